@@ -1,0 +1,120 @@
+// Writes src/platform/database/schema.gen.ts from a migrated database: `akm types`, or with --verify only compares.
+// Unions come from CHECK (column in (...)) constraints and id brands from the foreign keys, so that the database stays
+// the one place where they are said.
+// Our own, because the known generators ask for TypeScript's old compiler interface, which version 7 no longer has.
+import { readFile, writeFile } from 'node:fs/promises'
+import pg from 'pg'
+
+const outFile = 'src/platform/database/schema.gen.ts'
+
+const brands: Record<string, string> = {
+  product: 'ProductId',
+  cart: 'CartId',
+  order: 'OrderId',
+  order_line: 'OrderLineId',
+  unit: 'UnitId',
+  waiver: 'WaiverId',
+  key: 'KeyId',
+  key_batch: 'BatchId',
+  payment: 'PaymentId',
+  refund: 'RefundId',
+  mail: 'MailId',
+  audit_event: 'AuditEventId',
+}
+
+const types: Record<string, string> = {
+  text: 'string',
+  bytea: 'Buffer',
+  int4: 'number',
+  int8: 'number',
+  bool: 'boolean',
+  date: 'string',
+  timestamptz: 'Timestamp',
+  jsonb: 'Json',
+  _text: 'string[]',
+  translated: 'Translated',
+}
+
+type Column = {
+  table: string
+  column: string
+  type: string
+  nullable: boolean
+  generated: 'always' | 'default' | null
+  target: string | null
+  check: string | null
+}
+
+/** Writes the file, or with `verify` fails when it differs from the database. */
+export async function writeDatabaseTypes(url: string, verify = false): Promise<void> {
+  const text = render(await readColumns(url))
+  if (!verify) return writeFile(outFile, text)
+  if ((await readFile(outFile, 'utf8')) !== text) throw new Error(`${outFile} is stale: run akm types`)
+}
+
+function render(columns: Column[]): string {
+  const tables = Map.groupBy(columns, (column) => column.table)
+  const brandsUsed = [...new Set(Object.values(brands))].sort()
+  const bodies = [...tables].map(
+    ([table, members]) => `  ${table}: {\n${members.map((m) => `    ${m.column}: ${typeOf(m)}`).join('\n')}\n  }`,
+  )
+  return `// Written by scripts/database-types.ts from the migrated database. Do not edit.
+import type { ColumnType, GeneratedAlways } from 'kysely'
+import type {
+  ${brandsUsed.join(',\n  ')},
+} from '../../shared/ids.ts'
+import type { Translated } from '../../shared/locale.ts'
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>
+type Json = ColumnType<unknown, string, string>
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+export type DB = {
+${bodies.join('\n')}
+}
+`
+}
+
+async function readColumns(url: string): Promise<Column[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<Column>(`
+    select t.relname as "table", a.attname as "column", y.typname as type, not a.attnotnull as nullable,
+      case when a.attgenerated <> '' or a.attidentity = 'a' then 'always'
+        when a.atthasdef then 'default' end as generated,
+      (select f.relname from pg_constraint c join pg_class f on f.oid = c.confrelid
+        where c.conrelid = t.oid and c.contype = 'f' and c.conkey = array[a.attnum] limit 1) as target,
+      (select pg_get_constraintdef(c.oid) from pg_constraint c
+        where c.conrelid = t.oid and c.contype = 'c' and c.conkey = array[a.attnum]
+          and pg_get_constraintdef(c.oid) ~ '^CHECK \\(\\(\\w+ = ANY \\(ARRAY\\[' limit 1) as "check"
+    from pg_attribute a join pg_class t on t.oid = a.attrelid join pg_type y on y.oid = a.atttypid
+    where t.relnamespace = 'shop'::regnamespace and t.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+    order by 1, 2`)
+  await client.end()
+  return rows
+}
+
+function typeOf(column: Column): string {
+  const base = wordOf(column)
+  const type = column.nullable ? `${base} | null` : base
+  if (column.generated === 'always') return `GeneratedAlways<${type}>`
+  return column.generated === 'default' ? `Generated<${type}>` : type
+}
+
+function wordOf({ table, column, type, target, check }: Column): string {
+  if (table === 'product' && column === 'features') return 'ColumnType<Translated<string[]>, string, string>'
+  if (type === 'translated') return 'ColumnType<Translated, string, string>'
+  const owner = column === 'id' ? table : (target ?? (column.endsWith('_id') ? column.slice(0, -3) : ''))
+  const brand = brands[owner]
+  if (brand && type === 'text') return brand
+  const words = check?.match(/'([^']+)'::text/g)
+  if (words) return words.map((word) => word.replace('::text', '')).join(' | ')
+  const known = types[type]
+  if (!known) throw new Error(`no TypeScript type for ${table}.${column}: ${type}`)
+  return known
+}
+
+if (process.argv[1]?.endsWith('database-types.ts') && process.env.DATABASE_URL) {
+  await writeDatabaseTypes(process.env.DATABASE_URL, process.argv.includes('--verify'))
+}

@@ -1,0 +1,84 @@
+import type { ProductId } from '../../shared/ids.ts'
+import type { Translated } from '../../shared/locale.ts'
+import type { Money } from '../../shared/money.ts'
+
+export type ProductKind = 'software' | 'game' | 'gift_code'
+
+/** Decides the wording of the withdrawal waiver: content, service and voucher differ in law. */
+export type LegalNature = 'digital_content' | 'digital_service' | 'voucher'
+
+export type Platform = { code: string; name: string; activationUrl: string; guide: Translated<string> }
+
+/** Where a key can be activated; `countries` is null for "worldwide", otherwise ISO 3166-1 alpha-2 codes. */
+export type Region = { code: string; name: Translated; countries: readonly string[] | null }
+
+export type Category = { slug: string; name: Translated; summary: Translated }
+
+/** The two colours of the cover that is drawn from the product's slug (CSS colours, OKLCH). */
+export type CoverColours = { blade: string; ground: string }
+
+/** What the window shows of the stock. `few` says how many when five or fewer are left. */
+export type Availability =
+  | { kind: 'in_stock' }
+  | { kind: 'few'; left: number }
+  | { kind: 'sold_out' }
+  | { kind: 'preorder'; releaseAt: Date }
+
+/** One product as a card in a list. */
+export type ProductCard = {
+  id: ProductId
+  slug: string
+  name: Translated
+  edition: Translated | null
+  platform: { code: string; name: string }
+  region: { code: string; name: Translated }
+  kind: ProductKind
+  price: Money
+  /** The price outside the sale, when the product is reduced. */
+  regularPrice: Money | null
+  availability: Availability
+  colours: CoverColours
+}
+
+/** One product as its own page shows it. */
+export type ProductPage = Omit<ProductCard, 'platform' | 'region'> & {
+  platform: Platform
+  region: Region
+  category: Category
+  legalNature: LegalNature
+  publisher: string
+  summary: Translated
+  description: Translated
+  features: Translated<string[]>
+  /** Lowest price of the 30 days before the current reduction began (directive 98/6/EC art. 6a), when reduced. */
+  lowestPriceBefore: Money | null
+  /** Other editions of the same family, without this one. */
+  siblings: ProductCard[]
+  /** A few others of the same category, for "you may also like". */
+  related: ProductCard[]
+  updatedAt: Date
+}
+
+/** What a sale needs to know: read inside checkout, never taken from the browser. */
+export type ProductForSale = {
+  id: ProductId
+  slug: string
+  name: Translated
+  edition: Translated | null
+  platform: { code: string; name: string }
+  region: Region
+  legalNature: LegalNature
+  price: Money
+  releaseAt: Date | null
+  availability: Availability
+  colours: CoverColours
+}
+
+export const fewLeft = 5
+
+/** Pure rule: what the window says, from the counted stock and the release date. */
+export function availabilityOf(available: number, releaseAt: Date | null, now: Date): Availability {
+  if (releaseAt && releaseAt > now) return { kind: 'preorder', releaseAt }
+  if (available === 0) return { kind: 'sold_out' }
+  return available <= fewLeft ? { kind: 'few', left: available } : { kind: 'in_stock' }
+}

@@ -1,0 +1,73 @@
+import type { OrderId, UnitId } from '../../shared/ids.ts'
+import type { Locale, Translated } from '../../shared/locale.ts'
+import type { Money } from '../../shared/money.ts'
+
+export type OrderState =
+  | 'placed'
+  | 'awaiting_payment'
+  | 'awaiting_choice'
+  | 'in_review'
+  | 'confirmed'
+  | 'part_fulfilled'
+  | 'fulfilled'
+  | 'cancelled'
+  | 'expired'
+  | 'refunded'
+
+export type Delivery = 'sealed' | 'at_once'
+
+/** What the buyer sees of one key. A key is open only when its waiver's receipt was accepted by the mail server. */
+export type UnitOnPage = {
+  id: UnitId
+  state:
+    | { kind: 'waiting_for_payment' }
+    | { kind: 'sealed' }
+    | { kind: 'opening'; since: Date }
+    | { kind: 'open' }
+    | { kind: 'missing' }
+    | { kind: 'backordered'; promisedBy: Date | null }
+    | { kind: 'refunding' }
+    | { kind: 'refunded' }
+    | { kind: 'released' }
+}
+
+export type OrderLineOnPage = {
+  productSlug: string
+  name: Translated
+  platform: { code: string; name: string; activationUrl: string; guide: Translated }
+  region: Translated
+  colours: { blade: string; ground: string }
+  quantity: number
+  gross: Money
+  vatBasisPoints: number
+  releaseAt: Date | null
+  units: UnitOnPage[]
+}
+
+export type OrderOnPage = {
+  id: OrderId
+  number: string
+  state: OrderState
+  locale: Locale
+  country: string
+  delivery: Delivery
+  email: string
+  /** True when the mail server refused the address for good: the page asks for another one. */
+  emailRefused: boolean
+  name: string | null
+  companyName: string | null
+  lines: OrderLineOnPage[]
+  net: Money
+  tax: Money
+  gross: Money
+  placedAt: Date
+  paidAt: Date | null
+  reservedUntil: Date
+  shortageChoiceDueAt: Date | null
+  /** Last day to withdraw while a key is sealed (14 days from the day of the order). */
+  withdrawUntil: Date
+  /** Where to pay while the order awaits payment; null otherwise. */
+  payUrl: string | null
+  /** True when nothing can change any more without the buyer, so the page need not refresh itself. */
+  settled: boolean
+}

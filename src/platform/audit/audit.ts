@@ -1,0 +1,27 @@
+import { newId } from '../../shared/ids.ts'
+import type { Tx } from '../database/connect.ts'
+
+export type AuditEntry = {
+  subject: { kind: string; id: string }
+  /** Past tense, domain first: `order.placed`. */
+  action: string
+  actor: { kind: 'customer' | 'staff' | 'system' | 'provider'; id?: string }
+  /** Ids, counts and amounts; never a key, a name or an address. */
+  details?: Record<string, string | number | boolean | null>
+}
+
+/** Writes one line of business history into the transaction of the change itself. */
+export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx
+    .insertInto('audit_event')
+    .values({
+      id: newId('aud'),
+      subject_kind: entry.subject.kind,
+      subject_id: entry.subject.id,
+      action: entry.action,
+      actor_kind: entry.actor.kind,
+      actor_id: entry.actor.id ?? null,
+      details: JSON.stringify(entry.details ?? {}),
+    })
+    .execute()
+}

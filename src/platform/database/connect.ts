@@ -1,0 +1,25 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './schema.gen.ts'
+
+/** The shop's database. Every table is in the schema `shop`; statements are unnamed, so any pooler will do. */
+export type Db = Kysely<DB>
+
+/** An open transaction: whoever holds it may write, and everything written with it happens or none of it. */
+export type Tx = Transaction<DB>
+
+export type Database = { db: Db; pool: pg.Pool; close(): Promise<void> }
+
+// bigint arrives as a number: no count or position of the shop passes 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+// A date is a day, not an instant: it stays the text that it is.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+/** Opens a pool. Nothing is connected until the first statement; `close` waits for running ones. */
+export function connectDatabase(connectionString: string, options: { max?: number } = {}): Database {
+  const pool = new pg.Pool({ connectionString, max: options.max ?? 16, connectionTimeoutMillis: 5_000 })
+  // An idle connection that the server ends must not end the process; the next statement reports the loss.
+  pool.on('error', () => {})
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }).withSchema('shop')
+  return { db, pool, close: () => db.destroy() }
+}

@@ -1,0 +1,300 @@
+// Written by scripts/database-types.ts from the migrated database. Do not edit.
+import type { ColumnType, GeneratedAlways } from 'kysely'
+import type {
+  AuditEventId,
+  BatchId,
+  CartId,
+  KeyId,
+  MailId,
+  OrderId,
+  OrderLineId,
+  PaymentId,
+  ProductId,
+  RefundId,
+  UnitId,
+  WaiverId,
+} from '../../shared/ids.ts'
+import type { Translated } from '../../shared/locale.ts'
+
+type Timestamp = ColumnType<Date, Date | string, Date | string>
+type Json = ColumnType<unknown, string, string>
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+export type DB = {
+  audit_event: {
+    action: string
+    actor_id: string | null
+    actor_kind: 'customer' | 'staff' | 'system' | 'provider'
+    at: Generated<Timestamp>
+    details: Generated<Json>
+    id: AuditEventId
+    subject_id: string
+    subject_kind: string
+  }
+  cart: {
+    created_at: Generated<Timestamp>
+    currency: Generated<string>
+    id: CartId
+    token_hash: Buffer
+    touched_at: Generated<Timestamp>
+  }
+  cart_line: {
+    added_at: Generated<Timestamp>
+    cart_id: CartId
+    product_id: ProductId
+    quantity: number
+    seen_price_minor: number
+  }
+  catalog_version: {
+    only_row: Generated<boolean>
+    version: Generated<number>
+  }
+  category: {
+    name: ColumnType<Translated, string, string>
+    position: number
+    slug: string
+    summary: ColumnType<Translated, string, string>
+  }
+  custody_event: {
+    actor_id: string | null
+    actor_kind: 'customer' | 'staff' | 'system'
+    at: Generated<Timestamp>
+    hash: Buffer
+    key_id: KeyId
+    kind: 'imported' | 'reserved' | 'released' | 'assigned' | 'revealed' | 'viewed' | 'replaced' | 'revoked' | 'quarantined'
+    reason: string | null
+    seq: number
+    unit_id: UnitId | null
+  }
+  key: {
+    batch_id: BatchId
+    expires_on: string | null
+    id: KeyId
+    position: GeneratedAlways<number>
+    product_id: ProductId
+    reserved_until: Timestamp | null
+    state: Generated<'available' | 'reserved' | 'assigned' | 'revealed' | 'revoked' | 'replaced' | 'quarantined'>
+    unit_id: UnitId | null
+  }
+  key_batch: {
+    currency: string | null
+    demo: Generated<boolean>
+    expires_on: string | null
+    id: BatchId
+    imported_at: Generated<Timestamp>
+    key_count: number
+    product_id: ProductId
+    ring_key_id: string
+    source_name: string
+    supplier: string | null
+    unit_cost_minor: number | null
+    wrapped_data_key: Buffer
+  }
+  key_fingerprint: {
+    fingerprint: Buffer
+    key_id: KeyId
+    pepper_id: string
+    tail: Buffer
+  }
+  key_secret: {
+    key_id: KeyId
+    media_type: Generated<'text/plain' | 'image/png' | 'image/jpeg' | 'image/webp'>
+    sealed: Buffer
+  }
+  mail: {
+    accepted_at: Timestamp | null
+    attempts: Generated<number>
+    cause: Generated<string>
+    created_at: Generated<Timestamp>
+    id: MailId
+    kind: string
+    locale: string
+    next_attempt_at: Generated<Timestamp>
+    order_id: OrderId | null
+    recipient: string
+    smtp_code: number | null
+    state: Generated<'queued' | 'sending' | 'accepted' | 'deferred' | 'refused' | 'dead'>
+    subject_id: string
+  }
+  order: {
+    cart_id: CartId | null
+    checkout_key: string
+    country: string
+    currency: string
+    delivery: 'sealed' | 'at_once'
+    demo: boolean
+    ended_at: Timestamp | null
+    gross_minor: number
+    id: OrderId
+    link_version: Generated<number>
+    locale: 'en' | 'fr'
+    net_minor: number
+    number: string
+    paid_at: Timestamp | null
+    placed_at: Generated<Timestamp>
+    reserved_until: Timestamp
+    shortage_choice: 'wait' | 'refund' | null
+    shortage_choice_due_at: Timestamp | null
+    state: 'placed' | 'awaiting_payment' | 'awaiting_choice' | 'in_review' | 'confirmed' | 'part_fulfilled' | 'fulfilled' | 'cancelled' | 'expired' | 'refunded'
+    tax_minor: number
+    terms_version: string
+  }
+  order_contact: {
+    company_address: string | null
+    company_name: string | null
+    email: string
+    email_folded: string
+    email_refused_at: Timestamp | null
+    name: string | null
+    order_id: OrderId
+  }
+  order_line: {
+    gross_minor: number
+    id: OrderLineId
+    legal_nature: string
+    name: ColumnType<Translated, string, string>
+    net_minor: number
+    order_id: OrderId
+    platform: string
+    position: number
+    preorder_release_at: Timestamp | null
+    product_id: ProductId
+    quantity: number
+    region: ColumnType<Translated, string, string>
+    tax_minor: number
+    unit_gross_minor: number
+    vat_basis_points: number
+  }
+  order_trace: {
+    at: Generated<Timestamp>
+    browser: string | null
+    device_hash: Buffer | null
+    ip_sealed: Buffer | null
+    network: string | null
+    order_id: OrderId
+  }
+  payment: {
+    amount_minor: number
+    attempt: number
+    capture_before: Timestamp | null
+    captured_minor: Generated<number>
+    card_country: string | null
+    card_fingerprint: string | null
+    charge_id: string | null
+    checked_at: Generated<Timestamp>
+    created_at: Generated<Timestamp>
+    currency: string
+    decided_at: Timestamp | null
+    id: PaymentId
+    intent_id: string | null
+    method: string | null
+    mismatch: string | null
+    order_id: OrderId
+    session_id: string | null
+    session_url: string | null
+    state: 'new' | 'session_open' | 'processing' | 'authorised' | 'capturing' | 'captured' | 'voiding' | 'voided' | 'auth_expired' | 'expired' | 'failed' | 'partially_refunded' | 'refunded' | 'mismatch'
+  }
+  payment_event: {
+    created_at: Timestamp
+    handled_at: Timestamp | null
+    id: string
+    object_id: string
+    order_id: OrderId | null
+    outcome: string | null
+    received_at: Generated<Timestamp>
+    type: string
+  }
+  platform: {
+    activation_url: string
+    code: string
+    guide: ColumnType<Translated, string, string>
+    name: string
+  }
+  price_change: {
+    at: Generated<Timestamp>
+    currency: string
+    price_minor: number
+    product_id: ProductId
+  }
+  product: {
+    category_slug: string
+    colour_blade: string
+    colour_ground: string
+    created_at: Generated<Timestamp>
+    currency: Generated<string>
+    description: ColumnType<Translated, string, string>
+    edition: ColumnType<Translated, string, string> | null
+    family: string | null
+    features: Generated<ColumnType<Translated<string[]>, string, string>>
+    id: ProductId
+    key_pattern: string | null
+    kind: 'software' | 'game' | 'gift_code'
+    legal_nature: 'digital_content' | 'digital_service' | 'voucher'
+    name: ColumnType<Translated, string, string>
+    platform_code: string
+    price_minor: number
+    publisher: string
+    region_code: string
+    regular_price_minor: number | null
+    release_at: Timestamp | null
+    search_text: GeneratedAlways<string | null>
+    slug: string
+    status: Generated<'draft' | 'active' | 'archived'>
+    summary: ColumnType<Translated, string, string>
+    updated_at: Generated<Timestamp>
+  }
+  product_stock: {
+    available: number
+    counted_at: Generated<Timestamp>
+    product_id: ProductId
+  }
+  refund: {
+    amount_minor: number
+    created_at: Generated<Timestamp>
+    id: RefundId
+    order_id: OrderId
+    payment_id: PaymentId
+    provider_id: string | null
+    reason: string
+    state: 'requested' | 'sending' | 'pending' | 'succeeded' | 'failed' | 'canceled'
+    updated_at: Generated<Timestamp>
+  }
+  region: {
+    code: string
+    countries: string[] | null
+    name: ColumnType<Translated, string, string>
+  }
+  unit: {
+    backorder_consented_at: Timestamp | null
+    backorder_promised_by: Timestamp | null
+    delivered_at: Timestamp | null
+    gross_minor: number
+    id: UnitId
+    key_id: KeyId | null
+    order_id: OrderId
+    order_line_id: OrderLineId
+    position: number
+    product_id: ProductId
+    revealed_at: Timestamp | null
+    state: 'waiting' | 'reserved' | 'backordered' | 'delivered' | 'revealed' | 'refund_due' | 'refunded' | 'released'
+  }
+  vat_rate: {
+    country: string
+    kind: string
+    rate_basis_points: number
+    valid_from: string
+    valid_to: string | null
+  }
+  waiver: {
+    country: string
+    given_at_step: 'checkout' | 'reveal'
+    id: WaiverId
+    locale: string
+    order_id: OrderId
+    receipt_accepted_at: Timestamp | null
+    requested_at: Generated<Timestamp>
+    text_version: string
+    unit_id: UnitId
+  }
+}

@@ -1,0 +1,89 @@
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Tx } from '../database/connect.ts'
+
+/** Queues a job in the transaction of the change that caused it: both happen or neither. */
+export type JobQueue = {
+  enqueue(tx: Tx, name: string, payload: object, options?: JobOptions): Promise<void>
+}
+
+/** `once`: while a job with this name and word waits, no second one is queued. */
+export type JobOptions = { startAfter?: Date; once?: string }
+
+/** At least once: `run` may be called again with the same payload and must then change nothing. */
+export type JobDefinition = {
+  name: string
+  /** Jobs of this kind that run side by side in one process. */
+  concurrency?: number
+  /** Cron expression in UTC, for work that time causes. */
+  schedule?: string
+  run(payload: never): Promise<void>
+}
+
+export type JobLog = {
+  failed(name: string, error: unknown): void
+  warned(message: string): void
+}
+
+export type Jobs = {
+  queue: JobQueue
+  /** Starts to run jobs in this process. */
+  work(): Promise<void>
+  /** Takes no further jobs and waits for running ones. */
+  stop(): Promise<void>
+}
+
+/** Opens the queue; `definitions` names every kind of job that may be queued. */
+export async function openJobs(
+  connectionString: string,
+  definitions: readonly JobDefinition[],
+  log: JobLog,
+): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString, max: 4, useListenNotify: true, monitorVacuum: false })
+  boss.on('error', (error) => log.failed('pg-boss', error))
+  boss.on('warning', (warning) => log.warned(warning.message))
+  await boss.start()
+  for (const definition of definitions) await boss.createQueue(definition.name, queueOptions)
+  return {
+    queue: { enqueue: (tx, name, payload, options = {}) => send(boss, tx, name, payload, options) },
+    work: () => workAll(boss, definitions, log),
+    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+  }
+}
+
+// Delays between tries: 1 s, 2 s, 4 s … up to a minute, for two hours; a sweep picks up what failed for longer.
+const queueOptions = {
+  policy: 'short',
+  notify: true,
+  retryLimit: 120,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 60,
+  expireInSeconds: 120,
+  deleteAfterSeconds: 24 * 3600,
+} as const
+
+async function send(boss: PgBoss, tx: Tx, name: string, payload: object, options: JobOptions): Promise<void> {
+  await boss.send(name, payload, {
+    db: fromKysely(tx),
+    singletonKey: options.once ?? crypto.randomUUID(),
+    ...(options.startAfter && { startAfter: options.startAfter }),
+  })
+}
+
+async function workAll(boss: PgBoss, definitions: readonly JobDefinition[], log: JobLog): Promise<void> {
+  for (const definition of definitions) {
+    if (definition.schedule) await boss.schedule(definition.name, definition.schedule)
+    await boss.work(
+      definition.name,
+      { batchSize: 1, localConcurrency: definition.concurrency ?? 1, pollingIntervalSeconds: 2 },
+      async ([job]) => {
+        if (!job) return
+        // The payload was written by our own code through `enqueue` with the same definition.
+        await definition.run(job.data as never).catch((error: unknown) => {
+          log.failed(definition.name, error)
+          throw error
+        })
+      },
+    )
+  }
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import type { Brand } from './brand.ts'
+
+export type ProductId = Brand<string, 'ProductId'>
+export type CartId = Brand<string, 'CartId'>
+export type OrderId = Brand<string, 'OrderId'>
+export type OrderLineId = Brand<string, 'OrderLineId'>
+export type UnitId = Brand<string, 'UnitId'>
+export type WaiverId = Brand<string, 'WaiverId'>
+export type KeyId = Brand<string, 'KeyId'>
+export type BatchId = Brand<string, 'BatchId'>
+export type PaymentId = Brand<string, 'PaymentId'>
+export type RefundId = Brand<string, 'RefundId'>
+export type MailId = Brand<string, 'MailId'>
+export type AuditEventId = Brand<string, 'AuditEventId'>
+
+const prefixes = {
+  prd: 'ProductId',
+  crt: 'CartId',
+  ord: 'OrderId',
+  lin: 'OrderLineId',
+  unt: 'UnitId',
+  wvr: 'WaiverId',
+  key: 'KeyId',
+  bat: 'BatchId',
+  pay: 'PaymentId',
+  ref: 'RefundId',
+  eml: 'MailId',
+  aud: 'AuditEventId',
+} as const
+
+type Prefix = keyof typeof prefixes
+type IdOf<P extends Prefix> = Brand<string, (typeof prefixes)[P]>
+
+/** A new id that says what it names and sorts by time: `ord_` and 26 letters of a UUIDv7 (RFC 9562). */
+export function newId<P extends Prefix>(prefix: P): IdOf<P> {
+  return `${prefix}_${encodeBase32(uuidV7())}` as IdOf<P>
+}
+
+/** The id when `text` is one of that kind, otherwise undefined: used where ids come from outside. */
+export function parseId<P extends Prefix>(prefix: P, text: string): IdOf<P> | undefined {
+  return new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`).test(text) ? (text as IdOf<P>) : undefined
+}
+
+let lastMillis = 0
+let counter = 0
+
+// Ids of one process rise also within a millisecond, so that the index grows at its right edge.
+function uuidV7(): Buffer {
+  const millis = Math.max(Date.now(), lastMillis)
+  counter = millis === lastMillis ? counter + 1 : 0
+  if (counter > 0xfff) {
+    counter = 0
+    lastMillis = millis + 1
+  } else {
+    lastMillis = millis
+  }
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(lastMillis, 0, 6)
+  bytes.writeUInt16BE(0x7000 | counter, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  return bytes
+}
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+function encodeBase32(bytes: Buffer): string {
+  let value = BigInt(`0x${bytes.toString('hex')}`)
+  let text = ''
+  for (let i = 0; i < 26; i++) {
+    text = alphabet.charAt(Number(value & 31n)) + text
+    value >>= 5n
+  }
+  return text
+}

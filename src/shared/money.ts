@@ -1,0 +1,36 @@
+/** An amount in the currency's smallest unit (cents), never a float. */
+export type Money = { readonly minor: number; readonly currency: string }
+
+export function money(minor: number, currency: string): Money {
+  if (!Number.isSafeInteger(minor)) throw new RangeError(`not a whole amount of minor units: ${minor}`)
+  return { minor, currency }
+}
+
+/** The one rounding of the shop: half away from zero, to whole minor units. */
+export function roundMinor(value: number): number {
+  return Math.sign(value) * Math.round(Math.abs(value))
+}
+
+/** Splits an inclusive amount: 2000 basis points of 1200 gross is 200 tax and 1000 net. They always add up. */
+export function splitVat(grossMinor: number, basisPoints: number): { netMinor: number; taxMinor: number } {
+  const taxMinor = roundMinor((grossMinor * basisPoints) / (10_000 + basisPoints))
+  return { netMinor: grossMinor - taxMinor, taxMinor }
+}
+
+/** As the reader's language writes it: `€12.99`, `12,99 €`. */
+export function formatMoney(amount: Money, locale: string): string {
+  const format = formatter(locale, amount.currency)
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  return format.format(amount.minor / 10 ** digits)
+}
+
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function formatter(locale: string, currency: string): Intl.NumberFormat {
+  const name = `${locale}:${currency}`
+  const known = formatters.get(name)
+  if (known) return known
+  const made = new Intl.NumberFormat(locale === 'en' ? 'en-IE' : 'fr-FR', { style: 'currency', currency })
+  formatters.set(name, made)
+  return made
+}

@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../../src/platform/database/migrate.ts'
+import { startEmbeddedPostgres } from '../../src/platform/postgres/index.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server of this test run; its database `shop_template` is migrated and never written to. */
+    postgresUrl: string
+  }
+}
+
+export const templateName = 'shop_template'
+
+/** One real PostgreSQL for the whole run; each test file clones the migrated template for itself. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'akm-test-'))
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), say: () => {}, durable: false })
+  await createTemplate(postgres.connectionString)
+  project.provide('postgresUrl', postgres.connectionString)
+  return async () => {
+    await postgres.stop()
+    if (postgres.home !== join(folder, 'postgres')) await rm(postgres.home, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function createTemplate(serverUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  await client.query(`create database ${templateName}`)
+  await client.end()
+  await migrate(urlOfDatabase(serverUrl, templateName), 'supabase/migrations')
+}
+
+/** The same server, another database. (A URL without host is PostgreSQL's own form, not one that `URL` reads.) */
+export function urlOfDatabase(serverUrl: string, database: string): string {
+  return serverUrl.replace(/\/[^/?]+(?=\?|$)/, `/${database}`)
+}
