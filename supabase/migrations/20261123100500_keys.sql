@@ -23,7 +23,9 @@ create table shop.key (
     'available', 'reserved', 'assigned', 'revealed', 'revoked', 'replaced', 'quarantined')),
   unit_id text references shop.unit,
   reserved_until timestamptz,
-  expires_on date,
+  -- 'infinity' for a key that never expires: so the day of expiry is a condition of the claiming index, not a filter.
+  expires_on date not null default 'infinity',
+  supplier_reference text check (length(supplier_reference) <= 200),
   position bigint generated always as identity,
   check (state not in ('reserved', 'assigned', 'revealed') or unit_id is not null),
   check (state not in ('available', 'quarantined') or unit_id is null),
@@ -50,10 +52,12 @@ create table shop.key_secret (
 
 -- Keyed hashes (HMAC-SHA256) of the normalised key and of its last five characters, one row per pepper, so that the
 -- pepper can be rotated without downtime. The primary key is what makes the same key impossible to import twice.
+-- It refers to the secret, not to the key: the foreign key's lock must not make a claim skip a sellable key while a
+-- pepper is rotated, and a fingerprint must never vanish by cascade.
 create table shop.key_fingerprint (
   pepper_id text not null,
   fingerprint bytea not null,
-  key_id text not null references shop.key on delete cascade,
+  key_id text not null references shop.key_secret,
   tail bytea not null,
   primary key (pepper_id, fingerprint)
 );
@@ -66,7 +70,8 @@ create table shop.custody_event (
   key_id text not null,
   seq integer not null,
   kind text not null check (kind in (
-    'imported', 'reserved', 'released', 'assigned', 'revealed', 'viewed', 'replaced', 'revoked', 'quarantined')),
+    'imported', 'reserved', 'released', 'assigned', 'revealed', 'viewed', 'replaced', 'revoked', 'quarantined',
+    'undone')),
   unit_id text,
   actor_kind text not null check (actor_kind in ('customer', 'staff', 'system')),
   actor_id text,
@@ -101,19 +106,40 @@ end $$;
 create trigger custody_event_chain before insert on shop.custody_event
   for each row execute function shop.chain_custody();
 
--- A revealed key never returns to stock, and a sold key keeps its unit until it is released, revoked or replaced.
+-- The last defence of "sold at most once, ever", also against statements that nobody reviewed. The same table of
+-- transitions stands in src/domains/keys/key.ts; a test compares the two.
 create function shop.guard_key_state() returns trigger
   language plpgsql as $$
 begin
-  if old.state = 'revealed' and new.state not in ('revealed', 'revoked', 'replaced') then
-    raise exception 'a revealed key never returns to stock' using errcode = 'check_violation';
+  if tg_op = 'INSERT' then
+    if new.state <> 'available' then
+      raise exception 'a key enters the shop as available' using errcode = 'check_violation';
+    end if;
+    return new;
   end if;
-  if old.state in ('revoked', 'replaced') and new.state <> old.state then
-    raise exception 'a % key has no further state', old.state using errcode = 'check_violation';
+  if tg_op = 'DELETE' then
+    if old.state <> 'available' then
+      raise exception 'a key that is % cannot be deleted', old.state using errcode = 'check_violation';
+    end if;
+    return old;
   end if;
-  if old.unit_id is not null and new.unit_id is not null and new.unit_id <> old.unit_id then
+  if new.state <> old.state and (old.state, new.state) not in (
+    ('available', 'reserved'), ('available', 'quarantined'), ('available', 'revoked'),
+    ('reserved', 'available'), ('reserved', 'assigned'),
+    ('assigned', 'available'), ('assigned', 'revealed'), ('assigned', 'revoked'), ('assigned', 'replaced'),
+    ('revealed', 'revoked'), ('revealed', 'replaced'),
+    ('quarantined', 'available'), ('quarantined', 'revoked')
+  ) then
+    raise exception 'a key that is % cannot become %', old.state, new.state using errcode = 'check_violation';
+  end if;
+  if old.unit_id is not null and new.unit_id is distinct from old.unit_id
+    and not (new.unit_id is null and new.state = 'available') then
     raise exception 'a key cannot move from one unit to another' using errcode = 'check_violation';
+  end if;
+  if (new.id, new.batch_id, new.product_id) is distinct from (old.id, old.batch_id, old.product_id) then
+    raise exception 'a key cannot change its batch or product' using errcode = 'check_violation';
   end if;
   return new;
 end $$;
-create trigger key_guard before update on shop.key for each row execute function shop.guard_key_state();
+create trigger key_guard before insert or update or delete on shop.key
+  for each row execute function shop.guard_key_state();

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { newId } from '../../shared/ids.ts'
-import type { Tx } from '../database/connect.ts'
+import type { Db, Tx } from '../database/connect.ts'
 
 export type AuditEntry = {
   subject: { kind: string; id: string }
@@ -24,4 +25,17 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
       details: JSON.stringify(entry.details ?? {}),
     })
     .execute()
+}
+
+/** How often something happened to a subject in the last 24 hours: history doubles as the counter of tries. */
+export async function countAuditToday(db: Db, entry: Pick<AuditEntry, 'subject' | 'action'>): Promise<number> {
+  const { count } = await db
+    .selectFrom('audit_event')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('subject_kind', '=', entry.subject.kind)
+    .where('subject_id', '=', entry.subject.id)
+    .where('action', '=', entry.action)
+    .where('at', '>', sql<Date>`now() - interval '1 day'`)
+    .executeTakeFirstOrThrow()
+  return count
 }

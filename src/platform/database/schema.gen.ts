@@ -62,19 +62,20 @@ export type DB = {
     at: Generated<Timestamp>
     hash: Buffer
     key_id: KeyId
-    kind: 'imported' | 'reserved' | 'released' | 'assigned' | 'revealed' | 'viewed' | 'replaced' | 'revoked' | 'quarantined'
+    kind: 'imported' | 'reserved' | 'released' | 'assigned' | 'revealed' | 'viewed' | 'replaced' | 'revoked' | 'quarantined' | 'undone'
     reason: string | null
     seq: number
     unit_id: UnitId | null
   }
   key: {
     batch_id: BatchId
-    expires_on: string | null
+    expires_on: Generated<string>
     id: KeyId
     position: GeneratedAlways<number>
     product_id: ProductId
     reserved_until: Timestamp | null
     state: Generated<'available' | 'reserved' | 'assigned' | 'revealed' | 'revoked' | 'replaced' | 'quarantined'>
+    supplier_reference: string | null
     unit_id: UnitId | null
   }
   key_batch: {
@@ -93,7 +94,7 @@ export type DB = {
   }
   key_fingerprint: {
     fingerprint: Buffer
-    key_id: KeyId
+    key_id: string
     pepper_id: string
     tail: Buffer
   }
@@ -179,8 +180,10 @@ export type DB = {
     attempt: number
     capture_before: Timestamp | null
     captured_minor: Generated<number>
+    card_brand: string | null
     card_country: string | null
     card_fingerprint: string | null
+    card_last4: string | null
     charge_id: string | null
     checked_at: Generated<Timestamp>
     created_at: Generated<Timestamp>
@@ -258,6 +261,7 @@ export type DB = {
     provider_id: string | null
     reason: string
     state: 'requested' | 'sending' | 'pending' | 'succeeded' | 'failed' | 'canceled'
+    unit_ids: string[]
     updated_at: Generated<Timestamp>
   }
   region: {

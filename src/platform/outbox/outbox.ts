@@ -5,7 +5,7 @@ import type { JobQueue } from '../jobs/jobs.ts'
 export type DomainEvent = { readonly type: string }
 
 /** Tells the other domains in a moment, but only if this transaction commits. */
-export type Outbox = { emit(tx: Tx, event: DomainEvent): Promise<void> }
+export type Outbox = { emit<E extends DomainEvent>(tx: Tx, event: E): Promise<void> }
 
 export const eventJob = 'events.react'
 

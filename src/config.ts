@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { Secret } from './shared/secret.ts'
+
+const text = z.string().trim().min(1)
+const secret = text.transform((value) => new Secret(value))
+const flag = z.enum(['0', '1']).transform((value) => value === '1')
+const url = z.url().transform((value) => value.replace(/\/+$/, ''))
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: text.default('127.0.0.1'),
+  BASE_URL: url.optional(),
+  DATA_DIR: text.default('.data'),
+  DEMO: flag.optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Proxies in front of the shop whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  METRICS_HOSTS: z.string().default('127.0.0.1,::1'),
+
+  DATABASE_URL: secret.optional(),
+  DATABASE_READ_URL: secret.optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+
+  STRIPE_SECRET_KEY: secret.optional(),
+  STRIPE_WEBHOOK_SECRET: secret.optional(),
+  STRIPE_API_URL: url.optional(),
+
+  SMTP_URL: secret.optional(),
+  MAIL_FROM: text.optional(),
+
+  KEYRING: secret.optional(),
+  KEYRING_FILE: text.optional(),
+
+  SELLER_NAME: text.optional(),
+  SELLER_ADDRESS: text.optional(),
+  SELLER_COUNTRY: z.string().length(2).default('FR'),
+  SELLER_EMAIL: z.email().optional(),
+  SELLER_PHONE: text.optional(),
+  SELLER_REGISTRATION: text.optional(),
+  SELLER_VAT_NUMBER: text.optional(),
+  SELLER_DIRECTOR: text.optional(),
+  SELLER_HOST: text.optional(),
+  SELLER_MEDIATOR: text.optional(),
+})
+
+type Environment = z.infer<typeof environment>
+
+/** What a shop that takes real money cannot be without; each with the reason that is printed when it is missing. */
+const needed = {
+  BASE_URL: 'the public address of the shop, for links in e-mails and at Stripe',
+  STRIPE_SECRET_KEY: 'the secret key of your Stripe account',
+  STRIPE_WEBHOOK_SECRET: 'the signing secret of the webhook endpoint /webhooks/stripe',
+  SMTP_URL: 'the mail server, for order confirmations and keys',
+  MAIL_FROM: 'the sender of the e-mails, such as "Shop <shop@example.com>"',
+  SELLER_NAME: 'the name of the seller, for the legal notice',
+  SELLER_ADDRESS: 'the postal address of the seller, for the legal notice',
+  SELLER_EMAIL: 'the contact address of the seller, for the legal notice',
+  SELLER_MEDIATOR: 'the consumer mediator as "name; address; URL" (C. conso. L612-1)',
+} as const
+
+export type Config = Readonly<Omit<Environment, 'DEMO' | 'DATA_DIR'> & { DEMO: boolean; DATA_DIR: string }>
+
+/** The environment is not what the shop needs; the message is one sentence that says what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/**
+ * Reads the environment once. A demo is a shop for which nothing real was set, or one that says `DEMO=1`.
+ * @throws ConfigError naming the first setting that is wrong or missing.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new ConfigError(`Set ${issue?.path.join('.')} rightly: ${issue?.message}.`)
+  }
+  const values = parsed.data
+  const demo = values.DEMO ?? !isAnySet(values)
+  if (!demo) checkProduction(values)
+  return Object.freeze({ ...values, DEMO: demo, DATA_DIR: resolve(values.DATA_DIR) })
+}
+
+function isAnySet(values: Environment): boolean {
+  return Boolean(values.STRIPE_SECRET_KEY ?? values.STRIPE_WEBHOOK_SECRET ?? values.SMTP_URL ?? values.DATABASE_URL)
+}
+
+function checkProduction(values: Environment): void {
+  for (const [name, why] of Object.entries(needed)) {
+    if (values[name as keyof typeof needed] === undefined) {
+      throw new ConfigError(`Set ${name} (${why}), or DEMO=1 to run the demo shop.`)
+    }
+  }
+  if (!values.KEYRING && !values.KEYRING_FILE) {
+    throw new ConfigError('Set KEYRING_FILE (the secrets that seal the keys; make one with: akm keyring new), or DEMO=1.')
+  }
+  if (values.STRIPE_SECRET_KEY?.expose().includes('_test_demo_')) {
+    throw new ConfigError('Set STRIPE_SECRET_KEY to a key of your Stripe account: this one belongs to the demo.')
+  }
+  if (!values.BASE_URL?.startsWith('https://')) {
+    throw new ConfigError('Set BASE_URL to an https:// address: customers send their e-mail and open keys there.')
+  }
+  const database = values.DATABASE_URL?.expose()
+  if (database && !isLocal(database) && !/[?&]sslmode=(verify-full|verify-ca|require)/.test(database)) {
+    throw new ConfigError('Add ?sslmode=verify-full to DATABASE_URL: the database is on another machine.')
+  }
+}
+
+const isLocal = (databaseUrl: string) => /@(localhost|127\.0\.0\.1|\[::1\]|\/|$)|[?&]host=(%2F|\/)/i.test(databaseUrl)
+
+/** Text from a file that the configuration names. @throws ConfigError when it cannot be read. */
+export function readConfigFile(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    throw new ConfigError(`Make ${path} readable: ${name} points to it.`)
+  }
+}

@@ -1,0 +1,14 @@
+export { cancelOrder } from './cancel-order.ts'
+export type { CheckoutDeps } from './checkout-deps.ts'
+export {
+  answerShortage,
+  type CorrectEmailOutcome,
+  changeOrderEmail,
+  type OrderAccess,
+  openOrder,
+  returnFromPayment,
+  revealUnits,
+  showOrder,
+} from './order-access.ts'
+export { activatesIn, type CheckoutForm, type PlaceOrderOutcome, placeOrder } from './place-order.ts'
+export type { SealIp } from './trace.ts'

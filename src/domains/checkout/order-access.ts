@@ -1,0 +1,90 @@
+import { countAuditToday, recordAudit } from '../../platform/audit/audit.ts'
+import type { OrderId, UnitId } from '../../shared/ids.ts'
+import {
+  chooseShortage,
+  correctEmail,
+  findAddressee,
+  getOrderPage,
+  type OrderOnPage,
+  type RevealOutcome,
+  requestReveal,
+  type ShortageOutcome,
+} from '../orders/index.ts'
+import { advance, findPayment } from '../payments/index.ts'
+import type { CheckoutDeps } from './checkout-deps.ts'
+
+/** What a link to an order opens. Whoever has the link is its buyer. */
+export type OrderAccess = { kind: 'ok'; orderId: OrderId } | { kind: 'expired_link' } | { kind: 'unknown' }
+
+export async function openOrder(deps: CheckoutDeps, token: string): Promise<OrderAccess> {
+  const link = deps.links.read(token, deps.clock.now())
+  if (link.kind === 'forged') return { kind: 'unknown' }
+  if (link.kind === 'expired') return { kind: 'expired_link' }
+  const addressee = await findAddressee(deps.db, link.orderId)
+  if (!addressee) return { kind: 'unknown' }
+  return addressee.linkVersion === link.linkVersion ? { kind: 'ok', orderId: link.orderId } : { kind: 'expired_link' }
+}
+
+/** The order as its buyer sees it, with the way to pay while there is one. */
+export async function showOrder(deps: CheckoutDeps, orderId: OrderId): Promise<OrderOnPage | undefined> {
+  const page = await getOrderPage(deps.db, orderId)
+  if (!page) return undefined
+  const payable = page.state === 'placed' || page.state === 'awaiting_payment'
+  const payment = payable ? await findPayment(deps.db, orderId) : undefined
+  return { ...page, payUrl: payment?.state === 'session_open' ? payment.sessionUrl : null }
+}
+
+/** The buyer is back from the payment page: look at the truth at once instead of waiting for the webhook. */
+export async function returnFromPayment(deps: CheckoutDeps, orderId: OrderId): Promise<void> {
+  await advance(deps, orderId).catch((error: Error) => deps.alarm('checkout.return', { orderId, reason: error.message }))
+}
+
+export async function revealUnits(
+  deps: CheckoutDeps,
+  orderId: OrderId,
+  unitIds: readonly UnitId[],
+  answers: { express: boolean; acknowledge: boolean },
+): Promise<RevealOutcome | { ok: false; reason: 'email_refused' }> {
+  const page = await getOrderPage(deps.db, orderId)
+  if (!page) return { ok: false, reason: 'not_sealed' }
+  if (page.emailRefused) return { ok: false, reason: 'email_refused' }
+  return requestReveal(deps.db, deps.outbox, { orderId, unitIds, ...answers, locale: page.locale, country: page.country })
+}
+
+export async function answerShortage(
+  deps: CheckoutDeps,
+  orderId: OrderId,
+  choice: 'wait' | 'refund',
+): Promise<ShortageOutcome> {
+  const outcome = await deps.db.transaction().execute((tx) => chooseShortage(tx, orderId, choice, 'customer'))
+  if (outcome.ok) await returnFromPayment(deps, orderId)
+  return outcome
+}
+
+export type CorrectEmailOutcome = { ok: true; token: string } | { ok: false; reason: 'proof' | 'too_many_attempts' }
+
+const attemptsMax = 5
+
+/**
+ * Another address for an order, against proof of payment: the last four digits of the card, or the order's number
+ * where no card was used. Five tries a day.
+ */
+export async function changeOrderEmail(
+  deps: CheckoutDeps,
+  orderId: OrderId,
+  email: string,
+  proof: string,
+): Promise<CorrectEmailOutcome> {
+  const failed = { subject: { kind: 'order', id: orderId }, action: 'order.email_proof_failed' }
+  if ((await countAuditToday(deps.db, failed)) >= attemptsMax) return { ok: false, reason: 'too_many_attempts' }
+  const payment = await findPayment(deps.db, orderId)
+  const page = await getOrderPage(deps.db, orderId)
+  const given = proof.replace(/[^0-9A-Za-z]/g, '').toUpperCase()
+  const expected = payment?.cardLast4 ?? page?.number.replace('-', '')
+  if (!page?.paidAt || given !== expected) {
+    await deps.db.transaction().execute((tx) => recordAudit(tx, { ...failed, actor: { kind: 'customer' } }))
+    return { ok: false, reason: 'proof' }
+  }
+  const linkVersion = await deps.db.transaction().execute((tx) => correctEmail(tx, deps.outbox, orderId, email))
+  return { ok: true, token: deps.links.tokenFor({ id: orderId, linkVersion }, deps.clock.now()) }
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import { isUniqueViolation } from '../../platform/database/errors.ts'
+import type { CartId, OrderId, ProductId } from '../../shared/ids.ts'
+import type { Locale } from '../../shared/locale.ts'
+import type { Money } from '../../shared/money.ts'
+import { type Cart, openCart, readCart } from '../cart/index.ts'
+import {
+  type CreateOrderOutcome,
+  createOrder,
+  type Delivery,
+  findByCheckoutKey,
+  listUnpaidOfCart,
+  type NewOrder,
+} from '../orders/index.ts'
+import { insertPayment, openSession } from '../payments/index.ts'
+import { priceLines, vatRate } from '../tax/index.ts'
+import { cancelOrder } from './cancel-order.ts'
+import type { CheckoutDeps } from './checkout-deps.ts'
+import { describeTrace } from './trace.ts'
+
+export type CheckoutForm = {
+  cartToken: string
+  /** Drawn when the form was shown: a second press of the button carries the same one. */
+  checkoutKey: string
+  locale: Locale
+  email: string
+  country: string
+  name: string | null
+  companyName: string | null
+  companyAddress: string | null
+  delivery: Delivery
+  /** The total that stood above the button. */
+  shownTotal: Money
+  trace: { ip: string | null; userAgent: string | null }
+}
+
+export type PlaceOrderOutcome =
+  | { ok: true; redirectUrl: string }
+  | { ok: false; reason: 'cart_empty' | 'price_changed' }
+  | { ok: false; reason: 'region'; products: { productId: ProductId }[] }
+  | { ok: false; reason: 'sold_out'; products: { productId: ProductId; wanted: number; left: number }[] }
+  | { ok: false; reason: 'payment_unavailable'; orderId: OrderId }
+
+/** The button "Order and pay": an order with its keys held, and the page to pay it on. One order per form. */
+export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promise<PlaceOrderOutcome> {
+  const repeated = await findByCheckoutKey(deps.db, form.checkoutKey)
+  if (repeated) return paymentPage(deps, repeated.id)
+
+  const cartId = await openCart(deps.db, form.cartToken)
+  const cart = cartId && (await readCart(deps.db, cartId, deps.clock))
+  if (!cart || cart.lines.length === 0) return { ok: false, reason: 'cart_empty' }
+  if (!isSame(cart.total, form.shownTotal)) return { ok: false, reason: 'price_changed' }
+  const barred = cart.lines.filter(({ product }) => !activatesIn(product.region.countries, form.country))
+  if (barred.length > 0) {
+    return { ok: false, reason: 'region', products: barred.map(({ product }) => ({ productId: product.id })) }
+  }
+
+  await letGoOfEarlierOrders(deps, cart.id)
+  const order = await newOrder(deps, cart, form)
+  const written = await writeOrder(deps, order)
+  return written.ok ? paymentPage(deps, written.order.id) : written
+}
+
+// The same cart was taken to the till before: its keys are needed again, and it must not be paid twice.
+async function letGoOfEarlierOrders(deps: CheckoutDeps, cartId: CartId): Promise<void> {
+  for (const orderId of await listUnpaidOfCart(deps.db, cartId)) await cancelOrder(deps, orderId)
+}
+
+async function newOrder(deps: CheckoutDeps, cart: Cart, form: CheckoutForm): Promise<NewOrder> {
+  const now = deps.clock.now()
+  const rate = await vatRate(deps.db, form.country, now)
+  const priced = priceLines(
+    cart.lines.map(({ product, quantity }) => ({
+      unitGrossMinor: product.price.minor,
+      quantity,
+      vatBasisPoints: rate,
+    })),
+  )
+  return {
+    checkoutKey: form.checkoutKey,
+    cartId: cart.id,
+    locale: form.locale,
+    country: form.country,
+    currency: cart.total.currency,
+    delivery: form.delivery,
+    termsVersion: deps.termsVersion,
+    demo: deps.demo,
+    contact: {
+      email: form.email,
+      name: form.name,
+      companyName: form.companyName,
+      companyAddress: form.companyAddress,
+    },
+    trace: describeTrace(form.trace, createHash('sha256').update(form.cartToken).digest(), deps.sealIp),
+    lines: priced.lines.map((line, index) => {
+      const product = cart.lines[index]?.product
+      if (!product) throw new Error('impossible: a priced line without a product')
+      return {
+        ...line,
+        productId: product.id,
+        name: product.edition
+          ? { en: `${product.name.en}, ${product.edition.en}`, fr: `${product.name.fr}, ${product.edition.fr}` }
+          : product.name,
+        platform: product.platform.code,
+        region: product.region.name,
+        legalNature: product.legalNature,
+        releaseAt: product.availability.kind === 'preorder' ? product.availability.releaseAt : null,
+      }
+    }),
+  }
+}
+
+/** Order, units, reserved keys and payment row: all of it or none. */
+async function writeOrder(deps: CheckoutDeps, order: NewOrder): Promise<CreateOrderOutcome> {
+  try {
+    return await deps.db.transaction().execute(async (tx) => {
+      const created = await createOrder(tx, order)
+      if (!created.ok) throw new SoldOut(created)
+      const { id, grossMinor } = created.order
+      await insertPayment(tx, { orderId: id, amountMinor: grossMinor, currency: order.currency })
+      return created
+    })
+  } catch (error) {
+    if (error instanceof SoldOut) return error.outcome
+    if (!isUniqueViolation(error, 'order_checkout_key_key')) throw error
+    // The other press of the same button was faster: its order is the order.
+    const first = await findByCheckoutKey(deps.db, order.checkoutKey)
+    if (!first) throw error
+    return { ok: true, order: first }
+  }
+}
+
+/** Rolls the transaction back: nothing of an order that cannot be filled stays. */
+class SoldOut extends Error {
+  readonly outcome: Extract<CreateOrderOutcome, { ok: false }>
+
+  constructor(outcome: Extract<CreateOrderOutcome, { ok: false }>) {
+    super('sold out')
+    this.outcome = outcome
+  }
+}
+
+async function paymentPage(deps: CheckoutDeps, orderId: OrderId): Promise<PlaceOrderOutcome> {
+  const page = await openSession(deps, orderId)
+  if (page.ok) return { ok: true, redirectUrl: page.url }
+  if (page.reason === 'unavailable') return { ok: false, reason: 'payment_unavailable', orderId }
+  return { ok: true, redirectUrl: await deps.orderUrl(orderId) }
+}
+
+const isSame = (a: Money, b: Money) => a.minor === b.minor && a.currency === b.currency
+
+/** The region guard: a key that cannot be activated where the buyer is must not be sold to them. */
+export function activatesIn(countries: readonly string[] | null, country: string): boolean {
+  return countries === null || countries.includes(country)
+}

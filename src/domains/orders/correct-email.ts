@@ -1,0 +1,27 @@
+import { recordAudit } from '../../platform/audit/audit.ts'
+import type { Tx } from '../../platform/database/connect.ts'
+import type { Outbox } from '../../platform/outbox/outbox.ts'
+import type { OrderId } from '../../shared/ids.ts'
+import { markEmailRefused, replaceEmail } from './store.ts'
+
+/** The mail server refused the address for good; the order page says so and asks for another one. */
+export async function noteRefusedEmail(tx: Tx, orderId: OrderId): Promise<void> {
+  await markEmailRefused(tx, orderId)
+  await recordAudit(tx, {
+    subject: { kind: 'order', id: orderId },
+    action: 'order.email_refused',
+    actor: { kind: 'provider' },
+  })
+}
+
+/** Changes the address of an order. The caller has checked the proof of payment; the address is valid. */
+export async function correctEmail(tx: Tx, outbox: Outbox, orderId: OrderId, email: string): Promise<number> {
+  const linkVersion = await replaceEmail(tx, orderId, email)
+  await recordAudit(tx, {
+    subject: { kind: 'order', id: orderId },
+    action: 'order.email_corrected',
+    actor: { kind: 'customer' },
+  })
+  await outbox.emit(tx, { type: 'email_corrected', orderId, linkVersion })
+  return linkVersion
+}

@@ -1,0 +1,22 @@
+import { recordAudit } from '../../platform/audit/audit.ts'
+import type { Tx } from '../../platform/database/connect.ts'
+import { releaseKeys } from '../keys/index.ts'
+import { type LockedOrder, setOrderState, setUnits } from './store.ts'
+
+/** Lets go of an order that was not paid: its keys return to stock in the same transaction. */
+export async function endOrder(tx: Tx, order: LockedOrder, as: 'cancelled' | 'expired'): Promise<void> {
+  if (order.paid || order.state === 'cancelled' || order.state === 'expired') return
+  const held = order.units.filter((unit) => unit.state === 'reserved').map((unit) => unit.id)
+  const open = order.units.filter((unit) => ['reserved', 'waiting', 'backordered'].includes(unit.state))
+  await setUnits(tx, open.map((unit) => unit.id), 'released')
+  await releaseKeys(tx, held, as)
+  for (const unit of open) unit.state = 'released'
+  order.state = as
+  await setOrderState(tx, order.id, as)
+  await recordAudit(tx, {
+    subject: { kind: 'order', id: order.id },
+    action: `order.${as}`,
+    actor: { kind: as === 'cancelled' ? 'customer' : 'system' },
+    details: { released: held.length },
+  })
+}

@@ -1,0 +1,23 @@
+import type { OrderId, RefundId, UnitId, WaiverId } from '../../shared/ids.ts'
+
+export type OrderPaid = { type: 'order_paid'; orderId: OrderId }
+/** Keys came later than the payment: a back-order was filled. */
+export type UnitsDelivered = { type: 'units_delivered'; orderId: OrderId; unitIds: UnitId[] }
+export type RevealRequested = { type: 'reveal_requested'; orderId: OrderId; waiverIds: WaiverId[] }
+export type UnitsRevealed = { type: 'units_revealed'; orderId: OrderId; unitIds: UnitId[] }
+/** Paid for, but a key is missing: the buyer decides. */
+export type ShortageFound = { type: 'shortage_found'; orderId: OrderId }
+export type OrderRefunded = { type: 'order_refunded'; orderId: OrderId; refundId: RefundId }
+export type OrderLinkRequested = { type: 'order_link_requested'; orderId: OrderId; requestId: string }
+/** The buyer gave another address: what was refused goes there. */
+export type EmailCorrected = { type: 'email_corrected'; orderId: OrderId; linkVersion: number }
+
+export type OrderEvent =
+  | OrderPaid
+  | UnitsDelivered
+  | RevealRequested
+  | UnitsRevealed
+  | ShortageFound
+  | OrderRefunded
+  | OrderLinkRequested
+  | EmailCorrected

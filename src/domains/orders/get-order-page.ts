@@ -1,0 +1,114 @@
+import type { Db } from '../../platform/database/connect.ts'
+import type { OrderId, UnitId } from '../../shared/ids.ts'
+import { money } from '../../shared/money.ts'
+import { after, days } from '../../shared/time.ts'
+import { type Platform, listPlatforms, listProductColours } from '../catalog/index.ts'
+import { withdrawalDays } from './order.ts'
+import type { OrderLineOnPage, OrderOnPage, OrderState, UnitOnPage } from './order-page.ts'
+
+/** One order as its page and its letters show it; `payUrl` is added by whoever knows the payment. */
+export async function getOrderPage(db: Db, orderId: OrderId): Promise<Omit<OrderOnPage, 'payUrl'> | undefined> {
+  const order = await db
+    .selectFrom('order')
+    .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
+    .selectAll('order')
+    .select(['email', 'name', 'company_name', 'email_refused_at'])
+    .where('order.id', '=', orderId)
+    .executeTakeFirst()
+  if (!order) return undefined
+  return {
+    id: order.id,
+    number: order.number,
+    state: order.state,
+    locale: order.locale,
+    country: order.country,
+    delivery: order.delivery,
+    email: order.email,
+    emailRefused: order.email_refused_at !== null,
+    name: order.name,
+    companyName: order.company_name,
+    lines: await listLines(db, order.id, order.state, order.currency),
+    net: money(order.net_minor, order.currency),
+    tax: money(order.tax_minor, order.currency),
+    gross: money(order.gross_minor, order.currency),
+    placedAt: order.placed_at,
+    paidAt: order.paid_at,
+    reservedUntil: order.reserved_until,
+    shortageChoiceDueAt: order.shortage_choice ? null : order.shortage_choice_due_at,
+    withdrawUntil: endOfDay(after(order.placed_at, days(withdrawalDays))),
+    settled: isSettled(order.state),
+  }
+}
+
+async function listLines(db: Db, orderId: OrderId, state: OrderState, currency: string): Promise<OrderLineOnPage[]> {
+  const lines = await db.selectFrom('order_line').selectAll().where('order_id', '=', orderId).orderBy('position').execute()
+  const units = await db
+    .selectFrom('unit')
+    .leftJoin('waiver', 'waiver.unit_id', 'unit.id')
+    .select(['unit.id', 'unit.order_line_id', 'unit.state', 'unit.backorder_promised_by', 'waiver.requested_at'])
+    .where('unit.order_id', '=', orderId)
+    .orderBy('unit.position')
+    .execute()
+  const platforms = await listPlatforms(db)
+  const looks = await listProductColours(
+    db,
+    lines.map((line) => line.product_id),
+  )
+  return lines.map((line) => {
+    const look = looks.get(line.product_id)
+    return {
+      productSlug: look?.slug ?? '',
+      name: line.name,
+      platform: platformNamed(platforms, line.platform),
+      region: line.region,
+      colours: look?.colours ?? { blade: '#8a6d2f', ground: '#f4efe4' },
+      quantity: line.quantity,
+      gross: money(line.gross_minor, currency),
+      vatBasisPoints: line.vat_basis_points,
+      releaseAt: line.preorder_release_at,
+      units: units.filter((unit) => unit.order_line_id === line.id).map((unit) => unitOnPage(unit, state)),
+    }
+  })
+}
+
+type UnitRow = { id: UnitId; state: string; backorder_promised_by: Date | null; requested_at: Date | null }
+
+function unitOnPage(unit: UnitRow, order: OrderState): UnitOnPage {
+  return { id: unit.id, state: unitState(unit, order) }
+}
+
+function unitState(unit: UnitRow, order: OrderState): UnitOnPage['state'] {
+  switch (unit.state) {
+    case 'delivered':
+      return unit.requested_at ? { kind: 'opening', since: unit.requested_at } : { kind: 'sealed' }
+    case 'revealed':
+      return { kind: 'open' }
+    case 'backordered':
+      return { kind: 'backordered', promisedBy: unit.backorder_promised_by }
+    case 'refund_due':
+      return { kind: 'refunding' }
+    case 'refunded':
+      return { kind: 'refunded' }
+    case 'released':
+      return { kind: 'released' }
+    default:
+      return order === 'awaiting_choice' && unit.state === 'waiting' ? { kind: 'missing' } : { kind: 'waiting_for_payment' }
+  }
+}
+
+// The platform's guide is today's; its name stays as sold when the platform has left the catalogue.
+function platformNamed(platforms: readonly Platform[], code: string): Platform {
+  return platforms.find((platform) => platform.code === code) ?? unknownPlatform(code)
+}
+
+const unknownPlatform = (code: string): Platform => ({ code, name: code, activationUrl: '', guide: { en: '', fr: '' } })
+
+function isSettled(state: OrderState): boolean {
+  return !['placed', 'awaiting_payment', 'in_review'].includes(state)
+}
+
+function endOfDay(at: Date): Date {
+  const end = new Date(at)
+  end.setUTCHours(23, 59, 59, 0)
+  return end
+}

@@ -1,0 +1,36 @@
+export { claimMissing } from './claim-missing.ts'
+export { correctEmail, noteRefusedEmail } from './correct-email.ts'
+export { type CreateOrderOutcome, createOrder } from './create-order.ts'
+export { endOrder } from './end-order.ts'
+export type * from './events.ts'
+export { fillBackorders } from './fill-backorders.ts'
+export { requestOrderLink } from './find-order.ts'
+export { getOrderPage } from './get-order-page.ts'
+export { markPaid } from './mark-paid.ts'
+export { markRefunded } from './mark-refunded.ts'
+export {
+  backorderDays,
+  type Contact,
+  foldEmail,
+  type NewOrder,
+  type NewOrderLine,
+  type PlacedOrder,
+  paidState,
+  paymentPageMinutes,
+  type Trace,
+} from './order.ts'
+export { type OrderLink, type OrderLinks, orderLinksWith } from './order-link.ts'
+export type { Delivery, OrderLineOnPage, OrderOnPage, OrderState, UnitOnPage } from './order-page.ts'
+export { beginPayment, getPaymentRequest, type PaymentRequest } from './payment-request.ts'
+export {
+  findAddressee,
+  findByCheckoutKey,
+  listBrokenPromises,
+  listCheckoutWaivers,
+  listOverdue,
+  listUnpaidOfCart,
+} from './queries.ts'
+export { confirmReceipt, type RevealOutcome, requestReveal } from './reveal.ts'
+export { askAboutShortage, chooseShortage, giveUpBrokenPromises, giveUpUnits, queueUnits, type ShortageOutcome } from './shortage.ts'
+export { acceptReceipts, type LockedOrder, lockOrder, setOrderState } from './store.ts'
+export { waiverText, waiverTextVersion } from './waiver-text.ts'

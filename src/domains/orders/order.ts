@@ -1,0 +1,95 @@
+import { randomInt } from 'node:crypto'
+import type { CartId, OrderId, OrderLineId, ProductId, UnitId } from '../../shared/ids.ts'
+import type { Locale, Translated } from '../../shared/locale.ts'
+import type { LegalNature } from '../catalog/index.ts'
+import type { Delivery, OrderState } from './order-page.ts'
+
+/** How long the keys of an unpaid order are held; the payment page closes five minutes earlier. */
+export const reservationMinutes = 36
+export const paymentPageMinutes = 31
+
+/** How long a buyer may think about a missing key before the money goes back by itself. */
+export const shortageChoiceHours = 24
+
+/** What we promise to somebody who chose to wait. */
+export const backorderDays = 14
+
+/** Days to withdraw, from the day after the contract (directive 2011/83/EU art. 9). */
+export const withdrawalDays = 14
+
+/** An order in these states holds keys that nobody has paid for. */
+export const unpaidStates = ['placed', 'awaiting_payment'] as const satisfies readonly OrderState[]
+
+export type NewOrderLine = {
+  productId: ProductId
+  quantity: number
+  name: Translated
+  platform: string
+  region: Translated
+  legalNature: LegalNature
+  unitGrossMinor: number
+  vatBasisPoints: number
+  netMinor: number
+  taxMinor: number
+  grossMinor: number
+  /** Set for a pre-order: its keys are paid for now and delivered from the release on. */
+  releaseAt: Date | null
+}
+
+export type Contact = {
+  email: string
+  name: string | null
+  companyName: string | null
+  companyAddress: string | null
+}
+
+/** Where the purchase came from; sealed and short-lived (design: twelve months). */
+export type Trace = { ipSealed: Buffer | null; network: string | null; browser: string | null; deviceHash: Buffer | null }
+
+export type NewOrder = {
+  checkoutKey: string
+  cartId: CartId
+  locale: Locale
+  country: string
+  currency: string
+  delivery: Delivery
+  termsVersion: string
+  demo: boolean
+  contact: Contact
+  trace: Trace
+  lines: NewOrderLine[]
+}
+
+export type NewUnit = { id: UnitId; orderLineId: OrderLineId; productId: ProductId; preorder: boolean }
+
+export type PlacedOrder = { id: OrderId; number: string; grossMinor: number }
+
+const numberAlphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+
+/** A number that people can read out: eight letters without look-alikes. It says nothing of how much is sold. */
+export function newOrderNumber(): string {
+  const letter = () => numberAlphabet.charAt(randomInt(numberAlphabet.length))
+  const group = () => letter() + letter() + letter() + letter()
+  return `${group()}-${group()}`
+}
+
+/** As typed by hand: lower case, missing dash and spaces are forgiven. */
+export function parseOrderNumber(text: string): string | undefined {
+  const letters = text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+  return letters.length === 8 ? `${letters.slice(0, 4)}-${letters.slice(4)}` : undefined
+}
+
+/** One spelling per mailbox, for looking up; the address is written to as it was given. */
+export function foldEmail(email: string): string {
+  return email.normalize('NFKC').trim().toLowerCase()
+}
+
+/** Pure rule: what a paid order is called, from the states of its units. */
+export function paidState(units: readonly { state: string }[]): OrderState {
+  const are = (...states: string[]) => units.filter((unit) => states.includes(unit.state)).length
+  if (are('waiting') > 0) return 'awaiting_choice'
+  if (are('refunded', 'refund_due', 'released') === units.length) return 'refunded'
+  const delivered = are('delivered', 'revealed')
+  if (are('backordered') === 0) return 'fulfilled'
+  return delivered > 0 ? 'part_fulfilled' : 'confirmed'
+}

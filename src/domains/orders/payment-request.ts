@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database/connect.ts'
+import type { OrderId } from '../../shared/ids.ts'
+import type { Locale } from '../../shared/locale.ts'
+import { paymentPageMinutes } from './order.ts'
+
+export type PaymentRequest = {
+  order: { id: OrderId; number: string; email: string; locale: Locale; linkVersion: number }
+  lines: { name: string; quantity: number; unitMinor: number }[]
+  openMinutes: number
+}
+
+/** What the payment page shows; undefined when the order is not one that can still be paid. */
+export async function getPaymentRequest(db: Db, orderId: OrderId): Promise<PaymentRequest | undefined> {
+  const order = await db
+    .selectFrom('order')
+    .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
+    .select(['order.id', 'number', 'email', 'locale', 'link_version as linkVersion'])
+    .where('order.id', '=', orderId)
+    .where('state', 'in', ['placed', 'awaiting_payment'])
+    .where('reserved_until', '>', sql<Date>`now()`)
+    .executeTakeFirst()
+  if (!order) return undefined
+  const lines = await db
+    .selectFrom('order_line')
+    .select(['name', 'quantity', 'unit_gross_minor'])
+    .where('order_id', '=', orderId)
+    .orderBy('position')
+    .execute()
+  return {
+    order,
+    lines: lines.map((line) => ({
+      name: line.name[order.locale],
+      quantity: line.quantity,
+      unitMinor: line.unit_gross_minor,
+    })),
+    openMinutes: paymentPageMinutes,
+  }
+}
+
+/** The payment page is open. */
+export async function beginPayment(tx: Tx, orderId: OrderId): Promise<void> {
+  await tx
+    .updateTable('order')
+    .set({ state: 'awaiting_payment' })
+    .where('id', '=', orderId)
+    .where('state', '=', 'placed')
+    .execute()
+}

@@ -1,0 +1,127 @@
+import type { PersonalColumn, PersonalDataDeclaration } from '../../shared/personal-data.ts'
+
+const purchase: PersonalColumn = {
+  category: 'orders',
+  purposes: ['contract', 'legal_duty'],
+  basis: 'legal_obligation',
+  export: true,
+  erase: 'keep',
+}
+const contact: PersonalColumn = {
+  category: 'identification',
+  purposes: ['contract', 'legal_duty'],
+  basis: 'contract',
+  export: true,
+  erase: 'null',
+}
+const trace: PersonalColumn = {
+  category: 'technical',
+  purposes: ['fraud_prevention'],
+  basis: 'legitimate_interest',
+  export: true,
+  erase: 'delete',
+}
+
+/** The accounting document stays ten years from the end of its financial year (C. com. L123-22); the trace one. */
+export const ordersPersonalData: PersonalDataDeclaration = {
+  order: {
+    retention: { rule: 'financial_years', column: 'placed_at', years: 10 },
+    columns: {
+      id: purchase,
+      number: purchase,
+      state: purchase,
+      checkout_key: 'none',
+      cart_id: 'none',
+      locale: purchase,
+      country: purchase,
+      currency: purchase,
+      net_minor: purchase,
+      tax_minor: purchase,
+      gross_minor: purchase,
+      delivery: purchase,
+      terms_version: purchase,
+      shortage_choice: purchase,
+      shortage_choice_due_at: 'none',
+      reserved_until: 'none',
+      link_version: 'none',
+      demo: 'none',
+      placed_at: purchase,
+      paid_at: purchase,
+      ended_at: purchase,
+    },
+  },
+  order_contact: {
+    retention: { rule: 'with', table: 'order' },
+    columns: {
+      order_id: purchase,
+      email: contact,
+      email_folded: { ...contact, export: false },
+      name: contact,
+      company_name: purchase,
+      company_address: purchase,
+      email_refused_at: contact,
+    },
+  },
+  order_trace: {
+    retention: { rule: 'after', column: 'at', days: 365 },
+    columns: {
+      order_id: trace,
+      ip_sealed: trace,
+      network: trace,
+      browser: trace,
+      device_hash: { ...trace, export: false },
+      at: trace,
+    },
+  },
+  order_line: {
+    retention: { rule: 'with', table: 'order' },
+    columns: {
+      id: 'none',
+      order_id: purchase,
+      position: purchase,
+      product_id: purchase,
+      quantity: purchase,
+      name: purchase,
+      platform: purchase,
+      region: purchase,
+      legal_nature: purchase,
+      unit_gross_minor: purchase,
+      vat_basis_points: purchase,
+      net_minor: purchase,
+      tax_minor: purchase,
+      gross_minor: purchase,
+      preorder_release_at: purchase,
+    },
+  },
+  unit: {
+    retention: { rule: 'with', table: 'order' },
+    columns: {
+      id: purchase,
+      order_id: purchase,
+      order_line_id: purchase,
+      product_id: purchase,
+      position: 'none',
+      state: purchase,
+      key_id: purchase,
+      gross_minor: purchase,
+      backorder_consented_at: purchase,
+      backorder_promised_by: purchase,
+      delivered_at: purchase,
+      revealed_at: purchase,
+    },
+  },
+  waiver: {
+    retention: { rule: 'with', table: 'order' },
+    columns: {
+      id: purchase,
+      unit_id: purchase,
+      order_id: purchase,
+      given_at_step: purchase,
+      text_version: purchase,
+      locale: purchase,
+      country: purchase,
+      requested_at: purchase,
+      receipt_accepted_at: purchase,
+    },
+  },
+}

@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/connect.ts'
+import type { CartId, OrderId, ProductId, UnitId, WaiverId } from '../../shared/ids.ts'
+import type { PlacedOrder } from './order.ts'
+
+/** The waiting unit that is next in the queue of a product, of a paid order. */
+export async function nextInBacklog(
+  db: Db,
+  productId: ProductId,
+): Promise<{ unitId: UnitId; orderId: OrderId; productId: ProductId } | undefined> {
+  return db
+    .selectFrom('unit')
+    .innerJoin('order', 'order.id', 'unit.order_id')
+    .select(['unit.id as unitId', 'order.id as orderId', 'unit.product_id as productId'])
+    .where('unit.product_id', '=', productId)
+    .where('unit.state', '=', 'backordered')
+    .where('order.paid_at', 'is not', null)
+    .orderBy('unit.backorder_consented_at')
+    .orderBy('unit.id')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The order of a double press, when the first press has committed. */
+export async function findByCheckoutKey(db: Db, checkoutKey: string): Promise<PlacedOrder | undefined> {
+  return db
+    .selectFrom('order')
+    .select(['id', 'number', 'gross_minor as grossMinor'])
+    .where('checkout_key', '=', checkoutKey)
+    .executeTakeFirst()
+}
+
+/** Orders of this cart that still hold keys without payment. */
+export async function listUnpaidOfCart(db: Db, cartId: CartId): Promise<OrderId[]> {
+  const rows = await db
+    .selectFrom('order')
+    .select('id')
+    .where('cart_id', '=', cartId)
+    .where('state', 'in', ['placed', 'awaiting_payment'])
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Orders whose time is up: unpaid past the reservation, or without an answer about a missing key. */
+export async function listOverdue(db: Db, limit: number): Promise<{ orderId: OrderId; why: 'unpaid' | 'no_choice' }[]> {
+  const unpaid = await db
+    .selectFrom('order')
+    .select('id')
+    .where('state', 'in', ['placed', 'awaiting_payment'])
+    .where('reserved_until', '<', sql<Date>`now()`)
+    .limit(limit)
+    .execute()
+  const noChoice = await db
+    .selectFrom('order')
+    .select('id')
+    .where('state', '=', 'awaiting_choice')
+    .where('shortage_choice_due_at', '<', sql<Date>`now()`)
+    .limit(limit)
+    .execute()
+  return [
+    ...unpaid.map(({ id }) => ({ orderId: id, why: 'unpaid' as const })),
+    ...noChoice.map(({ id }) => ({ orderId: id, why: 'no_choice' as const })),
+  ]
+}
+
+/** Paid orders with back-ordered units whose promised day has passed; a pre-order is promised for its release. */
+export async function listBrokenPromises(db: Db, graceDays: number, limit: number): Promise<OrderId[]> {
+  const rows = await db
+    .selectFrom('unit')
+    .innerJoin('order', 'order.id', 'unit.order_id')
+    .select('order.id')
+    .distinct()
+    .where('unit.state', '=', 'backordered')
+    .where('order.paid_at', 'is not', null)
+    .where('unit.backorder_promised_by', '<', daysAgo(graceDays))
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function listOverdueUnits(db: Db, orderId: OrderId, graceDays: number): Promise<UnitId[]> {
+  const rows = await db
+    .selectFrom('unit')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where('state', '=', 'backordered')
+    .where('backorder_promised_by', '<', daysAgo(graceDays))
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+const daysAgo = (days: number) => sql<Date>`now() - make_interval(days => ${days})`
+
+export async function findOrderOf(db: Db, number: string, emailFolded: string): Promise<OrderId | undefined> {
+  const row = await db
+    .selectFrom('order')
+    .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
+    .select('order.id')
+    .where('order.number', '=', number)
+    .where('order_contact.email_folded', '=', emailFolded)
+    .executeTakeFirst()
+  return row?.id
+}
+
+export async function findWaiverOrder(db: Db, waiverIds: readonly WaiverId[]): Promise<OrderId | undefined> {
+  const row = await db.selectFrom('waiver').select('order_id').where('id', 'in', waiverIds).limit(1).executeTakeFirst()
+  return row?.order_id
+}
+
+export async function listWaivedUnits(db: Db, orderId: OrderId): Promise<UnitId[]> {
+  const rows = await db.selectFrom('waiver').select('unit_id').where('order_id', '=', orderId).execute()
+  return rows.map((row) => row.unit_id)
+}
+
+/** The answers given at checkout; their confirmation is the order confirmation itself. */
+export async function listCheckoutWaivers(db: Db, orderId: OrderId): Promise<WaiverId[]> {
+  const rows = await db
+    .selectFrom('waiver')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where('given_at_step', '=', 'checkout')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** What a letter about an order needs beside the page: where it goes and in which language. */
+export async function findAddressee(
+  db: Db,
+  orderId: OrderId,
+): Promise<{ email: string; locale: 'en' | 'fr'; linkVersion: number; cartId: CartId | null } | undefined> {
+  return db
+    .selectFrom('order')
+    .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
+    .select(['order_contact.email', 'order.locale', 'order.link_version as linkVersion', 'order.cart_id as cartId'])
+    .where('order.id', '=', orderId)
+    .executeTakeFirst()
+}

@@ -1,0 +1,69 @@
+import type { Db } from '../../platform/database/connect.ts'
+import type { Outbox } from '../../platform/outbox/outbox.ts'
+import type { OrderId } from '../../shared/ids.ts'
+import { type PaymentProvider, ProviderError } from './provider.ts'
+import { type NextStep, settle, settleWithoutSession } from './settle.ts'
+import { findPayment, listOpenEvents } from './store.ts'
+
+export type PaymentDeps = {
+  db: Db
+  outbox: Outbox
+  provider: PaymentProvider
+  /** Which payments are ours: the shop's id in the metadata, and test or live money. */
+  expected: { shopId: string; livemode: boolean }
+  pause(millis: number): Promise<void>
+  alarm(what: string, details: Record<string, string>): void
+}
+
+const stepsMax = 8
+
+/**
+ * Brings an order to where its money is. The webhook, the page after payment, staff and the clock all call this and
+ * nothing else; none of them carries a state of its own. Called again, in parallel or late, it changes nothing more.
+ *
+ * Facts are read before the order's lock is taken and actions are done after it is let go, because no network call
+ * happens inside a transaction. What was decided is written first, so a crash in between is finished by the next call.
+ * @throws ProviderError `unavailable` when the provider cannot be reached: the caller tries again later.
+ */
+export async function advance(deps: PaymentDeps, orderId: OrderId): Promise<void> {
+  for (let step = 0; step < stepsMax; step++) {
+    const next = await takeStock(deps, orderId)
+    if (next.do === 'nothing') return
+    await perform(deps, next).catch(async (error: unknown) => {
+      // Another process was faster, or the state is not what we thought: look again.
+      if (!(error instanceof ProviderError) || error.kind !== 'refused') throw error
+      await deps.pause(50 * 2 ** step)
+    })
+  }
+  throw new ProviderError('unavailable', `payment of ${orderId} did not come to rest`)
+}
+
+async function takeStock(deps: PaymentDeps, orderId: OrderId): Promise<NextStep> {
+  const payment = await findPayment(deps.db, orderId)
+  if (!payment) return { do: 'nothing' }
+  if (!payment.sessionId) return deps.db.transaction().execute((tx) => settleWithoutSession(tx, orderId))
+  const eventIds = await listOpenEvents(deps.db, orderId)
+  const facts = await deps.provider.readFacts(payment.sessionId, { refunds: payment.hasRefunds })
+  return deps.db.transaction().execute((tx) => settle(tx, deps, orderId, facts, eventIds))
+}
+
+// The keys name the row and the act, so that a repetition after a crash is the same request to the provider.
+async function perform({ provider }: PaymentDeps, next: Exclude<NextStep, { do: 'nothing' }>): Promise<void> {
+  switch (next.do) {
+    case 'close_page':
+      return provider.expireSession(next.sessionId)
+    case 'capture':
+      return provider.capture(next.intentId, `pay:${next.paymentId}:capture`)
+    case 'release':
+      return provider.release(next.intentId, `pay:${next.paymentId}:release`)
+    case 'refund': {
+      const { refund, intentId } = next
+      await provider.refund({
+        intentId,
+        refundId: refund.id,
+        amountMinor: refund.amountMinor,
+        idempotencyKey: `refund:${refund.id}`,
+      })
+    }
+  }
+}

@@ -1,0 +1,14 @@
+export { advance, type PaymentDeps } from './advance.ts'
+export { paymentJobs } from './jobs.ts'
+export { type OpenSessionOutcome, openSession, type PaymentPages } from './open-session.ts'
+export {
+  type PaymentFacts,
+  type PaymentProvider,
+  ProviderError,
+  type RefundFacts,
+  type RefundRequest,
+  type SessionRequest,
+} from './provider.ts'
+export { advanceJob, type ProviderEvent, recordEvent } from './record-event.ts'
+export { findPayment, insertPayment } from './store.ts'
+export { sweepPayments } from './sweep.ts'

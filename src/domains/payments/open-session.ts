@@ -1,0 +1,52 @@
+import type { OrderId } from '../../shared/ids.ts'
+import { beginPayment, getPaymentRequest } from '../orders/index.ts'
+import type { PaymentDeps } from './advance.ts'
+import { ProviderError } from './provider.ts'
+import { findPayment, setSession } from './store.ts'
+
+export type PaymentPages = {
+  /** Where the provider sends the buyer after paying; and after turning back. */
+  paid(order: { id: OrderId; linkVersion: number; locale: 'en' | 'fr' }): string
+  cancelled(order: { id: OrderId; linkVersion: number; locale: 'en' | 'fr' }): string
+}
+
+export type OpenSessionOutcome = { ok: true; url: string } | { ok: false; reason: 'unavailable' | 'not_payable' }
+
+/**
+ * The page on which an order is paid. Pressing twice, or again after a crash, gives the same page: the row was there
+ * before the provider heard of it, and the key of the request names the row.
+ */
+export async function openSession(
+  deps: PaymentDeps & { pages: PaymentPages },
+  orderId: OrderId,
+): Promise<OpenSessionOutcome> {
+  const payment = await findPayment(deps.db, orderId)
+  if (payment?.state === 'session_open' && payment.sessionUrl) return { ok: true, url: payment.sessionUrl }
+  const request = payment?.state === 'new' ? await getPaymentRequest(deps.db, orderId) : undefined
+  if (!payment || !request) return { ok: false, reason: 'not_payable' }
+  const { order, lines } = request
+  try {
+    const session = await deps.provider.openSession({
+      idempotencyKey: `order:${orderId}:pay:${payment.id}`,
+      paymentId: payment.id,
+      orderId,
+      orderNumber: order.number,
+      email: order.email,
+      locale: order.locale,
+      currency: payment.currency,
+      lines,
+      openMinutes: request.openMinutes,
+      successUrl: deps.pages.paid(order),
+      cancelUrl: deps.pages.cancelled(order),
+    })
+    await deps.db.transaction().execute(async (tx) => {
+      await beginPayment(tx, orderId)
+      await setSession(tx, payment.id, session)
+    })
+    return { ok: true, url: session.url }
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    deps.alarm('payment.no_session', { orderId, reason: error.message })
+    return { ok: false, reason: 'unavailable' }
+  }
+}

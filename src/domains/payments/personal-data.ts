@@ -1,0 +1,75 @@
+import type { PersonalColumn, PersonalDataDeclaration } from '../../shared/personal-data.ts'
+
+const payment: PersonalColumn = {
+  category: 'payment',
+  purposes: ['contract', 'legal_duty'],
+  basis: 'legal_obligation',
+  export: true,
+  erase: 'keep',
+}
+const card: PersonalColumn = {
+  category: 'payment',
+  purposes: ['fraud_prevention'],
+  basis: 'legitimate_interest',
+  export: true,
+  erase: 'null',
+}
+
+/** Only what Stripe tells about a card: brand, last four digits, country. A full number never reaches the shop. */
+export const paymentsPersonalData: PersonalDataDeclaration = {
+  payment: {
+    retention: { rule: 'with', table: 'order' },
+    columns: {
+      id: payment,
+      order_id: payment,
+      attempt: 'none',
+      state: payment,
+      amount_minor: payment,
+      captured_minor: payment,
+      currency: payment,
+      session_id: payment,
+      // Opens the provider's page: of use to nobody once the order is paid.
+      session_url: { ...card, export: false },
+      intent_id: payment,
+      charge_id: payment,
+      method: payment,
+      card_brand: card,
+      card_last4: card,
+      card_country: card,
+      card_fingerprint: { ...card, export: false },
+      capture_before: 'none',
+      mismatch: 'none',
+      decided_at: 'none',
+      checked_at: 'none',
+      created_at: payment,
+    },
+  },
+  payment_event: {
+    retention: { rule: 'after', column: 'received_at', days: 365 },
+    columns: {
+      id: payment,
+      type: 'none',
+      object_id: payment,
+      order_id: payment,
+      created_at: 'none',
+      received_at: 'none',
+      handled_at: 'none',
+      outcome: 'none',
+    },
+  },
+  refund: {
+    retention: { rule: 'with', table: 'order' },
+    columns: {
+      id: payment,
+      payment_id: payment,
+      order_id: payment,
+      amount_minor: payment,
+      unit_ids: payment,
+      reason: payment,
+      state: payment,
+      provider_id: payment,
+      created_at: payment,
+      updated_at: payment,
+    },
+  },
+}

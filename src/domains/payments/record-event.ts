@@ -1,0 +1,48 @@
+import type { Db } from '../../platform/database/connect.ts'
+import type { JobQueue } from '../../platform/jobs/jobs.ts'
+import { type OrderId, parseId } from '../../shared/ids.ts'
+import { findOrderByIntent, insertEvent } from './store.ts'
+
+/** What is kept of a provider's event: whose object changed. Its content is not trusted and not stored. */
+export type ProviderEvent = {
+  id: string
+  type: string
+  createdAt: Date
+  livemode: boolean
+  objectId: string
+  shopId: string | null
+  orderId: string | null
+  intentId: string | null
+}
+
+export const advanceJob = 'payments.advance'
+
+/**
+ * Puts a verified event into the inbox and queues the look at the truth, in one transaction. When this returns, the
+ * provider may be told that the event was received. Duplicates change nothing.
+ * @returns what became of it, for counting.
+ */
+export async function recordEvent(
+  deps: { db: Db; queue: JobQueue; expected: { shopId: string; livemode: boolean } },
+  event: ProviderEvent,
+): Promise<'queued' | 'known' | 'foreign' | 'orphan'> {
+  const foreign = event.livemode !== deps.expected.livemode || (event.shopId ?? deps.expected.shopId) !== deps.expected.shopId
+  const orderId = foreign ? undefined : await findOrder(deps.db, event)
+  const outcome = foreign ? 'foreign' : orderId ? 'queued' : 'orphan'
+  return deps.db.transaction().execute(async (tx) => {
+    const isNew = await insertEvent(tx, {
+      ...event,
+      orderId: orderId ?? null,
+      ...(outcome !== 'queued' && { outcome }),
+    })
+    if (!isNew) return 'known'
+    if (orderId) await deps.queue.enqueue(tx, advanceJob, { orderId }, { once: orderId })
+    return outcome
+  })
+}
+
+async function findOrder(db: Db, event: ProviderEvent): Promise<OrderId | undefined> {
+  const named = event.orderId && parseId('ord', event.orderId)
+  if (named) return named
+  return event.intentId ? findOrderByIntent(db, event.intentId) : undefined
+}

@@ -1,0 +1,128 @@
+import { recordAudit } from '../../platform/audit/audit.ts'
+import type { Tx } from '../../platform/database/connect.ts'
+import { assert } from '../../shared/errors.ts'
+import type { OrderId, PaymentId } from '../../shared/ids.ts'
+import { askAboutShortage, claimMissing, endOrder, type LockedOrder, lockOrder, queueUnits, setOrderState } from '../orders/index.ts'
+import type { PaymentDeps } from './advance.ts'
+import { decideHeldMoney, findMismatch, isStale } from './payment.ts'
+import type { PaymentFacts } from './provider.ts'
+import { settleCaptured } from './settle-captured.ts'
+import { findPayment, markEventsHandled, noteFacts, noteMismatch, type Payment, type Refund, setPaymentState } from './store.ts'
+
+/** What has to be asked of the provider, now that it is written down. */
+export type NextStep =
+  | { do: 'nothing' }
+  | { do: 'close_page'; sessionId: string }
+  | { do: 'capture'; intentId: string; paymentId: PaymentId }
+  | { do: 'release'; intentId: string; paymentId: PaymentId }
+  | { do: 'refund'; intentId: string; refund: Refund }
+
+export type Settlement = { tx: Tx; deps: PaymentDeps; order: LockedOrder; payment: Payment; facts: PaymentFacts }
+
+/** Under the order's lock: writes what the facts mean and decides the next step. The network is never called here. */
+export async function settle(
+  tx: Tx,
+  deps: PaymentDeps,
+  orderId: OrderId,
+  facts: PaymentFacts,
+  eventIds: readonly string[],
+): Promise<NextStep> {
+  const order = await lockOrder(tx, orderId)
+  const payment = await findPayment(tx, orderId)
+  assert(order && payment, `order ${orderId} lost its payment`)
+  await markEventsHandled(tx, eventIds)
+  if (payment.state === 'mismatch' || isStale(payment.state, facts.phase)) return { do: 'nothing' }
+  const mismatch = findMismatch(payment, facts, deps.expected)
+  if (mismatch) return holdMismatch({ tx, deps, order, payment, facts }, mismatch)
+  await noteFacts(tx, payment.id, facts)
+  return settlePhase({ tx, deps, order, payment, facts })
+}
+
+function settlePhase(settlement: Settlement): Promise<NextStep> {
+  switch (settlement.facts.phase) {
+    case 'open':
+      return settleOpen(settlement)
+    case 'processing':
+      return settleProcessing(settlement)
+    case 'authorised':
+      return settleAuthorised(settlement)
+    case 'captured':
+      return settleCaptured(settlement)
+    case 'cancelled':
+      return settleCancelled(settlement)
+    case 'expired':
+      return settleExpired(settlement)
+  }
+}
+
+/** The page never opened, so nobody can have paid: only time or a cancellation ends such an order. */
+export async function settleWithoutSession(tx: Tx, orderId: OrderId): Promise<NextStep> {
+  const order = await lockOrder(tx, orderId)
+  const payment = await findPayment(tx, orderId)
+  if (!order || payment?.state !== 'new' || payment.sessionId) return { do: 'nothing' }
+  if (order.state !== 'cancelled' && !order.overdue) return { do: 'nothing' }
+  await setPaymentState(tx, payment.id, 'expired')
+  await endOrder(tx, order, 'expired')
+  return { do: 'nothing' }
+}
+
+async function settleOpen({ order, payment }: Settlement): Promise<NextStep> {
+  assert(payment.sessionId, 'open without a session')
+  const over = order.overdue || order.state === 'cancelled'
+  return over ? { do: 'close_page', sessionId: payment.sessionId } : { do: 'nothing' }
+}
+
+async function settleProcessing({ tx, payment }: Settlement): Promise<NextStep> {
+  await setPaymentState(tx, payment.id, 'processing')
+  return { do: 'nothing' }
+}
+
+async function settleAuthorised({ tx, deps, order, payment, facts }: Settlement): Promise<NextStep> {
+  assert(facts.intentId, 'authorised without an intent')
+  const step = { intentId: facts.intentId, paymentId: payment.id }
+  if (payment.state === 'capturing') return { do: 'capture', ...step }
+  if (payment.state === 'voiding') return { do: 'release', ...step }
+
+  const missing = order.state === 'cancelled' ? [] : await claimMissing(tx, order)
+  const decision = decideHeldMoney({ ...order, unitCount: order.units.length }, missing.length)
+  switch (decision) {
+    case 'take':
+      if (order.shortageChoice === 'wait') await queueUnits(tx, order, missing)
+      await setPaymentState(tx, payment.id, 'capturing')
+      return { do: 'capture', ...step }
+    case 'let_go':
+      await setPaymentState(tx, payment.id, 'voiding')
+      return { do: 'release', ...step }
+    case 'ask_buyer':
+      await setPaymentState(tx, payment.id, 'authorised')
+      await askAboutShortage(tx, deps.outbox, order)
+      return { do: 'nothing' }
+  }
+}
+
+async function settleCancelled({ tx, order, payment }: Settlement): Promise<NextStep> {
+  const byUs = payment.state === 'voiding'
+  await setPaymentState(tx, payment.id, byUs ? 'voided' : 'auth_expired')
+  await endOrder(tx, order, byUs ? 'cancelled' : 'expired')
+  return { do: 'nothing' }
+}
+
+async function settleExpired({ tx, order, payment }: Settlement): Promise<NextStep> {
+  await setPaymentState(tx, payment.id, 'expired')
+  await endOrder(tx, order, 'expired')
+  return { do: 'nothing' }
+}
+
+// Money that is not what we asked for is touched by nobody but a human, and no key leaves for it.
+async function holdMismatch({ tx, deps, order, payment }: Settlement, mismatch: string): Promise<NextStep> {
+  await noteMismatch(tx, payment.id, mismatch)
+  await setOrderState(tx, order.id, 'in_review')
+  await recordAudit(tx, {
+    subject: { kind: 'order', id: order.id },
+    action: 'payment.mismatch',
+    actor: { kind: 'provider' },
+    details: { mismatch },
+  })
+  deps.alarm('payment.mismatch', { orderId: order.id, paymentId: payment.id, mismatch })
+  return { do: 'nothing' }
+}

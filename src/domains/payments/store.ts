@@ -1,0 +1,229 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database/connect.ts'
+import type { DB } from '../../platform/database/schema.gen.ts'
+import { newId, type OrderId, type PaymentId, type RefundId, type UnitId } from '../../shared/ids.ts'
+import { openStates, type PaymentState } from './payment.ts'
+import type { PaymentFacts, RefundFacts } from './provider.ts'
+
+export type Payment = {
+  id: PaymentId
+  orderId: OrderId
+  state: PaymentState
+  amountMinor: number
+  capturedMinor: number
+  currency: string
+  sessionId: string | null
+  sessionUrl: string | null
+  intentId: string | null
+  cardLast4: string | null
+  hasRefunds: boolean
+}
+
+const columns = [
+  'id',
+  'order_id as orderId',
+  'state',
+  'amount_minor as amountMinor',
+  'captured_minor as capturedMinor',
+  'currency',
+  'session_id as sessionId',
+  'session_url as sessionUrl',
+  'intent_id as intentId',
+  'card_last4 as cardLast4',
+] as const
+
+/** The payment that counts for an order: there is one per order as long as it is open, and later the last one. */
+export async function findPayment(db: Db, orderId: OrderId): Promise<Payment | undefined> {
+  return db
+    .selectFrom('payment')
+    .select(columns)
+    .select(sql<boolean>`exists (select from shop.refund r where r.payment_id = payment.id)`.as('hasRefunds'))
+    .where('order_id', '=', orderId)
+    .orderBy('attempt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Written in the transaction that places the order, before the provider hears of it. */
+export async function insertPayment(
+  tx: Tx,
+  payment: { orderId: OrderId; amountMinor: number; currency: string },
+): Promise<PaymentId> {
+  const id = newId('pay')
+  await tx
+    .insertInto('payment')
+    .values({
+      id,
+      order_id: payment.orderId,
+      attempt: 1,
+      state: 'new',
+      amount_minor: payment.amountMinor,
+      currency: payment.currency,
+    })
+    .execute()
+  return id
+}
+
+export async function setSession(
+  tx: Tx,
+  paymentId: PaymentId,
+  session: { sessionId: string; url: string },
+): Promise<void> {
+  await tx
+    .updateTable('payment')
+    .set({ state: 'session_open', session_id: session.sessionId, session_url: session.url })
+    .where('id', '=', paymentId)
+    .where('state', '=', 'new')
+    .execute()
+}
+
+export async function setPaymentState(tx: Tx, paymentId: PaymentId, state: PaymentState): Promise<void> {
+  const decided = state === 'capturing' || state === 'voiding'
+  await tx
+    .updateTable('payment')
+    .set({ state, ...(decided && { decided_at: sql<Date>`now()` }) })
+    .where('id', '=', paymentId)
+    .execute()
+}
+
+/** What the facts tell beyond the state. */
+export async function noteFacts(tx: Tx, paymentId: PaymentId, facts: PaymentFacts): Promise<void> {
+  await tx
+    .updateTable('payment')
+    .set({
+      checked_at: sql<Date>`now()`,
+      intent_id: facts.intentId,
+      charge_id: facts.chargeId,
+      method: facts.method,
+      card_brand: facts.card?.brand ?? null,
+      card_last4: facts.card?.last4 ?? null,
+      card_country: facts.card?.country ?? null,
+      card_fingerprint: facts.card?.fingerprint ?? null,
+      capture_before: facts.captureBefore,
+      captured_minor: facts.capturedMinor,
+    })
+    .where('id', '=', paymentId)
+    .execute()
+}
+
+export async function noteMismatch(tx: Tx, paymentId: PaymentId, mismatch: string): Promise<void> {
+  await tx.updateTable('payment').set({ state: 'mismatch', mismatch }).where('id', '=', paymentId).execute()
+}
+
+export type Refund = { id: RefundId; state: DB['refund']['state']; amountMinor: number; unitIds: UnitId[] }
+
+export async function listRefunds(tx: Db, paymentId: PaymentId): Promise<Refund[]> {
+  const rows = await tx
+    .selectFrom('refund')
+    .select(['id', 'state', 'amount_minor as amountMinor', 'unit_ids as unitIds'])
+    .where('payment_id', '=', paymentId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, unitIds: row.unitIds as UnitId[] }))
+}
+
+export async function insertRefund(
+  tx: Tx,
+  refund: { payment: Payment; amountMinor: number; unitIds: readonly UnitId[]; reason: string },
+): Promise<Refund> {
+  const made = { id: newId('ref'), state: 'requested' as const, amountMinor: refund.amountMinor }
+  await tx
+    .insertInto('refund')
+    .values({
+      id: made.id,
+      payment_id: refund.payment.id,
+      order_id: refund.payment.orderId,
+      amount_minor: refund.amountMinor,
+      unit_ids: [...refund.unitIds],
+      reason: refund.reason,
+      state: 'requested',
+    })
+    .execute()
+  return { ...made, unitIds: [...refund.unitIds] }
+}
+
+/** A refund only goes forward; what the provider told late is not taken back. */
+export async function noteRefund(tx: Tx, refundId: RefundId, facts: RefundFacts): Promise<void> {
+  await tx
+    .updateTable('refund')
+    .set({ state: facts.state, provider_id: facts.providerId, updated_at: sql<Date>`now()` })
+    .where('id', '=', refundId)
+    .where('state', '!=', facts.state)
+    .where('state', 'not in', ['succeeded', 'failed', 'canceled'])
+    .execute()
+}
+
+/** The inbox. @returns false when the event was there already. */
+export async function insertEvent(
+  tx: Tx,
+  event: { id: string; type: string; objectId: string; orderId: OrderId | null; createdAt: Date; outcome?: string },
+): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('payment_event')
+    .values({
+      id: event.id,
+      type: event.type,
+      object_id: event.objectId,
+      order_id: event.orderId,
+      created_at: event.createdAt,
+      ...(event.outcome && { outcome: event.outcome, handled_at: sql<Date>`now()` }),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
+}
+
+export async function listOpenEvents(db: Db, orderId: OrderId): Promise<string[]> {
+  const rows = await db
+    .selectFrom('payment_event')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where('handled_at', 'is', null)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** In the transaction that recorded what the events were about: those that came before the facts were read. */
+export async function markEventsHandled(tx: Tx, eventIds: readonly string[]): Promise<void> {
+  if (eventIds.length === 0) return
+  await tx
+    .updateTable('payment_event')
+    .set({ handled_at: sql<Date>`now()`, outcome: 'advanced' })
+    .where('id', 'in', eventIds)
+    .execute()
+}
+
+export async function findOrderByIntent(db: Db, intentId: string): Promise<OrderId | undefined> {
+  const row = await db.selectFrom('payment').select('order_id').where('intent_id', '=', intentId).executeTakeFirst()
+  return row?.order_id
+}
+
+/** Orders whose payment is open and was not looked at for a while, or whose refund is not settled. */
+export async function listUnsettled(db: Db, quietSeconds: number, limit: number): Promise<OrderId[]> {
+  const quiet = sql<Date>`now() - make_interval(secs => ${quietSeconds})`
+  const payments = await db
+    .selectFrom('payment')
+    .select('order_id')
+    .where('state', 'in', [...openStates])
+    .where('checked_at', '<', quiet)
+    .orderBy('checked_at')
+    .limit(limit)
+    .execute()
+  const refunds = await db
+    .selectFrom('refund')
+    .select('order_id')
+    .where('state', 'in', ['requested', 'sending', 'pending'])
+    .where('updated_at', '<', quiet)
+    .limit(limit)
+    .execute()
+  const events = await db
+    .selectFrom('payment_event')
+    .select('order_id')
+    .where('handled_at', 'is', null)
+    .where('order_id', 'is not', null)
+    .where('received_at', '<', quiet)
+    .limit(limit)
+    .execute()
+  const ids = [...payments, ...refunds, ...events].map((row) => row.order_id)
+  return [...new Set(ids.filter((id) => id !== null))]
+}

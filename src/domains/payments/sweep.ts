@@ -1,0 +1,34 @@
+import type { OrderId } from '../../shared/ids.ts'
+import { chooseShortage, giveUpBrokenPromises, listBrokenPromises, listOverdue } from '../orders/index.ts'
+import { advance, type PaymentDeps } from './advance.ts'
+import { listUnsettled } from './store.ts'
+
+const quietSeconds = 60
+const batch = 200
+// A pre-order may arrive a little after its release before the money goes back.
+const graceDays = 3
+
+/**
+ * Looks at everything that should have moved by itself and did not: lost webhooks, crashed processes, time that ran
+ * out. One order that fails does not keep the others waiting.
+ * @returns how many orders were looked at.
+ */
+export async function sweepPayments(deps: PaymentDeps): Promise<number> {
+  const orderIds = new Set<OrderId>(await listUnsettled(deps.db, quietSeconds, batch))
+  for (const { orderId, why } of await listOverdue(deps.db, batch)) {
+    if (why === 'no_choice') await decideForBuyer(deps, orderId)
+    orderIds.add(orderId)
+  }
+  for (const orderId of await listBrokenPromises(deps.db, graceDays, batch)) {
+    await deps.db.transaction().execute((tx) => giveUpBrokenPromises(tx, orderId, graceDays))
+    orderIds.add(orderId)
+  }
+  for (const orderId of orderIds) {
+    await advance(deps, orderId).catch((error: Error) => deps.alarm('payment.sweep', { orderId, reason: error.message }))
+  }
+  return orderIds.size
+}
+
+async function decideForBuyer({ db }: PaymentDeps, orderId: OrderId): Promise<void> {
+  await db.transaction().execute((tx) => chooseShortage(tx, orderId, 'refund', 'system'))
+}

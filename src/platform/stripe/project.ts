@@ -1,0 +1,74 @@
+import type Stripe from 'stripe'
+import type { PaymentFacts, RefundFacts } from '../../domains/payments/index.ts'
+
+/** Everything that is read of one payment: the session with its intent and latest charge, and the intent's refunds. */
+export type StripeTruth = {
+  session: Stripe.Checkout.Session
+  intent: Stripe.PaymentIntent | null
+  charge: Stripe.Charge | null
+  refunds: readonly Stripe.Refund[]
+}
+
+/** Pure: Stripe's objects become the few facts that decide. Values that Stripe invents later decide nothing. */
+export function project({ session, intent, charge, refunds }: StripeTruth): PaymentFacts {
+  const metadata = intent?.metadata.order_id ? intent.metadata : (session.metadata ?? {})
+  const details = charge?.payment_method_details
+  return {
+    phase: phaseOf(session, intent),
+    shopId: metadata.shop_id ?? null,
+    orderId: metadata.order_id ?? null,
+    livemode: intent?.livemode ?? session.livemode,
+    amountMinor: intent?.amount ?? session.amount_total ?? 0,
+    currency: (intent?.currency ?? session.currency ?? '').toUpperCase(),
+    intentId: intent?.id ?? null,
+    chargeId: charge?.id ?? null,
+    method: details?.type ?? null,
+    card: cardOf(details?.card),
+    captureBefore: timeOf(details?.card?.capture_before),
+    capturedMinor: intent?.amount_received ?? 0,
+    refunds: refunds.map(refundOf),
+  }
+}
+
+function phaseOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null): PaymentFacts['phase'] {
+  switch (intent?.status) {
+    case 'requires_capture':
+      return 'authorised'
+    case 'succeeded':
+      return 'captured'
+    case 'canceled':
+      // Stripe cancels the intent of a page that expired unpaid: nothing was ever held.
+      return session.status === 'expired' ? 'expired' : 'cancelled'
+    case 'processing':
+      return 'processing'
+    default:
+      return session.status === 'expired' ? 'expired' : 'open'
+  }
+}
+
+function cardOf(card: Stripe.Charge.PaymentMethodDetails.Card | undefined): PaymentFacts['card'] {
+  if (!card?.last4) return null
+  return {
+    brand: card.brand ?? 'unknown',
+    last4: card.last4,
+    country: card.country ?? null,
+    fingerprint: card.fingerprint ?? null,
+  }
+}
+
+function timeOf(seconds: number | undefined): Date | null {
+  return seconds ? new Date(seconds * 1000) : null
+}
+
+function refundOf(refund: Stripe.Refund): RefundFacts {
+  return {
+    providerId: refund.id,
+    refundId: refund.metadata?.refund_id ?? null,
+    state: refundState(refund.status),
+    amountMinor: refund.amount,
+  }
+}
+
+function refundState(status: string | null): RefundFacts['state'] {
+  return status === 'succeeded' || status === 'failed' || status === 'canceled' ? status : 'pending'
+}

@@ -1,0 +1,113 @@
+import Stripe from 'stripe'
+import { type PaymentProvider, ProviderError, type SessionRequest } from '../../domains/payments/index.ts'
+import { project } from './project.ts'
+
+// Methods that can hold money are held; the others (bank transfers that the buyer starts) take it at once.
+const held = { capture_method: 'manual' } as const
+
+/** The payment provider of the shop, over Stripe's hosted page: no script, frame or cookie of Stripe on our pages. */
+export function stripePayments(stripe: Stripe, shopId: string): PaymentProvider {
+  return {
+    async openSession(request) {
+      const session = await translated(
+        stripe.checkout.sessions.create(sessionParams(request, shopId), { idempotencyKey: request.idempotencyKey }),
+      )
+      if (!session.url) throw new ProviderError('refused', `session ${session.id} came without a page`)
+      return { sessionId: session.id, url: session.url, expiresAt: new Date(session.expires_at * 1000) }
+    },
+
+    async readFacts(sessionId, { refunds: refundsExpected }) {
+      const session = await translated(
+        stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent.latest_charge'] }),
+      )
+      const intent = expanded(session.payment_intent)
+      const charge = expanded(intent?.latest_charge)
+      // A refund that failed is no longer in the charge's amount, so ours are always looked up.
+      const anyRefund = refundsExpected || (charge?.amount_refunded ?? 0) > 0
+      const refunds = intent && anyRefund ? await listRefunds(stripe, intent.id) : []
+      return project({ session, intent, charge, refunds })
+    },
+
+    async expireSession(sessionId) {
+      await translated(stripe.checkout.sessions.expire(sessionId))
+    },
+
+    async capture(intentId, idempotencyKey) {
+      await translated(stripe.paymentIntents.capture(intentId, {}, { idempotencyKey }))
+    },
+
+    async release(intentId, idempotencyKey) {
+      await translated(stripe.paymentIntents.cancel(intentId, {}, { idempotencyKey }))
+    },
+
+    async refund({ intentId, refundId, amountMinor, idempotencyKey }) {
+      const refund = await translated(
+        stripe.refunds.create(
+          { payment_intent: intentId, amount: amountMinor, metadata: { shop_id: shopId, refund_id: refundId } },
+          { idempotencyKey },
+        ),
+      )
+      return { providerId: refund.id }
+    },
+  }
+}
+
+function sessionParams(request: SessionRequest, shopId: string): Stripe.Checkout.SessionCreateParams {
+  // Both objects carry it: the session is read first, the intent and its charge arrive in events of their own.
+  const metadata = { shop_id: shopId, order_id: request.orderId, payment_id: request.paymentId }
+  return {
+    mode: 'payment',
+    ui_mode: 'hosted_page',
+    locale: request.locale,
+    client_reference_id: request.orderId,
+    customer_email: request.email,
+    line_items: request.lines.map((line) => ({
+      quantity: line.quantity,
+      price_data: {
+        currency: request.currency.toLowerCase(),
+        unit_amount: line.unitMinor,
+        tax_behavior: 'inclusive',
+        product_data: { name: line.name },
+      },
+    })),
+    // Otherwise the Dashboard's setting decides, and the buyer pays in a currency that no price was made for.
+    adaptive_pricing: { enabled: false },
+    allowed_payment_method_types: ['card', 'link', 'ideal', 'bancontact', 'eps', 'paypal', 'klarna'],
+    payment_method_options: {
+      card: { ...held, request_three_d_secure: 'automatic' },
+      link: held,
+      paypal: held,
+      klarna: held,
+    },
+    metadata,
+    payment_intent_data: { metadata, description: request.orderNumber },
+    expires_at: Math.floor(Date.now() / 1000) + request.openMinutes * 60,
+    success_url: request.successUrl,
+    cancel_url: request.cancelUrl,
+  }
+}
+
+async function listRefunds(stripe: Stripe, intentId: string): Promise<Stripe.Refund[]> {
+  const page = await translated(stripe.refunds.list({ payment_intent: intentId, limit: 100 }))
+  return page.data
+}
+
+function expanded<T extends { id: string }>(value: string | T | null | undefined): T | null {
+  return typeof value === 'object' && value !== null ? value : null
+}
+
+/** Stripe's errors as the two kinds that the shop tells apart. */
+async function translated<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error
+    throw new ProviderError(isRefusal(error) ? 'refused' : 'unavailable', error.message, { cause: error })
+  }
+}
+
+function isRefusal(error: InstanceType<typeof Stripe.errors.StripeError>): boolean {
+  const status = error.statusCode ?? 0
+  // 401, 403 and 429 say nothing about the payment; 409 means that the same request is under way.
+  return status === 409 || (status >= 400 && status < 500 && ![401, 403, 429].includes(status))
+}

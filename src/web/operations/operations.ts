@@ -1,0 +1,25 @@
+import { Hono } from 'hono'
+
+export type OperationsDeps = {
+  /** Whether the shop can serve: names what is missing, nothing when all is well. */
+  findTrouble(): Promise<string | undefined>
+  metrics(): Promise<{ type: string; text: string }>
+  /** Whether this network address may read the metrics. */
+  mayReadMetrics(address: string): boolean
+  addressOf(request: Request): string
+}
+
+/** For whoever runs the shop: is the process alive, can it serve, what does it count. */
+export function operationsRoutes(deps: OperationsDeps): Hono {
+  return new Hono()
+    .get('/livez', (c) => c.text('ok'))
+    .get('/readyz', async (c) => {
+      const trouble = await deps.findTrouble()
+      return trouble ? c.text(trouble, 503) : c.text('ok')
+    })
+    .get('/metrics', async (c) => {
+      if (!deps.mayReadMetrics(deps.addressOf(c.req.raw))) return c.notFound()
+      const { type, text } = await deps.metrics()
+      return c.text(text, 200, { 'content-type': type })
+    })
+}
