@@ -1,5 +1,6 @@
-import type { OrderId } from '../../shared/ids.ts'
+import type { OrderId, ProductId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
+import type { Vault } from '../keys/index.ts'
 import type { OrderLinks } from '../orders/index.ts'
 import type { PaymentDeps, PaymentPages } from '../payments/index.ts'
 import type { SealIp } from './trace.ts'
@@ -7,10 +8,13 @@ import type { SealIp } from './trace.ts'
 export type CheckoutDeps = PaymentDeps & {
   clock: Clock
   links: OrderLinks
+  vault: Vault
   pages: PaymentPages
   /** The order's own page, with a link of today. */
   orderUrl(orderId: OrderId): Promise<string>
   sealIp: SealIp
+  /** Keys were taken or given back: what the window shows of these products is counted anew. */
+  stockMoved(productIds: readonly ProductId[]): void
   demo: boolean
   termsVersion: string
 }

@@ -6,6 +6,7 @@ export {
   changeOrderEmail,
   type OrderAccess,
   openOrder,
+  readUnitKey,
   returnFromPayment,
   revealUnits,
   showOrder,

@@ -1,15 +1,18 @@
 import { countAuditToday, recordAudit } from '../../platform/audit/audit.ts'
 import type { OrderId, UnitId } from '../../shared/ids.ts'
+import type { Secret } from '../../shared/secret.ts'
 import {
   chooseShortage,
   correctEmail,
   findAddressee,
   getOrderPage,
+  listOpenUnits,
   type OrderOnPage,
   type RevealOutcome,
   requestReveal,
   type ShortageOutcome,
 } from '../orders/index.ts'
+import { type KeyContent, openKey } from '../keys/index.ts'
 import { advance, findPayment } from '../payments/index.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 
@@ -37,6 +40,16 @@ export async function showOrder(deps: CheckoutDeps, orderId: OrderId): Promise<O
 /** The buyer is back from the payment page: look at the truth at once instead of waiting for the webhook. */
 export async function returnFromPayment(deps: CheckoutDeps, orderId: OrderId): Promise<void> {
   await advance(deps, orderId).catch((error: Error) => deps.alarm('checkout.return', { orderId, reason: error.message }))
+}
+
+/** The key of one unit, when it belongs to that order and its seal is broken. */
+export async function readUnitKey(
+  deps: CheckoutDeps,
+  orderId: OrderId,
+  unitId: UnitId,
+): Promise<Secret<KeyContent> | undefined> {
+  const open = await listOpenUnits(deps.db, orderId)
+  return open.includes(unitId) ? openKey(deps.db, unitId, deps.vault) : undefined
 }
 
 export async function revealUnits(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isUniqueViolation } from '../../platform/database/errors.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { CartId, OrderId, ProductId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
@@ -29,6 +30,9 @@ export type CheckoutForm = {
   companyName: string | null
   companyAddress: string | null
   delivery: Delivery
+  /** The two answers; both are needed for delivery at once. */
+  express: boolean
+  acknowledge: boolean
   /** The total that stood above the button. */
   shownTotal: Money
   trace: { ip: string | null; userAgent: string | null }
@@ -43,6 +47,9 @@ export type PlaceOrderOutcome =
 
 /** The button "Order and pay": an order with its keys held, and the page to pay it on. One order per form. */
 export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promise<PlaceOrderOutcome> {
+  if (form.delivery === 'at_once' && !(form.express && form.acknowledge)) {
+    throw new AppError('invalid', 'delivery at once without both answers')
+  }
   const repeated = await findByCheckoutKey(deps.db, form.checkoutKey)
   if (repeated) return paymentPage(deps, repeated.id)
 
@@ -58,7 +65,9 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
   await letGoOfEarlierOrders(deps, cart.id)
   const order = await newOrder(deps, cart, form)
   const written = await writeOrder(deps, order)
-  return written.ok ? paymentPage(deps, written.order.id) : written
+  if (!written.ok) return written
+  deps.stockMoved(order.lines.map((line) => line.productId))
+  return paymentPage(deps, written.order.id)
 }
 
 // The same cart was taken to the till before: its keys are needed again, and it must not be paid twice.
@@ -98,9 +107,7 @@ async function newOrder(deps: CheckoutDeps, cart: Cart, form: CheckoutForm): Pro
       return {
         ...line,
         productId: product.id,
-        name: product.edition
-          ? { en: `${product.name.en}, ${product.edition.en}`, fr: `${product.name.fr}, ${product.edition.fr}` }
-          : product.name,
+        name: product.name,
         platform: product.platform.code,
         region: product.region.name,
         legalNature: product.legalNature,

@@ -27,6 +27,7 @@ export {
   findByCheckoutKey,
   listBrokenPromises,
   listCheckoutWaivers,
+  listOpenUnits,
   listOverdue,
   listUnpaidOfCart,
 } from './queries.ts'

@@ -91,6 +91,17 @@ export async function listOverdueUnits(db: Db, orderId: OrderId, graceDays: numb
 
 const daysAgo = (days: number) => sql<Date>`now() - make_interval(days => ${days})`
 
+/** Units of an order whose seal is broken. */
+export async function listOpenUnits(db: Db, orderId: OrderId): Promise<UnitId[]> {
+  const rows = await db
+    .selectFrom('unit')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where('state', '=', 'revealed')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 export async function findOrderOf(db: Db, number: string, emailFolded: string): Promise<OrderId | undefined> {
   const row = await db
     .selectFrom('order')

@@ -1,0 +1,35 @@
+import type { Db } from '../../platform/database/connect.ts'
+import type { ProductId } from '../../shared/ids.ts'
+import type { CoverColours } from './product.ts'
+
+/** What keys look like, of every product that says so: an import finds keys that belong to another product. */
+export async function listKeyPatterns(db: Db): Promise<{ productId: ProductId; slug: string; pattern: string }[]> {
+  const rows = await db
+    .selectFrom('product')
+    .select(['id as productId', 'slug', 'key_pattern as pattern'])
+    .where('key_pattern', 'is not', null)
+    .execute()
+  return rows.flatMap(({ pattern, ...row }) => (pattern === null ? [] : [{ ...row, pattern }]))
+}
+
+/** The product that a slug names, of any status: keys may be imported for a draft. */
+export async function findProductId(db: Db, slug: string): Promise<ProductId | undefined> {
+  const row = await db.selectFrom('product').select('id').where('slug', '=', slug).executeTakeFirst()
+  return row?.id
+}
+
+/** How sold products look today, also those that have left the window. */
+export async function listProductColours(
+  db: Db,
+  productIds: readonly ProductId[],
+): Promise<Map<ProductId, { slug: string; colours: CoverColours }>> {
+  if (productIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('product')
+    .select(['id', 'slug', 'colour_blade', 'colour_ground'])
+    .where('id', 'in', productIds)
+    .execute()
+  return new Map(
+    rows.map((row) => [row.id, { slug: row.slug, colours: { blade: row.colour_blade, ground: row.colour_ground } }]),
+  )
+}
