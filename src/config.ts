@@ -15,8 +15,8 @@ const environment = z.object({
   DATA_DIR: text.default('.data'),
   DEMO: flag.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  /** Proxies in front of the shop whose X-Forwarded-For is believed. */
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** A reverse proxy in front of the shop whose X-Forwarded-For is believed. */
+  BEHIND_PROXY: flag.default(false),
   METRICS_HOSTS: z.string().default('127.0.0.1,::1'),
 
   DATABASE_URL: secret.optional(),

@@ -4,6 +4,7 @@ create schema if not exists shop;
 create schema if not exists extensions;
 create extension if not exists pg_trgm schema extensions;
 create extension if not exists unaccent schema extensions;
+create extension if not exists fuzzystrmatch schema extensions;
 
 do $$
 begin
@@ -45,3 +46,11 @@ create table shop.audit_event (
 create index audit_event_subject on shop.audit_event (subject_kind, subject_id, at);
 create trigger audit_event_append_only before update or delete on shop.audit_event
   for each row execute function shop.refuse_change();
+
+-- Which shop this database is. The id stands in the provider's metadata, where several shops may share one account;
+-- it stays when the address or the secrets of the shop change.
+create table shop.identity (
+  only_row boolean primary key default true check (only_row),
+  shop_id text not null default 'shop_' || replace(gen_random_uuid()::text, '-', '')
+);
+insert into shop.identity default values;

@@ -47,13 +47,34 @@ create table shop.product (
   colour_ground text not null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  search_text text generated always as (
-    shop.fold((name ->> 'en') || ' ' || (name ->> 'fr') || ' ' || publisher)
-  ) stored
+  -- What the window shows of the stock: 0 to 5 exactly, 6 is "more". Follows product_stock (note-stock).
+  shown_stock integer not null default 0 check (shown_stock between 0 and 6),
+  -- Names as they are sorted and matched, accents aside.
+  sort_en text not null generated always as (shop.fold(name ->> 'en')) stored,
+  sort_fr text not null generated always as (shop.fold(name ->> 'fr')) stored,
+  -- Begins with a blank so that "starts a word" is the pattern '% word%', which the trigram index knows.
+  search_text text not null generated always as (shop.fold(
+    ' ' || (name ->> 'en') || ' ' || (name ->> 'fr') || ' ' || coalesce(edition ->> 'en', '') || ' ' ||
+    coalesce(edition ->> 'fr', '') || ' ' || publisher || ' ' || replace(platform_code, '-', ' ')
+  )) stored
 );
-create index product_search on shop.product using gin (search_text extensions.gin_trgm_ops);
-create index product_browse on shop.product (status, category_slug, created_at desc);
+create index product_search on shop.product using gin (search_text extensions.gin_trgm_ops) where status = 'active';
+-- All that the facets count, so that counting reads the index alone and never the wide rows.
+create index product_facets on shop.product (platform_code, region_code, category_slug)
+  include (kind, price_minor, regular_price_minor, shown_stock, release_at) where status = 'active';
+create index product_newest on shop.product (created_at desc, id) where status = 'active';
+create index product_price on shop.product (price_minor, id) where status = 'active';
+create index product_name_en on shop.product (sort_en, id) where status = 'active';
+create index product_name_fr on shop.product (sort_fr, id) where status = 'active';
+create index product_category on shop.product (category_slug, id) where status = 'active';
 create index product_family on shop.product (family) where family is not null;
+
+-- The words of the catalogue, so that a misspelt word finds its neighbour. A hint: a word may outlive its products.
+create table shop.search_word (
+  word text primary key,
+  spelling text not null,
+  sound text not null generated always as (extensions.metaphone(word, 10)) stored
+);
 
 -- What the shop window shows, counted beside the purchase path and never trusted by it: the keys are the stock.
 create table shop.product_stock (
@@ -61,7 +82,6 @@ create table shop.product_stock (
   available integer not null check (available >= 0),
   counted_at timestamptz not null default now()
 );
-create index product_stock_in_stock on shop.product_stock (product_id) where available > 0;
 
 -- Every price that was ever asked (directive 98/6/EC art. 6a: a reduction names the lowest price of the 30 days
 -- before it). Append-only, written by the trigger, so that no price can be asked without leaving its trace.
@@ -69,6 +89,7 @@ create table shop.price_change (
   product_id text not null references shop.product on delete cascade,
   currency text not null,
   price_minor integer not null,
+  regular_price_minor integer,
   at timestamptz not null default clock_timestamp(),
   primary key (product_id, currency, at)
 );
@@ -78,8 +99,10 @@ create trigger price_change_append_only before update on shop.price_change
 create function shop.record_price() returns trigger
   language plpgsql as $$
 begin
-  if tg_op = 'INSERT' or new.price_minor <> old.price_minor or new.currency <> old.currency then
-    insert into shop.price_change (product_id, currency, price_minor) values (new.id, new.currency, new.price_minor);
+  if tg_op = 'INSERT' or (new.price_minor, new.regular_price_minor, new.currency)
+      is distinct from (old.price_minor, old.regular_price_minor, old.currency) then
+    insert into shop.price_change (product_id, currency, price_minor, regular_price_minor)
+      values (new.id, new.currency, new.price_minor, new.regular_price_minor);
   end if;
   return null;
 end $$;
@@ -92,3 +115,27 @@ create table shop.catalog_version (
   version bigint not null default 0
 );
 insert into shop.catalog_version default values;
+
+-- Deferred and once per transaction: the version row is locked last and briefly, so that transactions that change
+-- several products cannot block each other over it.
+create function shop.announce_catalog() returns trigger
+  language plpgsql as $$
+begin
+  if current_setting('shop.catalog_announced', true) = 'yes' then
+    return null;
+  end if;
+  perform set_config('shop.catalog_announced', 'yes', true);
+  update shop.catalog_version set version = version + 1;
+  perform pg_notify('shop_catalog', (select version::text from shop.catalog_version));
+  return null;
+end $$;
+create constraint trigger product_new_or_gone after insert or delete on shop.product
+  deferrable initially deferred for each row execute function shop.announce_catalog();
+create constraint trigger product_changed after update on shop.product
+  deferrable initially deferred for each row when (old.* is distinct from new.*) execute function shop.announce_catalog();
+create constraint trigger category_changed after insert or update or delete on shop.category
+  deferrable initially deferred for each row execute function shop.announce_catalog();
+create constraint trigger platform_changed after insert or update or delete on shop.platform
+  deferrable initially deferred for each row execute function shop.announce_catalog();
+create constraint trigger region_changed after insert or update or delete on shop.region
+  deferrable initially deferred for each row execute function shop.announce_catalog();

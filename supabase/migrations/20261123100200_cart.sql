@@ -6,6 +6,7 @@ create table shop.cart (
   created_at timestamptz not null default now(),
   touched_at timestamptz not null default now()
 );
+create index cart_touched on shop.cart (touched_at);
 
 create table shop.cart_line (
   cart_id text not null references shop.cart on delete cascade,

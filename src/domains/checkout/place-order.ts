@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { isUniqueViolation } from '../../platform/database/errors.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CartId, OrderId, ProductId } from '../../shared/ids.ts'
-import type { Locale } from '../../shared/locale.ts'
+import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import { type Cart, openCart, readCart } from '../cart/index.ts'
 import {
@@ -107,7 +107,7 @@ async function newOrder(deps: CheckoutDeps, cart: Cart, form: CheckoutForm): Pro
       return {
         ...line,
         productId: product.id,
-        name: product.name,
+        name: nameAndEdition(product),
         platform: product.platform.code,
         region: product.region.name,
         legalNature: product.legalNature,
@@ -152,6 +152,10 @@ async function paymentPage(deps: CheckoutDeps, orderId: OrderId): Promise<PlaceO
   if (page.ok) return { ok: true, redirectUrl: page.url }
   if (page.reason === 'unavailable') return { ok: false, reason: 'payment_unavailable', orderId }
   return { ok: true, redirectUrl: await deps.orderUrl(orderId) }
+}
+
+function nameAndEdition({ name, edition }: { name: Translated; edition: Translated | null }): Translated {
+  return edition ? { en: `${name.en} ${edition.en}`, fr: `${name.fr} ${edition.fr}` } : name
 }
 
 const isSame = (a: Money, b: Money) => a.minor === b.minor && a.currency === b.currency

@@ -8,6 +8,8 @@ export type UnitsRevealed = { type: 'units_revealed'; orderId: OrderId; unitIds:
 /** Paid for, but a key is missing: the buyer decides. */
 export type ShortageFound = { type: 'shortage_found'; orderId: OrderId }
 export type OrderRefunded = { type: 'order_refunded'; orderId: OrderId; refundId: RefundId }
+/** Held money was let go: nothing was charged. */
+export type MoneyReleased = { type: 'money_released'; orderId: OrderId }
 export type OrderLinkRequested = { type: 'order_link_requested'; orderId: OrderId; requestId: string }
 /** The buyer gave another address: what was refused goes there. */
 export type EmailCorrected = { type: 'email_corrected'; orderId: OrderId; linkVersion: number }
@@ -19,5 +21,6 @@ export type OrderEvent =
   | UnitsRevealed
   | ShortageFound
   | OrderRefunded
+  | MoneyReleased
   | OrderLinkRequested
   | EmailCorrected

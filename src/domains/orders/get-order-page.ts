@@ -2,7 +2,7 @@ import type { Db } from '../../platform/database/connect.ts'
 import type { OrderId, UnitId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import { after, days } from '../../shared/time.ts'
-import { type Platform, listPlatforms, listProductColours } from '../catalog/index.ts'
+import { type LegalNature, listPlatforms, listProductColours, type Platform } from '../catalog/index.ts'
 import { withdrawalDays } from './order.ts'
 import type { OrderLineOnPage, OrderOnPage, OrderState, UnitOnPage } from './order-page.ts'
 
@@ -61,6 +61,7 @@ async function listLines(db: Db, orderId: OrderId, state: OrderState, currency: 
       name: line.name,
       platform: platformNamed(platforms, line.platform),
       region: line.region,
+      legalNature: line.legal_nature as LegalNature,
       colours: look?.colours ?? { blade: '#8a6d2f', ground: '#f4efe4' },
       quantity: line.quantity,
       gross: money(line.gross_minor, currency),

@@ -6,6 +6,7 @@ export type * from './events.ts'
 export { fillBackorders } from './fill-backorders.ts'
 export { requestOrderLink } from './find-order.ts'
 export { getOrderPage } from './get-order-page.ts'
+export { listUnitsForLetter, listWaiversOfRequest, type UnitInLetter, type WaiverInLetter } from './letter-queries.ts'
 export { markPaid } from './mark-paid.ts'
 export { markRefunded } from './mark-refunded.ts'
 export {

@@ -1,6 +1,7 @@
 import type { OrderId, UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
+import type { LegalNature } from '../catalog/index.ts'
 
 export type OrderState =
   | 'placed'
@@ -36,6 +37,7 @@ export type OrderLineOnPage = {
   name: Translated
   platform: { code: string; name: string; activationUrl: string; guide: Translated }
   region: Translated
+  legalNature: LegalNature
   colours: { blade: string; ground: string }
   quantity: number
   gross: Money

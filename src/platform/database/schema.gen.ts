@@ -67,6 +67,10 @@ export type DB = {
     seq: number
     unit_id: UnitId | null
   }
+  identity: {
+    only_row: Generated<boolean>
+    shop_id: Generated<string>
+  }
   key: {
     batch_id: BatchId
     expires_on: Generated<string>
@@ -219,6 +223,7 @@ export type DB = {
     currency: string
     price_minor: number
     product_id: ProductId
+    regular_price_minor: number | null
   }
   product: {
     category_slug: string
@@ -241,8 +246,11 @@ export type DB = {
     region_code: string
     regular_price_minor: number | null
     release_at: Timestamp | null
-    search_text: GeneratedAlways<string | null>
+    search_text: GeneratedAlways<string>
+    shown_stock: Generated<number>
     slug: string
+    sort_en: GeneratedAlways<string>
+    sort_fr: GeneratedAlways<string>
     status: Generated<'draft' | 'active' | 'archived'>
     summary: ColumnType<Translated, string, string>
     updated_at: Generated<Timestamp>
@@ -268,6 +276,11 @@ export type DB = {
     code: string
     countries: string[] | null
     name: ColumnType<Translated, string, string>
+  }
+  search_word: {
+    sound: GeneratedAlways<string>
+    spelling: string
+    word: string
   }
   unit: {
     backorder_consented_at: Timestamp | null

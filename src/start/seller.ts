@@ -1,0 +1,42 @@
+import type { Config } from '../config.ts'
+import { supportedCountries } from '../domains/tax/index.ts'
+import type { Seller, Shop } from '../web/storefront/deps.ts'
+
+/** Who sells, as the legal notice and every letter name them. */
+export function describeShop(config: Config, baseUrl: string, paymentOrigin: string): Shop {
+  return {
+    name: 'AllKeyMasters',
+    baseUrl,
+    demo: config.DEMO,
+    termsDate: '2026-11-23',
+    behindProxy: config.BEHIND_PROXY,
+    seller: sellerOf(config),
+    countries: supportedCountries,
+    paymentOrigins: [paymentOrigin],
+  }
+}
+
+function sellerOf(config: Config): Seller {
+  return {
+    name: config.SELLER_NAME ?? 'AllKeyMasters',
+    address: (config.SELLER_ADDRESS ?? '1 rue de l’Exemple; 75000 Paris; France').split(/\s*;\s*/),
+    country: config.SELLER_COUNTRY,
+    email: config.SELLER_EMAIL ?? 'support@allkeymasters.example',
+    phone: config.SELLER_PHONE ?? null,
+    registration: config.SELLER_REGISTRATION ?? null,
+    vatNumber: config.SELLER_VAT_NUMBER ?? null,
+    publicationDirector: config.SELLER_DIRECTOR ?? null,
+    host: hostOf(config.SELLER_HOST),
+    mediator: mediatorOf(config.SELLER_MEDIATOR),
+  }
+}
+
+function hostOf(text: string | undefined): Seller['host'] {
+  const [name, address] = text?.split(/\s*;\s*/) ?? []
+  return name && address ? { name, address } : null
+}
+
+function mediatorOf(text: string | undefined): Seller['mediator'] {
+  const [name, address, url] = text?.split(/\s*;\s*/) ?? []
+  return name && address && url ? { name, address, url } : null
+}

@@ -1,0 +1,147 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { openShop } from '../app.tsx'
+import type { Config } from '../config.ts'
+import { parseSender } from '../domains/notifications/index.ts'
+import { vaultOver } from '../platform/crypto/vault.ts'
+import { openLog } from '../platform/log/log.ts'
+import { createMailbox } from '../platform/mail/mailbox.ts'
+import { createSmtpMailer } from '../platform/mail/smtp-mailer.ts'
+import { systemClock } from '../shared/time.ts'
+import { readAssets } from '../web/ui/assets.ts'
+import { demoStripeKey, demoWebhookSecret, seedDemo, startDemoPayments } from './demo.ts'
+import { openDatabase } from './open-database.ts'
+import { openKeyring } from './open-keyring.ts'
+import { projectFolder } from './project-folder.ts'
+import { describeShop } from './seller.ts'
+import { StartError } from './start-error.ts'
+
+export type StartedShop = {
+  /** Takes no further requests, finishes what runs, and stops the database. May be called again. */
+  stop(): Promise<void>
+  /** The exit code, when everything has ended. */
+  ended: Promise<number>
+}
+
+const drainMillis = 25_000
+
+/** Brings up everything that the configuration asks for, in order, and says where it is. */
+export async function startShop(config: Config, say: (line: string) => void): Promise<StartedShop> {
+  const log = openLog(config.DEMO && config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL)
+  const { promise: ended, resolve: end } = Promise.withResolvers<number>()
+  const steps: (() => Promise<void>)[] = []
+  const server = await listenOn(config)
+  let stopping: Promise<void> | undefined
+
+  const stop = (code = 0): Promise<void> => {
+    stopping ??= closeServer(server)
+      .then(() => undo(steps, (error) => log.error('shop.stop_failed', error)))
+      .then(() => end(code))
+    return stopping
+  }
+
+  try {
+    const port = portOf(server)
+    const baseUrl = config.BASE_URL ?? `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`
+    const keyring = await openKeyring(config)
+    const { database, connectionString, stop: stopDatabase } = await openDatabase(config, say, () => {
+      log.error('database.lost', new Error('the database server ended'))
+      void stop(1)
+    })
+    steps.push(stopDatabase)
+
+    const demoPayments = config.DEMO && !config.STRIPE_SECRET_KEY ? await startDemoPayments(config.DATA_DIR, port) : undefined
+    if (demoPayments) steps.push(() => demoPayments.stop())
+    const mail = openMail(config, log)
+    steps.push(async () => mail.close())
+
+    const shop = await openShop({
+      config,
+      shop: describeShop(config, baseUrl, demoPayments ? demoPayments.url : 'https://checkout.stripe.com'),
+      database,
+      connectionString,
+      keyring,
+      stripe: {
+        secretKey: config.STRIPE_SECRET_KEY ?? demoStripeKey,
+        webhookSecret: config.STRIPE_WEBHOOK_SECRET ?? demoWebhookSecret,
+        livemode: config.STRIPE_SECRET_KEY?.expose().includes('_live_') ?? false,
+        ...((config.STRIPE_API_URL ?? demoPayments?.url) && { apiUrl: config.STRIPE_API_URL ?? demoPayments?.url ?? '' }),
+      },
+      mailer: mail.mailer,
+      mailbox: mail.mailbox,
+      assets: readAssets(join(projectFolder, 'build')),
+      clock: systemClock,
+      log,
+    })
+    steps.push(shop.close)
+    if (config.DEMO) {
+      const deps = { db: database.db, vault: vaultOver(keyring), outbox: shop.outbox }
+      await seedDemo(deps, systemClock, say)
+    }
+    await shop.jobs.work()
+    server.on('request', getRequestListener(shop.app.fetch))
+    sayWhere(say, baseUrl, mail.mailbox !== null)
+    return { stop: () => stop(), ended }
+  } catch (error) {
+    await stop(1)
+    throw error
+  }
+}
+
+function listenOn(config: Config): Promise<Server> {
+  const server = createServer()
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, config)))
+    server.listen(config.PORT, config.HOST, () => resolve(server))
+  })
+}
+
+function cannotListen(error: NodeJS.ErrnoException, { PORT, HOST }: Config): StartError {
+  const how = { EADDRINUSE: 'it is in use', EACCES: 'this user may not open it', EADDRNOTAVAIL: 'this machine has no such address' }
+  const why = how[error.code as keyof typeof how] ?? error.message
+  return new StartError(`Set PORT (or HOST) to another one than ${HOST}:${PORT}: ${why}.`, { cause: error })
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+function openMail(config: Config, log: ReturnType<typeof openLog>) {
+  const sender = parseSender(config.MAIL_FROM ?? 'AllKeyMasters <shop@allkeymasters.example>')
+  if (!sender) throw new StartError('Set MAIL_FROM to an address such as "Shop <shop@example.com>".')
+  if (config.SMTP_URL) {
+    const mailer = createSmtpMailer({
+      url: config.SMTP_URL.expose(),
+      sender,
+      log: ({ mailId, smtpCode, error }) => log.warn('mail.trouble', { mailId, code: smtpCode ?? error }),
+    })
+    return { mailer, mailbox: null, close: mailer.close }
+  }
+  const mailbox = createMailbox({ folder: join(config.DATA_DIR, 'mailbox'), sender, clock: systemClock })
+  const list = async () => mailbox.listMailbox()
+  const find = async (id: string) => (await mailbox.readMailbox(id)) ?? null
+  return { mailer: mailbox, mailbox: { list, find }, close: () => {} }
+}
+
+async function undo(steps: (() => Promise<void>)[], failed: (error: unknown) => void): Promise<void> {
+  for (const step of steps.toReversed()) await step().catch(failed)
+}
+
+// Requests under way are finished; connections that only idle are closed at once.
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(() => server.closeAllConnections(), drainMillis).unref()
+    server.close(() => {
+      clearTimeout(patience)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+function sayWhere(say: (line: string) => void, baseUrl: string, hasMailbox: boolean): void {
+  say(`Shop      ${baseUrl}`)
+  if (hasMailbox) say(`Mailbox   ${baseUrl}/dev/mail`)
+}

@@ -1,0 +1,139 @@
+import {
+  addToCart,
+  changeQuantity,
+  createCart,
+  countItems,
+  noteSeenPrices,
+  openCart,
+  readCart,
+} from '../../domains/cart/index.ts'
+import {
+  findProduct,
+  listHighlights,
+  listProducts,
+  listSlugsForSitemap,
+  suggestProducts,
+} from '../../domains/catalog/index.ts'
+import {
+  answerShortage,
+  type CheckoutDeps,
+  cancelOrder,
+  changeOrderEmail,
+  openOrder,
+  placeOrder,
+  readUnitKey,
+  returnFromPayment,
+  revealUnits,
+  showOrder,
+} from '../../domains/checkout/index.ts'
+import type { KeyContent } from '../../domains/keys/index.ts'
+import { requestOrderLink, waiverText, waiverTextVersion } from '../../domains/orders/index.ts'
+import { openSession } from '../../domains/payments/index.ts'
+import type { CartId, OrderId } from '../../shared/ids.ts'
+import type { Secret } from '../../shared/secret.ts'
+import type { CartChange, CorrectEmailOutcome, StorefrontDeps, WaiverQuestions } from './deps.ts'
+
+type Given = Pick<StorefrontDeps, 'shop' | 'assets' | 'catalogueChanges' | 'reportError' | 'mailbox'>
+
+/** What the pages need, from the doors of the domains. Nothing is decided here. */
+export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): StorefrontDeps {
+  const { db, clock } = checkout
+
+  /** Runs with the order that a link opens; for any other link the answer is `otherwise`. */
+  async function withOrder<T>(token: string, otherwise: T, run: (orderId: OrderId) => Promise<T>): Promise<T> {
+    const access = await openOrder(checkout, token)
+    return access.kind === 'ok' ? run(access.orderId) : otherwise
+  }
+
+  async function cartOf(token: string): Promise<CartId | undefined> {
+    return openCart(db, token)
+  }
+
+  async function changed(cartId: CartId, token: string): Promise<CartChange> {
+    return { ok: true, token, count: await countItems(db, cartId) }
+  }
+
+  return {
+    ...given,
+    clock,
+
+    listProducts: (query) => listProducts(db, query, clock),
+    findProduct: (slug) => findProduct(db, slug, clock),
+    listHighlights: () => listHighlights(db, clock),
+    suggestProducts: async (text, locale) => suggestProducts(db, text, locale, 8),
+    listSlugsForSitemap: (after, limit) => listSlugsForSitemap(db, after, limit),
+
+    async openCart(token) {
+      const cartId = await cartOf(token)
+      if (!cartId) return null
+      const cart = await readCart(db, cartId, clock)
+      await db.transaction().execute((tx) => noteSeenPrices(tx, cart))
+      return cart
+    },
+    async addToCart(token, productId, quantity) {
+      const known = token ? await cartOf(token) : undefined
+      return db.transaction().execute(async (tx) => {
+        const cart = known && token ? { cartId: known, token } : await createCart(tx)
+        const outcome = await addToCart(tx, cart.cartId, productId, quantity, clock)
+        if (outcome.ok) return { ok: true, token: cart.token, count: await countItems(tx, cart.cartId) }
+        const tooMany = outcome.reason === 'quantity_max' || outcome.reason === 'lines_max'
+        return { ok: false, reason: tooMany ? 'too_many' : outcome.reason === 'sold_out' ? 'sold_out' : 'unknown_product' }
+      })
+    },
+    async changeQuantity(token, productId, quantity) {
+      const cartId = await cartOf(token)
+      if (!cartId) return { ok: false, reason: 'unknown_cart' }
+      const outcome = await db.transaction().execute((tx) => changeQuantity(tx, cartId, productId, quantity))
+      if (outcome.ok) return changed(cartId, token)
+      return { ok: false, reason: outcome.reason === 'quantity_max' ? 'too_many' : 'unknown_product' }
+    },
+
+    async placeOrder(form) {
+      const outcome = await placeOrder(checkout, form)
+      if (outcome.ok || outcome.reason !== 'payment_unavailable') return outcome
+      return { ...outcome, orderUrl: await checkout.orderUrl(outcome.orderId) }
+    },
+    waiverQuestions: (natures, locale) => distinct(natures.map((nature) => waiverText(waiverTextVersion, locale, nature))),
+
+    async orderPage(token) {
+      const access = await openOrder(checkout, token)
+      if (access.kind !== 'ok') return access
+      const order = await showOrder(checkout, access.orderId)
+      return order ? { kind: 'ok', order } : { kind: 'unknown' }
+    },
+    returnFromPayment: (token) => withOrder(token, undefined, (orderId) => returnFromPayment(checkout, orderId)),
+    payAgain: (token) =>
+      withOrder<{ ok: true; redirectUrl: string } | { ok: false }>(token, { ok: false }, async (orderId) => {
+        const page = await openSession(checkout, orderId)
+        return page.ok ? { ok: true, redirectUrl: page.url } : { ok: false }
+      }),
+    cancelOrder: (token) => withOrder(token, undefined, (orderId) => cancelOrder(checkout, orderId)),
+    readKey: (token, unitId) =>
+      withOrder<Secret<KeyContent> | null>(
+        token,
+        null,
+        async (orderId) => (await readUnitKey(checkout, orderId, unitId)) ?? null,
+      ),
+    revealQuestions: (order, unitIds) =>
+      distinct(
+        order.lines
+          .filter((line) => line.units.some((unit) => unitIds.includes(unit.id)))
+          .map((line) => waiverText(waiverTextVersion, order.locale, line.legalNature)),
+      ),
+    requestReveal: (token, unitIds, answers) =>
+      withOrder<Awaited<ReturnType<StorefrontDeps['requestReveal']>>>(token, { ok: false, reason: 'not_sealed' }, (orderId) =>
+        revealUnits(checkout, orderId, unitIds, answers),
+      ),
+    chooseShortage: (token, choice) =>
+      withOrder<{ ok: boolean }>(token, { ok: false }, (orderId) => answerShortage(checkout, orderId, choice)),
+    correctEmail: (token, newEmail, proof) =>
+      withOrder<CorrectEmailOutcome>(token, { ok: false, reason: 'proof' }, (orderId) =>
+        changeOrderEmail(checkout, orderId, newEmail, proof),
+      ),
+    findOrder: (number, email) => requestOrderLink(db, checkout.outbox, { number, email, now: clock.now() }),
+  }
+}
+
+function distinct(questions: WaiverQuestions[]): WaiverQuestions[] {
+  return [...new Map(questions.map((question) => [question.express + question.acknowledge, question])).values()]
+}
