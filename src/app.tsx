@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { RequestListener } from 'node:http'
 import type { Config } from './config.ts'
 import { emptyCart } from './domains/cart/index.ts'
 import { catalogVersion } from './domains/catalog/index.ts'
@@ -28,11 +28,14 @@ import type { Clock } from './shared/time.ts'
 import { changeSignal } from './web/change-signal.ts'
 import { createLetterWriter } from './web/letters/letter-writer.ts'
 import { operationsRoutes } from './web/operations/operations.ts'
+import { cookieJar } from './web/cookies.ts'
+import { pageCache } from './web/page-cache.ts'
 import { href } from './web/routes.ts'
+import { requestListener } from './web/server.ts'
 import type { Mailbox, Shop } from './web/storefront/deps.ts'
 import { storefrontFromDomains } from './web/storefront/from-domains.ts'
-import { storefrontRoutes } from './web/storefront/index.tsx'
 import type { Assets } from './web/ui/assets.ts'
+import { webApp } from './web/web-app.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
 
 /** Everything of the world that the shop is built from. */
@@ -51,8 +54,8 @@ export type ShopParts = {
 }
 
 export type OpenShop = {
+  listener: RequestListener
   outbox: Outbox
-  app: Hono
   jobs: Jobs
   close(): Promise<void>
 }
@@ -157,35 +160,33 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const listener = listen(parts.connectionString, 'shop_catalog', catalogueChanges.announce)
   const poll = pollVersion(() => catalogVersion(db), catalogueChanges.announce)
 
-  const app = new Hono()
-  app.route(
-    '/',
-    operationsRoutes({
-      findTrouble: () => findTrouble(database),
-      metrics: metrics.text,
-      mayReadMetrics: (address) => config.METRICS_HOSTS.split(',').includes(address.replace('::ffff:', '')),
-    }),
+  const operations = operationsRoutes({
+    findTrouble: () => findTrouble(database),
+    metrics: metrics.text,
+    mayReadMetrics: (address) => config.METRICS_HOSTS.split(',').includes(address.replace('::ffff:', '')),
+  })
+  const webhook = stripeWebhook({
+    verify: (body, signature) => verifyWebhook(stripe, parts.stripe.webhookSecret, body, signature),
+    record: (event) => recordEvent({ db, queue, expected }, event),
+    received: metrics.event,
+  })
+  const storefront = storefrontFromDomains(
+    {
+      shop: parts.shop,
+      assets: parts.assets,
+      mailbox: parts.mailbox,
+      catalogueChanges,
+      reportError: (error, { method, path }) => log.error('request.failed', error, { method, route: path }),
+    },
+    checkout,
   )
-  app.route(
-    '/',
-    stripeWebhook({
-      verify: (body, signature) => verifyWebhook(stripe, parts.stripe.webhookSecret, body, signature),
-      record: (event) => recordEvent({ db, queue, expected }, event),
-      received: metrics.event,
-    }),
-  )
-  const given = {
-    shop: parts.shop,
-    assets: parts.assets,
-    mailbox: parts.mailbox,
-    catalogueChanges,
-    reportError: (error: unknown, context: { method: string; path: string }) =>
-      log.error('request.failed', error, { method: context.method }),
-  }
-  app.route('/', storefrontRoutes(storefrontFromDomains(given, checkout)))
+  const app = webApp(storefront, [operations, webhook])
+  const cache = pageCache()
+  catalogueChanges.subscribe(cache.invalidate)
+  const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })
 
   return {
-    app,
+    listener: requestListener({ app, cache, cookies }),
     outbox,
     jobs,
     async close() {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { connectDatabase, type Database } from '../platform/database/connect.ts'
 import { migrate } from '../platform/database/migrate.ts'
-import { startEmbeddedPostgres } from '../platform/postgres/index.ts'
+import { findRunningPostgres, startEmbeddedPostgres } from '../platform/postgres/index.ts'
 import { projectFolder } from './project-folder.ts'
 import { StartError } from './start-error.ts'
 
@@ -25,6 +25,13 @@ export async function openDatabase(config: Config, say: (line: string) => void, 
   }
   const server = await startEmbeddedPostgres({ dataDir: join(config.DATA_DIR, 'postgres'), say, onExit: onLost })
   return connected(server.connectionString, config, server.stop)
+}
+
+/** For a command: beside a running shop it works on the same database, otherwise it brings the database up itself. */
+export async function openDatabaseForCommand(config: Config, say: (line: string) => void): Promise<RunningDatabase> {
+  const running = config.DATABASE_URL ? undefined : await findRunningPostgres(join(config.DATA_DIR, 'postgres'))
+  if (running) return connected(running, config, async () => {})
+  return openDatabase(config, say, () => {})
 }
 
 async function connected(connectionString: string, config: Config, stop: () => Promise<void>): Promise<RunningDatabase> {

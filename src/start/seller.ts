@@ -8,7 +8,7 @@ export function describeShop(config: Config, baseUrl: string, paymentOrigin: str
     name: 'AllKeyMasters',
     baseUrl,
     demo: config.DEMO,
-    termsDate: '2026-11-23',
+    termsDate: new Date('2026-11-23'),
     behindProxy: config.BEHIND_PROXY,
     seller: sellerOf(config),
     countries: supportedCountries,

@@ -1,6 +1,5 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import { openShop } from '../app.tsx'
 import type { Config } from '../config.ts'
 import { parseSender } from '../domains/notifications/index.ts'
@@ -80,7 +79,8 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       await seedDemo(deps, systemClock, say)
     }
     await shop.jobs.work()
-    server.on('request', getRequestListener(shop.app.fetch))
+    server.off('request', answerNotYet)
+    server.on('request', shop.listener)
     sayWhere(say, baseUrl, mail.mailbox !== null)
     return { stop: () => stop(), ended }
   } catch (error) {
@@ -90,11 +90,16 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
 }
 
 function listenOn(config: Config): Promise<Server> {
-  const server = createServer()
+  const server = createServer(answerNotYet)
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, config)))
     server.listen(config.PORT, config.HOST, () => resolve(server))
   })
+}
+
+// Whoever comes while the shop is still opening is asked to come again in a moment.
+function answerNotYet(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain' }).end('starting')
 }
 
 function cannotListen(error: NodeJS.ErrnoException, { PORT, HOST }: Config): StartError {
@@ -120,9 +125,7 @@ function openMail(config: Config, log: ReturnType<typeof openLog>) {
     return { mailer, mailbox: null, close: mailer.close }
   }
   const mailbox = createMailbox({ folder: join(config.DATA_DIR, 'mailbox'), sender, clock: systemClock })
-  const list = async () => mailbox.listMailbox()
-  const find = async (id: string) => (await mailbox.readMailbox(id)) ?? null
-  return { mailer: mailbox, mailbox: { list, find }, close: () => {} }
+  return { mailer: mailbox, mailbox, close: () => {} }
 }
 
 async function undo(steps: (() => Promise<void>)[], failed: (error: unknown) => void): Promise<void> {

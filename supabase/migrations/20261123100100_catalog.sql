@@ -38,6 +38,8 @@ create table shop.product (
   publisher text not null,
   price_minor integer not null check (price_minor > 0),
   regular_price_minor integer check (regular_price_minor > price_minor),
+  -- What the crossed-out price and the percentage are told from; worked out by the trigger product_reduction.
+  reduced_from_minor integer check (reduced_from_minor > price_minor),
   currency text not null default 'EUR' check (currency ~ '^[A-Z]{3}$'),
   -- A product with a release date in the future is a pre-order: paid now, delivered from the first import on.
   release_at timestamptz,
@@ -55,13 +57,14 @@ create table shop.product (
   -- Begins with a blank so that "starts a word" is the pattern '% word%', which the trigram index knows.
   search_text text not null generated always as (shop.fold(
     ' ' || (name ->> 'en') || ' ' || (name ->> 'fr') || ' ' || coalesce(edition ->> 'en', '') || ' ' ||
-    coalesce(edition ->> 'fr', '') || ' ' || publisher || ' ' || replace(platform_code, '-', ' ')
+    coalesce(edition ->> 'fr', '') || ' ' || publisher || ' ' || replace(platform_code, '-', ' ') || ' ' ||
+    (summary ->> 'en') || ' ' || (summary ->> 'fr')
   )) stored
 );
 create index product_search on shop.product using gin (search_text extensions.gin_trgm_ops) where status = 'active';
 -- All that the facets count, so that counting reads the index alone and never the wide rows.
 create index product_facets on shop.product (platform_code, region_code, category_slug)
-  include (kind, price_minor, regular_price_minor, shown_stock, release_at) where status = 'active';
+  include (kind, price_minor, reduced_from_minor, shown_stock, release_at) where status = 'active';
 create index product_newest on shop.product (created_at desc, id) where status = 'active';
 create index product_price on shop.product (price_minor, id) where status = 'active';
 create index product_name_en on shop.product (sort_en, id) where status = 'active';
@@ -83,6 +86,18 @@ create table shop.product_stock (
   counted_at timestamptz not null default now()
 );
 
+-- The window follows the count. A trigger, because its statement sees what was committed while the row was waited for.
+-- The count's row stays locked until the commit, so two countings of a product cannot overtake each other.
+create function shop.show_stock() returns trigger
+  language plpgsql as $$
+begin
+  update shop.product set shown_stock = least(new.available, 6)
+    where id = new.product_id and shown_stock <> least(new.available, 6);
+  return null;
+end $$;
+create trigger product_stock_shown after insert or update on shop.product_stock
+  for each row execute function shop.show_stock();
+
 -- Every price that was ever asked (directive 98/6/EC art. 6a: a reduction names the lowest price of the 30 days
 -- before it). Append-only, written by the trigger, so that no price can be asked without leaving its trace.
 create table shop.price_change (
@@ -95,6 +110,35 @@ create table shop.price_change (
 );
 create trigger price_change_append_only before update on shop.price_change
   for each row execute function shop.refuse_change();
+
+-- The lowest price of the 30 days before a moment, the price in force at their start included (directive 98/6/EC
+-- art. 6a); null when the product was not offered before.
+create function shop.lowest_price_before(product text, of_currency text, began timestamptz) returns integer
+  language sql stable
+  as $$
+    select min(price_minor) from shop.price_change
+    where product_id = product and currency = of_currency and at < began and at >= coalesce(
+      (select max(at) from shop.price_change
+        where product_id = product and currency = of_currency and at <= began - interval '30 days'), '-infinity')
+  $$;
+
+-- A reduction is told from that lowest price, not from the regular price that the operator names (Court of Justice,
+-- C-330/23), and each step of a growing reduction from the one before: the strict reading, lawful everywhere.
+create function shop.tell_reduction() returns trigger
+  language plpgsql as $$
+declare
+  lowest integer;
+begin
+  if (new.price_minor, new.regular_price_minor, new.currency)
+      is distinct from (old.price_minor, old.regular_price_minor, old.currency) then
+    lowest := shop.lowest_price_before(new.id, new.currency, clock_timestamp());
+    new.reduced_from_minor :=
+      case when new.regular_price_minor is not null and lowest > new.price_minor then lowest end;
+  end if;
+  return new;
+end $$;
+create trigger product_reduction before update on shop.product
+  for each row execute function shop.tell_reduction();
 
 create function shop.record_price() returns trigger
   language plpgsql as $$

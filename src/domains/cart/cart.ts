@@ -3,6 +3,7 @@ import type { Money } from '../../shared/money.ts'
 import type { ProductForSale } from '../catalog/index.ts'
 
 export const quantityMax = 20
+export const linesMax = 30
 
 /** One line with today's price. `seenPrice` is set when it differs from what the visitor saw last. */
 export type CartLine = {

@@ -34,7 +34,10 @@ export type ProductCard = {
   region: { code: string; name: Translated }
   kind: ProductKind
   price: Money
-  /** The price outside the sale, when the product is reduced. */
+  /**
+   * What a reduction is told from, crossed out and in percent: the lowest price of the 30 days before it, when the
+   * product is reduced (directive 98/6/EC art. 6a; Court of Justice, C-330/23). The database works it out.
+   */
   regularPrice: Money | null
   availability: Availability
   colours: CoverColours
@@ -50,7 +53,7 @@ export type ProductPage = Omit<ProductCard, 'platform' | 'region'> & {
   summary: Translated
   description: Translated
   features: Translated<string[]>
-  /** Lowest price of the 30 days before the current reduction began (directive 98/6/EC art. 6a), when reduced. */
+  /** The same as `regularPrice`, for the sentence that says it. */
   lowestPriceBefore: Money | null
   /** Other editions of the same family, without this one. */
   siblings: ProductCard[]

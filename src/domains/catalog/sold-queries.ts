@@ -3,7 +3,9 @@ import type { ProductId } from '../../shared/ids.ts'
 import type { CoverColours } from './product.ts'
 
 /** What keys look like, of every product that says so: an import finds keys that belong to another product. */
-export async function listKeyPatterns(db: Db): Promise<{ productId: ProductId; slug: string; pattern: string }[]> {
+export async function listKeyPatterns(
+  db: Db,
+): Promise<{ productId: ProductId; slug: string; pattern: string }[]> {
   const rows = await db
     .selectFrom('product')
     .select(['id as productId', 'slug', 'key_pattern as pattern'])
@@ -13,9 +15,15 @@ export async function listKeyPatterns(db: Db): Promise<{ productId: ProductId; s
 }
 
 /** The product that a slug names, of any status: keys may be imported for a draft. */
-export async function findProductId(db: Db, slug: string): Promise<ProductId | undefined> {
-  const row = await db.selectFrom('product').select('id').where('slug', '=', slug).executeTakeFirst()
-  return row?.id
+export function findProductForKeys(
+  db: Db,
+  slug: string,
+): Promise<{ id: ProductId; slug: string; keyPattern: string | null } | undefined> {
+  return db
+    .selectFrom('product')
+    .select(['id', 'slug', 'key_pattern as keyPattern'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
 }
 
 /** How sold products look today, also those that have left the window. */
@@ -30,6 +38,9 @@ export async function listProductColours(
     .where('id', 'in', productIds)
     .execute()
   return new Map(
-    rows.map((row) => [row.id, { slug: row.slug, colours: { blade: row.colour_blade, ground: row.colour_ground } }]),
+    rows.map((row) => [
+      row.id,
+      { slug: row.slug, colours: { blade: row.colour_blade, ground: row.colour_ground } },
+    ]),
   )
 }

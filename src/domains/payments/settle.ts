@@ -100,8 +100,10 @@ async function settleAuthorised({ tx, deps, order, payment, facts }: Settlement)
   }
 }
 
-async function settleCancelled({ tx, order, payment }: Settlement): Promise<NextStep> {
+async function settleCancelled({ tx, deps, order, payment }: Settlement): Promise<NextStep> {
   const byUs = payment.state === 'voiding'
+  // Whoever was asked about a missing key is told that nothing was charged.
+  if (order.state === 'awaiting_choice') await deps.outbox.emit(tx, { type: 'money_released', orderId: order.id })
   await setPaymentState(tx, payment.id, byUs ? 'voided' : 'auth_expired')
   await endOrder(tx, order, byUs ? 'cancelled' : 'expired')
   return { do: 'nothing' }

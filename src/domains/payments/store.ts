@@ -122,6 +122,15 @@ export async function listRefunds(tx: Db, paymentId: PaymentId): Promise<Refund[
   return rows.map((row) => ({ ...row, unitIds: row.unitIds as UnitId[] }))
 }
 
+export async function findRefund(db: Db, refundId: RefundId): Promise<(Refund & { reason: string }) | undefined> {
+  const row = await db
+    .selectFrom('refund')
+    .select(['id', 'state', 'amount_minor as amountMinor', 'unit_ids as unitIds', 'reason'])
+    .where('id', '=', refundId)
+    .executeTakeFirst()
+  return row && { ...row, unitIds: row.unitIds as UnitId[] }
+}
+
 export async function insertRefund(
   tx: Tx,
   refund: { payment: Payment; amountMinor: number; unitIds: readonly UnitId[]; reason: string },

@@ -243,6 +243,7 @@ export type DB = {
     platform_code: string
     price_minor: number
     publisher: string
+    reduced_from_minor: number | null
     region_code: string
     regular_price_minor: number | null
     release_at: Timestamp | null

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { clientAddress } from '../client-address.ts'
 
 export type OperationsDeps = {
   /** Whether the shop can serve: names what is missing, nothing when all is well. */
@@ -6,7 +7,6 @@ export type OperationsDeps = {
   metrics(): Promise<{ type: string; text: string }>
   /** Whether this network address may read the metrics. */
   mayReadMetrics(address: string): boolean
-  addressOf(request: Request): string
 }
 
 /** For whoever runs the shop: is the process alive, can it serve, what does it count. */
@@ -18,7 +18,8 @@ export function operationsRoutes(deps: OperationsDeps): Hono {
       return trouble ? c.text(trouble, 503) : c.text('ok')
     })
     .get('/metrics', async (c) => {
-      if (!deps.mayReadMetrics(deps.addressOf(c.req.raw))) return c.notFound()
+      const address = clientAddress(c, { behindProxy: false })
+      if (!address || !deps.mayReadMetrics(address)) return c.notFound()
       const { type, text } = await deps.metrics()
       return c.text(text, 200, { 'content-type': type })
     })

@@ -1,8 +1,8 @@
 import {
   addToCart,
   changeQuantity,
-  createCart,
   countItems,
+  createCart,
   noteSeenPrices,
   openCart,
   readCart,
@@ -40,7 +40,11 @@ export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): Sto
   const { db, clock } = checkout
 
   /** Runs with the order that a link opens; for any other link the answer is `otherwise`. */
-  async function withOrder<T>(token: string, otherwise: T, run: (orderId: OrderId) => Promise<T>): Promise<T> {
+  async function withOrder<T>(
+    token: string,
+    otherwise: T,
+    run: (orderId: OrderId) => Promise<T>,
+  ): Promise<T> {
     const access = await openOrder(checkout, token)
     return access.kind === 'ok' ? run(access.orderId) : otherwise
   }
@@ -77,7 +81,10 @@ export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): Sto
         const outcome = await addToCart(tx, cart.cartId, productId, quantity, clock)
         if (outcome.ok) return { ok: true, token: cart.token, count: await countItems(tx, cart.cartId) }
         const tooMany = outcome.reason === 'quantity_max' || outcome.reason === 'lines_max'
-        return { ok: false, reason: tooMany ? 'too_many' : outcome.reason === 'sold_out' ? 'sold_out' : 'unknown_product' }
+        return {
+          ok: false,
+          reason: tooMany ? 'too_many' : outcome.reason === 'sold_out' ? 'sold_out' : 'unknown_product',
+        }
       })
     },
     async changeQuantity(token, productId, quantity) {
@@ -93,7 +100,8 @@ export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): Sto
       if (outcome.ok || outcome.reason !== 'payment_unavailable') return outcome
       return { ...outcome, orderUrl: await checkout.orderUrl(outcome.orderId) }
     },
-    waiverQuestions: (natures, locale) => distinct(natures.map((nature) => waiverText(waiverTextVersion, locale, nature))),
+    waiverQuestions: (natures, locale) =>
+      distinct(natures.map((nature) => waiverText(waiverTextVersion, locale, nature))),
 
     async orderPage(token) {
       const access = await openOrder(checkout, token)
@@ -101,7 +109,8 @@ export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): Sto
       const order = await showOrder(checkout, access.orderId)
       return order ? { kind: 'ok', order } : { kind: 'unknown' }
     },
-    returnFromPayment: (token) => withOrder(token, undefined, (orderId) => returnFromPayment(checkout, orderId)),
+    returnFromPayment: (token) =>
+      withOrder(token, undefined, (orderId) => returnFromPayment(checkout, orderId)),
     payAgain: (token) =>
       withOrder<{ ok: true; redirectUrl: string } | { ok: false }>(token, { ok: false }, async (orderId) => {
         const page = await openSession(checkout, orderId)
@@ -121,11 +130,15 @@ export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): Sto
           .map((line) => waiverText(waiverTextVersion, order.locale, line.legalNature)),
       ),
     requestReveal: (token, unitIds, answers) =>
-      withOrder<Awaited<ReturnType<StorefrontDeps['requestReveal']>>>(token, { ok: false, reason: 'not_sealed' }, (orderId) =>
-        revealUnits(checkout, orderId, unitIds, answers),
+      withOrder<Awaited<ReturnType<StorefrontDeps['requestReveal']>>>(
+        token,
+        { ok: false, reason: 'not_sealed' },
+        (orderId) => revealUnits(checkout, orderId, unitIds, answers),
       ),
     chooseShortage: (token, choice) =>
-      withOrder<{ ok: boolean }>(token, { ok: false }, (orderId) => answerShortage(checkout, orderId, choice)),
+      withOrder<{ ok: boolean }>(token, { ok: false }, (orderId) =>
+        answerShortage(checkout, orderId, choice),
+      ),
     correctEmail: (token, newEmail, proof) =>
       withOrder<CorrectEmailOutcome>(token, { ok: false, reason: 'proof' }, (orderId) =>
         changeOrderEmail(checkout, orderId, newEmail, proof),
@@ -135,5 +148,7 @@ export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): Sto
 }
 
 function distinct(questions: WaiverQuestions[]): WaiverQuestions[] {
-  return [...new Map(questions.map((question) => [question.express + question.acknowledge, question])).values()]
+  return [
+    ...new Map(questions.map((question) => [question.express + question.acknowledge, question])).values(),
+  ]
 }

@@ -1,0 +1,58 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { exclusively } from './exclusively.mjs'
+import { install, isInstalled } from './install.mjs'
+import { findNode } from './pinned-node.mjs'
+import { run } from './run.mjs'
+import { fingerprintSources } from './sources.mjs'
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
+const BUILD = join(ROOT, 'build')
+const STAMP = join(BUILD, 'sources.sha256')
+
+/** `akm <command>`: installs and builds what is missing or stale, then runs the command on the pinned Node. */
+export async function bootstrap([command = 'help', ...args]) {
+  try {
+    const withTools = command === 'test'
+    if (!isInstalled(ROOT, withTools) || !isBuilt()) {
+      mkdirSync(BUILD, { recursive: true })
+      await exclusively(join(BUILD, 'bootstrap.lock'), () => prepare(withTools))
+    }
+    process.exit(command === 'build' ? 0 : await runCommand(command, args))
+  } catch (error) {
+    console.error(error.message)
+    process.exit(1)
+  }
+}
+
+async function prepare(withTools) {
+  if (!isInstalled(ROOT, withTools)) await install(ROOT)
+  if (isBuilt()) return
+  // Taken before the build, so that an edit during it makes the build stale.
+  const fingerprint = fingerprintSources(ROOT)
+  const code = await run(findNode(ROOT), [join(ROOT, 'scripts', 'build.ts')])
+  if (code !== 0) throw new Error('The build failed: mend what is named above and start again.')
+  writeFileSync(STAMP, fingerprint)
+}
+
+function isBuilt() {
+  try {
+    return readFileSync(STAMP, 'utf8') === fingerprintSources(ROOT)
+  } catch {
+    return false
+  }
+}
+
+function runCommand(command, args) {
+  const node = findNode(ROOT)
+  if (command === 'test') {
+    const watch = args.includes('--watch')
+    return run(node, [join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), watch ? 'watch' : 'run', ...args])
+  }
+  const program = command === 'start' ? ['main.js'] : ['cli.js', command]
+  const [file, ...words] = program
+  const leash = new URL('leash.mjs', import.meta.url).href
+  const flags = ['--enable-source-maps', '--import', leash]
+  return run(node, [...flags, join(BUILD, file), ...words, ...args], { leash: true })
+}

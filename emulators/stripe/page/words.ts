@@ -1,0 +1,108 @@
+import type { Session } from '../shapes.ts'
+
+export type Words = typeof english
+type CardWords = { [name: string]: string }
+
+const english = {
+  language: 'en',
+  demo: 'Demo payment: no money moves',
+  demoWhy: 'This page stands in for Stripe’s. It plays test cards only and knows no bank.',
+  title: 'Payment',
+  summary: 'Your order',
+  quantity: (count: number) => `Quantity ${count}`,
+  total: 'Total',
+  vatIncluded: 'VAT included',
+  email: 'E-mail',
+  emailMissing: 'Enter an e-mail address, such as name@example.com.',
+  means: 'How do you want to pay?',
+  meansMissing: 'Choose how you want to pay.',
+  cards: 'Test cards',
+  moreCards: 'More test cards',
+  otherMethods: 'Other methods',
+  redirect: (name: string) => `${name} approves at once.`,
+  pay: (amount: string) => `Pay ${amount}`,
+  cancel: 'Cancel and go back to the shop',
+  declined: 'The card was declined. Nothing was paid. Choose another way to pay.',
+  insufficient: 'There is not enough money on this card. Nothing was paid. Choose another way to pay.',
+  unauthenticated: 'Your bank did not confirm that it is you. Nothing was paid. Choose another way to pay.',
+  challengeTitle: 'Confirm that it is you',
+  challenge: (amount: string) => `Your demo bank asks: do you want to pay ${amount}?`,
+  completeChallenge: 'Yes, it is me',
+  failChallenge: 'No, refuse',
+  completeTitle: 'This order is already paid',
+  complete: 'The payment went through. You cannot pay it twice.',
+  backToOrder: 'Go to your order',
+  expiredTitle: 'This payment page has expired',
+  expired: 'Nothing was paid. Go back to the shop to start again.',
+  backToShop: 'Go back to the shop',
+  unknownTitle: 'There is no such payment',
+  unknown: 'The address is incomplete, or the demo was started afresh since.',
+  card: (last4: string) => `Card ending in ${last4}`,
+  cardMeaning: {
+    succeeds: 'Succeeds.',
+    authentication: 'Asks you to confirm with your bank (3‑D Secure).',
+    declined: 'Is declined.',
+    insufficient_funds: 'Is declined: not enough money.',
+    early_fraud_warning: 'Succeeds; the bank then warns of fraud.',
+    dispute: 'Succeeds; the payment is then disputed.',
+    elevated_risk: 'Succeeds with elevated risk and is put up for review.',
+    refund_pending: 'Succeeds; a refund takes an hour.',
+    refund_fails: 'Succeeds; a refund comes back after an hour.',
+  } as CardWords,
+}
+
+const french: Words = {
+  language: 'fr',
+  demo: 'Paiement de démonstration : aucun argent ne circule',
+  demoWhy: 'Cette page remplace celle de Stripe. Elle ne connaît que des cartes de test et aucune banque.',
+  title: 'Paiement',
+  summary: 'Votre commande',
+  quantity: (count) => `Quantité ${count}`,
+  total: 'Total',
+  vatIncluded: 'TVA comprise',
+  email: 'Adresse e-mail',
+  emailMissing: 'Saisissez une adresse e-mail, par exemple nom@exemple.fr.',
+  means: 'Comment souhaitez-vous payer ?',
+  meansMissing: 'Choisissez un moyen de paiement.',
+  cards: 'Cartes de test',
+  moreCards: 'Autres cartes de test',
+  otherMethods: 'Autres moyens de paiement',
+  redirect: (name) => `${name} accepte immédiatement.`,
+  pay: (amount) => `Payer ${amount}`,
+  cancel: 'Annuler et revenir à la boutique',
+  declined: 'La carte a été refusée. Rien n’a été payé. Choisissez un autre moyen de paiement.',
+  insufficient:
+    'Le solde de cette carte est insuffisant. Rien n’a été payé. Choisissez un autre moyen de paiement.',
+  unauthenticated:
+    'Votre banque n’a pas confirmé votre identité. Rien n’a été payé. Choisissez un autre moyen de paiement.',
+  challengeTitle: 'Confirmez votre identité',
+  challenge: (amount) => `Votre banque de démonstration demande : voulez-vous payer ${amount} ?`,
+  completeChallenge: 'Oui, c’est bien moi',
+  failChallenge: 'Non, refuser',
+  completeTitle: 'Cette commande est déjà payée',
+  complete: 'Le paiement a abouti. Vous ne pouvez pas payer deux fois.',
+  backToOrder: 'Voir votre commande',
+  expiredTitle: 'Cette page de paiement a expiré',
+  expired: 'Rien n’a été payé. Revenez à la boutique pour recommencer.',
+  backToShop: 'Revenir à la boutique',
+  unknownTitle: 'Ce paiement n’existe pas',
+  unknown: 'L’adresse est incomplète, ou la démonstration a été relancée depuis.',
+  card: (last4) => `Carte se terminant par ${last4}`,
+  cardMeaning: {
+    succeeds: 'Le paiement réussit.',
+    authentication: 'Demande une confirmation par votre banque (3‑D Secure).',
+    declined: 'La carte est refusée.',
+    insufficient_funds: 'La carte est refusée : solde insuffisant.',
+    early_fraud_warning: 'Le paiement réussit ; la banque signale ensuite une fraude.',
+    dispute: 'Le paiement réussit, puis il est contesté.',
+    elevated_risk: 'Le paiement réussit avec un risque élevé et part en examen.',
+    refund_pending: 'Le paiement réussit ; un remboursement prend une heure.',
+    refund_fails: 'Le paiement réussit ; un remboursement revient après une heure.',
+  },
+}
+
+/** The session's language, or the browser's when the session leaves it open. */
+export function wordsFor(locale: Session['locale'] | undefined, acceptLanguage = ''): Words {
+  const wished = locale && locale !== 'auto' ? locale : acceptLanguage
+  return wished.toLowerCase().startsWith('fr') ? french : english
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { chargeOf, history, pay, refused, type Scenario } from './bench.ts'
+
+export const moneyBack: Scenario[] = [
+  {
+    name: 'refunds never exceed what was taken',
+    async run({ stripe, control }) {
+      const { session, intent } = await pay({ stripe, control })
+      await refused(stripe.refunds.create({ payment_intent: intent.id }), 400)
+      await stripe.paymentIntents.capture(intent.id)
+      const part = await stripe.refunds.create({
+        payment_intent: intent.id,
+        amount: 998,
+        reason: 'requested_by_customer',
+        metadata: { refund_id: 'r1' },
+      })
+      assert.equal(part.status, 'succeeded')
+      assert.equal(part.amount, 998)
+      assert.deepEqual(part.metadata, { refund_id: 'r1' })
+      await refused(
+        stripe.refunds.create({ payment_intent: intent.id, amount: 3001 }),
+        400,
+        'amount_too_large',
+      )
+      const rest = await stripe.refunds.create({ payment_intent: intent.id })
+      assert.equal(rest.amount, 3000)
+      await refused(stripe.refunds.create({ payment_intent: intent.id }), 400, 'charge_already_refunded')
+      const charge = await chargeOf(stripe, intent.id)
+      assert.equal(charge.amount_refunded, 3998)
+      assert.equal(charge.refunded, true)
+      const sums = await stripe.balanceTransactions.list({ source: part.id })
+      assert.equal(sums.data[0]?.amount, -998)
+      assert.deepEqual((await history({ stripe }, session)).slice(6), [
+        'refund.created',
+        'charge.refunded',
+        'refund.created',
+        'charge.refunded',
+      ])
+    },
+  },
+  {
+    name: 'a refund can fail after it had succeeded',
+    async run({ stripe, control }) {
+      const { session, intent } = await pay({ stripe, control })
+      await stripe.paymentIntents.capture(intent.id)
+      const refund = await stripe.refunds.create({ payment_intent: intent.id })
+      await control.refunds.fail(refund.id)
+      const failed = await stripe.refunds.retrieve(refund.id)
+      assert.equal(failed.status, 'failed')
+      assert.ok(failed.failure_reason)
+      assert.equal((await chargeOf(stripe, intent.id)).amount_refunded, 0)
+      assert.deepEqual((await history({ stripe }, session)).slice(8), [
+        'refund.updated',
+        'charge.refund.updated',
+        'refund.failed',
+      ])
+    },
+  },
+  {
+    name: 'refunds of redirect methods wait for the bank',
+    async run({ stripe, control }) {
+      const { charge } = await pay({ stripe, control }, { method: 'ideal' })
+      const refund = await control.charges.refund(charge.id, { amount: 100 })
+      assert.equal(refund.status, 'pending')
+      await control.refunds.succeed(refund.id)
+      assert.equal((await stripe.refunds.retrieve(refund.id)).status, 'succeeded')
+      const tagged = await stripe.refunds.update(refund.id, { metadata: { note: 'x' } })
+      assert.deepEqual(tagged.metadata, { note: 'x' })
+      assert.equal((await stripe.refunds.list({ charge: charge.id })).data.length, 1)
+      await refused(stripe.refunds.cancel(refund.id), 400)
+    },
+  },
+  {
+    name: 'a dispute takes the money, and its evidence may bring it back',
+    async run({ stripe, control }) {
+      const { session, intent } = await pay({ stripe, control }, { card: '4000000000000259' })
+      assert.equal((await stripe.disputes.list({ payment_intent: intent.id })).data.length, 0)
+      await stripe.paymentIntents.capture(intent.id)
+      const dispute = (await stripe.disputes.list({ payment_intent: intent.id })).data[0]
+      assert.ok(dispute)
+      assert.equal(dispute.status, 'needs_response')
+      assert.equal(dispute.amount, 3998)
+      assert.ok((dispute.evidence_details.due_by ?? 0) > dispute.created)
+      assert.equal(dispute.balance_transactions[0]?.amount, -3998)
+      await refused(stripe.refunds.create({ payment_intent: intent.id }), 400, 'charge_disputed')
+      const draft = await stripe.disputes.update(dispute.id, {
+        evidence: { customer_purchase_ip: '192.0.2.7' },
+        submit: false,
+      })
+      assert.equal(draft.status, 'needs_response')
+      assert.equal(draft.evidence_details.has_evidence, true)
+      const sent = await stripe.disputes.update(dispute.id, {
+        evidence: { uncategorized_text: 'winning_evidence' },
+      })
+      assert.equal(sent.status, 'won')
+      assert.equal(sent.evidence_details.submission_count, 1)
+      await refused(stripe.disputes.close(dispute.id), 400, 'dispute_already_closed')
+      assert.deepEqual((await history({ stripe }, session)).slice(6), [
+        'charge.dispute.created',
+        'charge.dispute.funds_withdrawn',
+        'charge.dispute.updated',
+        'charge.dispute.updated',
+        'charge.dispute.closed',
+        'charge.dispute.funds_reinstated',
+      ])
+    },
+  },
+  {
+    name: 'an accepted dispute is lost, and an inquiry moves no money',
+    async run({ stripe, control }) {
+      const first = await pay({ stripe, control })
+      await stripe.paymentIntents.capture(first.intent.id)
+      const dispute = await control.charges.dispute(first.charge.id)
+      assert.equal((await stripe.disputes.close(dispute.id)).status, 'lost')
+      const second = await pay({ stripe, control })
+      await stripe.paymentIntents.capture(second.intent.id)
+      const inquiry = await control.charges.dispute(second.charge.id, { inquiry: true })
+      assert.equal(inquiry.status, 'warning_needs_response')
+      assert.deepEqual(inquiry.balance_transactions, [])
+    },
+  },
+  {
+    name: 'an early fraud warning is actionable until the refund',
+    async run({ stripe, control }) {
+      const { intent, charge, session } = await pay({ stripe, control }, { card: '4000000000005423' })
+      await stripe.paymentIntents.capture(intent.id)
+      const warning = (await stripe.radar.earlyFraudWarnings.list({ charge: charge.id })).data[0]
+      assert.ok(warning)
+      assert.equal(warning.actionable, true)
+      await stripe.refunds.create({ payment_intent: intent.id, reason: 'fraudulent' })
+      assert.equal((await stripe.radar.earlyFraudWarnings.retrieve(warning.id)).actionable, false)
+      const types = await history({ stripe }, session)
+      assert.equal(types.filter((type) => type === 'radar.early_fraud_warning.created').length, 1)
+      assert.equal(types.at(-1), 'radar.early_fraud_warning.updated')
+    },
+  },
+  {
+    name: 'a review is opened by elevated risk and closed by approval or refund',
+    async run({ stripe, control }) {
+      const { intent, charge, session } = await pay({ stripe, control }, { card: '4000000000009235' })
+      assert.equal(charge.outcome?.risk_level, 'elevated')
+      assert.ok(typeof intent.review === 'string')
+      const review = await stripe.reviews.retrieve(intent.review)
+      assert.equal(review.open, true)
+      assert.ok((await stripe.reviews.list({ limit: 100 })).data.some((one) => one.id === review.id))
+      assert.equal((await stripe.reviews.approve(review.id)).closed_reason, 'approved')
+      await refused(stripe.reviews.approve(review.id), 400)
+      const types = await history({ stripe }, session)
+      assert.deepEqual(types.slice(-2), ['review.opened', 'review.closed'])
+      const other = await pay({ stripe, control }, { card: '4000000000009235' })
+      await stripe.paymentIntents.cancel(other.intent.id)
+      assert.equal((await stripe.reviews.retrieve(String(other.intent.review))).closed_reason, 'canceled')
+    },
+  },
+]

@@ -1,0 +1,49 @@
+import { run as makeDemo, usage as demoUsage } from './cli/demo.ts'
+import { run as importKeys, usage as importUsage } from './cli/keys-import.ts'
+import { run as undoImport, usage as undoUsage } from './cli/keys-undo.ts'
+import { run as verifyCustody, usage as verifyUsage } from './cli/keys-verify.ts'
+import { run as newKeyring, usage as keyringUsage } from './cli/keyring-new.ts'
+import { type CommandDeps, withShop } from './cli/command-deps.ts'
+import { terminalOver } from './cli/terminal.ts'
+import { explain } from './start/explain.ts'
+
+type Command = { usage: string; run(args: string[]): Promise<number> }
+
+const terminal = terminalOver(process.stdout, process.stderr)
+const onShop = (usage: string, run: (args: string[], deps: CommandDeps) => Promise<number>): Command => ({
+  usage,
+  run: (args) => withShop(process.env, terminal, (deps) => run(args, deps)),
+})
+
+const commands: Record<string, Command> = {
+  'keys import': onShop(importUsage, importKeys),
+  'keys undo': onShop(undoUsage, undoImport),
+  'keys verify': onShop(verifyUsage, verifyCustody),
+  'keyring new': { usage: keyringUsage, run: (args) => newKeyring(args, terminal) },
+  demo: onShop(demoUsage, makeDemo),
+}
+
+process.exitCode = await main(process.argv.slice(2))
+process.exit()
+
+async function main(words: string[]): Promise<number> {
+  const name = Object.keys(commands).find((each) => each.split(' ').every((word, index) => words[index] === word))
+  const command = name === undefined ? undefined : commands[name]
+  if (!name || !command) return help(words)
+  try {
+    return await command.run(words.slice(name.split(' ').length))
+  } catch (error) {
+    const sentence = explain(error)
+    if (sentence === undefined) throw error
+    terminal.complain(sentence)
+    return 1
+  }
+}
+
+function help(words: string[]): number {
+  const asked = words.length === 0 || ['help', '--help', '-h'].includes(words[0] ?? '')
+  if (!asked) terminal.complain(`There is no command "${words.join(' ')}".\n`)
+  const lines = ['akm start', 'akm test [--watch]', ...Object.values(commands).map(({ usage }) => usage)]
+  terminal.print(['Usage', ...lines].join('\n\n'))
+  return asked ? 0 : 1
+}

@@ -1,0 +1,35 @@
+import { readConfig } from '../config.ts'
+import type { ImportDeps } from '../domains/keys/index.ts'
+import { vaultOver } from '../platform/crypto/vault.ts'
+import { type Jobs, openJobs } from '../platform/jobs/jobs.ts'
+import { eventJob, outboxOver } from '../platform/outbox/outbox.ts'
+import { type Clock, systemClock } from '../shared/time.ts'
+import { openDatabaseForCommand } from '../start/open-database.ts'
+import { openKeyring } from '../start/open-keyring.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What a command works with: the shop's database and vault, also while the shop runs. */
+export type CommandDeps = ImportDeps & { terminal: Terminal; clock: Clock }
+
+export async function withShop(
+  env: NodeJS.ProcessEnv,
+  terminal: Terminal,
+  run: (deps: CommandDeps) => Promise<number>,
+): Promise<number> {
+  const config = readConfig(env)
+  const keyring = await openKeyring(config)
+  const { database, connectionString, stop } = await openDatabaseForCommand(config, terminal.print)
+  let jobs: Jobs | undefined
+  try {
+    // What the command causes is done by the shop: here jobs are only queued.
+    jobs = await openJobs(connectionString, [{ name: eventJob, run: async () => {} }], {
+      failed: (name, error) => terminal.complain(`${name}: ${error instanceof Error ? error.message : error}`),
+      warned: () => {},
+    })
+    const deps = { db: database.db, vault: vaultOver(keyring), outbox: outboxOver(jobs.queue) }
+    return await run({ ...deps, terminal, clock: systemClock })
+  } finally {
+    await jobs?.stop()
+    await stop()
+  }
+}

@@ -1,0 +1,89 @@
+import type {
+  ImportOutcome,
+  ImportPlan,
+  ImportReport,
+  KeyFlaw,
+  UnreadableReason,
+} from '../domains/keys/index.ts'
+import type { KeyFile } from './keys-import-file.ts'
+import { formatCount } from './terminal.ts'
+
+type Subject = { file: KeyFile; productSlug: string }
+
+/** What an import or its rehearsal found, in sentences that say what to do next. */
+export function describeOutcome(
+  outcome: ImportPlan | ImportOutcome,
+  { file, productSlug }: Subject,
+): string[] {
+  if (!outcome.ok && outcome.reason === 'unreadable') {
+    return [
+      `${file.name}, ${file.place(outcome.line)}: ${unreadable[outcome.problem]}`,
+      'Nothing was stored.',
+    ]
+  }
+  const { report } = outcome
+  return [
+    `${file.name} for ${productSlug}: ${formatCount(report.read, 'key', 'keys')} read, ${report.good.toLocaleString('en-US')} good`,
+    ...describeFlaws(report, file),
+    ...conclusion(outcome),
+  ]
+}
+
+function conclusion(outcome: Exclude<ImportPlan | ImportOutcome, { reason: 'unreadable' }>): string[] {
+  if (!outcome.ok) return ['Nothing was stored. Mend the file, or store only the good keys with --skip-bad.']
+  const keys = formatCount(outcome.report.good, 'key', 'keys')
+  if (!('batchId' in outcome)) return [`Dry run: ${keys} would be stored. Nothing was.`]
+  return [
+    `Stored ${keys} as batch ${outcome.batchId}.`,
+    `While none is sold: akm keys undo ${outcome.batchId}`,
+  ]
+}
+
+function describeFlaws(report: ImportReport, file: KeyFile): string[] {
+  return [
+    ...report.flaws.map(({ flaw, count, examples }) => {
+      const places = examples.map(({ line, firstLine }) =>
+        firstLine === null ? file.place(line) : `${file.place(line)} (first: ${file.place(firstLine)})`,
+      )
+      return `  ${count.toLocaleString('en-US')} ${flaws[flaw]}: ${listOf(places, count)}`
+    }),
+    ...report.looksLike.map(
+      ({ productSlug, count, lines }) =>
+        `  Keys of ${productSlug} look like this: ${listOf(
+          lines.map((line) => file.place(line)),
+          count,
+        )}. Is it the right file?`,
+    ),
+  ]
+}
+
+function listOf(places: readonly string[], count: number): string {
+  const rest = count - places.length
+  return places.join(', ') + (rest > 0 ? ` and ${rest.toLocaleString('en-US')} more` : '')
+}
+
+const flaws: Record<KeyFlaw, string> = {
+  empty: 'without a key',
+  too_long: 'too long for a key',
+  malformed: "not in the form of this product's keys",
+  bad_date: 'with a date that is not like 2027-12-31',
+  reference_too_long: 'with a supplier reference of more than 200 characters',
+  not_an_image: 'not a PNG, JPEG or WebP image',
+  image_too_large: 'larger than 512 kB',
+  expired: 'expired already',
+  duplicate_in_file: 'more than once in the file',
+  duplicate_in_stock: 'in stock already',
+  duplicate_sold: 'sold already',
+  duplicate_revoked: 'revoked earlier',
+}
+
+const unreadable: Record<UnreadableReason, string> = {
+  too_large: 'the file is too large for a list of keys. Split it.',
+  not_text: 'this is not text. Save the file as UTF-8 text.',
+  control_character: 'this holds a control character, as no key does. Save the file as UTF-8 text.',
+  line_too_long: 'the line is too long for a key.',
+  broken_quote: 'a quotation mark is missing or in excess.',
+  uneven_columns: 'the row has more or fewer cells than the header.',
+  no_such_column: 'the header has no such column. Name it with --column key=...',
+  no_keys: 'there is no key in the file.',
+}

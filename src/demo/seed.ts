@@ -1,0 +1,108 @@
+import { categories } from '../../demo/categories.ts'
+import { platforms } from '../../demo/platforms.ts'
+import { products } from '../../demo/products.ts'
+import { regions } from '../../demo/regions.ts'
+import type { DemoProduct } from '../../demo/types.ts'
+import {
+  importPriceHistory,
+  type NewProduct,
+  type PastPrice,
+  putCategories,
+  putPlatforms,
+  putProducts,
+  putRegions,
+} from '../domains/catalog/index.ts'
+import { seedVatRates } from '../domains/tax/index.ts'
+import type { Tx } from '../platform/database/connect.ts'
+import { assert } from '../shared/errors.ts'
+import type { ProductId } from '../shared/ids.ts'
+import { money } from '../shared/money.ts'
+import { after, type Clock, days } from '../shared/time.ts'
+
+/** One product of the demo with the number of keys that it wants in stock. */
+export type DemoStock = { productId: ProductId; slug: string; keyPattern: string; demoKeys: number }
+
+/** Fills an empty shop with the demo's catalogue and the VAT rates. Keys are imported by whoever holds the vault. */
+export async function seedDemoCatalogue(tx: Tx, clock: Clock): Promise<DemoStock[]> {
+  await seedShelves(tx)
+  return putDemoProducts(tx, products, clock)
+}
+
+/** Products with the prices that were asked before; `entered` of the catalogue's products came before these. */
+export async function putDemoProducts(
+  tx: Tx,
+  products: readonly DemoProduct[],
+  clock: Clock,
+  entered = 0,
+): Promise<DemoStock[]> {
+  const now = clock.now()
+  const ids = await putProducts(
+    tx,
+    products.map((product, index) => readProduct(product, entered + index, now)),
+  )
+  const stocked = products.map((product, index) => {
+    const productId = ids[index]
+    assert(productId, `no id for ${product.slug}`)
+    return { product, productId }
+  })
+  await importPriceHistory(
+    tx,
+    stocked.flatMap(({ product, productId }) => pastPrices(product, productId, now)),
+  )
+  return stocked.map(({ product: { slug, keyPattern, demoKeys }, productId }) => ({
+    productId,
+    slug,
+    keyPattern,
+    demoKeys,
+  }))
+}
+
+/** What a product stands on and is taxed by: categories, platforms, regions, VAT rates. */
+export async function seedShelves(tx: Tx): Promise<void> {
+  await putCategories(tx, categories)
+  await putPlatforms(tx, platforms)
+  await putRegions(tx, regions)
+  await seedVatRates(tx)
+}
+
+function readProduct(product: DemoProduct, index: number, now: Date): NewProduct {
+  return {
+    slug: product.slug,
+    family: product.family ?? null,
+    categorySlug: product.category,
+    platformCode: product.platform,
+    regionCode: product.region,
+    kind: product.kind,
+    legalNature: product.legalNature,
+    status: 'active',
+    name: product.name,
+    edition: product.edition ?? null,
+    summary: product.summary,
+    description: product.description,
+    features: product.features,
+    publisher: product.publisher,
+    price: money(product.priceMinor, 'EUR'),
+    regularPrice: product.regularPriceMinor === undefined ? null : money(product.regularPriceMinor, 'EUR'),
+    releaseAt: product.releaseInDays === undefined ? null : after(now, days(product.releaseInDays)),
+    keyPattern: product.keyPattern,
+    colours: product.colours,
+    createdAt: after(now, -days(90 + spread(index))),
+  }
+}
+
+// The content is written shelf by shelf; "newest first" should not show one shelf alone. 37 shares no factor with
+// the number of products as long as that is not a multiple of 37.
+function spread(index: number): number {
+  return (index * 37) % products.length
+}
+
+// A product on sale was dearer before: otherwise there is no reduction to tell.
+function pastPrices(product: DemoProduct, productId: ProductId, now: Date): PastPrice[] {
+  if (product.regularPriceMinor === undefined) return []
+  const price = money(product.priceMinor, 'EUR')
+  const regularPrice = money(product.regularPriceMinor, 'EUR')
+  return [
+    { productId, price: regularPrice, regularPrice: null, at: after(now, -days(60)) },
+    { productId, price, regularPrice, at: after(now, -days(5)) },
+  ]
+}

@@ -1,0 +1,8 @@
+export { type AddOutcome, addToCart } from './add-to-cart.ts'
+export { type Cart, type CartLine, linesMax, quantityMax } from './cart.ts'
+export { type ChangeOutcome, changeQuantity } from './change-quantity.ts'
+export { dropOldCarts } from './drop-old-carts.ts'
+export { noteSeenPrices } from './note-seen-prices.ts'
+export { createCart, openCart } from './open-cart.ts'
+export { countItems, readCart } from './read-cart.ts'
+export { emptyCart, removeFromCart } from './remove-from-cart.ts'

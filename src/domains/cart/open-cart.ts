@@ -1,0 +1,22 @@
+import type { Db, Tx } from '../../platform/database/connect.ts'
+import { assert } from '../../shared/errors.ts'
+import { type CartId, newId } from '../../shared/ids.ts'
+import { hashCartToken, newCartToken } from './cart-token.ts'
+
+/** The cart that the cookie's token opens. */
+export async function openCart(db: Db, token: string): Promise<CartId | undefined> {
+  const hash = hashCartToken(token)
+  if (!hash) return undefined
+  const cart = await db.selectFrom('cart').select('id').where('token_hash', '=', hash).executeTakeFirst()
+  return cart?.id
+}
+
+/** A new, empty cart; its token is known to the visitor alone from here on. */
+export async function createCart(tx: Tx): Promise<{ cartId: CartId; token: string }> {
+  const cartId = newId('crt')
+  const token = newCartToken()
+  const hash = hashCartToken(token)
+  assert(hash, 'a new token is a token')
+  await tx.insertInto('cart').values({ id: cartId, token_hash: hash }).execute()
+  return { cartId, token }
+}

@@ -1,0 +1,39 @@
+import type { InferResult } from 'kysely'
+import type { Db } from '../../platform/database/connect.ts'
+import { money } from '../../shared/money.ts'
+import { availabilityOf, type ProductCard } from './product.ts'
+
+/** Active products with the columns of a card; the caller filters, sorts and limits (`p` is the product). */
+export function selectCards(db: Db) {
+  return db
+    .selectFrom('product as p')
+    .innerJoin('platform as f', 'f.code', 'p.platform_code')
+    .innerJoin('region as r', 'r.code', 'p.region_code')
+    .where('p.status', '=', 'active')
+    .select(['p.id', 'p.slug', 'p.name', 'p.edition', 'p.kind', 'p.colour_blade', 'p.colour_ground'])
+    .select(['p.price_minor', 'p.reduced_from_minor', 'p.currency', 'p.shown_stock', 'p.release_at'])
+    .select([
+      'f.code as platform_code',
+      'f.name as platform_name',
+      'r.code as region_code',
+      'r.name as region_name',
+    ])
+}
+
+export type CardRow = InferResult<ReturnType<typeof selectCards>>[number]
+
+export function toCard(row: CardRow, now: Date): ProductCard {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    edition: row.edition,
+    platform: { code: row.platform_code, name: row.platform_name },
+    region: { code: row.region_code, name: row.region_name },
+    kind: row.kind,
+    price: money(row.price_minor, row.currency),
+    regularPrice: row.reduced_from_minor === null ? null : money(row.reduced_from_minor, row.currency),
+    availability: availabilityOf(row.shown_stock, row.release_at, now),
+    colours: { blade: row.colour_blade, ground: row.colour_ground },
+  }
+}

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/connect.ts'
+import type { ProductId } from '../../shared/ids.ts'
+import type { Clock } from '../../shared/time.ts'
+import { type CardRow, selectCards, toCard } from './cards.ts'
+import type { ProductPage } from './product.ts'
+
+const siblingsMax = 12
+const relatedMax = 4
+
+/** An active product as its page shows it; undefined for a draft, an archived or an unknown one. */
+export async function findProduct(db: Db, slug: string, clock: Clock): Promise<ProductPage | undefined> {
+  const row = await selectCards(db)
+    .innerJoin('category as c', 'c.slug', 'p.category_slug')
+    .where('p.slug', '=', slug)
+    .select([
+      'p.family',
+      'p.legal_nature',
+      'p.publisher',
+      'p.summary',
+      'p.description',
+      'p.features',
+      'p.updated_at',
+    ])
+    .select(['f.activation_url', 'f.guide', 'r.countries'])
+    .select(['c.slug as category_slug', 'c.name as category_name', 'c.summary as category_summary'])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const now = clock.now()
+  const neighbours = await readNeighbours(db, row)
+  const isSibling = (other: { family: string | null }) => row.family !== null && other.family === row.family
+  const card = toCard(row, now)
+  return {
+    ...card,
+    platform: {
+      code: row.platform_code,
+      name: row.platform_name,
+      activationUrl: row.activation_url,
+      guide: row.guide,
+    },
+    region: { code: row.region_code, name: row.region_name, countries: row.countries },
+    category: { slug: row.category_slug, name: row.category_name, summary: row.category_summary },
+    legalNature: row.legal_nature,
+    publisher: row.publisher,
+    summary: row.summary,
+    description: row.description,
+    features: row.features,
+    lowestPriceBefore: card.regularPrice,
+    siblings: neighbours.filter(isSibling).map((other) => toCard(other, now)),
+    related: neighbours.filter((other) => !isSibling(other)).map((other) => toCard(other, now)),
+    updatedAt: row.updated_at,
+  }
+}
+
+type Neighbour = CardRow & { family: string | null }
+
+// The related ones are the next of the category in a ring, so that every product is shown beside some other.
+async function readNeighbours(
+  db: Db,
+  product: { id: ProductId; family: string | null; category_slug: string },
+): Promise<Neighbour[]> {
+  const { id, family, category_slug } = product
+  const nextInCategory = sql<ProductId>`any(array(
+    select n.id from shop.product n
+    where n.status = 'active' and n.category_slug = ${category_slug} and n.id <> ${id} and n.shown_stock > 0
+      and (n.family is null or n.family is distinct from ${family})
+    order by n.id < ${id}, n.id limit ${relatedMax}))`
+  const related = selectCards(db).select('p.family').where('p.id', '=', nextInCategory)
+  if (family === null) return related.execute()
+  const siblings = selectCards(db)
+    .select('p.family')
+    .where('p.family', '=', family)
+    .where('p.id', '<>', id)
+    .orderBy('p.price_minor')
+    .limit(siblingsMax)
+  return db.selectFrom(siblings.as('s')).selectAll().unionAll(related).execute()
+}

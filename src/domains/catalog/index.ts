@@ -1,0 +1,28 @@
+export {
+  type CataloguePage,
+  type CatalogueQuery,
+  type CatalogueSort,
+  type FacetChoice,
+  pageSize,
+  sorts,
+} from './catalogue-query.ts'
+export { findProduct } from './find-product.ts'
+export { getProductsForSale } from './get-products-for-sale.ts'
+export { importPriceHistory, type PastPrice } from './import-price-history.ts'
+export { type Highlights, listHighlights } from './list-highlights.ts'
+export { listProducts } from './list-products.ts'
+export { noteStock } from './note-stock.ts'
+export * from './product.ts'
+export { type NewProduct, putProduct, putProducts } from './put-product.ts'
+export { putCategories, putPlatforms, putRegions } from './put-shelves.ts'
+export {
+  catalogVersion,
+  countProducts,
+  listCategories,
+  listPlatforms,
+  listRegions,
+  listSlugsForSitemap,
+} from './queries.ts'
+export { findProductForKeys, listKeyPatterns, listProductColours } from './sold-queries.ts'
+export { type ProductSuggestion, suggestProducts } from './suggest-products.ts'
+export { tidyCatalogue } from './tidy-catalogue.ts'

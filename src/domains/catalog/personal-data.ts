@@ -1,0 +1,44 @@
+import type { PersonalDataDeclaration, TableDeclaration } from '../../shared/personal-data.ts'
+
+/** Nothing here is about a person: a publisher is a company, and who buys is known to orders alone. */
+export const personalData: PersonalDataDeclaration = {
+  product: impersonal(
+    ...[
+      'id',
+      'slug',
+      'family',
+      'category_slug',
+      'platform_code',
+      'region_code',
+      'edition',
+      'kind',
+      'legal_nature',
+    ],
+    ...[
+      'status',
+      'name',
+      'summary',
+      'description',
+      'features',
+      'publisher',
+      'price_minor',
+      'regular_price_minor',
+    ],
+    ...['currency', 'release_at', 'key_pattern', 'colour_blade', 'colour_ground', 'created_at', 'updated_at'],
+    ...['shown_stock', 'reduced_from_minor', 'sort_en', 'sort_fr', 'search_text'],
+  ),
+  product_stock: impersonal('product_id', 'available', 'counted_at'),
+  price_change: impersonal('product_id', 'currency', 'price_minor', 'regular_price_minor', 'at'),
+  category: impersonal('slug', 'name', 'summary', 'position'),
+  platform: impersonal('code', 'name', 'activation_url', 'guide'),
+  region: impersonal('code', 'name', 'countries'),
+  search_word: impersonal('word', 'spelling', 'sound'),
+  catalog_version: impersonal('only_row', 'version'),
+}
+
+function impersonal(...columns: string[]): TableDeclaration {
+  return {
+    retention: 'none',
+    columns: Object.fromEntries(columns.map((column) => [column, 'none' as const])),
+  }
+}

@@ -1,0 +1,137 @@
+import { type InsertObject, sql } from 'kysely'
+import type { Tx } from '../../platform/database/connect.ts'
+import type { DB } from '../../platform/database/schema.gen.ts'
+import { assert } from '../../shared/errors.ts'
+import { newId, type ProductId } from '../../shared/ids.ts'
+import type { Translated } from '../../shared/locale.ts'
+import type { Money } from '../../shared/money.ts'
+import type { CoverColours, LegalNature, ProductKind } from './product.ts'
+
+/** A product as the back office or a seed writes it; the slug names it, the id is given by the shop. */
+export type NewProduct = {
+  slug: string
+  /** Products of one family are editions of the same thing. */
+  family: string | null
+  categorySlug: string
+  platformCode: string
+  regionCode: string
+  kind: ProductKind
+  legalNature: LegalNature
+  status: 'draft' | 'active' | 'archived'
+  name: Translated
+  edition: Translated | null
+  summary: Translated
+  description: Translated
+  features: Translated<readonly string[]>
+  publisher: string
+  price: Money
+  regularPrice: Money | null
+  releaseAt: Date | null
+  /** Source of a regular expression that every key matches. */
+  keyPattern: string | null
+  colours: CoverColours
+  /** When it entered the shop; now, unless it is said. */
+  createdAt?: Date
+}
+
+/** Writes a product, new or known by its slug; a change of price leaves its trace in price_change. */
+export async function putProduct(tx: Tx, product: NewProduct): Promise<ProductId> {
+  const [id] = await putProducts(tx, [product])
+  assert(id, `product ${product.slug} was not written`)
+  return id
+}
+
+/** The same for many at once; the ids come in the order of the products. */
+export async function putProducts(tx: Tx, products: readonly NewProduct[]): Promise<ProductId[]> {
+  if (products.length === 0) return []
+  // In the order of the slugs, so that two transactions that write the same products cannot deadlock.
+  const inOrder = products.map(toRow).toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+  const rows = await tx
+    .insertInto('product')
+    .values(inOrder)
+    .onConflict((conflict) =>
+      conflict.column('slug').doUpdateSet((to) => ({
+        ...Object.fromEntries(changeable.map((column) => [column, to.ref(`excluded.${column}`)])),
+        updated_at: sql<Date>`now()`,
+      })),
+    )
+    .returning(['id', 'slug'])
+    .execute()
+  const ids = new Map(rows.map((row) => [row.slug, row.id]))
+  await learnWords(tx, [...ids.values()])
+  return products.map((product) => {
+    const id = ids.get(product.slug)
+    assert(id, `product ${product.slug} was not written`)
+    return id
+  })
+}
+
+const changeable = [
+  'family',
+  'category_slug',
+  'platform_code',
+  'region_code',
+  'kind',
+  'legal_nature',
+  'status',
+  'name',
+  'edition',
+  'summary',
+  'description',
+  'features',
+  'publisher',
+  'price_minor',
+  'regular_price_minor',
+  'currency',
+  'release_at',
+  'key_pattern',
+  'colour_blade',
+  'colour_ground',
+] as const
+
+function toRow(product: NewProduct): InsertObject<DB, 'product'> {
+  const { regularPrice, price } = product
+  assert(
+    regularPrice === null || regularPrice.currency === price.currency,
+    `${product.slug} has two currencies`,
+  )
+  return {
+    id: newId('prd'),
+    slug: product.slug,
+    family: product.family,
+    category_slug: product.categorySlug,
+    platform_code: product.platformCode,
+    region_code: product.regionCode,
+    kind: product.kind,
+    legal_nature: product.legalNature,
+    status: product.status,
+    name: JSON.stringify(product.name),
+    edition: product.edition && JSON.stringify(product.edition),
+    summary: JSON.stringify(product.summary),
+    description: JSON.stringify(product.description),
+    features: JSON.stringify(product.features),
+    publisher: product.publisher,
+    price_minor: price.minor,
+    regular_price_minor: regularPrice?.minor ?? null,
+    currency: price.currency,
+    release_at: product.releaseAt,
+    key_pattern: product.keyPattern,
+    colour_blade: product.colours.blade,
+    colour_ground: product.colours.ground,
+    ...(product.createdAt && { created_at: product.createdAt }),
+  }
+}
+
+// In the order of the words, so that two transactions that bring the same new words wait instead of deadlocking.
+async function learnWords(tx: Tx, ids: readonly ProductId[]): Promise<void> {
+  await sql`
+    insert into shop.search_word (word, spelling)
+    select distinct on (word) word, spelling
+    from shop.product p
+    cross join regexp_split_to_table(lower(concat_ws(' ', p.name ->> 'en', p.name ->> 'fr', p.edition ->> 'en',
+      p.edition ->> 'fr', p.publisher, p.platform_code, p.summary ->> 'en', p.summary ->> 'fr')), '[^[:alnum:]]+') as spelling
+    cross join shop.fold(spelling) as word
+    where p.id = any(${ids}) and length(word) between 3 and 40 and word !~ '^[0-9]+$'
+    order by word, spelling
+    on conflict do nothing`.execute(tx)
+}

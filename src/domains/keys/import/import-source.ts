@@ -1,0 +1,56 @@
+import { Secret } from '../../../shared/secret.ts'
+import { contentFromText, imageBytesMax, imageTypeOf, type KeyContent } from '../key-content.ts'
+
+/** Keys on their way into the shop, one by one, whatever they were written in. Read once. */
+export type ImportSource = {
+  /** Kept with the batch: a file's name, never its content. */
+  name: string
+  entries: AsyncIterable<ImportEntry>
+}
+
+export type ImportEntry = {
+  /** Counted from 1. For a folder of images it is the place in the folder's order. */
+  line: number
+  content: Secret<KeyContent> | 'not_an_image' | 'image_too_large'
+  /** As written in the source; it is checked with the key. */
+  expiresOn?: string
+  supplierReference?: string
+}
+
+/** Why a whole file is refused. It is not what it claims to be, so none of its lines is trusted. */
+export type UnreadableReason =
+  | 'too_large'
+  | 'not_text'
+  | 'control_character'
+  | 'line_too_long'
+  | 'broken_quote'
+  | 'uneven_columns'
+  | 'no_such_column'
+  | 'no_keys'
+
+/** Thrown by the readers. Carries no text of the file: it may be a key. */
+export class UnreadableSource extends Error {
+  readonly reason: UnreadableReason
+  readonly line: number
+
+  constructor(reason: UnreadableReason, line: number) {
+    super(`unreadable at line ${line}: ${reason}`)
+    this.name = 'UnreadableSource'
+    this.reason = reason
+    this.line = line
+  }
+}
+
+/** Keys that are at hand as text: the demo shop's, and tests'. */
+export async function* entriesOf(
+  keys: AsyncIterable<string> | Iterable<string>,
+): AsyncGenerator<ImportEntry> {
+  let line = 0
+  for await (const text of keys) yield { line: ++line, content: new Secret(contentFromText(text)) }
+}
+
+export function imageEntry(line: number, bytes: Buffer): ImportEntry {
+  if (bytes.length > imageBytesMax) return { line, content: 'image_too_large' }
+  const mediaType = imageTypeOf(bytes)
+  return { line, content: mediaType ? new Secret({ kind: 'image', mediaType, bytes }) : 'not_an_image' }
+}

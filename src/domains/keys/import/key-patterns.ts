@@ -1,0 +1,36 @@
+import type { ProductId } from '../../../shared/ids.ts'
+import { textOf } from '../key-content.ts'
+import type { ImportEntry } from './import-source.ts'
+
+export type KeyPatternRule = { productId: ProductId; slug: string; pattern: string }
+
+export type KeyPatterns = {
+  /** What every key of the product looks like; null when the catalogue does not say. */
+  own: RegExp | null
+  /** The product whose keys look like this one: a wrong file is the usual reason for malformed keys. */
+  findOther(entry: ImportEntry): string | null
+}
+
+// A wrong file shows in its first lines; a large catalogue need not be compared with all of them.
+const comparedMax = 200
+
+export function keyPatternsOf(productId: ProductId, rules: readonly KeyPatternRule[]): KeyPatterns {
+  const own = rules.find((rule) => rule.productId === productId)?.pattern
+  const others = rules.filter((rule) => rule.pattern !== own)
+  const slugs = new Map(others.map(({ pattern, slug }) => [pattern, slug]))
+  const known = [...slugs].map(([pattern, slug]) => ({ slug, pattern: wholeKey(pattern) }))
+  let compared = 0
+  return {
+    own: own === undefined ? null : wholeKey(own),
+    findOther({ content }) {
+      if (typeof content === 'string' || ++compared > comparedMax) return null
+      const key = content.expose()
+      if (key.kind === 'image') return null
+      return known.find(({ pattern }) => pattern.test(textOf(key)))?.slug ?? null
+    },
+  }
+}
+
+function wholeKey(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`, 'u')
+}

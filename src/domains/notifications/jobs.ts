@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import type { JobDefinition } from '../../platform/jobs/jobs.ts'
+import { assert } from '../../shared/errors.ts'
+import { parseId } from '../../shared/ids.ts'
+import { sendJob } from './queue-mail.ts'
+import { type SendDeps, sendMail } from './send-mail.ts'
+import { sweepMail } from './sweep-mail.ts'
+
+const sendPayload = z.object({ mailId: z.string() })
+
+export function mailJobs(deps: SendDeps): JobDefinition[] {
+  return [
+    {
+      name: sendJob,
+      concurrency: 5,
+      async run(payload: unknown) {
+        const id = parseId('eml', sendPayload.parse(payload).mailId)
+        assert(id, 'a mail job names a mail')
+        await sendMail(deps, id)
+      },
+    },
+    {
+      name: 'mail.sweep',
+      schedule: '* * * * *',
+      async run() {
+        await sweepMail(deps)
+      },
+    },
+  ]
+}

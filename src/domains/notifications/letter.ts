@@ -1,0 +1,137 @@
+import type { MailId, OrderId } from '../../shared/ids.ts'
+import type { Locale, Translated } from '../../shared/locale.ts'
+import type { Money } from '../../shared/money.ts'
+import type { Secret } from '../../shared/secret.ts'
+import type { MailAddress } from './mail-address.ts'
+
+/** What each letter says, as plain values. Whoever fills a model picks links in the language of the letter. */
+export type LetterModels = {
+  order_confirmation: OrderConfirmation
+  key_delivery: KeyDelivery
+  waiver_receipt: WaiverReceipt
+  key_revealed: KeyRevealed
+  shortage_question: ShortageQuestion
+  refund_notice: RefundNotice
+  order_link: OrderLink
+}
+
+export type MailKind = keyof LetterModels
+
+export const mailKinds = [
+  'order_confirmation',
+  'key_delivery',
+  'waiver_receipt',
+  'key_revealed',
+  'shortage_question',
+  'refund_notice',
+  'order_link',
+] as const satisfies readonly MailKind[]
+
+export type OrderOnLetter = { number: string; url: string; placedAt: Date }
+
+/** What was bought, in the frozen words of the order line. */
+export type ProductOnLetter = { name: Translated; platform: string; region: Translated }
+
+export type ProductCount = { product: ProductOnLetter; quantity: number }
+
+export type KeyOnLetter = {
+  product: ProductOnLetter
+  /** A page of the shop: how to activate on this platform. */
+  guideUrl: string
+  value: KeyValue
+}
+
+export type KeyValue =
+  | { format: 'text'; text: Secret<string> }
+  | { format: 'image'; mediaType: 'image/png' | 'image/jpeg' | 'image/webp'; bytes: Secret<Uint8Array> }
+
+/** The buyer's two answers, word for word as they were shown, in the language in which they were shown. */
+export type WaiverOnLetter = {
+  products: readonly ProductCount[]
+  statements: readonly string[]
+  locale: Locale
+  textVersion: string
+  givenAt: Date
+}
+
+/** Sealed keys may still be given back, up to and including a day of the shop's calendar (`2026-12-07`). */
+export type SealedDelivery = { kind: 'sealed'; products: readonly ProductCount[]; withdrawUntil: string }
+export type DeliveryAtOnce = {
+  kind: 'at_once'
+  keys: readonly KeyOnLetter[]
+  waivers: readonly WaiverOnLetter[]
+}
+
+export type OrderConfirmation = {
+  order: OrderOnLetter
+  paidAt: Date
+  lines: readonly (ProductCount & { gross: Money; tax: Money; vatBasisPoints: number })[]
+  gross: Money
+  /** Null when every key is still to come. */
+  delivery: SealedDelivery | DeliveryAtOnce | null
+  /** Keys that were paid for and come later, as agreed; `promisedBy` is null without a promised day. */
+  backordered: readonly (ProductCount & { promisedBy: Date | null })[]
+}
+
+/** Keys that the buyer waited for have arrived. */
+export type KeyDelivery = { order: OrderOnLetter; delivery: SealedDelivery | DeliveryAtOnce }
+
+/** Goes out before a sealed key opens: without this receipt the answers would be void. */
+export type WaiverReceipt = { order: OrderOnLetter; waivers: readonly WaiverOnLetter[] }
+
+export type KeyRevealed = { order: OrderOnLetter; keys: readonly KeyOnLetter[]; revealedAt: Date }
+
+export type ShortageQuestion = {
+  order: OrderOnLetter
+  missing: readonly ProductCount[]
+  /** False while the money is only held by the bank. */
+  charged: boolean
+  waitUrl: string
+  refundUrl: string
+  /** Without an answer by then the money goes back. */
+  answerBy: Date
+  /** Whoever waits gets the key within so many days, or the money back. */
+  waitDays: number
+}
+
+export type RefundNotice = {
+  order: OrderOnLetter
+  products: readonly ProductCount[]
+  amount: Money
+  /** `released`: the money was only held, nothing was ever charged. */
+  money: 'refunded' | 'released'
+  reason: 'withdrawal' | 'shortage' | 'other'
+}
+
+export type OrderLink = { order: OrderOnLetter }
+
+/** A letter ready to be sent. It may hold a key, so it is never stored and never logged. */
+export type Letter = {
+  subject: string
+  html: string
+  text: string
+  attachments: readonly Attachment[]
+}
+
+/** With `cid` the HTML shows it in place (`<img src="cid:...">`). */
+export type Attachment = { fileName: string; mediaType: string; content: Secret<Uint8Array>; cid?: string }
+
+export type LetterReference = { orderId: OrderId | null; subjectId: string; locale: Locale }
+
+export type LetterWriter = {
+  /** The letter from today's truth, or `obsolete` when there is nothing left to say (the order is gone, the choice made). */
+  write(kind: MailKind, reference: LetterReference): Promise<Letter | 'obsolete'>
+}
+
+export type OutgoingMessage = { id: MailId; to: MailAddress; locale: Locale; letter: Letter }
+
+/**
+ * What the mail server said, with its reply code where it gave one. `deferred` is everything that may succeed
+ * later, also a server that is down; `refused` is a final no to this recipient or letter.
+ */
+export type MailOutcome = { kind: 'accepted' | 'deferred' | 'refused'; code: number | null }
+
+export type Mailer = {
+  /** Resolves with an outcome whatever happens on the network. Sending the same id again is harmless. */
+  send(message: OutgoingMessage): Promise<MailOutcome>
+}

@@ -1,0 +1,227 @@
+import type { Db } from '../../platform/database/connect.ts'
+import { type OrderId, parseId } from '../../shared/ids.ts'
+import type { Locale } from '../../shared/locale.ts'
+import { money, splitVat } from '../../shared/money.ts'
+import { Secret } from '../../shared/secret.ts'
+import { type KeyContent, openKey, type Vault } from '../keys/index.ts'
+import {
+  backorderDays,
+  findAddressee,
+  getOrderPage,
+  listUnitsForLetter,
+  type OrderOnPage,
+  type UnitInLetter,
+  waiverText,
+} from '../orders/index.ts'
+import { findRefund } from '../payments/index.ts'
+import type {
+  DeliveryAtOnce,
+  KeyOnLetter,
+  KeyValue,
+  LetterModels,
+  LetterReference,
+  MailKind,
+  OrderOnLetter,
+  ProductCount,
+  SealedDelivery,
+  WaiverOnLetter,
+} from './letter.ts'
+
+export type OrderLetterDeps = {
+  db: Db
+  vault: Vault
+  /** A fresh link to the order's page. */
+  orderUrl(order: { id: OrderId; linkVersion: number; locale: Locale }): string
+}
+
+type Models = { [K in MailKind]: (reference: LetterReference) => Promise<LetterModels[K] | null> }
+
+/**
+ * What each letter says, read from today's truth at the moment it is sent. Keys leave the vault here and only for
+ * units whose seal is broken; null means that there is nothing left to say.
+ */
+export function orderLetters(deps: OrderLetterDeps): Models {
+  const about =
+    <K extends MailKind>(
+      compose: (subject: Subject) => Promise<LetterModels[K] | null> | LetterModels[K] | null,
+    ) =>
+    async (reference: LetterReference) => {
+      const subject = await readSubject(deps, reference)
+      return subject && compose(subject)
+    }
+  return {
+    order_confirmation: about<'order_confirmation'>((subject) => confirmation(deps, subject)),
+    key_delivery: about<'key_delivery'>(async (subject) => {
+      const units = together(subject, 'deliveredAt')
+      const delivery = await deliveryOf(deps, subject, units)
+      return delivery && { order: subject.order, delivery }
+    }),
+    waiver_receipt: about<'waiver_receipt'>((subject) => {
+      const one = subject.units.find((unit) => unit.waiver?.id === subject.id)?.waiver
+      const given = subject.units.filter(
+        (unit) => unit.waiver?.requestedAt.getTime() === one?.requestedAt.getTime(),
+      )
+      return given.length > 0 ? { order: subject.order, waivers: waiversOf(given) } : null
+    }),
+    key_revealed: about<'key_revealed'>(async (subject) => {
+      const units = together(subject, 'revealedAt')
+      const revealedAt = units[0]?.revealedAt
+      return revealedAt
+        ? { order: subject.order, keys: await keysOf(deps, subject, units), revealedAt }
+        : null
+    }),
+    shortage_question: about<'shortage_question'>(({ page, order, units }) => {
+      if (page.state !== 'awaiting_choice' || !page.shortageChoiceDueAt) return null
+      const missing = counted(units.filter((unit) => unit.state === 'waiting'))
+      const urls = { waitUrl: order.url, refundUrl: order.url }
+      const charged = page.paidAt !== null
+      return { order, missing, charged, ...urls, answerBy: page.shortageChoiceDueAt, waitDays: backorderDays }
+    }),
+    refund_notice: about<'refund_notice'>((subject) => refundNotice(deps, subject)),
+    order_link: about<'order_link'>(({ order }): LetterModels['order_link'] => ({ order })),
+  }
+}
+
+type Subject = {
+  id: string
+  page: Omit<OrderOnPage, 'payUrl'>
+  order: OrderOnLetter
+  units: UnitInLetter[]
+}
+
+async function readSubject(
+  { db, orderUrl }: OrderLetterDeps,
+  { orderId, subjectId, locale }: LetterReference,
+): Promise<Subject | null> {
+  const page = orderId && (await getOrderPage(db, orderId))
+  const addressee = orderId && (await findAddressee(db, orderId))
+  if (!page || !addressee) return null
+  const url = orderUrl({ id: page.id, linkVersion: addressee.linkVersion, locale })
+  const order = { number: page.number, url, placedAt: page.placedAt }
+  return { id: subjectId, page, order, units: await listUnitsForLetter(db, page.id) }
+}
+
+async function confirmation(
+  deps: OrderLetterDeps,
+  subject: Subject,
+): Promise<LetterModels['order_confirmation'] | null> {
+  const { page, order, units } = subject
+  if (!page.paidAt) return null
+  const waiting = Map.groupBy(
+    units.filter((unit) => unit.state === 'backordered'),
+    (unit) => `${unit.name.en} ${unit.promisedBy?.getTime()}`,
+  )
+  return {
+    order,
+    paidAt: page.paidAt,
+    lines: page.lines.map((line) => ({
+      product: { name: line.name, platform: line.platform.name, region: line.region },
+      quantity: line.quantity,
+      gross: line.gross,
+      tax: money(splitVat(line.gross.minor, line.vatBasisPoints).taxMinor, line.gross.currency),
+      vatBasisPoints: line.vatBasisPoints,
+    })),
+    gross: page.gross,
+    delivery: await deliveryOf(deps, subject, units),
+    backordered: [...waiting.values()].flatMap((group) =>
+      counted(group).map((count) => ({ ...count, promisedBy: group[0]?.promisedBy ?? null })),
+    ),
+  }
+}
+
+async function deliveryOf(
+  deps: OrderLetterDeps,
+  subject: Subject,
+  units: readonly UnitInLetter[],
+): Promise<SealedDelivery | DeliveryAtOnce | null> {
+  const open = units.filter((unit) => unit.state === 'revealed')
+  const sealed = units.filter((unit) => unit.state === 'delivered')
+  if (subject.page.delivery === 'at_once' && open.length > 0) {
+    return { kind: 'at_once', keys: await keysOf(deps, subject, open), waivers: waiversOf(open) }
+  }
+  if (sealed.length === 0) return null
+  return { kind: 'sealed', products: counted(sealed), withdrawUntil: dayOf(subject.page.withdrawUntil) }
+}
+
+async function refundNotice(
+  { db }: OrderLetterDeps,
+  subject: Subject,
+): Promise<LetterModels['refund_notice'] | null> {
+  const { page, order, units } = subject
+  const refundId = parseId('ref', subject.id)
+  if (!refundId) {
+    return { order, products: counted(units), amount: page.gross, money: 'released', reason: 'shortage' }
+  }
+  const refund = await findRefund(db, refundId)
+  if (!refund) return null
+  const products = counted(units.filter((unit) => refund.unitIds.includes(unit.id)))
+  const reason = refund.reason === 'shortage' ? 'shortage' : 'other'
+  return {
+    order,
+    products,
+    amount: money(refund.amountMinor, page.gross.currency),
+    money: 'refunded',
+    reason,
+  }
+}
+
+// Units that were handed over, or opened, with the one that the letter is about: the same transaction, the same time.
+function together({ id, units }: Subject, time: 'deliveredAt' | 'revealedAt'): UnitInLetter[] {
+  const at = units.find((unit) => unit.id === id)?.[time]?.getTime()
+  return at === undefined ? [] : units.filter((unit) => unit[time]?.getTime() === at)
+}
+
+const productOf = ({ name, platform, region }: UnitInLetter) => ({ name, platform, region })
+
+function counted(units: readonly UnitInLetter[]): ProductCount[] {
+  const groups = Map.groupBy(units, (unit) => JSON.stringify(productOf(unit)))
+  return [...groups.values()].flatMap(([first, ...rest]) =>
+    first ? [{ product: productOf(first), quantity: rest.length + 1 }] : [],
+  )
+}
+
+function waiversOf(units: readonly UnitInLetter[]): WaiverOnLetter[] {
+  const given = units.filter((unit) => unit.waiver !== null)
+  const groups = Map.groupBy(
+    given,
+    ({ waiver }) => `${waiver?.textVersion} ${waiver?.locale} ${waiver?.legalNature}`,
+  )
+  return [...groups.values()].flatMap((group) => {
+    const waiver = group[0]?.waiver
+    if (!waiver) return []
+    const text = waiverText(waiver.textVersion, waiver.locale, waiver.legalNature)
+    return [
+      {
+        products: counted(group),
+        statements: [text.express, text.acknowledge],
+        locale: waiver.locale,
+        textVersion: waiver.textVersion,
+        givenAt: waiver.requestedAt,
+      },
+    ]
+  })
+}
+
+async function keysOf(
+  { db, vault }: OrderLetterDeps,
+  { order }: Subject,
+  units: readonly UnitInLetter[],
+): Promise<KeyOnLetter[]> {
+  return Promise.all(
+    units.map(async (unit) => ({
+      product: productOf(unit),
+      guideUrl: order.url,
+      value: keyValueOf(await openKey(db, unit.id, vault)),
+    })),
+  )
+}
+
+function keyValueOf(content: Secret<KeyContent>): KeyValue {
+  const key = content.expose()
+  if (key.kind === 'image') return { format: 'image', mediaType: key.mediaType, bytes: new Secret(key.bytes) }
+  return { format: 'text', text: new Secret(key.kind === 'text' ? key.text : key.lines.join('\n')) }
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10)
+}

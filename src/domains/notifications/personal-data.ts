@@ -1,0 +1,41 @@
+import type { PersonalDataDeclaration } from '../../shared/personal-data.ts'
+
+/** Twelve months: as long as the proof that a letter was accepted may be needed in a payment dispute. */
+export const personalData: PersonalDataDeclaration = {
+  mail: {
+    retention: { rule: 'after', column: 'created_at', days: 365 },
+    columns: {
+      id: 'none',
+      kind: {
+        category: 'orders',
+        purposes: ['contract', 'fraud_prevention'],
+        basis: 'contract',
+        export: true,
+        erase: 'delete',
+      },
+      subject_id: 'none',
+      order_id: 'none',
+      cause: 'none',
+      locale: 'none',
+      recipient: {
+        category: 'identification',
+        purposes: ['contract', 'fraud_prevention'],
+        basis: 'contract',
+        export: true,
+        erase: 'delete',
+      },
+      state: 'none',
+      attempts: 'none',
+      smtp_code: 'none',
+      next_attempt_at: 'none',
+      created_at: 'none',
+      accepted_at: {
+        category: 'orders',
+        purposes: ['contract', 'fraud_prevention'],
+        basis: 'contract',
+        export: true,
+        erase: 'delete',
+      },
+    },
+  },
+}

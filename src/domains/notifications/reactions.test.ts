@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest'
+import { testDatabase } from '../../../test/support/database.ts'
+import { newId, type OrderId } from '../../shared/ids.ts'
+import type { OrderEvent } from '../orders/index.ts'
+import { notedQueue, testClock } from './notifications.fixture.ts'
+import { personalData } from './personal-data.ts'
+import { listMailForOrder } from './queries.ts'
+import { reactToOrders } from './reactions.ts'
+
+const { db } = await testDatabase()
+const jobs = notedQueue()
+const deps = { db, jobs, clock: testClock() }
+
+async function placeOrder(): Promise<OrderId> {
+  const id = newId('ord')
+  await db
+    .insertInto('order')
+    .values({
+      id,
+      number: id.slice(-9),
+      state: 'confirmed',
+      checkout_key: id,
+      locale: 'fr',
+      country: 'FR',
+      currency: 'EUR',
+      net_minor: 1000,
+      tax_minor: 200,
+      gross_minor: 1200,
+      delivery: 'sealed',
+      terms_version: '1',
+      reserved_until: deps.clock.now(),
+      demo: true,
+    })
+    .execute()
+  await db
+    .insertInto('order_contact')
+    .values({ order_id: id, email: 'jean@example.eu', email_folded: 'jean@example.eu' })
+    .execute()
+  return id
+}
+
+const unit = newId('unt')
+const waiver = newId('wvr')
+const refund = newId('ref')
+
+test.each<[string, (orderId: OrderId) => OrderEvent, string, (orderId: OrderId) => string]>([
+  ['a paid order', (orderId) => ({ type: 'order_paid', orderId }), 'order_confirmation', (id) => id],
+  [
+    'keys that arrived',
+    (orderId) => ({ type: 'units_delivered', orderId, unitIds: [unit, newId('unt')] }),
+    'key_delivery',
+    () => unit,
+  ],
+  [
+    'two answers',
+    (orderId) => ({ type: 'reveal_requested', orderId, waiverIds: [waiver] }),
+    'waiver_receipt',
+    () => waiver,
+  ],
+  [
+    'opened keys',
+    (orderId) => ({ type: 'units_revealed', orderId, unitIds: [unit] }),
+    'key_revealed',
+    () => unit,
+  ],
+  ['a missing key', (orderId) => ({ type: 'shortage_found', orderId }), 'shortage_question', (id) => id],
+  [
+    'a refund',
+    (orderId) => ({ type: 'order_refunded', orderId, refundId: refund }),
+    'refund_notice',
+    () => refund,
+  ],
+  ['money let go', (orderId) => ({ type: 'money_released', orderId }), 'refund_notice', (id) => id],
+  [
+    'a lost link',
+    (orderId) => ({ type: 'order_link_requested', orderId, requestId: '7' }),
+    'order_link',
+    (id) => id,
+  ],
+])('%s is told by one letter, also when the event comes twice', async (_what, eventOf, kind, subjectOf) => {
+  const orderId = await placeOrder()
+  await reactToOrders(deps, eventOf(orderId))
+  await reactToOrders(deps, eventOf(orderId))
+
+  expect(await listMailForOrder(db, orderId)).toMatchObject([
+    { kind, subjectId: subjectOf(orderId), recipient: 'jean@example.eu', state: 'queued' },
+  ])
+  expect(await db.selectFrom('mail').select('locale').where('order_id', '=', orderId).execute()).toEqual([
+    { locale: 'fr' },
+  ])
+})
+
+test('after a corrected address goes what did not arrive, and nothing else', async () => {
+  const orderId = await placeOrder()
+  await reactToOrders(deps, { type: 'order_paid', orderId })
+  await reactToOrders(deps, { type: 'shortage_found', orderId })
+  await db
+    .updateTable('mail')
+    .set({ state: 'refused' })
+    .where('order_id', '=', orderId)
+    .where('kind', '=', 'order_confirmation')
+    .execute()
+  await db
+    .updateTable('mail')
+    .set({ state: 'accepted' })
+    .where('order_id', '=', orderId)
+    .where('kind', '=', 'shortage_question')
+    .execute()
+  await db
+    .updateTable('order_contact')
+    .set({ email: 'jeanne@example.eu' })
+    .where('order_id', '=', orderId)
+    .execute()
+
+  const corrected = { type: 'email_corrected', orderId, linkVersion: 2 } as const
+  await reactToOrders(deps, corrected)
+  await reactToOrders(deps, corrected)
+
+  expect(await listMailForOrder(db, orderId)).toMatchObject([
+    { kind: 'order_confirmation', state: 'refused', recipient: 'jean@example.eu' },
+    { kind: 'shortage_question', state: 'accepted', recipient: 'jean@example.eu' },
+    { kind: 'order_confirmation', state: 'queued', recipient: 'jeanne@example.eu' },
+  ])
+})
+
+test('an order that is gone is written to by nobody', async () => {
+  await reactToOrders(deps, { type: 'order_paid', orderId: newId('ord') })
+  expect(jobs.queued.every(({ payload }) => 'mailId' in payload)).toBe(true)
+})
+
+test('every column of the outbox is declared to the privacy engine', async () => {
+  const columns = await db.introspection.getTables()
+  const mail = columns.find((table) => table.schema === 'shop' && table.name === 'mail')
+  expect(Object.keys(personalData.mail?.columns ?? {}).toSorted()).toEqual(
+    mail?.columns.map(({ name }) => name).toSorted(),
+  )
+})

@@ -1,0 +1,74 @@
+import { createTransport, type NodemailerError } from 'nodemailer'
+import type { Mailer, MailOutcome } from '../../domains/notifications/letter.ts'
+import type { Sender } from '../../domains/notifications/mail-address.ts'
+import { composeMessage } from './message.ts'
+import { parseSmtpUrl } from './smtp-url.ts'
+
+/** Codes only: a server's words often repeat the address. */
+export type MailTrouble = {
+  mailId: string
+  error: string | null
+  smtpCode: number | null
+  command: string | null
+}
+
+export type SmtpMailerOptions = {
+  /** `smtp://user:password@host:587` (STARTTLS is demanded) or `smtps://…`; see parseSmtpUrl. */
+  url: string
+  sender: Sender
+  log(trouble: MailTrouble): void
+  /** Upper limit for one delivery, waiting for a free connection included. */
+  timeoutMillis?: number
+}
+
+/** Sends over a few connections that stay open between letters. `close` lets running deliveries finish. */
+export function createSmtpMailer({
+  url,
+  sender,
+  log,
+  timeoutMillis = 60_000,
+}: SmtpMailerOptions): Mailer & { close(): void } {
+  const transport = createTransport({
+    ...parseSmtpUrl(url),
+    pool: true,
+    maxConnections: 5,
+    // Only an idle connection that the server has dropped is replaced at once; every other retry is the outbox's.
+    maxRequeues: 1,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    dnsTimeout: 10_000,
+  })
+  return {
+    async send(message) {
+      const signal = AbortSignal.timeout(timeoutMillis)
+      try {
+        const { response } = await transport.sendMail({ ...composeMessage(sender, message), signal })
+        return { kind: 'accepted', code: Number.parseInt(response, 10) || null }
+      } catch (error) {
+        const reply = readReply(error)
+        log({ mailId: message.id, ...reply })
+        return outcomeOf(reply)
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+type Reply = Omit<MailTrouble, 'mailId'>
+
+function readReply(error: unknown): Reply {
+  const { code, responseCode, command } = error instanceof Error ? (error as NodemailerError) : {}
+  return { error: code ?? null, smtpCode: responseCode ?? null, command: command ?? null }
+}
+
+/**
+ * The reply code decides, not nodemailer's error code, which is EENVELOPE for 451 and 550 alike. A 5xx is final only
+ * as an answer to the recipient or the letter: after a wrong SMTP password (535) the letter is as good as before.
+ * 503 speaks of the session (RFC 5321 §4.2.2), not of the letter.
+ */
+export function outcomeOf({ smtpCode, command }: Pick<Reply, 'smtpCode' | 'command'>): MailOutcome {
+  const isFinal = smtpCode !== null && smtpCode >= 500 && smtpCode < 600 && smtpCode !== 503
+  const isAboutLetter = command === 'RCPT TO' || command === 'DATA'
+  return { kind: isFinal && isAboutLetter ? 'refused' : 'deferred', code: smtpCode }
+}

@@ -1,0 +1,63 @@
+import { locales } from '../shared/locale.ts'
+import { type CookieJar, parseTheme } from './cookies.ts'
+import { preferredLocale } from './language-preference.ts'
+import { files, inLocale, pages, splitLocale } from './routes.ts'
+import { catalogueAddress, parseCatalogueAddress } from './storefront/catalog/catalogue-address.ts'
+
+export type CacheableRequest = {
+  method: string | undefined
+  /** Path and query. */
+  url: string
+  cookie: string | null | undefined
+  acceptLanguage: string | null | undefined
+}
+
+const wholePages = [
+  pages.home,
+  pages.catalogue,
+  pages.support,
+  pages.withdraw,
+  pages.privacy,
+  pages.cookies,
+  pages.terms,
+  pages.legalNotice,
+]
+const localPaths = new Set(locales.flatMap((locale) => wholePages.map((path) => inLocale(locale, path))))
+const productPrefixes = locales.map((locale) => `${inLocale(locale, pages.catalogue)}/`)
+const fileNames = new Set<string>([files.icon, files.robots])
+const filePrefixes = [files.asset, files.cover, files.openGraphImage].map((path) =>
+  path.slice(0, path.indexOf(':')),
+)
+
+/**
+ * The name under which an answer may be kept for everybody, or null when it must be made for this visitor. The same
+ * page under other parameters, or with unknown ones, has the same name: else any visitor could fill the memory.
+ */
+export function cacheKey(request: CacheableRequest, cookies: CookieJar): string | null {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return null
+  const [path = '', query] = request.url.split('?', 2)
+  if (fileNames.has(path) || filePrefixes.some((prefix) => path.startsWith(prefix))) return path
+  if (!localPaths.has(path) && !productPrefixes.some((prefix) => path.startsWith(prefix))) return null
+  if (cookies.read(request.cookie, 'cart')) return null
+  const theme = parseTheme(cookies.read(request.cookie, 'theme'))
+  return `${theme} ${offeredLanguage(request.acceptLanguage)} ${query ? withKnownQuery(path, query) : path}`
+}
+
+/** Of all pages only the catalogue reads its query. */
+function withKnownQuery(path: string, query: string): string {
+  const { locale, path: plain } = splitLocale(path)
+  if (plain !== pages.catalogue) return path
+  return inLocale(locale, catalogueAddress(parseCatalogueAddress(locale, new URLSearchParams(query))))
+}
+
+const known = new Map<string, string>()
+
+/** Browsers of one language send one header: worth remembering, within bounds. */
+function offeredLanguage(header: string | null | undefined): string {
+  if (!header) return 'none'
+  const before = known.get(header)
+  if (before) return before
+  const preferred = preferredLocale(header) ?? 'none'
+  if (known.size < 1000) known.set(header, preferred)
+  return preferred
+}

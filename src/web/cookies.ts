@@ -1,0 +1,55 @@
+/**
+ * Every cookie that the shop may set. The writer takes no other name, and the page /cookies is rendered from this
+ * table, so what the visitor reads is what the software does (GDPR Art. 13, ePrivacy directive Art. 5(3)).
+ */
+export const registeredCookies = {
+  cart: { category: 'essential', maxAgeDays: 30 },
+  theme: { category: 'essential', maxAgeDays: 180 },
+} as const satisfies Record<string, RegisteredCookie>
+
+type RegisteredCookie = { category: 'essential' | 'measurement' | 'advertising'; maxAgeDays: number }
+export type CookieName = keyof typeof registeredCookies
+
+/** Writes and reads the registered cookies, for a shop under https or, on one's own machine, under http. */
+export function cookieJar(options: { secure: boolean }) {
+  // Browsers refuse the __Host- prefix without https; with it no other host of the domain can set the cookie.
+  const wireName = (name: CookieName) => `${options.secure ? '__Host-' : ''}akm_${name}`
+  const attributes = `; Path=/; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`
+
+  return {
+    wireName,
+    read(header: string | null | undefined, name: CookieName): string | undefined {
+      if (!header) return undefined
+      const wanted = `${wireName(name)}=`
+      const pair = header.split(';').find((each) => each.trimStart().startsWith(wanted))
+      return pair?.trim().slice(wanted.length) || undefined
+    },
+    write(name: CookieName, value: string): string {
+      if (!/^[\w~.-]+$/.test(value)) throw new TypeError(`not a value for the cookie ${name}`)
+      const { maxAgeDays } = registeredCookies[name]
+      return `${wireName(name)}=${value}; Max-Age=${maxAgeDays * 86_400}${attributes}`
+    },
+    clear(name: CookieName): string {
+      return `${wireName(name)}=; Max-Age=0${attributes}`
+    },
+  }
+}
+
+export type CookieJar = ReturnType<typeof cookieJar>
+
+/** The cart cookie carries the count beside the token: pages show it without asking the database, and trust it for nothing else. */
+export function parseCartCookie(value: string | undefined): { token: string; count: number } | null {
+  const [, token, count] = /^([\w-]{16,128})~(\d{1,3})$/.exec(value ?? '') ?? []
+  return token ? { token, count: Number(count) } : null
+}
+
+export function cartCookieValue(token: string, count: number): string {
+  return `${token}~${count}`
+}
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+export function parseTheme(value: string | undefined): Theme {
+  return themes.find((each) => each === value) ?? 'system'
+}

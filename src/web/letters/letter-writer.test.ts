@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest'
+import type { Letter } from '../../domains/notifications/letter.ts'
+import { mailKinds } from '../../domains/notifications/letter.ts'
+import { newId } from '../../shared/ids.ts'
+import { locales } from '../../shared/locale.ts'
+import { Secret } from '../../shared/secret.ts'
+import { contrastRatio, parseOklch } from '../ui/oklch.ts'
+import { createLetterWriter, letterPress } from './letter-writer.ts'
+import { sampleKeys, sampleLetters, sampleShop } from './letters.fixture.ts'
+import { colours, onBrassColours } from './palette.ts'
+
+const write = letterPress(sampleShop)
+const letters = locales.flatMap((locale) =>
+  sampleLetters(locale).map((sample) => ({
+    ...sample,
+    locale,
+    letter: write(sample.kind, sample.model, locale),
+  })),
+)
+
+function letterNamed(name: string, locale = 'en'): Letter {
+  const found = letters.find((each) => each.name === name && each.locale === locale)
+  if (!found) throw new Error(`there is no letter "${name}"`)
+  return found.letter
+}
+
+/** What a reader sees of the HTML. */
+function seen(html: string): string {
+  const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" }
+  return html
+    .replace(/<style>[\s\S]*?<\/style>/, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&(\w+|#39);/g, (_, name: string) => entities[name] ?? '')
+    .replace(/[ \n]+/g, ' ')
+}
+
+test('there is a sample of every kind of letter', () => {
+  expect(new Set(letters.map(({ kind }) => kind))).toEqual(new Set(mailKinds))
+})
+
+test.each(letters)('$locale/$name: nothing is missing, in HTML as in plain text', ({ locale, letter }) => {
+  expect(letter.subject).not.toMatch(/[\r\n]/)
+  expect(letter.html).toMatch(new RegExp(`^<!doctype html><html lang="${locale}">`))
+  expect(letter.html).toContain('<meta name="color-scheme" content="light dark"/>')
+  for (const text of [letter.subject, letter.text, seen(letter.html)]) {
+    expect(text).not.toMatch(/undefined|null|NaN|\[object|\[secret\]|Invalid|=>/)
+  }
+  for (const needed of [sampleShop.seller.name, sampleShop.seller.email, 'K7QF-2M9X'] as const) {
+    expect(letter.text).toContain(needed)
+    expect(seen(letter.html)).toContain(needed)
+  }
+  expect(letter.html).toContain('/orders/06hx8v2m4n6p8r0t2w4y6z8b0d')
+  expect(letter.text).toContain('/orders/06hx8v2m4n6p8r0t2w4y6z8b0d')
+})
+
+test.each(letters)(
+  '$locale/$name: nothing is loaded, and every link leads to the shop itself',
+  ({ letter }) => {
+    const sources = [...letter.html.matchAll(/\b(?:src|background|srcset)="([^"]*)"/g)].map(
+      ([, address]) => address,
+    )
+    const cids = letter.attachments.map(({ cid }) => `cid:${cid}`)
+    expect(sources.filter((source) => !cids.includes(source ?? ''))).toEqual([])
+    expect(letter.html).not.toMatch(/url\(|@import|<link|<script|<iframe|<form|javascript:/i)
+    const links = [...letter.html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address ?? '')
+    expect(
+      links.filter((link) => !/^(https:\/\/shop\.example(\/|$)|mailto:bonjour@shop\.example$)/.test(link)),
+    ).toEqual([])
+    for (const [address] of letter.text.matchAll(/https?:\S+/g))
+      expect(address).toMatch(/^https:\/\/shop\.example\//)
+  },
+)
+
+test.each(letters.filter(({ locale }) => locale === 'fr'))(
+  'fr/$name: French spaces and apostrophes',
+  ({ letter }) => {
+    for (const text of [letter.subject, letter.text, seen(letter.html)]) {
+      expect(text).not.toMatch(/\p{L}'\p{L}/u)
+      // A plain space before these marks, or none, would be an English habit. Addresses and keys are nobody's prose.
+      const prose = text.replace(/https:\S+|(Name|Serial|Unlock):/g, '')
+      expect(prose).not.toMatch(/ [;:!?»]|« |\p{L}[;:!?]/u)
+    }
+  },
+)
+
+test.each(letters.filter(({ locale }) => locale === 'en'))('en/$name: no French spaces', ({ letter }) => {
+  expect(letter.subject + letter.text).not.toMatch(/\s[:;!?]/)
+})
+
+test('what others have written is text, never markup', () => {
+  expect(letterNamed('sealed').html).toContain('The Lamplighter’s &lt;Last&gt; Voyage')
+  expect(letterNamed('sealed').html).not.toContain('<Last>')
+})
+
+test.each(locales)(
+  '%s: delivery at once shows each key whole, in HTML and on a line of its own in the text',
+  (locale) => {
+    const { html, text } = letterNamed('at-once', locale)
+    for (const line of Object.values(sampleKeys).flatMap((key) => key.split('\n'))) {
+      expect(html.split(line)).toHaveLength(2)
+      expect(text.split(/\r?\n/).filter((each) => each.trim() === line)).toHaveLength(1)
+    }
+  },
+)
+
+test('a letter shows no key before its seal is broken', () => {
+  const sealed = letters.filter(({ name }) => !['at-once', 'arrived-at-once', 'revealed'].includes(name))
+  for (const { letter } of sealed) {
+    for (const key of Object.values(sampleKeys)) expect(letter.html + letter.text).not.toContain(key)
+  }
+})
+
+test('a key that is a picture travels in the letter and is named where pictures are not seen', () => {
+  const { html, text, attachments } = letterNamed('revealed-picture')
+  const picture = attachments.find(({ fileName }) => fileName.startsWith('key-'))
+  expect(picture?.mediaType).toBe('image/png')
+  expect(html).toContain(`src="cid:${picture?.cid}" alt="The key is a picture in this letter"`)
+  expect(text).toContain('[The key is a picture in this letter]')
+})
+
+test.each(['receipt', 'at-once', 'arrived-at-once'])(
+  '%s: the two answers stand word for word, with day and time',
+  (name) => {
+    for (const text of [letterNamed(name).text.replace(/\n +/g, ' '), seen(letterNamed(name).html)]) {
+      expect(text).toContain(
+        'I ask you to deliver the key now, before the withdrawal period of 14 days has ended.',
+      )
+      expect(text).toContain('I know that I lose my right of withdrawal as soon as the key is delivered.')
+      expect(text.replace(/\s/g, ' ')).toContain(
+        'On 23 November 2026 at 10:14 CET you gave us these two answers',
+      )
+    }
+  },
+)
+
+test('while a key is sealed the letter says until when it may be given back, and how', () => {
+  expect(letterNamed('sealed').text).toContain('until\n7\u00a0December\u00a02026 inclusive')
+  expect(letterNamed('sealed').text).toContain('https://shop.example/withdraw')
+  expect(letterNamed('sealed', 'fr').text).toContain('https://shop.example/fr/withdraw')
+})
+
+test('amounts and taxes add up by rate', () => {
+  const { text } = letterNamed('sealed')
+  expect(text).toMatch(/Total, VAT included +€147\.99\nof which 20% VAT +€19\.67\nof which 5\.5% VAT +€1\.56/)
+  expect(letterNamed('sealed', 'fr').text).toMatch(/Total TTC +147,99\s€\ndont TVA 20\s% +19,67\s€/)
+})
+
+test('wait and refund are offered alike', () => {
+  const html = letterNamed('missing-charged').html
+  const buttons = [...html.matchAll(/<a href="[^"]*#(wait|refund)" class="([^"]*)" style="([^"]*)"/g)]
+  expect(buttons.map(([, answer]) => answer)).toEqual(['wait', 'refund'])
+  expect(new Set(buttons.map(([, , look, style]) => `${look} ${style}`)).size).toBe(1)
+})
+
+test('the plain text stays within 76 columns, but for addresses', () => {
+  for (const { letter } of letters) {
+    expect(letter.text.split('\n').filter((line) => line.length > 76 && !line.includes('https://'))).toEqual(
+      [],
+    )
+  }
+})
+
+test('a demo shop says so in every letter', () => {
+  const writeDemo = letterPress({ ...sampleShop, demo: true })
+  for (const { kind, model } of sampleLetters('en')) {
+    expect(writeDemo(kind, model, 'en').text).toContain('Demo shop: no money has moved')
+    expect(letterNamed('sealed').text).not.toContain('Demo shop')
+  }
+})
+
+test.each(['light', 'dark'] as const)('%s: all text reads with a contrast of 7:1', (scheme) => {
+  const { ink, soft, link, ground, sheet, plate } = colours[scheme]
+  const pairs = [ink, soft, link].flatMap((text) => [sheet, plate].map((behind) => [text, behind] as const))
+  for (const [text, behind] of [...pairs, [soft, ground] as const, onBrassColours]) {
+    expect(contrastRatio(parseOklch(text), parseOklch(behind))).toBeGreaterThanOrEqual(7)
+  }
+})
+
+test('the writer hands the reference to the source of its kind and passes "obsolete" on', async () => {
+  const asked: unknown[] = []
+  const order = { number: 'K7QF-2M9X', url: 'https://shop.example/orders/x', placedAt: new Date(0) }
+  const nothing = async () => null
+  const writer = createLetterWriter(sampleShop, {
+    order_confirmation: nothing,
+    key_delivery: nothing,
+    waiver_receipt: nothing,
+    key_revealed: nothing,
+    shortage_question: nothing,
+    refund_notice: nothing,
+    order_link: async (reference) => {
+      asked.push(reference)
+      return { order }
+    },
+  })
+  const reference = { orderId: newId('ord'), subjectId: 'x', locale: 'fr' } as const
+  expect(await writer.write('order_link', reference)).toMatchObject({
+    subject: 'Votre commande chez AllKeyMasters',
+  })
+  expect(asked).toEqual([reference])
+  expect(await writer.write('key_revealed', reference)).toBe('obsolete')
+})
+
+test('attachments stay secret until they are sent', () => {
+  const { attachments } = letterNamed('revealed-picture')
+  expect(attachments.every(({ content }) => content instanceof Secret)).toBe(true)
+  expect(JSON.stringify(attachments)).toContain('[secret]')
+})

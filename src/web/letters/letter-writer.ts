@@ -1,0 +1,73 @@
+import type {
+  Letter,
+  LetterModels,
+  LetterReference,
+  LetterWriter,
+  MailKind,
+} from '../../domains/notifications/letter.ts'
+import type { Locale } from '../../shared/locale.ts'
+import { Secret } from '../../shared/secret.ts'
+import { bittingPng } from '../ui/bitting-png.ts'
+import { typesetContent } from './content.ts'
+import { markCid, renderHtml } from './html.tsx'
+import { keyDelivery } from './key-delivery.ts'
+import { keyImagesOf } from './key-images.ts'
+import { keyRevealed } from './key-revealed.ts'
+import { orderConfirmation } from './order-confirmation.ts'
+import { orderLink } from './order-link.ts'
+import { markColours } from './palette.ts'
+import { renderText } from './plain-text.ts'
+import { refundNotice } from './refund-notice.ts'
+import { shortageQuestion } from './shortage-question.ts'
+import { typesetter } from './typesetting.ts'
+import type { LetterShop, Voice } from './voice.ts'
+import { waiverReceipt } from './waiver-receipt.ts'
+
+type Composer<K extends MailKind> = (model: LetterModels[K], voice: Voice) => ReturnType<typeof orderLink>
+
+const composers: { [K in MailKind]: Composer<K> } = {
+  order_confirmation: orderConfirmation,
+  key_delivery: keyDelivery,
+  waiver_receipt: waiverReceipt,
+  key_revealed: keyRevealed,
+  shortage_question: shortageQuestion,
+  refund_notice: refundNotice,
+  order_link: orderLink,
+}
+
+/** Reads today's truth for each kind of letter; null when there is nothing left to say. */
+export type LetterModelSource = {
+  [K in MailKind]: (reference: LetterReference) => Promise<LetterModels[K] | null>
+}
+
+export function createLetterWriter(shop: LetterShop, models: LetterModelSource): LetterWriter {
+  const write = letterPress(shop)
+  async function writeKind<K extends MailKind>(
+    kind: K,
+    reference: LetterReference,
+  ): Promise<Letter | 'obsolete'> {
+    const model = await models[kind](reference)
+    return model === null ? 'obsolete' : write(kind, model, reference.locale)
+  }
+  return { write: writeKind }
+}
+
+/** Writes a letter from its model. */
+export function letterPress(shop: LetterShop) {
+  const mark = new Secret<Uint8Array>(
+    bittingPng({ slug: shop.name, colours: markColours, width: 320, height: 144 }),
+  )
+  return function write<K extends MailKind>(kind: K, model: LetterModels[K], locale: Locale): Letter {
+    const voice = { locale, shop, set: typesetter(locale, shop.timeZone) }
+    const content = typesetContent(composers[kind](model, voice), voice.set)
+    return {
+      subject: content.subject,
+      html: renderHtml(content, voice),
+      text: renderText(content, voice),
+      attachments: [
+        { fileName: 'mark.png', mediaType: 'image/png', content: mark, cid: markCid },
+        ...keyImagesOf(content.blocks),
+      ],
+    }
+  }
+}

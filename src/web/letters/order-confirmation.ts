@@ -1,0 +1,118 @@
+import type { OrderConfirmation } from '../../domains/notifications/letter.ts'
+import { type Money, money } from '../../shared/money.ts'
+import { type Block, heading, type LetterContent, paragraph, type Total } from './content.ts'
+import { keyBlocks, sealedBlocks, waiverBlocks } from './delivery.ts'
+import { countOf, openOrder, orderFacts, productDetail, type Voice } from './voice.ts'
+
+const words = {
+  en: {
+    subject: (number: string) => `Order ${number}: `,
+    news: {
+      sealed: (count: number) => (count > 1 ? `your ${count} keys are ready` : 'your key is ready'),
+      at_once: (count: number) => (count > 1 ? `your ${count} keys` : 'your key'),
+      later: () => 'confirmed',
+    },
+    title: {
+      sealed: (count: number) =>
+        count > 1 ? 'Your keys are ready, and still sealed.' : 'Your key is ready, and still sealed.',
+      at_once: (count: number) => (count > 1 ? 'Here are your keys.' : 'Here is your key.'),
+      later: () => 'Your order is confirmed.',
+    },
+    thanks: (amount: string, day: string) => `Thank you. We received your payment of ${amount} on ${day}.`,
+    bought: 'What you bought',
+    toCome: 'Still to come',
+    promised: (day: string) =>
+      `By ${day} at the latest. We write as soon as it is here; if it is not, your money goes back.`,
+    unpromised: 'We write as soon as it is here.',
+    total: 'Total, VAT included',
+    vat: (rate: string) => `of which ${rate} VAT`,
+    paidOn: 'Paid on',
+  },
+  fr: {
+    subject: (number: string) => `Commande ${number} : `,
+    news: {
+      sealed: (count: number) => (count > 1 ? `vos ${count} clés sont prêtes` : 'votre clé est prête'),
+      at_once: (count: number) => (count > 1 ? `vos ${count} clés` : 'votre clé'),
+      later: () => 'confirmée',
+    },
+    title: {
+      sealed: (count: number) =>
+        count > 1 ? 'Vos clés sont prêtes, et encore scellées.' : 'Votre clé est prête, et encore scellée.',
+      at_once: (count: number) => (count > 1 ? 'Voici vos clés.' : 'Voici votre clé.'),
+      later: () => 'Votre commande est confirmée.',
+    },
+    thanks: (amount: string, day: string) => `Merci. Nous avons reçu votre paiement de ${amount} le ${day}.`,
+    bought: 'Votre achat',
+    toCome: 'Encore à venir',
+    promised: (day: string) =>
+      `Au plus tard le ${day}. Nous vous écrivons dès l’arrivée ; sinon, nous vous remboursons.`,
+    unpromised: 'Nous vous écrivons dès l’arrivée.',
+    total: 'Total TTC',
+    vat: (rate: string) => `dont TVA ${rate}`,
+    paidOn: 'Payée le',
+  },
+}
+
+export function orderConfirmation(model: OrderConfirmation, voice: Voice): LetterContent {
+  const { order, delivery } = model
+  const { set } = voice
+  const say = words[voice.locale]
+  const kind = delivery?.kind ?? 'later'
+  const count = delivery?.kind === 'at_once' ? delivery.keys.length : countOf(delivery?.products ?? [])
+  const thanks = say.thanks(set.money(model.gross), set.day(model.paidAt))
+  return {
+    subject: say.subject(order.number) + say.news[kind](count),
+    preview: thanks,
+    title: say.title[kind](count),
+    blocks: [
+      paragraph(thanks),
+      ...(delivery?.kind === 'at_once' ? keyBlocks(delivery.keys, voice) : []),
+      ...(delivery?.kind === 'sealed' ? sealedBlocks(delivery, order, voice) : [openOrder(order, voice)]),
+      ...laterBlocks(model, voice),
+      heading(say.bought),
+      { kind: 'items', items: linesOf(model, voice), totals: totalsOf(model, voice) },
+      {
+        kind: 'facts',
+        facts: [...orderFacts(order, voice), { label: say.paidOn, value: set.day(model.paidAt) }],
+      },
+      ...(delivery?.kind === 'at_once' ? waiverBlocks(delivery.waivers, voice) : []),
+    ],
+  }
+}
+
+function laterBlocks({ backordered }: OrderConfirmation, voice: Voice): Block[] {
+  const say = words[voice.locale]
+  if (backordered.length === 0) return []
+  const items = backordered.map(({ product, quantity, promisedBy }) => ({
+    name: product.name[voice.locale],
+    details: [
+      productDetail(product, voice),
+      voice.set.text(promisedBy ? say.promised(voice.set.day(promisedBy)) : say.unpromised),
+    ],
+    quantity,
+    amount: '',
+  }))
+  return [heading(say.toCome), { kind: 'items', items, totals: [] }]
+}
+
+function linesOf({ lines }: OrderConfirmation, voice: Voice) {
+  return lines.map(({ product, quantity, gross }) => ({
+    name: product.name[voice.locale],
+    details: [productDetail(product, voice)],
+    quantity,
+    amount: voice.set.money(gross),
+  }))
+}
+
+function totalsOf({ lines, gross }: OrderConfirmation, { locale, set }: Voice): Total[] {
+  const taxByRate = new Map<number, Money>()
+  for (const { vatBasisPoints: rate, tax } of lines) {
+    taxByRate.set(rate, money((taxByRate.get(rate)?.minor ?? 0) + tax.minor, tax.currency))
+  }
+  const taxes = [...taxByRate].map(([rate, tax]) => ({
+    label: words[locale].vat(set.percent(rate)),
+    amount: set.money(tax),
+    weight: 'plain' as const,
+  }))
+  return [{ label: words[locale].total, amount: set.money(gross), weight: 'strong' }, ...taxes]
+}

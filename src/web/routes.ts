@@ -1,0 +1,99 @@
+import { type Locale, locales } from '../shared/locale.ts'
+
+/** Pages for people: the same path words in English at the root and in French under /fr. */
+export const pages = {
+  home: '/',
+  catalogue: '/products',
+  product: '/products/:slug',
+  suggest: '/suggest',
+  cart: '/cart',
+  cartLines: '/cart/lines',
+  cartLine: '/cart/lines/:productId',
+  checkout: '/checkout',
+  order: '/orders/:token',
+  orderReveal: '/orders/:token/reveal',
+  orderShortage: '/orders/:token/shortage',
+  orderEmail: '/orders/:token/email',
+  orderPay: '/orders/:token/pay',
+  orderCancel: '/orders/:token/cancel',
+  findOrder: '/find-order',
+  withdraw: '/withdraw',
+  support: '/support',
+  privacy: '/privacy',
+  cookies: '/cookies',
+  terms: '/terms',
+  legalNotice: '/legal-notice',
+  theme: '/theme',
+} as const
+
+/** Addresses without a language. */
+export const files = {
+  asset: '/assets/:file',
+  cover: '/covers/:colours/:file',
+  openGraphImage: '/og/:file',
+  robots: '/robots.txt',
+  sitemapIndex: '/sitemap.xml',
+  sitemap: '/sitemaps/:file',
+  icon: '/favicon.svg',
+  stripeWebhook: '/webhooks/stripe',
+  devMail: '/dev/mail',
+  devLetter: '/dev/mail/:id',
+  devLetterBody: '/dev/mail/:id/letter',
+} as const
+
+export type PageName = keyof typeof pages
+export type FileName = keyof typeof files
+
+type Slots<Path extends string> = Path extends `${string}:${infer Slot}/${infer Rest}`
+  ? Slot | Slots<`/${Rest}`>
+  : Path extends `${string}:${infer Slot}`
+    ? Slot
+    : never
+type Filling<Path extends string> = [Slots<Path>] extends [never] ? [] : [values: Record<Slots<Path>, string>]
+
+/** The address of a page in a language: `href('fr', 'product', { slug })` is `/fr/products/…`. */
+export function href<Name extends PageName>(
+  locale: Locale,
+  name: Name,
+  ...[values]: Filling<(typeof pages)[Name]>
+): string {
+  return prefixed(locale, fill(pages[name], values))
+}
+
+/** The address of something that has no language: `fileHref('icon')`. */
+export function fileHref<Name extends FileName>(
+  name: Name,
+  ...[values]: Filling<(typeof files)[Name]>
+): string {
+  return fill(files[name], values)
+}
+
+/** The language of an address and the address without it: `/fr/cart` is `{ locale: 'fr', path: '/cart' }`. */
+export function splitLocale(address: string): { locale: Locale; path: string } {
+  const [prefix = '', word] = /^\/(\w+)(?=[/?]|$)/.exec(address) ?? []
+  const locale = locales.find((each) => each === word)
+  if (!locale || locale === rootLocale) return { locale: rootLocale, path: address }
+  const path = address.slice(prefix.length)
+  return { locale, path: path.startsWith('/') ? path : `/${path}` }
+}
+
+/** The same page in another language; takes a path with or without a query. */
+export function inLocale(locale: Locale, pathAndQuery: string): string {
+  return prefixed(locale, splitLocale(pathAndQuery).path)
+}
+
+/** Where the pages of a language are mounted. */
+export function mountPoint(locale: Locale): string {
+  return locale === rootLocale ? '/' : `/${locale}`
+}
+
+const rootLocale: Locale = 'en'
+
+function prefixed(locale: Locale, path: string): string {
+  if (locale === rootLocale) return path
+  return path === '/' ? `/${locale}` : `/${locale}${path}`
+}
+
+function fill(path: string, values: Record<string, string> = {}): string {
+  return path.replace(/:(\w+)/g, (_, slot: string) => encodeURIComponent(values[slot] ?? ''))
+}

@@ -1,0 +1,80 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { cacheKey } from './cache-key.ts'
+import type { CookieJar } from './cookies.ts'
+import type { CachedPage, Encoding, PageCache } from './page-cache.ts'
+
+type ServerParts = { app: Pick<Hono, 'fetch'>; cache: PageCache; cookies: CookieJar }
+
+/**
+ * Answers every request of the shop. A page that the cache holds is written straight to the socket: at that rate even the
+ * routing of a request would be most of its cost. Everything else goes to the app.
+ */
+export function requestListener(parts: ServerParts): RequestListener {
+  const { cache, cookies } = parts
+  const toApp = getRequestListener((request, env) => answerThroughCache(parts, request, env))
+  return (request, response) => {
+    const { method, url = '/', headers } = request
+    const key = cacheKey(
+      { method, url, cookie: headers.cookie, acceptLanguage: headers['accept-language'] },
+      cookies,
+    )
+    const page = key === null ? undefined : cache.find(key)
+    if (page) writePage(request, response, page)
+    else void toApp(request, response)
+  }
+}
+
+/** The same as the server does for a page that is not in the cache yet, as a function of the request alone. */
+export async function answerThroughCache(
+  { app, cache, cookies }: ServerParts,
+  request: Request,
+  env: unknown = {},
+): Promise<Response> {
+  const render = async () => app.fetch(request, env as HttpBindings)
+  const { pathname, search } = new URL(request.url)
+  const { method, headers } = request
+  const key = cacheKey(
+    {
+      method,
+      url: pathname + search,
+      cookie: headers.get('cookie'),
+      acceptLanguage: headers.get('accept-language'),
+    },
+    cookies,
+  )
+  if (key === null || method !== 'GET') return render()
+  const page = await cache.load(key, render)
+  if (page instanceof Response) return page
+  const answer = answerFor(page, headers.get('accept-encoding'), headers.get('if-none-match'))
+  return new Response(answer.body ? Uint8Array.from(answer.body) : null, answer)
+}
+
+function writePage(request: IncomingMessage, response: ServerResponse, page: CachedPage): void {
+  const { headers } = request
+  const answer = answerFor(page, headers['accept-encoding'], headers['if-none-match'])
+  response.writeHead(answer.status, answer.headers)
+  response.end(request.method === 'HEAD' ? undefined : answer.body)
+}
+
+type Answer = { status: 200 | 304; headers: Record<string, string>; body: Buffer | undefined }
+
+function answerFor(page: CachedPage, acceptEncoding: Header, ifNoneMatch: Header): Answer {
+  const encoding = bestEncoding(page, acceptEncoding)
+  const body = page.bodies[encoding] ?? page.bodies.identity
+  const headers: Record<string, string> = { ...page.headers, etag: `"${page.tag}-${encoding}"` }
+  // The tag of any encoding means that the browser holds this very page.
+  if (ifNoneMatch?.includes(page.tag)) return { status: 304, headers, body: undefined }
+  if (encoding !== 'identity') headers['content-encoding'] = encoding
+  headers['content-length'] = String(body.length)
+  return { status: 200, headers, body }
+}
+
+type Header = string | null | undefined
+
+function bestEncoding({ bodies }: CachedPage, accepted: Header): Encoding {
+  if (!accepted) return 'identity'
+  if (bodies.br && /\bbr\b(?!;\s*q=0(\.0*)?\s*(,|$))/.test(accepted)) return 'br'
+  return bodies.gzip && /\bgzip\b(?!;\s*q=0(\.0*)?\s*(,|$))/.test(accepted) ? 'gzip' : 'identity'
+}

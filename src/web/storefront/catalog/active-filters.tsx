@@ -1,0 +1,73 @@
+import type { CataloguePage, CatalogueQuery, FacetChoice } from '../../../domains/catalog/catalogue-query.ts'
+import { formatMoney, money } from '../../../shared/money.ts'
+import { inLocale } from '../../routes.ts'
+import { Icon } from '../../ui/icon.tsx'
+import type { Visit } from '../../ui/visit.ts'
+import { catalogueAddress, defaultSort, emptyQuery } from './catalogue-address.ts'
+import { kindName } from './kind-name.ts'
+
+/** One filter that is on, and the query without it. */
+export type ActiveFilter = { label: string; without: CatalogueQuery }
+
+export function activeFilters(
+  { m, locale }: Visit,
+  query: CatalogueQuery,
+  facets: CataloguePage['facets'],
+): ActiveFilter[] {
+  const first = { ...query, page: 1 }
+  const { minPriceMinor, maxPriceMinor, ...withoutPrice } = first
+  const { kinds = [], ...withoutKinds } = first
+  const labelOf = (choices: FacetChoice[], value: string) =>
+    choices.find((choice) => choice.value === value)?.label[locale] ?? value
+  const chosen = (name: 'categories' | 'platforms' | 'regions') =>
+    query[name].map((value) => ({
+      label: labelOf(facets[name], value),
+      without: { ...first, [name]: query[name].filter((each) => each !== value) },
+    }))
+  return [
+    ...kinds.map((kind) => ({ label: kindName(m, kind), without: withoutKinds })),
+    ...chosen('categories'),
+    ...chosen('platforms'),
+    ...chosen('regions'),
+    ...(minPriceMinor === undefined && maxPriceMinor === undefined
+      ? []
+      : [{ label: priceLabel({ m, locale }, minPriceMinor, maxPriceMinor), without: withoutPrice }]),
+    ...(query.inStock ? [{ label: m.catalogue.inStock, without: { ...first, inStock: false } }] : []),
+    ...(query.onSale ? [{ label: m.catalogue.onSale, without: { ...first, onSale: false } }] : []),
+  ]
+}
+
+export function ActiveFilters({ visit, filters }: { visit: Visit; filters: readonly ActiveFilter[] }) {
+  const { m, locale } = visit
+  const [first] = filters
+  if (!first) return null
+  return (
+    <ul class="chips" aria-label={m.catalogue.activeFilters}>
+      {filters.map(({ label, without }) => (
+        <li>
+          <a href={inLocale(locale, catalogueAddress(without))} aria-label={m.catalogue.remove(label)}>
+            {label}
+            <Icon name="cross" />
+          </a>
+        </li>
+      ))}
+      {filters.length > 1 && (
+        <li>
+          <a class="clear" href={inLocale(locale, catalogueAddress(withoutFilters(first.without)))}>
+            {m.catalogue.clear}
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function withoutFilters({ locale, text }: CatalogueQuery): CatalogueQuery {
+  return text ? { ...emptyQuery(locale), text, sort: defaultSort(text) } : emptyQuery(locale)
+}
+
+function priceLabel({ m, locale }: Pick<Visit, 'm' | 'locale'>, min?: number, max?: number): string {
+  const show = (minor: number) => formatMoney(money(minor, 'EUR'), locale)
+  if (min === undefined) return m.catalogue.priceBelow(show(max ?? 0))
+  return max === undefined ? m.catalogue.priceAbove(show(min)) : m.catalogue.priceRange(show(min), show(max))
+}

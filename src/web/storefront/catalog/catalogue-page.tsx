@@ -1,0 +1,118 @@
+import type { CataloguePage, CatalogueQuery } from '../../../domains/catalog/catalogue-query.ts'
+import { pageSize, sorts } from '../../../domains/catalog/catalogue-query.ts'
+import { href, inLocale } from '../../routes.ts'
+import { CardGrid } from '../../ui/card.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+import type { Visit } from '../../ui/visit.ts'
+import { ActiveFilters, activeFilters } from './active-filters.tsx'
+import { catalogueAddress } from './catalogue-address.ts'
+import { Facets } from './facets.tsx'
+import { kindName } from './kind-name.ts'
+
+type CatalogueProps = { visit: Visit; query: CatalogueQuery; result: CataloguePage }
+
+export function CatalogueView({ visit, query, result }: CatalogueProps) {
+  const { locale, m } = visit
+  const filters = activeFilters(visit, query, result.facets)
+  const title = titleOf(visit, query, result)
+  return (
+    <Layout
+      visit={visit}
+      head={{
+        title: query.page > 1 ? m.catalogue.pageTitle(title, query.page) : title,
+        description: m.catalogue.description(result.total),
+        noindex: Boolean(query.text) || filters.length > 1 || result.total === 0,
+      }}
+    >
+      <div class="wrap catalogue">
+        <div class="catalogue-head">
+          <h1>{title}</h1>
+          {result.didYouMean && <DidYouMean visit={visit} query={query} suggestion={result.didYouMean} />}
+        </div>
+        <Facets visit={visit} query={query} facets={result.facets} activeCount={filters.length} />
+        <section>
+          <h2 class="visually-hidden">{m.catalogue.results}</h2>
+          <div class="results-head">
+            <p role="status">
+              {query.text ? m.catalogue.foundFor(result.total, query.text) : m.catalogue.found(result.total)}
+            </p>
+            {result.total > 1 && <Sorts visit={visit} query={query} />}
+          </div>
+          <ActiveFilters visit={visit} filters={filters} />
+          {result.total === 0 ? (
+            <Empty visit={visit} query={query} />
+          ) : (
+            <CardGrid visit={visit} products={result.products} eagerCount={4} />
+          )}
+          <Pagination
+            m={m}
+            page={result.page}
+            pageCount={result.pageCount}
+            hrefOf={(page) => inLocale(locale, catalogueAddress({ ...query, page }))}
+          />
+        </section>
+      </div>
+    </Layout>
+  )
+}
+
+/** How many cards of a full page there are; a page number beyond the last one is not found. */
+export function isBeyondLastPage(query: CatalogueQuery, result: CataloguePage): boolean {
+  return query.page > 1 && (query.page - 1) * pageSize >= result.total
+}
+
+/** One filter alone gives the page its name; more than one would make a sentence nobody searches for. */
+function titleOf({ m, locale }: Visit, query: CatalogueQuery, { facets }: CataloguePage): string {
+  if (query.text) return m.catalogue.titleSearch(query.text)
+  const chosen = [
+    ...(query.kinds ?? []).map((kind) => kindName(m, kind)),
+    ...facets.categories
+      .filter(({ value }) => query.categories.includes(value))
+      .map(({ label }) => label[locale]),
+    ...facets.platforms
+      .filter(({ value }) => query.platforms.includes(value))
+      .map(({ label }) => m.catalogue.titleOf(label[locale])),
+    ...(query.onSale ? [m.header.onSale] : []),
+  ]
+  return chosen.length === 1 && chosen[0] ? chosen[0] : m.catalogue.title
+}
+
+function Sorts({ visit: { m, locale }, query }: { visit: Visit; query: CatalogueQuery }) {
+  const offered = sorts.filter((sort) => sort !== 'relevance' || query.text)
+  return (
+    <nav class="sorts" aria-label={m.catalogue.sort}>
+      <ul>
+        {offered.map((sort) => (
+          <li>
+            <a
+              href={inLocale(locale, catalogueAddress({ ...query, sort, page: 1 }))}
+              aria-current={sort === query.sort ? 'true' : undefined}
+              rel="nofollow"
+            >
+              {m.catalogue.sorts[sort]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function DidYouMean(props: { visit: Visit; query: CatalogueQuery; suggestion: string }) {
+  const { m, locale } = props.visit
+  const address = catalogueAddress({ ...props.query, text: props.suggestion, page: 1 })
+  return <p>{m.catalogue.didYouMean(<a href={inLocale(locale, address)}>{props.suggestion}</a>)}</p>
+}
+
+function Empty({ visit: { m, locale }, query }: { visit: Visit; query: CatalogueQuery }) {
+  return (
+    <div class="empty">
+      <h2>{query.text ? m.catalogue.emptySearch(query.text) : m.catalogue.emptyTitle}</h2>
+      <p>{m.catalogue.emptyHint}</p>
+      <a class="button" href={href(locale, 'catalogue')}>
+        {m.catalogue.emptyAll}
+      </a>
+    </div>
+  )
+}

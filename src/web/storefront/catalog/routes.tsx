@@ -1,0 +1,92 @@
+import { Hono } from 'hono'
+import type { CataloguePage } from '../../../domains/catalog/catalogue-query.ts'
+import type { Locale } from '../../../shared/locale.ts'
+import { formatMoney } from '../../../shared/money.ts'
+import { type Memory, remember } from '../../memory.ts'
+import { href, inLocale, pages, splitLocale } from '../../routes.ts'
+import { fullName } from '../../ui/full-name.ts'
+import type { Highlights, ProductSuggestion, StorefrontDeps } from '../deps.ts'
+import { notFoundPage } from '../errors/error-pages.tsx'
+import { publicPage, type StorefrontGate } from '../gate.ts'
+import { catalogueAddress, parseCatalogueAddress } from './catalogue-address.ts'
+import { CatalogueView, isBeyondLastPage } from './catalogue-page.tsx'
+import { HomeView } from './home-page.tsx'
+import { ProductView } from './product-page.tsx'
+
+/** What the shop window shows, kept in memory until the catalogue changes. */
+export type ShopWindow = {
+  highlights: Memory<Highlights>
+  products: Memory<Awaited<ReturnType<StorefrontDeps['findProduct']>>>
+  listings: Memory<CataloguePage>
+}
+
+export function shopWindow(deps: StorefrontDeps): ShopWindow {
+  const window = {
+    highlights: remember(() => deps.listHighlights(), { entriesMax: 1, maxAgeSeconds: 60 }),
+    products: remember((slug) => deps.findProduct(slug), {
+      entriesMax: 2000,
+      maxAgeSeconds: 60,
+      worthKeeping: (product) => product !== undefined,
+    }),
+    listings: remember((address) => deps.listProducts(queryAt(address)), {
+      entriesMax: 300,
+      maxAgeSeconds: 60,
+    }),
+  }
+  deps.catalogueChanges.subscribe(() => {
+    for (const memory of Object.values(window)) memory.forget()
+  })
+  return window
+}
+
+export function catalogPages(
+  deps: StorefrontDeps,
+  gate: StorefrontGate,
+  window: ShopWindow,
+  locale: Locale,
+): Hono {
+  return new Hono()
+    .get(pages.home, async (c) => {
+      const highlights = await window.highlights.get('')
+      return publicPage(c, <HomeView visit={gate.visit(c)} highlights={highlights} />)
+    })
+    .get(pages.catalogue, async (c) => {
+      const query = parseCatalogueAddress(locale, new URL(c.req.url).searchParams)
+      const address = catalogueAddress(query)
+      const visit = gate.visit(c, address)
+      const result = await window.listings.get(inLocale(locale, address))
+      if (isBeyondLastPage(query, result)) return notFoundPage(c, visit)
+      return publicPage(c, <CatalogueView visit={visit} query={query} result={result} />)
+    })
+    .get(pages.product, async (c) => {
+      const visit = gate.visit(c)
+      const product = await findKnown(window, c.req.param('slug'))
+      if (!product) return notFoundPage(c, visit)
+      return publicPage(c, <ProductView visit={visit} product={product} />)
+    })
+    .get(pages.suggest, async (c) => {
+      const text = (c.req.query('q') ?? '').trim().slice(0, 80)
+      const found = text.length < 2 ? [] : await deps.suggestProducts(text, locale)
+      c.header('cache-control', 'public, max-age=60')
+      return c.json(found.map((each) => suggestionJson(locale, each)))
+    })
+}
+
+/** Only what could be a slug is looked up, so that nonsense never reaches the database. */
+export async function findKnown(window: ShopWindow, slug: string) {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 120 ? window.products.get(slug) : undefined
+}
+
+function queryAt(address: string) {
+  const { locale, path } = splitLocale(address)
+  return parseCatalogueAddress(locale, new URLSearchParams(path.split('?')[1]))
+}
+
+function suggestionJson(locale: Locale, product: ProductSuggestion) {
+  return {
+    href: href(locale, 'product', { slug: product.slug }),
+    name: fullName(product, locale),
+    note: product.platform.name,
+    price: formatMoney(product.price, locale),
+  }
+}

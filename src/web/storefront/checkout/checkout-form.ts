@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import type { Locale } from '../../../shared/locale.ts'
+import { money } from '../../../shared/money.ts'
+import type { Messages } from '../../ui/messages/index.ts'
+import type { CheckoutForm } from '../deps.ts'
+import { isEmail } from './email-address.ts'
+
+/** What was typed, exactly as it was typed, to be shown again beside what is wrong with it. */
+export type CheckoutValues = {
+  checkoutKey: string
+  email: string
+  country: string
+  name: string
+  companyName: string
+  companyAddress: string
+  delivery: string
+}
+
+export const checkoutFields = [
+  'email',
+  'country',
+  'name',
+  'companyName',
+  'companyAddress',
+  'express',
+  'acknowledge',
+] as const
+export type CheckoutField = (typeof checkoutFields)[number]
+export type CheckoutErrors = Partial<Record<CheckoutField, string>>
+
+export type ParsedCheckout =
+  | { ok: true; form: Omit<CheckoutForm, 'cartToken' | 'trace'>; values: CheckoutValues }
+  | { ok: false; errors: CheckoutErrors; values: CheckoutValues; broken: boolean }
+
+const nameMax = 120
+const addressMax = 300
+
+const words = z
+  .string()
+  .catch('')
+  .transform((text) => text.normalize('NFC').trim())
+const ticked = z
+  .literal('yes')
+  .transform(() => true)
+  .catch(false)
+const rawForm = z.object({
+  checkout_key: z.uuid(),
+  total: z.coerce.number().int().positive(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  email: words,
+  country: words,
+  name: words,
+  company_name: words,
+  company_address: words,
+  delivery: z.enum(['sealed', 'at_once']).catch('sealed'),
+  express: ticked,
+  acknowledge: ticked,
+})
+
+export function parseCheckout(
+  body: Record<string, unknown>,
+  context: { locale: Locale; m: Messages; countries: readonly string[] },
+): ParsedCheckout {
+  const parsed = rawForm.safeParse(body)
+  if (!parsed.success) return { ok: false, errors: {}, values: newValues(), broken: true }
+  const raw = parsed.data
+  const values: CheckoutValues = {
+    checkoutKey: raw.checkout_key,
+    email: raw.email,
+    country: raw.country,
+    name: raw.name,
+    companyName: raw.company_name,
+    companyAddress: raw.company_address,
+    delivery: raw.delivery,
+  }
+  const errors = findErrors(raw, context)
+  if (Object.keys(errors).length > 0) return { ok: false, errors, values, broken: false }
+  const form = {
+    checkoutKey: raw.checkout_key,
+    locale: context.locale,
+    email: raw.email,
+    country: raw.country,
+    name: raw.name || null,
+    companyName: raw.company_name || null,
+    companyAddress: raw.company_address || null,
+    delivery: raw.delivery,
+    express: raw.express,
+    acknowledge: raw.acknowledge,
+    shownTotal: money(raw.total, raw.currency),
+  }
+  return { ok: true, form, values }
+}
+
+/** A fresh form. Its key makes two presses of the button one order. */
+export function newValues(): CheckoutValues {
+  return {
+    checkoutKey: crypto.randomUUID(),
+    email: '',
+    country: '',
+    name: '',
+    companyName: '',
+    companyAddress: '',
+    delivery: 'sealed',
+  }
+}
+
+function findErrors(
+  raw: z.output<typeof rawForm>,
+  { m, countries }: { m: Messages; countries: readonly string[] },
+): CheckoutErrors {
+  const words = m.checkout.errors
+  const atOnce = raw.delivery === 'at_once'
+  const found: Record<CheckoutField, string | false> = {
+    email: !raw.email ? words.emailMissing : !isEmail(raw.email) && words.emailWrong,
+    country: !countries.includes(raw.country) && words.countryMissing,
+    name: raw.name.length > nameMax && words.tooLong(nameMax),
+    companyName:
+      raw.company_name.length > nameMax
+        ? words.tooLong(nameMax)
+        : !raw.company_name && Boolean(raw.company_address) && words.companyName,
+    companyAddress: raw.company_address.length > addressMax && words.tooLong(addressMax),
+    express: atOnce && !raw.express && words.express,
+    acknowledge: atOnce && !raw.acknowledge && words.acknowledge,
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, error]) => error))
+}

@@ -1,0 +1,63 @@
+import type { Cart } from '../../../domains/cart/cart.ts'
+import { formatMoney } from '../../../shared/money.ts'
+import { href } from '../../routes.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { fullName } from '../../ui/full-name.ts'
+import type { Visit } from '../../ui/visit.ts'
+import type { CheckoutValues } from './checkout-form.ts'
+
+/**
+ * What is bought and what it costs, directly above the button (directive 2011/83/EU art. 8(2)). Nothing may stand
+ * between the total and the button, and the button says that it costs money.
+ */
+export function CheckoutSummary({
+  visit,
+  cart,
+  values,
+}: {
+  visit: Visit
+  cart: Cart
+  values: CheckoutValues
+}) {
+  const { locale, m, shop } = visit
+  const link = (page: 'terms' | 'withdraw' | 'privacy') => (words: string) => (
+    <a href={href(locale, page)}>{words}</a>
+  )
+  return (
+    <section class="summary" aria-labelledby="summary-title">
+      <div class="summary-head">
+        <h2 id="summary-title">{m.checkout.summary}</h2>
+        <a href={href(locale, 'cart')}>{m.checkout.change}</a>
+      </div>
+      <ul class="summary-lines">
+        {cart.lines.map(({ product, quantity, total }) => (
+          <li>
+            <span class="quantity">{m.checkout.quantity(quantity)}</span>
+            <span>
+              {fullName(product, locale)}
+              <small>
+                {product.platform.name}, {product.region.name[locale]}
+              </small>
+              {product.availability.kind === 'preorder' && (
+                <small>{m.checkout.preorder(formatDate(product.availability.releaseAt, locale))}</small>
+              )}
+            </span>
+            <span class="amount">{formatMoney(total, locale)}</span>
+          </li>
+        ))}
+      </ul>
+      <input type="hidden" name="checkout_key" value={values.checkoutKey} />
+      <input type="hidden" name="total" value={String(cart.total.minor)} />
+      <input type="hidden" name="currency" value={cart.total.currency} />
+      <p class="total">
+        <span>{m.checkout.total}</span>
+        <strong>{formatMoney(cart.total, locale)}</strong>
+      </p>
+      <button type="submit" class="button primary wide">
+        {m.checkout.button}
+      </button>
+      <p class="small soft">{shop.demo ? m.checkout.payNoteDemo : m.checkout.payNote}</p>
+      <p class="small soft">{m.checkout.terms(link('terms'), link('withdraw'), link('privacy'))}</p>
+    </section>
+  )
+}

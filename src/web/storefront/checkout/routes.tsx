@@ -1,0 +1,86 @@
+import { type Context, Hono } from 'hono'
+import type { Cart } from '../../../domains/cart/cart.ts'
+import type { ProductId } from '../../../shared/ids.ts'
+import type { Locale } from '../../../shared/locale.ts'
+import { clientAddress } from '../../client-address.ts'
+import { href, pages } from '../../routes.ts'
+import { fullName } from '../../ui/full-name.ts'
+import type { Visit } from '../../ui/visit.ts'
+import type { PlaceOrderOutcome, StorefrontDeps } from '../deps.ts'
+import { privatePage, readForm, type StorefrontGate, seeOther } from '../gate.ts'
+import { type CheckoutValues, newValues, parseCheckout } from './checkout-form.ts'
+import { type CheckoutProps, CheckoutView } from './checkout-page.tsx'
+
+export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale: Locale): Hono {
+  return new Hono()
+    .get(pages.checkout, async (c) => {
+      const token = gate.cartToken(c)
+      const cart = token && (await deps.openCart(token))
+      if (!cart || cart.lines.length === 0) return seeOther(c, href(locale, 'cart'))
+      return show(c, { cart, values: newValues(), errors: {}, problems: [] }, 200)
+    })
+    .post(pages.checkout, async (c) => {
+      const cartToken = gate.cartToken(c)
+      if (!cartToken) return seeOther(c, href(locale, 'cart'))
+      const visit = gate.visit(c)
+      const context = { locale, m: visit.m, countries: deps.shop.countries }
+      const parsed = parseCheckout(await readForm(c), context)
+      const { values } = parsed
+      if (!parsed.ok) {
+        const problems = parsed.broken ? [visit.m.checkout.errors.form] : []
+        return showAgain(c, cartToken, (cart) => ({ cart, values, errors: parsed.errors, problems }))
+      }
+      const outcome = await deps.placeOrder({ ...parsed.form, cartToken, trace: traceOf(c) })
+      if (outcome.ok) return seeOther(c, outcome.redirectUrl)
+      if (outcome.reason === 'payment_unavailable') return seeOther(c, outcome.orderUrl)
+      return showAgain(c, cartToken, (cart) => ({
+        cart,
+        values,
+        errors: {},
+        problems: problemsOf(visit, cart, outcome, values),
+      }))
+    })
+
+  type Shown = Pick<CheckoutProps, 'cart' | 'values' | 'errors' | 'problems'>
+
+  /** The form as it was filled in, beside today's cart. */
+  async function showAgain(c: Context, cartToken: string, page: (cart: Cart) => Shown): Promise<Response> {
+    const cart = await deps.openCart(cartToken)
+    if (!cart || cart.lines.length === 0) return seeOther(c, href(locale, 'cart'))
+    return show(c, page(cart), 422)
+  }
+
+  function show(c: Context, page: Shown, status: 200 | 422): Response {
+    const natures = [...new Set(page.cart.lines.map(({ product }) => product.legalNature))]
+    const questions = deps.waiverQuestions(natures, locale)
+    return privatePage(c, <CheckoutView {...page} visit={gate.visit(c)} questions={questions} />, status)
+  }
+
+  function traceOf(c: Context) {
+    const ip = clientAddress(c, { behindProxy: deps.shop.behindProxy })
+    return { ip, userAgent: c.req.header('user-agent') ?? null }
+  }
+}
+
+type Refusal = Exclude<PlaceOrderOutcome, { ok: true } | { reason: 'payment_unavailable' }>
+
+function problemsOf({ m, locale }: Visit, cart: Cart, refusal: Refusal, values: CheckoutValues): string[] {
+  const nameOf = (id: ProductId) => {
+    const line = cart.lines.find(({ product }) => product.id === id)
+    return line ? fullName(line.product, locale) : ''
+  }
+  switch (refusal.reason) {
+    case 'sold_out':
+      return refusal.products.map(({ productId, wanted, left }) =>
+        m.checkout.errors.soldOut(nameOf(productId), wanted, left),
+      )
+    case 'price_changed':
+      return [m.checkout.errors.priceChanged]
+    case 'region': {
+      const country = new Intl.DisplayNames(locale, { type: 'region' }).of(values.country) ?? values.country
+      return refusal.products.map(({ productId }) => m.checkout.errors.region(nameOf(productId), country))
+    }
+    case 'cart_empty':
+      return []
+  }
+}

@@ -1,0 +1,149 @@
+import type { Cart } from '../../domains/cart/cart.ts'
+import type { CataloguePage, CatalogueQuery } from '../../domains/catalog/catalogue-query.ts'
+import type { Category, LegalNature, ProductCard, ProductPage } from '../../domains/catalog/product.ts'
+import type { KeyContent } from '../../domains/keys/key-content.ts'
+import type { Delivery, OrderOnPage } from '../../domains/orders/order-page.ts'
+import type { ProductId, UnitId } from '../../shared/ids.ts'
+import type { Locale } from '../../shared/locale.ts'
+import type { Money } from '../../shared/money.ts'
+import type { Secret } from '../../shared/secret.ts'
+import type { Clock } from '../../shared/time.ts'
+import type { ChangeSignal } from '../change-signal.ts'
+import type { Assets } from '../ui/assets.ts'
+
+/** All that the storefront's pages need from the rest of the shop, as plain functions. */
+export type StorefrontDeps = {
+  shop: Shop
+  assets: Assets
+  clock: Clock
+  /** Announces that products, prices or stock changed, so that pages held in memory are read anew. */
+  catalogueChanges: ChangeSignal
+  reportError(error: unknown, context: { method: string; path: string }): void
+
+  listProducts(query: CatalogueQuery): Promise<CataloguePage>
+  findProduct(slug: string): Promise<ProductPage | undefined>
+  listHighlights(): Promise<Highlights>
+  suggestProducts(text: string, locale: Locale): Promise<ProductSuggestion[]>
+  /** The next products after a slug ('' for the first), by slug, for a sitemap read in pages. */
+  listSlugsForSitemap(after: string, limit: number): Promise<{ slug: string; updatedAt: Date }[]>
+
+  openCart(token: string): Promise<Cart | null>
+  /** Without a token (or with one that is unknown) a new cart is begun and its token returned. */
+  addToCart(token: string | null, productId: ProductId, quantity: number): Promise<CartChange>
+  /** Quantity 0 takes the line out. */
+  changeQuantity(token: string, productId: ProductId, quantity: number): Promise<CartChange>
+
+  placeOrder(form: CheckoutForm): Promise<PlaceOrderOutcome>
+  /** The two questions before a key may be seen, one pair for each legal nature, in the wording of today. */
+  waiverQuestions(natures: readonly LegalNature[], locale: Locale): WaiverQuestions[]
+
+  orderPage(token: string): Promise<OrderPageOutcome>
+  /** The buyer is back from the payment page (`?paid=1`): look at the truth at once. */
+  returnFromPayment(token: string): Promise<void>
+  /** Ends an unpaid order; its keys are free at once. */
+  cancelOrder(token: string): Promise<void>
+  payAgain(token: string): Promise<{ ok: true; redirectUrl: string } | { ok: false }>
+  readKey(token: string, unitId: UnitId): Promise<Secret<KeyContent> | null>
+  revealQuestions(order: OrderOnPage, unitIds: readonly UnitId[]): WaiverQuestions[]
+  requestReveal(
+    token: string,
+    unitIds: readonly UnitId[],
+    answers: { express: boolean; acknowledge: boolean },
+  ): Promise<RevealOutcome>
+  chooseShortage(token: string, choice: 'wait' | 'refund'): Promise<{ ok: boolean }>
+  correctEmail(token: string, newEmail: string, proof: string): Promise<CorrectEmailOutcome>
+  /** Sends a link to the order's own address when number and address belong together; says nothing of it. */
+  findOrder(number: string, email: string): Promise<void>
+
+  /** The mailbox of the demo; null where real mail goes out. */
+  mailbox: Mailbox | null
+}
+
+export type Shop = {
+  name: string
+  /** Absolute address of the shop without a slash at its end. */
+  baseUrl: string
+  demo: boolean
+  seller: Seller
+  /** The day from which today's terms of sale hold. */
+  termsDate: Date
+  /** True when a reverse proxy stands before the shop and names the visitor. */
+  behindProxy: boolean
+  /** Countries that the shop sells to, ISO 3166-1 alpha-2. */
+  countries: readonly string[]
+  /** Origins that a form may lead to after its POST: the payment page. */
+  paymentOrigins: readonly string[]
+}
+
+/** Who sells. What is null is not shown; what the law asks for is checked at the start of the shop. */
+export type Seller = {
+  name: string
+  address: readonly string[]
+  country: string
+  email: string
+  phone: string | null
+  registration: string | null
+  vatNumber: string | null
+  publicationDirector: string | null
+  host: { name: string; address: string } | null
+  mediator: { name: string; address: string; url: string } | null
+}
+
+export type ProductSuggestion = Pick<ProductCard, 'slug' | 'name' | 'edition' | 'platform' | 'price'>
+export type Highlights = {
+  onSale: ProductCard[]
+  newest: ProductCard[]
+  categories: (Category & { count: number })[]
+}
+
+export type CartChange =
+  | { ok: true; token: string; count: number }
+  | { ok: false; reason: 'unknown_product' | 'sold_out' | 'too_many' | 'unknown_cart' }
+
+export type CheckoutForm = {
+  cartToken: string
+  checkoutKey: string
+  locale: Locale
+  email: string
+  country: string
+  name: string | null
+  companyName: string | null
+  companyAddress: string | null
+  delivery: Delivery
+  express: boolean
+  acknowledge: boolean
+  /** What the buyer saw above the button. */
+  shownTotal: Money
+  trace: { ip: string | null; userAgent: string | null }
+}
+
+export type PlaceOrderOutcome =
+  | { ok: true; redirectUrl: string }
+  | { ok: false; reason: 'sold_out'; products: { productId: ProductId; wanted: number; left: number }[] }
+  | { ok: false; reason: 'price_changed' }
+  | { ok: false; reason: 'region'; products: { productId: ProductId }[] }
+  | { ok: false; reason: 'cart_empty' }
+  | { ok: false; reason: 'payment_unavailable'; orderUrl: string }
+
+export type WaiverQuestions = { express: string; acknowledge: string }
+
+export type OrderPageOutcome =
+  | { kind: 'ok'; order: OrderOnPage }
+  | { kind: 'expired_link' }
+  | { kind: 'unknown' }
+
+export type RevealOutcome =
+  | { ok: true }
+  | { ok: false; reason: 'answers_missing' | 'not_sealed' | 'email_refused' }
+
+/** A new address ends the links that went to the old one, hence the new token. */
+export type CorrectEmailOutcome =
+  | { ok: true; token: string }
+  | { ok: false; reason: 'proof' | 'too_many_attempts' }
+
+export type Mailbox = {
+  list(): Promise<LetterSummary[]>
+  find(id: string): Promise<Letter | null>
+}
+export type LetterSummary = { id: string; to: string; subject: string; at: Date }
+export type Letter = LetterSummary & { html: string; text: string }

@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { pages } from '../../routes.ts'
+import { isEmail } from '../checkout/email-address.ts'
+import type { StorefrontDeps } from '../deps.ts'
+import { privatePage, publicPage, readForm, type StorefrontGate } from '../gate.ts'
+import { FindOrderView } from './find-order-page.tsx'
+import { SupportView } from './support-page.tsx'
+import { WithdrawView } from './withdraw-page.tsx'
+
+const findForm = z.object({
+  number: z.string().trim().max(40).catch(''),
+  email: z.string().trim().max(254).catch(''),
+})
+const empty = { number: '', email: '' }
+
+export function helpPages(deps: StorefrontDeps, gate: StorefrontGate): Hono {
+  return new Hono()
+    .get(pages.support, (c) => publicPage(c, <SupportView visit={gate.visit(c)} />))
+    .get(pages.withdraw, (c) => publicPage(c, <WithdrawView visit={gate.visit(c)} />))
+    .get(pages.findOrder, (c) => {
+      const values = { ...empty, number: (c.req.query('number') ?? '').slice(0, 40) }
+      return privatePage(c, <FindOrderView visit={gate.visit(c)} values={values} errors={{}} sent={false} />)
+    })
+    .post(pages.findOrder, async (c) => {
+      const visit = gate.visit(c)
+      const values = findForm.parse(await readForm(c))
+      const letters = values.number.replace(/[^a-z0-9]/gi, '')
+      const errors = {
+        ...(letters.length !== 8 && { number: visit.m.findOrder.errors.number }),
+        ...(!isEmail(values.email) && { email: visit.m.findOrder.errors.email }),
+      }
+      if (Object.keys(errors).length > 0)
+        return privatePage(c, <FindOrderView {...{ visit, values, errors }} sent={false} />, 422)
+      await deps.findOrder(values.number, values.email)
+      return privatePage(c, <FindOrderView visit={visit} values={empty} errors={{}} sent />)
+    })
+}

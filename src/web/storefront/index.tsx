@@ -1,0 +1,35 @@
+import { Hono } from 'hono'
+import { locales } from '../../shared/locale.ts'
+import { mountPoint } from '../routes.ts'
+import { cartPages } from './cart/routes.tsx'
+import { catalogPages, shopWindow } from './catalog/routes.tsx'
+import { checkoutPages } from './checkout/routes.tsx'
+import type { StorefrontDeps } from './deps.ts'
+import { discoveryRoutes } from './discovery/routes.ts'
+import { storefrontGate } from './gate.ts'
+import { helpPages } from './help/routes.tsx'
+import { legalPages } from './legal/routes.tsx'
+import { mailboxPages } from './mailbox/routes.tsx'
+import { orderPages } from './orders/routes.tsx'
+import { themeSwitch } from './theme.ts'
+
+export type * from './deps.ts'
+
+/** The shop window, from the home page to the keys, in every language. */
+export function storefrontRoutes(deps: StorefrontDeps): Hono {
+  const gate = storefrontGate(deps)
+  const window = shopWindow(deps)
+  const app = new Hono()
+  for (const locale of locales) {
+    const at = mountPoint(locale)
+    app.route(at, catalogPages(deps, gate, window, locale))
+    app.route(at, cartPages(deps, gate, window, locale))
+    app.route(at, checkoutPages(deps, gate, locale))
+    app.route(at, orderPages(deps, gate, locale))
+    app.route(at, helpPages(deps, gate))
+    app.route(at, legalPages(deps, gate))
+    app.route(at, themeSwitch(gate))
+  }
+  if (deps.mailbox) app.route('/', mailboxPages(deps.mailbox, gate))
+  return app.route('/', discoveryRoutes(deps, window))
+}

@@ -1,0 +1,18 @@
+import { Hono } from 'hono'
+import { cookieJar } from '../../cookies.ts'
+import { pages } from '../../routes.ts'
+import type { StorefrontDeps } from '../deps.ts'
+import { publicPage, type StorefrontGate } from '../gate.ts'
+import { CookiesView } from './cookies-page.tsx'
+import { LegalNoticeView } from './legal-notice-page.tsx'
+import { PrivacyView } from './privacy-page.tsx'
+import { TermsView } from './terms-page.tsx'
+
+export function legalPages(deps: StorefrontDeps, gate: StorefrontGate): Hono {
+  const { wireName } = cookieJar({ secure: deps.shop.baseUrl.startsWith('https:') })
+  return new Hono()
+    .get(pages.privacy, (c) => publicPage(c, <PrivacyView visit={gate.visit(c)} />))
+    .get(pages.cookies, (c) => publicPage(c, <CookiesView visit={gate.visit(c)} nameOf={wireName} />))
+    .get(pages.terms, (c) => publicPage(c, <TermsView visit={gate.visit(c)} version={deps.shop.termsDate} />))
+    .get(pages.legalNotice, (c) => publicPage(c, <LegalNoticeView visit={gate.visit(c)} />))
+}

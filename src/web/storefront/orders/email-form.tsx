@@ -1,0 +1,47 @@
+import type { OrderOnPage } from '../../../domains/orders/order-page.ts'
+import { href } from '../../routes.ts'
+import { Input } from '../../ui/field.tsx'
+import type { Visit } from '../../ui/visit.ts'
+
+export type EmailFormState = { email: string; error: 'proof' | 'email' | 'too_many_attempts' }
+
+type RefusedEmailProps = { visit: Visit; token: string; order: OrderOnPage; form: EmailFormState | undefined }
+
+/** Whoever has only the link must not be able to send the keys elsewhere, hence the proof. */
+export function RefusedEmail({ visit: { m, locale }, token, order, form }: RefusedEmailProps) {
+  const error = form && m.order.emailErrors[form.error]
+  const isAboutEmail = form?.error === 'email'
+  return (
+    <section class="notice bad">
+      <form class="stack" method="post" action={href(locale, 'orderEmail', { token })}>
+        <h2>{m.order.emailRefused}</h2>
+        <p>{m.order.emailRefusedText(order.email)}</p>
+        <Input
+          id="new-email"
+          name="email"
+          type="email"
+          required
+          label={m.order.newEmail}
+          value={form?.email}
+          error={isAboutEmail ? error : undefined}
+          autocomplete="email"
+          autofocus={isAboutEmail}
+        />
+        <Input
+          id="proof"
+          name="proof"
+          required
+          label={m.order.proof}
+          hint={m.order.proofHint}
+          error={isAboutEmail ? undefined : error}
+          autocomplete="off"
+          maxlength={40}
+          autofocus={Boolean(form) && !isAboutEmail}
+        />
+        <button type="submit" class="button">
+          {m.order.correctEmail}
+        </button>
+      </form>
+    </section>
+  )
+}

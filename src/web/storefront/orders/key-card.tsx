@@ -1,0 +1,185 @@
+import type { KeyContent } from '../../../domains/keys/key-content.ts'
+import type { OrderLineOnPage, UnitOnPage } from '../../../domains/orders/order-page.ts'
+import { href } from '../../routes.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Seal } from '../../ui/seal.tsx'
+import type { Visit } from '../../ui/visit.ts'
+
+export type UnitWithKey = UnitOnPage & { key: KeyContent | null }
+
+type KeyCardProps = {
+  visit: Visit
+  token: string
+  line: OrderLineOnPage
+  unit: UnitWithKey
+  /** "Key 2 of 3", when the line has more than one. */
+  label: string
+  sealTime: Date
+}
+
+/** One bought key: a sealed envelope, an opened one with the key on it, or the reason why there is none. */
+export function KeyCard(props: KeyCardProps) {
+  const { unit, label } = props
+  return (
+    <li class={`key-card ${unit.state.kind}`} id={unit.id}>
+      <h4>{label}</h4>
+      <Face {...props} />
+    </li>
+  )
+}
+
+function Face(props: KeyCardProps) {
+  const { visit, unit, line, sealTime } = props
+  const { m, locale } = visit
+  const { state } = unit
+  const date = (at: Date) => formatDate(at, locale)
+  switch (state.kind) {
+    case 'sealed':
+      return <SealedFace {...props} />
+    case 'opening': {
+      const isLong = sealTime.getTime() - state.since.getTime() > longOpeningMillis
+      return (
+        <>
+          <Envelope />
+          <Note title={m.key.opening} text={isLong ? m.key.openingLong : m.key.openingText} />
+        </>
+      )
+    }
+    case 'open':
+      return <OpenFace {...props} />
+    case 'waiting_for_payment':
+      return <Note title={m.key.waiting} text={m.key.waitingText} />
+    case 'missing':
+      return <Note title={m.key.missing} text={m.key.missingText} />
+    case 'backordered':
+      return <Note title={m.key.backordered} text={backorderWords()} />
+    case 'refunding':
+      return <Note title={m.key.refunding} text={m.key.refundingText} />
+    case 'refunded':
+      return <Note title={m.key.refunded} text={m.key.refundedText} />
+    case 'released':
+      return <Note title={m.key.released} text={m.key.releasedText} />
+  }
+
+  function backorderWords(): string {
+    if (line.releaseAt && line.releaseAt > sealTime) return m.key.preorderText(date(line.releaseAt))
+    const promised = state.kind === 'backordered' && state.promisedBy
+    return promised ? m.key.backorderedText(date(promised)) : m.key.backorderedOpen
+  }
+}
+
+const longOpeningMillis = 60_000
+
+function SealedFace({ visit: { m, locale }, token, line, unit }: KeyCardProps) {
+  const address = `${href(locale, 'orderReveal', { token })}?unit=${unit.id}`
+  return (
+    <>
+      <Envelope />
+      <Note title={m.key.sealed} text={m.key.sealedText} />
+      <a class="button primary" href={address} aria-label={m.key.openLabel(line.name[locale])}>
+        {m.key.open}
+      </a>
+    </>
+  )
+}
+
+function OpenFace({ visit: { m, locale }, line, unit }: KeyCardProps) {
+  const name = line.name[locale]
+  const { platform } = line
+  return (
+    <>
+      <div class="envelope opened">
+        <span class="flap" aria-hidden="true" />
+        <Seal broken />
+        {unit.key ? (
+          <KeyText content={unit.key} id={`key-${unit.id}`} alt={m.key.image(name)} />
+        ) : (
+          <p>{m.key.unreadable}</p>
+        )}
+      </div>
+      <div class="key-tools">
+        {unit.key && unit.key.kind !== 'image' && (
+          <button
+            type="button"
+            class="button"
+            hidden
+            data-copy={`key-${unit.id}`}
+            data-copied={m.key.copied}
+            aria-label={m.key.copyLabel(name)}
+          >
+            <Icon name="copy" />
+            <span aria-live="polite">{m.key.copy}</span>
+          </button>
+        )}
+        <a class="small" href={`${href(locale, 'support')}#broken`}>
+          {m.key.broken}
+        </a>
+      </div>
+      <details class="disclosure">
+        <summary>{m.key.guide(platform.name)}</summary>
+        <div class="prose">
+          {platform.guide[locale].split(/\n{2,}/).map((paragraph) => (
+            <p>{paragraph}</p>
+          ))}
+          <p>
+            <a href={platform.activationUrl} rel="noopener">
+              {m.key.activate(platform.name)}
+            </a>
+          </p>
+        </div>
+      </details>
+    </>
+  )
+}
+
+function Envelope() {
+  return (
+    <div class="envelope">
+      <span class="flap" aria-hidden="true" />
+      <Seal />
+    </div>
+  )
+}
+
+function Note({ title, text }: { title: string; text: string }) {
+  return (
+    <div class="key-note">
+      <strong>{title}</strong>
+      <p>{text}</p>
+    </div>
+  )
+}
+
+/** The groups are set apart by the stylesheet, so that selecting or copying gives the key and nothing else. */
+function KeyText({ content, id, alt }: { content: KeyContent; id: string; alt: string }) {
+  switch (content.kind) {
+    case 'text':
+      return (
+        <code class="key-text" id={id}>
+          {groupsOf(content.text).map((group) => (
+            <span>{group}</span>
+          ))}
+        </code>
+      )
+    case 'lines':
+      return (
+        <pre class="key-lines" id={id}>
+          {content.lines.join('\n')}
+        </pre>
+      )
+    case 'image':
+      return (
+        <img
+          class="key-image"
+          src={`data:${content.mediaType};base64,${content.bytes.toString('base64')}`}
+          alt={alt}
+        />
+      )
+  }
+}
+
+function groupsOf(text: string): string[] {
+  if (!/^[A-Za-z0-9]{10,}$/.test(text)) return [text]
+  return text.match(text.length % 4 === 0 ? /.{1,4}/g : /.{1,5}/g) ?? [text]
+}

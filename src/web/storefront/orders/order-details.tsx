@@ -1,0 +1,62 @@
+import type { OrderOnPage } from '../../../domains/orders/order-page.ts'
+import { formatMoney } from '../../../shared/money.ts'
+import { href } from '../../routes.ts'
+import { formatDate } from '../../ui/dates.ts'
+import type { Visit } from '../../ui/visit.ts'
+
+/** What was agreed, beside the keys. */
+export function OrderDetails({ visit, order }: { visit: Visit; order: OrderOnPage }) {
+  const { m, locale } = visit
+  const isPaid = order.paidAt !== null
+  return (
+    <aside class="summary" aria-labelledby="details-title">
+      <h2 id="details-title">{m.order.details}</h2>
+      <ul class="summary-lines">
+        {order.lines.map((line) => (
+          <li>
+            <span class="quantity">{m.order.quantity(line.quantity)}</span>
+            <span>{line.name[locale]}</span>
+            <span class="amount">{formatMoney(line.gross, locale)}</span>
+          </li>
+        ))}
+      </ul>
+      <dl class="sums">
+        <Row term={m.order.net} value={formatMoney(order.net, locale)} />
+        <Row term={m.order.vat} value={formatMoney(order.tax, locale)} />
+      </dl>
+      <p class="total">
+        <span>{m.order.total}</span>
+        <strong>{formatMoney(order.gross, locale)}</strong>
+      </p>
+      <dl class="details">
+        <Row term={m.order.number} value={order.number} />
+        <Row term={m.order.placedAt} value={formatDate(order.placedAt, locale, 'dateTime')} />
+        {order.paidAt && <Row term={m.order.paidAt} value={formatDate(order.paidAt, locale, 'dateTime')} />}
+        <Row term={m.order.email} value={order.email} />
+        {order.name && <Row term={m.order.name} value={order.name} />}
+        {order.companyName && <Row term={m.order.company} value={order.companyName} />}
+        <Row term={m.order.country} value={countryName(order.country, locale)} />
+        <Row term={m.order.delivery} value={m.order.deliveries[order.delivery]} />
+      </dl>
+      {isPaid && <p class="small soft">{m.order.save}</p>}
+      <div class="stack">
+        <h3>{m.order.help}</h3>
+        <p class="small soft">{m.order.helpText}</p>
+        <a href={href(locale, 'support')}>{m.order.helpLink}</a>
+      </div>
+    </aside>
+  )
+}
+
+function Row({ term, value }: { term: string; value: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+function countryName(code: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
+}

@@ -1,0 +1,49 @@
+import type { Context } from 'hono'
+import type { OrderOnPage } from '../../../domains/orders/order-page.ts'
+import { pages } from '../../routes.ts'
+import type { StorefrontDeps } from '../deps.ts'
+import { privatePage, type StorefrontGate } from '../gate.ts'
+import { LostOrderView } from './lost-order-page.tsx'
+import { OrderView, type OrderViewProps } from './order-view.tsx'
+
+type Said = Pick<OrderViewProps, 'message' | 'emailForm'>
+type Answer = (order: OrderOnPage, token: string) => Response | Promise<Response>
+
+/** Opens orders by the token in the address, which is the only key to them: nothing here is cached or indexed. */
+export function orderGate(deps: StorefrontDeps, gate: StorefrontGate) {
+  async function open(c: Context, answer: Answer): Promise<Response> {
+    const token = c.req.param('token') ?? ''
+    const found = await deps.orderPage(token)
+    if (found.kind === 'ok') return answer(found.order, token)
+    const visit = gate.visit(c, pages.findOrder)
+    const status = found.kind === 'unknown' ? 404 : 410
+    return privatePage(c, <LostOrderView visit={visit} reason={found.kind} />, status)
+  }
+
+  async function show(c: Context, order: OrderOnPage, token: string, said: Said = {}): Promise<Response> {
+    const visit = gate.visit(c, pages.order.replace(':token', token))
+    const lines = await readLines(order, token)
+    const page = <OrderView {...{ visit, order, token, lines, now: deps.clock.now(), ...said }} />
+    const isRefusal = said.message?.kind === 'bad' || said.emailForm !== undefined
+    return privatePage(c, page, isRefusal ? 422 : 200)
+  }
+
+  /** After something that did not work out: the order as it stands now, with the reason on top. */
+  function showAgain(c: Context, said: Said): Promise<Response> {
+    return open(c, (order, token) => show(c, order, token, said))
+  }
+
+  function readLines(order: OrderOnPage, token: string): Promise<OrderViewProps['lines']> {
+    return Promise.all(
+      order.lines.map(async (line) => {
+        const units = line.units.map(async (unit) => {
+          const key = unit.state.kind === 'open' ? await deps.readKey(token, unit.id) : null
+          return { ...unit, key: key?.expose() ?? null }
+        })
+        return { ...line, units: await Promise.all(units) }
+      }),
+    )
+  }
+
+  return { open, show, showAgain }
+}

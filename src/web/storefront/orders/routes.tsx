@@ -1,0 +1,66 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { Locale } from '../../../shared/locale.ts'
+import { href, pages } from '../../routes.ts'
+import { isEmail } from '../checkout/email-address.ts'
+import type { StorefrontDeps } from '../deps.ts'
+import { readForm, type StorefrontGate, seeOther } from '../gate.ts'
+import { orderGate } from './order-gate.tsx'
+import { revealRoutes } from './reveal-routes.tsx'
+
+const emailForm = z.object({ email: z.string().trim(), proof: z.string().trim().max(40) })
+const shortageForm = z.object({ choice: z.enum(['wait', 'refund']) })
+
+/** The order's own page and what its buyer can do there. */
+export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: Locale): Hono {
+  const orders = orderGate(deps, gate)
+  const here = (token: string) => href(locale, 'order', { token })
+  const words = (c: Context) => gate.visit(c).m.order
+
+  return new Hono()
+    .route('/', revealRoutes(deps, gate, locale))
+    .get(pages.order, (c) =>
+      orders.open(c, async (order, token) => {
+        if (c.req.query('paid') !== '1') {
+          const news = c.req.query('news') === 'email' ? words(c).emailCorrected : undefined
+          return orders.show(c, order, token, news ? { message: { kind: 'good', text: news } } : {})
+        }
+        // Back from the payment page, with a clean address so that reloading does not ask the provider again.
+        await deps.returnFromPayment(token)
+        if (order.paidAt === null) gate.clearCookie(c, 'cart')
+        return seeOther(c, here(token))
+      }),
+    )
+    .post(pages.orderShortage, (c) =>
+      orders.open(c, async (_, token) => {
+        const form = shortageForm.safeParse(await readForm(c))
+        const outcome = form.success ? await deps.chooseShortage(token, form.data.choice) : undefined
+        if (outcome?.ok) return seeOther(c, here(token))
+        return orders.showAgain(c, { message: { kind: 'bad', text: words(c).shortage.failed } })
+      }),
+    )
+    .post(pages.orderEmail, (c) =>
+      orders.open(c, async (_, token) => {
+        const form = emailForm.safeParse(await readForm(c))
+        const email = form.data?.email ?? ''
+        if (!form.success || !isEmail(email))
+          return orders.showAgain(c, { emailForm: { email, error: 'email' } })
+        const outcome = await deps.correctEmail(token, email, form.data.proof)
+        if (!outcome.ok) return orders.showAgain(c, { emailForm: { email, error: outcome.reason } })
+        return seeOther(c, `${here(outcome.token)}?news=email`)
+      }),
+    )
+    .post(pages.orderPay, (c) =>
+      orders.open(c, async (_, token) => {
+        const payment = await deps.payAgain(token)
+        if (payment.ok) return seeOther(c, payment.redirectUrl)
+        return orders.showAgain(c, { message: { kind: 'bad', text: words(c).payAgainFailed } })
+      }),
+    )
+    .post(pages.orderCancel, (c) =>
+      orders.open(c, async (_, token) => {
+        await deps.cancelOrder(token)
+        return seeOther(c, here(token))
+      }),
+    )
+}

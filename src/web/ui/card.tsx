@@ -1,0 +1,40 @@
+import type { ProductCard } from '../../domains/catalog/product.ts'
+import { href } from '../routes.ts'
+import { AvailabilityNote } from './availability.tsx'
+import { Cover } from './cover.tsx'
+import { Price } from './price.tsx'
+import type { Visit } from './visit.ts'
+
+/** Products as a grid of cards; `eagerCount` of them are above the fold and load their covers at once. */
+export function CardGrid(props: { visit: Visit; products: readonly ProductCard[]; eagerCount?: number }) {
+  return (
+    <ul class="card-grid">
+      {props.products.map((product, index) => (
+        <Card visit={props.visit} product={product} eager={index < (props.eagerCount ?? 0)} />
+      ))}
+    </ul>
+  )
+}
+
+function Card({ visit, product, eager }: { visit: Visit; product: ProductCard; eager: boolean }) {
+  const { locale, m } = visit
+  const { availability, edition } = product
+  return (
+    <li class={availability.kind === 'sold_out' ? 'card gone' : 'card'}>
+      <Cover slug={product.slug} colours={product.colours} eager={eager} />
+      <h3>
+        <a href={href(locale, 'product', { slug: product.slug })}>
+          {product.name[locale]}
+          {edition && <span class="edition"> {edition[locale]}</span>}
+        </a>
+      </h3>
+      <p class="meta">
+        {product.platform.name}, {product.region.name[locale]}
+      </p>
+      {availability.kind !== 'in_stock' && (
+        <AvailabilityNote m={m} locale={locale} availability={availability} />
+      )}
+      <Price m={m} locale={locale} price={product.price} regularPrice={product.regularPrice} />
+    </li>
+  )
+}

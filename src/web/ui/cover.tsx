@@ -1,0 +1,42 @@
+import type { CoverColours } from '../../domains/catalog/product.ts'
+import { fileHref } from '../routes.ts'
+
+/** The shop's own colours: night and brass. The ground is the same as `--night` in tokens.css. */
+export const shopColours: CoverColours = { ground: 'oklch(21% 0.028 262)', blade: 'oklch(80% 0.118 84)' }
+
+/** A product's drawn cover. The picture says nothing that the name beside it does not, hence no text. */
+export function Cover(props: { slug: string; colours: CoverColours; eager?: boolean }) {
+  return (
+    <img
+      class="cover"
+      src={coverHref(props.slug, props.colours)}
+      width="800"
+      height="600"
+      alt=""
+      loading={props.eager ? undefined : 'lazy'}
+      decoding="async"
+    />
+  )
+}
+
+/** The colours stand in the address: a cover is drawn without asking the database, and may be kept by browsers. */
+export function coverHref(slug: string, colours: CoverColours): string {
+  return fileHref('cover', {
+    colours: `${brief(colours.ground)}-${brief(colours.blade)}`,
+    file: `${slug}.svg`,
+  })
+}
+
+/** The colours of such an address again, as CSS; undefined when it was not one of ours. */
+export function parseCoverColours(text: string): CoverColours | undefined {
+  const [, ground, blade] = /^([\d._%]{5,24})-([\d._%]{5,24})$/.exec(text) ?? []
+  return ground && blade ? { ground: css(ground), blade: css(blade) } : undefined
+}
+
+function brief(colour: string): string {
+  return colour.replace(/^oklch\(\s*|\s*\)$/g, '').replace(/\s+/g, '_')
+}
+
+function css(text: string): string {
+  return `oklch(${text.replaceAll('_', ' ')})`
+}

@@ -1,0 +1,99 @@
+import { themes } from '../cookies.ts'
+import { fileHref, href, inLocale } from '../routes.ts'
+import { Icon } from './icon.tsx'
+import type { Visit } from './visit.ts'
+
+export function Header({ visit }: { visit: Visit }) {
+  const { locale, m, shop, path, cartCount } = visit
+  const other = locale === 'en' ? 'fr' : 'en'
+  const search = new URLSearchParams(path.split('?')[1]).get('q') ?? undefined
+  return (
+    <header class="header">
+      <div class="header-row">
+        <a class="mark" href={href(locale, 'home')} aria-label={m.header.home(shop.name)}>
+          <img src={fileHref('icon')} width="32" height="32" alt="" />
+          <span>{shop.name}</span>
+        </a>
+        <search class="search">
+          <form action={href(locale, 'catalogue')}>
+            <Icon name="search" />
+            <input
+              type="search"
+              name="q"
+              value={search}
+              maxlength={80}
+              placeholder={m.header.search}
+              aria-label={m.header.search}
+              autocomplete="off"
+              data-suggest={href(locale, 'suggest')}
+              data-label={m.header.suggestions}
+            />
+            <button type="submit" class="visually-hidden">
+              {m.header.searchButton}
+            </button>
+          </form>
+        </search>
+        <div class="header-tools">
+          <a
+            class="tool"
+            href={inLocale(other, path)}
+            hreflang={other}
+            lang={other}
+            aria-label={m.switchLanguage}
+          >
+            {other.toUpperCase()}
+          </a>
+          <ThemeSwitch visit={visit} />
+          <a
+            class="tool cart-link"
+            href={href(locale, 'cart')}
+            aria-label={cartCount ? m.header.cartWith(cartCount) : m.header.cart}
+          >
+            <Icon name="bag" />
+            {cartCount > 0 && <span class="count">{cartCount}</span>}
+          </a>
+        </div>
+      </div>
+      <nav class="sections" aria-label={m.header.sections}>
+        <ul>
+          {sections(visit).map(({ label, address }) => (
+            <li>
+              <a href={address} aria-current={inLocale(locale, path) === address ? 'page' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  )
+}
+
+function ThemeSwitch({ visit: { locale, m, theme, path } }: { visit: Visit }) {
+  return (
+    <>
+      <button type="button" class="tool" popovertarget="theme-menu" aria-label={m.header.theme}>
+        <Icon name="contrast" />
+      </button>
+      <form class="theme-menu" id="theme-menu" popover="auto" method="post" action={href(locale, 'theme')}>
+        <input type="hidden" name="back" value={inLocale(locale, path)} />
+        {themes.map((each) => (
+          <button type="submit" name="theme" value={each} aria-pressed={each === theme ? 'true' : 'false'}>
+            {m.header.themes[each]}
+          </button>
+        ))}
+      </form>
+    </>
+  )
+}
+
+function sections({ locale, m }: Visit): { label: string; address: string }[] {
+  const catalogue = href(locale, 'catalogue')
+  return [
+    { label: m.header.all, address: catalogue },
+    { label: m.header.software, address: `${catalogue}?kind=software` },
+    { label: m.header.games, address: `${catalogue}?kind=game` },
+    { label: m.header.giftCodes, address: `${catalogue}?kind=gift_code` },
+    { label: m.header.onSale, address: `${catalogue}?sale=1` },
+  ]
+}

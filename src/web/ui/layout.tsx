@@ -1,0 +1,105 @@
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { locales } from '../../shared/locale.ts'
+import { fileHref, inLocale } from '../routes.ts'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+import { messages } from './messages/index.ts'
+import type { Visit } from './visit.ts'
+
+export type Head = {
+  title: string
+  description?: string
+  /** Kept out of search engines: personal pages, and the endless combinations of filters. */
+  noindex?: boolean
+  /** Absolute or rooted address of the picture for social networks. */
+  image?: string
+  islands?: readonly ('copy.js' | 'order-status.js')[]
+  /** Reloads the page by itself where scripts are off. */
+  refreshSeconds?: number
+  extra?: Child
+}
+
+export function Layout({ visit, head, children }: PropsWithChildren<{ visit: Visit; head: Head }>) {
+  const { locale, m, shop, assets } = visit
+  const title = visit.path === '/' ? `${shop.name}: ${head.title}` : `${head.title} · ${shop.name}`
+  return (
+    <html lang={locale} data-theme={visit.theme === 'system' ? undefined : visit.theme}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <link rel="stylesheet" href={assets.url('main.css')} />
+        <link
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          href={assets.url('bricolage-grotesque-latin-400-700.woff2')}
+          crossorigin="anonymous"
+        />
+        <link rel="icon" href={fileHref('icon')} type="image/svg+xml" />
+        <meta name="color-scheme" content={visit.theme === 'system' ? 'light dark' : visit.theme} />
+        <Discovery visit={visit} head={head} title={title} />
+        {head.refreshSeconds && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(head.refreshSeconds)} />
+          </noscript>
+        )}
+        <script type="module" src={assets.url('search.js')} />
+        {head.islands?.map((island) => (
+          <script type="module" src={assets.url(island)} />
+        ))}
+        {head.extra}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {m.skip}
+        </a>
+        {shop.demo && <p class="demo-banner">{m.demo}</p>}
+        <LanguageOffer visit={visit} />
+        <Header visit={visit} />
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+        <Footer visit={visit} />
+      </body>
+    </html>
+  )
+}
+
+function Discovery({ visit, head, title }: { visit: Visit; head: Head; title: string }) {
+  if (head.noindex) return <meta name="robots" content="noindex" />
+  const { shop, locale, path } = visit
+  const absolute = (address: string) => new URL(address, shop.baseUrl).href
+  const image = head.image && absolute(head.image)
+  return (
+    <>
+      {head.description && <meta name="description" content={head.description} />}
+      <link rel="canonical" href={absolute(inLocale(locale, path))} />
+      {locales.map((each) => (
+        <link rel="alternate" hreflang={each} href={absolute(inLocale(each, path))} />
+      ))}
+      <link rel="alternate" hreflang="x-default" href={absolute(path)} />
+      <meta property="og:title" content={title} />
+      {head.description && <meta property="og:description" content={head.description} />}
+      <meta property="og:type" content="website" />
+      <meta property="og:url" content={absolute(inLocale(locale, path))} />
+      <meta property="og:site_name" content={shop.name} />
+      {image && <meta property="og:image" content={image} />}
+      {image && <meta name="twitter:card" content="summary_large_image" />}
+    </>
+  )
+}
+
+function LanguageOffer({ visit }: { visit: Visit }) {
+  const { offer, path } = visit
+  if (!offer) return null
+  return (
+    <p class="language-offer" lang={offer}>
+      {messages[offer].offer((words) => (
+        <a href={inLocale(offer, path)} hreflang={offer}>
+          {words}
+        </a>
+      ))}
+    </p>
+  )
+}

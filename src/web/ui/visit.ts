@@ -1,0 +1,19 @@
+import type { Locale } from '../../shared/locale.ts'
+import type { Theme } from '../cookies.ts'
+import type { Shop } from '../storefront/deps.ts'
+import type { Assets } from './assets.ts'
+import type { Messages } from './messages/index.ts'
+
+/** What every page knows of the request that it answers. */
+export type Visit = {
+  locale: Locale
+  m: Messages
+  /** The page's address without language, in its canonical form, for the language switch and for coming back. */
+  path: string
+  theme: Theme
+  cartCount: number
+  /** A language that the browser would rather read; offered in one quiet line, never forced. */
+  offer: Locale | null
+  shop: Shop
+  assets: Assets
+}

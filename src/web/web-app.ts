@@ -1,0 +1,43 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { AppError } from '../shared/errors.ts'
+import { allowedMethods } from './allowed-methods.ts'
+import { statusOf } from './http-status.ts'
+import { files, pages } from './routes.ts'
+import { sameOriginOnly, securityHeaders } from './security.ts'
+import type { StorefrontDeps } from './storefront/deps.ts'
+import { type ErrorStatus, errorPage } from './storefront/errors/error-pages.tsx'
+import { storefrontGate } from './storefront/gate.ts'
+import { storefrontRoutes } from './storefront/index.tsx'
+
+/** Far more than the longest form of the shop, and nothing to fill a memory with. */
+const formBytesMax = 64 * 1024
+const signedByOthers: readonly string[] = [files.stripeWebhook]
+
+/** All surfaces behind one set of guards: headers, same-origin check, size limit, error pages. */
+export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
+  const gate = storefrontGate(deps)
+  const answer = (c: Context, status: ErrorStatus) => errorPage(c, gate.visit(c, pages.home), status)
+  const limitForm = bodyLimit({ maxSize: formBytesMax, onError: (c) => answer(c, 413) })
+
+  const app = new Hono()
+  app.use(securityHeaders(deps.shop))
+  app.use(sameOriginOnly({ exempt: signedByOthers, refuse: async (c) => answer(c, 403) }))
+  // A webhook brings its own, larger limit.
+  app.use((c, next) => (signedByOthers.includes(c.req.path) ? next() : limitForm(c, next)))
+  for (const surface of surfaces) app.route('/', surface)
+  app.route('/', storefrontRoutes(deps))
+
+  app.notFound((c) => {
+    const methods = allowedMethods(app, c.req.path)
+    if (methods.length === 0) return errorPage(c, gate.visit(c), 404)
+    c.header('allow', methods.join(', '))
+    return answer(c, 405)
+  })
+  app.onError((error, c) => {
+    if (error instanceof AppError) return answer(c, statusOf[error.code])
+    deps.reportError(error, { method: c.req.method, path: c.req.routePath })
+    return answer(c, 500)
+  })
+  return app
+}

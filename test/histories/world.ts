@@ -1,0 +1,206 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import Stripe from 'stripe'
+import { startStripeEmulator } from '../../emulators/stripe/index.ts'
+import { type CheckoutDeps, placeOrder } from '../../src/domains/checkout/index.ts'
+import { entriesOf, importKeys } from '../../src/domains/keys/index.ts'
+import { createCart } from '../../src/domains/cart/index.ts'
+import type { Delivery } from '../../src/domains/orders/index.ts'
+import { type PaymentProvider, type ProviderEvent, recordEvent } from '../../src/domains/payments/index.ts'
+import { seedVatRates } from '../../src/domains/tax/index.ts'
+import type { JobQueue } from '../../src/platform/jobs/jobs.ts'
+import type { DomainEvent } from '../../src/platform/outbox/outbox.ts'
+import { stripePayments } from '../../src/platform/stripe/stripe-payments.ts'
+import { verifyWebhook } from '../../src/platform/stripe/verify-webhook.ts'
+import { type CartId, type OrderId, parseId, type ProductId } from '../../src/shared/ids.ts'
+import { Secret } from '../../src/shared/secret.ts'
+import { systemClock } from '../../src/shared/time.ts'
+import { shopId, testShop } from '../support/shop.ts'
+import { type Accidents, accidents, Crash } from './accidents.ts'
+
+export type World = Awaited<ReturnType<typeof openWorld>>
+type HistoryShop = Awaited<ReturnType<typeof historyShop>>
+
+const secretKey = 'sk_test_demo_histories'
+const webhookSecret = new Secret('whsec_histories')
+
+/** The database of all histories. What is told to other domains stands in a table, so that a rollback untells it. */
+export async function historyShop() {
+  const shop = await testShop()
+  await sql`create table public.told (at bigint generated always as identity, event jsonb not null)`.execute(shop.db)
+  await shop.db.transaction().execute(seedVatRates)
+  return shop
+}
+
+/**
+ * One small shop with a provider of its own, in which everything may happen at any moment: nothing is done that the
+ * history does not say, neither by jobs nor by time.
+ */
+export async function openWorld(shop: HistoryShop) {
+  const { db } = shop
+  const emulator = await startStripeEmulator({ secretKey })
+  // Without the repetitions of the SDK: every fault must be survived by the shop itself.
+  const { hostname, port } = new URL(emulator.url)
+  const stripe = new Stripe(secretKey, { maxNetworkRetries: 0, telemetry: false, host: hostname, port, protocol: 'http' })
+  const waiting = accidents()
+  const alarms: { what: string; reason: string }[] = []
+  const told: DomainEvent[] = []
+
+  const deps: CheckoutDeps = {
+    ...shop.deps,
+    clock: systemClock,
+    links: shop.links,
+    vault: shop.vault,
+    provider: accidentProne(stripePayments(stripe, shopId), waiting),
+    outbox: {
+      async emit(tx, event) {
+        if (waiting.strikes('telling')) throw new Crash()
+        await sql`insert into public.told (event) values (${JSON.stringify(event)})`.execute(tx)
+      },
+    },
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    alarm: (what, { reason = '' }) => void alarms.push({ what, reason }),
+    orderUrl: async (orderId) => `http://127.0.0.1/orders/${orderId}`,
+    sealIp: () => Buffer.from('sealed'),
+    stockMoved: () => {},
+    demo: true,
+    termsVersion: '2026-11',
+  }
+
+  /** Orders that the queue will look at; a queue is at least once, so a job leaves it only when it went well. */
+  const jobs = new Set<OrderId>()
+  const queue: JobQueue = { enqueue: async (_tx, _name, payload) => void jobs.add((payload as { orderId: OrderId }).orderId) }
+  const products: ProductId[] = []
+  const carts: { cartId: CartId; token: string }[] = []
+  let eventsSeen = 0
+
+  async function cartOf(buyer: number) {
+    carts[buyer] ??= await db.transaction().execute(createCart)
+    return carts[buyer]
+  }
+
+  return {
+    db,
+    deps,
+    emulator,
+    stripe,
+    alarms,
+    told,
+    jobs,
+    products,
+    accidents: waiting,
+    /** Payment pages that a buyer has seen, in the order in which they were opened. */
+    pages: [] as { orderId: OrderId; sessionId: string }[],
+    close: () => emulator.stop(),
+
+    async addProduct(options: { stock: number; releaseAt?: Date }): Promise<ProductId> {
+      const productId = await shop.aProduct(0, options)
+      products.push(productId)
+      if (options.stock > 0) await addKeys(productId, options.stock)
+      return productId
+    },
+
+    addKeys,
+
+    /** The form that a buyer with these things in the cart would send. */
+    async fillForm(buyer: number, lines: readonly { productId: ProductId; quantity: number }[], delivery: Delivery) {
+      const { cartId, token } = await cartOf(buyer)
+      await db.deleteFrom('cart_line').where('cart_id', '=', cartId).execute()
+      const rows = lines.map((line) => ({ cart_id: cartId, product_id: line.productId, quantity: line.quantity, seen_price_minor: priceMinor }))
+      await db.insertInto('cart_line').values(rows).execute()
+      return {
+        cartToken: token,
+        locale: 'en' as const,
+        email: 'buyer@example.eu',
+        country: 'FR',
+        name: null,
+        companyName: null,
+        companyAddress: null,
+        delivery,
+        express: delivery === 'at_once',
+        acknowledge: delivery === 'at_once',
+        shownTotal: { minor: priceMinor * lines.reduce((sum, line) => sum + line.quantity, 0), currency: 'EUR' as const },
+        trace: { ip: null, userAgent: null },
+      }
+    },
+
+    pressButton: (form: Omit<Parameters<typeof placeOrder>[1], 'checkoutKey'>, checkoutKey: string) =>
+      placeOrder(deps, { ...form, checkoutKey }),
+
+    async ordersOf(buyer: number) {
+      const cart = carts[buyer]
+      if (!cart) return []
+      return db.selectFrom('order').select(['id', 'state', 'checkout_key']).where('cart_id', '=', cart.cartId).orderBy('id').execute()
+    },
+
+    async orderIds(): Promise<OrderId[]> {
+      const rows = await db
+        .selectFrom('order_line')
+        .select('order_id')
+        .distinct()
+        .where('product_id', 'in', products)
+        .orderBy('order_id')
+        .execute()
+      return rows.map((row) => row.order_id)
+    },
+
+    /** What the provider has to tell since the last time, oldest first, as it came through the signature check. */
+    async newEvents(): Promise<ProviderEvent[]> {
+      const all = await Array.fromAsync(stripe.events.list({ limit: 100 }))
+      const fresh = all.toReversed().slice(eventsSeen)
+      eventsSeen = all.length
+      return fresh.map((event) => {
+        const body = JSON.stringify(event)
+        const signature = stripe.webhooks.generateTestHeaderString({ payload: body, secret: webhookSecret.expose() })
+        const verified = verifyWebhook(stripe, webhookSecret, Buffer.from(body), signature)
+        if (!verified) throw new Error('the signature was not accepted')
+        return verified
+      })
+    },
+
+    receive: (event: ProviderEvent) => recordEvent({ db, queue, expected: deps.expected }, event),
+
+    async toldOf(orderIds: readonly OrderId[]): Promise<(DomainEvent & { orderId: OrderId })[]> {
+      const { rows } = await sql<{ event: DomainEvent & { orderId: OrderId } }>`
+        select event from public.told where event ->> 'orderId' = any(${orderIds}) order by at`.execute(db)
+      return rows.map((row) => row.event)
+    },
+  }
+
+  async function addKeys(productId: ProductId, count: number): Promise<void> {
+    const keys = Array.from({ length: count }, () => randomBytes(8).toString('hex').toUpperCase())
+    const source = { name: `${randomUUID()}.txt`, entries: entriesOf(keys) }
+    const outcome = await importKeys(deps, { productId, source, actor: { kind: 'system' } })
+    if (!outcome.ok) throw new Error(`import refused: ${outcome.reason}`)
+  }
+}
+
+/** What every product of a history costs. */
+export const priceMinor = 2490
+
+/** The provider as a process sees it that may die before or after any call. */
+function accidentProne(provider: PaymentProvider, waiting: Accidents): PaymentProvider {
+  const exposed = <Args extends unknown[], Result>(act: keyof PaymentProvider, call: (...args: Args) => Promise<Result>) =>
+    async (...args: Args): Promise<Result> => {
+      if (waiting.strikes(`before ${act}`)) throw new Crash()
+      const result = await call(...args)
+      if (waiting.strikes(`after ${act}`)) throw new Crash()
+      return result
+    }
+  return {
+    openSession: exposed('openSession', provider.openSession),
+    readFacts: exposed('readFacts', provider.readFacts),
+    expireSession: exposed('expireSession', provider.expireSession),
+    capture: exposed('capture', provider.capture),
+    release: exposed('release', provider.release),
+    refund: exposed('refund', provider.refund),
+  }
+}
+
+/** The order and the page that an answer of the checkout leads to. */
+export function pageIn(url: string): { sessionId: string } | { orderId: OrderId } | undefined {
+  const sessionId = /\/c\/pay\/(cs_\w+)$/.exec(url)?.[1]
+  if (sessionId) return { sessionId }
+  const orderId = parseId('ord', url.split('/').at(-1) ?? '')
+  return orderId && { orderId }
+}
