@@ -9,12 +9,14 @@ import { fingerprintSources } from './sources.mjs'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const BUILD = join(ROOT, 'build')
+// What needs the development tools; a shop may have been installed without them.
+const WITH_TOOLS = ['test', 'check', 'bench']
 const STAMP = join(BUILD, 'sources.sha256')
 
 /** `akm <command>`: installs and builds what is missing or stale, then runs the command on the pinned Node. */
 export async function bootstrap([command = 'help', ...args]) {
   try {
-    const withTools = command === 'test'
+    const withTools = WITH_TOOLS.includes(command)
     if (!isInstalled(ROOT, withTools) || !isBuilt()) {
       mkdirSync(BUILD, { recursive: true })
       await exclusively(join(BUILD, 'bootstrap.lock'), () => prepare(withTools))
@@ -50,9 +52,8 @@ function runCommand(command, args) {
     const watch = args.includes('--watch')
     return run(node, [join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), watch ? 'watch' : 'run', ...args])
   }
-  const program = command === 'start' ? ['main.js'] : ['cli.js', command]
-  const [file, ...words] = program
+  const [program, ...words] = command === 'start' ? ['main.js'] : ['cli.js', command]
   const leash = new URL('leash.mjs', import.meta.url).href
   const flags = ['--enable-source-maps', '--import', leash]
-  return run(node, [...flags, join(BUILD, file), ...words, ...args], { leash: true })
+  return run(node, [...flags, join(BUILD, program), ...words, ...args], { leash: true })
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const SOURCES = ['src', 'emulators', 'scripts/build.ts', 'package-lock.json']
+// Every folder that the build may reach into.
+const SOURCES = ['src', 'demo', 'emulators', 'scripts/build.ts', 'package-lock.json']
 
 /** Changes whenever a file that goes into the build does; reads no contents, so that every start can afford it. */
 export function fingerprintSources(root) {

@@ -13,6 +13,7 @@ const workplace = mkdtempSync(join(tmpdir(), 'stripe-schemas-'))
 
 copyTypesWithClosedEnums()
 writeSchemas()
+writeVersion()
 rmSync(workplace, { recursive: true })
 
 /** The SDK adds `| OtherString` to every enum, so that any string passes; without it a misspelt value is refused. */
@@ -46,6 +47,12 @@ function writeSchemas() {
 /** TypeScript knows only `number`; at Stripe everything is a whole number but percentages and scores. */
 function wholeNumbers(key: string, value: { type?: unknown } | null) {
   return value?.type === 'number' && !/percent|score/.test(key) ? { ...value, type: 'integer' } : value
+}
+
+/** Lets a test tell when the installed SDK has moved on. */
+function writeVersion() {
+  const { version } = JSON.parse(readFileSync(join(sdk, '../package.json'), 'utf8'))
+  writeFileSync(join(target, 'generated-from.json'), `${JSON.stringify({ stripe: version })}\n`)
 }
 
 function requestsSource() {

@@ -120,7 +120,7 @@ function findRoute({ method, path }: ApiRequest) {
   for (const route of routes) {
     if (route.method !== method) continue
     const match = route.pattern.exec(path)
-    if (match) return { route, id: decodeURIComponent(match[1] ?? '') }
+    if (match) return { route, id: match[1] ?? '' }
   }
   throw unknownRoute(method, path)
 }

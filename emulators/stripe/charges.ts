@@ -1,12 +1,11 @@
 import { bookTransaction, processingFee } from './balance-transactions.ts'
-import type { CardScenario } from './cards.ts'
 import type { RequestParams } from './contract.ts'
 import { notEmulated, notFound } from './errors.ts'
 import { recordEvent } from './events.ts'
 import { type Page, pageOf, wasCreatedWithin } from './lists.ts'
+import { type Attempt, newCharge } from './new-charge.ts'
 import { newRefund } from './new-refund.ts'
-import { outcomeOf } from './outcomes.ts'
-import type { Charge, PaymentIntent, PaymentMethod } from './shapes.ts'
+import type { Charge, PaymentIntent } from './shapes.ts'
 import type { World } from './world.ts'
 
 /** Writes the charge of one attempt: held, taken or declined. */

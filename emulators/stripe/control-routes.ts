@@ -13,14 +13,16 @@ import type { Answer } from './server.ts'
 import { retrieveSession } from './sessions.ts'
 import { letTimePass } from './time-passes.ts'
 
-/** The hidden levers: what buyers, banks, Stripe's staff, a bad network and time do. Only this machine may pull them. */
+/** The hidden levers: what buyers, banks, Stripe's staff, a bad network and time do. Only programs on this machine may pull them, no web page in its browser. */
 export async function answerControl(
   emulator: Emulator,
   request: IncomingMessage,
   url: URL,
   body: string,
 ): Promise<Answer> {
-  if (!isLocal(request)) return json(403, { message: 'Only this machine may use the control API.' })
+  if (!isLocal(request) || request.headers.origin !== undefined) {
+    return json(403, { message: 'Only programs on this machine may use the control API.' })
+  }
   if (emulator.controlToken && request.headers.authorization !== `Bearer ${emulator.controlToken}`) {
     return json(401, { message: 'The control token is missing or wrong.' })
   }

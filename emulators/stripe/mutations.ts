@@ -144,6 +144,14 @@ export const mutations: Mutation[] = [
     put: 'if (false)',
   },
   {
+    mistake: 'a late payment revives a cancelled intent',
+    caughtBy:
+      'an expired session takes its attempt with it and cannot be paid, unless the buyer was in a race with it',
+    file: 'payment-intents.ts',
+    find: "if (known && known.status !== 'canceled') return known",
+    put: 'if (known) return known',
+  },
+  {
     mistake: 'the challenge is skipped',
     caughtBy: 'a 3-D Secure card asks the buyer, who may fail and try again',
     file: 'pay-session.ts',

@@ -1,7 +1,9 @@
 import { type CardScenario, findCard } from './cards.ts'
-import { type Attempt, createCharge } from './charges.ts'
+import { createCharge } from './charges.ts'
 import { recordEvent } from './events.ts'
 import { followPayment } from './follow-ups.ts'
+import type { Attempt } from './new-charge.ts'
+import { customerDetails } from './new-session.ts'
 import { changeIntent, intentOf } from './payment-intents.ts'
 import { holdsMoney } from './payment-method-options.ts'
 import { isMethodType, type MethodType } from './payment-method-types.ts'
@@ -12,7 +14,7 @@ import {
   redirectChargeDetails,
   redirectMethod,
 } from './payment-methods.ts'
-import { customerDetails, expireIfDue } from './sessions.ts'
+import { expireIfDue } from './sessions.ts'
 import type { Charge, PaymentIntent, PaymentMethod, Session } from './shapes.ts'
 import type { World } from './world.ts'
 
@@ -42,8 +44,9 @@ export function paySession(
   if (session.status === 'complete') return { outcome: 'refused', reason: 'complete' }
   if (session.status === 'expired' && !payment.late) return { outcome: 'refused', reason: 'expired' }
   const type = 'card' in payment ? 'card' : payment.method
-  if (!isMethodType(type) || !session.payment_method_types.includes(type))
+  if (!isMethodType(type) || !session.payment_method_types.includes(type)) {
     return { outcome: 'refused', reason: 'method_not_offered' }
+  }
   const buyer: Buyer = {
     email: payment.buyer?.email ?? session.customer_email,
     name: payment.buyer?.name ?? null,

@@ -6,15 +6,15 @@ import { followCapture } from './follow-ups.ts'
 import { type Page, pageOf, wasCreatedWithin } from './lists.ts'
 import { mergeMetadata } from './metadata.ts'
 import { requirePositive } from './money.ts'
-import { optionsOnIntent } from './payment-method-options.ts'
+import { newIntent } from './new-intent.ts'
 import { closeReview } from './reviews.ts'
 import type { PaymentIntent, Session } from './shapes.ts'
 import type { World } from './world.ts'
 
-/** Checkout makes the intent when the buyer first confirms, not when the session is made. */
+/** Checkout makes the intent when the buyer first confirms, not when the session is made; a cancelled one is over. */
 export function intentOf(world: World, session: Session): PaymentIntent {
   const known = world.tables.intents.find(session.payment_intent ?? '')
-  if (known) return known
+  if (known && known.status !== 'canceled') return known
   const intent = newIntent(world, session)
   world.tables.intents.save(intent)
   session.payment_intent = intent.id

@@ -74,4 +74,3 @@ export function expiryOf(world: World, params: Params): number {
   }
   return at
 }
-

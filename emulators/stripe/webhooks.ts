@@ -1,6 +1,4 @@
-import { createHmac } from 'node:crypto'
-import { Agent as HttpAgent, request as httpRequest } from 'node:http'
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { createSender, signatureOf } from './webhook-sender.ts'
 import type { StoredEvent, World } from './world.ts'
 
 export type WebhookFault = {

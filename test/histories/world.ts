@@ -2,17 +2,17 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import Stripe from 'stripe'
 import { startStripeEmulator } from '../../emulators/stripe/index.ts'
+import { createCart } from '../../src/domains/cart/index.ts'
 import { type CheckoutDeps, placeOrder } from '../../src/domains/checkout/index.ts'
 import { entriesOf, importKeys } from '../../src/domains/keys/index.ts'
-import { createCart } from '../../src/domains/cart/index.ts'
-import type { Delivery } from '../../src/domains/orders/index.ts'
+import { type Delivery, findByCheckoutKey } from '../../src/domains/orders/index.ts'
 import { type PaymentProvider, type ProviderEvent, recordEvent } from '../../src/domains/payments/index.ts'
 import { seedVatRates } from '../../src/domains/tax/index.ts'
 import type { JobQueue } from '../../src/platform/jobs/jobs.ts'
 import type { DomainEvent } from '../../src/platform/outbox/outbox.ts'
 import { stripePayments } from '../../src/platform/stripe/stripe-payments.ts'
 import { verifyWebhook } from '../../src/platform/stripe/verify-webhook.ts'
-import { type CartId, type OrderId, parseId, type ProductId } from '../../src/shared/ids.ts'
+import type { CartId, KeyId, OrderId, ProductId } from '../../src/shared/ids.ts'
 import { Secret } from '../../src/shared/secret.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { shopId, testShop } from '../support/shop.ts'
@@ -21,13 +21,18 @@ import { type Accidents, accidents, Crash } from './accidents.ts'
 export type World = Awaited<ReturnType<typeof openWorld>>
 type HistoryShop = Awaited<ReturnType<typeof historyShop>>
 
+/** A payment page as the browser of a buyer knows it, and the form that led to it. */
+type Page = { checkoutKey: string; sessionId: string }
+
 const secretKey = 'sk_test_demo_histories'
 const webhookSecret = new Secret('whsec_histories')
 
 /** The database of all histories. What is told to other domains stands in a table, so that a rollback untells it. */
 export async function historyShop() {
   const shop = await testShop()
-  await sql`create table public.told (at bigint generated always as identity, event jsonb not null)`.execute(shop.db)
+  await sql`create table public.told (at bigint generated always as identity, event jsonb not null)`.execute(
+    shop.db,
+  )
   await shop.db.transaction().execute(seedVatRates)
   return shop
 }
@@ -41,10 +46,15 @@ export async function openWorld(shop: HistoryShop) {
   const emulator = await startStripeEmulator({ secretKey })
   // Without the repetitions of the SDK: every fault must be survived by the shop itself.
   const { hostname, port } = new URL(emulator.url)
-  const stripe = new Stripe(secretKey, { maxNetworkRetries: 0, telemetry: false, host: hostname, port, protocol: 'http' })
+  const stripe = new Stripe(secretKey, {
+    maxNetworkRetries: 0,
+    telemetry: false,
+    host: hostname,
+    port,
+    protocol: 'http',
+  })
   const waiting = accidents()
   const alarms: { what: string; reason: string }[] = []
-  const told: DomainEvent[] = []
 
   const deps: CheckoutDeps = {
     ...shop.deps,
@@ -69,7 +79,12 @@ export async function openWorld(shop: HistoryShop) {
 
   /** Orders that the queue will look at; a queue is at least once, so a job leaves it only when it went well. */
   const jobs = new Set<OrderId>()
-  const queue: JobQueue = { enqueue: async (_tx, _name, payload) => void jobs.add((payload as { orderId: OrderId }).orderId) }
+  const queue: JobQueue = {
+    enqueue: async (_tx, _name, payload) => void jobs.add((payload as { orderId: OrderId }).orderId),
+  }
+  const imported = new Set<ProductId>()
+  const pages: Page[] = []
+  const complaints: string[] = []
   const products: ProductId[] = []
   const carts: { cartId: CartId; token: string }[] = []
   let eventsSeen = 0
@@ -85,16 +100,26 @@ export async function openWorld(shop: HistoryShop) {
     emulator,
     stripe,
     alarms,
-    told,
     jobs,
     products,
     accidents: waiting,
-    /** Payment pages that a buyer has seen, in the order in which they were opened. */
-    pages: [] as { orderId: OrderId; sessionId: string }[],
+    /** Products whose waiting orders have not heard of an import yet. */
+    imported,
+    /** Payment pages that a buyer has seen. */
+    pages,
+    /** Events that are under way. */
+    withheld: [] as ProviderEvent[],
+    /** Orders that were paid on a page that was closed. */
+    paidLate: new Set<string>(),
+    complaints,
+    complain: (complaint: string) => void complaints.push(complaint),
+    show: (page: Page) =>
+      void (pages.some(({ sessionId }) => sessionId === page.sessionId) || pages.push(page)),
+    orderOf: async ({ checkoutKey }: Page) => (await findByCheckoutKey(db, checkoutKey))?.id,
     close: () => emulator.stop(),
 
     async addProduct(options: { stock: number; releaseAt?: Date }): Promise<ProductId> {
-      const productId = await shop.aProduct(0, options)
+      const productId = await shop.aProduct(0, { ...options, priceMinor })
       products.push(productId)
       if (options.stock > 0) await addKeys(productId, options.stock)
       return productId
@@ -103,10 +128,19 @@ export async function openWorld(shop: HistoryShop) {
     addKeys,
 
     /** The form that a buyer with these things in the cart would send. */
-    async fillForm(buyer: number, lines: readonly { productId: ProductId; quantity: number }[], delivery: Delivery) {
+    async fillForm(
+      buyer: number,
+      lines: readonly { productId: ProductId; quantity: number }[],
+      delivery: Delivery,
+    ) {
       const { cartId, token } = await cartOf(buyer)
       await db.deleteFrom('cart_line').where('cart_id', '=', cartId).execute()
-      const rows = lines.map((line) => ({ cart_id: cartId, product_id: line.productId, quantity: line.quantity, seen_price_minor: priceMinor }))
+      const rows = lines.map((line) => ({
+        cart_id: cartId,
+        product_id: line.productId,
+        quantity: line.quantity,
+        seen_price_minor: priceMinor,
+      }))
       await db.insertInto('cart_line').values(rows).execute()
       return {
         cartToken: token,
@@ -119,7 +153,10 @@ export async function openWorld(shop: HistoryShop) {
         delivery,
         express: delivery === 'at_once',
         acknowledge: delivery === 'at_once',
-        shownTotal: { minor: priceMinor * lines.reduce((sum, line) => sum + line.quantity, 0), currency: 'EUR' as const },
+        shownTotal: {
+          minor: priceMinor * lines.reduce((sum, line) => sum + line.quantity, 0),
+          currency: 'EUR' as const,
+        },
         trace: { ip: null, userAgent: null },
       }
     },
@@ -130,7 +167,12 @@ export async function openWorld(shop: HistoryShop) {
     async ordersOf(buyer: number) {
       const cart = carts[buyer]
       if (!cart) return []
-      return db.selectFrom('order').select(['id', 'state', 'checkout_key']).where('cart_id', '=', cart.cartId).orderBy('id').execute()
+      return db
+        .selectFrom('order')
+        .select(['id', 'state', 'checkout_key'])
+        .where('cart_id', '=', cart.cartId)
+        .orderBy('id')
+        .execute()
     },
 
     async orderIds(): Promise<OrderId[]> {
@@ -151,7 +193,10 @@ export async function openWorld(shop: HistoryShop) {
       eventsSeen = all.length
       return fresh.map((event) => {
         const body = JSON.stringify(event)
-        const signature = stripe.webhooks.generateTestHeaderString({ payload: body, secret: webhookSecret.expose() })
+        const signature = stripe.webhooks.generateTestHeaderString({
+          payload: body,
+          secret: webhookSecret.expose(),
+        })
         const verified = verifyWebhook(stripe, webhookSecret, Buffer.from(body), signature)
         if (!verified) throw new Error('the signature was not accepted')
         return verified
@@ -159,6 +204,11 @@ export async function openWorld(shop: HistoryShop) {
     },
 
     receive: (event: ProviderEvent) => recordEvent({ db, queue, expected: deps.expected }, event),
+
+    async keyIds(): Promise<KeyId[]> {
+      const rows = await db.selectFrom('key').select('id').where('product_id', 'in', products).execute()
+      return rows.map((row) => row.id)
+    },
 
     async toldOf(orderIds: readonly OrderId[]): Promise<(DomainEvent & { orderId: OrderId })[]> {
       const { rows } = await sql<{ event: DomainEvent & { orderId: OrderId } }>`
@@ -172,6 +222,7 @@ export async function openWorld(shop: HistoryShop) {
     const source = { name: `${randomUUID()}.txt`, entries: entriesOf(keys) }
     const outcome = await importKeys(deps, { productId, source, actor: { kind: 'system' } })
     if (!outcome.ok) throw new Error(`import refused: ${outcome.reason}`)
+    imported.add(productId)
   }
 }
 
@@ -180,7 +231,8 @@ export const priceMinor = 2490
 
 /** The provider as a process sees it that may die before or after any call. */
 function accidentProne(provider: PaymentProvider, waiting: Accidents): PaymentProvider {
-  const exposed = <Args extends unknown[], Result>(act: keyof PaymentProvider, call: (...args: Args) => Promise<Result>) =>
+  const exposed =
+    <Args extends unknown[], Result>(act: keyof PaymentProvider, call: (...args: Args) => Promise<Result>) =>
     async (...args: Args): Promise<Result> => {
       if (waiting.strikes(`before ${act}`)) throw new Crash()
       const result = await call(...args)
@@ -197,10 +249,7 @@ function accidentProne(provider: PaymentProvider, waiting: Accidents): PaymentPr
   }
 }
 
-/** The order and the page that an answer of the checkout leads to. */
-export function pageIn(url: string): { sessionId: string } | { orderId: OrderId } | undefined {
-  const sessionId = /\/c\/pay\/(cs_\w+)$/.exec(url)?.[1]
-  if (sessionId) return { sessionId }
-  const orderId = parseId('ord', url.split('/').at(-1) ?? '')
-  return orderId && { orderId }
+/** The payment page that an answer of the checkout leads to. */
+export function sessionIn(url: string): string | undefined {
+  return /\/c\/pay\/(cs_\w+)$/.exec(url)?.[1]
 }

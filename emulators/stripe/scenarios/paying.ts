@@ -215,9 +215,14 @@ export const paying: Scenario[] = [
         'checkout.session.expired',
       ])
       const late = await newSession(stripe)
+      await control.sessions.pay(late.id, { card: '4000000000000002' })
       await stripe.checkout.sessions.expire(late.id)
       const paid = await control.sessions.pay(late.id, { card: '4242424242424242', late: true })
       assert.equal(paid.outcome, 'completed')
+      const { payment_intent: id } = await stripe.checkout.sessions.retrieve(late.id)
+      const intent = await stripe.paymentIntents.retrieve(String(id))
+      assert.equal(intent.status, 'requires_capture')
+      assert.equal(intent.canceled_at, null)
     },
   },
 ]

@@ -132,6 +132,15 @@ test.each<[string, Past[], number | null]>([
     null,
   ],
   [
+    'a price that was low before it was called reduced',
+    [
+      [60, 100, null],
+      [40, 80, null],
+      [5, 80, 100],
+    ],
+    null,
+  ],
+  [
     'a price raised and then called reduced',
     [
       [60, 60, null],

@@ -35,7 +35,7 @@ export async function readSearchWords(db: Db, text: string): Promise<SearchWord[
       from unnest(${words}::text[]) with ordinality as t (word, position)
     ),
     looked_up as materialized (
-      select *, length(word) < 3 or word ~ '^[0-9]+$' or ${isHeld(sql`typed.word`)} as is_known from typed
+      select *, length(word) < 3 or ${isHeld(sql`typed.word`)} as is_known from typed
     )
     select typed, near.spelling as correction, coalesce(near.words, array[word]) as spellings
     from looked_up as l
@@ -43,7 +43,6 @@ export async function readSearchWords(db: Db, text: string): Promise<SearchWord[
       select array_agg(best.word) as words, (array_agg(best.spelling))[1] as spelling
       from (
         select n.word, n.spelling from (${nearest}) as n
-        where ${isHeld(sql`n.word`)}
         order by extensions.similarity(n.word, l.word) desc, n.word
         limit 4
       ) as best
@@ -60,7 +59,7 @@ const nearest = sql`
     extensions.levenshtein_less_equal(w.word, l.word, 2),
     case when w.sound = heard and length(heard) > 1 then 1.5 end
   ) as distance) as measured
-  where not l.is_known and distance <= case when length(l.word) < 5 then 1 else 2 end
+  where not l.is_known and distance <= case when length(l.word) < 5 then 1 else 2 end and ${isHeld(sql`w.word`)}
   order by distance fetch first row with ties`
 
 function isHeld(word: RawBuilder<unknown>): RawBuilder<unknown> {

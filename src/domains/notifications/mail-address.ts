@@ -17,13 +17,8 @@ const asciiDomain = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,6
  */
 export function parseMailAddress(text: string): MailAddress | undefined {
   const [local = '', domain = '', ...rest] = text.trim().normalize('NFC').split('@')
-  if (
-    rest.length > 0 ||
-    Buffer.byteLength(local) > 64 ||
-    !localPart.test(local) ||
-    !domainLetters.test(domain)
-  )
-    return
+  const isOneMailbox = rest.length === 0 && localPart.test(local) && domainLetters.test(domain)
+  if (!isOneMailbox || Buffer.byteLength(local) > 64) return
   const ascii = domainToASCII(domain)
   const address = `${local}@${ascii}`
   // RFC 5321 §4.5.3.1: a path of 256 octets, of which two are the angle brackets.

@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Tx } from '../database/connect.ts'
 
 /** Queues a job in the transaction of the change that caused it: both happen or neither. */
@@ -70,20 +70,33 @@ async function send(boss: PgBoss, tx: Tx, name: string, payload: object, options
   })
 }
 
+// Workers are woken by NOTIFY and take several jobs at a time; they go on without a pause while there are more. The
+// polling is for a notice that came while they were busy, and for poolers that let none through.
+const workOptions = {
+  batchSize: 4,
+  burstWhenBatchFull: true,
+  pollingIntervalSeconds: 1,
+  notifyPollingIntervalSeconds: 1,
+  perJobResults: true,
+} as const
+
 async function workAll(boss: PgBoss, definitions: readonly JobDefinition[], log: JobLog): Promise<void> {
   for (const definition of definitions) {
     if (definition.schedule) await boss.schedule(definition.name, definition.schedule)
-    await boss.work(
-      definition.name,
-      { batchSize: 1, localConcurrency: definition.concurrency ?? 1, pollingIntervalSeconds: 2 },
-      async ([job]) => {
-        if (!job) return
-        // The payload was written by our own code through `enqueue` with the same definition.
-        await definition.run(job.data as never).catch((error: unknown) => {
-          log.failed(definition.name, error)
-          throw error
-        })
-      },
+    const options = { ...workOptions, localConcurrency: definition.concurrency ?? 1 }
+    await boss.work(definition.name, options, (jobs) =>
+      Promise.all(jobs.map((job) => runOne(definition, job, log))),
     )
+  }
+}
+
+async function runOne(definition: JobDefinition, job: Job<unknown>, log: JobLog): Promise<JobResult> {
+  try {
+    // The payload was written by our own code through `enqueue` with the same definition.
+    await definition.run(job.data as never)
+    return { id: job.id, status: 'completed' }
+  } catch (error) {
+    log.failed(definition.name, error)
+    return { id: job.id, status: 'failed' }
   }
 }

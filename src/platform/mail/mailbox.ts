@@ -17,22 +17,15 @@ export type Mailbox = Mailer & {
   find(id: string): Promise<(MailboxEntry & ReadLetter) | null>
 }
 
-const lettersMax = 500
 const idPattern = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})-eml_[0-9a-z]{26}$/
+
+export type MailboxOptions = { folder: string; sender: Sender; clock: Clock; lettersMax?: number }
 
 /**
  * Keeps the last 500 letters as .eml files that only this user may read: a letter may hold a key, so it never goes
  * into the database. `refused@…` and `later@…` answer as a mail server that says no for good, or "later".
  */
-export function createMailbox({
-  folder,
-  sender,
-  clock,
-}: {
-  folder: string
-  sender: Sender
-  clock: Clock
-}): Mailbox {
+export function createMailbox({ folder, sender, clock, lettersMax = 500 }: MailboxOptions): Mailbox {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
 
   async function open(id: string): Promise<MailboxEntry & ReadLetter> {
@@ -51,7 +44,7 @@ export function createMailbox({
       // Under its name only when it is whole, so that no reader meets half a letter.
       await writeFile(join(folder, `${id}.part`), bytes, { mode: 0o600 })
       await rename(join(folder, `${id}.part`), join(folder, `${id}.eml`))
-      await dropOldest(folder)
+      await dropOldest(folder, lettersMax)
       return { kind: 'accepted', code: 250 }
     },
     async list() {
@@ -91,7 +84,7 @@ async function listIds(folder: string): Promise<string[]> {
     .reverse()
 }
 
-async function dropOldest(folder: string): Promise<void> {
+async function dropOldest(folder: string, lettersMax: number): Promise<void> {
   const surplus = (await listIds(folder)).slice(lettersMax)
   await Promise.all(surplus.map((id) => rm(join(folder, `${id}.eml`), { force: true })))
 }

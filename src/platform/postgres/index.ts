@@ -9,8 +9,8 @@ import { adoptServer, chooseSettings, type Server, startServer } from './server.
 import { askToShutDown, reaped, shutDown } from './shut-down.ts'
 import { forgetAddress } from './socket-address.ts'
 
-export { findRunningPostgres } from './find-running.ts'
 export { EmbeddedPostgresError, type EmbeddedPostgresProblem } from './embedded-postgres-error.ts'
+export { findRunningPostgres } from './find-running.ts'
 
 export type EmbeddedPostgresOptions = {
   /** A directory for the database alone; made where it is missing. */

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { fillBackorders } from '../../src/domains/orders/index.ts'
+import type { ProviderEvent } from '../../src/domains/payments/index.ts'
+import { advance, ProviderError } from '../../src/domains/payments/index.ts'
+import type { OrderId } from '../../src/shared/ids.ts'
+import { Crash } from './accidents.ts'
+import type { World } from './world.ts'
+
+/** Waits for something that may fail as the world fails; a bug of the shop's own still comes through. */
+export async function survive<Result>(doing: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await doing
+  } catch (error) {
+    if (error instanceof Crash || error instanceof ProviderError) return undefined
+    throw error
+  }
+}
+
+export async function advanceTogether(
+  world: World,
+  orderId: OrderId | undefined,
+  workers: number,
+): Promise<boolean> {
+  if (!orderId) return true
+  const looks = await Promise.all(
+    Array.from({ length: workers }, () => survive(advance(world.deps, orderId).then(() => true))),
+  )
+  return looks.some(Boolean)
+}
+
+/** The queue: what failed stays in it, and the same order may be looked at by several workers at once. */
+export async function doJobs(world: World, workers: number): Promise<void> {
+  const orderIds = [...world.jobs]
+  const productIds = [...world.imported]
+  world.jobs.clear()
+  world.imported.clear()
+  await Promise.all([
+    ...orderIds.map(async (orderId) => {
+      if (!(await advanceTogether(world, orderId, workers))) world.jobs.add(orderId)
+    }),
+    ...productIds.map(async (productId) => {
+      const filled = await survive(fillBackorders(world.db, world.deps.outbox, productId))
+      if (filled === undefined) world.imported.add(productId)
+    }),
+  ])
+}
+
+export type Hearing = {
+  fates: ('once' | 'twice' | 'later' | 'never')[]
+  sequence: 'as created' | 'reversed' | 'together'
+}
+
+/** The provider tells what happened since: some of it twice, some late, some never, in any order. */
+export async function hear(world: World, { fates, sequence }: Hearing): Promise<void> {
+  const events = [...world.withheld, ...(await world.newEvents())]
+  world.withheld = []
+  const arriving = events.flatMap((event, index) => {
+    const fate = fates[index % fates.length]
+    // Nobody looks again at a page that was closed, so the news of money on it must come some day.
+    const late =
+      fate === 'later' || (fate === 'never' && event.orderId !== null && world.paidLate.has(event.orderId))
+    if (late) world.withheld.push(event)
+    return late || fate === 'never' ? [] : fate === 'twice' ? [event, event] : [event]
+  })
+  const receive = (event: ProviderEvent) => survive(world.receive(event))
+  if (sequence === 'together') await Promise.all(arriving.map(receive))
+  else for (const event of sequence === 'reversed' ? arriving.toReversed() : arriving) await receive(event)
+}
+
+/** Time passes for some orders: a limit that stands in the database is over. */
+export async function endBy(
+  { db }: World,
+  limit: 'reservation' | 'answer' | 'promise',
+  orderIds: readonly OrderId[],
+): Promise<void> {
+  const statements = {
+    reservation: sql`update shop.order set reserved_until = now() - interval '1 minute' where id = any(${orderIds})`,
+    answer: sql`update shop.order set shortage_choice_due_at = now() - interval '1 minute'
+      where id = any(${orderIds}) and shortage_choice_due_at is not null`,
+    promise: sql`update shop.unit set backorder_promised_by = now() - interval '10 days'
+      where order_id = any(${orderIds}) and backorder_promised_by is not null`,
+  }
+  await statements[limit].execute(db)
+}

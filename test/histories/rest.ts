@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import { reactToOrders } from '../../src/domains/notifications/index.ts'
+import type { OrderEvent } from '../../src/domains/orders/index.ts'
+import { sweepPayments } from '../../src/domains/payments/index.ts'
+import { findBrokenInvariants } from '../../src/domains/payments/invariants.ts'
+import type { OrderId } from '../../src/shared/ids.ts'
+import { systemClock } from '../../src/shared/time.ts'
+import { doJobs, endBy, hear } from './happenings.ts'
+import { priceMinor, type World } from './world.ts'
+
+const roundsMax = 12
+
+/** The bad luck is over: jobs and sweeps run until nothing changes any more. */
+export async function comeToRest(world: World): Promise<void> {
+  world.accidents.clear()
+  await world.emulator.control.faults.clear()
+  for (let before = '', round = 0; ; round++) {
+    await hear(world, { fates: ['once'], sequence: 'as created' })
+    await doJobs(world, 1)
+    await letAMinutePass(world)
+    await sweepPayments(world.deps)
+    const now = JSON.stringify(await statesOf(world))
+    if (now === before && world.jobs.size === 0) return
+    if (round === roundsMax) throw new Error(`the shop does not come to rest: ${now}`)
+    before = now
+  }
+}
+
+/** Every time limit is over, at the provider too; whatever is still open after that is stuck. */
+export async function letAllTimePass(world: World): Promise<void> {
+  const orderIds = await world.orderIds()
+  for (const limit of ['reservation', 'answer', 'promise'] as const) await endBy(world, limit, orderIds)
+  await world.emulator.control.clock.advance(2 * 3600)
+  await comeToRest(world)
+  // What was decided just now may have begun another wait.
+  for (const limit of ['answer', 'promise'] as const) await endBy(world, limit, orderIds)
+  await comeToRest(world)
+  await world.emulator.control.clock.advance(2 * 3600)
+  await comeToRest(world)
+}
+
+/** The sweep leaves alone what was looked at a moment ago. */
+async function letAMinutePass({ db, orderIds }: World): Promise<void> {
+  const ids = await orderIds()
+  await sql`update shop.payment set checked_at = checked_at - interval '2 minutes' where order_id = any(${ids})`.execute(
+    db,
+  )
+  await sql`update shop.refund set updated_at = updated_at - interval '2 minutes' where order_id = any(${ids})`.execute(
+    db,
+  )
+  await sql`update shop.payment_event set received_at = received_at - interval '2 minutes' where order_id = any(${ids})`.execute(
+    db,
+  )
+}
+
+export async function statesOf({ db, orderIds }: World) {
+  const { rows } = await sql<{
+    id: OrderId
+    order: string
+    payment: string
+    units: string[]
+    refunds: string[]
+  }>`
+    select o.id, o.state as order, p.state as payment,
+      array(select u.state from shop.unit u where u.order_id = o.id order by u.state) as units,
+      array(select r.state || ' ' || r.amount_minor from shop.refund r where r.order_id = o.id order by r.id) as refunds
+    from shop.order o join shop.payment p on p.order_id = o.id
+    where o.id = any(${await orderIds()}) order by o.id`.execute(db)
+  return rows
+}
+
+/** What is wrong with a shop at rest, one sentence each. */
+export async function findFlaws(world: World): Promise<string[]> {
+  const orderIds = new Set<string>(await world.orderIds())
+  const keyIds = new Set<string>(await world.keyIds())
+  const broken = (await findBrokenInvariants(world.db, { graceMinutes: 0 })).filter((each) =>
+    'orderId' in each ? orderIds.has(each.orderId) : keyIds.has(each.keyId),
+  )
+  return [
+    ...world.complaints,
+    ...broken.map(
+      (each) => `${each.invariant} ${'orderId' in each ? each.orderId : each.keyId}: ${each.detail}`,
+    ),
+  ]
+}
+
+const ends = ['fulfilled', 'refunded', 'cancelled', 'expired']
+
+/** What is wrong when all time has passed: nothing may be open here or at the provider, no cent and no key missing. */
+export async function findLeftovers(world: World): Promise<string[]> {
+  const states = await statesOf(world)
+  const open = states.filter(
+    ({ order, refunds }) => !ends.includes(order) || refunds.some((state) => !state.startsWith('succeeded')),
+  )
+  const reserved = await world.db
+    .selectFrom('key')
+    .select(['id', 'unit_id'])
+    .where('product_id', 'in', world.products)
+    .where('state', '=', 'reserved')
+    .execute()
+  return [
+    ...open.map((each) => `stuck: ${JSON.stringify(each)}`),
+    ...reserved.map(({ id, unit_id }) => `${id} is still held for ${unit_id}`),
+    ...(await findMoneyLeft(world)),
+    ...(await findToldTwice(world)),
+  ]
+}
+
+/** Compares with the provider's own books: held money, open pages, and cents taken against keys handed out. */
+async function findMoneyLeft({ stripe, db }: World): Promise<string[]> {
+  const complaints: string[] = []
+  for await (const session of stripe.checkout.sessions.list({ limit: 100 })) {
+    if (session.status === 'open') complaints.push(`the page of ${session.client_reference_id} is open`)
+  }
+  const kept = new Map<string, number>()
+  for await (const charge of stripe.charges.list({ limit: 100 })) {
+    const orderId = charge.metadata.order_id ?? ''
+    if (charge.status === 'succeeded' && !charge.captured && !charge.refunded)
+      complaints.push(`money for ${orderId} is held`)
+    kept.set(
+      orderId,
+      (kept.get(orderId) ?? 0) + (charge.captured ? charge.amount_captured - charge.amount_refunded : 0),
+    )
+  }
+  for (const [orderId, cents] of kept) {
+    const { rows } = await sql<{ keys: number }>`
+      select count(*) as keys from shop.unit where order_id = ${orderId} and state in ('delivered', 'revealed')`.execute(
+      db,
+    )
+    const keys = rows[0]?.keys ?? 0
+    if (cents !== keys * priceMinor) complaints.push(`${orderId} kept ${cents} cents for ${keys} keys`)
+  }
+  return complaints
+}
+
+/** Everything that was told is heard twice by those who write letters: each cause may have one letter. */
+async function findToldTwice(world: World): Promise<string[]> {
+  const orderIds = await world.orderIds()
+  const told = await world.toldOf(orderIds)
+  const deps = { db: world.db, clock: systemClock, jobs: { enqueue: async () => {} } }
+  for (const event of [...told, ...told.toReversed()]) await reactToOrders(deps, event as OrderEvent)
+  const causes = told.map((event) => JSON.stringify(event))
+  return causes
+    .filter((cause, index) => causes.indexOf(cause) !== index)
+    .map((cause) => `told twice: ${cause}`)
+}
