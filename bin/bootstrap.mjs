@@ -10,7 +10,8 @@ import { fingerprintSources } from './sources.mjs'
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const BUILD = join(ROOT, 'build')
 // What needs the development tools; a shop may have been installed without them.
-const WITH_TOOLS = ['test', 'check', 'bench']
+const TOOLS = { check: 'scripts/check.ts', bench: 'test/bench/main.ts', types: 'scripts/database-types.ts' }
+const WITH_TOOLS = ['test', ...Object.keys(TOOLS)]
 const STAMP = join(BUILD, 'sources.sha256')
 
 /** `akm <command>`: installs and builds what is missing or stale, then runs the command on the pinned Node. */
@@ -52,6 +53,8 @@ function runCommand(command, args) {
     const watch = args.includes('--watch')
     return run(node, [join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), watch ? 'watch' : 'run', ...args])
   }
+  const tool = TOOLS[command]
+  if (tool) return run(node, [join(ROOT, tool), ...args])
   const [program, ...words] = command === 'start' ? ['main.js'] : ['cli.js', command]
   const leash = new URL('leash.mjs', import.meta.url).href
   const flags = ['--enable-source-maps', '--import', leash]

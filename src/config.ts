@@ -20,7 +20,6 @@ const environment = z.object({
   METRICS_HOSTS: z.string().default('127.0.0.1,::1'),
 
   DATABASE_URL: secret.optional(),
-  DATABASE_READ_URL: secret.optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
 
   STRIPE_SECRET_KEY: secret.optional(),
@@ -57,7 +56,7 @@ const needed = {
   SELLER_NAME: 'the name of the seller, for the legal notice',
   SELLER_ADDRESS: 'the postal address of the seller, for the legal notice',
   SELLER_EMAIL: 'the contact address of the seller, for the legal notice',
-  SELLER_MEDIATOR: 'the consumer mediator as "name; address; URL" (C. conso. L612-1)',
+  SELLER_MEDIATOR: 'the mediator for consumers as "name; address; URL"',
 } as const
 
 export type Config = Readonly<Omit<Environment, 'DEMO' | 'DATA_DIR'> & { DEMO: boolean; DATA_DIR: string }>

@@ -92,7 +92,8 @@ function unknown(param: string) {
 
 function wronglyTyped(error: ErrorObject | undefined, param: string) {
   const wanted = String(error?.params.type ?? 'value')
-  return invalid(`Invalid ${wanted}: ${String(error?.data)}`, {
+  const given = typeof error?.data === 'string' ? error.data : JSON.stringify(error?.data)
+  return invalid(`Invalid ${wanted}: ${given}`, {
     ...(wanted === 'integer' && { code: 'parameter_invalid_integer' }),
     param,
   })

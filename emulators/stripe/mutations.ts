@@ -415,7 +415,7 @@ export const mutations: Mutation[] = [
     mistake: 'a hold never ends',
     caughtBy: 'time ends sessions, holds, disputes and idempotency keys',
     file: 'time-passes.ts',
-    find: 'captureDeadline(charge) <= now',
+    find: 'captureDeadline(charge) <= world.clock.seconds()',
     put: 'false',
   },
   {

@@ -10,7 +10,15 @@ import type { CheckoutDeps } from './checkout-deps.ts'
 export async function cancelOrder(deps: CheckoutDeps, orderId: OrderId): Promise<void> {
   await deps.db.transaction().execute(async (tx) => {
     const order = await lockOrder(tx, orderId)
-    if (order?.state === 'placed' || order?.state === 'awaiting_payment') await endOrder(tx, order, 'cancelled')
+    if (order?.state === 'placed' || order?.state === 'awaiting_payment')
+      await endOrder(tx, order, 'cancelled')
   })
-  await advance(deps, orderId).catch((error: Error) => deps.alarm('checkout.cancel', { orderId, reason: error.message }))
+  await closePayment(deps, orderId)
+}
+
+/** After an order was ended: its payment page is closed, or held money let go. What fails here, the sweep repeats. */
+export async function closePayment(deps: CheckoutDeps, orderId: OrderId): Promise<void> {
+  await advance(deps, orderId).catch((error: Error) =>
+    deps.alarm('checkout.cancel', { orderId, reason: error.message }),
+  )
 }

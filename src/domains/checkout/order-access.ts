@@ -1,6 +1,7 @@
 import { countAuditToday, recordAudit } from '../../platform/audit/audit.ts'
 import type { OrderId, UnitId } from '../../shared/ids.ts'
 import type { Secret } from '../../shared/secret.ts'
+import { type KeyContent, openKey } from '../keys/index.ts'
 import {
   chooseShortage,
   correctEmail,
@@ -12,7 +13,6 @@ import {
   requestReveal,
   type ShortageOutcome,
 } from '../orders/index.ts'
-import { type KeyContent, openKey } from '../keys/index.ts'
 import { advance, findPayment } from '../payments/index.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 
@@ -25,7 +25,9 @@ export async function openOrder(deps: CheckoutDeps, token: string): Promise<Orde
   if (link.kind === 'expired') return { kind: 'expired_link' }
   const addressee = await findAddressee(deps.db, link.orderId)
   if (!addressee) return { kind: 'unknown' }
-  return addressee.linkVersion === link.linkVersion ? { kind: 'ok', orderId: link.orderId } : { kind: 'expired_link' }
+  return addressee.linkVersion === link.linkVersion
+    ? { kind: 'ok', orderId: link.orderId }
+    : { kind: 'expired_link' }
 }
 
 /** The order as its buyer sees it, with the way to pay while there is one. */
@@ -39,7 +41,9 @@ export async function showOrder(deps: CheckoutDeps, orderId: OrderId): Promise<O
 
 /** The buyer is back from the payment page: look at the truth at once instead of waiting for the webhook. */
 export async function returnFromPayment(deps: CheckoutDeps, orderId: OrderId): Promise<void> {
-  await advance(deps, orderId).catch((error: Error) => deps.alarm('checkout.return', { orderId, reason: error.message }))
+  await advance(deps, orderId).catch((error: Error) =>
+    deps.alarm('checkout.return', { orderId, reason: error.message }),
+  )
 }
 
 /** The key of one unit, when it belongs to that order and its seal is broken. */
@@ -61,7 +65,13 @@ export async function revealUnits(
   const page = await getOrderPage(deps.db, orderId)
   if (!page) return { ok: false, reason: 'not_sealed' }
   if (page.emailRefused) return { ok: false, reason: 'email_refused' }
-  return requestReveal(deps.db, deps.outbox, { orderId, unitIds, ...answers, locale: page.locale, country: page.country })
+  return requestReveal(deps.db, deps.outbox, {
+    orderId,
+    unitIds,
+    ...answers,
+    locale: page.locale,
+    country: page.country,
+  })
 }
 
 export async function answerShortage(
@@ -74,7 +84,9 @@ export async function answerShortage(
   return outcome
 }
 
-export type CorrectEmailOutcome = { ok: true; token: string } | { ok: false; reason: 'proof' | 'too_many_attempts' }
+export type CorrectEmailOutcome =
+  | { ok: true; token: string }
+  | { ok: false; reason: 'proof' | 'too_many_attempts' }
 
 const attemptsMax = 5
 
@@ -89,7 +101,8 @@ export async function changeOrderEmail(
   proof: string,
 ): Promise<CorrectEmailOutcome> {
   const failed = { subject: { kind: 'order', id: orderId }, action: 'order.email_proof_failed' }
-  if ((await countAuditToday(deps.db, failed)) >= attemptsMax) return { ok: false, reason: 'too_many_attempts' }
+  if ((await countAuditToday(deps.db, failed)) >= attemptsMax)
+    return { ok: false, reason: 'too_many_attempts' }
   const payment = await findPayment(deps.db, orderId)
   const page = await getOrderPage(deps.db, orderId)
   const given = proof.replace(/[^0-9A-Za-z]/g, '').toUpperCase()
@@ -98,6 +111,8 @@ export async function changeOrderEmail(
     await deps.db.transaction().execute((tx) => recordAudit(tx, { ...failed, actor: { kind: 'customer' } }))
     return { ok: false, reason: 'proof' }
   }
-  const linkVersion = await deps.db.transaction().execute((tx) => correctEmail(tx, deps.outbox, orderId, email))
+  const linkVersion = await deps.db
+    .transaction()
+    .execute((tx) => correctEmail(tx, deps.outbox, orderId, email))
   return { ok: true, token: deps.links.tokenFor({ id: orderId, linkVersion }, deps.clock.now()) }
 }

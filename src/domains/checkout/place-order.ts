@@ -1,21 +1,24 @@
 import { createHash } from 'node:crypto'
-import { isUniqueViolation } from '../../platform/database/errors.ts'
+import type { Tx } from '../../platform/database/connect.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CartId, OrderId, ProductId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
-import { type Cart, openCart, readCart } from '../cart/index.ts'
+import { type Cart, lockCart, openCart, readCart } from '../cart/index.ts'
 import {
   type CreateOrderOutcome,
   createOrder,
   type Delivery,
+  endOrder,
   findByCheckoutKey,
   listUnpaidOfCart,
+  lockOrder,
   type NewOrder,
+  type PlacedOrder,
 } from '../orders/index.ts'
 import { insertPayment, openSession } from '../payments/index.ts'
 import { priceLines, vatRate } from '../tax/index.ts'
-import { cancelOrder } from './cancel-order.ts'
+import { closePayment } from './cancel-order.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 import { describeTrace } from './trace.ts'
 
@@ -62,17 +65,12 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
     return { ok: false, reason: 'region', products: barred.map(({ product }) => ({ productId: product.id })) }
   }
 
-  await letGoOfEarlierOrders(deps, cart.id)
   const order = await newOrder(deps, cart, form)
   const written = await writeOrder(deps, order)
   if (!written.ok) return written
+  for (const orderId of written.replaced) await closePayment(deps, orderId)
   deps.stockMoved(order.lines.map((line) => line.productId))
   return paymentPage(deps, written.order.id)
-}
-
-// The same cart was taken to the till before: its keys are needed again, and it must not be paid twice.
-async function letGoOfEarlierOrders(deps: CheckoutDeps, cartId: CartId): Promise<void> {
-  for (const orderId of await listUnpaidOfCart(deps.db, cartId)) await cancelOrder(deps, orderId)
 }
 
 async function newOrder(deps: CheckoutDeps, cart: Cart, form: CheckoutForm): Promise<NewOrder> {
@@ -117,24 +115,43 @@ async function newOrder(deps: CheckoutDeps, cart: Cart, form: CheckoutForm): Pro
   }
 }
 
-/** Order, units, reserved keys and payment row: all of it or none. */
-async function writeOrder(deps: CheckoutDeps, order: NewOrder): Promise<CreateOrderOutcome> {
+type WrittenOrder =
+  | { ok: true; order: PlacedOrder; replaced: OrderId[] }
+  | Extract<CreateOrderOutcome, { ok: false }>
+
+/**
+ * Order, units, reserved keys and payment row: all of it or none. What else is pressed for the same cart at this
+ * moment, in another tab or twice, waits here: one cart never has two orders that can be paid.
+ */
+async function writeOrder(deps: CheckoutDeps, order: NewOrder): Promise<WrittenOrder> {
   try {
     return await deps.db.transaction().execute(async (tx) => {
+      await lockCart(tx, order.cartId)
+      // The other press of the same button was faster: its order is the order.
+      const first = await findByCheckoutKey(tx, order.checkoutKey)
+      if (first) return { ok: true, order: first, replaced: [] }
+      const replaced = await endEarlierOrders(tx, order.cartId)
       const created = await createOrder(tx, order)
       if (!created.ok) throw new SoldOut(created)
       const { id, grossMinor } = created.order
       await insertPayment(tx, { orderId: id, amountMinor: grossMinor, currency: order.currency })
-      return created
+      return { ...created, replaced }
     })
   } catch (error) {
     if (error instanceof SoldOut) return error.outcome
-    if (!isUniqueViolation(error, 'order_checkout_key_key')) throw error
-    // The other press of the same button was faster: its order is the order.
-    const first = await findByCheckoutKey(deps.db, order.checkoutKey)
-    if (!first) throw error
-    return { ok: true, order: first }
+    throw error
   }
+}
+
+// The same cart was taken to the till before: its keys are needed again, and it must not be paid twice.
+async function endEarlierOrders(tx: Tx, cartId: CartId): Promise<OrderId[]> {
+  const earlier = await listUnpaidOfCart(tx, cartId)
+  for (const orderId of earlier) {
+    const order = await lockOrder(tx, orderId)
+    if (order?.state === 'placed' || order?.state === 'awaiting_payment')
+      await endOrder(tx, order, 'cancelled')
+  }
+  return earlier
 }
 
 /** Rolls the transaction back: nothing of an order that cannot be filled stays. */

@@ -13,8 +13,12 @@ test.each([
 })
 
 test('a browser is a family and a number, whatever the header says', () => {
-  expect(browserOf('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0')).toBe('Firefox 140')
-  expect(browserOf('Mozilla/5.0 … AppleWebKit/537.36 Chrome/150.0.1.2 Safari/537.36 Edg/150.0')).toBe('Edge 150')
+  expect(browserOf('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0')).toBe(
+    'Firefox 140',
+  )
+  expect(browserOf('Mozilla/5.0 … AppleWebKit/537.36 Chrome/150.0.1.2 Safari/537.36 Edg/150.0')).toBe(
+    'Edge 150',
+  )
   fc.assert(
     fc.property(fc.string({ maxLength: 2000 }), (header) => {
       expect(browserOf(header)).toMatch(/^(Edge|Opera|Firefox|Chrome|Safari) \d{1,4}$|^Other$/)

@@ -4,10 +4,10 @@ import { breakOnce, startSmtpServer, type TestSmtpServer } from '../../platform/
 import { createSmtpMailer } from '../../platform/mail/smtp-mailer.ts'
 import type { MailId } from '../../shared/ids.ts'
 import { after, days, hours, minutes } from '../../shared/time.ts'
-import type { LetterWriter } from './letter.ts'
+import type { Letter, LetterWriter } from './letter.ts'
 import type { MailRequest } from './mail.ts'
 import { parseSender } from './mail-address.ts'
-import { notedQueue, queueOne, rowOf, testClock, writerOf } from './notifications.fixture.ts'
+import { notedQueue, plainLetter, queueOne, rowOf, testClock, writerOf } from './notifications.fixture.ts'
 import { type MailHook, type SendDeps, sendMail } from './send-mail.ts'
 import { sweepMail } from './sweep-mail.ts'
 
@@ -225,15 +225,25 @@ test('two workers with the same letter send it once', async () => {
   expect(smtp.letters).toHaveLength(1)
 })
 
+function slowWriter() {
+  const { promise, resolve } = Promise.withResolvers<Letter | 'obsolete'>()
+  return { writer: { write: () => promise }, finish: resolve }
+}
+
+async function isSending(id: MailId, attempts: number): Promise<void> {
+  await vi.waitFor(async () => expect(await rowOf(db, id)).toMatchObject({ state: 'sending', attempts }))
+}
+
 test('a letter whose sender was killed is found by the sweep, and the late sender changes nothing', async () => {
   const smtp = await server()
-  const slow = Promise.withResolvers<'obsolete'>()
-  const stuck = shopWith({ url: smtp.url, writer: { write: () => slow.promise } })
+  const onAccepted = vi.fn(async () => {})
+  const slow = slowWriter()
+  const stuck = shopWith({ url: smtp.url, writer: slow.writer, hook: { onAccepted } })
   const id = await stuck.queue()
-  const lateOutcome = stuck.send(id)
-  await vi.waitFor(async () => expect(await rowOf(db, id)).toMatchObject({ state: 'sending' }))
+  const late = stuck.send(id)
+  await isSending(id, 1)
 
-  const shop = shopWith({ url: smtp.url })
+  const shop = shopWith({ url: smtp.url, hook: { onAccepted } })
   expect(await shop.send(id)).toBe('not_due')
   shop.clock.pass(minutes(3))
   await sweepMail(shop.deps)
@@ -244,9 +254,29 @@ test('a letter whose sender was killed is found by the sweep, and the late sende
   })
   expect(await shop.send(id)).toBe('accepted')
 
-  slow.resolve('obsolete')
-  await lateOutcome
+  slow.finish(plainLetter)
+  await late
   expect(await rowOf(db, id)).toMatchObject({ state: 'accepted', attempts: 2 })
+  expect(onAccepted).toHaveBeenCalledOnce()
+})
+
+test('a late sender cannot take the letter from the one that followed it', async () => {
+  const smtp = await server()
+  const [first, second] = [slowWriter(), slowWriter()]
+  const stuck = shopWith({ url: smtp.url, writer: first.writer })
+  const shop = shopWith({ url: smtp.url, writer: second.writer })
+  shop.clock.pass(minutes(3))
+  const id = await stuck.queue()
+  const late = stuck.send(id)
+  await isSending(id, 1)
+  const current = shop.send(id)
+  await isSending(id, 2)
+
+  first.finish('obsolete')
+  await late
+  await isSending(id, 2)
+  second.finish(plainLetter)
+  expect(await current).toBe('accepted')
 })
 
 // Protects against header injection (nodemailer finds a second recipient in such a text).

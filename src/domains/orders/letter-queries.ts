@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts'
 import type { OrderId, UnitId, WaiverId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
-import type { LegalNature } from '../catalog/index.ts'
+import { type LegalNature, listPlatforms } from '../catalog/index.ts'
 
 /** One unit as a letter names it, in the frozen words of its line. */
 export type UnitInLetter = {
@@ -29,15 +29,15 @@ export type WaiverInLetter = {
 
 /** The units of an order in the order of its lines, each with the answers that were given for it. */
 export async function listUnitsForLetter(db: Db, orderId: OrderId): Promise<UnitInLetter[]> {
+  const platforms = new Map((await listPlatforms(db)).map(({ code, name }) => [code, name]))
   const rows = await db
     .selectFrom('unit')
     .innerJoin('order_line', 'order_line.id', 'unit.order_line_id')
     .innerJoin('order', 'order.id', 'unit.order_id')
-    .innerJoin('platform', 'platform.code', 'order_line.platform')
     .leftJoin('waiver', 'waiver.unit_id', 'unit.id')
     .select(['unit.id', 'unit.state', 'unit.gross_minor', 'unit.delivered_at', 'unit.revealed_at'])
     .select(['unit.backorder_promised_by', 'order_line.name', 'order_line.region', 'order_line.legal_nature'])
-    .select(['platform.name as platform', 'order.currency', 'waiver.id as waiver_id', 'waiver.given_at_step'])
+    .select(['order_line.platform', 'order.currency', 'waiver.id as waiver_id', 'waiver.given_at_step'])
     .select(['waiver.text_version', 'waiver.locale', 'waiver.requested_at'])
     .where('unit.order_id', '=', orderId)
     .orderBy('order_line.position')
@@ -47,7 +47,7 @@ export async function listUnitsForLetter(db: Db, orderId: OrderId): Promise<Unit
     id: row.id,
     state: row.state,
     name: row.name,
-    platform: row.platform,
+    platform: platforms.get(row.platform) ?? row.platform,
     region: row.region,
     grossMinor: row.gross_minor,
     currency: row.currency,

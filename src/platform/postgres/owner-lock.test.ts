@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { kill, seededDir, start, startShop } from './launcher-fixture.ts'
+import { kill, seededDir, start, startShop, until } from './launcher-fixture.ts'
 
 test('a second shop on the same data is refused by name of the first', async () => {
   const dataDir = await seededDir()
@@ -17,7 +18,9 @@ test('a restart waits for the shop before it to drain', async () => {
   const dataDir = await seededDir()
   const first = await start(dataDir, { durable: false })
   const second = startShop(dataDir)
-  setTimeout(() => first.stop(), 1000)
+  // What the second wants to put in the place of the lock lies there as long as it waits.
+  await until(() => readdirSync(dataDir).some((name) => name.startsWith('owner.lock.')))
+  await first.stop()
   expect(await second.told).toMatchObject({
     adopted: false,
     told: [`Waiting for another shop (process ${process.pid}) to leave ${dataDir} …`],

@@ -9,14 +9,14 @@ const words = {
       `Order ${number}: ${count > 1 ? `your ${count} keys` : 'your key'}`,
     title: (count: number) => (count > 1 ? 'Here are your keys.' : 'Here is your key.'),
     opened: (moment: string) => `Opened on ${moment}.`,
-    trouble: 'It does not work? Say so on your order page; we put it right.',
+    trouble: 'It does not work? Write to us, and we put it right.',
   },
   fr: {
     subject: (number: string, count: number) =>
       `Commande ${number} : ${count > 1 ? `vos ${count} clés` : 'votre clé'}`,
     title: (count: number) => (count > 1 ? 'Voici vos clés.' : 'Voici votre clé.'),
     opened: (moment: string) => `Ouverture : le ${moment}.`,
-    trouble: 'Elle ne marche pas ? Dites-le sur la page de votre commande, nous réglons cela.',
+    trouble: 'Elle ne marche pas ? Écrivez-nous, nous réglons cela.',
   },
 }
 

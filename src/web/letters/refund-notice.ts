@@ -18,7 +18,7 @@ const words = {
       other: 'We have cancelled this purchase.',
     },
     how: {
-      refunded: () => 'It goes to the way you paid. Banks take up to ten days to show it.',
+      refunded: () => 'The money goes back the way you paid. Banks take up to ten days to show it.',
       released: (amount: string) =>
         `Your bank had only held ${amount}. It sets the money free by itself, usually within a few days.`,
     },

@@ -9,7 +9,7 @@ const words = {
     title: (count: number) =>
       count > 1 ? `${count} keys are missing. You decide.` : 'A key is missing. You decide.',
     sorry: 'Our stock ran out while you were paying. We are sorry. This is what we cannot deliver today:',
-    charged: 'You have paid for it; nothing is lost.',
+    charged: 'You have paid; nothing is lost.',
     held: 'Your bank only holds the money: nothing has been charged yet.',
     wait: 'Wait for the key',
     waitText: (days: number) =>
@@ -29,7 +29,7 @@ const words = {
       count > 1 ? `Il manque ${count} clés. À vous de choisir.` : 'Il manque une clé. À vous de choisir.',
     sorry:
       'Notre stock s’est épuisé pendant votre paiement. Nous en sommes désolés. Voici ce que nous ne pouvons pas livrer aujourd’hui :',
-    charged: 'Vous l’avez payé ; rien n’est perdu.',
+    charged: 'Vous avez payé ; rien n’est perdu.',
     held: 'Votre banque ne fait que réserver la somme : rien n’a encore été débité.',
     wait: 'Attendre la clé',
     waitText: (days: number) =>

@@ -3,21 +3,21 @@ import { href } from '../routes.ts'
 import { AvailabilityNote } from './availability.tsx'
 import { Cover } from './cover.tsx'
 import { Price } from './price.tsx'
-import type { Visit } from './visit.ts'
+import type { Words } from './visit.ts'
 
 /** Products as a grid of cards; `eagerCount` of them are above the fold and load their covers at once. */
-export function CardGrid(props: { visit: Visit; products: readonly ProductCard[]; eagerCount?: number }) {
+export function CardGrid(props: { words: Words; products: readonly ProductCard[]; eagerCount?: number }) {
   return (
     <ul class="card-grid">
       {props.products.map((product, index) => (
-        <Card visit={props.visit} product={product} eager={index < (props.eagerCount ?? 0)} />
+        <Card words={props.words} product={product} eager={index < (props.eagerCount ?? 0)} />
       ))}
     </ul>
   )
 }
 
-function Card({ visit, product, eager }: { visit: Visit; product: ProductCard; eager: boolean }) {
-  const { locale, m } = visit
+function Card({ words, product, eager }: { words: Words; product: ProductCard; eager: boolean }) {
+  const { locale, m } = words
   const { availability, edition } = product
   return (
     <li class={availability.kind === 'sold_out' ? 'card gone' : 'card'}>

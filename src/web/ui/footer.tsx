@@ -1,37 +1,32 @@
 import { href } from '../routes.ts'
-import type { Visit } from './visit.ts'
+import type { Shop } from '../storefront/deps.ts'
+import { renderedOnce } from './rendered-once.ts'
+import type { Words } from './visit.ts'
 
 const help = ['findOrder', 'support', 'withdraw'] as const
 const rules = ['terms', 'privacy', 'cookies', 'legalNotice'] as const
 
-export function Footer({ visit }: { visit: Visit }) {
-  const { m, shop } = visit
-  return (
-    <footer class="footer">
-      <div class="footer-columns">
-        <div class="footer-promise">
-          <p class="footer-name">{shop.name}</p>
-          <p>{m.footer.promise}</p>
-          <p>{m.footer.prices}</p>
-        </div>
-        <Links visit={visit} title={m.footer.help} pages={help} />
-        <Links visit={visit} title={m.footer.rules} pages={rules} />
+export const footer = renderedOnce((words, shop: Shop) => (
+  <footer class="footer">
+    <div class="footer-columns">
+      <div class="footer-promise">
+        <p class="footer-name">{shop.name}</p>
+        <p>{words.m.footer.promise}</p>
+        <p>{words.m.footer.prices}</p>
       </div>
-    </footer>
-  )
+      <Links words={words} title={words.m.footer.help} pages={help} />
+      <Links words={words} title={words.m.footer.rules} pages={rules} />
+    </div>
+  </footer>
+))
+
+type LinksProps = {
+  words: Words
+  title: string
+  pages: readonly ((typeof help)[number] | (typeof rules)[number])[]
 }
 
-type FooterPage = (typeof help)[number] | (typeof rules)[number]
-
-function Links({
-  visit: { m, locale },
-  title,
-  pages,
-}: {
-  visit: Visit
-  title: string
-  pages: readonly FooterPage[]
-}) {
+function Links({ words: { m, locale }, title, pages }: LinksProps) {
   return (
     <nav aria-label={title}>
       <h2>{title}</h2>

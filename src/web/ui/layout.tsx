@@ -1,7 +1,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { locales } from '../../shared/locale.ts'
 import { fileHref, inLocale } from '../routes.ts'
-import { Footer } from './footer.tsx'
+import { footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { messages } from './messages/index.ts'
 import type { Visit } from './visit.ts'
@@ -60,7 +60,7 @@ export function Layout({ visit, head, children }: PropsWithChildren<{ visit: Vis
         <main id="main" tabindex={-1}>
           {children}
         </main>
-        <Footer visit={visit} />
+        {footer(visit, shop)}
       </body>
     </html>
   )

@@ -2,7 +2,7 @@ import type { CataloguePage, CatalogueQuery, FacetChoice } from '../../../domain
 import { formatMoney, money } from '../../../shared/money.ts'
 import { inLocale } from '../../routes.ts'
 import { Icon } from '../../ui/icon.tsx'
-import type { Visit } from '../../ui/visit.ts'
+import type { Words } from '../../ui/visit.ts'
 import { catalogueAddress, defaultSort, emptyQuery } from './catalogue-address.ts'
 import { kindName } from './kind-name.ts'
 
@@ -10,7 +10,7 @@ import { kindName } from './kind-name.ts'
 export type ActiveFilter = { label: string; without: CatalogueQuery }
 
 export function activeFilters(
-  { m, locale }: Visit,
+  { m, locale }: Words,
   query: CatalogueQuery,
   facets: CataloguePage['facets'],
 ): ActiveFilter[] {
@@ -37,8 +37,8 @@ export function activeFilters(
   ]
 }
 
-export function ActiveFilters({ visit, filters }: { visit: Visit; filters: readonly ActiveFilter[] }) {
-  const { m, locale } = visit
+export function ActiveFilters({ words, filters }: { words: Words; filters: readonly ActiveFilter[] }) {
+  const { m, locale } = words
   const [first] = filters
   if (!first) return null
   return (
@@ -66,7 +66,7 @@ function withoutFilters({ locale, text }: CatalogueQuery): CatalogueQuery {
   return text ? { ...emptyQuery(locale), text, sort: defaultSort(text) } : emptyQuery(locale)
 }
 
-function priceLabel({ m, locale }: Pick<Visit, 'm' | 'locale'>, min?: number, max?: number): string {
+function priceLabel({ m, locale }: Words, min?: number, max?: number): string {
   const show = (minor: number) => formatMoney(money(minor, 'EUR'), locale)
   if (min === undefined) return m.catalogue.priceBelow(show(max ?? 0))
   return max === undefined ? m.catalogue.priceAbove(show(min)) : m.catalogue.priceRange(show(min), show(max))

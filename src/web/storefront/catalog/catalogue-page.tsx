@@ -4,66 +4,77 @@ import { href, inLocale } from '../../routes.ts'
 import { CardGrid } from '../../ui/card.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
-import type { Visit } from '../../ui/visit.ts'
+import { renderedOnce } from '../../ui/rendered-once.ts'
+import type { Visit, Words } from '../../ui/visit.ts'
 import { ActiveFilters, activeFilters } from './active-filters.tsx'
 import { catalogueAddress } from './catalogue-address.ts'
 import { Facets } from './facets.tsx'
 import { kindName } from './kind-name.ts'
 
-type CatalogueProps = { visit: Visit; query: CatalogueQuery; result: CataloguePage }
+/** A list as it was asked for. */
+export type Listing = { query: CatalogueQuery; result: CataloguePage }
 
-export function CatalogueView({ visit, query, result }: CatalogueProps) {
-  const { locale, m } = visit
-  const filters = activeFilters(visit, query, result.facets)
-  const title = titleOf(visit, query, result)
+export function CatalogueView({ visit, listing }: { visit: Visit; listing: Listing }) {
+  const { query, result } = listing
+  const { catalogue } = visit.m
+  const title = titleOf(visit, listing)
   return (
     <Layout
       visit={visit}
       head={{
-        title: query.page > 1 ? m.catalogue.pageTitle(title, query.page) : title,
-        description: m.catalogue.description(result.total),
-        noindex: Boolean(query.text) || filters.length > 1 || result.total === 0,
+        title: query.page > 1 ? catalogue.pageTitle(title, query.page) : title,
+        description: catalogue.description(result.total),
+        noindex:
+          Boolean(query.text) || result.total === 0 || activeFilters(visit, query, result.facets).length > 1,
       }}
     >
-      <div class="wrap catalogue">
-        <div class="catalogue-head">
-          <h1>{title}</h1>
-          {result.didYouMean && <DidYouMean visit={visit} query={query} suggestion={result.didYouMean} />}
-        </div>
-        <Facets visit={visit} query={query} facets={result.facets} activeCount={filters.length} />
-        <section>
-          <h2 class="visually-hidden">{m.catalogue.results}</h2>
-          <div class="results-head">
-            <p role="status">
-              {query.text ? m.catalogue.foundFor(result.total, query.text) : m.catalogue.found(result.total)}
-            </p>
-            {result.total > 1 && <Sorts visit={visit} query={query} />}
-          </div>
-          <ActiveFilters visit={visit} filters={filters} />
-          {result.total === 0 ? (
-            <Empty visit={visit} query={query} />
-          ) : (
-            <CardGrid visit={visit} products={result.products} eagerCount={4} />
-          )}
-          <Pagination
-            m={m}
-            page={result.page}
-            pageCount={result.pageCount}
-            hrefOf={(page) => inLocale(locale, catalogueAddress({ ...query, page }))}
-          />
-        </section>
-      </div>
+      {content(visit, listing)}
     </Layout>
   )
 }
 
-/** How many cards of a full page there are; a page number beyond the last one is not found. */
-export function isBeyondLastPage(query: CatalogueQuery, result: CataloguePage): boolean {
+const content = renderedOnce((words, listing: Listing) => {
+  const { locale, m } = words
+  const { query, result } = listing
+  const filters = activeFilters(words, query, result.facets)
+  return (
+    <div class="wrap catalogue">
+      <div class="catalogue-head">
+        <h1>{titleOf(words, listing)}</h1>
+        {result.didYouMean && <DidYouMean words={words} query={query} suggestion={result.didYouMean} />}
+      </div>
+      <Facets words={words} query={query} facets={result.facets} activeCount={filters.length} />
+      <section>
+        <h2 class="visually-hidden">{m.catalogue.results}</h2>
+        <div class="results-head">
+          <p role="status">
+            {query.text ? m.catalogue.foundFor(result.total, query.text) : m.catalogue.found(result.total)}
+          </p>
+          {result.total > 1 && <Sorts words={words} query={query} />}
+        </div>
+        <ActiveFilters words={words} filters={filters} />
+        {result.total === 0 ? (
+          <Empty words={words} query={query} />
+        ) : (
+          <CardGrid words={words} products={result.products} eagerCount={4} />
+        )}
+        <Pagination
+          m={m}
+          page={result.page}
+          pageCount={result.pageCount}
+          hrefOf={(page) => inLocale(locale, catalogueAddress({ ...query, page }))}
+        />
+      </section>
+    </div>
+  )
+})
+
+export function isBeyondLastPage({ query, result }: Listing): boolean {
   return query.page > 1 && (query.page - 1) * pageSize >= result.total
 }
 
 /** One filter alone gives the page its name; more than one would make a sentence nobody searches for. */
-function titleOf({ m, locale }: Visit, query: CatalogueQuery, { facets }: CataloguePage): string {
+function titleOf({ m, locale }: Words, { query, result: { facets } }: Listing): string {
   if (query.text) return m.catalogue.titleSearch(query.text)
   const chosen = [
     ...(query.kinds ?? []).map((kind) => kindName(m, kind)),
@@ -78,7 +89,7 @@ function titleOf({ m, locale }: Visit, query: CatalogueQuery, { facets }: Catalo
   return chosen.length === 1 && chosen[0] ? chosen[0] : m.catalogue.title
 }
 
-function Sorts({ visit: { m, locale }, query }: { visit: Visit; query: CatalogueQuery }) {
+function Sorts({ words: { m, locale }, query }: { words: Words; query: CatalogueQuery }) {
   const offered = sorts.filter((sort) => sort !== 'relevance' || query.text)
   return (
     <nav class="sorts" aria-label={m.catalogue.sort}>
@@ -99,13 +110,13 @@ function Sorts({ visit: { m, locale }, query }: { visit: Visit; query: Catalogue
   )
 }
 
-function DidYouMean(props: { visit: Visit; query: CatalogueQuery; suggestion: string }) {
-  const { m, locale } = props.visit
+function DidYouMean(props: { words: Words; query: CatalogueQuery; suggestion: string }) {
+  const { m, locale } = props.words
   const address = catalogueAddress({ ...props.query, text: props.suggestion, page: 1 })
   return <p>{m.catalogue.didYouMean(<a href={inLocale(locale, address)}>{props.suggestion}</a>)}</p>
 }
 
-function Empty({ visit: { m, locale }, query }: { visit: Visit; query: CatalogueQuery }) {
+function Empty({ words: { m, locale }, query }: { words: Words; query: CatalogueQuery }) {
   return (
     <div class="empty">
       <h2>{query.text ? m.catalogue.emptySearch(query.text) : m.catalogue.emptyTitle}</h2>

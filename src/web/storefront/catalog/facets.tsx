@@ -1,19 +1,21 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { CataloguePage, CatalogueQuery, FacetChoice } from '../../../domains/catalog/catalogue-query.ts'
+import type { Locale } from '../../../shared/locale.ts'
 import { href, inLocale } from '../../routes.ts'
-import type { Visit } from '../../ui/visit.ts'
+import { formatNumber } from '../../ui/numbers.ts'
+import type { Words } from '../../ui/visit.ts'
 import { catalogueAddress, formatEuros } from './catalogue-address.ts'
 
 type FacetsProps = {
-  visit: Visit
+  words: Words
   query: CatalogueQuery
   facets: CataloguePage['facets']
   activeCount: number
 }
 
 /** Filters as plain links: each leads to the same list with one choice more or less. */
-export function Facets({ visit, query, facets, activeCount }: FacetsProps) {
-  const { m, locale } = visit
+export function Facets({ words, query, facets, activeCount }: FacetsProps) {
+  const { m, locale } = words
   const toggled = (name: 'categories' | 'platforms' | 'regions', value: string): CatalogueQuery => ({
     ...query,
     page: 1,
@@ -51,14 +53,14 @@ export function Facets({ visit, query, facets, activeCount }: FacetsProps) {
         </Group>
         {groups.map(({ name, title, choices }) => (
           <Choices
-            visit={visit}
+            words={words}
             title={title}
             choices={choices}
             chosen={query[name]}
             addressOf={(value) => linkTo(toggled(name, value))}
           />
         ))}
-        <PriceFilter visit={visit} query={query} range={facets.price} />
+        <PriceFilter words={words} query={query} range={facets.price} />
       </nav>
     </details>
   )
@@ -67,14 +69,14 @@ export function Facets({ visit, query, facets, activeCount }: FacetsProps) {
 const shownAtOnce = 7
 
 type ChoicesProps = {
-  visit: Visit
+  words: Words
   title: string
   choices: readonly FacetChoice[]
   chosen: readonly string[]
   addressOf: (value: string) => string
 }
 
-function Choices({ visit: { m, locale }, title, choices, chosen, addressOf }: ChoicesProps) {
+function Choices({ words: { m, locale }, title, choices, chosen, addressOf }: ChoicesProps) {
   if (choices.length === 0) return null
   const items = choices.map(({ value, label, count }) => (
     <Choice
@@ -102,7 +104,7 @@ function Choices({ visit: { m, locale }, title, choices, chosen, addressOf }: Ch
   )
 }
 
-type ChoiceProps = { label: string; count: number; on: boolean; address: string; locale: string }
+type ChoiceProps = { label: string; count: number; on: boolean; address: string; locale: Locale }
 
 function Choice({ label, count, on, address, locale }: ChoiceProps) {
   if (count === 0 && !on) return null
@@ -110,16 +112,16 @@ function Choice({ label, count, on, address, locale }: ChoiceProps) {
     <li>
       <a href={address} aria-current={on ? 'true' : undefined} rel="nofollow">
         <span>{label}</span>
-        <span class="number">{count.toLocaleString(locale)}</span>
+        <span class="number">{formatNumber(count, locale)}</span>
       </a>
     </li>
   )
 }
 
 function PriceFilter(
-  props: Pick<FacetsProps, 'visit' | 'query'> & { range: CataloguePage['facets']['price'] },
+  props: Pick<FacetsProps, 'words' | 'query'> & { range: CataloguePage['facets']['price'] },
 ) {
-  const { m, locale } = props.visit
+  const { m, locale } = props.words
   const { minPriceMinor, maxPriceMinor, ...rest } = props.query
   if (!props.range && minPriceMinor === undefined && maxPriceMinor === undefined) return null
   const kept = new URLSearchParams(catalogueAddress({ ...rest, page: 1 }).split('?')[1])

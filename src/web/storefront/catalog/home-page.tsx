@@ -3,16 +3,26 @@ import { href, inLocale } from '../../routes.ts'
 import { CardGrid } from '../../ui/card.tsx'
 import { Cover, shopColours } from '../../ui/cover.tsx'
 import { Layout } from '../../ui/layout.tsx'
-import type { Visit } from '../../ui/visit.ts'
+import { renderedOnce } from '../../ui/rendered-once.ts'
+import type { Visit, Words } from '../../ui/visit.ts'
 import type { Highlights } from '../deps.ts'
 import { catalogueAddress, emptyQuery } from './catalogue-address.ts'
 
 export function HomeView({ visit, highlights }: { visit: Visit; highlights: Highlights }) {
-  const { locale, m } = visit
+  const { home } = visit.m
+  return (
+    <Layout visit={visit} head={{ title: home.title, description: home.description }}>
+      {content(visit, highlights)}
+    </Layout>
+  )
+}
+
+const content = renderedOnce((words, highlights: Highlights) => {
+  const { locale, m } = words
   const address = (change: object) => inLocale(locale, catalogueAddress({ ...emptyQuery(locale), ...change }))
   const total = highlights.categories.reduce((sum, { count }) => sum + count, 0)
   return (
-    <Layout visit={visit} head={{ title: m.home.title, description: m.home.description }}>
+    <>
       <section class="hero">
         <div class="hero-text">
           <h1>{m.home.headline}</h1>
@@ -31,7 +41,7 @@ export function HomeView({ visit, highlights }: { visit: Visit; highlights: High
           <Promised title={m.home.promise3} text={m.home.promise3Text} />
         </section>
         <Shelf
-          visit={visit}
+          words={words}
           title={m.home.sale}
           products={highlights.onSale}
           moreAddress={address({ onSale: true })}
@@ -52,11 +62,11 @@ export function HomeView({ visit, highlights }: { visit: Visit; highlights: High
             ))}
           </ul>
         </section>
-        <Shelf visit={visit} title={m.home.newest} products={highlights.newest} moreAddress={address({})} />
+        <Shelf words={words} title={m.home.newest} products={highlights.newest} moreAddress={address({})} />
       </div>
-    </Layout>
+    </>
   )
-}
+})
 
 function Promised({ title, text }: { title: string; text: string }) {
   return (
@@ -67,21 +77,21 @@ function Promised({ title, text }: { title: string; text: string }) {
   )
 }
 
-type ShelfProps = { visit: Visit; title: string; products: readonly ProductCard[]; moreAddress?: string }
+type ShelfProps = { words: Words; title: string; products: readonly ProductCard[]; moreAddress?: string }
 
-function Shelf({ visit, title, products, moreAddress }: ShelfProps) {
+function Shelf({ words, title, products, moreAddress }: ShelfProps) {
   if (products.length === 0) return null
   return (
     <section class="shelf">
       <div class="shelf-head">
         <h2>{title}</h2>
         {moreAddress && (
-          <a href={moreAddress} aria-label={visit.m.home.moreOf(title)}>
-            {visit.m.home.more}
+          <a href={moreAddress} aria-label={words.m.home.moreOf(title)}>
+            {words.m.home.more}
           </a>
         )}
       </div>
-      <CardGrid visit={visit} products={products} />
+      <CardGrid words={words} products={products} />
     </section>
   )
 }

@@ -12,15 +12,17 @@ import { Icon } from '../../ui/icon.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Price } from '../../ui/price.tsx'
-import type { Visit } from '../../ui/visit.ts'
+import { renderedOnce } from '../../ui/rendered-once.ts'
+import type { Visit, Words } from '../../ui/visit.ts'
 import { catalogueAddress, emptyQuery } from './catalogue-address.ts'
 import { StructuredProduct } from './structured-product.tsx'
 
 /** Why a product could not be put into the cart, when the page is the answer to that. */
 export type AddRefusal = 'sold_out' | 'too_many'
-type ProductProps = { visit: Visit; product: ProductPage; refusal?: AddRefusal | undefined }
+type ProductProps = { words: Words; product: ProductPage; refusal?: AddRefusal | undefined }
 
-export function ProductView({ visit, product, refusal }: ProductProps) {
+export function ProductView(props: { visit: Visit; product: ProductPage; refusal?: AddRefusal }) {
+  const { visit, product, refusal } = props
   const { locale, m } = visit
   const name = fullName(product, locale)
   return (
@@ -33,24 +35,33 @@ export function ProductView({ visit, product, refusal }: ProductProps) {
         extra: <StructuredProduct shop={visit.shop} product={product} locale={locale} />,
       }}
     >
-      <div class="wrap">
-        <Breadcrumb visit={visit} product={product} />
-        <article class="product">
-          <Cover slug={product.slug} colours={product.colours} eager />
-          <div class="product-offer">
-            <Offer visit={visit} product={product} refusal={refusal} />
-            <AfterPayment m={m} />
-          </div>
-          <About visit={visit} product={product} />
-        </article>
-        <Shelf visit={visit} title={m.product.siblings} products={product.siblings} />
-        <Shelf visit={visit} title={m.product.related} products={product.related} />
-      </div>
+      {refusal ? <Content words={visit} product={product} refusal={refusal} /> : content(visit, product)}
     </Layout>
   )
 }
 
-function Breadcrumb({ visit: { locale, m }, product }: ProductProps) {
+const content = renderedOnce((words, product: ProductPage) => <Content words={words} product={product} />)
+
+function Content({ words, product, refusal }: ProductProps) {
+  const { m } = words
+  return (
+    <div class="wrap">
+      <Breadcrumb words={words} product={product} />
+      <article class="product">
+        <Cover slug={product.slug} colours={product.colours} eager />
+        <div class="product-offer">
+          <Offer words={words} product={product} refusal={refusal} />
+          <AfterPayment m={m} />
+        </div>
+        <About words={words} product={product} />
+      </article>
+      <Shelf words={words} title={m.product.siblings} products={product.siblings} />
+      <Shelf words={words} title={m.product.related} products={product.related} />
+    </div>
+  )
+}
+
+function Breadcrumb({ words: { locale, m }, product }: ProductProps) {
   const ofCategory = catalogueAddress({ ...emptyQuery(locale), categories: [product.category.slug] })
   return (
     <nav class="breadcrumb" aria-label={m.product.breadcrumb}>
@@ -66,8 +77,8 @@ function Breadcrumb({ visit: { locale, m }, product }: ProductProps) {
   )
 }
 
-function Offer({ visit, product, refusal }: ProductProps) {
-  const { locale, m } = visit
+function Offer({ words, product, refusal }: ProductProps) {
+  const { locale, m } = words
   const { availability, price, regularPrice, lowestPriceBefore } = product
   return (
     <div class="offer">
@@ -89,13 +100,13 @@ function Offer({ visit, product, refusal }: ProductProps) {
           {refusal === 'sold_out' ? m.product.addRefusedSoldOut : m.product.addRefusedTooMany}
         </Notice>
       )}
-      <BuyForm visit={visit} product={product} />
-      <Facts visit={visit} product={product} />
+      <BuyForm words={words} product={product} />
+      <Facts words={words} product={product} />
     </div>
   )
 }
 
-function BuyForm({ visit: { locale, m }, product }: ProductProps) {
+function BuyForm({ words: { locale, m }, product }: ProductProps) {
   const { availability } = product
   if (availability.kind === 'sold_out') return <p class="notice-line">{m.product.soldOutHint}</p>
   const most = availability.kind === 'few' ? availability.left : quantityMax
@@ -125,7 +136,7 @@ function BuyForm({ visit: { locale, m }, product }: ProductProps) {
   )
 }
 
-function Facts({ visit: { locale, m }, product }: ProductProps) {
+function Facts({ words: { locale, m }, product }: ProductProps) {
   const { availability, region } = product
   return (
     <dl class="facts" aria-label={m.product.facts}>
@@ -185,7 +196,7 @@ function AfterPayment({ m }: { m: Visit['m'] }) {
   )
 }
 
-function About({ visit: { locale, m }, product }: ProductProps) {
+function About({ words: { locale, m }, product }: ProductProps) {
   const { platform } = product
   const features = product.features[locale]
   return (
@@ -220,14 +231,14 @@ function About({ visit: { locale, m }, product }: ProductProps) {
   )
 }
 
-function Shelf(props: { visit: Visit; title: string; products: ProductPage['siblings'] }) {
+function Shelf(props: { words: Words; title: string; products: ProductPage['siblings'] }) {
   if (props.products.length === 0) return null
   return (
     <section class="shelf">
       <div class="shelf-head">
         <h2>{props.title}</h2>
       </div>
-      <CardGrid visit={props.visit} products={props.products} />
+      <CardGrid words={props.words} products={props.products} />
     </section>
   )
 }

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import type { CataloguePage } from '../../../domains/catalog/catalogue-query.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { type Memory, remember } from '../../memory.ts'
@@ -9,7 +8,7 @@ import type { Highlights, ProductSuggestion, StorefrontDeps } from '../deps.ts'
 import { notFoundPage } from '../errors/error-pages.tsx'
 import { publicPage, type StorefrontGate } from '../gate.ts'
 import { catalogueAddress, parseCatalogueAddress } from './catalogue-address.ts'
-import { CatalogueView, isBeyondLastPage } from './catalogue-page.tsx'
+import { CatalogueView, isBeyondLastPage, type Listing } from './catalogue-page.tsx'
 import { HomeView } from './home-page.tsx'
 import { ProductView } from './product-page.tsx'
 
@@ -17,7 +16,8 @@ import { ProductView } from './product-page.tsx'
 export type ShopWindow = {
   highlights: Memory<Highlights>
   products: Memory<Awaited<ReturnType<StorefrontDeps['findProduct']>>>
-  listings: Memory<CataloguePage>
+  /** By the address of the list, with its language. */
+  listings: Memory<Listing>
 }
 
 export function shopWindow(deps: StorefrontDeps): ShopWindow {
@@ -28,10 +28,7 @@ export function shopWindow(deps: StorefrontDeps): ShopWindow {
       maxAgeSeconds: 60,
       worthKeeping: (product) => product !== undefined,
     }),
-    listings: remember((address) => deps.listProducts(queryAt(address)), {
-      entriesMax: 300,
-      maxAgeSeconds: 60,
-    }),
+    listings: remember((address) => readListing(deps, address), { entriesMax: 300, maxAgeSeconds: 60 }),
   }
   deps.catalogueChanges.subscribe(() => {
     for (const memory of Object.values(window)) memory.forget()
@@ -51,12 +48,11 @@ export function catalogPages(
       return publicPage(c, <HomeView visit={gate.visit(c)} highlights={highlights} />)
     })
     .get(pages.catalogue, async (c) => {
-      const query = parseCatalogueAddress(locale, new URL(c.req.url).searchParams)
-      const address = catalogueAddress(query)
+      const address = catalogueAddress(parseCatalogueAddress(locale, new URL(c.req.url).searchParams))
       const visit = gate.visit(c, address)
-      const result = await window.listings.get(inLocale(locale, address))
-      if (isBeyondLastPage(query, result)) return notFoundPage(c, visit)
-      return publicPage(c, <CatalogueView visit={visit} query={query} result={result} />)
+      const listing = await window.listings.get(inLocale(locale, address))
+      if (isBeyondLastPage(listing)) return notFoundPage(c, visit)
+      return publicPage(c, <CatalogueView visit={visit} listing={listing} />)
     })
     .get(pages.product, async (c) => {
       const visit = gate.visit(c)
@@ -77,9 +73,10 @@ export async function findKnown(window: ShopWindow, slug: string) {
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 120 ? window.products.get(slug) : undefined
 }
 
-function queryAt(address: string) {
+async function readListing(deps: StorefrontDeps, address: string): Promise<Listing> {
   const { locale, path } = splitLocale(address)
-  return parseCatalogueAddress(locale, new URLSearchParams(path.split('?')[1]))
+  const query = parseCatalogueAddress(locale, new URLSearchParams(path.split('?')[1]))
+  return { query, result: await deps.listProducts(query) }
 }
 
 function suggestionJson(locale: Locale, product: ProductSuggestion) {

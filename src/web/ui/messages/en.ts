@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
+import { formatNumber } from '../numbers.ts'
 
 /** Wraps words of a sentence in a link or an emphasis; the page decides which. */
 type Wrap = (words: string) => Child
 
 const count = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('en-IE')} ${n === 1 ? one : many}`
+  `${formatNumber(n, 'en')} ${n === 1 ? one : many}`
 
 export const en = {
   switchLanguage: 'Lire cette page en français',
@@ -64,7 +65,7 @@ export const en = {
       'Software, games and gift codes as licence keys. Every key is sold once, stays sealed until you open it, and reaches you within seconds.',
     headline: 'Every key is cut for one lock.',
     lead: 'Software, games and gift codes. You pay, the key is yours within seconds, and nobody else ever gets it.',
-    browse: (n: number) => `See all ${n.toLocaleString('en-IE')} products`,
+    browse: (n: number) => `See all ${formatNumber(n, 'en')} products`,
     promises: 'How we sell',
     promise1: 'Sold once',
     promise1Text: 'A key belongs to one order, for ever. The database itself refuses to sell it twice.',

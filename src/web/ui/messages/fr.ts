@@ -1,7 +1,8 @@
+import { formatNumber } from '../numbers.ts'
 import type { Messages } from './en.ts'
 
 const count = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('fr-FR')} ${n < 2 ? one : many}`
+  `${formatNumber(n, 'fr')} ${n < 2 ? one : many}`
 
 export const fr = {
   switchLanguage: 'Read this page in English',
@@ -62,7 +63,7 @@ export const fr = {
       'Logiciels, jeux et cartes cadeaux sous forme de clés de licence. Chaque clé est vendue une seule fois, reste scellée jusqu’à ce que vous l’ouvriez, et vous parvient en quelques secondes.',
     headline: 'Chaque clé, pour une seule serrure.',
     lead: 'Logiciels, jeux et cartes cadeaux. Vous payez, la clé est à vous en quelques secondes, et personne d’autre ne l’aura jamais.',
-    browse: (n) => `Voir les ${n.toLocaleString('fr-FR')} produits`,
+    browse: (n) => `Voir les ${formatNumber(n, 'fr')} produits`,
     promises: 'Notre façon de vendre',
     promise1: 'Vendue une seule fois',
     promise1Text:

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+const production = {
+  BASE_URL: 'https://shop.example.com',
+  STRIPE_SECRET_KEY: 'rk_test_x',
+  STRIPE_WEBHOOK_SECRET: 'whsec_x',
+  SMTP_URL: 'smtps://mail.example.com',
+  MAIL_FROM: 'Shop <shop@example.com>',
+  KEYRING_FILE: '/etc/keyring.json',
+  SELLER_NAME: 'Example',
+  SELLER_ADDRESS: '1 rue de l’Exemple; 75000 Paris',
+  SELLER_EMAIL: 'shop@example.com',
+  SELLER_MEDIATOR: 'Mediator; Paris; https://mediator.example',
+}
+
+test('a shop for which nothing was set is a demo', () => {
+  expect(readConfig({ PATH: '/bin' })).toMatchObject({ DEMO: true, PORT: 3000, HOST: '127.0.0.1' })
+})
+
+test('a shop with everything that real money needs starts', () => {
+  expect(readConfig(production).DEMO).toBe(false)
+})
+
+describe('a production shop does not start without', () => {
+  test.each(Object.keys(production))('%s, and says so in one sentence', (name) => {
+    const error = refusal({ ...production, [name]: undefined })
+    expect(error).toContain(name)
+    expect(error.split('. ')).toHaveLength(1)
+  })
+})
+
+test.each([
+  ['a port that is none', { PORT: '99999' }, 'PORT'],
+  ['an address that is none', { BASE_URL: 'shop' }, 'BASE_URL'],
+  ['plain http in production', { ...production, BASE_URL: 'http://shop.example.com' }, 'https://'],
+  ['the key of the demo in production', { ...production, STRIPE_SECRET_KEY: 'sk_test_demo_shop' }, 'STRIPE_SECRET_KEY'],
+  ['a distant database without TLS', { ...production, DATABASE_URL: 'postgres://u:p@db.example.com/x' }, 'sslmode'],
+])('%s is refused', (_, env, word) => {
+  expect(refusal(env)).toContain(word)
+})
+
+test('no secret of the configuration is printed by accident', () => {
+  const text = JSON.stringify(readConfig(production))
+  expect(text).not.toContain('rk_test_x')
+  expect(text).not.toContain('whsec_x')
+})
+
+test('.env.example names every setting, and no other', () => {
+  const documented = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name)
+  const known = [...readFileSync('src/config.ts', 'utf8').matchAll(/^ {2}([A-Z_]+): (?:z|text|secret|flag|url)/gm)]
+  expect(documented.toSorted()).toEqual(known.map(([, name]) => name).toSorted())
+})
+
+function refusal(env: Record<string, string | undefined>): string {
+  try {
+    readConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message
+    throw error
+  }
+  throw new Error('it was accepted')
+}

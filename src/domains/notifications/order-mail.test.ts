@@ -1,0 +1,168 @@
+import { afterAll, expect, test } from 'vitest'
+import { testShop } from '../../../test/support/shop.ts'
+import { startSmtpServer } from '../../platform/mail/smtp.fixture.ts'
+import { createSmtpMailer } from '../../platform/mail/smtp-mailer.ts'
+import type { MailId, OrderId, UnitId } from '../../shared/ids.ts'
+import { createLetterWriter } from '../../web/letters/letter-writer.ts'
+import { sampleShop } from '../../web/letters/letters.fixture.ts'
+import { openKey } from '../keys/index.ts'
+import { correctEmail, type OrderEvent, requestReveal } from '../orders/index.ts'
+import { parseSender } from './mail-address.ts'
+import { notedQueue, testClock } from './notifications.fixture.ts'
+import { orderLetters } from './order-letters.ts'
+import { orderMailHooks } from './order-mail-hooks.ts'
+import { listMailForOrder } from './queries.ts'
+import { reactToOrders } from './reactions.ts'
+import { sendMail } from './send-mail.ts'
+
+const shop = await testShop()
+const { db, vault } = shop
+let answer: number | undefined
+const smtp = await startSmtpServer({ rcpt: () => answer })
+const sender = parseSender('shop@example.eu')
+if (!sender) throw new Error('the sender of the tests is one')
+const mailer = createSmtpMailer({ url: smtp.url, sender, log: () => {} })
+afterAll(async () => {
+  mailer.close()
+  await smtp.close()
+})
+
+const orderUrl = ({ linkVersion }: { linkVersion: number }) => `${sampleShop.baseUrl}/orders/v${linkVersion}`
+const deps = {
+  db,
+  jobs: notedQueue(),
+  clock: testClock(),
+  mailer,
+  writer: createLetterWriter(sampleShop, orderLetters({ db, vault, orderUrl })),
+  hooks: orderMailHooks(shop.deps.outbox),
+}
+
+/** Lets the events be heard and the letters go, until nothing follows. */
+async function settle(): Promise<void> {
+  for (;;) {
+    const events = shop.events.splice(0)
+    // The order's own events are the only ones that these tests cause.
+    for (const event of events) if ('orderId' in event) await reactToOrders(deps, event as OrderEvent)
+    const jobs = deps.jobs.queued.splice(0).filter(({ options }) => !options.startAfter)
+    for (const { payload } of jobs) if ('mailId' in payload) await sendMail(deps, payload.mailId as MailId)
+    if (events.length === 0 && jobs.length === 0) return
+  }
+}
+
+async function paidOrder(options: {
+  delivery: 'sealed' | 'at_once'
+  quantity?: number
+  locale?: 'fr'
+}): Promise<OrderId> {
+  const orderId = await shop.anOrder(await shop.aProduct(3), options)
+  await shop.pay(orderId)
+  await shop.advance(orderId)
+  await settle()
+  return orderId
+}
+
+async function unitsOf(orderId: OrderId) {
+  return db.selectFrom('unit').select(['id', 'state']).where('order_id', '=', orderId).orderBy('id').execute()
+}
+
+async function keyOf(unitId: UnitId): Promise<string> {
+  const key = (await openKey(db, unitId, vault)).expose()
+  return key.kind === 'text' ? key.text : ''
+}
+
+const reveal = (orderId: OrderId, unitIds: readonly UnitId[]) =>
+  requestReveal(db, shop.deps.outbox, {
+    orderId,
+    unitIds,
+    express: true,
+    acknowledge: true,
+    locale: 'en',
+    country: 'FR',
+  })
+
+const lastLetter = () => smtp.letters.at(-1)
+
+test('a sealed key opens when the receipt of the two answers was accepted, and then comes by mail', async () => {
+  answer = undefined
+  const orderId = await paidOrder({ delivery: 'sealed', quantity: 2 })
+  expect(lastLetter()?.subject).toMatch(/^Order .*: your 2 keys are ready$/)
+  const unitIds = (await unitsOf(orderId)).map(({ id }) => id)
+
+  // The mail server is away: no receipt, no key.
+  answer = 451
+  expect(await reveal(orderId, unitIds)).toEqual({ ok: true })
+  await settle()
+  expect((await unitsOf(orderId)).map(({ state }) => state)).toEqual(['delivered', 'delivered'])
+
+  answer = undefined
+  const before = smtp.letters.length
+  deps.clock.pass(60_000)
+  const [receipt] = (await listMailForOrder(db, orderId)).filter(({ kind }) => kind === 'waiver_receipt')
+  if (receipt) await sendMail(deps, receipt.id)
+  expect((await unitsOf(orderId)).map(({ state }) => state)).toEqual(['revealed', 'revealed'])
+  expect(lastLetter()?.text).toContain(
+    'I know that I lose my right of withdrawal as soon as the key is delivered.',
+  )
+
+  await settle()
+  expect(smtp.letters.slice(before).map(({ subject }) => subject?.replace(/^.*: /, ''))).toEqual([
+    'confirmation of your two answers',
+    'your 2 keys',
+  ])
+  for (const id of unitIds) expect(lastLetter()?.text).toContain(await keyOf(id))
+})
+
+test('delivery at once: one letter holds the key and confirms the two answers', async () => {
+  answer = undefined
+  const before = smtp.letters.length
+  const orderId = await paidOrder({ delivery: 'at_once', locale: 'fr' })
+  const [unit] = await unitsOf(orderId)
+  const [letter, ...others] = smtp.letters.slice(before)
+  expect(others).toEqual([])
+  expect(letter?.subject).toMatch(/^Commande .*\u00a0: votre clé$/)
+  expect(letter?.text).toContain(unit ? await keyOf(unit.id) : 'a unit')
+  expect(letter?.text).toContain('Je reconnais perdre mon droit de rétractation dès que la clé m’est remise.')
+  const receipts = await db
+    .selectFrom('waiver')
+    .select('receipt_accepted_at')
+    .where('order_id', '=', orderId)
+    .execute()
+  expect(receipts.every(({ receipt_accepted_at }) => receipt_accepted_at !== null)).toBe(true)
+  expect(receipts).toHaveLength(1)
+})
+
+test('a refused address is shown at the order, and a corrected one gets what did not arrive', async () => {
+  answer = 550
+  const orderId = await paidOrder({ delivery: 'sealed' })
+  const refusedAt = () =>
+    db
+      .selectFrom('order_contact')
+      .select('email_refused_at')
+      .where('order_id', '=', orderId)
+      .executeTakeFirst()
+  expect((await refusedAt())?.email_refused_at).toBeInstanceOf(Date)
+
+  answer = undefined
+  await db.transaction().execute((tx) => correctEmail(tx, shop.deps.outbox, orderId, 'right@example.eu'))
+  await settle()
+  expect((await refusedAt())?.email_refused_at).toBeNull()
+  expect(smtp.recipients.at(-1)).toBe('right@example.eu')
+  expect(lastLetter()?.text).toContain('https://shop.example/orders/v2')
+})
+
+test('a letter that the old address refuses late does not blame the corrected one', async () => {
+  answer = undefined
+  const orderId = await paidOrder({ delivery: 'sealed' })
+  const [mail] = await listMailForOrder(db, orderId)
+  await db.transaction().execute((tx) => correctEmail(tx, shop.deps.outbox, orderId, 'right@example.eu'))
+  const late = { ...mail, orderId, recipient: 'buyer@example.eu' }
+  await db.transaction().execute(async (tx) => {
+    await deps.hooks.order_confirmation?.onRefused?.(tx, late as never)
+  })
+  const contact = await db
+    .selectFrom('order_contact')
+    .select('email_refused_at')
+    .where('order_id', '=', orderId)
+    .executeTakeFirst()
+  expect(contact?.email_refused_at).toBeNull()
+})

@@ -1,0 +1,189 @@
+import type { Cart } from '../../domains/cart/cart.ts'
+import type { CataloguePage } from '../../domains/catalog/catalogue-query.ts'
+import type { Availability, ProductPage } from '../../domains/catalog/product.ts'
+import type { OrderOnPage, UnitOnPage } from '../../domains/orders/order-page.ts'
+import { newId } from '../../shared/ids.ts'
+import { money } from '../../shared/money.ts'
+import { Secret } from '../../shared/secret.ts'
+import { changeSignal } from '../change-signal.ts'
+import type { StorefrontDeps } from './deps.ts'
+
+const euros = (amount: number) => money(Math.round(amount * 100), 'EUR')
+
+/** A product as the catalogue hands it out; the defaults are a plain one in stock. */
+export function sampleProduct(change: Partial<ProductPage> = {}): ProductPage {
+  return {
+    id: newId('prd'),
+    slug: 'iron-meridian',
+    name: { en: 'Iron Meridian', fr: 'Méridien de fer' },
+    edition: { en: 'Deluxe', fr: 'Luxe' },
+    platform: {
+      code: 'nimbus',
+      name: 'Nimbus',
+      activationUrl: 'https://nimbus.example/redeem',
+      guide: { en: 'Sign in.\n\nPaste the key.', fr: 'Connectez-vous.\n\nCollez la clé.' },
+    },
+    region: {
+      code: 'eu',
+      name: { en: 'European Union', fr: 'Union européenne' },
+      countries: ['FR', 'DE', 'IE'],
+    },
+    category: {
+      slug: 'strategy',
+      name: { en: 'Strategy', fr: 'Stratégie' },
+      summary: { en: 'Plan.', fr: 'Prévoir.' },
+    },
+    kind: 'game',
+    price: euros(34.99),
+    regularPrice: null,
+    lowestPriceBefore: null,
+    availability: { kind: 'in_stock' },
+    colours: { ground: 'oklch(0.3 0.06 30)', blade: 'oklch(0.75 0.09 60)' },
+    legalNature: 'digital_content',
+    publisher: 'Ostrea <Works>',
+    summary: { en: 'Plan & outwit.', fr: 'Prévoir et ruser.' },
+    description: { en: 'One.\n\nTwo.', fr: 'Un.\n\nDeux.' },
+    features: { en: ['Offline'], fr: ['Hors ligne'] },
+    siblings: [],
+    related: [],
+    updatedAt: new Date('2026-11-01T00:00:00Z'),
+    ...change,
+  }
+}
+
+export function sampleCart(change: { availability?: Availability; quantity?: number } = {}): Cart {
+  const { availability = { kind: 'in_stock' }, quantity = 2 } = change
+  const product = { ...sampleProduct({ availability }), releaseAt: null }
+  const total = money(product.price.minor * quantity, 'EUR')
+  const seenPrice = euros(29.99)
+  return { id: newId('crt'), lines: [{ product, quantity, seenPrice, total }], total, gone: [] }
+}
+
+export function sampleListing(products: ProductPage[]): CataloguePage {
+  return {
+    products,
+    total: products.length,
+    page: 1,
+    pageCount: 1,
+    facets: {
+      platforms: [{ value: 'nimbus', label: { en: 'Nimbus', fr: 'Nimbus' }, count: 1 }],
+      regions: [{ value: 'eu', label: { en: 'European Union', fr: 'Union européenne' }, count: 1 }],
+      categories: [{ value: 'strategy', label: { en: 'Strategy', fr: 'Stratégie' }, count: 1 }],
+      inStock: 1,
+      onSale: 0,
+      price: { minMinor: 999, maxMinor: 9900 },
+    },
+    didYouMean: null,
+  }
+}
+
+export function sampleOrder(
+  units: UnitOnPage['state'][],
+  change: Partial<Omit<OrderOnPage, 'lines'>> = {},
+): OrderOnPage {
+  const { platform, region, colours, name, slug, legalNature } = sampleProduct()
+  return {
+    id: newId('ord'),
+    number: '7KQM-2RX9',
+    state: 'fulfilled',
+    locale: 'en',
+    country: 'FR',
+    delivery: 'sealed',
+    email: 'ada@example.org',
+    emailRefused: false,
+    name: 'Ada Martin',
+    companyName: null,
+    net: euros(29.16),
+    tax: euros(5.83),
+    gross: euros(34.99),
+    placedAt: new Date('2026-11-23T16:02:00Z'),
+    paidAt: new Date('2026-11-23T16:04:00Z'),
+    reservedUntil: new Date('2026-11-23T16:38:00Z'),
+    shortageChoiceDueAt: null,
+    withdrawUntil: new Date('2026-12-07T22:00:00Z'),
+    payUrl: null,
+    settled: true,
+    ...change,
+    lines: [
+      {
+        productSlug: slug,
+        name,
+        platform,
+        region: region.name,
+        colours,
+        legalNature,
+        quantity: units.length,
+        gross: euros(34.99),
+        vatBasisPoints: 2000,
+        releaseAt: null,
+        units: units.map((state) => ({ id: newId('unt'), state })),
+      },
+    ],
+  }
+}
+
+export const cartToken = 'c'.repeat(43)
+export const withCart = { cookie: `akm_cart=${cartToken}~2` }
+
+/** A storefront over plain objects: one product, one cart, and the orders that a test puts in. */
+export function sampleStorefront(change: Partial<StorefrontDeps> = {}): StorefrontDeps {
+  const product = sampleProduct()
+  const soldOut = sampleProduct({ slug: 'sold-out', availability: { kind: 'sold_out' } })
+  const products = [product, soldOut]
+  return {
+    shop: {
+      name: 'AllKeyMasters',
+      baseUrl: 'http://shop.example',
+      demo: false,
+      seller: {
+        name: 'Comptoir des Clés SARL',
+        address: ['12 rue des Serruriers', '69002 Lyon'],
+        country: 'FR',
+        email: 'bonjour@shop.example',
+        phone: '+33 4 00 00 00 00',
+        registration: 'RCS Lyon 000 000 000',
+        vatNumber: 'FR00000000000',
+        publicationDirector: null,
+        host: { name: 'Hébergeur', address: 'Berlin' },
+        mediator: { name: 'Médiation', address: 'Paris', url: 'https://mediation.example' },
+      },
+      termsDate: new Date('2026-11-23T00:00:00Z'),
+      behindProxy: false,
+      countries: ['DE', 'FR', 'IE', 'SE'],
+      paymentOrigins: ['https://pay.example'],
+    },
+    assets: { url: (name) => `/assets/${name}`, read: () => undefined },
+    clock: { now: () => new Date('2026-11-23T17:00:00Z') },
+    catalogueChanges: changeSignal(),
+    reportError: (error) => {
+      throw error
+    },
+    listProducts: async () => sampleListing(products),
+    findProduct: async (slug) => products.find((each) => each.slug === slug),
+    listHighlights: async () => ({
+      onSale: [],
+      newest: products,
+      categories: [{ ...product.category, count: 2 }],
+    }),
+    suggestProducts: async () => [product],
+    listSlugsForSitemap: async (after) =>
+      products.filter(({ slug }) => slug > after).map(({ slug, updatedAt }) => ({ slug, updatedAt })),
+    openCart: async () => sampleCart(),
+    addToCart: async () => ({ ok: true, token: cartToken, count: 3 }),
+    changeQuantity: async () => ({ ok: true, token: cartToken, count: 1 }),
+    placeOrder: async () => ({ ok: true, redirectUrl: 'https://pay.example/session' }),
+    waiverQuestions: () => [{ express: 'Deliver now.', acknowledge: 'I lose my right.' }],
+    orderPage: async () => ({ kind: 'ok', order: sampleOrder([{ kind: 'sealed' }]) }),
+    returnFromPayment: async () => undefined,
+    cancelOrder: async () => undefined,
+    payAgain: async () => ({ ok: true, redirectUrl: 'https://pay.example/session' }),
+    readKey: async () => new Secret({ kind: 'text', text: 'AAAA-BBBB-CCCC' }),
+    revealQuestions: () => [{ express: 'Deliver now.', acknowledge: 'I lose my right.' }],
+    requestReveal: async () => ({ ok: true }),
+    chooseShortage: async () => ({ ok: true }),
+    correctEmail: async () => ({ ok: true, token: 'new-token' }),
+    findOrder: async () => undefined,
+    mailbox: null,
+    ...change,
+  }
+}

@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Which domain may ask which. Everything that is not here is forbidden. */
+const knowledge: Record<string, readonly string[]> = {
+  catalog: [],
+  tax: [],
+  cart: ['catalog'],
+  keys: ['catalog'],
+  orders: ['catalog', 'keys'],
+  payments: ['orders'],
+  checkout: ['cart', 'catalog', 'keys', 'orders', 'payments', 'tax'],
+  notifications: ['keys', 'orders', 'payments'],
+}
+
+/** The platform pieces that a domain may use, because they are the transaction itself. */
+const transactional = ['platform/database/', 'platform/outbox/', 'platform/audit/', 'platform/jobs/']
+
+type Import = { file: string; target: string; typeOnly: boolean }
+
+const sources = listFiles('src').filter((file) => /\.tsx?$/.test(file) && !/\.(test|fixture)\.tsx?$/.test(file))
+const imports = sources.flatMap(importsOf)
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8')
+  const statements = text.matchAll(/^(import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'/gm)
+  return [...statements].map(([, , type, specifier = '']) => ({
+    file: relative('src', file),
+    target: specifier.startsWith('.') ? relative('src', join(dirname(file), specifier)) : specifier,
+    typeOnly: type !== undefined,
+  }))
+}
+
+const areaOf = (path: string) => path.split('/')[0] ?? ''
+const domainOf = (path: string) => (path.startsWith('domains/') ? path.split('/')[1] : undefined)
+const line = ({ file, target }: Import) => `${file} -> ${target}`
+
+test('one arrow: web -> domains -> shared, platform -> shared and the ports it satisfies', () => {
+  const wrong = imports.filter(({ file, target }) => {
+    const [from, to] = [areaOf(file), areaOf(target)]
+    if (from === 'shared') return ['web', 'domains', 'platform', 'start', 'cli', 'demo'].includes(to)
+    if (from === 'domains') return ['web', 'start', 'cli', 'demo'].includes(to)
+    if (from === 'platform') return ['web', 'start', 'cli', 'demo'].includes(to)
+    if (from === 'web') return ['platform', 'start', 'cli', 'demo'].includes(to)
+    return false
+  })
+  expect(wrong.map(line)).toEqual([])
+})
+
+test('a domain uses of the platform only what is the transaction', () => {
+  const wrong = imports.filter(
+    ({ file, target }) =>
+      areaOf(file) === 'domains' &&
+      areaOf(target) === 'platform' &&
+      !transactional.some((piece) => target.startsWith(piece)),
+  )
+  expect(wrong.map(line)).toEqual([])
+})
+
+test('the platform takes from a domain only its door or its port', () => {
+  const wrong = imports.filter(
+    ({ file, target }) =>
+      areaOf(file) === 'platform' &&
+      domainOf(target) !== undefined &&
+      !/^domains\/\w+\/(index|provider|vault|letter|mail-address)\.ts$/.test(target),
+  )
+  expect(wrong.map(line)).toEqual([])
+})
+
+test('a domain knows only the domains that it may know, and enters by their door', () => {
+  const wrong = imports.filter(({ file, target }) => {
+    const [from, to] = [domainOf(file), domainOf(target)]
+    if (!from || !to || from === to) return false
+    return !knowledge[from]?.includes(to) || target !== `domains/${to}/index.ts`
+  })
+  expect(wrong.map(line)).toEqual([])
+})
+
+test('every domain is in the table of allowed knowledge', () => {
+  const domains = readdirSync('src/domains')
+  expect(domains.toSorted()).toEqual(Object.keys(knowledge).toSorted())
+})
+
+test('no file imports itself in a circle', () => {
+  const edges = Map.groupBy(
+    imports.filter(({ typeOnly }) => !typeOnly),
+    ({ file }) => file,
+  )
+  const done = new Set<string>()
+  const circles: string[] = []
+  const visit = (file: string, path: string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '))
+    if (done.has(file) || path.includes(file)) return
+    for (const { target } of edges.get(file) ?? []) visit(target, [...path, file])
+    done.add(file)
+  }
+  for (const file of edges.keys()) visit(file, [])
+  expect(circles).toEqual([])
+})
+
+test('domains reach for nothing that comes from outside: clock, chance, environment, network', () => {
+  const effects = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\bprocess\.env\b|\bfetch\(/
+  const wrong = sources
+    .filter((file) => file.startsWith('src/domains/') || file.startsWith('src/shared/'))
+    .filter((file) => !['src/shared/ids.ts', 'src/shared/time.ts'].includes(file))
+    .filter((file) => effects.test(withoutComments(readFileSync(file, 'utf8'))))
+  expect(wrong).toEqual([])
+})
+
+test('the environment is read in one place', () => {
+  const wrong = sources
+    // The database server is started with the environment of its shop, unread.
+    .filter((file) => !['src/main.ts', 'src/cli.ts', 'src/platform/postgres/server-user.ts'].includes(file))
+    .filter((file) => /\bprocess\.env\b/.test(withoutComments(readFileSync(file, 'utf8'))))
+  expect(wrong).toEqual([])
+})
+
+test('SQL about a table stands with its owner', () => {
+  const owners: Record<string, RegExp> = {
+    'domains/catalog': /^(category|platform|region|product|product_stock|price_change|catalog_version|search_word)$/,
+    'domains/cart': /^(cart|cart_line)$/,
+    'domains/tax': /^vat_rate$/,
+    'domains/orders': /^(order|order_contact|order_trace|order_line|unit|waiver)$/,
+    'domains/keys': /^(key|key_batch|key_secret|key_fingerprint|custody_event)$/,
+    'domains/payments': /^(payment|payment_event|refund)$/,
+    'domains/notifications': /^mail$/,
+    'platform/audit': /^audit_event$/,
+    'platform/database': /^(identity|schema_migrations)$/,
+  }
+  // The one that compares what all of them say (see its first sentence).
+  const judge = 'src/domains/checkout/invariants.ts'
+  const wrong = sources
+    .filter((file) => file !== judge)
+    .flatMap((file) => {
+      const owner = Object.entries(owners).find(([folder]) => file.startsWith(`src/${folder}/`))?.[1]
+      return tablesIn(withoutComments(readFileSync(file, 'utf8')))
+        .filter((table) => !owner?.test(table))
+        .map((table) => `${file}: ${table}`)
+    })
+  expect(wrong).toEqual([])
+})
+
+const tableNames = new Set(
+  [...readFileSync('src/platform/database/schema.gen.ts', 'utf8').matchAll(/^ {2}(\w+): \{$/gm)].map(([, name = '']) => name),
+)
+
+function tablesIn(text: string): string[] {
+  const built = text.matchAll(/\b(?:insertInto|updateTable|deleteFrom|selectFrom|(?:inner|left)Join)\(\s*'(\w+)/g)
+  const written = text.matchAll(/\b(?:from|join|into|update|table)\s+shop\.(\w+)/g)
+  const tables = [...built, ...written].map(([, table = '']) => table)
+  return [...new Set(tables)].filter((table) => tableNames.has(table))
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+}
