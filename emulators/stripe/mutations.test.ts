@@ -9,6 +9,9 @@ import { benchFor, type Scenario, scenarios } from './scenarios.ts'
 const secretKey = 'sk_test_demo_mutations'
 const secret = 'whsec_mutations'
 
+/** Compiling the schemas takes most of a run, so copies use the original's, and the errors that it throws. */
+const dear = ['contract.ts', 'errors.ts']
+
 /** Guards the guards: a copy of the emulator with a mistake in its source must fail its scenario. */
 describe('the scenarios notice', { timeout: 60_000, concurrent: true }, () => {
   for (const mutation of mutations) {
@@ -54,8 +57,6 @@ function copyEmulator() {
   return copy
 }
 
-/** Compiling the schemas takes most of a run, so copies use the original's, and the errors that it throws. */
-const dear = ['contract.ts', 'errors.ts']
 function shareContract(copy: string) {
   for (const file of dear) {
     writeFileSync(join(copy, 'stripe', file), `export * from '${join(import.meta.dirname, file)}'`)

@@ -211,7 +211,7 @@ export const mutations: Mutation[] = [
     mistake: 'a disputed charge can be refunded',
     caughtBy: 'a dispute takes the money, and its evidence may bring it back',
     file: 'refunds.ts',
-    find: 'if (charge.disputed) {',
+    find: 'if (isChargedBack(world, charge)) {',
     put: 'if (false) {',
   },
   {

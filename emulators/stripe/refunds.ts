@@ -21,8 +21,8 @@ export function createRefund(world: World, params: RequestParams['refundCreate']
     }
   }
   const charge = chargeToRefund(world, params)
-  const amount = params.amount ?? charge.amount_captured - charge.amount_refunded
-  refuseImpossible(charge, amount)
+  const amount = params.amount ?? charge.amount - charge.amount_refunded
+  refuseImpossible(world, charge, amount)
   return refundCharge(world, charge, {
     amount,
     reason: params.reason ?? null,
@@ -149,13 +149,13 @@ function chargeToRefund(world: World, params: RequestParams['refundCreate']): Ch
   })
 }
 
-function refuseImpossible(charge: Charge, amount: number) {
+function refuseImpossible(world: World, charge: Charge, amount: number) {
   if (!charge.captured) {
     throw invalid(`Charge ${charge.id} has not been captured; cancel its PaymentIntent instead.`, {
       code: 'charge_not_refundable',
     })
   }
-  if (charge.disputed) {
+  if (isChargedBack(world, charge)) {
     throw invalid(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
       code: 'charge_disputed',
     })
@@ -171,6 +171,14 @@ function refuseImpossible(charge: Charge, amount: number) {
       { code: 'amount_too_large', param: 'amount' },
     )
   }
+}
+
+/** An inquiry moves no money yet, and a refund is the way to end it. */
+function isChargedBack(world: World, charge: Charge) {
+  if (!charge.disputed) return false
+  return [...world.tables.disputes.newestFirst()].some(
+    (dispute) => dispute.charge === charge.id && !dispute.is_charge_refundable,
+  )
 }
 
 function isImmediate(charge: Charge) {

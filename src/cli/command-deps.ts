@@ -23,7 +23,8 @@ export async function withShop(
   try {
     // What the command causes is done by the shop: here jobs are only queued.
     jobs = await openJobs(connectionString, [{ name: eventJob, run: async () => {} }], {
-      failed: (name, error) => terminal.complain(`${name}: ${error instanceof Error ? error.message : error}`),
+      failed: (name, error) =>
+        terminal.complain(`${name}: ${error instanceof Error ? error.message : error}`),
       warned: () => {},
     })
     const deps = { db: database.db, vault: vaultOver(keyring), outbox: outboxOver(jobs.queue) }

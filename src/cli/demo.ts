@@ -22,7 +22,8 @@ export async function run(args: string[], deps: CommandDeps): Promise<number> {
     products,
     keys,
     clock: deps.clock,
-    onProgress: (done) => terminal.status(progressBar(done / products, formatCount(done, 'product', 'products'))),
+    onProgress: (done) =>
+      terminal.status(progressBar(done / products, formatCount(done, 'product', 'products'))),
   })
   terminal.print(`${formatCount(products, 'product', 'products')} written.`)
   let done = 0

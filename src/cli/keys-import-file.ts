@@ -35,7 +35,7 @@ export async function openKeyFile(path: string, columns: Columns): Promise<KeyFi
   const bytes = countBytes(createReadStream(path), (count) => {
     bytesRead += count
   })
-  const isTable = ['.csv', '.tsv'].includes(extname(path).toLowerCase()) || columns.key !== undefined
+  const isTable = ['.csv', '.tsv'].includes(extname(path).toLowerCase()) || Object.keys(columns).length > 0
   return {
     name: basename(path),
     entries: isTable ? readCsvKeys(bytes, { key: 'key', ...columns }) : readTextKeys(bytes),

@@ -17,6 +17,7 @@ import { describeShop } from './seller.ts'
 import { StartError } from './start-error.ts'
 
 export type StartedShop = {
+  baseUrl: string
   /** Takes no further requests, finishes what runs, and stops the database. May be called again. */
   stop(): Promise<void>
   /** The exit code, when everything has ended. */
@@ -82,7 +83,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
     server.off('request', answerNotYet)
     server.on('request', shop.listener)
     sayWhere(say, baseUrl, mail.mailbox !== null)
-    return { stop: () => stop(), ended }
+    return { baseUrl, stop: () => stop(), ended }
   } catch (error) {
     await stop(1)
     throw error

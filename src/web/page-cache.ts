@@ -56,6 +56,9 @@ export function pageCache(limits: Partial<PageCacheLimits> = {}): PageCache {
       drop(key)
       return undefined
     }
+    // Moved to the end, so that what nobody asks for is the first to go.
+    pages.delete(key)
+    pages.set(key, page)
     return page
   }
 

@@ -14,29 +14,30 @@ const roundsMax = 12
 export async function comeToRest(world: World): Promise<void> {
   world.accidents.clear()
   await world.emulator.control.faults.clear()
+  await untilQuiet(world, () => letAMinutePass(world))
+}
+
+/** Every time limit is over, at the provider too; whatever is still open after that is stuck. */
+export async function letAllTimePass(world: World): Promise<void> {
+  const orderIds = await world.orderIds()
+  await untilQuiet(world, async () => {
+    for (const limit of ['reservation', 'answer', 'promise'] as const) await endBy(world, limit, orderIds)
+    await world.emulator.control.clock.advance(2 * 3600)
+    await letAMinutePass(world)
+  })
+}
+
+async function untilQuiet(world: World, timePasses: () => Promise<void>): Promise<void> {
   for (let before = '', round = 0; ; round++) {
+    await timePasses()
     await hear(world, { fates: ['once'], sequence: 'as created' })
     await doJobs(world, 1)
-    await letAMinutePass(world)
     await sweepPayments(world.deps)
     const now = JSON.stringify(await statesOf(world))
     if (now === before && world.jobs.size === 0) return
     if (round === roundsMax) throw new Error(`the shop does not come to rest: ${now}`)
     before = now
   }
-}
-
-/** Every time limit is over, at the provider too; whatever is still open after that is stuck. */
-export async function letAllTimePass(world: World): Promise<void> {
-  const orderIds = await world.orderIds()
-  for (const limit of ['reservation', 'answer', 'promise'] as const) await endBy(world, limit, orderIds)
-  await world.emulator.control.clock.advance(2 * 3600)
-  await comeToRest(world)
-  // What was decided just now may have begun another wait.
-  for (const limit of ['answer', 'promise'] as const) await endBy(world, limit, orderIds)
-  await comeToRest(world)
-  await world.emulator.control.clock.advance(2 * 3600)
-  await comeToRest(world)
 }
 
 /** The sweep leaves alone what was looked at a moment ago. */

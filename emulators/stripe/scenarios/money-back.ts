@@ -117,6 +117,7 @@ export const moneyBack: Scenario[] = [
       const inquiry = await control.charges.dispute(second.charge.id, { inquiry: true })
       assert.equal(inquiry.status, 'warning_needs_response')
       assert.deepEqual(inquiry.balance_transactions, [])
+      assert.equal((await stripe.refunds.create({ payment_intent: second.intent.id })).status, 'succeeded')
     },
   },
   {

@@ -99,6 +99,7 @@ export const paying: Scenario[] = [
         400,
         'amount_too_large',
       )
+      assert.equal((await stripe.refunds.create({ payment_intent: intent.id })).amount, 1000)
     },
   },
   {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
@@ -48,9 +49,13 @@ test.each([
   expect(await catalogVersion(db)).toBe(before + raised)
 })
 
-test('the count itself is always written', async () => {
+test('the count itself is always written; the product only when the window says something else', async () => {
+  const version = async () =>
+    (await sql`select xmin from shop.product where id = ${productId}`.execute(db)).rows[0]
   await noteStock(db, [{ productId, available: 70 }])
+  const before = await version()
   await noteStock(db, [{ productId, available: 69 }])
+  expect(await version()).toEqual(before)
   const row = await db
     .selectFrom('product_stock')
     .selectAll()

@@ -23,7 +23,10 @@ await db.transaction().execute(async (tx) => {
       name: { en: 'Chess School', fr: 'École d’échecs' },
       platformCode: 'lumen-store',
     }),
-    testProduct('castle', { name: { en: 'Île de Cœur 1887', fr: 'Île de Cœur 1887' } }),
+    testProduct('castle', {
+      name: { en: 'Île de Cœur 1887', fr: 'Île de Cœur 1887' },
+      edition: { en: 'Pix', fr: 'Pix' },
+    }),
     testProduct('studio', { name: { en: 'Pocket Studio', fr: 'Studio de poche' } }),
     testProduct('hidden', { name: { en: 'Zeppelin', fr: 'Zeppelin' }, status: 'draft' }),
     testProduct('nearer', { name: { en: 'Pocked', fr: 'Pocked' }, status: 'archived' }),
@@ -85,7 +88,7 @@ test.each([
   ['zeppelin', 'a draft'],
   ['zepelin', 'a misspelt draft'],
   ['1888', 'a number, which is never corrected'],
-  ['zq', 'too short to be corrected'],
+  ['px', 'too short to be corrected'],
 ])('"%s" finds nothing: %s', async (text) => {
   expect(await search(text)).toEqual({ slugs: [], didYouMean: null })
 })

@@ -55,8 +55,10 @@ export async function planImport(deps: ImportDeps, request: ImportRequest): Prom
  */
 export async function importKeys(deps: ImportDeps, request: ImportRequest): Promise<ImportOutcome> {
   const batch = await newBatch(deps.vault, request.productId)
+  // Read committed, whatever the server's default: after a conflict the other import's keys must become visible.
+  const transaction = deps.db.transaction().setIsolationLevel('read committed')
   const outcome = await refusingUnreadable(() =>
-    deps.db.transaction().execute(async (tx) => {
+    transaction.execute(async (tx) => {
       await readSource(tx, deps.vault, request, batch)
       return storeSource(tx, deps, request, batch)
     }),

@@ -23,6 +23,7 @@ const linkToActor = {
 } as const satisfies PersonalColumn
 
 export const personalData = {
+  // A supplier is a business whose name stands in the seller's own books.
   key_batch: {
     retention: 'none',
     columns: {

@@ -23,7 +23,7 @@ const trace: PersonalColumn = {
 }
 
 /** The accounting document stays ten years from the end of its financial year (C. com. L123-22); the trace one. */
-export const ordersPersonalData: PersonalDataDeclaration = {
+export const personalData: PersonalDataDeclaration = {
   order: {
     retention: { rule: 'financial_years', column: 'placed_at', years: 10 },
     columns: {

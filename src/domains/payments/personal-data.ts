@@ -16,7 +16,7 @@ const card: PersonalColumn = {
 }
 
 /** Only what Stripe tells about a card: brand, last four digits, country. A full number never reaches the shop. */
-export const paymentsPersonalData: PersonalDataDeclaration = {
+export const personalData: PersonalDataDeclaration = {
   payment: {
     retention: { rule: 'with', table: 'order' },
     columns: {

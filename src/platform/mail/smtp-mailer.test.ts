@@ -1,3 +1,4 @@
+import net from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { parseMailAddress, parseSender } from '../../domains/notifications/mail-address.ts'
@@ -83,6 +84,20 @@ test('a connection that the server dropped while it was idle delays nothing', as
   expect(await mailer.send()).toEqual({ kind: 'accepted', code: 250 })
   await wait(400)
   expect(await mailer.send()).toEqual({ kind: 'accepted', code: 250 })
+})
+
+test('a server that hangs up is called once: when to try again is decided elsewhere', async () => {
+  let calls = 0
+  const server = net.createServer((socket) => {
+    calls++
+    socket.destroy()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  open.push(server)
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  expect(await mailerFor(`smtp://127.0.0.1:${port}`).send()).toEqual({ kind: 'deferred', code: null })
+  expect(calls).toBe(1)
 })
 
 test('a server that never answers holds a letter no longer than the limit', async () => {

@@ -32,8 +32,8 @@ export function createSmtpMailer({
     ...parseSmtpUrl(url),
     pool: true,
     maxConnections: 5,
-    // Only an idle connection that the server has dropped is replaced at once; every other retry is the outbox's.
-    maxRequeues: 1,
+    // Trying again is the outbox's business.
+    maxRequeues: 0,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,

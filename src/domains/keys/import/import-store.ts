@@ -24,7 +24,7 @@ export type StagedLine =
 export async function createStaging(tx: Tx): Promise<void> {
   await sql`
     create temporary table staged_key (
-      line integer not null, key_id text, sealed bytea, media_type text, expires_on date, supplier_reference text,
+      line integer primary key, key_id text, sealed bytea, media_type text, expires_on date, supplier_reference text,
       flaw text, first_line integer, looks_like text
     ) on commit drop`.execute(tx)
   await sql`

@@ -1,0 +1,114 @@
+import { Hono } from 'hono'
+import { describe, expect, test } from 'vitest'
+import { sampleStorefront } from './storefront/storefront.fixture.ts'
+import { webApp } from './web-app.ts'
+
+const deps = sampleStorefront()
+const webhook = new Hono().post('/webhooks/stripe', (c) => c.text('taken'))
+const app = webApp(deps, [webhook])
+
+const addressOf = (path: string) => `http://shop.example${path.replace(/:\w+/g, 'x')}`
+const postRoutes = [...new Set(app.routes.filter(({ method }) => method === 'POST').map(({ path }) => path))]
+
+describe('requests from elsewhere', () => {
+  test('every route that changes something is known here', () => {
+    expect(postRoutes.sort()).toEqual([
+      '/cart/lines',
+      '/cart/lines/:productId',
+      '/checkout',
+      '/find-order',
+      '/fr/cart/lines',
+      '/fr/cart/lines/:productId',
+      '/fr/checkout',
+      '/fr/find-order',
+      '/fr/orders/:token/cancel',
+      '/fr/orders/:token/email',
+      '/fr/orders/:token/pay',
+      '/fr/orders/:token/reveal',
+      '/fr/orders/:token/shortage',
+      '/fr/theme',
+      '/orders/:token/cancel',
+      '/orders/:token/email',
+      '/orders/:token/pay',
+      '/orders/:token/reveal',
+      '/orders/:token/shortage',
+      '/theme',
+      '/webhooks/stripe',
+    ])
+  })
+
+  const refused = postRoutes.filter((path) => path !== '/webhooks/stripe')
+  const elsewhere: Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
+    { 'sec-fetch-site': 'same-site', origin: 'http://blog.shop.example' },
+    { 'sec-fetch-site': 'none' },
+    { 'sec-fetch-site': 'cross-site', origin: 'http://shop.example' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    {},
+  ]
+
+  test.each(refused)('%s refuses a form of another site', async (path) => {
+    for (const headers of elsewhere) {
+      const answer = await app.request(addressOf(path), { method: 'POST', headers })
+      expect(answer.status, JSON.stringify(headers)).toBe(403)
+    }
+  })
+
+  test.each(refused)('%s takes a form of our own page', async (path) => {
+    const headers: Record<string, string>[] = [{ 'sec-fetch-site': 'same-origin' }, { origin: 'http://shop.example' }]
+    for (const each of headers) {
+      const answer = await app.request(addressOf(path), { method: 'POST', headers: each })
+      expect(answer.status).not.toBe(403)
+    }
+  })
+
+  test('the webhook is called by a machine, which checks itself', async () => {
+    const answer = await app.request(addressOf('/webhooks/stripe'), { method: 'POST' })
+    expect(await answer.text()).toBe('taken')
+  })
+
+  test('a method that no form has is guarded all the same', async () => {
+    for (const method of ['PUT', 'PATCH', 'DELETE'])
+      expect((await app.request(addressOf('/cart'), { method })).status).toBe(403)
+  })
+})
+
+describe('headers', () => {
+  test.each(['/', '/nowhere', '/cart', '/robots.txt'])('%s lets the browser load our own files and nothing inline', async (path) => {
+    const { headers } = await app.request(addressOf(path))
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
+    expect(policy).toContain("form-action 'self' https://pay.example;")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('same-origin')
+  })
+
+  test('https is demanded where the shop has it, and only there', async () => {
+    expect((await app.request(addressOf('/'))).headers.get('strict-transport-security')).toBeNull()
+    const shop = { ...deps.shop, baseUrl: 'https://shop.example' }
+    const answer = await webApp({ ...deps, shop }, []).request('https://shop.example/')
+    expect(answer.headers.get('strict-transport-security')).toContain('max-age=63072000')
+    expect(answer.headers.get('content-security-policy')).toContain('upgrade-insecure-requests')
+  })
+
+  test('no page holds a script or a style of its own', async () => {
+    for (const path of ['/', '/products', '/products/iron-meridian', '/orders/x', '/terms', '/nowhere']) {
+      const html = await (await app.request(addressOf(path))).text()
+      expect(html).not.toMatch(/\sstyle=|<style|\son\w+=|javascript:/)
+      for (const [, attributes = ''] of html.matchAll(/<script([^>]*)>/g))
+        expect(attributes).toMatch(/src="\/assets\/|application\/ld\+json/)
+    }
+  })
+})
+
+test('a body larger than any form is refused before it is read', async () => {
+  const answer = await app.request(addressOf('/checkout'), {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+    body: `email=${'x'.repeat(70_000)}`,
+  })
+  expect(answer.status).toBe(413)
+})

@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { PersonalDataDeclaration } from '../src/shared/personal-data.ts'
+import { testDatabase } from './support/database.ts'
+
+const { pool } = await testDatabase()
+
+async function declared(): Promise<PersonalDataDeclaration> {
+  const places = [...readdirSync('src/domains').map((name) => `../src/domains/${name}`), '../src/platform']
+  const modules = await Promise.all(
+    places.map((place) => import(`${place}/personal-data.ts`).catch((error: Error) => tablelessOrThrow(place, error))),
+  )
+  const all = modules.flatMap(({ personalData }) => Object.entries(personalData as PersonalDataDeclaration))
+  const names = all.map(([table]) => table)
+  expect(new Set(names).size, 'a table is declared by one owner').toBe(names.length)
+  return Object.fromEntries(all)
+}
+
+// checkout owns no table, so it has nothing to declare.
+function tablelessOrThrow(place: string, error: Error): { personalData: PersonalDataDeclaration } {
+  if (place.endsWith('/checkout')) return { personalData: {} }
+  throw error
+}
+
+test('every column of the migrated database is declared, and nothing else is', async () => {
+  const { rows } = await pool.query<{ table: string; column: string }>(
+    `select table_name as "table", column_name as "column" from information_schema.columns where table_schema = 'shop'`,
+  )
+  const inDatabase = rows.map(({ table, column }) => `${table}.${column}`)
+  const inDeclarations = Object.entries(await declared()).flatMap(([table, { columns }]) =>
+    Object.keys(columns).map((column) => `${table}.${column}`),
+  )
+  expect(inDeclarations.toSorted()).toEqual(inDatabase.toSorted())
+})
+
+test('a table with personal columns says when its rows must be gone', async () => {
+  const endless = Object.entries(await declared())
+    .filter(([, { columns }]) => Object.values(columns).some((column) => column !== 'none'))
+    .filter(([, { retention }]) => retention === 'none')
+    .map(([table]) => table)
+  expect(endless).toEqual([])
+})
