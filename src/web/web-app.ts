@@ -30,7 +30,7 @@ export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
 
   app.notFound((c) => {
     const methods = allowedMethods(app, c.req.path)
-    if (methods.length === 0) return errorPage(c, gate.visit(c), 404)
+    if (methods.length === 0 || methods.includes(c.req.method)) return errorPage(c, gate.visit(c), 404)
     c.header('allow', methods.join(', '))
     return answer(c, 405)
   })

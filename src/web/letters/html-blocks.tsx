@@ -1,8 +1,22 @@
 import type { FC } from 'hono/jsx'
 import { assertNever } from '../../shared/errors.ts'
+import {
+  amountStyle,
+  buttonStyle,
+  cellStyle,
+  factStyle,
+  headingStyle,
+  keyStyle,
+  noteStyle,
+  paragraphStyle,
+  pictureStyle,
+  plateStyle,
+  quoteStyle,
+  totalStyle,
+} from './block-styles.ts'
 import type { Block, Item, Total } from './content.ts'
 import { keyCid } from './key-images.ts'
-import { brass, light, mono, onBrass } from './palette.ts'
+import { brass, light } from './palette.ts'
 
 export const BlockView: FC<{ block: Block }> = ({ block }) => {
   switch (block.kind) {
@@ -239,54 +253,3 @@ const Quotation: FC<{ statements: readonly string[]; language: string }> = ({ st
     ))}
   </table>
 )
-
-const paragraphStyle = { margin: '0 0 16px', color: light.ink, fontSize: '16px', lineHeight: '26px' }
-const noteStyle = { margin: '0 0 16px', color: light.soft, fontSize: '14px', lineHeight: '22px' }
-const headingStyle = {
-  margin: '32px 0 12px',
-  color: light.ink,
-  fontSize: '18px',
-  lineHeight: '24px',
-  fontWeight: 650,
-  letterSpacing: '-0.005em',
-}
-const buttonStyle = {
-  display: 'inline-block',
-  padding: '13px 22px',
-  color: onBrass,
-  fontSize: '16px',
-  lineHeight: '22px',
-  fontWeight: 600,
-  textDecoration: 'none',
-}
-const plateStyle = {
-  backgroundColor: light.plate,
-  border: `1px solid ${light.plateLine}`,
-  borderRadius: '8px',
-  padding: '20px 24px',
-}
-const keyStyle = {
-  margin: '14px 0',
-  color: light.ink,
-  fontFamily: mono,
-  lineHeight: '1.45',
-  letterSpacing: '0.02em',
-  // A key without hyphens must not push the letter out of a telephone's screen.
-  overflowWrap: 'anywhere',
-  wordBreak: 'break-word',
-}
-const pictureStyle = { display: 'block', maxWidth: '100%', margin: '16px 0' }
-const cellStyle = {
-  padding: '12px 0',
-  borderBottom: `1px solid ${light.line}`,
-  color: light.ink,
-  fontSize: '16px',
-  lineHeight: '24px',
-}
-const amountStyle = { paddingLeft: '16px', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }
-const totalStyle = {
-  strong: { color: light.ink, fontSize: '16px', lineHeight: '24px', fontWeight: 650 },
-  plain: { color: light.soft, fontSize: '14px', lineHeight: '22px' },
-}
-const factStyle = { padding: '2px 12px 2px 0', fontSize: '14px', lineHeight: '22px' }
-const quoteStyle = { padding: '4px 0', fontSize: '16px', lineHeight: '25px' }

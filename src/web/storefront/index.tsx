@@ -30,6 +30,6 @@ export function storefrontRoutes(deps: StorefrontDeps): Hono {
     app.route(at, legalPages(deps, gate))
     app.route(at, themeSwitch(gate))
   }
-  if (deps.mailbox) app.route('/', mailboxPages(deps.mailbox, gate))
+  if (deps.mailbox) app.route('/', mailboxPages(deps.shop, deps.mailbox, gate))
   return app.route('/', discoveryRoutes(deps, window))
 }

@@ -1,5 +1,6 @@
 import type { CoverColours } from '../../domains/catalog/product.ts'
 import { fileHref } from '../routes.ts'
+import { parseOklch } from './oklch.ts'
 
 /** The shop's own colours: night and brass. The ground is the same as `--night` in tokens.css. */
 export const shopColours: CoverColours = { ground: 'oklch(21% 0.028 262)', blade: 'oklch(80% 0.118 84)' }
@@ -30,11 +31,21 @@ export function coverHref(slug: string, colours: CoverColours): string {
 /** The colours of such an address again, as CSS; undefined when it was not one of ours. */
 export function parseCoverColours(text: string): CoverColours | undefined {
   const [, ground, blade] = /^([\d._%]{5,24})-([\d._%]{5,24})$/.exec(text) ?? []
-  return ground && blade ? { ground: css(ground), blade: css(blade) } : undefined
+  if (!ground || !blade) return undefined
+  const colours = { ground: css(ground), blade: css(blade) }
+  return isColour(colours.ground) && isColour(colours.blade) ? colours : undefined
 }
 
 function brief(colour: string): string {
   return colour.replace(/^oklch\(\s*|\s*\)$/g, '').replace(/\s+/g, '_')
+}
+
+function isColour(text: string): boolean {
+  try {
+    return parseOklch(text)[0] <= 1
+  } catch {
+    return false
+  }
 }
 
 function css(text: string): string {

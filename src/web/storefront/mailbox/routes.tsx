@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { files } from '../../routes.ts'
-import type { Mailbox } from '../deps.ts'
+import { contentSecurityPolicy } from '../../security.ts'
+import type { Mailbox, Shop } from '../deps.ts'
 import { notFoundPage } from '../errors/error-pages.tsx'
 import { privatePage, type StorefrontGate } from '../gate.ts'
 import { LetterView, MailboxView } from './mailbox-pages.tsx'
@@ -10,7 +11,7 @@ const letterPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'self'; sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"
 
 /** The demo's mailbox. Mounted only where no letter leaves the machine. */
-export function mailboxPages(mailbox: Mailbox, gate: StorefrontGate): Hono {
+export function mailboxPages(shop: Shop, mailbox: Mailbox, gate: StorefrontGate): Hono {
   return new Hono()
     .get(files.devMail, async (c) =>
       privatePage(c, <MailboxView visit={gate.visit(c, '/')} letters={await mailbox.list()} />),
@@ -18,6 +19,7 @@ export function mailboxPages(mailbox: Mailbox, gate: StorefrontGate): Hono {
     .get(files.devLetter, async (c) => {
       const letter = await mailbox.find(c.req.param('id'))
       if (!letter) return notFoundPage(c, gate.visit(c, '/'))
+      c.header('content-security-policy', contentSecurityPolicy(shop, { framesOwnPages: true }))
       return privatePage(c, <LetterView visit={gate.visit(c, '/')} letter={letter} />)
     })
     .get(files.devLetterBody, async (c) => {
