@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { createClock } from './clock.ts'
 import { type Control, createControl } from './control.ts'
 import { type Emulator, logInto } from './emulator.ts'
@@ -6,6 +7,7 @@ import { createFaults } from './faults.ts'
 import { createIds } from './ids.ts'
 import { noJournal, openJournal, readJournal } from './journal.ts'
 import { createHttpServer } from './server.ts'
+import { readdressSessions } from './sessions.ts'
 import { letTimePass } from './time-passes.ts'
 import { addEndpoint } from './webhook-endpoints.ts'
 import { createDeliveries } from './webhooks.ts'
@@ -46,10 +48,14 @@ export async function startStripeEmulator(options: StripeEmulatorOptions): Promi
   const emulator = assemble(options, () => baseUrl)
   const server = createHttpServer(emulator)
   const { port = 0, host = '127.0.0.1' } = options
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
+  await listen(server, { port, host }).catch((error: unknown) => {
+    emulator.world.journal.close()
+    throw error
+  })
   const address = server.address()
   const url = `http://${host}:${typeof address === 'object' ? address?.port : port}`
   baseUrl ||= url
+  readdressSessions(emulator.world)
   resumeDeliveries(emulator)
   const timer = setInterval(() => passTime(emulator), 10_000).unref()
   return {
@@ -64,6 +70,10 @@ export async function startStripeEmulator(options: StripeEmulatorOptions): Promi
       emulator.world.journal.close()
     },
   }
+}
+
+function listen(server: Server, address: { port: number; host: string }) {
+  return new Promise<void>((resolve, reject) => server.once('error', reject).listen(address, resolve))
 }
 
 function assemble(options: StripeEmulatorOptions, baseUrl: () => string): Emulator {

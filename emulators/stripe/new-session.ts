@@ -93,9 +93,13 @@ export function newSession(
     success_url: params.success_url ?? null,
     total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
     ui_mode: 'hosted_page',
-    url: `${world.baseUrl()}/c/pay/${id}`,
+    url: pageUrl(world, id),
     wallet_options: null,
   }
+}
+
+export function pageUrl(world: World, id: string) {
+  return `${world.baseUrl()}/c/pay/${id}`
 }
 
 export function customerDetails(email: string | null, name: string | null): Session['customer_details'] {

@@ -5,7 +5,7 @@ import { lineItemsOf, totalOf } from './line-items.ts'
 import { type Page, pageOf, pageOfRows, wasCreatedWithin } from './lists.ts'
 import { mergeMetadata } from './metadata.ts'
 import { written } from './money.ts'
-import { newSession } from './new-session.ts'
+import { newSession, pageUrl } from './new-session.ts'
 import { cancelIntent } from './payment-intents.ts'
 import { methodOptionsOf } from './payment-method-options.ts'
 import { expiryOf, refuseUnplayable } from './session-params.ts'
@@ -89,6 +89,13 @@ export function expireSession(world: World, _params: object, id: string): Sessio
   }
   closeExpired(world, session)
   return session
+}
+
+/** After a restart the payment pages may have another address. */
+export function readdressSessions(world: World) {
+  for (const session of world.tables.sessions.oldestFirst()) {
+    if (session.url !== null) session.url = pageUrl(world, session.id)
+  }
 }
 
 export function expireIfDue(world: World, session: Session) {

@@ -59,6 +59,15 @@ describe('a state file', () => {
     expect((await stripe.events.list()).data[0]?.pending_webhooks).toBe(0)
   })
 
+  it('keeps open payment pages reachable at the new address', async () => {
+    const first = await start()
+    const { id } = await newSession(first.stripe)
+    await emulator.stop()
+    const { stripe } = await start()
+    const { url } = await stripe.checkout.sessions.retrieve(id)
+    expect((await fetch(url ?? '')).status).toBe(200)
+  })
+
   it('forgets a line that a crash cut short', async () => {
     const { stripe } = await start()
     const session = await newSession(stripe)

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyHistory } from './commands.ts'
+import { anyHistory, live } from './commands.ts'
 import { comeToRest, findFlaws, findLeftovers, letAllTimePass } from './rest.ts'
 import { historyShop, openWorld } from './world.ts'
 
 const shop = await historyShop()
 const numRuns = Number(process.env.HISTORIES_RUNS ?? 60)
 
-/** Three products that are nearly sold out, and one that comes later. */
+/** Two products that are nearly sold out, and one that comes later. */
 async function aSmallShop() {
   const world = await openWorld(shop)
-  for (const stock of [1, 2, 4]) await world.addProduct({ stock })
+  for (const stock of [1, 3]) await world.addProduct({ stock })
   await world.addProduct({ stock: 0, releaseAt: new Date(Date.now() + 40 * 86_400_000) })
   return world
 }
@@ -22,7 +22,7 @@ test('whatever happens in whatever order, no key and no cent is lost, doubled or
     fc.asyncProperty(anyHistory, async (history) => {
       const world = await aSmallShop()
       try {
-        for (const step of history) await step.run(world)
+        await live(world, history)
         await comeToRest(world)
         expect(await findFlaws(world)).toEqual([])
         await letAllTimePass(world)

@@ -79,10 +79,22 @@ export async function findFlaws(world: World): Promise<string[]> {
   )
   return [
     ...world.complaints,
+    ...(await findForgotten(world)),
     ...broken.map(
       (each) => `${each.invariant} ${'orderId' in each ? each.orderId : each.keyId}: ${each.detail}`,
     ),
   ]
+}
+
+/** Buyers who wait for a key although one is there. */
+async function findForgotten({ db, products }: World): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select u.id from shop.unit u join shop.order o on o.id = u.order_id
+    where u.product_id = any(${products}) and o.paid_at is not null and u.state in ('backordered', 'waiting')
+      and exists (select from shop.key k where k.product_id = u.product_id and k.state = 'available')`.execute(
+    db,
+  )
+  return rows.map(({ id }) => `${id} waits although a key is there`)
 }
 
 const ends = ['fulfilled', 'refunded', 'cancelled', 'expired']

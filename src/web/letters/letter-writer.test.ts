@@ -53,6 +53,13 @@ test.each(letters)('$locale/$name: nothing is missing, in HTML as in plain text'
   expect(letter.text).toContain('/orders/06hx8v2m4n6p8r0t2w4y6z8b0d')
 })
 
+test.each(letters)('$locale/$name: the HTML says every word that the plain text says', ({ letter }) => {
+  const wordsOf = (text: string) => text.replace(/https:\S+/g, '').match(/[\p{L}\p{N}]+/gu) ?? []
+  const pictures = [...letter.html.matchAll(/alt="([^"]*)"/g)].join(' ')
+  const inHtml = new Set(wordsOf(`${seen(letter.html)} ${pictures}`))
+  expect(wordsOf(letter.text).filter((word) => !inHtml.has(word))).toEqual([])
+})
+
 test.each(letters)(
   '$locale/$name: nothing is loaded, and every link leads to the shop itself',
   ({ letter }) => {
@@ -86,6 +93,13 @@ test.each(letters.filter(({ locale }) => locale === 'fr'))(
 test.each(letters.filter(({ locale }) => locale === 'en'))('en/$name: no French spaces', ({ letter }) => {
   expect(letter.subject + letter.text).not.toMatch(/\s[:;!?]/)
 })
+
+test.each(letters.filter(({ kind }) => kind !== 'order_link'))(
+  '$locale/$name: the product is named',
+  ({ letter }) => {
+    expect(letter.text).toMatch(/Inkwell Studio 4|voyage/i)
+  },
+)
 
 test('what others have written is text, never markup', () => {
   expect(letterNamed('sealed').html).toContain('The Lamplighter’s &lt;Last&gt; Voyage')

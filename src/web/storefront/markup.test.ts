@@ -35,9 +35,9 @@ describe.each(pages)('%s', async (path) => {
   const answer = await app.request(`http://shop.example${path}`, { headers: withCart })
   const html = await answer.text()
   const tags = [...html.matchAll(/<([a-z][\w-]*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>/g)].map(
-    ([, name, attributes]) => ({
-      name,
+    ([, element, attributes]): Record<string, string | undefined> => ({
       ...attributesOf(attributes ?? ''),
+      element,
     }),
   )
   const ids = tags.flatMap(({ id }) => id ?? [])
@@ -64,17 +64,17 @@ describe.each(pages)('%s', async (path) => {
     const labelled = tags.flatMap((tag) => tag.for ?? [])
     const inLabels = [...html.matchAll(/<label[^>]*>.*?<\/label>/gs)].join('')
     const unnamed = tags.filter(
-      ({ name, type, id = '', ...tag }) =>
-        ['input', 'select', 'textarea'].includes(name ?? '') &&
+      ({ element, type, id = '', ...tag }) =>
+        ['input', 'select', 'textarea'].includes(element ?? '') &&
         type !== 'hidden' &&
         !tag['aria-label'] &&
         !labelled.includes(id) &&
         !inLabels.includes(`id="${id}"`),
     )
     expect(unnamed).toEqual([])
-    expect(tags.filter(({ name, alt }) => name === 'img' && alt === undefined)).toEqual([])
+    expect(tags.filter(({ element, alt }) => element === 'img' && alt === undefined)).toEqual([])
     expect(
-      tags.filter(({ name, width, src }) => name === 'img' && !width && !src?.startsWith('data:')),
+      tags.filter(({ element, width, src }) => element === 'img' && !width && !src?.startsWith('data:')),
     ).toEqual([])
   })
 

@@ -53,11 +53,11 @@ describe('a list of keys', () => {
     expect(await readText(Buffer.from(text))).toEqual(expected)
   })
 
-  test('letters whose halves look like an end of line stay whole in UTF-16', async () => {
-    expect(await readText(Buffer.from('\ufeffA\u0a00\u000aB\u0a0aC', 'utf16le'), 3)).toEqual([
-      '1 A\u0a00',
-      '2 B\u0a0aC',
-    ])
+  test('neighbours whose halves look like an end of line stay together in UTF-16', async () => {
+    const expected = ['1 A\u0a05\u0100', '2 B\u0500\u0a05C']
+    const text = '\ufeffA\u0a05\u0100\nB\u0500\u0a05C'
+    for (const bytes of [Buffer.from(text, 'utf16le'), utf16be(text)])
+      expect(await readText(bytes, 3)).toEqual(expected)
   })
 
   test('wherever the stream is cut, the lines are the same', async () => {
