@@ -18,12 +18,12 @@ export const templateName = 'shop_template'
 /** One real PostgreSQL for the whole run; each test file clones the migrated template for itself. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'akm-test-'))
-  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), say: () => {}, durable: false })
+  const postgres = await startEmbeddedPostgres({ dataDir: folder, say: () => {}, durable: false })
   await createTemplate(postgres.connectionString)
   project.provide('postgresUrl', postgres.connectionString)
   return async () => {
     await postgres.stop()
-    if (postgres.home !== join(folder, 'postgres')) await rm(postgres.home, { recursive: true, force: true })
+    if (postgres.home !== folder) await rm(postgres.home, { recursive: true, force: true })
     await rm(folder, { recursive: true, force: true })
   }
 }
