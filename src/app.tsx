@@ -24,7 +24,7 @@ import { verifyWebhook } from './platform/stripe/verify-webhook.ts'
 import type { OrderId } from './shared/ids.ts'
 import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
-import type { Clock } from './shared/time.ts'
+import { type Clock, shopTimeZone } from './shared/time.ts'
 import { changeSignal } from './web/change-signal.ts'
 import { createLetterWriter } from './web/letters/letter-writer.ts'
 import { operationsRoutes } from './web/operations/operations.ts'
@@ -115,7 +115,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   }
 
   const letters = createLetterWriter(
-    { ...parts.shop, timeZone: 'Europe/Paris' },
+    { ...parts.shop, timeZone: shopTimeZone },
     orderLetters({ db, vault, orderUrl }),
   )
   const mail = {

@@ -10,3 +10,19 @@ export const days = (count: number): number => count * 86_400_000
 export function after(start: Date, millis: number): Date {
   return new Date(start.getTime() + millis)
 }
+
+/** The zone in which the shop's days begin and end: its legal dates are days there. */
+export const shopTimeZone = 'Europe/Paris'
+
+const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: shopTimeZone })
+
+/** The day in the shop's zone that lies `count` days after the day of `at`, as a date such as `2026-12-07`. */
+export function localDayAfter(at: Date, count: number): string {
+  const noon = new Date(`${dayFormat.format(at)}T12:00:00Z`)
+  return after(noon, days(count)).toISOString().slice(0, 10)
+}
+
+/** The middle of such a day: whoever formats it as a date in the shop's zone reads that very day. */
+export function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00Z`)
+}

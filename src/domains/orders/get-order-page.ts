@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts'
 import type { OrderId, UnitId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
-import { after, days } from '../../shared/time.ts'
+import { localDayAfter, noonOf } from '../../shared/time.ts'
 import { type LegalNature, listPlatforms, listProductColours, type Platform } from '../catalog/index.ts'
 import { withdrawalDays } from './order.ts'
 import type { OrderLineOnPage, OrderOnPage, OrderState, UnitOnPage } from './order-page.ts'
@@ -35,7 +35,7 @@ export async function getOrderPage(db: Db, orderId: OrderId): Promise<Omit<Order
     paidAt: order.paid_at,
     reservedUntil: order.reserved_until,
     shortageChoiceDueAt: order.shortage_choice ? null : order.shortage_choice_due_at,
-    withdrawUntil: endOfDay(after(order.placed_at, days(withdrawalDays))),
+    withdrawUntil: noonOf(localDayAfter(order.placed_at, withdrawalDays)),
     settled: isSettled(order.state),
   }
 }
@@ -106,10 +106,4 @@ const unknownPlatform = (code: string): Platform => ({ code, name: code, activat
 
 function isSettled(state: OrderState): boolean {
   return !['placed', 'awaiting_payment', 'in_review'].includes(state)
-}
-
-function endOfDay(at: Date): Date {
-  const end = new Date(at)
-  end.setUTCHours(23, 59, 59, 0)
-  return end
 }

@@ -66,7 +66,7 @@ export type OrderOnPage = {
   paidAt: Date | null
   reservedUntil: Date
   shortageChoiceDueAt: Date | null
-  /** Last day to withdraw while a key is sealed (14 days from the day of the order). */
+  /** Last day to withdraw while a key is sealed (14 days, the day of the order not counted); its noon, to be shown as a date. */
   withdrawUntil: Date
   /** Where to pay while the order awaits payment; null otherwise. */
   payUrl: string | null
