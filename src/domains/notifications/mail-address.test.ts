@@ -24,6 +24,7 @@ test.each([
   '<buyer@example.eu>',
   '"buyer thief@example.net"@example.eu',
   'buyer@thief@example.eu',
+  'buyer@example.eu@example.net',
   'buyer@example.eu\u0000',
   'buyer\u200b@example.eu',
   'buyer\u202e@example.eu',

@@ -260,24 +260,30 @@ test('a letter whose sender was killed is found by the sweep, and the late sende
   expect(onAccepted).toHaveBeenCalledOnce()
 })
 
-test('a late sender cannot take the letter from the one that followed it', async () => {
-  const smtp = await server()
-  const [first, second] = [slowWriter(), slowWriter()]
-  const stuck = shopWith({ url: smtp.url, writer: first.writer })
-  const shop = shopWith({ url: smtp.url, writer: second.writer })
-  shop.clock.pass(minutes(3))
-  const id = await stuck.queue()
-  const late = stuck.send(id)
-  await isSending(id, 1)
-  const current = shop.send(id)
-  await isSending(id, 2)
+test.each([
+  ['nothing to send', 'obsolete'],
+  ['a letter sent', plainLetter],
+] as const)(
+  'a late sender with %s cannot take the letter from the one that followed it',
+  async (_what, late) => {
+    const smtp = await server()
+    const [first, second] = [slowWriter(), slowWriter()]
+    const stuck = shopWith({ url: smtp.url, writer: first.writer })
+    const shop = shopWith({ url: smtp.url, writer: second.writer })
+    shop.clock.pass(minutes(3))
+    const id = await stuck.queue()
+    const lateOutcome = stuck.send(id)
+    await isSending(id, 1)
+    const current = shop.send(id)
+    await isSending(id, 2)
 
-  first.finish('obsolete')
-  await late
-  await isSending(id, 2)
-  second.finish(plainLetter)
-  expect(await current).toBe('accepted')
-})
+    first.finish(late)
+    await lateOutcome
+    await isSending(id, 2)
+    second.finish(plainLetter)
+    expect(await current).toBe('accepted')
+  },
+)
 
 // Protects against header injection (nodemailer finds a second recipient in such a text).
 test('a row with an address that is none reaches no server', async () => {
