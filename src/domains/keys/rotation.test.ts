@@ -86,6 +86,28 @@ async function stockBefore(productId: ProductId, texts: string[]): Promise<void>
     where k.id = f.key_id and k.product_id = ${productId} and f.pepper_id = 'p2'`.execute(db)
 }
 
+// The foreign key of a fingerprint locks what it refers to. Were that the key itself, a buyer would pass it over.
+test('a fingerprint that is just being written hides no key from a buyer', async () => {
+  const productId = await shop.aProduct()
+  await stock(during, productId, ['LAST-ONE'])
+  const { id } = await db
+    .selectFrom('key')
+    .select('id')
+    .where('product_id', '=', productId)
+    .executeTakeFirstOrThrow()
+  const unitIds = await shop.someUnits(productId, 1)
+  const written = new Error('undo')
+  const writing = db.transaction().execute(async (tx) => {
+    await sql`insert into shop.key_fingerprint values ('p3', 'x', ${id}, '')`.execute(tx)
+    const outcome = await db
+      .transaction()
+      .execute((buyer) => reserveKeys(buyer, [{ productId, unitIds }], { minutes: 30 }))
+    expect(outcome.ok).toBe(true)
+    throw written
+  })
+  await expect(writing).rejects.toBe(written)
+})
+
 test('a rotation that was stopped goes on where it was, and one that is done does nothing', async () => {
   await stockBefore(await shop.aProduct(), freshKeys(250))
   const stopped = refingerprint(db, during, () => {

@@ -2,8 +2,8 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { BatchId, ProductId } from '../../shared/ids.ts'
 import { recountStock } from './count-stock.ts'
-import { deleteBatch, lockBatch } from './import/import-store.ts'
 import type { Actor, KeyState } from './key.ts'
+import { deleteBatch, lockBatch } from './undo-store.ts'
 
 export type UndoOutcome =
   | { ok: true; productId: ProductId; count: number }

@@ -16,9 +16,7 @@ const comparedMax = 200
 
 export function keyPatternsOf(productId: ProductId, rules: readonly KeyPatternRule[]): KeyPatterns {
   const own = rules.find((rule) => rule.productId === productId)?.pattern
-  const others = rules.filter((rule) => rule.pattern !== own)
-  const slugs = new Map(others.map(({ pattern, slug }) => [pattern, slug]))
-  const known = [...slugs].map(([pattern, slug]) => ({ slug, pattern: wholeKey(pattern) }))
+  let others: { slug: string; pattern: RegExp }[] | undefined
   let compared = 0
   return {
     own: own === undefined ? null : wholeKey(own),
@@ -26,9 +24,16 @@ export function keyPatternsOf(productId: ProductId, rules: readonly KeyPatternRu
       if (typeof content === 'string' || ++compared > comparedMax) return null
       const key = content.expose()
       if (key.kind === 'image') return null
-      return known.find(({ pattern }) => pattern.test(textOf(key)))?.slug ?? null
+      others ??= otherPatterns(own, rules)
+      return others.find(({ pattern }) => pattern.test(textOf(key)))?.slug ?? null
     },
   }
+}
+
+function otherPatterns(own: string | undefined, rules: readonly KeyPatternRule[]) {
+  const slugs = new Map(rules.map(({ pattern, slug }) => [pattern, slug]))
+  if (own !== undefined) slugs.delete(own)
+  return [...slugs].map(([pattern, slug]) => ({ slug, pattern: wholeKey(pattern) }))
 }
 
 function wholeKey(pattern: string): RegExp {
