@@ -2,6 +2,7 @@ import { run as makeDemo, usage as demoUsage } from './cli/demo.ts'
 import { run as importKeys, usage as importUsage } from './cli/keys-import.ts'
 import { run as undoImport, usage as undoUsage } from './cli/keys-undo.ts'
 import { run as verifyCustody, usage as verifyUsage } from './cli/keys-verify.ts'
+import { run as applyKeyring, usage as applyUsage } from './cli/keyring-apply.ts'
 import { run as newKeyring, usage as keyringUsage } from './cli/keyring-new.ts'
 import { type CommandDeps, withShop } from './cli/command-deps.ts'
 import { terminalOver } from './cli/terminal.ts'
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   'keys undo': onShop(undoUsage, undoImport),
   'keys verify': onShop(verifyUsage, verifyCustody),
   'keyring new': { usage: keyringUsage, run: (args) => newKeyring(args, terminal) },
+  'keyring apply': onShop(applyUsage, applyKeyring),
   demo: onShop(demoUsage, makeDemo),
 }
 

@@ -12,18 +12,17 @@ type MemoryOptions<T> = {
 }
 
 export function remember<T>(read: (key: string) => Promise<T>, options: MemoryOptions<T>): Memory<T> {
-  let entries = new Map<string, { value: Promise<T>; readAt: number }>()
+  const entries = new Map<string, { value: Promise<T>; readAt: number }>()
 
   function readAndKeep(key: string): Promise<T> {
-    const generation = entries
-    const drop = () => generation.delete(key)
+    const drop = () => entries.delete(key)
     const value = read(key)
-    generation.set(key, { value, readAt: Date.now() })
+    entries.set(key, { value, readAt: Date.now() })
     value.then((found) => {
       if (options.worthKeeping?.(found) === false) drop()
     }, drop)
-    const oldest = generation.size > options.entriesMax ? generation.keys().next().value : undefined
-    if (oldest !== undefined) generation.delete(oldest)
+    const oldest = entries.size > options.entriesMax ? entries.keys().next().value : undefined
+    if (oldest !== undefined) entries.delete(oldest)
     return value
   }
 
@@ -36,9 +35,6 @@ export function remember<T>(read: (key: string) => Promise<T>, options: MemoryOp
       entries.set(key, known)
       return known.value
     },
-    // A new map rather than a cleared one: a reading that began before the change must not land in it.
-    forget() {
-      entries = new Map()
-    },
+    forget: () => entries.clear(),
   }
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import { AppError } from '../shared/errors.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import { statusOf } from './http-status.ts'
@@ -25,6 +26,7 @@ export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
   app.use(sameOriginOnly({ exempt: signedByOthers, refuse: async (c) => answer(c, 403) }))
   // A webhook brings its own, larger limit.
   app.use((c, next) => (signedByOthers.includes(c.req.path) ? next() : limitForm(c, next)))
+  app.use(trimTrailingSlash())
   for (const surface of surfaces) app.route('/', surface)
   app.route('/', storefrontRoutes(deps))
 

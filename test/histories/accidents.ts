@@ -3,6 +3,10 @@ import type { PaymentProvider } from '../../src/domains/payments/index.ts'
 /** The process died here. */
 export class Crash extends Error {
   override readonly name = 'Crash'
+
+  constructor() {
+    super('the process died')
+  }
 }
 
 /** Where a process may die: around each call to the provider, or inside a transaction that tells others something. */

@@ -54,14 +54,16 @@ export async function openWorld(shop: HistoryShop) {
     protocol: 'http',
   })
   const waiting = accidents()
-  const alarms: { what: string; reason: string }[] = []
+  /** What was alarmed for a reason that the history itself has given. */
+  const excuses = new Set(['the process died'])
+  const complaints: string[] = []
 
   const deps: CheckoutDeps = {
     ...shop.deps,
     clock: systemClock,
     links: shop.links,
     vault: shop.vault,
-    provider: accidentProne(stripePayments(stripe, shopId), waiting),
+    provider: accidentProne(stripePayments(stripe, shopId), waiting, excuses),
     outbox: {
       async emit(tx, event) {
         if (waiting.strikes('telling')) throw new Crash()
@@ -69,7 +71,9 @@ export async function openWorld(shop: HistoryShop) {
       },
     },
     pause: () => new Promise((resolve) => setImmediate(resolve)),
-    alarm: (what, { reason = '' }) => void alarms.push({ what, reason }),
+    alarm(what, { reason = '' }) {
+      if (!excuses.has(reason)) complaints.push(`alarm ${what}: ${reason}`)
+    },
     orderUrl: async (orderId) => `http://127.0.0.1/orders/${orderId}`,
     sealIp: () => Buffer.from('sealed'),
     stockMoved: () => {},
@@ -84,13 +88,12 @@ export async function openWorld(shop: HistoryShop) {
   }
   const imported = new Set<ProductId>()
   const pages: Page[] = []
-  const complaints: string[] = []
   const products: ProductId[] = []
-  const carts: { cartId: CartId; token: string }[] = []
+  const carts: Promise<{ cartId: CartId; token: string }>[] = []
   let eventsSeen = 0
 
-  async function cartOf(buyer: number) {
-    carts[buyer] ??= await db.transaction().execute(createCart)
+  function cartOf(buyer: number) {
+    carts[buyer] ??= db.transaction().execute(createCart)
     return carts[buyer]
   }
 
@@ -99,7 +102,6 @@ export async function openWorld(shop: HistoryShop) {
     deps,
     emulator,
     stripe,
-    alarms,
     jobs,
     products,
     accidents: waiting,
@@ -141,7 +143,11 @@ export async function openWorld(shop: HistoryShop) {
         quantity: line.quantity,
         seen_price_minor: priceMinor,
       }))
-      await db.insertInto('cart_line').values(rows).execute()
+      await db
+        .insertInto('cart_line')
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
       return {
         cartToken: token,
         locale: 'en' as const,
@@ -165,8 +171,7 @@ export async function openWorld(shop: HistoryShop) {
       placeOrder(deps, { ...form, checkoutKey }),
 
     async ordersOf(buyer: number) {
-      const cart = carts[buyer]
-      if (!cart) return []
+      const cart = await cartOf(buyer)
       return db
         .selectFrom('order')
         .select(['id', 'state', 'checkout_key'])
@@ -230,14 +235,19 @@ export async function openWorld(shop: HistoryShop) {
 export const priceMinor = 2490
 
 /** The provider as a process sees it that may die before or after any call. */
-function accidentProne(provider: PaymentProvider, waiting: Accidents): PaymentProvider {
+function accidentProne(provider: PaymentProvider, waiting: Accidents, excuses: Set<string>): PaymentProvider {
   const exposed =
     <Args extends unknown[], Result>(act: keyof PaymentProvider, call: (...args: Args) => Promise<Result>) =>
     async (...args: Args): Promise<Result> => {
-      if (waiting.strikes(`before ${act}`)) throw new Crash()
-      const result = await call(...args)
-      if (waiting.strikes(`after ${act}`)) throw new Crash()
-      return result
+      try {
+        if (waiting.strikes(`before ${act}`)) throw new Crash()
+        const result = await call(...args)
+        if (waiting.strikes(`after ${act}`)) throw new Crash()
+        return result
+      } catch (error) {
+        excuses.add(error instanceof Error ? error.message : '')
+        throw error
+      }
     }
   return {
     openSession: exposed('openSession', provider.openSession),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { ProductId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
@@ -60,11 +60,13 @@ async function readNeighbours(
   product: { id: ProductId; family: string | null; category_slug: string },
 ): Promise<Neighbour[]> {
   const { id, family, category_slug } = product
-  const nextInCategory = sql<ProductId>`any(array(
+  const next = (where: RawBuilder<unknown>) => sql`(
     select n.id from shop.product n
-    where n.status = 'active' and n.category_slug = ${category_slug} and n.id <> ${id} and n.shown_stock > 0
-      and (n.family is null or n.family is distinct from ${family})
-    order by n.id < ${id}, n.id limit ${relatedMax}))`
+    where n.status = 'active' and n.category_slug = ${category_slug} and n.shown_stock > 0
+      and (n.family is null or n.family is distinct from ${family}) and ${where}
+    order by n.id limit ${relatedMax})`
+  const nextInCategory = sql<ProductId>`any(array(
+    ${next(sql`n.id > ${id}`)} union all ${next(sql`n.id < ${id}`)} limit ${relatedMax}))`
   const related = selectCards(db).select('p.family').where('p.id', '=', nextInCategory)
   if (family === null) return related.execute()
   const siblings = selectCards(db)

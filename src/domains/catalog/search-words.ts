@@ -40,27 +40,31 @@ export async function readSearchWords(db: Db, text: string): Promise<SearchWord[
     select typed, near.spelling as correction, coalesce(near.words, array[word]) as spellings
     from looked_up as l
     cross join lateral (
-      select array_agg(best.word) as words, (array_agg(best.spelling))[1] as spelling
-      from (
-        select n.word, n.spelling from (${nearest}) as n
-        order by extensions.similarity(n.word, l.word) desc, n.word
-        limit 4
-      ) as best
+      select array_agg(word) as words, (array_agg(spelling))[1] as spelling from (${nearest}) as n
     ) as near
     order by position`.execute(db)
   return rows
 }
 
-// A word that sounds the same may be further away in letters, but is less than two mistakes.
+// Two wrong letters at most, in short words one. A word that sounds the same may be further away in letters, but counts
+// as less than two. Few words come that near, so only they are looked up in the products.
 const nearest = sql`
-  select w.word, w.spelling from shop.search_word as w
-  cross join extensions.metaphone(l.word, 10) as heard
-  cross join lateral (select least(
-    extensions.levenshtein_less_equal(w.word, l.word, 2),
-    case when w.sound = heard and length(heard) > 1 then 1.5 end
-  ) as distance) as measured
-  where not l.is_known and distance <= case when length(l.word) < 5 then 1 else 2 end and ${isHeld(sql`w.word`)}
-  order by distance fetch first row with ties`
+  select word, spelling from (
+    select word, spelling, rank() over (order by distance) as place
+    from (
+      select w.word, w.spelling, distance from shop.search_word as w
+      cross join extensions.metaphone(l.word, 10) as heard
+      cross join lateral (select least(
+        extensions.levenshtein_less_equal(w.word, l.word, 2),
+        case when w.sound = heard and length(heard) > 2 then 1.5 end
+      ) as distance) as measured
+      where not l.is_known and distance <= case when length(l.word) < 5 then 1 else 2 end
+      order by distance limit 20
+    ) as near
+    where ${isHeld(sql`near.word`)}
+  ) as held
+  where place = 1
+  order by extensions.similarity(word, l.word) desc, word limit 4`
 
 function isHeld(word: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`exists (select from shop.product p where p.status = 'active' and p.search_text like '%' || ${word} || '%')`

@@ -17,7 +17,6 @@ export {
   type NewOrderLine,
   type PlacedOrder,
   paidState,
-  paymentPageMinutes,
   type Trace,
 } from './order.ts'
 export { type OrderLink, type OrderLinks, orderLinksWith } from './order-link.ts'
@@ -26,6 +25,7 @@ export { beginPayment, getPaymentRequest, type PaymentRequest } from './payment-
 export {
   findAddressee,
   findByCheckoutKey,
+  listBacklog,
   listBrokenPromises,
   listCheckoutWaivers,
   listOpenUnits,

@@ -4,9 +4,10 @@ import type { Locale, Translated } from '../../shared/locale.ts'
 import type { LegalNature } from '../catalog/index.ts'
 import type { Delivery, OrderState } from './order-page.ts'
 
-/** How long the keys of an unpaid order are held; the payment page closes five minutes earlier. */
+/** How long the keys of an unpaid order are held. Then the payment page is closed, and after that they go back. */
 export const reservationMinutes = 36
-export const paymentPageMinutes = 31
+/** The page closes by itself so much later: Stripe takes none that is open for less than half an hour. */
+export const paymentPageSpareMinutes = 31
 
 /** How long a buyer may think about a missing key before the money goes back by itself. */
 export const shortageChoiceHours = 24

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
-import { paymentPageMinutes } from './order.ts'
+import { after, minutes } from '../../shared/time.ts'
+import { paymentPageSpareMinutes } from './order.ts'
 
 export type PaymentRequest = {
   order: { id: OrderId; number: string; email: string; locale: Locale; linkVersion: number }
   lines: { name: string; quantity: number; unitMinor: number }[]
-  openMinutes: number
+  /** The same at each call: a repeated request to the provider must not differ from the first. */
+  openUntil: Date
 }
 
 /** What the payment page shows; undefined when the order is not one that can still be paid. */
@@ -15,7 +17,7 @@ export async function getPaymentRequest(db: Db, orderId: OrderId): Promise<Payme
   const order = await db
     .selectFrom('order')
     .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
-    .select(['order.id', 'number', 'email', 'locale', 'link_version as linkVersion'])
+    .select(['order.id', 'number', 'email', 'locale', 'link_version as linkVersion', 'reserved_until'])
     .where('order.id', '=', orderId)
     .where('state', 'in', ['placed', 'awaiting_payment'])
     .where('reserved_until', '>', sql<Date>`now()`)
@@ -34,7 +36,7 @@ export async function getPaymentRequest(db: Db, orderId: OrderId): Promise<Payme
       quantity: line.quantity,
       unitMinor: line.unit_gross_minor,
     })),
-    openMinutes: paymentPageMinutes,
+    openUntil: after(order.reserved_until, minutes(paymentPageSpareMinutes)),
   }
 }
 

@@ -21,6 +21,19 @@ export async function nextInBacklog(
     .executeTakeFirst()
 }
 
+/** Products that somebody has paid for and waits for. */
+export async function listBacklog(db: Db): Promise<ProductId[]> {
+  const rows = await db
+    .selectFrom('unit')
+    .innerJoin('order', 'order.id', 'unit.order_id')
+    .select('unit.product_id')
+    .distinct()
+    .where('unit.state', '=', 'backordered')
+    .where('order.paid_at', 'is not', null)
+    .execute()
+  return rows.map((row) => row.product_id)
+}
+
 /** The order of a double press, when the first press has committed. */
 export async function findByCheckoutKey(db: Db, checkoutKey: string): Promise<PlacedOrder | undefined> {
   return db
@@ -41,8 +54,14 @@ export async function listUnpaidOfCart(db: Db, cartId: CartId): Promise<OrderId[
   return rows.map((row) => row.id)
 }
 
-/** Orders whose time is up: unpaid past the reservation, or without an answer about a missing key. */
-export async function listOverdue(db: Db, limit: number): Promise<{ orderId: OrderId; why: 'unpaid' | 'no_choice' }[]> {
+/**
+ * Orders that should move on: unpaid past the reservation, asked about a missing key and without an answer in time or
+ * with one that nobody acted on, or with units to pay back.
+ */
+export async function listOverdue(
+  db: Db,
+  limit: number,
+): Promise<{ orderId: OrderId; why: 'unpaid' | 'no_choice' | 'refund_due' }[]> {
   const unpaid = await db
     .selectFrom('order')
     .select('id')
@@ -54,12 +73,20 @@ export async function listOverdue(db: Db, limit: number): Promise<{ orderId: Ord
     .selectFrom('order')
     .select('id')
     .where('state', '=', 'awaiting_choice')
-    .where('shortage_choice_due_at', '<', sql<Date>`now()`)
+    .where(sql<boolean>`(shortage_choice is not null or shortage_choice_due_at < now())`)
+    .limit(limit)
+    .execute()
+  const refundDue = await db
+    .selectFrom('unit')
+    .select('order_id as id')
+    .distinct()
+    .where('state', '=', 'refund_due')
     .limit(limit)
     .execute()
   return [
     ...unpaid.map(({ id }) => ({ orderId: id, why: 'unpaid' as const })),
     ...noChoice.map(({ id }) => ({ orderId: id, why: 'no_choice' as const })),
+    ...refundDue.map(({ id }) => ({ orderId: id, why: 'refund_due' as const })),
   ]
 }
 

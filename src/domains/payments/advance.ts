@@ -41,8 +41,8 @@ export async function advance(deps: PaymentDeps, orderId: OrderId): Promise<void
 async function takeStock(deps: PaymentDeps, orderId: OrderId): Promise<NextStep> {
   const payment = await findPayment(deps.db, orderId)
   if (!payment) return { do: 'nothing' }
-  if (!payment.sessionId) return deps.db.transaction().execute((tx) => settleWithoutSession(tx, orderId))
   const eventIds = await listOpenEvents(deps.db, orderId)
+  if (!payment.sessionId) return deps.db.transaction().execute((tx) => settleWithoutSession(tx, orderId, eventIds))
   const facts = await deps.provider.readFacts(payment.sessionId, { refunds: payment.hasRefunds })
   return deps.db.transaction().execute((tx) => settle(tx, deps, orderId, facts, eventIds))
 }

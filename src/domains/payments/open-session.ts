@@ -1,5 +1,5 @@
 import type { OrderId } from '../../shared/ids.ts'
-import { beginPayment, getPaymentRequest } from '../orders/index.ts'
+import { beginPayment, getPaymentRequest, lockOrder } from '../orders/index.ts'
 import type { PaymentDeps } from './advance.ts'
 import { ProviderError } from './provider.ts'
 import { findPayment, setSession } from './store.ts'
@@ -35,15 +35,22 @@ export async function openSession(
       locale: order.locale,
       currency: payment.currency,
       lines,
-      openMinutes: request.openMinutes,
+      openUntil: request.openUntil,
       successUrl: deps.pages.paid(order),
       cancelUrl: deps.pages.cancelled(order),
     })
-    await deps.db.transaction().execute(async (tx) => {
-      await beginPayment(tx, orderId)
+    const isOpen = await deps.db.transaction().execute(async (tx) => {
+      const locked = await lockOrder(tx, orderId)
       await setSession(tx, payment.id, session)
+      await beginPayment(tx, orderId)
+      return locked?.state === 'placed' || locked?.state === 'awaiting_payment'
     })
-    return { ok: true, url: session.url }
+    if (isOpen) return { ok: true, url: session.url }
+    // The order ended while its page was being opened: nobody gets to see it. Left open, it would close by itself.
+    await deps.provider
+      .expireSession(session.sessionId)
+      .catch((error: Error) => deps.alarm('payment.unseen_page', { orderId, reason: error.message }))
+    return { ok: false, reason: 'not_payable' }
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     deps.alarm('payment.no_session', { orderId, reason: error.message })

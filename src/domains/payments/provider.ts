@@ -28,7 +28,7 @@ export type SessionRequest = {
   currency: string
   /** Gross prices: VAT is the shop's own matter. */
   lines: readonly { name: string; quantity: number; unitMinor: number }[]
-  openMinutes: number
+  openUntil: Date
   successUrl: string
   cancelUrl: string
 }

@@ -56,9 +56,14 @@ function settlePhase(settlement: Settlement): Promise<NextStep> {
 }
 
 /** The page never opened, so nobody can have paid: only time or a cancellation ends such an order. */
-export async function settleWithoutSession(tx: Tx, orderId: OrderId): Promise<NextStep> {
+export async function settleWithoutSession(
+  tx: Tx,
+  orderId: OrderId,
+  eventIds: readonly string[],
+): Promise<NextStep> {
   const order = await lockOrder(tx, orderId)
   const payment = await findPayment(tx, orderId)
+  await markEventsHandled(tx, eventIds)
   if (!order || payment?.state !== 'new' || payment.sessionId) return { do: 'nothing' }
   if (order.state !== 'cancelled' && !order.overdue) return { do: 'nothing' }
   await setPaymentState(tx, payment.id, 'expired')
@@ -88,6 +93,8 @@ async function settleAuthorised({ tx, deps, order, payment, facts }: Settlement)
   switch (decision) {
     case 'take':
       if (order.shortageChoice === 'wait') await queueUnits(tx, order, missing)
+      // Late money: the order lives again, so that its keys go back should the bank let go of the money meanwhile.
+      if (order.state === 'expired') await setOrderState(tx, order.id, 'awaiting_payment')
       await setPaymentState(tx, payment.id, 'capturing')
       return { do: 'capture', ...step }
     case 'let_go':
@@ -101,6 +108,7 @@ async function settleAuthorised({ tx, deps, order, payment, facts }: Settlement)
 }
 
 async function settleCancelled({ tx, deps, order, payment }: Settlement): Promise<NextStep> {
+  if (payment.state === 'voided' || payment.state === 'auth_expired') return { do: 'nothing' }
   const byUs = payment.state === 'voiding'
   // Whoever was asked about a missing key is told that nothing was charged.
   if (order.state === 'awaiting_choice') await deps.outbox.emit(tx, { type: 'money_released', orderId: order.id })

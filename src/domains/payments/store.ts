@@ -64,6 +64,7 @@ export async function insertPayment(
   return id
 }
 
+/** Under the order's lock. A page is written down even if the payment ended meanwhile, so that money on it is known. */
 export async function setSession(
   tx: Tx,
   paymentId: PaymentId,
@@ -71,9 +72,13 @@ export async function setSession(
 ): Promise<void> {
   await tx
     .updateTable('payment')
-    .set({ state: 'session_open', session_id: session.sessionId, session_url: session.url })
+    .set({
+      session_id: session.sessionId,
+      session_url: session.url,
+      state: sql`case state when 'new' then 'session_open' else state end`,
+    })
     .where('id', '=', paymentId)
-    .where('state', '=', 'new')
+    .where('session_id', 'is', null)
     .execute()
 }
 

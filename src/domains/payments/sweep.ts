@@ -1,5 +1,5 @@
 import type { OrderId } from '../../shared/ids.ts'
-import { chooseShortage, giveUpBrokenPromises, listBrokenPromises, listOverdue } from '../orders/index.ts'
+import { chooseShortage, fillBackorders, giveUpBrokenPromises, listBacklog, listBrokenPromises, listOverdue } from '../orders/index.ts'
 import { advance, type PaymentDeps } from './advance.ts'
 import { listUnsettled } from './store.ts'
 
@@ -14,6 +14,8 @@ const graceDays = 3
  * @returns how many orders were looked at.
  */
 export async function sweepPayments(deps: PaymentDeps): Promise<number> {
+  // Keys that were there before the order was paid, or came back since: no import will call for their queue.
+  for (const productId of await listBacklog(deps.db)) await fillBackorders(deps.db, deps.outbox, productId)
   const orderIds = new Set<OrderId>(await listUnsettled(deps.db, quietSeconds, batch))
   for (const { orderId, why } of await listOverdue(deps.db, batch)) {
     if (why === 'no_choice') await decideForBuyer(deps, orderId)

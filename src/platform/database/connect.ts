@@ -15,9 +15,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 // A date is a day, not an instant: it stays the text that it is.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
+// A rush waits for its turn, longer than a buyer would: an error helps nobody who stands in a queue.
+const waitMillis = 20_000
+
 /** Opens a pool. Nothing is connected until the first statement; `close` waits for running ones. */
 export function connectDatabase(connectionString: string, options: { max?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString, max: options.max ?? 16, connectionTimeoutMillis: 5_000 })
+  const pool = new pg.Pool({ connectionString, max: options.max ?? 16, connectionTimeoutMillis: waitMillis })
   // An idle connection that the server ends must not end the process; the next statement reports the loss.
   pool.on('error', () => {})
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }).withSchema('shop')

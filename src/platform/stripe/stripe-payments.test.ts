@@ -24,7 +24,7 @@ function aRequest(): SessionRequest {
     locale: 'fr',
     currency: 'EUR',
     lines: [{ name: 'Meridian Photo', quantity: 2, unitMinor: 2490 }],
-    openMinutes: 31,
+    openUntil: new Date(Date.now() + 40 * 60_000),
     successUrl: 'http://127.0.0.1/paid',
     cancelUrl: 'http://127.0.0.1/cancelled',
   }

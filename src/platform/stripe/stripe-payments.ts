@@ -81,7 +81,7 @@ function sessionParams(request: SessionRequest, shopId: string): Stripe.Checkout
     },
     metadata,
     payment_intent_data: { metadata, description: request.orderNumber },
-    expires_at: Math.floor(Date.now() / 1000) + request.openMinutes * 60,
+    expires_at: Math.floor(request.openUntil.getTime() / 1000),
     success_url: request.successUrl,
     cancel_url: request.cancelUrl,
   }

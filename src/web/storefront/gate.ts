@@ -26,6 +26,7 @@ export function storefrontGate(deps: StorefrontDeps) {
         cartCount: parseCartCookie(cookie(c, 'cart'))?.count ?? 0,
         offer: preferred === here.locale ? null : preferred,
         shop: deps.shop,
+        hasMailbox: deps.mailbox !== null,
         assets: deps.assets,
       }
     },

@@ -3,7 +3,13 @@ import { webApp } from '../web-app.ts'
 import { sampleOrder, sampleStorefront, withCart } from './storefront.fixture.ts'
 
 const order = sampleOrder(
-  [{ kind: 'sealed' }, { kind: 'open' }, { kind: 'missing' }, { kind: 'opening', since: new Date() }],
+  [
+    { kind: 'sealed' },
+    { kind: 'open' },
+    { kind: 'open' },
+    { kind: 'missing' },
+    { kind: 'opening', since: new Date() },
+  ],
   {
     state: 'awaiting_choice',
     emailRefused: true,
@@ -49,7 +55,7 @@ describe.each(pages)('%s', async (path) => {
   test('has every id once, and every reference leads to one', () => {
     expect(ids).toHaveLength(new Set(ids).size)
     const references = tags.flatMap((tag) =>
-      [tag.for, tag['aria-describedby'], tag['aria-labelledby'], tag.popovertarget].flatMap(
+      [tag.for, tag['aria-describedby'], tag['aria-labelledby'], tag.popovertarget, tag['data-copy']].flatMap(
         (each) => each?.split(' ') ?? [],
       ),
     )

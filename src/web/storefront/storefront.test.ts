@@ -545,6 +545,11 @@ describe('errors', () => {
     expect(await answer.text()).toContain(messages.fr.errors.notFoundTitle)
   })
 
+  test('a slash too many leads to the page', async () => {
+    const answer = await shopWith().get('/fr/products/')
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, `${origin}/fr/products`])
+  })
+
   test('a wrong method names the right ones', async () => {
     const answer = await shopWith().get('/fr/cart/lines')
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST'])

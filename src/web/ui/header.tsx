@@ -1,6 +1,7 @@
 import { themes } from '../cookies.ts'
 import { fileHref, href, inLocale } from '../routes.ts'
 import { Icon } from './icon.tsx'
+import { messages } from './messages/index.ts'
 import type { Visit } from './visit.ts'
 
 export function Header({ visit }: { visit: Visit }) {
@@ -9,6 +10,8 @@ export function Header({ visit }: { visit: Visit }) {
   const search = new URLSearchParams(path.split('?')[1]).get('q') ?? undefined
   return (
     <header class="header">
+      <DemoBanner visit={visit} />
+      <LanguageOffer visit={visit} />
       <div class="header-row">
         <a class="mark" href={href(locale, 'home')} aria-label={m.header.home(shop.name)}>
           <img src={fileHref('icon')} width="32" height="32" alt="" />
@@ -34,14 +37,9 @@ export function Header({ visit }: { visit: Visit }) {
           </form>
         </search>
         <div class="header-tools">
-          <a
-            class="tool"
-            href={inLocale(other, path)}
-            hreflang={other}
-            lang={other}
-            aria-label={m.switchLanguage}
-          >
+          <a class="tool" href={inLocale(other, path)} hreflang={other} lang={other}>
             {other.toUpperCase()}
+            <span class="visually-hidden">: {m.switchLanguage}</span>
           </a>
           <ThemeSwitch visit={visit} />
           <a
@@ -96,4 +94,27 @@ function sections({ locale, m }: Visit): { label: string; address: string }[] {
     { label: m.header.giftCodes, address: `${catalogue}?kind=gift_code` },
     { label: m.header.onSale, address: `${catalogue}?sale=1` },
   ]
+}
+
+function DemoBanner({ visit: { shop, m, hasMailbox } }: { visit: Visit }) {
+  if (!shop.demo) return null
+  return (
+    <p class="demo-banner">
+      {m.demo} {hasMailbox && <a href={fileHref('devMail')}>{m.mail.title}</a>}
+    </p>
+  )
+}
+
+function LanguageOffer({ visit }: { visit: Visit }) {
+  const { offer, path } = visit
+  if (!offer) return null
+  return (
+    <p class="language-offer" lang={offer}>
+      {messages[offer].offer((words) => (
+        <a href={inLocale(offer, path)} hreflang={offer}>
+          {words}
+        </a>
+      ))}
+    </p>
+  )
 }

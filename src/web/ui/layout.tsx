@@ -3,7 +3,6 @@ import { locales } from '../../shared/locale.ts'
 import { fileHref, inLocale } from '../routes.ts'
 import { footer } from './footer.tsx'
 import { Header } from './header.tsx'
-import { messages } from './messages/index.ts'
 import type { Visit } from './visit.ts'
 
 export type Head = {
@@ -54,8 +53,6 @@ export function Layout({ visit, head, children }: PropsWithChildren<{ visit: Vis
         <a class="skip" href="#main">
           {m.skip}
         </a>
-        {shop.demo && <p class="demo-banner">{m.demo}</p>}
-        <LanguageOffer visit={visit} />
         <Header visit={visit} />
         <main id="main" tabindex={-1}>
           {children}
@@ -87,19 +84,5 @@ function Discovery({ visit, head, title }: { visit: Visit; head: Head; title: st
       {image && <meta property="og:image" content={image} />}
       {image && <meta name="twitter:card" content="summary_large_image" />}
     </>
-  )
-}
-
-function LanguageOffer({ visit }: { visit: Visit }) {
-  const { offer, path } = visit
-  if (!offer) return null
-  return (
-    <p class="language-offer" lang={offer}>
-      {messages[offer].offer((words) => (
-        <a href={inLocale(offer, path)} hreflang={offer}>
-          {words}
-        </a>
-      ))}
-    </p>
   )
 }

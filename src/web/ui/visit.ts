@@ -18,5 +18,7 @@ export type Visit = {
   /** A language that the browser would rather read; offered in one quiet line, never forced. */
   offer: Locale | null
   shop: Shop
+  /** True where letters stay in the demo's mailbox. */
+  hasMailbox: boolean
   assets: Assets
 }

@@ -44,7 +44,7 @@ function Problems({ visit: { m }, errors, problems }: CheckoutProps) {
   const wrong = checkoutFields.filter((field) => errors[field])
   if (wrong.length === 0 && problems.length === 0) return null
   return (
-    <Notice kind="bad">
+    <Notice kind="bad" focus={wrong.length === 0}>
       <h2>{m.checkout.errorTitle}</h2>
       <ul>
         {problems.map((problem) => (

@@ -47,7 +47,11 @@ export function OrderView(props: OrderViewProps) {
         <OrderHead {...props} />
         <div class="with-summary">
           <div class="stack-wide">
-            {message && <Notice kind={message.kind}>{message.text}</Notice>}
+            {message && (
+              <Notice kind={message.kind} focus>
+                {message.text}
+              </Notice>
+            )}
             {order.emailRefused && <RefusedEmail {...props} form={props.emailForm} />}
             {order.state === 'awaiting_choice' && <ShortageChoice {...props} />}
             <Keys {...props} />

@@ -347,7 +347,7 @@ export const en = {
   key: {
     sealed: 'Sealed',
     sealedText: 'It is yours. Open it when you need it.',
-    open: 'Open this key',
+    open: 'Open the key',
     openLabel: (name: string) => `Open the key for ${name}`,
     opening: 'Opening',
     openingText:

@@ -351,7 +351,7 @@ export const fr = {
   key: {
     sealed: 'Scellée',
     sealedText: 'Elle est à vous. Ouvrez-la quand vous en avez besoin.',
-    open: 'Ouvrir cette clé',
+    open: 'Ouvrir la clé',
     openLabel: (name) => `Ouvrir la clé de ${name}`,
     opening: 'Ouverture en cours',
     openingText:

@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from 'vitest'
+import { testDatabase } from '../../test/support/database.ts'
+
+const { connectionString, db } = await testDatabase()
+const folder = await mkdtemp(join(tmpdir(), 'akm-cli-'))
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+type Ran = { code: number; out: string; err: string }
+
+/** The command line as it is run, on the test's database. */
+async function akm(...words: string[]): Promise<Ran> {
+  const env = { PATH: process.env.PATH, DATABASE_URL: connectionString, DATA_DIR: folder, DEMO: '1' }
+  return promisify(execFile)(process.execPath, ['build/cli.js', ...words], { env, timeout: 60_000 }).then(
+    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, out: error.stdout, err: error.stderr }),
+  )
+}
+
+test('help names every command, and an unknown one is said', async () => {
+  expect((await akm()).out).toMatch(/akm keys import[\s\S]*akm keyring new[\s\S]*akm demo/)
+  expect(await akm('sell', 'everything')).toMatchObject({ code: 1 })
+})
+
+test('a new ring is written once, for this user alone', async () => {
+  const path = join(folder, 'new-ring.json')
+  expect(await akm('keyring', 'new', path)).toMatchObject({ code: 0 })
+  expect((await stat(path)).mode & 0o777).toBe(0o600)
+  expect(await akm('keyring', 'new', path)).toMatchObject({ code: 1 })
+})
+
+test('a large demo is made, keys are imported, refused when they come again, taken out, and the ledger is whole', async () => {
+  const made = await akm('demo', '--products', '6', '--keys', '30')
+  expect(made.out).toContain('30 keys imported')
+  const { slug } = await db.selectFrom('product').select('slug').where('key_pattern', 'is not', null).limit(1).executeTakeFirstOrThrow()
+  await db.updateTable('product').set({ key_pattern: null }).where('slug', '=', slug).execute()
+
+  const file = join(folder, 'keys.txt')
+  await writeFile(file, 'ALPHA-0001\nALPHA-0002\nALPHA-0003\n')
+  const dry = await akm('keys', 'import', '--product', slug, file, '--dry-run')
+  expect(dry).toMatchObject({ code: 0 })
+  const imported = await akm('keys', 'import', '--product', slug, file)
+  expect(imported).toMatchObject({ code: 0 })
+  expect(imported.out + imported.err).not.toContain('ALPHA')
+  const again = await akm('keys', 'import', '--product', slug, file)
+  expect(again).toMatchObject({ code: 1 })
+  expect(again.err).toMatch(/3/)
+
+  const batch = /bat_[0-9a-z]{26}/.exec(imported.out)?.[0] ?? ''
+  expect(await akm('keys', 'undo', batch)).toMatchObject({ code: 0 })
+  expect(await akm('keys', 'import', '--product', slug, file)).toMatchObject({ code: 0 })
+  expect(await akm('keyring', 'apply')).toMatchObject({ code: 0 })
+  expect((await akm('keys', 'verify')).out).toContain('Every chain is whole')
+}, 120_000)
+
+test('a wrong DATABASE_URL is one sentence', async () => {
+  const env = { PATH: process.env.PATH, DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/x', DATA_DIR: folder, DEMO: '1' }
+  const ran = await promisify(execFile)(process.execPath, ['build/cli.js', 'keys', 'verify'], { env }).catch(
+    (error: { code: number; stderr: string }) => error,
+  )
+  expect(ran).toMatchObject({ code: 1, stderr: 'Check DATABASE_URL: no database answers there.\n' })
+})
