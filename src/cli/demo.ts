@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { demoKey } from '../../demo/demo-key.ts'
 import { seedLargeCatalogue } from '../demo/seed-large.ts'
+import { tidyCatalogue } from '../domains/catalog/index.ts'
 import { entriesOf, importKeys } from '../domains/keys/index.ts'
 import type { CommandDeps } from './command-deps.ts'
 import { formatCount, progressBar } from './terminal.ts'
@@ -42,6 +43,7 @@ export async function run(args: string[], deps: CommandDeps): Promise<number> {
     done += product.demoKeys
     terminal.status(progressBar(done / keys, formatCount(done, 'key', 'keys')))
   }
+  await tidyCatalogue(deps.db)
   terminal.print(`${formatCount(done, 'key', 'keys')} imported.`)
   return 0
 }

@@ -23,6 +23,6 @@ export {
   listRegions,
   listSlugsForSitemap,
 } from './queries.ts'
-export { findProductForKeys, listKeyPatterns, listProductColours } from './sold-queries.ts'
+export { findKeyPattern, findProductForKeys, listKeyPatterns, listProductColours } from './sold-queries.ts'
 export { type ProductSuggestion, suggestProducts } from './suggest-products.ts'
 export { tidyCatalogue } from './tidy-catalogue.ts'

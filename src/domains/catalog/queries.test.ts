@@ -4,6 +4,7 @@ import { money } from '../../shared/money.ts'
 import { after, days } from '../../shared/time.ts'
 import {
   countProducts,
+  findKeyPattern,
   findProductForKeys,
   getProductsForSale,
   importPriceHistory,
@@ -115,6 +116,8 @@ test('keys may be brought for a draft, and its looks outlive its sale', async ()
     keyPattern: '^[A-Z]{5}$',
   })
   expect(await findProductForKeys(db, 'unknown')).toBeUndefined()
+  expect(await findKeyPattern(db, draft)).toBe('^[A-Z]{5}$')
+  expect(await findKeyPattern(db, plain)).toBeNull()
   expect(await listKeyPatterns(db)).toEqual([{ productId: draft, slug: 'draft', pattern: '^[A-Z]{5}$' }])
   expect((await listProductColours(db, [draft])).get(draft)).toEqual({
     slug: 'draft',

@@ -26,6 +26,16 @@ export function findProductForKeys(
     .executeTakeFirst()
 }
 
+/** What the keys of one product look like; null when nothing is said of them. */
+export async function findKeyPattern(db: Db, productId: ProductId): Promise<string | null> {
+  const row = await db
+    .selectFrom('product')
+    .select('key_pattern')
+    .where('id', '=', productId)
+    .executeTakeFirst()
+  return row?.key_pattern ?? null
+}
+
 /** How sold products look today, also those that have left the window. */
 export async function listProductColours(
   db: Db,

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type BatchId, newId, type ProductId } from '../../shared/ids.ts'
-import { listKeyPatterns } from '../catalog/index.ts'
+import { findKeyPattern, listKeyPatterns } from '../catalog/index.ts'
 import { recountStock } from './count-stock.ts'
 import type { KeysImported } from './events.ts'
 import { type ImportReport, reportOf } from './import/import-report.ts'
@@ -86,10 +86,13 @@ async function refusingUnreadable<T>(run: () => Promise<T>): Promise<T | Refusal
 
 async function readSource(tx: Tx, vault: Vault, request: ImportRequest, { cipher }: Batch): Promise<void> {
   await refuseLostPepper(tx, vault)
+  const { productId, demo = false } = request
+  // Keys that the shop makes up itself are not compared with other products, of which a benchmark has thousands.
+  const others = demo ? [] : await listKeyPatterns(tx)
   await stageSource(tx, request.source.entries, {
     vault,
     cipher,
-    patterns: keyPatternsOf(request.productId, await listKeyPatterns(tx)),
+    patterns: keyPatternsOf(await findKeyPattern(tx, productId), others),
     expiresOn: request.expiresOn ?? null,
     onRead: (keys) => request.onProgress?.({ step: 'reading', keys }),
   })

@@ -71,7 +71,8 @@ export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): Sto
       const cartId = await cartOf(token)
       if (!cartId) return null
       const cart = await readCart(db, cartId, clock)
-      await db.transaction().execute((tx) => noteSeenPrices(tx, cart))
+      const isNews = cart.gone.length > 0 || cart.lines.some((line) => line.seenPrice)
+      if (isNews) await db.transaction().execute((tx) => noteSeenPrices(tx, cart))
       return cart
     },
     async addToCart(token, productId, quantity) {

@@ -1,8 +1,7 @@
-import type { ProductId } from '../../../shared/ids.ts'
 import { textOf } from '../key-content.ts'
 import type { ImportEntry } from './import-source.ts'
 
-export type KeyPatternRule = { productId: ProductId; slug: string; pattern: string }
+export type KeyPatternRule = { slug: string; pattern: string }
 
 export type KeyPatterns = {
   /** What every key of the product looks like; null when the catalogue does not say. */
@@ -14,12 +13,11 @@ export type KeyPatterns = {
 // A wrong file shows in its first lines; a large catalogue need not be compared with all of them.
 const comparedMax = 200
 
-export function keyPatternsOf(productId: ProductId, rules: readonly KeyPatternRule[]): KeyPatterns {
-  const own = rules.find((rule) => rule.productId === productId)?.pattern
+export function keyPatternsOf(own: string | null, rules: readonly KeyPatternRule[]): KeyPatterns {
   let others: { slug: string; pattern: RegExp }[] | undefined
   let compared = 0
   return {
-    own: own === undefined ? null : wholeKey(own),
+    own: own === null ? null : wholeKey(own),
     findOther({ content }) {
       if (typeof content === 'string' || ++compared > comparedMax) return null
       const key = content.expose()
@@ -30,9 +28,9 @@ export function keyPatternsOf(productId: ProductId, rules: readonly KeyPatternRu
   }
 }
 
-function otherPatterns(own: string | undefined, rules: readonly KeyPatternRule[]) {
+function otherPatterns(own: string | null, rules: readonly KeyPatternRule[]) {
   const slugs = new Map(rules.map(({ pattern, slug }) => [pattern, slug]))
-  if (own !== undefined) slugs.delete(own)
+  if (own !== null) slugs.delete(own)
   return [...slugs].map(([pattern, slug]) => ({ slug, pattern: wholeKey(pattern) }))
 }
 
