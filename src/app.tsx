@@ -86,8 +86,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     (productIds) => recountStock(db, productIds),
     (error) => log.error('stock.recount_failed', error),
   )
-  const orderUrl = (order: { id: OrderId; linkVersion: number; locale: Locale }) =>
-    parts.shop.baseUrl + href(order.locale, 'order', { token: links.tokenFor(order, clock.now()) })
+  const orderUrl = (order: { id: OrderId; linkVersion: number; locale: Locale }, issuedAt = clock.now()) =>
+    parts.shop.baseUrl + href(order.locale, 'order', { token: links.tokenFor(order, issuedAt) })
 
   const checkout: CheckoutDeps = {
     db,
@@ -97,7 +97,11 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     vault,
     expected,
     provider: stripePayments(stripe, shopId),
-    pages: { paid: (order) => `${orderUrl(order)}?paid=1`, cancelled: orderUrl },
+    // Dated by the order: a request that is repeated after midnight must not differ from the first.
+    pages: {
+      paid: (order) => `${orderUrl(order, order.placedAt)}?paid=1`,
+      cancelled: (order) => orderUrl(order, order.placedAt),
+    },
     orderUrl: async (orderId) => {
       const addressee = await findAddressee(db, orderId)
       if (!addressee) throw new Error(`impossible: order ${orderId} has no addressee`)

@@ -6,7 +6,7 @@ import { after, minutes } from '../../shared/time.ts'
 import { paymentPageSpareMinutes } from './order.ts'
 
 export type PaymentRequest = {
-  order: { id: OrderId; number: string; email: string; locale: Locale; linkVersion: number }
+  order: { id: OrderId; number: string; email: string; locale: Locale; linkVersion: number; placedAt: Date }
   lines: { name: string; quantity: number; unitMinor: number }[]
   /** The same at each call: a repeated request to the provider must not differ from the first. */
   openUntil: Date
@@ -18,6 +18,7 @@ export async function getPaymentRequest(db: Db, orderId: OrderId): Promise<Payme
     .selectFrom('order')
     .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
     .select(['order.id', 'number', 'email', 'locale', 'link_version as linkVersion', 'reserved_until'])
+    .select('placed_at as placedAt')
     .where('order.id', '=', orderId)
     .where('state', 'in', ['placed', 'awaiting_payment'])
     .where('reserved_until', '>', sql<Date>`now()`)

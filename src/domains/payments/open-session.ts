@@ -1,13 +1,13 @@
 import type { OrderId } from '../../shared/ids.ts'
-import { beginPayment, getPaymentRequest, lockOrder } from '../orders/index.ts'
+import { beginPayment, getPaymentRequest, lockOrder, type PaymentRequest } from '../orders/index.ts'
 import type { PaymentDeps } from './advance.ts'
 import { ProviderError } from './provider.ts'
 import { findPayment, setSession } from './store.ts'
 
+/** Where the provider sends the buyer after paying; and after turning back. The same order has the same pages always. */
 export type PaymentPages = {
-  /** Where the provider sends the buyer after paying; and after turning back. */
-  paid(order: { id: OrderId; linkVersion: number; locale: 'en' | 'fr' }): string
-  cancelled(order: { id: OrderId; linkVersion: number; locale: 'en' | 'fr' }): string
+  paid(order: PaymentRequest['order']): string
+  cancelled(order: PaymentRequest['order']): string
 }
 
 export type OpenSessionOutcome = { ok: true; url: string } | { ok: false; reason: 'unavailable' | 'not_payable' }
