@@ -17,7 +17,11 @@ async function akm(...words: string[]): Promise<Ran> {
   const env = { PATH: process.env.PATH, DATABASE_URL: connectionString, DATA_DIR: folder, DEMO: '1' }
   return promisify(execFile)(process.execPath, ['build/cli.js', ...words], { env, timeout: 60_000 }).then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
-    (error: { code: number; stdout: string; stderr: string }) => ({ code: error.code, out: error.stdout, err: error.stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      code: error.code,
+      out: error.stdout,
+      err: error.stderr,
+    }),
   )
 }
 
@@ -36,7 +40,12 @@ test('a new ring is written once, for this user alone', async () => {
 test('a large demo is made, keys are imported, refused when they come again, taken out, and the ledger is whole', async () => {
   const made = await akm('demo', '--products', '6', '--keys', '30')
   expect(made.out).toContain('30 keys imported')
-  const { slug } = await db.selectFrom('product').select('slug').where('key_pattern', 'is not', null).limit(1).executeTakeFirstOrThrow()
+  const { slug } = await db
+    .selectFrom('product')
+    .select('slug')
+    .where('key_pattern', 'is not', null)
+    .limit(1)
+    .executeTakeFirstOrThrow()
   await db.updateTable('product').set({ key_pattern: null }).where('slug', '=', slug).execute()
 
   const file = join(folder, 'keys.txt')
@@ -58,7 +67,12 @@ test('a large demo is made, keys are imported, refused when they come again, tak
 }, 120_000)
 
 test('a wrong DATABASE_URL is one sentence', async () => {
-  const env = { PATH: process.env.PATH, DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/x', DATA_DIR: folder, DEMO: '1' }
+  const env = {
+    PATH: process.env.PATH,
+    DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/x',
+    DATA_DIR: folder,
+    DEMO: '1',
+  }
   const ran = await promisify(execFile)(process.execPath, ['build/cli.js', 'keys', 'verify'], { env }).catch(
     (error: { code: number; stderr: string }) => error,
   )

@@ -22,11 +22,12 @@ export async function withShop(
   let jobs: Jobs | undefined
   try {
     // What the command causes is done by the shop: here jobs are only queued.
-    jobs = await openJobs(connectionString, [{ name: eventJob, run: async () => {} }], {
+    jobs = await openJobs(connectionString, {
       failed: (name, error) =>
         terminal.complain(`${name}: ${error instanceof Error ? error.message : error}`),
       warned: () => {},
     })
+    await jobs.declare([{ name: eventJob, run: async () => {} }])
     const deps = { db: database.db, vault: vaultOver(keyring), outbox: outboxOver(jobs.queue) }
     return await run({ ...deps, terminal, clock: systemClock })
   } finally {

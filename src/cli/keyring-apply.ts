@@ -15,7 +15,9 @@ export async function run(args: string[], { db, vault, terminal }: CommandDeps):
   }
   const batches = await rewrapBatches(db, vault)
   terminal.print(`${formatCount(batches, 'batch', 'batches')} rewrapped with the current key.`)
-  const keys = await refingerprint(db, vault, (done) => terminal.status(`${formatCount(done, 'key', 'keys')} done`))
+  const keys = await refingerprint(db, vault, (done) =>
+    terminal.status(`${formatCount(done, 'key', 'keys')} done`),
+  )
   terminal.print(`${formatCount(keys, 'key', 'keys')} fingerprinted under the current pepper.`)
   if (pepperId) {
     await retirePepper(db, vault, pepperId, { kind: 'system' })

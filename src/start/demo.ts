@@ -6,8 +6,8 @@ import type { StripeEmulator } from '../../emulators/stripe/index.ts'
 import { seedDemoCatalogue } from '../demo/seed.ts'
 import { countProducts } from '../domains/catalog/index.ts'
 import { entriesOf, type ImportDeps, importKeys } from '../domains/keys/index.ts'
-import type { Clock } from '../shared/time.ts'
 import { Secret } from '../shared/secret.ts'
+import type { Clock } from '../shared/time.ts'
 import { projectFolder } from './project-folder.ts'
 
 // Known to everybody and worth nothing: they open only the emulator on this machine.

@@ -17,29 +17,49 @@ export type RunningDatabase = {
  * The database that `DATABASE_URL` names, otherwise the shop's own server in the data directory; migrated.
  * @throws StartError when it cannot be reached or migrated, EmbeddedPostgresError when the own one cannot run.
  */
-export async function openDatabase(config: Config, say: (line: string) => void, onLost: () => void): Promise<RunningDatabase> {
+export async function openDatabase(
+  config: Config,
+  say: (line: string) => void,
+  onLost: () => void,
+): Promise<RunningDatabase> {
   const given = config.DATABASE_URL?.expose()
   if (given) {
     await tryDatabase(given)
     return connected(given, config, async () => {})
   }
-  const server = await startEmbeddedPostgres({ dataDir: join(config.DATA_DIR, 'postgres'), say, onExit: onLost })
+  const server = await startEmbeddedPostgres({
+    dataDir: join(config.DATA_DIR, 'postgres'),
+    say,
+    onExit: onLost,
+  })
   return connected(server.connectionString, config, server.stop)
 }
 
 /** For a command: beside a running shop it works on the same database, otherwise it brings the database up itself. */
-export async function openDatabaseForCommand(config: Config, say: (line: string) => void): Promise<RunningDatabase> {
-  const running = config.DATABASE_URL ? undefined : await findRunningPostgres(join(config.DATA_DIR, 'postgres'))
+export async function openDatabaseForCommand(
+  config: Config,
+  say: (line: string) => void,
+): Promise<RunningDatabase> {
+  const running = config.DATABASE_URL
+    ? undefined
+    : await findRunningPostgres(join(config.DATA_DIR, 'postgres'))
   if (running) return connected(running, config, async () => {})
   return openDatabase(config, say, () => {})
 }
 
-async function connected(connectionString: string, config: Config, stop: () => Promise<void>): Promise<RunningDatabase> {
+async function connected(
+  connectionString: string,
+  config: Config,
+  stop: () => Promise<void>,
+): Promise<RunningDatabase> {
   try {
     await migrate(connectionString, join(projectFolder, 'supabase/migrations'))
   } catch (cause) {
     await stop()
-    throw new StartError(`Mend the database: ${cause instanceof Error ? cause.message : 'it cannot be migrated'}.`, { cause })
+    throw new StartError(
+      `Mend the database: ${cause instanceof Error ? cause.message : 'it cannot be migrated'}.`,
+      { cause },
+    )
   }
   const database = connectDatabase(connectionString, { max: config.DATABASE_POOL })
   return {

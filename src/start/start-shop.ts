@@ -43,15 +43,22 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
 
   try {
     const port = portOf(server)
-    const baseUrl = config.BASE_URL ?? `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`
+    const baseUrl =
+      config.BASE_URL ?? `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`
     const keyring = await openKeyring(config)
-    const { database, connectionString, stop: stopDatabase } = await openDatabase(config, say, () => {
+    const {
+      database,
+      connectionString,
+      stop: stopDatabase,
+    } = await openDatabase(config, say, () => {
       log.error('database.lost', new Error('the database server ended'))
+      say('The database server has ended, and the shop ends with it: start the shop again.')
       void stop(1)
     })
     steps.push(stopDatabase)
 
-    const demoPayments = config.DEMO && !config.STRIPE_SECRET_KEY ? await startDemoPayments(config.DATA_DIR, port) : undefined
+    const demoPayments =
+      config.DEMO && !config.STRIPE_SECRET_KEY ? await startDemoPayments(config.DATA_DIR, port) : undefined
     if (demoPayments) steps.push(() => demoPayments.stop())
     const mail = openMail(config, log)
     steps.push(async () => mail.close())
@@ -66,7 +73,9 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
         secretKey: config.STRIPE_SECRET_KEY ?? demoStripeKey,
         webhookSecret: config.STRIPE_WEBHOOK_SECRET ?? demoWebhookSecret,
         livemode: config.STRIPE_SECRET_KEY?.expose().includes('_live_') ?? false,
-        ...((config.STRIPE_API_URL ?? demoPayments?.url) && { apiUrl: config.STRIPE_API_URL ?? demoPayments?.url ?? '' }),
+        ...((config.STRIPE_API_URL ?? demoPayments?.url) && {
+          apiUrl: config.STRIPE_API_URL ?? demoPayments?.url ?? '',
+        }),
       },
       mailer: mail.mailer,
       mailbox: mail.mailbox,
@@ -104,7 +113,11 @@ function answerNotYet(_request: IncomingMessage, response: ServerResponse): void
 }
 
 function cannotListen(error: NodeJS.ErrnoException, { PORT, HOST }: Config): StartError {
-  const how = { EADDRINUSE: 'it is in use', EACCES: 'this user may not open it', EADDRNOTAVAIL: 'this machine has no such address' }
+  const how = {
+    EADDRINUSE: 'it is in use',
+    EACCES: 'this user may not open it',
+    EADDRNOTAVAIL: 'this machine has no such address',
+  }
   const why = how[error.code as keyof typeof how] ?? error.message
   return new StartError(`Set PORT (or HOST) to another one than ${HOST}:${PORT}: ${why}.`, { cause: error })
 }

@@ -22,6 +22,7 @@ export async function shelves(db: Db, keyring: Secret<string>) {
     await seedVatRates(tx)
   })
   return {
+    /** A product of which so many keys are in stock. */
     async aProduct(stock: number): Promise<Stocked> {
       const slug = `race-${randomBytes(4).toString('hex')}`
       const product = testProduct(slug)

@@ -34,7 +34,8 @@ const late: Parameters<typeof mailJobs>[0] = {
   hooks: {},
   jobs: { enqueue: async (...job) => jobs.queue.enqueue(...job) },
 }
-const jobs = await openJobs(connectionString, mailJobs(late), log)
+const jobs = await openJobs(connectionString, log)
+await jobs.declare(mailJobs(late))
 await jobs.work()
 afterAll(async () => {
   await jobs.stop()

@@ -28,13 +28,23 @@ export async function createOrder(tx: Tx, order: NewOrder): Promise<CreateOrderO
   await insertUnits(tx, id, units)
   if (order.delivery === 'at_once') {
     const waivers = units.map((unit) => ({ id: newId('wvr'), unitId: unit.id }))
-    await insertWaivers(tx, { id, locale: order.locale, country: order.country }, 'checkout', waiverTextVersion, waivers)
+    await insertWaivers(
+      tx,
+      { id, locale: order.locale, country: order.country },
+      'checkout',
+      waiverTextVersion,
+      waivers,
+    )
   }
 
   const wanted = unitsByProduct(units.filter((unit) => !unit.line.releaseAt))
   const reservation = await reserveKeys(tx, wanted, { minutes: reservationMinutes })
   if (!reservation.ok) {
-    const products = reservation.missing.map(({ productId, wanted, got }) => ({ productId, wanted, left: got }))
+    const products = reservation.missing.map(({ productId, wanted, got }) => ({
+      productId,
+      wanted,
+      left: got,
+    }))
     return { ok: false, reason: 'sold_out', products }
   }
   await bindKeys(tx, reservation.reserved)
@@ -48,7 +58,8 @@ export async function createOrder(tx: Tx, order: NewOrder): Promise<CreateOrderO
 }
 
 function sumLines(order: NewOrder): { netMinor: number; taxMinor: number; grossMinor: number } {
-  const sum = (of: 'netMinor' | 'taxMinor' | 'grossMinor') => order.lines.reduce((total, line) => total + line[of], 0)
+  const sum = (of: 'netMinor' | 'taxMinor' | 'grossMinor') =>
+    order.lines.reduce((total, line) => total + line[of], 0)
   return { netMinor: sum('netMinor'), taxMinor: sum('taxMinor'), grossMinor: sum('grossMinor') }
 }
 
@@ -56,5 +67,8 @@ function unitsByProduct(
   units: readonly { id: UnitId; line: { productId: ProductId } }[],
 ): { productId: ProductId; unitIds: UnitId[] }[] {
   const groups = Map.groupBy(units, (unit) => unit.line.productId)
-  return [...groups].map(([productId, members]) => ({ productId, unitIds: members.map((member) => member.id) }))
+  return [...groups].map(([productId, members]) => ({
+    productId,
+    unitIds: members.map((member) => member.id),
+  }))
 }

@@ -8,7 +8,11 @@ export async function endOrder(tx: Tx, order: LockedOrder, as: 'cancelled' | 'ex
   if (order.paid || order.state === 'cancelled' || order.state === 'expired') return
   const held = order.units.filter((unit) => unit.state === 'reserved').map((unit) => unit.id)
   const open = order.units.filter((unit) => ['reserved', 'waiting', 'backordered'].includes(unit.state))
-  await setUnits(tx, open.map((unit) => unit.id), 'released')
+  await setUnits(
+    tx,
+    open.map((unit) => unit.id),
+    'released',
+  )
   await releaseKeys(tx, held, as)
   for (const unit of open) unit.state = 'released'
   order.state = as

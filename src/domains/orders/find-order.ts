@@ -16,5 +16,7 @@ export async function requestOrderLink(
   const orderId = number && (await findOrderOf(db, number, foldEmail(asked.email)))
   if (!orderId) return
   const requestId = `${Math.floor(asked.now.getTime() / 600_000)}`
-  await db.transaction().execute((tx) => outbox.emit(tx, { type: 'order_link_requested', orderId, requestId }))
+  await db
+    .transaction()
+    .execute((tx) => outbox.emit(tx, { type: 'order_link_requested', orderId, requestId }))
 }

@@ -7,7 +7,10 @@ import { withdrawalDays } from './order.ts'
 import type { OrderLineOnPage, OrderOnPage, OrderState, UnitOnPage } from './order-page.ts'
 
 /** One order as its page and its letters show it; `payUrl` is added by whoever knows the payment. */
-export async function getOrderPage(db: Db, orderId: OrderId): Promise<Omit<OrderOnPage, 'payUrl'> | undefined> {
+export async function getOrderPage(
+  db: Db,
+  orderId: OrderId,
+): Promise<Omit<OrderOnPage, 'payUrl'> | undefined> {
   const order = await db
     .selectFrom('order')
     .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
@@ -40,12 +43,28 @@ export async function getOrderPage(db: Db, orderId: OrderId): Promise<Omit<Order
   }
 }
 
-async function listLines(db: Db, orderId: OrderId, state: OrderState, currency: string): Promise<OrderLineOnPage[]> {
-  const lines = await db.selectFrom('order_line').selectAll().where('order_id', '=', orderId).orderBy('position').execute()
+async function listLines(
+  db: Db,
+  orderId: OrderId,
+  state: OrderState,
+  currency: string,
+): Promise<OrderLineOnPage[]> {
+  const lines = await db
+    .selectFrom('order_line')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .orderBy('position')
+    .execute()
   const units = await db
     .selectFrom('unit')
     .leftJoin('waiver', 'waiver.unit_id', 'unit.id')
-    .select(['unit.id', 'unit.order_line_id', 'unit.state', 'unit.backorder_promised_by', 'waiver.requested_at'])
+    .select([
+      'unit.id',
+      'unit.order_line_id',
+      'unit.state',
+      'unit.backorder_promised_by',
+      'waiver.requested_at',
+    ])
     .where('unit.order_id', '=', orderId)
     .orderBy('unit.position')
     .execute()
@@ -93,7 +112,9 @@ function unitState(unit: UnitRow, order: OrderState): UnitOnPage['state'] {
     case 'released':
       return { kind: 'released' }
     default:
-      return order === 'awaiting_choice' && unit.state === 'waiting' ? { kind: 'missing' } : { kind: 'waiting_for_payment' }
+      return order === 'awaiting_choice' && unit.state === 'waiting'
+        ? { kind: 'missing' }
+        : { kind: 'waiting_for_payment' }
   }
 }
 
@@ -102,7 +123,12 @@ function platformNamed(platforms: readonly Platform[], code: string): Platform {
   return platforms.find((platform) => platform.code === code) ?? unknownPlatform(code)
 }
 
-const unknownPlatform = (code: string): Platform => ({ code, name: code, activationUrl: '', guide: { en: '', fr: '' } })
+const unknownPlatform = (code: string): Platform => ({
+  code,
+  name: code,
+  activationUrl: '',
+  guide: { en: '', fr: '' },
+})
 
 function isSettled(state: OrderState): boolean {
   return !['placed', 'awaiting_payment', 'in_review'].includes(state)

@@ -6,7 +6,12 @@ export type * from './events.ts'
 export { fillBackorders } from './fill-backorders.ts'
 export { requestOrderLink } from './find-order.ts'
 export { getOrderPage } from './get-order-page.ts'
-export { listUnitsForLetter, listWaiversOfRequest, type UnitInLetter, type WaiverInLetter } from './letter-queries.ts'
+export {
+  listUnitsForLetter,
+  listWaiversOfRequest,
+  type UnitInLetter,
+  type WaiverInLetter,
+} from './letter-queries.ts'
 export { markPaid } from './mark-paid.ts'
 export { markRefunded } from './mark-refunded.ts'
 export {
@@ -18,6 +23,7 @@ export {
   type PlacedOrder,
   paidState,
   type Trace,
+  termsVersion,
 } from './order.ts'
 export { type OrderLink, type OrderLinks, orderLinksWith } from './order-link.ts'
 export type { Delivery, OrderLineOnPage, OrderOnPage, OrderState, UnitOnPage } from './order-page.ts'
@@ -33,6 +39,13 @@ export {
   listUnpaidOfCart,
 } from './queries.ts'
 export { confirmReceipt, type RevealOutcome, requestReveal } from './reveal.ts'
-export { askAboutShortage, chooseShortage, giveUpBrokenPromises, giveUpUnits, queueUnits, type ShortageOutcome } from './shortage.ts'
+export {
+  askAboutShortage,
+  chooseShortage,
+  giveUpBrokenPromises,
+  giveUpUnits,
+  queueUnits,
+  type ShortageOutcome,
+} from './shortage.ts'
 export { acceptReceipts, type LockedOrder, lockOrder, setOrderState } from './store.ts'
 export { waiverText, waiverTextVersion } from './waiver-text.ts'

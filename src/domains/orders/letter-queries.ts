@@ -61,7 +61,12 @@ export async function listUnitsForLetter(db: Db, orderId: OrderId): Promise<Unit
 function waiverOf(
   id: WaiverId,
   requestedAt: Date,
-  row: { given_at_step: 'checkout' | 'reveal' | null; text_version: string | null; locale: string | null; legal_nature: string },
+  row: {
+    given_at_step: 'checkout' | 'reveal' | null
+    text_version: string | null
+    locale: string | null
+    legal_nature: string
+  },
 ): WaiverInLetter {
   return {
     id,

@@ -13,7 +13,11 @@ export async function markRefunded(
   refund: { id: RefundId; unitIds: readonly UnitId[]; amountMinor: number },
 ): Promise<void> {
   const due = order.units.filter((unit) => refund.unitIds.includes(unit.id) && unit.state === 'refund_due')
-  await setUnits(tx, due.map((unit) => unit.id), 'refunded')
+  await setUnits(
+    tx,
+    due.map((unit) => unit.id),
+    'refunded',
+  )
   for (const unit of due) unit.state = 'refunded'
   if (order.paid) {
     order.state = paidState(order.units)

@@ -13,7 +13,10 @@ test('a link opens its order for a little more than a year', () => {
   const token = links.tokenFor(order, today)
   expect(links.read(token, today)).toEqual({ kind: 'ok', orderId: order.id, linkVersion: 1 })
   expect(links.read(token, after(today, days(orderLinkDays)))).toMatchObject({ kind: 'ok' })
-  expect(links.read(token, after(today, days(orderLinkDays + 1)))).toEqual({ kind: 'expired', orderId: order.id })
+  expect(links.read(token, after(today, days(orderLinkDays + 1)))).toEqual({
+    kind: 'expired',
+    orderId: order.id,
+  })
 })
 
 test('a changed, foreign or senseless token opens nothing', () => {

@@ -20,7 +20,11 @@ export const orderLinkDays = 400
 /** Nothing is stored: a stolen database opens no order. */
 export function orderLinksWith(secret: Secret<Buffer>): OrderLinks {
   const sign = (text: string) =>
-    createHmac('sha256', secret.expose()).update(`order-link:${text}`).digest().subarray(0, 16).toString('base64url')
+    createHmac('sha256', secret.expose())
+      .update(`order-link:${text}`)
+      .digest()
+      .subarray(0, 16)
+      .toString('base64url')
 
   return {
     tokenFor({ id, linkVersion }, now) {

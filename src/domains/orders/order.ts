@@ -9,6 +9,9 @@ export const reservationMinutes = 36
 /** The page closes by itself so much later: Stripe takes none that is open for less than half an hour. */
 export const paymentPageSpareMinutes = 31
 
+/** The terms of sale that an order is placed under; a change of their text is a new version. */
+export const termsVersion = '2026-11'
+
 /** How long a buyer may think about a missing key before the money goes back by itself. */
 export const shortageChoiceHours = 24
 
@@ -45,7 +48,12 @@ export type Contact = {
 }
 
 /** Where the purchase came from; sealed and short-lived (design: twelve months). */
-export type Trace = { ipSealed: Buffer | null; network: string | null; browser: string | null; deviceHash: Buffer | null }
+export type Trace = {
+  ipSealed: Buffer | null
+  network: string | null
+  browser: string | null
+  deviceHash: Buffer | null
+}
 
 export type NewOrder = {
   checkoutKey: string

@@ -141,7 +141,12 @@ export async function findOrderOf(db: Db, number: string, emailFolded: string): 
 }
 
 export async function findWaiverOrder(db: Db, waiverIds: readonly WaiverId[]): Promise<OrderId | undefined> {
-  const row = await db.selectFrom('waiver').select('order_id').where('id', 'in', waiverIds).limit(1).executeTakeFirst()
+  const row = await db
+    .selectFrom('waiver')
+    .select('order_id')
+    .where('id', 'in', waiverIds)
+    .limit(1)
+    .executeTakeFirst()
   return row?.order_id
 }
 
@@ -169,7 +174,12 @@ export async function findAddressee(
   return db
     .selectFrom('order')
     .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
-    .select(['order_contact.email', 'order.locale', 'order.link_version as linkVersion', 'order.cart_id as cartId'])
+    .select([
+      'order_contact.email',
+      'order.locale',
+      'order.link_version as linkVersion',
+      'order.cart_id as cartId',
+    ])
     .where('order.id', '=', orderId)
     .executeTakeFirst()
 }

@@ -28,7 +28,8 @@ export async function requestReveal(db: Db, outbox: Outbox, request: RevealReque
   if (!request.express || !request.acknowledge) return { ok: false, reason: 'answers_missing' }
   return db.transaction().execute(async (tx) => {
     const order = await lockOrder(tx, request.orderId)
-    const sealed = order?.units.filter((unit) => request.unitIds.includes(unit.id) && unit.state === 'delivered') ?? []
+    const sealed =
+      order?.units.filter((unit) => request.unitIds.includes(unit.id) && unit.state === 'delivered') ?? []
     if (!order || sealed.length === 0) return { ok: false, reason: 'not_sealed' }
     const already = await listWaivedUnits(tx, order.id)
     const waivers = sealed
@@ -43,7 +44,11 @@ export async function requestReveal(db: Db, outbox: Outbox, request: RevealReque
       actor: { kind: 'customer' },
       details: { units: waivers.length, textVersion: waiverTextVersion },
     })
-    await outbox.emit(tx, { type: 'reveal_requested', orderId: order.id, waiverIds: waivers.map(({ id }) => id) })
+    await outbox.emit(tx, {
+      type: 'reveal_requested',
+      orderId: order.id,
+      waiverIds: waivers.map(({ id }) => id),
+    })
     return { ok: true }
   })
 }

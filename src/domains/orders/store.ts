@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { KeyId, OrderId, OrderLineId, UnitId, WaiverId } from '../../shared/ids.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
-import type { OrderState } from './order-page.ts'
+import type { KeyId, OrderId, OrderLineId, UnitId, WaiverId } from '../../shared/ids.ts'
 import { type Contact, foldEmail, type NewOrder, type NewOrderLine, reservationMinutes } from './order.ts'
+import type { OrderState } from './order-page.ts'
 
 export type UnitState = DB['unit']['state']
 
@@ -86,7 +86,10 @@ export async function insertOrder(
       reserved_until: sql<Date>`now() + make_interval(mins => ${reservationMinutes})`,
     })
     .execute()
-  await tx.insertInto('order_contact').values({ order_id: id, ...contactColumns(order.contact) }).execute()
+  await tx
+    .insertInto('order_contact')
+    .values({ order_id: id, ...contactColumns(order.contact) })
+    .execute()
   await tx
     .insertInto('order_trace')
     .values({
@@ -229,7 +232,9 @@ export async function setPaid(tx: Tx, orderId: OrderId): Promise<void> {
 export async function setShortageDue(tx: Tx, orderId: OrderId, dueHours: number): Promise<void> {
   await tx
     .updateTable('order')
-    .set({ shortage_choice_due_at: sql<Date>`coalesce(shortage_choice_due_at, now() + make_interval(hours => ${dueHours}))` })
+    .set({
+      shortage_choice_due_at: sql<Date>`coalesce(shortage_choice_due_at, now() + make_interval(hours => ${dueHours}))`,
+    })
     .where('id', '=', orderId)
     .execute()
 }

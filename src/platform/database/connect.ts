@@ -21,8 +21,10 @@ const waitMillis = 20_000
 /** Opens a pool. Nothing is connected until the first statement; `close` waits for running ones. */
 export function connectDatabase(connectionString: string, options: { max?: number } = {}): Database {
   const pool = new pg.Pool({ connectionString, max: options.max ?? 16, connectionTimeoutMillis: waitMillis })
-  // An idle connection that the server ends must not end the process; the next statement reports the loss.
+  // A connection that the server ends must not end the process, neither in the pool nor between two statements of a
+  // transaction, when nobody else listens; the next statement reports the loss.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }).withSchema('shop')
   return { db, pool, close: () => db.destroy() }
 }

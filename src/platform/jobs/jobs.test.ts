@@ -7,20 +7,20 @@ const ran: string[] = []
 const failures: string[] = []
 let troubles = 2
 
-const jobs = await openJobs(
-  connectionString,
-  [
-    { name: 'test.note', concurrency: 2, run: async ({ word }: { word: string }) => void ran.push(word) },
-    {
-      name: 'test.trouble',
-      async run() {
-        if (troubles-- > 0) throw new Error('not yet')
-        ran.push('after trouble')
-      },
+const jobs = await openJobs(connectionString, {
+  failed: (name) => void failures.push(name),
+  warned: () => {},
+})
+await jobs.declare([
+  { name: 'test.note', concurrency: 2, run: async ({ word }: { word: string }) => void ran.push(word) },
+  {
+    name: 'test.trouble',
+    async run() {
+      if (troubles-- > 0) throw new Error('not yet')
+      ran.push('after trouble')
     },
-  ],
-  { failed: (name) => void failures.push(name), warned: () => {} },
-)
+  },
+])
 await jobs.work()
 afterAll(() => jobs.stop())
 

@@ -26,26 +26,28 @@ export type JobLog = {
 
 export type Jobs = {
   queue: JobQueue
-  /** Starts to run jobs in this process. */
+  /** Makes kinds of jobs known: only what was declared can be queued. */
+  declare(definitions: readonly JobDefinition[]): Promise<void>
+  /** Starts to run everything declared in this process. */
   work(): Promise<void>
   /** Takes no further jobs and waits for running ones. */
   stop(): Promise<void>
 }
 
-/** Opens the queue; `definitions` names every kind of job that may be queued. */
-export async function openJobs(
-  connectionString: string,
-  definitions: readonly JobDefinition[],
-  log: JobLog,
-): Promise<Jobs> {
+/** Opens the queue on the shop's database. */
+export async function openJobs(connectionString: string, log: JobLog): Promise<Jobs> {
   const boss = new PgBoss({ connectionString, max: 4, useListenNotify: true, monitorVacuum: false })
   boss.on('error', (error) => log.failed('pg-boss', error))
   boss.on('warning', (warning) => log.warned(warning.message))
   await boss.start()
-  for (const definition of definitions) await boss.createQueue(definition.name, queueOptions)
+  const declared: JobDefinition[] = []
   return {
     queue: { enqueue: (tx, name, payload, options = {}) => send(boss, tx, name, payload, options) },
-    work: () => workAll(boss, definitions, log),
+    async declare(definitions) {
+      for (const definition of definitions) await boss.createQueue(definition.name, queueOptions)
+      declared.push(...definitions)
+    },
+    work: () => workAll(boss, declared, log),
     stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
   }
 }

@@ -16,7 +16,7 @@ export function readPostmaster(cluster: string): Postmaster | undefined {
 }
 
 /**
- * Declares a postmaster.pid stale whose pid meanwhile belongs to a foreign process. The file must stay: PostgreSQL
+ * Declares a postmaster.pid stale whose pid belongs to no server of the cluster any more. The file must stay: PostgreSQL
  * finds in it whether workers of the old server still hold the shared memory. It treats its parent's pid as stale.
  */
 export function disownPostmaster(cluster: string): void {

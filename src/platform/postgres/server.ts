@@ -46,8 +46,9 @@ export async function adoptServer(
   settings: string[],
 ): Promise<Server | undefined> {
   const left = readPostmaster(cluster.path)
-  if (!left || !isRunning(left.pid)) return undefined
-  if (!serves(left.pid, cluster)) {
+  if (!left) return undefined
+  // A server that was killed is a zombie until somebody reaps it, and PostgreSQL takes a zombie for a server.
+  if (!isRunning(left.pid) || !serves(left.pid, cluster)) {
     disownPostmaster(cluster.path)
     return undefined
   }

@@ -26,9 +26,12 @@ export function addressSettings({ socketDir, port }: Address): string[] {
   ]
 }
 
-/** Removes what a long data directory path left in /tmp. */
-export function forgetAddress({ socketDir }: Address): void {
+/** Removes what a server that has ended left behind: a directory in /tmp, or the socket of one that was killed. */
+export function forgetAddress({ socketDir, port }: Address): void {
   if (/^\/tmp\/akm-\w+$/.test(socketDir)) rmSync(socketDir, { recursive: true, force: true })
+  if (!socketDir) return
+  // PostgreSQL would respect the lock of a killed server that nobody has reaped yet.
+  for (const name of [`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`]) rmSync(join(socketDir, name), { force: true })
 }
 
 function makeSocketDir(wanted: string): string {

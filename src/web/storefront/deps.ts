@@ -1,8 +1,14 @@
-import type { Cart } from '../../domains/cart/cart.ts'
-import type { CataloguePage, CatalogueQuery } from '../../domains/catalog/catalogue-query.ts'
-import type { Category, LegalNature, ProductCard, ProductPage } from '../../domains/catalog/product.ts'
-import type { KeyContent } from '../../domains/keys/key-content.ts'
-import type { Delivery, OrderOnPage } from '../../domains/orders/order-page.ts'
+import type { Cart } from '../../domains/cart/index.ts'
+import type {
+  CataloguePage,
+  CatalogueQuery,
+  Category,
+  LegalNature,
+  ProductCard,
+  ProductPage,
+} from '../../domains/catalog/index.ts'
+import type { KeyContent } from '../../domains/keys/index.ts'
+import type { Delivery, OrderOnPage } from '../../domains/orders/index.ts'
 import type { ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'

@@ -13,8 +13,6 @@ import { mailboxPages } from './mailbox/routes.tsx'
 import { orderPages } from './orders/routes.tsx'
 import { themeSwitch } from './theme.ts'
 
-export type * from './deps.ts'
-
 /** The shop window, from the home page to the keys, in every language. */
 export function storefrontRoutes(deps: StorefrontDeps): Hono {
   const gate = storefrontGate(deps)

@@ -1,11 +1,11 @@
-import type { Cart } from '../../domains/cart/cart.ts'
-import type { CataloguePage } from '../../domains/catalog/catalogue-query.ts'
-import type { Availability, ProductPage } from '../../domains/catalog/product.ts'
-import type { OrderOnPage, UnitOnPage } from '../../domains/orders/order-page.ts'
+import type { Cart } from '../../domains/cart/index.ts'
+import type { Availability, CataloguePage, ProductPage } from '../../domains/catalog/index.ts'
+import type { OrderOnPage, UnitOnPage } from '../../domains/orders/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import { Secret } from '../../shared/secret.ts'
 import { changeSignal } from '../change-signal.ts'
+import { webApp } from '../web-app.ts'
 import type { StorefrontDeps } from './deps.ts'
 
 const euros = (amount: number) => money(Math.round(amount * 100), 'EUR')
@@ -185,5 +185,25 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     findOrder: async () => undefined,
     mailbox: null,
     ...change,
+  }
+}
+
+export const origin = 'http://shop.example'
+
+/** The whole web surface over such a storefront, asked as its own pages ask it. */
+export function shopWith(change: Partial<StorefrontDeps> = {}) {
+  const app = webApp(sampleStorefront(change), [])
+  return {
+    get: (path: string, headers: Record<string, string> = {}) => app.request(origin + path, { headers }),
+    post: (
+      path: string,
+      form: Record<string, string> | [string, string][],
+      headers: Record<string, string> = {},
+    ) =>
+      app.request(origin + path, {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin', ...headers },
+        body: new URLSearchParams(form),
+      }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Availability } from '../../domains/catalog/product.ts'
+import type { Availability } from '../../domains/catalog/index.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { formatDate } from './dates.ts'
 import type { Messages } from './messages/index.ts'

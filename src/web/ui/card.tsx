@@ -1,4 +1,4 @@
-import type { ProductCard } from '../../domains/catalog/product.ts'
+import type { ProductCard } from '../../domains/catalog/index.ts'
 import { href } from '../routes.ts'
 import { AvailabilityNote } from './availability.tsx'
 import { Cover } from './cover.tsx'

@@ -1,4 +1,4 @@
-import type { CoverColours } from '../../domains/catalog/product.ts'
+import type { CoverColours } from '../../domains/catalog/index.ts'
 import { fileHref } from '../routes.ts'
 import { parseOklch } from './oklch.ts'
 

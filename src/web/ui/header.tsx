@@ -100,7 +100,7 @@ function DemoBanner({ visit: { shop, m, hasMailbox } }: { visit: Visit }) {
   if (!shop.demo) return null
   return (
     <p class="demo-banner">
-      {m.demo} {hasMailbox && <a href={fileHref('devMail')}>{m.mail.title}</a>}
+      {m.demo} {hasMailbox && <a href={fileHref('devMail')}>{m.mail.open}</a>}
     </p>
   )
 }

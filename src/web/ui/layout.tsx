@@ -1,4 +1,4 @@
-import type { Child, PropsWithChildren } from 'hono/jsx'
+import type { PropsWithChildren } from 'hono/jsx'
 import { locales } from '../../shared/locale.ts'
 import { fileHref, inLocale } from '../routes.ts'
 import { footer } from './footer.tsx'
@@ -15,7 +15,6 @@ export type Head = {
   islands?: readonly ('copy.js' | 'order-status.js')[]
   /** Reloads the page by itself where scripts are off. */
   refreshSeconds?: number
-  extra?: Child
 }
 
 export function Layout({ visit, head, children }: PropsWithChildren<{ visit: Visit; head: Head }>) {
@@ -47,7 +46,6 @@ export function Layout({ visit, head, children }: PropsWithChildren<{ visit: Vis
         {head.islands?.map((island) => (
           <script type="module" src={assets.url(island)} />
         ))}
-        {head.extra}
       </head>
       <body>
         <a class="skip" href="#main">

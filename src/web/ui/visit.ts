@@ -5,7 +5,7 @@ import type { Assets } from './assets.ts'
 import type { Messages } from './messages/index.ts'
 
 /** What a part of a page may depend on when it is the same for everybody. */
-export type Words = Pick<Visit, 'locale' | 'm'>
+export type Words = Pick<Visit, 'locale' | 'm' | 'shop'>
 
 /** What every page knows of the request that it answers. */
 export type Visit = {

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { type Cart, type CartLine, quantityMax } from '../../../domains/cart/cart.ts'
+import { type Cart, type CartLine, quantityMax } from '../../../domains/cart/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { Cover } from '../../ui/cover.tsx'

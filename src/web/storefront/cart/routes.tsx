@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { quantityMax } from '../../../domains/cart/cart.ts'
+import { quantityMax } from '../../../domains/cart/index.ts'
 import { parseId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { cartCookieValue } from '../../cookies.ts'

@@ -1,4 +1,4 @@
-import type { CataloguePage, CatalogueQuery, FacetChoice } from '../../../domains/catalog/catalogue-query.ts'
+import type { CataloguePage, CatalogueQuery, FacetChoice } from '../../../domains/catalog/index.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
 import { inLocale } from '../../routes.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -10,10 +10,11 @@ import { kindName } from './kind-name.ts'
 export type ActiveFilter = { label: string; without: CatalogueQuery }
 
 export function activeFilters(
-  { m, locale }: Words,
+  words: Words,
   query: CatalogueQuery,
   facets: CataloguePage['facets'],
 ): ActiveFilter[] {
+  const { m, locale } = words
   const first = { ...query, page: 1 }
   const { minPriceMinor, maxPriceMinor, ...withoutPrice } = first
   const { kinds = [], ...withoutKinds } = first
@@ -25,13 +26,17 @@ export function activeFilters(
       without: { ...first, [name]: query[name].filter((each) => each !== value) },
     }))
   return [
-    ...kinds.map((kind) => ({ label: kindName(m, kind), without: withoutKinds })),
+    ...kinds.map((kind) => {
+      const others = kinds.filter((each) => each !== kind)
+      const without = others.length > 0 ? { ...first, kinds: others } : withoutKinds
+      return { label: kindName(m, kind), without }
+    }),
     ...chosen('categories'),
     ...chosen('platforms'),
     ...chosen('regions'),
     ...(minPriceMinor === undefined && maxPriceMinor === undefined
       ? []
-      : [{ label: priceLabel({ m, locale }, minPriceMinor, maxPriceMinor), without: withoutPrice }]),
+      : [{ label: priceLabel(words, minPriceMinor, maxPriceMinor), without: withoutPrice }]),
     ...(query.inStock ? [{ label: m.catalogue.inStock, without: { ...first, inStock: false } }] : []),
     ...(query.onSale ? [{ label: m.catalogue.onSale, without: { ...first, onSale: false } }] : []),
   ]

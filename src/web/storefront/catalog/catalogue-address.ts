@@ -1,5 +1,9 @@
-import { type CatalogueQuery, type CatalogueSort, sorts } from '../../../domains/catalog/catalogue-query.ts'
-import type { ProductKind } from '../../../domains/catalog/product.ts'
+import {
+  type CatalogueQuery,
+  type CatalogueSort,
+  type ProductKind,
+  sorts,
+} from '../../../domains/catalog/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { pages } from '../../routes.ts'
 

@@ -1,5 +1,4 @@
-import type { CataloguePage, CatalogueQuery } from '../../../domains/catalog/catalogue-query.ts'
-import { pageSize, sorts } from '../../../domains/catalog/catalogue-query.ts'
+import { type CataloguePage, type CatalogueQuery, pageSize, sorts } from '../../../domains/catalog/index.ts'
 import { href, inLocale } from '../../routes.ts'
 import { CardGrid } from '../../ui/card.tsx'
 import { Layout } from '../../ui/layout.tsx'

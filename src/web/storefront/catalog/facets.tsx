@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import type { CataloguePage, CatalogueQuery, FacetChoice } from '../../../domains/catalog/catalogue-query.ts'
+import type { CataloguePage, CatalogueQuery, FacetChoice } from '../../../domains/catalog/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { href, inLocale } from '../../routes.ts'
 import { formatNumber } from '../../ui/numbers.ts'

@@ -1,4 +1,4 @@
-import type { ProductCard } from '../../../domains/catalog/product.ts'
+import type { ProductCard } from '../../../domains/catalog/index.ts'
 import { href, inLocale } from '../../routes.ts'
 import { CardGrid } from '../../ui/card.tsx'
 import { Cover, shopColours } from '../../ui/cover.tsx'

@@ -1,4 +1,4 @@
-import type { ProductKind } from '../../../domains/catalog/product.ts'
+import type { ProductKind } from '../../../domains/catalog/index.ts'
 import type { Messages } from '../../ui/messages/index.ts'
 
 export function kindName(m: Messages, kind: ProductKind): string {

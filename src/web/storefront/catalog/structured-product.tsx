@@ -1,13 +1,12 @@
 import { raw } from 'hono/html'
-import type { Availability, ProductPage } from '../../../domains/catalog/product.ts'
-import type { Locale } from '../../../shared/locale.ts'
+import type { Availability, ProductPage } from '../../../domains/catalog/index.ts'
 import { fileHref, href } from '../../routes.ts'
 import { fullName } from '../../ui/full-name.ts'
-import type { Shop } from '../deps.ts'
+import type { Words } from '../../ui/visit.ts'
 
 /** Product and Offer for search engines (schema.org). A data block, which a CSP without inline scripts allows. */
-export function StructuredProduct(props: { shop: Shop; product: ProductPage; locale: Locale }) {
-  const { shop, product, locale } = props
+export function StructuredProduct({ words, product }: { words: Words; product: ProductPage }) {
+  const { shop, locale } = words
   const absolute = (address: string) => new URL(address, shop.baseUrl).href
   const { availability, price } = product
   const data = {

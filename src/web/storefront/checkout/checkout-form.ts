@@ -104,6 +104,11 @@ export function newValues(): CheckoutValues {
   }
 }
 
+/** The field that takes the focus when the form comes back. */
+export function firstWrong(errors: CheckoutErrors): CheckoutField | undefined {
+  return checkoutFields.find((field) => errors[field])
+}
+
 function findErrors(
   raw: z.output<typeof rawForm>,
   { m, countries }: { m: Messages; countries: readonly string[] },

@@ -1,14 +1,14 @@
-import type { Child } from 'hono/jsx'
-import type { Cart } from '../../../domains/cart/cart.ts'
+import type { Cart } from '../../../domains/cart/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { href } from '../../routes.ts'
-import { Checkbox, described, Field, Input } from '../../ui/field.tsx'
+import { described, Field, Input } from '../../ui/field.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Visit } from '../../ui/visit.ts'
 import type { WaiverQuestions } from '../deps.ts'
-import { type CheckoutErrors, type CheckoutValues, checkoutFields } from './checkout-form.ts'
+import { type CheckoutErrors, type CheckoutValues, checkoutFields, firstWrong } from './checkout-form.ts'
 import { CheckoutSummary } from './checkout-summary.tsx'
+import { DeliveryChoice } from './delivery-choice.tsx'
 
 export type CheckoutProps = {
   visit: Visit
@@ -111,64 +111,6 @@ function ContactFields({ visit, values, errors }: CheckoutProps) {
   )
 }
 
-/** The two confirmations appear with the choice that needs them, by CSS alone; the server asks for them in any case. */
-function DeliveryChoice({ visit: { m }, values, errors, questions }: CheckoutProps) {
-  return (
-    <fieldset class="form-part delivery">
-      <legend>{m.checkout.delivery}</legend>
-      <Choice
-        value="sealed"
-        chosen={values.delivery}
-        label={m.checkout.sealed}
-        hint={m.checkout.sealedHint}
-      />
-      <Choice
-        value="at_once"
-        chosen={values.delivery}
-        label={m.checkout.atOnce}
-        hint={m.checkout.atOnceHint}
-      />
-      <fieldset class="confirmations">
-        <legend class="visually-hidden">{m.checkout.confirmations}</legend>
-        <Checkbox
-          id="express"
-          name="express"
-          label={sentences(questions, 'express')}
-          error={errors.express}
-          autofocus={firstWrong(errors) === 'express'}
-        />
-        <Checkbox
-          id="acknowledge"
-          name="acknowledge"
-          label={sentences(questions, 'acknowledge')}
-          error={errors.acknowledge}
-          autofocus={firstWrong(errors) === 'acknowledge'}
-        />
-      </fieldset>
-    </fieldset>
-  )
-}
-
-function Choice(props: { value: 'sealed' | 'at_once'; chosen: string; label: string; hint: string }) {
-  const id = `delivery-${props.value}`
-  return (
-    <label class="choice boxed">
-      <input
-        type="radio"
-        id={id}
-        name="delivery"
-        value={props.value}
-        checked={props.value === props.chosen}
-        aria-describedby={`${id}-hint`}
-      />
-      <strong>{props.label}</strong>
-      <span class="hint" id={`${id}-hint`}>
-        {props.hint}
-      </span>
-    </label>
-  )
-}
-
 function BusinessFields({ visit: { m }, values, errors }: CheckoutProps) {
   const open = Boolean(values.companyName || values.companyAddress)
   return (
@@ -198,15 +140,6 @@ function BusinessFields({ visit: { m }, values, errors }: CheckoutProps) {
       </div>
     </details>
   )
-}
-
-/** Products of different legal nature in one cart: their sentences stand together behind one box. */
-function sentences(questions: readonly WaiverQuestions[], name: keyof WaiverQuestions): Child {
-  return [...new Set(questions.map((question) => question[name]))].join(' ')
-}
-
-function firstWrong(errors: CheckoutErrors) {
-  return checkoutFields.find((field) => errors[field])
 }
 
 function countryOptions(codes: readonly string[], locale: Locale): { code: string; name: string }[] {

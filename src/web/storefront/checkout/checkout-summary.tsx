@@ -1,4 +1,4 @@
-import type { Cart } from '../../../domains/cart/cart.ts'
+import type { Cart } from '../../../domains/cart/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'

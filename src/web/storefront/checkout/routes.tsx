@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { Cart } from '../../../domains/cart/cart.ts'
+import type { Cart } from '../../../domains/cart/index.ts'
 import type { ProductId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { clientAddress } from '../../client-address.ts'

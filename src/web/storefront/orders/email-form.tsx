@@ -1,4 +1,4 @@
-import type { OrderOnPage } from '../../../domains/orders/order-page.ts'
+import type { OrderOnPage } from '../../../domains/orders/index.ts'
 import { href } from '../../routes.ts'
 import { Input } from '../../ui/field.tsx'
 import type { Visit } from '../../ui/visit.ts'

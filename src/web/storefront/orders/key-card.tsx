@@ -1,5 +1,5 @@
-import type { KeyContent } from '../../../domains/keys/key-content.ts'
-import type { OrderLineOnPage, UnitOnPage } from '../../../domains/orders/order-page.ts'
+import type { KeyContent } from '../../../domains/keys/index.ts'
+import type { OrderLineOnPage, UnitOnPage } from '../../../domains/orders/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'

@@ -1,4 +1,4 @@
-import type { OrderOnPage } from '../../../domains/orders/order-page.ts'
+import type { OrderOnPage } from '../../../domains/orders/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { OrderOnPage } from '../../../domains/orders/order-page.ts'
+import type { OrderOnPage } from '../../../domains/orders/index.ts'
 import { pages } from '../../routes.ts'
 import type { StorefrontDeps } from '../deps.ts'
 import { privatePage, type StorefrontGate } from '../gate.ts'

@@ -1,4 +1,4 @@
-import type { OrderOnPage, OrderState } from '../../../domains/orders/order-page.ts'
+import type { OrderOnPage, OrderState } from '../../../domains/orders/index.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { Visit } from '../../ui/visit.ts'
 

@@ -1,4 +1,4 @@
-import type { OrderLineOnPage, OrderOnPage } from '../../../domains/orders/order-page.ts'
+import type { OrderLineOnPage, OrderOnPage } from '../../../domains/orders/index.ts'
 import { href } from '../../routes.ts'
 import { Cover } from '../../ui/cover.tsx'
 import { formatDate } from '../../ui/dates.ts'

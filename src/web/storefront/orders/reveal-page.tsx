@@ -1,4 +1,4 @@
-import type { OrderLineOnPage, OrderOnPage } from '../../../domains/orders/order-page.ts'
+import type { OrderLineOnPage, OrderOnPage } from '../../../domains/orders/index.ts'
 import type { UnitId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { Checkbox } from '../../ui/field.tsx'

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { OrderOnPage } from '../../../domains/orders/order-page.ts'
+import type { OrderOnPage } from '../../../domains/orders/index.ts'
 import { parseId, type UnitId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { href, pages } from '../../routes.ts'

@@ -616,6 +616,7 @@ export const en = {
   },
 
   mail: {
+    open: 'Mailbox',
     title: 'Mailbox of the demo',
     lead: 'Letters that the shop would have sent. None of them left this machine.',
     none: 'No letters yet',

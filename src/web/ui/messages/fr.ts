@@ -8,7 +8,7 @@ export const fr = {
   switchLanguage: 'Read this page in English',
   offer: (read) => ['Cette page existe aussi ', read('en français'), '.'],
   skip: 'Aller au contenu',
-  demo: 'Boutique de démonstration : aucun argent ne circule, et les clés n’ouvrent rien.',
+  demo: 'Démonstration : rien n’est débité, et les clés n’ouvrent rien.',
 
   header: {
     home: (shop) => `${shop}, accueil`,
@@ -623,6 +623,7 @@ export const fr = {
   },
 
   mail: {
+    open: 'Messagerie',
     title: 'Messagerie de la démonstration',
     lead: 'Les lettres que la boutique aurait envoyées. Aucune n’a quitté cette machine.',
     none: 'Pas encore de lettres',

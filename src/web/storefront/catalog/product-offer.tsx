@@ -1,0 +1,117 @@
+import { quantityMax } from '../../../domains/cart/index.ts'
+import type { ProductPage } from '../../../domains/catalog/index.ts'
+import type { Locale } from '../../../shared/locale.ts'
+import { formatMoney } from '../../../shared/money.ts'
+import { href } from '../../routes.ts'
+import { AvailabilityNote } from '../../ui/availability.tsx'
+import { formatDate } from '../../ui/dates.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Price } from '../../ui/price.tsx'
+import type { Words } from '../../ui/visit.ts'
+
+/** Why a product could not be put into the cart, when the page is the answer to that. */
+export type AddRefusal = 'sold_out' | 'too_many'
+export type ProductProps = { words: Words; product: ProductPage; refusal?: AddRefusal | undefined }
+
+/** What it costs, whether it is there, where it works, and the way into the cart. */
+export function Offer({ words, product, refusal }: ProductProps) {
+  const { locale, m } = words
+  const { availability, price, regularPrice, lowestPriceBefore } = product
+  return (
+    <div class="offer">
+      <h1>
+        {product.name[locale]}
+        {product.edition && <span class="edition"> {product.edition[locale]}</span>}
+      </h1>
+      <p>{product.summary[locale]}</p>
+      <div class="offer-price">
+        <Price m={m} locale={locale} price={price} regularPrice={regularPrice} />
+        <p class="small soft">{m.price.vatIncluded}</p>
+        {lowestPriceBefore && (
+          <p class="small soft">{m.price.lowest(formatMoney(lowestPriceBefore, locale))}</p>
+        )}
+      </div>
+      <AvailabilityNote m={m} locale={locale} availability={availability} />
+      {refusal && (
+        <Notice kind="bad">
+          {refusal === 'sold_out' ? m.product.addRefusedSoldOut : m.product.addRefusedTooMany}
+        </Notice>
+      )}
+      <BuyForm words={words} product={product} />
+      <Facts words={words} product={product} />
+    </div>
+  )
+}
+
+function BuyForm({ words: { locale, m }, product }: ProductProps) {
+  const { availability } = product
+  if (availability.kind === 'sold_out') return <p class="notice-line">{m.product.soldOutHint}</p>
+  const most = availability.kind === 'few' ? availability.left : quantityMax
+  return (
+    <form method="post" action={href(locale, 'cartLines')}>
+      <input type="hidden" name="product" value={product.id} />
+      <input type="hidden" name="slug" value={product.slug} />
+      <div class="buy">
+        <div class="field">
+          <label for="quantity">{m.product.quantity}</label>
+          <select id="quantity" name="quantity">
+            {Array.from({ length: most }, (_, index) => (
+              <option value={index + 1}>{index + 1}</option>
+            ))}
+          </select>
+        </div>
+        <button type="submit" class="button primary">
+          {availability.kind === 'preorder' ? m.product.addPreorder : m.product.add}
+        </button>
+      </div>
+      {availability.kind === 'preorder' && (
+        <p class="small soft buy-note">
+          {m.product.preorderNote(formatDate(availability.releaseAt, locale))}
+        </p>
+      )}
+    </form>
+  )
+}
+
+function Facts({ words: { locale, m }, product }: ProductProps) {
+  const { availability, region } = product
+  return (
+    <dl class="facts" aria-label={m.product.facts}>
+      <div>
+        <dt>{m.product.platform}</dt>
+        <dd>{product.platform.name}</dd>
+      </div>
+      <div>
+        <dt>{m.product.region}</dt>
+        <dd>
+          {region.countries ? region.name[locale] : m.product.worldwide}
+          {region.countries && (
+            <details>
+              <summary>
+                {m.product.countries(region.countries.length)}. {m.product.showCountries}
+              </summary>
+              {countryNames(region.countries, locale).join(', ')}
+            </details>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{m.product.delivery}</dt>
+        <dd>
+          {availability.kind === 'preorder'
+            ? m.product.deliveryPreorder(formatDate(availability.releaseAt, locale))
+            : m.product.deliveryNow}
+        </dd>
+      </div>
+      <div>
+        <dt>{m.product.publisher}</dt>
+        <dd>{product.publisher}</dd>
+      </div>
+    </dl>
+  )
+}
+
+function countryNames(countries: readonly string[], locale: Locale): string[] {
+  const names = new Intl.DisplayNames(locale, { type: 'region' })
+  return countries.map((code) => names.of(code) ?? code).sort((a, b) => a.localeCompare(b, locale))
+}

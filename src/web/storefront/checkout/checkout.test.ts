@@ -1,0 +1,84 @@
+import { expect, test, vi } from 'vitest'
+import type { Locale } from '../../../shared/locale.ts'
+import { href } from '../../routes.ts'
+import { messages } from '../../ui/messages/index.ts'
+import type { StorefrontDeps } from '../deps.ts'
+import { cartToken, sampleCart, sampleProduct, shopWith, withCart } from '../storefront.fixture.ts'
+
+const form = {
+  checkout_key: '4b7f5c1e-2b39-4f4e-9a8e-3d2f7a1c9b10',
+  total: '6998',
+  currency: 'EUR',
+  email: 'ada@example.org',
+  country: 'FR',
+  delivery: 'sealed',
+}
+
+test('without a cart it leads to the cart', async () => {
+  const answer = await shopWith().get('/checkout')
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/cart'])
+  const empty = shopWith({ openCart: async () => null })
+  expect((await empty.get('/fr/checkout', withCart)).headers.get('location')).toBe('/fr/cart')
+})
+
+test.each([
+  ['en', 'Order and pay'],
+  ['fr', 'Commander avec obligation de paiement'],
+] as const)(
+  'in %s the total with VAT stands directly above the button “%s”',
+  async (locale: Locale, button) => {
+    const html = await (await shopWith().get(href(locale, 'checkout'), withCart)).text()
+    const between = html.slice(html.indexOf('<p class="total">'), html.indexOf(button))
+    expect(between.replace(/<[^>]+>/g, ' ').trim()).toMatch(
+      locale === 'en' ? /^Total, VAT included\s+€69\.98$/ : /^Total TTC\s+69,98\s€$/,
+    )
+    expect(html).not.toMatch(/<input[^>]*type="checkbox"[^>]*checked/)
+  },
+)
+
+test('a right form is one order and leads to the payment page', async () => {
+  const placeOrder = vi.fn<StorefrontDeps['placeOrder']>(async () => ({
+    ok: true,
+    redirectUrl: 'https://pay.example/1',
+  }))
+  const answer = await shopWith({ placeOrder }).post('/checkout', form, withCart)
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, 'https://pay.example/1'])
+  expect(placeOrder).toHaveBeenCalledWith(
+    expect.objectContaining({
+      cartToken,
+      checkoutKey: form.checkout_key,
+      shownTotal: { minor: 6998, currency: 'EUR' },
+    }),
+  )
+})
+
+test('a wrong field is told beside the field, which takes the focus and keeps what was typed', async () => {
+  const placeOrder = vi.fn<StorefrontDeps['placeOrder']>()
+  const answer = await shopWith({ placeOrder }).post('/checkout', { ...form, email: 'ada@' }, withCart)
+  const html = await answer.text()
+  expect(answer.status).toBe(422)
+  expect(html).toMatch(/<input[^>]*id="email"[^>]*value="ada@"[^>]*autofocus[^>]*aria-invalid="true"/)
+  expect(html).toContain(`<p class="error" id="email-error">${messages.en.checkout.errors.emailWrong}`)
+  expect(html).toContain(`value="${form.checkout_key}"`)
+  expect(placeOrder).not.toHaveBeenCalled()
+})
+
+const productId = sampleCart().lines[0]?.product.id ?? sampleProduct().id
+
+test.each([
+  [{ ok: false, reason: 'price_changed' }, messages.en.checkout.errors.priceChanged],
+  [{ ok: false, reason: 'region', products: [{ productId }] }, 'cannot be activated in France'],
+  [{ ok: false, reason: 'sold_out', products: [{ productId, wanted: 2, left: 1 }] }, '1 are left'],
+] as const)('the shop’s own refusal is told above the form: %j', async (outcome, words) => {
+  const answer = await shopWith({
+    placeOrder: async () => outcome as Awaited<ReturnType<StorefrontDeps['placeOrder']>>,
+  }).post('/checkout', form, withCart)
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(words)
+})
+
+test('an order whose payment page cannot be reached is not lost', async () => {
+  const outcome = { ok: false, reason: 'payment_unavailable', orderUrl: '/orders/t' } as const
+  const answer = await shopWith({ placeOrder: async () => outcome }).post('/checkout', form, withCart)
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/orders/t'])
+})

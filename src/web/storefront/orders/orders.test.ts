@@ -1,0 +1,147 @@
+import { expect, test, vi } from 'vitest'
+import { messages } from '../../ui/messages/index.ts'
+import type { StorefrontDeps } from '../deps.ts'
+import { sampleOrder, sampleStorefront, shopWith } from '../storefront.fixture.ts'
+
+const token = 'token'
+
+test('a sealed key is not on the page, an open one is', async () => {
+  const readKey = vi.fn(sampleStorefront().readKey)
+  const sealed = await (await shopWith({ readKey }).get('/orders/t')).text()
+  expect(sealed).not.toContain('AAAA-BBBB-CCCC')
+  expect(readKey).not.toHaveBeenCalled()
+  const order = sampleOrder([{ kind: 'open' }])
+  const answer = await shopWith({ orderPage: async () => ({ kind: 'ok', order }) }).get('/orders/t')
+  expect(await answer.text()).toContain('AAAA-BBBB-CCCC')
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+})
+
+test('an unsettled order looks again by itself, with and without scripts', async () => {
+  const order = sampleOrder([{ kind: 'waiting_for_payment' }], {
+    state: 'awaiting_payment',
+    settled: false,
+    paidAt: null,
+  })
+  const html = await (
+    await shopWith({ orderPage: async () => ({ kind: 'ok', order }) }).get('/orders/t')
+  ).text()
+  expect(html).toContain('<noscript><meta http-equiv="refresh" content="5"/></noscript>')
+  expect(html).toContain('/assets/order-status.js')
+  expect(await (await shopWith().get('/orders/t')).text()).not.toContain('refresh')
+})
+
+test.each([
+  ['expired_link', 410, messages.en.order.expiredLinkTitle],
+  ['unknown', 404, messages.en.order.unknownTitle],
+] as const)('a link that is %s answers %d and leads to a new one', async (kind, status, title) => {
+  const answer = await shopWith({ orderPage: async () => ({ kind }) }).get('/orders/t')
+  expect(answer.status).toBe(status)
+  expect(await answer.text()).toContain(title)
+})
+
+test('coming back from the payment page asks for the truth once and leaves a clean address', async () => {
+  const returnFromPayment = vi.fn(async () => undefined)
+  const answer = await shopWith({ returnFromPayment }).get('/fr/orders/t?paid=1')
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/fr/orders/t'])
+  expect(returnFromPayment).toHaveBeenCalledWith('t')
+})
+
+test('opening asks two unticked questions about the sealed keys alone', async () => {
+  const order = sampleOrder([{ kind: 'sealed' }, { kind: 'open' }, { kind: 'sealed' }])
+  const html = await (
+    await shopWith({ orderPage: async () => ({ kind: 'ok', order }) }).get('/orders/t/reveal')
+  ).text()
+  expect(html.match(/type="checkbox"/g)).toHaveLength(2)
+  expect(html).not.toContain('checked')
+  expect(html.match(/name="unit"/g)).toHaveLength(2)
+})
+
+test('with both answers the seal is opened and the buyer lands on the key', async () => {
+  const order = sampleOrder([{ kind: 'sealed' }])
+  const unitId = order.lines[0]?.units[0]?.id ?? ''
+  const requestReveal = vi.fn<StorefrontDeps['requestReveal']>(async () => ({ ok: true }))
+  const shop = shopWith({ orderPage: async () => ({ kind: 'ok', order }), requestReveal })
+  const answer = await shop.post('/orders/t/reveal', { unit: unitId, express: 'yes', acknowledge: 'yes' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/orders/t#${unitId}`])
+  expect(requestReveal).toHaveBeenCalledWith('t', [unitId], { express: true, acknowledge: true })
+})
+
+test('the answer waits for the mail server and then for no longer than it takes', async () => {
+  const sealed = sampleOrder([{ kind: 'sealed' }])
+  const units = (state: { kind: 'opening'; since: Date } | { kind: 'open' }) => ({
+    ...sealed,
+    lines: sealed.lines.map((line) => ({ ...line, units: line.units.map((unit) => ({ ...unit, state })) })),
+  })
+  const opening = units({ kind: 'opening', since: new Date() })
+  const seen = [sealed, opening, opening, units({ kind: 'open' })]
+  const orderPage = vi.fn(async () => ({ kind: 'ok' as const, order: seen.shift() ?? opening }))
+  const form: [string, string][] = [
+    ['express', 'yes'],
+    ['acknowledge', 'yes'],
+  ]
+  const answer = await shopWith({ orderPage }).post('/orders/t/reveal', form)
+  expect(answer.status).toBe(303)
+  expect(orderPage).toHaveBeenCalledTimes(4)
+})
+
+test.each([
+  ['answers_missing', messages.en.reveal.errors.answers_missing],
+  ['not_sealed', messages.en.reveal.errors.not_sealed],
+  ['email_refused', messages.en.reveal.errors.email_refused],
+] as const)('a seal that stays whole says why: %s', async (reason, words) => {
+  const answer = await shopWith({ requestReveal: async () => ({ ok: false, reason }) }).post(
+    '/orders/t/reveal',
+    {},
+  )
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(words)
+})
+
+test('a key of another order cannot be named', async () => {
+  const requestReveal = vi.fn<StorefrontDeps['requestReveal']>()
+  const answer = await shopWith({ requestReveal }).post('/orders/t/reveal', {
+    unit: 'unt_00000000000000000000000000',
+  })
+  expect(answer.status).toBe(303)
+  expect(requestReveal).not.toHaveBeenCalled()
+})
+
+test('the buyer chooses what happens to a missing key', async () => {
+  const order = sampleOrder([{ kind: 'missing' }], { state: 'awaiting_choice' })
+  const chooseShortage = vi.fn<StorefrontDeps['chooseShortage']>(async () => ({ ok: true }))
+  const shop = shopWith({ orderPage: async () => ({ kind: 'ok', order }), chooseShortage })
+  expect(await (await shop.get('/orders/t')).text()).toContain(messages.en.order.shortage.refund)
+  expect((await shop.post('/orders/t/shortage', { choice: 'wait' })).status).toBe(303)
+  expect(chooseShortage).toHaveBeenCalledWith('t', 'wait')
+  expect((await shop.post('/orders/t/shortage', { choice: 'both' })).status).toBe(422)
+})
+
+test('another address needs a right address and the proof of payment', async () => {
+  const order = sampleOrder([{ kind: 'sealed' }], { emailRefused: true })
+  const correctEmail = vi.fn<StorefrontDeps['correctEmail']>(async () => ({ ok: true, token: 'new-token' }))
+  const shop = shopWith({ orderPage: async () => ({ kind: 'ok', order }), correctEmail })
+  const wrong = await shop.post('/orders/t/email', { email: 'ada', proof: '4242' })
+  expect(wrong.status).toBe(422)
+  expect(await wrong.text()).toContain(messages.en.order.emailErrors.email)
+  const right = await shop.post('/orders/t/email', { email: 'ada@new.example', proof: '4242' })
+  expect(right.headers.get('location')).toBe('/orders/new-token?news=email')
+  correctEmail.mockResolvedValueOnce({ ok: false, reason: 'proof' })
+  const unproven = await shop.post('/orders/t/email', { email: 'ada@new.example', proof: '1' })
+  expect(await unproven.text()).toContain(messages.en.order.emailErrors.proof)
+})
+
+test('paying again leads to the payment page, or says that it cannot be reached', async () => {
+  expect((await shopWith().post('/orders/t/pay', {})).headers.get('location')).toBe(
+    'https://pay.example/session',
+  )
+  const closed = await shopWith({ payAgain: async () => ({ ok: false }) }).post('/orders/t/pay', {})
+  expect(closed.status).toBe(422)
+  expect(await closed.text()).toContain(messages.en.order.payAgainFailed)
+})
+
+test('an unpaid order can be given up', async () => {
+  const cancelOrder = vi.fn(async () => undefined)
+  const answer = await shopWith({ cancelOrder }).post(`/orders/${token}/cancel`, {})
+  expect(answer.status).toBe(303)
+  expect(cancelOrder).toHaveBeenCalledWith(token)
+})
