@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { AppError } from '../shared/errors.ts'
 import { allowedMethods } from './allowed-methods.ts'
-import { statusOf } from './http-status.ts'
+import { isOutage, statusOf } from './http-status.ts'
 import { files, pages } from './routes.ts'
 import { sameOriginOnly, securityHeaders } from './security.ts'
 import type { StorefrontDeps } from './storefront/deps.ts'
@@ -39,7 +39,7 @@ export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
   app.onError((error, c) => {
     if (error instanceof AppError) return answer(c, statusOf[error.code])
     deps.reportError(error, { method: c.req.method, path: c.req.routePath })
-    return answer(c, 500)
+    return answer(c, isOutage(error) ? 503 : 500)
   })
   return app
 }
