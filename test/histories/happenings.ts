@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { fillBackorders } from '../../src/domains/orders/index.ts'
 import type { ProviderEvent } from '../../src/domains/payments/index.ts'
@@ -45,9 +46,19 @@ export async function doJobs(world: World, workers: number): Promise<void> {
   ])
 }
 
+/** What becomes of each event in turn (the plan is read round and round), and in which order they come. */
+export const hearing = {
+  fates: fc.array(
+    fc.constantFrom<('once' | 'twice' | 'later' | 'never')[]>('once', 'twice', 'later', 'never'),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  ),
+  sequence: fc.constantFrom<('as created' | 'reversed' | 'together')[]>('as created', 'reversed', 'together'),
+}
 export type Hearing = {
-  fates: ('once' | 'twice' | 'later' | 'never')[]
-  sequence: 'as created' | 'reversed' | 'together'
+  [Part in keyof typeof hearing]: (typeof hearing)[Part] extends fc.Arbitrary<infer Drawn> ? Drawn : never
 }
 
 /** The provider tells what happened since: some of it twice, some late, some never, in any order. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyHistory, live } from './commands.ts'
+import { anyHistory } from './any-history.ts'
 import { comeToRest, findFlaws, findLeftovers, letAllTimePass } from './rest.ts'
+import { live } from './step.ts'
 import { historyShop, openWorld } from './world.ts'
 
 const shop = await historyShop()

@@ -5,14 +5,14 @@ import { startStripeEmulator } from '../../emulators/stripe/index.ts'
 import { createCart } from '../../src/domains/cart/index.ts'
 import { type CheckoutDeps, placeOrder } from '../../src/domains/checkout/index.ts'
 import { entriesOf, importKeys } from '../../src/domains/keys/index.ts'
-import { type Delivery, findByCheckoutKey } from '../../src/domains/orders/index.ts'
+import { type Delivery, findByCheckoutKey, listUnpaidOfCart } from '../../src/domains/orders/index.ts'
 import { type PaymentProvider, type ProviderEvent, recordEvent } from '../../src/domains/payments/index.ts'
 import { seedVatRates } from '../../src/domains/tax/index.ts'
 import type { JobQueue } from '../../src/platform/jobs/jobs.ts'
 import type { DomainEvent } from '../../src/platform/outbox/outbox.ts'
 import { stripePayments } from '../../src/platform/stripe/stripe-payments.ts'
 import { verifyWebhook } from '../../src/platform/stripe/verify-webhook.ts'
-import type { CartId, KeyId, OrderId, ProductId } from '../../src/shared/ids.ts'
+import type { CartId, KeyId, OrderId, ProductId, UnitId, WaiverId } from '../../src/shared/ids.ts'
 import { Secret } from '../../src/shared/secret.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { shopId, testShop } from '../support/shop.ts'
@@ -22,7 +22,7 @@ export type World = Awaited<ReturnType<typeof openWorld>>
 type HistoryShop = Awaited<ReturnType<typeof historyShop>>
 
 /** A payment page as the browser of a buyer knows it, and the form that led to it. */
-type Page = { checkoutKey: string; sessionId: string }
+export type Page = { checkoutKey: string; sessionId: string }
 
 const secretKey = 'sk_test_demo_histories'
 const webhookSecret = new Secret('whsec_histories')
@@ -129,6 +129,12 @@ export async function openWorld(shop: HistoryShop) {
 
     addKeys,
 
+    product(position: number): ProductId {
+      const productId = products[position % products.length]
+      if (!productId) throw new Error('a world without products')
+      return productId
+    },
+
     /** The form that a buyer with these things in the cart would send. */
     async fillForm(
       buyer: number,
@@ -170,14 +176,9 @@ export async function openWorld(shop: HistoryShop) {
     pressButton: (form: Omit<Parameters<typeof placeOrder>[1], 'checkoutKey'>, checkoutKey: string) =>
       placeOrder(deps, { ...form, checkoutKey }),
 
-    async ordersOf(buyer: number) {
-      const cart = await cartOf(buyer)
-      return db
-        .selectFrom('order')
-        .select(['id', 'state', 'checkout_key'])
-        .where('cart_id', '=', cart.cartId)
-        .orderBy('id')
-        .execute()
+    /** How many orders of a buyer's cart can be paid at this moment. */
+    async payableOf(buyer: number): Promise<number> {
+      return (await listUnpaidOfCart(db, (await cartOf(buyer)).cartId)).length
     },
 
     async orderIds(): Promise<OrderId[]> {
@@ -209,6 +210,22 @@ export async function openWorld(shop: HistoryShop) {
     },
 
     receive: (event: ProviderEvent) => recordEvent({ db, queue, expected: deps.expected }, event),
+
+    async unitIdsOf(orderId: OrderId): Promise<UnitId[]> {
+      const rows = await db.selectFrom('unit').select('id').where('order_id', '=', orderId).execute()
+      return rows.map((row) => row.id)
+    },
+
+    /** The answers that were given to open sealed keys. */
+    async revealsOf(orderId: OrderId): Promise<WaiverId[]> {
+      const rows = await db
+        .selectFrom('waiver')
+        .select('id')
+        .where('order_id', '=', orderId)
+        .where('given_at_step', '=', 'reveal')
+        .execute()
+      return rows.map((row) => row.id)
+    },
 
     async keyIds(): Promise<KeyId[]> {
       const rows = await db.selectFrom('key').select('id').where('product_id', 'in', products).execute()

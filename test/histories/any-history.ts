@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { answerShortage, cancelOrder } from '../../src/domains/checkout/index.ts'
+import { confirmReceipt, requestReveal } from '../../src/domains/orders/index.ts'
+import { sweepPayments } from '../../src/domains/payments/index.ts'
+import type { OrderId } from '../../src/shared/ids.ts'
+import type { Accident } from './accidents.ts'
+import { allMeans, checkOut, letBankGo, pay } from './buying.ts'
+import { advanceTogether, doJobs, endBy, hear, hearing, survive } from './happenings.ts'
+import { at, type Moment, step } from './step.ts'
+import type { World } from './world.ts'
+
+const someone = fc.nat(3)
+const product = fc.nat(2)
+const few = fc.integer({ min: 1, max: 3 })
+const mostlyOnce = fc.constantFrom(1, 1, 1, 2)
+
+const checksOut = step(
+  'check out',
+  {
+    buyer: someone,
+    wanted: fc.uniqueArray(fc.record({ product, quantity: few }), {
+      minLength: 1,
+      maxLength: 2,
+      selector: (each) => each.product,
+    }),
+    delivery: fc.constantFrom<('sealed' | 'at_once')[]>('sealed', 'at_once'),
+    presses: mostlyOnce,
+    tabs: mostlyOnce,
+  },
+  async (world, { wanted, ...purchase }) => {
+    const lines = wanted.map(({ product, quantity }) => ({ productId: world.product(product), quantity }))
+    await checkOut(world, { ...purchase, lines })
+  },
+)
+
+const pays = step(
+  'pay',
+  { page: someone, means: fc.constantFrom(...allMeans), late: fc.boolean(), returns: fc.nat(2) },
+  async (world, { page, means, late, returns }) => {
+    const chosen = at(world.pages, page)
+    if (chosen) await advanceTogether(world, await pay(world, chosen, means, late), returns)
+  },
+)
+
+const calls = ['openSession', 'readFacts', 'expireSession', 'capture', 'release', 'refund'] as const
+const accidents = calls.flatMap((call): Accident[] => [`before ${call}`, `after ${call}`])
+const dies = step(
+  'the process dies',
+  { accident: fc.constantFrom<Accident[]>('telling', ...accidents) },
+  async (world, { accident }) => world.accidents.arm(accident),
+)
+
+const faults = [
+  { kind: 'error', status: 500 },
+  { kind: 'error', status: 429 },
+  { kind: 'error_after_commit' },
+  { kind: 'lose_response' },
+] as const
+const faultyCalls = [
+  'POST /v1/checkout/sessions',
+  'GET /v1/checkout/sessions/*',
+  'POST /v1/checkout/sessions/*/expire',
+  'POST /v1/payment_intents/*/capture',
+  'POST /v1/payment_intents/*/cancel',
+  'POST /v1/refunds',
+]
+const providerFails = step(
+  'the provider fails',
+  { fault: fc.constantFrom(...faults), match: fc.constantFrom(...faultyCalls), count: few },
+  (world, { fault, match, count }) => world.emulator.control.faults.add({ ...fault, match, count }),
+)
+
+const events = step('events arrive', hearing, hear)
+const jobs = step('jobs run', { workers: few }, (world, { workers }) => doJobs(world, workers))
+const sweep = step('sweep', {}, (world) => survive(sweepPayments(world.deps)))
+const imported = step('keys are imported', { product, count: few }, (world, { product, count }) =>
+  survive(world.addKeys(world.product(product), count)),
+)
+
+function onOrder<Args>(
+  name: string,
+  how: fc.Arbitrary<Args>,
+  run: (world: World, orderId: OrderId, how: Args) => Promise<unknown>,
+) {
+  return step(name, { order: someone, how }, async (world, { order, how }) => {
+    const orderId = at(await world.orderIds(), order)
+    if (orderId) await run(world, orderId, how)
+  })
+}
+
+const always = fc.constant('so')
+const reservationEnds = onOrder(
+  'the reservation ends',
+  fc.constantFrom('noticed', 'unnoticed'),
+  async (world, id, how) => {
+    await endBy(world, 'reservation', [id])
+    if (how === 'noticed') await advanceTogether(world, id, 1)
+  },
+)
+const answerIsDue = onOrder('the answer is due', always, (world, id) => endBy(world, 'answer', [id]))
+const promiseIsBroken = onOrder('the promise is broken', always, (world, id) => endBy(world, 'promise', [id]))
+const cancels = onOrder('cancel', always, (world, id) => survive(cancelOrder(world.deps, id)))
+const bankLetsGo = onOrder('the bank lets go', always, letBankGo)
+const answers = onOrder(
+  'answer',
+  fc.constantFrom<('wait' | 'refund')[]>('wait', 'refund'),
+  (world, id, choice) => survive(answerShortage(world.deps, id, choice)),
+)
+const reveals = onOrder('reveal', always, async ({ db, deps, unitIdsOf, revealsOf }, orderId) => {
+  const answers = { express: true, acknowledge: true, locale: 'en', country: 'FR' }
+  await survive(requestReveal(db, deps.outbox, { orderId, unitIds: await unitIdsOf(orderId), ...answers }))
+  const waiverIds = await revealsOf(orderId)
+  if (waiverIds.length === 0) return
+  await survive(db.transaction().execute((tx) => confirmReceipt(tx, deps.outbox, waiverIds)))
+})
+
+/** Everything that may happen to a shop, each as often as it is worth trying. */
+const anyStep = fc.oneof(
+  { weight: 4, arbitrary: checksOut },
+  { weight: 8, arbitrary: pays },
+  { weight: 3, arbitrary: events },
+  { weight: 3, arbitrary: jobs },
+  { weight: 4, arbitrary: reservationEnds },
+  { weight: 3, arbitrary: providerFails },
+  { weight: 4, arbitrary: dies },
+  { weight: 2, arbitrary: cancels },
+  { weight: 2, arbitrary: imported },
+  { weight: 3, arbitrary: answers },
+  { weight: 2, arbitrary: sweep },
+  { weight: 1, arbitrary: answerIsDue },
+  { weight: 1, arbitrary: promiseIsBroken },
+  { weight: 1, arbitrary: reveals },
+  { weight: 1, arbitrary: bankLetsGo },
+)
+
+const moment = fc.oneof(
+  { weight: 4, arbitrary: anyStep.map((step): Moment => [step]) },
+  { weight: 1, arbitrary: fc.array(anyStep, { minLength: 2, maxLength: 3 }) },
+)
+
+/** It begins with somebody who wants something: most of what may happen needs an order. */
+export const anyHistory = fc
+  .tuple(checksOut, fc.array(moment, { minLength: 4, maxLength: 20, size: 'max' }))
+  .map(([first, rest]): Moment[] => [[first], ...rest])
