@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    include: ['src', 'emulators', 'demo', 'test', 'scripts', 'bin'].map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+    include: ['src', 'emulators', 'demo', 'test', 'scripts', 'bin'].map(
+      (folder) => `${folder}/**/*.test.{ts,tsx}`,
+    ),
     globalSetup: 'test/support/global-setup.ts',
     pool: 'forks',
     maxWorkers: 2,

@@ -13,12 +13,15 @@ const steps: [name: string, run: () => string | undefined][] = [
   ['licences of dependencies', findForeignLicence],
   ['secrets in the checkout', findSecret],
 ]
-if (withTests) steps.push(['tests', () => command(process.execPath, ['node_modules/vitest/vitest.mjs', 'run'])])
+if (withTests)
+  steps.push(['tests', () => command(process.execPath, ['node_modules/vitest/vitest.mjs', 'run'])])
 
 for (const [name, run] of steps) {
   const began = performance.now()
   const trouble = run()
-  console.log(`${trouble ? 'FAILED' : 'ok    '} ${name} (${Math.round((performance.now() - began) / 100) / 10} s)`)
+  console.log(
+    `${trouble ? 'FAILED' : 'ok    '} ${name} (${Math.round((performance.now() - began) / 100) / 10} s)`,
+  )
   if (!trouble) continue
   console.error(trouble)
   process.exit(1)
@@ -31,22 +34,30 @@ function command(file: string, args: string[]): string | undefined {
 
 /** What is shipped with an MIT project must allow that (no copyleft, nothing without a licence). */
 function findForeignLicence(): string | undefined {
-  const allowed = /^\(?(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|OFL-1\.1|Unlicense|Python-2\.0|MPL-2\.0|PostgreSQL)\b/
+  const allowed =
+    /^\(?(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|OFL-1\.1|Unlicense|Python-2\.0|MPL-2\.0|PostgreSQL)\b/
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     packages: Record<string, { license?: string; dev?: boolean }>
   }
   const foreign = Object.entries(packages)
     .filter(([path, { dev }]) => path.startsWith('node_modules/') && !dev)
     .filter(([, { license }]) => !allowed.test(license ?? 'none'))
-    .map(([path, { license }]) => `${path.replace(/^.*node_modules\//, '')}: ${license ?? 'no licence named'}`)
+    .map(
+      ([path, { license }]) => `${path.replace(/^.*node_modules\//, '')}: ${license ?? 'no licence named'}`,
+    )
   return foreign.length > 0 ? foreign.join('\n') : undefined
 }
 
 /** Keys that give access to something, by the shapes that their issuers gave them. */
 function findSecret(): string | undefined {
-  const shapes = '(sk|rk)_live_[0-9A-Za-z]{8}|-----BEGIN [A-Z ]*PRIVATE KEY-----|whsec_[0-9A-Za-z+/]{32}|AKIA[0-9A-Z]{16}'
-  const { stdout } = spawnSync('git', ['grep', '-nIE', shapes, '--', '.', ':!scripts/check.ts', ':!package-lock.json'], {
-    encoding: 'utf8',
-  })
+  const shapes =
+    '(sk|rk)_live_[0-9A-Za-z]{8}|-----BEGIN [A-Z ]*PRIVATE KEY-----|whsec_[0-9A-Za-z+/]{32}|AKIA[0-9A-Z]{16}'
+  const { stdout } = spawnSync(
+    'git',
+    ['grep', '-nIE', shapes, '--', '.', ':!scripts/check.ts', ':!package-lock.json'],
+    {
+      encoding: 'utf8',
+    },
+  )
   return stdout || undefined
 }

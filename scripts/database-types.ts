@@ -56,7 +56,8 @@ function render(columns: Column[]): string {
   const tables = Map.groupBy(columns, (column) => column.table)
   const brandsUsed = [...new Set(Object.values(brands))].sort()
   const bodies = [...tables].map(
-    ([table, members]) => `  ${table}: {\n${members.map((m) => `    ${m.column}: ${typeOf(m)}`).join('\n')}\n  }`,
+    ([table, members]) =>
+      `  ${table}: {\n${members.map((m) => `    ${m.column}: ${typeOf(m)}`).join('\n')}\n  }`,
   )
   return `// Written by scripts/database-types.ts from the migrated database. Do not edit.
 import type { ColumnType, GeneratedAlways } from 'kysely'

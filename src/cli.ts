@@ -1,10 +1,10 @@
-import { run as makeDemo, usage as demoUsage } from './cli/demo.ts'
+import { type CommandDeps, withShop } from './cli/command-deps.ts'
+import { usage as demoUsage, run as makeDemo } from './cli/demo.ts'
+import { run as applyKeyring, usage as applyUsage } from './cli/keyring-apply.ts'
+import { usage as keyringUsage, run as newKeyring } from './cli/keyring-new.ts'
 import { run as importKeys, usage as importUsage } from './cli/keys-import.ts'
 import { run as undoImport, usage as undoUsage } from './cli/keys-undo.ts'
 import { run as verifyCustody, usage as verifyUsage } from './cli/keys-verify.ts'
-import { run as applyKeyring, usage as applyUsage } from './cli/keyring-apply.ts'
-import { run as newKeyring, usage as keyringUsage } from './cli/keyring-new.ts'
-import { type CommandDeps, withShop } from './cli/command-deps.ts'
 import { terminalOver } from './cli/terminal.ts'
 import { explain } from './start/explain.ts'
 
@@ -29,7 +29,9 @@ process.exitCode = await main(process.argv.slice(2))
 process.exit()
 
 async function main(words: string[]): Promise<number> {
-  const name = Object.keys(commands).find((each) => each.split(' ').every((word, index) => words[index] === word))
+  const name = Object.keys(commands).find((each) =>
+    each.split(' ').every((word, index) => words[index] === word),
+  )
   const command = name === undefined ? undefined : commands[name]
   if (!name || !command) return help(words)
   try {

@@ -35,8 +35,16 @@ test.each([
   ['a port that is none', { PORT: '99999' }, 'PORT'],
   ['an address that is none', { BASE_URL: 'shop' }, 'BASE_URL'],
   ['plain http in production', { ...production, BASE_URL: 'http://shop.example.com' }, 'https://'],
-  ['the key of the demo in production', { ...production, STRIPE_SECRET_KEY: 'sk_test_demo_shop' }, 'STRIPE_SECRET_KEY'],
-  ['a distant database without TLS', { ...production, DATABASE_URL: 'postgres://u:p@db.example.com/x' }, 'sslmode'],
+  [
+    'the key of the demo in production',
+    { ...production, STRIPE_SECRET_KEY: 'sk_test_demo_shop' },
+    'STRIPE_SECRET_KEY',
+  ],
+  [
+    'a distant database without TLS',
+    { ...production, DATABASE_URL: 'postgres://u:p@db.example.com/x' },
+    'sslmode',
+  ],
 ])('%s is refused', (_, env, word) => {
   expect(refusal(env)).toContain(word)
 })
@@ -48,8 +56,12 @@ test('no secret of the configuration is printed by accident', () => {
 })
 
 test('.env.example names every setting, and no other', () => {
-  const documented = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name)
-  const known = [...readFileSync('src/config.ts', 'utf8').matchAll(/^ {2}([A-Z_]+): (?:z|text|secret|flag|url)/gm)]
+  const documented = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(
+    ([, name]) => name,
+  )
+  const known = [
+    ...readFileSync('src/config.ts', 'utf8').matchAll(/^ {2}([A-Z_]+): (?:z|text|secret|flag|url)/gm),
+  ]
   expect(documented.toSorted()).toEqual(known.map(([, name]) => name).toSorted())
 })
 

@@ -71,7 +71,9 @@ export class ConfigError extends Error {
  * @throws ConfigError naming the first setting that is wrong or missing.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -84,7 +86,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 function isAnySet(values: Environment): boolean {
-  return Boolean(values.STRIPE_SECRET_KEY ?? values.STRIPE_WEBHOOK_SECRET ?? values.SMTP_URL ?? values.DATABASE_URL)
+  return Boolean(
+    values.STRIPE_SECRET_KEY ?? values.STRIPE_WEBHOOK_SECRET ?? values.SMTP_URL ?? values.DATABASE_URL,
+  )
 }
 
 function checkProduction(values: Environment): void {
@@ -94,13 +98,19 @@ function checkProduction(values: Environment): void {
     }
   }
   if (!values.KEYRING && !values.KEYRING_FILE) {
-    throw new ConfigError('Set KEYRING_FILE (the secrets that seal the keys; make one with: akm keyring new), or DEMO=1.')
+    throw new ConfigError(
+      'Set KEYRING_FILE (the secrets that seal the keys; make one with: akm keyring new), or DEMO=1.',
+    )
   }
   if (values.STRIPE_SECRET_KEY?.expose().includes('_test_demo_')) {
-    throw new ConfigError('Set STRIPE_SECRET_KEY to a key of your Stripe account: this one belongs to the demo.')
+    throw new ConfigError(
+      'Set STRIPE_SECRET_KEY to a key of your Stripe account: this one belongs to the demo.',
+    )
   }
   if (!values.BASE_URL?.startsWith('https://')) {
-    throw new ConfigError('Set BASE_URL to an https:// address: customers send their e-mail and open keys there.')
+    throw new ConfigError(
+      'Set BASE_URL to an https:// address: customers send their e-mail and open keys there.',
+    )
   }
   const database = values.DATABASE_URL?.expose()
   if (database && !isLocal(database) && !/[?&]sslmode=(verify-full|verify-ca|require)/.test(database)) {
@@ -108,7 +118,8 @@ function checkProduction(values: Environment): void {
   }
 }
 
-const isLocal = (databaseUrl: string) => /@(localhost|127\.0\.0\.1|\[::1\]|\/|$)|[?&]host=(%2F|\/)/i.test(databaseUrl)
+const isLocal = (databaseUrl: string) =>
+  /@(localhost|127\.0\.0\.1|\[::1\]|\/|$)|[?&]host=(%2F|\/)/i.test(databaseUrl)
 
 /** Text from a file that the configuration names. @throws ConfigError when it cannot be read. */
 export function readConfigFile(name: string, path: string): string {

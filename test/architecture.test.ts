@@ -19,7 +19,9 @@ const transactional = ['platform/database/', 'platform/outbox/', 'platform/audit
 
 type Import = { file: string; target: string; typeOnly: boolean }
 
-const sources = listFiles('src').filter((file) => /\.tsx?$/.test(file) && !/\.(test|fixture)\.tsx?$/.test(file))
+const sources = listFiles('src').filter(
+  (file) => /\.tsx?$/.test(file) && !/\.(test|fixture)\.tsx?$/.test(file),
+)
 const imports = sources.flatMap(importsOf)
 
 function listFiles(folder: string): string[] {
@@ -124,7 +126,8 @@ test('the environment is read in one place', () => {
 
 test('SQL about a table stands with its owner', () => {
   const owners: Record<string, RegExp> = {
-    'domains/catalog': /^(category|platform|region|product|product_stock|price_change|catalog_version|search_word)$/,
+    'domains/catalog':
+      /^(category|platform|region|product|product_stock|price_change|catalog_version|search_word)$/,
     'domains/cart': /^(cart|cart_line)$/,
     'domains/tax': /^vat_rate$/,
     'domains/orders': /^(order|order_contact|order_trace|order_line|unit|waiver)$/,
@@ -148,11 +151,15 @@ test('SQL about a table stands with its owner', () => {
 })
 
 const tableNames = new Set(
-  [...readFileSync('src/platform/database/schema.gen.ts', 'utf8').matchAll(/^ {2}(\w+): \{$/gm)].map(([, name = '']) => name),
+  [...readFileSync('src/platform/database/schema.gen.ts', 'utf8').matchAll(/^ {2}(\w+): \{$/gm)].map(
+    ([, name = '']) => name,
+  ),
 )
 
 function tablesIn(text: string): string[] {
-  const built = text.matchAll(/\b(?:insertInto|updateTable|deleteFrom|selectFrom|(?:inner|left)Join)\(\s*'(\w+)/g)
+  const built = text.matchAll(
+    /\b(?:insertInto|updateTable|deleteFrom|selectFrom|(?:inner|left)Join)\(\s*'(\w+)/g,
+  )
   const written = text.matchAll(/\b(?:from|join|into|update|table)\s+shop\.(\w+)/g)
   const tables = [...built, ...written].map(([, table = '']) => table)
   return [...new Set(tables)].filter((table) => tableNames.has(table))

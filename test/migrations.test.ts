@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { migrate } from '../src/platform/database/migrate.ts'
 import { writeDatabaseTypes } from '../scripts/database-types.ts'
+import { migrate } from '../src/platform/database/migrate.ts'
 import { testDatabase } from './support/database.ts'
 
 const { connectionString } = await testDatabase()

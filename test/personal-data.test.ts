@@ -8,7 +8,9 @@ const { pool } = await testDatabase()
 async function declared(): Promise<PersonalDataDeclaration> {
   const places = [...readdirSync('src/domains').map((name) => `../src/domains/${name}`), '../src/platform']
   const modules = await Promise.all(
-    places.map((place) => import(`${place}/personal-data.ts`).catch((error: Error) => tablelessOrThrow(place, error))),
+    places.map((place) =>
+      import(`${place}/personal-data.ts`).catch((error: Error) => tablelessOrThrow(place, error)),
+    ),
   )
   const all = modules.flatMap(({ personalData }) => Object.entries(personalData as PersonalDataDeclaration))
   const names = all.map(([table]) => table)

@@ -4,11 +4,15 @@ import { formatMoney, money, roundMinor, splitVat } from './money.ts'
 
 test('tax and net of an inclusive amount always add up to it', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 100_000_000 }), fc.integer({ min: 0, max: 3000 }), (gross, rate) => {
-      const { netMinor, taxMinor } = splitVat(gross, rate)
-      expect(netMinor + taxMinor).toBe(gross)
-      expect(taxMinor).toBeGreaterThanOrEqual(0)
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 100_000_000 }),
+      fc.integer({ min: 0, max: 3000 }),
+      (gross, rate) => {
+        const { netMinor, taxMinor } = splitVat(gross, rate)
+        expect(netMinor + taxMinor).toBe(gross)
+        expect(taxMinor).toBeGreaterThanOrEqual(0)
+      },
+    ),
   )
   expect(splitVat(1200, 2000)).toEqual({ netMinor: 1000, taxMinor: 200 })
 })

@@ -10,7 +10,9 @@ test('a cookie over https can be set by no other host of the domain and read by 
 })
 
 test('over plain http on one’s own machine the name has no prefix', () => {
-  expect(plain.write('theme', 'dark')).toBe('akm_theme=dark; Max-Age=15552000; Path=/; HttpOnly; SameSite=Lax')
+  expect(plain.write('theme', 'dark')).toBe(
+    'akm_theme=dark; Max-Age=15552000; Path=/; HttpOnly; SameSite=Lax',
+  )
 })
 
 test('a cookie is read by its whole name only', () => {

@@ -19,5 +19,8 @@ const outage = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOENT|08...|53...|5
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return outage.test(code) || /^(?:Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  return (
+    outage.test(code) ||
+    /^(?:Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  )
 }

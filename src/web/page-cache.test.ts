@@ -43,7 +43,11 @@ test('an answer that turns out to be personal is made for each who waited', asyn
   const cache = pageCache()
   let made = 0
   const render = async () => page(`for ${++made}`, { 'cache-control': 'no-store' })
-  const answers = await Promise.all([cache.load('/', render), cache.load('/', render), cache.load('/', render)])
+  const answers = await Promise.all([
+    cache.load('/', render),
+    cache.load('/', render),
+    cache.load('/', render),
+  ])
   const bodies = await Promise.all(answers.map((each) => (each instanceof Response ? each.text() : 'kept')))
   expect(bodies.sort()).toEqual(['for 1', 'for 2', 'for 3'])
 })

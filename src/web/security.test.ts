@@ -56,7 +56,10 @@ describe('requests from elsewhere', () => {
   })
 
   test.each(refused)('%s takes a form of our own page', async (path) => {
-    const headers: Record<string, string>[] = [{ 'sec-fetch-site': 'same-origin' }, { origin: 'http://shop.example' }]
+    const headers: Record<string, string>[] = [
+      { 'sec-fetch-site': 'same-origin' },
+      { origin: 'http://shop.example' },
+    ]
     for (const each of headers) {
       const answer = await app.request(addressOf(path), { method: 'POST', headers: each })
       expect(answer.status).not.toBe(403)
@@ -75,16 +78,19 @@ describe('requests from elsewhere', () => {
 })
 
 describe('headers', () => {
-  test.each(['/', '/nowhere', '/cart', '/robots.txt'])('%s lets the browser load our own files and nothing inline', async (path) => {
-    const { headers } = await app.request(addressOf(path))
-    const policy = headers.get('content-security-policy') ?? ''
-    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
-    expect(policy).toContain("form-action 'self' https://pay.example;")
-    expect(policy).toContain("frame-ancestors 'none'")
-    expect(policy).not.toContain('unsafe')
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('referrer-policy')).toBe('same-origin')
-  })
+  test.each(['/', '/nowhere', '/cart', '/robots.txt'])(
+    '%s lets the browser load our own files and nothing inline',
+    async (path) => {
+      const { headers } = await app.request(addressOf(path))
+      const policy = headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
+      expect(policy).toContain("form-action 'self' https://pay.example;")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).not.toContain('unsafe')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('referrer-policy')).toBe('same-origin')
+    },
+  )
 
   test('https is demanded where the shop has it, and only there', async () => {
     expect((await app.request(addressOf('/'))).headers.get('strict-transport-security')).toBeNull()

@@ -84,8 +84,11 @@ test('the colours and the offered language are kept apart', async () => {
 test('asking for the head alone gives the headers of the page', async () => {
   const { get, deps } = await openServer()
   const body = await (await get('/')).text()
-  const { port } = servers[0]?.address() as AddressInfo
-  const head = await fetch(`http://127.0.0.1:${port}/`, { method: 'HEAD', headers: { 'accept-encoding': 'identity' } })
+  const port = (servers[0]?.address() as AddressInfo | undefined)?.port
+  const head = await fetch(`http://127.0.0.1:${port}/`, {
+    method: 'HEAD',
+    headers: { 'accept-encoding': 'identity' },
+  })
   expect(head.headers.get('content-length')).toBe(String(Buffer.byteLength(body)))
   expect(await head.text()).toBe('')
   expect(deps.shop.demo).toBe(false)

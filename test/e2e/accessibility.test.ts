@@ -9,8 +9,25 @@ const chromium = findChromium()
 const shop = await runningShop()
 
 const paths = [
-  ...['/', '/products', '/products?q=fotografy', '/products?q=zzzzzz', '/products/reelwright', '/cart', '/find-order'],
-  ...['/withdraw', '/support', '/privacy', '/cookies', '/terms', '/legal-notice', '/no-such-page', '/dev/mail'],
+  ...[
+    '/',
+    '/products',
+    '/products?q=fotografy',
+    '/products?q=zzzzzz',
+    '/products/reelwright',
+    '/cart',
+    '/find-order',
+  ],
+  ...[
+    '/withdraw',
+    '/support',
+    '/privacy',
+    '/cookies',
+    '/terms',
+    '/legal-notice',
+    '/no-such-page',
+    '/dev/mail',
+  ],
 ]
 
 describe.runIf(chromium)('axe finds nothing', async () => {

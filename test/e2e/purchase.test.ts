@@ -46,7 +46,10 @@ async function lettersTo(page: Page, address: string): Promise<string[]> {
 describe.runIf(chromium)('in a real browser', async () => {
   const browser = await openBrowser(chromium ?? '')
 
-  async function visit(locale: 'en' | 'fr', options: Parameters<typeof newVisitor>[1] = {}): Promise<Walk & { troubles: string[] }> {
+  async function visit(
+    locale: 'en' | 'fr',
+    options: Parameters<typeof newVisitor>[1] = {},
+  ): Promise<Walk & { troubles: string[] }> {
     const context = await newVisitor(browser, options)
     const page = await context.newPage()
     const troubles: string[] = []
@@ -66,30 +69,36 @@ describe.runIf(chromium)('in a real browser', async () => {
     ['en', false, { width: 390, height: 844 }],
     ['fr', true, { width: 390, height: 844 }],
     ['fr', false, { width: 1440, height: 900 }],
-  ] as const)('a guest buys and opens a sealed key (%s, JavaScript %s)', async (locale, javaScriptEnabled, viewport) => {
-    const walk = await visit(locale, { javaScriptEnabled, viewport })
-    const { page, troubles } = walk
-    const email = `sealed-${locale}-${javaScriptEnabled}@example.eu`
-    await fillCart(walk, 'reelwright')
-    await fillForm(walk, email)
-    await order(walk)
-    await payOnPage(walk)
-    await page.getByRole('heading', { level: 1, name: messages[locale].order.states.fulfilled }).waitFor()
+  ] as const)(
+    'a guest buys and opens a sealed key (%s, JavaScript %s)',
+    async (locale, javaScriptEnabled, viewport) => {
+      const walk = await visit(locale, { javaScriptEnabled, viewport })
+      const { page, troubles } = walk
+      const email = `sealed-${locale}-${javaScriptEnabled}@example.eu`
+      await fillCart(walk, 'reelwright')
+      await fillForm(walk, email)
+      await order(walk)
+      await payOnPage(walk)
+      await page.getByRole('heading', { level: 1, name: messages[locale].order.states.fulfilled }).waitFor()
 
-    await page.getByRole('link', { name: messages[locale].key.openLabel('Reelwright') }).click()
-    const boxes = page.getByRole('checkbox')
-    expect(await boxes.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).checked))).toEqual([false, false])
-    for (const box of await boxes.all()) await box.check()
-    await page.getByRole('button', { name: messages[locale].reveal.button }).click()
-    const key = page.locator('.key-text').first()
-    await key.waitFor()
-    expect((await key.innerText()).replaceAll(/\s/g, '')).toMatch(/^[A-Z0-9-]{10,}$/)
+      await page.getByRole('link', { name: messages[locale].key.openLabel('Reelwright') }).click()
+      const boxes = page.getByRole('checkbox')
+      expect(await boxes.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).checked))).toEqual([
+        false,
+        false,
+      ])
+      for (const box of await boxes.all()) await box.check()
+      await page.getByRole('button', { name: messages[locale].reveal.button }).click()
+      const key = page.locator('.key-text').first()
+      await key.waitFor()
+      expect((await key.innerText()).replaceAll(/\s/g, '')).toMatch(/^[A-Z0-9-]{10,}$/)
 
-    expect(troubles).toEqual([])
-    // The confirmation, the receipt of the two answers, and the key.
-    await expect.poll(() => lettersTo(page, email).then((all) => all.length), { timeout: 15_000 }).toBe(3)
-    await page.context().close()
-  })
+      expect(troubles).toEqual([])
+      // The confirmation, the receipt of the two answers, and the key.
+      await expect.poll(() => lettersTo(page, email).then((all) => all.length), { timeout: 15_000 }).toBe(3)
+      await page.context().close()
+    },
+  )
 
   test('a guest has the key at once, and loses nothing by a declined card and a refused 3-D Secure', async () => {
     const walk = await visit('en')
@@ -117,7 +126,10 @@ describe.runIf(chromium)('in a real browser', async () => {
     await fillCart(walk, 'reelwright')
     await fillForm(walk, 'region@example.eu', 'US')
     await order(walk)
-    const alert = await walk.page.getByText(/cannot be activated/).first().innerText()
+    const alert = await walk.page
+      .getByText(/cannot be activated/)
+      .first()
+      .innerText()
     expect(alert).toContain('Reelwright')
     expect(walk.page.url()).toContain('/checkout')
     await walk.page.context().close()
@@ -129,7 +141,10 @@ describe.runIf(chromium)('in a real browser', async () => {
     await fillCart(walk, 'reelwright')
     await fillForm(walk, 'cancel@example.eu')
     await order(walk)
-    await page.getByRole('link', { name: /Cancel and go back/ }).or(page.getByRole('button', { name: /Cancel and go back/ })).click()
+    await page
+      .getByRole('link', { name: /Cancel and go back/ })
+      .or(page.getByRole('button', { name: /Cancel and go back/ }))
+      .click()
     await page.getByRole('heading', { level: 1, name: messages.en.order.states.awaiting_payment }).waitFor()
     await page.getByRole('button', { name: messages.en.order.cancel }).click()
     const { rows } = await shop.pool.query(
@@ -149,10 +164,13 @@ describe.runIf(chromium)('in a real browser', async () => {
     await payOnPage(walk)
     await page.getByRole('heading', { level: 1, name: messages.en.order.states.fulfilled }).waitFor()
     await expect
-      .poll(async () => {
-        await page.reload()
-        return page.getByText(messages.en.order.emailRefused).count()
-      }, { timeout: 15_000 })
+      .poll(
+        async () => {
+          await page.reload()
+          return page.getByText(messages.en.order.emailRefused).count()
+        },
+        { timeout: 15_000 },
+      )
       .toBeGreaterThan(0)
     await page.getByLabel(messages.en.order.newEmail).fill('corrected@example.eu')
     await page.getByLabel(messages.en.order.proof).fill('0000')
@@ -162,7 +180,9 @@ describe.runIf(chromium)('in a real browser', async () => {
     await page.getByLabel(messages.en.order.newEmail).fill('corrected@example.eu')
     await page.getByRole('button', { name: messages.en.order.correctEmail }).click()
     await page.getByText(messages.en.order.emailCorrected).waitFor()
-    await expect.poll(() => lettersTo(page, 'corrected@example.eu').then((all) => all.length), { timeout: 15_000 }).toBeGreaterThan(0)
+    await expect
+      .poll(() => lettersTo(page, 'corrected@example.eu').then((all) => all.length), { timeout: 15_000 })
+      .toBeGreaterThan(0)
     await page.context().close()
   })
 
@@ -186,7 +206,9 @@ describe.runIf(chromium)('in a real browser', async () => {
     const right = await ask(number.toLowerCase().replace('-', ' '), 'Finder@Example.eu')
     const wrong = await ask('AAAA-BBBB', 'finder@example.eu')
     expect(right).toBe(wrong)
-    await expect.poll(() => lettersTo(page, 'finder@example.eu').then((all) => all.length), { timeout: 15_000 }).toBeGreaterThan(before)
+    await expect
+      .poll(() => lettersTo(page, 'finder@example.eu').then((all) => all.length), { timeout: 15_000 })
+      .toBeGreaterThan(before)
     await page.context().close()
   })
 })

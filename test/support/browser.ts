@@ -1,15 +1,27 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 import { afterAll } from 'vitest'
 
-const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', process.env.CHROMIUM ?? '']
+const candidates = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  process.env.CHROMIUM ?? '',
+]
 
 /** The system's Chromium; undefined where there is none. In CI a missing browser is a failure, not a skip. */
 export function findChromium(): string | undefined {
   const path = candidates.find((candidate) => candidate && existsSync(candidate))
   if (!path && process.env.CI) throw new Error('Chromium is missing: install the package chromium')
-  if (!path) console.warn('Skipped: there is no Chromium on this machine, so no journey was walked in a browser.')
+  if (!path)
+    console.warn('Skipped: there is no Chromium on this machine, so no journey was walked in a browser.')
   return path
 }
 
@@ -27,7 +39,10 @@ export async function openBrowser(executablePath: string): Promise<Browser> {
 }
 
 /** A visitor of their own: fresh cookies, and nothing but this machine within reach. */
-export async function newVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+export async function newVisitor(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
   context.setDefaultTimeout(15_000)
   return context
@@ -44,7 +59,11 @@ export async function findBarriers(page: Page): Promise<AxeFinding[]> {
   await page.evaluate(source)
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
-    type Violation = { id: string; impact?: string | null; nodes: { target: unknown[]; failureSummary?: string }[] }
+    type Violation = {
+      id: string
+      impact?: string | null
+      nodes: { target: unknown[]; failureSummary?: string }[]
+    }
     const { violations } = await axe.run()
     return violations.map(({ id, impact, nodes }) => ({
       id,

@@ -5,7 +5,9 @@ import { connectDatabase, type Database } from '../../src/platform/database/conn
 import { templateName, urlOfDatabase } from './global-setup.ts'
 
 /** A fresh migrated database for the calling test file, dropped when the file is done. */
-export async function testDatabase(options: { max?: number } = {}): Promise<Database & { connectionString: string }> {
+export async function testDatabase(
+  options: { max?: number } = {},
+): Promise<Database & { connectionString: string }> {
   const serverUrl = inject('postgresUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
   await onServer(serverUrl, `create database ${name} template ${templateName}`)

@@ -4,7 +4,13 @@ import { startStripeEmulator } from '../../emulators/stripe/index.ts'
 import { putCategories, putPlatforms, putProduct, putRegions } from '../../src/domains/catalog/index.ts'
 import { entriesOf, importKeys } from '../../src/domains/keys/index.ts'
 import { createOrder, fillBackorders, type NewOrder, orderLinksWith } from '../../src/domains/orders/index.ts'
-import { advance, insertPayment, openSession, type PaymentDeps, recordEvent } from '../../src/domains/payments/index.ts'
+import {
+  advance,
+  insertPayment,
+  openSession,
+  type PaymentDeps,
+  recordEvent,
+} from '../../src/domains/payments/index.ts'
 import { createKeyring, parseKeyring } from '../../src/platform/crypto/keyring.ts'
 import { vaultOver } from '../../src/platform/crypto/vault.ts'
 import type { Tx } from '../../src/platform/database/connect.ts'
@@ -44,7 +50,11 @@ export async function testShop() {
   }
 
   async function sessionOf(orderId: OrderId): Promise<string> {
-    const row = await db.selectFrom('payment').select('session_id').where('order_id', '=', orderId).executeTakeFirstOrThrow()
+    const row = await db
+      .selectFrom('payment')
+      .select('session_id')
+      .where('order_id', '=', orderId)
+      .executeTakeFirstOrThrow()
     return row.session_id ?? ''
   }
 
@@ -60,7 +70,10 @@ export async function testShop() {
       events.filter((event) => 'orderId' in event && event.orderId === orderId).map((event) => event.type),
     sessionOf,
 
-    async aProduct(stock: number, options: { releaseAt?: Date; priceMinor?: number } = {}): Promise<ProductId> {
+    async aProduct(
+      stock: number,
+      options: { releaseAt?: Date; priceMinor?: number } = {},
+    ): Promise<ProductId> {
       const slug = `product-${randomBytes(5).toString('hex')}`
       const productId = await db.transaction().execute((tx) => writeProduct(tx, slug, options))
       if (stock > 0) await addStock(productId, stock)
@@ -80,7 +93,10 @@ export async function testShop() {
     place,
 
     /** The buyer pays on the hosted page; nobody has told the shop yet. */
-    async pay(orderId: OrderId, how: Parameters<typeof emulator.control.sessions.pay>[1] = { card: goodCard }) {
+    async pay(
+      orderId: OrderId,
+      how: Parameters<typeof emulator.control.sessions.pay>[1] = { card: goodCard },
+    ) {
       return emulator.control.sessions.pay(await sessionOf(orderId), how)
     },
 
@@ -90,9 +106,22 @@ export async function testShop() {
       recordEvent({ db, queue, expected: deps.expected }, event),
 
     async stateOf(orderId: OrderId) {
-      const order = await db.selectFrom('order').select('state').where('id', '=', orderId).executeTakeFirstOrThrow()
-      const payment = await db.selectFrom('payment').select('state').where('order_id', '=', orderId).executeTakeFirst()
-      const units = await db.selectFrom('unit').select('state').where('order_id', '=', orderId).orderBy('id').execute()
+      const order = await db
+        .selectFrom('order')
+        .select('state')
+        .where('id', '=', orderId)
+        .executeTakeFirstOrThrow()
+      const payment = await db
+        .selectFrom('payment')
+        .select('state')
+        .where('order_id', '=', orderId)
+        .executeTakeFirst()
+      const units = await db
+        .selectFrom('unit')
+        .select('state')
+        .where('order_id', '=', orderId)
+        .orderBy('id')
+        .execute()
       return { order: order.state, payment: payment?.state, units: units.map((unit) => unit.state) }
     },
 
@@ -131,7 +160,10 @@ export async function testShop() {
     })
   }
 
-  async function orderFor(productId: ProductId, { quantity = 1, delivery = 'sealed', locale = 'en' }: Partial<OrderWish>) {
+  async function orderFor(
+    productId: ProductId,
+    { quantity = 1, delivery = 'sealed', locale = 'en' }: Partial<OrderWish>,
+  ) {
     const product = await db
       .selectFrom('product')
       .select(['price_minor', 'release_at', 'name'])
@@ -148,7 +180,12 @@ export async function testShop() {
       termsVersion: '2026-11',
       demo: true,
       contact: { email: 'buyer@example.eu', name: null, companyName: null, companyAddress: null },
-      trace: { ipSealed: null, network: null, browser: null, deviceHash: createHash('sha256').update('x').digest() },
+      trace: {
+        ipSealed: null,
+        network: null,
+        browser: null,
+        deviceHash: createHash('sha256').update('x').digest(),
+      },
       lines: [
         {
           productId,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { goodCard, testShop } from '../../../test/support/shop.ts'
 import { cancelledInTx } from '../../../test/support/cancelled.ts'
+import { goodCard, testShop } from '../../../test/support/shop.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import { chooseShortage } from '../orders/index.ts'
 
@@ -8,7 +8,11 @@ const shop = await testShop()
 
 /** A transfer back takes days: the refund is pending until Stripe says otherwise. */
 async function theBankPaysBack(orderId: OrderId) {
-  const refund = await shop.db.selectFrom('refund').select(['state', 'provider_id']).where('order_id', '=', orderId).executeTakeFirstOrThrow()
+  const refund = await shop.db
+    .selectFrom('refund')
+    .select(['state', 'provider_id'])
+    .where('order_id', '=', orderId)
+    .executeTakeFirstOrThrow()
   expect(refund.state).toBe('pending')
   await shop.emulator.control.refunds.succeed(refund.provider_id ?? '')
   await shop.advance(orderId)
@@ -59,7 +63,11 @@ describe('a payment that goes well', () => {
     const orderId = await shop.anOrder(await shop.aProduct(1))
     await shop.emulator.control.sessions.pay(await shop.sessionOf(orderId), { method: 'ideal' })
     await shop.advance(orderId)
-    expect(await shop.stateOf(orderId)).toEqual({ order: 'fulfilled', payment: 'captured', units: ['delivered'] })
+    expect(await shop.stateOf(orderId)).toEqual({
+      order: 'fulfilled',
+      payment: 'captured',
+      units: ['delivered'],
+    })
   })
 })
 
@@ -90,7 +98,11 @@ describe('a payment that does not come', () => {
     if (!placed.ok) throw new Error('sold out')
     await shop.letReservationEnd(placed.order.id)
     await shop.advance(placed.order.id)
-    expect(await shop.stateOf(placed.order.id)).toEqual({ order: 'expired', payment: 'expired', units: ['released'] })
+    expect(await shop.stateOf(placed.order.id)).toEqual({
+      order: 'expired',
+      payment: 'expired',
+      units: ['released'],
+    })
   })
 })
 
@@ -109,12 +121,20 @@ describe('money that comes late', () => {
 
   test('reopens the order when a key is left', async () => {
     const { orderId } = await anExpiredOrder(1)
-    expect(await shop.stateOf(orderId)).toEqual({ order: 'fulfilled', payment: 'captured', units: ['delivered'] })
+    expect(await shop.stateOf(orderId)).toEqual({
+      order: 'fulfilled',
+      payment: 'captured',
+      units: ['delivered'],
+    })
   })
 
   test('is not taken when no key is left: the buyer is asked', async () => {
     const { orderId } = await anExpiredOrder(0)
-    expect(await shop.stateOf(orderId)).toEqual({ order: 'awaiting_choice', payment: 'authorised', units: ['waiting'] })
+    expect(await shop.stateOf(orderId)).toEqual({
+      order: 'awaiting_choice',
+      payment: 'authorised',
+      units: ['waiting'],
+    })
     expect(shop.eventTypes(orderId)).toEqual(['shortage_found'])
   })
 
@@ -122,14 +142,22 @@ describe('money that comes late', () => {
     const { orderId } = await anExpiredOrder(0)
     await shop.db.transaction().execute((tx) => chooseShortage(tx, orderId, 'refund', 'customer'))
     await shop.advance(orderId)
-    expect(await shop.stateOf(orderId)).toEqual({ order: 'cancelled', payment: 'voided', units: ['released'] })
+    expect(await shop.stateOf(orderId)).toEqual({
+      order: 'cancelled',
+      payment: 'voided',
+      units: ['released'],
+    })
   })
 
   test('is taken when the buyer waits, and the next import serves the queue in its order', async () => {
     const first = await anExpiredOrder(0)
     await shop.db.transaction().execute((tx) => chooseShortage(tx, first.orderId, 'wait', 'customer'))
     await shop.advance(first.orderId)
-    expect(await shop.stateOf(first.orderId)).toEqual({ order: 'confirmed', payment: 'captured', units: ['backordered'] })
+    expect(await shop.stateOf(first.orderId)).toEqual({
+      order: 'confirmed',
+      payment: 'captured',
+      units: ['backordered'],
+    })
     await shop.addStock(first.product, 1)
     expect(await shop.stateOf(first.orderId)).toMatchObject({ order: 'fulfilled', units: ['delivered'] })
     expect(shop.eventTypes(first.orderId)).toContain('units_delivered')
@@ -140,7 +168,11 @@ describe('money that comes late', () => {
     await cancelledInTx(shop.db, orderId)
     await shop.pay(orderId)
     await shop.advance(orderId)
-    expect(await shop.stateOf(orderId)).toEqual({ order: 'cancelled', payment: 'voided', units: ['released'] })
+    expect(await shop.stateOf(orderId)).toEqual({
+      order: 'cancelled',
+      payment: 'voided',
+      units: ['released'],
+    })
   })
 
   test('is paid back when the order was cancelled and the bank transferred it already', async () => {
@@ -149,7 +181,11 @@ describe('money that comes late', () => {
     await shop.emulator.control.sessions.pay(await shop.sessionOf(orderId), { method: 'ideal' })
     await shop.advance(orderId)
     await theBankPaysBack(orderId)
-    expect(await shop.stateOf(orderId)).toEqual({ order: 'cancelled', payment: 'refunded', units: ['released'] })
+    expect(await shop.stateOf(orderId)).toEqual({
+      order: 'cancelled',
+      payment: 'refunded',
+      units: ['released'],
+    })
   })
 })
 
@@ -203,7 +239,10 @@ describe('a pre-order', () => {
     await shop.addStock(product, 1)
     expect(await shop.stateOf(orderId)).toMatchObject({ order: 'part_fulfilled' })
     await shop.addStock(product, 1)
-    expect(await shop.stateOf(orderId)).toMatchObject({ order: 'fulfilled', units: ['delivered', 'delivered'] })
+    expect(await shop.stateOf(orderId)).toMatchObject({
+      order: 'fulfilled',
+      units: ['delivered', 'delivered'],
+    })
   })
 })
 
@@ -222,7 +261,11 @@ describe('a provider that misbehaves', () => {
     await shop.advance(orderId).catch(() => {})
     await shop.emulator.control.faults.clear()
     await shop.advance(orderId)
-    expect(await shop.stateOf(orderId)).toEqual({ order: 'fulfilled', payment: 'captured', units: ['delivered'] })
+    expect(await shop.stateOf(orderId)).toEqual({
+      order: 'fulfilled',
+      payment: 'captured',
+      units: ['delivered'],
+    })
     expect(shop.eventTypes(orderId)).toEqual(['order_paid'])
   })
 
@@ -231,7 +274,11 @@ describe('a provider that misbehaves', () => {
     await shop.db.updateTable('payment').set({ amount_minor: 2489 }).where('order_id', '=', orderId).execute()
     await shop.pay(orderId)
     await shop.advance(orderId)
-    expect(await shop.stateOf(orderId)).toEqual({ order: 'in_review', payment: 'mismatch', units: ['reserved'] })
+    expect(await shop.stateOf(orderId)).toEqual({
+      order: 'in_review',
+      payment: 'mismatch',
+      units: ['reserved'],
+    })
     expect(shop.alarms).toContain('payment.mismatch')
   })
 })

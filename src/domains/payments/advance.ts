@@ -42,7 +42,8 @@ async function takeStock(deps: PaymentDeps, orderId: OrderId): Promise<NextStep>
   const payment = await findPayment(deps.db, orderId)
   if (!payment) return { do: 'nothing' }
   const eventIds = await listOpenEvents(deps.db, orderId)
-  if (!payment.sessionId) return deps.db.transaction().execute((tx) => settleWithoutSession(tx, orderId, eventIds))
+  if (!payment.sessionId)
+    return deps.db.transaction().execute((tx) => settleWithoutSession(tx, orderId, eventIds))
   const facts = await deps.provider.readFacts(payment.sessionId, { refunds: payment.hasRefunds })
   return deps.db.transaction().execute((tx) => settle(tx, deps, orderId, facts, eventIds))
 }

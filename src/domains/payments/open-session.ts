@@ -10,7 +10,9 @@ export type PaymentPages = {
   cancelled(order: PaymentRequest['order']): string
 }
 
-export type OpenSessionOutcome = { ok: true; url: string } | { ok: false; reason: 'unavailable' | 'not_payable' }
+export type OpenSessionOutcome =
+  | { ok: true; url: string }
+  | { ok: false; reason: 'unavailable' | 'not_payable' }
 
 /**
  * The page on which an order is paid. Pressing twice, or again after a crash, gives the same page: the row was there

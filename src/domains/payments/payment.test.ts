@@ -41,9 +41,12 @@ test.each([
   ['awaiting_choice', 'wait', 2, 'take'],
   ['awaiting_choice', 'refund', 2, 'let_go'],
   ['awaiting_choice', 'refund', 1, 'take'],
-] as const)('held money of an order that is %s, chose %s and misses %i of 2 keys: %s', (state, shortageChoice, missing, what) => {
-  expect(decideHeldMoney({ state, shortageChoice, unitCount: 2 }, missing)).toBe(what)
-})
+] as const)(
+  'held money of an order that is %s, chose %s and misses %i of 2 keys: %s',
+  (state, shortageChoice, missing, what) => {
+    expect(decideHeldMoney({ state, shortageChoice, unitCount: 2 }, missing)).toBe(what)
+  },
+)
 
 test.each([
   ['captured', 'authorised', true],

@@ -26,7 +26,9 @@ export async function recordEvent(
   deps: { db: Db; queue: JobQueue; expected: { shopId: string; livemode: boolean } },
   event: ProviderEvent,
 ): Promise<'queued' | 'known' | 'foreign' | 'orphan'> {
-  const foreign = event.livemode !== deps.expected.livemode || (event.shopId ?? deps.expected.shopId) !== deps.expected.shopId
+  const foreign =
+    event.livemode !== deps.expected.livemode ||
+    (event.shopId ?? deps.expected.shopId) !== deps.expected.shopId
   const orderId = foreign ? undefined : await findOrder(deps.db, event)
   const outcome = foreign ? 'foreign' : orderId ? 'queued' : 'orphan'
   return deps.db.transaction().execute(async (tx) => {

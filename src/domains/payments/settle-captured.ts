@@ -1,6 +1,13 @@
 import { assert } from '../../shared/errors.ts'
 import type { UnitId } from '../../shared/ids.ts'
-import { askAboutShortage, claimMissing, giveUpUnits, markPaid, markRefunded, queueUnits } from '../orders/index.ts'
+import {
+  askAboutShortage,
+  claimMissing,
+  giveUpUnits,
+  markPaid,
+  markRefunded,
+  queueUnits,
+} from '../orders/index.ts'
 import type { NextStep, Settlement } from './settle.ts'
 import { insertRefund, listRefunds, noteRefund, type Refund, setPaymentState } from './store.ts'
 
@@ -53,14 +60,20 @@ async function noteRefunds({ tx, deps, order, payment, facts }: Settlement): Pro
   const paidBack = facts.refunds.filter((refund) => refund.state === 'succeeded')
   const paidBackMinor = paidBack.reduce((sum, refund) => sum + refund.amountMinor, 0)
   if (paidBackMinor === 0) return
-  await setPaymentState(tx, payment.id, paidBackMinor >= facts.capturedMinor ? 'refunded' : 'partially_refunded')
+  await setPaymentState(
+    tx,
+    payment.id,
+    paidBackMinor >= facts.capturedMinor ? 'refunded' : 'partially_refunded',
+  )
 }
 
 const isFinal = (refund: Refund) => ['succeeded', 'failed', 'canceled'].includes(refund.state)
 
 async function nextRefund({ tx, payment, facts }: Settlement): Promise<NextStep> {
   const told = new Set(facts.refunds.map((refund) => refund.refundId))
-  const unsent = (await listRefunds(tx, payment.id)).find((refund) => refund.state === 'requested' && !told.has(refund.id))
+  const unsent = (await listRefunds(tx, payment.id)).find(
+    (refund) => refund.state === 'requested' && !told.has(refund.id),
+  )
   if (!unsent) return { do: 'nothing' }
   assert(facts.intentId, 'captured without an intent')
   return { do: 'refund', intentId: facts.intentId, refund: unsent }

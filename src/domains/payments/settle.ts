@@ -2,12 +2,28 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { assert } from '../../shared/errors.ts'
 import type { OrderId, PaymentId } from '../../shared/ids.ts'
-import { askAboutShortage, claimMissing, endOrder, type LockedOrder, lockOrder, queueUnits, setOrderState } from '../orders/index.ts'
+import {
+  askAboutShortage,
+  claimMissing,
+  endOrder,
+  type LockedOrder,
+  lockOrder,
+  queueUnits,
+  setOrderState,
+} from '../orders/index.ts'
 import type { PaymentDeps } from './advance.ts'
 import { decideHeldMoney, findMismatch, isStale } from './payment.ts'
 import type { PaymentFacts } from './provider.ts'
 import { settleCaptured } from './settle-captured.ts'
-import { findPayment, markEventsHandled, noteFacts, noteMismatch, type Payment, type Refund, setPaymentState } from './store.ts'
+import {
+  findPayment,
+  markEventsHandled,
+  noteFacts,
+  noteMismatch,
+  type Payment,
+  type Refund,
+  setPaymentState,
+} from './store.ts'
 
 /** What has to be asked of the provider, now that it is written down. */
 export type NextStep =
@@ -17,7 +33,13 @@ export type NextStep =
   | { do: 'release'; intentId: string; paymentId: PaymentId }
   | { do: 'refund'; intentId: string; refund: Refund }
 
-export type Settlement = { tx: Tx; deps: PaymentDeps; order: LockedOrder; payment: Payment; facts: PaymentFacts }
+export type Settlement = {
+  tx: Tx
+  deps: PaymentDeps
+  order: LockedOrder
+  payment: Payment
+  facts: PaymentFacts
+}
 
 /** Under the order's lock: writes what the facts mean and decides the next step. The network is never called here. */
 export async function settle(
@@ -111,7 +133,8 @@ async function settleCancelled({ tx, deps, order, payment }: Settlement): Promis
   if (payment.state === 'voided' || payment.state === 'auth_expired') return { do: 'nothing' }
   const byUs = payment.state === 'voiding'
   // Whoever was asked about a missing key is told that nothing was charged.
-  if (order.state === 'awaiting_choice') await deps.outbox.emit(tx, { type: 'money_released', orderId: order.id })
+  if (order.state === 'awaiting_choice')
+    await deps.outbox.emit(tx, { type: 'money_released', orderId: order.id })
   await setPaymentState(tx, payment.id, byUs ? 'voided' : 'auth_expired')
   await endOrder(tx, order, byUs ? 'cancelled' : 'expired')
   return { do: 'nothing' }

@@ -127,7 +127,10 @@ export async function listRefunds(tx: Db, paymentId: PaymentId): Promise<Refund[
   return rows.map((row) => ({ ...row, unitIds: row.unitIds as UnitId[] }))
 }
 
-export async function findRefund(db: Db, refundId: RefundId): Promise<(Refund & { reason: string }) | undefined> {
+export async function findRefund(
+  db: Db,
+  refundId: RefundId,
+): Promise<(Refund & { reason: string }) | undefined> {
   const row = await db
     .selectFrom('refund')
     .select(['id', 'state', 'amount_minor as amountMinor', 'unit_ids as unitIds', 'reason'])
@@ -170,7 +173,14 @@ export async function noteRefund(tx: Tx, refundId: RefundId, facts: RefundFacts)
 /** The inbox. @returns false when the event was there already. */
 export async function insertEvent(
   tx: Tx,
-  event: { id: string; type: string; objectId: string; orderId: OrderId | null; createdAt: Date; outcome?: string },
+  event: {
+    id: string
+    type: string
+    objectId: string
+    orderId: OrderId | null
+    createdAt: Date
+    outcome?: string
+  },
 ): Promise<boolean> {
   const inserted = await tx
     .insertInto('payment_event')
@@ -208,7 +218,11 @@ export async function markEventsHandled(tx: Tx, eventIds: readonly string[]): Pr
 }
 
 export async function findOrderByIntent(db: Db, intentId: string): Promise<OrderId | undefined> {
-  const row = await db.selectFrom('payment').select('order_id').where('intent_id', '=', intentId).executeTakeFirst()
+  const row = await db
+    .selectFrom('payment')
+    .select('order_id')
+    .where('intent_id', '=', intentId)
+    .executeTakeFirst()
   return row?.order_id
 }
 

@@ -1,5 +1,12 @@
 import type { OrderId } from '../../shared/ids.ts'
-import { chooseShortage, fillBackorders, giveUpBrokenPromises, listBacklog, listBrokenPromises, listOverdue } from '../orders/index.ts'
+import {
+  chooseShortage,
+  fillBackorders,
+  giveUpBrokenPromises,
+  listBacklog,
+  listBrokenPromises,
+  listOverdue,
+} from '../orders/index.ts'
 import { advance, type PaymentDeps } from './advance.ts'
 import { listUnsettled } from './store.ts'
 
@@ -26,7 +33,9 @@ export async function sweepPayments(deps: PaymentDeps): Promise<number> {
     orderIds.add(orderId)
   }
   for (const orderId of orderIds) {
-    await advance(deps, orderId).catch((error: Error) => deps.alarm('payment.sweep', { orderId, reason: error.message }))
+    await advance(deps, orderId).catch((error: Error) =>
+      deps.alarm('payment.sweep', { orderId, reason: error.message }),
+    )
   }
   return orderIds.size
 }

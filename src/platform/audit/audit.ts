@@ -28,7 +28,10 @@ export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
 }
 
 /** How often something happened to a subject in the last 24 hours: history doubles as the counter of tries. */
-export async function countAuditToday(db: Db, entry: Pick<AuditEntry, 'subject' | 'action'>): Promise<number> {
+export async function countAuditToday(
+  db: Db,
+  entry: Pick<AuditEntry, 'subject' | 'action'>,
+): Promise<number> {
   const { count } = await db
     .selectFrom('audit_event')
     .select((eb) => eb.fn.countAll<number>().as('count'))

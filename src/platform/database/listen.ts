@@ -6,7 +6,11 @@ const reconnectMillis = 1000
  * Calls back on every NOTIFY of a channel, over a connection of its own that is opened again when it is lost. A hint,
  * not a promise: behind a transaction pooler nothing arrives, so whoever listens also looks from time to time.
  */
-export function listen(connectionString: string, channel: string, onNotify: () => void): { stop(): Promise<void> } {
+export function listen(
+  connectionString: string,
+  channel: string,
+  onNotify: () => void,
+): { stop(): Promise<void> } {
   let stopped = false
   let client: pg.Client | undefined
   let timer: NodeJS.Timeout | undefined

@@ -34,14 +34,19 @@ async function prepareLedger(client: pg.Client): Promise<void> {
 }
 
 async function applyMissing(client: pg.Client, folder: string): Promise<string[]> {
-  const { rows } = await client.query<{ version: string }>('select version from supabase_migrations.schema_migrations')
+  const { rows } = await client.query<{ version: string }>(
+    'select version from supabase_migrations.schema_migrations',
+  )
   const known = new Set(rows.map((row) => row.version))
   const applied: string[] = []
   for (const file of await migrationFiles(folder)) {
     if (known.has(file.version)) continue
     const text = await readFile(join(folder, file.fileName), 'utf8')
     await client.query(text).catch((cause: unknown) => {
-      throw new Error(`migration ${file.fileName} failed: ${cause instanceof Error ? cause.message : cause}`, { cause })
+      throw new Error(
+        `migration ${file.fileName} failed: ${cause instanceof Error ? cause.message : cause}`,
+        { cause },
+      )
     })
     await client.query(
       'insert into supabase_migrations.schema_migrations (version, statements, name) values ($1, $2, $3)',
@@ -52,7 +57,9 @@ async function applyMissing(client: pg.Client, folder: string): Promise<string[]
   return applied
 }
 
-async function migrationFiles(folder: string): Promise<{ fileName: string; version: string; name: string }[]> {
+async function migrationFiles(
+  folder: string,
+): Promise<{ fileName: string; version: string; name: string }[]> {
   const names = await readdir(folder)
   return names
     .map((fileName) => /^(\d{14})_(.+)\.sql$/.exec(fileName))

@@ -5,7 +5,17 @@ import pino, { type Logger } from 'pino'
  * because a list of what is forbidden is never complete.
  */
 const allowed = new Set([
-  ...['orderId', 'paymentId', 'refundId', 'mailId', 'productId', 'batchId', 'eventId', 'eventType', 'requestId'],
+  ...[
+    'orderId',
+    'paymentId',
+    'refundId',
+    'mailId',
+    'productId',
+    'batchId',
+    'eventId',
+    'eventType',
+    'requestId',
+  ],
   ...['job', 'kind', 'code', 'status', 'method', 'route', 'outcome', 'mismatch', 'reason', 'name'],
   ...['count', 'millis', 'attempt', 'version', 'port', 'signal'],
 ])
@@ -31,7 +41,9 @@ export function openLog(level: string, destination?: pino.DestinationStream): Lo
 
 function pick(fields: LogFields = {}): Record<string, unknown> {
   const entries = Object.entries(fields).filter(([name, value]) => allowed.has(name) && isPlain(value))
-  return Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 200) : value]))
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 200) : value]),
+  )
 }
 
 const isPlain = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)

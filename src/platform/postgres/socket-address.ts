@@ -31,7 +31,8 @@ export function forgetAddress({ socketDir, port }: Address): void {
   if (/^\/tmp\/akm-\w+$/.test(socketDir)) rmSync(socketDir, { recursive: true, force: true })
   if (!socketDir) return
   // PostgreSQL would respect the lock of a killed server that nobody has reaped yet.
-  for (const name of [`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`]) rmSync(join(socketDir, name), { force: true })
+  for (const name of [`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`])
+    rmSync(join(socketDir, name), { force: true })
 }
 
 function makeSocketDir(wanted: string): string {

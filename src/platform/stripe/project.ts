@@ -30,7 +30,10 @@ export function project({ session, intent, charge, refunds }: StripeTruth): Paym
   }
 }
 
-function phaseOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null): PaymentFacts['phase'] {
+function phaseOf(
+  session: Stripe.Checkout.Session,
+  intent: Stripe.PaymentIntent | null,
+): PaymentFacts['phase'] {
   switch (intent?.status) {
     case 'requires_capture':
       return 'authorised'

@@ -33,7 +33,10 @@ function aRequest(): SessionRequest {
 test('money is held first, taken once, and every fact names the order it is for', async () => {
   const request = aRequest()
   const { sessionId } = await provider.openSession(request)
-  expect(await provider.readFacts(sessionId, { refunds: false })).toMatchObject({ phase: 'open', capturedMinor: 0 })
+  expect(await provider.readFacts(sessionId, { refunds: false })).toMatchObject({
+    phase: 'open',
+    capturedMinor: 0,
+  })
 
   await emulator.control.sessions.pay(sessionId, { card })
   const held = await provider.readFacts(sessionId, { refunds: false })
@@ -51,7 +54,10 @@ test('money is held first, taken once, and every fact names the order it is for'
   const intentId = held.intentId ?? ''
   await provider.capture(intentId, `${request.idempotencyKey}:capture`)
   await provider.capture(intentId, `${request.idempotencyKey}:capture`)
-  expect(await provider.readFacts(sessionId, { refunds: false })).toMatchObject({ phase: 'captured', capturedMinor: 4980 })
+  expect(await provider.readFacts(sessionId, { refunds: false })).toMatchObject({
+    phase: 'captured',
+    capturedMinor: 4980,
+  })
   await expect(provider.release(intentId, 'late')).rejects.toMatchObject({ kind: 'refused' })
 })
 
@@ -96,7 +102,9 @@ test('a refund carries our id and is found again, also when it failed later', as
     { providerId, refundId, state: 'succeeded', amountMinor: 2490 },
   ])
   await emulator.control.refunds.fail(providerId)
-  expect((await provider.readFacts(sessionId, { refunds: true })).refunds).toMatchObject([{ state: 'failed' }])
+  expect((await provider.readFacts(sessionId, { refunds: true })).refunds).toMatchObject([
+    { state: 'failed' },
+  ])
 })
 
 test('a provider that cannot be reached is told apart from one that refuses', async () => {

@@ -10,7 +10,9 @@ export function stripePayments(stripe: Stripe, shopId: string): PaymentProvider 
   return {
     async openSession(request) {
       const session = await translated(
-        stripe.checkout.sessions.create(sessionParams(request, shopId), { idempotencyKey: request.idempotencyKey }),
+        stripe.checkout.sessions.create(sessionParams(request, shopId), {
+          idempotencyKey: request.idempotencyKey,
+        }),
       )
       if (!session.url) throw new ProviderError('refused', `session ${session.id} came without a page`)
       return { sessionId: session.id, url: session.url, expiresAt: new Date(session.expires_at * 1000) }
@@ -43,7 +45,11 @@ export function stripePayments(stripe: Stripe, shopId: string): PaymentProvider 
     async refund({ intentId, refundId, amountMinor, idempotencyKey }) {
       const refund = await translated(
         stripe.refunds.create(
-          { payment_intent: intentId, amount: amountMinor, metadata: { shop_id: shopId, refund_id: refundId } },
+          {
+            payment_intent: intentId,
+            amount: amountMinor,
+            metadata: { shop_id: shopId, refund_id: refundId },
+          },
           { idempotencyKey },
         ),
       )

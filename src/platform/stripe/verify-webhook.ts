@@ -34,7 +34,12 @@ type EventObject = {
   payment_intent?: string | { id: string } | null
 }
 
-function constructEvent(stripe: Stripe, secret: Secret<string>, body: Buffer, signature: string): Stripe.Event | undefined {
+function constructEvent(
+  stripe: Stripe,
+  secret: Secret<string>,
+  body: Buffer,
+  signature: string,
+): Stripe.Event | undefined {
   try {
     return stripe.webhooks.constructEvent(body, signature, secret.expose())
   } catch {
