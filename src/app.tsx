@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import type { Hono } from 'hono'
 import type { Config } from './config.ts'
-import { emptyCart } from './domains/cart/index.ts'
+import { dropOldCarts, emptyCart } from './domains/cart/index.ts'
 import { catalogVersion } from './domains/catalog/index.ts'
 import type { CheckoutDeps } from './domains/checkout/index.ts'
 import { type KeyEvent, recountAllStock, recountStock } from './domains/keys/index.ts'
@@ -13,6 +13,7 @@ import {
   reactToOrders,
 } from './domains/notifications/index.ts'
 import {
+  dropOldTraces,
   fillBackorders,
   findAddressee,
   type OrderEvent,
@@ -20,7 +21,7 @@ import {
   orderLinksWith,
   termsVersion,
 } from './domains/orders/index.ts'
-import { paymentJobs, recordEvent } from './domains/payments/index.ts'
+import { dropOldEvents, paymentJobs, recordEvent } from './domains/payments/index.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
 import { sealIpWith } from './platform/crypto/seal-ip.ts'
 import { vaultOver } from './platform/crypto/vault.ts'
@@ -39,7 +40,7 @@ import { assert } from './shared/errors.ts'
 import type { OrderId } from './shared/ids.ts'
 import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
-import { type Clock, shopTimeZone } from './shared/time.ts'
+import { after, type Clock, days, shopTimeZone } from './shared/time.ts'
 import { type ChangeSignal, changeSignal } from './web/change-signal.ts'
 import { cookieJar } from './web/cookies.ts'
 import { createLetterWriter } from './web/letters/letter-writer.ts'
@@ -77,7 +78,7 @@ export type OpenShop = {
 
 /** Joins the domains with the world. The only place that knows both. */
 export async function openShop(parts: ShopParts): Promise<OpenShop> {
-  const { database, connectionString, log } = parts
+  const { database, connectionString, log, clock } = parts
   const { db } = database
   const metrics = openMetrics({})
   const jobs = await openJobs(connectionString, {
@@ -108,6 +109,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...paymentJobs(checkout),
     ...mailJobs(mail),
     { name: eventJob, concurrency: 4, run: (event: ShopEvent) => react(event, checkout, mail) },
+    { name: 'retention.run', schedule: '17 3 * * *', run: () => runRetention(db, clock.now()) },
     { name: 'keys.recount_stock', schedule: '*/5 * * * *', run: () => recountAllStock(db) },
   ])
 
@@ -194,9 +196,19 @@ async function react(
   if (event.type === 'order_paid') await emptyPaidCart(db, event.orderId)
 }
 
+/** What the declarations of personal data say must be gone. Orders themselves stay for their ten years. */
+async function runRetention(db: Db, now: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await dropOldCarts(tx, after(now, -days(30)))
+    await dropOldTraces(tx, after(now, -days(365)))
+    await dropOldEvents(tx, after(now, -days(365)))
+  })
+}
+
 async function emptyPaidCart(db: Db, orderId: OrderId): Promise<void> {
-  const cartId = (await findAddressee(db, orderId))?.cartId
-  if (cartId) await db.transaction().execute((tx) => emptyCart(tx, cartId))
+  const order = await findAddressee(db, orderId)
+  const cartId = order?.cartId
+  if (cartId) await db.transaction().execute((tx) => emptyCart(tx, cartId, order.placedAt))
 }
 
 function listenerFor(

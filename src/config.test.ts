@@ -4,7 +4,7 @@ import { ConfigError, readConfig } from './config.ts'
 
 const production = {
   BASE_URL: 'https://shop.example.com',
-  STRIPE_SECRET_KEY: 'rk_test_x',
+  STRIPE_SECRET_KEY: 'rk_live_x',
   STRIPE_WEBHOOK_SECRET: 'whsec_x',
   SMTP_URL: 'smtps://mail.example.com',
   MAIL_FROM: 'Shop <shop@example.com>',
@@ -51,7 +51,7 @@ test.each([
 
 test('no secret of the configuration is printed by accident', () => {
   const text = JSON.stringify(readConfig(production))
-  expect(text).not.toContain('rk_test_x')
+  expect(text).not.toContain('rk_live_x')
   expect(text).not.toContain('whsec_x')
 })
 

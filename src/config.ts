@@ -81,6 +81,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const values = parsed.data
   const demo = values.DEMO ?? !isAnySet(values)
+  if (demo && values.STRIPE_SECRET_KEY?.expose().includes('_live_')) {
+    throw new ConfigError('Set DEMO=0 or remove the live STRIPE_SECRET_KEY: the demo must move no money.')
+  }
   if (!demo) checkProduction(values)
   return Object.freeze({ ...values, DEMO: demo, DATA_DIR: resolve(values.DATA_DIR) })
 }
@@ -102,10 +105,8 @@ function checkProduction(values: Environment): void {
       'Set KEYRING_FILE (the secrets that seal the keys; make one with: akm keyring new), or DEMO=1.',
     )
   }
-  if (values.STRIPE_SECRET_KEY?.expose().includes('_test_demo_')) {
-    throw new ConfigError(
-      'Set STRIPE_SECRET_KEY to a key of your Stripe account: this one belongs to the demo.',
-    )
+  if (values.STRIPE_SECRET_KEY?.expose().includes('_test_')) {
+    throw new ConfigError('Set STRIPE_SECRET_KEY to a live key, or DEMO=1: test cards would buy real keys.')
   }
   if (!values.BASE_URL?.startsWith('https://')) {
     throw new ConfigError(

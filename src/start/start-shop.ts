@@ -2,7 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path'
 import { openShop } from '../app.tsx'
 import type { Config } from '../config.ts'
+import { hasDemoStock } from '../domains/keys/index.ts'
 import { parseSender } from '../domains/notifications/index.ts'
+import { seedVatRates } from '../domains/tax/index.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
 import { openLog } from '../platform/log/log.ts'
 import { createMailbox } from '../platform/mail/mailbox.ts'
@@ -84,6 +86,12 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       log,
     })
     steps.push(shop.close)
+    await database.db.transaction().execute(seedVatRates)
+    if (!config.DEMO && (await hasDemoStock(database.db))) {
+      throw new StartError(
+        'Set DATA_DIR or DATABASE_URL to an empty database: this one sells the keys of the demo.',
+      )
+    }
     if (config.DEMO) {
       const deps = { db: database.db, vault: vaultOver(keyring), outbox: shop.outbox }
       await seedDemo(deps, systemClock, say)

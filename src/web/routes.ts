@@ -69,11 +69,13 @@ export function fileHref<Name extends FileName>(
 }
 
 /** The language of an address and the address without it: `/fr/cart` is `{ locale: 'fr', path: '/cart' }`. */
-export function splitLocale(address: string): { locale: Locale; path: string } {
+export function splitLocale(given: string): { locale: Locale; path: string } {
+  // A browser reads `//elsewhere` as another host, so no address of ours begins like that.
+  const address = given.replace(/^\/{2,}/, '/')
   const [prefix = '', word] = /^\/(\w+)(?=[/?]|$)/.exec(address) ?? []
   const locale = locales.find((each) => each === word)
   if (!locale || locale === rootLocale) return { locale: rootLocale, path: address }
-  const path = address.slice(prefix.length)
+  const path = address.slice(prefix.length).replace(/^\/{2,}/, '/')
   return { locale, path: path.startsWith('/') ? path : `/${path}` }
 }
 

@@ -1,6 +1,5 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { trimTrailingSlash } from 'hono/trailing-slash'
 import { AppError } from '../shared/errors.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import { isOutage, statusOf } from './http-status.ts'
@@ -26,7 +25,7 @@ export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
   app.use(sameOriginOnly({ exempt: signedByOthers, refuse: async (c) => answer(c, 403) }))
   // A webhook brings its own, larger limit.
   app.use((c, next) => (signedByOthers.includes(c.req.path) ? next() : limitForm(c, next)))
-  app.use(trimTrailingSlash())
+  app.use(withoutTrailingSlash)
   for (const surface of surfaces) app.route('/', surface)
   app.route('/', storefrontRoutes(deps))
 
@@ -42,4 +41,11 @@ export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
     return answer(c, isOutage(error) ? 503 : 500)
   })
   return app
+}
+
+/** `/products/` is `/products`. The address is a path alone, so nobody's Host header can lead elsewhere. */
+const withoutTrailingSlash: MiddlewareHandler = async (c, next) => {
+  const { pathname, search } = new URL(c.req.url)
+  const isSlashed = c.req.method === 'GET' && pathname.length > 1 && pathname.endsWith('/')
+  return isSlashed ? c.redirect(`/${pathname.replace(/^\/+|\/+$/g, '')}${search}`, 301) : next()
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { findBrokenInvariants } from '../../src/domains/payments/invariants.ts'
+import { findBrokenInvariants } from '../../src/domains/checkout/invariants.ts'
 import { createKeyring } from '../../src/platform/crypto/keyring.ts'
 import { connectDatabase, type Database } from '../../src/platform/database/connect.ts'
 import { findRunningPostgres } from '../../src/platform/postgres/index.ts'

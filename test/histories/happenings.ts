@@ -81,13 +81,15 @@ export async function hear(world: World, { fates, sequence }: Hearing): Promise<
 /** Time passes for some orders: a limit that stands in the database is over. */
 export async function endBy(
   { db }: World,
-  limit: 'reservation' | 'answer' | 'promise',
+  limit: 'reservation' | 'answer' | 'release' | 'promise',
   orderIds: readonly OrderId[],
 ): Promise<void> {
   const statements = {
     reservation: sql`update shop.order set reserved_until = now() - interval '1 minute' where id = any(${orderIds})`,
     answer: sql`update shop.order set shortage_choice_due_at = now() - interval '1 minute'
       where id = any(${orderIds}) and shortage_choice_due_at is not null`,
+    release: sql`update shop.order_line set preorder_release_at = now()
+      where order_id = any(${orderIds}) and preorder_release_at is not null`,
     promise: sql`update shop.unit set backorder_promised_by = now() - interval '10 days'
       where order_id = any(${orderIds}) and backorder_promised_by is not null`,
   }

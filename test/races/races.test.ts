@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { findBrokenInvariants } from '../../src/domains/payments/invariants.ts'
+import { findBrokenInvariants } from '../../src/domains/checkout/invariants.ts'
 import { createKeyring } from '../../src/platform/crypto/keyring.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
 import { testDatabase } from '../support/database.ts'

@@ -159,7 +159,7 @@ test('removing and emptying may happen twice', async () => {
   await add(cartId, two, 1)
   for (const _ of [1, 2]) await inTx((tx) => removeFromCart(tx, cartId, one))
   expect(await countItems(db, cartId)).toBe(1)
-  for (const _ of [1, 2]) await inTx((tx) => emptyCart(tx, cartId))
+  for (const _ of [1, 2]) await inTx((tx) => emptyCart(tx, cartId, new Date(Date.now() + 60_000)))
   expect(await countItems(db, cartId)).toBe(0)
 })
 
@@ -205,7 +205,7 @@ test('a cart that is gone cannot be read or filled, but may be emptied', async (
   const cartId = newId('crt')
   await expect(readCart(db, cartId, clock)).rejects.toMatchObject({ code: 'not_found' })
   await expect(add(cartId, await aProduct(), 1)).rejects.toMatchObject({ code: 'not_found' })
-  await inTx((tx) => emptyCart(tx, cartId))
+  await inTx((tx) => emptyCart(tx, cartId, new Date(Date.now() + 60_000)))
 })
 
 // GDPR Art. 5(1)(e): thirty days after its last use nothing of a cart is left.

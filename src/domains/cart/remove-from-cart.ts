@@ -5,7 +5,7 @@ export async function removeFromCart(tx: Tx, cartId: CartId, productId: ProductI
   await tx.deleteFrom('cart_line').where('cart_id', '=', cartId).where('product_id', '=', productId).execute()
 }
 
-/** Takes everything out; the cart stays, and its cookie goes on to open it. A cart that is gone is empty, too. */
-export async function emptyCart(tx: Tx, cartId: CartId): Promise<void> {
-  await tx.deleteFrom('cart_line').where('cart_id', '=', cartId).execute()
+/** Takes out what was ordered at that time; what was put in since stays, and the cart itself goes on. */
+export async function emptyCart(tx: Tx, cartId: CartId, orderedAt: Date): Promise<void> {
+  await tx.deleteFrom('cart_line').where('cart_id', '=', cartId).where('added_at', '<=', orderedAt).execute()
 }

@@ -1,6 +1,7 @@
+import type { Tx } from '../../platform/database/connect.ts'
 import type { OrderId } from '../../shared/ids.ts'
-import { endOrder, lockOrder } from '../orders/index.ts'
-import { advance } from '../payments/index.ts'
+import { endOrder, type LockedOrder, lockOrder } from '../orders/index.ts'
+import { advance, findPayment, reasonOf } from '../payments/index.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 
 /**
@@ -10,15 +11,20 @@ import type { CheckoutDeps } from './checkout-deps.ts'
 export async function cancelOrder(deps: CheckoutDeps, orderId: OrderId): Promise<void> {
   await deps.db.transaction().execute(async (tx) => {
     const order = await lockOrder(tx, orderId)
-    if (order?.state === 'placed' || order?.state === 'awaiting_payment')
-      await endOrder(tx, order, 'cancelled')
+    if (order && (await isCancellable(tx, order))) await endOrder(tx, order, 'cancelled')
   })
   await closePayment(deps, orderId)
 }
 
+// Money that is just being taken would be taken and paid back: then the order stays, and its keys come.
+export async function isCancellable(tx: Tx, order: LockedOrder): Promise<boolean> {
+  if (order.state !== 'placed' && order.state !== 'awaiting_payment') return false
+  return (await findPayment(tx, order.id))?.state !== 'capturing'
+}
+
 /** After an order was ended: its payment page is closed, or held money let go. What fails here, the sweep repeats. */
 export async function closePayment(deps: CheckoutDeps, orderId: OrderId): Promise<void> {
-  await advance(deps, orderId).catch((error: Error) =>
-    deps.alarm('checkout.cancel', { orderId, reason: error.message }),
+  await advance(deps, orderId).catch((error: unknown) =>
+    deps.alarm('checkout.cancel', { orderId, reason: reasonOf(error) }),
   )
 }

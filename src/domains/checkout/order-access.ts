@@ -8,12 +8,13 @@ import {
   findAddressee,
   getOrderPage,
   listOpenUnits,
+  lockOrder,
   type OrderOnPage,
   type RevealOutcome,
   requestReveal,
   type ShortageOutcome,
 } from '../orders/index.ts'
-import { advance, findPayment } from '../payments/index.ts'
+import { advance, findPayment, reasonOf } from '../payments/index.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 
 /** What a link to an order opens. Whoever has the link is its buyer. */
@@ -41,8 +42,8 @@ export async function showOrder(deps: CheckoutDeps, orderId: OrderId): Promise<O
 
 /** The buyer is back from the payment page: look at the truth at once instead of waiting for the webhook. */
 export async function returnFromPayment(deps: CheckoutDeps, orderId: OrderId): Promise<void> {
-  await advance(deps, orderId).catch((error: Error) =>
-    deps.alarm('checkout.return', { orderId, reason: error.message }),
+  await advance(deps, orderId).catch((error: unknown) =>
+    deps.alarm('checkout.return', { orderId, reason: reasonOf(error) }),
   )
 }
 
@@ -91,8 +92,9 @@ export type CorrectEmailOutcome =
 const attemptsMax = 5
 
 /**
- * Another address for an order, against proof of payment: the last four digits of the card, or the order's number
- * where no card was used. Five tries a day.
+ * Another address for an order whose own was refused by the mail server, against proof of payment: the last four
+ * digits of the card, or the order's number where no card was used. Five wrong tries a day, counted under the order's
+ * lock so that a burst of them is counted too.
  */
 export async function changeOrderEmail(
   deps: CheckoutDeps,
@@ -101,18 +103,18 @@ export async function changeOrderEmail(
   proof: string,
 ): Promise<CorrectEmailOutcome> {
   const failed = { subject: { kind: 'order', id: orderId }, action: 'order.email_proof_failed' }
-  if ((await countAuditToday(deps.db, failed)) >= attemptsMax)
-    return { ok: false, reason: 'too_many_attempts' }
-  const payment = await findPayment(deps.db, orderId)
-  const page = await getOrderPage(deps.db, orderId)
-  const given = proof.replace(/[^0-9A-Za-z]/g, '').toUpperCase()
-  const expected = payment?.cardLast4 ?? page?.number.replace('-', '')
-  if (!page?.paidAt || given !== expected) {
-    await deps.db.transaction().execute((tx) => recordAudit(tx, { ...failed, actor: { kind: 'customer' } }))
-    return { ok: false, reason: 'proof' }
-  }
-  const linkVersion = await deps.db
-    .transaction()
-    .execute((tx) => correctEmail(tx, deps.outbox, orderId, email))
-  return { ok: true, token: deps.links.tokenFor({ id: orderId, linkVersion }, deps.clock.now()) }
+  return deps.db.transaction().execute(async (tx): Promise<CorrectEmailOutcome> => {
+    const order = await lockOrder(tx, orderId)
+    const page = await getOrderPage(tx, orderId)
+    // An address that works is changed by nobody who merely holds the link.
+    if (!order?.paid || !page?.emailRefused) return { ok: false, reason: 'proof' }
+    if ((await countAuditToday(tx, failed)) >= attemptsMax) return { ok: false, reason: 'too_many_attempts' }
+    const expected = (await findPayment(tx, orderId))?.cardLast4 ?? page.number.replace('-', '')
+    if (proof.replace(/[^0-9A-Za-z]/g, '').toUpperCase() !== expected) {
+      await recordAudit(tx, { ...failed, actor: { kind: 'customer' } })
+      return { ok: false, reason: 'proof' }
+    }
+    const linkVersion = await correctEmail(tx, deps.outbox, orderId, email)
+    return { ok: true, token: deps.links.tokenFor({ id: orderId, linkVersion }, deps.clock.now()) }
+  })
 }

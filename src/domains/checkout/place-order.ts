@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../platform/database/connect.ts'
+import { isUniqueViolation } from '../../platform/database/errors.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { CartId, OrderId, ProductId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
@@ -18,7 +19,7 @@ import {
 } from '../orders/index.ts'
 import { insertPayment, openSession } from '../payments/index.ts'
 import { priceLines, vatRate } from '../tax/index.ts'
-import { closePayment } from './cancel-order.ts'
+import { closePayment, isCancellable } from './cancel-order.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 import { describeTrace } from './trace.ts'
 
@@ -53,10 +54,10 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
   if (form.delivery === 'at_once' && !(form.express && form.acknowledge)) {
     throw new AppError('invalid', 'delivery at once without both answers')
   }
-  const repeated = await findByCheckoutKey(deps.db, form.checkoutKey)
+  const cartId = await openCart(deps.db, form.cartToken)
+  const repeated = cartId && (await findByCheckoutKey(deps.db, form.checkoutKey, cartId))
   if (repeated) return paymentPage(deps, repeated.id)
 
-  const cartId = await openCart(deps.db, form.cartToken)
   const cart = cartId && (await readCart(deps.db, cartId, deps.clock))
   if (!cart || cart.lines.length === 0) return { ok: false, reason: 'cart_empty' }
   if (!isSame(cart.total, form.shownTotal)) return { ok: false, reason: 'price_changed' }
@@ -128,7 +129,7 @@ async function writeOrder(deps: CheckoutDeps, order: NewOrder): Promise<WrittenO
     return await deps.db.transaction().execute(async (tx) => {
       await lockCart(tx, order.cartId)
       // The other press of the same button was faster: its order is the order.
-      const first = await findByCheckoutKey(tx, order.checkoutKey)
+      const first = await findByCheckoutKey(tx, order.checkoutKey, order.cartId)
       if (first) return { ok: true, order: first, replaced: [] }
       const replaced = await endEarlierOrders(tx, order.cartId)
       const created = await createOrder(tx, order)
@@ -139,6 +140,9 @@ async function writeOrder(deps: CheckoutDeps, order: NewOrder): Promise<WrittenO
     })
   } catch (error) {
     if (error instanceof SoldOut) return error.outcome
+    if (isUniqueViolation(error, 'order_checkout_key_key')) {
+      throw new AppError('conflict', 'a form of another cart', { cause: error })
+    }
     throw error
   }
 }
@@ -148,8 +152,7 @@ async function endEarlierOrders(tx: Tx, cartId: CartId): Promise<OrderId[]> {
   const earlier = await listUnpaidOfCart(tx, cartId)
   for (const orderId of earlier) {
     const order = await lockOrder(tx, orderId)
-    if (order?.state === 'placed' || order?.state === 'awaiting_payment')
-      await endOrder(tx, order, 'cancelled')
+    if (order && (await isCancellable(tx, order))) await endOrder(tx, order, 'cancelled')
   }
   return earlier
 }

@@ -117,3 +117,16 @@ export async function listExpiredReservations(db: Db, limit: number): Promise<Ex
     limit ${limit}`.execute(db)
   return rows
 }
+
+/** Whether invented keys could still be sold. */
+export async function hasDemoStock(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('key')
+    .innerJoin('key_batch', 'key_batch.id', 'key.batch_id')
+    .select('key.id')
+    .where('key_batch.demo', '=', true)
+    .where('key.state', '=', 'available')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -18,5 +18,14 @@ export async function queueMail(tx: Tx, deps: QueueDeps, request: MailRequest): 
 }
 
 export function enqueueSending(tx: Tx, jobs: JobQueue, mailId: MailId, startAfter?: Date): Promise<void> {
-  return jobs.enqueue(tx, sendJob, { mailId }, { once: mailId, ...(startAfter && { startAfter }) })
+  return jobs.enqueue(
+    tx,
+    sendJob,
+    { mailId },
+    {
+      // A job for later must not stand in the way of one for now.
+      once: startAfter ? `${mailId} later` : mailId,
+      ...(startAfter && { startAfter }),
+    },
+  )
 }

@@ -115,7 +115,7 @@ test('"later" is obeyed with growing patience and ends after five days', async (
     expect(shop.jobs.queued.at(-1)).toEqual({
       name: 'mail.send',
       payload: { mailId: id },
-      options: { once: id, startAfter },
+      options: { once: `${id} later`, startAfter },
     })
     expect(await rowOf(db, id)).toMatchObject({
       state: 'deferred',

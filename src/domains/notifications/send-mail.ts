@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { MailId } from '../../shared/ids.ts'
 import { after } from '../../shared/time.ts'
+import { findAddressee } from '../orders/index.ts'
 import type { LetterWriter, Mailer, MailKind, MailOutcome } from './letter.ts'
 import { leaseMillis, type Mail, type MailState, nextAttemptAt } from './mail.ts'
 import { parseMailAddress } from './mail-address.ts'
@@ -35,12 +36,18 @@ export async function sendMail(deps: SendDeps, id: MailId): Promise<MailState | 
   }
 }
 
-async function deliver({ writer, mailer }: SendDeps, mail: Mail): Promise<MailOutcome | 'obsolete'> {
-  const to = parseMailAddress(mail.recipient)
+async function deliver(deps: SendDeps, mail: Mail): Promise<MailOutcome | 'obsolete'> {
+  const to = parseMailAddress(await todaysRecipient(deps, mail))
   if (!to) return { kind: 'refused', code: null }
-  const letter = await writer.write(mail.kind, mail)
+  const letter = await deps.writer.write(mail.kind, mail)
   if (letter === 'obsolete') return letter
-  return mailer.send({ id: mail.id, to, locale: mail.locale, letter })
+  return deps.mailer.send({ id: mail.id, to, locale: mail.locale, letter })
+}
+
+// An address that was corrected since must not get the new links, and certainly no key.
+async function todaysRecipient({ db }: SendDeps, { orderId, recipient }: Mail): Promise<string> {
+  const addressee = orderId ? await findAddressee(db, orderId) : undefined
+  return addressee?.email ?? recipient
 }
 
 function record(

@@ -2,14 +2,16 @@ import type { Tx } from '../../platform/database/connect.ts'
 import type { UnitId } from '../../shared/ids.ts'
 import { reserveKeys } from '../keys/index.ts'
 import { reservationMinutes } from './order.ts'
-import { bindKeys, type LockedOrder, reopenBackorders, setUnits } from './store.ts'
+import { bindKeys, type LockedOrder, type LockedUnit, reopenBackorders, setUnits } from './store.ts'
 
 /**
  * Takes keys for units that have none, as far as the stock goes: a payment may arrive after the reservation ended.
  * @returns the units that stay without a key. The order's `units` are brought up to date.
  */
 export async function claimMissing(tx: Tx, order: LockedOrder): Promise<UnitId[]> {
-  const keyless = order.units.filter((unit) => unit.state === 'waiting' || unit.state === 'released')
+  // Whoever asked for the money back gets no key, also when one has come in meanwhile.
+  if (order.shortageChoice === 'refund') return order.units.filter(isKeyless).map((unit) => unit.id)
+  const keyless = order.units.filter(isKeyless)
   const waitsByConsent = keyless.filter((unit) => unit.consented)
   await reopenBackorders(
     tx,
@@ -29,3 +31,5 @@ export async function claimMissing(tx: Tx, order: LockedOrder): Promise<UnitId[]
   await setUnits(tx, missing, 'waiting')
   return missing
 }
+
+const isKeyless = ({ state }: LockedUnit) => state === 'waiting' || state === 'released'

@@ -14,9 +14,21 @@ import { bindKeys, lockOrder, setOrderState } from './store.ts'
  * @returns how many units were served.
  */
 export async function fillBackorders(db: Db, outbox: Outbox, productId: ProductId): Promise<number> {
+  const passedOver: UnitId[] = []
+  let failure: unknown
   for (let served = 0; ; served++) {
-    const next = await nextInBacklog(db, productId)
-    if (!next || !(await serve(db, outbox, next))) return served
+    const next = await nextInBacklog(db, productId, passedOver)
+    if (!next) {
+      if (failure) throw failure
+      return served
+    }
+    try {
+      if (!(await serve(db, outbox, next))) return served
+    } catch (error) {
+      // One order that cannot be served does not keep those behind it waiting; that it failed is told at the end.
+      passedOver.push(next.unitId)
+      failure = error
+    }
   }
 }
 

@@ -18,6 +18,7 @@ export {
   backorderDays,
   type Contact,
   foldEmail,
+  hashCheckoutKey,
   type NewOrder,
   type NewOrderLine,
   type PlacedOrder,
@@ -47,5 +48,5 @@ export {
   queueUnits,
   type ShortageOutcome,
 } from './shortage.ts'
-export { acceptReceipts, type LockedOrder, lockOrder, setOrderState } from './store.ts'
+export { acceptReceipts, dropOldTraces, type LockedOrder, lockOrder, setOrderState } from './store.ts'
 export { waiverText, waiverTextVersion } from './waiver-text.ts'

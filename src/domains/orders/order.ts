@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import type { CartId, OrderId, OrderLineId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { LegalNature } from '../catalog/index.ts'
@@ -101,4 +101,9 @@ export function paidState(units: readonly { state: string }[]): OrderState {
   const delivered = are('delivered', 'revealed')
   if (are('backordered') === 0) return 'fulfilled'
   return delivered > 0 ? 'part_fulfilled' : 'confirmed'
+}
+
+/** The form's value is never stored as it is: whoever reads the database must not be able to repeat a form. */
+export function hashCheckoutKey(checkoutKey: string): string {
+  return createHash('sha256').update(checkoutKey).digest('base64url')
 }

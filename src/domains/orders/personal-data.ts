@@ -54,8 +54,8 @@ export const personalData: PersonalDataDeclaration = {
     retention: { rule: 'with', table: 'order' },
     columns: {
       order_id: purchase,
-      email: contact,
-      email_folded: { ...contact, export: false },
+      email: { ...contact, erase: 'generalise' },
+      email_folded: { ...contact, export: false, erase: 'generalise' },
       name: contact,
       company_name: purchase,
       company_address: purchase,

@@ -1,20 +1,24 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { CartId, OrderId, ProductId, UnitId, WaiverId } from '../../shared/ids.ts'
-import type { PlacedOrder } from './order.ts'
+import { hashCheckoutKey, type PlacedOrder } from './order.ts'
 
-/** The waiting unit that is next in the queue of a product, of a paid order. */
+/** The waiting unit that is next in the queue of a product, of a paid order, and not before its release. */
 export async function nextInBacklog(
   db: Db,
   productId: ProductId,
+  passedOver: readonly UnitId[] = [],
 ): Promise<{ unitId: UnitId; orderId: OrderId; productId: ProductId } | undefined> {
   return db
     .selectFrom('unit')
     .innerJoin('order', 'order.id', 'unit.order_id')
     .select(['unit.id as unitId', 'order.id as orderId', 'unit.product_id as productId'])
+    .innerJoin('order_line', 'order_line.id', 'unit.order_line_id')
     .where('unit.product_id', '=', productId)
     .where('unit.state', '=', 'backordered')
     .where('order.paid_at', 'is not', null)
+    .where(sql<boolean>`coalesce(order_line.preorder_release_at, '-infinity') <= now()`)
+    .$if(passedOver.length > 0, (query) => query.where('unit.id', 'not in', passedOver))
     .orderBy('unit.backorder_consented_at')
     .orderBy('unit.id')
     .limit(1)
@@ -34,12 +38,17 @@ export async function listBacklog(db: Db): Promise<ProductId[]> {
   return rows.map((row) => row.product_id)
 }
 
-/** The order of a double press, when the first press has committed. */
-export async function findByCheckoutKey(db: Db, checkoutKey: string): Promise<PlacedOrder | undefined> {
+/** The order of a double press, when the first press has committed. Only the cart that it was placed from finds it. */
+export async function findByCheckoutKey(
+  db: Db,
+  checkoutKey: string,
+  cartId: CartId,
+): Promise<PlacedOrder | undefined> {
   return db
     .selectFrom('order')
     .select(['id', 'number', 'gross_minor as grossMinor'])
-    .where('checkout_key', '=', checkoutKey)
+    .where('checkout_key', '=', hashCheckoutKey(checkoutKey))
+    .where('cart_id', '=', cartId)
     .executeTakeFirst()
 }
 
@@ -155,6 +164,19 @@ export async function listWaivedUnits(db: Db, orderId: OrderId): Promise<UnitId[
   return rows.map((row) => row.unit_id)
 }
 
+/** Waivers whose receipt was not accepted yet, the first one first: it names the letter. */
+export async function listOpenWaivers(db: Db, orderId: OrderId): Promise<WaiverId[]> {
+  const rows = await db
+    .selectFrom('waiver')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where('given_at_step', '=', 'reveal')
+    .where('receipt_accepted_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** The answers given at checkout; their confirmation is the order confirmation itself. */
 export async function listCheckoutWaivers(db: Db, orderId: OrderId): Promise<WaiverId[]> {
   const rows = await db
@@ -170,7 +192,10 @@ export async function listCheckoutWaivers(db: Db, orderId: OrderId): Promise<Wai
 export async function findAddressee(
   db: Db,
   orderId: OrderId,
-): Promise<{ email: string; locale: 'en' | 'fr'; linkVersion: number; cartId: CartId | null } | undefined> {
+): Promise<
+  | { email: string; locale: 'en' | 'fr'; linkVersion: number; cartId: CartId | null; placedAt: Date }
+  | undefined
+> {
   return db
     .selectFrom('order')
     .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
@@ -179,6 +204,7 @@ export async function findAddressee(
       'order.locale',
       'order.link_version as linkVersion',
       'order.cart_id as cartId',
+      'order.placed_at as placedAt',
     ])
     .where('order.id', '=', orderId)
     .executeTakeFirst()

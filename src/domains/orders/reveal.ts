@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import { newId, type OrderId, type UnitId, type WaiverId } from '../../shared/ids.ts'
 import { markRevealed } from '../keys/index.ts'
-import { findWaiverOrder, listWaivedUnits } from './queries.ts'
+import { findWaiverOrder, listOpenWaivers, listWaivedUnits } from './queries.ts'
 import { acceptReceipts, insertWaivers, lockOrder, setUnits } from './store.ts'
 import { waiverTextVersion } from './waiver-text.ts'
 
@@ -35,7 +35,15 @@ export async function requestReveal(db: Db, outbox: Outbox, request: RevealReque
     const waivers = sealed
       .filter((unit) => !already.includes(unit.id))
       .map((unit) => ({ id: newId('wvr'), unitId: unit.id }))
-    if (waivers.length === 0) return { ok: true }
+    if (waivers.length === 0) {
+      // Asked for again while the receipt is still on its way: tell it again, the letter itself goes out once.
+      await outbox.emit(tx, {
+        type: 'reveal_requested',
+        orderId: order.id,
+        waiverIds: await listOpenWaivers(tx, order.id),
+      })
+      return { ok: true }
+    }
     const wording = { id: order.id, locale: request.locale, country: request.country }
     await insertWaivers(tx, wording, 'reveal', waiverTextVersion, waivers)
     await recordAudit(tx, {

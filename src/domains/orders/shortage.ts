@@ -33,7 +33,7 @@ export async function chooseShortage(
   actor: 'customer' | 'system',
 ): Promise<ShortageOutcome> {
   const order = await lockOrder(tx, orderId)
-  if (!order || order.state !== 'awaiting_choice' || order.shortageChoice)
+  if (order?.state !== 'awaiting_choice' || order.shortageChoice)
     return { ok: false, reason: 'nothing_to_choose' }
   await setShortageChoice(tx, orderId, choice)
   await recordAudit(tx, {

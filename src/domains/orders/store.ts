@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
 import type { KeyId, OrderId, OrderLineId, UnitId, WaiverId } from '../../shared/ids.ts'
-import { type Contact, foldEmail, type NewOrder, type NewOrderLine, reservationMinutes } from './order.ts'
+import {
+  type Contact,
+  foldEmail,
+  hashCheckoutKey,
+  type NewOrder,
+  type NewOrderLine,
+  reservationMinutes,
+} from './order.ts'
 import type { OrderState } from './order-page.ts'
 
 export type UnitState = DB['unit']['state']
@@ -72,7 +79,7 @@ export async function insertOrder(
       id,
       number,
       state: 'placed',
-      checkout_key: order.checkoutKey,
+      checkout_key: hashCheckoutKey(order.checkoutKey),
       cart_id: order.cartId,
       locale: order.locale,
       country: order.country,
@@ -303,4 +310,9 @@ export async function replaceEmail(tx: Tx, orderId: OrderId, email: string): Pro
     .returning('link_version')
     .executeTakeFirstOrThrow()
   return link_version
+}
+
+/** Twelve months are enough to answer a dispute (design: technical data). */
+export async function dropOldTraces(tx: Tx, olderThan: Date): Promise<void> {
+  await tx.deleteFrom('order_trace').where('at', '<', olderThan).execute()
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cancelledInTx } from '../../../test/support/cancelled.ts'
 import { goodCard, testShop } from '../../../test/support/shop.ts'
 import type { OrderId } from '../../shared/ids.ts'
-import { chooseShortage } from '../orders/index.ts'
+import { chooseShortage, fillBackorders } from '../orders/index.ts'
 
 const shop = await testShop()
 
@@ -149,6 +149,18 @@ describe('money that comes late', () => {
     })
   })
 
+  test('is let go for whoever asked for it back, also when a key came in meanwhile', async () => {
+    const { product, orderId } = await anExpiredOrder(0)
+    await shop.db.transaction().execute((tx) => chooseShortage(tx, orderId, 'refund', 'customer'))
+    await shop.addStock(product, 1)
+    await shop.advance(orderId)
+    expect(await shop.stateOf(orderId)).toEqual({
+      order: 'cancelled',
+      payment: 'voided',
+      units: ['released'],
+    })
+  })
+
   test('is taken when the buyer waits, and the next import serves the queue in its order', async () => {
     const first = await anExpiredOrder(0)
     await shop.db.transaction().execute((tx) => chooseShortage(tx, first.orderId, 'wait', 'customer'))
@@ -237,6 +249,14 @@ describe('a pre-order', () => {
       units: ['backordered', 'backordered'],
     })
     await shop.addStock(product, 1)
+    expect(await shop.stateOf(orderId), 'keys came early').toMatchObject({ order: 'confirmed' })
+    const released = new Date(Date.now() - 60_000)
+    await shop.db
+      .updateTable('order_line')
+      .set({ preorder_release_at: released })
+      .where('order_id', '=', orderId)
+      .execute()
+    await fillBackorders(shop.db, shop.deps.outbox, product)
     expect(await shop.stateOf(orderId)).toMatchObject({ order: 'part_fulfilled' })
     await shop.addStock(product, 1)
     expect(await shop.stateOf(orderId)).toMatchObject({

@@ -7,8 +7,9 @@ export {
   ProviderError,
   type RefundFacts,
   type RefundRequest,
+  reasonOf,
   type SessionRequest,
 } from './provider.ts'
 export { advanceJob, type ProviderEvent, recordEvent } from './record-event.ts'
-export { findPayment, findRefund, insertPayment } from './store.ts'
+export { dropOldEvents, findPayment, findRefund, insertPayment } from './store.ts'
 export { sweepPayments } from './sweep.ts'

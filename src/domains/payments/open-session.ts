@@ -1,7 +1,7 @@
 import type { OrderId } from '../../shared/ids.ts'
 import { beginPayment, getPaymentRequest, lockOrder, type PaymentRequest } from '../orders/index.ts'
 import type { PaymentDeps } from './advance.ts'
-import { ProviderError } from './provider.ts'
+import { ProviderError, reasonOf } from './provider.ts'
 import { findPayment, setSession } from './store.ts'
 
 /** Where the provider sends the buyer after paying; and after turning back. The same order has the same pages always. */
@@ -51,11 +51,11 @@ export async function openSession(
     // The order ended while its page was being opened: nobody gets to see it. Left open, it would close by itself.
     await deps.provider
       .expireSession(session.sessionId)
-      .catch((error: Error) => deps.alarm('payment.unseen_page', { orderId, reason: error.message }))
+      .catch((error: unknown) => deps.alarm('payment.unseen_page', { orderId, reason: reasonOf(error) }))
     return { ok: false, reason: 'not_payable' }
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
-    deps.alarm('payment.no_session', { orderId, reason: error.message })
+    deps.alarm('payment.no_session', { orderId, reason: reasonOf(error) })
     return { ok: false, reason: 'unavailable' }
   }
 }

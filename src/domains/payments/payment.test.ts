@@ -55,6 +55,7 @@ test.each([
   ['partially_refunded', 'captured', false],
   ['capturing', 'authorised', false],
   ['authorised', 'processing', true],
+  ['processing', 'open', false],
   ['expired', 'open', true],
   ['expired', 'authorised', false],
   ['expired', 'captured', false],

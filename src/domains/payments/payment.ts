@@ -10,7 +10,8 @@ export const openStates = ['new', 'session_open', 'processing', 'authorised', 'c
 const rank: Record<PaymentState, number> = {
   new: 0,
   session_open: 0,
-  processing: 1,
+  // A transfer that was under way may fail and leave the page open again: that is news, not an old reading.
+  processing: 0,
   authorised: 2,
   capturing: 2,
   voiding: 2,
@@ -26,7 +27,7 @@ const rank: Record<PaymentState, number> = {
 
 const phaseRank: Record<FactsPhase, number> = {
   open: 0,
-  processing: 1,
+  processing: 0,
   authorised: 2,
   captured: 3,
   cancelled: 3,

@@ -69,6 +69,12 @@ export type RefundFacts = {
   amountMinor: number
 }
 
+/** What may be logged of a failure: its kind. A provider's message may quote an address that it did not like. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof ProviderError) return `provider ${error.kind}`
+  return error instanceof Error ? error.name : typeof error
+}
+
 /** `refused`: the provider understood and will not, so the state is another than we think: read the facts again.
  *  `unavailable`: nobody knows whether it happened: repeat later with the same key. */
 export class ProviderError extends Error {

@@ -52,14 +52,22 @@ async function noteRefunds({ tx, deps, order, payment, facts }: Settlement): Pro
   const before = await listRefunds(tx, payment.id)
   for (const refund of before) {
     const told = facts.refunds.find((candidate) => candidate.refundId === refund.id)
-    if (!told || told.state === refund.state || isFinal(refund)) continue
+    if (!told || told.state === refund.state) continue
+    if (isFinal(refund)) {
+      deps.alarm('refund.changed_its_mind', { orderId: order.id, refundId: refund.id })
+      continue
+    }
     await noteRefund(tx, refund.id, told)
     if (told.state === 'succeeded') await markRefunded(tx, deps.outbox, order, refund)
-    if (told.state === 'failed') deps.alarm('refund.failed', { orderId: order.id, refundId: refund.id })
+    if (told.state !== 'succeeded' && told.state !== 'pending') {
+      deps.alarm('refund.failed', { orderId: order.id, refundId: refund.id })
+    }
   }
   const paidBack = facts.refunds.filter((refund) => refund.state === 'succeeded')
   const paidBackMinor = paidBack.reduce((sum, refund) => sum + refund.amountMinor, 0)
   if (paidBackMinor === 0) return
+  const byOthers = facts.refunds.some((refund) => refund.refundId === null)
+  if (byOthers && payment.state === 'captured') deps.alarm('refund.made_elsewhere', { orderId: order.id })
   await setPaymentState(
     tx,
     payment.id,

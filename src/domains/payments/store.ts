@@ -226,6 +226,14 @@ export async function findOrderByIntent(db: Db, intentId: string): Promise<Order
   return row?.order_id
 }
 
+export async function touchPayment(db: Db, orderId: OrderId): Promise<void> {
+  await db
+    .updateTable('payment')
+    .set({ checked_at: sql<Date>`now()` })
+    .where('order_id', '=', orderId)
+    .execute()
+}
+
 /** Orders whose payment is open and was not looked at for a while, or whose refund is not settled. */
 export async function listUnsettled(db: Db, quietSeconds: number, limit: number): Promise<OrderId[]> {
   const quiet = sql<Date>`now() - make_interval(secs => ${quietSeconds})`
@@ -254,4 +262,8 @@ export async function listUnsettled(db: Db, quietSeconds: number, limit: number)
     .execute()
   const ids = [...payments, ...refunds, ...events].map((row) => row.order_id)
   return [...new Set(ids.filter((id) => id !== null))]
+}
+
+export async function dropOldEvents(tx: Tx, olderThan: Date): Promise<void> {
+  await tx.deleteFrom('payment_event').where('received_at', '<', olderThan).execute()
 }

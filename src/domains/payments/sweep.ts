@@ -8,7 +8,8 @@ import {
   listOverdue,
 } from '../orders/index.ts'
 import { advance, type PaymentDeps } from './advance.ts'
-import { listUnsettled } from './store.ts'
+import { reasonOf } from './provider.ts'
+import { listUnsettled, touchPayment } from './store.ts'
 
 const quietSeconds = 60
 const batch = 200
@@ -22,8 +23,13 @@ const graceDays = 3
  */
 export async function sweepPayments(deps: PaymentDeps): Promise<number> {
   // Keys that were there before the order was paid, or came back since: no import will call for their queue.
-  for (const productId of await listBacklog(deps.db)) await fillBackorders(deps.db, deps.outbox, productId)
-  const orderIds = new Set<OrderId>(await listUnsettled(deps.db, quietSeconds, batch))
+  for (const productId of await listBacklog(deps.db)) {
+    await fillBackorders(deps.db, deps.outbox, productId).catch((error: unknown) =>
+      deps.alarm('orders.backlog', { productId, reason: reasonOf(error) }),
+    )
+  }
+  // What is overdue comes first: open pages are many and can wait.
+  const orderIds = new Set<OrderId>()
   for (const { orderId, why } of await listOverdue(deps.db, batch)) {
     if (why === 'no_choice') await decideForBuyer(deps, orderId)
     orderIds.add(orderId)
@@ -32,12 +38,19 @@ export async function sweepPayments(deps: PaymentDeps): Promise<number> {
     await deps.db.transaction().execute((tx) => giveUpBrokenPromises(tx, orderId, graceDays))
     orderIds.add(orderId)
   }
-  for (const orderId of orderIds) {
-    await advance(deps, orderId).catch((error: Error) =>
-      deps.alarm('payment.sweep', { orderId, reason: error.message }),
-    )
-  }
+  for (const orderId of await listUnsettled(deps.db, quietSeconds, batch)) orderIds.add(orderId)
+  for (const orderId of orderIds) await lookAt(deps, orderId)
   return orderIds.size
+}
+
+async function lookAt(deps: PaymentDeps, orderId: OrderId): Promise<void> {
+  try {
+    await advance(deps, orderId)
+  } catch (error) {
+    deps.alarm('payment.sweep', { orderId, reason: reasonOf(error) })
+    // To the end of the queue, so that what cannot be read does not stand before what can.
+    await touchPayment(deps.db, orderId)
+  }
 }
 
 async function decideForBuyer({ db }: PaymentDeps, orderId: OrderId): Promise<void> {

@@ -12,7 +12,7 @@ export type JobOptions = { startAfter?: Date; once?: string }
 /** At least once: `run` may be called again with the same payload and must then change nothing. */
 export type JobDefinition = {
   name: string
-  /** Jobs of this kind that run side by side in one process. */
+  /** About how many jobs of this kind run side by side in one process; two when it is not said. */
   concurrency?: number
   /** Cron expression in UTC, for work that time causes. */
   schedule?: string
@@ -75,7 +75,6 @@ async function send(boss: PgBoss, tx: Tx, name: string, payload: object, options
 // Workers are woken by NOTIFY and take several jobs at a time; they go on without a pause while there are more. The
 // polling is for a notice that came while they were busy, and for poolers that let none through.
 const workOptions = {
-  batchSize: 4,
   burstWhenBatchFull: true,
   pollingIntervalSeconds: 1,
   notifyPollingIntervalSeconds: 1,
@@ -85,7 +84,13 @@ const workOptions = {
 async function workAll(boss: PgBoss, definitions: readonly JobDefinition[], log: JobLog): Promise<void> {
   for (const definition of definitions) {
     if (definition.schedule) await boss.schedule(definition.name, definition.schedule)
-    const options = { ...workOptions, localConcurrency: definition.concurrency ?? 1 }
+    // Two workers, so that one slow job does not hold up more than its own batch.
+    const { concurrency = 2 } = definition
+    const options = {
+      ...workOptions,
+      localConcurrency: 2,
+      batchSize: Math.max(2, Math.ceil(concurrency / 2)),
+    }
     await boss.work(definition.name, options, (jobs) =>
       Promise.all(jobs.map((job) => runOne(definition, job, log))),
     )

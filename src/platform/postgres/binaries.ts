@@ -90,7 +90,9 @@ async function copyBinaries(pack: string, copy: string): Promise<void> {
   const partial = `${copy}.${randomUUID()}`
   const native = join(partial, 'native')
   await mkdir(partial, { recursive: true, mode: 0o755 })
-  await cp(join(pack, 'native'), native, { recursive: true, filter: (path) => !path.endsWith('.a') })
+  // Links stay what they are: followed, they would point back into a checkout that others may not enter.
+  const filter = (path: string) => !path.endsWith('.a')
+  await cp(join(pack, 'native'), native, { recursive: true, verbatimSymlinks: true, filter })
   linkLibraries(native, pack)
   await openToAll(native)
   try {

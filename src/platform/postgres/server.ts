@@ -23,6 +23,8 @@ const SETTINGS = [
   'shared_buffers=128MB',
   'max_wal_size=1GB',
   'jit=off',
+  // A process that vanished in the middle of a transaction must not hold an order for hours.
+  'idle_in_transaction_session_timeout=60s',
   'timezone=UTC',
   'log_timezone=UTC',
   'log_checkpoints=off',

@@ -45,7 +45,8 @@ function phaseOf(
     case 'processing':
       return 'processing'
     default:
-      return session.status === 'expired' ? 'expired' : 'open'
+      // A completed page whose transfer failed takes no second try.
+      return session.status === 'open' ? 'open' : 'expired'
   }
 }
 

@@ -19,7 +19,9 @@ export function operationsRoutes(deps: OperationsDeps): Hono {
     })
     .get('/metrics', async (c) => {
       const address = clientAddress(c, { behindProxy: false })
-      if (!address || !deps.mayReadMetrics(address)) return c.notFound()
+      // What came through a proxy comes from the world, whatever address the proxy has.
+      const isForwarded = ['x-forwarded-for', 'forwarded', 'via'].some((name) => c.req.header(name))
+      if (!address || isForwarded || !deps.mayReadMetrics(address)) return c.notFound()
       const { type, text } = await deps.metrics()
       return c.text(text, 200, { 'content-type': type })
     })

@@ -18,5 +18,7 @@ export function themeSwitch(gate: StorefrontGate): Hono {
 function localAddress(address: string): string {
   const own = 'https://own.invalid'
   const url = URL.parse(address, own)
-  return url && url.origin === own && address.startsWith('/') ? `${url.pathname}${url.search}` : '/'
+  if (url?.origin !== own || !address.startsWith('/')) return '/'
+  // Looked at again after it was resolved: `/.//elsewhere` becomes `//elsewhere`.
+  return `/${url.pathname.replace(/^\/+/, '')}${url.search}`
 }

@@ -16,12 +16,16 @@ const bodyBytesMax = 1024 * 1024
  * is down, answers 5xx and Stripe sends it again for up to three days.
  */
 export function stripeWebhook(deps: StripeWebhookDeps): Hono {
-  return new Hono().post('/webhooks/stripe', bodyLimit({ maxSize: bodyBytesMax }), async (c) => {
-    const body = Buffer.from(await c.req.arrayBuffer())
-    const event = deps.verify(body, c.req.header('stripe-signature') ?? '')
-    if (!event) return c.text('signature', 400)
-    const outcome = await deps.record(event)
-    deps.received(event.type, outcome)
-    return c.text(outcome, 200)
-  })
+  return new Hono().post(
+    '/webhooks/stripe',
+    bodyLimit({ maxSize: bodyBytesMax, onError: (c) => c.text('too large', 413) }),
+    async (c) => {
+      const body = Buffer.from(await c.req.arrayBuffer())
+      const event = deps.verify(body, c.req.header('stripe-signature') ?? '')
+      if (!event) return c.text('signature', 400)
+      const outcome = await deps.record(event)
+      deps.received(event.type, outcome)
+      return c.text(outcome, 200)
+    },
+  )
 }

@@ -38,7 +38,13 @@ const addressMax = 300
 const words = z
   .string()
   .catch('')
-  .transform((text) => text.normalize('NFC').trim())
+  // Control characters and marks that turn the direction of writing have no place in a name, and none in the database.
+  .transform((text) =>
+    text
+      .normalize('NFC')
+      .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
+      .trim(),
+  )
 const ticked = z
   .literal('yes')
   .transform(() => true)

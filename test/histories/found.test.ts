@@ -1,0 +1,159 @@
+// What histories have found once, as short as it can be told.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { chooseShortage, giveUpBrokenPromises } from '../../src/domains/orders/index.ts'
+import { advance, openSession, sweepPayments } from '../../src/domains/payments/index.ts'
+import type { OrderId, ProductId } from '../../src/shared/ids.ts'
+import { cancelledInTx } from '../support/cancelled.ts'
+import { goodCard, testShop } from '../support/shop.ts'
+
+const shop = await testShop()
+const { db, deps } = shop
+const nextMonth = new Date(Date.now() + 30 * 86_400_000)
+
+async function expired(productId: ProductId): Promise<{ orderId: OrderId; sessionId: string }> {
+  const orderId = await shop.anOrder(productId)
+  const sessionId = await shop.sessionOf(orderId)
+  await shop.letReservationEnd(orderId)
+  await shop.advance(orderId)
+  return { orderId, sessionId }
+}
+
+/** Paid late by a transfer, for a key that somebody else holds meanwhile. */
+async function asked(): Promise<{ orderId: OrderId; productId: ProductId }> {
+  const productId = await shop.aProduct(1)
+  const { orderId, sessionId } = await expired(productId)
+  await shop.anOrder(productId)
+  await shop.emulator.control.sessions.pay(sessionId, { method: 'ideal', late: true })
+  await shop.advance(orderId)
+  expect(await shop.stateOf(orderId)).toMatchObject({ order: 'awaiting_choice', payment: 'captured' })
+  return { orderId, productId }
+}
+
+test('money that the shop let go stays let go when it is looked at again', async () => {
+  const orderId = await shop.anOrder(await shop.aProduct(1))
+  await cancelledInTx(db, orderId)
+  await shop.pay(orderId)
+  for (let look = 0; look < 3; look++) {
+    await shop.advance(orderId)
+    expect(await shop.stateOf(orderId)).toMatchObject({ order: 'cancelled', payment: 'voided' })
+  }
+})
+
+test('a key that was taken for late money goes back when the bank lets go of the money before it is captured', async () => {
+  const productId = await shop.aProduct(1)
+  const { orderId, sessionId } = await expired(productId)
+  await shop.emulator.control.sessions.pay(sessionId, { card: goodCard, late: true })
+  let intentId = ''
+  const dying = {
+    ...deps.provider,
+    capture: async (id: string) => {
+      intentId = id
+      throw new Error('the process died')
+    },
+  }
+  await expect(advance({ ...deps, provider: dying }, orderId)).rejects.toThrow('died')
+  await deps.provider.release(intentId, 'the bank')
+  await shop.advance(orderId)
+  expect(await shop.stateOf(orderId)).toMatchObject({ order: 'expired', units: ['released'] })
+  expect((await shop.place(productId)).ok).toBe(true)
+})
+
+test('a pre-order that is paid after the keys came has its key with the next sweep', async () => {
+  const productId = await shop.aProduct(0, { releaseAt: nextMonth })
+  const orderId = await shop.anOrder(productId)
+  await shop.addStock(productId, 1)
+  await shop.pay(orderId)
+  await shop.advance(orderId)
+  await sql`update shop.order_line set preorder_release_at = now() where order_id = ${orderId}`.execute(db)
+  await sweepPayments(deps)
+  expect(await shop.stateOf(orderId)).toMatchObject({ order: 'fulfilled', units: ['delivered'] })
+})
+
+test('a refund that was decided and not begun is begun by the next sweep', async () => {
+  const orderId = await shop.anOrder(await shop.aProduct(0, { releaseAt: nextMonth }))
+  await shop.pay(orderId)
+  await shop.advance(orderId)
+  await sql`update shop.unit set backorder_promised_by = now() - interval '4 days' where order_id = ${orderId}`.execute(
+    db,
+  )
+  await db.transaction().execute((tx) => giveUpBrokenPromises(tx, orderId, 3))
+  await sweepPayments(deps)
+  expect(await shop.stateOf(orderId)).toMatchObject({ order: 'refunded', payment: 'refunded' })
+})
+
+test('an answer that nobody acted on is acted on by the next sweep, long before it is due', async () => {
+  const { orderId } = await asked()
+  await db.transaction().execute((tx) => chooseShortage(tx, orderId, 'wait', 'customer'))
+  await sweepPayments(deps)
+  expect(await shop.stateOf(orderId)).toMatchObject({ order: 'confirmed', units: ['backordered'] })
+})
+
+test.each(['before', 'after'] as const)(
+  'a page whose order is cancelled %s it was opened is not shown, and money on it comes back',
+  async (when) => {
+    const placed = await shop.place(await shop.aProduct(1))
+    if (!placed.ok) throw new Error('sold out')
+    const orderId = placed.order.id
+    const provider: typeof deps.provider = {
+      ...deps.provider,
+      async openSession(request) {
+        const session = await deps.provider.openSession(request)
+        await cancelledInTx(db, orderId)
+        if (when === 'before') await shop.advance(orderId)
+        return session
+      },
+    }
+    expect(await openSession({ ...deps, provider }, orderId)).toEqual({ ok: false, reason: 'not_payable' })
+    const sessionId = await shop.sessionOf(orderId)
+    expect(await deps.provider.readFacts(sessionId, { refunds: false })).toMatchObject({ phase: 'expired' })
+    await shop.emulator.control.sessions.pay(sessionId, { card: goodCard, late: true })
+    await shop.advance(orderId)
+    expect(await shop.stateOf(orderId)).toEqual({
+      order: 'cancelled',
+      payment: 'voided',
+      units: ['released'],
+    })
+  },
+)
+
+test('a page is found again when its answer was lost and a second has passed', async () => {
+  const placed = await shop.place(await shop.aProduct(1))
+  if (!placed.ok) throw new Error('sold out')
+  const seen: string[] = []
+  const losing: typeof deps.provider = {
+    ...deps.provider,
+    async openSession(request) {
+      seen.push((await deps.provider.openSession(request)).url)
+      throw new Error('the process died')
+    },
+  }
+  await expect(openSession({ ...deps, provider: losing }, placed.order.id)).rejects.toThrow('died')
+  await sleep(1100)
+  expect(await openSession(deps, placed.order.id)).toEqual({ ok: true, url: seen[0] })
+})
+
+test('news of a page that nobody wrote down do not wait for ever', async () => {
+  const placed = await shop.place(await shop.aProduct(1))
+  if (!placed.ok) throw new Error('sold out')
+  const orderId = placed.order.id
+  const news = {
+    id: `evt_${orderId}`,
+    type: 'checkout.session.expired',
+    createdAt: new Date(),
+    livemode: false,
+    objectId: 'cs_x',
+    shopId: null,
+    orderId,
+    intentId: null,
+  }
+  expect(await shop.receive(news, { enqueue: async () => {} })).toBe('queued')
+  await shop.advance(orderId)
+  const event = await db
+    .selectFrom('payment_event')
+    .select('handled_at')
+    .where('id', '=', news.id)
+    .executeTakeFirstOrThrow()
+  expect(event.handled_at).not.toBeNull()
+})
