@@ -23,6 +23,9 @@ async function serve(emulator: Emulator, request: IncomingMessage, response: Ser
   const url = new URL(request.url ?? '/', 'http://emulator')
   const body = await readBody(request)
   if (body === undefined) return send(response, { status: 413, headers: {}, body: '' })
+  if (url.pathname.startsWith('/__ctl/') && !isLoopback(request.headers.host)) {
+    return send(response, { status: 403, headers: {}, body: 'The control API is for this machine alone.' })
+  }
   if (url.pathname.startsWith('/__ctl/'))
     return send(response, await answerControl(emulator, request, url, body))
   if (url.pathname.startsWith('/c/') || url.pathname === '/favicon.ico') {
@@ -41,6 +44,11 @@ async function serve(emulator: Emulator, request: IncomingMessage, response: Ser
   emulator.log({ method, path: url.pathname, body: body || url.search.slice(1), reply })
   if (reply.isLost) return response.destroy()
   send(response, { ...reply, headers: { ...reply.headers, 'content-type': 'application/json' } })
+}
+
+// A page elsewhere may point a name of its own at this machine; the browser then still sends that name.
+function isLoopback(host = ''): boolean {
+  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host)
 }
 
 export function headerOf(request: IncomingMessage, name: string) {

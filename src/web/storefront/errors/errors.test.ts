@@ -10,9 +10,9 @@ test('an unknown page is friendly in both languages', async () => {
   expect(await answer.text()).toContain(messages.fr.errors.notFoundTitle)
 })
 
-test('a slash too many leads to the page', async () => {
+test('a slash too many leads to the page, by a path that no Host header can lead elsewhere', async () => {
   const answer = await shopWith().get('/fr/products/')
-  expect([answer.status, answer.headers.get('location')]).toEqual([301, `${origin}/fr/products`])
+  expect([answer.status, answer.headers.get('location')]).toEqual([301, '/fr/products'])
 })
 
 test('a wrong method names the right ones', async () => {
