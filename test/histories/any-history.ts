@@ -98,6 +98,7 @@ const reservationEnds = onOrder(
   },
 )
 const answerIsDue = onOrder('the answer is due', always, (world, id) => endBy(world, 'answer', [id]))
+const isReleased = onOrder('the release comes', always, (world, id) => endBy(world, 'release', [id]))
 const promiseIsBroken = onOrder('the promise is broken', always, (world, id) => endBy(world, 'promise', [id]))
 const cancels = onOrder('cancel', always, (world, id) => survive(cancelOrder(world.deps, id)))
 const bankLetsGo = onOrder('the bank lets go', always, letBankGo)
@@ -128,6 +129,7 @@ const anyStep = fc.oneof(
   { weight: 3, arbitrary: answers },
   { weight: 2, arbitrary: sweep },
   { weight: 1, arbitrary: answerIsDue },
+  { weight: 1, arbitrary: isReleased },
   { weight: 1, arbitrary: promiseIsBroken },
   { weight: 1, arbitrary: reveals },
   { weight: 1, arbitrary: bankLetsGo },

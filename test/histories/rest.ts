@@ -21,7 +21,8 @@ export async function comeToRest(world: World): Promise<void> {
 export async function letAllTimePass(world: World): Promise<void> {
   const orderIds = await world.orderIds()
   await untilQuiet(world, async () => {
-    for (const limit of ['reservation', 'answer', 'promise'] as const) await endBy(world, limit, orderIds)
+    for (const limit of ['reservation', 'answer', 'release', 'promise'] as const)
+      await endBy(world, limit, orderIds)
     await world.emulator.control.clock.advance(2 * 3600)
     await letAMinutePass(world)
   })
@@ -89,8 +90,10 @@ export async function findFlaws(world: World): Promise<string[]> {
 /** Buyers who wait for a key although one is there. */
 async function findForgotten({ db, products }: World): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select u.id from shop.unit u join shop.order o on o.id = u.order_id
+    select u.id from shop.unit u
+    join shop.order o on o.id = u.order_id join shop.order_line l on l.id = u.order_line_id
     where u.product_id = any(${products}) and o.paid_at is not null and u.state in ('backordered', 'waiting')
+      and coalesce(l.preorder_release_at, '-infinity') <= now()
       and exists (select from shop.key k where k.product_id = u.product_id and k.state = 'available')`.execute(
     db,
   )

@@ -324,7 +324,7 @@ export const en = {
     emailErrors: {
       proof: 'That does not match the payment. Please look again.',
       email: 'This does not look like an e-mail address.',
-      too_many_attempts: 'That was tried too often. Please wait an hour, or write to us.',
+      too_many_attempts: 'That was tried too often. Please come back tomorrow, or write to us.',
     },
     emailCorrected: 'Thank you. We are sending everything to the new address.',
     shortage: {
