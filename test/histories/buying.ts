@@ -38,10 +38,13 @@ const cards = {
 }
 
 export type Means = keyof typeof cards | 'ideal'
+/** Each as often as it is worth trying. */
 export const allMeans: Means[] = [
   'card',
-  'ideal',
   'card',
+  'card',
+  'ideal',
+  'ideal',
   'ideal',
   'slow refund',
   'declined',

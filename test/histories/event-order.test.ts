@@ -6,10 +6,10 @@ import { allMeans, checkOut, letBankGo, pay } from './buying.ts'
 import { doJobs, endBy, type Hearing, hear, hearing } from './happenings.ts'
 import { comeToRest, statesOf } from './rest.ts'
 import { type Moment, type Step, step } from './step.ts'
+import { timeoutMillis, tryHistories } from './try-histories.ts'
 import { historyShop, openWorld, type World } from './world.ts'
 
 const shop = await historyShop()
-const numRuns = Math.ceil(Number(process.env.HISTORIES_RUNS ?? 60) / 4)
 
 // Two buyers, each of a product that nobody else pays for: who of two gets a last key may well depend on who is heard
 // first, and everything else may not.
@@ -81,18 +81,16 @@ const plainly = { how: { fates: ['once'], sequence: 'as created' }, workers: 1 }
 }
 
 test('news that come twice, late, in any order or never lead to the same end', {
-  timeout: numRuns * 6_000,
+  timeout: timeoutMillis,
 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      chapters,
-      fc.record(hearing),
-      fc.integer({ min: 0, max: 3 }),
-      async (history, how, workers) => {
-        const expected = await outcomeOf(history, plainly)
-        expect(await outcomeOf(history, { how, workers })).toEqual(expected)
-      },
-    ),
-    { numRuns, interruptAfterTimeLimit: numRuns * 5_000, markInterruptAsFailure: true },
+  const property = fc.asyncProperty(
+    chapters,
+    fc.record(hearing),
+    fc.nat(3),
+    async (history, how, workers) => {
+      const expected = await outcomeOf(history, plainly)
+      expect(await outcomeOf(history, { how, workers })).toEqual(expected)
+    },
   )
+  await tryHistories(property, 1 / 4)
 })

@@ -81,6 +81,7 @@ export async function findFlaws(world: World): Promise<string[]> {
   return [
     ...world.complaints,
     ...(await findForgotten(world)),
+    ...(await findTakenTooEarly(world)),
     ...broken.map(
       (each) => `${each.invariant} ${'orderId' in each ? each.orderId : each.keyId}: ${each.detail}`,
     ),
@@ -98,6 +99,16 @@ async function findForgotten({ db, products }: World): Promise<string[]> {
     db,
   )
   return rows.map(({ id }) => `${id} waits although a key is there`)
+}
+
+/** Money that could have been held until a key or the buyer's word was there. */
+async function findTakenTooEarly({ db, products }: World): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select u.id from shop.unit u join shop.payment p on p.order_id = u.order_id
+    where u.product_id = any(${products}) and u.state = 'waiting' and p.method = 'card' and p.captured_minor > 0`.execute(
+    db,
+  )
+  return rows.map(({ id }) => `${id} was paid for by card and has neither a key nor consent to wait`)
 }
 
 const ends = ['fulfilled', 'refunded', 'cancelled', 'expired']
