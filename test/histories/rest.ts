@@ -82,6 +82,7 @@ export async function findFlaws(world: World): Promise<string[]> {
     ...world.complaints,
     ...(await findForgotten(world)),
     ...(await findTakenTooEarly(world)),
+    ...(await findPagesLeftOpen(world)),
     ...broken.map(
       (each) => `${each.invariant} ${'orderId' in each ? each.orderId : each.keyId}: ${each.detail}`,
     ),
@@ -109,6 +110,19 @@ async function findTakenTooEarly({ db, products }: World): Promise<string[]> {
     db,
   )
   return rows.map(({ id }) => `${id} was paid for by card and has neither a key nor consent to wait`)
+}
+
+/** Pages on which a buyer could still pay for an order that is over. */
+async function findPagesLeftOpen({ db, stripe, pages, orderOf }: World): Promise<string[]> {
+  const complaints: string[] = []
+  for (const page of pages) {
+    const { status } = await stripe.checkout.sessions.retrieve(page.sessionId)
+    const orderId = await orderOf(page)
+    if (status !== 'open' || !orderId) continue
+    const order = await db.selectFrom('order').select('state').where('id', '=', orderId).executeTakeFirst()
+    if (order && ends.includes(order.state)) complaints.push(`${orderId} is ${order.state} and can be paid`)
+  }
+  return complaints
 }
 
 const ends = ['fulfilled', 'refunded', 'cancelled', 'expired']
