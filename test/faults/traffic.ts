@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { expect } from 'vitest'
 import type { Control } from '../../emulators/stripe/index.ts'
+import { findBrokenInvariants } from '../../src/domains/checkout/invariants.ts'
+import type { Db } from '../../src/platform/database/connect.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
 import { type Answer, aBuyer, type Wish } from '../races/buyer.ts'
 
@@ -40,6 +43,9 @@ export function openTraffic(shopUrl: string, provider: Control, wish: Wish, till
     purchases,
     statuses,
     told,
+    /** What the shop answered beyond what is expected of it. */
+    othersThan: (...expected: (number | 'no answer')[]) =>
+      [...statuses.keys()].filter((status) => !expected.includes(status)),
     /** Waits until so many more buyers have seen their keys. */
     async flows(more = 5): Promise<void> {
       const enough = told() + more
@@ -53,7 +59,7 @@ export function openTraffic(shopUrl: string, provider: Control, wish: Wish, till
 }
 
 /** The buyer opens the address that the payment page sent them to, and sees the order as it stands. */
-export async function comeBack(shopUrl: string, purchase: Purchase): Promise<Answer> {
+async function comeBack(shopUrl: string, purchase: Purchase): Promise<Answer> {
   const buyer = aBuyer(shopUrl)
   const back = await buyer.send(purchase.backUrl)
   if (back.status !== 303) return back
@@ -65,7 +71,22 @@ export async function comeBack(shopUrl: string, purchase: Purchase): Promise<Ans
   return page
 }
 
-export function keysOn(page: Answer): string[] {
+/** Everybody who paid has their keys, those who saw keys before see the same, and nothing is broken. */
+export async function expectAllIntact(
+  shopUrl: string,
+  purchases: readonly Purchase[],
+  db: Db,
+): Promise<void> {
+  const before = new Map(purchases.map((purchase) => [purchase, purchase.keys]))
+  await Promise.all(purchases.map((purchase) => comeBack(shopUrl, purchase)))
+  expect(purchases.filter(({ keys }) => keys.length !== 1)).toEqual([])
+  const changed = purchases.filter((each) => before.get(each)?.some((key) => !each.keys.includes(key)))
+  expect(changed).toEqual([])
+  expect(new Set(purchases.flatMap(({ keys }) => keys)).size).toBe(purchases.length)
+  expect(await findBrokenInvariants(db, { graceMinutes: 0 })).toEqual([])
+}
+
+function keysOn(page: Answer): string[] {
   return [...page.text.matchAll(/<code class="key-text"[^>]*>(.*?)<\/code>/g)].map(([, spans = '']) =>
     spans.replace(/<[^>]+>/g, ''),
   )
