@@ -4,7 +4,7 @@ import { confirmReceipt, requestReveal } from '../../src/domains/orders/index.ts
 import { sweepPayments } from '../../src/domains/payments/index.ts'
 import type { OrderId } from '../../src/shared/ids.ts'
 import type { Accident } from './accidents.ts'
-import { allMeans, checkOut, letBankGo, pay } from './buying.ts'
+import { allMeans, checkOut, letBankGo, overtake, pay } from './buying.ts'
 import { advanceTogether, doJobs, endBy, hear, hearing, survive } from './happenings.ts'
 import { at, type Moment, step } from './step.ts'
 import type { World } from './world.ts'
@@ -103,6 +103,7 @@ const answerIsDue = onOrder('the answer is due', always, (world, id) => endBy(wo
 const isReleased = onOrder('the release comes', always, (world, id) => endBy(world, 'release', [id]))
 const promiseIsBroken = onOrder('the promise is broken', always, (world, id) => endBy(world, 'promise', [id]))
 const cancels = onOrder('cancel', always, (world, id) => survive(cancelOrder(world.deps, id)))
+const strangersAreQuicker = onOrder('strangers are quicker', always, overtake)
 const bankLetsGo = onOrder('the bank lets go', always, letBankGo)
 const answers = onOrder(
   'answer',
@@ -123,7 +124,7 @@ const anyStep = fc.oneof(
   { weight: 10, arbitrary: pays },
   { weight: 3, arbitrary: events },
   { weight: 3, arbitrary: jobs },
-  { weight: 4, arbitrary: reservationEnds },
+  { weight: 3, arbitrary: reservationEnds },
   { weight: 3, arbitrary: providerFails },
   { weight: 4, arbitrary: dies },
   { weight: 4, arbitrary: cancels },
@@ -135,6 +136,7 @@ const anyStep = fc.oneof(
   { weight: 1, arbitrary: promiseIsBroken },
   { weight: 1, arbitrary: reveals },
   { weight: 1, arbitrary: bankLetsGo },
+  { weight: 4, arbitrary: strangersAreQuicker },
 )
 
 const moment = fc.oneof(

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { countAvailable } from '../../src/domains/keys/index.ts'
 import type { Delivery } from '../../src/domains/orders/index.ts'
 import type { OrderId, ProductId } from '../../src/shared/ids.ts'
-import { survive } from './happenings.ts'
+import { advanceTogether, endBy, survive } from './happenings.ts'
 import { type Page, sessionIn, type World } from './world.ts'
 
 export type Purchase = {
@@ -69,6 +70,16 @@ export async function pay(
   const orderId = await world.orderOf(page)
   if (orderId && late) world.paidLate.add(orderId)
   return orderId
+}
+
+/** The reservation ends, and strangers take all that is left: a late payment will find no key. */
+export async function overtake(world: World, orderId: OrderId): Promise<void> {
+  await endBy(world, 'reservation', [orderId])
+  await advanceTogether(world, orderId, 1)
+  for (const productId of await world.productsOf(orderId)) {
+    const left = (await countAvailable(world.db, [productId])).get(productId) ?? 0
+    if (left > 0) await checkOut(world, { buyer: world.stranger(), lines: [{ productId, quantity: left }] })
+  }
 }
 
 /** Held money goes back although nobody here asked for it. */

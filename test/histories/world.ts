@@ -219,6 +219,18 @@ export async function openWorld(shop: HistoryShop) {
 
     receive: (event: ProviderEvent) => recordEvent({ db, queue, expected: deps.expected }, event),
 
+    async productsOf(orderId: OrderId): Promise<ProductId[]> {
+      const rows = await db
+        .selectFrom('order_line')
+        .select('product_id')
+        .where('order_id', '=', orderId)
+        .execute()
+      return rows.map((row) => row.product_id)
+    },
+
+    /** A buyer who was not here before. */
+    stranger: () => Math.max(100, carts.length),
+
     async unitIdsOf(orderId: OrderId): Promise<UnitId[]> {
       const rows = await db.selectFrom('unit').select('id').where('order_id', '=', orderId).execute()
       return rows.map((row) => row.id)
