@@ -83,6 +83,7 @@ export async function findFlaws(world: World): Promise<string[]> {
     ...(await findForgotten(world)),
     ...(await findTakenTooEarly(world)),
     ...(await findPagesLeftOpen(world)),
+    ...(await findRevived(world)),
     ...broken.map(
       (each) => `${each.invariant} ${'orderId' in each ? each.orderId : each.keyId}: ${each.detail}`,
     ),
@@ -123,6 +124,17 @@ async function findPagesLeftOpen({ db, stripe, pages, orderOf }: World): Promise
     if (order && ends.includes(order.state)) complaints.push(`${orderId} is ${order.state} and can be paid`)
   }
   return complaints
+}
+
+/** Orders that were cancelled and go on all the same. */
+async function findRevived(world: World): Promise<string[]> {
+  const { rows } = await sql<{ id: string; state: string }>`
+    select o.id, o.state from shop.order o
+    where o.id = any(${await world.orderIds()}) and o.state <> 'cancelled' and exists (
+      select from shop.audit_event a where a.subject_id = o.id and a.action = 'order.cancelled')`.execute(
+    world.db,
+  )
+  return rows.map(({ id, state }) => `${id} was cancelled and is ${state}`)
 }
 
 const ends = ['fulfilled', 'refunded', 'cancelled', 'expired']

@@ -5,7 +5,7 @@ import { startStripeEmulator } from '../../emulators/stripe/index.ts'
 import { createCart } from '../../src/domains/cart/index.ts'
 import { type CheckoutDeps, placeOrder } from '../../src/domains/checkout/index.ts'
 import { entriesOf, importKeys } from '../../src/domains/keys/index.ts'
-import { type Delivery, listUnpaidOfCart } from '../../src/domains/orders/index.ts'
+import type { Delivery } from '../../src/domains/orders/index.ts'
 import { type ProviderEvent, recordEvent } from '../../src/domains/payments/index.ts'
 import { seedVatRates } from '../../src/domains/tax/index.ts'
 import type { Db } from '../../src/platform/database/connect.ts'
@@ -184,9 +184,18 @@ export async function openWorld(shop: HistoryShop) {
     pressButton: (form: Omit<Parameters<typeof placeOrder>[1], 'checkoutKey'>, checkoutKey: string) =>
       placeOrder(deps, { ...form, checkoutKey }),
 
-    /** How many orders of a buyer's cart can be paid at this moment. */
+    /** How many orders of a buyer's cart can be paid; one whose money is being taken this moment is not among them. */
     async payableOf(buyer: number): Promise<number> {
-      return (await listUnpaidOfCart(db, (await cartOf(buyer)).cartId)).length
+      const { cartId } = await cartOf(buyer)
+      const payable = await db
+        .selectFrom('order')
+        .innerJoin('payment', 'payment.order_id', 'order.id')
+        .select('order.id')
+        .where('order.cart_id', '=', cartId)
+        .where('order.state', 'in', ['placed', 'awaiting_payment'])
+        .where('payment.state', 'in', ['new', 'session_open'])
+        .execute()
+      return payable.length
     },
 
     async orderIds(): Promise<OrderId[]> {
