@@ -81,13 +81,17 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const { database, connectionString, log, clock } = parts
   const { db } = database
   const metrics = openMetrics({})
-  const jobs = await openJobs(connectionString, {
-    failed: (name, error) => {
-      metrics.jobFailed(name)
-      log.error('job.failed', error, { job: name })
+  const jobs = await openJobs(
+    connectionString,
+    {
+      failed: (name, error) => {
+        metrics.jobFailed(name)
+        log.error('job.failed', error, { job: name })
+      },
+      warned: (message) => log.warn('job.warning', { reason: message }),
     },
-    warned: (message) => log.warn('job.warning', { reason: message }),
-  })
+    database,
+  )
   const stock = stockKeeper(
     (productIds) => recountStock(db, productIds),
     (error) => log.error('stock.recount_failed', error),

@@ -21,6 +21,8 @@ const environment = z.object({
 
   DATABASE_URL: secret.optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  /** The database is reached directly, without a transaction pooler between: statements are prepared once. */
+  DATABASE_PREPARE: flag.default(false),
 
   STRIPE_SECRET_KEY: secret.optional(),
   STRIPE_WEBHOOK_SECRET: secret.optional(),

@@ -22,11 +22,12 @@ export async function withShop(
   let jobs: Jobs | undefined
   try {
     // What the command causes is done by the shop: here jobs are only queued.
-    jobs = await openJobs(connectionString, {
-      failed: (name, error) =>
+    const log = {
+      failed: (name: string, error: unknown) =>
         terminal.complain(`${name}: ${error instanceof Error ? error.message : error}`),
       warned: () => {},
-    })
+    }
+    jobs = await openJobs(connectionString, log, database)
     await jobs.declare([{ name: eventJob, run: async () => {} }])
     const deps = { db: database.db, vault: vaultOver(keyring), outbox: outboxOver(jobs.queue) }
     return await run({ ...deps, terminal, clock: systemClock })

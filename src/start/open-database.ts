@@ -61,7 +61,11 @@ async function connected(
       { cause },
     )
   }
-  const database = connectDatabase(connectionString, { max: config.DATABASE_POOL })
+  const database = connectDatabase(connectionString, {
+    max: config.DATABASE_POOL,
+    // Between the shop and its own server stands no pooler.
+    prepares: config.DATABASE_PREPARE || !config.DATABASE_URL,
+  })
   return {
     database,
     connectionString,

@@ -6,7 +6,7 @@ export {
   changeOrderEmail,
   type OrderAccess,
   openOrder,
-  readUnitKey,
+  readOpenKeys,
   returnFromPayment,
   revealUnits,
   showOrder,

@@ -1,7 +1,7 @@
 import { countAuditToday, recordAudit } from '../../platform/audit/audit.ts'
 import type { OrderId, UnitId } from '../../shared/ids.ts'
 import type { Secret } from '../../shared/secret.ts'
-import { type KeyContent, openKey } from '../keys/index.ts'
+import { type KeyContent, openKeys } from '../keys/index.ts'
 import {
   chooseShortage,
   correctEmail,
@@ -18,7 +18,10 @@ import { advance, findPayment, reasonOf } from '../payments/index.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 
 /** What a link to an order opens. Whoever has the link is its buyer. */
-export type OrderAccess = { kind: 'ok'; orderId: OrderId } | { kind: 'expired_link' } | { kind: 'unknown' }
+export type OrderAccess =
+  | { kind: 'ok'; orderId: OrderId; paid: boolean }
+  | { kind: 'expired_link' }
+  | { kind: 'unknown' }
 
 export async function openOrder(deps: CheckoutDeps, token: string): Promise<OrderAccess> {
   const link = deps.links.read(token, deps.clock.now())
@@ -27,7 +30,7 @@ export async function openOrder(deps: CheckoutDeps, token: string): Promise<Orde
   const addressee = await findAddressee(deps.db, link.orderId)
   if (!addressee) return { kind: 'unknown' }
   return addressee.linkVersion === link.linkVersion
-    ? { kind: 'ok', orderId: link.orderId }
+    ? { kind: 'ok', orderId: link.orderId, paid: addressee.paidAt !== null }
     : { kind: 'expired_link' }
 }
 
@@ -47,14 +50,12 @@ export async function returnFromPayment(deps: CheckoutDeps, orderId: OrderId): P
   )
 }
 
-/** The key of one unit, when it belongs to that order and its seal is broken. */
-export async function readUnitKey(
-  deps: CheckoutDeps,
+/** The keys of an order whose seals are broken. */
+export async function readOpenKeys(
+  { db, vault }: CheckoutDeps,
   orderId: OrderId,
-  unitId: UnitId,
-): Promise<Secret<KeyContent> | undefined> {
-  const open = await listOpenUnits(deps.db, orderId)
-  return open.includes(unitId) ? openKey(deps.db, unitId, deps.vault) : undefined
+): Promise<ReadonlyMap<UnitId, Secret<KeyContent>>> {
+  return openKeys(db, await listOpenUnits(db, orderId), vault)
 }
 
 export async function revealUnits(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { assignKeys, markRevealed, openKey, refingerprint, releaseKeys, reserveKeys } from './index.ts'
-import { testKeys } from './keys.fixture.ts'
+import { assignKeys, markRevealed, refingerprint, releaseKeys, reserveKeys } from './index.ts'
+import { openKey, testKeys } from './keys.fixture.ts'
 
 // Protects the third promise of the shop: the database alone, a stolen dump, shows no key.
 

@@ -11,14 +11,13 @@ import {
   imageEntry,
   importKeys,
   markRevealed,
-  openKey,
   planImport,
   readTextKeys,
   reserveKeys,
   undoImport,
 } from './index.ts'
 import { contentFromText } from './key-content.ts'
-import { freshKey, freshKeys, testKeys } from './keys.fixture.ts'
+import { freshKey, freshKeys, openKey, testKeys } from './keys.fixture.ts'
 
 const shop = await testKeys({ max: 12 })
 const { db, vault, deps, events } = shop

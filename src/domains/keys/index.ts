@@ -24,7 +24,7 @@ export {
 } from './import-keys.ts'
 export type { Actor, KeyState, ReleaseReason } from './key.ts'
 export { imageBytesMax, type KeyContent } from './key-content.ts'
-export { maskedKey, openKey } from './open-key.ts'
+export { maskedKey, openKeys } from './open-key.ts'
 export { canRevealKey } from './policy.ts'
 export { countAvailable, type ExpiredReservation, hasDemoStock, listExpiredReservations } from './queries.ts'
 export { releaseKeys } from './release-keys.ts'

@@ -3,10 +3,20 @@ import { sql } from 'kysely'
 import { testDatabase } from '../../../test/support/database.ts'
 import { createKeyring, parseKeyring } from '../../platform/crypto/keyring.ts'
 import { vaultOver } from '../../platform/crypto/vault.ts'
+import type { Db } from '../../platform/database/connect.ts'
 import type { DomainEvent, Outbox } from '../../platform/outbox/outbox.ts'
 import { type BatchId, type KeyId, newId, type ProductId, type UnitId } from '../../shared/ids.ts'
+import type { Secret } from '../../shared/secret.ts'
 import { putCategories, putPlatforms, putProduct, putRegions } from '../catalog/index.ts'
-import { entriesOf, type ImportOutcome, type ImportRequest, importKeys } from './index.ts'
+import {
+  entriesOf,
+  type ImportOutcome,
+  type ImportRequest,
+  importKeys,
+  type KeyContent,
+  openKeys,
+  type Vault,
+} from './index.ts'
 
 /** Keys on a real database of their own: products, units that want keys, and batches. */
 export async function testKeys(options: { max?: number } = {}) {
@@ -156,3 +166,10 @@ const aTool = {
   releaseAt: null,
   colours: { blade: 'oklch(0.7 0.1 90)', ground: 'oklch(0.2 0.02 260)' },
 } as const
+
+/** The key of one unit, as its page shows it. */
+export async function openKey(db: Db, unitId: UnitId, vault: Vault): Promise<Secret<KeyContent>> {
+  const key = (await openKeys(db, [unitId], vault)).get(unitId)
+  if (!key) throw new Error(`no key of ${unitId}`)
+  return key
+}

@@ -7,11 +7,10 @@ import {
   listExpiredReservations,
   markRevealed,
   maskedKey,
-  openKey,
   releaseKeys,
   reserveKeys,
 } from './index.ts'
-import { freshKey, testKeys } from './keys.fixture.ts'
+import { freshKey, openKey, testKeys } from './keys.fixture.ts'
 
 const shop = await testKeys({ max: 16 })
 const { db, vault } = shop

@@ -13,12 +13,13 @@ export type SealedKey = {
 }
 
 /** The one read of ciphertext on behalf of a buyer, and only of what they have revealed. */
-export async function findRevealedKey(db: Db, unitId: UnitId): Promise<SealedKey | undefined> {
-  const row = await sealedKeys(db)
-    .where('key.unit_id', '=', unitId)
+export async function listRevealedKeys(db: Db, unitIds: readonly UnitId[]): Promise<Map<UnitId, SealedKey>> {
+  const rows = await sealedKeys(db)
+    .select('key.unit_id')
+    .where(sql<boolean>`key.unit_id = any(${unitIds})`)
     .where('key.state', '=', 'revealed')
-    .executeTakeFirst()
-  return row && sealedKeyFrom(row)
+    .execute()
+  return new Map(rows.flatMap((row) => (row.unit_id ? [[row.unit_id, sealedKeyFrom(row)]] : [])))
 }
 
 /** Keys that have no fingerprint under this pepper yet, in the order of their ids. */

@@ -9,14 +9,13 @@ import {
   entriesOf,
   importKeys,
   markRevealed,
-  openKey,
   refingerprint,
   reserveKeys,
   retirePepper,
   rewrapBatches,
   type Vault,
 } from './index.ts'
-import { freshKeys, testKeys } from './keys.fixture.ts'
+import { freshKeys, openKey, testKeys } from './keys.fixture.ts'
 
 const shop = await testKeys({ max: 16 })
 const { db, outbox } = shop

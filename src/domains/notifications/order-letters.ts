@@ -3,7 +3,7 @@ import { type OrderId, parseId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { money, splitVat } from '../../shared/money.ts'
 import { Secret } from '../../shared/secret.ts'
-import { type KeyContent, openKey, type Vault } from '../keys/index.ts'
+import { type KeyContent, openKeys, type Vault } from '../keys/index.ts'
 import {
   backorderDays,
   findAddressee,
@@ -207,13 +207,15 @@ async function keysOf(
   { order }: Subject,
   units: readonly UnitInLetter[],
 ): Promise<KeyOnLetter[]> {
-  return Promise.all(
-    units.map(async (unit) => ({
-      product: productOf(unit),
-      guideUrl: order.url,
-      value: keyValueOf(await openKey(db, unit.id, vault)),
-    })),
+  const keys = await openKeys(
+    db,
+    units.map((unit) => unit.id),
+    vault,
   )
+  return units.flatMap((unit) => {
+    const key = keys.get(unit.id)
+    return key ? [{ product: productOf(unit), guideUrl: order.url, value: keyValueOf(key) }] : []
+  })
 }
 
 function keyValueOf(content: Secret<KeyContent>): KeyValue {

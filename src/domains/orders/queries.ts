@@ -193,7 +193,14 @@ export async function findAddressee(
   db: Db,
   orderId: OrderId,
 ): Promise<
-  | { email: string; locale: 'en' | 'fr'; linkVersion: number; cartId: CartId | null; placedAt: Date }
+  | {
+      email: string
+      locale: 'en' | 'fr'
+      linkVersion: number
+      cartId: CartId | null
+      placedAt: Date
+      paidAt: Date | null
+    }
   | undefined
 > {
   return db
@@ -205,6 +212,7 @@ export async function findAddressee(
       'order.link_version as linkVersion',
       'order.cart_id as cartId',
       'order.placed_at as placedAt',
+      'order.paid_at as paidAt',
     ])
     .where('order.id', '=', orderId)
     .executeTakeFirst()

@@ -2,11 +2,19 @@ import type { JobDefinition } from '../../platform/jobs/jobs.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import { advance, type PaymentDeps } from './advance.ts'
 import { advanceJob } from './record-event.ts'
+import { hasNews } from './store.ts'
 import { sweepPayments } from './sweep.ts'
 
 export function paymentJobs(deps: PaymentDeps): JobDefinition[] {
   return [
-    { name: advanceJob, concurrency: 4, run: ({ orderId }: { orderId: OrderId }) => advance(deps, orderId) },
+    {
+      name: advanceJob,
+      concurrency: 8,
+      async run({ orderId }: { orderId: OrderId }) {
+        // The page after payment was faster, or an earlier look saw what this event tells.
+        if (await hasNews(deps.db, orderId)) await advance(deps, orderId)
+      },
+    },
     {
       name: 'payments.sweep',
       schedule: '* * * * *',

@@ -17,6 +17,10 @@ export type ProviderEvent = {
 
 export const advanceJob = 'payments.advance'
 
+// A payment makes half a dozen events at once: one job looks at them together, a moment later. The buyer who is back
+// from the payment page does not wait for that, because the page itself looks.
+const burst = { seconds: 1 }
+
 /**
  * Puts a verified event into the inbox and queues the look at the truth, in one transaction. When this returns, the
  * provider may be told that the event was received. Duplicates change nothing.
@@ -32,13 +36,12 @@ export async function recordEvent(
   const orderId = foreign ? undefined : await findOrder(deps.db, event)
   const outcome = foreign ? 'foreign' : orderId ? 'queued' : 'orphan'
   return deps.db.transaction().execute(async (tx) => {
-    const isNew = await insertEvent(tx, {
-      ...event,
-      orderId: orderId ?? null,
-      ...(outcome !== 'queued' && { outcome }),
-    })
+    const row = { ...event, orderId: orderId ?? null, ...(outcome !== 'queued' && { outcome }) }
+    const { isNew, accompanied } = await insertEvent(tx, row, burst.seconds / 2)
     if (!isNew) return 'known'
-    if (orderId) await deps.queue.enqueue(tx, advanceJob, { orderId }, { once: orderId })
+    // The job of the event before starts late enough to see this one; should it not, the sweep does.
+    if (orderId && !accompanied)
+      await deps.queue.enqueue(tx, advanceJob, { orderId }, { once: orderId, startAfter: burst })
     return outcome
   })
 }

@@ -32,6 +32,7 @@ async function deliver({ tx, deps, order, payment, facts }: Settlement): Promise
   }
   await markPaid(tx, deps.outbox, order)
   const due = order.units.filter((unit) => unit.state === 'refund_due')
+  if (due.length === 0) return
   const covered = (await listRefunds(tx, payment.id)).flatMap((refund) => refund.unitIds)
   const open = due.filter((unit) => !covered.includes(unit.id))
   if (open.length === 0) return
@@ -49,6 +50,7 @@ async function payBackEverything({ tx, order, payment, facts }: Settlement): Pro
 }
 
 async function noteRefunds({ tx, deps, order, payment, facts }: Settlement): Promise<void> {
+  if (facts.refunds.length === 0) return
   const before = await listRefunds(tx, payment.id)
   for (const refund of before) {
     const told = facts.refunds.find((candidate) => candidate.refundId === refund.id)

@@ -170,7 +170,10 @@ export async function noteRefund(tx: Tx, refundId: RefundId, facts: RefundFacts)
     .execute()
 }
 
-/** The inbox. @returns false when the event was there already. */
+/**
+ * The inbox. `isNew` is false when the event was there already; `accompanied` tells that another event of the same order
+ * came within these seconds and was not looked at yet.
+ */
 export async function insertEvent(
   tx: Tx,
   event: {
@@ -181,7 +184,8 @@ export async function insertEvent(
     createdAt: Date
     outcome?: string
   },
-): Promise<boolean> {
+  seconds: number,
+): Promise<{ isNew: boolean; accompanied: boolean }> {
   const inserted = await tx
     .insertInto('payment_event')
     .values({
@@ -193,8 +197,14 @@ export async function insertEvent(
       ...(event.outcome && { outcome: event.outcome, handled_at: sql<Date>`now()` }),
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning(
+      sql<boolean>`exists (
+        select from shop.payment_event other
+        where other.order_id = ${event.orderId} and other.handled_at is null
+          and other.received_at > now() - make_interval(secs => ${seconds}))`.as('accompanied'),
+    )
     .executeTakeFirst()
-  return inserted.numInsertedOrUpdatedRows === 1n
+  return { isNew: inserted !== undefined, accompanied: inserted?.accompanied ?? false }
 }
 
 export async function listOpenEvents(db: Db, orderId: OrderId): Promise<string[]> {
@@ -205,6 +215,16 @@ export async function listOpenEvents(db: Db, orderId: OrderId): Promise<string[]
     .where('handled_at', 'is', null)
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** Whether there is anything to look at: an event that nobody handled, or a payment that is not at its end. */
+export async function hasNews(db: Db, orderId: OrderId): Promise<boolean> {
+  const { rows } = await sql<{ news: boolean }>`
+    select exists (select from shop.payment_event where order_id = ${orderId} and handled_at is null)
+      or exists (select from shop.payment where order_id = ${orderId} and state in (${sql.join([...openStates])})) as news`.execute(
+    db,
+  )
+  return rows[0]?.news ?? false
 }
 
 /** In the transaction that recorded what the events were about: those that came before the facts were read. */

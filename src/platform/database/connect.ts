@@ -1,14 +1,21 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './preparing-client.ts'
 import type { DB } from './schema.gen.ts'
 
-/** The shop's database. Every table is in the schema `shop`; statements are unnamed, so any pooler will do. */
+/** The shop's database. Every table is in the schema `shop`. Nothing relies on the state of a connection. */
 export type Db = Kysely<DB>
 
 /** An open transaction: whoever holds it may write, and everything written with it happens or none of it. */
 export type Tx = Transaction<DB>
 
-export type Database = { db: Db; pool: pg.Pool; close(): Promise<void> }
+export type Database = {
+  db: Db
+  pool: pg.Pool
+  /** Whether statements are parsed once a connection; otherwise they are unnamed, so that any pooler will do. */
+  prepares: boolean
+  close(): Promise<void>
+}
 
 // bigint arrives as a number: no count or position of the shop passes 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -19,12 +26,20 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 const waitMillis = 20_000
 
 /** Opens a pool. Nothing is connected until the first statement; `close` waits for running ones. */
-export function connectDatabase(connectionString: string, options: { max?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString, max: options.max ?? 16, connectionTimeoutMillis: waitMillis })
+export function connectDatabase(
+  connectionString: string,
+  options: { max?: number; prepares?: boolean } = {},
+): Database {
+  const pool = new pg.Pool({
+    connectionString,
+    max: options.max ?? 16,
+    connectionTimeoutMillis: waitMillis,
+    ...(options.prepares && { Client: PreparingClient }),
+  })
   // A connection that the server ends must not end the process, neither in the pool nor between two statements of a
   // transaction, when nobody else listens; the next statement reports the loss.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }).withSchema('shop')
-  return { db, pool, close: () => db.destroy() }
+  return { db, pool, prepares: options.prepares ?? false, close: () => db.destroy() }
 }

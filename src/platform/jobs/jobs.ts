@@ -1,5 +1,6 @@
 import { fromKysely, type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Tx } from '../database/connect.ts'
+import { PreparingClient } from '../database/preparing-client.ts'
 
 /** Queues a job in the transaction of the change that caused it: both happen or neither. */
 export type JobQueue = {
@@ -7,7 +8,7 @@ export type JobQueue = {
 }
 
 /** `once`: while a job with this name and word waits, no second one is queued. */
-export type JobOptions = { startAfter?: Date; once?: string }
+export type JobOptions = { startAfter?: Date | { seconds: number }; once?: string }
 
 /** At least once: `run` may be called again with the same payload and must then change nothing. */
 export type JobDefinition = {
@@ -35,8 +36,19 @@ export type Jobs = {
 }
 
 /** Opens the queue on the shop's database. */
-export async function openJobs(connectionString: string, log: JobLog): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString, max: 4, useListenNotify: true, monitorVacuum: false })
+export async function openJobs(
+  connectionString: string,
+  log: JobLog,
+  options: { prepares?: boolean } = {},
+): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString,
+    max: 4,
+    useListenNotify: true,
+    monitorVacuum: false,
+    // Not among the declared options, but handed on to pg's pool as it is.
+    ...(options.prepares && { Client: PreparingClient }),
+  })
   boss.on('error', (error) => log.failed('pg-boss', error))
   boss.on('warning', (warning) => log.warned(warning.message))
   await boss.start()
@@ -65,10 +77,11 @@ const queueOptions = {
 } as const
 
 async function send(boss: PgBoss, tx: Tx, name: string, payload: object, options: JobOptions): Promise<void> {
+  const { startAfter } = options
   await boss.send(name, payload, {
     db: fromKysely(tx),
     singletonKey: options.once ?? crypto.randomUUID(),
-    ...(options.startAfter && { startAfter: options.startAfter }),
+    ...(startAfter && { startAfter: startAfter instanceof Date ? startAfter : startAfter.seconds }),
   })
 }
 

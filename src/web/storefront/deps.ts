@@ -44,12 +44,13 @@ export type StorefrontDeps = {
   waiverQuestions(natures: readonly LegalNature[], locale: Locale): WaiverQuestions[]
 
   orderPage(token: string): Promise<OrderPageOutcome>
-  /** The buyer is back from the payment page (`?paid=1`): look at the truth at once. */
-  returnFromPayment(token: string): Promise<void>
+  /** The buyer is back from the payment page (`?paid=1`): look at the truth at once. Null when the link opens nothing. */
+  returnFromPayment(token: string): Promise<{ wasPaid: boolean } | null>
   /** Ends an unpaid order; its keys are free at once. */
   cancelOrder(token: string): Promise<void>
   payAgain(token: string): Promise<{ ok: true; redirectUrl: string } | { ok: false }>
-  readKey(token: string, unitId: UnitId): Promise<Secret<KeyContent> | null>
+  /** The keys of the order whose seals are broken. */
+  readKeys(order: OrderOnPage): Promise<ReadonlyMap<UnitId, Secret<KeyContent>>>
   revealQuestions(order: OrderOnPage, unitIds: readonly UnitId[]): WaiverQuestions[]
   requestReveal(
     token: string,

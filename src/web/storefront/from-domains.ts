@@ -21,16 +21,14 @@ import {
   changeOrderEmail,
   openOrder,
   placeOrder,
-  readUnitKey,
+  readOpenKeys,
   returnFromPayment,
   revealUnits,
   showOrder,
 } from '../../domains/checkout/index.ts'
-import type { KeyContent } from '../../domains/keys/index.ts'
 import { requestOrderLink, waiverText, waiverTextVersion } from '../../domains/orders/index.ts'
 import { openSession } from '../../domains/payments/index.ts'
 import type { CartId, OrderId } from '../../shared/ids.ts'
-import type { Secret } from '../../shared/secret.ts'
 import type { CartChange, CorrectEmailOutcome, StorefrontDeps, WaiverQuestions } from './deps.ts'
 
 type Given = Pick<StorefrontDeps, 'shop' | 'assets' | 'catalogueChanges' | 'reportError' | 'mailbox'>
@@ -110,20 +108,19 @@ export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): Sto
       const order = await showOrder(checkout, access.orderId)
       return order ? { kind: 'ok', order } : { kind: 'unknown' }
     },
-    returnFromPayment: (token) =>
-      withOrder(token, undefined, (orderId) => returnFromPayment(checkout, orderId)),
+    async returnFromPayment(token) {
+      const access = await openOrder(checkout, token)
+      if (access.kind !== 'ok') return null
+      await returnFromPayment(checkout, access.orderId)
+      return { wasPaid: access.paid }
+    },
     payAgain: (token) =>
       withOrder<{ ok: true; redirectUrl: string } | { ok: false }>(token, { ok: false }, async (orderId) => {
         const page = await openSession(checkout, orderId)
         return page.ok ? { ok: true, redirectUrl: page.url } : { ok: false }
       }),
     cancelOrder: (token) => withOrder(token, undefined, (orderId) => cancelOrder(checkout, orderId)),
-    readKey: (token, unitId) =>
-      withOrder<Secret<KeyContent> | null>(
-        token,
-        null,
-        async (orderId) => (await readUnitKey(checkout, orderId, unitId)) ?? null,
-      ),
+    readKeys: (order) => readOpenKeys(checkout, order.id),
     revealQuestions: (order, unitIds) =>
       distinct(
         order.lines

@@ -1,5 +1,6 @@
 import type { Cart } from '../../domains/cart/index.ts'
 import type { Availability, CataloguePage, ProductPage } from '../../domains/catalog/index.ts'
+import type { KeyContent } from '../../domains/keys/index.ts'
 import type { OrderOnPage, UnitOnPage } from '../../domains/orders/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
@@ -174,10 +175,16 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     placeOrder: async () => ({ ok: true, redirectUrl: 'https://pay.example/session' }),
     waiverQuestions: () => [{ express: 'Deliver now.', acknowledge: 'I lose my right.' }],
     orderPage: async () => ({ kind: 'ok', order: sampleOrder([{ kind: 'sealed' }]) }),
-    returnFromPayment: async () => undefined,
+    returnFromPayment: async () => ({ wasPaid: false }),
     cancelOrder: async () => undefined,
     payAgain: async () => ({ ok: true, redirectUrl: 'https://pay.example/session' }),
-    readKey: async () => new Secret({ kind: 'text', text: 'AAAA-BBBB-CCCC' }),
+    readKeys: async ({ lines }) =>
+      new Map(
+        lines
+          .flatMap(({ units }) => units)
+          .filter(({ state }) => state.kind === 'open')
+          .map(({ id }) => [id, new Secret<KeyContent>({ kind: 'text', text: 'AAAA-BBBB-CCCC' })]),
+      ),
     revealQuestions: () => [{ express: 'Deliver now.', acknowledge: 'I lose my right.' }],
     requestReveal: async () => ({ ok: true }),
     chooseShortage: async () => ({ ok: true }),

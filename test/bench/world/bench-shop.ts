@@ -39,6 +39,8 @@ export async function startBenchShop(
     DEMO: '1',
     DATA_DIR: join(folder, name),
     DATABASE_URL: databaseUrl,
+    // As on the shop's own server, which this one is.
+    DATABASE_PREPARE: '1',
     KEYRING: keyringText.expose(),
   }
   await using stack = new AsyncDisposableStack()

@@ -22,7 +22,7 @@ export function orderGate(deps: StorefrontDeps, gate: StorefrontGate) {
 
   async function show(c: Context, order: OrderOnPage, token: string, said: Said = {}): Promise<Response> {
     const visit = gate.visit(c, pages.order.replace(':token', token))
-    const lines = await readLines(order, token)
+    const lines = await readLines(order)
     const page = <OrderView {...{ visit, order, token, lines, now: deps.clock.now(), ...said }} />
     const isRefusal = said.message?.kind === 'bad' || said.emailForm !== undefined
     return privatePage(c, page, isRefusal ? 422 : 200)
@@ -33,16 +33,13 @@ export function orderGate(deps: StorefrontDeps, gate: StorefrontGate) {
     return open(c, (order, token) => show(c, order, token, said))
   }
 
-  function readLines(order: OrderOnPage, token: string): Promise<OrderViewProps['lines']> {
-    return Promise.all(
-      order.lines.map(async (line) => {
-        const units = line.units.map(async (unit) => {
-          const key = unit.state.kind === 'open' ? await deps.readKey(token, unit.id) : null
-          return { ...unit, key: key?.expose() ?? null }
-        })
-        return { ...line, units: await Promise.all(units) }
-      }),
-    )
+  async function readLines(order: OrderOnPage): Promise<OrderViewProps['lines']> {
+    const hasOpen = order.lines.some((line) => line.units.some((unit) => unit.state.kind === 'open'))
+    const keys = hasOpen ? await deps.readKeys(order) : undefined
+    return order.lines.map((line) => ({
+      ...line,
+      units: line.units.map((unit) => ({ ...unit, key: keys?.get(unit.id)?.expose() ?? null })),
+    }))
   }
 
   return { open, show, showAgain }

@@ -6,10 +6,10 @@ import { sampleOrder, sampleStorefront, shopWith } from '../storefront.fixture.t
 const token = 'token'
 
 test('a sealed key is not on the page, an open one is', async () => {
-  const readKey = vi.fn(sampleStorefront().readKey)
-  const sealed = await (await shopWith({ readKey }).get('/orders/t')).text()
+  const readKeys = vi.fn(sampleStorefront().readKeys)
+  const sealed = await (await shopWith({ readKeys }).get('/orders/t')).text()
   expect(sealed).not.toContain('AAAA-BBBB-CCCC')
-  expect(readKey).not.toHaveBeenCalled()
+  expect(readKeys).not.toHaveBeenCalled()
   const order = sampleOrder([{ kind: 'open' }])
   const answer = await shopWith({ orderPage: async () => ({ kind: 'ok', order }) }).get('/orders/t')
   expect(await answer.text()).toContain('AAAA-BBBB-CCCC')
@@ -40,7 +40,7 @@ test.each([
 })
 
 test('coming back from the payment page asks for the truth once and leaves a clean address', async () => {
-  const returnFromPayment = vi.fn(async () => undefined)
+  const returnFromPayment = vi.fn(async () => ({ wasPaid: false }))
   const answer = await shopWith({ returnFromPayment }).get('/fr/orders/t?paid=1')
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/fr/orders/t'])
   expect(returnFromPayment).toHaveBeenCalledWith('t')

@@ -19,18 +19,19 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
 
   return new Hono()
     .route('/', revealRoutes(deps, gate, locale))
-    .get(pages.order, (c) =>
-      orders.open(c, async (order, token) => {
-        if (c.req.query('paid') !== '1') {
-          const news = c.req.query('news') === 'email' ? words(c).emailCorrected : undefined
-          return orders.show(c, order, token, news ? { message: { kind: 'good', text: news } } : {})
-        }
-        // Back from the payment page, with a clean address so that reloading does not ask the provider again.
-        await deps.returnFromPayment(token)
-        if (order.paidAt === null) gate.clearCookie(c, 'cart')
+    .get(pages.order, async (c) => {
+      const token = c.req.param('token')
+      const back = c.req.query('paid') === '1' ? await deps.returnFromPayment(token) : null
+      if (back) {
+        // A clean address, so that reloading does not ask the provider again.
+        if (!back.wasPaid) gate.clearCookie(c, 'cart')
         return seeOther(c, here(token))
-      }),
-    )
+      }
+      const news = c.req.query('news') === 'email' ? words(c).emailCorrected : undefined
+      return orders.open(c, (order) =>
+        orders.show(c, order, token, news ? { message: { kind: 'good', text: news } } : {}),
+      )
+    })
     .post(pages.orderShortage, (c) =>
       orders.open(c, async (_, token) => {
         const form = shortageForm.safeParse(await readForm(c))
