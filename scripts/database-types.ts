@@ -20,11 +20,16 @@ const brands: Record<string, string> = {
   refund: 'RefundId',
   mail: 'MailId',
   audit_event: 'AuditEventId',
+  account: 'AccountId',
+  session: 'SessionId',
+  proof_request: 'ProofRequestId',
+  staff_invitation: 'InvitationId',
 }
 
 const types: Record<string, string> = {
   text: 'string',
   bytea: 'Buffer',
+  int2: 'number',
   int4: 'number',
   int8: 'number',
   bool: 'boolean',
@@ -108,7 +113,8 @@ function wordOf({ table, column, type, target, check }: Column): string {
   if (type === 'translated') return 'ColumnType<Translated, string, string>'
   const owner = column === 'id' ? table : (target ?? (column.endsWith('_id') ? column.slice(0, -3) : ''))
   const brand = brands[owner]
-  if (brand && type === 'text') return brand
+  // A payment's session is the provider's page, not one of ours.
+  if (brand && type === 'text' && !(table === 'payment' && column === 'session_id')) return brand
   const words = check?.match(/'([^']+)'::text/g)
   if (words) return words.map((word) => word.replace('::text', '')).join(' | ')
   const known = types[type]

@@ -4,12 +4,24 @@ import type { Config } from './config.ts'
 import { dropOldCarts, emptyCart } from './domains/cart/index.ts'
 import { catalogVersion } from './domains/catalog/index.ts'
 import type { CheckoutDeps } from './domains/checkout/index.ts'
-import { type KeyEvent, recountAllStock, recountStock } from './domains/keys/index.ts'
 import {
+  type IdentityDeps,
+  type IdentityEvent,
+  type IdentityProvider,
+  identityEvents,
+  openSession,
+  tidyIdentity,
+} from './domains/identity/index.ts'
+import { type KeyEvent, recountAllStock, recountStock } from './domains/keys/index.ts'
+import { checkAttempt, dropOldAttempts, noteSuccess } from './domains/limits/index.ts'
+import {
+  type AccountLetterDeps,
+  accountLetters,
   type Mailer,
   mailJobs,
   orderLetters,
   orderMailHooks,
+  reactToAccounts,
   reactToOrders,
 } from './domains/notifications/index.ts'
 import {
@@ -22,8 +34,11 @@ import {
   termsVersion,
 } from './domains/orders/index.ts'
 import { dropOldEvents, paymentJobs, recordEvent } from './domains/payments/index.ts'
+import { dropOldInvitations } from './domains/staff/index.ts'
+import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
 import { sealIpWith } from './platform/crypto/seal-ip.ts'
+import { deriveSecret, sealerOver } from './platform/crypto/sealer.ts'
 import { vaultOver } from './platform/crypto/vault.ts'
 import type { Database, Db } from './platform/database/connect.ts'
 import { readShopId } from './platform/database/identity.ts'
@@ -41,6 +56,11 @@ import type { OrderId } from './shared/ids.ts'
 import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
 import { after, type Clock, days, shopTimeZone } from './shared/time.ts'
+import { accountFromDomains } from './web/account/from-domains.ts'
+import { accountRoutes } from './web/account/index.tsx'
+import { adminFromDomains } from './web/admin/from-domains.ts'
+import { adminRoutes } from './web/admin/index.tsx'
+import type { Limits } from './web/attempts.tsx'
 import { type ChangeSignal, changeSignal } from './web/change-signal.ts'
 import { cookieJar } from './web/cookies.ts'
 import { createLetterWriter } from './web/letters/letter-writer.ts'
@@ -48,7 +68,7 @@ import { operationsRoutes } from './web/operations/operations.ts'
 import { pageCache } from './web/page-cache.ts'
 import { href } from './web/routes.ts'
 import { requestListener } from './web/server.ts'
-import type { Mailbox, Shop } from './web/storefront/deps.ts'
+import type { Buyer, DemoAuthenticator, Mailbox, Shop } from './web/storefront/deps.ts'
 import { storefrontFromDomains } from './web/storefront/from-domains.ts'
 import type { Assets } from './web/ui/assets.ts'
 import { webApp } from './web/web-app.ts'
@@ -62,14 +82,20 @@ export type ShopParts = {
   connectionString: string
   keyring: Keyring
   stripe: { secretKey: Secret<string>; webhookSecret: Secret<string>; apiUrl?: string; livemode: boolean }
+  identity: IdentityProvider
+  /** Looks into the offline list of passwords that thieves try first. */
+  isCommonPassword: IdentityDeps['isCommonPassword']
   mailer: Mailer
   mailbox: Mailbox | null
+  /** Plays the app of the demo's owner; null where people have their own. */
+  authenticator: DemoAuthenticator | null
   assets: Assets
   clock: Clock
   log: Log
 }
 
 export type OpenShop = {
+  identity: IdentityDeps
   listener: RequestListener
   outbox: Outbox
   jobs: Jobs
@@ -108,7 +134,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       log.warn(what, details)
     },
   })
-  const mail = mailDeps(parts, checkout, jobs.queue)
+  const identity = identityDeps(parts, checkout.outbox)
+  const mail = mailDeps(parts, checkout, identity, jobs.queue)
   await jobs.declare([
     ...paymentJobs(checkout),
     ...mailJobs(mail),
@@ -124,7 +151,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     received: metrics.event,
   })
   return {
-    listener: listenerFor(parts, checkout, changes.signal, [operations(parts, metrics), webhook]),
+    identity,
+    listener: listenerFor(parts, checkout, identity, changes.signal, [operations(parts, metrics), webhook]),
     outbox: checkout.outbox,
     jobs,
     async close() {
@@ -135,7 +163,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   }
 }
 
-type ShopEvent = OrderEvent | KeyEvent
+type ShopEvent = OrderEvent | KeyEvent | IdentityEvent
 type MailDeps = Parameters<typeof mailJobs>[0]
 
 function checkoutDeps(
@@ -170,6 +198,30 @@ function checkoutDeps(
   }
 }
 
+function identityDeps(
+  { database, keyring, clock, identity, isCommonPassword }: ShopParts,
+  outbox: Outbox,
+): IdentityDeps {
+  return { db: database.db, clock, outbox, provider: identity, sealer: sealerOver(keyring), isCommonPassword }
+}
+
+/** Where the links of letters about accounts lead. */
+function accountUrls(baseUrl: string): AccountLetterDeps['urls'] {
+  const pageOf = {
+    recovery: 'recoverLink',
+    change_from: 'changeEmailLink',
+    change_to: 'changeEmailLink',
+  } as const
+  return {
+    link({ id, purpose }, token, locale) {
+      const page = purpose in pageOf ? pageOf[purpose as keyof typeof pageOf] : 'signInLink'
+      return baseUrl + href(locale, page, { request: id, token })
+    },
+    signIn: (locale) => baseUrl + href(locale, 'signIn'),
+    security: (locale) => baseUrl + href(locale, 'accountSecurity'),
+  }
+}
+
 type LinkedOrder = { id: OrderId; linkVersion: number; locale: Locale }
 
 function orderUrls(shop: Shop, links: OrderLinks) {
@@ -177,10 +229,18 @@ function orderUrls(shop: Shop, links: OrderLinks) {
     shop.baseUrl + href(order.locale, 'order', { token: links.tokenFor(order, issuedAt) })
 }
 
-function mailDeps({ shop, mailer, clock }: ShopParts, checkout: CheckoutDeps, queue: JobQueue): MailDeps {
+function mailDeps(
+  { shop, mailer, clock }: ShopParts,
+  checkout: CheckoutDeps,
+  identity: IdentityDeps,
+  queue: JobQueue,
+): MailDeps {
   const { db, vault, links, outbox } = checkout
   const urls = orderUrls(shop, links)
-  const models = orderLetters({ db, vault, orderUrl: (order) => urls(order, clock.now()) })
+  const models = {
+    ...orderLetters({ db, vault, orderUrl: (order) => urls(order, clock.now()) }),
+    ...accountLetters({ identity, urls: accountUrls(shop.baseUrl) }),
+  }
   const writer = createLetterWriter({ ...shop, timeZone: shopTimeZone }, models)
   return { db, clock, jobs: queue, mailer, writer, hooks: orderMailHooks(outbox) }
 }
@@ -196,8 +256,13 @@ async function react(
     stockMoved([event.productId])
     return
   }
+  if (isIdentityEvent(event)) return reactToAccounts({ ...mail, db }, event)
   await reactToOrders({ ...mail, db }, event)
   if (event.type === 'order_paid') await emptyPaidCart(db, event.orderId)
+}
+
+function isIdentityEvent(event: ShopEvent): event is IdentityEvent {
+  return (identityEvents as readonly string[]).includes(event.type)
 }
 
 /** What the declarations of personal data say must be gone. Orders themselves stay for their ten years. */
@@ -206,6 +271,9 @@ async function runRetention(db: Db, now: Date): Promise<void> {
     await dropOldCarts(tx, after(now, -days(30)))
     await dropOldTraces(tx, after(now, -days(365)))
     await dropOldEvents(tx, after(now, -days(365)))
+    await tidyIdentity(tx, now)
+    await dropOldAttempts(tx, now)
+    await dropOldInvitations(tx, after(now, -days(30)))
   })
 }
 
@@ -218,24 +286,49 @@ async function emptyPaidCart(db: Db, orderId: OrderId): Promise<void> {
 function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
+  identity: IdentityDeps,
   changes: ChangeSignal,
-  surfaces: readonly Hono[],
+  machines: readonly Hono[],
 ): RequestListener {
-  const { shop, assets, mailbox, log } = parts
+  const { shop, assets, mailbox, authenticator, log } = parts
   const storefront = storefrontFromDomains(
     {
       shop,
       assets,
       mailbox,
+      authenticator,
       catalogueChanges: changes,
+      findBuyer: (token) => findBuyer(identity, token),
+      limits: limitsOver(parts),
       reportError: (error, { method, path }) => log.error('request.failed', error, { method, route: path }),
     },
     checkout,
   )
+  const accounts = accountFromDomains(identity, checkout.links)
+  const people = [
+    accountRoutes(storefront, accounts),
+    adminRoutes(storefront, accounts, adminFromDomains(identity)),
+  ]
   const cache = pageCache()
   changes.subscribe(cache.invalidate)
   const cookies = cookieJar({ secure: shop.baseUrl.startsWith('https:') })
-  return requestListener({ app: webApp(storefront, surfaces), cache, cookies })
+  return requestListener({ app: webApp(storefront, [...machines, ...people]), cache, cookies })
+}
+
+function limitsOver({ database, keyring, clock }: ShopParts): Limits {
+  const challenges = altchaChallenges(deriveSecret(keyring, 'proof of work'))
+  const deps = { db: database.db, secret: deriveSecret(keyring, 'limits'), challenges }
+  return {
+    checkAttempt: (attempt) => checkAttempt(deps, attempt, clock.now()),
+    noteSuccess: (attempt) => noteSuccess(deps, attempt),
+  }
+}
+
+async function findBuyer(identity: IdentityDeps, token: string): Promise<Buyer | null> {
+  const session = await openSession(identity, token)
+  if (!session || session.awaitsFactor) return null
+  const { id, email, country, displayName } = session.account
+  return { id, email, country, name: displayName }
 }
 
 function operations({ database, config }: ShopParts, metrics: Metrics): Hono {

@@ -31,6 +31,9 @@ const environment = z.object({
   SMTP_URL: secret.optional(),
   MAIL_FROM: text.optional(),
 
+  SUPABASE_URL: url.optional(),
+  SUPABASE_SECRET_KEY: secret.optional(),
+
   KEYRING: secret.optional(),
   KEYRING_FILE: text.optional(),
 
@@ -92,7 +95,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 function isAnySet(values: Environment): boolean {
   return Boolean(
-    values.STRIPE_SECRET_KEY ?? values.STRIPE_WEBHOOK_SECRET ?? values.SMTP_URL ?? values.DATABASE_URL,
+    values.STRIPE_SECRET_KEY ??
+      values.STRIPE_WEBHOOK_SECRET ??
+      values.SMTP_URL ??
+      values.DATABASE_URL ??
+      values.SUPABASE_SECRET_KEY,
   )
 }
 
@@ -105,6 +112,11 @@ function checkProduction(values: Environment): void {
   if (!values.KEYRING && !values.KEYRING_FILE) {
     throw new ConfigError(
       'Set KEYRING_FILE (the secrets that seal the keys; make one with: akm keyring new), or DEMO=1.',
+    )
+  }
+  if (Boolean(values.SUPABASE_URL) !== Boolean(values.SUPABASE_SECRET_KEY)) {
+    throw new ConfigError(
+      'Set SUPABASE_URL and SUPABASE_SECRET_KEY both, or neither to keep accounts in the shop.',
     )
   }
   if (values.STRIPE_SECRET_KEY?.expose().includes('_test_')) {

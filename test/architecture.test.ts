@@ -5,13 +5,16 @@ import { expect, test } from 'vitest'
 /** Which domain may ask which. Everything that is not here is forbidden. */
 const knowledge: Record<string, readonly string[]> = {
   catalog: [],
+  identity: [],
+  limits: [],
+  staff: ['identity'],
   tax: [],
   cart: ['catalog'],
   keys: ['catalog'],
   orders: ['catalog', 'keys'],
   payments: ['orders'],
   checkout: ['cart', 'catalog', 'keys', 'orders', 'payments', 'tax'],
-  notifications: ['keys', 'orders', 'payments'],
+  notifications: ['identity', 'keys', 'orders', 'payments'],
 }
 
 /** The platform pieces that a domain may use, because they are the transaction itself. */
@@ -134,6 +137,9 @@ test('SQL about a table stands with its owner', () => {
     'domains/keys': /^(key|key_batch|key_secret|key_fingerprint|custody_event)$/,
     'domains/payments': /^(payment|payment_event|refund)$/,
     'domains/notifications': /^mail$/,
+    'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
+    'domains/staff': /^(staff|staff_invitation)$/,
+    'domains/limits': /^(attempt|spent_challenge)$/,
     'platform/audit': /^audit_event$/,
     'platform/database': /^(identity|schema_migrations)$/,
   }

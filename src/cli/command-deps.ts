@@ -1,15 +1,19 @@
 import { readConfig } from '../config.ts'
+import type { IdentityDeps } from '../domains/identity/index.ts'
 import type { ImportDeps } from '../domains/keys/index.ts'
+import { sealerOver } from '../platform/crypto/sealer.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
 import { type Jobs, openJobs } from '../platform/jobs/jobs.ts'
 import { eventJob, outboxOver } from '../platform/outbox/outbox.ts'
 import { type Clock, systemClock } from '../shared/time.ts'
 import { openDatabaseForCommand } from '../start/open-database.ts'
+import { isCommonPassword, openIdentity } from '../start/open-identity.ts'
 import { openKeyring } from '../start/open-keyring.ts'
+import { shopName } from '../start/seller.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a command works with: the shop's database and vault, also while the shop runs. */
-export type CommandDeps = ImportDeps & { terminal: Terminal; clock: Clock }
+export type CommandDeps = ImportDeps & { terminal: Terminal; clock: Clock; identity: IdentityDeps }
 
 export async function withShop(
   env: NodeJS.ProcessEnv,
@@ -29,8 +33,19 @@ export async function withShop(
     }
     jobs = await openJobs(connectionString, log, database)
     await jobs.declare([{ name: eventJob, run: async () => {} }])
-    const deps = { db: database.db, vault: vaultOver(keyring), outbox: outboxOver(jobs.queue) }
-    return await run({ ...deps, terminal, clock: systemClock })
+    const deps = {
+      db: database.db,
+      vault: vaultOver(keyring),
+      outbox: outboxOver(jobs.queue),
+      clock: systemClock,
+    }
+    const identity: IdentityDeps = {
+      ...deps,
+      provider: openIdentity(config, database, keyring, shopName),
+      sealer: sealerOver(keyring),
+      isCommonPassword,
+    }
+    return await run({ ...deps, terminal, identity })
   } finally {
     await jobs?.stop()
     await stop()

@@ -13,6 +13,10 @@ export type PaymentId = Brand<string, 'PaymentId'>
 export type RefundId = Brand<string, 'RefundId'>
 export type MailId = Brand<string, 'MailId'>
 export type AuditEventId = Brand<string, 'AuditEventId'>
+export type AccountId = Brand<string, 'AccountId'>
+export type SessionId = Brand<string, 'SessionId'>
+export type ProofRequestId = Brand<string, 'ProofRequestId'>
+export type InvitationId = Brand<string, 'InvitationId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -27,6 +31,10 @@ const prefixes = {
   ref: 'RefundId',
   eml: 'MailId',
   aud: 'AuditEventId',
+  acc: 'AccountId',
+  ses: 'SessionId',
+  prf: 'ProofRequestId',
+  inv: 'InvitationId',
 } as const
 
 type Prefix = keyof typeof prefixes

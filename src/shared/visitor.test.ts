@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { browserOf, networkOf } from './trace.ts'
+import { browserOf, networkOf } from './visitor.ts'
 
 test.each([
   ['203.0.113.77', '203.0.113.0/24'],

@@ -2,10 +2,12 @@ import type { Config } from '../config.ts'
 import { supportedCountries } from '../domains/tax/index.ts'
 import type { Seller, Shop } from '../web/storefront/deps.ts'
 
+export const shopName = 'AllKeyMasters'
+
 /** Who sells, as the legal notice and every letter name them. */
 export function describeShop(config: Config, baseUrl: string, paymentOrigin: string): Shop {
   return {
-    name: 'AllKeyMasters',
+    name: shopName,
     baseUrl,
     demo: config.DEMO,
     termsDate: new Date('2026-11-23'),

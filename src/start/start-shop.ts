@@ -10,9 +10,12 @@ import { openLog } from '../platform/log/log.ts'
 import { createMailbox } from '../platform/mail/mailbox.ts'
 import { createSmtpMailer } from '../platform/mail/smtp-mailer.ts'
 import { systemClock } from '../shared/time.ts'
+import { fileHref, href } from '../web/routes.ts'
 import { readAssets } from '../web/ui/assets.ts'
 import { demoStripeKey, demoWebhookSecret, seedDemo, startDemoPayments } from './demo.ts'
+import { type DemoOwner, demoAuthenticator, readDemoOwner, seedDemoOwner } from './demo-owner.ts'
 import { openDatabase } from './open-database.ts'
+import { findIdentityTrouble, isCommonPassword, openIdentity } from './open-identity.ts'
 import { openKeyring } from './open-keyring.ts'
 import { projectFolder } from './project-folder.ts'
 import { describeShop } from './seller.ts'
@@ -65,9 +68,18 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
     const mail = openMail(config, log)
     steps.push(async () => mail.close())
 
+    const described = describeShop(
+      config,
+      baseUrl,
+      demoPayments ? demoPayments.url : 'https://checkout.stripe.com',
+    )
+    const identity = openIdentity(config, database, keyring, described.name)
+    const [wrongSetting] = await findIdentityTrouble(config)
+    if (wrongSetting) throw new StartError(wrongSetting)
+    const demoOwner = config.DEMO && identity.name === 'local' ? await readDemoOwner(config.DATA_DIR) : null
     const shop = await openShop({
       config,
-      shop: describeShop(config, baseUrl, demoPayments ? demoPayments.url : 'https://checkout.stripe.com'),
+      shop: described,
       database,
       connectionString,
       keyring,
@@ -79,6 +91,9 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
           apiUrl: config.STRIPE_API_URL ?? demoPayments?.url ?? '',
         }),
       },
+      identity,
+      authenticator: demoOwner && demoAuthenticator(demoOwner),
+      isCommonPassword,
       mailer: mail.mailer,
       mailbox: mail.mailbox,
       assets: readAssets(join(projectFolder, 'build')),
@@ -95,11 +110,15 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
     if (config.DEMO) {
       const deps = { db: database.db, vault: vaultOver(keyring), outbox: shop.outbox }
       await seedDemo(deps, systemClock, say)
+      if (demoOwner) await seedDemoOwner(shop.identity, demoOwner)
     }
     await shop.jobs.work()
     server.off('request', answerNotYet)
     server.on('request', shop.listener)
-    sayWhere(say, baseUrl, mail.mailbox !== null)
+    sayWhere(say, baseUrl, {
+      mailbox: mail.mailbox !== null,
+      owner: demoOwner?.totpSecret ? demoOwner : null,
+    })
     return { baseUrl, stop: () => stop(), ended }
   } catch (error) {
     await stop(1)
@@ -166,7 +185,15 @@ function closeServer(server: Server): Promise<void> {
   })
 }
 
-function sayWhere(say: (line: string) => void, baseUrl: string, hasMailbox: boolean): void {
-  say(`Shop      ${baseUrl}`)
-  if (hasMailbox) say(`Mailbox   ${baseUrl}/dev/mail`)
+function sayWhere(
+  say: (line: string) => void,
+  baseUrl: string,
+  { mailbox, owner }: { mailbox: boolean; owner: DemoOwner | null },
+): void {
+  say(`Shop         ${baseUrl}`)
+  if (mailbox) say(`Mailbox      ${baseUrl}${fileHref('devMail')}`)
+  say(`Back office  ${baseUrl}${href('en', 'admin')}`)
+  if (!owner) return
+  say(`             ${owner.email}, password ${owner.password}`)
+  say(`             second step: ${baseUrl}${fileHref('devAuthenticator')}`)
 }

@@ -38,7 +38,7 @@ export function cacheKey(request: CacheableRequest, cookies: CookieJar): string 
   const [path = '', query] = request.url.split('?', 2)
   if (fileNames.has(path) || filePrefixes.some((prefix) => path.startsWith(prefix))) return path
   if (!localPaths.has(path) && !productPrefixes.some((prefix) => path.startsWith(prefix))) return null
-  if (cookies.read(request.cookie, 'cart')) return null
+  if (cookies.read(request.cookie, 'cart') || cookies.read(request.cookie, 'session')) return null
   const theme = parseTheme(cookies.read(request.cookie, 'theme'))
   return `${theme} ${offeredLanguage(request.acceptLanguage)} ${query ? withKnownQuery(path, query) : path}`
 }

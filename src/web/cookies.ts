@@ -5,6 +5,8 @@
 export const registeredCookies = {
   cart: { category: 'essential', maxAgeDays: 30 },
   theme: { category: 'essential', maxAgeDays: 180 },
+  session: { category: 'essential', maxAgeDays: 90 },
+  device: { category: 'essential', maxAgeDays: 365 },
 } as const satisfies Record<string, RegisteredCookie>
 
 type RegisteredCookie = { category: 'essential' | 'measurement' | 'advertising'; maxAgeDays: number }

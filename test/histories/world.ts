@@ -165,6 +165,7 @@ export async function openWorld(shop: HistoryShop) {
       return {
         cartToken: token,
         locale: 'en' as const,
+        accountId: null,
         email: 'buyer@example.eu',
         country: 'FR',
         name: null,

@@ -7,7 +7,7 @@ import { startShop } from '../../src/start/start-shop.ts'
 import { testDatabase } from './database.ts'
 
 /** The whole demo shop, as `npm start` brings it up, on a database of the test server. Stopped at the end of the file. */
-export async function runningShop() {
+export async function runningShop(settings: Record<string, string> = {}) {
   const database = await testDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'akm-shop-'))
   const shop = await startShop(
@@ -17,6 +17,7 @@ export async function runningShop() {
       DATA_DIR: dataDir,
       DATABASE_URL: database.connectionString,
       LOG_LEVEL: 'error',
+      ...settings,
     }),
     () => {},
   )

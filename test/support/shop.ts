@@ -173,6 +173,7 @@ export async function testShop() {
     const order: NewOrder = {
       checkoutKey: randomUUID(),
       cartId: newId('crt') as CartId,
+      accountId: null,
       locale,
       country: 'FR',
       currency: 'EUR',

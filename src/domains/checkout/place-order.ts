@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '../../platform/database/connect.ts'
 import { isUniqueViolation } from '../../platform/database/errors.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { CartId, OrderId, ProductId } from '../../shared/ids.ts'
+import type { AccountId, CartId, OrderId, ProductId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import { type Cart, lockCart, openCart, readCart } from '../cart/index.ts'
@@ -28,6 +28,8 @@ export type CheckoutForm = {
   /** Drawn when the form was shown: a second press of the button carries the same one. */
   checkoutKey: string
   locale: Locale
+  /** Null for a guest. */
+  accountId: AccountId | null
   email: string
   country: string
   name: string | null
@@ -87,6 +89,7 @@ async function newOrder(deps: CheckoutDeps, cart: Cart, form: CheckoutForm): Pro
   return {
     checkoutKey: form.checkoutKey,
     cartId: cart.id,
+    accountId: form.accountId,
     locale: form.locale,
     country: form.country,
     currency: cart.total.currency,

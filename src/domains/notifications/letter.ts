@@ -13,6 +13,8 @@ export type LetterModels = {
   shortage_question: ShortageQuestion
   refund_notice: RefundNotice
   order_link: OrderLink
+  account_proof: AccountProof
+  account_notice: AccountNotice
 }
 
 export type MailKind = keyof LetterModels
@@ -25,6 +27,8 @@ export const mailKinds = [
   'shortage_question',
   'refund_notice',
   'order_link',
+  'account_proof',
+  'account_notice',
 ] as const satisfies readonly MailKind[]
 
 export type OrderOnLetter = { number: string; url: string; placedAt: Date }
@@ -65,12 +69,34 @@ export type DeliveryAtOnce = {
 export type OrderConfirmation = {
   order: OrderOnLetter
   paidAt: Date
-  lines: readonly (ProductCount & { gross: Money; tax: Money; vatBasisPoints: number })[]
+  lines: readonly LineOnLetter[]
   gross: Money
+  contract: ContractOnLetter
   /** Null when every key is still to come. */
   delivery: SealedDelivery | DeliveryAtOnce | null
   /** Keys that were paid for and come later, as agreed; `promisedBy` is null without a promised day. */
   backordered: readonly (ProductCount & { promisedBy: Date | null })[]
+}
+
+export type LineOnLetter = ProductCount & {
+  gross: Money
+  tax: Money
+  vatBasisPoints: number
+  legalNature: 'digital_content' | 'digital_service' | 'voucher'
+  /** Set for a pre-order. */
+  releaseAt: Date | null
+}
+
+/**
+ * What was agreed when the contract was concluded. Nothing that happened to the keys since is in it, so the contract
+ * reads the same however often its letter is sent.
+ */
+export type ContractOnLetter = {
+  delivery: 'sealed' | 'at_once'
+  /** The last day to withdraw, a day of the shop's calendar. */
+  withdrawUntil: string
+  /** The answers that came with the order; those given later have receipts of their own. */
+  waivers: readonly WaiverOnLetter[]
 }
 
 /** Keys that the buyer waited for have arrived. */
@@ -105,6 +131,28 @@ export type RefundNotice = {
 
 export type OrderLink = { order: OrderOnLetter }
 
+/** Proves a mailbox: a link, and where it was asked for in a browser also six digits. */
+export type AccountProof = {
+  purpose:
+    | 'confirm_email'
+    | 'sign_in'
+    | 'recovery'
+    | 'account_exists'
+    | 'invitation'
+    | 'change_from'
+    | 'change_to'
+  url: string
+  code: Secret<string> | null
+}
+
+/** Tells the owner of an account what was done with it. */
+export type AccountNotice = {
+  what: 'device' | 'password' | 'email' | 'factor_on' | 'factor_off'
+  at: Date
+  device: { browser: string | null; network: string | null } | null
+  url: string
+}
+
 /** A letter ready to be sent. It may hold a key, so it is never stored and never logged. */
 export type Letter = {
   subject: string
@@ -113,10 +161,10 @@ export type Letter = {
   attachments: readonly Attachment[]
 }
 
-/** With `cid` the HTML shows it in place (`<img src="cid:...">`). */
+/** With `cid` the HTML shows it in place (`<img src="cid:...">`); without, it is a file for the reader to keep. */
 export type Attachment = { fileName: string; mediaType: string; content: Secret<Uint8Array>; cid?: string }
 
-export type LetterReference = { orderId: OrderId | null; subjectId: string; locale: Locale }
+export type LetterReference = { orderId: OrderId | null; subjectId: string; cause: string; locale: Locale }
 
 export type LetterWriter = {
   /** The letter from today's truth, or `obsolete` when there is nothing left to say (the order is gone, the choice made). */

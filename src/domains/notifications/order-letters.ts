@@ -34,7 +34,8 @@ export type OrderLetterDeps = {
   orderUrl(order: { id: OrderId; linkVersion: number; locale: Locale }): string
 }
 
-type Models = { [K in MailKind]: (reference: LetterReference) => Promise<LetterModels[K] | null> }
+type OrderLetterKind = Exclude<MailKind, 'account_proof' | 'account_notice'>
+type Models = { [K in OrderLetterKind]: (reference: LetterReference) => Promise<LetterModels[K] | null> }
 
 /**
  * What each letter says, read from today's truth at the moment it is sent. Keys leave the vault here and only for
@@ -120,8 +121,15 @@ async function confirmation(
       gross: line.gross,
       tax: money(splitVat(line.gross.minor, line.vatBasisPoints).taxMinor, line.gross.currency),
       vatBasisPoints: line.vatBasisPoints,
+      legalNature: line.legalNature,
+      releaseAt: line.releaseAt,
     })),
     gross: page.gross,
+    contract: {
+      delivery: page.delivery,
+      withdrawUntil: dayOf(page.withdrawUntil),
+      waivers: waiversOf(units.filter((unit) => unit.waiver?.step === 'checkout')),
+    },
     delivery: await deliveryOf(deps, subject, units),
     backordered: [...waiting.values()].flatMap((group) =>
       counted(group).map((count) => ({ ...count, promisedBy: group[0]?.promisedBy ?? null })),

@@ -33,7 +33,11 @@ const deps = {
   jobs: notedQueue(),
   clock: testClock(),
   mailer,
-  writer: createLetterWriter(sampleShop, orderLetters({ db, vault, orderUrl })),
+  writer: createLetterWriter(sampleShop, {
+    ...orderLetters({ db, vault, orderUrl }),
+    account_proof: async () => null,
+    account_notice: async () => null,
+  }),
   hooks: orderMailHooks(shop.deps.outbox),
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
-import { foldEmail, parseOrderNumber } from './order.ts'
+import { foldEmail } from '../../shared/email.ts'
+import { parseOrderNumber } from './order.ts'
 import { findOrderOf } from './queries.ts'
 
 /**

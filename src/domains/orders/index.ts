@@ -1,3 +1,12 @@
+export {
+  accountPageSize,
+  claimGuestOrders,
+  type KeyInLibrary,
+  listLibrary,
+  listOrdersOfAccount,
+  type OrderInAccount,
+  type Page,
+} from './account-orders.ts'
 export { claimMissing } from './claim-missing.ts'
 export { correctEmail, noteRefusedEmail } from './correct-email.ts'
 export { type CreateOrderOutcome, createOrder } from './create-order.ts'
@@ -17,7 +26,6 @@ export { markRefunded } from './mark-refunded.ts'
 export {
   backorderDays,
   type Contact,
-  foldEmail,
   hashCheckoutKey,
   type NewOrder,
   type NewOrderLine,

@@ -1,5 +1,5 @@
 import { createHash, randomInt } from 'node:crypto'
-import type { CartId, OrderId, OrderLineId, ProductId, UnitId } from '../../shared/ids.ts'
+import type { AccountId, CartId, OrderId, OrderLineId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { LegalNature } from '../catalog/index.ts'
 import type { Delivery, OrderState } from './order-page.ts'
@@ -58,6 +58,8 @@ export type Trace = {
 export type NewOrder = {
   checkoutKey: string
   cartId: CartId
+  /** Null for a guest. */
+  accountId: AccountId | null
   locale: Locale
   country: string
   currency: string
@@ -86,11 +88,6 @@ export function newOrderNumber(): string {
 export function parseOrderNumber(text: string): string | undefined {
   const letters = text.toUpperCase().replace(/[^A-Z0-9]/g, '')
   return letters.length === 8 ? `${letters.slice(0, 4)}-${letters.slice(4)}` : undefined
-}
-
-/** One spelling per mailbox, for looking up; the address is written to as it was given. */
-export function foldEmail(email: string): string {
-  return email.normalize('NFKC').trim().toLowerCase()
 }
 
 /** Pure rule: what a paid order is called, from the states of its units. */

@@ -32,6 +32,7 @@ export const personalData: PersonalDataDeclaration = {
       state: purchase,
       checkout_key: 'none',
       cart_id: 'none',
+      account_id: { ...purchase, basis: 'contract', erase: 'null' },
       locale: purchase,
       country: purchase,
       currency: purchase,

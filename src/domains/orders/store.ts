@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
+import { foldEmail } from '../../shared/email.ts'
 import type { KeyId, OrderId, OrderLineId, UnitId, WaiverId } from '../../shared/ids.ts'
 import {
   type Contact,
-  foldEmail,
   hashCheckoutKey,
   type NewOrder,
   type NewOrderLine,
@@ -81,6 +81,7 @@ export async function insertOrder(
       state: 'placed',
       checkout_key: hashCheckoutKey(order.checkoutKey),
       cart_id: order.cartId,
+      account_id: order.accountId,
       locale: order.locale,
       country: order.country,
       currency: order.currency,

@@ -1,16 +1,20 @@
 // Written by scripts/database-types.ts from the migrated database. Do not edit.
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type {
+  AccountId,
   AuditEventId,
   BatchId,
   CartId,
+  InvitationId,
   KeyId,
   MailId,
   OrderId,
   OrderLineId,
   PaymentId,
   ProductId,
+  ProofRequestId,
   RefundId,
+  SessionId,
   UnitId,
   WaiverId,
 } from '../../shared/ids.ts'
@@ -22,6 +26,25 @@ type Generated<T> =
   T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
 
 export type DB = {
+  account: {
+    banned_at: Timestamp | null
+    country: string | null
+    created_at: Generated<Timestamp>
+    display_name: string | null
+    email: string
+    email_folded: string
+    id: AccountId
+    last_active_at: Generated<Timestamp>
+    locale: 'en' | 'fr'
+    provider: 'local' | 'supabase'
+    subject: string
+  }
+  attempt: {
+    asked_at: Timestamp | null
+    forgiven_at: Timestamp
+    key: Buffer
+    waits_until: Timestamp | null
+  }
   audit_event: {
     action: string
     actor_id: string | null
@@ -107,6 +130,12 @@ export type DB = {
     media_type: Generated<'text/plain' | 'image/png' | 'image/jpeg' | 'image/webp'>
     sealed: Buffer
   }
+  known_device: {
+    account_id: AccountId
+    device_hash: Buffer
+    first_seen_at: Generated<Timestamp>
+    last_seen_at: Generated<Timestamp>
+  }
   mail: {
     accepted_at: Timestamp | null
     attempts: Generated<number>
@@ -123,6 +152,7 @@ export type DB = {
     subject_id: string
   }
   order: {
+    account_id: AccountId | null
     cart_id: CartId | null
     checkout_key: string
     country: string
@@ -261,6 +291,24 @@ export type DB = {
     counted_at: Generated<Timestamp>
     product_id: ProductId
   }
+  proof_request: {
+    account_id: AccountId | null
+    answered_at: Timestamp | null
+    browser_hash: Buffer | null
+    created_at: Generated<Timestamp>
+    email: string
+    email_folded: string
+    id: ProofRequestId
+    locale: 'en' | 'fr'
+    purpose: 'confirm_email' | 'sign_in' | 'recovery' | 'account_exists' | 'invitation' | 'change_from' | 'change_to'
+    return_to: string | null
+    token_sealed: Buffer | null
+  }
+  recovery_code: {
+    account_id: AccountId
+    code_hash: Buffer
+    created_at: Generated<Timestamp>
+  }
   refund: {
     amount_minor: number
     created_at: Generated<Timestamp>
@@ -282,6 +330,42 @@ export type DB = {
     sound: GeneratedAlways<string>
     spelling: string
     word: string
+  }
+  session: {
+    account_id: AccountId
+    assurance: number
+    awaits_factor: Generated<boolean>
+    browser: string | null
+    created_at: Generated<Timestamp>
+    expires_at: Timestamp
+    id: SessionId
+    network: string | null
+    previous_hash: Buffer | null
+    proved_at: Generated<Timestamp>
+    provider_sealed: Buffer
+    rotated_at: Generated<Timestamp>
+    seen_at: Generated<Timestamp>
+    token_hash: Buffer
+  }
+  spent_challenge: {
+    expires_at: Timestamp
+    id: Buffer
+  }
+  staff: {
+    account_id: AccountId
+    changed_at: Generated<Timestamp>
+    role: 'owner' | 'manager' | 'support' | 'finance' | 'privacy'
+    since: Generated<Timestamp>
+  }
+  staff_invitation: {
+    accepted_at: Timestamp | null
+    created_at: Generated<Timestamp>
+    email: string
+    email_folded: string
+    expires_at: Timestamp
+    id: InvitationId
+    invited_by: AccountId | null
+    role: 'owner' | 'manager' | 'support' | 'finance' | 'privacy'
   }
   unit: {
     backorder_consented_at: Timestamp | null

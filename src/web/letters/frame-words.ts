@@ -1,5 +1,6 @@
 import type { Translated } from '../../shared/locale.ts'
 import type { PageName } from '../routes.ts'
+import { addressLines } from '../storefront/legal/terms-of-sale.ts'
 import type { Voice } from './voice.ts'
 
 type FrameWords = {
@@ -48,7 +49,7 @@ export function sellerLines({ locale, shop: { seller } }: Voice): string[] {
   const numbers = [seller.registration, vat, seller.phone].flatMap((text) =>
     text ? [text.replaceAll(' ', '\u00a0')] : [],
   )
-  return [[seller.name, ...seller.address, seller.country].join(', '), numbers.join(' · ')].filter(
+  return [[seller.name, ...addressLines(seller, locale)].join(', '), numbers.join(' · ')].filter(
     (line) => line !== '',
   )
 }

@@ -8,6 +8,8 @@ import type {
 import type { Locale } from '../../shared/locale.ts'
 import { Secret } from '../../shared/secret.ts'
 import { bittingPng } from '../ui/bitting-png.ts'
+import { accountNotice } from './account-notice.ts'
+import { accountProof } from './account-proof.ts'
 import { typesetContent } from './content.ts'
 import { markCid, renderHtml } from './html.tsx'
 import { keyDelivery } from './key-delivery.ts'
@@ -33,6 +35,8 @@ const composers: { [K in MailKind]: Composer<K> } = {
   shortage_question: shortageQuestion,
   refund_notice: refundNotice,
   order_link: orderLink,
+  account_proof: accountProof,
+  account_notice: accountNotice,
 }
 
 /** Reads today's truth for each kind of letter; null when there is nothing left to say. */

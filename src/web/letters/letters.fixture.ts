@@ -1,4 +1,5 @@
 import type {
+  ContractOnLetter,
   DeliveryAtOnce,
   KeyOnLetter,
   LetterModels,
@@ -11,6 +12,7 @@ import type {
 import type { Locale } from '../../shared/locale.ts'
 import { money } from '../../shared/money.ts'
 import { Secret } from '../../shared/secret.ts'
+import { sampleAccountLetters } from './account-letters.fixture.ts'
 import type { LetterShop } from './voice.ts'
 
 /** One of every letter there is, for the tests and for looking at. */
@@ -22,14 +24,18 @@ export const sampleShop: LetterShop = {
   seller: {
     name: 'Comptoir des Clés SARL',
     address: ['12 rue des Serruriers', '69002 Lyon'],
-    country: 'France',
+    country: 'FR',
     email: 'bonjour@shop.example',
     phone: '+33 4 00 00 00 00',
     registration: 'RCS Lyon 000 000 000',
     vatNumber: 'FR00 000000000',
     publicationDirector: null,
     host: null,
-    mediator: null,
+    mediator: {
+      name: 'Médiation du commerce de Lyon',
+      address: '3 quai des Balances, 69001 Lyon, France',
+      url: 'https://mediation.example',
+    },
   },
 }
 
@@ -127,6 +133,8 @@ export function sampleLetters(locale: Locale): Sample[] {
         gross: money(118_00, 'EUR'),
         tax: money(19_67, 'EUR'),
         vatBasisPoints: 2000,
+        legalNature: 'digital_service',
+        releaseAt: null,
       },
       {
         product: game,
@@ -134,9 +142,17 @@ export function sampleLetters(locale: Locale): Sample[] {
         gross: money(29_99, 'EUR'),
         tax: money(1_56, 'EUR'),
         vatBasisPoints: 550,
+        legalNature: 'digital_content',
+        releaseAt: null,
       },
     ],
     gross: money(147_99, 'EUR'),
+    contract: { delivery: 'sealed', withdrawUntil: sealed.withdrawUntil, waivers: [] },
+  }
+  const contractAtOnce: ContractOnLetter = {
+    ...confirmation.contract,
+    delivery: 'at_once',
+    waivers: [waiver(locale)],
   }
   const single = { ...sealed, products: [{ product: editor, quantity: 1 }] }
   return [
@@ -148,7 +164,7 @@ export function sampleLetters(locale: Locale): Sample[] {
     {
       name: 'at-once',
       kind: 'order_confirmation',
-      model: { ...confirmation, delivery: atOnce(locale), backordered: [] },
+      model: { ...confirmation, contract: contractAtOnce, delivery: atOnce(locale), backordered: [] },
     },
     {
       name: 'partly-later',
@@ -224,5 +240,6 @@ export function sampleLetters(locale: Locale): Sample[] {
       }),
     ),
     { name: 'link', kind: 'order_link', model: { order: order(locale) } },
+    ...sampleAccountLetters(locale),
   ]
 }

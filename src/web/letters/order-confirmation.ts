@@ -104,7 +104,7 @@ function linesOf({ lines }: OrderConfirmation, voice: Voice) {
   }))
 }
 
-function totalsOf({ lines, gross }: OrderConfirmation, { locale, set }: Voice): Total[] {
+export function totalsOf({ lines, gross }: OrderConfirmation, { locale, set }: Voice): Total[] {
   const taxByRate = new Map<number, Money>()
   for (const { vatBasisPoints: rate, tax } of lines) {
     taxByRate.set(rate, money((taxByRate.get(rate)?.minor ?? 0) + tax.minor, tax.currency))

@@ -9,11 +9,12 @@ import type {
 } from '../../domains/catalog/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { Delivery, OrderOnPage } from '../../domains/orders/index.ts'
-import type { ProductId, UnitId } from '../../shared/ids.ts'
+import type { AccountId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { Clock } from '../../shared/time.ts'
+import type { Limits } from '../attempts.tsx'
 import type { ChangeSignal } from '../change-signal.ts'
 import type { Assets } from '../ui/assets.ts'
 
@@ -39,6 +40,10 @@ export type StorefrontDeps = {
   /** Quantity 0 takes the line out. */
   changeQuantity(token: string, productId: ProductId, quantity: number): Promise<CartChange>
 
+  /** How often somebody may try. */
+  limits: Limits
+  /** Whoever is signed in with everything that was asked for, by the session's cookie. */
+  findBuyer(sessionToken: string): Promise<Buyer | null>
   placeOrder(form: CheckoutForm): Promise<PlaceOrderOutcome>
   /** The two questions before a key may be seen, one pair for each legal nature, in the wording of today. */
   waiverQuestions(natures: readonly LegalNature[], locale: Locale): WaiverQuestions[]
@@ -64,7 +69,11 @@ export type StorefrontDeps = {
 
   /** The mailbox of the demo; null where real mail goes out. */
   mailbox: Mailbox | null
+  /** The authenticator app of the demo's owner; null outside the demo. */
+  authenticator: DemoAuthenticator | null
 }
+
+export type DemoAuthenticator = { email: string; now(): { code: string; secondsLeft: number } }
 
 export type Shop = {
   name: string
@@ -107,8 +116,11 @@ export type CartChange =
   | { ok: true; token: string; count: number }
   | { ok: false; reason: 'unknown_product' | 'sold_out' | 'too_many' | 'unknown_cart' }
 
+export type Buyer = { id: AccountId; email: string; country: string | null; name: string | null }
+
 export type CheckoutForm = {
   cartToken: string
+  accountId: AccountId | null
   checkoutKey: string
   locale: Locale
   email: string

@@ -31,7 +31,17 @@ import { openSession } from '../../domains/payments/index.ts'
 import type { CartId, OrderId } from '../../shared/ids.ts'
 import type { CartChange, CorrectEmailOutcome, StorefrontDeps, WaiverQuestions } from './deps.ts'
 
-type Given = Pick<StorefrontDeps, 'shop' | 'assets' | 'catalogueChanges' | 'reportError' | 'mailbox'>
+type Given = Pick<
+  StorefrontDeps,
+  | 'shop'
+  | 'assets'
+  | 'catalogueChanges'
+  | 'reportError'
+  | 'mailbox'
+  | 'authenticator'
+  | 'findBuyer'
+  | 'limits'
+>
 
 /** What the pages need, from the doors of the domains. Nothing is decided here. */
 export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): StorefrontDeps {

@@ -24,12 +24,14 @@ export function storefrontGate(deps: StorefrontDeps) {
         path: path ?? here.path,
         theme: parseTheme(cookie(c, 'theme')),
         cartCount: parseCartCookie(cookie(c, 'cart'))?.count ?? 0,
+        hasSession: cookie(c, 'session') !== undefined,
         offer: preferred === here.locale ? null : preferred,
         shop: deps.shop,
         hasMailbox: deps.mailbox !== null,
         assets: deps.assets,
       }
     },
+    readCookie: cookie,
     cartToken(c: Context): string | null {
       return parseCartCookie(cookie(c, 'cart'))?.token ?? null
     },

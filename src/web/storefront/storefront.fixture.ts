@@ -172,6 +172,8 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     openCart: async () => sampleCart(),
     addToCart: async () => ({ ok: true, token: cartToken, count: 3 }),
     changeQuantity: async () => ({ ok: true, token: cartToken, count: 1 }),
+    findBuyer: async () => null,
+    limits: { checkAttempt: async () => ({ kind: 'free' }), noteSuccess: async () => undefined },
     placeOrder: async () => ({ ok: true, redirectUrl: 'https://pay.example/session' }),
     waiverQuestions: () => [{ express: 'Deliver now.', acknowledge: 'I lose my right.' }],
     orderPage: async () => ({ kind: 'ok', order: sampleOrder([{ kind: 'sealed' }]) }),
@@ -191,6 +193,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     correctEmail: async () => ({ ok: true, token: 'new-token' }),
     findOrder: async () => undefined,
     mailbox: null,
+    authenticator: null,
     ...change,
   }
 }

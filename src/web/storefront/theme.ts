@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { parseTheme } from '../cookies.ts'
+import { localAddress } from '../local-address.ts'
 import { pages } from '../routes.ts'
 import { readForm, type StorefrontGate, seeOther } from './gate.ts'
 
@@ -12,13 +13,4 @@ export function themeSwitch(gate: StorefrontGate): Hono {
     else gate.setCookie(c, 'theme', theme)
     return seeOther(c, localAddress(String(form.back ?? '')))
   })
-}
-
-/** Only an address of this shop: `//elsewhere` and `/\elsewhere` lead away in browsers. */
-function localAddress(address: string): string {
-  const own = 'https://own.invalid'
-  const url = URL.parse(address, own)
-  if (url?.origin !== own || !address.startsWith('/')) return '/'
-  // Looked at again after it was resolved: `/.//elsewhere` becomes `//elsewhere`.
-  return `/${url.pathname.replace(/^\/+/, '')}${url.search}`
 }

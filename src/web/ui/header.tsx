@@ -43,6 +43,13 @@ export function Header({ visit }: { visit: Visit }) {
           </a>
           <ThemeSwitch visit={visit} />
           <a
+            class="tool"
+            href={href(locale, visit.hasSession ? 'account' : 'signIn')}
+            aria-label={visit.hasSession ? m.header.account : m.header.signIn}
+          >
+            <Icon name="person" />
+          </a>
+          <a
             class="tool cart-link"
             href={href(locale, 'cart')}
             aria-label={cartCount ? m.header.cartWith(cartCount) : m.header.cart}

@@ -15,6 +15,8 @@ export type Visit = {
   path: string
   theme: Theme
   cartCount: number
+  /** The browser has a session's cookie; whether it still opens anything is asked where it matters. */
+  hasSession: boolean
   /** A language that the browser would rather read; offered in one quiet line, never forced. */
   offer: Locale | null
   shop: Shop

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Locale } from '../../../shared/locale.ts'
 import { money } from '../../../shared/money.ts'
 import type { Messages } from '../../ui/messages/index.ts'
-import type { CheckoutForm } from '../deps.ts'
+import type { Buyer, CheckoutForm } from '../deps.ts'
 import { isEmail } from './email-address.ts'
 
 /** What was typed, exactly as it was typed, to be shown again beside what is wrong with it. */
@@ -29,7 +29,7 @@ export type CheckoutField = (typeof checkoutFields)[number]
 export type CheckoutErrors = Partial<Record<CheckoutField, string>>
 
 export type ParsedCheckout =
-  | { ok: true; form: Omit<CheckoutForm, 'cartToken' | 'trace'>; values: CheckoutValues }
+  | { ok: true; form: Omit<CheckoutForm, 'cartToken' | 'accountId' | 'trace'>; values: CheckoutValues }
   | { ok: false; errors: CheckoutErrors; values: CheckoutValues; broken: boolean }
 
 const nameMax = 120
@@ -97,13 +97,13 @@ export function parseCheckout(
   return { ok: true, form, values }
 }
 
-/** A fresh form. Its key makes two presses of the button one order. */
-export function newValues(): CheckoutValues {
+/** A fresh form, with what a signed-in buyer has told before. Its key makes two presses of the button one order. */
+export function newValues(buyer: Buyer | null = null): CheckoutValues {
   return {
     checkoutKey: crypto.randomUUID(),
-    email: '',
-    country: '',
-    name: '',
+    email: buyer?.email ?? '',
+    country: buyer?.country ?? '',
+    name: buyer?.name ?? '',
     companyName: '',
     companyAddress: '',
     delivery: 'sealed',

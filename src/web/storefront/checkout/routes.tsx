@@ -17,7 +17,8 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
       const token = gate.cartToken(c)
       const cart = token && (await deps.openCart(token))
       if (!cart || cart.lines.length === 0) return seeOther(c, href(locale, 'cart'))
-      return show(c, { cart, values: newValues(), errors: {}, problems: [] }, 200)
+      const values = newValues(await buyerOf(c))
+      return show(c, { cart, values, errors: {}, problems: [] }, 200)
     })
     .post(pages.checkout, async (c) => {
       const cartToken = gate.cartToken(c)
@@ -30,7 +31,8 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
         const problems = parsed.broken ? [visit.m.checkout.errors.form] : []
         return showAgain(c, cartToken, (cart) => ({ cart, values, errors: parsed.errors, problems }))
       }
-      const outcome = await deps.placeOrder({ ...parsed.form, cartToken, trace: traceOf(c) })
+      const accountId = (await buyerOf(c))?.id ?? null
+      const outcome = await deps.placeOrder({ ...parsed.form, cartToken, accountId, trace: traceOf(c) })
       if (outcome.ok) return seeOther(c, outcome.redirectUrl)
       if (outcome.reason === 'payment_unavailable') return seeOther(c, outcome.orderUrl)
       return showAgain(c, cartToken, (cart) => ({
@@ -54,6 +56,11 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
     const natures = [...new Set(page.cart.lines.map(({ product }) => product.legalNature))]
     const questions = deps.waiverQuestions(natures, locale)
     return privatePage(c, <CheckoutView {...page} visit={gate.visit(c)} questions={questions} />, status)
+  }
+
+  async function buyerOf(c: Context) {
+    const token = gate.readCookie(c, 'session')
+    return token ? deps.findBuyer(token) : null
   }
 
   function traceOf(c: Context) {

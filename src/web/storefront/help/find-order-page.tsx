@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { href } from '../../routes.ts'
 import { Input } from '../../ui/field.tsx'
 import { Layout } from '../../ui/layout.tsx'
@@ -9,9 +10,10 @@ export type FindOrderProps = {
   values: { number: string; email: string }
   errors: { number?: string; email?: string }
   sent: boolean
+  hurdle?: Child
 }
 
-export function FindOrderView({ visit, values, errors, sent }: FindOrderProps) {
+export function FindOrderView({ visit, values, errors, sent, hurdle }: FindOrderProps) {
   const { m, locale } = visit
   return (
     <Layout visit={visit} head={{ title: m.findOrder.title, noindex: true }}>
@@ -47,6 +49,7 @@ export function FindOrderView({ visit, values, errors, sent }: FindOrderProps) {
               maxlength={254}
               autofocus={!errors.number && Boolean(errors.email)}
             />
+            {hurdle}
             <p>
               <button type="submit" class="button primary">
                 {m.findOrder.button}

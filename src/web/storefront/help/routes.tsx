@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { foldEmail } from '../../../shared/email.ts'
+import { attemptGate } from '../../attempts.tsx'
 import { pages } from '../../routes.ts'
 import { isEmail } from '../checkout/email-address.ts'
 import type { StorefrontDeps } from '../deps.ts'
@@ -11,10 +13,12 @@ import { WithdrawView } from './withdraw-page.tsx'
 const findForm = z.object({
   number: z.string().trim().max(40).catch(''),
   email: z.string().trim().max(254).catch(''),
+  proof: z.string().max(8000).optional().catch(undefined),
 })
 const empty = { number: '', email: '' }
 
 export function helpPages(deps: StorefrontDeps, gate: StorefrontGate): Hono {
+  const attempts = attemptGate(deps.limits, { behindProxy: deps.shop.behindProxy, clock: deps.clock })
   return new Hono()
     .get(pages.support, (c) => publicPage(c, <SupportView visit={gate.visit(c)} />))
     .get(pages.withdraw, (c) => publicPage(c, <WithdrawView visit={gate.visit(c)} />))
@@ -24,7 +28,7 @@ export function helpPages(deps: StorefrontDeps, gate: StorefrontGate): Hono {
     })
     .post(pages.findOrder, async (c) => {
       const visit = gate.visit(c)
-      const values = findForm.parse(await readForm(c))
+      const { proof, ...values } = findForm.parse(await readForm(c))
       const letters = values.number.replace(/[^a-z0-9]/gi, '')
       const errors = {
         ...(letters.length !== 8 && { number: visit.m.findOrder.errors.number }),
@@ -32,6 +36,10 @@ export function helpPages(deps: StorefrontDeps, gate: StorefrontGate): Hono {
       }
       if (Object.keys(errors).length > 0)
         return privatePage(c, <FindOrderView {...{ visit, values, errors }} sent={false} />, 422)
+      const tried = { action: 'find_order', account: foldEmail(values.email), proof } as const
+      const hurdle = await attempts.hurdle(c, visit, tried)
+      if (hurdle)
+        return privatePage(c, <FindOrderView {...{ visit, values, errors, hurdle }} sent={false} />, 429)
       await deps.findOrder(values.number, values.email)
       return privatePage(c, <FindOrderView visit={visit} values={empty} errors={{}} sent />)
     })

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { formatNumber } from '../numbers.ts'
+import { account } from './account/en.ts'
+import { admin } from './admin/en.ts'
 
 /** Wraps words of a sentence in a link or an emphasis; the page decides which. */
 type Wrap = (words: string) => Child
@@ -8,6 +10,8 @@ const count = (n: number, one: string, many: string): string =>
   `${formatNumber(n, 'en')} ${n === 1 ? one : many}`
 
 export const en = {
+  account,
+  admin,
   switchLanguage: 'Lire cette page en français',
   offer: (read: Wrap): Child[] => ['This page is also there ', read('in English'), '.'],
   skip: 'Skip to content',
@@ -23,6 +27,8 @@ export const en = {
     games: 'Games',
     giftCodes: 'Gift codes',
     onSale: 'On sale',
+    account: 'Your account',
+    signIn: 'Sign in',
     cart: 'Cart',
     cartWith: (n: number) => `Cart, ${count(n, 'key', 'keys')}`,
     theme: 'Colours',
@@ -518,63 +524,13 @@ export const en = {
     purposes: {
       cart: 'Remembers your cart. Set when you put something into it.',
       theme: 'Remembers light or dark colours. Set when you choose.',
+      session: 'Keeps you signed in. Set when you sign in.',
+      device:
+        'Recognises this browser, so that a sign-in from another one can be told to you. Set on the sign-in page.',
     },
     categories: { essential: 'Essential' },
     category: 'Kind',
     payment: 'On the payment page of Stripe, Stripe’s own cookies apply.',
-  },
-
-  terms: {
-    title: 'Terms of sale',
-    version: (date: string) => `Version of ${date}`,
-    sections: (shop: string, seller: string): [string, string[]][] => [
-      [
-        'Who sells',
-        [`${seller} sells licence keys under the name ${shop}. Address and contact are in the legal notice.`],
-      ],
-      [
-        'What you buy',
-        [
-          'A licence key is a code with which you activate a product at its platform. The product page says which platform, in which countries it works, and what it contains.',
-          'To use the product, the terms of its platform and its publisher apply as well.',
-        ],
-      ],
-      [
-        'How the contract comes about',
-        [
-          'You put products into the cart, check everything on the checkout page, and order with the button “Order and pay”. We set your keys aside at that moment. The contract is concluded when your payment is accepted; we confirm it by e-mail.',
-          'If you do not pay in time, the order ends by itself and costs nothing.',
-        ],
-      ],
-      [
-        'Prices and payment',
-        ['Prices include VAT. There are no further costs. Payment is made through Stripe.'],
-      ],
-      [
-        'Delivery',
-        [
-          'Your keys appear on your order page as soon as the payment is confirmed: sealed, or open at once, as you chose. A pre-order is delivered from its release on.',
-          'If a key is missing after you paid, you choose between waiting and your money back. Without an answer the money goes back.',
-        ],
-      ],
-      [
-        'Withdrawal',
-        [
-          'You may withdraw within 14 days of the order without giving a reason, as long as the key is sealed. The way to do it is linked at the foot of every page: “Withdraw from contract here”.',
-          'The right ends when, at your express request and with your acknowledgement, we open the key for you.',
-        ],
-      ],
-      [
-        'If something is wrong',
-        [
-          'For digital content and services the legal guarantee of conformity applies, for two years from delivery. If a key does not work, tell us: we repair or replace, or pay back.',
-        ],
-      ],
-    ],
-    mediatorTitle: 'If we cannot agree',
-    mediator: (name: string, address: string) =>
-      `Consumers may turn, free of charge, to the mediator ${name}, ${address}.`,
-    law: 'The law of the seller’s country applies. Mandatory protection by the law of the country where you live remains.',
   },
 
   legalNotice: {
@@ -588,6 +544,16 @@ export const en = {
     software: 'Software',
     softwareText: 'AllKeyMasters, open source under the MIT licence.',
     demo: 'This is a demo. The seller named here does not exist, and nothing is really sold.',
+  },
+
+  challenge: {
+    why: 'There were many tries in a short time. Before the next one your browser solves a small sum, which keeps machines away.',
+    without: (wait: string) => `Without JavaScript: please wait ${wait}, then send the form again.`,
+    working: 'Your browser is working it out. This usually takes a second or two; you can go on typing.',
+    done: 'Solved. You can send the form now.',
+    wait: (wait: string) => `There were too many tries. Please wait ${wait}, then try again.`,
+    seconds: (n: number) => count(n, 'second', 'seconds'),
+    minutes: (n: number) => count(n, 'minute', 'minutes'),
   },
 
   errors: {

@@ -1,10 +1,14 @@
 import { formatNumber } from '../numbers.ts'
+import { account } from './account/fr.ts'
+import { admin } from './admin/fr.ts'
 import type { Messages } from './en.ts'
 
 const count = (n: number, one: string, many: string): string =>
   `${formatNumber(n, 'fr')} ${n < 2 ? one : many}`
 
 export const fr = {
+  account,
+  admin,
   switchLanguage: 'Read this page in English',
   offer: (read) => ['Cette page existe aussi ', read('en français'), '.'],
   skip: 'Aller au contenu',
@@ -20,6 +24,8 @@ export const fr = {
     games: 'Jeux',
     giftCodes: 'Cartes cadeaux',
     onSale: 'Promotions',
+    account: 'Votre compte',
+    signIn: 'Se connecter',
     cart: 'Panier',
     cartWith: (n) => `Panier, ${count(n, 'clé', 'clés')}`,
     theme: 'Couleurs',
@@ -525,62 +531,13 @@ export const fr = {
     purposes: {
       cart: 'Se souvient de votre panier. Posé quand vous y mettez un produit.',
       theme: 'Se souvient des couleurs claires ou sombres. Posé quand vous choisissez.',
+      session: 'Vous garde connecté. Placé quand vous vous connectez.',
+      device:
+        'Reconnaît ce navigateur, afin de pouvoir vous signaler une connexion depuis un autre. Placé sur la page de connexion.',
     },
     categories: { essential: 'Essentiel' },
     category: 'Nature',
     payment: 'Sur la page de paiement de Stripe, ce sont les cookies de Stripe qui s’appliquent.',
-  },
-
-  terms: {
-    title: 'Conditions de vente',
-    version: (date) => `Version du ${date}`,
-    sections: (shop, seller) => [
-      [
-        'Qui vend',
-        [
-          `${seller} vend des clés de licence sous le nom ${shop}. Adresse et contact figurent dans les mentions légales.`,
-        ],
-      ],
-      [
-        'Ce que vous achetez',
-        [
-          'Une clé de licence est un code avec lequel vous activez un produit sur sa plateforme. La page du produit dit quelle plateforme, dans quels pays elle fonctionne, et ce qu’elle contient.',
-          'Pour utiliser le produit, les conditions de sa plateforme et de son éditeur s’appliquent aussi.',
-        ],
-      ],
-      [
-        'Comment le contrat se forme',
-        [
-          'Vous mettez des produits au panier, vérifiez tout sur la page de commande, et commandez avec le bouton « Commander avec obligation de paiement ». À cet instant, vos clés sont mises de côté. Le contrat est conclu quand votre paiement est accepté ; nous le confirmons par e-mail.',
-          'Si vous ne payez pas à temps, la commande prend fin d’elle-même et ne coûte rien.',
-        ],
-      ],
-      ['Prix et paiement', ['Les prix sont TTC. Il n’y a pas d’autres frais. Le paiement passe par Stripe.']],
-      [
-        'Livraison',
-        [
-          'Vos clés apparaissent sur votre page de commande dès que le paiement est confirmé : scellées, ou ouvertes tout de suite, selon votre choix. Une précommande est livrée à partir de la sortie.',
-          'Si une clé manque après votre paiement, vous choisissez entre attendre et être remboursé. Sans réponse, vous êtes remboursé.',
-        ],
-      ],
-      [
-        'Rétractation',
-        [
-          'Vous pouvez vous rétracter dans les 14 jours de la commande sans donner de raison, tant que la clé est scellée. Le chemin est indiqué au bas de chaque page : « Renoncer au contrat ici ».',
-          'Ce droit prend fin quand, à votre demande expresse et avec votre reconnaissance, nous ouvrons la clé pour vous.',
-        ],
-      ],
-      [
-        'Si quelque chose ne va pas',
-        [
-          'La garantie légale de conformité s’applique aux contenus et services numériques, pendant deux ans à compter de la livraison. Si une clé ne fonctionne pas, dites-le-nous : nous réparons, remplaçons ou remboursons.',
-        ],
-      ],
-    ],
-    mediatorTitle: 'Si nous ne tombons pas d’accord',
-    mediator: (name, address) =>
-      `Les consommateurs peuvent s’adresser gratuitement au médiateur ${name}, ${address}.`,
-    law: 'Le droit du pays du vendeur s’applique. La protection impérative du droit du pays où vous habitez demeure.',
   },
 
   legalNotice: {
@@ -594,6 +551,17 @@ export const fr = {
     software: 'Logiciel',
     softwareText: 'AllKeyMasters, logiciel libre sous licence MIT.',
     demo: 'Ceci est une démonstration. Le vendeur nommé ici n’existe pas, et rien n’est réellement vendu.',
+  },
+
+  challenge: {
+    why: 'Il y a eu beaucoup d’essais en peu de temps. Avant le prochain, votre navigateur résout un petit calcul, ce qui éloigne les machines.',
+    without: (wait) => `Sans JavaScript : merci d’attendre ${wait}, puis de renvoyer le formulaire.`,
+    working:
+      'Votre navigateur calcule. Cela prend d’ordinaire une ou deux secondes ; vous pouvez continuer à écrire.',
+    done: 'C’est résolu. Vous pouvez envoyer le formulaire.',
+    wait: (wait) => `Il y a eu trop d’essais. Merci d’attendre ${wait}, puis de réessayer.`,
+    seconds: (n) => count(n, 'seconde', 'secondes'),
+    minutes: (n) => count(n, 'minute', 'minutes'),
   },
 
   errors: {

@@ -1,0 +1,49 @@
+export { type Account, findPasswordFlaw, type PasswordFlaw, passwordMin, type Seen } from './account.ts'
+export { adoptPerson } from './adopt-person.ts'
+export { type AskForProof, askForProof, readProof } from './ask-for-proof.ts'
+export { banAccount, unbanAccount } from './ban-account.ts'
+export { type ConfirmEmailChangeOutcome, confirmEmailChange, startEmailChange } from './change-email.ts'
+export { type ChangePasswordOutcome, changePassword } from './change-password.ts'
+export type { IdentityDeps, Sealer } from './deps.ts'
+export type * from './events.ts'
+export { identityEvents } from './events.ts'
+export {
+  finishByCode,
+  finishByLink,
+  type OpenedRequest,
+  openRequest,
+  type ProofOutcome,
+} from './finish-proof.ts'
+export { inviteAccount } from './invite-account.ts'
+export { openSession } from './open-session.ts'
+export { proveAgain } from './prove-again.ts'
+export type {
+  IdentityProvider,
+  Proof,
+  ProofAnswer,
+  ProofPurpose,
+  ProviderSession,
+  Registration,
+  SignedIn,
+  Subject,
+  Who,
+} from './provider.ts'
+export { countRecoveryCodes, findAccount, findAccountByEmail, findDevice } from './queries.ts'
+export { type RecoverOutcome, recover } from './recover.ts'
+export {
+  checkFactor,
+  confirmFactor,
+  type Enrolment,
+  enrolFactor,
+  type FactorOutcome,
+  removeFactor,
+} from './second-factor.ts'
+export { isAlive, isFresh, stepUpMillis } from './session.ts'
+export { type Device, listSessions, type Session } from './session-store.ts'
+export { type SignInOutcome, signIn } from './sign-in.ts'
+export { endOtherSessions, endSession, signOut } from './sign-out.ts'
+export { type SignUp, signUp } from './sign-up.ts'
+export type { StartedSession } from './start-session.ts'
+export { findProofRequest, type ProofRequest } from './store.ts'
+export { tidyIdentity } from './tidy-identity.ts'
+export { updateProfile } from './update-profile.ts'

@@ -1,0 +1,36 @@
+import type { Db } from '../../platform/database/connect.ts'
+import { foldEmail } from '../../shared/email.ts'
+import type { AccountId, SessionId } from '../../shared/ids.ts'
+import type { Account } from './account.ts'
+import type { Device } from './session-store.ts'
+import { accountColumns } from './store.ts'
+
+export async function findAccount(db: Db, id: AccountId): Promise<Account | undefined> {
+  return db.selectFrom('account').select(accountColumns).where('id', '=', id).executeTakeFirst()
+}
+
+export async function findAccountByEmail(db: Db, email: string): Promise<Account | undefined> {
+  return db
+    .selectFrom('account')
+    .select(accountColumns)
+    .where('email_folded', '=', foldEmail(email))
+    .executeTakeFirst()
+}
+
+/** The device of a session, for the letter about it; gone when the session was ended meanwhile. */
+export async function findDevice(db: Db, id: SessionId): Promise<Device | undefined> {
+  return db
+    .selectFrom('session')
+    .select(['id', 'browser', 'network', 'created_at as createdAt', 'seen_at as seenAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function countRecoveryCodes(db: Db, accountId: AccountId): Promise<number> {
+  const { left } = await db
+    .selectFrom('recovery_code')
+    .select((eb) => eb.fn.countAll<number>().as('left'))
+    .where('account_id', '=', accountId)
+    .executeTakeFirstOrThrow()
+  return left
+}

@@ -1,0 +1,178 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database/connect.ts'
+import type { AccountId, SessionId } from '../../shared/ids.ts'
+import type { Account, Seen } from './account.ts'
+import type { SessionTimes } from './session.ts'
+import { accountColumns } from './store.ts'
+
+/** A session as every page knows it. */
+export type Session = SessionTimes & {
+  id: SessionId
+  account: Account
+  assurance: 1 | 2
+  /** The second factor is still to come: nothing but asking for it is open. */
+  awaitsFactor: boolean
+}
+
+export type SessionRow = Session & {
+  subject: string
+  banned: boolean
+  providerSealed: Buffer
+  expiresAt: Date
+  rotatedAt: Date
+  /** The token that was brought is the one before the last rotation. */
+  isPrevious: boolean
+}
+
+export async function findSessionRow(db: Db, tokenHash: Buffer): Promise<SessionRow | undefined> {
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .select(accountColumns)
+    .select([
+      'session.id as sessionId',
+      'session.assurance',
+      'session.awaits_factor as awaitsFactor',
+      'session.proved_at as provedAt',
+      'session.seen_at as seenAt',
+      'session.created_at as startedAt',
+      'session.expires_at as expiresAt',
+      'session.rotated_at as rotatedAt',
+      'session.provider_sealed as providerSealed',
+      'account.subject',
+      sql<boolean>`account.banned_at is not null`.as('banned'),
+      sql<boolean>`session.token_hash <> ${tokenHash}`.as('isPrevious'),
+    ])
+    .where((eb) =>
+      eb.or([eb('session.token_hash', '=', tokenHash), eb('session.previous_hash', '=', tokenHash)]),
+    )
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { id, email, displayName, locale, country, createdAt, sessionId, startedAt, assurance, ...rest } = row
+  return {
+    ...rest,
+    id: sessionId,
+    createdAt: startedAt,
+    assurance: assurance === 2 ? 2 : 1,
+    account: { id, email, displayName, locale, country, createdAt },
+  }
+}
+
+export async function insertSession(
+  tx: Tx,
+  session: {
+    id: SessionId
+    accountId: AccountId
+    tokenHash: Buffer
+    assurance: 1 | 2
+    awaitsFactor: boolean
+    providerSealed: Buffer
+    seen: Seen
+    now: Date
+    expiresAt: Date
+  },
+): Promise<void> {
+  await tx
+    .insertInto('session')
+    .values({
+      id: session.id,
+      account_id: session.accountId,
+      token_hash: session.tokenHash,
+      assurance: session.assurance,
+      awaits_factor: session.awaitsFactor,
+      provider_sealed: session.providerSealed,
+      browser: session.seen.browser,
+      network: session.seen.network,
+      rotated_at: session.now,
+      proved_at: session.now,
+      created_at: session.now,
+      seen_at: session.now,
+      expires_at: session.expiresAt,
+    })
+    .execute()
+}
+
+/** A new token for a session that has become worth more; the old one is good for requests under way. */
+export async function rotateSession(
+  tx: Tx,
+  id: SessionId,
+  change: { tokenHash: Buffer; now: Date; assurance?: 1 | 2; providerSealed?: Buffer },
+): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({
+      previous_hash: sql<Buffer>`token_hash`,
+      token_hash: change.tokenHash,
+      rotated_at: change.now,
+      proved_at: change.now,
+      seen_at: change.now,
+      awaits_factor: false,
+      ...(change.assurance && { assurance: change.assurance }),
+      ...(change.providerSealed && { provider_sealed: change.providerSealed }),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** All sessions of an account are worth one factor again. */
+export async function lowerAssurance(tx: Tx, accountId: AccountId): Promise<void> {
+  await tx.updateTable('session').set({ assurance: 1 }).where('account_id', '=', accountId).execute()
+}
+
+export async function touchSession(
+  db: Db,
+  session: Pick<Session, 'id' | 'account'>,
+  now: Date,
+): Promise<void> {
+  await db.updateTable('session').set({ seen_at: now }).where('id', '=', session.id).execute()
+  await db.updateTable('account').set({ last_active_at: now }).where('id', '=', session.account.id).execute()
+}
+
+export type Device = {
+  id: SessionId
+  browser: string | null
+  network: string | null
+  createdAt: Date
+  seenAt: Date
+}
+
+export async function listSessions(db: Db, accountId: AccountId): Promise<Device[]> {
+  return db
+    .selectFrom('session')
+    .select(['id', 'browser', 'network', 'created_at as createdAt', 'seen_at as seenAt'])
+    .where('account_id', '=', accountId)
+    .orderBy('seen_at', 'desc')
+    .execute()
+}
+
+/** Ends one session of an account. @returns false when it was none of this account's. */
+export async function deleteSession(db: Db, accountId: AccountId, id: SessionId): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('session')
+    .where('id', '=', id)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  return numDeletedRows === 1n
+}
+
+/** Ends every session of an account at once, but the one that asks. @returns how many were ended. */
+export async function deleteSessions(db: Db, accountId: AccountId, except?: SessionId): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('session')
+    .where('account_id', '=', accountId)
+    .$if(except !== undefined, (query) => query.where(sql<boolean>`id <> ${except}`))
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+export async function dropEndedSessions(tx: Tx, now: Date, idleSince: Date): Promise<void> {
+  await tx
+    .deleteFrom('session')
+    .where((eb) => eb.or([eb('expires_at', '<', now), eb('seen_at', '<', idleSince)]))
+    .execute()
+}
+
+export async function dropOldTracks(tx: Tx, requestsBefore: Date, devicesBefore: Date): Promise<void> {
+  await tx.deleteFrom('proof_request').where('created_at', '<', requestsBefore).execute()
+  await tx.deleteFrom('known_device').where('last_seen_at', '<', devicesBefore).execute()
+}

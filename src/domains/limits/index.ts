@@ -1,0 +1,7 @@
+export type { Attempt, AttemptAnswer, AttemptKeys, LimitsDeps } from './attempt.ts'
+export type { Challenges, SolvedChallenge } from './challenges.ts'
+export { checkAttempt } from './check-attempt.ts'
+export { connectionKeys } from './connection.ts'
+export { dropOldAttempts } from './drop-old-attempts.ts'
+export { noteSuccess } from './note-success.ts'
+export type { Action } from './rules.ts'

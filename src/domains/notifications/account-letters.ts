@@ -1,0 +1,56 @@
+import { type ProofRequestId, parseId } from '../../shared/ids.ts'
+import type { Locale } from '../../shared/locale.ts'
+import { Secret } from '../../shared/secret.ts'
+import { findAccount, findDevice, findProofRequest, type IdentityDeps, readProof } from '../identity/index.ts'
+import type { AccountNotice, AccountProof, LetterReference } from './letter.ts'
+
+export type AccountLetterDeps = {
+  identity: IdentityDeps
+  /** Addresses of the shop, absolute, in the language of the letter. */
+  urls: {
+    link(
+      request: { id: ProofRequestId; purpose: AccountProof['purpose'] },
+      token: string,
+      locale: Locale,
+    ): string
+    signIn(locale: Locale): string
+    security(locale: Locale): string
+  }
+}
+
+/** What the letters of an account say, read at the moment they are sent: proofs are asked of the provider only then. */
+export function accountLetters({ identity, urls }: AccountLetterDeps) {
+  return {
+    async account_proof({ subjectId, locale }: LetterReference): Promise<AccountProof | null> {
+      const id = parseId('prf', subjectId)
+      const request = id && (await findProofRequest(identity.db, id))
+      if (!request || request.answered) return null
+      const { purpose, tokenSealed } = request
+      if (purpose === 'account_exists') return { purpose, url: urls.signIn(locale), code: null }
+      if (tokenSealed) {
+        const token = identity.sealer.open(`request ${request.id}`, tokenSealed)
+        return { purpose, url: urls.link(request, token.expose(), locale), code: null }
+      }
+      const proof = await readProof(identity, request)
+      if (!proof) return null
+      const typed = purpose === 'sign_in' || purpose === 'confirm_email'
+      const code = typed ? new Secret(proof.code.expose()) : null
+      return { purpose, url: urls.link(request, proof.token.expose(), locale), code }
+    },
+
+    async account_notice({ subjectId, cause, locale }: LetterReference): Promise<AccountNotice | null> {
+      const [what, detail = ''] = cause.split(' ')
+      const accountId = parseId('acc', subjectId)
+      if (!accountId || !(await findAccount(identity.db, accountId))) return null
+      const url = urls.security(locale)
+      if (what === 'device') {
+        const sessionId = parseId('ses', detail)
+        const device = sessionId && (await findDevice(identity.db, sessionId))
+        return device ? { what, at: device.createdAt, device, url } : null
+      }
+      if (what !== 'password' && what !== 'email' && what !== 'factor_on' && what !== 'factor_off')
+        return null
+      return { what, at: new Date(detail), device: null, url }
+    },
+  }
+}

@@ -1,0 +1,14 @@
+export { type AcceptOutcome, acceptInvitation } from './accept-invitation.ts'
+export { appointStaff } from './appoint-staff.ts'
+export { type ChangeStaffOutcome, changeRole, removeStaff, withdrawInvitation } from './change-staff.ts'
+export { inviteStaff } from './invite-staff.ts'
+export { can, isDangerous, type Permission, parseRole, permissions, type Role, roles } from './role.ts'
+export {
+  dropOldInvitations,
+  findInvitationOf,
+  findStaff,
+  type Invitation,
+  listInvitations,
+  listStaff,
+  type StaffMember,
+} from './store.ts'

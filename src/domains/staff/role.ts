@@ -1,0 +1,67 @@
+export const roles = ['owner', 'manager', 'support', 'finance', 'privacy'] as const
+export type Role = (typeof roles)[number]
+
+/** What somebody of the staff may do. Whatever is not granted below is denied. */
+export const permissions = [
+  'catalogue.edit',
+  'keys.import',
+  'keys.reveal',
+  'keys.export',
+  'orders.read',
+  'orders.resend',
+  'orders.refund',
+  'customers.read',
+  'tickets.answer',
+  'fraud.decide',
+  'books.read',
+  'books.export',
+  'privacy.handle',
+  'audit.read',
+  'settings.edit',
+  'staff.manage',
+] as const
+export type Permission = (typeof permissions)[number]
+
+const granted: Record<Role, readonly Permission[]> = {
+  owner: permissions,
+  manager: [
+    'catalogue.edit',
+    'keys.import',
+    'keys.reveal',
+    'orders.read',
+    'orders.resend',
+    'orders.refund',
+    'customers.read',
+    'tickets.answer',
+    'fraud.decide',
+    'books.read',
+    'audit.read',
+  ],
+  support: ['orders.read', 'orders.resend', 'customers.read', 'tickets.answer'],
+  finance: ['orders.read', 'orders.refund', 'books.read', 'books.export'],
+  privacy: ['customers.read', 'privacy.handle', 'audit.read'],
+}
+
+/** Acts that show or move what cannot be taken back: they want a proof not older than ten minutes. */
+const dangerous: readonly Permission[] = [
+  'keys.reveal',
+  'keys.export',
+  'orders.refund',
+  'books.export',
+  'privacy.handle',
+  'settings.edit',
+  'staff.manage',
+]
+
+/** Pure rule: a table that ends in deny. */
+export function can(role: Role, permission: Permission): boolean {
+  return granted[role].includes(permission)
+}
+
+export function isDangerous(permission: Permission): boolean {
+  return dangerous.includes(permission)
+}
+
+export function parseRole(text: string): Role | undefined {
+  return roles.find((role) => role === text)
+}

@@ -1,0 +1,123 @@
+import type { Session } from '../../domains/identity/index.ts'
+import { newId } from '../../shared/ids.ts'
+import { Secret } from '../../shared/secret.ts'
+import type { AdminDeps } from '../admin/deps.ts'
+import { adminRoutes } from '../admin/index.tsx'
+import { sampleStorefront } from '../storefront/storefront.fixture.ts'
+import { webApp } from '../web-app.ts'
+import type { AccountDeps } from './deps.ts'
+import { accountRoutes } from './index.tsx'
+
+export const sessionToken = 's'.repeat(43)
+
+/** Somebody who is signed in with one factor, a moment ago. */
+export function sampleSession(change: Partial<Session> = {}): Session {
+  const now = sampleStorefront().clock.now()
+  return {
+    id: newId('ses'),
+    account: {
+      id: newId('acc'),
+      email: 'person@example.eu',
+      displayName: null,
+      locale: 'en',
+      country: null,
+      createdAt: now,
+    },
+    assurance: 1,
+    awaitsFactor: false,
+    provedAt: now,
+    seenAt: now,
+    createdAt: now,
+    ...change,
+  }
+}
+
+/** Accounts in which everything goes well, but for what a test changes. */
+export function sampleAccounts(change: Partial<AccountDeps> = {}): AccountDeps {
+  const session = sampleSession()
+  const started = {
+    id: session.id,
+    token: new Secret(sessionToken),
+    account: session.account,
+    awaitsFactor: false,
+  }
+  return {
+    openSession: async (token) => (token === sessionToken ? session : undefined),
+    signUp: async () => ({ ok: true }),
+    signIn: async () => ({ ok: true, session: started }),
+    askForProof: async () => undefined,
+    openRequest: async (requestId) => ({
+      id: newId('prf'),
+      purpose: requestId === 'recovery' ? 'recovery' : 'sign_in',
+      email: 'person@example.eu',
+      returnTo: null,
+      sameBrowser: false,
+    }),
+    finishByLink: async () => ({ ok: true, session: started, returnTo: null }),
+    finishByCode: async () => ({ ok: true, session: started, returnTo: null }),
+    recover: async () => ({ ok: true, session: started, returnTo: null }),
+    confirmEmailChange: async () => ({ ok: true, done: true }),
+    checkFactor: async () => ({ ok: true, token: new Secret(sessionToken) }),
+    enrolFactor: async () => ({
+      factor: 'factor',
+      secret: new Secret('JBSWY3DPEHPK3PXP'),
+      uri: new Secret('otpauth://totp/Shop:person@example.eu?secret=JBSWY3DPEHPK3PXP'),
+    }),
+    confirmFactor: async () => ({
+      ok: true,
+      token: new Secret(sessionToken),
+      recoveryCodes: [new Secret('aaaaa-bbbbb')],
+    }),
+    removeFactor: async () => true,
+    countRecoveryCodes: async () => 0,
+    proveAgain: async () => ({ ok: true, token: new Secret(sessionToken) }),
+    signOut: async () => undefined,
+    listSessions: async () => [],
+    endSession: async () => true,
+    endOtherSessions: async () => 0,
+    changePassword: async () => ({ ok: true, token: new Secret(sessionToken) }),
+    startEmailChange: async () => undefined,
+    updateProfile: async () => undefined,
+    listOrders: async () => ({ rows: [], total: 0 }),
+    listLibrary: async () => ({ rows: [], total: 0 }),
+    orderHref: () => '/orders/token',
+    ...change,
+  }
+}
+
+export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
+  return {
+    findStaff: async () => undefined,
+    findInvitation: async () => undefined,
+    acceptInvitation: async () => ({ ok: false, reason: 'none' }),
+    listStaff: async () => [],
+    listInvitations: async () => [],
+    inviteStaff: async () => undefined,
+    withdrawInvitation: async () => true,
+    changeRole: async () => ({ ok: true }),
+    removeStaff: async () => ({ ok: true }),
+    ...change,
+  }
+}
+
+/** The whole site over the samples; `get` and `post` come from a browser that is signed in unless told otherwise. */
+export function siteWith(accounts: Partial<AccountDeps> = {}, admin: Partial<AdminDeps> = {}) {
+  const storefront = sampleStorefront()
+  const deps = sampleAccounts(accounts)
+  const app = webApp(storefront, [
+    accountRoutes(storefront, deps),
+    adminRoutes(storefront, deps, sampleAdmin(admin)),
+  ])
+  const origin = 'http://shop.example'
+  const signedIn = `akm_session=${sessionToken}`
+  return {
+    app,
+    get: (path: string, cookie = signedIn) => app.request(origin + path, { headers: { cookie } }),
+    post: (path: string, form: Record<string, string> = {}, cookie = signedIn) =>
+      app.request(origin + path, {
+        method: 'POST',
+        headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(form).toString(),
+      }),
+  }
+}

@@ -1,0 +1,76 @@
+import {
+  askForProof,
+  changePassword,
+  checkFactor,
+  confirmEmailChange,
+  confirmFactor,
+  countRecoveryCodes,
+  endOtherSessions,
+  endSession,
+  enrolFactor,
+  finishByCode,
+  finishByLink,
+  type IdentityDeps,
+  listSessions,
+  openRequest,
+  openSession,
+  proveAgain,
+  recover,
+  removeFactor,
+  type StartedSession,
+  signIn,
+  signOut,
+  signUp,
+  startEmailChange,
+  updateProfile,
+} from '../../domains/identity/index.ts'
+import {
+  claimGuestOrders,
+  listLibrary,
+  listOrdersOfAccount,
+  type OrderLinks,
+} from '../../domains/orders/index.ts'
+import { href } from '../routes.ts'
+import type { AccountDeps } from './deps.ts'
+
+/** What the account's pages need, from the doors of the domains. */
+export function accountFromDomains(identity: IdentityDeps, links: OrderLinks): AccountDeps {
+  const { db, clock } = identity
+
+  /** Whoever has proved a mailbox finds what was bought with it as a guest. */
+  async function claiming<T extends { ok: boolean; session?: StartedSession }>(outcome: T): Promise<T> {
+    if (outcome.ok && outcome.session) {
+      const { id, email } = outcome.session.account
+      await claimGuestOrders(db, id, email)
+    }
+    return outcome
+  }
+
+  return {
+    openSession: (token) => openSession(identity, token),
+    signUp: (form) => signUp(identity, form),
+    signIn: async (form, seen) => claiming(await signIn(identity, form, seen)),
+    askForProof: (asked) => askForProof(identity, asked),
+    openRequest: (requestId, browserHash) => openRequest(identity, requestId, browserHash),
+    finishByLink: async (answer, seen) => claiming(await finishByLink(identity, answer, seen)),
+    finishByCode: async (answer, seen) => claiming(await finishByCode(identity, answer, seen)),
+    recover: async (form, seen) => claiming(await recover(identity, form, seen)),
+    confirmEmailChange: (answer) => confirmEmailChange(identity, answer),
+    checkFactor: (token, code) => checkFactor(identity, token, code),
+    enrolFactor: (token) => enrolFactor(identity, token),
+    confirmFactor: (token, form) => confirmFactor(identity, token, form),
+    removeFactor: (token) => removeFactor(identity, token),
+    countRecoveryCodes: ({ account }) => countRecoveryCodes(db, account.id),
+    proveAgain: (session, password) => proveAgain(identity, session, password),
+    signOut: (session) => signOut(identity, session),
+    listSessions: ({ account }) => listSessions(db, account.id),
+    endSession: (session, sessionId) => endSession(identity, session, sessionId),
+    endOtherSessions: (session) => endOtherSessions(identity, session),
+    changePassword: (session, form) => changePassword(identity, session, form),
+    startEmailChange: (session, newEmail) => startEmailChange(identity, session, newEmail),
+    updateProfile: (session, profile) => updateProfile(identity, session, profile),
+    listOrders: (account, page) => listOrdersOfAccount(db, account.id, page),
+    listLibrary: (account, query) => listLibrary(db, account.id, query),
+    orderHref: (order, locale) => href(locale, 'order', { token: links.tokenFor(order, clock.now()) }),
+  }
+}

@@ -1,0 +1,30 @@
+import type { Account, Session } from '../../domains/identity/index.ts'
+import type {
+  AcceptOutcome,
+  ChangeStaffOutcome,
+  Invitation,
+  Role,
+  StaffMember,
+} from '../../domains/staff/index.ts'
+import type { AccountId } from '../../shared/ids.ts'
+import type { Locale } from '../../shared/locale.ts'
+
+export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
+
+/** All that the back office needs from the rest of the shop. */
+export type AdminDeps = {
+  findStaff(accountId: AccountId): Promise<StaffMember | undefined>
+  findInvitation(session: Session): Promise<Invitation | undefined>
+  acceptInvitation(session: Session): Promise<AcceptOutcome>
+  listStaff(): Promise<StaffOnPage[]>
+  listInvitations(): Promise<Invitation[]>
+  inviteStaff(invitation: { email: string; role: Role; invitedBy: AccountId; locale: Locale }): Promise<void>
+  withdrawInvitation(invitationId: string, by: AccountId): Promise<boolean>
+  changeRole(change: {
+    accountId: string
+    role: Role
+    by: AccountId
+    reason: string
+  }): Promise<ChangeStaffOutcome>
+  removeStaff(change: { accountId: string; by: AccountId; reason: string }): Promise<ChangeStaffOutcome>
+}

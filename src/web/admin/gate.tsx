@@ -1,0 +1,57 @@
+import type { Context } from 'hono'
+import { isAlive, isFresh, type Session } from '../../domains/identity/index.ts'
+import { can, isDangerous, type Permission, type StaffMember } from '../../domains/staff/index.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Clock } from '../../shared/time.ts'
+import type { AccountGate } from '../account/gate.ts'
+import { href } from '../routes.ts'
+import { privatePage, type StorefrontGate, seeOther } from '../storefront/gate.ts'
+import type { Visit } from '../ui/visit.ts'
+import type { AdminDeps } from './deps.ts'
+import { NotAllowedView } from './not-allowed-page.tsx'
+
+export type StaffVisit = { visit: Visit; session: Session; staff: StaffMember }
+type Answer = (visit: StaffVisit) => Response | Promise<Response>
+
+/**
+ * The one gate of the back office: signed in, on the staff, with a second factor, not idle for long, allowed by role, and
+ * for dangerous acts proved in the last ten minutes. For whoever is not on the staff nothing is here.
+ */
+export function adminGate(
+  deps: Pick<AdminDeps, 'findStaff'>,
+  gate: StorefrontGate,
+  account: AccountGate,
+  clock: Clock,
+) {
+  async function enter(c: Context, answer: Answer): Promise<Response> {
+    return account.open(c, async ({ session }) => {
+      const staff = await deps.findStaff(session.account.id)
+      if (!staff) throw new AppError('not_found', 'the back office, for somebody who is no staff')
+      const visit = gate.visit(c)
+      if (session.assurance !== 2) return seeOther(c, href(visit.locale, 'adminWelcome'))
+      if (!isAlive(session, clock.now(), 'back_office')) {
+        account.forget(c)
+        return seeOther(c, `${href(visit.locale, 'signIn')}?to=${encodeURIComponent(c.req.path)}`)
+      }
+      return answer({ visit, session, staff })
+    })
+  }
+
+  return {
+    enter,
+    /** `back`: where to go after a proof that was asked for in between; the act is pressed again there. */
+    allow(c: Context, permission: Permission, back: string, answer: Answer): Promise<Response> {
+      return enter(c, (found) => {
+        if (!can(found.staff.role, permission)) return privatePage(c, <NotAllowedView {...found} />, 403)
+        const isAct = c.req.method !== 'GET'
+        if (isAct && isDangerous(permission) && !isFresh(found.session, clock.now())) {
+          const to = encodeURIComponent(back)
+          return seeOther(c, `${href(found.visit.locale, 'accountProve')}?to=${to}`)
+        }
+        return answer(found)
+      })
+    },
+  }
+}
+
+export type AdminGate = ReturnType<typeof adminGate>

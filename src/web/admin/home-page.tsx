@@ -1,0 +1,24 @@
+import { can, permissions } from '../../domains/staff/index.ts'
+import { AdminPage } from './admin-layout.tsx'
+import type { StaffVisit } from './gate.tsx'
+
+export function AdminHomeView({ visit, session, staff }: StaffVisit) {
+  const words = visit.m.admin
+  const name = session.account.displayName ?? session.account.email
+  return (
+    <AdminPage visit={visit} title={words.title} here="admin">
+      <p class="lead">{words.home.hello(name, words.roles[staff.role])}</p>
+      <section aria-labelledby="may">
+        <h2 id="may">{words.home.may}</h2>
+        <ul class="bullets">
+          {permissions
+            .filter((permission) => can(staff.role, permission))
+            .map((permission) => (
+              <li>{words.permissions[permission]}</li>
+            ))}
+        </ul>
+      </section>
+      <p class="small soft">{words.home.session}</p>
+    </AdminPage>
+  )
+}

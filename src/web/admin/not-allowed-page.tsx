@@ -1,0 +1,11 @@
+import type { Visit } from '../ui/visit.ts'
+import { AdminPage } from './admin-layout.tsx'
+
+export function NotAllowedView({ visit }: { visit: Visit }) {
+  const words = visit.m.admin.notAllowed
+  return (
+    <AdminPage visit={visit} title={words.title}>
+      <p class="lead">{words.lead}</p>
+    </AdminPage>
+  )
+}

@@ -1,0 +1,105 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { parseRole } from '../../../domains/staff/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { AccountGate } from '../../account/gate.ts'
+import { href, pages } from '../../routes.ts'
+import { isEmail } from '../../storefront/checkout/email-address.ts'
+import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
+import type { AdminDeps } from '../deps.ts'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { StaffView } from './staff-page.tsx'
+import { WelcomeView } from './welcome-page.tsx'
+
+const line = z.string().trim().max(300).catch('')
+const memberForm = z.object({ act: line, role: line, reason: line })
+const inviteForm = z.object({ email: line, role: line })
+
+type Said = { said?: { kind: 'good' | 'bad'; text: string }; invite?: { email: string; error?: string } }
+
+export function staffPages(
+  deps: AdminDeps,
+  gate: StorefrontGate,
+  account: AccountGate,
+  admin: AdminGate,
+): Hono {
+  const here = (c: Context) => href(gate.visit(c).locale, 'adminStaff')
+  const manage = (c: Context, answer: (visit: StaffVisit) => Response | Promise<Response>) =>
+    admin.allow(c, 'staff.manage', here(c), answer)
+
+  async function show(c: Context, found: StaffVisit, said: Said = {}, status: 200 | 422 = 200) {
+    const [members, invitations] = await Promise.all([deps.listStaff(), deps.listInvitations()])
+    const visit = gate.visit(c, pages.adminStaff)
+    return privatePage(c, <StaffView {...{ ...found, visit, members, invitations, ...said }} />, status)
+  }
+
+  return new Hono()
+    .get(pages.adminWelcome, (c) =>
+      account.open(c, async ({ session }) => {
+        const [staff, invitation] = await Promise.all([
+          deps.findStaff(session.account.id),
+          deps.findInvitation(session),
+        ])
+        // Neither on the staff nor invited: there is no back office here.
+        if (!staff && !invitation) throw new AppError('not_found', 'no invitation')
+        if (staff && session.assurance === 2) return seeOther(c, href(gate.visit(c).locale, 'admin'))
+        const hasFactor = session.assurance === 2
+        return privatePage(c, <WelcomeView {...{ visit: gate.visit(c), invitation, hasFactor }} />)
+      }),
+    )
+    .post(pages.adminWelcome, (c) =>
+      account.open(c, async ({ session }) => {
+        const outcome = await deps.acceptInvitation(session)
+        const { locale } = gate.visit(c)
+        return seeOther(c, href(locale, outcome.ok ? 'admin' : 'adminWelcome'))
+      }),
+    )
+    .get(pages.adminStaff, (c) =>
+      manage(c, (found) => {
+        const words = found.visit.m.admin.staff
+        const news = { changed: words.changed, removed: words.removed, withdrawn: words.withdrawn }
+        const text = news[c.req.query('news') as keyof typeof news]
+        return show(c, found, text ? { said: { kind: 'good', text } } : {})
+      }),
+    )
+    .post(pages.adminInvitations, (c) =>
+      manage(c, async (found) => {
+        const form = inviteForm.parse(await readForm(c))
+        const { m, locale } = found.visit
+        const role = parseRole(form.role)
+        if (!isEmail(form.email) || !role) {
+          return show(c, found, { invite: { email: form.email, error: m.account.emailWrong } }, 422)
+        }
+        await deps.inviteStaff({ email: form.email, role, invitedBy: found.session.account.id, locale })
+        return show(c, found, { said: { kind: 'good', text: m.admin.staff.invited(form.email) } })
+      }),
+    )
+    .post(pages.adminInvitation, (c) =>
+      manage(c, async ({ session }) => {
+        await deps.withdrawInvitation(c.req.param('invitation') ?? '', session.account.id)
+        return seeOther(c, `${here(c)}?news=withdrawn`)
+      }),
+    )
+    .post(pages.adminStaffMember, (c) =>
+      manage(c, async (found) => {
+        const form = memberForm.parse(await readForm(c))
+        const words = found.visit.m.admin.staff
+        if (form.reason.length < 3) {
+          return show(c, found, { said: { kind: 'bad', text: words.reasonMissing } }, 422)
+        }
+        const change = {
+          accountId: c.req.param('account') ?? '',
+          by: found.session.account.id,
+          reason: form.reason,
+        }
+        const role = parseRole(form.role)
+        const isRemoval = form.act === 'remove'
+        if (!isRemoval && !role) throw new AppError('invalid', 'no such role')
+        const outcome =
+          role && !isRemoval ? await deps.changeRole({ ...change, role }) : await deps.removeStaff(change)
+        if (outcome.ok) return seeOther(c, `${here(c)}?news=${isRemoval ? 'removed' : 'changed'}`)
+        const text = outcome.reason === 'last_owner' ? words.lastOwner : words.gone
+        return show(c, found, { said: { kind: 'bad', text } }, 422)
+      }),
+    )
+}

@@ -1,0 +1,141 @@
+import type { AccountProof } from '../../domains/notifications/letter.ts'
+import type { Locale } from '../../shared/locale.ts'
+import { type Block, heading, type LetterContent, note, paragraph } from './content.ts'
+import type { Voice } from './voice.ts'
+
+type Words = { subject: (shop: string) => string; title: string; lead: string; button: string; care: string }
+
+const english: Record<AccountProof['purpose'], Words> = {
+  confirm_email: {
+    subject: (shop) => `Confirm your address at ${shop}`,
+    title: 'One step to your account.',
+    lead: 'Confirm that this mailbox is yours, and your account is open.',
+    button: 'Confirm my address',
+    care: 'You did not open an account? Then do nothing: without this step there is none.',
+  },
+  sign_in: {
+    subject: (shop) => `Your way in to ${shop}`,
+    title: 'Here is your way in.',
+    lead: 'You asked for it: this link signs you in, once.',
+    button: 'Sign in',
+    care: 'You did not ask for it? Then do nothing, and give the code to nobody: nobody of us will ever ask for it.',
+  },
+  recovery: {
+    subject: (shop) => `A new password for ${shop}`,
+    title: 'Choose a new password.',
+    lead: 'You asked for it: this link lets you choose a new password, once.',
+    button: 'Choose a password',
+    care: 'You did not ask for it? Then do nothing: your password stays as it is.',
+  },
+  account_exists: {
+    subject: (shop) => `You have an account at ${shop} already`,
+    title: 'You are with us already.',
+    lead: 'Somebody, probably you, wanted to open an account with this address. It has one: sign in, or choose a new password.',
+    button: 'Sign in',
+    care: 'It was not you? Then do nothing: nobody learned that this account exists.',
+  },
+  invitation: {
+    subject: (shop) => `You are invited to the team of ${shop}`,
+    title: 'Come in.',
+    lead: 'You are invited to the back office. The link signs you in; then you set up a second step and accept.',
+    button: 'Look at the invitation',
+    care: 'The invitation holds for a week, this link for an hour. Later, sign in with this address by mail.',
+  },
+  change_from: {
+    subject: (shop) => `Your address at ${shop} is to change`,
+    title: 'Another address for your account?',
+    lead: 'It changes when this mailbox and the new one have both agreed.',
+    button: 'I agree',
+    care: 'You did not ask for it? Then do not agree, and change your password: somebody may know it.',
+  },
+  change_to: {
+    subject: (shop) => `Your new address at ${shop}`,
+    title: 'Is this your new address?',
+    lead: 'An account is to move to this address. It does when this mailbox and the old one have both agreed.',
+    button: 'I agree',
+    care: 'You know nothing of it? Then do nothing: nothing will come here.',
+  },
+}
+
+const french: Record<AccountProof['purpose'], Words> = {
+  confirm_email: {
+    subject: (shop) => `Confirmez votre adresse chez ${shop}`,
+    title: 'Un pas jusqu’à votre compte.',
+    lead: 'Confirmez que cette boîte est la vôtre, et votre compte est ouvert.',
+    button: 'Confirmer mon adresse',
+    care: 'Vous n’avez pas ouvert de compte ? Alors ne faites rien : sans ce pas, il n’y en a pas.',
+  },
+  sign_in: {
+    subject: (shop) => `Votre entrée chez ${shop}`,
+    title: 'Voici votre entrée.',
+    lead: 'Vous l’avez demandé : ce lien vous connecte, une fois.',
+    button: 'Se connecter',
+    care: 'Vous n’avez rien demandé ? Alors ne faites rien, et ne donnez le code à personne : aucun de nous ne le demandera jamais.',
+  },
+  recovery: {
+    subject: (shop) => `Un nouveau mot de passe pour ${shop}`,
+    title: 'Choisissez un nouveau mot de passe.',
+    lead: 'Vous l’avez demandé : ce lien permet de choisir un nouveau mot de passe, une fois.',
+    button: 'Choisir un mot de passe',
+    care: 'Vous n’avez rien demandé ? Alors ne faites rien : votre mot de passe reste tel quel.',
+  },
+  account_exists: {
+    subject: (shop) => `Vous avez déjà un compte chez ${shop}`,
+    title: 'Vous êtes déjà des nôtres.',
+    lead: 'Quelqu’un, sans doute vous, a voulu ouvrir un compte avec cette adresse. Elle en a un : connectez-vous, ou choisissez un nouveau mot de passe.',
+    button: 'Se connecter',
+    care: 'Ce n’était pas vous ? Alors ne faites rien : personne n’a appris que ce compte existe.',
+  },
+  invitation: {
+    subject: (shop) => `Vous êtes invité dans l’équipe de ${shop}`,
+    title: 'Entrez.',
+    lead: 'Vous êtes invité en coulisses. Le lien vous connecte ; ensuite, vous mettez en place une deuxième étape et acceptez.',
+    button: 'Voir l’invitation',
+    care: 'L’invitation vaut une semaine, ce lien une heure. Plus tard, connectez-vous par lettre avec cette adresse.',
+  },
+  change_from: {
+    subject: (shop) => `Votre adresse chez ${shop} doit changer`,
+    title: 'Une autre adresse pour votre compte ?',
+    lead: 'Elle change quand cette boîte et la nouvelle ont accepté toutes les deux.',
+    button: 'J’accepte',
+    care: 'Vous n’avez rien demandé ? Alors n’acceptez pas, et changez votre mot de passe : quelqu’un le connaît peut-être.',
+  },
+  change_to: {
+    subject: (shop) => `Votre nouvelle adresse chez ${shop}`,
+    title: 'Est-ce votre nouvelle adresse ?',
+    lead: 'Un compte doit passer à cette adresse. Il le fait quand cette boîte et l’ancienne ont accepté toutes les deux.',
+    button: 'J’accepte',
+    care: 'Vous n’en savez rien ? Alors ne faites rien : rien ne viendra ici.',
+  },
+}
+
+const words: Record<Locale, Record<AccountProof['purpose'], Words>> = { en: english, fr: french }
+const codeWords = {
+  en: {
+    heading: 'Or type this code where you asked for it',
+    once: 'Link and code work once, within an hour.',
+  },
+  fr: {
+    heading: 'Ou saisissez ce code là où vous l’avez demandé',
+    once: 'Le lien et le code fonctionnent une fois, dans l’heure.',
+  },
+}
+
+/** A letter that proves a mailbox: a link, where it was asked for also a code, and what to do when it was not you. */
+export function accountProof({ purpose, url, code }: AccountProof, voice: Voice): LetterContent {
+  const say = words[voice.locale][purpose]
+  const more = codeWords[voice.locale]
+  const typed: Block[] = code
+    ? [
+        heading(more.heading),
+        { kind: 'facts', facts: [{ label: 'Code', value: code.expose() }] },
+        note(more.once),
+      ]
+    : []
+  return {
+    subject: say.subject(voice.shop.name),
+    preview: say.lead,
+    title: say.title,
+    blocks: [paragraph(say.lead), { kind: 'button', label: say.button, url }, ...typed, note(say.care)],
+  }
+}

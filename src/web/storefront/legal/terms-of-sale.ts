@@ -1,0 +1,50 @@
+import type { Locale, Translated } from '../../../shared/locale.ts'
+import { localDayAfter } from '../../../shared/time.ts'
+import type { Seller } from '../deps.ts'
+import { termsEn202611 } from './terms-2026-11-en.ts'
+import { termsFr202611 } from './terms-2026-11-fr.ts'
+import type { TermsSection, TermsText } from './terms-clauses.ts'
+
+export type TermsOfSale = {
+  version: string
+  /** The day from which they hold, `2026-11-23`. */
+  since: string
+  text: Translated<TermsText>
+}
+
+/**
+ * Every version that there ever was, oldest first: an order keeps the terms that it was placed under, so a change of
+ * words is a new entry here, and a new `termsVersion` in the orders.
+ */
+const versions: readonly [TermsOfSale, ...TermsOfSale[]] = [
+  { version: '2026-11', since: '2026-11-23', text: { en: termsEn202611, fr: termsFr202611 } },
+]
+
+/** The terms for whoever orders at that time. The page and the contract in the mail are both made from them. */
+export function termsOn(at: Date): TermsOfSale {
+  const day = localDayAfter(at, 0)
+  return versions.findLast(({ since }) => since <= day) ?? versions[0]
+}
+
+export function sectionsOf(
+  { text }: TermsOfSale,
+  shop: { name: string; seller: Seller },
+  locale: Locale,
+): readonly TermsSection[] {
+  const { name, seller } = shop
+  const address = addressLines(seller, locale).join(', ')
+  return text[locale].sections({ shop: name, seller, address, country: countryName(seller.country, locale) })
+}
+
+/** The postal address with its country, which some sellers have written into its last line themselves. */
+export function addressLines({ address, country }: Seller, locale: Locale): string[] {
+  const name = countryName(country, locale)
+  const isNamed = [country, name, countryName(country, 'en')].includes(address.at(-1) ?? '')
+  // Postcode and town stay on one line.
+  const lines = address.map((line) => line.replace(/^(\d{4,5}) /, '$1\u00a0'))
+  return [...(isNamed ? lines.slice(0, -1) : lines), name]
+}
+
+function countryName(code: string, locale: Locale): string {
+  return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
+}
