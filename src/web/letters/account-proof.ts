@@ -125,13 +125,7 @@ const codeWords = {
 export function accountProof({ purpose, url, code }: AccountProof, voice: Voice): LetterContent {
   const say = words[voice.locale][purpose]
   const more = codeWords[voice.locale]
-  const typed: Block[] = code
-    ? [
-        heading(more.heading),
-        { kind: 'facts', facts: [{ label: 'Code', value: code.expose() }] },
-        note(more.once),
-      ]
-    : []
+  const typed: Block[] = code ? [heading(more.heading), { kind: 'code', digits: code }, note(more.once)] : []
   return {
     subject: say.subject(voice.shop.name),
     preview: say.lead,

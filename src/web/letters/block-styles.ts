@@ -36,6 +36,15 @@ export const keyStyle = {
   overflowWrap: 'anywhere',
   wordBreak: 'break-word',
 }
+export const codeStyle = {
+  margin: '0 0 12px',
+  color: light.ink,
+  fontFamily: mono,
+  fontSize: '28px',
+  lineHeight: '36px',
+  fontWeight: 600,
+  letterSpacing: '0.14em',
+}
 export const pictureStyle = { display: 'block', maxWidth: '100%', margin: '16px 0' }
 export const cellStyle = {
   padding: '12px 0',

@@ -1,6 +1,7 @@
 import type { KeyValue } from '../../domains/notifications/letter.ts'
 import { assertNever } from '../../shared/errors.ts'
 import type { Locale } from '../../shared/locale.ts'
+import type { Secret } from '../../shared/secret.ts'
 import type { Typesetter } from './typesetting.ts'
 
 /** A letter before it has a form: the HTML and the plain text are both made from these very blocks. */
@@ -18,6 +19,8 @@ export type Block =
   | { kind: 'heading'; text: string }
   | { kind: 'button'; label: string; url: string }
   | { kind: 'link'; label: string; url: string }
+  /** Digits to be typed, set apart so that they can be read from a distance and copied in one piece. */
+  | { kind: 'code'; digits: Secret<string> }
   /** Answers of equal weight. */
   | { kind: 'choice'; options: readonly { label: string; text: string; url: string }[] }
   | {
@@ -68,6 +71,7 @@ function typesetBlock(block: Block, set: (words: string) => string): Block {
     case 'items':
       return { ...block, totals: block.totals.map((total) => ({ ...total, label: set(total.label) })) }
     case 'key':
+    case 'code':
     case 'facts':
     case 'quotation':
       return block

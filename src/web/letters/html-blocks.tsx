@@ -4,6 +4,7 @@ import {
   amountStyle,
   buttonStyle,
   cellStyle,
+  codeStyle,
   factStyle,
   headingStyle,
   keyStyle,
@@ -44,6 +45,12 @@ export const BlockView: FC<{ block: Block }> = ({ block }) => {
       return (
         <p style={paragraphStyle}>
           <Link label={block.label} url={block.url} />
+        </p>
+      )
+    case 'code':
+      return (
+        <p class="ink" style={codeStyle}>
+          {block.digits.expose()}
         </p>
       )
     case 'choice':

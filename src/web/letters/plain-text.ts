@@ -38,6 +38,8 @@ function textOf(block: Block, set: Typesetter): string {
     case 'button':
     case 'link':
       return `${set.label(block.label)}\n${block.url}`
+    case 'code':
+      return `    ${block.digits.expose()}`
     case 'choice':
       return block.options
         .map(({ label, text, url }) => `${wrap(`* ${label}. ${text}`, 2)}\n  ${url}`)
