@@ -67,6 +67,7 @@ export const files = {
   devMail: '/dev/mail',
   devLetter: '/dev/mail/:id',
   devLetterBody: '/dev/mail/:id/letter',
+  devLetterAttachment: '/dev/mail/:id/attachments/:file',
 } as const
 
 export type PageName = keyof typeof pages

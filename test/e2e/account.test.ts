@@ -213,38 +213,34 @@ describe.runIf(chromium)('in a real browser', async () => {
   })
 
   test.each([
-    ['light', 1440],
-    ['dark', 390],
-  ] as const)(
-    'axe finds nothing on the way in and in the account (%s, %i px)',
-    async (colorScheme, width) => {
-      const walk = await visit('en', { colorScheme, viewport: { width, height: 900 } })
-      const { page } = walk
-      const email = `axe-${width}@example.eu`
-      await signUp(walk, email)
-      const { code } = await letterTo(page, email, /Confirm your address/)
-      await page.getByLabel(messages.en.account.code).fill(code)
-      await page.getByRole('button', { name: messages.en.account.mailSent.button }).click()
-      await buy(walk)
-      for (const path of [
-        '/account',
-        '/account/keys',
-        '/account/orders',
-        '/account/profile',
-        '/account/security',
-      ]) {
-        for (const locale of ['en', 'fr'] as const) {
-          await page.goto(at(locale, path))
-          expect(await findBarriers(page), `${locale} ${path}`).toEqual([])
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-          expect(overflow, `${locale} ${path} is wider than the screen`).toBeLessThanOrEqual(0)
-        }
-      }
-      await page.getByRole('button', { name: messages.fr.account.menu.signOut }).click()
-      for (const path of ['/sign-in', '/sign-up', '/recover', '/dev/authenticator']) {
-        await page.goto(`${shop.baseUrl}${path}`)
-        expect(await findBarriers(page), path).toEqual([])
-      }
-    },
-  )
+    ['light', 1440, 'en'],
+    ['dark', 390, 'fr'],
+  ] as const)('axe finds nothing on the way in and in the account (%s, %i px, %s)', async (...options) => {
+    const [colorScheme, width, locale] = options
+    const walk = await visit(locale, { colorScheme, viewport: { width, height: 900 } })
+    const { page } = walk
+    const email = `axe-${width}@example.eu`
+    await signUp(walk, email)
+    const { code } = await letterTo(page, email, /Confirm your address/)
+    await page.getByLabel(messages.en.account.code).fill(code)
+    await page.getByRole('button', { name: messages.en.account.mailSent.button }).click()
+    await buy(walk)
+    for (const path of [
+      '/account',
+      '/account/keys',
+      '/account/orders',
+      '/account/profile',
+      '/account/security',
+    ]) {
+      await page.goto(at(locale, path))
+      expect(await findBarriers(page), path).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(overflow, `${path} is wider than the screen`).toBeLessThanOrEqual(0)
+    }
+    await page.getByRole('button', { name: messages[locale].account.menu.signOut }).click()
+    for (const path of ['/sign-in', '/sign-up', '/recover', '/dev/authenticator']) {
+      await page.goto(`${shop.baseUrl}${path}`)
+      expect(await findBarriers(page), path).toEqual([])
+    }
+  })
 })

@@ -302,15 +302,25 @@ test('with another secret nothing is found again', async () => {
   expect((await checkAttempt(other, { action: 'sign_in', keys }, start)).kind).toBe('free')
 })
 
+const drop = (olderThan: Date) => db.transaction().execute((tx) => dropOldAttempts(tx, olderThan))
+
 // GDPR Art. 5(1)(e).
 test('what was forgiven goes, what still counts stays', async () => {
   const keys = { account: anybody() }
   await tryUntil('challenge', keys)
-  const drop = (olderThan: Date) => db.transaction().execute((tx) => dropOldAttempts(tx, olderThan))
   await drop(start)
   expect((await check(keys)).kind).toBe('challenge')
   expect(await drop(after(start, days(2)))).toBeGreaterThan(0)
   expect((await check(keys)).kind).toBe('free')
   expect(await drop(after(start, days(2)))).toBe(1)
   expect((await pool.query('select * from shop.spent_challenge')).rows).toEqual([])
+})
+
+test('clearing takes nobody’s turn who waits instead of working', async () => {
+  const account = anybody()
+  await tryUntil('challenge', { account })
+  const visitor = { account, address: anyAddress() }
+  const until = untilOf(await check(visitor))
+  await drop(after(until, -1))
+  expect(await check(visitor, { at: until })).toEqual({ kind: 'free' })
 })

@@ -3,6 +3,7 @@ import { testShop } from '../../../test/support/shop.ts'
 import { startSmtpServer } from '../../platform/mail/smtp.fixture.ts'
 import { createSmtpMailer } from '../../platform/mail/smtp-mailer.ts'
 import type { MailId, OrderId, UnitId } from '../../shared/ids.ts'
+import { days } from '../../shared/time.ts'
 import { createLetterWriter } from '../../web/letters/letter-writer.ts'
 import { sampleShop } from '../../web/letters/letters.fixture.ts'
 import { openKey } from '../keys/keys.fixture.ts'
@@ -28,13 +29,14 @@ afterAll(async () => {
 })
 
 const orderUrl = ({ linkVersion }: { linkVersion: number }) => `${sampleShop.baseUrl}/orders/v${linkVersion}`
+const models = orderLetters({ db, vault, orderUrl })
 const deps = {
   db,
   jobs: notedQueue(),
   clock: testClock(),
   mailer,
   writer: createLetterWriter(sampleShop, {
-    ...orderLetters({ db, vault, orderUrl }),
+    ...models,
     account_proof: async () => null,
     account_notice: async () => null,
   }),
@@ -133,6 +135,53 @@ test('delivery at once: one letter holds the key and confirms the two answers', 
     .execute()
   expect(receipts.every(({ receipt_accepted_at }) => receipt_accepted_at !== null)).toBe(true)
   expect(receipts).toHaveLength(1)
+})
+
+test.each(['sealed', 'at_once'] as const)(
+  '%s: the contract in the confirmation stays the same whatever becomes of the keys',
+  async (delivery) => {
+    answer = undefined
+    const orderId = await paidOrder({ delivery, quantity: 2 })
+    const sent = lastLetter()?.attachments.find(({ contentType }) => contentType === 'application/pdf')
+    expect(sent?.filename).toMatch(/^order-.*\.pdf$/)
+    if (delivery === 'sealed') {
+      await reveal(
+        orderId,
+        (await unitsOf(orderId)).map(({ id }) => id),
+      )
+      await settle()
+    }
+    deps.clock.pass(days(3))
+    const again = await deps.writer.write('order_confirmation', {
+      orderId,
+      subjectId: orderId,
+      cause: '',
+      locale: 'en',
+    })
+    const [contract] =
+      again === 'obsolete' ? [] : again.attachments.filter(({ mediaType }) => mediaType === 'application/pdf')
+    expect(sent?.content.equals(Buffer.from(contract?.content.expose() ?? []))).toBe(true)
+  },
+)
+
+test('the contract holds the answers that came with the order, and no others', async () => {
+  answer = undefined
+  const contractOf = async (orderId: OrderId) =>
+    (await models.order_confirmation({ orderId, subjectId: orderId, cause: '', locale: 'en' }))?.contract
+  const atOnce = await paidOrder({ delivery: 'at_once' })
+  expect(await contractOf(atOnce)).toMatchObject({
+    delivery: 'at_once',
+    waivers: [{ textVersion: '2026-11' }],
+  })
+
+  const sealed = await paidOrder({ delivery: 'sealed' })
+  await reveal(
+    sealed,
+    (await unitsOf(sealed)).map(({ id }) => id),
+  )
+  await settle()
+  expect((await unitsOf(sealed)).map(({ state }) => state)).toEqual(['revealed'])
+  expect(await contractOf(sealed)).toMatchObject({ delivery: 'sealed', waivers: [] })
 })
 
 test('a refused address is shown at the order, and a corrected one gets what did not arrive', async () => {

@@ -22,7 +22,7 @@ export async function dropPassword(tx: IdentityTx, subject: string): Promise<voi
 }
 
 async function accountsIn(tx: IdentityTx) {
-  // A third of a second to load, which neither a start nor a shop with another provider should pay.
+  // A tenth of a second to load, which neither a start nor a shop with another provider should pay.
   const [{ createInternalAdapter }, { getAdapter }] = await Promise.all([
     import('better-auth/db'),
     import('better-auth/db/adapter'),

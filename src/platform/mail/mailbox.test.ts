@@ -76,7 +76,7 @@ test.each(locales.flatMap((locale) => sampleLetters(locale).map((sample) => ({ l
       theirs.attachments.map(({ filename, contentType, cid, content }) => [
         filename,
         contentType,
-        cid,
+        cid ?? null,
         content.toString('hex'),
       ]),
     )

@@ -1,8 +1,12 @@
 import net from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import type { Letter } from '../../domains/notifications/letter.ts'
 import { parseMailAddress, parseSender } from '../../domains/notifications/mail-address.ts'
 import { newId } from '../../shared/ids.ts'
+import { locales } from '../../shared/locale.ts'
+import { letterPress } from '../../web/letters/letter-writer.ts'
+import { sampleLetters, sampleShop } from '../../web/letters/letters.fixture.ts'
 import { startSmtpServer } from './smtp.fixture.ts'
 import { createSmtpMailer, type MailTrouble, outcomeOf } from './smtp-mailer.ts'
 import { parseSmtpUrl } from './smtp-url.ts'
@@ -60,13 +64,30 @@ function mailerFor(url: string, timeoutMillis?: number) {
   const log = (trouble: MailTrouble) => troubles.push(trouble)
   const mailer = createSmtpMailer({ url, sender, log, ...(timeoutMillis && { timeoutMillis }) })
   open.push(mailer)
-  const letter = { subject: 'Hello', html: 'x', text: 'x', attachments: [] }
+  const plain: Letter = { subject: 'Hello', html: 'x', text: 'x', attachments: [] }
   return {
     troubles,
-    send: () => mailer.send({ id: newId('eml'), to, locale: 'en', letter }),
+    send: (letter = plain) => mailer.send({ id: newId('eml'), to, locale: 'en', letter }),
     close: mailer.close,
   }
 }
+
+test.each(locales)('%s: the contract arrives byte for byte, as a file to keep', async (locale) => {
+  const smtp = await startSmtpServer()
+  open.push(smtp)
+  const sample = sampleLetters(locale).find(({ name }) => name === 'at-once')
+  if (!sample) throw new Error('there is no such sample')
+  const letter = letterPress(sampleShop)(sample.kind, sample.model, locale)
+  await mailerFor(smtp.url).send(letter)
+  const sent = letter.attachments.find(({ mediaType }) => mediaType === 'application/pdf')
+  const files = smtp.letters[0]?.attachments.filter(
+    ({ contentDisposition }) => contentDisposition === 'attachment',
+  )
+  expect(files).toHaveLength(1)
+  expect(files?.[0]).toMatchObject({ contentType: 'application/pdf', filename: sent?.fileName })
+  expect(files?.[0]?.content.toString('latin1', 0, 5)).toBe('%PDF-')
+  expect(files?.[0]?.content.equals(Buffer.from(sent?.content.expose() ?? []))).toBe(true)
+})
 
 test('what is logged of a refusal names no address', async () => {
   const smtp = await startSmtpServer({ rcpt: () => 550 })

@@ -225,3 +225,29 @@ test('attachments stay secret until they are sent', () => {
   expect(attachments.every(({ content }) => content instanceof Secret)).toBe(true)
   expect(JSON.stringify(attachments)).toContain('[secret]')
 })
+
+test.each(letters)(
+  '$locale/$name: only the confirmation of an order encloses the contract',
+  ({ kind, letter }) => {
+    const files = letter.attachments.filter(({ cid }) => cid === undefined)
+    expect(files.map(({ mediaType }) => mediaType)).toEqual(
+      kind === 'order_confirmation' ? ['application/pdf'] : [],
+    )
+  },
+)
+
+test('the confirmation of an order says that the contract is attached', () => {
+  expect(letterNamed('sealed').text).toContain('Attached: your contract with our terms of sale, as a PDF.')
+  expect(letterNamed('all-later', 'fr').text).toContain('En pièce jointe\u00a0: votre contrat')
+})
+
+test('an address names its country once', () => {
+  const where = ['12 rue des Serruriers', '69002 Lyon']
+  for (const address of [where, [...where, 'France'], [...where, 'FR']]) {
+    const seller = { ...sampleShop.seller, address }
+    const [sample] = sampleLetters('en')
+    if (!sample) throw new Error('there is no sample')
+    const { text } = letterPress({ ...sampleShop, seller })(sample.kind, sample.model, 'en')
+    expect(text.replace(/\s/g, ' ')).toContain('12 rue des Serruriers, 69002 Lyon, France ')
+  }
+})

@@ -1,4 +1,5 @@
 import type {
+  Attachment,
   Letter,
   LetterModels,
   LetterReference,
@@ -11,6 +12,7 @@ import { bittingPng } from '../ui/bitting-png.ts'
 import { accountNotice } from './account-notice.ts'
 import { accountProof } from './account-proof.ts'
 import { typesetContent } from './content.ts'
+import { contractPress } from './contract/contract.ts'
 import { markCid, renderHtml } from './html.tsx'
 import { keyDelivery } from './key-delivery.ts'
 import { keyImagesOf } from './key-images.ts'
@@ -39,6 +41,11 @@ const composers: { [K in MailKind]: Composer<K> } = {
   account_notice: accountNotice,
 }
 
+/** What a letter has enclosed for keeping. */
+const enclosures: { [K in MailKind]?: (model: LetterModels[K], voice: Voice) => Attachment } = {
+  order_confirmation: contractPress(),
+}
+
 /** Reads today's truth for each kind of letter; null when there is nothing left to say. */
 export type LetterModelSource = {
   [K in MailKind]: (reference: LetterReference) => Promise<LetterModels[K] | null>
@@ -64,6 +71,7 @@ export function letterPress(shop: LetterShop) {
   return function write<K extends MailKind>(kind: K, model: LetterModels[K], locale: Locale): Letter {
     const voice = { locale, shop, set: typesetter(locale, shop.timeZone) }
     const content = typesetContent(composers[kind](model, voice), voice.set)
+    const enclosed = enclosures[kind]?.(model, voice)
     return {
       subject: content.subject,
       html: renderHtml(content, voice),
@@ -71,6 +79,7 @@ export function letterPress(shop: LetterShop) {
       attachments: [
         { fileName: 'mark.png', mediaType: 'image/png', content: mark, cid: markCid },
         ...keyImagesOf(content.blocks),
+        ...(enclosed ? [enclosed] : []),
       ],
     }
   }

@@ -1,6 +1,6 @@
 import type { OrderConfirmation } from '../../domains/notifications/letter.ts'
 import { type Money, money } from '../../shared/money.ts'
-import { type Block, heading, type LetterContent, paragraph, type Total } from './content.ts'
+import { type Block, heading, type LetterContent, note, paragraph, type Total } from './content.ts'
 import { keyBlocks, sealedBlocks, waiverBlocks } from './delivery.ts'
 import { countOf, openOrder, orderFacts, productDetail, type Voice } from './voice.ts'
 
@@ -27,6 +27,8 @@ const words = {
     total: 'Total, VAT included',
     vat: (rate: string) => `of which ${rate} VAT`,
     paidOn: 'Paid on',
+    enclosed:
+      'Attached: your contract with our terms of sale, as a PDF. Please keep it, it is yours whatever becomes of our site.',
   },
   fr: {
     subject: (number: string) => `Commande ${number} : `,
@@ -50,6 +52,8 @@ const words = {
     total: 'Total TTC',
     vat: (rate: string) => `dont TVA ${rate}`,
     paidOn: 'Payée le',
+    enclosed:
+      'En pièce jointe : votre contrat avec nos conditions de vente, au format PDF. Conservez-le, il est à vous quoi que devienne notre site.',
   },
 }
 
@@ -76,6 +80,7 @@ export function orderConfirmation(model: OrderConfirmation, voice: Voice): Lette
         facts: [...orderFacts(order, voice), { label: say.paidOn, value: set.day(model.paidAt) }],
       },
       ...(delivery?.kind === 'at_once' ? waiverBlocks(delivery.waivers, voice) : []),
+      note(say.enclosed),
     ],
   }
 }

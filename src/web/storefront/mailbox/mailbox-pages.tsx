@@ -2,7 +2,8 @@ import { fileHref } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Layout } from '../../ui/layout.tsx'
 import type { Visit } from '../../ui/visit.ts'
-import type { Letter, LetterSummary } from '../deps.ts'
+import type { LetterSummary } from '../deps.ts'
+import { filesOf, type LetterWithFiles } from './attachments.ts'
 
 export function MailboxView({ visit, letters }: { visit: Visit; letters: readonly LetterSummary[] }) {
   const { m, locale } = visit
@@ -43,8 +44,9 @@ export function MailboxView({ visit, letters }: { visit: Visit; letters: readonl
   )
 }
 
-export function LetterView({ visit, letter }: { visit: Visit; letter: Letter }) {
+export function LetterView({ visit, letter }: { visit: Visit; letter: LetterWithFiles }) {
   const { m, locale } = visit
+  const files = filesOf(letter)
   return (
     <Layout visit={visit} head={{ title: letter.subject, noindex: true }}>
       <div class="wrap text-page wide-text">
@@ -55,6 +57,24 @@ export function LetterView({ visit, letter }: { visit: Visit; letter: Letter }) 
         <p class="soft">
           {m.mail.to}: {letter.to}. {m.mail.at}: {formatDate(letter.at, locale, 'dateTime')}
         </p>
+        {files.length > 0 && (
+          <section>
+            <h2>{m.mail.attached}</h2>
+            <ul class="bullets">
+              {files.map(({ fileName, content }) => (
+                <li>
+                  <a
+                    href={fileHref('devLetterAttachment', { id: letter.id, file: fileName })}
+                    download={fileName}
+                  >
+                    {fileName}
+                  </a>{' '}
+                  <span class="soft">{m.mail.kilobytes(Math.ceil(content.length / 1000))}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <iframe
           class="letter"
           title={m.mail.letter}

@@ -4,6 +4,7 @@ import { contentSecurityPolicy } from '../../security.ts'
 import type { Mailbox, Shop } from '../deps.ts'
 import { notFoundPage } from '../errors/error-pages.tsx'
 import { privatePage, type StorefrontGate } from '../gate.ts'
+import { downloadHeaders, filesOf } from './attachments.ts'
 import { LetterView, MailboxView } from './mailbox-pages.tsx'
 
 /** A letter brings its own styles and nothing else; it runs no script and may be framed by its page alone. */
@@ -28,5 +29,11 @@ export function mailboxPages(shop: Shop, mailbox: Mailbox, gate: StorefrontGate)
       c.header('content-security-policy', letterPolicy)
       c.header('cache-control', 'no-store')
       return c.html(letter.html.replace(/<head[^>]*>/i, '$&<base target="_top">'))
+    })
+    .get(files.devLetterAttachment, async (c) => {
+      const letter = await mailbox.find(c.req.param('id'))
+      const file = letter && filesOf(letter).find(({ fileName }) => fileName === c.req.param('file'))
+      if (!file) return c.notFound()
+      return c.body(Uint8Array.from(file.content), 200, downloadHeaders(file))
     })
 }

@@ -593,6 +593,8 @@ export const en = {
     back: 'All letters',
     letter: 'The letter',
     plain: 'As plain text',
+    attached: 'Attached',
+    kilobytes: (n: number) => `${n} kB`,
   },
 }
 

@@ -602,5 +602,7 @@ export const fr = {
     back: 'Toutes les lettres',
     letter: 'La lettre',
     plain: 'En texte brut',
+    attached: 'En pièce jointe',
+    kilobytes: (n) => `${n} ko`,
   },
 } satisfies Messages
