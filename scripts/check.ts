@@ -1,6 +1,7 @@
 // `npm run check`: the whole truth about a checkout, step by step; the first failure ends it.
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 const bin = (name: string) => `node_modules/.bin/${name}`
 
@@ -41,11 +42,16 @@ function findForeignLicence(): string | undefined {
   }
   const foreign = Object.entries(packages)
     .filter(([path, { dev }]) => path.startsWith('node_modules/') && !dev)
-    .filter(([, { license }]) => !allowed.test(license ?? 'none'))
-    .map(
-      ([path, { license }]) => `${path.replace(/^.*node_modules\//, '')}: ${license ?? 'no licence named'}`,
-    )
+    .map(([path, { license }]) => ({ path, licence: license ?? licenceInFile(path) }))
+    .filter(({ licence }) => !allowed.test(licence))
+    .map(({ path, licence }) => `${path.replace(/^.*node_modules\//, '')}: ${licence}`)
   return foreign.length > 0 ? foreign.join('\n') : undefined
+}
+
+/** The first words of the licence that a package brings, where its package.json names none. */
+function licenceInFile(path: string): string {
+  const file = join(path, 'LICENSE')
+  return existsSync(file) ? readFileSync(file, 'utf8').trimStart().slice(0, 40) : 'no licence named'
 }
 
 /** Keys that give access to something, by the shapes that their issuers gave them. */
