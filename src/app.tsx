@@ -199,10 +199,17 @@ function checkoutDeps(
 }
 
 function identityDeps(
-  { database, keyring, clock, identity, isCommonPassword }: ShopParts,
+  { database, keyring, clock, identity, shop, isCommonPassword }: ShopParts,
   outbox: Outbox,
 ): IdentityDeps {
-  return { db: database.db, clock, outbox, provider: identity, sealer: sealerOver(keyring), isCommonPassword }
+  return {
+    db: database.db,
+    clock,
+    outbox,
+    provider: identity,
+    sealer: sealerOver(keyring),
+    isCommonPassword: (password, about) => isCommonPassword(password, [...about, shop.name]),
+  }
 }
 
 /** Where the links of letters about accounts lead. */

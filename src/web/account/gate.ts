@@ -21,6 +21,9 @@ export function accountGate(
   gate: StorefrontGate,
   options: { behindProxy: boolean; clock: Clock },
 ) {
+  // What was drawn in this request: asked twice, a browser gets one cookie.
+  const drawn = new WeakMap<Context, string>()
+
   async function find(c: Context): Promise<SignedInVisit | undefined> {
     const token = gate.readCookie(c, 'session')
     const session = token && (await deps.openSession(token))
@@ -52,9 +55,12 @@ export function accountGate(
 
   /** The cookie that tells this browser from others; set at the first page that needs it. */
   function deviceHash(c: Context): Buffer {
-    const known = gate.readCookie(c, 'device')
+    const known = drawn.get(c) ?? gate.readCookie(c, 'device')
     const device = known && /^[\w-]{22}$/.test(known) ? known : randomBytes(16).toString('base64url')
-    if (device !== known) gate.setCookie(c, 'device', device)
+    if (device !== known) {
+      gate.setCookie(c, 'device', device)
+      drawn.set(c, device)
+    }
     return createHash('sha256').update(device).digest()
   }
 

@@ -89,15 +89,16 @@ export function signInPages(deps: AccountDeps, gate: StorefrontGate, account: Ac
       const visit = gate.visit(c)
       const purpose = form.purpose === 'confirm_email' ? 'confirm_email' : 'sign_in'
       const digits = code.replace(/\D/g, '')
-      const tried = { action: 'code', account: foldEmail(email), proof } as const
-      const hurdle = await account.hurdle(c, visit, tried)
+      const browserHash = account.deviceHash(c)
+      // The code of a letter works in one browser only, so the browser stands for the letter.
+      const keys = { account: foldEmail(email), request: browserHash.toString('hex') }
+      const hurdle = await account.hurdle(c, visit, { action: 'code', ...keys, proof })
       if (hurdle) {
         return privatePage(c, <MailSentView {...{ visit, purpose, email, hurdle, to: to || null }} />, 429)
       }
-      const browserHash = account.deviceHash(c)
       const outcome = await deps.finishByCode({ purpose, email, code: digits, browserHash }, account.seen(c))
       if (outcome.ok) {
-        await account.succeeded(c, 'code', { account: foldEmail(email) })
+        await account.succeeded(c, 'code', keys)
         return enter(c, outcome.session, account.returnTo(c, outcome.returnTo ?? to))
       }
       return privatePage(c, <MailSentView {...{ visit, purpose, email, to: to || null }} wrong />, 422)
