@@ -78,8 +78,7 @@ import { stripeWebhook } from './web/webhooks/stripe.ts'
 export type ShopParts = {
   config: Config
   shop: Shop
-  database: Database
-  connectionString: string
+  databases: Databases
   keyring: Keyring
   stripe: { secretKey: Secret<string>; webhookSecret: Secret<string>; apiUrl?: string; livemode: boolean }
   identity: IdentityProvider
@@ -94,6 +93,9 @@ export type ShopParts = {
   log: Log
 }
 
+/** The shop's database as pages see it, and as jobs do. */
+export type Databases = { web: Database; worker: Database; workerUrl: string }
+
 export type OpenShop = {
   identity: IdentityDeps
   listener: RequestListener
@@ -104,11 +106,11 @@ export type OpenShop = {
 
 /** Joins the domains with the world. The only place that knows both. */
 export async function openShop(parts: ShopParts): Promise<OpenShop> {
-  const { database, connectionString, log, clock } = parts
-  const { db } = database
+  const { databases, log, clock } = parts
+  const { web, worker, workerUrl } = databases
   const metrics = openMetrics({})
   const jobs = await openJobs(
-    connectionString,
+    workerUrl,
     {
       failed: (name, error) => {
         metrics.jobFailed(name)
@@ -116,15 +118,15 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       },
       warned: (message) => log.warn('job.warning', { reason: message }),
     },
-    database,
+    worker,
   )
   const stock = stockKeeper(
-    (productIds) => recountStock(db, productIds),
+    (productIds) => recountStock(worker.db, productIds),
     (error) => log.error('stock.recount_failed', error),
   )
   const stripe = stripeClient(parts.stripe.secretKey, parts.stripe.apiUrl)
-  const shopId = await readShopId(db)
-  const checkout = checkoutDeps(parts, {
+  const shopId = await readShopId(worker.db)
+  const ports = {
     shopId,
     provider: stripePayments(stripe, shopId),
     outbox: outboxOver(jobs.queue),
@@ -133,27 +135,33 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       metrics.alarm(what)
       log.warn(what, details)
     },
-  })
-  const identity = identityDeps(parts, checkout.outbox)
-  const mail = mailDeps(parts, checkout, identity, jobs.queue)
+  } satisfies Ports
+  const { outbox } = ports
+
+  const atWork = checkoutDeps(parts, worker.db, ports)
+  const mail = mailDeps(parts, atWork, identityDeps(parts, worker.db, outbox), jobs.queue)
   await jobs.declare([
-    ...paymentJobs(checkout),
+    ...paymentJobs(atWork),
     ...mailJobs(mail),
-    { name: eventJob, concurrency: 4, run: (event: ShopEvent) => react(event, checkout, mail) },
-    { name: 'retention.run', schedule: '17 3 * * *', run: () => runRetention(db, clock.now()) },
-    { name: 'keys.recount_stock', schedule: '*/5 * * * *', run: () => recountAllStock(db) },
+    { name: eventJob, concurrency: 4, run: (event: ShopEvent) => react(event, atWork, mail) },
+    { name: 'retention.run', schedule: '17 3 * * *', run: () => runRetention(worker.db, clock.now()) },
+    { name: 'keys.recount_stock', schedule: '*/5 * * * *', run: () => recountAllStock(worker.db) },
   ])
+
+  const service = web.as({ role: 'service' })
+  const checkout = checkoutDeps(parts, service, ports)
+  const identity = identityDeps(parts, service, outbox)
 
   const changes = catalogueChanges(parts)
   const webhook = stripeWebhook({
     verify: (body, signature) => verifyWebhook(stripe, parts.stripe.webhookSecret, body, signature),
-    record: (event) => recordEvent({ db, queue: jobs.queue, expected: checkout.expected }, event),
+    record: (event) => recordEvent({ db: service, queue: jobs.queue, expected: checkout.expected }, event),
     received: metrics.event,
   })
   return {
-    identity,
+    identity: identityDeps(parts, worker.db, outbox),
     listener: listenerFor(parts, checkout, identity, changes.signal, [operations(parts, metrics), webhook]),
-    outbox: checkout.outbox,
+    outbox,
     jobs,
     async close() {
       await changes.stop()
@@ -166,12 +174,13 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
 type ShopEvent = OrderEvent | KeyEvent | IdentityEvent
 type MailDeps = Parameters<typeof mailJobs>[0]
 
+type Ports = Pick<CheckoutDeps, 'provider' | 'outbox' | 'stockMoved' | 'alarm'> & { shopId: string }
+
 function checkoutDeps(
-  { database, keyring, shop, clock, stripe }: ShopParts,
-  given: Pick<CheckoutDeps, 'provider' | 'outbox' | 'stockMoved' | 'alarm'> & { shopId: string },
+  { keyring, shop, clock, stripe }: ShopParts,
+  db: Db,
+  { shopId, ...ports }: Ports,
 ): CheckoutDeps {
-  const { db } = database
-  const { shopId, ...ports } = given
   const links = orderLinksWith(keyring.links)
   const orderUrl = orderUrls(shop, links)
   return {
@@ -199,11 +208,12 @@ function checkoutDeps(
 }
 
 function identityDeps(
-  { database, keyring, clock, identity, shop, isCommonPassword }: ShopParts,
+  { keyring, clock, identity, shop, isCommonPassword }: ShopParts,
+  db: Db,
   outbox: Outbox,
 ): IdentityDeps {
   return {
-    db: database.db,
+    db,
     clock,
     outbox,
     provider: identity,
@@ -298,6 +308,7 @@ function listenerFor(
   machines: readonly Hono[],
 ): RequestListener {
   const { shop, assets, mailbox, authenticator, log } = parts
+  const { as } = parts.databases.web
   const storefront = storefrontFromDomains(
     {
       shop,
@@ -310,11 +321,12 @@ function listenerFor(
       reportError: (error, { method, path }) => log.error('request.failed', error, { method, route: path }),
     },
     checkout,
+    as,
   )
-  const accounts = accountFromDomains(identity, checkout.links)
+  const accounts = accountFromDomains(identity, checkout.links, as)
   const people = [
     accountRoutes(storefront, accounts),
-    adminRoutes(storefront, accounts, adminFromDomains(identity)),
+    adminRoutes(storefront, accounts, adminFromDomains(identity, as)),
   ]
   const cache = pageCache()
   changes.subscribe(cache.invalidate)
@@ -322,9 +334,10 @@ function listenerFor(
   return requestListener({ app: webApp(storefront, [...machines, ...people]), cache, cookies })
 }
 
-function limitsOver({ database, keyring, clock }: ShopParts): Limits {
+function limitsOver({ databases, keyring, clock }: ShopParts): Limits {
   const challenges = altchaChallenges(deriveSecret(keyring, 'proof of work'))
-  const deps = { db: database.db, secret: deriveSecret(keyring, 'limits'), challenges }
+  const db = databases.web.as({ role: 'service' })
+  const deps = { db, secret: deriveSecret(keyring, 'limits'), challenges }
   return {
     checkAttempt: (attempt) => checkAttempt(deps, attempt, clock.now()),
     noteSuccess: (attempt) => noteSuccess(deps, attempt),
@@ -338,22 +351,22 @@ async function findBuyer(identity: IdentityDeps, token: string): Promise<Buyer |
   return { id, email, country, name: displayName }
 }
 
-function operations({ database, config }: ShopParts, metrics: Metrics): Hono {
+function operations({ databases, config }: ShopParts, metrics: Metrics): Hono {
   const mayRead = new Set(config.METRICS_HOSTS.split(','))
   return operationsRoutes({
-    findTrouble: () => findTrouble(database),
+    findTrouble: () => findTrouble(databases.web),
     metrics: metrics.text,
     mayReadMetrics: (address) => mayRead.has(address.replace('::ffff:', '')),
   })
 }
 
-function catalogueChanges({ connectionString, database }: ShopParts): {
+function catalogueChanges({ databases }: ShopParts): {
   signal: ChangeSignal
   stop(): Promise<void>
 } {
   const signal = changeSignal()
-  const listener = listen(connectionString, 'shop_catalog', signal.announce)
-  const poll = pollVersion(() => catalogVersion(database.db), signal.announce)
+  const listener = listen(databases.workerUrl, 'shop_catalog', signal.announce)
+  const poll = pollVersion(() => catalogVersion(databases.worker.db), signal.announce)
   return {
     signal,
     async stop() {

@@ -20,6 +20,9 @@ const environment = z.object({
   METRICS_HOSTS: z.string().default('127.0.0.1,::1'),
 
   DATABASE_URL: secret.optional(),
+  /** Who signs in to the database for pages and for jobs, where a pooler keeps a list of users of its own. */
+  DATABASE_WEB_URL: secret.optional(),
+  DATABASE_WORKER_URL: secret.optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
   /** The database is reached directly, without a transaction pooler between: statements are prepared once. */
   DATABASE_PREPARE: flag.default(false),

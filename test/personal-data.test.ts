@@ -1,31 +1,15 @@
-import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { PersonalDataDeclaration } from '../src/shared/personal-data.ts'
 import { testDatabase } from './support/database.ts'
+import { declaredTables } from './support/declared-data.ts'
 
 const { pool } = await testDatabase()
 
 async function declared(): Promise<PersonalDataDeclaration> {
-  const places = [
-    ...readdirSync('src/domains').map((name) => `../src/domains/${name}`),
-    '../src/platform',
-    '../src/platform/local-identity',
-  ]
-  const modules = await Promise.all(
-    places.map((place) =>
-      import(`${place}/personal-data.ts`).catch((error: Error) => tablelessOrThrow(place, error)),
-    ),
-  )
-  const all = modules.flatMap(({ personalData }) => Object.entries(personalData as PersonalDataDeclaration))
+  const all = await declaredTables()
   const names = all.map(([table]) => table)
   expect(new Set(names).size, 'a table is declared by one owner').toBe(names.length)
   return Object.fromEntries(all)
-}
-
-// checkout owns no table, so it has nothing to declare.
-function tablelessOrThrow(place: string, error: Error): { personalData: PersonalDataDeclaration } {
-  if (place.endsWith('/checkout')) return { personalData: {} }
-  throw error
 }
 
 test('every column of the migrated database is declared, and nothing else is', async () => {

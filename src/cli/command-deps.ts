@@ -22,7 +22,7 @@ export async function withShop(
 ): Promise<number> {
   const config = readConfig(env)
   const keyring = await openKeyring(config)
-  const { database, connectionString, stop } = await openDatabaseForCommand(config, terminal.print)
+  const { worker, workerUrl, stop } = await openDatabaseForCommand(config, keyring, terminal.print)
   let jobs: Jobs | undefined
   try {
     // What the command causes is done by the shop: here jobs are only queued.
@@ -31,17 +31,17 @@ export async function withShop(
         terminal.complain(`${name}: ${error instanceof Error ? error.message : error}`),
       warned: () => {},
     }
-    jobs = await openJobs(connectionString, log, database)
+    jobs = await openJobs(workerUrl, log, worker)
     await jobs.declare([{ name: eventJob, run: async () => {} }])
     const deps = {
-      db: database.db,
+      db: worker.db,
       vault: vaultOver(keyring),
       outbox: outboxOver(jobs.queue),
       clock: systemClock,
     }
     const identity: IdentityDeps = {
       ...deps,
-      provider: openIdentity(config, database, keyring, shopName),
+      provider: openIdentity(config, worker.pool, keyring, shopName),
       sealer: sealerOver(keyring),
       isCommonPassword,
     }

@@ -1,14 +1,21 @@
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
+import type { Keyring } from '../platform/crypto/keyring.ts'
+import { deriveSecret } from '../platform/crypto/sealer.ts'
 import { connectDatabase, type Database } from '../platform/database/connect.ts'
+import { type LoginUrls, prepareLogins } from '../platform/database/logins.ts'
 import { migrate } from '../platform/database/migrate.ts'
+import { prepareJobs } from '../platform/jobs/jobs.ts'
 import { findRunningPostgres, startEmbeddedPostgres } from '../platform/postgres/index.ts'
 import { projectFolder } from './project-folder.ts'
 import { StartError } from './start-error.ts'
 
 export type RunningDatabase = {
-  database: Database
-  connectionString: string
+  /** For pages: may do nothing in its own name. */
+  web: Database
+  /** For jobs and commands. */
+  worker: Database
+  workerUrl: string
   /** Ends connections, and the server where it is the shop's own. */
   stop(): Promise<void>
 }
@@ -19,61 +26,75 @@ export type RunningDatabase = {
  */
 export async function openDatabase(
   config: Config,
+  keyring: Keyring,
   say: (line: string) => void,
   onLost: () => void,
 ): Promise<RunningDatabase> {
   const given = config.DATABASE_URL?.expose()
   if (given) {
     await tryDatabase(given)
-    return connected(given, config, async () => {})
+    return connected(given, config, keyring, async () => {})
   }
   const server = await startEmbeddedPostgres({
     dataDir: join(config.DATA_DIR, 'postgres'),
     say,
     onExit: onLost,
   })
-  return connected(server.connectionString, config, server.stop)
+  return connected(server.connectionString, config, keyring, server.stop)
 }
 
 /** For a command: beside a running shop it works on the same database, otherwise it brings the database up itself. */
 export async function openDatabaseForCommand(
   config: Config,
+  keyring: Keyring,
   say: (line: string) => void,
 ): Promise<RunningDatabase> {
   const running = config.DATABASE_URL
     ? undefined
     : await findRunningPostgres(join(config.DATA_DIR, 'postgres'))
-  if (running) return connected(running, config, async () => {})
-  return openDatabase(config, say, () => {})
+  if (running) return connected(running, config, keyring, async () => {})
+  return openDatabase(config, keyring, say, () => {})
 }
 
 async function connected(
-  connectionString: string,
+  ownerUrl: string,
   config: Config,
+  keyring: Keyring,
   stop: () => Promise<void>,
 ): Promise<RunningDatabase> {
-  try {
-    await migrate(connectionString, join(projectFolder, 'supabase/migrations'))
-  } catch (cause) {
+  const urls = await prepared(ownerUrl, keyring).catch(async (cause: unknown) => {
     await stop()
-    throw new StartError(
-      `Mend the database: ${cause instanceof Error ? cause.message : 'it cannot be migrated'}.`,
-      { cause },
-    )
-  }
-  const database = connectDatabase(connectionString, {
-    max: config.DATABASE_POOL,
-    // Between the shop and its own server stands no pooler.
-    prepares: config.DATABASE_PREPARE || !config.DATABASE_URL,
+    throw new StartError(`Mend the database: ${howToMend(cause)}.`, { cause })
   })
+  const webUrl = config.DATABASE_WEB_URL?.expose() ?? urls.web
+  const workerUrl = config.DATABASE_WORKER_URL?.expose() ?? urls.worker
+  // Between the shop and its own server stands no pooler.
+  const prepares = config.DATABASE_PREPARE || !config.DATABASE_URL
+  const web = connectDatabase(webUrl, { max: config.DATABASE_POOL, prepares })
+  const worker = connectDatabase(workerUrl, { max: Math.ceil(config.DATABASE_POOL / 2), prepares })
   return {
-    database,
-    connectionString,
+    web,
+    worker,
+    workerUrl,
     async stop() {
-      await database.close()
+      await Promise.all([web.close(), worker.close()])
       await stop()
     },
   }
+}
+
+/** Whoever `DATABASE_URL` is owns the shop's tables; the shop at work signs in as others, who may do less. */
+async function prepared(ownerUrl: string, keyring: Keyring): Promise<LoginUrls> {
+  await migrate(ownerUrl, join(projectFolder, 'supabase/migrations'))
+  await prepareJobs(ownerUrl)
+  return prepareLogins(ownerUrl, deriveSecret(keyring, 'database logins'))
+}
+
+function howToMend(error: unknown): string {
+  const message = error instanceof Error ? error.message : 'it cannot be migrated'
+  return /permission denied to (create|alter|grant) role/.test(message)
+    ? 'let the user of DATABASE_URL create roles (alter role … createrole), so that the shop can work with fewer rights'
+    : message
 }
 
 async function tryDatabase(connectionString: string): Promise<void> {

@@ -1,8 +1,8 @@
+import type { PostgresPool } from 'kysely'
 import type { Config } from '../config.ts'
 import type { IdentityProvider } from '../domains/identity/index.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import { sealerOver } from '../platform/crypto/sealer.ts'
-import type { Database } from '../platform/database/connect.ts'
 import { localIdentity } from '../platform/local-identity/local-identity.ts'
 import { commonPasswords } from '../platform/passwords/common-passwords.ts'
 import { findWrongSettings } from '../platform/supabase/settings.ts'
@@ -13,7 +13,7 @@ import { projectFolder } from './project-folder.ts'
 /** Who proves who somebody is: Supabase Auth where it is configured, else the shop's own database. */
 export function openIdentity(
   config: Config,
-  { pool }: Database,
+  pool: PostgresPool,
   keyring: Keyring,
   issuer: string,
 ): IdentityProvider {

@@ -51,16 +51,13 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
     const baseUrl =
       config.BASE_URL ?? `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`
     const keyring = await openKeyring(config)
-    const {
-      database,
-      connectionString,
-      stop: stopDatabase,
-    } = await openDatabase(config, say, () => {
+    const databases = await openDatabase(config, keyring, say, () => {
       log.error('database.lost', new Error('the database server ended'))
       say('The database server has ended, and the shop ends with it: start the shop again.')
       void stop(1)
     })
-    steps.push(stopDatabase)
+    const { db } = databases.worker
+    steps.push(databases.stop)
 
     const demoPayments =
       config.DEMO && !config.STRIPE_SECRET_KEY ? await startDemoPayments(config.DATA_DIR, port) : undefined
@@ -73,15 +70,14 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       baseUrl,
       demoPayments ? demoPayments.url : 'https://checkout.stripe.com',
     )
-    const identity = openIdentity(config, database, keyring, described.name)
+    const identity = openIdentity(config, databases.web.poolAs({ role: 'service' }), keyring, described.name)
     const [wrongSetting] = await findIdentityTrouble(config)
     if (wrongSetting) throw new StartError(wrongSetting)
     const demoOwner = config.DEMO && identity.name === 'local' ? await readDemoOwner(config.DATA_DIR) : null
     const shop = await openShop({
       config,
       shop: described,
-      database,
-      connectionString,
+      databases,
       keyring,
       stripe: {
         secretKey: config.STRIPE_SECRET_KEY ?? demoStripeKey,
@@ -101,14 +97,14 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       log,
     })
     steps.push(shop.close)
-    await database.db.transaction().execute(seedVatRates)
-    if (!config.DEMO && (await hasDemoStock(database.db))) {
+    await db.transaction().execute(seedVatRates)
+    if (!config.DEMO && (await hasDemoStock(db))) {
       throw new StartError(
         'Set DATA_DIR or DATABASE_URL to an empty database: this one sells the keys of the demo.',
       )
     }
     if (config.DEMO) {
-      const deps = { db: database.db, vault: vaultOver(keyring), outbox: shop.outbox }
+      const deps = { db, vault: vaultOver(keyring), outbox: shop.outbox }
       await seedDemo(deps, systemClock, say)
       if (demoOwner) await seedDemoOwner(shop.identity, demoOwner)
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/platform/database/migrate.ts'
+import { prepareJobs } from '../../src/platform/jobs/jobs.ts'
 import { startEmbeddedPostgres } from '../../src/platform/postgres/index.ts'
 
 declare module 'vitest' {
@@ -29,11 +30,26 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 async function createTemplate(serverUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl })
+  const url = urlOfDatabase(serverUrl, templateName)
+  await ask(serverUrl, `create database ${templateName}`)
+  await ask(url, asOnSupabase)
+  await migrate(url, 'supabase/migrations')
+  await prepareJobs(url)
+}
+
+// What a hosted project looks like before the shop comes: the roles behind its public keys, with rights on all that is made.
+const asOnSupabase = `
+  create role anon nologin;
+  create role authenticated nologin;
+  alter default privileges in schema public grant all on tables to anon, authenticated;
+  alter default privileges in schema public grant all on functions to anon, authenticated;
+  alter default privileges in schema public grant all on sequences to anon, authenticated;
+  grant usage on schema public to anon, authenticated`
+
+async function ask(url: string, statements: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
-  await client.query(`create database ${templateName}`)
-  await client.end()
-  await migrate(urlOfDatabase(serverUrl, templateName), 'supabase/migrations')
+  await client.query(statements).finally(() => client.end())
 }
 
 /** The same server, another database. (A URL without host is PostgreSQL's own form, not one that `URL` reads.) */

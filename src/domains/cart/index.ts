@@ -1,5 +1,6 @@
 export { type AddOutcome, addToCart } from './add-to-cart.ts'
 export { type Cart, type CartLine, linesMax, quantityMax } from './cart.ts'
+export { hashCartToken, newCartToken } from './cart-token.ts'
 export { type ChangeOutcome, changeQuantity } from './change-quantity.ts'
 export { dropOldCarts } from './drop-old-carts.ts'
 export { lockCart } from './lock-cart.ts'

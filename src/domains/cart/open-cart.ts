@@ -12,9 +12,8 @@ export async function openCart(db: Db, token: string): Promise<CartId | undefine
 }
 
 /** A new, empty cart; its token is known to the visitor alone from here on. */
-export async function createCart(tx: Tx): Promise<{ cartId: CartId; token: string }> {
+export async function createCart(tx: Tx, token = newCartToken()): Promise<{ cartId: CartId; token: string }> {
   const cartId = newId('crt')
-  const token = newCartToken()
   const hash = hashCartToken(token)
   assert(hash, 'a new token is a token')
   await tx.insertInto('cart').values({ id: cartId, token_hash: hash }).execute()

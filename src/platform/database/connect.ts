@@ -1,5 +1,7 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
 import pg from 'pg'
+import type { Principal } from '../../shared/principal.ts'
+import { actingPool } from './acting.ts'
 import { PreparingClient } from './preparing-client.ts'
 import type { DB } from './schema.gen.ts'
 
@@ -10,7 +12,11 @@ export type Db = Kysely<DB>
 export type Tx = Transaction<DB>
 
 export type Database = {
+  /** In the name of whoever signed in to the database. */
   db: Db
+  /** In the name of somebody else, whom the one who signed in may become. */
+  as(principal: Principal): Db
+  poolAs(principal: Principal): PostgresPool
   pool: pg.Pool
   /** Whether statements are parsed once a connection; otherwise they are unnamed, so that any pooler will do. */
   prepares: boolean
@@ -34,12 +40,24 @@ export function connectDatabase(
     connectionString,
     max: options.max ?? 16,
     connectionTimeoutMillis: waitMillis,
+    // Statements that are sent together travel together (acting.ts); everybody else waits for each answer.
+    pipeline: true,
     ...(options.prepares && { Client: PreparingClient }),
   })
   // A connection that the server ends must not end the process, neither in the pool nor between two statements of a
   // transaction, when nobody else listens; the next statement reports the loss.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }).withSchema('shop')
-  return { db, pool, prepares: options.prepares ?? false, close: () => db.destroy() }
+  const over = (source: PostgresPool): Db =>
+    new Kysely<DB>({ dialect: new PostgresDialect({ pool: source }) }).withSchema('shop')
+  const db = over(pool)
+  const poolAs = (principal: Principal) => actingPool(pool, principal)
+  return {
+    db,
+    as: (principal) => over(poolAs(principal)),
+    poolAs,
+    pool,
+    prepares: options.prepares ?? false,
+    close: () => db.destroy(),
+  }
 }

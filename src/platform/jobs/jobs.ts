@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { fromKysely, type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Tx } from '../database/connect.ts'
 import { PreparingClient } from '../database/preparing-client.ts'
@@ -35,7 +36,29 @@ export type Jobs = {
   stop(): Promise<void>
 }
 
-/** Opens the queue on the shop's database. */
+/**
+ * Makes or brings up to date the tables of the queue, which takes the rights of an owner, and lets those use it who queue
+ * and run jobs.
+ */
+export async function prepareJobs(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, max: 1, schedule: false, supervise: false })
+  boss.on('error', () => {})
+  await boss.start()
+  await boss.stop({ graceful: false })
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  await client
+    .query(
+      `grant usage on schema pgboss to shop_service, shop_worker;
+       grant select, insert, update, delete on all tables in schema pgboss to shop_worker;
+       grant select, insert on all tables in schema pgboss to shop_service;
+       grant execute on all functions in schema pgboss to shop_service, shop_worker;
+       grant usage on all sequences in schema pgboss to shop_service, shop_worker`,
+    )
+    .finally(() => client.end())
+}
+
+/** Opens the queue on the shop's database, as a worker. */
 export async function openJobs(
   connectionString: string,
   log: JobLog,
@@ -45,6 +68,8 @@ export async function openJobs(
     connectionString,
     max: 4,
     useListenNotify: true,
+    migrate: false,
+    createSchema: false,
     monitorVacuum: false,
     // Not among the declared options, but handed on to pg's pool as it is.
     ...(options.prepares && { Client: PreparingClient }),

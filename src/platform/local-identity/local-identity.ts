@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { PostgresPool } from 'kysely'
 import type { IdentityProvider, Sealer } from '../../domains/identity/index.ts'
 import type { Clock } from '../../shared/time.ts'
 import { asked } from './asked.ts'
@@ -17,7 +17,7 @@ import { checkTotp, confirmTotp, enrolTotp, removeTotp } from './totp.ts'
  * keeps secrets of authenticators from whoever reads the database, and the digits of letters from being guessed there.
  */
 export function localIdentity(outside: {
-  pool: pg.Pool
+  pool: PostgresPool
   sealer: Sealer
   clock: Clock
   issuer: string

@@ -1,5 +1,4 @@
-import { type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely'
-import type pg from 'pg'
+import { type Generated, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
 import type { ProofPurpose } from '../../domains/identity/index.ts'
 
 /** The tables of the schema `identity`; see supabase/migrations/20261124100000_local_identity.sql. */
@@ -52,6 +51,6 @@ export type IdentityDb = Kysely<IdentityTables>
 export type IdentityTx = Transaction<IdentityTables>
 
 /** Another view of the shop's pool; whoever opened the pool closes it. */
-export function openIdentityDb(pool: pg.Pool): IdentityDb {
+export function openIdentityDb(pool: PostgresPool): IdentityDb {
   return new Kysely<IdentityTables>({ dialect: new PostgresDialect({ pool }) }).withSchema('identity')
 }

@@ -30,12 +30,19 @@ import {
   listOrdersOfAccount,
   type OrderLinks,
 } from '../../domains/orders/index.ts'
+import type { AccountId } from '../../shared/ids.ts'
+import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
 import type { AccountDeps } from './deps.ts'
 
-/** What the account's pages need, from the doors of the domains. */
-export function accountFromDomains(identity: IdentityDeps, links: OrderLinks): AccountDeps {
+/** What the account's pages need, from the doors of the domains. What is shown is read in the customer's name. */
+export function accountFromDomains(
+  identity: IdentityDeps,
+  links: OrderLinks,
+  as: (principal: Principal) => IdentityDeps['db'],
+): AccountDeps {
   const { db, clock } = identity
+  const of = ({ id }: { id: AccountId }) => as({ role: 'customer', account: id })
 
   /** Whoever has proved a mailbox finds what was bought with it as a guest. */
   async function claiming<T extends { ok: boolean; session?: StartedSession }>(outcome: T): Promise<T> {
@@ -60,17 +67,17 @@ export function accountFromDomains(identity: IdentityDeps, links: OrderLinks): A
     enrolFactor: (token) => enrolFactor(identity, token),
     confirmFactor: (token, form) => confirmFactor(identity, token, form),
     removeFactor: (token) => removeFactor(identity, token),
-    countRecoveryCodes: ({ account }) => countRecoveryCodes(db, account.id),
+    countRecoveryCodes: ({ account }) => countRecoveryCodes(of(account), account.id),
     proveAgain: (session, password) => proveAgain(identity, session, password),
     signOut: (session) => signOut(identity, session),
-    listSessions: ({ account }) => listSessions(db, account.id),
+    listSessions: ({ account }) => listSessions(of(account), account.id),
     endSession: (session, sessionId) => endSession(identity, session, sessionId),
     endOtherSessions: (session) => endOtherSessions(identity, session),
     changePassword: (session, form) => changePassword(identity, session, form),
     startEmailChange: (session, newEmail) => startEmailChange(identity, session, newEmail),
     updateProfile: (session, profile) => updateProfile(identity, session, profile),
-    listOrders: (account, page) => listOrdersOfAccount(db, account.id, page),
-    listLibrary: (account, query) => listLibrary(db, account.id, query),
+    listOrders: (account, page) => listOrdersOfAccount(of(account), account.id, page),
+    listLibrary: (account, query) => listLibrary(of(account), account.id, query),
     orderHref: (order, locale) => href(locale, 'order', { token: links.tokenFor(order, clock.now()) }),
   }
 }

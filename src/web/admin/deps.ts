@@ -16,8 +16,8 @@ export type AdminDeps = {
   findStaff(accountId: AccountId): Promise<StaffMember | undefined>
   findInvitation(session: Session): Promise<Invitation | undefined>
   acceptInvitation(session: Session): Promise<AcceptOutcome>
-  listStaff(): Promise<StaffOnPage[]>
-  listInvitations(): Promise<Invitation[]>
+  listStaff(by: AccountId): Promise<StaffOnPage[]>
+  listInvitations(by: AccountId): Promise<Invitation[]>
   inviteStaff(invitation: { email: string; role: Role; invitedBy: AccountId; locale: Locale }): Promise<void>
   withdrawInvitation(invitationId: string, by: AccountId): Promise<boolean>
   changeRole(change: {

@@ -10,18 +10,24 @@ import {
   removeStaff,
   withdrawInvitation,
 } from '../../domains/staff/index.ts'
-import { parseId } from '../../shared/ids.ts'
+import { type AccountId, parseId } from '../../shared/ids.ts'
+import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
 import type { AdminDeps } from './deps.ts'
 
-/** What the back office needs, from the doors of the domains. */
-export function adminFromDomains(identity: IdentityDeps): AdminDeps {
+/** What the back office needs, from the doors of the domains. Whoever was let in acts in their own name. */
+export function adminFromDomains(
+  identity: IdentityDeps,
+  as: (principal: Principal) => IdentityDeps['db'],
+): AdminDeps {
   const { db, clock } = identity
+  const of = (account: AccountId) => as({ role: 'staff', account })
   return {
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),
     acceptInvitation: (session) => acceptInvitation(identity, session),
-    async listStaff() {
+    async listStaff(by) {
+      const db = of(by)
       const members = await listStaff(db)
       const accounts = await Promise.all(members.map(({ accountId }) => findAccount(db, accountId)))
       return members.flatMap((member, index) => {
@@ -29,21 +35,21 @@ export function adminFromDomains(identity: IdentityDeps): AdminDeps {
         return account ? [{ ...member, account }] : []
       })
     },
-    listInvitations: () => listInvitations(db),
+    listInvitations: (by) => listInvitations(of(by)),
     async inviteStaff(invitation) {
       await inviteStaff(identity, { ...invitation, returnTo: href(invitation.locale, 'adminWelcome') })
     },
     async withdrawInvitation(invitationId, by) {
       const id = parseId('inv', invitationId)
-      return id !== undefined && withdrawInvitation(db, id, by)
+      return id !== undefined && withdrawInvitation(of(by), id, by)
     },
     async changeRole({ accountId, ...change }) {
       const id = parseId('acc', accountId)
-      return id ? changeRole(db, { ...change, accountId: id }) : { ok: false, reason: 'unknown' }
+      return id ? changeRole(of(change.by), { ...change, accountId: id }) : { ok: false, reason: 'unknown' }
     },
     async removeStaff({ accountId, ...change }) {
       const id = parseId('acc', accountId)
-      return id ? removeStaff(db, { ...change, accountId: id }) : { ok: false, reason: 'unknown' }
+      return id ? removeStaff(of(change.by), { ...change, accountId: id }) : { ok: false, reason: 'unknown' }
     },
   }
 }

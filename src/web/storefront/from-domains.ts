@@ -3,6 +3,8 @@ import {
   changeQuantity,
   countItems,
   createCart,
+  hashCartToken,
+  newCartToken,
   noteSeenPrices,
   openCart,
   readCart,
@@ -28,7 +30,8 @@ import {
 } from '../../domains/checkout/index.ts'
 import { requestOrderLink, waiverText, waiverTextVersion } from '../../domains/orders/index.ts'
 import { openSession } from '../../domains/payments/index.ts'
-import type { CartId, OrderId } from '../../shared/ids.ts'
+import type { OrderId } from '../../shared/ids.ts'
+import type { Principal } from '../../shared/principal.ts'
 import type { CartChange, CorrectEmailOutcome, StorefrontDeps, WaiverQuestions } from './deps.ts'
 
 type Given = Pick<
@@ -43,9 +46,20 @@ type Given = Pick<
   | 'limits'
 >
 
-/** What the pages need, from the doors of the domains. Nothing is decided here. */
-export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): StorefrontDeps {
-  const { db, clock } = checkout
+type Db = CheckoutDeps['db']
+
+/**
+ * What the pages need, from the doors of the domains. Nothing is decided here but in whose name it is done: pages read as
+ * a visitor with a cart or an order, what is pressed is done by the shop's use cases (`checkout`).
+ */
+export function storefrontFromDomains(
+  given: Given,
+  checkout: CheckoutDeps,
+  as: (principal: Principal) => Db,
+): StorefrontDeps {
+  const { clock } = checkout
+  const db = as({ role: 'visitor' })
+  const ofOrder = (order: OrderId): CheckoutDeps => ({ ...checkout, db: as({ role: 'visitor', order }) })
 
   /** Runs with the order that a link opens; for any other link the answer is `otherwise`. */
   async function withOrder<T>(
@@ -57,12 +71,10 @@ export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): Sto
     return access.kind === 'ok' ? run(access.orderId) : otherwise
   }
 
-  async function cartOf(token: string): Promise<CartId | undefined> {
-    return openCart(db, token)
-  }
-
-  async function changed(cartId: CartId, token: string): Promise<CartChange> {
-    return { ok: true, token, count: await countItems(db, cartId) }
+  /** The database as whoever holds this cart sees it. */
+  function ofCart(token: string): Db {
+    const cart = hashCartToken(token)
+    return cart ? as({ role: 'visitor', cart }) : db
   }
 
   return {
@@ -76,31 +88,36 @@ export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): Sto
     listSlugsForSitemap: (after, limit) => listSlugsForSitemap(db, after, limit),
 
     async openCart(token) {
-      const cartId = await cartOf(token)
+      const db = ofCart(token)
+      const cartId = await openCart(db, token)
       if (!cartId) return null
       const cart = await readCart(db, cartId, clock)
       const isNews = cart.gone.length > 0 || cart.lines.some((line) => line.seenPrice)
       if (isNews) await db.transaction().execute((tx) => noteSeenPrices(tx, cart))
       return cart
     },
-    async addToCart(token, productId, quantity) {
-      const known = token ? await cartOf(token) : undefined
-      return db.transaction().execute(async (tx) => {
-        const cart = known && token ? { cartId: known, token } : await createCart(tx)
-        const outcome = await addToCart(tx, cart.cartId, productId, quantity, clock)
-        if (outcome.ok) return { ok: true, token: cart.token, count: await countItems(tx, cart.cartId) }
-        const tooMany = outcome.reason === 'quantity_max' || outcome.reason === 'lines_max'
-        return {
-          ok: false,
-          reason: tooMany ? 'too_many' : outcome.reason === 'sold_out' ? 'sold_out' : 'unknown_product',
-        }
-      })
+    async addToCart(known, productId, quantity) {
+      const found = known ? await openCart(ofCart(known), known) : undefined
+      const token = found && known ? known : newCartToken()
+      return ofCart(token)
+        .transaction()
+        .execute(async (tx): Promise<CartChange> => {
+          const cartId = found ?? (await createCart(tx, token)).cartId
+          const outcome = await addToCart(tx, cartId, productId, quantity, clock)
+          if (outcome.ok) return { ok: true, token, count: await countItems(tx, cartId) }
+          const tooMany = outcome.reason === 'quantity_max' || outcome.reason === 'lines_max'
+          return {
+            ok: false,
+            reason: tooMany ? 'too_many' : outcome.reason === 'sold_out' ? 'sold_out' : 'unknown_product',
+          }
+        })
     },
     async changeQuantity(token, productId, quantity) {
-      const cartId = await cartOf(token)
+      const db = ofCart(token)
+      const cartId = await openCart(db, token)
       if (!cartId) return { ok: false, reason: 'unknown_cart' }
       const outcome = await db.transaction().execute((tx) => changeQuantity(tx, cartId, productId, quantity))
-      if (outcome.ok) return changed(cartId, token)
+      if (outcome.ok) return { ok: true, token, count: await countItems(db, cartId) }
       return { ok: false, reason: outcome.reason === 'quantity_max' ? 'too_many' : 'unknown_product' }
     },
 
@@ -115,7 +132,7 @@ export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): Sto
     async orderPage(token) {
       const access = await openOrder(checkout, token)
       if (access.kind !== 'ok') return access
-      const order = await showOrder(checkout, access.orderId)
+      const order = await showOrder(ofOrder(access.orderId), access.orderId)
       return order ? { kind: 'ok', order } : { kind: 'unknown' }
     },
     async returnFromPayment(token) {
@@ -130,7 +147,7 @@ export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): Sto
         return page.ok ? { ok: true, redirectUrl: page.url } : { ok: false }
       }),
     cancelOrder: (token) => withOrder(token, undefined, (orderId) => cancelOrder(checkout, orderId)),
-    readKeys: (order) => readOpenKeys(checkout, order.id),
+    readKeys: (order) => readOpenKeys({ ...checkout, db: as({ role: 'reveal', order: order.id }) }, order.id),
     revealQuestions: (order, unitIds) =>
       distinct(
         order.lines
@@ -151,7 +168,8 @@ export function storefrontFromDomains(given: Given, checkout: CheckoutDeps): Sto
       withOrder<CorrectEmailOutcome>(token, { ok: false, reason: 'proof' }, (orderId) =>
         changeOrderEmail(checkout, orderId, newEmail, proof),
       ),
-    findOrder: (number, email) => requestOrderLink(db, checkout.outbox, { number, email, now: clock.now() }),
+    findOrder: (number, email) =>
+      requestOrderLink(checkout.db, checkout.outbox, { number, email, now: clock.now() }),
   }
 }
 

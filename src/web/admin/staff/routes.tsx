@@ -28,7 +28,8 @@ export function staffPages(
     admin.allow(c, 'staff.manage', here(c), answer)
 
   async function show(c: Context, found: StaffVisit, said: Said = {}, status: 200 | 422 = 200) {
-    const [members, invitations] = await Promise.all([deps.listStaff(), deps.listInvitations()])
+    const by = found.session.account.id
+    const [members, invitations] = await Promise.all([deps.listStaff(by), deps.listInvitations(by)])
     const visit = gate.visit(c, pages.adminStaff)
     return privatePage(c, <StaffView {...{ ...found, visit, members, invitations, ...said }} />, status)
   }

@@ -1,0 +1,16 @@
+import type { AccountId, OrderId } from './ids.ts'
+
+/**
+ * In whose name a statement runs. The database gives each of them other tables and other rows
+ * (supabase/migrations/*_roles.sql); whoever claims nothing of a kind sees no row of it.
+ */
+export type Principal =
+  /** Anybody: the catalogue, the cart whose token has this SHA-256, the order of a link that was verified. */
+  | { role: 'visitor'; cart?: Buffer; order?: OrderId }
+  /** Reads what belongs to the account. */
+  | { role: 'customer'; account: AccountId }
+  | { role: 'staff'; account: AccountId }
+  /** A use case of the shop, whoever asked for it: every row, but no key material. */
+  | { role: 'service' }
+  /** The revealed keys of one order. */
+  | { role: 'reveal'; order: OrderId }
