@@ -45,6 +45,11 @@ test.each([
     { ...production, DATABASE_URL: 'postgres://u:p@db.example.com/x' },
     'sslmode',
   ],
+  [
+    'one user of the database without the other',
+    { DATABASE_WEB_URL: 'postgres://w@db/x' },
+    'DATABASE_WORKER_URL',
+  ],
 ])('%s is refused', (_, env, word) => {
   expect(refusal(env)).toContain(word)
 })

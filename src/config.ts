@@ -92,6 +92,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (demo && values.STRIPE_SECRET_KEY?.expose().includes('_live_')) {
     throw new ConfigError('Set DEMO=0 or remove the live STRIPE_SECRET_KEY: the demo must move no money.')
   }
+  if (Boolean(values.DATABASE_WEB_URL) !== Boolean(values.DATABASE_WORKER_URL)) {
+    throw new ConfigError('Set DATABASE_WEB_URL and DATABASE_WORKER_URL both, or neither.')
+  }
   if (!demo) checkProduction(values)
   return Object.freeze({ ...values, DEMO: demo, DATA_DIR: resolve(values.DATA_DIR) })
 }

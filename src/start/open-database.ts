@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import { deriveSecret } from '../platform/crypto/sealer.ts'
 import { connectDatabase, type Database } from '../platform/database/connect.ts'
-import { type LoginUrls, prepareLogins } from '../platform/database/logins.ts'
+import { LoginRefused, type LoginUrls, prepareLogins } from '../platform/database/logins.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { prepareJobs } from '../platform/jobs/jobs.ts'
 import { findRunningPostgres, startEmbeddedPostgres } from '../platform/postgres/index.ts'
@@ -62,20 +62,18 @@ async function connected(
   keyring: Keyring,
   stop: () => Promise<void>,
 ): Promise<RunningDatabase> {
-  const urls = await prepared(ownerUrl, keyring).catch(async (cause: unknown) => {
+  const urls = await prepared(ownerUrl, config, keyring).catch(async (cause: unknown) => {
     await stop()
     throw new StartError(`Mend the database: ${howToMend(cause)}.`, { cause })
   })
-  const webUrl = config.DATABASE_WEB_URL?.expose() ?? urls.web
-  const workerUrl = config.DATABASE_WORKER_URL?.expose() ?? urls.worker
   // Between the shop and its own server stands no pooler.
   const prepares = config.DATABASE_PREPARE || !config.DATABASE_URL
-  const web = connectDatabase(webUrl, { max: config.DATABASE_POOL, prepares })
-  const worker = connectDatabase(workerUrl, { max: Math.ceil(config.DATABASE_POOL / 2), prepares })
+  const web = connectDatabase(urls.web, { max: config.DATABASE_POOL, prepares })
+  const worker = connectDatabase(urls.worker, { max: Math.ceil(config.DATABASE_POOL / 2), prepares })
   return {
     web,
     worker,
-    workerUrl,
+    workerUrl: urls.worker,
     async stop() {
       await Promise.all([web.close(), worker.close()])
       await stop()
@@ -84,13 +82,18 @@ async function connected(
 }
 
 /** Whoever `DATABASE_URL` is owns the shop's tables; the shop at work signs in as others, who may do less. */
-async function prepared(ownerUrl: string, keyring: Keyring): Promise<LoginUrls> {
+async function prepared(ownerUrl: string, config: Config, keyring: Keyring): Promise<LoginUrls> {
   await migrate(ownerUrl, join(projectFolder, 'supabase/migrations'))
   await prepareJobs(ownerUrl)
+  const { DATABASE_WEB_URL: web, DATABASE_WORKER_URL: worker } = config
+  if (web && worker) return { web: web.expose(), worker: worker.expose() }
   return prepareLogins(ownerUrl, deriveSecret(keyring, 'database logins'))
 }
 
 function howToMend(error: unknown): string {
+  if (error instanceof LoginRefused) {
+    return `${error.message}; a pooler may need a while to know it, or DATABASE_WEB_URL and DATABASE_WORKER_URL (docs/operating.md)`
+  }
   const message = error instanceof Error ? error.message : 'it cannot be migrated'
   return /permission denied to (create|alter|grant) role/.test(message)
     ? 'let the user of DATABASE_URL create roles (alter role … createrole), so that the shop can work with fewer rights'

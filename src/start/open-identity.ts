@@ -16,9 +16,13 @@ export function openIdentity(
   pool: PostgresPool,
   keyring: Keyring,
   issuer: string,
+  clientAddress?: () => string | undefined,
 ): IdentityProvider {
   const { SUPABASE_URL: url, SUPABASE_SECRET_KEY: secretKey } = config
-  if (url && secretKey) return supabaseIdentity({ authUrl: `${url}/auth/v1`, secretKey, issuer })
+  if (url && secretKey) {
+    const authUrl = `${url}/auth/v1`
+    return supabaseIdentity({ authUrl, secretKey, issuer, ...(clientAddress && { clientAddress }) })
+  }
   return localIdentity({ pool, sealer: sealerOver(keyring), clock: systemClock, issuer })
 }
 

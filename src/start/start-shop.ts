@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { openShop } from '../app.tsx'
@@ -10,6 +11,7 @@ import { openLog } from '../platform/log/log.ts'
 import { createMailbox } from '../platform/mail/mailbox.ts'
 import { createSmtpMailer } from '../platform/mail/smtp-mailer.ts'
 import { systemClock } from '../shared/time.ts'
+import { addressOfRequest } from '../web/client-address.ts'
 import { fileHref, href } from '../web/routes.ts'
 import { readAssets } from '../web/ui/assets.ts'
 import { demoStripeKey, demoWebhookSecret, seedDemo, startDemoPayments } from './demo.ts'
@@ -70,7 +72,14 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       baseUrl,
       demoPayments ? demoPayments.url : 'https://checkout.stripe.com',
     )
-    const identity = openIdentity(config, databases.web.poolAs({ role: 'service' }), keyring, described.name)
+    const visitor = new AsyncLocalStorage<string | undefined>()
+    const identity = openIdentity(
+      config,
+      databases.web.poolAs({ role: 'service' }),
+      keyring,
+      described.name,
+      () => visitor.getStore(),
+    )
     const [wrongSetting] = await findIdentityTrouble(config)
     if (wrongSetting) throw new StartError(wrongSetting)
     const demoOwner = config.DEMO && identity.name === 'local' ? await readDemoOwner(config.DATA_DIR) : null
@@ -110,7 +119,10 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
     }
     await shop.jobs.work()
     server.off('request', answerNotYet)
-    server.on('request', shop.listener)
+    server.on('request', (request, response) => {
+      const address = addressOfRequest(request, { behindProxy: config.BEHIND_PROXY })
+      visitor.run(address ?? undefined, shop.listener, request, response)
+    })
     sayWhere(say, baseUrl, {
       mailbox: mail.mailbox !== null,
       owner: demoOwner?.totpSecret ? demoOwner : null,

@@ -28,7 +28,13 @@ export type {
   Subject,
   Who,
 } from './provider.ts'
-export { countRecoveryCodes, findAccount, findAccountByEmail, findDevice } from './queries.ts'
+export {
+  countProofRequests,
+  countRecoveryCodes,
+  findAccount,
+  findAccountByEmail,
+  findDevice,
+} from './queries.ts'
 export { type RecoverOutcome, recover } from './recover.ts'
 export {
   checkFactor,

@@ -34,3 +34,14 @@ export async function countRecoveryCodes(db: Db, accountId: AccountId): Promise<
     .executeTakeFirstOrThrow()
   return left
 }
+
+/** How many letters with links or codes were asked for at a mailbox, by anybody. */
+export async function countProofRequests(db: Db, email: string, since: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('proof_request')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('email_folded', '=', foldEmail(email))
+    .where('created_at', '>=', since)
+    .executeTakeFirstOrThrow()
+  return count
+}

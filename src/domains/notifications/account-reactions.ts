@@ -1,15 +1,28 @@
 import type { Db } from '../../platform/database/connect.ts'
 import { assertNever } from '../../shared/errors.ts'
 import type { AccountId } from '../../shared/ids.ts'
-import { findAccount, findProofRequest, type IdentityEvent } from '../identity/index.ts'
+import { after, type Clock, days } from '../../shared/time.ts'
+import {
+  countProofRequests,
+  findAccount,
+  findProofRequest,
+  type IdentityEvent,
+  type ProofRequest,
+} from '../identity/index.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
+
+/**
+ * Whoever knows an address can have letters written to it, one for each sum that a browser solves. Beyond so many a day
+ * nothing more is written there; a password still opens the account.
+ */
+export const lettersADay = 20
 
 /** Queues the letter that something about an account calls for; a replayed event queues nothing new. */
 export async function reactToAccounts(deps: QueueDeps & { db: Db }, event: IdentityEvent): Promise<void> {
   switch (event.type) {
     case 'proof_requested': {
       const request = await findProofRequest(deps.db, event.requestId)
-      if (!request) return
+      if (!request || (await isFlooded(deps, request))) return
       const { id: subjectId, email: recipient, locale } = request
       const letter = {
         kind: 'account_proof',
@@ -33,6 +46,12 @@ export async function reactToAccounts(deps: QueueDeps & { db: Db }, event: Ident
     default:
       return assertNever(event)
   }
+}
+
+async function isFlooded({ db, clock }: { db: Db; clock: Clock }, request: ProofRequest): Promise<boolean> {
+  // Staff invite, and a change of address comes from within an account: neither is open to everybody.
+  if (request.purpose === 'invitation' || request.purpose.startsWith('change_')) return false
+  return (await countProofRequests(db, request.email, after(clock.now(), -days(1)))) > lettersADay
 }
 
 async function notice(deps: QueueDeps & { db: Db }, accountId: AccountId, cause: string): Promise<void> {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { newId, type OrderId } from '../../shared/ids.ts'
 import type { OrderEvent } from '../orders/index.ts'
+import { lettersADay, reactToAccounts } from './account-reactions.ts'
 import { notedQueue, testClock } from './notifications.fixture.ts'
 import { personalData } from './personal-data.ts'
 import { listMailForOrder } from './queries.ts'
@@ -134,4 +135,22 @@ test('every column of the outbox is declared to the privacy engine', async () =>
   expect(Object.keys(personalData.mail?.columns ?? {}).toSorted()).toEqual(
     mail?.columns.map(({ name }) => name).toSorted(),
   )
+})
+
+test('a mailbox gets so many letters of proof a day, whoever asks for them', async () => {
+  const ask = async (purpose: 'sign_in' | 'invitation') => {
+    const requestId = newId('prf')
+    const email = 'Flooded@example.eu'
+    const row = { id: requestId, purpose, email, email_folded: 'flooded@example.eu', locale: 'en' as const }
+    await db
+      .insertInto('proof_request')
+      .values({ ...row, created_at: deps.clock.now() })
+      .execute()
+    await reactToAccounts(deps, { type: 'proof_requested', requestId })
+  }
+  for (let letter = 0; letter < lettersADay + 3; letter++) await ask('sign_in')
+  const written = () => db.selectFrom('mail').select('id').where('kind', '=', 'account_proof').execute()
+  expect(await written()).toHaveLength(lettersADay)
+  await ask('invitation')
+  expect(await written()).toHaveLength(lettersADay + 1)
 })

@@ -5,6 +5,9 @@ import type { Secret } from '../../shared/secret.ts'
 /** Those who sign in to the database while the shop runs; neither owns anything. */
 export type Login = 'web' | 'worker'
 
+/** What stands between the shop and its database does not know the new user (yet). */
+export class LoginRefused extends Error {}
+
 export type LoginUrls = Record<Login, string>
 
 // A page that is asked for longer has lost its reader; a transaction that idles holds locks for nobody.
@@ -18,6 +21,7 @@ const limits: Record<Login, Record<string, string>> = {
  * database, because users are the server's and another shop may live there; their passwords are derived, so that every
  * process of the shop knows them and no file holds them.
  * @param ownerUrl connects as somebody who may create roles.
+ * @throws LoginRefused when a user that exists cannot sign in.
  */
 export async function prepareLogins(ownerUrl: string, secret: Secret<Buffer>): Promise<LoginUrls> {
   const client = new pg.Client({ connectionString: ownerUrl })
@@ -31,8 +35,10 @@ export async function prepareLogins(ownerUrl: string, secret: Secret<Buffer>): P
       const name = `shop_${login}_${mark}`
       const password = createHmac('sha256', secret.expose()).update(name).digest('base64url')
       const url = withUser(ownerUrl, name, password)
-      if (!(await canSignIn(url))) await makeLogin(client, login, name, password)
-      return url
+      if (await canSignIn(url)) return url
+      await makeLogin(client, login, name, password)
+      if (await canSignIn(url)) return url
+      throw new LoginRefused(`the new user ${name} may not sign in at the address of DATABASE_URL`)
     }
     return { web: await urlOf('web'), worker: await urlOf('worker') }
   } finally {
