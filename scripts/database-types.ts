@@ -24,6 +24,9 @@ const brands: Record<string, string> = {
   session: 'SessionId',
   proof_request: 'ProofRequestId',
   staff_invitation: 'InvitationId',
+  legal_hold: 'LegalHoldId',
+  retention_run: 'RetentionRunId',
+  erasure: 'ErasureId',
 }
 
 const types: Record<string, string> = {
@@ -37,6 +40,7 @@ const types: Record<string, string> = {
   timestamptz: 'Timestamp',
   jsonb: 'Json',
   _text: 'string[]',
+  _bytea: 'Buffer[]',
   translated: 'Translated',
 }
 

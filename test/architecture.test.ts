@@ -14,6 +14,7 @@ const knowledge: Record<string, readonly string[]> = {
   orders: ['catalog', 'keys'],
   payments: ['orders'],
   checkout: ['cart', 'catalog', 'keys', 'orders', 'payments', 'tax'],
+  privacy: ['identity', 'notifications', 'orders'],
   notifications: ['identity', 'keys', 'orders', 'payments'],
 }
 
@@ -139,6 +140,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/notifications': /^mail$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
+    'domains/privacy': /^(retention_run|legal_hold|erasure)$/,
     'domains/limits': /^(attempt|spent_challenge)$/,
     'platform/audit': /^audit_event$/,
     'platform/database': /^(identity|schema_migrations)$/,

@@ -3,6 +3,8 @@ import type { PersonalDataDeclaration } from '../shared/personal-data.ts'
 /** The tables that no domain owns. History names its subject by id; the details never hold a name or an address. */
 export const personalData: PersonalDataDeclaration = {
   audit_event: {
+    topic: 'history',
+    subject: { set: 'orders', column: 'subject_id' },
     retention: { rule: 'financial_years', column: 'at', years: 10 },
     columns: {
       id: 'none',
@@ -21,7 +23,8 @@ export const personalData: PersonalDataDeclaration = {
         purposes: ['legal_duty'],
         basis: 'legal_obligation',
         export: true,
-        erase: 'null',
+        // Appended to and changed by nobody: an id that leads nowhere once its account is gone.
+        erase: 'keep',
       },
       details: 'none',
       at: 'none',

@@ -17,6 +17,9 @@ export type AccountId = Brand<string, 'AccountId'>
 export type SessionId = Brand<string, 'SessionId'>
 export type ProofRequestId = Brand<string, 'ProofRequestId'>
 export type InvitationId = Brand<string, 'InvitationId'>
+export type LegalHoldId = Brand<string, 'LegalHoldId'>
+export type RetentionRunId = Brand<string, 'RetentionRunId'>
+export type ErasureId = Brand<string, 'ErasureId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -35,6 +38,9 @@ const prefixes = {
   ses: 'SessionId',
   prf: 'ProofRequestId',
   inv: 'InvitationId',
+  hld: 'LegalHoldId',
+  ret: 'RetentionRunId',
+  ers: 'ErasureId',
 } as const
 
 type Prefix = keyof typeof prefixes

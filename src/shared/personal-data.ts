@@ -1,13 +1,44 @@
-/** Words of the data registry. Each domain declares its columns in its `personal-data.ts` with them. */
+/**
+ * Words of the data registry. Each domain declares its tables in its `personal-data.ts` with them; the policy page, the
+ * register of processing (GDPR Art. 30), retention, export, erasure and the golden matrix of rights are made from that.
+ */
 export type DataCategory = 'identification' | 'orders' | 'support' | 'payment' | 'technical'
-export type Purpose = 'account' | 'contract' | 'support' | 'fraud_prevention' | 'legal_duty' | 'improvement'
+export type Purpose =
+  | 'account'
+  | 'contract'
+  | 'support'
+  | 'fraud_prevention'
+  | 'legal_duty'
+  | 'improvement'
+  | 'administration'
 export type LegalBasis = 'contract' | 'legal_obligation' | 'legitimate_interest' | 'consent'
 
-/** When the data of a table must be gone. */
+/** What a person would call it; one row of the policy's table each. */
+export const topics = [
+  'account',
+  'sign_in',
+  'devices',
+  'cart',
+  'orders',
+  'connection_of_order',
+  'keys',
+  'payments',
+  'letters',
+  'tries',
+  'staff',
+  'history',
+] as const
+export type Topic = (typeof topics)[number]
+
+/** When the rows of a table must be gone. What is told to people and what the nightly run does are this one clock. */
 export type RetentionClock =
   | { rule: 'after'; column: string; days: number }
+  /** An account that nobody uses: told by a letter `warnDays` before, then erased as its owner would erase it. */
+  | { rule: 'inactive'; column: string; months: number; warnDays: number }
+  /** So many years from the close of the financial year of the date, then without anything that names a person. */
   | { rule: 'financial_years'; column: string; years: number }
-  | { rule: 'with'; table: string }
+  /** As long as the row of another table that `column` names. */
+  | { rule: 'with'; table: string; column: string }
 
 export type PersonalColumn = {
   category: DataCategory
@@ -17,12 +48,36 @@ export type PersonalColumn = {
   export: boolean
   /** What erasure does (GDPR Art. 17) while the row must stay for another reason. */
   erase: 'delete' | 'null' | 'generalise' | 'keep'
+  /** What becomes of it when the clock of a row that stays has run out; it is kept where nothing is said. */
+  atEnd?: 'null'
 }
 
-/** Every column of a table: personal with its treatment, or the word 'none'. */
-export type TableDeclaration = {
+/** Sets of ids that belong to one person, from which the rows of every table are found. */
+export const subjectSets = ['accounts', 'persons', 'emails', 'orders', 'units', 'carts'] as const
+export type SubjectSet = (typeof subjectSets)[number]
+
+export type ImpersonalTable = {
   retention: RetentionClock | 'none'
+  columns: Readonly<Record<string, 'none'>>
+}
+
+export type PersonalTable = {
+  topic: Topic
+  /** Whose a row is: its column holds an id of the set. `nobody`: no row can be found from a person, and why stands beside. */
+  subject: { set: SubjectSet; column: string } | 'nobody'
+  retention: RetentionClock
+  /** Begun and never finished: gone sooner. */
+  unfinished?: { column: string; days: number; whileNull: string }
+  /** When the clock has run out the row stays, without what names a person; otherwise it is deleted. */
+  atEnd?: 'anonymise'
   columns: Readonly<Record<string, PersonalColumn | 'none'>>
 }
 
+/** Every column of a table: personal with its treatment, or the word 'none'. */
+export type TableDeclaration = ImpersonalTable | PersonalTable
+
 export type PersonalDataDeclaration = Readonly<Record<string, TableDeclaration>>
+
+export function isPersonal(declaration: TableDeclaration): declaration is PersonalTable {
+  return 'topic' in declaration
+}

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { prepareLogins } from '../../src/platform/database/logins.ts'
-import type { PersonalColumn } from '../../src/shared/personal-data.ts'
+import { isPersonal, type PersonalColumn } from '../../src/shared/personal-data.ts'
 import { Secret } from '../../src/shared/secret.ts'
+import { dataRegistry } from '../../src/start/data-registry.ts'
 import { testDatabase } from '../support/database.ts'
-import { declaredTables } from '../support/declared-data.ts'
 
 const { pool, connectionString } = await testDatabase()
 const logins = await prepareLogins(connectionString, new Secret(randomBytes(32)))
@@ -142,8 +142,8 @@ test('none of the roles may sign in, make roles or pass by row-level security', 
 })
 
 test('row-level security is forced on every table that holds data of persons, and on key material', async () => {
-  const declared = (await declaredTables())
-    .filter(([, { columns }]) => Object.values(columns).some((column) => column !== 'none'))
+  const declared = Object.entries(dataRegistry)
+    .filter(([, table]) => isPersonal(table))
     .map(([table]) => (table.includes('.') ? table : `shop.${table}`))
   const { rows } = await pool.query<{ name: string }>(
     `select relnamespace::regnamespace || '.' || relname as name from pg_class where relrowsecurity and relforcerowsecurity`,
@@ -154,7 +154,7 @@ test('row-level security is forced on every table that holds data of persons, an
 // Reports count and add up; they need nobody's name, address or connection.
 test('a reader sees no column that names or finds a person', async () => {
   const columns = new Map<string, PersonalColumn | 'none'>(
-    (await declaredTables()).flatMap(([table, declaration]) =>
+    Object.entries(dataRegistry).flatMap(([table, declaration]) =>
       Object.entries(declaration.columns).map(([column, what]) => [`${table}.${column}`, what] as const),
     ),
   )

@@ -12,6 +12,8 @@ const basket: PersonalColumn = {
 /** Thirty days after it was last touched a cart is gone, with its lines. */
 export const personalData: PersonalDataDeclaration = {
   cart: {
+    topic: 'cart',
+    subject: { set: 'carts', column: 'id' },
     retention: { rule: 'after', column: 'touched_at', days: 30 },
     columns: {
       id: 'none',
@@ -23,7 +25,9 @@ export const personalData: PersonalDataDeclaration = {
     },
   },
   cart_line: {
-    retention: { rule: 'with', table: 'cart' },
+    topic: 'cart',
+    subject: { set: 'carts', column: 'cart_id' },
+    retention: { rule: 'with', table: 'cart', column: 'cart_id' },
     columns: {
       cart_id: 'none',
       product_id: basket,

@@ -20,8 +20,10 @@ const connection: PersonalColumn = {
 /** An account lives while it is used; its traces leave by themselves. */
 export const personalData: PersonalDataDeclaration = {
   account: {
-    // Two years without a visit, after a warning (CNIL); *Privacy that can be checked* warns before.
-    retention: { rule: 'after', column: 'last_active_at', days: 730 },
+    topic: 'account',
+    subject: { set: 'accounts', column: 'id' },
+    // Two years without a visit, after a warning (CNIL).
+    retention: { rule: 'inactive', column: 'last_active_at', months: 24, warnDays: 30 },
     columns: {
       id: account,
       provider: 'none',
@@ -33,10 +35,13 @@ export const personalData: PersonalDataDeclaration = {
       country: account,
       banned_at: { ...account, purposes: ['fraud_prevention'], basis: 'legitimate_interest' },
       last_active_at: account,
+      inactivity_warned_at: { ...account, export: false },
       created_at: account,
     },
   },
   session: {
+    topic: 'devices',
+    subject: { set: 'accounts', column: 'account_id' },
     retention: { rule: 'after', column: 'seen_at', days: 30 },
     columns: {
       id: connection,
@@ -56,6 +61,8 @@ export const personalData: PersonalDataDeclaration = {
     },
   },
   known_device: {
+    topic: 'devices',
+    subject: { set: 'accounts', column: 'account_id' },
     retention: { rule: 'after', column: 'last_seen_at', days: 365 },
     columns: {
       account_id: connection,
@@ -65,10 +72,14 @@ export const personalData: PersonalDataDeclaration = {
     },
   },
   recovery_code: {
-    retention: { rule: 'with', table: 'account' },
+    topic: 'sign_in',
+    subject: { set: 'accounts', column: 'account_id' },
+    retention: { rule: 'with', table: 'account', column: 'account_id' },
     columns: { account_id: account, code_hash: secret, created_at: account },
   },
   proof_request: {
+    topic: 'sign_in',
+    subject: { set: 'emails', column: 'email_folded' },
     retention: { rule: 'after', column: 'created_at', days: 1 },
     columns: {
       id: 'none',

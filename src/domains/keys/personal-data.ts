@@ -42,7 +42,11 @@ export const personalData = {
     },
   },
   key: {
-    retention: { rule: 'with', table: 'unit' },
+    topic: 'keys',
+    subject: { set: 'units', column: 'unit_id' },
+    // A key that was sold stays, so that it is never sold again; without its order it leads to nobody.
+    retention: { rule: 'with', table: 'unit', column: 'unit_id' },
+    atEnd: 'anonymise',
     columns: {
       id: 'none',
       batch_id: 'none',
@@ -56,16 +60,19 @@ export const personalData = {
     },
   },
   key_secret: {
-    retention: { rule: 'with', table: 'key' },
+    retention: { rule: 'with', table: 'key', column: 'key_id' },
     columns: { key_id: 'none', sealed: 'none', media_type: 'none' },
   },
   // Outlives nothing but the key itself: it is what stops a sold key from being imported and sold again.
   key_fingerprint: {
-    retention: { rule: 'with', table: 'key' },
+    retention: { rule: 'with', table: 'key', column: 'key_id' },
     columns: { pepper_id: 'none', fingerprint: 'none', key_id: 'none', tail: 'none' },
   },
   custody_event: {
-    retention: { rule: 'with', table: 'key' },
+    topic: 'keys',
+    subject: { set: 'units', column: 'unit_id' },
+    retention: { rule: 'with', table: 'key', column: 'key_id' },
+    atEnd: 'anonymise',
     columns: {
       key_id: 'none',
       seq: 'none',

@@ -13,6 +13,8 @@ const counted: PersonalColumn = {
 /** A try is forgiven within a day, and gone a day later. */
 export const personalData: PersonalDataDeclaration = {
   attempt: {
+    topic: 'tries',
+    subject: 'nobody',
     retention: { rule: 'after', column: 'forgiven_at', days: 1 },
     columns: { key: counted, forgiven_at: counted, waits_until: counted, asked_at: counted },
   },

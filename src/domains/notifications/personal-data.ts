@@ -3,6 +3,8 @@ import type { PersonalDataDeclaration } from '../../shared/personal-data.ts'
 /** Twelve months: as long as the proof that a letter was accepted may be needed in a payment dispute. */
 export const personalData: PersonalDataDeclaration = {
   mail: {
+    topic: 'letters',
+    subject: { set: 'emails', column: 'recipient' },
     retention: { rule: 'after', column: 'created_at', days: 365 },
     columns: {
       id: 'none',

@@ -25,14 +25,26 @@ const trace: PersonalColumn = {
 /** The accounting document stays ten years from the end of its financial year (C. com. L123-22); the trace one. */
 export const personalData: PersonalDataDeclaration = {
   order: {
+    topic: 'orders',
+    subject: { set: 'orders', column: 'id' },
     retention: { rule: 'financial_years', column: 'placed_at', years: 10 },
+    // What was sold for how much stays as a number of the books; who bought it is gone.
+    atEnd: 'anonymise',
     columns: {
       id: purchase,
       number: purchase,
       state: purchase,
       checkout_key: 'none',
-      cart_id: 'none',
-      account_id: { ...purchase, basis: 'contract', erase: 'null' },
+      // The cart itself is gone after thirty days; until then it leads to the cookie of the buyer's browser.
+      cart_id: {
+        ...purchase,
+        category: 'technical',
+        basis: 'contract',
+        export: false,
+        erase: 'null',
+        atEnd: 'null',
+      },
+      account_id: { ...purchase, basis: 'contract', erase: 'null', atEnd: 'null' },
       locale: purchase,
       country: purchase,
       currency: purchase,
@@ -52,7 +64,9 @@ export const personalData: PersonalDataDeclaration = {
     },
   },
   order_contact: {
-    retention: { rule: 'with', table: 'order' },
+    topic: 'orders',
+    subject: { set: 'orders', column: 'order_id' },
+    retention: { rule: 'with', table: 'order', column: 'order_id' },
     columns: {
       order_id: purchase,
       email: { ...contact, erase: 'generalise' },
@@ -64,6 +78,8 @@ export const personalData: PersonalDataDeclaration = {
     },
   },
   order_trace: {
+    topic: 'connection_of_order',
+    subject: { set: 'orders', column: 'order_id' },
     retention: { rule: 'after', column: 'at', days: 365 },
     columns: {
       order_id: trace,
@@ -75,7 +91,10 @@ export const personalData: PersonalDataDeclaration = {
     },
   },
   order_line: {
-    retention: { rule: 'with', table: 'order' },
+    topic: 'orders',
+    subject: { set: 'orders', column: 'order_id' },
+    retention: { rule: 'with', table: 'order', column: 'order_id' },
+    atEnd: 'anonymise',
     columns: {
       id: 'none',
       order_id: purchase,
@@ -95,7 +114,10 @@ export const personalData: PersonalDataDeclaration = {
     },
   },
   unit: {
-    retention: { rule: 'with', table: 'order' },
+    topic: 'orders',
+    subject: { set: 'orders', column: 'order_id' },
+    retention: { rule: 'with', table: 'order', column: 'order_id' },
+    atEnd: 'anonymise',
     columns: {
       id: purchase,
       order_id: purchase,
@@ -112,7 +134,9 @@ export const personalData: PersonalDataDeclaration = {
     },
   },
   waiver: {
-    retention: { rule: 'with', table: 'order' },
+    topic: 'orders',
+    subject: { set: 'orders', column: 'order_id' },
+    retention: { rule: 'with', table: 'order', column: 'order_id' },
     columns: {
       id: purchase,
       unit_id: purchase,

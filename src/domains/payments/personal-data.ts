@@ -7,18 +7,24 @@ const payment: PersonalColumn = {
   export: true,
   erase: 'keep',
 }
+// Leads to what the payment provider knows of the payer.
+const reference: PersonalColumn = { ...payment, atEnd: 'null' }
 const card: PersonalColumn = {
   category: 'payment',
   purposes: ['fraud_prevention'],
   basis: 'legitimate_interest',
   export: true,
   erase: 'null',
+  atEnd: 'null',
 }
 
 /** Only what Stripe tells about a card: brand, last four digits, country. A full number never reaches the shop. */
 export const personalData: PersonalDataDeclaration = {
   payment: {
-    retention: { rule: 'with', table: 'order' },
+    topic: 'payments',
+    subject: { set: 'orders', column: 'order_id' },
+    retention: { rule: 'with', table: 'order', column: 'order_id' },
+    atEnd: 'anonymise',
     columns: {
       id: payment,
       order_id: payment,
@@ -27,11 +33,11 @@ export const personalData: PersonalDataDeclaration = {
       amount_minor: payment,
       captured_minor: payment,
       currency: payment,
-      session_id: payment,
+      session_id: reference,
       // Opens the provider's page: of use to nobody once the order is paid.
       session_url: { ...card, export: false },
-      intent_id: payment,
-      charge_id: payment,
+      intent_id: reference,
+      charge_id: reference,
       method: payment,
       card_brand: card,
       card_last4: card,
@@ -45,6 +51,8 @@ export const personalData: PersonalDataDeclaration = {
     },
   },
   payment_event: {
+    topic: 'payments',
+    subject: { set: 'orders', column: 'order_id' },
     retention: { rule: 'after', column: 'received_at', days: 365 },
     columns: {
       id: payment,
@@ -58,7 +66,10 @@ export const personalData: PersonalDataDeclaration = {
     },
   },
   refund: {
-    retention: { rule: 'with', table: 'order' },
+    topic: 'payments',
+    subject: { set: 'orders', column: 'order_id' },
+    retention: { rule: 'with', table: 'order', column: 'order_id' },
+    atEnd: 'anonymise',
     columns: {
       id: payment,
       payment_id: payment,
@@ -67,7 +78,7 @@ export const personalData: PersonalDataDeclaration = {
       unit_ids: payment,
       reason: payment,
       state: payment,
-      provider_id: payment,
+      provider_id: reference,
       created_at: payment,
       updated_at: payment,
     },

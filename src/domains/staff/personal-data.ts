@@ -2,7 +2,7 @@ import type { PersonalColumn, PersonalDataDeclaration } from '../../shared/perso
 
 const membership: PersonalColumn = {
   category: 'identification',
-  purposes: ['legal_duty'],
+  purposes: ['administration'],
   basis: 'contract',
   export: true,
   erase: 'delete',
@@ -11,10 +11,14 @@ const membership: PersonalColumn = {
 /** People of the seller: while they work there; an invitation that nobody accepted is gone after thirty days. */
 export const personalData: PersonalDataDeclaration = {
   staff: {
-    retention: { rule: 'with', table: 'account' },
+    topic: 'staff',
+    subject: { set: 'accounts', column: 'account_id' },
+    retention: { rule: 'with', table: 'account', column: 'account_id' },
     columns: { account_id: membership, role: membership, since: membership, changed_at: membership },
   },
   staff_invitation: {
+    topic: 'staff',
+    subject: { set: 'emails', column: 'email_folded' },
     retention: { rule: 'after', column: 'created_at', days: 30 },
     columns: {
       id: 'none',

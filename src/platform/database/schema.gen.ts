@@ -5,8 +5,10 @@ import type {
   AuditEventId,
   BatchId,
   CartId,
+  ErasureId,
   InvitationId,
   KeyId,
+  LegalHoldId,
   MailId,
   OrderId,
   OrderLineId,
@@ -14,6 +16,7 @@ import type {
   ProductId,
   ProofRequestId,
   RefundId,
+  RetentionRunId,
   SessionId,
   UnitId,
   WaiverId,
@@ -34,6 +37,7 @@ export type DB = {
     email: string
     email_folded: string
     id: AccountId
+    inactivity_warned_at: Timestamp | null
     last_active_at: Generated<Timestamp>
     locale: 'en' | 'fr'
     provider: 'local' | 'supabase'
@@ -90,6 +94,14 @@ export type DB = {
     seq: number
     unit_id: UnitId | null
   }
+  erasure: {
+    at: Timestamp
+    ground: 'request' | 'inactivity' | 'replay'
+    hashes: Buffer[]
+    id: ErasureId
+    rows_anonymised: number
+    rows_deleted: number
+  }
   identity: {
     only_row: Generated<boolean>
     shop_id: Generated<string>
@@ -135,6 +147,15 @@ export type DB = {
     device_hash: Buffer
     first_seen_at: Generated<Timestamp>
     last_seen_at: Generated<Timestamp>
+  }
+  legal_hold: {
+    ended_at: Timestamp | null
+    id: LegalHoldId
+    placed_at: Generated<Timestamp>
+    placed_by: AccountId | null
+    reason: string
+    subject_id: string
+    subject_kind: 'account' | 'order'
   }
   mail: {
     accepted_at: Timestamp | null
@@ -325,6 +346,14 @@ export type DB = {
     code: string
     countries: string[] | null
     name: ColumnType<Translated, string, string>
+  }
+  retention_run: {
+    at: Timestamp
+    clock: string
+    id: RetentionRunId
+    rows_anonymised: number
+    rows_deleted: number
+    table_name: string
   }
   search_word: {
     sound: GeneratedAlways<string>

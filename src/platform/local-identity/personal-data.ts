@@ -16,8 +16,11 @@ const technical: PersonalColumn = { ...account, category: 'technical' }
 /** The tables of the schema `identity`. Erasure calls the provider's `delete`, with which every row of a person goes. */
 export const personalData: PersonalDataDeclaration = {
   'identity.person': {
-    // Whoever never confirms has no account: gone after seven days (`tidyLocalIdentity`).
-    retention: { rule: 'with', table: 'account' },
+    topic: 'account',
+    subject: { set: 'persons', column: 'id' },
+    retention: { rule: 'with', table: 'account', column: 'id' },
+    // Whoever never confirms has no account.
+    unfinished: { column: 'created_at', days: 7, whileNull: 'confirmed_at' },
     columns: {
       id: key,
       email: account,
@@ -28,7 +31,9 @@ export const personalData: PersonalDataDeclaration = {
     },
   },
   'identity.credential': {
-    retention: { rule: 'with', table: 'identity.person' },
+    topic: 'sign_in',
+    subject: { set: 'persons', column: 'person_id' },
+    retention: { rule: 'with', table: 'identity.person', column: 'person_id' },
     columns: {
       id: key,
       person_id: key,
@@ -40,6 +45,8 @@ export const personalData: PersonalDataDeclaration = {
     },
   },
   'identity.proof': {
+    topic: 'sign_in',
+    subject: { set: 'persons', column: 'person_id' },
     retention: { rule: 'after', column: 'created_at', days: 1 },
     columns: {
       person_id: key,
@@ -51,6 +58,8 @@ export const personalData: PersonalDataDeclaration = {
     },
   },
   'identity.email_change': {
+    topic: 'sign_in',
+    subject: { set: 'persons', column: 'person_id' },
     retention: { rule: 'after', column: 'created_at', days: 1 },
     columns: {
       person_id: key,
@@ -63,8 +72,10 @@ export const personalData: PersonalDataDeclaration = {
     },
   },
   'identity.totp': {
-    // One that was never confirmed: gone after a day.
-    retention: { rule: 'with', table: 'identity.person' },
+    topic: 'sign_in',
+    subject: { set: 'persons', column: 'person_id' },
+    retention: { rule: 'with', table: 'identity.person', column: 'person_id' },
+    unfinished: { column: 'created_at', days: 1, whileNull: 'confirmed_at' },
     columns: {
       id: key,
       person_id: key,

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/connect.ts'
+import type { AccountId, CartId, OrderId, UnitId } from '../../shared/ids.ts'
+
+export type PersonsOrders = { orders: OrderId[]; units: UnitId[]; carts: CartId[] }
+
+/**
+ * The orders of a person, with their units and the carts that they came from: of the account, of verified addresses where
+ * nobody else's account has claimed them, and one order that is known by itself.
+ */
+export async function listOrdersOfPerson(
+  db: Db,
+  {
+    accountId,
+    emails,
+    orderId,
+  }: { accountId: AccountId | null; emails: readonly string[]; orderId: OrderId | null },
+): Promise<PersonsOrders> {
+  const { rows } = await sql<PersonsOrders>`
+    with found as (
+      select id, cart_id from shop."order" where account_id = ${accountId} or id = ${orderId}
+      union
+      select o.id, o.cart_id from shop.order_contact c join shop."order" o on o.id = c.order_id
+      where c.email_folded = any(${emails}) and (o.account_id is null or o.account_id = ${accountId})
+    )
+    select
+      array(select id from found order by id) as orders,
+      array(select u.id from shop.unit u join found on found.id = u.order_id order by u.id) as units,
+      array(select distinct cart_id from found where cart_id is not null order by cart_id) as carts`.execute(
+    db,
+  )
+  return rows[0] ?? { orders: [], units: [], carts: [] }
+}

@@ -1,0 +1,6 @@
+export { describeClock, type FinancialYear } from './clock.ts'
+export type { PrivacyDeps } from './deps.ts'
+export type { Registry } from './registry.ts'
+export { endHold, findHeld, placeHold } from './retention/holds.ts'
+export { countAllOverdue, previewRetention, runRetention } from './retention/run-retention.ts'
+export { findSubject, isKnown, type KnownBy, type Subject } from './subject/subject.ts'

@@ -1,0 +1,368 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { testShop } from '../../../../test/support/shop.ts'
+import { connectDatabase } from '../../../platform/database/connect.ts'
+import { prepareLogins } from '../../../platform/database/logins.ts'
+import { newId, type OrderId } from '../../../shared/ids.ts'
+import { Secret } from '../../../shared/secret.ts'
+import { after, days } from '../../../shared/time.ts'
+import { dataRegistry } from '../../../start/data-registry.ts'
+import type { PrivacyDeps } from '../deps.ts'
+import { listTables } from '../registry.ts'
+import { endHold, findHeld, placeHold } from './holds.ts'
+import { countAllOverdue, previewRetention, runRetention } from './run-retention.ts'
+
+const shop = await testShop()
+const { db, pool } = shop
+const logins = await prepareLogins(shop.connectionString, new Secret(randomBytes(32)))
+const worker = connectDatabase(logins.worker, { max: 2 })
+// Histories refuse to lose what is young by the server's own time, so time stands and the rows are old.
+const now = new Date()
+const deps: PrivacyDeps = {
+  db: worker.db,
+  clock: { now: () => now },
+  registry: dataRegistry,
+  financialYear: { month: 12, day: 31 },
+}
+const product = await shop.aProduct(30)
+const anOrder = await shop.anOrder(product)
+
+const bytes = () => randomBytes(32)
+const put = (statement: string, values: unknown[]) => pool.query(statement, values)
+
+async function anAccount(): Promise<string> {
+  const id = newId('acc')
+  await put(
+    `insert into shop.account (id, provider, subject, email, email_folded, locale) values ($1, 'local', $1, $2, $2, 'en')`,
+    [id, `${id}@example.eu`],
+  )
+  return id
+}
+
+async function aPerson(at: Date, confirmed: boolean): Promise<string> {
+  const id = randomUUID()
+  await put('insert into identity.person (id, email, created_at, confirmed_at) values ($1, $2, $3, $4)', [
+    id,
+    `${id}@example.eu`,
+    at,
+    confirmed ? at : null,
+  ])
+  return id
+}
+
+const account = await anAccount()
+const person = await aPerson(now, true)
+
+/** A row of each table that has a clock of its own, whose clock began at that moment. */
+const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> }> = {
+  cart: {
+    days: 30,
+    insert: (at) =>
+      put('insert into shop.cart (id, token_hash, touched_at) values ($1, $2, $3)', [
+        newId('crt'),
+        bytes(),
+        at,
+      ]),
+  },
+  session: {
+    days: 30,
+    insert: (at) =>
+      put(
+        `insert into shop.session (id, account_id, token_hash, assurance, provider_sealed, seen_at, expires_at)
+         values ($1, $2, $3, 1, '', $4, $4)`,
+        [newId('ses'), account, bytes(), at],
+      ),
+  },
+  known_device: {
+    days: 365,
+    insert: (at) =>
+      put('insert into shop.known_device (account_id, device_hash, last_seen_at) values ($1, $2, $3)', [
+        account,
+        bytes(),
+        at,
+      ]),
+  },
+  proof_request: {
+    days: 1,
+    insert: (at) =>
+      put(
+        `insert into shop.proof_request (id, purpose, email, email_folded, locale, created_at)
+         values ($1, 'sign_in', 'a@example.eu', 'a@example.eu', 'en', $2)`,
+        [newId('prf'), at],
+      ),
+  },
+  order_trace: {
+    days: 365,
+    insert: (at) => put('update shop.order_trace set at = $2 where order_id = $1', [anOrder, at]),
+  },
+  mail: {
+    days: 365,
+    insert: (at) =>
+      put(
+        `insert into shop.mail (id, kind, subject_id, locale, recipient, created_at) values ($1, 'account_notice', $1, 'en', 'a@example.eu', $2)`,
+        [newId('eml'), at],
+      ),
+  },
+  payment_event: {
+    days: 365,
+    insert: (at) =>
+      put(
+        `insert into shop.payment_event (id, type, object_id, created_at, received_at) values ($1, 'x', 'x', $2, $2)`,
+        [randomUUID(), at],
+      ),
+  },
+  attempt: {
+    days: 1,
+    insert: (at) => put('insert into shop.attempt (key, forgiven_at) values ($1, $2)', [bytes(), at]),
+  },
+  spent_challenge: {
+    days: 1,
+    insert: (at) => put('insert into shop.spent_challenge (id, expires_at) values ($1, $2)', [bytes(), at]),
+  },
+  staff_invitation: {
+    days: 30,
+    insert: (at) =>
+      put(
+        `insert into shop.staff_invitation (id, email, email_folded, role, created_at, expires_at) values ($1, $2, $2, 'support', $3, $3)`,
+        [newId('inv'), `${randomUUID()}@example.eu`, at],
+      ),
+  },
+  retention_run: {
+    days: 1095,
+    insert: (at) =>
+      put(
+        `insert into shop.retention_run (id, table_name, clock, rows_deleted, rows_anonymised, at) values ($1, 'x', 'x', 0, 0, $2)`,
+        [newId('ret'), at],
+      ),
+  },
+  legal_hold: {
+    days: 1095,
+    insert: (at) =>
+      put(
+        `insert into shop.legal_hold (id, subject_kind, subject_id, reason, ended_at) values ($1, 'order', 'gone', 'over', $2)`,
+        [newId('hld'), at],
+      ),
+  },
+  erasure: {
+    days: 1095,
+    insert: (at) =>
+      put(
+        `insert into shop.erasure (id, ground, hashes, rows_deleted, rows_anonymised, at) values ($1, 'request', '{}', 0, 0, $2)`,
+        [newId('ers'), at],
+      ),
+  },
+  'identity.proof': {
+    days: 1,
+    insert: async (at) =>
+      put(
+        `insert into identity.proof (person_id, purpose, token_hash, code_hash, created_at) values ($1, 'sign_in', $2, '', $3)
+         on conflict (person_id, purpose) do update set created_at = excluded.created_at`,
+        [person, bytes(), at],
+      ),
+  },
+  'identity.email_change': {
+    days: 1,
+    insert: (at) =>
+      put(
+        `insert into identity.email_change (person_id, new_email, current_hash, next_hash, created_at) values ($1, 'b@example.eu', $2, $3, $4)
+         on conflict (person_id) do update set created_at = excluded.created_at`,
+        [person, bytes(), bytes(), at],
+      ),
+  },
+  'identity.person': { days: 7, insert: (at) => aPerson(at, false) },
+  'identity.totp': {
+    days: 1,
+    insert: (at) =>
+      put(
+        `insert into identity.totp (id, person_id, secret_sealed, created_at) values ($1, $2, '', $3)
+         on conflict (person_id) where confirmed_at is null do update set created_at = excluded.created_at`,
+        [randomUUID(), person, at],
+      ),
+  },
+}
+
+const single = new Set(['order_trace', 'identity.proof', 'identity.email_change', 'identity.totp'])
+
+const qualified = (table: string) => (table.includes('.') ? table : `shop.${table}`)
+async function countRows(table: string): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(`select count(*) as count from ${qualified(table)}`)
+  return rows[0]?.count ?? -1
+}
+
+test('every clock that counts days is tried below', () => {
+  const counting = listTables(dataRegistry)
+    .filter(({ declaration }) => {
+      const { retention } = declaration
+      return (retention !== 'none' && retention.rule === 'after') || 'unfinished' in declaration
+    })
+    .map(({ name }) => name)
+  expect(Object.keys(rowsOf).toSorted()).toEqual(counting.toSorted())
+})
+
+test.each(Object.entries(rowsOf))(
+  '%s: there on the last day, gone the day after',
+  async (table, { days: count, insert }) => {
+    await runRetention(deps)
+    await insert(after(now, -days(count) + 60_000))
+    const there = await countRows(table)
+    await runRetention(deps)
+    expect(await countRows(table)).toBe(there)
+    await insert(after(now, -days(count) - 60_000))
+    await runRetention(deps)
+    // The run's own proof is a row of its table; of some tables the same row is dated anew.
+    const own = table === 'retention_run' ? 1 : 0
+    expect(await countRows(table)).toBe(single.has(table) ? 0 : there + own)
+    expect(await previewRetention(deps)).toEqual([])
+  },
+)
+
+test('a run that removed something leaves its proof, and none when there was nothing', async () => {
+  await runRetention(deps)
+  await rowsOf.attempt?.insert(after(now, -days(2)))
+  const lines = await runRetention(deps)
+  expect(lines).toEqual([{ table: 'attempt', clock: '1 days after forgiven_at', deleted: 1, anonymised: 0 }])
+  const { rows } = await pool.query(
+    `select table_name, rows_deleted from shop.retention_run where at = $1 and table_name = 'attempt' order by id desc limit 1`,
+    [now],
+  )
+  expect(rows).toEqual([{ table_name: 'attempt', rows_deleted: 1 }])
+  expect(await runRetention(deps)).toEqual([])
+})
+
+test('what a run would find is told before, and what is late is counted', async () => {
+  await runRetention(deps)
+  expect(await countAllOverdue(deps)).toBe(0)
+  await rowsOf.cart?.insert(after(now, -days(30) - 60_000))
+  expect(await previewRetention(deps)).toEqual([
+    { table: 'cart', clock: '30 days after touched_at', rows: 1 },
+  ])
+  // A minute late is not late: the night's run has had no chance.
+  expect(await countAllOverdue(deps)).toBe(0)
+  await rowsOf.cart?.insert(after(now, -days(32)))
+  expect(await countAllOverdue(deps)).toBe(1)
+  expect(await countRows('cart')).toBeGreaterThanOrEqual(2)
+  await runRetention(deps)
+  expect(await countAllOverdue(deps)).toBe(0)
+})
+
+/** An order that was paid, seen as if it had been placed then. */
+async function anOldOrder(placedAt: string): Promise<OrderId> {
+  const id = await shop.anOrder(product)
+  await shop.pay(id)
+  await shop.advance(id)
+  await put('update shop."order" set placed_at = $2, account_id = $3 where id = $1', [
+    id,
+    new Date(placedAt),
+    account,
+  ])
+  return id
+}
+
+async function tracesOf(id: OrderId) {
+  const { rows } = await pool.query(
+    `select o.account_id, o.cart_id, o.gross_minor, p.intent_id, p.card_last4, p.captured_minor,
+       (select count(*) from shop.order_contact c where c.order_id = o.id) as contacts,
+       (select count(*) from shop.waiver w where w.order_id = o.id) as waivers,
+       (select count(*) from shop.unit u where u.order_id = o.id) as units
+     from shop."order" o join shop.payment p on p.order_id = o.id where o.id = $1`,
+    [id],
+  )
+  return rows[0]
+}
+
+const anonymous = {
+  account_id: null,
+  cart_id: null,
+  gross_minor: 2490,
+  intent_id: null,
+  card_last4: null,
+  captured_minor: 2490,
+  contacts: 0,
+  waivers: 0,
+  units: 1,
+}
+
+// C. com. L123-22: ten years from the close of the financial year, so January and December of one year end together.
+test.each([
+  [
+    'the calendar year',
+    { month: 12, day: 31 },
+    '2015-01-02T12:00:00+01:00',
+    '2015-12-30T12:00:00+01:00',
+    '2025-12-31T23:59:00+01:00',
+    '2026-01-01T00:01:00+01:00',
+  ],
+  [
+    'a year that ends in June',
+    { month: 6, day: 30 },
+    '2014-07-01T00:30:00+02:00',
+    '2015-06-30T23:30:00+02:00',
+    '2025-06-30T23:59:00+02:00',
+    '2025-07-01T00:01:00+02:00',
+  ],
+])(
+  'orders of %s lose who bought ten years after it closes, together',
+  async (_, financialYear, first, last, before, then) => {
+    const orders = [await anOldOrder(first), await anOldOrder(last)]
+    const at = (when: string): PrivacyDeps => ({
+      ...deps,
+      financialYear,
+      clock: { now: () => new Date(when) },
+    })
+    await runRetention(at(before))
+    for (const id of orders) expect(await tracesOf(id)).toMatchObject({ contacts: 1, account_id: account })
+    await runRetention(at(then))
+    for (const id of orders) expect(await tracesOf(id)).toEqual(anonymous)
+    expect(await runRetention(at(then))).toEqual([])
+  },
+)
+
+test('the day after the leap day has its ten years too', async () => {
+  const id = await anOldOrder('2012-03-01T12:00:00+01:00')
+  const financialYear = { month: 2, day: 28 }
+  const at = (when: string): PrivacyDeps => ({ ...deps, financialYear, clock: { now: () => new Date(when) } })
+  await runRetention(at('2023-02-28T23:59:00+01:00'))
+  expect(await tracesOf(id)).toMatchObject({ contacts: 1 })
+  await runRetention(at('2023-03-01T00:01:00+01:00'))
+  expect(await tracesOf(id)).toMatchObject({ contacts: 0 })
+})
+
+test('what a legal hold keeps stays until the hold ends', async () => {
+  const [held, free] = [await anOldOrder('2010-05-05T12:00:00Z'), await anOldOrder('2010-05-05T12:00:00Z')]
+  await db
+    .transaction()
+    .execute((tx) =>
+      placeHold(
+        tx,
+        { kind: 'order', id: held },
+        { reason: 'claim before the court of Lyon', by: null, at: now },
+      ),
+    )
+  expect((await findHeld(worker.db)).orders).toEqual([held])
+  await runRetention(deps)
+  expect(await tracesOf(held)).toMatchObject({ contacts: 1, account_id: account })
+  expect(await tracesOf(free)).toEqual(anonymous)
+  const { id } = await db
+    .selectFrom('legal_hold')
+    .select('id')
+    .where('subject_id', '=', held)
+    .executeTakeFirstOrThrow()
+  const staff = (await anAccount()) as Parameters<typeof endHold>[2]
+  expect(await db.transaction().execute((tx) => endHold(tx, id, staff, now))).toBe(true)
+  expect(await db.transaction().execute((tx) => endHold(tx, id, staff, now))).toBe(false)
+  await runRetention(deps)
+  expect(await tracesOf(held)).toEqual(anonymous)
+})
+
+test('a clock that is set back makes nothing go early', async () => {
+  await runRetention(deps)
+  await rowsOf.mail?.insert(now)
+  const there = await countRows('mail')
+  await runRetention({ ...deps, clock: { now: () => after(now, -days(4000)) } })
+  expect(await countRows('mail')).toBe(there)
+})
+
+test('histories lose nothing that is younger than ten years, whoever asks', async () => {
+  await expect(worker.pool.query('delete from shop.audit_event')).rejects.toThrow(/append-only/)
+  await expect(pool.query('delete from shop.custody_event')).rejects.toThrow(/append-only/)
+})

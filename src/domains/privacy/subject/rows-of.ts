@@ -1,0 +1,16 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PersonalTable } from '../../../shared/personal-data.ts'
+import type { Subject } from './subject.ts'
+
+/** The condition that finds a person's rows in a table; undefined where none can be found. */
+export function rowsOf(
+  { subject: link }: PersonalTable,
+  alias: string,
+  subject: Subject,
+): RawBuilder<boolean> | undefined {
+  if (link === 'nobody') return undefined
+  const column = sql.ref(`${alias}.${link.column}`)
+  const ids = subject[link.set]
+  // Addresses are compared as they are folded, also where a table keeps them as they were typed.
+  return link.set === 'emails' ? sql`lower(${column}) = any(${ids})` : sql`${column} = any(${ids})`
+}
