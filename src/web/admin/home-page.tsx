@@ -7,10 +7,10 @@ export function AdminHomeView({ visit, session, staff }: StaffVisit) {
   const name = session.account.displayName ?? session.account.email
   return (
     <AdminPage visit={visit} title={words.title} here="admin">
-      <p class="lead">{words.home.hello(name, words.roles[staff.role])}</p>
+      <p class="lead">{words.home.hello(name, words.roles[staff.role].toLowerCase())}</p>
       <section aria-labelledby="may">
         <h2 id="may">{words.home.may}</h2>
-        <ul class="bullets">
+        <ul class="bullets columns">
           {permissions
             .filter((permission) => can(staff.role, permission))
             .map((permission) => (

@@ -224,7 +224,7 @@ const Facts: FC<{ facts: Extract<Block, { kind: 'facts' }>['facts'] }> = ({ fact
     cellpadding="0"
     cellspacing="0"
     border={0}
-    style={{ margin: '20px 0 0' }}
+    style={{ margin: '20px 0' }}
   >
     {facts.map(({ label, value }) => (
       <tr>

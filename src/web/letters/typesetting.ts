@@ -45,9 +45,11 @@ export function typesetter(locale: Locale, timeZone: string): Typesetter {
 const noBreak = '\u00a0'
 const narrowNoBreak = '\u202f'
 
-/** Day, month and year stay on one line. */
+/** Day, month and year stay on one line, and so do a time and its zone. */
 function holdDay(text: string): string {
-  return text.replace(/(\d+) (\p{L}+) (\d{4})/u, `$1${noBreak}$2${noBreak}$3`)
+  return text
+    .replace(/(\d+) (\p{L}+) (\d{4})/u, `$1${noBreak}$2${noBreak}$3`)
+    .replace(/(\d\d:\d\d) /, `$1${noBreak}`)
 }
 
 function bindFrenchSpaces(words: string): string {

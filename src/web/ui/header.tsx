@@ -1,5 +1,5 @@
 import { themes } from '../cookies.ts'
-import { fileHref, href, inLocale } from '../routes.ts'
+import { fileHref, href, inLocale, pages } from '../routes.ts'
 import { Icon } from './icon.tsx'
 import { messages } from './messages/index.ts'
 import type { Visit } from './visit.ts'
@@ -7,7 +7,9 @@ import type { Visit } from './visit.ts'
 export function Header({ visit }: { visit: Visit }) {
   const { locale, m, shop, path, cartCount } = visit
   const other = locale === 'en' ? 'fr' : 'en'
-  const search = new URLSearchParams(path.split('?')[1]).get('q') ?? undefined
+  const [page, query] = path.split('?')
+  // Other pages search things of their own.
+  const search = page === pages.catalogue ? (new URLSearchParams(query).get('q') ?? undefined) : undefined
   return (
     <header class="header">
       <DemoBanner visit={visit} />

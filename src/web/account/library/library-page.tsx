@@ -64,7 +64,7 @@ export function EmptyLibrary({ visit }: { visit: Visit }) {
   const words = visit.m.account.keys
   return (
     <div class="empty">
-      <h2>{words.none}</h2>
+      <h2 id="no-keys">{words.none}</h2>
       <p>{words.noneText}</p>
       <a class="button primary" href={href(visit.locale, 'catalogue')}>
         {words.shop}

@@ -20,28 +20,32 @@ export function OverviewView({ visit, session, latest, hasFactor, orderHref }: O
   return (
     <AccountPage visit={visit} title={displayName ? words.hello(displayName) : words.title} here="account">
       <p class="soft">{session.account.email}</p>
-      <section aria-labelledby="latest">
-        <h2 id="latest">{words.latest}</h2>
-        {latest.length === 0 ? (
+      {latest.length === 0 ? (
+        <section aria-labelledby="no-keys">
           <EmptyLibrary visit={visit} />
-        ) : (
-          <>
-            <KeyTable visit={visit} keys={latest} orderHref={orderHref} />
-            <p class="actions">
-              <a class="button" href={href(locale, 'accountKeys')}>
-                {words.allKeys}
-              </a>
-              <a href={href(locale, 'accountOrders')}>{words.allOrders}</a>
-            </p>
-          </>
-        )}
-      </section>
+        </section>
+      ) : (
+        <section aria-labelledby="latest">
+          <h2 id="latest">{words.latest}</h2>
+          <KeyTable visit={visit} keys={latest} orderHref={orderHref} />
+          <p class="actions">
+            <a class="button" href={href(locale, 'accountKeys')}>
+              {words.allKeys}
+            </a>
+            <a class="lone-link" href={href(locale, 'accountOrders')}>
+              {words.allOrders}
+            </a>
+          </p>
+        </section>
+      )}
       <section aria-labelledby="safety">
         <h2 id="safety">{words.security}</h2>
         <p>{hasFactor ? words.factorOn : words.factorOff}</p>
         {!hasFactor && (
           <p>
-            <a href={href(locale, 'accountFactor')}>{words.setUp}</a>
+            <a class="button" href={href(locale, 'accountFactor')}>
+              {words.setUp}
+            </a>
           </p>
         )}
       </section>

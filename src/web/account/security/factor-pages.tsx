@@ -55,14 +55,10 @@ function QrCode({ content, label }: { content: string; label: string }) {
 export function RecoveryCodesView({ visit, codes }: { visit: Visit; codes: readonly string[] }) {
   const words = visit.m.account.enrol
   return (
-    <AccountPage
-      visit={visit}
-      title={words.doneTitle}
-      here="accountSecurity"
-      said={{ kind: 'good', text: words.codes }}
-    >
+    <AccountPage visit={visit} title={words.doneTitle} here="accountSecurity">
       <section aria-labelledby="codes">
         <h2 id="codes">{words.codesTitle}</h2>
+        <p>{words.codes}</p>
         <ul class="recovery-codes">
           {codes.map((code) => (
             <li>

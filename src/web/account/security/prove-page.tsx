@@ -29,7 +29,9 @@ export function ProveView({ visit, to, byCode, wrong = false, hurdle }: ProvePro
       </form>
       {!byCode && (
         <p class="small soft">
-          <a href={`${href(locale, 'signIn')}?to=${encodeURIComponent(to)}&again=1`}>{words.byMail}</a>
+          <a class="lone-link" href={`${href(locale, 'signIn')}?to=${encodeURIComponent(to)}&again=1`}>
+            {words.byMail}
+          </a>
         </p>
       )}
     </EntrancePage>

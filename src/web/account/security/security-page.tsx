@@ -136,7 +136,9 @@ function PasswordSection({ visit, session, errors = {}, hurdle }: SecurityProps)
         </p>
       </form>
       <p class="small soft">
-        <a href={href(locale, 'recover')}>{words.passwordNone}</a>
+        <a class="lone-link" href={href(locale, 'recover')}>
+          {words.passwordNone}
+        </a>
       </p>
     </section>
   )

@@ -29,7 +29,9 @@ export function SignInView({ visit, to, email = '', emailError, said, hurdle }: 
           <button type="submit" class="button primary">
             {words.button}
           </button>
-          <a href={withTo(href(locale, 'recover'))}>{words.forgotten}</a>
+          <a class="lone-link" href={withTo(href(locale, 'recover'))}>
+            {words.forgotten}
+          </a>
         </p>
         <div class="other-way">
           <h2>{words.or}</h2>

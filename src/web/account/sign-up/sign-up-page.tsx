@@ -24,7 +24,9 @@ export function SignUpView({ visit, to, email = '', errors = {}, hurdle }: SignU
         <ReturnTo to={to} />
         {hurdle}
         <p class="small soft">
-          <a href={href(locale, 'privacy')}>{words.signUp.terms}</a>
+          <a class="lone-link" href={href(locale, 'privacy')}>
+            {words.signUp.terms}
+          </a>
         </p>
         <p>
           <button type="submit" class="button primary">

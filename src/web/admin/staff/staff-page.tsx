@@ -43,14 +43,18 @@ function Members({ visit, session, members }: StaffPageProps) {
               {id === session.account.id && <span class="state open">{words.you}</span>}
               <br />
               <span class="small soft">
-                {member.account.email}, {visit.m.admin.roles[member.role]}, {words.since.toLowerCase()}{' '}
-                {formatDate(member.since, locale)}
+                {name !== member.account.email && <>{member.account.email}, </>}
+                {words.roleSince(visit.m.admin.roles[member.role], formatDate(member.since, locale))}
               </span>
             </p>
             <details class="disclosure">
               <summary>{words.change}</summary>
-              <form class="stack" method="post" action={href(locale, 'adminStaffMember', { account: id })}>
-                <RoleChoice visit={visit} id={`role-${id}`} chosen={member.role} />
+              <form
+                class="stack narrow-form"
+                method="post"
+                action={href(locale, 'adminStaffMember', { account: id })}
+              >
+                <RoleChoice visit={visit} chosen={member.role} />
                 <Reason visit={visit} id={`reason-${id}`} />
                 <p class="actions">
                   <button type="submit" class="button" name="act" value="change">
@@ -58,7 +62,7 @@ function Members({ visit, session, members }: StaffPageProps) {
                   </button>
                   <button
                     type="submit"
-                    class="button quiet"
+                    class="button quiet danger"
                     name="act"
                     value="remove"
                     aria-label={words.removeLabel(name)}
@@ -91,18 +95,19 @@ function Reason({ visit, id }: { visit: Visit; id: string }) {
   )
 }
 
-function RoleChoice({ visit, id, chosen }: { visit: Visit; id: string; chosen?: string }) {
+function RoleChoice({ visit, chosen }: { visit: Visit; chosen: string }) {
   const { roles: names, roleHints } = visit.m.admin
   return (
-    <Field id={id} label={visit.m.admin.staff.role}>
-      <select id={id} name="role">
-        {roles.map((role) => (
-          <option value={role} selected={role === chosen}>
-            {names[role]}: {roleHints[role]}
-          </option>
-        ))}
-      </select>
-    </Field>
+    <fieldset class="choices">
+      <legend class="group-label">{visit.m.admin.staff.role}</legend>
+      {roles.map((role) => (
+        <label class="choice">
+          <input type="radio" name="role" value={role} checked={role === chosen} />
+          <span>{names[role]}</span>
+          <span class="hint">{roleHints[role]}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }
 
@@ -120,8 +125,10 @@ function Invitations({ visit, invitations }: StaffPageProps) {
               <strong>{invitation.email}</strong>
               <br />
               <span class="small soft">
-                {visit.m.admin.roles[invitation.role]},{' '}
-                {words.until(formatDate(invitation.expiresAt, locale))}
+                {words.roleUntil(
+                  visit.m.admin.roles[invitation.role],
+                  formatDate(invitation.expiresAt, locale),
+                )}
               </span>
             </p>
             <form method="post" action={href(locale, 'adminInvitation', { invitation: invitation.id })}>
@@ -143,7 +150,7 @@ function Invite({ visit, invite }: StaffPageProps) {
       <h2 id="invite">{words.inviteTitle}</h2>
       <form class="stack narrow-form" method="post" action={href(visit.locale, 'adminInvitations')}>
         <EmailInput visit={visit} value={invite?.email ?? ''} error={invite?.error} />
-        <RoleChoice visit={visit} id="role" chosen="support" />
+        <RoleChoice visit={visit} chosen="support" />
         <p>
           <button type="submit" class="button primary">
             {words.invite}

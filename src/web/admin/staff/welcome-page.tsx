@@ -9,7 +9,7 @@ type WelcomeProps = { visit: Visit; invitation: Invitation | undefined; hasFacto
 export function WelcomeView({ visit, invitation, hasFactor }: WelcomeProps) {
   const { locale } = visit
   const words = visit.m.admin.welcome
-  const lead = invitation && words.lead(visit.m.admin.roles[invitation.role])
+  const lead = invitation && words.lead(visit.m.admin.roles[invitation.role].toLowerCase())
   return (
     <EntrancePage visit={visit} title={words.title} lead={lead}>
       {!hasFactor && (
