@@ -111,7 +111,7 @@ export const account: typeof english = {
     found: (n) => count(n, 'clé', 'clés'),
     none: 'Aucune clé pour l’instant',
     noneText: 'Ce que vous achetez avec ce compte apparaîtra ici, et y restera.',
-    nothing: (text) => `Aucun résultat pour « ${text} ».`,
+    nothing: (text) => `Aucun résultat pour « ${text} ».`,
     shop: 'Parcourir la boutique',
     states: { sealed: 'Scellée', open: 'Ouverte', waiting: 'En route' },
     open: 'Voir',
