@@ -1,3 +1,4 @@
+import { href } from '../routes.ts'
 import type { Visit } from '../ui/visit.ts'
 import { AdminPage } from './admin-layout.tsx'
 
@@ -6,6 +7,11 @@ export function NotAllowedView({ visit }: { visit: Visit }) {
   return (
     <AdminPage visit={visit} title={words.title}>
       <p class="lead">{words.lead}</p>
+      <p>
+        <a class="button" href={href(visit.locale, 'admin')}>
+          {words.back}
+        </a>
+      </p>
     </AdminPage>
   )
 }

@@ -37,9 +37,9 @@ const english: Record<AccountProof['purpose'], Words> = {
   invitation: {
     subject: (shop) => `You are invited to the team of ${shop}`,
     title: 'Welcome to the team.',
-    lead: 'You are invited to the back office. The link signs you in; then you set up a second step and accept.',
+    lead: 'You are invited to the back office. The link signs you in; then set up the second step, and accept.',
     button: 'Look at the invitation',
-    care: 'The invitation holds for a week, this link for an hour. Later, sign in with this address by mail.',
+    care: 'The invitation holds for a week, this link for an hour. After that, ask for a sign-in link with this address.',
   },
   change_from: {
     subject: (shop) => `Your address at ${shop} is to change`,

@@ -228,7 +228,7 @@ const Facts: FC<{ facts: Extract<Block, { kind: 'facts' }>['facts'] }> = ({ fact
   >
     {facts.map(({ label, value }) => (
       <tr>
-        <td class="soft" width="120" valign="top" style={{ ...factStyle, color: light.soft }}>
+        <td class="soft" width="104" valign="top" style={{ ...factStyle, color: light.soft }}>
           {label}
         </td>
         <td class="ink" valign="top" style={{ ...factStyle, color: light.ink }}>

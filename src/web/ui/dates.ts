@@ -16,5 +16,6 @@ export function formatDate(at: Date, locale: Locale, form: keyof typeof forms = 
   const name = `${locale}:${form}`
   const format = made.get(name) ?? new Intl.DateTimeFormat(tags[locale], { ...forms[form], timeZone })
   made.set(name, format)
-  return format.format(at)
+  // A time stays with its zone.
+  return format.format(at).replace(/(\d\d:\d\d) /, '$1\u00a0')
 }

@@ -48,7 +48,7 @@ function Members({ visit, session, members }: StaffPageProps) {
               </span>
             </p>
             <details class="disclosure">
-              <summary>{words.change}</summary>
+              <summary>{words.edit}</summary>
               <form
                 class="stack narrow-form"
                 method="post"

@@ -206,7 +206,7 @@ export const account = {
     lead: (email: string) => `You agree that the address of the account becomes ${email}.`,
     button: 'Agree',
     half: 'Thank you. The address changes as soon as the other mailbox has agreed too.',
-    done: 'Your new address is in use from now on.',
+    done: 'Done: your account uses the new address from now on.',
     taken: 'This address belongs to another account by now, so nothing was changed.',
   },
   authenticator: {

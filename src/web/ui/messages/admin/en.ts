@@ -54,6 +54,7 @@ export const admin = {
     role: 'Role',
     roleSince: (role: string, date: string) => `${role}, since ${date}`,
     you: 'you',
+    edit: 'Change or remove',
     change: 'Change role',
     remove: 'Remove',
     removeLabel: (name: string) => `Remove ${name}`,
@@ -76,5 +77,6 @@ export const admin = {
   notAllowed: {
     title: 'Not yours to open',
     lead: 'Your role does not include this. An owner can change that.',
+    back: 'Back to the overview',
   },
 }

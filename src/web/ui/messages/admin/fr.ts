@@ -14,7 +14,7 @@ export const admin: typeof english = {
     owner: 'Tout, équipe et réglages compris.',
     manager: 'Produits, clés, commandes, remboursements, fraude.',
     support: 'Commandes, clients et demandes. Ni argent, ni clés.',
-    finance: 'Commandes, remboursements, comptabilité et ses exports.',
+    finance: 'Commandes, remboursements, comptabilité, exports.',
     privacy: 'Demandes sur les données personnelles, et historique.',
   },
   home: {
@@ -56,6 +56,7 @@ export const admin: typeof english = {
     role: 'Rôle',
     roleSince: (role, date) => `${role}, depuis le ${date}`,
     you: 'vous',
+    edit: 'Modifier ou retirer',
     change: 'Changer le rôle',
     remove: 'Retirer',
     removeLabel: (name) => `Retirer ${name}`,
@@ -78,5 +79,6 @@ export const admin: typeof english = {
   notAllowed: {
     title: 'Pas de votre ressort',
     lead: 'Votre rôle n’y donne pas accès. Un propriétaire peut le modifier.',
+    back: 'Revenir à l’aperçu',
   },
 }
