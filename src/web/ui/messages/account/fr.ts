@@ -212,7 +212,7 @@ export const account: typeof english = {
     lead: (email) => `Vous donnez votre accord pour que l’adresse du compte devienne ${email}.`,
     button: 'Accepter',
     half: 'Merci. L’adresse changera dès que l’accord sera donné aussi depuis l’autre messagerie.',
-    done: 'C’est fait : votre compte utilise désormais la nouvelle adresse.',
+    done: 'C’est fait : votre compte utilise désormais la nouvelle adresse.',
     taken: 'Entre-temps, cette adresse a été attribuée à un autre compte : rien n’a été changé.',
   },
   authenticator: {
