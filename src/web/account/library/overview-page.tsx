@@ -32,9 +32,7 @@ export function OverviewView({ visit, session, latest, hasFactor, orderHref }: O
             <a class="button" href={href(locale, 'accountKeys')}>
               {words.allKeys}
             </a>
-            <a class="lone-link" href={href(locale, 'accountOrders')}>
-              {words.allOrders}
-            </a>
+            <a href={href(locale, 'accountOrders')}>{words.allOrders}</a>
           </p>
         </section>
       )}

@@ -29,9 +29,7 @@ export function SignInView({ visit, to, email = '', emailError, said, hurdle }: 
           <button type="submit" class="button primary">
             {words.button}
           </button>
-          <a class="lone-link" href={withTo(href(locale, 'recover'))}>
-            {words.forgotten}
-          </a>
+          <a href={withTo(href(locale, 'recover'))}>{words.forgotten}</a>
         </p>
         <div class="other-way">
           <h2>{words.or}</h2>

@@ -51,7 +51,9 @@ export function LetterView({ visit, letter }: { visit: Visit; letter: LetterWith
     <Layout visit={visit} head={{ title: letter.subject, noindex: true }}>
       <div class="wrap text-page wide-text">
         <p>
-          <a href={fileHref('devMail')}>{m.mail.back}</a>
+          <a class="lone-link" href={fileHref('devMail')}>
+            {m.mail.back}
+          </a>
         </p>
         <h1>{letter.subject}</h1>
         <p class="soft">

@@ -101,7 +101,7 @@ export const account = {
   keys: {
     title: 'Your keys',
     search: 'Search your keys',
-    searchHint: 'Product or order number',
+    searchHint: 'Product or order',
     button: 'Search',
     found: (n: number) => count(n, 'key', 'keys'),
     none: 'No keys yet',

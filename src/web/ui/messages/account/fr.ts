@@ -106,7 +106,7 @@ export const account: typeof english = {
   keys: {
     title: 'Vos clés',
     search: 'Chercher dans vos clés',
-    searchHint: 'Produit ou n° de commande',
+    searchHint: 'Produit ou commande',
     button: 'Chercher',
     found: (n) => count(n, 'clé', 'clés'),
     none: 'Aucune clé pour l’instant',
