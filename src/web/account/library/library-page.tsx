@@ -45,6 +45,13 @@ export function LibraryView({ visit, text, page, found, orderHref }: LibraryProp
             </button>
           </form>
           <p class="soft">{found.total === 0 ? words.nothing(text) : words.found(found.total)}</p>
+          {found.total === 0 && (
+            <p>
+              <a class="button" href={here}>
+                {m.account.overview.allKeys}
+              </a>
+            </p>
+          )}
           <KeyTable visit={visit} keys={found.rows} orderHref={orderHref} />
           <Pagination
             m={m}
