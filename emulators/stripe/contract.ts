@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import type Stripe from 'stripe'
 import { invalid } from './errors.ts'
+import { readOwnFile } from './files.ts'
 import type { Form } from './form.ts'
 import type { RequestName } from './request-types.ts'
 import type { Closed } from './shapes.ts'
@@ -48,8 +47,7 @@ const validators = new Map<RequestName, ValidateFunction>()
 function validatorOf(name: RequestName): ValidateFunction {
   const known = validators.get(name)
   if (known) return known
-  const path = join(import.meta.dirname, 'schemas', `${name}.json`)
-  const validate = ajv.compile(JSON.parse(readFileSync(path, 'utf8')))
+  const validate = ajv.compile(JSON.parse(readOwnFile('schemas', `${name}.json`)))
   validators.set(name, validate)
   return validate
 }

@@ -30,9 +30,11 @@ export async function startDemoPayments(dataDir: string, shopPort: number): Prom
   })
 }
 
-// A program of its own, so that a shop with an account never loads it.
+// A program of its own, so that a shop with an account never loads it. Sources run it from sources, a build from the build.
 function loadEmulator(): Promise<typeof import('../../emulators/stripe/index.ts')> {
-  return import(pathToFileURL(join(projectFolder, 'emulators/stripe/index.ts')).href)
+  const isBuilt = import.meta.url.endsWith('.js')
+  const file = isBuilt ? 'build/stripe-emulator.js' : 'emulators/stripe/index.ts'
+  return import(pathToFileURL(join(projectFolder, file)).href)
 }
 
 /** Fills an empty shop; a shop that has products is left as it is. */

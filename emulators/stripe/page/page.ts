@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
-import { join } from 'node:path'
+import { readOwnFile } from '../files.ts'
 import { answerChallenge, type Means, type PaymentOutcome, paySession } from '../pay-session.ts'
 import type { Answer } from '../server.ts'
 import { expireIfDue } from '../sessions.ts'
@@ -9,8 +8,8 @@ import type { World } from '../world.ts'
 import { type Attempted, challengeView, noticeView, payView } from './views.ts'
 import { wordsFor } from './words.ts'
 
-const stylesheet = readFileSync(join(import.meta.dirname, 'page.css'), 'utf8')
-const favicon = readFileSync(join(import.meta.dirname, 'favicon.svg'), 'utf8')
+const stylesheet = readOwnFile('page', 'page.css')
+const favicon = readOwnFile('page', 'favicon.svg')
 
 /** The hosted payment page, which works without a line of JavaScript. */
 export async function answerPage(
