@@ -1,7 +1,8 @@
 import type { RequestListener } from 'node:http'
 import type { Hono } from 'hono'
 import type { Config } from './config.ts'
-import { dropOldCarts, emptyCart } from './domains/cart/index.ts'
+import { dataRegistry } from './data-registry.ts'
+import { emptyCart } from './domains/cart/index.ts'
 import { catalogVersion } from './domains/catalog/index.ts'
 import type { CheckoutDeps } from './domains/checkout/index.ts'
 import {
@@ -10,10 +11,9 @@ import {
   type IdentityProvider,
   identityEvents,
   openSession,
-  tidyIdentity,
 } from './domains/identity/index.ts'
 import { type KeyEvent, recountAllStock, recountStock } from './domains/keys/index.ts'
-import { checkAttempt, dropOldAttempts, noteSuccess } from './domains/limits/index.ts'
+import { checkAttempt, noteSuccess } from './domains/limits/index.ts'
 import {
   type AccountLetterDeps,
   accountLetters,
@@ -25,7 +25,6 @@ import {
   reactToOrders,
 } from './domains/notifications/index.ts'
 import {
-  dropOldTraces,
   fillBackorders,
   findAddressee,
   type OrderEvent,
@@ -33,8 +32,8 @@ import {
   orderLinksWith,
   termsVersion,
 } from './domains/orders/index.ts'
-import { dropOldEvents, paymentJobs, recordEvent } from './domains/payments/index.ts'
-import { dropOldInvitations } from './domains/staff/index.ts'
+import { paymentJobs, recordEvent } from './domains/payments/index.ts'
+import { type PrivacyDeps, runRetention } from './domains/privacy/index.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
 import { sealIpWith } from './platform/crypto/seal-ip.ts'
@@ -55,7 +54,7 @@ import { assert } from './shared/errors.ts'
 import type { OrderId } from './shared/ids.ts'
 import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
-import { after, type Clock, days, shopTimeZone } from './shared/time.ts'
+import { type Clock, shopTimeZone } from './shared/time.ts'
 import { accountFromDomains } from './web/account/from-domains.ts'
 import { accountRoutes } from './web/account/index.tsx'
 import { adminFromDomains } from './web/admin/from-domains.ts'
@@ -106,7 +105,7 @@ export type OpenShop = {
 
 /** Joins the domains with the world. The only place that knows both. */
 export async function openShop(parts: ShopParts): Promise<OpenShop> {
-  const { databases, log, clock } = parts
+  const { databases, log } = parts
   const { web, worker, workerUrl } = databases
   const metrics = openMetrics({})
   const jobs = await openJobs(
@@ -144,7 +143,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...paymentJobs(atWork),
     ...mailJobs(mail),
     { name: eventJob, concurrency: 4, run: (event: ShopEvent) => react(event, atWork, mail) },
-    { name: 'retention.run', schedule: '17 3 * * *', run: () => runRetention(worker.db, clock.now()) },
+    { name: 'retention.run', schedule: '17 3 * * *', run: () => keepRetention(parts) },
     { name: 'keys.recount_stock', schedule: '*/5 * * * *', run: () => recountAllStock(worker.db) },
   ])
 
@@ -282,16 +281,16 @@ function isIdentityEvent(event: ShopEvent): event is IdentityEvent {
   return (identityEvents as readonly string[]).includes(event.type)
 }
 
-/** What the declarations of personal data say must be gone. Orders themselves stay for their ten years. */
-async function runRetention(db: Db, now: Date): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await dropOldCarts(tx, after(now, -days(30)))
-    await dropOldTraces(tx, after(now, -days(365)))
-    await dropOldEvents(tx, after(now, -days(365)))
-    await tidyIdentity(tx, now)
-    await dropOldAttempts(tx, now)
-    await dropOldInvitations(tx, after(now, -days(30)))
-  })
+async function keepRetention(parts: ShopParts): Promise<void> {
+  const lines = await runRetention(privacyDeps(parts))
+  for (const { table, deleted, anonymised } of lines) {
+    parts.log.info('retention.expired', { table, count: deleted + anonymised })
+  }
+}
+
+function privacyDeps({ databases, clock, config }: ShopParts): PrivacyDeps {
+  const [month = 12, day = 31] = config.FINANCIAL_YEAR_END.split('-').map(Number)
+  return { db: databases.worker.db, clock, registry: dataRegistry, financialYear: { month, day } }
 }
 
 async function emptyPaidCart(db: Db, orderId: OrderId): Promise<void> {

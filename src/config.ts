@@ -50,6 +50,12 @@ const environment = z.object({
   SELLER_DIRECTOR: text.optional(),
   SELLER_HOST: text.optional(),
   SELLER_MEDIATOR: text.optional(),
+  /** The last day of the seller's financial year, from whose close accounting documents are kept ten years. */
+  FINANCIAL_YEAR_END: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/, 'write month and day as MM-DD')
+    .refine((day) => day !== '02-29' && !Number.isNaN(Date.parse(`2026-${day}`)), 'no such day in every year')
+    .default('12-31'),
 })
 
 type Environment = z.infer<typeof environment>

@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
+import { dataRegistry } from '../src/data-registry.ts'
 import { isPersonal } from '../src/shared/personal-data.ts'
-import { dataRegistry } from '../src/start/data-registry.ts'
 import { testDatabase } from './support/database.ts'
 
 const { pool } = await testDatabase()

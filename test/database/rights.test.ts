@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { dataRegistry } from '../../src/data-registry.ts'
 import { prepareLogins } from '../../src/platform/database/logins.ts'
 import { isPersonal, type PersonalColumn } from '../../src/shared/personal-data.ts'
 import { Secret } from '../../src/shared/secret.ts'
-import { dataRegistry } from '../../src/start/data-registry.ts'
 import { testDatabase } from '../support/database.ts'
 
 const { pool, connectionString } = await testDatabase()

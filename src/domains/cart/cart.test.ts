@@ -11,7 +11,6 @@ import {
   changeQuantity,
   countItems,
   createCart,
-  dropOldCarts,
   emptyCart,
   linesMax,
   noteSeenPrices,
@@ -206,26 +205,4 @@ test('a cart that is gone cannot be read or filled, but may be emptied', async (
   await expect(readCart(db, cartId, clock)).rejects.toMatchObject({ code: 'not_found' })
   await expect(add(cartId, await aProduct(), 1)).rejects.toMatchObject({ code: 'not_found' })
   await inTx((tx) => emptyCart(tx, cartId, new Date(Date.now() + 60_000)))
-})
-
-// GDPR Art. 5(1)(e): thirty days after its last use nothing of a cart is left.
-test('old carts go with their lines, used ones stay', async () => {
-  const productId = await aProduct()
-  const [old, used] = [await aCart(), await aCart()]
-  for (const cartId of [old, used]) {
-    await add(cartId, productId, 1)
-    await db
-      .updateTable('cart')
-      .set({ touched_at: new Date('2020-01-01') })
-      .where('id', '=', cartId)
-      .execute()
-  }
-  await inTx((tx) => changeQuantity(tx, used, productId, 2))
-  expect(await inTx((tx) => dropOldCarts(tx, new Date('2020-01-02')))).toBe(1)
-  const lines = await db
-    .selectFrom('cart_line')
-    .select('cart_id')
-    .where('cart_id', 'in', [old, used])
-    .execute()
-  expect(lines).toEqual([{ cart_id: used }])
 })

@@ -23,7 +23,6 @@ import {
   signOut,
   signUp,
   startEmailChange,
-  tidyIdentity,
   unbanAccount,
 } from './index.ts'
 
@@ -205,11 +204,6 @@ test('a session ends by itself: after thirty quiet days, and after ninety at mos
   await sessionOf(busy.token)
   clock.advance(days(5))
   expect(await openSession(deps, busy.token)).toBeUndefined()
-  await db.transaction().execute((tx) => tidyIdentity(tx, clock.now()))
-  const { rows } = await pool.query('select from shop.session where account_id = $1', [
-    quiet.session.account.id,
-  ])
-  expect(rows).toHaveLength(0)
 })
 
 test('the database holds no token, and nothing that is no token is looked up', async () => {

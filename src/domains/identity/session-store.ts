@@ -164,15 +164,3 @@ export async function deleteSessions(db: Db, accountId: AccountId, except?: Sess
     .executeTakeFirst()
   return Number(numDeletedRows)
 }
-
-export async function dropEndedSessions(tx: Tx, now: Date, idleSince: Date): Promise<void> {
-  await tx
-    .deleteFrom('session')
-    .where((eb) => eb.or([eb('expires_at', '<', now), eb('seen_at', '<', idleSince)]))
-    .execute()
-}
-
-export async function dropOldTracks(tx: Tx, requestsBefore: Date, devicesBefore: Date): Promise<void> {
-  await tx.deleteFrom('proof_request').where('created_at', '<', requestsBefore).execute()
-  await tx.deleteFrom('known_device').where('last_seen_at', '<', devicesBefore).execute()
-}

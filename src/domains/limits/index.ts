@@ -2,6 +2,5 @@ export type { Attempt, AttemptAnswer, AttemptKeys, LimitsDeps } from './attempt.
 export type { Challenges, SolvedChallenge } from './challenges.ts'
 export { checkAttempt } from './check-attempt.ts'
 export { connectionKeys } from './connection.ts'
-export { dropOldAttempts } from './drop-old-attempts.ts'
 export { noteSuccess } from './note-success.ts'
 export type { Action } from './rules.ts'

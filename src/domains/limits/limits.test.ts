@@ -4,7 +4,7 @@ import { connectDatabase } from '../../platform/database/connect.ts'
 import { Secret } from '../../shared/secret.ts'
 import { after, days, hours, minutes } from '../../shared/time.ts'
 import type { AttemptAnswer, AttemptKeys, LimitsDeps } from './attempt.ts'
-import { type Action, checkAttempt, dropOldAttempts, noteSuccess } from './index.ts'
+import { type Action, checkAttempt, noteSuccess } from './index.ts'
 import { rules } from './rules.ts'
 
 const { db, pool, connectionString } = await testDatabase({ max: 16 })
@@ -300,27 +300,4 @@ test('with another secret nothing is found again', async () => {
   await tryUntil('challenge', keys)
   const other = { ...deps, secret: new Secret(Buffer.alloc(32, 8)) }
   expect((await checkAttempt(other, { action: 'sign_in', keys }, start)).kind).toBe('free')
-})
-
-const drop = (olderThan: Date) => db.transaction().execute((tx) => dropOldAttempts(tx, olderThan))
-
-// GDPR Art. 5(1)(e).
-test('what was forgiven goes, what still counts stays', async () => {
-  const keys = { account: anybody() }
-  await tryUntil('challenge', keys)
-  await drop(start)
-  expect((await check(keys)).kind).toBe('challenge')
-  expect(await drop(after(start, days(2)))).toBeGreaterThan(0)
-  expect((await check(keys)).kind).toBe('free')
-  expect(await drop(after(start, days(2)))).toBe(1)
-  expect((await pool.query('select * from shop.spent_challenge')).rows).toEqual([])
-})
-
-test('clearing takes nobody’s turn who waits instead of working', async () => {
-  const account = anybody()
-  await tryUntil('challenge', { account })
-  const visitor = { account, address: anyAddress() }
-  const until = untilOf(await check(visitor))
-  await drop(after(until, -1))
-  expect(await check(visitor, { at: until })).toEqual({ kind: 'free' })
 })

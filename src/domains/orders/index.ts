@@ -57,5 +57,5 @@ export {
   queueUnits,
   type ShortageOutcome,
 } from './shortage.ts'
-export { acceptReceipts, dropOldTraces, type LockedOrder, lockOrder, setOrderState } from './store.ts'
+export { acceptReceipts, type LockedOrder, lockOrder, setOrderState } from './store.ts'
 export { waiverText, waiverTextVersion } from './waiver-text.ts'

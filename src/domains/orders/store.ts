@@ -312,8 +312,3 @@ export async function replaceEmail(tx: Tx, orderId: OrderId, email: string): Pro
     .executeTakeFirstOrThrow()
   return link_version
 }
-
-/** Twelve months are enough to answer a dispute (design: technical data). */
-export async function dropOldTraces(tx: Tx, olderThan: Date): Promise<void> {
-  await tx.deleteFrom('order_trace').where('at', '<', olderThan).execute()
-}

@@ -283,7 +283,3 @@ export async function listUnsettled(db: Db, quietSeconds: number, limit: number)
   const ids = [...payments, ...refunds, ...events].map((row) => row.order_id)
   return [...new Set(ids.filter((id) => id !== null))]
 }
-
-export async function dropOldEvents(tx: Tx, olderThan: Date): Promise<void> {
-  await tx.deleteFrom('payment_event').where('received_at', '<', olderThan).execute()
-}

@@ -4,7 +4,6 @@ export { type ChangeStaffOutcome, changeRole, removeStaff, withdrawInvitation } 
 export { inviteStaff } from './invite-staff.ts'
 export { can, isDangerous, type Permission, parseRole, permissions, type Role, roles } from './role.ts'
 export {
-  dropOldInvitations,
   findInvitationOf,
   findStaff,
   type Invitation,

@@ -125,7 +125,3 @@ export async function markAccepted(tx: Tx, id: InvitationId): Promise<void> {
     .where('id', '=', id)
     .execute()
 }
-
-export async function dropOldInvitations(tx: Tx, before: Date): Promise<void> {
-  await tx.deleteFrom('staff_invitation').where('created_at', '<', before).execute()
-}

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { atOnce, openTestProvider, password, signUpAs } from './provider.fixture.ts'
-import { tidyLocalIdentity } from './tidy.ts'
 
 const { provider, pool } = await openTestProvider()
 const wrong = { ok: false, reason: 'wrong' }
@@ -76,23 +75,4 @@ test('nothing of a deleted person stays', async () => {
   await expect(provider.startEmailChange(person.subject, 'x@example.eu')).rejects.toMatchObject({
     code: 'not_found',
   })
-})
-
-test('what was never finished is tidied away, and nothing else', async () => {
-  const person = await signUpAs(provider, 'tidy@example.eu')
-  await provider.register('never@example.eu', password)
-  await provider.startProof('sign_in', person.email)
-  await provider.startEmailChange(person.subject, 'later@example.eu')
-  await provider.enrolTotp(person)
-  await tidyLocalIdentity(pool)
-  expect(await provider.startProof('confirm_email', 'never@example.eu')).not.toBeNull()
-  const old = (table: string, days: number) =>
-    pool.query(`update identity.${table} set created_at = created_at - make_interval(days => ${days})`)
-  for (const table of ['proof', 'email_change', 'totp']) await old(table, 2)
-  await old('person', 8)
-  await tidyLocalIdentity(pool)
-  for (const table of ['proof', 'email_change', 'totp'])
-    expect(await count(`select count(*) as n from identity.${table}`), table).toBe(0)
-  expect(await provider.startProof('confirm_email', 'never@example.eu')).toBeNull()
-  expect(await provider.signIn(person.email, password)).toMatchObject({ ok: true })
 })

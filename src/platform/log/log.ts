@@ -16,7 +16,7 @@ const allowed = new Set([
     'eventType',
     'requestId',
   ],
-  ...['job', 'kind', 'code', 'status', 'method', 'route', 'outcome', 'mismatch', 'reason', 'name'],
+  ...['job', 'table', 'kind', 'code', 'status', 'method', 'route', 'outcome', 'mismatch', 'reason', 'name'],
   ...['count', 'millis', 'attempt', 'version', 'port', 'signal'],
 ])
 

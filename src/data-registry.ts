@@ -1,0 +1,38 @@
+import { personalData as cart } from './domains/cart/personal-data.ts'
+import { personalData as catalog } from './domains/catalog/personal-data.ts'
+import { personalData as identity } from './domains/identity/personal-data.ts'
+import { personalData as keys } from './domains/keys/personal-data.ts'
+import { personalData as limits } from './domains/limits/personal-data.ts'
+import { personalData as notifications } from './domains/notifications/personal-data.ts'
+import { personalData as orders } from './domains/orders/personal-data.ts'
+import { personalData as payments } from './domains/payments/personal-data.ts'
+import type { Registry } from './domains/privacy/index.ts'
+import { personalData as privacy } from './domains/privacy/personal-data.ts'
+import { personalData as staff } from './domains/staff/personal-data.ts'
+import { personalData as tax } from './domains/tax/personal-data.ts'
+import { personalData as localIdentity } from './platform/local-identity/personal-data.ts'
+import { personalData as platform } from './platform/personal-data.ts'
+
+/** All that the shop keeps, table by table: what the policy page says and what retention, export and erasure do. */
+export const dataRegistry: Registry = joined([
+  cart,
+  catalog,
+  identity,
+  keys,
+  limits,
+  notifications,
+  orders,
+  payments,
+  privacy,
+  staff,
+  tax,
+  localIdentity,
+  platform,
+])
+
+function joined(declarations: readonly Registry[]): Registry {
+  const tables = declarations.flatMap((each) => Object.entries(each))
+  const twice = tables.map(([name]) => name).filter((name, index, names) => names.indexOf(name) !== index)
+  if (twice.length > 0) throw new Error(`declared by two owners: ${twice}`)
+  return Object.fromEntries(tables)
+}
