@@ -14,7 +14,7 @@ const knowledge: Record<string, readonly string[]> = {
   orders: ['catalog', 'keys'],
   payments: ['orders'],
   checkout: ['cart', 'catalog', 'keys', 'orders', 'payments', 'tax'],
-  privacy: ['identity', 'notifications', 'orders'],
+  privacy: ['identity', 'orders'],
   notifications: ['identity', 'keys', 'orders', 'payments'],
 }
 

@@ -2,3 +2,6 @@
 export function foldEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase()
 }
+
+/** What stands in place of an address that its owner had erased. Nobody can receive mail there (RFC 2606). */
+export const erasedEmail = 'erased@erased.invalid'

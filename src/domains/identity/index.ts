@@ -5,6 +5,14 @@ export { banAccount, unbanAccount } from './ban-account.ts'
 export { type ConfirmEmailChangeOutcome, confirmEmailChange, startEmailChange } from './change-email.ts'
 export { type ChangePasswordOutcome, changePassword } from './change-password.ts'
 export type { IdentityDeps, Sealer } from './deps.ts'
+export {
+  askErasure,
+  listAccountKeys,
+  listErasureAsked,
+  listUnusedSince,
+  lockAccount,
+  noteInactivityWarned,
+} from './erasure-queries.ts'
 export type * from './events.ts'
 export { identityEvents } from './events.ts'
 export {

@@ -36,6 +36,7 @@ export const personalData: PersonalDataDeclaration = {
       banned_at: { ...account, purposes: ['fraud_prevention'], basis: 'legitimate_interest' },
       last_active_at: account,
       inactivity_warned_at: { ...account, export: false },
+      erasure_asked_at: account,
       created_at: account,
     },
   },

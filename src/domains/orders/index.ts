@@ -36,7 +36,12 @@ export {
 } from './order.ts'
 export { type OrderLink, type OrderLinks, orderLinksWith } from './order-link.ts'
 export type { Delivery, OrderLineOnPage, OrderOnPage, OrderState, UnitOnPage } from './order-page.ts'
-export { listOrdersOfPerson, type PersonsOrders } from './orders-of-person.ts'
+export {
+  listContactEmails,
+  listOpenOrders,
+  listOrdersOfPerson,
+  type PersonsOrders,
+} from './orders-of-person.ts'
 export { beginPayment, getPaymentRequest, type PaymentRequest } from './payment-request.ts'
 export {
   findAddressee,

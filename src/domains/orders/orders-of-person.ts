@@ -31,3 +31,22 @@ export async function listOrdersOfPerson(
   )
   return rows[0] ?? { orders: [], units: [], carts: [] }
 }
+
+/** Of these orders those that are paid or being paid and not yet fulfilled. */
+export async function listOpenOrders(db: Db, orderIds: readonly OrderId[]): Promise<OrderId[]> {
+  if (orderIds.length === 0) return []
+  const rows = await db
+    .selectFrom('order')
+    .select('id')
+    .where(sql<boolean>`id = any(${orderIds})`)
+    .where('state', 'not in', ['fulfilled', 'cancelled', 'expired', 'refunded'])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Every address that an order was placed with, folded, for comparing with the ledger of erasures. */
+export async function listContactEmails(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('order_contact').select('email_folded').distinct().execute()
+  return rows.map(({ email_folded }) => email_folded)
+}

@@ -1,6 +1,16 @@
 export { describeClock, type FinancialYear } from './clock.ts'
 export type { PrivacyDeps } from './deps.ts'
+export {
+  type ErasureDeps,
+  type ErasureGround,
+  type ErasureLine,
+  type ErasureOutcome,
+  erasePerson,
+  type PrivacyEvent,
+} from './erasure/erase-person.ts'
+export { replayErasures } from './erasure/replay-erasures.ts'
 export type { Registry } from './registry.ts'
 export { endHold, findHeld, placeHold } from './retention/holds.ts'
 export { countAllOverdue, previewRetention, runRetention } from './retention/run-retention.ts'
+export { type HeldData, listHeldData } from './subject/held-data.ts'
 export { findSubject, isKnown, type KnownBy, type Subject } from './subject/subject.ts'

@@ -36,6 +36,7 @@ export type DB = {
     display_name: string | null
     email: string
     email_folded: string
+    erasure_asked_at: Timestamp | null
     id: AccountId
     inactivity_warned_at: Timestamp | null
     last_active_at: Generated<Timestamp>

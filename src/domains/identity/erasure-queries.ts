@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database/connect.ts'
+import type { AccountId } from '../../shared/ids.ts'
+
+/** Whatever else is done to this account at this moment waits. */
+export async function lockAccount(tx: Tx, id: AccountId): Promise<void> {
+  await tx.selectFrom('account').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+/** The wish to be erased stands until it can be done. */
+export async function askErasure(tx: Tx, id: AccountId, at: Date): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set({ erasure_asked_at: sql<Date>`coalesce(erasure_asked_at, ${at})` })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function listErasureAsked(db: Db): Promise<AccountId[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select('id')
+    .where('erasure_asked_at', 'is not', null)
+    .orderBy('erasure_asked_at')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Every account with its folded address, for comparing with the ledger of erasures. */
+export async function listAccountKeys(db: Db): Promise<{ id: AccountId; email: string }[]> {
+  return db.selectFrom('account').select(['id', 'email_folded as email']).orderBy('id').execute()
+}
+
+/** Accounts that nobody has used since, the longest unused first. */
+export async function listUnusedSince(
+  db: Db,
+  since: Date,
+  { warned, limit }: { warned: boolean; limit: number },
+): Promise<AccountId[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select('id')
+    .where('last_active_at', '<=', since)
+    .where('inactivity_warned_at', warned ? 'is not' : 'is', null)
+    .orderBy('last_active_at')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function noteInactivityWarned(tx: Tx, id: AccountId, at: Date): Promise<void> {
+  await tx.updateTable('account').set({ inactivity_warned_at: at }).where('id', '=', id).execute()
+}

@@ -1,0 +1,94 @@
+import { recordAudit } from '../../../platform/audit/audit.ts'
+import type { Tx } from '../../../platform/database/connect.ts'
+import type { Outbox } from '../../../platform/outbox/outbox.ts'
+import { type AccountId, type ErasureId, newId, type OrderId } from '../../../shared/ids.ts'
+import { askErasure, lockAccount } from '../../identity/index.ts'
+import { listOpenOrders } from '../../orders/index.ts'
+import type { PrivacyDeps } from '../deps.ts'
+import { findHeld } from '../retention/holds.ts'
+import { findSubject, isKnown, type KnownBy, type Subject } from '../subject/subject.ts'
+import { type Erased, eraseRows } from './erase-rows.ts'
+
+export type ErasureGround = 'request' | 'inactivity' | 'replay'
+
+/** One line of the ledger that lies outside the backups. */
+export type ErasureLine = { id: ErasureId; at: Date; hashes: readonly Buffer[] }
+
+export type ErasureDeps = PrivacyDeps & {
+  outbox: Outbox
+  /** A keyed hash: the ledger must not be a list of who left. */
+  hash(value: string): Buffer
+  /** Where a restore of the database does not reach. Written before the rows go, so that no erasure is without its line. */
+  ledger: { append(line: ErasureLine): Promise<void>; read(): Promise<ErasureLine[]> }
+}
+
+export type ErasureOutcome =
+  | ({ ok: true } & Erased)
+  /** Nothing is held, or it was erased before. */
+  | { ok: false; reason: 'unknown' }
+  /** Whoever works for the shop leaves the staff first. */
+  | { ok: false; reason: 'staff' }
+  /** Paid or being paid and not fulfilled: it is erased as soon as these are done. */
+  | { ok: false; reason: 'open_orders'; orders: OrderId[] }
+
+export type PrivacyEvent = { type: 'person_erased'; persons: readonly string[] }
+
+/**
+ * Erases a person (GDPR Art. 17): at once what is free, and of what must stay all that names them. Keys, custody and books
+ * stay whole. A second time changes nothing.
+ */
+export async function erasePerson(
+  deps: ErasureDeps,
+  by: KnownBy & { isStaff: (account: AccountId) => Promise<boolean> },
+  ground: ErasureGround,
+): Promise<ErasureOutcome> {
+  const [account] = (await findSubject(deps.db, by)).accounts as AccountId[]
+  if (account && (await by.isStaff(account))) return { ok: false, reason: 'staff' }
+  const held = await findHeld(deps.db)
+  const id = newId('ers')
+  return deps.db.transaction().execute(async (tx): Promise<ErasureOutcome> => {
+    if (account) await lockAccount(tx, account)
+    const subject = await findSubject(tx, by)
+    if (!isKnown(subject)) return { ok: false, reason: 'unknown' }
+    const open = await listOpenOrders(tx, subject.orders as OrderId[])
+    if (open.length > 0) {
+      if (account) await askErasure(tx, account, deps.clock.now())
+      return { ok: false, reason: 'open_orders', orders: open }
+    }
+    const line = { id, at: deps.clock.now(), hashes: hashesOf(deps, subject) }
+    await deps.ledger.append(line)
+    const erased = await eraseRows(tx, deps.registry, subject, held)
+    await writeErasure(tx, line, ground, erased)
+    await deps.outbox.emit<PrivacyEvent>(tx, { type: 'person_erased', persons: subject.persons })
+    await recordAudit(tx, {
+      subject: { kind: 'erasure', id },
+      action: 'privacy.erased',
+      actor: { kind: ground === 'request' ? 'customer' : 'system' },
+      details: { ground, ...erased },
+    })
+    return { ok: true, ...erased }
+  })
+}
+
+function hashesOf({ hash }: ErasureDeps, { accounts, emails }: Subject): Buffer[] {
+  return [...accounts, ...emails].map(hash)
+}
+
+async function writeErasure(
+  tx: Tx,
+  { id, at, hashes }: ErasureLine,
+  ground: ErasureGround,
+  erased: Erased,
+): Promise<void> {
+  await tx
+    .insertInto('erasure')
+    .values({
+      id,
+      ground,
+      hashes: [...hashes],
+      rows_deleted: erased.deleted,
+      rows_anonymised: erased.anonymised,
+      at,
+    })
+    .execute()
+}
