@@ -44,7 +44,7 @@ import { readShopId } from './platform/database/identity.ts'
 import { listen } from './platform/database/listen.ts'
 import { type JobQueue, type Jobs, openJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
-import { type Metrics, openMetrics } from './platform/metrics.ts'
+import type { Metrics } from './platform/metrics.ts'
 import { eventJob, type Outbox, outboxOver } from './platform/outbox/outbox.ts'
 import { stockKeeper } from './platform/stock-keeper.ts'
 import { stripeClient } from './platform/stripe/client.ts'
@@ -90,6 +90,7 @@ export type ShopParts = {
   assets: Assets
   clock: Clock
   log: Log
+  metrics: Metrics
 }
 
 /** The shop's database as pages see it, and as jobs do. */
@@ -105,9 +106,8 @@ export type OpenShop = {
 
 /** Joins the domains with the world. The only place that knows both. */
 export async function openShop(parts: ShopParts): Promise<OpenShop> {
-  const { databases, log } = parts
+  const { databases, log, metrics } = parts
   const { web, worker, workerUrl } = databases
-  const metrics = openMetrics({})
   const jobs = await openJobs(
     workerUrl,
     {

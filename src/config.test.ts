@@ -65,7 +65,9 @@ test('.env.example names every setting, and no other', () => {
     ([, name]) => name,
   )
   const known = [
-    ...readFileSync('src/config.ts', 'utf8').matchAll(/^ {2}([A-Z_]+): (?:z|text|secret|flag|url)/gm),
+    ...readFileSync('src/config.ts', 'utf8').matchAll(
+      /^ {2}([A-Z_]+): (?:z|text|secret|flag|url|processor)/gm,
+    ),
   ]
   expect(documented.toSorted()).toEqual(known.map(([, name]) => name).toSorted())
 })

@@ -7,6 +7,7 @@ const text = z.string().trim().min(1)
 const secret = text.transform((value) => new Secret(value))
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
 const url = z.url().transform((value) => value.replace(/\/+$/, ''))
+const processor = text.regex(/^[^;]+;\s*[A-Z]{2}$/, 'it is "name; country", the country in two letters')
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -56,6 +57,11 @@ const environment = z.object({
     .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/, 'write month and day as MM-DD')
     .refine((day) => day !== '02-29' && !Number.isNaN(Date.parse(`2026-${day}`)), 'no such day in every year')
     .default('12-31'),
+
+  /** Who receives data for the shop, as "name; country": for the policy and the register of processing. */
+  DATABASE_PROCESSOR: processor.optional(),
+  ACCOUNTS_PROCESSOR: processor.optional(),
+  MAIL_PROCESSOR: processor.optional(),
 })
 
 type Environment = z.infer<typeof environment>

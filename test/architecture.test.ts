@@ -128,6 +128,15 @@ test('the environment is read in one place', () => {
   expect(wrong).toEqual([])
 })
 
+test('no other process and no thread is started that the guard of outgoing connections does not see', () => {
+  const starters = /^(node:)?(child_process|worker_threads|cluster)$/
+  const wrong = imports.filter(
+    // The database server is a program of its own, which listens on a socket and calls nobody.
+    ({ file, target }) => starters.test(target) && !file.startsWith('platform/postgres/'),
+  )
+  expect(wrong.map(line)).toEqual([])
+})
+
 test('SQL about a table stands with its owner', () => {
   const owners: Record<string, RegExp> = {
     'domains/catalog':

@@ -3,12 +3,15 @@ import type { IdentityDeps } from '../domains/identity/index.ts'
 import type { ImportDeps } from '../domains/keys/index.ts'
 import { sealerOver } from '../platform/crypto/sealer.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
+import { placeOf } from '../platform/egress/egress-refused.ts'
+import { guardEgress } from '../platform/egress/guard-egress.ts'
 import { type Jobs, openJobs } from '../platform/jobs/jobs.ts'
 import { eventJob, outboxOver } from '../platform/outbox/outbox.ts'
 import { type Clock, systemClock } from '../shared/time.ts'
 import { openDatabaseForCommand } from '../start/open-database.ts'
 import { isCommonPassword, openIdentity } from '../start/open-identity.ts'
 import { openKeyring } from '../start/open-keyring.ts'
+import { destinationsOf, listProcessors, socketOf } from '../start/processors.ts'
 import { shopName } from '../start/seller.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -22,7 +25,14 @@ export async function withShop(
 ): Promise<number> {
   const config = readConfig(env)
   const keyring = await openKeyring(config)
-  const { worker, workerUrl, stop } = await openDatabaseForCommand(config, keyring, terminal.print)
+  const egress = guardEgress((target) => terminal.complain(`refused to connect to ${placeOf(target)}`))
+  egress.permit(destinationsOf(listProcessors(config)))
+  const { worker, workerUrl, stop } = await openDatabaseForCommand(
+    config,
+    keyring,
+    terminal.print,
+    (address) => egress.permit([socketOf(address)]),
+  )
   let jobs: Jobs | undefined
   try {
     // What the command causes is done by the shop: here jobs are only queued.
@@ -49,5 +59,6 @@ export async function withShop(
   } finally {
     await jobs?.stop()
     await stop()
+    egress.stop()
   }
 }

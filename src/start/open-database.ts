@@ -6,7 +6,7 @@ import { connectDatabase, type Database } from '../platform/database/connect.ts'
 import { LoginRefused, type LoginUrls, prepareLogins } from '../platform/database/logins.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { prepareJobs } from '../platform/jobs/jobs.ts'
-import { findRunningPostgres, startEmbeddedPostgres } from '../platform/postgres/index.ts'
+import { type Address, findRunningPostgres, startEmbeddedPostgres } from '../platform/postgres/index.ts'
 import { projectFolder } from './project-folder.ts'
 import { StartError } from './start-error.ts'
 
@@ -28,7 +28,7 @@ export async function openDatabase(
   config: Config,
   keyring: Keyring,
   say: (line: string) => void,
-  onLost: () => void,
+  { onAddress, onLost }: { onAddress: (address: Address) => void; onLost: () => void },
 ): Promise<RunningDatabase> {
   const given = config.DATABASE_URL?.expose()
   if (given) {
@@ -38,6 +38,7 @@ export async function openDatabase(
   const server = await startEmbeddedPostgres({
     dataDir: join(config.DATA_DIR, 'postgres'),
     say,
+    onAddress,
     onExit: onLost,
   })
   return connected(server.connectionString, config, keyring, server.stop)
@@ -48,12 +49,13 @@ export async function openDatabaseForCommand(
   config: Config,
   keyring: Keyring,
   say: (line: string) => void,
+  onAddress: (address: Address) => void,
 ): Promise<RunningDatabase> {
   const running = config.DATABASE_URL
     ? undefined
-    : await findRunningPostgres(join(config.DATA_DIR, 'postgres'))
+    : await findRunningPostgres(join(config.DATA_DIR, 'postgres'), onAddress)
   if (running) return connected(running, config, keyring, async () => {})
-  return openDatabase(config, keyring, say, () => {})
+  return openDatabase(config, keyring, say, { onAddress, onLost: () => {} })
 }
 
 async function connected(

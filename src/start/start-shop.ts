@@ -7,9 +7,12 @@ import { hasDemoStock } from '../domains/keys/index.ts'
 import { parseSender } from '../domains/notifications/index.ts'
 import { seedVatRates } from '../domains/tax/index.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
-import { openLog } from '../platform/log/log.ts'
+import { placeOf } from '../platform/egress/egress-refused.ts'
+import { guardEgress } from '../platform/egress/guard-egress.ts'
+import { type Log, openLog } from '../platform/log/log.ts'
 import { createMailbox } from '../platform/mail/mailbox.ts'
 import { createSmtpMailer } from '../platform/mail/smtp-mailer.ts'
+import { openMetrics } from '../platform/metrics.ts'
 import { systemClock } from '../shared/time.ts'
 import { addressOfRequest } from '../web/client-address.ts'
 import { fileHref, href } from '../web/routes.ts'
@@ -19,6 +22,7 @@ import { type DemoOwner, demoAuthenticator, readDemoOwner, seedDemoOwner } from 
 import { openDatabase } from './open-database.ts'
 import { findIdentityTrouble, isCommonPassword, openIdentity } from './open-identity.ts'
 import { openKeyring } from './open-keyring.ts'
+import { addressOf, destinationsOf, listProcessors, socketOf } from './processors.ts'
 import { projectFolder } from './project-folder.ts'
 import { describeShop } from './seller.ts'
 import { StartError } from './start-error.ts'
@@ -38,6 +42,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
   const log = openLog(config.DEMO && config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL)
   const { promise: ended, resolve: end } = Promise.withResolvers<number>()
   const steps: (() => Promise<void>)[] = []
+  const metrics = openMetrics({})
   const server = await listenOn(config)
   let stopping: Promise<void> | undefined
 
@@ -48,22 +53,35 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
     return stopping
   }
 
+  const egress = guardEgress((target) => {
+    metrics.alarm('egress.refused')
+    log.warn('egress.refused', { name: placeOf(target) })
+  })
+  steps.push(async () => egress.stop())
   try {
+    egress.permit(destinationsOf(listProcessors(config)))
     const port = portOf(server)
     const baseUrl =
       config.BASE_URL ?? `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`
     const keyring = await openKeyring(config)
-    const databases = await openDatabase(config, keyring, say, () => {
-      log.error('database.lost', new Error('the database server ended'))
-      say('The database server has ended, and the shop ends with it: start the shop again.')
-      void stop(1)
+    const databases = await openDatabase(config, keyring, say, {
+      onAddress: (address) => egress.permit([socketOf(address)]),
+      onLost() {
+        log.error('database.lost', new Error('the database server ended'))
+        say('The database server has ended, and the shop ends with it: start the shop again.')
+        void stop(1)
+      },
     })
     const { db } = databases.worker
     steps.push(databases.stop)
 
     const demoPayments =
       config.DEMO && !config.STRIPE_SECRET_KEY ? await startDemoPayments(config.DATA_DIR, port) : undefined
-    if (demoPayments) steps.push(() => demoPayments.stop())
+    if (demoPayments) {
+      steps.push(() => demoPayments.stop())
+      // The stand-in speaks to the shop as Stripe would: both are in this process.
+      egress.permit([addressOf(demoPayments.url), { host: '127.0.0.1', port }])
+    }
     const mail = openMail(config, log)
     steps.push(async () => mail.close())
 
@@ -104,6 +122,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       assets: readAssets(join(projectFolder, 'build')),
       clock: systemClock,
       log,
+      metrics,
     })
     steps.push(shop.close)
     await db.transaction().execute(seedVatRates)
@@ -162,7 +181,7 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-function openMail(config: Config, log: ReturnType<typeof openLog>) {
+function openMail(config: Config, log: Log) {
   const sender = parseSender(config.MAIL_FROM ?? 'AllKeyMasters <shop@allkeymasters.example>')
   if (!sender) throw new StartError('Set MAIL_FROM to an address such as "Shop <shop@example.com>".')
   if (config.SMTP_URL) {

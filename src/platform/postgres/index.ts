@@ -1,6 +1,6 @@
 import { provideBinaries } from './binaries.ts'
 import { openCluster } from './cluster.ts'
-import { connectionString } from './connection.ts'
+import { type Address, connectionString } from './connection.ts'
 import { errorCode } from './embedded-postgres-error.ts'
 import { chooseShelf, openDataDir, settleHome, unusable } from './home.ts'
 import { lockDataDir, type OwnerLock } from './owner-lock.ts'
@@ -9,6 +9,7 @@ import { adoptServer, chooseSettings, type Server, startServer } from './server.
 import { askToShutDown, reaped, shutDown } from './shut-down.ts'
 import { forgetAddress } from './socket-address.ts'
 
+export type { Address } from './connection.ts'
 export { EmbeddedPostgresError, type EmbeddedPostgresProblem } from './embedded-postgres-error.ts'
 export { findRunningPostgres } from './find-running.ts'
 
@@ -19,6 +20,8 @@ export type EmbeddedPostgresOptions = {
   say: (line: string) => void
   /** `false` gives up safety from power loss for speed: for tests only. */
   durable?: boolean
+  /** Told where the server answers, before anybody connects to it. */
+  onAddress?: (address: Address) => void
   /** Called once when the server ends although nobody called `stop`. */
   onExit?: () => void
 }
@@ -58,16 +61,16 @@ async function startOn(
   lock: OwnerLock,
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
-  const { say, durable = true, onExit } = options
+  const { say, durable = true, onAddress = () => {}, onExit } = options
   const home = settleHome(dataDir)
   if (home.path !== dataDir)
     say(`The database lives in ${home.path}: ${home.user?.name} cannot enter ${dataDir}.`)
   const binaries = await provideBinaries(chooseShelf(home), home.user)
   const cluster = await openCluster(home, binaries, durable)
   const settings = chooseSettings(binaries, durable)
-  const adopted = await adoptServer(cluster, binaries, settings)
+  const adopted = await adoptServer(cluster, binaries, settings, onAddress)
   if (adopted) say(`Took over the database server that was still running (process ${adopted.pid}).`)
-  const server = adopted ?? (await startServer(cluster, binaries, settings))
+  const server = adopted ?? (await startServer(cluster, binaries, settings, onAddress))
   const watch = watchServer(server, onExit)
   const end = async () => {
     if (watch.cease()) await shutDown(server.pid, cluster, binaries, 60)

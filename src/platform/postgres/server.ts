@@ -46,6 +46,7 @@ export async function adoptServer(
   cluster: Cluster,
   binaries: Binaries,
   settings: string[],
+  onAddress: (address: Address) => void,
 ): Promise<Server | undefined> {
   const left = readPostmaster(cluster.path)
   if (!left) return undefined
@@ -54,6 +55,7 @@ export async function adoptServer(
     disownPostmaster(cluster.path)
     return undefined
   }
+  onAddress(left)
   const name = await askClusterName(connectionString(left, cluster.password)).catch(() => undefined)
   if (settings.includes(`cluster_name=${name}`)) return { pid: left.pid, address: left }
   await shutDown(left.pid, cluster, binaries, 10)
@@ -65,11 +67,16 @@ function serves(pid: number, cluster: Cluster): boolean {
 }
 
 /** Starts a server; workers of one that crashed a moment ago get some seconds to let go of its memory. */
-export async function startServer(cluster: Cluster, binaries: Binaries, settings: string[]): Promise<Server> {
+export async function startServer(
+  cluster: Cluster,
+  binaries: Binaries,
+  settings: string[],
+  onAddress: (address: Address) => void,
+): Promise<Server> {
   const deadline = performance.now() + 10_000
   for (;;) {
     try {
-      return await launch(cluster, binaries, settings)
+      return await launch(cluster, binaries, settings, onAddress)
     } catch (error) {
       const isHeld = error instanceof Error && error.message.includes('shared memory block')
       if (!isHeld || performance.now() > deadline) throw error
@@ -78,10 +85,16 @@ export async function startServer(cluster: Cluster, binaries: Binaries, settings
   }
 }
 
-async function launch(cluster: Cluster, binaries: Binaries, settings: string[]): Promise<Server> {
+async function launch(
+  cluster: Cluster,
+  binaries: Binaries,
+  settings: string[],
+  onAddress: (address: Address) => void,
+): Promise<Server> {
   const left = readPostmaster(cluster.path)
   if (left) forgetAddress(left)
   const address = await chooseAddress(cluster.home)
+  onAddress(address)
   const flags = [...settings, ...addressSettings(address)].flatMap((setting) => ['-c', setting])
   const log = openLog(cluster.home.path)
   // Its own session: Ctrl-C in the terminal reaches the shop, which drains before it stops the database.

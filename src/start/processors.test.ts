@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { readConfig } from '../config.ts'
+import { transferBasisOf } from '../shared/processor.ts'
+import { destinationsOf, listProcessors } from './processors.ts'
+
+const production = {
+  BASE_URL: 'https://shop.example.com',
+  STRIPE_SECRET_KEY: 'rk_live_x',
+  STRIPE_WEBHOOK_SECRET: 'whsec_x',
+  SMTP_URL: 'smtps://user:password@mail.example.com',
+  MAIL_FROM: 'Shop <shop@example.com>',
+  MAIL_PROCESSOR: 'Post House; CH',
+  KEYRING_FILE: '/etc/keyring.json',
+  DATABASE_URL: 'postgresql://shop:password@db.example.com:6543/shop?sslmode=verify-full',
+  DATABASE_PROCESSOR: 'Data Hall; DE',
+  SUPABASE_URL: 'https://project.accounts.example',
+  SUPABASE_SECRET_KEY: 'sb_secret_x',
+  SELLER_NAME: 'Example',
+  SELLER_ADDRESS: '1 rue de l’Exemple; 75000 Paris',
+  SELLER_EMAIL: 'shop@example.com',
+  SELLER_MEDIATOR: 'Mediator; Paris; https://mediator.example',
+}
+
+test('everybody whom the configuration names is listed, with place and ground', () => {
+  const listed = listProcessors(readConfig(production))
+  expect(listed.map(({ id, name, country, transfer, on }) => [id, name, country, transfer, on])).toEqual([
+    ['database', 'Data Hall', 'DE', 'none_needed', true],
+    ['accounts', 'project.accounts.example', null, 'to_declare', true],
+    ['mail', 'Post House', 'CH', 'adequacy', true],
+    ['payments', 'Stripe Payments Europe, Limited', 'IE', 'adequacy', true],
+  ])
+  expect(destinationsOf(listed)).toEqual([
+    { host: 'db.example.com', port: 6543 },
+    { host: 'project.accounts.example', port: 443 },
+    { host: 'mail.example.com', port: 465 },
+    { host: 'api.stripe.com', port: 443 },
+  ])
+})
+
+test('a demo speaks to nobody, and its database is the own machine', () => {
+  const listed = listProcessors(readConfig({}))
+  expect(destinationsOf(listed)).toEqual([])
+  expect(listed[0]).toMatchObject({ id: 'database', role: 'own_machine', name: null, on: true })
+})
+
+test('a database behind a socket or on this machine is nobody else', () => {
+  const [socket] = listProcessors(
+    readConfig({ DEMO: '1', DATABASE_URL: 'postgresql://shop@localhost:5433/shop?host=%2Frun%2Fpg' }),
+  )
+  expect(socket).toMatchObject({ role: 'own_machine', destinations: [{ socket: '/run/pg/.s.PGSQL.5433' }] })
+  const [local] = listProcessors(
+    readConfig({ DEMO: '1', DATABASE_URL: 'postgresql://shop@127.0.0.1:5433/shop' }),
+  )
+  expect(local).toMatchObject({ role: 'own_machine', destinations: [{ host: '127.0.0.1', port: 5433 }] })
+})
+
+test.each(['Data Hall', 'Data Hall; Germany', '; DE'])(
+  'a processor declared as "%s" stops the start',
+  (text) => {
+    expect(() => readConfig({ ...production, DATABASE_PROCESSOR: text })).toThrow('DATABASE_PROCESSOR')
+  },
+)
+
+test.each([
+  ['DE', 'none_needed'],
+  ['NO', 'none_needed'],
+  ['GB', 'adequacy'],
+  ['US', 'to_declare'],
+  [null, 'to_declare'],
+])('data that goes to %s: %s', (country, basis) => {
+  expect(transferBasisOf(country)).toBe(basis)
+})
+
+test('a DATABASE_URL that cannot be read is one sentence without its password', () => {
+  const config = readConfig({ DEMO: '1', DATABASE_URL: 'postgresql://shop:geheim@host:port/shop' })
+  expect(() => listProcessors(config)).toThrow(/^Write DATABASE_URL as (?!.*geheim)/)
+})

@@ -1,0 +1,114 @@
+import type { Config } from '../config.ts'
+import { databaseAddress } from '../platform/database/address.ts'
+import { parseSmtpUrl } from '../platform/mail/smtp-url.ts'
+import type { Address } from '../platform/postgres/index.ts'
+import { type Destination, type Processor, transferBasisOf } from '../shared/processor.ts'
+import type { Secret } from '../shared/secret.ts'
+import { StartError } from './start-error.ts'
+
+/** Everybody who receives data from this shop, as its configuration says. */
+export function listProcessors(config: Config): Processor[] {
+  return [
+    databaseProcessor(config),
+    accountsProcessor(config),
+    mailProcessor(config),
+    paymentsProcessor(config),
+  ]
+}
+
+/** What the guard of outgoing connections opens. */
+export function destinationsOf(processors: readonly Processor[]): Destination[] {
+  return processors.filter(({ on }) => on).flatMap(({ destinations }) => destinations)
+}
+
+function databaseProcessor(config: Config): Processor {
+  const names = ['DATABASE_URL', 'DATABASE_WEB_URL', 'DATABASE_WORKER_URL'] as const
+  const destinations = names.flatMap((name) => readAddress(name, config[name]))
+  return {
+    id: 'database',
+    purpose: 'database',
+    ...who(config.DATABASE_PROCESSOR, destinations),
+    receives: ['identification', 'orders', 'support', 'payment', 'technical'],
+    on: true,
+  }
+}
+
+function readAddress(name: string, url: Secret<string> | undefined): Destination[] {
+  try {
+    return url ? [databaseAddress(url.expose())] : []
+  } catch {
+    // The error of the parser quotes the URL, which holds a password.
+    throw new StartError(`Write ${name} as postgresql://user:password@host:5432/name: it cannot be read.`)
+  }
+}
+
+function accountsProcessor(config: Config): Processor {
+  const { SUPABASE_URL: url } = config
+  return {
+    id: 'accounts',
+    purpose: 'accounts',
+    ...who(config.ACCOUNTS_PROCESSOR, url ? [addressOf(url)] : []),
+    receives: ['identification', 'technical'],
+    on: url !== undefined,
+  }
+}
+
+function mailProcessor(config: Config): Processor {
+  const server = config.SMTP_URL && parseSmtpUrl(config.SMTP_URL.expose())
+  return {
+    id: 'mail',
+    purpose: 'mail',
+    ...who(config.MAIL_PROCESSOR, server ? [{ host: server.host, port: server.port }] : []),
+    receives: ['identification', 'orders', 'support'],
+    on: server !== undefined,
+  }
+}
+
+/** With an account of its own the shop speaks to Stripe; the demo has a stand-in on this machine instead. */
+function paymentsProcessor(config: Config): Processor {
+  const destination = addressOf(config.STRIPE_API_URL ?? 'https://api.stripe.com')
+  return {
+    id: 'payments',
+    purpose: 'payments',
+    role: 'processor',
+    name: 'Stripe Payments Europe, Limited',
+    destinations: [destination],
+    country: 'IE',
+    receives: ['identification', 'orders', 'payment', 'technical'],
+    // The contract is with the Irish company; its parent in the United States takes part under the Data Privacy Framework.
+    transfer: 'adequacy',
+    on: config.STRIPE_SECRET_KEY !== undefined || config.STRIPE_API_URL !== undefined,
+  }
+}
+
+function who(
+  declared: string | undefined,
+  destinations: readonly Destination[],
+): Pick<Processor, 'role' | 'name' | 'country' | 'transfer' | 'destinations'> {
+  const isElsewhere = destinations.some((each) => 'host' in each && !isThisMachine(each.host))
+  if (!declared && !isElsewhere) {
+    return { role: 'own_machine', name: null, country: null, transfer: 'none_needed', destinations }
+  }
+  const [name, country = null] = declared?.split(/\s*;\s*/) ?? []
+  const hosts = destinations.flatMap((each) => ('host' in each ? [each.host] : []))
+  return {
+    role: 'processor',
+    name: name ?? hosts.join(', '),
+    country,
+    transfer: transferBasisOf(country),
+    destinations,
+  }
+}
+
+const isThisMachine = (host: string) => /^(localhost|127(\.\d+){3}|::1)$/.test(host)
+
+/** Of the shop's own server, which has a free port where there are no sockets. */
+export function socketOf({ socketDir, port }: Address): Destination {
+  return socketDir ? { socket: `${socketDir}/.s.PGSQL.${port}` } : { host: '127.0.0.1', port }
+}
+
+export function addressOf(url: string): Destination {
+  const { hostname, port, protocol } = new URL(url)
+  const host = hostname.replace(/^\[(.*)\]$/, '$1')
+  return { host, port: Number(port) || (protocol === 'http:' ? 80 : 443) }
+}
