@@ -2,6 +2,12 @@ import type { RequestListener } from 'node:http'
 import type { Hono } from 'hono'
 import type { Config } from './config.ts'
 import { dataRegistry } from './data-registry.ts'
+import {
+  type Counters,
+  closeDays,
+  flushCounts,
+  openCounters,
+} from './domains/analytics/index.ts'
 import { emptyCart } from './domains/cart/index.ts'
 import { catalogVersion } from './domains/catalog/index.ts'
 import type { CheckoutDeps } from './domains/checkout/index.ts'
@@ -46,6 +52,7 @@ import { type JobQueue, type Jobs, openJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { eventJob, type Outbox, outboxOver } from './platform/outbox/outbox.ts'
+import { repeat } from './platform/repeater.ts'
 import { stockKeeper } from './platform/stock-keeper.ts'
 import { stripeClient } from './platform/stripe/client.ts'
 import { stripePayments } from './platform/stripe/stripe-payments.ts'
@@ -62,10 +69,11 @@ import { adminRoutes } from './web/admin/index.tsx'
 import type { Limits } from './web/attempts.tsx'
 import { type ChangeSignal, changeSignal } from './web/change-signal.ts'
 import { cookieJar } from './web/cookies.ts'
+import { objectsBySignal, visitCounter } from './web/counting/visit-counter.ts'
 import { createLetterWriter } from './web/letters/letter-writer.ts'
 import { operationsRoutes } from './web/operations/operations.ts'
 import { pageCache } from './web/page-cache.ts'
-import { href } from './web/routes.ts'
+import { href, pages } from './web/routes.ts'
 import { requestListener } from './web/server.ts'
 import type { Buyer, DemoAuthenticator, Mailbox, Shop } from './web/storefront/deps.ts'
 import { storefrontFromDomains } from './web/storefront/from-domains.ts'
@@ -137,13 +145,19 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   } satisfies Ports
   const { outbox } = ports
 
+  const counters = openCounters(clock)
   const atWork = checkoutDeps(parts, worker.db, ports)
   const mail = mailDeps(parts, atWork, identityDeps(parts, worker.db, outbox), jobs.queue)
   await jobs.declare([
     ...paymentJobs(atWork),
     ...mailJobs(mail),
-    { name: eventJob, concurrency: 4, run: (event: ShopEvent) => react(event, atWork, mail) },
+    { name: eventJob, concurrency: 4, run: (event: ShopEvent) => react(event, atWork, mail, counters) },
     { name: 'retention.run', schedule: '17 3 * * *', run: () => keepRetention(parts) },
+    {
+      name: 'analytics.close_days',
+      schedule: '11 1 * * *',
+      run: () => closeCountedDays(worker.db, parts.clock.now()),
+    },
     { name: 'keys.recount_stock', schedule: '*/5 * * * *', run: () => recountAllStock(worker.db) },
   ])
 
@@ -152,6 +166,11 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const identity = identityDeps(parts, service, outbox)
 
   const changes = catalogueChanges(parts)
+  const flushing = repeat(
+    flushMillis,
+    () => flushCounts(service, counters),
+    (error) => log.error('analytics.flush_failed', error),
+  )
   const webhook = stripeWebhook({
     verify: (body, signature) => verifyWebhook(stripe, parts.stripe.webhookSecret, body, signature),
     record: (event) => recordEvent({ db: service, queue: jobs.queue, expected: checkout.expected }, event),
@@ -159,16 +178,23 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   })
   return {
     identity: identityDeps(parts, worker.db, outbox),
-    listener: listenerFor(parts, checkout, identity, changes.signal, [operations(parts, metrics), webhook]),
+    listener: listenerFor(parts, checkout, identity, { changes: changes.signal, counters }, [
+      operations(parts, metrics),
+      webhook,
+    ]),
     outbox,
     jobs,
     async close() {
       await changes.stop()
       await stock.stop()
       await jobs.stop()
+      // Last, with what the jobs have counted.
+      await flushing.stop()
     },
   }
 }
+
+const flushMillis = 10_000
 
 type ShopEvent = OrderEvent | KeyEvent | IdentityEvent
 type MailDeps = Parameters<typeof mailJobs>[0]
@@ -266,6 +292,7 @@ async function react(
   event: ShopEvent,
   { db, outbox, stockMoved }: CheckoutDeps,
   mail: MailDeps,
+  counters: Counters,
 ): Promise<void> {
   if (event.type === 'keys_imported') {
     await fillBackorders(db, outbox, event.productId)
@@ -274,7 +301,10 @@ async function react(
   }
   if (isIdentityEvent(event)) return reactToAccounts({ ...mail, db }, event)
   await reactToOrders({ ...mail, db }, event)
-  if (event.type === 'order_paid') await emptyPaidCart(db, event.orderId)
+  if (event.type !== 'order_paid') return
+  await emptyPaidCart(db, event.orderId)
+  // At the end: what is tried again before it has got here is counted once.
+  counters.count({ event: 'order_paid', route: pages.order, country: '', referrerHost: '', campaign: '' })
 }
 
 function isIdentityEvent(event: ShopEvent): event is IdentityEvent {
@@ -293,6 +323,10 @@ function privacyDeps({ databases, clock, config }: ShopParts): PrivacyDeps {
   return { db: databases.worker.db, clock, registry: dataRegistry, financialYear: { month, day } }
 }
 
+async function closeCountedDays(db: Db, now: Date): Promise<void> {
+  await db.transaction().execute((tx) => closeDays(tx, now))
+}
+
 async function emptyPaidCart(db: Db, orderId: OrderId): Promise<void> {
   const order = await findAddressee(db, orderId)
   const cartId = order?.cartId
@@ -303,9 +337,14 @@ function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  changes: ChangeSignal,
+  { changes, counters }: { changes: ChangeSignal; counters: Counters },
   machines: readonly Hono[],
 ): RequestListener {
+  const visits = visitCounter(counters, {
+    ownHost: new URL(parts.shop.baseUrl).host,
+    countries: parts.shop.countries,
+    objects: objectsBySignal,
+  })
   const { shop, assets, mailbox, authenticator, log } = parts
   const { as } = parts.databases.web
   const storefront = storefrontFromDomains(
@@ -315,6 +354,7 @@ function listenerFor(
       mailbox,
       authenticator,
       catalogueChanges: changes,
+      visits,
       findBuyer: (token) => findBuyer(identity, token),
       limits: limitsOver(parts),
       reportError: (error, { method, path }) => log.error('request.failed', error, { method, route: path }),
@@ -329,8 +369,9 @@ function listenerFor(
   ]
   const cache = pageCache()
   changes.subscribe(cache.invalidate)
+  changes.subscribe(visits.forgetGaps)
   const cookies = cookieJar({ secure: shop.baseUrl.startsWith('https:') })
-  return requestListener({ app: webApp(storefront, [...machines, ...people]), cache, cookies })
+  return requestListener({ app: webApp(storefront, [...machines, ...people]), cache, cookies, visits })
 }
 
 function limitsOver({ databases, keyring, clock }: ShopParts): Limits {

@@ -1,3 +1,4 @@
+import { personalData as analytics } from './domains/analytics/personal-data.ts'
 import { personalData as cart } from './domains/cart/personal-data.ts'
 import { personalData as catalog } from './domains/catalog/personal-data.ts'
 import { personalData as identity } from './domains/identity/personal-data.ts'
@@ -15,6 +16,7 @@ import { personalData as platform } from './platform/personal-data.ts'
 
 /** All that the shop keeps, table by table: what the policy page says and what retention, export and erasure do. */
 export const dataRegistry: Registry = joined([
+  analytics,
   cart,
   catalog,
   identity,

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 const knowledge: Record<string, readonly string[]> = {
   catalog: [],
   identity: [],
+  analytics: [],
   limits: [],
   staff: ['identity'],
   tax: [],
@@ -150,6 +151,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
     'domains/privacy': /^(retention_run|legal_hold|erasure)$/,
+    'domains/analytics': /^(page_count|search_gap)$/,
     'domains/limits': /^(attempt|spent_challenge)$/,
     'platform/audit': /^audit_event$/,
     'platform/database': /^(identity|schema_migrations)$/,

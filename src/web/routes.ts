@@ -46,6 +46,7 @@ export const pages = {
   accountSessions: '/account/security/sessions',
   accountProve: '/account/prove',
   admin: '/admin',
+  adminAnalytics: '/admin/analytics',
   adminWelcome: '/admin/welcome',
   adminStaff: '/admin/staff',
   adminStaffMember: '/admin/staff/:account',

@@ -20,7 +20,12 @@ async function openServer() {
   const deps = sampleStorefront({ findProduct })
   const cache = pageCache()
   deps.catalogueChanges.subscribe(cache.invalidate)
-  const parts = { app: webApp(deps, []), cache, cookies: cookieJar({ secure: false }) }
+  const parts = {
+    app: webApp(deps, []),
+    cache,
+    cookies: cookieJar({ secure: false }),
+    visits: { answered: () => {} },
+  }
   const server = createServer(requestListener(parts)).listen(0, '127.0.0.1')
   servers.push(server)
   await once(server, 'listening')

@@ -3,17 +3,23 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { cacheKey } from './cache-key.ts'
 import type { CookieJar } from './cookies.ts'
+import type { VisitCounter } from './counting/visit-counter.ts'
 import type { CachedPage, Encoding, PageCache } from './page-cache.ts'
 
 type ServerParts = { app: Pick<Hono, 'fetch'>; cache: PageCache; cookies: CookieJar }
+type CountedParts = ServerParts & { visits: Pick<VisitCounter, 'answered'> }
 
 /**
  * Answers every request of the shop. A page that the cache holds is written straight to the socket: at that rate even the
  * routing of a request would be most of its cost. Everything else goes to the app.
  */
-export function requestListener(parts: ServerParts): RequestListener {
-  const { cache, cookies } = parts
-  const toApp = getRequestListener((request, env) => answerThroughCache(parts, request, env))
+export function requestListener(parts: CountedParts): RequestListener {
+  const { cache, cookies, visits } = parts
+  const toApp = getRequestListener(async (request, env) => {
+    const answer = await answerThroughCache(parts, request, env)
+    visits.answered(env.incoming, answer.status)
+    return answer
+  })
   return (request, response) => {
     const { method, url = '/', headers } = request
     const key = cacheKey(
@@ -21,8 +27,10 @@ export function requestListener(parts: ServerParts): RequestListener {
       cookies,
     )
     const page = key === null ? undefined : cache.find(key)
-    if (page) writePage(request, response, page)
-    else void toApp(request, response)
+    if (!page) return void toApp(request, response)
+    writePage(request, response, page)
+    // Afterwards, so that the visitor does not wait for it.
+    visits.answered(request, response.statusCode)
   }
 }
 

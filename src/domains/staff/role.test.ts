@@ -13,6 +13,7 @@ const golden = `
   customers.read   owner manager support privacy
   tickets.answer   owner manager support
   fraud.decide     owner manager
+  reports.read     owner manager finance
   books.read       owner manager finance
   books.export     owner finance                         dangerous
   privacy.handle   owner privacy                         dangerous

@@ -13,6 +13,7 @@ export const permissions = [
   'customers.read',
   'tickets.answer',
   'fraud.decide',
+  'reports.read',
   'books.read',
   'books.export',
   'privacy.handle',
@@ -34,11 +35,12 @@ const granted: Record<Role, readonly Permission[]> = {
     'customers.read',
     'tickets.answer',
     'fraud.decide',
+    'reports.read',
     'books.read',
     'audit.read',
   ],
   support: ['orders.read', 'orders.resend', 'customers.read', 'tickets.answer'],
-  finance: ['orders.read', 'orders.refund', 'books.read', 'books.export'],
+  finance: ['orders.read', 'orders.refund', 'reports.read', 'books.read', 'books.export'],
   privacy: ['customers.read', 'privacy.handle', 'audit.read'],
 }
 

@@ -231,6 +231,15 @@ export type DB = {
     network: string | null
     order_id: OrderId
   }
+  page_count: {
+    campaign: Generated<string>
+    count: number
+    country: Generated<string>
+    day: string
+    event: 'visit_begun' | 'page_viewed' | 'product_viewed' | 'added_to_cart' | 'checkout_shown' | 'order_placed' | 'order_paid' | 'key_revealed'
+    referrer_host: Generated<string>
+    route: string
+  }
   payment: {
     amount_minor: number
     attempt: number
@@ -355,6 +364,11 @@ export type DB = {
     rows_anonymised: number
     rows_deleted: number
     table_name: string
+  }
+  search_gap: {
+    count: number
+    day: string
+    words: string
   }
   search_word: {
     sound: GeneratedAlways<string>

@@ -16,6 +16,7 @@ import type { Secret } from '../../shared/secret.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { Limits } from '../attempts.tsx'
 import type { ChangeSignal } from '../change-signal.ts'
+import type { VisitCounter } from '../counting/visit-counter.ts'
 import type { Assets } from '../ui/assets.ts'
 
 /** All that the storefront's pages need from the rest of the shop, as plain functions. */
@@ -26,6 +27,8 @@ export type StorefrontDeps = {
   /** Announces that products, prices or stock changed, so that pages held in memory are read anew. */
   catalogueChanges: ChangeSignal
   reportError(error: unknown, context: { method: string; path: string }): void
+  /** Counts without anybody in them: of what a page cannot be counted for by its address alone. */
+  visits: Pick<VisitCounter, 'done' | 'foundNothing'>
 
   listProducts(query: CatalogueQuery): Promise<CataloguePage>
   findProduct(slug: string): Promise<ProductPage | undefined>

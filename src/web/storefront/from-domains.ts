@@ -40,6 +40,7 @@ type Given = Pick<
   | 'assets'
   | 'catalogueChanges'
   | 'reportError'
+  | 'visits'
   | 'mailbox'
   | 'authenticator'
   | 'findBuyer'

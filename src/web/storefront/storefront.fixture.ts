@@ -156,6 +156,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     assets: { url: (name) => `/assets/${name}`, read: () => undefined },
     clock: { now: () => new Date('2026-11-23T17:00:00Z') },
     catalogueChanges: changeSignal(),
+    visits: { done: () => {}, foundNothing: () => {} },
     reportError: (error) => {
       throw error
     },

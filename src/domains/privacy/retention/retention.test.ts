@@ -28,6 +28,12 @@ const product = await shop.aProduct(30)
 const anOrder = await shop.anOrder(product)
 
 const bytes = () => randomBytes(32)
+const words = () => `word ${randomUUID().slice(0, 5).replace(/\d/g, 'x')}`
+/** What counts by days is over with its day: whoever is not over yet has the next one. */
+const dayFor = (at: Date, count: number) =>
+  after(at, at > after(now, -days(count)) ? days(1) : 0)
+    .toISOString()
+    .slice(0, 10)
 const put = (statement: string, values: unknown[]) => pool.query(statement, values)
 
 async function anAccount(): Promise<string> {
@@ -118,6 +124,19 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
   spent_challenge: {
     days: 1,
     insert: (at) => put('insert into shop.spent_challenge (id, expires_at) values ($1, $2)', [bytes(), at]),
+  },
+  page_count: {
+    days: 760,
+    insert: (at) =>
+      put(
+        `insert into shop.page_count (day, route, event, country, count) values ($1, '/', 'visit_begun', 'FR', 1)`,
+        [dayFor(at, 760)],
+      ),
+  },
+  search_gap: {
+    days: 760,
+    insert: (at) =>
+      put(`insert into shop.search_gap (day, words, count) values ($1, $2, 5)`, [dayFor(at, 760), words()]),
   },
   staff_invitation: {
     days: 30,

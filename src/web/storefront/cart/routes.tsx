@@ -43,6 +43,7 @@ export function cartPages(
       const { product, slug, quantity } = form.data
       const change = await deps.addToCart(gate.cartToken(c), product, quantity)
       if (change.ok) {
+        deps.visits.done('added_to_cart', pages.cartLines, c.req.header())
         gate.setCookie(c, 'cart', cartCookieValue(change.token, change.count))
         return seeOther(c, `${href(locale, 'cart')}?added=1`)
       }

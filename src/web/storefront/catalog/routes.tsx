@@ -7,7 +7,7 @@ import { fullName } from '../../ui/full-name.ts'
 import type { Highlights, ProductSuggestion, StorefrontDeps } from '../deps.ts'
 import { notFoundPage } from '../errors/error-pages.tsx'
 import { publicPage, type StorefrontGate } from '../gate.ts'
-import { catalogueAddress, parseCatalogueAddress } from './catalogue-address.ts'
+import { catalogueAddress, emptyQuery, parseCatalogueAddress } from './catalogue-address.ts'
 import { CatalogueView, isBeyondLastPage, type Listing } from './catalogue-page.tsx'
 import { HomeView } from './home-page.tsx'
 import { ProductView } from './product-page.tsx'
@@ -51,6 +51,7 @@ export function catalogPages(
       const address = catalogueAddress(parseCatalogueAddress(locale, new URL(c.req.url).searchParams))
       const visit = gate.visit(c, address)
       const listing = await window.listings.get(inLocale(locale, address))
+      if (isUnknownWish(listing)) deps.visits.foundNothing(listing.query.text ?? '')
       if (isBeyondLastPage(listing)) return notFoundPage(c, visit)
       return publicPage(c, <CatalogueView visit={visit} listing={listing} />)
     })
@@ -71,6 +72,13 @@ export function catalogPages(
 /** Only what could be a slug is looked up, so that nonsense never reaches the database. */
 export async function findKnown(window: ShopWindow, slug: string) {
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 120 ? window.products.get(slug) : undefined
+}
+
+/** Nothing is found though nothing but the words was asked for: what they name is not sold here. */
+function isUnknownWish({ query, result }: Listing): boolean {
+  const { text, locale } = query
+  if (result.total > 0 || text === undefined) return false
+  return catalogueAddress(query) === catalogueAddress({ ...emptyQuery(locale), text, sort: query.sort })
 }
 
 async function readListing(deps: StorefrontDeps, address: string): Promise<Listing> {

@@ -33,6 +33,9 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
       }
       const accountId = (await buyerOf(c))?.id ?? null
       const outcome = await deps.placeOrder({ ...parsed.form, cartToken, accountId, trace: traceOf(c) })
+      if (outcome.ok || outcome.reason === 'payment_unavailable') {
+        deps.visits.done('order_placed', pages.checkout, c.req.header(), parsed.form.country)
+      }
       if (outcome.ok) return seeOther(c, outcome.redirectUrl)
       if (outcome.reason === 'payment_unavailable') return seeOther(c, outcome.orderUrl)
       return showAgain(c, cartToken, (cart) => ({

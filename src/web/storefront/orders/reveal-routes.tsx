@@ -43,6 +43,7 @@ export function revealRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale:
         if (!first) return seeOther(c, href(locale, 'order', { token }))
         const outcome = await deps.requestReveal(token, unitIds, answers)
         if (outcome.ok) {
+          deps.visits.done('key_revealed', pages.orderReveal, c.req.header())
           await receiptAccepted(token, first)
           return seeOther(c, `${href(locale, 'order', { token })}#${first}`)
         }

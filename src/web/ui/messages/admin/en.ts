@@ -33,6 +33,7 @@ export const admin = {
     'customers.read': 'Read customers',
     'tickets.answer': 'Answer tickets',
     'fraud.decide': 'Decide on suspicious orders',
+    'reports.read': 'Read reports on visits',
     'books.read': 'Read the books',
     'books.export': 'Export the books',
     'privacy.handle': 'Handle requests about personal data',

@@ -1,0 +1,14 @@
+export { closeDays } from './close-days.ts'
+export {
+  type Cell,
+  type CountedEvent,
+  events,
+  fewest,
+  foldWords,
+  other,
+  type ShownCount,
+} from './count.ts'
+export { type Counters, openCounters } from './counters.ts'
+export { dropOldCounts } from './drop-old-counts.ts'
+export { flushCounts } from './flush-counts.ts'
+export { type Ranked, readTraffic, type TrafficReport } from './queries.ts'
