@@ -196,6 +196,9 @@ describe.runIf(chromium)('in a real browser', async () => {
       await page.waitForTimeout(30_500)
     }
     await heading(page, admin.title)
+    await page.getByRole('link', { name: admin.menu.analytics }).click()
+    await heading(page, admin.analytics.title)
+    expect(await findBarriers(page)).toEqual([])
     await page.getByRole('link', { name: admin.menu.staff }).click()
     expect(await findBarriers(page)).toEqual([])
     await page.getByLabel(account.email).fill('new-support@example.eu')

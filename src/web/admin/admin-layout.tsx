@@ -6,6 +6,7 @@ import type { Visit } from '../ui/visit.ts'
 
 const entries = [
   ['home', 'admin'],
+  ['analytics', 'adminAnalytics'],
   ['staff', 'adminStaff'],
   ['shop', 'home'],
 ] as const satisfies [string, PageName][]

@@ -1,3 +1,4 @@
+import type { TrafficReport } from '../../domains/analytics/index.ts'
 import type { Account, Session } from '../../domains/identity/index.ts'
 import type {
   AcceptOutcome,
@@ -26,5 +27,6 @@ export type AdminDeps = {
     by: AccountId
     reason: string
   }): Promise<ChangeStaffOutcome>
+  readTraffic(by: AccountId): Promise<TrafficReport>
   removeStaff(change: { accountId: string; by: AccountId; reason: string }): Promise<ChangeStaffOutcome>
 }

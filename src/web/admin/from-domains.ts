@@ -1,3 +1,4 @@
+import { readTraffic } from '../../domains/analytics/index.ts'
 import { findAccount, type IdentityDeps } from '../../domains/identity/index.ts'
 import {
   acceptInvitation,
@@ -35,6 +36,7 @@ export function adminFromDomains(
         return account ? [{ ...member, account }] : []
       })
     },
+    readTraffic: (by) => readTraffic(of(by), clock.now()),
     listInvitations: (by) => listInvitations(of(by)),
     async inviteStaff(invitation) {
       await inviteStaff(identity, { ...invitation, returnTo: href(invitation.locale, 'adminWelcome') })

@@ -5,6 +5,7 @@ import { accountGate } from '../account/gate.ts'
 import { mountPoint, pages } from '../routes.ts'
 import type { StorefrontDeps } from '../storefront/deps.ts'
 import { privatePage, storefrontGate } from '../storefront/gate.ts'
+import { analyticsPages } from './analytics/routes.tsx'
 import type { AdminDeps } from './deps.ts'
 import { adminGate } from './gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
@@ -25,6 +26,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
       admin.enter(c, (found) => privatePage(c, <AdminHomeView {...found} />)),
     )
     app.route(mountPoint(locale), home)
+    app.route(mountPoint(locale), analyticsPages(deps, admin))
     app.route(mountPoint(locale), staffPages(deps, gate, account, admin))
   }
   return app
