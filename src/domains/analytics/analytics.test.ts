@@ -5,7 +5,7 @@ import { after, days } from '../../shared/time.ts'
 import { type Cell, foldWords, isKeepable } from './count.ts'
 import { type Counters, closeDays, dropOldCounts, flushCounts, openCounters, readTraffic } from './index.ts'
 
-const { db, pool, connectionString } = await testDatabase()
+const { db, pool, connectionString } = await testDatabase({ max: 4 })
 let now = new Date('2026-11-25T10:00:00Z')
 const clock = { now: () => now }
 const entry: Cell = {

@@ -32,7 +32,11 @@ const SETTINGS = [
   'log_min_messages=log',
   'log_error_verbosity=terse',
 ]
-const FRAGILE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+const FRAGILE = [
+  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+  // Test files run side by side, and several of them open dozens of connections for their races. The last word counts.
+  'max_connections=200',
+]
 
 export function chooseSettings(binaries: Binaries, durable: boolean): string[] {
   const settings = durable ? SETTINGS : [...SETTINGS, ...FRAGILE]
