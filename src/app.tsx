@@ -2,12 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { Hono } from 'hono'
 import type { Config } from './config.ts'
 import { dataRegistry } from './data-registry.ts'
-import {
-  type Counters,
-  closeDays,
-  flushCounts,
-  openCounters,
-} from './domains/analytics/index.ts'
+import { type Counters, closeDays, flushCounts, openCounters } from './domains/analytics/index.ts'
 import { emptyCart } from './domains/cart/index.ts'
 import { catalogVersion } from './domains/catalog/index.ts'
 import type { CheckoutDeps } from './domains/checkout/index.ts'
@@ -114,7 +109,7 @@ export type OpenShop = {
 
 /** Joins the domains with the world. The only place that knows both. */
 export async function openShop(parts: ShopParts): Promise<OpenShop> {
-  const { databases, log, metrics } = parts
+  const { databases, log, metrics, clock } = parts
   const { web, worker, workerUrl } = databases
   const jobs = await openJobs(
     workerUrl,
@@ -156,7 +151,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     {
       name: 'analytics.close_days',
       schedule: '11 1 * * *',
-      run: () => closeCountedDays(worker.db, parts.clock.now()),
+      run: () => closeCountedDays(worker.db, clock.now()),
     },
     { name: 'keys.recount_stock', schedule: '*/5 * * * *', run: () => recountAllStock(worker.db) },
   ])

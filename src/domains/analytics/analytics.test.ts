@@ -3,7 +3,7 @@ import { testDatabase } from '../../../test/support/database.ts'
 import { connectDatabase } from '../../platform/database/connect.ts'
 import { after, days } from '../../shared/time.ts'
 import { type Cell, foldWords, isKeepable } from './count.ts'
-import { type Counters, closeDays, dropOldCounts, flushCounts, openCounters, readTraffic } from './index.ts'
+import { type Counters, closeDays, flushCounts, openCounters, readTraffic } from './index.ts'
 
 const { db, pool, connectionString } = await testDatabase({ max: 4 })
 let now = new Date('2026-11-25T10:00:00Z')
@@ -214,12 +214,4 @@ test('staff see no number under five, and no name that hardly anybody brought', 
   expect(report.products).toEqual([{ name: '/products/a', count: 5 }])
   expect(report.referrers).toEqual([{ name: 'news.example', count: 7 }])
   expect(JSON.stringify(report)).not.toContain('lonely')
-})
-
-test('a count is kept 25 months', async () => {
-  counters.count(entry)
-  await flushCounts(db, counters)
-  const drop = (at: Date) => db.transaction().execute((tx) => dropOldCounts(tx, at))
-  expect(await drop(after(now, days(760)))).toBe(0)
-  expect(await drop(after(now, days(761)))).toBe(1)
 })

@@ -9,6 +9,5 @@ export {
   type ShownCount,
 } from './count.ts'
 export { type Counters, openCounters } from './counters.ts'
-export { dropOldCounts } from './drop-old-counts.ts'
 export { flushCounts } from './flush-counts.ts'
 export { type Ranked, readTraffic, type TrafficReport } from './queries.ts'

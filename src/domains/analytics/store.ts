@@ -51,9 +51,3 @@ export async function foldSmallCells(tx: Tx, before: string): Promise<void> {
       do update set count = page_count.count + excluded.count`.execute(tx)
   }
 }
-
-export async function deleteCounts(tx: Tx, before: string): Promise<number> {
-  const pages = await sql`delete from shop.page_count where day < ${before}::date`.execute(tx)
-  const gaps = await sql`delete from shop.search_gap where day < ${before}::date`.execute(tx)
-  return Number(pages.numAffectedRows ?? 0n) + Number(gaps.numAffectedRows ?? 0n)
-}
