@@ -27,6 +27,7 @@ const brands: Record<string, string> = {
   legal_hold: 'LegalHoldId',
   retention_run: 'RetentionRunId',
   erasure: 'ErasureId',
+  document_version: 'DocumentVersionId',
 }
 
 const types: Record<string, string> = {

@@ -34,7 +34,7 @@ import {
   termsVersion,
 } from './domains/orders/index.ts'
 import { paymentJobs, recordEvent } from './domains/payments/index.ts'
-import { type PrivacyDeps, runRetention } from './domains/privacy/index.ts'
+import { type PrivacyDeps, publishDocument, runRetention } from './domains/privacy/index.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
 import { sealIpWith } from './platform/crypto/seal-ip.ts'
@@ -72,6 +72,7 @@ import { href, pages } from './web/routes.ts'
 import { requestListener } from './web/server.ts'
 import type { Buyer, DemoAuthenticator, Mailbox, Shop } from './web/storefront/deps.ts'
 import { storefrontFromDomains } from './web/storefront/from-domains.ts'
+import { linesOf, policyText } from './web/storefront/legal/policy/policy-text.ts'
 import type { Assets } from './web/ui/assets.ts'
 import { webApp } from './web/web-app.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
@@ -160,6 +161,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const checkout = checkoutDeps(parts, service, ports)
   const identity = identityDeps(parts, service, outbox)
 
+  const privacyUpdated = await publishPolicy(parts)
   const changes = catalogueChanges(parts)
   const flushing = repeat(
     flushMillis,
@@ -173,7 +175,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   })
   return {
     identity: identityDeps(parts, worker.db, outbox),
-    listener: listenerFor(parts, checkout, identity, { changes: changes.signal, counters }, [
+    listener: listenerFor(parts, checkout, identity, { changes: changes.signal, counters, privacyUpdated }, [
       operations(parts, metrics),
       webhook,
     ]),
@@ -322,6 +324,12 @@ async function closeCountedDays(db: Db, now: Date): Promise<void> {
   await db.transaction().execute((tx) => closeDays(tx, now))
 }
 
+/** @returns since when the policy says what it says today. */
+function publishPolicy({ databases, shop, clock }: ShopParts): Promise<Date> {
+  const texts = { en: linesOf(policyText(shop, 'en')), fr: linesOf(policyText(shop, 'fr')) }
+  return publishDocument(databases.worker.db, 'privacy', texts, clock.now())
+}
+
 async function emptyPaidCart(db: Db, orderId: OrderId): Promise<void> {
   const order = await findAddressee(db, orderId)
   const cartId = order?.cartId
@@ -332,7 +340,7 @@ function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters }: { changes: ChangeSignal; counters: Counters },
+  { changes, counters, privacyUpdated }: { changes: ChangeSignal; counters: Counters; privacyUpdated: Date },
   machines: readonly Hono[],
 ): RequestListener {
   const visits = visitCounter(counters, {
@@ -350,6 +358,7 @@ function listenerFor(
       authenticator,
       catalogueChanges: changes,
       visits,
+      privacyUpdated,
       findBuyer: (token) => findBuyer(identity, token),
       limits: limitsOver(parts),
       reportError: (error, { method, path }) => log.error('request.failed', error, { method, route: path }),

@@ -150,7 +150,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/notifications': /^mail$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
-    'domains/privacy': /^(retention_run|legal_hold|erasure)$/,
+    'domains/privacy': /^(retention_run|legal_hold|erasure|document_version)$/,
     'domains/analytics': /^(page_count|search_gap)$/,
     'domains/limits': /^(attempt|spent_challenge)$/,
     'platform/audit': /^audit_event$/,

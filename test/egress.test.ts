@@ -32,6 +32,7 @@ const speaksTo: Record<string, ProcessorId | 'nobody'> = {
   'altcha-lib': 'nobody',
   'better-auth': 'nobody',
   'csv-parse': 'nobody',
+  diff: 'nobody',
   esbuild: 'nobody',
   hono: 'nobody',
   kysely: 'nobody',

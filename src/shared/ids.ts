@@ -20,6 +20,7 @@ export type InvitationId = Brand<string, 'InvitationId'>
 export type LegalHoldId = Brand<string, 'LegalHoldId'>
 export type RetentionRunId = Brand<string, 'RetentionRunId'>
 export type ErasureId = Brand<string, 'ErasureId'>
+export type DocumentVersionId = Brand<string, 'DocumentVersionId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -41,6 +42,7 @@ const prefixes = {
   hld: 'LegalHoldId',
   ret: 'RetentionRunId',
   ers: 'ErasureId',
+  dov: 'DocumentVersionId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -1,6 +1,9 @@
 import type { Config } from '../config.ts'
+import { dataRegistry } from '../data-registry.ts'
+import { listPolicyTopics } from '../domains/privacy/index.ts'
 import { supportedCountries } from '../domains/tax/index.ts'
 import type { Seller, Shop } from '../web/storefront/deps.ts'
+import { listProcessors } from './processors.ts'
 
 export const shopName = 'AllKeyMasters'
 
@@ -15,6 +18,7 @@ export function describeShop(config: Config, baseUrl: string, paymentOrigin: str
     seller: sellerOf(config),
     countries: supportedCountries,
     paymentOrigins: [paymentOrigin],
+    privacy: { topics: listPolicyTopics(dataRegistry), processors: listProcessors(config) },
   }
 }
 

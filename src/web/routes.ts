@@ -20,6 +20,7 @@ export const pages = {
   withdraw: '/withdraw',
   support: '/support',
   privacy: '/privacy',
+  privacyVersions: '/privacy/versions',
   cookies: '/cookies',
   terms: '/terms',
   legalNotice: '/legal-notice',

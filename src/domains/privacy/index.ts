@@ -9,6 +9,13 @@ export {
   type PrivacyEvent,
 } from './erasure/erase-person.ts'
 export { replayErasures } from './erasure/replay-erasures.ts'
+export { type KeptFor, listPolicyTopics, type PolicyTopic } from './policy/policy-topics.ts'
+export {
+  type DocumentTexts,
+  type DocumentVersion,
+  listDocumentVersions,
+  publishDocument,
+} from './policy/publish-document.ts'
 export type { Registry } from './registry.ts'
 export { endHold, findHeld, placeHold } from './retention/holds.ts'
 export { countAllOverdue, previewRetention, runRetention } from './retention/run-retention.ts'

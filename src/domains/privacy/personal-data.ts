@@ -38,6 +38,10 @@ export const personalData: PersonalDataDeclaration = {
       ended_at: hold,
     },
   },
+  document_version: {
+    retention: 'none',
+    columns: { id: 'none', document: 'none', hash: 'none', texts: 'none', at: 'none' },
+  },
   // Outlives who was erased, as long as a backup from before may come back.
   erasure: {
     retention: { rule: 'after', column: 'at', days: 3 * 365 },

@@ -5,6 +5,7 @@ import type {
   AuditEventId,
   BatchId,
   CartId,
+  DocumentVersionId,
   ErasureId,
   InvitationId,
   KeyId,
@@ -94,6 +95,13 @@ export type DB = {
     reason: string | null
     seq: number
     unit_id: UnitId | null
+  }
+  document_version: {
+    at: Timestamp
+    document: string
+    hash: Buffer
+    id: DocumentVersionId
+    texts: Json
   }
   erasure: {
     at: Timestamp

@@ -9,9 +9,11 @@ import type {
 } from '../../domains/catalog/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { Delivery, OrderOnPage } from '../../domains/orders/index.ts'
+import type { DocumentVersion, PolicyTopic } from '../../domains/privacy/index.ts'
 import type { AccountId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
+import type { Processor } from '../../shared/processor.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { Limits } from '../attempts.tsx'
@@ -70,6 +72,10 @@ export type StorefrontDeps = {
   /** Sends a link to the order's own address when number and address belong together; says nothing of it. */
   findOrder(number: string, email: string): Promise<void>
 
+  /** When the privacy policy took its text of today, and what it said before. */
+  privacyUpdated: Date | null
+  listPrivacyVersions(): Promise<DocumentVersion[]>
+
   /** The mailbox of the demo; null where real mail goes out. */
   mailbox: Mailbox | null
   /** The authenticator app of the demo's owner; null outside the demo. */
@@ -92,6 +98,8 @@ export type Shop = {
   countries: readonly string[]
   /** Origins that a form may lead to after its POST: the payment page. */
   paymentOrigins: readonly string[]
+  /** What the policy is made from: the data registry's topics, and who receives something. */
+  privacy: { topics: readonly PolicyTopic[]; processors: readonly Processor[] }
 }
 
 /** Who sells. What is null is not shown; what the law asks for is checked at the start of the shop. */

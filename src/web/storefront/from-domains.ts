@@ -30,6 +30,7 @@ import {
 } from '../../domains/checkout/index.ts'
 import { requestOrderLink, waiverText, waiverTextVersion } from '../../domains/orders/index.ts'
 import { openSession } from '../../domains/payments/index.ts'
+import { listDocumentVersions } from '../../domains/privacy/index.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import type { CartChange, CorrectEmailOutcome, StorefrontDeps, WaiverQuestions } from './deps.ts'
@@ -45,6 +46,7 @@ type Given = Pick<
   | 'authenticator'
   | 'findBuyer'
   | 'limits'
+  | 'privacyUpdated'
 >
 
 type Db = CheckoutDeps['db']
@@ -169,6 +171,7 @@ export function storefrontFromDomains(
       withOrder<CorrectEmailOutcome>(token, { ok: false, reason: 'proof' }, (orderId) =>
         changeOrderEmail(checkout, orderId, newEmail, proof),
       ),
+    listPrivacyVersions: () => listDocumentVersions(db, 'privacy'),
     findOrder: (number, email) =>
       requestOrderLink(checkout.db, checkout.outbox, { number, email, now: clock.now() }),
   }

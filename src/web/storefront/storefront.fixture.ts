@@ -1,7 +1,9 @@
+import { dataRegistry } from '../../data-registry.ts'
 import type { Cart } from '../../domains/cart/index.ts'
 import type { Availability, CataloguePage, ProductPage } from '../../domains/catalog/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { OrderOnPage, UnitOnPage } from '../../domains/orders/index.ts'
+import { listPolicyTopics } from '../../domains/privacy/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import { Secret } from '../../shared/secret.ts'
@@ -152,6 +154,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
       behindProxy: false,
       countries: ['DE', 'FR', 'IE', 'SE'],
       paymentOrigins: ['https://pay.example'],
+      privacy: { topics: listPolicyTopics(dataRegistry), processors: [] },
     },
     assets: { url: (name) => `/assets/${name}`, read: () => undefined },
     clock: { now: () => new Date('2026-11-23T17:00:00Z') },
@@ -162,6 +165,8 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     },
     listProducts: async () => sampleListing(products),
     findProduct: async (slug) => products.find((each) => each.slug === slug),
+    privacyUpdated: new Date('2026-11-25T09:00:00Z'),
+    listPrivacyVersions: async () => [],
     listHighlights: async () => ({
       onSale: [],
       newest: products,

@@ -1,62 +1,25 @@
+import { href } from '../../routes.ts'
+import { formatDate } from '../../ui/dates.ts'
 import { Layout } from '../../ui/layout.tsx'
-import { SellerAddress } from '../../ui/seller-address.tsx'
 import type { Visit } from '../../ui/visit.ts'
+import { DocumentBlocks } from './policy/document-blocks.tsx'
+import { policyText } from './policy/policy-text.ts'
+import { policyWords } from './policy/policy-words.ts'
 
-export function PrivacyView({ visit }: { visit: Visit }) {
-  const { m, shop } = visit
-  const { privacy } = m
+export function PrivacyView({ visit, updated }: { visit: Visit; updated: Date | null }) {
+  const { locale, m, shop } = visit
+  const words = policyWords[locale]
   return (
-    <Layout visit={visit} head={{ title: privacy.title, description: privacy.lead }}>
-      <div class="wrap narrow text-page">
-        <h1>{privacy.title}</h1>
-        <p class="lead">{privacy.lead}</p>
-        <section>
-          <h2>{privacy.who}</h2>
-          <SellerAddress seller={shop.seller} />
-        </section>
-        <section>
-          <h2 id="what">{privacy.whatTitle}</h2>
-          <table aria-labelledby="what">
-            <thead>
-              <tr>
-                <th scope="col">{privacy.what}</th>
-                <th scope="col">{privacy.why}</th>
-                <th scope="col">{privacy.ground}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {privacy.rows.map(([what, why, ground]) => (
-                <tr>
-                  <th scope="row">{what}</th>
-                  <td data-label={privacy.why}>{why}</td>
-                  <td data-label={privacy.ground}>{ground}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-        <section>
-          <h2>{privacy.keysTitle}</h2>
-          <p>{privacy.keys}</p>
-        </section>
-        <section>
-          <h2>{privacy.notTitle}</h2>
-          <ul class="bullets">
-            {privacy.not.map((each) => (
-              <li>{each}</li>
-            ))}
-          </ul>
-        </section>
-        <section>
-          <h2>{privacy.othersTitle}</h2>
-          <p>{shop.demo ? privacy.othersDemo : privacy.others}</p>
-          {shop.seller.host && <p>{privacy.host(shop.seller.host.name)}</p>}
-        </section>
-        <section>
-          <h2>{privacy.rightsTitle}</h2>
-          <p>{privacy.rights}</p>
-          <p>{privacy.complain}</p>
-        </section>
+    <Layout visit={visit} head={{ title: words.title, description: words.lead }}>
+      <div class="wrap text-page policy">
+        <h1>{words.title}</h1>
+        <DocumentBlocks blocks={policyText(shop, locale)} />
+        {updated && (
+          <p class="muted">
+            {m.privacy.updated(formatDate(updated, locale))}{' '}
+            <a href={href(locale, 'privacyVersions')}>{m.privacy.versions}</a>
+          </p>
+        )}
       </div>
     </Layout>
   )

@@ -463,55 +463,12 @@ export const en = {
   },
 
   privacy: {
-    title: 'Privacy',
-    lead: 'What we hold about you, why, and who else sees it. In short: as little as a purchase needs.',
-    who: 'Who is responsible',
-    whatTitle: 'What we hold, and why',
-    what: 'What',
-    why: 'Why',
-    ground: 'On what ground',
-    rows: [
-      ['Your cart', 'So that you find again what you put there', 'Your request'],
-      [
-        'E-mail address, country, and your name or company if you give them',
-        'To deliver, to charge the right VAT, to find your order again',
-        'The contract (GDPR Art. 6(1)(b))',
-      ],
-      [
-        'What you bought, what it cost, when you paid',
-        'For the order, and because the books must be kept',
-        'The contract, and a legal duty (Art. 6(1)(b), (c))',
-      ],
-      [
-        'Your answers before a key was opened, and when',
-        'To prove what you asked for',
-        'A legal duty (Art. 6(1)(c))',
-      ],
-      [
-        'IP address (encrypted), shortened network, kind of browser of an order',
-        'Against fraud with stolen cards',
-        'Legitimate interest (Art. 6(1)(f))',
-      ],
-      ['The letters that we sent you', 'To see that they arrived', 'The contract (Art. 6(1)(b))'],
-    ] as [string, string, string][],
-    notTitle: 'What we do not do',
-    not: [
-      'We load nothing from other companies: no analytics, no advertising, no fonts, no pictures.',
-      'Our letters carry no tracking.',
-      'Your card number never reaches us. You give it to Stripe, on Stripe’s page.',
-    ] as string[],
-    othersTitle: 'Who else sees something',
-    others:
-      'Stripe, for the payment: your e-mail address, the amount and the order’s number. Our hosting and mail providers, on our behalf.',
-    othersDemo:
-      'This is a demo shop: the payment provider is played by a program on the same machine, and no letter leaves it.',
-    host: (name: string) => `Hosting: ${name}.`,
-    keysTitle: 'Your keys',
-    keys: 'Keys are stored encrypted. They are decrypted for you, on your order page and in the e-mail that you asked for.',
-    rightsTitle: 'Your rights',
-    rights:
-      'You may see, correct, carry away, restrict or erase what we hold, and object to what rests on our interest. Write to us; we answer within a month. Invoices and what belongs to them must stay as long as the law says.',
-    complain: 'You may also complain to your data protection authority. In France that is the CNIL, cnil.fr.',
+    updated: (date: string) => `In this version since ${date}.`,
+    versions: 'Earlier versions',
+    versionsTitle: 'Versions of the privacy policy',
+    versionsBack: 'The policy of today',
+    firstVersion: 'The first version.',
+    otherLanguage: 'The words of the other language changed.',
   },
 
   cookies: {

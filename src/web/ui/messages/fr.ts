@@ -465,60 +465,12 @@ export const fr = {
   },
 
   privacy: {
-    title: 'Vie privée',
-    lead: 'Ce que nous savons de vous, pourquoi, et qui d’autre le voit. En bref : aussi peu qu’un achat en demande.',
-    who: 'Qui est responsable',
-    whatTitle: 'Ce que nous gardons, et pourquoi',
-    what: 'Quoi',
-    why: 'Pourquoi',
-    ground: 'Sur quelle base',
-    rows: [
-      ['Votre panier', 'Pour que vous y retrouviez ce que vous y avez mis', 'Votre demande'],
-      [
-        'Adresse e-mail, pays, et votre nom ou votre entreprise si vous les donnez',
-        'Pour livrer, appliquer la bonne TVA, retrouver votre commande',
-        'Le contrat (RGPD art. 6(1)(b))',
-      ],
-      [
-        'Ce que vous avez acheté, à quel prix, quand vous avez payé',
-        'Pour la commande, et parce que les comptes doivent être tenus',
-        'Le contrat, et une obligation légale (art. 6(1)(b), (c))',
-      ],
-      [
-        'Vos réponses avant l’ouverture d’une clé, et leur date',
-        'Pour prouver ce que vous avez demandé',
-        'Une obligation légale (art. 6(1)(c))',
-      ],
-      [
-        'Adresse IP (chiffrée), réseau abrégé et type de navigateur d’une commande',
-        'Contre la fraude aux cartes volées',
-        'L’intérêt légitime (art. 6(1)(f))',
-      ],
-      [
-        'Les lettres que nous vous avons envoyées',
-        'Pour voir si elles sont arrivées',
-        'Le contrat (art. 6(1)(b))',
-      ],
-    ],
-    notTitle: 'Ce que nous ne faisons pas',
-    not: [
-      'Nous ne chargeons rien chez d’autres entreprises : ni mesure d’audience, ni publicité, ni polices, ni images.',
-      'Nos lettres ne contiennent aucun traceur.',
-      'Votre numéro de carte ne nous parvient jamais. Vous le donnez à Stripe, sur la page de Stripe.',
-    ],
-    othersTitle: 'Qui d’autre voit quelque chose',
-    others:
-      'Stripe, pour le paiement : votre adresse e-mail, le montant et le numéro de la commande. Nos prestataires d’hébergement et de courrier, pour notre compte.',
-    othersDemo:
-      'Ceci est une boutique de démonstration : un programme de la même machine joue le prestataire de paiement, et aucune lettre ne la quitte.',
-    host: (name) => `Hébergement : ${name}.`,
-    keysTitle: 'Vos clés',
-    keys: 'Les clés sont conservées chiffrées. Elles sont déchiffrées pour vous, sur votre page de commande et dans l’e-mail que vous avez demandé.',
-    rightsTitle: 'Vos droits',
-    rights:
-      'Vous pouvez consulter, corriger, emporter, limiter ou effacer ce que nous gardons, et vous opposer à ce qui repose sur notre intérêt. Écrivez-nous ; nous répondons dans le mois. Les factures et ce qui s’y rattache restent aussi longtemps que la loi le dit.',
-    complain:
-      'Vous pouvez aussi saisir votre autorité de protection des données. En France, c’est la CNIL, cnil.fr.',
+    updated: (date) => `Dans cette version depuis le ${date}.`,
+    versions: 'Versions précédentes',
+    versionsTitle: 'Versions de la politique de confidentialité',
+    versionsBack: 'La version en vigueur',
+    firstVersion: 'La première version.',
+    otherLanguage: 'Seul le texte de l’autre langue a changé.',
   },
 
   cookies: {

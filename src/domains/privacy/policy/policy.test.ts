@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { testDatabase } from '../../../../test/support/database.ts'
+import { dataRegistry } from '../../../data-registry.ts'
+import { isPersonal, type PersonalTable, topics } from '../../../shared/personal-data.ts'
+import type { Registry } from '../registry.ts'
+import { listPolicyTopics } from './policy-topics.ts'
+import { listDocumentVersions, publishDocument } from './publish-document.ts'
+
+const { db, pool } = await testDatabase()
+
+test('every topic that is declared is in the policy, with what it is for and a clock', () => {
+  const found = listPolicyTopics(dataRegistry)
+  expect(found.map(({ topic }) => topic)).toEqual([...topics])
+  for (const { purposes, bases, categories, keptFor } of found) {
+    for (const list of [purposes, bases, categories, keptFor]) expect(list.length).toBeGreaterThan(0)
+  }
+  expect(found.find(({ topic }) => topic === 'orders')?.keptFor).toEqual([
+    { rule: 'financial_years', years: 10 },
+  ])
+  expect(found.find(({ topic }) => topic === 'account')?.keptFor).toEqual([
+    { rule: 'inactive', months: 24, warnDays: 30 },
+  ])
+})
+
+test('a clock, a purpose or a table that changes changes the policy', () => {
+  const before = JSON.stringify(listPolicyTopics(dataRegistry))
+  const cart = dataRegistry.cart as PersonalTable
+  const changed: Registry[] = [
+    { ...dataRegistry, cart: { ...cart, retention: { rule: 'after', column: 'touched_at', days: 31 } } },
+    {
+      ...dataRegistry,
+      cart: {
+        ...cart,
+        columns: {
+          ...cart.columns,
+          touched_at: { ...(cart.columns.touched_at as object), purposes: ['improvement'] } as never,
+        },
+      },
+    },
+    Object.fromEntries(
+      Object.entries(dataRegistry).filter(([, each]) => !isPersonal(each) || each.topic !== 'tries'),
+    ),
+  ]
+  for (const registry of changed) expect(JSON.stringify(listPolicyTopics(registry))).not.toBe(before)
+  expect(JSON.stringify(listPolicyTopics({ ...dataRegistry }))).toBe(before)
+})
+
+test('the date of a text is the day on which it changed, and no other', async () => {
+  const first = { en: ['One.'], fr: ['Un.'] }
+  const day = (n: number) => new Date(`2026-11-0${n}T12:00:00Z`)
+  expect(await publishDocument(db, 'privacy', first, day(1))).toEqual(day(1))
+  expect(await publishDocument(db, 'privacy', first, day(2))).toEqual(day(1))
+  const second = { en: ['One.', 'Two.'], fr: ['Un.', 'Deux.'] }
+  const answers = await Promise.all([3, 3, 3].map((n) => publishDocument(db, 'privacy', second, day(n))))
+  expect(answers).toEqual([day(3), day(3), day(3)])
+  // Going back to words of before is a change too.
+  expect(await publishDocument(db, 'privacy', first, day(4))).toEqual(day(4))
+  const versions = await listDocumentVersions(db, 'privacy')
+  expect(versions).toEqual([
+    { at: day(4), texts: first },
+    { at: day(3), texts: second },
+    { at: day(1), texts: first },
+  ])
+})
+
+test('what was published stays as it was', async () => {
+  await expect(pool.query(`update shop.document_version set texts = '{}'`)).rejects.toThrow(/append-only/)
+  await expect(pool.query('delete from shop.document_version')).rejects.toThrow(/append-only/)
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { locales } from '../../../../shared/locale.ts'
+import type { Processor } from '../../../../shared/processor.ts'
+import { sampleStorefront } from '../../storefront.fixture.ts'
+import { linesOf, policyText } from './policy-text.ts'
+
+const { shop } = sampleStorefront()
+const textOf = (change: Partial<typeof shop>, locale: 'en' | 'fr' = 'en') =>
+  linesOf(policyText({ ...shop, ...change }, locale)).join('\n')
+
+test.each(locales)('%s: the same facts give the same text, and no fact is without words', (locale) => {
+  const text = textOf({}, locale)
+  expect(textOf({}, locale)).toBe(text)
+  expect(text).not.toContain('undefined')
+  for (const words of shop.seller.address) expect(text).toContain(words)
+})
+
+test('how long something is kept is what the registry says', () => {
+  expect(textOf({})).toMatch(/Your cart\..*Kept: 30 days/)
+  expect(textOf({})).toMatch(/Your orders\..*Kept: 10 years from the close of the financial year/)
+  const topics = shop.privacy.topics.map((each) =>
+    each.topic === 'cart' ? { ...each, keptFor: [{ rule: 'after', days: 45 } as const] } : each,
+  )
+  expect(textOf({ privacy: { ...shop.privacy, topics } })).toMatch(/Your cart\..*Kept: 45 days/)
+})
+
+test('whoever receives something is named with the country, whoever is off is not', () => {
+  const mail: Processor = {
+    id: 'mail',
+    purpose: 'mail',
+    role: 'processor',
+    name: 'Post Example GmbH',
+    destinations: [],
+    country: 'DE',
+    receives: ['identification', 'orders'],
+    transfer: 'none_needed',
+    on: true,
+  }
+  const of = (processor: Processor) => textOf({ privacy: { ...shop.privacy, processors: [processor] } })
+  expect(of(mail)).toContain('Post Example GmbH')
+  expect(of(mail)).toContain('Germany, inside the European Economic Area')
+  expect(of({ ...mail, on: false })).not.toContain('Post Example')
+  expect(of({ ...mail, country: null, transfer: 'to_declare' })).toContain('country not declared')
+})

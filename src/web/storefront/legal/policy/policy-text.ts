@@ -1,0 +1,87 @@
+import type { Locale } from '../../../../shared/locale.ts'
+import type { Processor } from '../../../../shared/processor.ts'
+import type { Shop } from '../../deps.ts'
+import { policyWords } from './policy-words.ts'
+
+/** The text of a published document, apart from how it looks: what is hashed, kept and compared. */
+export type Block =
+  | { kind: 'heading'; text: string }
+  | { kind: 'paragraph'; text: string }
+  | { kind: 'lines'; lines: readonly string[] }
+  | { kind: 'list'; items: readonly string[] }
+  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
+
+/**
+ * The privacy policy as a pure function of the data registry, the processors and the seller's settings (GDPR Art. 13). A
+ * rule that changes changes the text; a text that does not follow from them cannot be written here.
+ */
+export function policyText(shop: Pick<Shop, 'seller' | 'privacy' | 'demo'>, locale: Locale): Block[] {
+  const words = policyWords[locale]
+  const { seller, privacy } = shop
+  return [
+    { kind: 'paragraph', text: words.lead },
+    { kind: 'heading', text: words.who },
+    {
+      kind: 'lines',
+      lines: [seller.name, ...seller.address, seller.email, ...(seller.phone ? [seller.phone] : [])],
+    },
+    { kind: 'heading', text: words.whatTitle },
+    {
+      kind: 'table',
+      head: words.whatHead,
+      rows: privacy.topics.map(({ topic, purposes, bases, keptFor }) => [
+        `${words.topics[topic].name}. ${words.topics[topic].what}`,
+        sentence(purposes.map((purpose) => words.purposes[purpose])),
+        sentence(bases.map((basis) => words.bases[basis])),
+        sentence(keptFor.map(words.keptFor)),
+      ]),
+    },
+    { kind: 'heading', text: words.keysTitle },
+    { kind: 'paragraph', text: words.keys },
+    { kind: 'heading', text: words.countsTitle },
+    { kind: 'paragraph', text: words.counts },
+    { kind: 'heading', text: words.notTitle },
+    { kind: 'list', items: words.not },
+    { kind: 'heading', text: words.othersTitle },
+    ...othersOf(privacy.processors, locale),
+    ...(seller.host ? [{ kind: 'paragraph', text: words.host(seller.host.name) } as const] : []),
+    { kind: 'heading', text: words.rightsTitle },
+    { kind: 'list', items: words.rights },
+    { kind: 'paragraph', text: words.complain },
+  ]
+}
+
+function othersOf(processors: readonly Processor[], locale: Locale): Block[] {
+  const words = policyWords[locale]
+  const names = new Intl.DisplayNames(locale, { type: 'region' })
+  const used = processors.filter(({ on, role }) => on && role === 'processor')
+  if (used.length === 0) return [{ kind: 'paragraph', text: words.othersNone }]
+  const rows = used.map(({ name, purpose, receives, country, transfer }) => [
+    name ?? words.ownMachine,
+    words.processors[purpose],
+    receives.map((category) => words.categories[category]).join(', '),
+    `${country ? (names.of(country) ?? country) : words.countryMissing}, ${words.transfers[transfer]}`,
+  ])
+  return [{ kind: 'table', head: words.othersHead, rows }]
+}
+
+const sentence = (parts: readonly string[]) => parts.join('; ')
+
+/** The words alone, line by line, for comparing two versions. */
+export function linesOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap(linesIn)
+}
+
+function linesIn(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.text]
+    case 'lines':
+      return block.lines
+    case 'list':
+      return block.items
+    case 'table':
+      return block.rows.map((row) => row.map((cell, index) => `${block.head[index]}: ${cell}`).join(' · '))
+  }
+}

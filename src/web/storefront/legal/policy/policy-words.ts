@@ -1,0 +1,284 @@
+import type { KeptFor } from '../../../../domains/privacy/index.ts'
+import type { Locale } from '../../../../shared/locale.ts'
+import type { DataCategory, LegalBasis, Purpose, Topic } from '../../../../shared/personal-data.ts'
+import type { ProcessorId, TransferBasis } from '../../../../shared/processor.ts'
+
+export type PolicyWords = {
+  title: string
+  lead: string
+  who: string
+  whatTitle: string
+  whatHead: readonly string[]
+  topics: Record<Topic, { name: string; what: string }>
+  categories: Record<DataCategory, string>
+  purposes: Record<Purpose, string>
+  bases: Record<LegalBasis, string>
+  keptFor: (kept: KeptFor) => string
+  keysTitle: string
+  keys: string
+  notTitle: string
+  not: readonly string[]
+  othersTitle: string
+  othersHead: readonly string[]
+  othersNone: string
+  ownMachine: string
+  processors: Record<ProcessorId, string>
+  transfers: Record<TransferBasis, string>
+  countryMissing: string
+  host: (name: string) => string
+  rightsTitle: string
+  rights: readonly string[]
+  complain: string
+  countsTitle: string
+  counts: string
+}
+
+const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`
+const jours = (n: number) => `${n} ${n === 1 ? 'jour' : 'jours'}`
+
+/** The words around the facts. Which facts there are, the registry says. */
+export const policyWords: Record<Locale, PolicyWords> = {
+  en: {
+    title: 'Privacy',
+    lead: 'What we hold about you, why, how long, and who else sees it. Each line is made from the rules that the shop’s software obeys.',
+    who: 'Who is responsible',
+    whatTitle: 'What we hold, why, and how long',
+    whatHead: ['What', 'What for', 'On what ground', 'Kept'],
+    topics: {
+      account: {
+        name: 'Your account',
+        what: 'E-mail address, language, and a name and country if you give them',
+      },
+      sign_in: {
+        name: 'Signing in',
+        what: 'Password as a hash, links and codes that you asked for, second step',
+      },
+      devices: {
+        name: 'Your browsers',
+        what: 'Where you are signed in: kind of browser, shortened network, times',
+      },
+      cart: { name: 'Your cart', what: 'What you put there, behind a random number in a cookie' },
+      orders: {
+        name: 'Your orders',
+        what: 'What you bought for how much, your address for it, your answers before a key was opened',
+      },
+      connection_of_order: {
+        name: 'The connection of an order',
+        what: 'IP address (encrypted), shortened network, kind of browser',
+      },
+      keys: {
+        name: 'Your keys',
+        what: 'Which key is yours and when it was opened; the key itself is encrypted',
+      },
+      payments: {
+        name: 'Payment',
+        what: 'Amount, time, Stripe’s numbers, brand, country and last four digits of the card',
+      },
+      letters: {
+        name: 'Our messages to you',
+        what: 'What was sent where and whether it arrived, not its words',
+      },
+      tries: {
+        name: 'Failed tries',
+        what: 'How often somebody tried to sign in, as keyed hashes without names',
+      },
+      staff: { name: 'People of the shop', what: 'Who works here, as what, and who was invited' },
+      history: {
+        name: 'What happened',
+        what: 'What was done to an order and by whom, by numbers; reasons for keeping something longer',
+      },
+    },
+    categories: {
+      identification: 'identification',
+      orders: 'orders',
+      support: 'support',
+      payment: 'payment',
+      technical: 'technical data',
+    },
+    purposes: {
+      account: 'to run your account',
+      contract: 'to deliver what you bought',
+      support: 'to help you',
+      fraud_prevention: 'against fraud and theft',
+      legal_duty: 'because books and proofs must be kept',
+      improvement: 'to improve the shop',
+      administration: 'to know who may do what in the shop',
+    },
+    bases: {
+      contract: 'contract (GDPR Art. 6(1)(b))',
+      legal_obligation: 'legal duty (Art. 6(1)(c))',
+      legitimate_interest: 'our legitimate interest (Art. 6(1)(f))',
+      consent: 'your consent (Art. 6(1)(a))',
+    },
+    keptFor(kept) {
+      switch (kept.rule) {
+        case 'after':
+          return kept.days % 365 === 0 && kept.days > 0
+            ? `${kept.days / 365 === 1 ? '12 months' : `${kept.days / 365} years`}`
+            : days(kept.days)
+        case 'inactive':
+          return `while you use it; erased after ${kept.months} months without a visit, and we write to you ${days(kept.warnDays)} before`
+        case 'financial_years':
+          return `${kept.years} years from the close of the financial year, then without your name`
+      }
+    },
+    keysTitle: 'Your keys',
+    keys: 'Keys are stored encrypted. They are decrypted for you, on your order page and in the message that you asked for.',
+    notTitle: 'What we do not do',
+    not: [
+      'Our messages carry no tracking.',
+      'Your card number never reaches us. You give it to Stripe, on Stripe’s page.',
+      'We sell nothing about you, to nobody.',
+    ],
+    countsTitle: 'How we count visits',
+    counts:
+      'We count how often pages are seen, a day at a time, without anything that could tell you from another visitor: no cookie, no address, no number. A browser that sends “Global Privacy Control” is not counted.',
+    othersTitle: 'Who else receives something',
+    othersHead: ['Who', 'What for', 'What', 'Where'],
+    othersNone: 'Nobody: this is a demo shop, and everything stays on this machine.',
+    ownMachine: 'our own machine',
+    processors: {
+      database: 'keeps the database',
+      accounts: 'checks passwords and codes',
+      mail: 'carries our messages',
+      payments: 'takes the payment',
+    },
+    transfers: {
+      none_needed: 'inside the European Economic Area',
+      adequacy: 'under an adequacy decision of the European Commission',
+      to_declare: 'outside the European Economic Area',
+    },
+    countryMissing: 'country not declared',
+    host: (name) => `Hosting: ${name}.`,
+    rightsTitle: 'Your rights',
+    rights: [
+      'See what we hold and take it with you: in your account under “Your data”, at once.',
+      'Correct it: your name and address in your account, your e-mail address after both mailboxes agree.',
+      'Have it erased: in your account, at once; what the law makes us keep stays without your name, until the end that is shown there.',
+      'Restrict it, or object to what rests on our interest: write to us. We answer within a month.',
+    ],
+    complain: 'You may also complain to your data protection authority. In France that is the CNIL, cnil.fr.',
+  },
+  fr: {
+    title: 'Confidentialité',
+    lead: 'Ce que nous gardons sur vous, pourquoi, combien de temps, et qui d’autre le voit. Chaque ligne est tirée des règles auxquelles obéit le logiciel de la boutique.',
+    who: 'Le responsable',
+    whatTitle: 'Ce que nous gardons, pourquoi et combien de temps',
+    whatHead: ['Quoi', 'Pourquoi', 'Sur quelle base', 'Durée'],
+    topics: {
+      account: { name: 'Votre compte', what: 'Adresse e-mail, langue, et nom et pays si vous les indiquez' },
+      sign_in: {
+        name: 'La connexion',
+        what: 'Mot de passe sous forme d’empreinte, liens et codes demandés, seconde étape',
+      },
+      devices: {
+        name: 'Vos navigateurs',
+        what: 'Les sessions ouvertes : type de navigateur, réseau abrégé, dates',
+      },
+      cart: { name: 'Votre panier', what: 'Son contenu, derrière un nombre aléatoire dans un cookie' },
+      orders: {
+        name: 'Vos commandes',
+        what: 'Vos achats et leur prix, l’adresse indiquée, vos réponses avant l’ouverture d’une clé',
+      },
+      connection_of_order: {
+        name: 'La connexion d’une commande',
+        what: 'Adresse IP (chiffrée), réseau abrégé, type de navigateur',
+      },
+      keys: {
+        name: 'Vos clés',
+        what: 'Laquelle est à vous et quand elle a été ouverte ; la clé elle-même est chiffrée',
+      },
+      payments: {
+        name: 'Le paiement',
+        what: 'Montant, date, références Stripe, marque, pays et quatre derniers chiffres de la carte',
+      },
+      letters: {
+        name: 'Nos messages',
+        what: 'Ce qui a été envoyé, où, et si c’est arrivé, mais pas le texte',
+      },
+      tries: {
+        name: 'Les essais manqués',
+        what: 'Le nombre d’essais de connexion, sous forme d’empreintes sans nom',
+      },
+      staff: {
+        name: 'L’équipe de la boutique',
+        what: 'Qui travaille ici, avec quel rôle, et qui est invité',
+      },
+      history: {
+        name: 'L’historique',
+        what: 'Ce qui a été fait sur une commande et par qui, par numéros ; les motifs d’une conservation prolongée',
+      },
+    },
+    categories: {
+      identification: 'identification',
+      orders: 'commandes',
+      support: 'assistance',
+      payment: 'paiement',
+      technical: 'données techniques',
+    },
+    purposes: {
+      account: 'gérer votre compte',
+      contract: 'livrer vos achats',
+      support: 'vous aider',
+      fraud_prevention: 'prévenir la fraude et le vol',
+      legal_duty: 'tenir les comptes et les preuves exigées par la loi',
+      improvement: 'améliorer la boutique',
+      administration: 'savoir qui peut faire quoi dans la boutique',
+    },
+    bases: {
+      contract: 'contrat (RGPD, art. 6, § 1, b)',
+      legal_obligation: 'obligation légale (art. 6, § 1, c)',
+      legitimate_interest: 'notre intérêt légitime (art. 6, § 1, f)',
+      consent: 'votre consentement (art. 6, § 1, a)',
+    },
+    keptFor(kept) {
+      switch (kept.rule) {
+        case 'after':
+          return kept.days % 365 === 0 && kept.days > 0
+            ? `${kept.days / 365 === 1 ? '12 mois' : `${kept.days / 365} ans`}`
+            : jours(kept.days)
+        case 'inactive':
+          return `tant que vous l’utilisez ; effacé après ${kept.months} mois sans visite, et nous vous écrivons ${jours(kept.warnDays)} avant`
+        case 'financial_years':
+          return `${kept.years} ans à compter de la clôture de l’exercice, puis sans votre nom`
+      }
+    },
+    keysTitle: 'Vos clés',
+    keys: 'Les clés sont conservées chiffrées. Elles sont déchiffrées pour vous, sur la page de votre commande et dans le message que vous avez demandé.',
+    notTitle: 'Ce que nous ne faisons pas',
+    not: [
+      'Nos messages ne contiennent aucun traceur.',
+      'Votre numéro de carte ne nous parvient jamais. Vous le donnez à Stripe, sur la page de Stripe.',
+      'Nous ne vendons rien sur vous, à personne.',
+    ],
+    countsTitle: 'Comment nous comptons les visites',
+    counts:
+      'Nous comptons combien de fois les pages sont vues, jour par jour, sans rien qui vous distingue d’une autre personne : ni cookie, ni adresse, ni numéro. Un navigateur qui envoie « Global Privacy Control » n’est pas compté.',
+    othersTitle: 'Qui d’autre reçoit quelque chose',
+    othersHead: ['Qui', 'Pourquoi', 'Quoi', 'Où'],
+    othersNone: 'Personne : ceci est une boutique de démonstration, et tout reste sur cette machine.',
+    ownMachine: 'notre propre machine',
+    processors: {
+      database: 'héberge la base de données',
+      accounts: 'vérifie mots de passe et codes',
+      mail: 'achemine nos messages',
+      payments: 'encaisse le paiement',
+    },
+    transfers: {
+      none_needed: 'dans l’Espace économique européen',
+      adequacy: 'selon une décision d’adéquation de la Commission européenne',
+      to_declare: 'hors de l’Espace économique européen',
+    },
+    countryMissing: 'pays non déclaré',
+    host: (name) => `Hébergement : ${name}.`,
+    rightsTitle: 'Vos droits',
+    rights: [
+      'Consulter ce que nous gardons et l’emporter : dans votre compte, sous « Vos données », aussitôt.',
+      'Le corriger : nom et pays dans votre compte, adresse e-mail après l’accord des deux messageries.',
+      'Le faire effacer : dans votre compte, aussitôt ; ce que la loi nous oblige à garder reste sans votre nom, jusqu’à la date qui y est indiquée.',
+      'En limiter l’usage, ou vous opposer à ce qui repose sur notre intérêt : écrivez-nous. Nous répondons dans le mois.',
+    ],
+    complain:
+      'Vous pouvez aussi adresser une réclamation à l’autorité de protection des données. En France, c’est la CNIL, cnil.fr.',
+  },
+}
