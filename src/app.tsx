@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { Config } from './config.ts'
 import { dataRegistry } from './data-registry.ts'
@@ -12,6 +13,7 @@ import {
   type IdentityProvider,
   identityEvents,
   openSession,
+  type Subject,
 } from './domains/identity/index.ts'
 import { type KeyEvent, recountAllStock, recountStock } from './domains/keys/index.ts'
 import { checkAttempt, noteSuccess } from './domains/limits/index.ts'
@@ -34,7 +36,16 @@ import {
   termsVersion,
 } from './domains/orders/index.ts'
 import { paymentJobs, recordEvent } from './domains/payments/index.ts'
-import { type PrivacyDeps, publishDocument, runRetention } from './domains/privacy/index.ts'
+import {
+  type ErasureDeps,
+  expireAccounts,
+  type InactiveEvent,
+  type PrivacyEvent,
+  publishDocument,
+  replayErasures,
+  runRetention,
+} from './domains/privacy/index.ts'
+import { findStaff } from './domains/staff/index.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
 import { sealIpWith } from './platform/crypto/seal-ip.ts'
@@ -43,6 +54,7 @@ import { vaultOver } from './platform/crypto/vault.ts'
 import type { Database, Db } from './platform/database/connect.ts'
 import { readShopId } from './platform/database/identity.ts'
 import { listen } from './platform/database/listen.ts'
+import { erasureLedger } from './platform/erasure-ledger.ts'
 import { type JobQueue, type Jobs, openJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
 import type { Metrics } from './platform/metrics.ts'
@@ -53,7 +65,7 @@ import { stripeClient } from './platform/stripe/client.ts'
 import { stripePayments } from './platform/stripe/stripe-payments.ts'
 import { verifyWebhook } from './platform/stripe/verify-webhook.ts'
 import { assert } from './shared/errors.ts'
-import type { OrderId } from './shared/ids.ts'
+import type { AccountId, OrderId } from './shared/ids.ts'
 import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
 import { type Clock, shopTimeZone } from './shared/time.ts'
@@ -102,6 +114,8 @@ export type Databases = { web: Database; worker: Database; workerUrl: string }
 
 export type OpenShop = {
   identity: IdentityDeps
+  /** Before anybody is served: erases again whom a restored backup brought back. */
+  replayErasures(): Promise<number>
   listener: RequestListener
   outbox: Outbox
   jobs: Jobs
@@ -143,12 +157,18 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
 
   const counters = openCounters(clock)
   const atWork = checkoutDeps(parts, worker.db, ports)
-  const mail = mailDeps(parts, atWork, identityDeps(parts, worker.db, outbox), jobs.queue)
+  const accounts = identityDeps(parts, worker.db, outbox)
+  const mail = mailDeps(parts, atWork, accounts, jobs.queue)
+  const privacy = privacyDeps(parts, outbox)
   await jobs.declare([
     ...paymentJobs(atWork),
     ...mailJobs(mail),
-    { name: eventJob, concurrency: 4, run: (event: ShopEvent) => react(event, atWork, mail, counters) },
-    { name: 'retention.run', schedule: '17 3 * * *', run: () => keepRetention(parts) },
+    {
+      name: eventJob,
+      concurrency: 4,
+      run: (event: ShopEvent) => react(event, atWork, mail, accounts, counters),
+    },
+    { name: 'retention.run', schedule: '17 3 * * *', run: () => keepRetention(privacy, log) },
     {
       name: 'analytics.close_days',
       schedule: '11 1 * * *',
@@ -174,7 +194,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     received: metrics.event,
   })
   return {
-    identity: identityDeps(parts, worker.db, outbox),
+    identity: accounts,
+    replayErasures: () => replayErasures(privacy, isStaffOf(worker.db)),
     listener: listenerFor(parts, checkout, identity, { changes: changes.signal, counters, privacyUpdated }, [
       operations(parts, metrics),
       webhook,
@@ -193,7 +214,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
 
 const flushMillis = 10_000
 
-type ShopEvent = OrderEvent | KeyEvent | IdentityEvent
+type ShopEvent = OrderEvent | KeyEvent | IdentityEvent | PrivacyEvent | InactiveEvent
 type MailDeps = Parameters<typeof mailJobs>[0]
 
 type Ports = Pick<CheckoutDeps, 'provider' | 'outbox' | 'stockMoved' | 'alarm'> & { shopId: string }
@@ -289,6 +310,7 @@ async function react(
   event: ShopEvent,
   { db, outbox, stockMoved }: CheckoutDeps,
   mail: MailDeps,
+  identity: IdentityDeps,
   counters: Counters,
 ): Promise<void> {
   if (event.type === 'keys_imported') {
@@ -296,7 +318,14 @@ async function react(
     stockMoved([event.productId])
     return
   }
-  if (isIdentityEvent(event)) return reactToAccounts({ ...mail, db }, event)
+  if (event.type === 'person_erased') {
+    // Also where the provider keeps them, until it answers.
+    for (const person of event.persons) await identity.provider.delete(person as Subject)
+    return
+  }
+  if (event.type === 'account_inactive' || isIdentityEvent(event)) {
+    return reactToAccounts({ ...mail, db }, event)
+  }
   await reactToOrders({ ...mail, db }, event)
   if (event.type !== 'order_paid') return
   await emptyPaidCart(db, event.orderId)
@@ -308,17 +337,30 @@ function isIdentityEvent(event: ShopEvent): event is IdentityEvent {
   return (identityEvents as readonly string[]).includes(event.type)
 }
 
-async function keepRetention(parts: ShopParts): Promise<void> {
-  const lines = await runRetention(privacyDeps(parts))
-  for (const { table, deleted, anonymised } of lines) {
-    parts.log.info('retention.expired', { table, count: deleted + anonymised })
+async function keepRetention(privacy: ErasureDeps, log: Log): Promise<void> {
+  const { warned, erased } = await expireAccounts(privacy, isStaffOf(privacy.db))
+  if (warned + erased > 0) log.info('retention.accounts', { count: warned + erased })
+  for (const { table, deleted, anonymised } of await runRetention(privacy)) {
+    log.info('retention.expired', { table, count: deleted + anonymised })
   }
 }
 
-function privacyDeps({ databases, clock, config }: ShopParts): PrivacyDeps {
+/** Erasing takes the rights of a worker, also when a page asks for it. */
+function privacyDeps({ databases, clock, config, keyring }: ShopParts, outbox: Outbox): ErasureDeps {
   const [month = 12, day = 31] = config.FINANCIAL_YEAR_END.split('-').map(Number)
-  return { db: databases.worker.db, clock, registry: dataRegistry, financialYear: { month, day } }
+  const { hash } = sealerOver(keyring)
+  return {
+    db: databases.worker.db,
+    clock,
+    registry: dataRegistry,
+    financialYear: { month, day },
+    outbox,
+    hash: (value) => hash('erasures', value),
+    ledger: erasureLedger(config.ERASURE_LEDGER ?? join(config.DATA_DIR, 'erasures.jsonl')),
+  }
 }
+
+const isStaffOf = (db: Db) => async (account: AccountId) => (await findStaff(db, account)) !== undefined
 
 async function closeCountedDays(db: Db, now: Date): Promise<void> {
   await db.transaction().execute((tx) => closeDays(tx, now))
@@ -366,7 +408,7 @@ function listenerFor(
     checkout,
     as,
   )
-  const accounts = accountFromDomains(identity, checkout.links, as)
+  const accounts = accountFromDomains(identity, checkout.links, as, privacyDeps(parts, checkout.outbox))
   const people = [
     accountRoutes(storefront, accounts),
     adminRoutes(storefront, accounts, adminFromDomains(identity, as)),

@@ -51,6 +51,8 @@ const environment = z.object({
   SELLER_DIRECTOR: text.optional(),
   SELLER_HOST: text.optional(),
   SELLER_MEDIATOR: text.optional(),
+  /** The file that names whom we erased, by keyed hashes; best where no backup of the database lies. */
+  ERASURE_LEDGER: text.optional(),
   /** The last day of the seller's financial year, from whose close accounting documents are kept ten years. */
   FINANCIAL_YEAR_END: z
     .string()

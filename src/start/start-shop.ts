@@ -136,6 +136,8 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       await seedDemo(deps, systemClock, say)
       if (demoOwner) await seedDemoOwner(shop.identity, demoOwner)
     }
+    const again = await shop.replayErasures()
+    if (again > 0) say(`Erased ${again} persons again whom a restored database had brought back.`)
     await shop.jobs.work()
     server.off('request', answerNotYet)
     server.on('request', (request, response) => {

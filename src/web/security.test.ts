@@ -24,6 +24,8 @@ describe('requests from elsewhere', () => {
         .sort(),
     ).toEqual(postRoutes.filter((path) => path.startsWith('/fr/')).sort())
     expect(english.sort()).toEqual([
+      '/account/data/erase',
+      '/account/data/export',
       '/account/profile',
       '/account/prove',
       '/account/security/email',

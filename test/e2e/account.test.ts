@@ -109,6 +109,25 @@ describe.runIf(chromium)('in a real browser', async () => {
       expect(await page.getByRole('rowheader', { name: 'Reelwright' }).count()).toBe(2)
       await page.goto(at(locale, '/account/keys?q=zzz'))
       expect(await page.getByRole('rowheader').count()).toBe(0)
+
+      // What is held, a copy of it, and the way out.
+      await page.goto(at(locale, '/account/data'))
+      expect(await page.getByRole('rowheader').count()).toBeGreaterThan(5)
+      const [copy] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: words.data.copyButton }).click(),
+      ])
+      const { data } = JSON.parse(await readFile(await copy.path(), 'utf8'))
+      expect(data.account.rows[0].email).toBe(email)
+      expect(data.order.rows).toHaveLength(2)
+      await page.getByLabel(words.data.eraseConfirm).check()
+      await page.getByRole('button', { name: words.data.eraseButton }).click()
+      await heading(page, words.data.erasedTitle)
+      const { rows } = await shop.pool.query(
+        'select (select count(*) from shop.account where email_folded = $1) + (select count(*) from shop.order_contact where email_folded = $1) as left',
+        [email],
+      )
+      expect(rows).toEqual([{ left: 0 }])
       expect(troubles).toEqual([])
     },
   )
@@ -235,6 +254,7 @@ describe.runIf(chromium)('in a real browser', async () => {
       '/account/orders',
       '/account/profile',
       '/account/security',
+      '/account/data',
     ]) {
       await page.goto(at(locale, path))
       expect(await findBarriers(page), path).toEqual([])

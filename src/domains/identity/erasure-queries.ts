@@ -31,23 +31,6 @@ export async function listAccountKeys(db: Db): Promise<{ id: AccountId; email: s
   return db.selectFrom('account').select(['id', 'email_folded as email']).orderBy('id').execute()
 }
 
-/** Accounts that nobody has used since, the longest unused first. */
-export async function listUnusedSince(
-  db: Db,
-  since: Date,
-  { warned, limit }: { warned: boolean; limit: number },
-): Promise<AccountId[]> {
-  const rows = await db
-    .selectFrom('account')
-    .select('id')
-    .where('last_active_at', '<=', since)
-    .where('inactivity_warned_at', warned ? 'is not' : 'is', null)
-    .orderBy('last_active_at')
-    .limit(limit)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 export async function noteInactivityWarned(tx: Tx, id: AccountId, at: Date): Promise<void> {
   await tx.updateTable('account').set({ inactivity_warned_at: at }).where('id', '=', id).execute()
 }

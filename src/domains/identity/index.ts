@@ -9,7 +9,6 @@ export {
   askErasure,
   listAccountKeys,
   listErasureAsked,
-  listUnusedSince,
   lockAccount,
   noteInactivityWarned,
 } from './erasure-queries.ts'

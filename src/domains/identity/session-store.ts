@@ -125,7 +125,11 @@ export async function touchSession(
   now: Date,
 ): Promise<void> {
   await db.updateTable('session').set({ seen_at: now }).where('id', '=', session.id).execute()
-  await db.updateTable('account').set({ last_active_at: now }).where('id', '=', session.account.id).execute()
+  await db
+    .updateTable('account')
+    .set({ last_active_at: now, inactivity_warned_at: null })
+    .where('id', '=', session.account.id)
+    .execute()
 }
 
 export type Device = {

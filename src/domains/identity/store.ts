@@ -46,6 +46,7 @@ export async function putAccount(
         email: person.email,
         email_folded: foldEmail(person.email),
         last_active_at: sql<Date>`now()`,
+        inactivity_warned_at: null,
       }),
     )
     .returning(['id', sql<boolean>`banned_at is not null`.as('banned'), sql<boolean>`xmax = 0`.as('isNew')])

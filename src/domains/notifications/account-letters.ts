@@ -48,6 +48,7 @@ export function accountLetters({ identity, urls }: AccountLetterDeps) {
         const device = sessionId && (await findDevice(identity.db, sessionId))
         return device ? { what, at: device.createdAt, device, url } : null
       }
+      if (what === 'inactive') return { what, at: new Date(detail), device: null, url: urls.signIn(locale) }
       if (what !== 'password' && what !== 'email' && what !== 'factor_on' && what !== 'factor_off')
         return null
       return { what, at: new Date(detail), device: null, url }

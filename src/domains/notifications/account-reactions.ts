@@ -11,6 +11,9 @@ import {
 } from '../identity/index.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 
+/** Said by whoever keeps the clocks: an account is about to be erased. */
+type InactiveEvent = { type: 'account_inactive'; accountId: AccountId; erasedAt: string }
+
 /**
  * Whoever knows an address can have letters written to it, one for each sum that a browser solves. Beyond so many a day
  * nothing more is written there; a password still opens the account.
@@ -18,7 +21,10 @@ import { type QueueDeps, queueMail } from './queue-mail.ts'
 export const lettersADay = 20
 
 /** Queues the letter that something about an account calls for; a replayed event queues nothing new. */
-export async function reactToAccounts(deps: QueueDeps & { db: Db }, event: IdentityEvent): Promise<void> {
+export async function reactToAccounts(
+  deps: QueueDeps & { db: Db },
+  event: IdentityEvent | InactiveEvent,
+): Promise<void> {
   switch (event.type) {
     case 'proof_requested': {
       const request = await findProofRequest(deps.db, event.requestId)
@@ -43,6 +49,8 @@ export async function reactToAccounts(deps: QueueDeps & { db: Db }, event: Ident
       return notice(deps, event.accountId, `email ${event.at}`)
     case 'second_factor_changed':
       return notice(deps, event.accountId, `${event.on ? 'factor_on' : 'factor_off'} ${event.at}`)
+    case 'account_inactive':
+      return notice(deps, event.accountId, `inactive ${event.erasedAt}`)
     default:
       return assertNever(event)
   }

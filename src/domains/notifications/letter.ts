@@ -147,7 +147,8 @@ export type AccountProof = {
 
 /** Tells the owner of an account what was done with it. */
 export type AccountNotice = {
-  what: 'device' | 'password' | 'email' | 'factor_on' | 'factor_off'
+  /** `inactive`: nothing was done for so long that the account is erased at that time. */
+  what: 'device' | 'password' | 'email' | 'factor_on' | 'factor_off' | 'inactive'
   at: Date
   device: { browser: string | null; network: string | null } | null
   url: string

@@ -9,6 +9,8 @@ export {
   type PrivacyEvent,
 } from './erasure/erase-person.ts'
 export { replayErasures } from './erasure/replay-erasures.ts'
+export { exportPerson } from './export/export-person.ts'
+export { exportSchema } from './export/export-schema.ts'
 export { type KeptFor, listPolicyTopics, type PolicyTopic } from './policy/policy-topics.ts'
 export {
   type DocumentTexts,
@@ -17,6 +19,7 @@ export {
   publishDocument,
 } from './policy/publish-document.ts'
 export type { Registry } from './registry.ts'
+export { expireAccounts, type InactiveEvent } from './retention/expire-accounts.ts'
 export { endHold, findHeld, placeHold } from './retention/holds.ts'
 export { countAllOverdue, previewRetention, runRetention } from './retention/run-retention.ts'
 export { type HeldData, listHeldData } from './subject/held-data.ts'

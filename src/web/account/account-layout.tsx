@@ -12,6 +12,7 @@ const entries = [
   ['orders', 'accountOrders'],
   ['profile', 'accountProfile'],
   ['security', 'accountSecurity'],
+  ['data', 'accountData'],
 ] as const satisfies [string, PageName][]
 
 type AccountPageProps = { visit: Visit; title: string; here: PageName; said?: Said | undefined }

@@ -80,6 +80,10 @@ export function sampleAccounts(change: Partial<AccountDeps> = {}): AccountDeps {
     updateProfile: async () => undefined,
     listOrders: async () => ({ rows: [], total: 0 }),
     listLibrary: async () => ({ rows: [], total: 0 }),
+    listHeldData: async () => [],
+    exportData: async () => (async function* () {})(),
+    exportSchema: () => ({}),
+    eraseAccount: async () => ({ ok: true, deleted: 3, anonymised: 1 }),
     orderHref: () => '/orders/token',
     ...change,
   }

@@ -15,6 +15,7 @@ import type {
   SignInOutcome,
 } from '../../domains/identity/index.ts'
 import type { KeyInLibrary, OrderInAccount, Page } from '../../domains/orders/index.ts'
+import type { ErasureOutcome, HeldData } from '../../domains/privacy/index.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Secret } from '../../shared/secret.ts'
 
@@ -66,6 +67,11 @@ export type AccountDeps = {
 
   listOrders(account: Account, page: number): Promise<Page<OrderInAccount>>
   listLibrary(account: Account, query: { text: string; page: number }): Promise<Page<KeyInLibrary>>
+  listHeldData(account: Account): Promise<HeldData[]>
+  /** One JSON document, in pieces. */
+  exportData(account: Account): Promise<AsyncIterable<string>>
+  exportSchema(): object
+  eraseAccount(account: Account): Promise<ErasureOutcome>
   /** A fresh link to an order's own page, in the language of the visitor. */
   orderHref(order: { id: OrderInAccount['id']; linkVersion: number }, locale: Locale): string
 }

@@ -30,6 +30,15 @@ import {
   listOrdersOfAccount,
   type OrderLinks,
 } from '../../domains/orders/index.ts'
+import {
+  type ErasureDeps,
+  erasePerson,
+  exportPerson,
+  exportSchema,
+  findSubject,
+  listHeldData,
+} from '../../domains/privacy/index.ts'
+import { findStaff } from '../../domains/staff/index.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
@@ -40,6 +49,7 @@ export function accountFromDomains(
   identity: IdentityDeps,
   links: OrderLinks,
   as: (principal: Principal) => IdentityDeps['db'],
+  privacy: ErasureDeps,
 ): AccountDeps {
   const { db, clock } = identity
   const of = ({ id }: { id: AccountId }) => as({ role: 'customer', account: id })
@@ -78,6 +88,19 @@ export function accountFromDomains(
     updateProfile: (session, profile) => updateProfile(identity, session, profile),
     listOrders: (account, page) => listOrdersOfAccount(of(account), account.id, page),
     listLibrary: (account, query) => listLibrary(of(account), account.id, query),
+    async listHeldData({ id }) {
+      return listHeldData(privacy, await findSubject(privacy.db, { account: id }))
+    },
+    async exportData({ id }) {
+      return exportPerson(privacy, await findSubject(privacy.db, { account: id }))
+    },
+    exportSchema: () => exportSchema(privacy.registry),
+    eraseAccount: ({ id }) =>
+      erasePerson(
+        privacy,
+        { account: id, isStaff: async (account) => (await findStaff(db, account)) !== undefined },
+        'request',
+      ),
     orderHref: (order, locale) => href(locale, 'order', { token: links.tokenFor(order, clock.now()) }),
   }
 }

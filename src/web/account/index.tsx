@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { locales } from '../../shared/locale.ts'
-import { mountPoint } from '../routes.ts'
+import { files, mountPoint } from '../routes.ts'
 import type { StorefrontDeps } from '../storefront/deps.ts'
 import { storefrontGate } from '../storefront/gate.ts'
+import { dataPages } from './data/routes.tsx'
 import { authenticatorPage } from './demo/authenticator-page.tsx'
 import type { AccountDeps } from './deps.ts'
 import { accountGate } from './gate.ts'
@@ -29,7 +30,9 @@ export function accountRoutes(storefront: StorefrontDeps, deps: AccountDeps): Ho
     app.route(at, libraryPages(deps, gate, account))
     app.route(at, profilePages(deps, gate, account))
     app.route(at, securityPages(deps, gate, account))
+    app.route(at, dataPages(deps, gate, account))
   }
+  app.get(files.exportSchema, (c) => c.json(deps.exportSchema()))
   if (storefront.authenticator) app.route('/', authenticatorPage(storefront.authenticator, gate))
   return app
 }

@@ -12,6 +12,7 @@ const words = {
       email: (shop: string) => `Your address at ${shop} was changed`,
       factor_on: (shop: string) => `The second step at ${shop} is on`,
       factor_off: (shop: string) => `The second step at ${shop} is off`,
+      inactive: (shop: string) => `Your account at ${shop} is about to be erased`,
     } satisfies Record<What, unknown>,
     titles: {
       device: 'A browser that we did not know.',
@@ -19,6 +20,7 @@ const words = {
       email: 'Your account has a new address.',
       factor_on: 'The second step is on.',
       factor_off: 'The second step is off.',
+      inactive: 'Do you still need your account?',
     } satisfies Record<What, string>,
     leads: {
       device: 'Somebody signed in to your account with a browser that was not used for it before.',
@@ -26,9 +28,15 @@ const words = {
       email: 'Letters of the shop come to this address from now on.',
       factor_on: 'Every sign-in asks for a code of your app. Keep the recovery codes.',
       factor_off: 'A sign-in asks for no code any more, and the recovery codes are void.',
+      inactive:
+        'You have not been here for almost two years. We keep no accounts that nobody uses, so it is erased on the day below. To keep it, sign in once.',
     } satisfies Record<What, string>,
     care: 'Was it you? Then all is well. Otherwise choose a new password at once: that ends every other session.',
+    careInactive:
+      'Your keys stay yours: links of order confirmations open them until they expire. Copy what you still need.',
     button: 'Look at the security page',
+    buttonInactive: 'Sign in and keep it',
+    erased: 'Erased on',
     when: 'When',
     browser: 'Browser',
     network: 'Network',
@@ -40,6 +48,7 @@ const words = {
       email: (shop: string) => `Votre adresse chez ${shop} a été changée`,
       factor_on: (shop: string) => `La seconde étape est activée chez ${shop}`,
       factor_off: (shop: string) => `La seconde étape est désactivée chez ${shop}`,
+      inactive: (shop: string) => `Votre compte chez ${shop} va être effacé`,
     } satisfies Record<What, unknown>,
     titles: {
       device: 'Un navigateur que nous ne connaissions pas.',
@@ -47,6 +56,7 @@ const words = {
       email: 'Votre compte a changé d’adresse.',
       factor_on: 'La seconde étape est activée.',
       factor_off: 'La seconde étape est désactivée.',
+      inactive: 'Avez-vous encore besoin de votre compte ?',
     } satisfies Record<What, string>,
     leads: {
       device: 'Une connexion à votre compte a eu lieu depuis un navigateur qui n’y avait jamais servi.',
@@ -55,9 +65,15 @@ const words = {
       factor_on:
         'Chaque connexion demande désormais un code de votre application. Conservez bien les codes de secours.',
       factor_off: 'La connexion ne demande plus de code, et les codes de secours ne sont plus valables.',
+      inactive:
+        'Votre dernière visite date de près de deux ans. Nous ne gardons pas les comptes inutilisés : le vôtre sera effacé à la date ci-dessous. Pour le garder, connectez-vous une fois.',
     } satisfies Record<What, string>,
-    care: 'C’était vous ? Tout va bien. Sinon, choisissez sans attendre un nouveau mot de passe : toutes les autres sessions seront fermées.',
+    care: 'C’était vous ? Tout va bien. Sinon, choisissez sans attendre un nouveau mot de passe : toutes les autres sessions seront fermées.',
+    careInactive:
+      'Vos clés restent à vous : les liens des confirmations de commande les ouvrent tant qu’ils sont valables. Copiez ce dont vous avez encore besoin.',
     button: 'Voir la page de sécurité',
+    buttonInactive: 'Me connecter et le garder',
+    erased: 'Effacé le',
     when: 'Date',
     browser: 'Navigateur',
     network: 'Réseau',
@@ -68,8 +84,9 @@ const words = {
 export function accountNotice(notice: AccountNotice, voice: Voice): LetterContent {
   const say = words[voice.locale]
   const { what, at, device, url } = notice
+  const isFarewell = what === 'inactive'
   const facts = [
-    { label: say.when, value: voice.set.dayAndTime(at) },
+    { label: isFarewell ? say.erased : say.when, value: voice.set.dayAndTime(at) },
     ...(device?.browser ? [{ label: say.browser, value: device.browser }] : []),
     ...(device?.network ? [{ label: say.network, value: device.network }] : []),
   ]
@@ -80,8 +97,8 @@ export function accountNotice(notice: AccountNotice, voice: Voice): LetterConten
     blocks: [
       paragraph(say.leads[what]),
       { kind: 'facts', facts },
-      note(say.care),
-      { kind: 'button', label: say.button, url },
+      note(isFarewell ? say.careInactive : say.care),
+      { kind: 'button', label: isFarewell ? say.buttonInactive : say.button, url },
     ],
   }
 }

@@ -173,7 +173,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       },
       devices: {
         name: 'Vos navigateurs',
-        what: 'Les sessions ouvertes : type de navigateur, réseau abrégé, dates',
+        what: 'Les sessions ouvertes : type de navigateur, réseau abrégé, dates',
       },
       cart: { name: 'Votre panier', what: 'Son contenu, derrière un nombre aléatoire dans un cookie' },
       orders: {
@@ -186,7 +186,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       },
       keys: {
         name: 'Vos clés',
-        what: 'Laquelle est à vous et quand elle a été ouverte ; la clé elle-même est chiffrée',
+        what: 'Laquelle est à vous et quand elle a été ouverte ; la clé elle-même est chiffrée',
       },
       payments: {
         name: 'Le paiement',
@@ -206,7 +206,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       },
       history: {
         name: 'L’historique',
-        what: 'Ce qui a été fait sur une commande et par qui, par numéros ; les motifs d’une conservation prolongée',
+        what: 'Ce qui a été fait sur une commande et par qui, par numéros ; les motifs d’une conservation prolongée',
       },
     },
     categories: {
@@ -238,7 +238,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
             ? `${kept.days / 365 === 1 ? '12 mois' : `${kept.days / 365} ans`}`
             : jours(kept.days)
         case 'inactive':
-          return `tant que vous l’utilisez ; effacé après ${kept.months} mois sans visite, et nous vous écrivons ${jours(kept.warnDays)} avant`
+          return `tant que vous l’utilisez ; effacé après ${kept.months} mois sans visite, et nous vous écrivons ${jours(kept.warnDays)} avant`
         case 'financial_years':
           return `${kept.years} ans à compter de la clôture de l’exercice, puis sans votre nom`
       }
@@ -253,10 +253,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
     ],
     countsTitle: 'Comment nous comptons les visites',
     counts:
-      'Nous comptons combien de fois les pages sont vues, jour par jour, sans rien qui vous distingue d’une autre personne : ni cookie, ni adresse, ni numéro. Un navigateur qui envoie « Global Privacy Control » n’est pas compté.',
+      'Nous comptons combien de fois les pages sont vues, jour par jour, sans rien qui vous distingue d’une autre personne : ni cookie, ni adresse, ni numéro. Un navigateur qui envoie « Global Privacy Control » n’est pas compté.',
     othersTitle: 'Qui d’autre reçoit quelque chose',
     othersHead: ['Qui', 'Pourquoi', 'Quoi', 'Où'],
-    othersNone: 'Personne : ceci est une boutique de démonstration, et tout reste sur cette machine.',
+    othersNone: 'Personne : ceci est une boutique de démonstration, et tout reste sur cette machine.',
     ownMachine: 'notre propre machine',
     processors: {
       database: 'héberge la base de données',
@@ -270,13 +270,13 @@ export const policyWords: Record<Locale, PolicyWords> = {
       to_declare: 'hors de l’Espace économique européen',
     },
     countryMissing: 'pays non déclaré',
-    host: (name) => `Hébergement : ${name}.`,
+    host: (name) => `Hébergement : ${name}.`,
     rightsTitle: 'Vos droits',
     rights: [
-      'Consulter ce que nous gardons et l’emporter : dans votre compte, sous « Vos données », aussitôt.',
-      'Le corriger : nom et pays dans votre compte, adresse e-mail après l’accord des deux messageries.',
-      'Le faire effacer : dans votre compte, aussitôt ; ce que la loi nous oblige à garder reste sans votre nom, jusqu’à la date qui y est indiquée.',
-      'En limiter l’usage, ou vous opposer à ce qui repose sur notre intérêt : écrivez-nous. Nous répondons dans le mois.',
+      'Consulter ce que nous gardons et l’emporter : dans votre compte, sous « Vos données », aussitôt.',
+      'Le corriger : nom et pays dans votre compte, adresse e-mail après l’accord des deux messageries.',
+      'Le faire effacer : dans votre compte, aussitôt ; ce que la loi nous oblige à garder reste sans votre nom, jusqu’à la date qui y est indiquée.',
+      'En limiter l’usage, ou vous opposer à ce qui repose sur notre intérêt : écrivez-nous. Nous répondons dans le mois.',
     ],
     complain:
       'Vous pouvez aussi adresser une réclamation à l’autorité de protection des données. En France, c’est la CNIL, cnil.fr.',

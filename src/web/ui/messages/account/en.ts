@@ -85,6 +85,7 @@ export const account = {
     orders: 'Orders',
     profile: 'Profile',
     security: 'Security',
+    data: 'Your data',
     signOut: 'Sign out',
   },
   overview: {
@@ -213,5 +214,42 @@ export const account = {
     title: 'Authenticator of the demo',
     lead: (email: string) => `This page plays the phone of ${email}. It exists in the demo only.`,
     left: (seconds: number) => `Valid for ${count(seconds, 'more second', 'more seconds')}.`,
+  },
+  data: {
+    title: 'Your data',
+    lead: 'What we hold about you, and until when. The same clock deletes it.',
+    head: ['What', 'Entries', 'Until', 'If you erase your account'],
+    noEnd: 'while it is used',
+    erasable: 'gone at once',
+    kept: (ground: string) => `stays without your name: ${ground}`,
+    partly: 'your name goes at once',
+    bases: {
+      contract: 'contract',
+      legal_obligation: 'the law asks for it',
+      legitimate_interest: 'proof against fraud',
+      consent: 'your consent',
+    },
+    copyTitle: 'A copy to take with you',
+    copy: 'Everything, as one file that programs can read (JSON). Its form is described for programmers, too.',
+    copyButton: 'Download my data',
+    schema: 'The form of the file',
+    correctTitle: 'Something is wrong?',
+    correct:
+      'Name, language and country are in your profile, the e-mail address on the security page. Anything else: write to us.',
+    eraseTitle: 'Erase my account',
+    erase:
+      'At once and for good: your account, sessions, saved browsers and messages. Of your orders stays what the books need, without your name. Keys you have not copied are then found only by the links in your confirmations.',
+    eraseConfirm: 'I have copied the keys that I need. Erase my account.',
+    eraseButton: 'Erase my account',
+    confirmMissing: 'Tick the box first: this cannot be undone.',
+    waiting:
+      'One of your orders is still under way. We have noted your wish and erase everything as soon as it is done; you need do nothing more.',
+    staff: 'You work for this shop. An owner removes you from the staff first.',
+    complain:
+      'Not content? You may complain to your data protection authority; in France that is the CNIL, cnil.fr.',
+    erasedTitle: 'Your account is erased',
+    erased:
+      'It is gone, and you are signed out everywhere. What the law makes us keep of your orders stays without your name.',
+    home: 'To the shop',
   },
 }

@@ -89,6 +89,7 @@ export const account: typeof english = {
     orders: 'Commandes',
     profile: 'Profil',
     security: 'Sécurité',
+    data: 'Vos données',
     signOut: 'Se déconnecter',
   },
   overview: {
@@ -220,5 +221,42 @@ export const account: typeof english = {
     lead: (email) =>
       `Cette page joue le rôle du téléphone de ${email}. Elle n’existe que dans la démonstration.`,
     left: (seconds) => `Valable encore ${count(seconds, 'seconde', 'secondes')}.`,
+  },
+  data: {
+    title: 'Vos données',
+    lead: 'Ce que nous gardons sur vous, et jusqu’à quand. La même horloge l’efface.',
+    head: ['Quoi', 'Entrées', 'Jusqu’au', 'Si vous effacez votre compte'],
+    noEnd: 'tant que c’est utilisé',
+    erasable: 'disparaît aussitôt',
+    kept: (ground) => `reste sans votre nom : ${ground}`,
+    partly: 'votre nom disparaît aussitôt',
+    bases: {
+      contract: 'contrat',
+      legal_obligation: 'la loi l’exige',
+      legitimate_interest: 'preuve contre la fraude',
+      consent: 'votre consentement',
+    },
+    copyTitle: 'Une copie à emporter',
+    copy: 'Tout, dans un fichier que les programmes savent lire (JSON). Sa forme est aussi décrite pour les développeurs.',
+    copyButton: 'Télécharger mes données',
+    schema: 'La forme du fichier',
+    correctTitle: 'Quelque chose est faux ?',
+    correct:
+      'Nom, langue et pays se changent dans votre profil, l’adresse e-mail sur la page de sécurité. Pour le reste, écrivez-nous.',
+    eraseTitle: 'Effacer mon compte',
+    erase:
+      'Aussitôt et pour de bon : votre compte, vos sessions, vos navigateurs et nos messages. De vos commandes reste ce qu’exigent les comptes, sans votre nom. Les clés que vous n’avez pas copiées ne se retrouvent alors que par les liens de vos confirmations.',
+    eraseConfirm: 'J’ai copié les clés dont j’ai besoin. Effacez mon compte.',
+    eraseButton: 'Effacer mon compte',
+    confirmMissing: 'Cochez d’abord la case : c’est définitif.',
+    waiting:
+      'Une de vos commandes est encore en cours. Votre demande est notée : tout sera effacé dès qu’elle sera terminée, sans autre démarche de votre part.',
+    staff: 'Vous travaillez pour cette boutique. Un propriétaire doit d’abord vous retirer de l’équipe.',
+    complain:
+      'Une réclamation ? Adressez-vous à l’autorité de protection des données ; en France, c’est la CNIL, cnil.fr.',
+    erasedTitle: 'Votre compte est effacé',
+    erased:
+      'Il n’existe plus, et toutes vos sessions sont fermées. Ce que la loi nous oblige à garder de vos commandes reste sans votre nom.',
+    home: 'Retour à la boutique',
   },
 }
