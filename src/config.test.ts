@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, isLoopback, readConfig } from './config.ts'
 
 const production = {
   BASE_URL: 'https://shop.example.com',
@@ -21,6 +21,31 @@ test('a shop for which nothing was set is a demo', () => {
 
 test('a shop with everything that real money needs starts', () => {
   expect(readConfig(production).DEMO).toBe(false)
+})
+
+const alone = { ...production, SUPABASE_URL: 'https://x.example', DATABASE_URL: 'postgres://x@localhost/x' }
+test.each(Object.entries(alone).filter(([name]) => name !== 'STRIPE_SECRET_KEY'))(
+  '%s alone makes no demo, whose mailbox and owner stand open to whoever reaches it',
+  (name, value) => {
+    expect(refusal({ [name]: value })).toContain('DEMO=1')
+    expect(readConfig({ [name]: value, DEMO: '1' }).DEMO).toBe(true)
+  },
+)
+
+test('where and how a shop runs may be said of a demo', () => {
+  const settings = { PORT: '0', HOST: '0.0.0.0', DATA_DIR: '/tmp/x', LOG_LEVEL: 'error', BEHIND_PROXY: '1' }
+  expect(readConfig({ ...settings, DATABASE_POOL: '4' }).DEMO).toBe(true)
+})
+
+test.each([
+  ['http://localhost:3000', true],
+  ['http://127.0.0.1', true],
+  ['http://[::1]:3000', true],
+  ['https://shop.example.com', false],
+  ['https://127.0.0.1.example.com', false],
+  ['http://192.168.1.4:3000', false],
+])('%s: is it reached from this machine alone? %s', (address, isLocal) => {
+  expect(isLoopback(address)).toBe(isLocal)
 })
 
 describe('a production shop does not start without', () => {
@@ -46,6 +71,12 @@ test.each([
     'sslmode',
   ],
   [
+    'a database of another kind',
+    { DATABASE_URL: 'mysql://shop@db/x' },
+    'DATABASE_URL rightly: it must begin with postgresql://',
+  ],
+  ['a database address that is none', { DATABASE_URL: 'the usual one' }, 'DATABASE_URL'],
+  [
     'one user of the database without the other',
     { DATABASE_WEB_URL: 'postgres://w@db/x' },
     'DATABASE_WORKER_URL',
@@ -66,7 +97,7 @@ test('.env.example names every setting, and no other', () => {
   )
   const known = [
     ...readFileSync('src/config.ts', 'utf8').matchAll(
-      /^ {2}([A-Z_]+): (?:z|text|secret|flag|url|processor)/gm,
+      /^ {2}([A-Z_]+): (?:z|text|secret|flag|url|databaseUrl|processor)/gm,
     ),
   ]
   expect(documented.toSorted()).toEqual(known.map(([, name]) => name).toSorted())

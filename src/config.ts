@@ -6,6 +6,9 @@ import { Secret } from './shared/secret.ts'
 const text = z.string().trim().min(1)
 const secret = text.transform((value) => new Secret(value))
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
+const databaseUrl = text
+  .regex(/^postgres(ql)?:\/\//, 'it must begin with postgresql://')
+  .transform((value) => new Secret(value))
 const url = z.url().transform((value) => value.replace(/\/+$/, ''))
 const processor = text.regex(/^[^;]+;\s*[A-Z]{2}$/, 'it is "name; country", the country in two letters')
 
@@ -20,10 +23,10 @@ const environment = z.object({
   BEHIND_PROXY: flag.default(false),
   METRICS_HOSTS: z.string().default('127.0.0.1,::1'),
 
-  DATABASE_URL: secret.optional(),
+  DATABASE_URL: databaseUrl.optional(),
   /** Who signs in to the database for pages and for jobs, where a pooler keeps a list of users of its own. */
-  DATABASE_WEB_URL: secret.optional(),
-  DATABASE_WORKER_URL: secret.optional(),
+  DATABASE_WEB_URL: databaseUrl.optional(),
+  DATABASE_WORKER_URL: databaseUrl.optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
   /** The database is reached directly, without a transaction pooler between: statements are prepared once. */
   DATABASE_PREPARE: flag.default(false),
@@ -66,6 +69,19 @@ const environment = z.object({
   MAIL_PROCESSOR: processor.optional(),
 })
 
+/** What says only where a shop runs and how. Whoever sets anything else means a shop of their own, not the demo. */
+const runsAnyShop: readonly string[] = [
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'DEMO',
+  'LOG_LEVEL',
+  'BEHIND_PROXY',
+  'METRICS_HOSTS',
+  'DATABASE_POOL',
+  'DATABASE_PREPARE',
+] satisfies (keyof Environment)[]
+
 type Environment = z.infer<typeof environment>
 
 /** What a shop that takes real money cannot be without; each with the reason that is printed when it is missing. */
@@ -102,7 +118,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError(`Set ${issue?.path.join('.')} rightly: ${issue?.message}.`)
   }
   const values = parsed.data
-  const demo = values.DEMO ?? !isAnySet(values)
+  const demo = values.DEMO ?? !isMeantForReal(given)
   if (demo && values.STRIPE_SECRET_KEY?.expose().includes('_live_')) {
     throw new ConfigError('Set DEMO=0 or remove the live STRIPE_SECRET_KEY: the demo must move no money.')
   }
@@ -113,14 +129,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return Object.freeze({ ...values, DEMO: demo, DATA_DIR: resolve(values.DATA_DIR) })
 }
 
-function isAnySet(values: Environment): boolean {
-  return Boolean(
-    values.STRIPE_SECRET_KEY ??
-      values.STRIPE_WEBHOOK_SECRET ??
-      values.SMTP_URL ??
-      values.DATABASE_URL ??
-      values.SUPABASE_SECRET_KEY,
-  )
+function isMeantForReal(given: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(environment.shape).some((name) => name in given && !runsAnyShop.includes(name))
+}
+
+/** Whether the shop's address is reached from this machine alone. */
+export function isLoopback(baseUrl: string): boolean {
+  const { hostname } = new URL(baseUrl)
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
 }
 
 function checkProduction(values: Environment): void {

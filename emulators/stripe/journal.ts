@@ -10,10 +10,13 @@ export type Journal = {
   close(): void
 }
 
+// Rows hold the addresses of buyers.
+const ownerOnly = 0o600
+
 export const noJournal: Journal = { record() {}, flush() {}, close() {} }
 
 export function openJournal(file: string): Journal {
-  const handle = openSync(file, 'a')
+  const handle = openSync(file, 'a', ownerOnly)
   let pending = ''
   return {
     record(table, row) {
@@ -37,7 +40,9 @@ export function readJournal(file: string): [table: string, row: JournalRow][] {
     if (entry) rows.set(`${entry[0]} ${entry[1].id}`, entry)
   }
   const kept = [...rows.values()]
-  writeFileSync(`${file}.new`, kept.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
+  writeFileSync(`${file}.new`, kept.map((entry) => `${JSON.stringify(entry)}\n`).join(''), {
+    mode: ownerOnly,
+  })
   renameSync(`${file}.new`, file)
   return kept
 }

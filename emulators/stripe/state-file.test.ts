@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -32,6 +32,17 @@ describe('a state file', () => {
     })
     return { stripe: sdk(emulator.url, secretKey), control: emulator.control }
   }
+
+  it('is for its owner alone, also where an earlier one was not', async () => {
+    const file = join(folder, 'stripe.jsonl')
+    writeFileSync(file, '', { mode: 0o644 })
+    await start()
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    await emulator.stop()
+    rmSync(file)
+    await start()
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
 
   it('carries objects, idempotency keys and their answers over a restart', async () => {
     const first = await start()

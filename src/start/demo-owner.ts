@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { TOTP } from 'otpauth'
 import { z } from 'zod'
 import { adoptPerson, type IdentityDeps } from '../domains/identity/index.ts'
 import { appointStaff } from '../domains/staff/index.ts'
 import type { DemoAuthenticator } from '../web/storefront/deps.ts'
+import { makeDataDir } from './data-dir.ts'
 
 /** Who runs the demo shop. The password is drawn for each data directory, so that no two demos share one. */
 export type DemoOwner = z.output<typeof demoOwner> & { file: string }
@@ -38,7 +39,7 @@ export async function seedDemoOwner(identity: IdentityDeps, owner: DemoOwner): P
   })
   owner.totpSecret = secret.expose()
   const { file, ...kept } = owner
-  await mkdir(join(file, '..'), { recursive: true })
+  makeDataDir(dirname(file))
   await writeFile(file, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 })
 }
 

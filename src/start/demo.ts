@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { demoKey } from '../../demo/demo-key.ts'
@@ -8,6 +7,7 @@ import { countProducts } from '../domains/catalog/index.ts'
 import { entriesOf, type ImportDeps, importKeys } from '../domains/keys/index.ts'
 import { Secret } from '../shared/secret.ts'
 import type { Clock } from '../shared/time.ts'
+import { makeDataDir } from './data-dir.ts'
 import { projectFolder } from './project-folder.ts'
 
 // Known to everybody and worth nothing: they open only the emulator on this machine.
@@ -17,7 +17,7 @@ export const demoWebhookSecret = new Secret('whsec_demo_shop')
 /** Stripe's stand-in for a shop without an account. It keeps its state, so that a restart forgets no payment. */
 export async function startDemoPayments(dataDir: string, shopPort: number): Promise<StripeEmulator> {
   const { startStripeEmulator } = await loadEmulator()
-  await mkdir(dataDir, { recursive: true })
+  makeDataDir(dataDir)
   const options = {
     secretKey: demoStripeKey.expose(),
     stateFile: join(dataDir, 'stripe-emulator.jsonl'),

@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Config, readConfigFile } from '../config.ts'
 import { createKeyring, type Keyring, parseKeyring } from '../platform/crypto/keyring.ts'
 import { Secret } from '../shared/secret.ts'
+import { makeDataDir, unusableDataDir } from './data-dir.ts'
 import { StartError } from './start-error.ts'
 
 /** The ring that the configuration names; a demo shop makes its own, once, in its data directory. */
@@ -27,16 +28,13 @@ function parsed(source: string, text: Secret<string>): Keyring {
 }
 
 async function demoKeyring(dataDir: string, path: string): Promise<Secret<string>> {
+  makeDataDir(dataDir)
   try {
-    await mkdir(dataDir, { recursive: true })
     // Two starts at once make one ring: only the first may create the file.
     await writeFile(path, createKeyring().expose(), { mode: 0o600, flag: 'wx' }).catch(unlessThere)
     return new Secret(await readFile(path, 'utf8'))
   } catch (cause) {
-    throw new StartError(
-      `Make ${dataDir} a directory that this user may read and write: the shop keeps its data there.`,
-      { cause },
-    )
+    throw unusableDataDir(dataDir, cause)
   }
 }
 

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { openShop } from '../app.tsx'
-import type { Config } from '../config.ts'
+import { type Config, isLoopback } from '../config.ts'
 import { hasDemoStock } from '../domains/keys/index.ts'
 import { parseSender } from '../domains/notifications/index.ts'
 import { seedVatRates } from '../domains/tax/index.ts'
@@ -36,6 +36,8 @@ export type StartedShop = {
 }
 
 const drainMillis = 25_000
+const publicDemo =
+  'Warning: this is the demo, under a public address: whoever reaches it reads its mailbox and may sign in as its owner.'
 
 /** Brings up everything that the configuration asks for, in order, and says where it is. */
 export async function startShop(config: Config, say: (line: string) => void): Promise<StartedShop> {
@@ -148,6 +150,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       mailbox: mail.mailbox !== null,
       owner: demoOwner?.totpSecret ? demoOwner : null,
     })
+    if (config.DEMO && !isLoopback(baseUrl)) say(publicDemo)
     return { baseUrl, stop: () => stop(), ended }
   } catch (error) {
     await stop(1)

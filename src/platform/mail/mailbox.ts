@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Mailer, MailOutcome } from '../../domains/notifications/letter.ts'
 import type { Sender } from '../../domains/notifications/mail-address.ts'
 import type { Clock } from '../../shared/time.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import { composeMessage } from './message.ts'
 import { type ReadLetter, readLetter } from './read-letter.ts'
 
@@ -40,7 +41,7 @@ export function createMailbox({ folder, sender, clock, lettersMax = 500 }: Mailb
       const at = clock.now()
       const { message: bytes } = await transport.sendMail({ ...composeMessage(sender, message), date: at })
       const id = `${at.toISOString().replace(/[-:.Z]/g, '')}-${message.id}`
-      await mkdir(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder)
       // Under its name only when it is whole, so that no reader meets half a letter.
       await writeFile(join(folder, `${id}.part`), bytes, { mode: 0o600 })
       await rename(join(folder, `${id}.part`), join(folder, `${id}.eml`))

@@ -10,6 +10,7 @@ import {
   symlinkSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { makeFolder } from '../files/make-folder.ts'
 import { EmbeddedPostgresError, errorCode } from './embedded-postgres-error.ts'
 import { canReach, chooseServerUser, type ServerUser } from './server-user.ts'
 
@@ -20,7 +21,7 @@ const POINTER = 'elsewhere'
 export function openDataDir(dataDir: string): string {
   const path = resolve(dataDir)
   try {
-    const firstMade = mkdirSync(path, { recursive: true, mode: 0o700 })
+    const firstMade = makeFolder(path)
     const isFresh = firstMade !== undefined || readdirSync(path).length === 0
     if (isFresh && process.getuid?.() === 0) letThrough(path, firstMade ?? path)
     return realpathSync(path)
