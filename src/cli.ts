@@ -27,6 +27,15 @@ const commands: Record<string, Command> = {
   demo: onShop(demoUsage, makeDemo),
 }
 
+// Run before or beside this program, by bin/bootstrap.mjs.
+const elsewhere = [
+  'akm start\n  Runs the shop. Its settings are variables of the environment: .env.example lists them.',
+  'akm test [--watch] [FILE...]\n  Runs the tests.',
+  'akm check [--without-tests]\n  Format, lint, types, licences, secrets, tests.',
+  'akm bench\n  Measures what docs/benchmarks.md promises.',
+  'akm types\n  Writes the types of the database anew from its migrations.',
+]
+
 process.exitCode = await main(process.argv.slice(2))
 process.exit()
 
@@ -49,7 +58,7 @@ async function main(words: string[]): Promise<number> {
 function help(words: string[]): number {
   const asked = words.length === 0 || ['help', '--help', '-h'].includes(words[0] ?? '')
   if (!asked) terminal.complain(`There is no command "${words.join(' ')}".\n`)
-  const lines = ['akm start', 'akm test [--watch]', ...Object.values(commands).map(({ usage }) => usage)]
+  const lines = [...elsewhere, ...Object.values(commands).map(({ usage }) => usage)]
   terminal.print(['Usage', ...lines].join('\n\n'))
   return asked ? 0 : 1
 }

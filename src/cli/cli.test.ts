@@ -26,8 +26,28 @@ async function akm(...words: string[]): Promise<Ran> {
 }
 
 test('help names every command, and an unknown one is said', async () => {
-  expect((await akm()).out).toMatch(/akm keys import[\s\S]*akm keyring new[\s\S]*akm demo/)
+  const { out } = await akm()
+  const named = [...out.matchAll(/^akm (\w+(?: (?:import|undo|verify|new|apply|invite)\b)?)/gm)].map(
+    ([, name]) => name,
+  )
+  expect(named).toEqual([
+    ...['start', 'test', 'check', 'bench', 'types'],
+    ...['keys import', 'keys undo', 'keys verify', 'keyring new', 'keyring apply', 'staff invite', 'demo'],
+  ])
   expect(await akm('sell', 'everything')).toMatchObject({ code: 1 })
+})
+
+test.each([
+  [['demo', '--foo'], '"--foo" is not understood: akm demo'],
+  [['demo', '--products', '3', '--keys'], '--keys needs a value: akm demo'],
+  [['demo', 'everything'], '"everything" is not understood: akm demo'],
+  [['staff', 'invite', 'a@example.org', '--role'], '--role needs a value: akm staff invite'],
+  [['keys', 'verify', '--quick'], '"--quick" is not understood: akm keys verify'],
+])('%j is refused in one line', async (words, sentence) => {
+  const { code, err } = await akm(...words)
+  expect(code).toBe(1)
+  expect(err).toMatch(/^[^\n]+\n$/)
+  expect(err).toContain(sentence)
 })
 
 test('a new ring is written once, for this user alone', async () => {
@@ -40,6 +60,9 @@ test('a new ring is written once, for this user alone', async () => {
 test('a large demo is made, keys are imported, refused when they come again, taken out, and the ledger is whole', async () => {
   const made = await akm('demo', '--products', '6', '--keys', '30')
   expect(made.out).toContain('30 keys imported')
+  const more = await akm('demo', '--products', '7', '--keys', '42')
+  expect(more).toMatchObject({ code: 0, err: '' })
+  expect(more.out).toContain('12 keys imported, 30 were there.')
   const { slug } = await db
     .selectFrom('product')
     .select('slug')

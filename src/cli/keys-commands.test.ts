@@ -154,7 +154,25 @@ test.each([
     'a table without header',
     'bare.csv',
     'AAAAA-BBBBB-CCCCC\n',
-    'bare.csv, line 1: the header has no such column. Name it with --column key=...',
+    'bare.csv, line 1: no header that names a column "key". Put one above the keys.',
+  ],
+  [
+    'a table with other columns',
+    'other.csv',
+    'Nr;Code\n1;AAA\n',
+    'other.csv, line 1: the header has no column "key", but Nr, Code. Say which is which with --column key=...',
+  ],
+  [
+    'UTF-16 without mark',
+    'utf16.txt',
+    Buffer.from('AAA\nBBB\n', 'utf16le'),
+    'utf16.txt, line 1: this is UTF-16 without the mark that says so. Save the file as UTF-8 text.',
+  ],
+  [
+    'carriage returns alone',
+    'mac.txt',
+    'AAA\rBBB\r',
+    'mac.txt, line 1: lines end in a carriage return alone. Save the file with the line ends of Windows or Unix.',
   ],
 ])('%s is refused in one sentence, nothing is stored', async (_what, name, content, sentence) => {
   const productId = await shop.aProduct()

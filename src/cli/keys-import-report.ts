@@ -1,4 +1,5 @@
 import type {
+  HeaderColumns,
   ImportOutcome,
   ImportPlan,
   ImportReport,
@@ -17,7 +18,7 @@ export function describeOutcome(
 ): string[] {
   if (!outcome.ok && outcome.reason === 'unreadable') {
     return [
-      `${file.name}, ${file.place(outcome.line)}: ${unreadable[outcome.problem]}`,
+      `${file.name}, ${file.place(outcome.line)}: ${describeColumns(outcome.columns) ?? unreadable[outcome.problem]}`,
       'Nothing was stored.',
     ]
   }
@@ -77,10 +78,20 @@ const flaws: Record<KeyFlaw, string> = {
   duplicate_revoked: 'revoked earlier',
 }
 
+function describeColumns(columns: HeaderColumns | undefined): string | undefined {
+  if (!columns) return undefined
+  const missing = columns.missing.map((name) => `"${name}"`).join(' and ')
+  return columns.found.length === 0
+    ? `no header that names a column ${missing}. Put one above the keys.`
+    : `the header has no column ${missing}, but ${columns.found.join(', ')}. Say which is which with --column key=...`
+}
+
 const unreadable: Record<UnreadableReason, string> = {
   too_large: 'the file is too large for a list of keys. Split it.',
   not_text: 'this is not text. Save the file as UTF-8 text.',
   control_character: 'this holds a control character, as no key does. Save the file as UTF-8 text.',
+  utf16_without_mark: 'this is UTF-16 without the mark that says so. Save the file as UTF-8 text.',
+  bare_returns: 'lines end in a carriage return alone. Save the file with the line ends of Windows or Unix.',
   line_too_long: 'the line is too long for a key.',
   broken_quote: 'a quotation mark is missing or in excess.',
   uneven_columns: 'the row has more or fewer cells than the header.',

@@ -1,14 +1,13 @@
 import { type BrokenLink, type Contradiction, verifyCustody } from '../domains/keys/index.ts'
 import type { Db } from '../platform/database/connect.ts'
+import { refuseOptions } from './options.ts'
 import { formatCount, type Terminal } from './terminal.ts'
 
 export const usage = 'akm keys verify'
 
 /** Recomputes the custody ledger. @returns the exit code: 1 when anything is wrong. */
-export async function run(
-  _args: string[],
-  { db, terminal }: { db: Db; terminal: Terminal },
-): Promise<number> {
+export async function run(args: string[], { db, terminal }: { db: Db; terminal: Terminal }): Promise<number> {
+  refuseOptions(args, usage)
   let events = 0
   let wrong = 0
   for await (const part of verifyCustody(db)) {

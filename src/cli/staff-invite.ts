@@ -1,22 +1,19 @@
-import { parseArgs } from 'node:util'
 import { parseMailAddress } from '../domains/notifications/index.ts'
 import { inviteStaff, parseRole, roles } from '../domains/staff/index.ts'
 import { isLocale } from '../shared/locale.ts'
 import { href } from '../web/routes.ts'
 import type { CommandDeps } from './command-deps.ts'
+import { parseOptions } from './options.ts'
 
 export const usage = `akm staff invite EMAIL [--role ${roles.join('|')}] [--language en|fr]`
 
 /** The way in for the first owner of a shop. @returns the exit code. */
 export async function run(args: string[], { identity, terminal }: CommandDeps): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      role: { type: 'string', default: 'owner' },
-      language: { type: 'string', default: 'en' },
-    },
-  })
+  const options = {
+    role: { type: 'string', default: 'owner' },
+    language: { type: 'string', default: 'en' },
+  } as const
+  const { values, positionals } = parseOptions({ args, allowPositionals: true, options }, usage)
   const email = parseMailAddress(positionals[0] ?? '')
   const role = parseRole(values.role)
   if (!email || !role || !isLocale(values.language) || positionals.length > 1) {

@@ -41,6 +41,12 @@ test.concurrent.each([
   expect(code).toBe(1)
 })
 
+test('a start with an option, which it has none of, is refused in one sentence', async () => {
+  const { code, stderr } = await runShopToItsEnd(demo, { words: ['--port=4000'] })
+  expect(stderr.trimEnd()).toMatch(/^"--port=4000" is not understood: [^\n]+\.$/)
+  expect(code).toBe(1)
+})
+
 const elsewhere = (database: string) => connectionString.replace(/test_[0-9a-f]+/, database)
 
 test.each([

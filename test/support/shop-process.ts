@@ -47,15 +47,18 @@ export async function startShopProcess(settings: Record<string, string>): Promis
 /** Runs a shop that is not expected to open. */
 export function runShopToItsEnd(
   settings: Record<string, string>,
-  account: { uid?: number } = {},
+  how: { uid?: number; words?: string[] } = {},
 ): Promise<Ending> {
-  const child = launch(settings, account)
+  const child = launch(settings, how)
   afterAll(() => void child.kill('SIGKILL'))
   return endOf(child, record(child))
 }
 
-function launch(settings: Record<string, string>, account: { uid?: number } = {}): ChildProcess {
-  return spawn(process.execPath, [join(root, 'build/main.js')], {
+function launch(
+  settings: Record<string, string>,
+  { words = [], ...account }: { uid?: number; words?: string[] } = {},
+): ChildProcess {
+  return spawn(process.execPath, [join(root, 'build/main.js'), ...words], {
     ...account,
     env: { PATH: process.env.PATH, LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

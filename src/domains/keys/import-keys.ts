@@ -7,7 +7,12 @@ import { findKeyPattern, listKeyPatterns } from '../catalog/index.ts'
 import { recountStock } from './count-stock.ts'
 import type { KeysImported } from './events.ts'
 import { type ImportReport, reportOf } from './import/import-report.ts'
-import { type ImportSource, type UnreadableReason, UnreadableSource } from './import/import-source.ts'
+import {
+  type HeaderColumns,
+  type ImportSource,
+  type UnreadableReason,
+  UnreadableSource,
+} from './import/import-source.ts'
 import { listStoredPeppers, markFlaws, storeBatch } from './import/import-store.ts'
 import { keyPatternsOf } from './import/key-patterns.ts'
 import { stageSource } from './import/stage-source.ts'
@@ -32,7 +37,7 @@ export type ImportRequest = {
 
 type Refusal =
   | { ok: false; reason: 'bad_lines'; report: ImportReport }
-  | { ok: false; reason: 'unreadable'; problem: UnreadableReason; line: number }
+  | { ok: false; reason: 'unreadable'; problem: UnreadableReason; line: number; columns?: HeaderColumns }
 
 export type ImportPlan = { ok: true; report: ImportReport } | Refusal
 export type ImportOutcome = { ok: true; batchId: BatchId; report: ImportReport } | Refusal
@@ -80,7 +85,8 @@ async function refusingUnreadable<T>(run: () => Promise<T>): Promise<T | Refusal
     return await run()
   } catch (error) {
     if (!(error instanceof UnreadableSource)) throw error
-    return { ok: false, reason: 'unreadable', problem: error.reason, line: error.line }
+    const { reason: problem, line, columns } = error
+    return { ok: false, reason: 'unreadable', problem, line, ...(columns && { columns }) }
   }
 }
 

@@ -5,6 +5,7 @@ export type { KeyEvent, KeysImported } from './events.ts'
 export type { ImportReport } from './import/import-report.ts'
 export {
   entriesOf,
+  type HeaderColumns,
   type ImportEntry,
   type ImportSource,
   imageEntry,

@@ -22,22 +22,29 @@ export type UnreadableReason =
   | 'too_large'
   | 'not_text'
   | 'control_character'
+  | 'utf16_without_mark'
+  | 'bare_returns'
   | 'line_too_long'
   | 'broken_quote'
   | 'uneven_columns'
   | 'no_such_column'
   | 'no_keys'
 
-/** Thrown by the readers. Carries no text of the file: it may be a key. */
+/** Which columns were asked for and are not there, and which the header names; none where it seems to hold keys. */
+export type HeaderColumns = { missing: string[]; found: string[] }
+
+/** Thrown by the readers. Carries no text of the file, which may be a key, but the names of its columns. */
 export class UnreadableSource extends Error {
   readonly reason: UnreadableReason
   readonly line: number
+  readonly columns: HeaderColumns | undefined
 
-  constructor(reason: UnreadableReason, line: number) {
+  constructor(reason: UnreadableReason, line: number, columns?: HeaderColumns) {
     super(`unreadable at line ${line}: ${reason}`)
     this.name = 'UnreadableSource'
     this.reason = reason
     this.line = line
+    this.columns = columns
   }
 }
 

@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream'
 import { CsvError, type Info, parse } from 'csv-parse'
 import { Secret } from '../../../shared/secret.ts'
 import { contentFromText } from '../key-content.ts'
-import { type ImportEntry, UnreadableSource } from './import-source.ts'
+import { type HeaderColumns, type ImportEntry, UnreadableSource } from './import-source.ts'
 import { type LineBlock, readLines } from './read-lines.ts'
 
 /** Which column holds what, by the words of the header line. Only the key must be there. */
@@ -49,10 +49,11 @@ const recordBytesMax = 64 * 1024
 
 type Places = { key: number; expires: number; reference: number }
 
-// A header that fits no delimiter is reported without its words: a file without header begins with a key.
+const delimiters = [',', ';', '\t']
+
 function readHeader(header: string, columns: CsvColumns): { delimiter: string; places: Places } {
-  for (const delimiter of [',', ';', '\t']) {
-    const names = header.split(delimiter).map((name) => fold(name.trim().replace(/^"(.*)"$/, '$1')))
+  for (const delimiter of delimiters) {
+    const names = namesIn(header, delimiter).map(fold)
     const place = (name: string | undefined) => (name === undefined ? -1 : names.indexOf(fold(name)))
     const places = {
       key: place(columns.key),
@@ -62,8 +63,31 @@ function readHeader(header: string, columns: CsvColumns): { delimiter: string; p
     const isMissing = (column: keyof Places) => columns[column] !== undefined && places[column] === -1
     if (!isMissing('key') && !isMissing('expires') && !isMissing('reference')) return { delimiter, places }
   }
-  throw new UnreadableSource('no_such_column', 1)
+  throw new UnreadableSource('no_such_column', 1, columnsOf(header, columns))
 }
+
+function namesIn(header: string, delimiter: string): string[] {
+  return header.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1'))
+}
+
+// A file without header begins with a key: the first line is told only where each of its cells is plain words.
+function columnsOf(header: string, wanted: CsvColumns): HeaderColumns {
+  const [found = []] = delimiters
+    .map((delimiter) => namesIn(header, delimiter))
+    .sort((one, other) => other.length - one.length)
+  const isHeader = found.every((name) => name === '' || isPlainWords(name))
+  const names = found.map(fold)
+  const missing = [wanted.key, wanted.expires, wanted.reference].flatMap((name) => name ?? [])
+  return {
+    missing: isHeader ? missing.filter((name) => !names.includes(fold(name))) : missing,
+    found: isHeader ? found.filter((name) => name !== '') : [],
+  }
+}
+
+const isPlainWords = (name: string) =>
+  name.length <= 40 &&
+  name.split(/[ _./-]+/).every((word) => /^(\p{Lu}{0,6}|\p{L}\p{Ll}{0,14})$/u.test(word)) &&
+  !/^[\p{Lu}-]*-[\p{Lu}-]*$/u.test(name)
 
 const fold = (name: string) => name.trim().toLowerCase()
 

@@ -24,7 +24,7 @@ export async function* readLines(source: AsyncIterable<Uint8Array>): AsyncGenera
     if (!encoding) ({ encoding, rest: pending } = detectEncoding(pending))
     const block = cutLines(pending, encoding, line)
     pending = pending.subarray(block.length)
-    if (pending.length > lineBytesMax) throw new UnreadableSource('line_too_long', line + block.lines.length)
+    if (pending.length > lineBytesMax) throw tooLong(pending, line + block.lines.length)
     if (block.lines.length > 0) yield { firstLine: line, lines: block.lines }
     line += block.lines.length
   }
@@ -73,10 +73,21 @@ function findNewline(bytes: Buffer, { newline }: Encoding, from: number): number
 }
 
 function decodeLine(bytes: Buffer, encoding: Encoding, line: number): string {
-  if (bytes.length > lineBytesMax) throw new UnreadableSource('line_too_long', line)
+  if (bytes.length > lineBytesMax) throw tooLong(bytes, line)
   const text = decode(bytes, encoding, line).replace(/\r$/, '')
-  if (/(?!\t)\p{Cc}/u.test(text)) throw new UnreadableSource('control_character', line)
+  if (/(?!\t)\p{Cc}/u.test(text)) throw new UnreadableSource(whatControls(text), line)
   return text
+}
+
+// Systems of long ago ended a line with a carriage return alone: to us the whole file is one line.
+function tooLong(bytes: Buffer, line: number): UnreadableSource {
+  return new UnreadableSource(bytes.includes('\r') ? 'bare_returns' : 'line_too_long', line)
+}
+
+// In UTF-16 every other byte of most scripts is nothing, which UTF-8 takes for a character of its own.
+function whatControls(text: string): 'bare_returns' | 'utf16_without_mark' | 'control_character' {
+  if (/^(?:\P{Cc}\0){2}|^(?:\0\P{Cc}){2}/u.test(text)) return 'utf16_without_mark'
+  return /(?!\t|\r)\p{Cc}/u.test(text) ? 'control_character' : 'bare_returns'
 }
 
 function decode(bytes: Buffer, { decoder }: Encoding, line: number): string {

@@ -74,7 +74,10 @@ describe('a list of keys', () => {
   test.each([
     ['an image', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'line 1: not_text'],
     ['Latin-1', Buffer.from('AAA\nBB\xe9\n', 'latin1'), 'line 2: not_text'],
-    ['UTF-16 without mark', Buffer.from('AAA\nBBB\n', 'utf16le'), 'line 1: control_character'],
+    ['UTF-16 without mark', Buffer.from('AAA\nBBB\n', 'utf16le'), 'line 1: utf16_without_mark'],
+    ['UTF-16 big endian without mark', utf16be('AAA\nBBB\n'), 'line 1: utf16_without_mark'],
+    ['lines that end in a carriage return alone', Buffer.from('AAA\rBBB\rCCC'), 'line 1: bare_returns'],
+    ['many of them', Buffer.from('AAAAA-BBBBB\r'.repeat(2_000)), 'line 1: bare_returns'],
     ['half a pair in UTF-16', Buffer.from('\ufeffAAA\n\ud83d\n', 'utf16le'), 'line 2: not_text'],
     [
       'half a letter left over in UTF-16',
@@ -131,9 +134,29 @@ describe('a table of keys', () => {
     await expect(readCsv(table)).rejects.toThrow(message)
   })
 
+  test.each([
+    ['code,x\nAAA,1\n', { key: 'key' }, ['key'], ['code', 'x']],
+    [
+      'Key;Valid until;Ref. No\n',
+      { key: 'key', expires: 'Ends' },
+      ['Ends'],
+      ['Key', 'Valid until', 'Ref. No'],
+    ],
+    ['Clé d’activation\n', { key: 'key' }, ['key'], []],
+    ['ABCD-EFGH-IJKL\n', { key: 'key' }, ['key'], []],
+    ['ABCDEFGHIJ,Ref\n', { key: 'key' }, ['key'], []],
+    ['a1b2c3;1\n', { key: 'key' }, ['key'], []],
+  ])(
+    '%j: the refusal names what is missing and, unless it may be a key, what is there',
+    async (table, columns, missing, found) => {
+      const error = await readCsv(table, columns).catch((reason: unknown) => reason)
+      expect(error).toMatchObject({ reason: 'no_such_column', columns: { missing, found } })
+    },
+  )
+
   test('a refusal repeats nothing of the file', async () => {
     const error = await readCsv('SECRET-KEY-1,x\nSECRET-KEY-2,1\n').catch((reason: unknown) => reason)
-    expect(String(error)).not.toContain('SECRET')
+    expect(`${error} ${JSON.stringify(error)}`).not.toContain('SECRET')
     const quote = await readCsv('key,x\n"SECRET-KEY"2,1\n').catch((reason: unknown) => reason)
     expect(`${quote} ${JSON.stringify(quote)}`).not.toContain('SECRET')
   })
