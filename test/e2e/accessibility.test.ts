@@ -66,7 +66,7 @@ describe.runIf(chromium)('axe finds nothing', async () => {
     await page.getByRole('button', { name: 'Order and pay' }).click()
     await check('payment page')
     await page.getByRole('button', { name: /^Pay / }).click()
-    await page.getByRole('heading', { level: 1, name: 'Your keys are here' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Your key is here' }).waitFor()
     await check('order, sealed')
     await page.getByRole('link', { name: 'Open the key for Reelwright' }).click()
     await check('the two questions')

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/connect.ts'
-import type { OrderId, UnitId } from '../../shared/ids.ts'
+import type { OrderId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import { localDayAfter, noonOf } from '../../shared/time.ts'
 import { type LegalNature, listPlatforms, listProductColours, type Platform } from '../catalog/index.ts'
@@ -19,6 +19,7 @@ export async function getOrderPage(
     .where('order.id', '=', orderId)
     .executeTakeFirst()
   if (!order) return undefined
+  const units = await listUnits(db, order.id)
   return {
     id: order.id,
     number: order.number,
@@ -30,12 +31,13 @@ export async function getOrderPage(
     emailRefused: order.email_refused_at !== null,
     name: order.name,
     companyName: order.company_name,
-    lines: await listLines(db, order.id, order.state, order.currency),
+    lines: await listLines(db, order, units),
     net: money(order.net_minor, order.currency),
     tax: money(order.tax_minor, order.currency),
     gross: money(order.gross_minor, order.currency),
     placedAt: order.placed_at,
     paidAt: order.paid_at,
+    deliveredAt: latest(units.map((unit) => unit.delivered_at)),
     reservedUntil: order.reserved_until,
     shortageChoiceDueAt: order.shortage_choice ? null : order.shortage_choice_due_at,
     withdrawUntil: noonOf(localDayAfter(order.placed_at, withdrawalDays)),
@@ -45,28 +47,14 @@ export async function getOrderPage(
 
 async function listLines(
   db: Db,
-  orderId: OrderId,
-  state: OrderState,
-  currency: string,
+  { id: orderId, state, currency }: { id: OrderId; state: OrderState; currency: string },
+  units: readonly UnitRow[],
 ): Promise<OrderLineOnPage[]> {
   const lines = await db
     .selectFrom('order_line')
     .selectAll()
     .where('order_id', '=', orderId)
     .orderBy('position')
-    .execute()
-  const units = await db
-    .selectFrom('unit')
-    .leftJoin('waiver', 'waiver.unit_id', 'unit.id')
-    .select([
-      'unit.id',
-      'unit.order_line_id',
-      'unit.state',
-      'unit.backorder_promised_by',
-      'waiver.requested_at',
-    ])
-    .where('unit.order_id', '=', orderId)
-    .orderBy('unit.position')
     .execute()
   const platforms = await listPlatforms(db)
   const looks = await listProductColours(
@@ -91,7 +79,28 @@ async function listLines(
   })
 }
 
-type UnitRow = { id: UnitId; state: string; backorder_promised_by: Date | null; requested_at: Date | null }
+type UnitRow = Awaited<ReturnType<typeof listUnits>>[number]
+
+function listUnits(db: Db, orderId: OrderId) {
+  return db
+    .selectFrom('unit')
+    .leftJoin('waiver', 'waiver.unit_id', 'unit.id')
+    .select([
+      'unit.id',
+      'unit.order_line_id',
+      'unit.state',
+      'unit.backorder_promised_by',
+      'unit.delivered_at',
+      'waiver.requested_at',
+    ])
+    .where('unit.order_id', '=', orderId)
+    .orderBy('unit.position')
+    .execute()
+}
+
+function latest(times: readonly (Date | null)[]): Date | null {
+  return times.reduce((last, at) => (at && (!last || at > last) ? at : last), null)
+}
 
 function unitOnPage(unit: UnitRow, order: OrderState): UnitOnPage {
   return { id: unit.id, state: unitState(unit, order) }

@@ -64,6 +64,8 @@ export type OrderOnPage = {
   gross: Money
   placedAt: Date
   paidAt: Date | null
+  /** When the last key so far was delivered. */
+  deliveredAt: Date | null
   reservedUntil: Date
   shortageChoiceDueAt: Date | null
   /** Last day to withdraw while a key is sealed (14 days, the day of the order not counted); its noon, to be shown as a date. */

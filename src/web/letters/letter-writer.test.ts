@@ -145,7 +145,7 @@ test.each(['receipt', 'at-once', 'arrived-at-once'])(
       )
       expect(text).toContain('I know that I lose my right of withdrawal as soon as the key is delivered.')
       expect(text.replace(/\s/g, ' ')).toContain(
-        'On 23 November 2026 at 10:14 CET you gave us these two answers',
+        'On 23 November 2026 at 10:14 (Paris time) you gave us these two answers',
       )
     }
   },

@@ -1,5 +1,6 @@
 import type { Locale } from '../../shared/locale.ts'
 import { formatMoney, type Money } from '../../shared/money.ts'
+import { withZone } from '../ui/dates.ts'
 
 /** How a language writes times, amounts and spaces. `timeZone` is the shop's: legal days are days there. */
 export type Typesetter = {
@@ -27,7 +28,6 @@ export function typesetter(locale: Locale, timeZone: string): Typesetter {
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone,
-    timeZoneName: 'short',
   })
   const calendar = new Intl.DateTimeFormat(language, { ...longDay, timeZone: 'UTC' })
   const percentage = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 })
@@ -35,7 +35,7 @@ export function typesetter(locale: Locale, timeZone: string): Typesetter {
     text: locale === 'fr' ? bindFrenchSpaces : (words) => words,
     label: (words) => (locale === 'fr' ? `${words}${noBreak}:` : `${words}:`),
     day: (at) => holdDay(dayFormat.format(at)),
-    dayAndTime: (at) => holdDay(timeFormat.format(at)),
+    dayAndTime: (at) => withZone(holdDay(timeFormat.format(at)), locale, timeZone),
     calendarDay: (day) => holdDay(calendar.format(new Date(`${day}T00:00:00Z`))),
     money: (amount) => formatMoney(amount, locale),
     percent: (basisPoints) => percentage.format(basisPoints / 10_000),
@@ -45,11 +45,9 @@ export function typesetter(locale: Locale, timeZone: string): Typesetter {
 const noBreak = '\u00a0'
 const narrowNoBreak = '\u202f'
 
-/** Day, month and year stay on one line, and so do a time and its zone. */
+/** Day, month and year stay on one line. */
 function holdDay(text: string): string {
-  return text
-    .replace(/(\d+) (\p{L}+) (\d{4})/u, `$1${noBreak}$2${noBreak}$3`)
-    .replace(/(\d\d:\d\d) /, `$1${noBreak}`)
+  return text.replace(/(\d+) (\p{L}+) (\d{4})/u, `$1${noBreak}$2${noBreak}$3`)
 }
 
 function bindFrenchSpaces(words: string): string {

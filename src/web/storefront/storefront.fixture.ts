@@ -101,6 +101,7 @@ export function sampleOrder(
     gross: euros(34.99),
     placedAt: new Date('2026-11-23T16:02:00Z'),
     paidAt: new Date('2026-11-23T16:04:00Z'),
+    deliveredAt: new Date('2026-11-23T16:05:00Z'),
     reservedUntil: new Date('2026-11-23T16:38:00Z'),
     shortageChoiceDueAt: null,
     withdrawUntil: new Date('2026-12-07T22:00:00Z'),

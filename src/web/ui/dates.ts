@@ -1,21 +1,35 @@
 import type { Locale } from '../../shared/locale.ts'
+import { shopTimeZone } from '../../shared/time.ts'
 
-// Most buyers live in this zone, and it is written out beside every time of day.
-const timeZone = 'Europe/Paris'
 const tags: Record<Locale, string> = { en: 'en-GB', fr: 'fr-FR' }
+const time = { hour: '2-digit', minute: '2-digit' } as const
+const dateTime = { day: 'numeric', month: 'long', ...time } as const
 const forms = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
-  dateTime: { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
-  time: { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
+  dateTime,
+  // For deadlines and records: most buyers live in the shop's zone, and the others must be able to reckon.
+  dateTimeInZone: dateTime,
+  timeInZone: time,
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const made = new Map<string, Intl.DateTimeFormat>()
 
 export function formatDate(at: Date, locale: Locale, form: keyof typeof forms = 'date'): string {
   const name = `${locale}:${form}`
-  const format = made.get(name) ?? new Intl.DateTimeFormat(tags[locale], { ...forms[form], timeZone })
+  const format =
+    made.get(name) ?? new Intl.DateTimeFormat(tags[locale], { ...forms[form], timeZone: shopTimeZone })
   made.set(name, format)
-  // A time stays with its zone.
-  return format.format(at).replace(/(\d\d:\d\d) /, '$1\u00a0')
+  const written = format.format(at)
+  return form.endsWith('InZone') ? withZone(written, locale, shopTimeZone) : written
+}
+
+/**
+ * A time of day with its zone in words, on one line: browsers and Node abbreviate zones differently in each language,
+ * and few people know what the letters stand for.
+ */
+export function withZone(written: string, locale: Locale, timeZone: string): string {
+  const city = timeZone.replace(/^.*\//, '').replaceAll('_', ' ')
+  const zone = locale === 'fr' ? `heure de ${city}` : `${city} time`
+  return `${written}\u00a0(${zone.replaceAll(' ', '\u00a0')})`
 }

@@ -44,8 +44,8 @@ describe('the contract as a PDF', () => {
     const text = textOf('sealed', 'en')
     for (const words of [
       'Order K7QF-2M9X',
-      'Placed on 23 November 2026 at 10:14 CET',
-      'Paid on 23 November 2026 at 10:16 CET',
+      'Placed on 23 November 2026 at 10:14 (Paris time)',
+      'Paid on 23 November 2026 at 10:16 (Paris time)',
       'Comptoir des Clés SARL 12 rue des Serruriers, 69002 Lyon, France',
       'RCS Lyon 000 000 000 · VAT FR00 000000000',
       'Inkwell Studio 4, Professional Platform: Quillon ID · Region: Worldwide Digital service, delivered as a licence key 2 20% €118.00 €59.00 each',
@@ -80,7 +80,7 @@ describe('the contract as a PDF', () => {
   test('repeats the answers that came with the order word for word, with their moment and wording', () => {
     const text = textOf('at-once', 'en')
     expect(text).toContain(
-      'On 23 November 2026 at 10:14 CET you gave us these two answers (wording 2026-11) for 2 × Inkwell Studio 4, Professional and The Lamplighter’s <Last> Voyage:',
+      'On 23 November 2026 at 10:14 (Paris time) you gave us these two answers (wording 2026-11) for 2 × Inkwell Studio 4, Professional and The Lamplighter’s <Last> Voyage:',
     )
     expect(text).toContain(
       'I ask you to deliver the key now, before the withdrawal period of 14 days has ended.',

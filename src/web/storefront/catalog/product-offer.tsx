@@ -95,14 +95,16 @@ function Facts({ words: { locale, m }, product }: ProductProps) {
           )}
         </dd>
       </div>
-      <div>
-        <dt>{m.product.delivery}</dt>
-        <dd>
-          {availability.kind === 'preorder'
-            ? m.product.deliveryPreorder(formatDate(availability.releaseAt, locale))
-            : m.product.deliveryNow}
-        </dd>
-      </div>
+      {availability.kind !== 'sold_out' && (
+        <div>
+          <dt>{m.product.delivery}</dt>
+          <dd>
+            {availability.kind === 'preorder'
+              ? m.product.deliveryPreorder(formatDate(availability.releaseAt, locale))
+              : m.product.deliveryNow}
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{m.product.publisher}</dt>
         <dd>{product.publisher}</dd>

@@ -41,7 +41,7 @@ function Content({ words, product, refusal }: ProductProps) {
         <Cover slug={product.slug} colours={product.colours} eager />
         <div class="product-offer">
           <Offer words={words} product={product} refusal={refusal} />
-          <AfterPayment m={m} />
+          {product.availability.kind !== 'sold_out' && <AfterPayment m={m} />}
         </div>
         <About words={words} product={product} />
       </article>

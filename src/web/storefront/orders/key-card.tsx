@@ -1,5 +1,5 @@
 import type { KeyContent } from '../../../domains/keys/index.ts'
-import type { OrderLineOnPage, UnitOnPage } from '../../../domains/orders/index.ts'
+import type { OrderLineOnPage, OrderOnPage, UnitOnPage } from '../../../domains/orders/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -11,6 +11,7 @@ export type UnitWithKey = UnitOnPage & { key: KeyContent | null }
 type KeyCardProps = {
   visit: Visit
   token: string
+  order: OrderOnPage
   line: OrderLineOnPage
   unit: UnitWithKey
   /** "Key 2 of 3", when the line has more than one. */
@@ -31,9 +32,8 @@ export function KeyCard(props: KeyCardProps) {
 
 function Face(props: KeyCardProps) {
   const { visit, unit, line, sealTime } = props
-  const { m, locale } = visit
+  const { m } = visit
   const { state } = unit
-  const date = (at: Date) => formatDate(at, locale)
   switch (state.kind) {
     case 'sealed':
       return <SealedFace {...props} />
@@ -53,20 +53,33 @@ function Face(props: KeyCardProps) {
     case 'missing':
       return <Note title={m.key.missing} text={m.key.missingText} />
     case 'backordered':
-      return <Note title={m.key.backordered} text={backorderWords()} />
+      return <BackorderNote {...props} promisedBy={state.promisedBy} />
     case 'refunding':
       return <Note title={m.key.refunding} text={m.key.refundingText} />
     case 'refunded':
       return <Note title={m.key.refunded} text={m.key.refundedText} />
     case 'released':
-      return <Note title={m.key.released} text={m.key.releasedText} />
+      // A product that was ordered before its release had no key yet that could go back.
+      return line.releaseAt ? (
+        <Note title={m.key.preorderEnded} text={m.key.preorderEndedText} />
+      ) : (
+        <Note title={m.key.released} text={m.key.releasedText} />
+      )
   }
+}
 
-  function backorderWords(): string {
-    if (line.releaseAt && line.releaseAt > sealTime) return m.key.preorderText(date(line.releaseAt))
-    const promised = state.kind === 'backordered' && state.promisedBy
-    return promised ? m.key.backorderedText(date(promised)) : m.key.backorderedOpen
+function BackorderNote(props: KeyCardProps & { promisedBy: Date | null }) {
+  const { visit, order, line, promisedBy, sealTime } = props
+  const { m, locale } = visit
+  const date = (at: Date) => formatDate(at, locale)
+  const release = line.releaseAt && line.releaseAt > sealTime ? date(line.releaseAt) : null
+  if (!order.paidAt) {
+    const text = release ? m.key.unpaidPreorderText(release) : m.key.unpaidText
+    return <Note title={m.key.waiting} text={text} />
   }
+  if (release) return <Note title={m.key.preordered} text={m.key.preorderText(release)} />
+  const text = promisedBy ? m.key.backorderedText(date(promisedBy)) : m.key.backorderedOpen
+  return <Note title={m.key.backordered} text={text} />
 }
 
 const longOpeningMillis = 60_000

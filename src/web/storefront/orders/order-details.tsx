@@ -30,8 +30,10 @@ export function OrderDetails({ visit, order }: { visit: Visit; order: OrderOnPag
       </p>
       <dl class="details">
         <Row term={m.order.number} value={order.number} />
-        <Row term={m.order.placedAt} value={formatDate(order.placedAt, locale, 'dateTime')} />
-        {order.paidAt && <Row term={m.order.paidAt} value={formatDate(order.paidAt, locale, 'dateTime')} />}
+        <Row term={m.order.placedAt} value={formatDate(order.placedAt, locale, 'dateTimeInZone')} />
+        {order.paidAt && (
+          <Row term={m.order.paidAt} value={formatDate(order.paidAt, locale, 'dateTimeInZone')} />
+        )}
         <Row term={m.order.email} value={order.email} />
         {order.name && <Row term={m.order.name} value={order.name} />}
         {order.companyName && <Row term={m.order.company} value={order.companyName} />}

@@ -6,18 +6,38 @@ export type Progress = { step: 'placed' | 'paid' | 'delivered'; reached: boolean
 
 const ended: readonly OrderState[] = ['cancelled', 'expired', 'refunded']
 
+/** The heading: how the order stands. */
+export function titleOf({ m }: Visit, order: OrderOnPage): string {
+  return order.state === 'fulfilled' && countUnits(order) === 1
+    ? m.order.fulfilledOne
+    : m.order.states[order.state]
+}
+
 /** One sentence for the buyer: how the order stands and what comes next. */
 export function leadOf({ m, locale }: Visit, order: OrderOnPage): string {
   const leads = m.order.leads
   switch (order.state) {
     case 'placed':
     case 'awaiting_payment':
-      return `${leads.unpaid(formatDate(order.reservedUntil, locale, 'time'))} ${leads.paying}`
-    case 'fulfilled':
-      return hasUnit(order, 'sealed') ? leads.confirmedSealed : leads.confirmedOpen
+      return unpaidLead(m, order, formatDate(order.reservedUntil, locale, 'timeInZone'))
+    case 'fulfilled': {
+      const count = countUnits(order)
+      return hasUnit(order, 'sealed') ? leads.confirmedSealed(count) : leads.confirmedOpen(count)
+    }
     default:
       return leads[order.state]
   }
+}
+
+// For what is not released yet no key is set aside, and none appears after the payment.
+function unpaidLead({ order: { leads } }: Visit['m'], order: OrderOnPage, until: string): string {
+  const held = unitsIn(order, 'waiting_for_payment').length
+  return held === 0 ? leads.unpaidPreorder(until) : `${leads.unpaid(held, until)} ${leads.paying(held)}`
+}
+
+/** Whether it ended before any key was delivered. */
+export function isGivenUp({ state }: OrderOnPage): boolean {
+  return state === 'cancelled' || state === 'expired'
 }
 
 /** Three steps for an order on its way; none for one that ended without keys. */
@@ -26,12 +46,16 @@ export function progressOf(order: OrderOnPage): Progress[] {
   return [
     { step: 'placed', reached: true, at: order.placedAt },
     { step: 'paid', reached: order.paidAt !== null, at: order.paidAt },
-    { step: 'delivered', reached: order.state === 'fulfilled', at: null },
+    { step: 'delivered', reached: order.state === 'fulfilled', at: order.deliveredAt },
   ]
 }
 
 export function unitsIn(order: OrderOnPage, kind: string) {
   return order.lines.flatMap(({ units }) => units).filter(({ state }) => state.kind === kind)
+}
+
+export function countUnits(order: OrderOnPage): number {
+  return order.lines.reduce((sum, { units }) => sum + units.length, 0)
 }
 
 export function hasUnit(order: OrderOnPage, kind: string): boolean {

@@ -8,7 +8,16 @@ import type { Visit } from '../../ui/visit.ts'
 import { type EmailFormState, RefusedEmail } from './email-form.tsx'
 import { KeyCard, type UnitWithKey } from './key-card.tsx'
 import { OrderDetails } from './order-details.tsx'
-import { hasUnit, leadOf, progressOf, unitsIn, versionOf } from './order-status.ts'
+import {
+  countUnits,
+  hasUnit,
+  isGivenUp,
+  leadOf,
+  progressOf,
+  titleOf,
+  unitsIn,
+  versionOf,
+} from './order-status.ts'
 
 export type OrderLineWithKeys = Omit<OrderLineOnPage, 'units'> & { units: UnitWithKey[] }
 export type OrderViewProps = {
@@ -69,7 +78,7 @@ function OrderHead({ visit, token, order }: OrderViewProps) {
   return (
     <header class="order-head">
       <p class="soft">{m.order.title(order.number)}</p>
-      <h1>{m.order.states[order.state]}</h1>
+      <h1>{titleOf(visit, order)}</h1>
       <p class="lead">{leadOf(visit, order)}</p>
       <Timeline visit={visit} order={order} />
       {isUnpaid && (
@@ -86,7 +95,7 @@ function OrderHead({ visit, token, order }: OrderViewProps) {
           </form>
         </div>
       )}
-      {(order.state === 'expired' || order.state === 'cancelled') && (
+      {isGivenUp(order) && (
         <a class="button" href={href(locale, 'catalogue')}>
           {m.order.again}
         </a>
@@ -104,7 +113,7 @@ function Timeline({ visit: { m, locale }, order }: { visit: Visit; order: OrderO
       {steps.map(({ step, reached, at }, index) => (
         <li class={reached ? 'reached' : undefined} aria-current={index === last ? 'step' : undefined}>
           <span>{m.order.steps[step]}</span>
-          {at && <small>{formatDate(at, locale, 'dateTime')}</small>}
+          {reached && at && <small>{formatDate(at, locale, 'dateTime')}</small>}
         </li>
       ))}
     </ol>
@@ -118,7 +127,7 @@ function Keys(props: OrderViewProps) {
   return (
     <section class="stack-wide" aria-labelledby="keys-title">
       <div class="shelf-head">
-        <h2 id="keys-title">{m.order.keys}</h2>
+        <h2 id="keys-title">{isGivenUp(order) ? m.order.ordered : m.order.keys(countUnits(order))}</h2>
         {sealed > 1 && <a href={href(locale, 'orderReveal', { token })}>{m.order.openAll(sealed)}</a>}
       </div>
       {lines.map((line) => (
@@ -137,6 +146,7 @@ function Keys(props: OrderViewProps) {
               <KeyCard
                 visit={visit}
                 token={token}
+                order={order}
                 line={line}
                 unit={unit}
                 sealTime={props.now}
@@ -172,7 +182,7 @@ function ShortageChoice({ visit: { m, locale }, token, order }: OrderViewProps) 
         </form>
         {order.shortageChoiceDueAt && (
           <p class="small soft">
-            {m.order.shortage.due(formatDate(order.shortageChoiceDueAt, locale, 'dateTime'))}
+            {m.order.shortage.due(formatDate(order.shortageChoiceDueAt, locale, 'dateTimeInZone'))}
           </p>
         )}
       </div>

@@ -145,3 +145,39 @@ test('an unpaid order can be given up', async () => {
   expect(answer.status).toBe(303)
   expect(cancelOrder).toHaveBeenCalledWith(token)
 })
+
+const release = new Date('2099-03-01T09:00:00Z')
+const preordered = (change: Parameters<typeof sampleOrder>[1], state: 'backordered' | 'released') => {
+  const order = sampleOrder(
+    [state === 'released' ? { kind: state } : { kind: state, promisedBy: null }],
+    change,
+  )
+  return { ...order, lines: order.lines.map((line) => ({ ...line, releaseAt: release })) }
+}
+const pageOf = async (order: ReturnType<typeof sampleOrder>) =>
+  (await shopWith({ orderPage: async () => ({ kind: 'ok', order }) }).get('/orders/t')).text()
+
+test('a pre-order is never said to be a key that is on its way, held, or back on the shelf', async () => {
+  const { key, order } = messages.en
+  const unpaid = await pageOf(preordered({ state: 'awaiting_payment', paidAt: null }, 'backordered'))
+  expect(unpaid).toContain(key.unpaidPreorderText('1 March 2099'))
+  expect(unpaid).not.toContain('held for you')
+  const paid = await pageOf(preordered({ state: 'confirmed' }, 'backordered'))
+  expect(paid).toContain(key.preordered)
+  expect(paid).toContain(key.preorderText('1 March 2099'))
+  const cancelled = await pageOf(preordered({ state: 'cancelled', paidAt: null }, 'released'))
+  expect(cancelled).toContain(key.preorderEndedText)
+  expect(cancelled).toContain(order.ordered)
+  for (const html of [unpaid, paid, cancelled]) {
+    expect(html).not.toContain(key.backordered)
+    expect(html).not.toContain(key.releasedText)
+  }
+})
+
+test('one key is spoken of as one, and its delivery has a time', async () => {
+  const one = await pageOf(sampleOrder([{ kind: 'sealed' }]))
+  expect(one).toContain(`<h1>${messages.en.order.fulfilledOne}</h1>`)
+  expect(one).not.toContain('Your keys')
+  expect(one).toContain('23 November at 17:05')
+  expect(await pageOf(sampleOrder([{ kind: 'sealed' }, { kind: 'sealed' }]))).toContain('Your keys are here')
+})

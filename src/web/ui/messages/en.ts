@@ -276,28 +276,40 @@ export const en = {
       expired: 'Not paid in time',
       refunded: 'Refunded',
     },
+    fulfilledOne: 'Your key is here',
     leads: {
-      unpaid: (until: string) => `Your keys are held for you until ${until}.`,
-      paying: 'As soon as the payment is confirmed, your keys appear here. This page updates itself.',
+      unpaid: (n: number, until: string) =>
+        `Your ${n === 1 ? 'key is' : 'keys are'} held for you until ${until}.`,
+      unpaidPreorder: (until: string) =>
+        `Your pre-order waits for its payment until ${until}. This page updates itself.`,
+      paying: (n: number) =>
+        `As soon as the payment is confirmed, ${n === 1 ? 'it appears' : 'they appear'} here. This page updates itself.`,
       awaiting_choice: 'You paid, and a key is missing. That is our fault. Please tell us what you prefer.',
       in_review:
         'Some payments are looked at by a person. Your money is only held, not taken, and your keys are set aside.',
       confirmed: 'Thank you. Your payment is in; what we still owe you is below.',
-      confirmedSealed: 'Thank you. Your keys are yours and wait below, under their seals.',
-      confirmedOpen: 'Thank you. Your keys are below, and on their way to your mailbox.',
+      confirmedSealed: (n: number): string =>
+        n === 1
+          ? 'Thank you. The key is yours and waits below, under its seal.'
+          : 'Thank you. The keys are yours and wait below, under their seals.',
+      confirmedOpen: (n: number): string =>
+        n === 1
+          ? 'Thank you. Your key is below, and on its way to your mailbox.'
+          : 'Thank you. Your keys are below, and on their way to your mailbox.',
       part_fulfilled: 'Some of your keys are here, the others follow.',
       cancelled: 'This order was cancelled. No money was taken.',
-      expired: 'The time to pay ran out, so the keys went back on the shelf. No money was taken.',
+      expired: 'The time to pay ran out, so nothing is held for you any more. No money was taken.',
       refunded: 'Your money is on its way back to you. With a card that takes 5 to 10 days.',
     },
     steps: { label: 'Where your order is', placed: 'Ordered', paid: 'Paid', delivered: 'Delivered' },
     pay: 'Pay now',
     payAgainFailed:
-      'The payment page cannot be reached right now. Your keys are still held; please try again in a minute.',
+      'The payment page cannot be reached right now. Your order still stands; please try again in a minute.',
     again: 'Order again',
     cancel: 'Cancel this order',
     save: 'Keep the link to this page: it opens your order without a password. You also have it in your mailbox.',
-    keys: 'Your keys',
+    keys: (n: number): string => (n === 1 ? 'Your key' : 'Your keys'),
+    ordered: 'What you had ordered',
     keyOf: (n: number, all: number) => `Key ${n} of ${all}`,
     key: 'Key',
     openAll: (n: number) => `Open all ${n} sealed keys`,
@@ -369,11 +381,14 @@ export const en = {
     broken: 'It does not work',
     waiting: 'Waiting for payment',
     waitingText: 'This key is held for you.',
+    unpaidPreorderText: (date: string) => `Once it is paid, your key comes on ${date}, with the release.`,
+    unpaidText: 'Once it is paid, we get the key for you.',
     missing: 'Missing',
     missingText: 'We owe you this key. Please choose above.',
     backordered: 'On its way to us',
     backorderedText: (date: string) => `We expect it by ${date} and write to you when it is here.`,
     backorderedOpen: 'We write to you as soon as it is here.',
+    preordered: 'Pre-ordered',
     preorderText: (date: string) => `Released on ${date}. We write to you when your key is here.`,
     refunding: 'Being refunded',
     refundingText: 'The money is on its way back to you.',
@@ -381,6 +396,8 @@ export const en = {
     refundedText: 'The money was sent back to you.',
     released: 'Not held any more',
     releasedText: 'This key went back on the shelf.',
+    preorderEnded: 'Not pre-ordered any more',
+    preorderEndedText: 'No key will be set aside for this order.',
     unreadable: 'This key cannot be shown right now. It is yours and it is safe; please reload in a moment.',
   },
 
