@@ -62,7 +62,7 @@ export function Header({ visit }: { visit: Visit }) {
         </div>
       </div>
       <nav class="sections" aria-label={m.header.sections}>
-        <ul>
+        <ul class="scroll-row">
           {sections(visit).map(({ label, address }) => (
             <li>
               <a href={address} aria-current={inLocale(locale, path) === address ? 'page' : undefined}>

@@ -109,3 +109,14 @@ test('suggests products as data', async () => {
     },
   ])
 })
+
+test('a product that is sold out promises no delivery', async () => {
+  const { product: words } = messages.en
+  const pageOf = async (product: ReturnType<typeof sampleProduct>) =>
+    (await shopWith({ findProduct: async () => product }).get('/products/iron-meridian')).text()
+  const soldOut = await pageOf(sampleProduct({ availability: { kind: 'sold_out' } }))
+  expect(soldOut).toContain(words.soldOutHint)
+  expect(soldOut).not.toContain(words.deliveryNow)
+  expect(soldOut).not.toContain(words.after)
+  expect(await pageOf(sampleProduct())).toContain(words.deliveryNow)
+})

@@ -91,7 +91,7 @@ function titleOf({ m, locale }: Words, { query, result: { facets } }: Listing): 
 function Sorts({ words: { m, locale }, query }: { words: Words; query: CatalogueQuery }) {
   const offered = sorts.filter((sort) => sort !== 'relevance' || query.text)
   return (
-    <nav class="sorts" aria-label={m.catalogue.sort}>
+    <nav class="sorts scroll-row" aria-label={m.catalogue.sort}>
       <ul>
         {offered.map((sort) => (
           <li>

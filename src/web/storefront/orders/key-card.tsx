@@ -169,7 +169,7 @@ function KeyText({ content, id, alt }: { content: KeyContent; id: string; alt: s
   switch (content.kind) {
     case 'text':
       return (
-        <code class="key-text" id={id}>
+        <code class="key-text" id={id} data-groups={isHyphened(content.text) ? 'hyphened' : undefined}>
           {groupsOf(content.text).map((group) => (
             <span>{group}</span>
           ))}
@@ -192,7 +192,11 @@ function KeyText({ content, id, alt }: { content: KeyContent; id: string; alt: s
   }
 }
 
+/** A key is broken between its groups only: what a hyphen ends stays whole. */
 function groupsOf(text: string): string[] {
+  if (isHyphened(text)) return text.split(/(?<=-)/)
   if (!/^[A-Za-z0-9]{10,}$/.test(text)) return [text]
   return text.match(text.length % 4 === 0 ? /.{1,4}/g : /.{1,5}/g) ?? [text]
 }
+
+const isHyphened = (text: string) => /^[A-Za-z0-9]+(-[A-Za-z0-9]+)+$/.test(text)
