@@ -85,7 +85,7 @@ export const account = {
     orders: 'Orders',
     profile: 'Profile',
     security: 'Security',
-    data: 'Your data',
+    data: 'Data',
     signOut: 'Sign out',
   },
   overview: {
@@ -218,7 +218,7 @@ export const account = {
   data: {
     title: 'Your data',
     lead: 'What we hold about you, and until when. The same clock deletes it.',
-    head: ['What', 'Entries', 'Until', 'If you erase your account'],
+    head: ['What', 'Entries', 'Until', 'If erased'],
     noEnd: 'while it is used',
     erasable: 'gone at once',
     kept: (ground: string) => `stays without your name: ${ground}`,

@@ -89,7 +89,7 @@ export const account: typeof english = {
     orders: 'Commandes',
     profile: 'Profil',
     security: 'Sécurité',
-    data: 'Vos données',
+    data: 'Données',
     signOut: 'Se déconnecter',
   },
   overview: {
@@ -225,7 +225,7 @@ export const account: typeof english = {
   data: {
     title: 'Vos données',
     lead: 'Ce que nous gardons sur vous, et jusqu’à quand. La même horloge l’efface.',
-    head: ['Quoi', 'Entrées', 'Jusqu’au', 'Si vous effacez votre compte'],
+    head: ['Quoi', 'Entrées', 'Jusqu’au', 'Si effacé'],
     noEnd: 'tant que c’est utilisé',
     erasable: 'disparaît aussitôt',
     kept: (ground) => `reste sans votre nom : ${ground}`,
