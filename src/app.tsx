@@ -1,8 +1,6 @@
 import type { RequestListener } from 'node:http'
-import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { Config } from './config.ts'
-import { dataRegistry } from './data-registry.ts'
 import { type Counters, closeDays, flushCounts, openCounters } from './domains/analytics/index.ts'
 import { emptyCart } from './domains/cart/index.ts'
 import { catalogVersion } from './domains/catalog/index.ts'
@@ -45,7 +43,6 @@ import {
   replayErasures,
   runRetention,
 } from './domains/privacy/index.ts'
-import { findStaff } from './domains/staff/index.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
 import { sealIpWith } from './platform/crypto/seal-ip.ts'
@@ -54,7 +51,6 @@ import { vaultOver } from './platform/crypto/vault.ts'
 import type { Database, Db } from './platform/database/connect.ts'
 import { readShopId } from './platform/database/identity.ts'
 import { listen } from './platform/database/listen.ts'
-import { erasureLedger } from './platform/erasure-ledger.ts'
 import { type JobQueue, type Jobs, openJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
 import type { Metrics } from './platform/metrics.ts'
@@ -65,10 +61,11 @@ import { stripeClient } from './platform/stripe/client.ts'
 import { stripePayments } from './platform/stripe/stripe-payments.ts'
 import { verifyWebhook } from './platform/stripe/verify-webhook.ts'
 import { assert } from './shared/errors.ts'
-import type { AccountId, OrderId } from './shared/ids.ts'
+import type { OrderId } from './shared/ids.ts'
 import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
 import { type Clock, shopTimeZone } from './shared/time.ts'
+import { privacyDeps } from './start/privacy-deps.ts'
 import { accountFromDomains } from './web/account/from-domains.ts'
 import { accountRoutes } from './web/account/index.tsx'
 import { adminFromDomains } from './web/admin/from-domains.ts'
@@ -124,7 +121,7 @@ export type OpenShop = {
 
 /** Joins the domains with the world. The only place that knows both. */
 export async function openShop(parts: ShopParts): Promise<OpenShop> {
-  const { databases, log, metrics, clock } = parts
+  const { config, keyring, databases, log, metrics, clock } = parts
   const { web, worker, workerUrl } = databases
   const jobs = await openJobs(
     workerUrl,
@@ -159,7 +156,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const atWork = checkoutDeps(parts, worker.db, ports)
   const accounts = identityDeps(parts, worker.db, outbox)
   const mail = mailDeps(parts, atWork, accounts, jobs.queue)
-  const privacy = privacyDeps(parts, outbox)
+  const privacy = privacyDeps(config, keyring, { db: worker.db, clock, outbox })
   await jobs.declare([
     ...paymentJobs(atWork),
     ...mailJobs(mail),
@@ -195,11 +192,14 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   })
   return {
     identity: accounts,
-    replayErasures: () => replayErasures(privacy, isStaffOf(worker.db)),
-    listener: listenerFor(parts, checkout, identity, { changes: changes.signal, counters, privacyUpdated }, [
-      operations(parts, metrics),
-      webhook,
-    ]),
+    replayErasures: () => replayErasures(privacy),
+    listener: listenerFor(
+      parts,
+      checkout,
+      identity,
+      { changes: changes.signal, counters, privacyUpdated, privacy },
+      [operations(parts, metrics), webhook],
+    ),
     outbox,
     jobs,
     async close() {
@@ -338,29 +338,12 @@ function isIdentityEvent(event: ShopEvent): event is IdentityEvent {
 }
 
 async function keepRetention(privacy: ErasureDeps, log: Log): Promise<void> {
-  const { warned, erased } = await expireAccounts(privacy, isStaffOf(privacy.db))
+  const { warned, erased } = await expireAccounts(privacy)
   if (warned + erased > 0) log.info('retention.accounts', { count: warned + erased })
   for (const { table, deleted, anonymised } of await runRetention(privacy)) {
     log.info('retention.expired', { table, count: deleted + anonymised })
   }
 }
-
-/** Erasing takes the rights of a worker, also when a page asks for it. */
-function privacyDeps({ databases, clock, config, keyring }: ShopParts, outbox: Outbox): ErasureDeps {
-  const [month = 12, day = 31] = config.FINANCIAL_YEAR_END.split('-').map(Number)
-  const { hash } = sealerOver(keyring)
-  return {
-    db: databases.worker.db,
-    clock,
-    registry: dataRegistry,
-    financialYear: { month, day },
-    outbox,
-    hash: (value) => hash('erasures', value),
-    ledger: erasureLedger(config.ERASURE_LEDGER ?? join(config.DATA_DIR, 'erasures.jsonl')),
-  }
-}
-
-const isStaffOf = (db: Db) => async (account: AccountId) => (await findStaff(db, account)) !== undefined
 
 async function closeCountedDays(db: Db, now: Date): Promise<void> {
   await db.transaction().execute((tx) => closeDays(tx, now))
@@ -378,11 +361,19 @@ async function emptyPaidCart(db: Db, orderId: OrderId): Promise<void> {
   if (cartId) await db.transaction().execute((tx) => emptyCart(tx, cartId, order.placedAt))
 }
 
+/** What the pages need beside the domains. */
+type Opened = {
+  changes: ChangeSignal
+  counters: Counters
+  privacyUpdated: Date
+  privacy: ErasureDeps
+}
+
 function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, privacyUpdated }: { changes: ChangeSignal; counters: Counters; privacyUpdated: Date },
+  { changes, counters, privacyUpdated, privacy }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
   const visits = visitCounter(counters, {
@@ -408,7 +399,7 @@ function listenerFor(
     checkout,
     as,
   )
-  const accounts = accountFromDomains(identity, checkout.links, as, privacyDeps(parts, checkout.outbox))
+  const accounts = accountFromDomains(identity, checkout.links, as, privacy)
   const people = [
     accountRoutes(storefront, accounts),
     adminRoutes(storefront, accounts, adminFromDomains(identity, as)),

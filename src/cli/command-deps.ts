@@ -1,6 +1,7 @@
 import { readConfig } from '../config.ts'
 import type { IdentityDeps } from '../domains/identity/index.ts'
 import type { ImportDeps } from '../domains/keys/index.ts'
+import type { ErasureDeps } from '../domains/privacy/index.ts'
 import { sealerOver } from '../platform/crypto/sealer.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
 import { placeOf } from '../platform/egress/egress-refused.ts'
@@ -11,12 +12,18 @@ import { type Clock, systemClock } from '../shared/time.ts'
 import { openDatabaseForCommand } from '../start/open-database.ts'
 import { isCommonPassword, openIdentity } from '../start/open-identity.ts'
 import { openKeyring } from '../start/open-keyring.ts'
+import { privacyDeps } from '../start/privacy-deps.ts'
 import { destinationsOf, listProcessors, socketOf } from '../start/processors.ts'
 import { shopName } from '../start/seller.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a command works with: the shop's database and vault, also while the shop runs. */
-export type CommandDeps = ImportDeps & { terminal: Terminal; clock: Clock; identity: IdentityDeps }
+export type CommandDeps = ImportDeps & {
+  terminal: Terminal
+  clock: Clock
+  identity: IdentityDeps
+  privacy: ErasureDeps
+}
 
 export async function withShop(
   env: NodeJS.ProcessEnv,
@@ -55,7 +62,8 @@ export async function withShop(
       sealer: sealerOver(keyring),
       isCommonPassword,
     }
-    return await run({ ...deps, terminal, identity })
+    const privacy = privacyDeps(config, keyring, deps)
+    return await run({ ...deps, terminal, identity, privacy })
   } finally {
     await jobs?.stop()
     await stop()

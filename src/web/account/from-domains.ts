@@ -38,7 +38,6 @@ import {
   findSubject,
   listHeldData,
 } from '../../domains/privacy/index.ts'
-import { findStaff } from '../../domains/staff/index.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
@@ -95,12 +94,7 @@ export function accountFromDomains(
       return exportPerson(privacy, await findSubject(privacy.db, { account: id }))
     },
     exportSchema: () => exportSchema(privacy.registry),
-    eraseAccount: ({ id }) =>
-      erasePerson(
-        privacy,
-        { account: id, isStaff: async (account) => (await findStaff(db, account)) !== undefined },
-        'request',
-      ),
+    eraseAccount: ({ id }) => erasePerson(privacy, { account: id }, 'request'),
     orderHref: (order, locale) => href(locale, 'order', { token: links.tokenFor(order, clock.now()) }),
   }
 }

@@ -16,6 +16,7 @@ export type ErasureLine = { id: ErasureId; at: Date; hashes: readonly Buffer[] }
 
 export type ErasureDeps = PrivacyDeps & {
   outbox: Outbox
+  isStaff(account: AccountId): Promise<boolean>
   /** A keyed hash: the ledger must not be a list of who left. */
   hash(value: string): Buffer
   /** Where a restore of the database does not reach. Written before the rows go, so that no erasure is without its line. */
@@ -39,11 +40,11 @@ export type PrivacyEvent = { type: 'person_erased'; persons: readonly string[] }
  */
 export async function erasePerson(
   deps: ErasureDeps,
-  by: KnownBy & { isStaff: (account: AccountId) => Promise<boolean> },
+  by: KnownBy,
   ground: ErasureGround,
 ): Promise<ErasureOutcome> {
   const [account] = (await findSubject(deps.db, by)).accounts as AccountId[]
-  if (account && (await by.isStaff(account))) return { ok: false, reason: 'staff' }
+  if (account && (await deps.isStaff(account))) return { ok: false, reason: 'staff' }
   const held = await findHeld(deps.db)
   const id = newId('ers')
   return deps.db.transaction().execute(async (tx): Promise<ErasureOutcome> => {

@@ -1,4 +1,3 @@
-import type { AccountId } from '../../../shared/ids.ts'
 import { listAccountKeys } from '../../identity/index.ts'
 import { listContactEmails } from '../../orders/index.ts'
 import type { KnownBy } from '../subject/subject.ts'
@@ -9,10 +8,7 @@ import { type ErasureDeps, erasePerson } from './erase-person.ts'
  * them by keyed hashes alone, so everybody who is there is hashed and compared.
  * @returns how many persons were erased again.
  */
-export async function replayErasures(
-  deps: ErasureDeps,
-  isStaff: (account: AccountId) => Promise<boolean>,
-): Promise<number> {
+export async function replayErasures(deps: ErasureDeps): Promise<number> {
   const lines = await deps.ledger.read()
   const known = await deps.db.selectFrom('erasure').select('id').execute()
   const done = new Set<string>(known.map(({ id }) => id))
@@ -23,7 +19,7 @@ export async function replayErasures(
 
   let count = 0
   const again = async (by: KnownBy) => {
-    const outcome = await erasePerson(deps, { ...by, isStaff }, 'replay')
+    const outcome = await erasePerson(deps, by, 'replay')
     if (outcome.ok) count += 1
   }
   for (const { id, email } of await listAccountKeys(deps.db)) {

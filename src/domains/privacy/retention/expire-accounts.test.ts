@@ -18,11 +18,13 @@ const deps: ErasureDeps = {
   clock: { now: () => now },
   registry: dataRegistry,
   financialYear: { month: 12, day: 31 },
+  isStaff: async () => false,
   outbox: { emit: async (_tx, event) => void events.push(event) },
   hash: (value) => createHash('sha256').update(value).digest(),
   ledger: { append: async () => {}, read: async () => [] },
 }
-const run = (staff: readonly string[] = []) => expireAccounts(deps, async (id) => staff.includes(id))
+const run = (staff: readonly string[] = []) =>
+  expireAccounts({ ...deps, isStaff: async (id) => staff.includes(id) })
 
 async function anAccount(lastActive: string): Promise<AccountId> {
   const id = newId('acc')

@@ -14,10 +14,7 @@ const accountsAtOnce = 500
  * Accounts whose clock has run out are erased as their owners would erase them; those whose clock soon will are told once.
  * Nobody is erased who was not told. Wishes to be erased that had to wait are tried again.
  */
-export async function expireAccounts(
-  deps: ErasureDeps,
-  isStaff: (account: AccountId) => Promise<boolean>,
-): Promise<{ warned: number; erased: number }> {
+export async function expireAccounts(deps: ErasureDeps): Promise<{ warned: number; erased: number }> {
   const now = deps.clock.now()
   const clock = clockOf(deps.registry.account, 'account')
   if (clock.rule !== 'inactive') throw new Error('accounts end by inactivity')
@@ -25,7 +22,7 @@ export async function expireAccounts(
   const toldBefore = after(now, -days(clock.warnDays))
   let warned = 0
   for (const id of await listOver(deps, soon, sql`t.inactivity_warned_at is null`)) {
-    if (await isStaff(id)) continue
+    if (await deps.isStaff(id)) continue
     await deps.db.transaction().execute(async (tx) => {
       await noteInactivityWarned(tx, id, now)
       const erasedAt = soon.toISOString()
@@ -35,10 +32,10 @@ export async function expireAccounts(
   }
   let erased = 0
   for (const id of await listOver(deps, now, sql`t.inactivity_warned_at <= ${toldBefore}`)) {
-    if ((await erasePerson(deps, { account: id, isStaff }, 'inactivity')).ok) erased += 1
+    if ((await erasePerson(deps, { account: id }, 'inactivity')).ok) erased += 1
   }
   for (const id of await listErasureAsked(deps.db)) {
-    if ((await erasePerson(deps, { account: id, isStaff }, 'request')).ok) erased += 1
+    if ((await erasePerson(deps, { account: id }, 'request')).ok) erased += 1
   }
   return { warned, erased }
 }
