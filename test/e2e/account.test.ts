@@ -48,7 +48,7 @@ async function buy({ locale, page }: Walk, email?: string): Promise<void> {
   await page.getByLabel(messages[locale].checkout.country).selectOption('FR')
   await page.getByRole('button', { name: messages[locale].checkout.button }).click()
   await page.getByRole('button', { name: pay[locale] }).click()
-  await page.getByRole('heading', { level: 1, name: messages[locale].order.states.fulfilled }).waitFor()
+  await page.getByRole('heading', { level: 1, name: messages[locale].order.fulfilledOne }).waitFor()
 }
 
 async function signUp({ locale, page }: Walk, email: string): Promise<void> {

@@ -79,7 +79,7 @@ describe.runIf(chromium)('in a real browser', async () => {
       await fillForm(walk, email)
       await order(walk)
       await payOnPage(walk)
-      await page.getByRole('heading', { level: 1, name: messages[locale].order.states.fulfilled }).waitFor()
+      await page.getByRole('heading', { level: 1, name: messages[locale].order.fulfilledOne }).waitFor()
 
       await page.getByRole('link', { name: messages[locale].key.openLabel('Reelwright') }).click()
       const boxes = page.getByRole('checkbox')
@@ -115,7 +115,7 @@ describe.runIf(chromium)('in a real browser', async () => {
     await payOnPage(walk, /3184/)
     await page.getByRole('button', { name: /No, refuse/ }).click()
     await payOnPage(walk, /4242/)
-    await page.getByRole('heading', { level: 1, name: messages.en.order.states.fulfilled }).waitFor()
+    await page.getByRole('heading', { level: 1, name: messages.en.order.fulfilledOne }).waitFor()
     await page.locator('.key-text').first().waitFor()
     expect(troubles).toEqual([])
     await page.context().close()
@@ -162,7 +162,7 @@ describe.runIf(chromium)('in a real browser', async () => {
     await fillForm(walk, 'refused@example.eu')
     await order(walk)
     await payOnPage(walk)
-    await page.getByRole('heading', { level: 1, name: messages.en.order.states.fulfilled }).waitFor()
+    await page.getByRole('heading', { level: 1, name: messages.en.order.fulfilledOne }).waitFor()
     await expect
       .poll(
         async () => {
@@ -193,7 +193,7 @@ describe.runIf(chromium)('in a real browser', async () => {
     await fillForm(walk, 'finder@example.eu')
     await order(walk)
     await payOnPage(walk)
-    await page.getByRole('heading', { level: 1, name: messages.en.order.states.fulfilled }).waitFor()
+    await page.getByRole('heading', { level: 1, name: messages.en.order.fulfilledOne }).waitFor()
     const number = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(await page.locator('main').innerText())?.[0] ?? ''
     const ask = async (givenNumber: string, email: string): Promise<string> => {
       await page.goto(at('en', '/find-order'))

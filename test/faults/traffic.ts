@@ -64,7 +64,7 @@ async function comeBack(shopUrl: string, purchase: Purchase): Promise<Answer> {
   const back = await buyer.send(purchase.backUrl)
   if (back.status !== 303) return back
   const page = await buyer.send(back.location)
-  if (page.text.includes(messages.en.order.states.fulfilled)) {
+  if (page.text.includes(messages.en.order.fulfilledOne)) {
     purchase.orderUrl = back.location
     purchase.keys = keysOn(page)
   }
