@@ -1,5 +1,6 @@
 import { type CommandDeps, withShop } from './cli/command-deps.ts'
 import { usage as demoUsage, run as makeDemo } from './cli/demo.ts'
+import { run as moveIdentity, usage as moveUsage } from './cli/identity-move.ts'
 import { run as applyKeyring, usage as applyUsage } from './cli/keyring-apply.ts'
 import { usage as keyringUsage, run as newKeyring } from './cli/keyring-new.ts'
 import { run as importKeys, usage as importUsage } from './cli/keys-import.ts'
@@ -19,6 +20,7 @@ const onShop = (usage: string, run: (args: string[], deps: CommandDeps) => Promi
 })
 
 const commands: Record<string, Command> = {
+  'identity move-to-supabase': onShop(moveUsage, moveIdentity),
   'keys import': onShop(importUsage, importKeys),
   'keys undo': onShop(undoUsage, undoImport),
   'keys verify': onShop(verifyUsage, verifyCustody),

@@ -4,6 +4,7 @@ import type { ImportDeps } from '../domains/keys/index.ts'
 import type { ErasureDeps } from '../domains/privacy/index.ts'
 import { sealerOver } from '../platform/crypto/sealer.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
+import type { Database } from '../platform/database/connect.ts'
 import { placeOf } from '../platform/egress/egress-refused.ts'
 import { guardEgress } from '../platform/egress/guard-egress.ts'
 import { type Jobs, openJobs } from '../platform/jobs/jobs.ts'
@@ -23,6 +24,7 @@ export type CommandDeps = ImportDeps & {
   clock: Clock
   identity: IdentityDeps
   privacy: ErasureDeps
+  pool: Database['pool']
 }
 
 export async function withShop(
@@ -63,7 +65,7 @@ export async function withShop(
       isCommonPassword,
     }
     const privacy = privacyDeps(config, keyring, deps)
-    return await run({ ...deps, terminal, identity, privacy })
+    return await run({ ...deps, terminal, identity, privacy, pool: worker.pool })
   } finally {
     await jobs?.stop()
     await stop()

@@ -22,6 +22,7 @@ export {
   type ProofOutcome,
 } from './finish-proof.ts'
 export { inviteAccount } from './invite-account.ts'
+export { type MoveReport, moveAccounts } from './move-accounts.ts'
 export { openSession } from './open-session.ts'
 export { proveAgain } from './prove-again.ts'
 export type {

@@ -97,5 +97,10 @@ export type IdentityProvider = {
    */
   importUser(user: { email: string; passwordHash: string | null }): Promise<Subject>
   /** Everybody with a hash, for moving to another provider; only the local adapter can. */
-  exportUsers?(): AsyncIterable<{ subject: Subject; email: string; passwordHash: string | null }>
+  exportUsers?(): AsyncIterable<{
+    subject: Subject
+    email: string
+    passwordHash: string | null
+    hasFactor: boolean
+  }>
 }
