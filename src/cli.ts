@@ -1,5 +1,6 @@
 import { type CommandDeps, withShop } from './cli/command-deps.ts'
 import { usage as demoUsage, run as makeDemo } from './cli/demo.ts'
+import { usage as doctorUsage, run as examineShop } from './cli/doctor.ts'
 import { run as moveIdentity, usage as moveUsage } from './cli/identity-move.ts'
 import { run as applyKeyring, usage as applyUsage } from './cli/keyring-apply.ts'
 import { usage as keyringUsage, run as newKeyring } from './cli/keyring-new.ts'
@@ -28,6 +29,7 @@ const commands: Record<string, Command> = {
   'keyring apply': onShop(applyUsage, applyKeyring),
   'privacy retention': onShop(retentionUsage, keepRetention),
   'staff invite': onShop(inviteUsage, inviteStaff),
+  doctor: { usage: doctorUsage, run: (args) => examineShop(args, process.env, terminal) },
   demo: onShop(demoUsage, makeDemo),
 }
 

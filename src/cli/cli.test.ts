@@ -27,12 +27,20 @@ async function akm(...words: string[]): Promise<Ran> {
 
 test('help names every command, and an unknown one is said', async () => {
   const { out } = await akm()
-  const named = [...out.matchAll(/^akm (\w+(?: (?:import|undo|verify|new|apply|invite)\b)?)/gm)].map(
-    ([, name]) => name,
-  )
+  const named = [
+    ...out.matchAll(/^akm (\w+(?: (?:import|undo|verify|new|apply|invite|retention|move-to-supabase)\b)?)/gm),
+  ].map(([, name]) => name)
   expect(named).toEqual([
     ...['start', 'test', 'check', 'bench', 'types'],
-    ...['keys import', 'keys undo', 'keys verify', 'keyring new', 'keyring apply', 'staff invite', 'demo'],
+    ...[
+      'identity move-to-supabase',
+      'keys import',
+      'keys undo',
+      'keys verify',
+      'keyring new',
+      'keyring apply',
+    ],
+    ...['privacy retention', 'staff invite', 'doctor', 'demo'],
   ])
   expect(await akm('sell', 'everything')).toMatchObject({ code: 1 })
 })

@@ -16,6 +16,8 @@ export type RunningDatabase = {
   /** For jobs and commands. */
   worker: Database
   workerUrl: string
+  /** Who owns the tables; for migrations and for looking at them. */
+  ownerUrl: string
   /** Ends connections, and the server where it is the shop's own. */
   stop(): Promise<void>
 }
@@ -76,6 +78,7 @@ async function connected(
     web,
     worker,
     workerUrl: urls.worker,
+    ownerUrl,
     async stop() {
       await Promise.all([web.close(), worker.close()])
       await stop()

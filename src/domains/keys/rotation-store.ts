@@ -58,3 +58,14 @@ export async function deletePrints(tx: Tx, pepperId: string): Promise<number> {
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)
 }
+
+/** With which keys of the ring batches are sealed, and how many with each. */
+export async function countBatchesByRingKey(db: Db): Promise<{ ringKeyId: string; batches: number }[]> {
+  return db
+    .selectFrom('key_batch')
+    .select(['ring_key_id as ringKeyId'])
+    .select(({ fn }) => fn.countAll<number>().as('batches'))
+    .groupBy('ring_key_id')
+    .orderBy('ring_key_id')
+    .execute()
+}

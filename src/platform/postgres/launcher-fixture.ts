@@ -136,6 +136,8 @@ export const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8
 export function copyClone(dir: string, ...packages: string[]): { dir: string; module: string } {
   const home = join(dir, 'src', 'postgres')
   cpSync(import.meta.dirname, home, { recursive: true })
+  // What the launcher takes from its neighbours.
+  cpSync(join(import.meta.dirname, '../files'), join(dirname(home), 'files'), { recursive: true })
   mkdirSync(join(dir, 'node_modules'))
   for (const name of ['pg', 'zod', ...packages]) {
     symlinkSync(join(ROOT, 'node_modules', name), join(dir, 'node_modules', name))
