@@ -27,8 +27,12 @@ export async function listErasureAsked(db: Db): Promise<AccountId[]> {
 }
 
 /** Every account with its folded address, for comparing with the ledger of erasures. */
-export async function listAccountKeys(db: Db): Promise<{ id: AccountId; email: string }[]> {
-  return db.selectFrom('account').select(['id', 'email_folded as email']).orderBy('id').execute()
+export async function listAccountKeys(db: Db): Promise<{ id: AccountId; email: string; createdAt: Date }[]> {
+  return db
+    .selectFrom('account')
+    .select(['id', 'email_folded as email', 'created_at as createdAt'])
+    .orderBy('id')
+    .execute()
 }
 
 export async function noteInactivityWarned(tx: Tx, id: AccountId, at: Date): Promise<void> {

@@ -37,7 +37,7 @@ export {
 export { type OrderLink, type OrderLinks, orderLinksWith } from './order-link.ts'
 export type { Delivery, OrderLineOnPage, OrderOnPage, OrderState, UnitOnPage } from './order-page.ts'
 export {
-  listContactEmails,
+  listContacts,
   listOpenOrders,
   listOrdersOfPerson,
   type PersonsOrders,

@@ -45,8 +45,12 @@ export async function listOpenOrders(db: Db, orderIds: readonly OrderId[]): Prom
   return rows.map(({ id }) => id)
 }
 
-/** Every address that an order was placed with, folded, for comparing with the ledger of erasures. */
-export async function listContactEmails(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('order_contact').select('email_folded').distinct().execute()
-  return rows.map(({ email_folded }) => email_folded)
+/** Every address that an order was placed with, folded, and when; for comparing with the ledger of erasures. */
+export async function listContacts(db: Db): Promise<{ email: string; orderId: OrderId; placedAt: Date }[]> {
+  return db
+    .selectFrom('order_contact')
+    .innerJoin('order', 'order.id', 'order_contact.order_id')
+    .select(['order_contact.email_folded as email', 'order.id as orderId', 'order.placed_at as placedAt'])
+    .orderBy('order.id')
+    .execute()
 }

@@ -252,3 +252,46 @@ test('after a restore from before they are erased again, before anybody is serve
   expect(await replayErasures(deps)).toBeGreaterThanOrEqual(1)
   expect(await dump()).not.toContain(words[0])
 })
+
+test('whoever comes back by themselves is left alone, also in a new database', async () => {
+  const { account, order, words } = await aCanary()
+  await paid(order)
+  await erase(account)
+  // The same address, opened and bought with anew, in a database that knows nothing of the erasure.
+  const again = await aCanary()
+  await paid(again.order)
+  const email = `${words[0]}@example.eu`
+  await pool.query(
+    'update shop.account set email = $2, email_folded = $2, created_at = now() where id = $1',
+    [again.account, email],
+  )
+  await pool.query('update shop.order_contact set email = $2, email_folded = $2 where order_id = $1', [
+    again.order,
+    email,
+  ])
+  await pool.query('alter table shop.erasure disable trigger all')
+  await pool.query('delete from shop.erasure')
+  await pool.query('alter table shop.erasure enable trigger all')
+  await replayErasures(deps)
+  const { rows } = await pool.query('select from shop.account where id = $1', [again.account])
+  expect(rows).toHaveLength(1)
+  expect(
+    (await pool.query('select from shop.order_contact where email_folded = $1', [email])).rows,
+  ).toHaveLength(1)
+})
+
+test('what the database has forgotten by its clock is not done again', async () => {
+  const { account, order } = await aCanary()
+  await paid(order)
+  const lines = [
+    { id: newId('ers'), at: new Date(Date.now() - 4 * 365 * 86_400_000), hashes: [deps.hash(account)] },
+  ]
+  await pool.query(`update shop.account set created_at = now() - interval '5 years' where id = $1`, [account])
+  expect(await replayErasures({ ...deps, ledger: { append: async () => {}, read: async () => lines } })).toBe(
+    0,
+  )
+  const recent = lines.map((line) => ({ ...line, at: new Date() }))
+  expect(
+    await replayErasures({ ...deps, ledger: { append: async () => {}, read: async () => recent } }),
+  ).toBe(1)
+})

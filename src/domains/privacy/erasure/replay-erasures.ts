@@ -1,30 +1,45 @@
+import { after, days } from '../../../shared/time.ts'
 import { listAccountKeys } from '../../identity/index.ts'
-import { listContactEmails } from '../../orders/index.ts'
+import { listContacts } from '../../orders/index.ts'
+import { clockOf } from '../clock.ts'
 import type { KnownBy } from '../subject/subject.ts'
 import { type ErasureDeps, erasePerson } from './erase-person.ts'
 
 /**
  * After a restore: whoever was erased since the backup is back, and is erased again before the shop serves. The ledger knows
- * them by keyed hashes alone, so everybody who is there is hashed and compared.
+ * them by keyed hashes alone, so everybody who is there is hashed and compared. Whoever came after being erased came anew,
+ * and is left alone; so is everybody once the database itself has forgotten the erasure by its clock.
  * @returns how many persons were erased again.
  */
 export async function replayErasures(deps: ErasureDeps): Promise<number> {
-  const lines = await deps.ledger.read()
-  const known = await deps.db.selectFrom('erasure').select('id').execute()
-  const done = new Set<string>(known.map(({ id }) => id))
-  const lost = lines.filter(({ id }) => !done.has(id))
-  if (lost.length === 0) return 0
-  const erased = new Set(lost.flatMap(({ hashes }) => hashes.map((hash) => hash.toString('hex'))))
-  const isErased = (value: string) => erased.has(deps.hash(value).toString('hex'))
-
+  const erasedAt = await findLost(deps)
+  if (erasedAt.size === 0) return 0
+  const wasErased = (value: string, since: Date) => {
+    const at = erasedAt.get(deps.hash(value).toString('hex'))
+    return at !== undefined && since <= at
+  }
   let count = 0
   const again = async (by: KnownBy) => {
-    const outcome = await erasePerson(deps, by, 'replay')
-    if (outcome.ok) count += 1
+    if ((await erasePerson(deps, by, 'replay')).ok) count += 1
   }
-  for (const { id, email } of await listAccountKeys(deps.db)) {
-    if (isErased(id) || isErased(email)) await again({ account: id })
+  for (const { id, email, createdAt } of await listAccountKeys(deps.db)) {
+    if (wasErased(id, createdAt) || wasErased(email, createdAt)) await again({ account: id })
   }
-  for (const email of await listContactEmails(deps.db)) if (isErased(email)) await again({ email })
+  const contacts = Map.groupBy(await listContacts(deps.db), ({ email }) => email)
+  for (const [email, orders] of contacts) {
+    const old = orders.filter(({ placedAt }) => wasErased(email, placedAt))
+    if (old.length === orders.length) await again({ email })
+    else for (const { orderId } of old) await again({ order: orderId })
+  }
   return count
+}
+
+/** The hashes of erasures that the database knows nothing of although it should, with when they were. */
+async function findLost({ db, ledger, clock, registry }: ErasureDeps): Promise<Map<string, Date>> {
+  const kept = clockOf(registry.erasure, 'erasure')
+  const remembered = after(clock.now(), -days(kept.rule === 'after' ? kept.days : 0))
+  const known = await db.selectFrom('erasure').select('id').execute()
+  const done = new Set<string>(known.map(({ id }) => id))
+  const lost = (await ledger.read()).filter(({ id, at }) => !done.has(id) && at > remembered)
+  return new Map(lost.flatMap(({ at, hashes }) => hashes.map((hash) => [hash.toString('hex'), at] as const)))
 }
