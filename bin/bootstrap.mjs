@@ -10,7 +10,12 @@ import { fingerprintSources } from './sources.mjs'
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const BUILD = join(ROOT, 'build')
 // What needs the development tools; a shop may have been installed without them.
-const TOOLS = { check: 'scripts/check.ts', bench: 'test/bench/main.ts', types: 'scripts/database-types.ts' }
+const TOOLS = {
+  claims: 'scripts/claims.ts',
+  check: 'scripts/check.ts',
+  bench: 'test/bench/main.ts',
+  types: 'scripts/database-types.ts',
+}
 const WITH_TOOLS = ['test', ...Object.keys(TOOLS)]
 const STAMP = join(BUILD, 'sources.sha256')
 

@@ -38,6 +38,7 @@ const elsewhere = [
   'akm start\n  Runs the shop. Its settings are variables of the environment: .env.example lists them.',
   'akm test [--watch] [FILE...]\n  Runs the tests.',
   'akm check [--without-tests]\n  Format, lint, types, licences, secrets, tests.',
+  'akm claims\n  Proves the privacy policy, clause by clause.',
   'akm bench\n  Measures what docs/benchmarks.md promises.',
   'akm types\n  Writes the types of the database anew from its migrations.',
 ]

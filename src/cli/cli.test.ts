@@ -31,7 +31,7 @@ test('help names every command, and an unknown one is said', async () => {
     ...out.matchAll(/^akm (\w+(?: (?:import|undo|verify|new|apply|invite|retention|move-to-supabase)\b)?)/gm),
   ].map(([, name]) => name)
   expect(named).toEqual([
-    ...['start', 'test', 'check', 'bench', 'types'],
+    ...['start', 'test', 'check', 'claims', 'bench', 'types'],
     ...[
       'identity move-to-supabase',
       'keys import',

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative, resolve } from 'node:path'
+import { type Clause, clauses } from '../test/claims/clauses.ts'
+
+// Runs the proofs of the founding policy and prints clause by clause what holds: npm run claims
+
+type Verdict = 'holds' | 'in part' | 'fails' | 'not yet'
+type TestResult = { file: string; name: string; passed: boolean }
+
+const results = runProofs([...new Set(clauses.flatMap(({ proofs }) => proofs.map(([file]) => file)))])
+const verdicts = clauses.map((clause) => ({ clause, verdict: judge(clause) }))
+for (const { clause, verdict } of verdicts) print(clause, verdict)
+const count = (wanted: Verdict) => verdicts.filter(({ verdict }) => verdict === wanted).length
+console.log(
+  `\n${count('holds')} clauses hold, ${count('in part')} in part, ${count('not yet')} not yet, ${count('fails')} fail.`,
+)
+process.exitCode = count('fails') > 0 ? 1 : 0
+
+function runProofs(files: readonly string[]): TestResult[] {
+  const folder = mkdtempSync(join(tmpdir(), 'akm-claims-'))
+  const output = join(folder, 'report.json')
+  try {
+    const vitest = resolve('node_modules/vitest/vitest.mjs')
+    spawnSync(process.execPath, [vitest, 'run', ...files, '--reporter=json', `--outputFile=${output}`], {
+      stdio: 'ignore',
+    })
+    const report = JSON.parse(readFileSync(output, 'utf8')) as {
+      testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[]
+    }
+    return report.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults.map(({ fullName, status }) => ({
+        file: relative(process.cwd(), name),
+        name: fullName,
+        passed: status === 'passed',
+      })),
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function judge({ proofs, missing }: Clause): Verdict {
+  const found = proofs.map(([file, name]) => resultsOf(file, name))
+  if (found.some((tests) => tests.length === 0 || tests.some(({ passed }) => !passed))) return 'fails'
+  if (proofs.length === 0) return 'not yet'
+  return missing ? 'in part' : 'holds'
+}
+
+function resultsOf(file: string, name: string): TestResult[] {
+  return results.filter((result) => result.file === file && result.name.includes(name))
+}
+
+function print({ id, says, proofs, missing }: Clause, verdict: Verdict): void {
+  console.log(`\n${verdict.padEnd(8)} § ${id}: ${says}`)
+  for (const [file, name] of proofs) {
+    const tests = resultsOf(file, name)
+    const mark = tests.length > 0 && tests.every(({ passed }) => passed) ? 'pass' : 'FAIL'
+    console.log(`           ${mark}  ${name} (${file}${tests.length > 1 ? `, ${tests.length} cases` : ''})`)
+  }
+  if (missing) console.log(`           missing: ${missing}`)
+}

@@ -1,0 +1,236 @@
+/** A sentence of the founding policy with the tests that prove it; without any it is a promise that nothing holds yet. */
+export type Clause = {
+  id: string
+  says: string
+  proofs: readonly [file: string, test: string][]
+  missing?: string
+}
+
+const privacy = 'src/domains/privacy'
+const erasure = `${privacy}/erasure/erasure.test.ts`
+const retention = `${privacy}/retention/retention.test.ts`
+const accounts = `${privacy}/retention/expire-accounts.test.ts`
+const copy = `${privacy}/export/export.test.ts`
+const policy = `${privacy}/policy/policy.test.ts`
+const text = 'src/web/storefront/legal/policy/policy-text.test.ts'
+const rights = 'test/database/rights.test.ts'
+const rows = 'test/database/rows.test.ts'
+const registry = 'test/personal-data.test.ts'
+const identity = 'src/domains/identity/identity.test.ts'
+const everyColumn: [string, string] = [
+  registry,
+  'every column of the migrated database is declared, and nothing else is',
+]
+
+export const clauses: readonly Clause[] = [
+  {
+    id: '2 Controller',
+    says: 'The seller is named with address, e-mail and telephone, and a shop without them does not start.',
+    proofs: [
+      ['src/config.test.ts', 'and says so in one sentence'],
+      [text, 'the same facts give the same text, and no fact is without words'],
+    ],
+  },
+  {
+    id: '3 Data collected',
+    says: 'Nothing else than what is declared is stored; each column has a category, a purpose and a ground.',
+    proofs: [
+      everyColumn,
+      [registry, 'every declaration that lies beside a domain is in the registry'],
+      [policy, 'every topic that is declared is in the policy, with what it is for and a clock'],
+    ],
+  },
+  {
+    id: '3 Payment',
+    says: 'Complete banking data is never stored: Stripe’s page takes the card.',
+    proofs: [everyColumn],
+    missing: 'a test that no column and no field could hold a card number',
+  },
+  {
+    id: '3 Technical',
+    says: 'Of a browser family and major version are kept, of an address the network; the whole address only sealed.',
+    proofs: [
+      ['src/shared/visitor.test.ts', 'a browser is a family and a number, whatever the header says'],
+      [retention, 'there on the last day, gone the day after'],
+    ],
+  },
+  {
+    id: '4 Purposes',
+    says: 'The service is improved by counts in which nobody is.',
+    proofs: [
+      [
+        'src/domains/analytics/analytics.test.ts',
+        'two visits in one cell differ in nothing: the whole table is the same, whoever came twice',
+      ],
+      [
+        'src/domains/analytics/analytics.test.ts',
+        'no column could hold an identifier or a time of day, and every text is bounded by the database',
+      ],
+    ],
+  },
+  {
+    id: '4 Fraud',
+    says: 'Fraud is prevented by rules with reasons, and a human decides rejections.',
+    proofs: [],
+    missing: 'comes with *Money that always agrees*',
+  },
+  {
+    id: '5 Third parties',
+    says: 'Data reaches the processors that the policy names, and nobody else.',
+    proofs: [
+      ['test/egress.test.ts', 'a running shop refuses a connection to a stranger and raises an alarm'],
+      [
+        'test/egress.test.ts',
+        'every library that is brought along is known to speak to a registered processor or to nobody',
+      ],
+      [text, 'whoever receives something is named with the country, whoever is off is not'],
+    ],
+  },
+  {
+    id: '5 E-mail',
+    says: 'Messages carry no tracking and show no key before its seal is broken.',
+    proofs: [['src/web/letters/letter-writer.test.ts', 'a letter shows no key before its seal is broken']],
+  },
+  {
+    id: '6 Account',
+    says: 'An account is kept while it is used, and erased after 24 quiet months and a warning.',
+    proofs: [
+      [accounts, 'an unused account is told once, thirty days before, and erased on its day'],
+      [accounts, 'nobody is erased who was not told in time, however long the shop stood still'],
+    ],
+  },
+  {
+    id: '6 Orders',
+    says: 'Orders are kept ten years from the close of the financial year, then without a name.',
+    proofs: [
+      [retention, 'lose who bought ten years after it closes, together'],
+      [retention, 'what a legal hold keeps stays until the hold ends'],
+    ],
+  },
+  {
+    id: '6 Tickets',
+    says: 'Tickets are kept three years from their closure.',
+    proofs: [],
+    missing: 'tickets come with *After the sale*',
+  },
+  {
+    id: '6 Afterwards',
+    says: 'Afterwards everything is deleted or anonymised, and the run proves it.',
+    proofs: [
+      [retention, 'every clock that counts days is tried below'],
+      [retention, 'a run that removed something leaves its proof, and none when there was nothing'],
+      [retention, 'what a run would find is told before, and what is late is counted'],
+    ],
+  },
+  {
+    id: '7 Access, portability',
+    says: 'A person gets a copy in a structured, documented format.',
+    proofs: [
+      [copy, 'a copy follows its published schema, and holds what is the person’s and nobody else’s'],
+      [copy, 'every table that erasure reaches is in the copy, or says in each column why not'],
+      [copy, 'a hundred thousand rows pass through in pieces'],
+    ],
+  },
+  {
+    id: '7 Rectification',
+    says: 'An address changes when both mailboxes have agreed.',
+    proofs: [
+      [
+        identity,
+        'an address changes when both mailboxes have agreed; the account, its orders and sessions stay',
+      ],
+    ],
+  },
+  {
+    id: '7 Erasure',
+    says: 'After an erasure nothing names the person but what the law keeps, and no backup brings them back.',
+    proofs: [
+      [erasure, 'after an erasure the whole database holds nothing of the person but what the policy keeps'],
+      [erasure, 'books, keys and custody stay whole'],
+      [erasure, 'what stays is told with its ground and the end of its clock'],
+      [erasure, 'after a restore from before they are erased again, before anybody is served'],
+    ],
+  },
+  {
+    id: '7 Restriction',
+    says: 'Data can be restricted.',
+    proofs: [],
+    missing: 'not built yet: staff do it by hand',
+  },
+  {
+    id: '7 Objection',
+    says: 'Whoever objects is not counted.',
+    proofs: [
+      [
+        'test/counting.test.ts',
+        'pages are counted alike whether the page cache answers or the shop, and who objects is not',
+      ],
+    ],
+    missing: 'objection to fraud profiling comes with the fraud rules',
+  },
+  {
+    id: '8 TLS',
+    says: 'All communication is encrypted.',
+    proofs: [
+      ['src/web/security.test.ts', 'https is demanded where the shop has it, and only there'],
+      ['src/config.test.ts', 'is refused'],
+    ],
+  },
+  {
+    id: '8 Authentication',
+    says: 'Signing in is secure; staff have a second factor.',
+    proofs: [
+      [
+        identity,
+        'with a second factor a sign-in opens nothing until a code was given, and a code works once',
+      ],
+      [
+        'src/domains/staff/staff.test.ts',
+        'an invitation is a letter, and grants nothing before it is accepted with a second factor',
+      ],
+    ],
+  },
+  {
+    id: '8 Least privilege',
+    says: 'Everybody, staff and the parts of the shop alike, may do what their work needs.',
+    proofs: [
+      [rights, 'every role may do with every table what the golden matrix says, and nothing else'],
+      [rights, 'row-level security is forced on every table that holds data of persons, and on key material'],
+      [
+        rights,
+        'a leaked anonymous key reads nothing, although the host gives its roles everything that is made',
+      ],
+      [rows, 'a customer sees what belongs to the account, also where a statement forgets to say whose'],
+      ['src/domains/staff/role.test.ts', 'every role may do exactly what the matrix says'],
+    ],
+  },
+  {
+    id: '8 Logs',
+    says: 'Logs hold no names, addresses or keys.',
+    proofs: [
+      [
+        'src/platform/log/log.test.ts',
+        'only named fields leave the process, and of an error not even its message',
+      ],
+    ],
+  },
+  {
+    id: '9 Cookies',
+    says: 'Only registered cookies are set, and nothing of others is loaded.',
+    proofs: [
+      ['src/web/cookies.test.ts', 'a name that is not registered does not compile'],
+      ['src/web/security.test.ts', 'no page holds a script or a style of its own'],
+    ],
+    missing: 'consent to measurement and advertising: neither exists in the shop yet',
+  },
+  {
+    id: '10 Changes',
+    says: 'A change of the policy is published with its date, and earlier versions stay.',
+    proofs: [
+      [policy, 'the date of a text is the day on which it changed, and no other'],
+      [policy, 'a clock, a purpose or a table that changes changes the policy'],
+      [policy, 'what was published stays as it was'],
+    ],
+    missing: 'notice to accounts of a material change',
+  },
+]
