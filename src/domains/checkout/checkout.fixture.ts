@@ -70,7 +70,8 @@ export async function testTill() {
     }
   }
 
-  const place = (form: CheckoutForm): Promise<PlaceOrderOutcome> => placeOrder(deps, form)
+  const place = (form: CheckoutForm, change: Partial<CheckoutDeps> = {}): Promise<PlaceOrderOutcome> =>
+    placeOrder({ ...deps, ...change }, form)
 
   /** Orders of a product, the first one first. */
   async function ordersOf(productId: ProductId): Promise<OrderId[]> {
