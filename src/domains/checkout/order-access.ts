@@ -1,10 +1,12 @@
 import { countAuditToday, recordAudit } from '../../platform/audit/audit.ts'
+import { erasedEmail, foldEmail, maskEmail } from '../../shared/email.ts'
 import type { OrderId, UnitId } from '../../shared/ids.ts'
 import type { Secret } from '../../shared/secret.ts'
 import { type KeyContent, openKeys } from '../keys/index.ts'
 import {
   chooseShortage,
   correctEmail,
+  type EmailProof,
   findAddressee,
   getOrderPage,
   listOpenUnits,
@@ -14,7 +16,7 @@ import {
   requestReveal,
   type ShortageOutcome,
 } from '../orders/index.ts'
-import { advance, findPayment, reasonOf } from '../payments/index.ts'
+import { advance, findPayment, type Payment, reasonOf } from '../payments/index.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 
 /** What a link to an order opens. Whoever has the link is its buyer. */
@@ -34,13 +36,22 @@ export async function openOrder(deps: CheckoutDeps, token: string): Promise<Orde
     : { kind: 'expired_link' }
 }
 
-/** The order as its buyer sees it, with the way to pay while there is one. */
+/**
+ * The order as its buyer sees it, with the way to pay while there is one. An address that is the proof of payment is
+ * masked: whoever merely holds the link must not find the answer beside the question.
+ */
 export async function showOrder(deps: CheckoutDeps, orderId: OrderId): Promise<OrderOnPage | undefined> {
   const page = await getOrderPage(deps.db, orderId)
   if (!page) return undefined
   const payable = page.state === 'placed' || page.state === 'awaiting_payment'
-  const payment = payable ? await findPayment(deps.db, orderId) : undefined
-  return { ...page, payUrl: payment?.state === 'session_open' ? payment.sessionUrl : null }
+  const payment = payable || page.emailRefused ? await findPayment(deps.db, orderId) : undefined
+  const emailProof = page.emailRefused ? emailProofOf(payment) : null
+  return {
+    ...page,
+    email: emailProof === 'address' ? maskEmail(page.email) : page.email,
+    emailProof,
+    payUrl: payable && payment?.state === 'session_open' ? payment.sessionUrl : null,
+  }
 }
 
 /** The buyer is back from the payment page: look at the truth at once instead of waiting for the webhook. */
@@ -93,9 +104,9 @@ export type CorrectEmailOutcome =
 const attemptsMax = 5
 
 /**
- * Another address for an order whose own was refused by the mail server, against proof of payment: the last four
- * digits of the card, or the order's number where no card was used. Five wrong tries a day, counted under the order's
- * lock so that a burst of them is counted too.
+ * Another address for an order whose own was refused by the mail server, against something that only the buyer knows
+ * and that the page does not show: the last four digits of the card, or the old address where no card was used. Five
+ * wrong tries a day, counted under the order's lock so that a burst of them is counted too.
  */
 export async function changeOrderEmail(
   deps: CheckoutDeps,
@@ -110,12 +121,19 @@ export async function changeOrderEmail(
     // An address that works is changed by nobody who merely holds the link.
     if (!order?.paid || !page?.emailRefused) return { ok: false, reason: 'proof' }
     if ((await countAuditToday(tx, failed)) >= attemptsMax) return { ok: false, reason: 'too_many_attempts' }
-    const expected = (await findPayment(tx, orderId))?.cardLast4 ?? page.number.replace('-', '')
-    if (proof.replace(/[^0-9A-Za-z]/g, '').toUpperCase() !== expected) {
+    if (!isProven(proof, await findPayment(tx, orderId), page.email)) {
       await recordAudit(tx, { ...failed, actor: { kind: 'customer' } })
       return { ok: false, reason: 'proof' }
     }
     const linkVersion = await correctEmail(tx, deps.outbox, orderId, email)
     return { ok: true, token: deps.links.tokenFor({ id: orderId, linkVersion }, deps.clock.now()) }
   })
+}
+
+const emailProofOf = (payment: Payment | undefined): EmailProof => (payment?.cardLast4 ? 'card' : 'address')
+
+function isProven(proof: string, payment: Payment | undefined, oldEmail: string): boolean {
+  if (payment?.cardLast4) return proof.replace(/[^0-9A-Za-z]/g, '') === payment.cardLast4
+  // What stands in place of an erased address is known to everybody.
+  return oldEmail !== erasedEmail && foldEmail(proof) === foldEmail(oldEmail)
 }

@@ -9,7 +9,7 @@ import {
   findAddressee,
   getOrderPage,
   listUnitsForLetter,
-  type OrderOnPage,
+  type OrderWithoutPayment,
   type UnitInLetter,
   waiverText,
 } from '../orders/index.ts'
@@ -85,7 +85,7 @@ export function orderLetters(deps: OrderLetterDeps): Models {
 
 type Subject = {
   id: string
-  page: Omit<OrderOnPage, 'payUrl'>
+  page: OrderWithoutPayment
   order: OrderOnLetter
   units: UnitInLetter[]
 }

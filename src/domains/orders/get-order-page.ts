@@ -4,13 +4,10 @@ import { money } from '../../shared/money.ts'
 import { localDayAfter, noonOf } from '../../shared/time.ts'
 import { type LegalNature, listPlatforms, listProductColours, type Platform } from '../catalog/index.ts'
 import { withdrawalDays } from './order.ts'
-import type { OrderLineOnPage, OrderOnPage, OrderState, UnitOnPage } from './order-page.ts'
+import type { OrderLineOnPage, OrderState, OrderWithoutPayment, UnitOnPage } from './order-page.ts'
 
-/** One order as its page and its letters show it; `payUrl` is added by whoever knows the payment. */
-export async function getOrderPage(
-  db: Db,
-  orderId: OrderId,
-): Promise<Omit<OrderOnPage, 'payUrl'> | undefined> {
+/** One order as its page and its letters show it; the rest is added by whoever knows the payment. */
+export async function getOrderPage(db: Db, orderId: OrderId): Promise<OrderWithoutPayment | undefined> {
   const order = await db
     .selectFrom('order')
     .innerJoin('order_contact', 'order_contact.order_id', 'order.id')

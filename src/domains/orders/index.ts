@@ -35,7 +35,15 @@ export {
   termsVersion,
 } from './order.ts'
 export { type OrderLink, type OrderLinks, orderLinksWith } from './order-link.ts'
-export type { Delivery, OrderLineOnPage, OrderOnPage, OrderState, UnitOnPage } from './order-page.ts'
+export type {
+  Delivery,
+  EmailProof,
+  OrderLineOnPage,
+  OrderOnPage,
+  OrderState,
+  OrderWithoutPayment,
+  UnitOnPage,
+} from './order-page.ts'
 export {
   listContacts,
   listOpenOrders,

@@ -46,6 +46,9 @@ export type OrderLineOnPage = {
   units: UnitOnPage[]
 }
 
+/** The last four digits of the card; without a card, the address that the order was placed with. */
+export type EmailProof = 'card' | 'address'
+
 export type OrderOnPage = {
   id: OrderId
   number: string
@@ -53,9 +56,12 @@ export type OrderOnPage = {
   locale: Locale
   country: string
   delivery: Delivery
+  /** Masked where it is itself the proof of payment. */
   email: string
   /** True when the mail server refused the address for good: the page asks for another one. */
   emailRefused: boolean
+  /** What proves to be the buyer when a refused address is changed; null while the address works. */
+  emailProof: EmailProof | null
   name: string | null
   companyName: string | null
   lines: OrderLineOnPage[]
@@ -75,3 +81,6 @@ export type OrderOnPage = {
   /** True when nothing can change any more without the buyer, so the page need not refresh itself. */
   settled: boolean
 }
+
+/** The same before the payment is asked: what letters need, and the page begins with. */
+export type OrderWithoutPayment = Omit<OrderOnPage, 'payUrl' | 'emailProof'>

@@ -150,6 +150,7 @@ export async function findOrderOf(db: Db, number: string, emailFolded: string): 
 }
 
 export async function findWaiverOrder(db: Db, waiverIds: readonly WaiverId[]): Promise<OrderId | undefined> {
+  if (waiverIds.length === 0) return undefined
   const row = await db
     .selectFrom('waiver')
     .select('order_id')

@@ -11,5 +11,5 @@ export {
   type SessionRequest,
 } from './provider.ts'
 export { advanceJob, type ProviderEvent, recordEvent } from './record-event.ts'
-export { findPayment, findRefund, insertPayment } from './store.ts'
+export { findPayment, findRefund, insertPayment, type Payment } from './store.ts'
 export { sweepPayments } from './sweep.ts'

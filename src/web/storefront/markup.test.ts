@@ -13,6 +13,7 @@ const order = sampleOrder(
   {
     state: 'awaiting_choice',
     emailRefused: true,
+    emailProof: 'card',
   },
 )
 const app = webApp(sampleStorefront({ orderPage: async () => ({ kind: 'ok', order }) }), [])

@@ -94,6 +94,7 @@ export function sampleOrder(
     delivery: 'sealed',
     email: 'ada@example.org',
     emailRefused: false,
+    emailProof: null,
     name: 'Ada Martin',
     companyName: null,
     net: euros(29.16),

@@ -11,6 +11,7 @@ type RefusedEmailProps = { visit: Visit; token: string; order: OrderOnPage; form
 export function RefusedEmail({ visit: { m, locale }, token, order, form }: RefusedEmailProps) {
   const error = form && m.order.emailErrors[form.error]
   const isAboutEmail = form?.error === 'email'
+  const proof = m.order.proofs[order.emailProof ?? 'card']
   return (
     <section class="notice bad">
       <form class="stack" method="post" action={href(locale, 'orderEmail', { token })}>
@@ -31,11 +32,11 @@ export function RefusedEmail({ visit: { m, locale }, token, order, form }: Refus
           id="proof"
           name="proof"
           required
-          label={m.order.proof}
-          hint={m.order.proofHint}
+          label={proof.label}
+          hint={proof.hint}
           error={isAboutEmail ? undefined : error}
           autocomplete="off"
-          maxlength={40}
+          maxlength={254}
           autofocus={Boolean(form) && !isAboutEmail}
         />
         <button type="submit" class="button">

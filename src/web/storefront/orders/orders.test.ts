@@ -116,6 +116,33 @@ test('the buyer chooses what happens to a missing key', async () => {
   expect((await shop.post('/orders/t/shortage', { choice: 'both' })).status).toBe(422)
 })
 
+test.each([
+  ['card', 'Proof that you paid'],
+  ['address', 'The e-mail address that you ordered with'],
+] as const)('a refused address asks for the proof that fits the payment: %s', async (emailProof, label) => {
+  const order = sampleOrder([{ kind: 'sealed' }], {
+    emailRefused: true,
+    emailProof,
+    email: 'j•••@example.eu',
+  })
+  const shop = shopWith({ orderPage: async () => ({ kind: 'ok', order }) })
+  const html = await (await shop.get('/orders/t')).text()
+  expect(html).toContain(label)
+  expect(html).toContain(messages.en.order.emailRefusedText('j•••@example.eu'))
+  // The number stands on this page, so it can prove nothing.
+  expect(messages.en.order.proofs[emailProof].hint).not.toMatch(/number/)
+})
+
+// RFC 5321: an address has up to 254 letters, and all of them may be the proof.
+test('the longest address fits into the proof', async () => {
+  const order = sampleOrder([{ kind: 'sealed' }], { emailRefused: true, emailProof: 'address' })
+  const correctEmail = vi.fn<StorefrontDeps['correctEmail']>(async () => ({ ok: true, token: 'new-token' }))
+  const shop = shopWith({ orderPage: async () => ({ kind: 'ok', order }), correctEmail })
+  const proof = `${'a'.repeat(64)}@${'b'.repeat(185)}.eu`.slice(0, 254)
+  expect((await shop.post('/orders/t/email', { email: 'ada@new.example', proof })).status).toBe(303)
+  expect(correctEmail).toHaveBeenCalledWith('t', 'ada@new.example', proof)
+})
+
 test('another address needs a right address and the proof of payment', async () => {
   const order = sampleOrder([{ kind: 'sealed' }], { emailRefused: true })
   const correctEmail = vi.fn<StorefrontDeps['correctEmail']>(async () => ({ ok: true, token: 'new-token' }))

@@ -8,7 +8,7 @@ import { readForm, type StorefrontGate, seeOther } from '../gate.ts'
 import { orderGate } from './order-gate.tsx'
 import { revealRoutes } from './reveal-routes.tsx'
 
-const emailForm = z.object({ email: z.string().trim(), proof: z.string().trim().max(40) })
+const emailForm = z.object({ email: z.string().trim(), proof: z.string().trim().max(254) })
 const shortageForm = z.object({ choice: z.enum(['wait', 'refund']) })
 
 /** The order's own page and what its buyer can do there. */

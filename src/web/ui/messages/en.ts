@@ -336,11 +336,16 @@ export const en = {
     emailRefusedText: (email: string) =>
       `${email} does not accept our letters. Your keys are safe on this page. Please give us an address that works.`,
     newEmail: 'New e-mail address',
-    proof: 'Proof that you paid',
-    proofHint: 'The last four digits of the card that you paid with, or, without a card, the order number.',
+    proofs: {
+      card: { label: 'Proof that you paid', hint: 'The last four digits of the card that you paid with.' },
+      address: {
+        label: 'The e-mail address that you ordered with',
+        hint: 'In full and as you typed it when you ordered, a slip of the pen included. It shows us that the order is yours.',
+      },
+    },
     correctEmail: 'Use this address',
     emailErrors: {
-      proof: 'That does not match the payment. Please look again.',
+      proof: 'That does not match the order. Please look again.',
       email: 'This does not look like an e-mail address.',
       too_many_attempts: 'That was tried too often. Please come back tomorrow, or write to us.',
     },

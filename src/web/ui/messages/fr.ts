@@ -339,11 +339,19 @@ export const fr = {
     emailRefusedText: (email) =>
       `${email} n’accepte pas nos e-mails. Vos clés sont en sûreté sur cette page. Merci de nous indiquer une adresse qui fonctionne.`,
     newEmail: 'Nouvelle adresse e-mail',
-    proof: 'Preuve de votre paiement',
-    proofHint: 'Les quatre derniers chiffres de la carte utilisée ou, sans carte, le numéro de commande.',
+    proofs: {
+      card: {
+        label: 'Preuve de votre paiement',
+        hint: 'Les quatre derniers chiffres de la carte utilisée.',
+      },
+      address: {
+        label: 'L’adresse e-mail de votre commande',
+        hint: 'En entier et telle que vous l’avez saisie en commandant, faute de frappe comprise. Elle nous montre que la commande est bien la vôtre.',
+      },
+    },
     correctEmail: 'Utiliser cette adresse',
     emailErrors: {
-      proof: 'Cela ne correspond pas au paiement. Merci de vérifier.',
+      proof: 'Cela ne correspond pas à la commande. Merci de vérifier.',
       email: 'Cela ne ressemble pas à une adresse e-mail.',
       too_many_attempts: 'Trop d’essais. Merci d’attendre jusqu’à demain, ou de nous écrire.',
     },
