@@ -36,14 +36,58 @@ function listFiles(folder: string): string[] {
 }
 
 function importsOf(file: string): Import[] {
-  const text = readFileSync(file, 'utf8')
-  const statements = text.matchAll(/^(import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'/gm)
-  return [...statements].map(([, , type, specifier = '']) => ({
+  return importsIn(readFileSync(file, 'utf8')).map(({ specifier, typeOnly }) => ({
     file: relative('src', file),
     target: specifier.startsWith('.') ? relative('src', join(dirname(file), specifier)) : specifier,
-    typeOnly: type !== undefined,
+    typeOnly,
   }))
 }
+
+/** Every form of import whose target is written out: with names, for its effects alone, and while running. */
+function importsIn(text: string): { specifier: string; typeOnly: boolean }[] {
+  const named = text.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?\bfrom\s+'([^']+)'/gm)
+  const bare = text.matchAll(/^import()\s+'([^']+)'/gm)
+  const dynamic = text.matchAll(/\b(typeof\s+)?import\(\s*'([^']+)'/g)
+  return [...named, ...bare, ...dynamic].map(([, type, specifier = '']) => ({
+    specifier,
+    typeOnly: Boolean(type),
+  }))
+}
+
+test('the rules below see imports in all their forms', () => {
+  const text = `import { a } from './a.ts'
+import type { B } from './b.ts'
+import {
+  c,
+} from './c.ts'
+export * from './d.ts'
+import './e.ts'
+const f = await import('./f.ts')
+const g = await Promise.all([import(
+  './g.ts'
+)])
+type H = typeof import('./h.ts')
+`
+  const seen = importsIn(text).map(({ specifier, typeOnly }) => `${specifier}${typeOnly ? ' type' : ''}`)
+  expect(seen.toSorted()).toEqual([
+    './a.ts',
+    './b.ts type',
+    './c.ts',
+    './d.ts',
+    './e.ts',
+    './f.ts',
+    './g.ts',
+    './h.ts type',
+  ])
+})
+
+test('what is imported is written out, so that the rules below can see it', () => {
+  // Sources run the emulator from sources, a build from the build.
+  const wrong = sources
+    .filter((file) => file !== 'src/start/demo.ts')
+    .filter((file) => /\bimport\((?!\s*')/.test(withoutComments(readFileSync(file, 'utf8'))))
+  expect(wrong).toEqual([])
+})
 
 const areaOf = (path: string) => path.split('/')[0] ?? ''
 const domainOf = (path: string) => (path.startsWith('domains/') ? path.split('/')[1] : undefined)

@@ -23,6 +23,7 @@ export type ShopProcess = {
 export type Ending = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }
 
 const root = join(import.meta.dirname, '../..')
+export const builtShop = join(root, 'build/main.js')
 
 // Whoever else builds waits for us or we for them; a build that is fresh costs a moment.
 await promisify(execFile)(process.execPath, [join(root, 'bin/akm.mjs'), 'build'], { cwd: root })
@@ -47,7 +48,7 @@ export async function startShopProcess(settings: Record<string, string>): Promis
 /** Runs a shop that is not expected to open. */
 export function runShopToItsEnd(
   settings: Record<string, string>,
-  how: { uid?: number; words?: string[] } = {},
+  how: { uid?: number; gid?: number; words?: string[] } = {},
 ): Promise<Ending> {
   const child = launch(settings, how)
   afterAll(() => void child.kill('SIGKILL'))
@@ -56,9 +57,9 @@ export function runShopToItsEnd(
 
 function launch(
   settings: Record<string, string>,
-  { words = [], ...account }: { uid?: number; words?: string[] } = {},
+  { words = [], ...account }: { uid?: number; gid?: number; words?: string[] } = {},
 ): ChildProcess {
-  return spawn(process.execPath, [join(root, 'build/main.js'), ...words], {
+  return spawn(process.execPath, [builtShop, ...words], {
     ...account,
     env: { PATH: process.env.PATH, LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
