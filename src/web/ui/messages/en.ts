@@ -340,7 +340,7 @@ export const en = {
       card: { label: 'Proof that you paid', hint: 'The last four digits of the card that you paid with.' },
       address: {
         label: 'The e-mail address that you ordered with',
-        hint: 'In full and as you typed it when you ordered, a slip of the pen included. It shows us that the order is yours.',
+        hint: 'In full and as you typed it when you ordered, typing mistakes included. It shows us that the order is yours.',
       },
     },
     correctEmail: 'Use this address',
