@@ -89,7 +89,12 @@ export function testSupabaseAdapter(open: () => Promise<IdentityProvider>): void
       expect(await p.signIn(address, another)).toEqual(wrong)
       return performance.now() - began
     }
-    const [known, unknown] = [await timed(email), await timed(newEmail())]
+    // The quickest of a few: a busy machine makes single ones slow, and never one quick.
+    let [known, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+    for (let tries = 0; tries < 5; tries++) {
+      known = Math.min(known, await timed(email))
+      unknown = Math.min(unknown, await timed(newEmail()))
+    }
     expect(Math.abs(known - unknown) / known).toBeLessThan(0.1)
   })
 

@@ -8,6 +8,8 @@ export type TestSmtpServer = {
   /** Letters that the server took over, as another program reads them. */
   letters: ParsedMail[]
   recipients: string[]
+  /** How many clients are connected now. */
+  connections(): number
   close(): Promise<void>
 }
 
@@ -51,6 +53,7 @@ export async function startSmtpServer(
     port,
     letters,
     recipients,
+    connections: () => server.connections.size,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }
