@@ -28,7 +28,9 @@ async function akm(...words: string[]): Promise<Ran> {
 test('help names every command, and an unknown one is said', async () => {
   const { out } = await akm()
   const named = [
-    ...out.matchAll(/^akm (\w+(?: (?:import|undo|verify|new|apply|invite|retention|move-to-supabase)\b)?)/gm),
+    ...out.matchAll(
+      /^akm (\w+(?: (?:import|undo|verify|new|apply|invite|retention|register|move-to-supabase)\b)?)/gm,
+    ),
   ].map(([, name]) => name)
   expect(named).toEqual([
     ...['start', 'test', 'check', 'claims', 'bench', 'types'],
@@ -40,7 +42,7 @@ test('help names every command, and an unknown one is said', async () => {
       'keyring new',
       'keyring apply',
     ],
-    ...['privacy retention', 'staff invite', 'doctor', 'demo'],
+    ...['privacy register', 'privacy retention', 'staff invite', 'doctor', 'demo'],
   ])
   expect(await akm('sell', 'everything')).toMatchObject({ code: 1 })
 })

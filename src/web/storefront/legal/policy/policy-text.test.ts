@@ -3,6 +3,8 @@ import { locales } from '../../../../shared/locale.ts'
 import type { Processor } from '../../../../shared/processor.ts'
 import { sampleStorefront } from '../../storefront.fixture.ts'
 import { linesOf, policyText } from './policy-text.ts'
+import { policyWords } from './policy-words.ts'
+import { asMarkdown, registerText } from './register-text.ts'
 
 const { shop } = sampleStorefront()
 const textOf = (change: Partial<typeof shop>, locale: 'en' | 'fr' = 'en') =>
@@ -41,4 +43,18 @@ test('whoever receives something is named with the country, whoever is off is no
   expect(of(mail)).toContain('Germany, inside the European Economic Area')
   expect(of({ ...mail, on: false })).not.toContain('Post Example')
   expect(of({ ...mail, country: null, transfer: 'to_declare' })).toContain('country not declared')
+})
+
+test.each(locales)('%s: the register of Art. 30 says of each activity what the policy says', (locale) => {
+  const text = asMarkdown(registerText(shop, locale))
+  expect(text).not.toContain('undefined')
+  const policy = textOf({}, locale)
+  const words = policyWords[locale]
+  for (const { topic, keptFor } of shop.privacy.topics) {
+    expect(text).toContain(`| ${words.topics[topic].name} |`)
+    for (const kept of keptFor) {
+      expect(text).toContain(words.keptFor(kept))
+      expect(policy).toContain(words.keptFor(kept))
+    }
+  }
 })
