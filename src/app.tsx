@@ -24,6 +24,7 @@ import {
   orderMailHooks,
   reactToAccounts,
   reactToOrders,
+  tellOfPolicy,
 } from './domains/notifications/index.ts'
 import {
   fillBackorders,
@@ -38,6 +39,7 @@ import {
   type ErasureDeps,
   expireAccounts,
   type InactiveEvent,
+  type PolicyEvent,
   type PrivacyEvent,
   publishDocument,
   replayErasures,
@@ -178,7 +180,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const checkout = checkoutDeps(parts, service, ports)
   const identity = identityDeps(parts, service, outbox)
 
-  const privacyUpdated = await publishPolicy(parts)
+  const privacyUpdated = await publishPolicy(parts, outbox)
   const changes = catalogueChanges(parts)
   const flushing = repeat(
     flushMillis,
@@ -214,7 +216,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
 
 const flushMillis = 10_000
 
-type ShopEvent = OrderEvent | KeyEvent | IdentityEvent | PrivacyEvent | InactiveEvent
+type ShopEvent = OrderEvent | KeyEvent | IdentityEvent | PrivacyEvent | InactiveEvent | PolicyEvent
 type MailDeps = Parameters<typeof mailJobs>[0]
 
 type Ports = Pick<CheckoutDeps, 'provider' | 'outbox' | 'stockMoved' | 'alarm'> & { shopId: string }
@@ -279,6 +281,7 @@ function accountUrls(baseUrl: string): AccountLetterDeps['urls'] {
     },
     signIn: (locale) => baseUrl + href(locale, 'signIn'),
     security: (locale) => baseUrl + href(locale, 'accountSecurity'),
+    privacy: (locale) => baseUrl + href(locale, 'privacy'),
   }
 }
 
@@ -323,6 +326,7 @@ async function react(
     for (const person of event.persons) await identity.provider.delete(person as Subject)
     return
   }
+  if (event.type === 'policy_changed') return tellOfPolicy({ ...mail, db }, event)
   if (event.type === 'account_inactive' || isIdentityEvent(event)) {
     return reactToAccounts({ ...mail, db }, event)
   }
@@ -350,9 +354,16 @@ async function closeCountedDays(db: Db, now: Date): Promise<void> {
 }
 
 /** @returns since when the policy says what it says today. */
-function publishPolicy({ databases, shop, clock }: ShopParts): Promise<Date> {
+function publishPolicy({ databases, shop, clock }: ShopParts, outbox: Outbox): Promise<Date> {
   const texts = { en: linesOf(policyText(shop, 'en')), fr: linesOf(policyText(shop, 'fr')) }
-  return publishDocument(databases.worker.db, 'privacy', texts, clock.now())
+  const { topics, processors } = shop.privacy
+  // Where a processor answers may change from start to start; who it is and where the data lies may not, untold.
+  const facts = { topics, processors: processors.map(({ destinations: _, ...each }) => each) }
+  return publishDocument(
+    { db: databases.worker.db, outbox },
+    { document: 'privacy', texts, facts },
+    clock.now(),
+  )
 }
 
 async function emptyPaidCart(db: Db, orderId: OrderId): Promise<void> {

@@ -4,6 +4,8 @@ create table shop.document_version (
   document text not null check (document in ('privacy')),
   -- SHA-256 over the texts in every language.
   hash bytea not null check (length(hash) = 32),
+  -- SHA-256 over what the text is made from: where it differs from the version before, people are told.
+  facts_hash bytea not null check (length(facts_hash) = 32),
   texts jsonb not null,
   at timestamptz not null
 );

@@ -230,7 +230,7 @@ export const clauses: readonly Clause[] = [
       [policy, 'the date of a text is the day on which it changed, and no other'],
       [policy, 'a clock, a purpose or a table that changes changes the policy'],
       [policy, 'what was published stays as it was'],
+      [policy, 'people are told when the facts have changed, once, and not of other words for the same'],
     ],
-    missing: 'notice to accounts of a material change',
   },
 ]

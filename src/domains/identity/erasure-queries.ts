@@ -38,3 +38,15 @@ export async function listAccountKeys(db: Db): Promise<{ id: AccountId; email: s
 export async function noteInactivityWarned(tx: Tx, id: AccountId, at: Date): Promise<void> {
   await tx.updateTable('account').set({ inactivity_warned_at: at }).where('id', '=', id).execute()
 }
+
+/** Every account, so many at a time in the order of their ids. */
+export async function listAccountIds(db: Db, after: string, limit: number): Promise<AccountId[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select('id')
+    .where(sql<boolean>`id > ${after}`)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -7,6 +7,7 @@ export { type ChangePasswordOutcome, changePassword } from './change-password.ts
 export type { IdentityDeps, Sealer } from './deps.ts'
 export {
   askErasure,
+  listAccountIds,
   listAccountKeys,
   listErasureAsked,
   lockAccount,

@@ -15,6 +15,7 @@ export type AccountLetterDeps = {
     ): string
     signIn(locale: Locale): string
     security(locale: Locale): string
+    privacy(locale: Locale): string
   }
 }
 
@@ -48,6 +49,7 @@ export function accountLetters({ identity, urls }: AccountLetterDeps) {
         const device = sessionId && (await findDevice(identity.db, sessionId))
         return device ? { what, at: device.createdAt, device, url } : null
       }
+      if (what === 'policy') return { what, at: new Date(detail), device: null, url: urls.privacy(locale) }
       if (what === 'inactive') return { what, at: new Date(detail), device: null, url: urls.signIn(locale) }
       if (what !== 'password' && what !== 'email' && what !== 'factor_on' && what !== 'factor_off')
         return null

@@ -7,6 +7,7 @@ import {
   findAccount,
   findProofRequest,
   type IdentityEvent,
+  listAccountIds,
   type ProofRequest,
 } from '../identity/index.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
@@ -60,6 +61,20 @@ async function isFlooded({ db, clock }: { db: Db; clock: Clock }, request: Proof
   // Staff invite, and a change of address comes from within an account: neither is open to everybody.
   if (request.purpose === 'invitation' || request.purpose.startsWith('change_')) return false
   return (await countProofRequests(db, request.email, after(clock.now(), -days(1)))) > lettersADay
+}
+
+const accountsAtOnce = 200
+
+/** Tells everybody with an account that the policy has changed; told twice, it writes once. */
+export async function tellOfPolicy(deps: QueueDeps & { db: Db }, { at }: { at: string }): Promise<void> {
+  let after = ''
+  for (;;) {
+    const ids = await listAccountIds(deps.db, after, accountsAtOnce)
+    for (const id of ids) await notice(deps, id, `policy ${at}`)
+    const last = ids.at(-1)
+    if (last === undefined || ids.length < accountsAtOnce) return
+    after = last
+  }
 }
 
 async function notice(deps: QueueDeps & { db: Db }, accountId: AccountId, cause: string): Promise<void> {

@@ -148,7 +148,7 @@ export type AccountProof = {
 /** Tells the owner of an account what was done with it. */
 export type AccountNotice = {
   /** `inactive`: nothing was done for so long that the account is erased at that time. */
-  what: 'device' | 'password' | 'email' | 'factor_on' | 'factor_off' | 'inactive'
+  what: 'device' | 'password' | 'email' | 'factor_on' | 'factor_off' | 'inactive' | 'policy'
   at: Date
   device: { browser: string | null; network: string | null } | null
   url: string

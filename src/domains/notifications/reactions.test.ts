@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { newId, type OrderId } from '../../shared/ids.ts'
 import type { OrderEvent } from '../orders/index.ts'
-import { lettersADay, reactToAccounts } from './account-reactions.ts'
+import { lettersADay, reactToAccounts, tellOfPolicy } from './account-reactions.ts'
 import { notedQueue, testClock } from './notifications.fixture.ts'
 import { personalData } from './personal-data.ts'
 import { listMailForOrder } from './queries.ts'
@@ -153,4 +153,30 @@ test('a mailbox gets so many letters of proof a day, whoever asks for them', asy
   expect(await written()).toHaveLength(lettersADay)
   await ask('invitation')
   expect(await written()).toHaveLength(lettersADay + 1)
+})
+
+test('everybody with an account is told of a new policy, once', async () => {
+  const ids = Array.from({ length: 405 }, () => newId('acc'))
+  await db
+    .insertInto('account')
+    .values(
+      ids.map((id) => ({
+        id,
+        provider: 'local' as const,
+        subject: id,
+        email: `${id}@example.eu`,
+        email_folded: `${id}@example.eu`,
+        locale: 'fr' as const,
+      })),
+    )
+    .execute()
+  const event = { at: '2026-11-26T00:00:00.000Z' }
+  for (const _ of [1, 2]) await tellOfPolicy(deps, event)
+  const rows = await db
+    .selectFrom('mail')
+    .select('locale')
+    .where('cause', '=', `policy ${event.at}`)
+    .execute()
+  expect(rows).toHaveLength(405)
+  expect(rows[0]?.locale).toBe('fr')
 })

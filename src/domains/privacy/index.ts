@@ -16,6 +16,7 @@ export {
   type DocumentTexts,
   type DocumentVersion,
   listDocumentVersions,
+  type PolicyEvent,
   publishDocument,
 } from './policy/publish-document.ts'
 export type { Registry } from './registry.ts'

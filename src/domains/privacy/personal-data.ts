@@ -40,7 +40,7 @@ export const personalData: PersonalDataDeclaration = {
   },
   document_version: {
     retention: 'none',
-    columns: { id: 'none', document: 'none', hash: 'none', texts: 'none', at: 'none' },
+    columns: { id: 'none', document: 'none', hash: 'none', facts_hash: 'none', texts: 'none', at: 'none' },
   },
   // Outlives who was erased, as long as a backup from before may come back.
   erasure: {

@@ -99,6 +99,7 @@ export type DB = {
   document_version: {
     at: Timestamp
     document: string
+    facts_hash: Buffer
     hash: Buffer
     id: DocumentVersionId
     texts: Json

@@ -15,7 +15,7 @@ const purposes = [
   'change_from',
   'change_to',
 ] as const
-const notices = ['device', 'password', 'email', 'factor_on', 'factor_off', 'inactive'] as const
+const notices = ['device', 'password', 'email', 'factor_on', 'factor_off', 'inactive', 'policy'] as const
 
 /** One of every letter about an account. */
 export function sampleAccountLetters(locale: Locale): Sample[] {

@@ -13,6 +13,7 @@ const words = {
       factor_on: (shop: string) => `The second step at ${shop} is on`,
       factor_off: (shop: string) => `The second step at ${shop} is off`,
       inactive: (shop: string) => `Your account at ${shop} is about to be erased`,
+      policy: (shop: string) => `The privacy policy of ${shop} has changed`,
     } satisfies Record<What, unknown>,
     titles: {
       device: 'A browser that we did not know.',
@@ -21,6 +22,7 @@ const words = {
       factor_on: 'The second step is on.',
       factor_off: 'The second step is off.',
       inactive: 'Do you still need your account?',
+      policy: 'Our privacy policy has changed.',
     } satisfies Record<What, string>,
     leads: {
       device: 'Somebody signed in to your account with a browser that was not used for it before.',
@@ -30,12 +32,16 @@ const words = {
       factor_off: 'A sign-in asks for no code any more, and the recovery codes are void.',
       inactive:
         'You have not been here for almost two years. We keep no accounts that nobody uses, so it is erased on the day below. To keep it, sign in once.',
+      policy:
+        'What we hold, why, how long or who receives it is not as it was. The page shows each change beside the version before.',
     } satisfies Record<What, string>,
     care: 'Was it you? Then all is well. Otherwise choose a new password at once: that ends every other session.',
     careInactive:
       'Your keys stay yours: links of order confirmations open them until they expire. Copy what you still need.',
     button: 'Look at the security page',
     buttonInactive: 'Sign in and keep it',
+    carePolicy: 'You need do nothing. If you do not agree, you may object or erase your account at any time.',
+    buttonPolicy: 'Read the policy',
     erased: 'Erased on',
     when: 'When',
     browser: 'Browser',
@@ -49,6 +55,7 @@ const words = {
       factor_on: (shop: string) => `La seconde étape est activée chez ${shop}`,
       factor_off: (shop: string) => `La seconde étape est désactivée chez ${shop}`,
       inactive: (shop: string) => `Votre compte chez ${shop} va être effacé`,
+      policy: (shop: string) => `La politique de confidentialité de ${shop} a changé`,
     } satisfies Record<What, unknown>,
     titles: {
       device: 'Un navigateur que nous ne connaissions pas.',
@@ -57,6 +64,7 @@ const words = {
       factor_on: 'La seconde étape est activée.',
       factor_off: 'La seconde étape est désactivée.',
       inactive: 'Avez-vous encore besoin de votre compte ?',
+      policy: 'Notre politique de confidentialité a changé.',
     } satisfies Record<What, string>,
     leads: {
       device: 'Une connexion à votre compte a eu lieu depuis un navigateur qui n’y avait jamais servi.',
@@ -67,12 +75,17 @@ const words = {
       factor_off: 'La connexion ne demande plus de code, et les codes de secours ne sont plus valables.',
       inactive:
         'Votre dernière visite date de près de deux ans. Nous ne gardons pas les comptes inutilisés : le vôtre sera effacé à la date ci-dessous. Pour le garder, connectez-vous une fois.',
+      policy:
+        'Ce que nous gardons, pourquoi, combien de temps ou qui le reçoit n’est plus comme avant. La page montre chaque changement à côté de la version précédente.',
     } satisfies Record<What, string>,
     care: 'C’était vous ? Tout va bien. Sinon, choisissez sans attendre un nouveau mot de passe : toutes les autres sessions seront fermées.',
     careInactive:
       'Vos clés restent à vous : les liens des confirmations de commande les ouvrent tant qu’ils sont valables. Copiez ce dont vous avez encore besoin.',
     button: 'Voir la page de sécurité',
     buttonInactive: 'Me connecter et le garder',
+    carePolicy:
+      'Vous n’avez rien à faire. Si vous n’êtes pas d’accord, vous pouvez vous opposer ou effacer votre compte à tout moment.',
+    buttonPolicy: 'Lire la politique',
     erased: 'Effacé le',
     when: 'Date',
     browser: 'Navigateur',
@@ -84,9 +97,10 @@ const words = {
 export function accountNotice(notice: AccountNotice, voice: Voice): LetterContent {
   const say = words[voice.locale]
   const { what, at, device, url } = notice
-  const isFarewell = what === 'inactive'
+  const careOf: Partial<Record<What, string>> = { inactive: say.careInactive, policy: say.carePolicy }
+  const buttonOf: Partial<Record<What, string>> = { inactive: say.buttonInactive, policy: say.buttonPolicy }
   const facts = [
-    { label: isFarewell ? say.erased : say.when, value: voice.set.dayAndTime(at) },
+    { label: what === 'inactive' ? say.erased : say.when, value: voice.set.dayAndTime(at) },
     ...(device?.browser ? [{ label: say.browser, value: device.browser }] : []),
     ...(device?.network ? [{ label: say.network, value: device.network }] : []),
   ]
@@ -97,8 +111,8 @@ export function accountNotice(notice: AccountNotice, voice: Voice): LetterConten
     blocks: [
       paragraph(say.leads[what]),
       { kind: 'facts', facts },
-      note(isFarewell ? say.careInactive : say.care),
-      { kind: 'button', label: isFarewell ? say.buttonInactive : say.button, url },
+      note(careOf[what] ?? say.care),
+      { kind: 'button', label: buttonOf[what] ?? say.button, url },
     ],
   }
 }

@@ -45,22 +45,36 @@ test('a clock, a purpose or a table that changes changes the policy', () => {
   expect(JSON.stringify(listPolicyTopics({ ...dataRegistry }))).toBe(before)
 })
 
+const events: object[] = []
+const deps = { db, outbox: { emit: async (_tx: unknown, event: object) => void events.push(event) } }
+const publish = (texts: { en: string[]; fr: string[] }, now: Date, facts: unknown = 1) =>
+  publishDocument(deps, { document: 'privacy', texts, facts }, now)
+const day = (n: number) => new Date(`2026-11-0${n}T12:00:00Z`)
+
 test('the date of a text is the day on which it changed, and no other', async () => {
   const first = { en: ['One.'], fr: ['Un.'] }
-  const day = (n: number) => new Date(`2026-11-0${n}T12:00:00Z`)
-  expect(await publishDocument(db, 'privacy', first, day(1))).toEqual(day(1))
-  expect(await publishDocument(db, 'privacy', first, day(2))).toEqual(day(1))
+  expect(await publish(first, day(1))).toEqual(day(1))
+  expect(await publish(first, day(2))).toEqual(day(1))
   const second = { en: ['One.', 'Two.'], fr: ['Un.', 'Deux.'] }
-  const answers = await Promise.all([3, 3, 3].map((n) => publishDocument(db, 'privacy', second, day(n))))
+  const answers = await Promise.all([3, 3, 3].map((n) => publish(second, day(n))))
   expect(answers).toEqual([day(3), day(3), day(3)])
   // Going back to words of before is a change too.
-  expect(await publishDocument(db, 'privacy', first, day(4))).toEqual(day(4))
+  expect(await publish(first, day(4))).toEqual(day(4))
   const versions = await listDocumentVersions(db, 'privacy')
   expect(versions).toEqual([
     { at: day(4), texts: first },
     { at: day(3), texts: second },
     { at: day(1), texts: first },
   ])
+})
+
+test('people are told when the facts have changed, once, and not of other words for the same', async () => {
+  events.length = 0
+  await publish({ en: ['Other words.'], fr: ['Autres mots.'] }, day(5))
+  expect(events).toEqual([])
+  await publish({ en: ['Kept longer.'], fr: ['Gardé plus longtemps.'] }, day(6), 2)
+  await publish({ en: ['Kept longer.'], fr: ['Gardé plus longtemps.'] }, day(7), 2)
+  expect(events).toEqual([{ type: 'policy_changed', at: day(6).toISOString() }])
 })
 
 test('what was published stays as it was', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/connect.ts'
+import type { Outbox } from '../../../platform/outbox/outbox.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 
@@ -11,23 +12,33 @@ export type DocumentTexts = Record<Locale, readonly string[]>
 
 export type DocumentVersion = { at: Date; texts: DocumentTexts }
 
+export type NewDocument = {
+  document: PublishedDocument
+  texts: DocumentTexts
+  /** What the texts are made from: a change of it is material, one of the words alone is not. */
+  facts: unknown
+}
+
+/** Something about how data is handled has changed, and people are to be told (policy, § 10). */
+export type PolicyEvent = { type: 'policy_changed'; at: string }
+
 /**
  * Keeps a text when it differs from the one published last, so that its date is the day on which it changed and no other.
  * @returns when the text of today was published.
  */
 export async function publishDocument(
-  db: Db,
-  document: PublishedDocument,
-  texts: DocumentTexts,
+  { db, outbox }: { db: Db; outbox: Outbox },
+  { document, texts, facts }: NewDocument,
   now: Date,
 ): Promise<Date> {
-  const hash = createHash('sha256').update(JSON.stringify(texts)).digest()
+  const hash = digest(texts)
+  const factsHash = digest(facts)
   return db.transaction().execute(async (tx) => {
     // Processes that start together publish once.
     await sql`select pg_advisory_xact_lock(hashtext(${`document ${document}`}))`.execute(tx)
     const newest = await tx
       .selectFrom('document_version')
-      .select(['hash', 'at'])
+      .select(['hash', 'facts_hash', 'at'])
       .where('document', '=', document)
       .orderBy('at', 'desc')
       .orderBy('id', 'desc')
@@ -36,11 +47,23 @@ export async function publishDocument(
     if (newest?.hash.equals(hash)) return newest.at
     await tx
       .insertInto('document_version')
-      .values({ id: newId('dov'), document, hash, texts: JSON.stringify(texts), at: now })
+      .values({
+        id: newId('dov'),
+        document,
+        hash,
+        facts_hash: factsHash,
+        texts: JSON.stringify(texts),
+        at: now,
+      })
       .execute()
+    if (newest && !newest.facts_hash.equals(factsHash)) {
+      await outbox.emit<PolicyEvent>(tx, { type: 'policy_changed', at: now.toISOString() })
+    }
     return now
   })
 }
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest()
 
 /** Everything that was published under this name, the newest first. */
 export async function listDocumentVersions(db: Db, document: PublishedDocument): Promise<DocumentVersion[]> {
