@@ -11,7 +11,7 @@ import { type Jobs, openJobs } from '../platform/jobs/jobs.ts'
 import { eventJob, outboxOver } from '../platform/outbox/outbox.ts'
 import { type Clock, systemClock } from '../shared/time.ts'
 import { openDatabaseForCommand } from '../start/open-database.ts'
-import { isCommonPassword, openIdentity } from '../start/open-identity.ts'
+import { findIdentityTrouble, isCommonPassword, openIdentity } from '../start/open-identity.ts'
 import { openKeyring } from '../start/open-keyring.ts'
 import { privacyDeps } from '../start/privacy-deps.ts'
 import { destinationsOf, listProcessors, socketOf } from '../start/processors.ts'
@@ -23,6 +23,8 @@ export type CommandDeps = ImportDeps & {
   terminal: Terminal
   clock: Clock
   identity: IdentityDeps
+  /** What has to be switched at the identity provider, one sentence each. */
+  findIdentityTrouble: () => Promise<string[]>
   privacy: ErasureDeps
   pool: Database['pool']
 }
@@ -65,7 +67,14 @@ export async function withShop(
       isCommonPassword,
     }
     const privacy = privacyDeps(config, keyring, deps)
-    return await run({ ...deps, terminal, identity, privacy, pool: worker.pool })
+    return await run({
+      ...deps,
+      terminal,
+      identity,
+      findIdentityTrouble: () => findIdentityTrouble(config),
+      privacy,
+      pool: worker.pool,
+    })
   } finally {
     await jobs?.stop()
     await stop()

@@ -304,6 +304,11 @@ export function testProvider(open: () => Promise<ProviderUnderTest>): void {
     await expect(p.importUser({ email: newEmail(), passwordHash: 'plain' })).rejects.toMatchObject({
       code: 'invalid',
     })
+    const subject = crypto.randomUUID() as SignedIn['subject']
+    const kept = { subject, email: newEmail(), passwordHash }
+    expect(await p.importUser(kept)).toBe(subject)
+    await expect(p.importUser(kept)).rejects.toMatchObject({ code: 'conflict' })
+    await expect(p.importUser({ ...kept, email: newEmail() })).rejects.toMatchObject({ code: 'invalid' })
     const without = newEmail()
     await p.importUser({ email: without, passwordHash: null })
     expect(await p.signIn(without, '')).toEqual(wrong)

@@ -92,10 +92,11 @@ export type IdentityProvider = {
   /** The address is free afterwards. Nothing happens for somebody who is gone. */
   delete(subject: Subject): Promise<void>
   /**
+   * @param subject the id to keep; a new one without it.
    * @param passwordHash argon2id in PHC form (`$argon2id$v=19$m=…,t=…,p=…$salt$hash`), or null for nobody's password.
-   * @throws AppError `conflict` when the address is known, `invalid` for another kind of hash.
+   * @throws AppError `conflict` when the address is known, `invalid` for another kind of hash or an id that is somebody else's.
    */
-  importUser(user: { email: string; passwordHash: string | null }): Promise<Subject>
+  importUser(user: { subject?: Subject; email: string; passwordHash: string | null }): Promise<Subject>
   /** Everybody with a hash, for moving to another provider; only the local adapter can. */
   exportUsers?(): AsyncIterable<{
     subject: Subject

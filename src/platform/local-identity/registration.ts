@@ -52,11 +52,14 @@ export async function invite(deps: LocalDeps, email: string): Promise<Subject> {
 
 export async function importUser(
   deps: LocalDeps,
-  user: { email: string; passwordHash: string | null },
+  user: { subject?: Subject; email: string; passwordHash: string | null },
 ): Promise<Subject> {
   if (user.passwordHash !== null) checkImportedHash(user.passwordHash)
   return deps.db.transaction().execute(async (tx) => {
-    const { subject, isNew } = await meet(tx, user.email)
+    if (user.subject && (await isOfAnother(tx, user.subject, user.email))) {
+      throw new AppError('invalid', 'the id is that of somebody with another address')
+    }
+    const { subject, isNew } = await meet(tx, user.email, user.subject)
     if (!isNew) throw new AppError('conflict', 'somebody with this address is known already')
     if (user.passwordHash !== null) await putPassword(tx, subject, user.passwordHash)
     await confirmPerson(tx, subject)
@@ -64,14 +67,25 @@ export async function importUser(
   })
 }
 
+async function isOfAnother(tx: IdentityTx, subject: Subject, email: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', subject)
+    .where('email', '!=', email)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The person of an address, made if there is none, and locked: of two at the same time the second one waits. */
 async function meet(
   tx: IdentityTx,
   email: string,
+  newId: string = crypto.randomUUID(),
 ): Promise<{ subject: Subject; confirmed: boolean; isNew: boolean }> {
   const { id, confirmed, isNew } = await tx
     .insertInto('person')
-    .values({ id: crypto.randomUUID(), email, confirmed_at: null, banned_at: null })
+    .values({ id: newId, email, confirmed_at: null, banned_at: null })
     // Writes the same again: it is the lock, and the same work for known addresses.
     .onConflict((conflict) => conflict.column('email').doUpdateSet({ email }))
     .returning([

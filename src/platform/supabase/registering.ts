@@ -35,7 +35,11 @@ export function registering(server: AuthServer, proofs: Proofs, evenMillis: numb
   async function create(attributes: AdminUserAttributes): Promise<Subject | null> {
     const answer = await admin.createUser({ ...attributes, email_confirm: true })
     if (!answer.error) return readPerson(answer.data.user).subject
-    if (refusalOf(answer.error) === 'email_exists') return null
+    if (answer.error.code === 'email_exists') return null
+    // The server meets an id that it has in its database only, and answers as if it were broken.
+    if (attributes.id && !(await admin.getUserById(attributes.id)).error) {
+      throw new AppError('invalid', 'the id is that of somebody with another address')
+    }
     throw unavailable(answer.error)
   }
 
@@ -56,12 +60,12 @@ export function registering(server: AuthServer, proofs: Proofs, evenMillis: numb
       return known.subject
     },
 
-    async importUser({ email, passwordHash }) {
+    async importUser({ subject, email, passwordHash }) {
       if (passwordHash !== null && !argon2id.test(passwordHash)) {
         throw new AppError('invalid', 'a password hash is not argon2id in PHC form')
       }
       const secret = passwordHash === null ? { password: nobodysPassword() } : { password_hash: passwordHash }
-      const created = await create({ email, ...secret })
+      const created = await create({ email, ...secret, ...(subject && { id: subject }) })
       if (!created) throw new AppError('conflict', 'the address of an imported person is known')
       return created
     },

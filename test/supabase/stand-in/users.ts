@@ -36,11 +36,14 @@ export function adminRoutes(state: State): Record<string, Route> {
   return {
     'POST /admin/users': async ({ body }) => {
       if (userByEmail(state, String(body.email))) throw new Refusal(422, 'email_exists')
-      const given = body.password_hash
+      const { password_hash: given, id } = body
+      // The database refuses, and the server says no more than that.
+      if (typeof id === 'string' && state.users.has(id)) throw new Error('Database error creating new user')
       if (typeof given === 'string' && !isArgon2id(given)) throw new Error('Error creating user')
       const password = typeof body.password === 'string' ? body.password : randomBytes(32).toString('base64')
       const passwordHash = typeof given === 'string' ? given : await hashPassword(password, { judged: false })
       const user = newUser(String(body.email), passwordHash)
+      if (typeof id === 'string') user.id = id
       if (body.email_confirm === true) user.confirmedAt = new Date()
       state.users.set(user.id, user)
       return shown(state, user)
