@@ -109,24 +109,44 @@ export class ConfigError extends Error {
  * @throws ConfigError naming the first setting that is wrong or missing.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const { config, troubles } = inspectConfig(env)
+  const [first] = troubles
+  if (first !== undefined || !config) throw new ConfigError(first ?? 'Set the environment rightly.')
+  return config
+}
+
+/** Everything that `readConfig` would refuse, one sentence each; without `config` when the settings cannot even be read. */
+export function inspectConfig(env: Readonly<Record<string, string | undefined>>): {
+  config: Config | undefined
+  troubles: string[]
+} {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   )
   const parsed = environment.safeParse(given)
   if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw new ConfigError(`Set ${issue?.path.join('.')} rightly: ${issue?.message}.`)
+    const troubles = parsed.error.issues.map(
+      ({ path, message }) => `Set ${path.join('.')} rightly: ${message}.`,
+    )
+    return { config: undefined, troubles }
   }
   const values = parsed.data
   const demo = values.DEMO ?? !isMeantForReal(given)
-  if (demo && values.STRIPE_SECRET_KEY?.expose().includes('_live_')) {
-    throw new ConfigError('Set DEMO=0 or remove the live STRIPE_SECRET_KEY: the demo must move no money.')
-  }
-  if (Boolean(values.DATABASE_WEB_URL) !== Boolean(values.DATABASE_WORKER_URL)) {
-    throw new ConfigError('Set DATABASE_WEB_URL and DATABASE_WORKER_URL both, or neither.')
-  }
-  if (!demo) checkProduction(values)
-  return Object.freeze({ ...values, DEMO: demo, DATA_DIR: resolve(values.DATA_DIR) })
+  const config = Object.freeze({ ...values, DEMO: demo, DATA_DIR: resolve(values.DATA_DIR) })
+  const troubles = [...(demo ? findDemoTroubles(values) : []), ...findTroubles(values)]
+  return { config, troubles: demo ? troubles : [...troubles, ...findProductionTroubles(values)] }
+}
+
+function findDemoTroubles({ STRIPE_SECRET_KEY: key }: Environment): string[] {
+  return key?.expose().includes('_live_')
+    ? ['Set DEMO=0 or remove the live STRIPE_SECRET_KEY: the demo must move no money.']
+    : []
+}
+
+function findTroubles({ DATABASE_WEB_URL: web, DATABASE_WORKER_URL: worker }: Environment): string[] {
+  return Boolean(web) === Boolean(worker)
+    ? []
+    : ['Set DATABASE_WEB_URL and DATABASE_WORKER_URL both, or neither.']
 }
 
 function isMeantForReal(given: Readonly<Record<string, unknown>>): boolean {
@@ -139,34 +159,29 @@ export function isLoopback(baseUrl: string): boolean {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
 }
 
-function checkProduction(values: Environment): void {
-  for (const [name, why] of Object.entries(needed)) {
-    if (values[name as keyof typeof needed] === undefined) {
-      throw new ConfigError(`Set ${name} (${why}), or DEMO=1 to run the demo shop.`)
-    }
-  }
+function findProductionTroubles(values: Environment): string[] {
+  const troubles = Object.entries(needed)
+    .filter(([name]) => values[name as keyof typeof needed] === undefined)
+    .map(([name, why]) => `Set ${name} (${why}), or DEMO=1 to run the demo shop.`)
   if (!values.KEYRING && !values.KEYRING_FILE) {
-    throw new ConfigError(
+    troubles.push(
       'Set KEYRING_FILE (the secrets that seal the keys; make one with: akm keyring new), or DEMO=1.',
     )
   }
   if (Boolean(values.SUPABASE_URL) !== Boolean(values.SUPABASE_SECRET_KEY)) {
-    throw new ConfigError(
-      'Set SUPABASE_URL and SUPABASE_SECRET_KEY both, or neither to keep accounts in the shop.',
-    )
+    troubles.push('Set SUPABASE_URL and SUPABASE_SECRET_KEY both, or neither to keep accounts in the shop.')
   }
   if (values.STRIPE_SECRET_KEY?.expose().includes('_test_')) {
-    throw new ConfigError('Set STRIPE_SECRET_KEY to a live key, or DEMO=1: test cards would buy real keys.')
+    troubles.push('Set STRIPE_SECRET_KEY to a live key, or DEMO=1: test cards would buy real keys.')
   }
-  if (!values.BASE_URL?.startsWith('https://')) {
-    throw new ConfigError(
-      'Set BASE_URL to an https:// address: customers send their e-mail and open keys there.',
-    )
+  if (values.BASE_URL && !values.BASE_URL.startsWith('https://')) {
+    troubles.push('Set BASE_URL to an https:// address: customers send their e-mail and open keys there.')
   }
   const database = values.DATABASE_URL?.expose()
   if (database && !isLocal(database) && !/[?&]sslmode=(verify-full|verify-ca|require)/.test(database)) {
-    throw new ConfigError('Add ?sslmode=verify-full to DATABASE_URL: the database is on another machine.')
+    troubles.push('Add ?sslmode=verify-full to DATABASE_URL: the database is on another machine.')
   }
+  return troubles
 }
 
 const isLocal = (databaseUrl: string) =>

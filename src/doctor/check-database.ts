@@ -7,14 +7,24 @@ const majorVersion = 17
 const clockWarnMillis = 2_000
 const clockBadMillis = 30_000
 
-/** The server, its migrations and extensions, and whether its clock agrees with this machine's. */
-export async function checkDatabase(pool: pg.Pool, migrations: string, now: () => Date): Promise<Finding[]> {
-  return [
+/**
+ * The server, its migrations and extensions, and whether its clock agrees with this machine's.
+ * @param pool as the owner, who alone may read the ledger of migrations.
+ */
+export async function checkDatabase(
+  pool: pg.Pool,
+  folder: string,
+  now: () => Date,
+): Promise<{ findings: Finding[]; isMigrated: boolean }> {
+  const migrations = await attempt('database', () => checkMigrations(pool, folder))
+  const isMigrated = migrations.every(({ verdict }) => verdict !== 'bad')
+  const findings = [
     ...(await attempt('database', () => checkServer(pool))),
-    ...(await attempt('database', () => checkExtensions(pool))),
-    ...(await attempt('database', () => checkMigrations(pool, migrations))),
+    ...migrations,
+    ...(isMigrated ? await attempt('database', () => checkExtensions(pool)) : []),
     ...(await attempt('clock', () => checkClock(pool, now))),
   ]
+  return { findings, isMigrated }
 }
 
 async function checkServer(pool: pg.Pool): Promise<Finding[]> {
@@ -37,26 +47,44 @@ async function checkExtensions(pool: pg.Pool): Promise<Finding[]> {
     : [bad('database', `Create the extensions ${missing.join(', ')}.`)]
 }
 
-// The ledger is read with rights that only the owner has, so the pool is the owner's.
 async function checkMigrations(pool: pg.Pool, folder: string): Promise<Finding[]> {
+  const applied = await readLedger(pool)
+  const files = (await readdir(folder)).filter((name) => /^\d{14}_.+\.sql$/.test(name)).toSorted()
+  const missing = files.filter((name) => !applied.has(versionOf(name)))
+  if (missing.length > 0) {
+    const which = missing.length > 3 ? `${missing.length} migrations` : missing.join(', ')
+    return [bad('database', `Start the shop to apply ${which}.`)]
+  }
+  const own = new Set(files.map(versionOf))
+  const unknown = [...applied.keys()].filter((version) => !own.has(version))
+  const changed: string[] = []
+  for (const name of files) {
+    const known = applied.get(versionOf(name))
+    // Another tool splits a file into its statements; then only the shop's own records can be compared.
+    if (known?.length === 1 && known[0] !== (await readFile(join(folder, name), 'utf8'))) changed.push(name)
+  }
+  const findings = [
+    unknown.length > 0 &&
+      warn('database', `Update the shop: the database knows ${unknown.join(', ')}, which it does not.`),
+    changed.length > 0 && warn('database', `Compare ${changed.join(', ')}: what was applied read otherwise.`),
+  ].filter((each) => each !== false)
+  return findings.length > 0
+    ? findings
+    : [good('database', `All ${files.length} migrations are applied, unchanged.`)]
+}
+
+async function readLedger(pool: pg.Pool): Promise<Map<string, string[] | null>> {
+  const { rows: there } = await pool.query(
+    `select where to_regclass('supabase_migrations.schema_migrations') is not null`,
+  )
+  if (there.length === 0) return new Map()
   const { rows } = await pool.query<{ version: string; statements: string[] | null }>(
     'select version, statements from supabase_migrations.schema_migrations',
   )
-  const applied = new Map(rows.map(({ version, statements }) => [version, statements]))
-  const files = (await readdir(folder)).filter((name) => /^\d{14}_.+\.sql$/.test(name))
-  const missing = files.filter((name) => !applied.has(name.slice(0, 14)))
-  if (missing.length > 0) return [bad('database', `Start the shop to apply ${missing.join(', ')}.`)]
-  const changed: string[] = []
-  for (const name of files) {
-    const text = await readFile(join(folder, name), 'utf8')
-    const known = applied.get(name.slice(0, 14))
-    // Another tool splits a file into its statements; then only the shop's own records can be compared.
-    if (known?.length === 1 && known[0] !== text) changed.push(name)
-  }
-  return changed.length === 0
-    ? [good('database', `All ${files.length} migrations are applied.`)]
-    : [warn('database', `Compare ${changed.join(', ')}: what was applied read otherwise.`)]
+  return new Map(rows.map(({ version, statements }) => [version, statements]))
 }
+
+const versionOf = (name: string) => name.slice(0, 14)
 
 async function checkClock(pool: pg.Pool, now: () => Date): Promise<Finding[]> {
   const before = now()

@@ -1,29 +1,39 @@
-import { randomUUID } from 'node:crypto'
-import { countBatchesByRingKey } from '../domains/keys/index.ts'
+import { randomBytes } from 'node:crypto'
+import { listRingKeysInUse } from '../domains/keys/index.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
-import { sealerOver } from '../platform/crypto/sealer.ts'
+import { vaultOver } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/database/connect.ts'
+import { newId } from '../shared/ids.ts'
 import { Secret } from '../shared/secret.ts'
 import { bad, type Finding, good } from './finding.ts'
 
-/** Whether the ring seals and opens, and knows every key that batches in stock were sealed with. */
-export async function checkKeyring(keyring: Keyring, db: Db): Promise<Finding[]> {
-  const sealer = sealerOver(keyring)
-  const canary = randomUUID()
-  const opened = sealer.open('doctor', sealer.seal('doctor', new Secret(canary))).expose()
-  const seals =
-    opened === canary
-      ? good('keyring', `The ring seals and opens with ${keyring.currentKeyId}.`)
-      : bad('keyring', 'Restore the ring: what it seals does not open.')
-  const rows = await countBatchesByRingKey(db)
-  const lost = rows.filter(({ ringKeyId }) => !keyring.keys.has(ringKeyId))
-  const batches = rows.reduce((sum, each) => sum + each.batches, 0)
-  const knows =
-    lost.length > 0
-      ? bad(
-          'keyring',
-          `Bring back the key ${lost.map(({ ringKeyId }) => ringKeyId).join(', ')} of the ring: batches are sealed with it.`,
-        )
-      : good('keyring', `Every batch (${batches}) can be opened.`)
-  return [seals, knows]
+/** Whether a key that is sealed now opens again, by a vault that has not seen it before. Nothing is stored. */
+export async function checkSealing(ring: Keyring): Promise<Finding[]> {
+  const place = { batchId: newId('bat'), productId: newId('prd') }
+  const id = newId('key')
+  const canary = new Secret(randomBytes(16))
+  const { dataKey, cipher } = await vaultOver(ring).newBatch(place)
+  const sealed = cipher.seal(id, canary)
+  const opened = (await vaultOver(ring).openBatch(place, dataKey)).open(id, sealed)
+  return opened.expose().equals(canary.expose())
+    ? [good('keyring', `The ring seals a key with ${ring.currentKeyId} and opens it again.`)]
+    : [bad('keyring', 'Restore the ring: what it seals does not open.')]
+}
+
+/** Whether the ring has every key that a batch is sealed with, and those are the same keys. */
+export async function checkBatches(ring: Keyring, db: Db): Promise<Finding[]> {
+  const vault = vaultOver(ring)
+  const lost: string[] = []
+  let batches = 0
+  for (const { place, dataKey, ...use } of await listRingKeysInUse(db)) {
+    batches += use.batches
+    const opens = await vault.openBatch(place, dataKey).then(
+      () => true,
+      () => false,
+    )
+    if (!opens) lost.push(`${dataKey.ringKeyId} (${use.batches})`)
+  }
+  return lost.length === 0
+    ? [good('keyring', `The ring opens every batch (${batches}).`)]
+    : [bad('keyring', `Bring back the ring’s keys by which batches were sealed: ${lost.join(', ')}.`)]
 }

@@ -1,6 +1,23 @@
 import type pg from 'pg'
 import { bad, type Finding, good } from './finding.ts'
 
+/** Whether pages and jobs can sign in; nothing to say when they can. */
+export async function checkLogins(pools: { web: pg.Pool; worker: pg.Pool }): Promise<Finding[]> {
+  for (const [name, pool] of [
+    ['pages', pools.web],
+    ['jobs', pools.worker],
+  ] as const) {
+    try {
+      await pool.query('select 1')
+    } catch (error) {
+      const { code = 'no answer' } = error as { code?: string }
+      const text = `Start the shop with this ring: the user of its ${name} cannot sign in (${code}).`
+      return [bad('roles', text)]
+    }
+  }
+  return []
+}
+
 /** Whether the database itself holds pages and jobs to what they may do. */
 export async function checkRoles({ web, worker }: { web: pg.Pool; worker: pg.Pool }): Promise<Finding[]> {
   const findings: Finding[] = []

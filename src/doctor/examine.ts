@@ -1,66 +1,67 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
-import type { Config } from '../config.ts'
-import { countAllOverdue } from '../domains/privacy/index.ts'
-import type { Keyring } from '../platform/crypto/keyring.ts'
+import { inspectConfig } from '../config.ts'
+import { guardEgress } from '../platform/egress/guard-egress.ts'
+import type { Processor } from '../shared/processor.ts'
 import { systemClock } from '../shared/time.ts'
-import type { RunningDatabase } from '../start/open-database.ts'
-import { privacyDeps } from '../start/privacy-deps.ts'
+import { explain } from '../start/explain.ts'
+import { destinationsOf, listProcessors, socketOf } from '../start/processors.ts'
 import { projectFolder } from '../start/project-folder.ts'
-import { checkDatabase } from './check-database.ts'
-import { checkKeyring } from './check-keyring.ts'
-import { checkRoles } from './check-roles.ts'
-import { checkAccounts, checkMail, checkPayments, checkProcessors } from './check-services.ts'
-import { attempt, type Finding, good, warn } from './finding.ts'
+import { checkProcessors } from './check-processors.ts'
+import { checkAccounts, checkMail, checkPayments } from './check-services.ts'
+import { examineDatabase } from './examine-database.ts'
+import { attempt, bad, type Finding, good, skipped, warn } from './finding.ts'
 
 const nodeMajor = 26
 
-/** Everything that can be looked at in a shop whose settings are right and whose database is up. */
+/** Everything that the shop of these settings relies on. Whatever is wrong, the rest is looked at all the same. */
 export async function examine(
-  config: Config,
-  keyring: Keyring,
-  database: RunningDatabase,
+  env: Readonly<Record<string, string | undefined>>,
+  now: () => Date = systemClock.now,
 ): Promise<Finding[]> {
-  const { web, worker, ownerUrl } = database
-  const owner = new pg.Pool({ connectionString: ownerUrl, max: 1 })
-  owner.on('error', () => {})
+  const { config, troubles } = inspectConfig(env)
+  const settings = troubles.map((text) => bad('settings', text))
+  const versions = await checkVersions()
+  const rest = skipped('database', 'The rest is looked at when the settings can be read.')
+  if (!config) return [...settings, rest, versions]
+  const listed = tryList(() => listProcessors(config))
+  if (!listed.ok) return [...settings, bad('settings', listed.sentence), rest, versions]
+  if (settings.length === 0) {
+    const kind = config.DEMO ? 'of a demo' : 'that real money needs'
+    settings.push(good('settings', `The settings are those ${kind}.`))
+  }
+  // As the shop itself, this process reaches nobody but those who are declared.
+  const egress = guardEgress(() => {})
+  egress.permit(destinationsOf(listed.processors))
   try {
     return [
-      good(
-        'settings',
-        config.DEMO ? 'The settings are those of a demo.' : 'All settings that real money needs are there.',
-      ),
-      ...(await checkDatabase(owner, join(projectFolder, 'supabase/migrations'), systemClock.now)),
-      ...(await attempt('roles', () => checkRoles({ web: web.pool, worker: worker.pool }))),
-      ...(await attempt('keyring', () => checkKeyring(keyring, worker.db))),
+      ...settings,
+      ...(await examineDatabase(config, now, (address) => egress.permit([socketOf(address)]))),
       ...(await attempt('mail', () => checkMail(config))),
       ...(await attempt('payments', () => checkPayments(config))),
       ...(await attempt('accounts', () => checkAccounts(config))),
-      ...checkProcessors(config),
-      ...(await attempt('retention', () => checkRetention(config, keyring, database))),
-      checkNode(process.versions.node),
+      ...checkProcessors(config, listed.processors),
+      versions,
     ]
   } finally {
-    await owner.end()
+    egress.stop()
   }
 }
 
-async function checkRetention(
-  config: Config,
-  keyring: Keyring,
-  { worker }: RunningDatabase,
-): Promise<Finding[]> {
-  const outbox = { emit: async () => {} }
-  const late = await countAllOverdue(
-    privacyDeps(config, keyring, { db: worker.db, clock: systemClock, outbox }),
-  )
-  return late === 0
-    ? [good('retention', 'Nothing is kept longer than the policy says.')]
-    : [warn('retention', `Run akm privacy retention: ${late} rows should have been gone.`)]
+function tryList(
+  list: () => Processor[],
+): { ok: true; processors: Processor[] } | { ok: false; sentence: string } {
+  try {
+    return { ok: true, processors: list() }
+  } catch (error) {
+    return { ok: false, sentence: explain(error) ?? 'Write every address in full: one cannot be read.' }
+  }
 }
 
-function checkNode(version: string): Finding {
-  return Number(version.split('.')[0]) >= nodeMajor
-    ? good('versions', `Node ${version}.`)
-    : warn('versions', `Use Node ${nodeMajor}: this is ${version}.`)
+async function checkVersions(): Promise<Finding> {
+  const { version } = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8'))
+  const node = process.versions.node
+  return Number(node.split('.')[0]) === nodeMajor
+    ? good('versions', `AllKeyMasters ${version} on Node ${node}.`)
+    : warn('versions', `Use Node ${nodeMajor}: AllKeyMasters ${version} is tried with it, this is ${node}.`)
 }

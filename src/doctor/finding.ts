@@ -19,13 +19,13 @@ export const warn = (area: Area, text: string): Finding => ({ area, verdict: 'wa
 export const bad = (area: Area, text: string): Finding => ({ area, verdict: 'bad', text })
 export const skipped = (area: Area, text: string): Finding => ({ area, verdict: 'skipped', text })
 
-/** A check that fails in a way that nobody foresaw is a finding too, and keeps the others from nothing. */
+/** A check that fails in a way that nobody foresaw is a finding too, and keeps none of the others from being made. */
 export async function attempt(area: Area, check: () => Promise<Finding[]>): Promise<Finding[]> {
   try {
     return await check()
   } catch (error) {
-    const { name, code, message } = error as Error & { code?: string }
+    const { name, code } = error as Error & { code?: string }
     // The words of a library may quote a setting; a code never does.
-    return [bad(area, `Look into it: ${code ?? (name === 'Error' ? message.slice(0, 120) : name)}.`)]
+    return [bad(area, `Look into it: ${code ?? name}.`)]
   }
 }

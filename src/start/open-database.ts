@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import { deriveSecret } from '../platform/crypto/sealer.ts'
 import { connectDatabase, type Database } from '../platform/database/connect.ts'
-import { LoginRefused, type LoginUrls, prepareLogins } from '../platform/database/logins.ts'
+import { findLogins, LoginRefused, type LoginUrls, prepareLogins } from '../platform/database/logins.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { prepareJobs } from '../platform/jobs/jobs.ts'
 import { type Address, findRunningPostgres, startEmbeddedPostgres } from '../platform/postgres/index.ts'
@@ -16,8 +17,6 @@ export type RunningDatabase = {
   /** For jobs and commands. */
   worker: Database
   workerUrl: string
-  /** Who owns the tables; for migrations and for looking at them. */
-  ownerUrl: string
   /** Ends connections, and the server where it is the shop's own. */
   stop(): Promise<void>
 }
@@ -60,6 +59,41 @@ export async function openDatabaseForCommand(
   return openDatabase(config, keyring, say, { onAddress, onLost: () => {} })
 }
 
+/**
+ * For looking only: nothing is migrated, no user is made. Undefined where the shop's own server was never started.
+ * @throws StartError when it cannot be reached, EmbeddedPostgresError when the own one cannot run.
+ */
+export async function openServerToLook(
+  config: Config,
+  onAddress: (address: Address) => void,
+): Promise<{ ownerUrl: string; stop(): Promise<void> } | undefined> {
+  const given = config.DATABASE_URL?.expose()
+  if (given) {
+    await tryDatabase(given)
+    return { ownerUrl: given, stop: async () => {} }
+  }
+  const dataDir = join(config.DATA_DIR, 'postgres')
+  const running = await findRunningPostgres(dataDir, onAddress)
+  if (running) return { ownerUrl: running, stop: async () => {} }
+  if (!existsSync(dataDir)) return undefined
+  const { connectionString, stop } = await startEmbeddedPostgres({ dataDir, say: () => {}, onAddress })
+  return { ownerUrl: connectionString, stop }
+}
+
+/** As whom pages and jobs sign in, in a database that was migrated; whether they can is for the caller to see. */
+export async function connectToLook(
+  ownerUrl: string,
+  config: Config,
+  keyring: Keyring,
+): Promise<{ web: Database; worker: Database }> {
+  const { DATABASE_WEB_URL: web, DATABASE_WORKER_URL: worker } = config
+  const urls =
+    web && worker
+      ? { web: web.expose(), worker: worker.expose() }
+      : await findLogins(ownerUrl, deriveSecret(keyring, 'database logins'))
+  return { web: connectDatabase(urls.web, { max: 1 }), worker: connectDatabase(urls.worker, { max: 2 }) }
+}
+
 async function connected(
   ownerUrl: string,
   config: Config,
@@ -78,7 +112,6 @@ async function connected(
     web,
     worker,
     workerUrl: urls.worker,
-    ownerUrl,
     async stop() {
       await Promise.all([web.close(), worker.close()])
       await stop()

@@ -100,7 +100,8 @@ function who(
   }
 }
 
-const isThisMachine = (host: string) => /^(localhost|127(\.\d+){3}|::1)$/.test(host)
+/** Whether nothing leaves this machine on the way to that host. */
+export const isThisMachine = (host: string) => /^(localhost|127(\.\d+){3}|::1)$/.test(host)
 
 /** Of the shop's own server, which has a free port where there are no sockets. */
 export function socketOf({ socketDir, port }: Address): Destination {

@@ -28,3 +28,10 @@ describe('the adapter', () => {
 test('settings that are right are found right', async () => {
   expect(await findWrongSettings({ authUrl: standIn.authUrl, secretKey: new Secret(secretKey) })).toEqual([])
 })
+
+test('a key that everybody may have is told from the secret one', async () => {
+  const secretKey = new Secret('sb_publishable_of_the_project')
+  expect(await findWrongSettings({ authUrl: standIn.authUrl, secretKey })).toEqual([
+    expect.stringMatching(/^Set SUPABASE_SECRET_KEY to a secret key/),
+  ])
+})

@@ -24,6 +24,7 @@ export {
 } from './finish-proof.ts'
 export { inviteAccount } from './invite-account.ts'
 export { type MoveReport, moveAccounts } from './move-accounts.ts'
+export { countAccountsAt } from './move-store.ts'
 export { openSession } from './open-session.ts'
 export { proveAgain } from './prove-again.ts'
 export type {

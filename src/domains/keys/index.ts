@@ -33,7 +33,7 @@ export { type MissingKeys, type ReserveOutcome, reserveKeys, type WantedKeys } f
 export { markRevealed } from './reveal-keys.ts'
 export { refingerprint, retirePepper } from './rotate-pepper.ts'
 export { rewrapBatches } from './rotate-ring.ts'
-export { countBatchesByRingKey } from './rotation-store.ts'
+export { listRingKeysInUse } from './rotation-store.ts'
 export { type UndoOutcome, undoImport } from './undo-import.ts'
 export type { BatchCipher, BatchPlace, Vault, WrappedDataKey } from './vault.ts'
 export { type CustodyPart, verifyCustody } from './verify-custody.ts'

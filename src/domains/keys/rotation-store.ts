@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connect.ts'
-import type { KeyId } from '../../shared/ids.ts'
+import type { BatchId, KeyId, ProductId } from '../../shared/ids.ts'
 import type { KeyPrint } from './key-prints.ts'
 import type { BatchPlace, WrappedDataKey } from './vault.ts'
 
@@ -14,10 +14,7 @@ export async function listBatchesToRewrap(db: Db, ringKeyId: string, limit: numb
     .orderBy('id')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
-    place: { batchId: row.id, productId: row.product_id },
-    dataKey: { ringKeyId: row.ring_key_id, bytes: row.wrapped_data_key },
-  }))
+  return rows.map(wrappedBatch)
 }
 
 /** @returns false when somebody else rewrapped the batch since it was read. */
@@ -59,13 +56,27 @@ export async function deletePrints(tx: Tx, pepperId: string): Promise<number> {
   return Number(numDeletedRows)
 }
 
-/** With which keys of the ring batches are sealed, and how many with each. */
-export async function countBatchesByRingKey(db: Db): Promise<{ ringKeyId: string; batches: number }[]> {
-  return db
+/** With which keys of the ring batches are sealed: how many with each, and the newest of them. */
+export async function listRingKeysInUse(db: Db): Promise<(WrappedBatch & { batches: number })[]> {
+  const rows = await db
     .selectFrom('key_batch')
-    .select(['ring_key_id as ringKeyId'])
-    .select(({ fn }) => fn.countAll<number>().as('batches'))
-    .groupBy('ring_key_id')
+    .distinctOn('ring_key_id')
+    .select(['id', 'product_id', 'ring_key_id', 'wrapped_data_key'])
+    .select(sql<number>`count(*) over (partition by ring_key_id)`.as('batches'))
     .orderBy('ring_key_id')
+    .orderBy('id', 'desc')
     .execute()
+  return rows.map((row) => ({ ...wrappedBatch(row), batches: row.batches }))
+}
+
+function wrappedBatch(row: {
+  id: BatchId
+  product_id: ProductId
+  ring_key_id: string
+  wrapped_data_key: Buffer
+}): WrappedBatch {
+  return {
+    place: { batchId: row.id, productId: row.product_id },
+    dataKey: { ringKeyId: row.ring_key_id, bytes: row.wrapped_data_key },
+  }
 }

@@ -27,14 +27,9 @@ export async function prepareLogins(ownerUrl: string, secret: Secret<Buffer>): P
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    const { rows } = await client.query<{ mark: string }>(
-      `select left(md5(current_database() || shop_id), 8) as mark from shop.identity`,
-    )
-    const mark = rows[0]?.mark ?? ''
+    const named = await nameLogins(client, ownerUrl, secret)
     const urlOf = async (login: Login) => {
-      const name = `shop_${login}_${mark}`
-      const password = createHmac('sha256', secret.expose()).update(name).digest('base64url')
-      const url = withUser(ownerUrl, name, password)
+      const { name, password, url } = named(login)
       if (await canSignIn(url)) return url
       await makeLogin(client, login, name, password)
       if (await canSignIn(url)) return url
@@ -43,6 +38,25 @@ export async function prepareLogins(ownerUrl: string, secret: Secret<Buffer>): P
     return { web: await urlOf('web'), worker: await urlOf('worker') }
   } finally {
     await client.end()
+  }
+}
+
+/** The same users for whoever only looks: nothing is made, and it may be that they cannot sign in (yet). */
+export async function findLogins(ownerUrl: string, secret: Secret<Buffer>): Promise<LoginUrls> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  const named = await nameLogins(client, ownerUrl, secret).finally(() => client.end())
+  return { web: named('web').url, worker: named('worker').url }
+}
+
+async function nameLogins(client: pg.Client, ownerUrl: string, secret: Secret<Buffer>) {
+  const { rows } = await client.query<{ mark: string }>(
+    `select left(md5(current_database() || shop_id), 8) as mark from shop.identity`,
+  )
+  return (login: Login) => {
+    const name = `shop_${login}_${rows[0]?.mark ?? ''}`
+    const password = createHmac('sha256', secret.expose()).update(name).digest('base64url')
+    return { name, password, url: withUser(ownerUrl, name, password) }
   }
 }
 

@@ -53,7 +53,8 @@ async function answer(
 ): Promise<{ status: number; body?: object }> {
   try {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-    const segments = url.pathname.split('/')
+    // At a project the gateway has it under this path.
+    const segments = url.pathname.replace(/^\/auth\/v1/, '').split('/')
     const found = Object.entries(routes).find(([pattern]) => fits(pattern, request.method, segments))
     if (!found) return { status: 404, body: { code: 'not_found', message: url.pathname } }
     const places = found[0].split(' ')[1]?.split('/') ?? []
