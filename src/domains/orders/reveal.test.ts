@@ -177,6 +177,14 @@ describe('the receipt that the mail server has accepted', () => {
     expect(await historyOf(orderId)).toContain('order.revealed')
   })
 
+  test('opens nothing that another receipt is about, which is still on its way', async () => {
+    const { orderId, unitIds } = await aPaidOrder(2)
+    await ask(orderId, unitIds.slice(0, 1))
+    await ask(orderId, unitIds.slice(1))
+    await confirm((await waiverIdsOf(orderId)).slice(1))
+    expect(await listOpenUnits(db, orderId)).toEqual(unitIds.slice(1))
+  })
+
   test('told twice, or three times at once, opens once', async () => {
     const { orderId, unitIds } = await aPaidOrder()
     await ask(orderId, unitIds)
