@@ -28,6 +28,7 @@ const brands: Record<string, string> = {
   retention_run: 'RetentionRunId',
   erasure: 'ErasureId',
   document_version: 'DocumentVersionId',
+  consent_proof: 'ConsentProofId',
 }
 
 const types: Record<string, string> = {

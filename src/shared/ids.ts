@@ -21,6 +21,7 @@ export type LegalHoldId = Brand<string, 'LegalHoldId'>
 export type RetentionRunId = Brand<string, 'RetentionRunId'>
 export type ErasureId = Brand<string, 'ErasureId'>
 export type DocumentVersionId = Brand<string, 'DocumentVersionId'>
+export type ConsentProofId = Brand<string, 'ConsentProofId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -43,6 +44,7 @@ const prefixes = {
   ret: 'RetentionRunId',
   ers: 'ErasureId',
   dov: 'DocumentVersionId',
+  cns: 'ConsentProofId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -25,6 +25,7 @@ export const topics = [
   'payments',
   'letters',
   'tries',
+  'consent',
   'staff',
   'history',
 ] as const

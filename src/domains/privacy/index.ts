@@ -15,6 +15,7 @@ export { type KeptFor, listPolicyTopics, type PolicyTopic } from './policy/polic
 export {
   type DocumentTexts,
   type DocumentVersion,
+  documentHash,
   listDocumentVersions,
   type PolicyEvent,
   publishDocument,

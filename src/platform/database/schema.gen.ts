@@ -5,6 +5,7 @@ import type {
   AuditEventId,
   BatchId,
   CartId,
+  ConsentProofId,
   DocumentVersionId,
   ErasureId,
   InvitationId,
@@ -85,6 +86,14 @@ export type DB = {
     slug: string
     summary: ColumnType<Translated, string, string>
   }
+  consent_proof: {
+    advertising: boolean
+    at: Timestamp
+    how: 'banner' | 'page' | 'gpc'
+    id: ConsentProofId
+    measurement: boolean
+    text_hash: Buffer
+  }
   custody_event: {
     actor_id: string | null
     actor_kind: 'customer' | 'staff' | 'system'
@@ -98,7 +107,7 @@ export type DB = {
   }
   document_version: {
     at: Timestamp
-    document: string
+    document: 'privacy' | 'consent'
     facts_hash: Buffer
     hash: Buffer
     id: DocumentVersionId

@@ -5,7 +5,7 @@ import type { Outbox } from '../../../platform/outbox/outbox.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 
-export type PublishedDocument = 'privacy'
+export type PublishedDocument = 'privacy' | 'consent'
 
 /** The lines of a text, by language. */
 export type DocumentTexts = Record<Locale, readonly string[]>
@@ -31,7 +31,7 @@ export async function publishDocument(
   { document, texts, facts }: NewDocument,
   now: Date,
 ): Promise<Date> {
-  const hash = digest(texts)
+  const hash = documentHash(texts)
   const factsHash = digest(facts)
   return db.transaction().execute(async (tx) => {
     // Processes that start together publish once.
@@ -61,6 +61,11 @@ export async function publishDocument(
     }
     return now
   })
+}
+
+/** By which a text is known, in every language at once. */
+export function documentHash(texts: DocumentTexts): Buffer {
+  return digest(texts)
 }
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest()

@@ -133,6 +133,14 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         [dayFor(at, 760)],
       ),
   },
+  consent_proof: {
+    days: 365,
+    insert: (at) =>
+      put(
+        `insert into shop.consent_proof (id, text_hash, measurement, advertising, how, at) values ($1, $2, true, false, 'banner', $3)`,
+        [newId('cns'), bytes(), at],
+      ),
+  },
   search_gap: {
     days: 760,
     insert: (at) =>

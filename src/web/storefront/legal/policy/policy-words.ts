@@ -82,6 +82,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
         name: 'Failed tries',
         what: 'How often somebody tried to sign in, as keyed hashes without names',
       },
+      consent: {
+        name: 'Your answer about cookies',
+        what: 'Where the shop asks for it: what you allowed or refused, when, and to which words, behind a random number in a cookie',
+      },
       staff: { name: 'People of the shop', what: 'Who works here, as what, and who was invited' },
       history: {
         name: 'What happened',
@@ -199,6 +203,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
       tries: {
         name: 'Les essais manqués',
         what: 'Le nombre d’essais de connexion, sous forme d’empreintes sans nom',
+      },
+      consent: {
+        name: 'Votre réponse sur les cookies',
+        what: 'Quand la boutique pose la question : ce que vous avez accepté ou refusé, quand et en réponse à quel texte, derrière un nombre aléatoire dans un cookie',
       },
       staff: {
         name: 'L’équipe de la boutique',

@@ -1,0 +1,11 @@
+export {
+  type Allowed,
+  type Choice,
+  type ConsentPurpose,
+  choiceDays,
+  consentPurposes,
+  isInForce,
+  nothingAllowed,
+} from './choice.ts'
+export { type ChoiceTokens, choiceTokensWith } from './choice-token.ts'
+export { recordChoice } from './record-choice.ts'
