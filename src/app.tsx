@@ -5,6 +5,7 @@ import { type Counters, closeDays, flushCounts, openCounters } from './domains/a
 import { emptyCart } from './domains/cart/index.ts'
 import { catalogVersion } from './domains/catalog/index.ts'
 import type { CheckoutDeps } from './domains/checkout/index.ts'
+import { choiceTokensWith, isInForce, recordChoice } from './domains/consent/index.ts'
 import {
   type IdentityDeps,
   type IdentityEvent,
@@ -36,6 +37,8 @@ import {
 } from './domains/orders/index.ts'
 import { paymentJobs, recordEvent } from './domains/payments/index.ts'
 import {
+  type DocumentTexts,
+  documentHash,
   type ErasureDeps,
   expireAccounts,
   type InactiveEvent,
@@ -74,14 +77,16 @@ import { adminFromDomains } from './web/admin/from-domains.ts'
 import { adminRoutes } from './web/admin/index.tsx'
 import type { Limits } from './web/attempts.tsx'
 import { type ChangeSignal, changeSignal } from './web/change-signal.ts'
-import { cookieJar } from './web/cookies.ts'
+import { consentText } from './web/consent/consent-words.ts'
+import { visitorConsent } from './web/consent/visitor-consent.ts'
+import { type CookieJar, cookieJar } from './web/cookies.ts'
 import { objectsBySignal, visitCounter } from './web/counting/visit-counter.ts'
 import { createLetterWriter } from './web/letters/letter-writer.ts'
 import { operationsRoutes } from './web/operations/operations.ts'
 import { pageCache } from './web/page-cache.ts'
 import { href, pages } from './web/routes.ts'
 import { requestListener } from './web/server.ts'
-import type { Buyer, DemoAuthenticator, Mailbox, Shop } from './web/storefront/deps.ts'
+import type { Buyer, DemoAuthenticator, Mailbox, Shop, StorefrontDeps } from './web/storefront/deps.ts'
 import { storefrontFromDomains } from './web/storefront/from-domains.ts'
 import { linesOf, policyText } from './web/storefront/legal/policy/policy-text.ts'
 import type { Assets } from './web/ui/assets.ts'
@@ -181,6 +186,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const identity = identityDeps(parts, service, outbox)
 
   const privacyUpdated = await publishPolicy(parts, outbox)
+  await publishQuestion(parts, outbox)
   const changes = catalogueChanges(parts)
   const flushing = repeat(
     flushMillis,
@@ -366,6 +372,14 @@ function publishPolicy({ databases, shop, clock }: ShopParts, outbox: Outbox): P
   )
 }
 
+/** The question that visitors answer is kept in its words: a proof names them by their hash. */
+async function publishQuestion({ databases, shop, clock }: ShopParts, outbox: Outbox): Promise<void> {
+  if (shop.adapters.length === 0) return
+  // No letter tells of it: whom it concerns is asked again by the page itself.
+  const question = { document: 'consent', texts: consentTexts(shop), facts: null } as const
+  await publishDocument({ db: databases.worker.db, outbox }, question, clock.now())
+}
+
 async function emptyPaidCart(db: Db, orderId: OrderId): Promise<void> {
   const order = await findAddressee(db, orderId)
   const cartId = order?.cartId
@@ -394,6 +408,8 @@ function listenerFor(
   })
   const { shop, assets, mailbox, authenticator, log } = parts
   const { as } = parts.databases.web
+  const cookies = cookieJar({ secure: shop.baseUrl.startsWith('https:') })
+  const { consent, recordChoice } = consentOver(parts, cookies)
   const storefront = storefrontFromDomains(
     {
       shop,
@@ -402,6 +418,8 @@ function listenerFor(
       authenticator,
       catalogueChanges: changes,
       visits,
+      consent,
+      recordChoice,
       privacyUpdated,
       findBuyer: (token) => findBuyer(identity, token),
       limits: limitsOver(parts),
@@ -418,8 +436,33 @@ function listenerFor(
   const cache = pageCache()
   changes.subscribe(cache.invalidate)
   changes.subscribe(visits.forgetGaps)
-  const cookies = cookieJar({ secure: shop.baseUrl.startsWith('https:') })
-  return requestListener({ app: webApp(storefront, [...machines, ...people]), cache, cookies, visits })
+  const app = webApp(storefront, [...machines, ...people])
+  return requestListener({ app, cache, cookies, consent, visits })
+}
+
+/** The question of today, by whose words an answer is known. */
+const consentTexts = ({ adapters }: Shop): DocumentTexts => ({
+  en: consentText(adapters, 'en'),
+  fr: consentText(adapters, 'fr'),
+})
+
+function consentOver({ databases, keyring, shop, clock }: ShopParts, cookies: CookieJar) {
+  const tokens = choiceTokensWith(deriveSecret(keyring, 'consent'))
+  const textHash = documentHash(consentTexts(shop))
+  const deps = { db: databases.web.as({ role: 'service' }), clock }
+  const consent = visitorConsent({
+    adapters: shop.adapters,
+    cookies,
+    readChoice(token) {
+      const choice = tokens.read(token)
+      return choice && isInForce(choice, textHash, clock.now()) ? choice : undefined
+    },
+  })
+  const record: StorefrontDeps['recordChoice'] = async (answer) => {
+    const choice = await recordChoice(deps, { ...answer, textHash })
+    return { token: tokens.tokenFor(choice), allowed: choice.allowed }
+  }
+  return { consent, recordChoice: record }
 }
 
 function limitsOver({ databases, keyring, clock }: ShopParts): Limits {

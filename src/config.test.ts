@@ -81,6 +81,10 @@ test.each([
     { DATABASE_WEB_URL: 'postgres://w@db/x' },
     'DATABASE_WORKER_URL',
   ],
+  ['a Matomo without its site', { MATOMO_URL: 'https://stats.example' }, 'MATOMO_SITE'],
+  ['a Matomo that is no address of the web', { MATOMO_URL: 'javascript:alert(1)' }, 'MATOMO_URL'],
+  ['a tag that is none of Google’s', { GOOGLE_TAG_ID: 'UA-1' }, 'GOOGLE_TAG_ID'],
+  ['a pixel that is no number', { META_PIXEL_ID: "1' 'unsafe-inline'" }, 'META_PIXEL_ID'],
 ])('%s is refused', (_, env, word) => {
   expect(refusal(env)).toContain(word)
 })
@@ -97,7 +101,7 @@ test('.env.example names every setting, and no other', () => {
   )
   const known = [
     ...readFileSync('src/config.ts', 'utf8').matchAll(
-      /^ {2}([A-Z_]+): (?:z|text|secret|flag|url|databaseUrl|processor)/gm,
+      /^ {2}([A-Z_]+): (?:z|text|secret|flag|url|databaseUrl|webUrl|processor)/gm,
     ),
   ]
   expect(documented.toSorted()).toEqual(known.map(([, name]) => name).toSorted())

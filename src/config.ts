@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { Secret } from './shared/secret.ts'
 
+export const plausibleUrl = 'https://plausible.io'
+
 const text = z.string().trim().min(1)
 const secret = text.transform((value) => new Secret(value))
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
@@ -10,6 +12,8 @@ const databaseUrl = text
   .regex(/^postgres(ql)?:\/\//, 'it must begin with postgresql://')
   .transform((value) => new Secret(value))
 const url = z.url().transform((value) => value.replace(/\/+$/, ''))
+// It becomes part of the Content-Security-Policy.
+const webUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
 const processor = text.regex(/^[^;]+;\s*[A-Z]{2}$/, 'it is "name; country", the country in two letters')
 
 const environment = z.object({
@@ -67,6 +71,16 @@ const environment = z.object({
   DATABASE_PROCESSOR: processor.optional(),
   ACCOUNTS_PROCESSOR: processor.optional(),
   MAIL_PROCESSOR: processor.optional(),
+
+  /** What is loaded with a visitor's consent; each is off unless it is set. */
+  PLAUSIBLE_DOMAIN: text.optional(),
+  PLAUSIBLE_URL: webUrl.default(plausibleUrl),
+  PLAUSIBLE_PROCESSOR: processor.optional(),
+  MATOMO_URL: webUrl.optional(),
+  MATOMO_SITE: text.regex(/^\d+$/, 'it is the number of the site in Matomo').optional(),
+  MATOMO_PROCESSOR: processor.optional(),
+  GOOGLE_TAG_ID: text.regex(/^(G|GT|AW|DC)-[A-Z0-9]+$/, 'it begins with G-, GT-, AW- or DC-').optional(),
+  META_PIXEL_ID: text.regex(/^\d+$/, 'it is a number').optional(),
 })
 
 /** What says only where a shop runs and how. Whoever sets anything else means a shop of their own, not the demo. */
@@ -143,10 +157,14 @@ function findDemoTroubles({ STRIPE_SECRET_KEY: key }: Environment): string[] {
     : []
 }
 
-function findTroubles({ DATABASE_WEB_URL: web, DATABASE_WORKER_URL: worker }: Environment): string[] {
-  return Boolean(web) === Boolean(worker)
-    ? []
-    : ['Set DATABASE_WEB_URL and DATABASE_WORKER_URL both, or neither.']
+function findTroubles(values: Environment): string[] {
+  const pairs = [
+    ['DATABASE_WEB_URL', 'DATABASE_WORKER_URL'],
+    ['MATOMO_URL', 'MATOMO_SITE'],
+  ] as const
+  return pairs
+    .filter(([one, other]) => Boolean(values[one]) !== Boolean(values[other]))
+    .map(([one, other]) => `Set ${one} and ${other} both, or neither.`)
 }
 
 function isMeantForReal(given: Readonly<Record<string, unknown>>): boolean {

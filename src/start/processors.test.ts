@@ -37,6 +37,36 @@ test('everybody whom the configuration names is listed, with place and ground', 
   ])
 })
 
+test('whoever is loaded with consent is named, and the shop itself may not reach them', () => {
+  const adapters = {
+    PLAUSIBLE_DOMAIN: 'shop.example.com',
+    MATOMO_URL: 'https://stats.example',
+    MATOMO_SITE: '1',
+    MATOMO_PROCESSOR: 'Stats House; FR',
+    GOOGLE_TAG_ID: 'G-ABC',
+    META_PIXEL_ID: '42',
+  }
+  const listed = listProcessors(readConfig({ ...production, ...adapters }))
+  expect(listed.slice(4).map(({ id, name, country, transfer }) => [id, name, country, transfer])).toEqual([
+    ['plausible', 'Plausible Insights OÜ', 'DE', 'none_needed'],
+    ['matomo', 'Stats House', 'FR', 'none_needed'],
+    ['google', 'Google Ireland Limited', 'IE', 'adequacy'],
+    ['meta', 'Meta Platforms Ireland Limited', 'IE', 'adequacy'],
+  ])
+  expect(destinationsOf(listed)).toEqual(destinationsOf(listProcessors(readConfig(production))))
+})
+
+test('a server of the seller’s own that measures is declared by the seller', () => {
+  const own = { ...production, PLAUSIBLE_DOMAIN: 'shop.example.com', PLAUSIBLE_URL: 'https://stats.example' }
+  const plausible = (env: Record<string, string>) =>
+    listProcessors(readConfig(env)).find(({ id }) => id === 'plausible')
+  expect(plausible(own)).toMatchObject({ name: 'stats.example', country: null, transfer: 'to_declare' })
+  expect(plausible({ ...own, PLAUSIBLE_PROCESSOR: 'Data Hall; DE' })).toMatchObject({
+    name: 'Data Hall',
+    country: 'DE',
+  })
+})
+
 test('a demo speaks to nobody, and its database is the own machine', () => {
   const listed = listProcessors(readConfig({}))
   expect(destinationsOf(listed)).toEqual([])

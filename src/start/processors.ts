@@ -1,9 +1,10 @@
-import type { Config } from '../config.ts'
+import { type Config, plausibleUrl } from '../config.ts'
 import { databaseAddress } from '../platform/database/address.ts'
 import { parseSmtpUrl } from '../platform/mail/smtp-url.ts'
 import type { Address } from '../platform/postgres/index.ts'
-import { type Destination, type Processor, transferBasisOf } from '../shared/processor.ts'
+import { type AdapterId, type Destination, type Processor, transferBasisOf } from '../shared/processor.ts'
 import type { Secret } from '../shared/secret.ts'
+import { listAdapters } from './consent-adapters.ts'
 import { StartError } from './start-error.ts'
 
 /** Everybody who receives data from this shop, as its configuration says. */
@@ -13,6 +14,7 @@ export function listProcessors(config: Config): Processor[] {
     accountsProcessor(config),
     mailProcessor(config),
     paymentsProcessor(config),
+    ...listAdapters(config).map(({ id }) => adapterProcessor(id, config)),
   ]
 }
 
@@ -78,6 +80,39 @@ function paymentsProcessor(config: Config): Processor {
     // The contract is with the Irish company; its parent in the United States takes part under the Data Privacy Framework.
     transfer: 'adequacy',
     on: config.STRIPE_SECRET_KEY !== undefined || config.STRIPE_API_URL !== undefined,
+  }
+}
+
+/** The browser of a visitor speaks to them, the shop never does: nothing is opened for them here. */
+function adapterProcessor(id: AdapterId, config: Config): Processor {
+  return {
+    id,
+    purpose: id,
+    ...recipientOf(id, config),
+    destinations: [],
+    receives: ['technical'],
+    on: true,
+  }
+}
+
+function recipientOf(
+  id: AdapterId,
+  config: Config,
+): Pick<Processor, 'role' | 'name' | 'country' | 'transfer'> {
+  const company = { role: 'processor', country: 'IE', transfer: 'adequacy' } as const
+  switch (id) {
+    case 'plausible': {
+      const isTheirs = !config.PLAUSIBLE_PROCESSOR && config.PLAUSIBLE_URL === plausibleUrl
+      const declared = isTheirs ? 'Plausible Insights OÜ; DE' : config.PLAUSIBLE_PROCESSOR
+      return who(declared, [addressOf(config.PLAUSIBLE_URL)])
+    }
+    case 'matomo':
+      return who(config.MATOMO_PROCESSOR, config.MATOMO_URL ? [addressOf(config.MATOMO_URL)] : [])
+    // As with Stripe: the contract is with the Irish company, its parent takes part under the Data Privacy Framework.
+    case 'google':
+      return { ...company, name: 'Google Ireland Limited' }
+    case 'meta':
+      return { ...company, name: 'Meta Platforms Ireland Limited' }
   }
 }
 

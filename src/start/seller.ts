@@ -3,6 +3,7 @@ import { dataRegistry } from '../data-registry.ts'
 import { listPolicyTopics } from '../domains/privacy/index.ts'
 import { supportedCountries } from '../domains/tax/index.ts'
 import type { Seller, Shop } from '../web/storefront/deps.ts'
+import { listAdapters } from './consent-adapters.ts'
 import { listProcessors } from './processors.ts'
 
 export const shopName = 'AllKeyMasters'
@@ -19,6 +20,7 @@ export function describeShop(config: Config, baseUrl: string, paymentOrigin: str
     countries: supportedCountries,
     paymentOrigins: [paymentOrigin],
     privacy: { topics: listPolicyTopics(dataRegistry), processors: listProcessors(config) },
+    adapters: listAdapters(config),
   }
 }
 

@@ -1,10 +1,34 @@
 import { expect, test } from 'vitest'
+import { newId } from '../shared/ids.ts'
 import { cacheKey } from './cache-key.ts'
+import { matomo } from './consent/adapters/matomo.ts'
+import { meta } from './consent/adapters/meta.ts'
+import { nothingToAsk, visitorConsent } from './consent/visitor-consent.ts'
 import { cookieJar } from './cookies.ts'
 
 const cookies = cookieJar({ secure: false })
-const keyOf = (url: string, more: { method?: string; cookie?: string; acceptLanguage?: string } = {}) =>
-  cacheKey({ method: 'GET', cookie: null, acceptLanguage: null, ...more, url }, cookies)
+type More = { method?: string; cookie?: string; acceptLanguage?: string; signal?: string }
+const keyOf = (url: string, more: More = {}, consent: Pick<typeof asking, 'standing'> = nothingToAsk) =>
+  cacheKey(
+    { method: 'GET', cookie: null, acceptLanguage: null, signal: null, ...more, url },
+    cookies,
+    consent,
+  )
+
+/** Reads what stands in the cookie as it is: its signature is tried elsewhere. */
+const asking = visitorConsent({
+  adapters: [matomo({ url: 'https://stats.example', site: '1' }), meta({ pixelId: '1' })],
+  cookies,
+  readChoice: (token) =>
+    /^[ma-]+$/.test(token)
+      ? {
+          proofId: newId('cns'),
+          allowed: { measurement: token.includes('m'), advertising: token.includes('a') },
+          textHash: Buffer.alloc(32),
+          at: new Date(),
+        }
+      : undefined,
+})
 
 test('a page has one name whatever unknown parameters it is asked with', () => {
   expect(keyOf('/?utm_source=x')).toBe(keyOf('/'))
@@ -48,4 +72,32 @@ test.each([
 test('only reading is answered from the cache', () => {
   expect(keyOf('/', { method: 'POST' })).toBeNull()
   expect(keyOf('/', { method: 'HEAD' })).toBe(keyOf('/'))
+})
+
+test('where consent is asked for, each answer has its own pages and nobody else’s', () => {
+  const states: More[] = [
+    {},
+    { signal: '1' },
+    ...['-', 'm', 'a', 'ma'].map((choice) => ({ cookie: `akm_consent=${choice}` })),
+  ]
+  const names = states.map((each) => keyOf('/', each, asking))
+  expect(names).not.toContain(null)
+  expect(new Set(names).size).toBe(names.length)
+  // A cookie that says nothing, and consent under the signal, are what they are.
+  expect(keyOf('/', { cookie: 'akm_consent=forged' }, asking)).toBe(keyOf('/', {}, asking))
+  expect(keyOf('/', { cookie: 'akm_consent=ma', signal: '1' }, asking)).toBe(
+    keyOf('/', { signal: '1' }, asking),
+  )
+})
+
+test('where nothing is asked, whatever stands in the cookie makes no other page', () => {
+  expect(keyOf('/', { cookie: 'akm_consent=ma; _pk_id.1.a=x', signal: '1' })).toBe(keyOf('/'))
+})
+
+test('cookies of others that nothing allows are for the shop to expire, not for the cache to overlook', () => {
+  const allowed = { cookie: 'akm_consent=m; _pk_id.1.abcd=x' }
+  expect(keyOf('/', allowed, asking)).not.toBeNull()
+  expect(keyOf('/', { ...allowed, signal: '1' }, asking)).toBeNull()
+  expect(keyOf('/', { cookie: 'akm_consent=m; _fbp=x' }, asking)).toBeNull()
+  expect(keyOf('/', { cookie: '_pk_ses.1.abcd=x' }, asking)).toBeNull()
 })

@@ -1,4 +1,5 @@
 import { locales } from '../shared/locale.ts'
+import type { VisitorConsent } from './consent/visitor-consent.ts'
 import { type CookieJar, parseTheme } from './cookies.ts'
 import { preferredLocale } from './language-preference.ts'
 import { files, inLocale, pages, splitLocale } from './routes.ts'
@@ -10,6 +11,8 @@ export type CacheableRequest = {
   url: string
   cookie: string | null | undefined
   acceptLanguage: string | null | undefined
+  /** `Sec-GPC`, the objection of the browser. */
+  signal: string | null | undefined
 }
 
 const wholePages = [
@@ -33,14 +36,21 @@ const filePrefixes = [files.asset, files.cover, files.openGraphImage].map((path)
  * The name under which an answer may be kept for everybody, or null when it must be made for this visitor. The same
  * page under other parameters, or with unknown ones, has the same name: else any visitor could fill the memory.
  */
-export function cacheKey(request: CacheableRequest, cookies: CookieJar): string | null {
+export function cacheKey(
+  request: CacheableRequest,
+  cookies: CookieJar,
+  consent: Pick<VisitorConsent, 'standing'>,
+): string | null {
   if (request.method !== 'GET' && request.method !== 'HEAD') return null
   const [path = '', query] = request.url.split('?', 2)
   if (fileNames.has(path) || filePrefixes.some((prefix) => path.startsWith(prefix))) return path
   if (!localPaths.has(path) && !productPrefixes.some((prefix) => path.startsWith(prefix))) return null
   if (cookies.read(request.cookie, 'cart') || cookies.read(request.cookie, 'session')) return null
+  const { state, leftovers } = consent.standing(request)
+  // The answer expires them.
+  if (leftovers.length > 0) return null
   const theme = parseTheme(cookies.read(request.cookie, 'theme'))
-  return `${theme} ${offeredLanguage(request.acceptLanguage)} ${query ? withKnownQuery(path, query) : path}`
+  return `${theme} ${state} ${offeredLanguage(request.acceptLanguage)} ${query ? withKnownQuery(path, query) : path}`
 }
 
 /** Of all pages only the catalogue reads its query. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cartCookieValue, cookieJar, parseCartCookie, parseTheme } from './cookies.ts'
+import { cartCookieValue, cookieJar, foreignCookiesIn, parseCartCookie, parseTheme } from './cookies.ts'
 
 const plain = cookieJar({ secure: false })
 const secure = cookieJar({ secure: true })
@@ -51,4 +51,26 @@ test('an unknown theme is the device’s', () => {
     'system',
     'system',
   ])
+})
+
+test('cookies of others are found by their whole name, or by how it begins', () => {
+  const registered = [
+    { name: '_ga', maxAgeDays: 1 },
+    { name: '_ga_*', maxAgeDays: 1 },
+  ]
+  const header = '_ga=1; akm_cart=_ga; _gat=1; _ga_ABC=2; x_ga=1; _ga=3'
+  expect(foreignCookiesIn(header, registered)).toEqual(['_ga', '_ga_ABC'])
+  expect(foreignCookiesIn(header, [])).toEqual([])
+  expect(foreignCookiesIn(null, registered)).toEqual([])
+})
+
+test('a cookie of others is expired for the host and for every domain above it', () => {
+  expect(secure.forget('_ga', 'www.shop.example')).toEqual([
+    '_ga=; Max-Age=0; Path=/; Secure',
+    '_ga=; Max-Age=0; Path=/; Secure; Domain=www.shop.example',
+    '_ga=; Max-Age=0; Path=/; Secure; Domain=shop.example',
+  ])
+  for (const host of ['localhost', '127.0.0.1', '[::1]'])
+    expect(plain.forget('_ga', host), host).toEqual(['_ga=; Max-Age=0; Path=/'])
+  expect(plain.forget('_ga_\r\nset-cookie: x', 'localhost')).toEqual([])
 })

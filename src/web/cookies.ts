@@ -1,3 +1,5 @@
+import { choiceDays } from '../domains/consent/index.ts'
+
 /**
  * Every cookie that the shop may set. The writer takes no other name, and the page /cookies is rendered from this
  * table, so what the visitor reads is what the software does (GDPR Art. 13, ePrivacy directive Art. 5(3)).
@@ -7,9 +9,31 @@ export const registeredCookies = {
   theme: { category: 'essential', maxAgeDays: 180 },
   session: { category: 'essential', maxAgeDays: 90 },
   device: { category: 'essential', maxAgeDays: 365 },
+  consent: { category: 'essential', maxAgeDays: choiceDays },
 } as const satisfies Record<string, RegisteredCookie>
 
-type RegisteredCookie = { category: 'essential' | 'measurement' | 'advertising'; maxAgeDays: number }
+type RegisteredCookie = { category: 'essential'; maxAgeDays: number }
+
+/**
+ * A cookie that a script of others sets on our pages, once it was allowed; the writer below sets none. The name may end in
+ * `*`. Their path is always `/`, which is why every request brings them and the server can expire what it sees.
+ */
+export type ForeignCookie = { name: string; maxAgeDays: number }
+
+/** The names of such cookies in a request's header. */
+export function foreignCookiesIn(
+  header: string | null | undefined,
+  registered: readonly ForeignCookie[],
+): string[] {
+  if (!header || registered.length === 0) return []
+  const names = header.split(';').map((pair) => pair.split('=', 1)[0]?.trim() ?? '')
+  return [...new Set(names)].filter((name) =>
+    registered.some((each) =>
+      each.name.endsWith('*') ? name.startsWith(each.name.slice(0, -1)) : name === each.name,
+    ),
+  )
+}
+
 export type CookieName = keyof typeof registeredCookies
 
 /** Writes and reads the registered cookies, for a shop under https or, on one's own machine, under http. */
@@ -34,7 +58,20 @@ export function cookieJar(options: { secure: boolean }) {
     clear(name: CookieName): string {
       return `${wireName(name)}=; Max-Age=0${attributes}`
     },
+    /** Expires a cookie of others, for this host and for every domain above it, where their scripts like to set theirs. */
+    forget(name: string, hostname: string): string[] {
+      // Taken from a header that anybody may write: an odd name is left where it is.
+      if (!/^[\w.-]+$/.test(name)) return []
+      const ending = `${name}=; Max-Age=0; Path=/${options.secure ? '; Secure' : ''}`
+      return [ending, ...domainsOf(hostname).map((domain) => `${ending}; Domain=${domain}`)]
+    },
   }
+}
+
+function domainsOf(hostname: string): string[] {
+  if (/^[\d.]+$|[[\]:]/.test(hostname)) return []
+  const labels = hostname.split('.')
+  return labels.slice(0, -1).map((_, above) => labels.slice(above).join('.'))
 }
 
 export type CookieJar = ReturnType<typeof cookieJar>

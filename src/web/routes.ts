@@ -22,6 +22,7 @@ export const pages = {
   privacy: '/privacy',
   privacyVersions: '/privacy/versions',
   cookies: '/cookies',
+  consent: '/consent',
   terms: '/terms',
   legalNotice: '/legal-notice',
   theme: '/theme',

@@ -41,6 +41,7 @@ describe('requests from elsewhere', () => {
       '/cart/lines/:productId',
       '/change-email/:request/:token',
       '/checkout',
+      '/consent',
       '/find-order',
       '/orders/:token/cancel',
       '/orders/:token/email',

@@ -1,31 +1,39 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Adapter, AdapterDirective } from './consent/adapter.ts'
 import type { Shop } from './storefront/deps.ts'
 
 /**
- * What the browser may load and do: our own files and nothing else, nothing inline, no frames. A form may lead to us
- * and to the payment page, because browsers apply form-action to the redirect after a POST as well.
+ * What the browser may load and do: our own files and nothing else, nothing inline, no frames; on top of it what this
+ * visitor has allowed. A form may lead to us and to the payment page, because browsers apply form-action to the redirect
+ * after a POST as well.
  */
 export function contentSecurityPolicy(
   shop: Pick<Shop, 'paymentOrigins' | 'baseUrl'>,
-  options: { framesOwnPages?: boolean } = {},
+  options: { framesOwnPages?: boolean; adapters?: readonly Adapter[] } = {},
 ): string {
+  const { framesOwnPages, adapters = [] } = options
+  const others = (directive: AdapterDirective) =>
+    [...new Set(adapters.flatMap(({ origins }) => origins[directive] ?? []))].toSorted()
+  const open = (directive: AdapterDirective, own: readonly string[]) =>
+    [directive, ...own, ...others(directive)].join(' ')
+  const frames = [...(framesOwnPages ? ["'self'"] : []), ...others('frame-src')]
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    open('script-src', ["'self'"]),
     "style-src 'self'",
-    "img-src 'self' data:",
+    open('img-src', ["'self'", 'data:']),
     "font-src 'self'",
-    "connect-src 'self'",
+    open('connect-src', ["'self'"]),
     `form-action ${["'self'", ...shop.paymentOrigins].join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    ...(options.framesOwnPages ? ["frame-src 'self'"] : []),
+    ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),
     ...(isHttps(shop) ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
 }
 
-/** Sets the headers on every answer; a route that set its own policy keeps it. */
-export function securityHeaders(shop: Shop): MiddlewareHandler {
+/** Sets the headers on every answer; a route that set its own policy keeps it. `loads`: what the answer may load of others. */
+export function securityHeaders(shop: Shop, loads: (c: Context) => readonly Adapter[]): MiddlewareHandler {
   const headers = Object.entries({
     'content-security-policy': contentSecurityPolicy(shop),
     'x-content-type-options': 'nosniff',
@@ -37,6 +45,9 @@ export function securityHeaders(shop: Shop): MiddlewareHandler {
   })
   return async (c, next) => {
     await next()
+    const adapters = loads(c)
+    if (adapters.length > 0 && !c.res.headers.has('content-security-policy'))
+      c.res.headers.set('content-security-policy', contentSecurityPolicy(shop, { adapters }))
     for (const [name, value] of headers) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     }

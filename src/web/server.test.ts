@@ -24,6 +24,7 @@ async function openServer() {
     app: webApp(deps, []),
     cache,
     cookies: cookieJar({ secure: false }),
+    consent: deps.consent,
     visits: { answered: () => {} },
   }
   const server = createServer(requestListener(parts)).listen(0, '127.0.0.1')
@@ -102,6 +103,6 @@ test('asking for the head alone gives the headers of the page', async () => {
 test('what is kept compressed is the page itself', async () => {
   const { get, cache } = await openServer()
   const body = await (await get('/')).text()
-  const kept = cache.find('system none /')
+  const kept = cache.find('system off none /')
   expect(brotliDecompressSync(kept?.bodies.br ?? '').toString()).toBe(body)
 })

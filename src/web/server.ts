@@ -2,11 +2,17 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { cacheKey } from './cache-key.ts'
+import type { VisitorConsent } from './consent/visitor-consent.ts'
 import type { CookieJar } from './cookies.ts'
 import type { VisitCounter } from './counting/visit-counter.ts'
 import type { CachedPage, Encoding, PageCache } from './page-cache.ts'
 
-type ServerParts = { app: Pick<Hono, 'fetch'>; cache: PageCache; cookies: CookieJar }
+type ServerParts = {
+  app: Pick<Hono, 'fetch'>
+  cache: PageCache
+  cookies: CookieJar
+  consent: Pick<VisitorConsent, 'standing'>
+}
 type CountedParts = ServerParts & { visits: Pick<VisitCounter, 'answered'> }
 
 /**
@@ -14,7 +20,7 @@ type CountedParts = ServerParts & { visits: Pick<VisitCounter, 'answered'> }
  * routing of a request would be most of its cost. Everything else goes to the app.
  */
 export function requestListener(parts: CountedParts): RequestListener {
-  const { cache, cookies, visits } = parts
+  const { cache, cookies, consent, visits } = parts
   const toApp = getRequestListener(async (request, env) => {
     const answer = await answerThroughCache(parts, request, env)
     visits.answered(env.incoming, answer.status)
@@ -23,8 +29,15 @@ export function requestListener(parts: CountedParts): RequestListener {
   return (request, response) => {
     const { method, url = '/', headers } = request
     const key = cacheKey(
-      { method, url, cookie: headers.cookie, acceptLanguage: headers['accept-language'] },
+      {
+        method,
+        url,
+        cookie: headers.cookie,
+        acceptLanguage: headers['accept-language'],
+        signal: headers['sec-gpc'] === '1' ? '1' : null,
+      },
       cookies,
+      consent,
     )
     const page = key === null ? undefined : cache.find(key)
     if (!page) return void toApp(request, response)
@@ -36,7 +49,7 @@ export function requestListener(parts: CountedParts): RequestListener {
 
 /** The same as the server does for a page that is not in the cache yet, as a function of the request alone. */
 export async function answerThroughCache(
-  { app, cache, cookies }: ServerParts,
+  { app, cache, cookies, consent }: ServerParts,
   request: Request,
   env: unknown = {},
 ): Promise<Response> {
@@ -49,8 +62,10 @@ export async function answerThroughCache(
       url: pathname + search,
       cookie: headers.get('cookie'),
       acceptLanguage: headers.get('accept-language'),
+      signal: headers.get('sec-gpc'),
     },
     cookies,
+    consent,
   )
   if (key === null || method !== 'GET') return render()
   const page = await cache.load(key, render)

@@ -2,6 +2,8 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { AppError } from '../shared/errors.ts'
 import { allowedMethods } from './allowed-methods.ts'
+import { forgetLeftovers } from './consent/routes.ts'
+import { consentRequest, loadedOn } from './consent/visitor-consent.ts'
 import { isOutage, statusOf } from './http-status.ts'
 import { files, pages } from './routes.ts'
 import { sameOriginOnly, securityHeaders } from './security.ts'
@@ -21,7 +23,12 @@ export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
   const limitForm = bodyLimit({ maxSize: formBytesMax, onError: (c) => answer(c, 413) })
 
   const app = new Hono()
-  app.use(securityHeaders(deps.shop))
+  app.use(
+    securityHeaders(deps.shop, (c) =>
+      loadedOn(c.req.path, deps.consent, deps.consent.standing(consentRequest(c))),
+    ),
+  )
+  app.use(forgetLeftovers(deps))
   app.use(sameOriginOnly({ exempt: signedByOthers, refuse: async (c) => answer(c, 403) }))
   // A webhook brings its own, larger limit.
   app.use((c, next) => (signedByOthers.includes(c.req.path) ? next() : limitForm(c, next)))

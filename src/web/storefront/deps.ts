@@ -7,6 +7,7 @@ import type {
   ProductCard,
   ProductPage,
 } from '../../domains/catalog/index.ts'
+import type { Allowed } from '../../domains/consent/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { Delivery, OrderOnPage } from '../../domains/orders/index.ts'
 import type { DocumentVersion, PolicyTopic } from '../../domains/privacy/index.ts'
@@ -18,6 +19,8 @@ import type { Secret } from '../../shared/secret.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { Limits } from '../attempts.tsx'
 import type { ChangeSignal } from '../change-signal.ts'
+import type { Adapter } from '../consent/adapter.ts'
+import type { VisitorConsent } from '../consent/visitor-consent.ts'
 import type { VisitCounter } from '../counting/visit-counter.ts'
 import type { Assets } from '../ui/assets.ts'
 
@@ -31,6 +34,15 @@ export type StorefrontDeps = {
   reportError(error: unknown, context: { method: string; path: string }): void
   /** Counts without anybody in them: of what a page cannot be counted for by its address alone. */
   visits: Pick<VisitCounter, 'done' | 'foundNothing'>
+
+  consent: VisitorConsent
+  /** Keeps the proof of an answer. @returns what was understood, and the cookie that says so. */
+  recordChoice(answer: {
+    allowed: Allowed
+    on: 'banner' | 'page'
+    /** The browser objects at the same time. */
+    signal: boolean
+  }): Promise<{ token: string; allowed: Allowed }>
 
   listProducts(query: CatalogueQuery): Promise<CataloguePage>
   findProduct(slug: string): Promise<ProductPage | undefined>
@@ -100,6 +112,8 @@ export type Shop = {
   paymentOrigins: readonly string[]
   /** What the policy is made from: the data registry's topics, and who receives something. */
   privacy: { topics: readonly PolicyTopic[]; processors: readonly Processor[] }
+  /** What others bring along with a visitor's consent; empty by default. */
+  adapters: readonly Adapter[]
 }
 
 /** Who sells. What is null is not shown; what the law asks for is checked at the start of the shop. */

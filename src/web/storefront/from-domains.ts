@@ -47,6 +47,8 @@ type Given = Pick<
   | 'findBuyer'
   | 'limits'
   | 'privacyUpdated'
+  | 'consent'
+  | 'recordChoice'
 >
 
 type Db = CheckoutDeps['db']

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { AppError } from '../../shared/errors.ts'
+import { consentRequest, loadedOn, mayLoadOthers } from '../consent/visitor-consent.ts'
 import { type CookieName, cookieJar, parseCartCookie, parseTheme } from '../cookies.ts'
 import { preferredLocale } from '../language-preference.ts'
-import { splitLocale } from '../routes.ts'
+import { pages, splitLocale } from '../routes.ts'
 import { messages } from '../ui/messages/index.ts'
 import type { Visit } from '../ui/visit.ts'
 import type { StorefrontDeps } from './deps.ts'
@@ -12,6 +13,20 @@ import type { StorefrontDeps } from './deps.ts'
 export function storefrontGate(deps: StorefrontDeps) {
   const cookies = cookieJar({ secure: deps.shop.baseUrl.startsWith('https:') })
   const cookie = (c: Context, name: CookieName) => cookies.read(c.req.header('cookie'), name)
+
+  function consentOf(c: Context): Visit['consent'] {
+    const { adapters, purposes, standing } = deps.consent
+    const here = standing(consentRequest(c))
+    const { path } = splitLocale(c.req.path)
+    return {
+      ...here,
+      purposes,
+      offers: adapters,
+      loads: loadedOn(c.req.path, deps.consent, here),
+      // The page about cookies asks by itself.
+      asks: here.state === 'none' && mayLoadOthers(c.req.path) && path !== pages.cookies,
+    }
+  }
 
   return {
     /** `path` is the page's canonical address without language, when it has a query. */
@@ -24,6 +39,7 @@ export function storefrontGate(deps: StorefrontDeps) {
         path: path ?? here.path,
         theme: parseTheme(cookie(c, 'theme')),
         cartCount: parseCartCookie(cookie(c, 'cart'))?.count ?? 0,
+        consent: consentOf(c),
         hasSession: cookie(c, 'session') !== undefined,
         offer: preferred === here.locale ? null : preferred,
         shop: deps.shop,
@@ -48,9 +64,9 @@ export type StorefrontGate = ReturnType<typeof storefrontGate>
 
 type Status = 200 | 403 | 404 | 405 | 409 | 410 | 413 | 422 | 429 | 500 | 503
 
-/** A page that is the same for everybody who has no cart: the page cache may keep it, browsers ask again. */
+/** A page that is the same for everybody who has no cart and stands alike with consent: the page cache may keep it, browsers ask again. */
 export function publicPage(c: Context, page: Child, status: Status = 200): Response {
-  c.header('vary', 'Cookie, Accept-Language')
+  c.header('vary', 'Cookie, Accept-Language, Sec-GPC')
   c.header('cache-control', 'no-cache')
   return send(c, page, status)
 }

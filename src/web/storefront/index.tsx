@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { locales } from '../../shared/locale.ts'
+import { consentAnswer } from '../consent/routes.ts'
 import { mountPoint } from '../routes.ts'
 import { cartPages } from './cart/routes.tsx'
 import { catalogPages, shopWindow } from './catalog/routes.tsx'
@@ -27,6 +28,7 @@ export function storefrontRoutes(deps: StorefrontDeps): Hono {
     app.route(at, helpPages(deps, gate))
     app.route(at, legalPages(deps, gate))
     app.route(at, themeSwitch(gate))
+    app.route(at, consentAnswer(deps, gate))
   }
   if (deps.mailbox) app.route('/', mailboxPages(deps.shop, deps.mailbox, gate))
   return app.route('/', discoveryRoutes(deps, window))

@@ -8,6 +8,7 @@ import { newId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import { Secret } from '../../shared/secret.ts'
 import { changeSignal } from '../change-signal.ts'
+import { nothingToAsk } from '../consent/visitor-consent.ts'
 import { webApp } from '../web-app.ts'
 import type { StorefrontDeps } from './deps.ts'
 
@@ -157,10 +158,13 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
       countries: ['DE', 'FR', 'IE', 'SE'],
       paymentOrigins: ['https://pay.example'],
       privacy: { topics: listPolicyTopics(dataRegistry), processors: [] },
+      adapters: [],
     },
     assets: { url: (name) => `/assets/${name}`, read: () => undefined },
     clock: { now: () => new Date('2026-11-23T17:00:00Z') },
     catalogueChanges: changeSignal(),
+    consent: nothingToAsk,
+    recordChoice: async ({ allowed }) => ({ token: 'choice', allowed }),
     visits: { done: () => {}, foundNothing: () => {} },
     reportError: (error) => {
       throw error

@@ -1,5 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { locales } from '../../shared/locale.ts'
+import { AdapterScripts } from '../consent/adapter-scripts.tsx'
+import { ConsentBanner, ConsentWithdrawal } from '../consent/banner.tsx'
 import { fileHref, inLocale } from '../routes.ts'
 import { footer } from './footer.tsx'
 import { Header } from './header.tsx'
@@ -46,16 +48,19 @@ export function Layout({ visit, head, children }: PropsWithChildren<{ visit: Vis
         {head.islands?.map((island) => (
           <script type="module" src={assets.url(island)} />
         ))}
+        <AdapterScripts visit={visit} />
       </head>
       <body>
         <a class="skip" href="#main">
           {m.skip}
         </a>
+        <ConsentBanner visit={visit} />
         <Header visit={visit} />
         <main id="main" tabindex={-1}>
           {children}
         </main>
         {footer(visit, shop)}
+        <ConsentWithdrawal visit={visit} />
       </body>
     </html>
   )

@@ -1,4 +1,7 @@
+import type { ConsentPurpose } from '../../domains/consent/index.ts'
 import type { Locale } from '../../shared/locale.ts'
+import type { Adapter } from '../consent/adapter.ts'
+import type { Standing } from '../consent/visitor-consent.ts'
 import type { Theme } from '../cookies.ts'
 import type { Shop } from '../storefront/deps.ts'
 import type { Assets } from './assets.ts'
@@ -15,6 +18,15 @@ export type Visit = {
   path: string
   theme: Theme
   cartCount: number
+  consent: Standing & {
+    purposes: readonly ConsentPurpose[]
+    /** What is asked for, whatever the answer is. */
+    offers: readonly Adapter[]
+    /** What this page loads. */
+    loads: readonly Adapter[]
+    /** Whether the question stands on this page. */
+    asks: boolean
+  }
   /** The browser has a session's cookie; whether it still opens anything is asked where it matters. */
   hasSession: boolean
   /** A language that the browser would rather read; offered in one quiet line, never forced. */

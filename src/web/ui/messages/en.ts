@@ -44,7 +44,7 @@ export const en = {
     withdraw: 'Withdraw from contract here',
     rules: 'The small print, kept short',
     privacy: 'Privacy',
-    cookies: 'Cookies',
+    cookies: 'Cookie settings',
     terms: 'Terms of sale',
     legalNotice: 'Legal notice',
     prices: 'Prices include VAT.',
@@ -495,6 +495,8 @@ export const en = {
 
   cookies: {
     title: 'Cookies',
+    leadWithChoice:
+      'By itself this shop sets essential cookies only, each for one purpose. Others come only if you allow them.',
     lead: 'This shop sets essential cookies only, each for one purpose. None of them follows you, so there is nothing to consent to.',
     name: 'Name',
     purpose: 'What for',
@@ -506,10 +508,51 @@ export const en = {
       session: 'Keeps you signed in. Set when you sign in.',
       device:
         'Recognises this browser, so that a sign-in from another one can be told to you. Set on the sign-in page.',
+      consent: 'Remembers what you allowed or refused. Set when you answer.',
     },
     categories: { essential: 'Essential' },
     category: 'Kind',
+    ownTitle: 'Cookies of the shop',
+    othersTitle: 'Only if you allow them',
+    othersLead:
+      'Loaded by your browser from those who offer them, on pages of the shop window alone: never on an order, in your account or at the checkout.',
+    setBy: 'Set by',
+    noCookie: 'none',
     payment: 'On the payment page of Stripe, Stripe’s own cookies apply.',
+  },
+
+  consent: {
+    title: 'Cookies: your choice',
+    ask: (uses: string) =>
+      `If you agree, this page loads ${uses}. If you do not answer, it loads nothing of the kind. Your answer holds for six months; you can change it at the foot of every page.`,
+    use: {
+      measurement: (names: string) => `${names} to measure how the shop is used`,
+      advertising: (names: string) => `${names} to measure our advertising and to show it to you elsewhere`,
+    },
+    acceptAll: 'Accept all',
+    rejectAll: 'Reject all',
+    choose: 'Choose one by one',
+    save: 'Save my choice',
+    withdraw: 'Withdraw my consent to cookies',
+    choiceTitle: 'Your choice',
+    purposes: {
+      measurement: { name: 'Measurement', what: 'Which pages are used and how often; measured by' },
+      advertising: {
+        name: 'Advertising',
+        what: 'Whether our advertising works, and showing it to you elsewhere; done by',
+      },
+    },
+    standing: {
+      none: 'You have not answered yet, so nothing is loaded.',
+      signal:
+        'Your browser sends “Global Privacy Control”. We take that as a refusal for as long as it does: you are asked nothing, and nothing is loaded.',
+      refused: 'You refused everything, so nothing is loaded.',
+      m: 'You allowed measurement, and nothing else.',
+      a: 'You allowed advertising, and nothing else.',
+      ma: 'You allowed measurement and advertising.',
+    },
+    remembered:
+      'We remember an answer for six months, a refusal as well as a consent. As proof we keep what was answered, when and to which words for twelve months, under a random number that stands in your cookie alone.',
   },
 
   legalNotice: {

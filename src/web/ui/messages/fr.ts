@@ -42,7 +42,7 @@ export const fr = {
     withdraw: 'Renoncer au contrat ici',
     rules: 'Les petites lignes, en bref',
     privacy: 'Vie privée',
-    cookies: 'Cookies',
+    cookies: 'Gérer les cookies',
     terms: 'Conditions de vente',
     legalNotice: 'Mentions légales',
     prices: 'Prix TTC.',
@@ -501,6 +501,8 @@ export const fr = {
 
   cookies: {
     title: 'Cookies',
+    leadWithChoice:
+      'D’elle-même, cette boutique ne pose que des cookies essentiels, chacun pour un seul but. Les autres ne viennent que si vous les acceptez.',
     lead: 'Cette boutique ne pose que des cookies essentiels, chacun pour un seul but. Aucun ne vous suit, il n’y a donc rien à accepter.',
     name: 'Nom',
     purpose: 'À quoi il sert',
@@ -512,10 +514,54 @@ export const fr = {
       session: 'Maintient votre session ouverte. Posé quand vous vous connectez.',
       device:
         'Reconnaît ce navigateur, afin de pouvoir vous signaler une connexion depuis un autre. Posé sur la page de connexion.',
+      consent: 'Se souvient de ce que vous avez accepté ou refusé. Posé quand vous répondez.',
     },
     categories: { essential: 'Essentiel' },
     category: 'Nature',
+    ownTitle: 'Les cookies de la boutique',
+    othersTitle: 'Seulement si vous les acceptez',
+    othersLead:
+      'Votre navigateur les charge chez ceux qui les proposent, et seulement sur les pages de la vitrine\u00a0: jamais sur une commande, dans votre compte ou au moment de payer.',
+    setBy: 'Posé par',
+    noCookie: 'aucun',
     payment: 'Sur la page de paiement de Stripe, ce sont les cookies de Stripe qui s’appliquent.',
+  },
+
+  consent: {
+    title: 'Cookies\u00a0: à vous de choisir',
+    ask: (uses) =>
+      `Si vous l’acceptez, cette page charge ${uses}. Sans réponse de votre part, elle ne charge rien de tel. Votre réponse vaut six mois\u202f; vous pouvez en changer au bas de chaque page.`,
+    use: {
+      measurement: (names) => `${names} pour mesurer l’usage de la boutique`,
+      advertising: (names) => `${names} pour mesurer notre publicité et vous la montrer ailleurs`,
+    },
+    acceptAll: 'Tout accepter',
+    rejectAll: 'Tout refuser',
+    choose: 'Choisir en détail',
+    save: 'Enregistrer mon choix',
+    withdraw: 'Retirer mon accord aux cookies',
+    choiceTitle: 'Votre choix',
+    purposes: {
+      measurement: {
+        name: 'Mesure d’audience',
+        what: 'Quelles pages servent et combien de fois\u202f; mesuré par',
+      },
+      advertising: {
+        name: 'Publicité',
+        what: 'Savoir si notre publicité porte et vous la montrer ailleurs, avec',
+      },
+    },
+    standing: {
+      none: 'Vous n’avez pas encore répondu\u00a0: rien n’est chargé.',
+      signal:
+        'Votre navigateur envoie «\u00a0Global Privacy Control\u00a0». Nous y voyons un refus tant qu’il le fait\u00a0: aucune question ne vous est posée, et rien n’est chargé.',
+      refused: 'Vous avez tout refusé\u00a0: rien n’est chargé.',
+      m: 'Vous avez accepté la mesure d’audience, et rien d’autre.',
+      a: 'Vous avez accepté la publicité, et rien d’autre.',
+      ma: 'Vous avez accepté la mesure d’audience et la publicité.',
+    },
+    remembered:
+      'Une réponse vaut six mois, qu’elle soit un refus ou un accord. Comme preuve, nous gardons douze mois ce qui a été répondu, quand et à quel texte, sous un nombre aléatoire qui ne figure que dans votre cookie.',
   },
 
   legalNotice: {

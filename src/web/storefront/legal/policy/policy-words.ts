@@ -146,6 +146,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
       accounts: 'checks passwords and codes',
       mail: 'carries our messages',
       payments: 'takes the payment',
+      plausible: 'measures how the shop is used, if you allow it',
+      matomo: 'measures how the shop is used, if you allow it',
+      google: 'measures or advertises, if you allow it',
+      meta: 'measures our advertising, if you allow it; responsible for it together with us',
     },
     transfers: {
       none_needed: 'inside the European Economic Area',
@@ -271,6 +275,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
       accounts: 'vérifie mots de passe et codes',
       mail: 'achemine nos messages',
       payments: 'encaisse le paiement',
+      plausible: 'mesure l’usage de la boutique, si vous l’acceptez',
+      matomo: 'mesure l’usage de la boutique, si vous l’acceptez',
+      google: 'mesure ou fait de la publicité, si vous l’acceptez',
+      meta: 'mesure notre publicité, si vous l’acceptez ; en répond avec nous',
     },
     transfers: {
       none_needed: 'dans l’Espace économique européen',
