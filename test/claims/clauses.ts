@@ -17,6 +17,8 @@ const rights = 'test/database/rights.test.ts'
 const rows = 'test/database/rows.test.ts'
 const registry = 'test/personal-data.test.ts'
 const identity = 'src/domains/identity/identity.test.ts'
+const consent = 'src/web/consent/consent.test.ts'
+const browser = 'test/e2e/consent.test.ts'
 const everyColumn: [string, string] = [
   registry,
   'every column of the migrated database is declared, and nothing else is',
@@ -216,12 +218,23 @@ export const clauses: readonly Clause[] = [
   },
   {
     id: '9 Cookies',
-    says: 'Only registered cookies are set, and nothing of others is loaded.',
+    says: 'Only registered cookies are set; measurement and advertising come after consent alone, which is as easily refused, changed and withdrawn as given.',
     proofs: [
       ['src/web/cookies.test.ts', 'a name that is not registered does not compile'],
       ['src/web/security.test.ts', 'no page holds a script or a style of its own'],
+      [consent, 'is not asked, and nothing is loaded, in a shop that has nothing to ask for'],
+      [consent, 'a forged cookie'],
+      [consent, 'is asked again after six months and not a day sooner, whatever was answered'],
+      [consent, 'happens by itself'],
+      [
+        'src/domains/consent/record-choice.test.ts',
+        'an answer leaves what proves it, and nothing of whoever gave it',
+      ],
+      [browser, 'cookies, storage, requests and policies are these'],
+      [browser, 'both answers are equal: one element, one size, one look, one click'],
+      [browser, 'without JavaScript it is asked, answered, changed and withdrawn'],
+      [browser, 'a withdrawal keeps cart and session, and going back brings nobody back'],
     ],
-    missing: 'consent to measurement and advertising: neither exists in the shop yet',
   },
   {
     id: '10 Changes',
