@@ -2,8 +2,12 @@
 // Unions come from CHECK (column in (...)) constraints and id brands from the foreign keys, so that the database stays
 // the one place where they are said.
 // Our own, because the known generators ask for TypeScript's old compiler interface, which version 7 no longer has.
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
+import { migrate } from '../src/platform/database/migrate.ts'
+import { startEmbeddedPostgres } from '../src/platform/postgres/index.ts'
 
 const outFile = 'src/platform/database/schema.gen.ts'
 
@@ -29,6 +33,9 @@ const brands: Record<string, string> = {
   erasure: 'ErasureId',
   document_version: 'DocumentVersionId',
   consent_proof: 'ConsentProofId',
+  privacy_request: 'PrivacyRequestId',
+  restriction: 'RestrictionId',
+  objection: 'ObjectionId',
 }
 
 const types: Record<string, string> = {
@@ -128,6 +135,18 @@ function wordOf({ table, column, type, target, check }: Column): string {
   return known
 }
 
-if (process.argv[1]?.endsWith('database-types.ts') && process.env.DATABASE_URL) {
-  await writeDatabaseTypes(process.env.DATABASE_URL, process.argv.includes('--verify'))
+if (process.argv[1]?.endsWith('database-types.ts')) await withMigratedDatabase(writeDatabaseTypes)
+
+/** Runs on a server of its own, made from the migrations and thrown away. */
+async function withMigratedDatabase(run: (url: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'akm-types-'))
+  const postgres = await startEmbeddedPostgres({ dataDir: folder, say: () => {}, durable: false })
+  try {
+    await migrate(postgres.connectionString, 'supabase/migrations')
+    await run(postgres.connectionString)
+  } finally {
+    await postgres.stop()
+    if (postgres.home !== folder) await rm(postgres.home, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
+  }
 }

@@ -23,9 +23,12 @@ import {
   mailJobs,
   orderLetters,
   orderMailHooks,
+  privacyLetters,
+  privacyMailHooks,
   reactToAccounts,
   reactToOrders,
   tellOfPolicy,
+  writeRequestLetter,
 } from './domains/notifications/index.ts'
 import {
   fillBackorders,
@@ -42,12 +45,17 @@ import {
   type ErasureDeps,
   expireAccounts,
   type InactiveEvent,
+  isRestrictedAddress,
+  listObjections,
+  mailboxLinksOver,
   type PolicyEvent,
   type PrivacyEvent,
+  personOf,
   publishDocument,
   replayErasures,
   runRetention,
 } from './domains/privacy/index.ts'
+import { listAuditOf } from './platform/audit/audit.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
 import { sealIpWith } from './platform/crypto/seal-ip.ts'
@@ -92,6 +100,8 @@ import { linesOf, policyText } from './web/storefront/legal/policy/policy-text.t
 import type { Assets } from './web/ui/assets.ts'
 import { webApp } from './web/web-app.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
+import type { YourDataParts } from './web/your-data/from-domains.ts'
+import { yourDataRoutes } from './web/your-data/routes.tsx'
 
 /** Everything of the world that the shop is built from. */
 export type ShopParts = {
@@ -184,6 +194,13 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const service = web.as({ role: 'service' })
   const checkout = checkoutDeps(parts, service, ports)
   const identity = identityDeps(parts, service, outbox)
+  const mailQueue = { jobs: jobs.queue, clock }
+  const yourData = {
+    privacy,
+    desk: { db: service, clock, writeLetter: writeRequestLetter(mailQueue) },
+    mail: mailQueue,
+    links: mailboxLinksOver(sealerOver(keyring)),
+  }
 
   const privacyUpdated = await publishPolicy(parts, outbox)
   await publishQuestion(parts, outbox)
@@ -205,7 +222,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       parts,
       checkout,
       identity,
-      { changes: changes.signal, counters, privacyUpdated, privacy },
+      { changes: changes.signal, counters, privacyUpdated, yourData },
       [operations(parts, metrics), webhook],
     ),
     outbox,
@@ -299,19 +316,34 @@ function orderUrls(shop: Shop, links: OrderLinks) {
 }
 
 function mailDeps(
-  { shop, mailer, clock }: ShopParts,
+  { shop, mailer, clock, keyring }: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
   queue: JobQueue,
 ): MailDeps {
   const { db, vault, links, outbox } = checkout
+  const mailboxLinks = mailboxLinksOver(sealerOver(keyring))
   const urls = orderUrls(shop, links)
   const models = {
     ...orderLetters({ db, vault, orderUrl: (order) => urls(order, clock.now()) }),
     ...accountLetters({ identity, urls: accountUrls(shop.baseUrl) }),
+    ...privacyLetters({
+      db,
+      clock,
+      mailboxUrl: (claim, locale) =>
+        shop.baseUrl + href(locale, 'mailboxData', { token: mailboxLinks.tokenFor(claim) }),
+    }),
   }
   const writer = createLetterWriter({ ...shop, timeZone: shopTimeZone }, models)
-  return { db, clock, jobs: queue, mailer, writer, hooks: orderMailHooks(outbox) }
+  return {
+    db,
+    clock,
+    jobs: queue,
+    mailer,
+    writer,
+    hooks: { ...orderMailHooks(outbox), ...privacyMailHooks() },
+    isRestricted: (recipient) => isRestrictedAddress({ db, clock }, recipient),
+  }
 }
 
 /** What others do when something happened. Each of them may be told twice. */
@@ -339,6 +371,7 @@ async function react(
   await reactToOrders({ ...mail, db }, event)
   if (event.type !== 'order_paid') return
   await emptyPaidCart(db, event.orderId)
+  if (await objectsToCounts(db, event.orderId)) return
   // At the end: what is tried again before it has got here is counted once.
   counters.count({ event: 'order_paid', route: pages.order, country: '', referrerHost: '', campaign: '' })
 }
@@ -386,29 +419,36 @@ async function emptyPaidCart(db: Db, orderId: OrderId): Promise<void> {
   if (cartId) await db.transaction().execute((tx) => emptyCart(tx, cartId, order.placedAt))
 }
 
+async function objectsToCounts(db: Db, orderId: OrderId): Promise<boolean> {
+  const order = await findAddressee(db, orderId)
+  return (
+    order !== undefined && (await listObjections(db, await personOf(db, order.email))).includes('improvement')
+  )
+}
+
 /** What the pages need beside the domains. */
 type Opened = {
   changes: ChangeSignal
   counters: Counters
   privacyUpdated: Date
-  privacy: ErasureDeps
+  yourData: YourDataParts
 }
 
 function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, privacyUpdated, privacy }: Opened,
+  { changes, counters, privacyUpdated, yourData }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
+  const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })
   const visits = visitCounter(counters, {
     ownHost: new URL(parts.shop.baseUrl).host,
     countries: parts.shop.countries,
-    objects: objectsBySignal,
+    objects: (headers) => objectsBySignal(headers) || cookies.read(headers.cookie, 'uncounted') !== undefined,
   })
   const { shop, assets, mailbox, authenticator, log } = parts
   const { as } = parts.databases.web
-  const cookies = cookieJar({ secure: shop.baseUrl.startsWith('https:') })
   const { consent, recordChoice } = consentOver(parts, cookies)
   const storefront = storefrontFromDomains(
     {
@@ -428,10 +468,15 @@ function listenerFor(
     checkout,
     as,
   )
-  const accounts = accountFromDomains(identity, checkout.links, as, privacy)
+  const accounts = accountFromDomains(identity, checkout.links, as, yourData)
   const people = [
     accountRoutes(storefront, accounts),
-    adminRoutes(storefront, accounts, adminFromDomains(identity, as)),
+    yourDataRoutes(storefront, accounts),
+    adminRoutes(
+      storefront,
+      accounts,
+      adminFromDomains(identity, as, { ...yourData, listHistory: listAuditOf }),
+    ),
   ]
   const cache = pageCache()
   changes.subscribe(cache.invalidate)

@@ -17,7 +17,7 @@ const knowledge: Record<string, readonly string[]> = {
   payments: ['orders'],
   checkout: ['cart', 'catalog', 'keys', 'orders', 'payments', 'tax'],
   privacy: ['identity', 'orders'],
-  notifications: ['identity', 'keys', 'orders', 'payments'],
+  notifications: ['identity', 'keys', 'orders', 'payments', 'privacy'],
 }
 
 /** The platform pieces that a domain may use, because they are the transaction itself. */
@@ -195,7 +195,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/notifications': /^mail$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
-    'domains/privacy': /^(retention_run|legal_hold|erasure|document_version)$/,
+    'domains/privacy': /^(retention_run|legal_hold|erasure|document_version|privacy_request|restriction|objection|directive)$/,
     'domains/analytics': /^(page_count|search_gap)$/,
     'domains/consent': /^consent_proof$/,
     'domains/limits': /^(attempt|spent_challenge)$/,

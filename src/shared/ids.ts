@@ -22,6 +22,9 @@ export type RetentionRunId = Brand<string, 'RetentionRunId'>
 export type ErasureId = Brand<string, 'ErasureId'>
 export type DocumentVersionId = Brand<string, 'DocumentVersionId'>
 export type ConsentProofId = Brand<string, 'ConsentProofId'>
+export type PrivacyRequestId = Brand<string, 'PrivacyRequestId'>
+export type RestrictionId = Brand<string, 'RestrictionId'>
+export type ObjectionId = Brand<string, 'ObjectionId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -45,6 +48,9 @@ const prefixes = {
   ers: 'ErasureId',
   dov: 'DocumentVersionId',
   cns: 'ConsentProofId',
+  prq: 'PrivacyRequestId',
+  rst: 'RestrictionId',
+  obj: 'ObjectionId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -26,6 +26,7 @@ export const topics = [
   'letters',
   'tries',
   'consent',
+  'rights',
   'staff',
   'history',
 ] as const
@@ -62,10 +63,13 @@ export type ImpersonalTable = {
   columns: Readonly<Record<string, 'none'>>
 }
 
+/** Whose a row is: its column holds an id of the set. */
+export type SubjectLink = { set: SubjectSet; column: string }
+
 export type PersonalTable = {
   topic: Topic
-  /** Whose a row is: its column holds an id of the set. `nobody`: no row can be found from a person, and why stands beside. */
-  subject: { set: SubjectSet; column: string } | 'nobody'
+  /** Several: any of them says whose a row is. `nobody`: no row can be found from a person, and why stands beside. */
+  subject: SubjectLink | readonly SubjectLink[] | 'nobody'
   retention: RetentionClock
   /** Begun and never finished: gone sooner. */
   unfinished?: { column: string; days: number; whileNull: string }

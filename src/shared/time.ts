@@ -26,3 +26,13 @@ export function localDayAfter(at: Date, count: number): string {
 export function noonOf(day: string): Date {
   return new Date(`${day}T12:00:00Z`)
 }
+
+/** A day of the calendar as ISO 8601 writes it, the only form that no two countries read differently. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text).toString() === text
+  } catch {
+    return false
+  }
+}

@@ -10,6 +10,7 @@ export const registeredCookies = {
   session: { category: 'essential', maxAgeDays: 90 },
   device: { category: 'essential', maxAgeDays: 365 },
   consent: { category: 'essential', maxAgeDays: choiceDays },
+  uncounted: { category: 'essential', maxAgeDays: 365 },
 } as const satisfies Record<string, RegisteredCookie>
 
 type RegisteredCookie = { category: 'essential'; maxAgeDays: number }

@@ -11,7 +11,7 @@ export {
   imageEntry,
   type UnreadableReason,
 } from './import/import-source.ts'
-export { isDay, type KeyFlaw } from './import/judge-entry.ts'
+export type { KeyFlaw } from './import/judge-entry.ts'
 export { type CsvColumns, readCsvKeys } from './import/read-csv-keys.ts'
 export { fileBytesMax } from './import/read-lines.ts'
 export { readTextKeys } from './import/read-text-keys.ts'

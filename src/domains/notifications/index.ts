@@ -8,6 +8,13 @@ export { type MailAddress, parseMailAddress, parseSender, type Sender } from './
 export { orderLetters } from './order-letters.ts'
 export { orderMailHooks } from './order-mail-hooks.ts'
 export { personalData } from './personal-data.ts'
+export {
+  type PrivacyLetterDeps,
+  privacyLetters,
+  privacyMailHooks,
+  writeRequestLetter,
+} from './privacy-letters.ts'
+export { queuePrivacyLink } from './privacy-link.ts'
 export { listMailForOrder, type MailOnTimeline } from './queries.ts'
 export { type QueueDeps, queueMail } from './queue-mail.ts'
 export { reactToOrders } from './reactions.ts'

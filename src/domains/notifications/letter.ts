@@ -2,6 +2,7 @@ import type { MailId, OrderId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Secret } from '../../shared/secret.ts'
+import type { RequestKind, RequestLetter } from '../privacy/index.ts'
 import type { MailAddress } from './mail-address.ts'
 
 /** What each letter says, as plain values. Whoever fills a model picks links in the language of the letter. */
@@ -15,6 +16,8 @@ export type LetterModels = {
   order_link: OrderLink
   account_proof: AccountProof
   account_notice: AccountNotice
+  privacy_link: PrivacyLink
+  privacy_request: PrivacyRequestOnLetter
 }
 
 export type MailKind = keyof LetterModels
@@ -29,6 +32,8 @@ export const mailKinds = [
   'order_link',
   'account_proof',
   'account_notice',
+  'privacy_link',
+  'privacy_request',
 ] as const satisfies readonly MailKind[]
 
 export type OrderOnLetter = { number: string; url: string; placedAt: Date }
@@ -154,6 +159,24 @@ export type AccountNotice = {
   url: string
 }
 
+/** The way to the page where somebody without an account sees what is held of them and decides. */
+export type PrivacyLink = { url: string; until: Date }
+
+/** What happened to a request about personal data. Days are of the shop's calendar. */
+export type PrivacyRequestOnLetter = {
+  what: RequestLetter
+  reference: string
+  kind: RequestKind
+  receivedOn: string
+  dueOn: string
+  /** The words of the staff: why it takes longer, what was done, why not. */
+  words: string | null
+  /** Where the mailbox is confirmed. */
+  proof: { url: string; until: Date } | null
+  /** When a restriction ends. */
+  endsAt: Date | null
+}
+
 /** A letter ready to be sent. It may hold a key, so it is never stored and never logged. */
 export type Letter = {
   subject: string
@@ -165,7 +188,13 @@ export type Letter = {
 /** With `cid` the HTML shows it in place (`<img src="cid:...">`); without, it is a file for the reader to keep. */
 export type Attachment = { fileName: string; mediaType: string; content: Secret<Uint8Array>; cid?: string }
 
-export type LetterReference = { orderId: OrderId | null; subjectId: string; cause: string; locale: Locale }
+export type LetterReference = {
+  orderId: OrderId | null
+  subjectId: string
+  cause: string
+  locale: Locale
+  recipient: string
+}
 
 export type LetterWriter = {
   /** The letter from today's truth, or `obsolete` when there is nothing left to say (the order is gone, the choice made). */

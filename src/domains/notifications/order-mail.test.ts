@@ -39,8 +39,11 @@ const deps = {
     ...models,
     account_proof: async () => null,
     account_notice: async () => null,
+    privacy_link: async () => null,
+    privacy_request: async () => null,
   }),
   hooks: orderMailHooks(shop.deps.outbox),
+  isRestricted: async () => false,
 }
 
 /** Lets the events be heard and the letters go, until nothing follows. */
@@ -157,6 +160,7 @@ test.each(['sealed', 'at_once'] as const)(
       subjectId: orderId,
       cause: '',
       locale: 'en',
+      recipient: 'buyer@example.eu',
     })
     const [contract] =
       again === 'obsolete' ? [] : again.attachments.filter(({ mediaType }) => mediaType === 'application/pdf')
@@ -167,7 +171,8 @@ test.each(['sealed', 'at_once'] as const)(
 test('the contract holds the answers that came with the order, and no others', async () => {
   answer = undefined
   const contractOf = async (orderId: OrderId) =>
-    (await models.order_confirmation({ orderId, subjectId: orderId, cause: '', locale: 'en' }))?.contract
+    (await models.order_confirmation({ orderId, subjectId: orderId, cause: '', locale: 'en', recipient: '' }))
+      ?.contract
   const atOnce = await paidOrder({ delivery: 'at_once' })
   expect(await contractOf(atOnce)).toMatchObject({
     delivery: 'at_once',

@@ -32,6 +32,7 @@ const late: Parameters<typeof mailJobs>[0] = {
   writer,
   mailer,
   hooks: {},
+  isRestricted: async () => false,
   jobs: { enqueue: async (...job) => jobs.queue.enqueue(...job) },
 }
 const jobs = await openJobs(connectionString, log)

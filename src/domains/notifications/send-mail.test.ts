@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { breakOnce, startSmtpServer, type TestSmtpServer } from '../../platform/mail/smtp.fixture.ts'
 import { createSmtpMailer } from '../../platform/mail/smtp-mailer.ts'
-import type { MailId } from '../../shared/ids.ts'
+import { type MailId, newId } from '../../shared/ids.ts'
 import { after, days, hours, minutes } from '../../shared/time.ts'
 import type { Letter, LetterWriter } from './letter.ts'
 import type { MailRequest } from './mail.ts'
@@ -40,7 +40,9 @@ function shopWith({
   open.push(mailer)
   const clock = testClock()
   const jobs = notedQueue()
-  const deps = { db, jobs, clock, mailer, writer, hooks: { order_confirmation: hook } } satisfies SendDeps
+  const hooks = { order_confirmation: hook }
+  const isRestricted = async (address: string) => address === 'restricted@example.eu'
+  const deps = { db, jobs, clock, mailer, writer, hooks, isRestricted } satisfies SendDeps
   return {
     deps,
     clock,
@@ -339,4 +341,18 @@ test('a letter that cannot be written is seen as a bug and waits', async () => {
     attempts: 1,
     next_attempt_at: after(shop.clock.now(), minutes(1)),
   })
+})
+
+test('whoever had their data restricted is written to about what they did, and not of our own accord', async () => {
+  const smtp = await server()
+  const shop = shopWith({ url: smtp.url })
+  const write = async (cause: string, recipient: string) => {
+    const id = await shop.queue({ kind: 'account_notice', subjectId: newId('acc'), cause, recipient })
+    return shop.send(id)
+  }
+  expect(await write('policy 2026-11-26', 'restricted@example.eu')).toBe('obsolete')
+  expect(await write('inactive 2026-11-26', 'restricted@example.eu')).toBe('obsolete')
+  expect(smtp.letters).toEqual([])
+  expect(await write('password 2026-11-26', 'restricted@example.eu')).toBe('accepted')
+  expect(await write('policy 2026-11-26', 'buyer@example.eu')).toBe('accepted')
 })

@@ -6,6 +6,7 @@ import type { LetterWriter, Mailer, MailKind, MailOutcome } from './letter.ts'
 import { leaseMillis, type Mail, type MailState, nextAttemptAt } from './mail.ts'
 import { parseMailAddress } from './mail-address.ts'
 import { enqueueSending, type QueueDeps } from './queue-mail.ts'
+import { goesUnderRestriction } from './restricted-mail.ts'
 import { claimMail, deleteClaimed, recordOutcome } from './store.ts'
 
 /** What other domains do in the very transaction that records a letter's fate. */
@@ -16,7 +17,14 @@ export type MailHook = {
 }
 export type MailHooks = Partial<Record<MailKind, MailHook>>
 
-export type SendDeps = QueueDeps & { db: Db; writer: LetterWriter; mailer: Mailer; hooks: MailHooks }
+export type SendDeps = QueueDeps & {
+  db: Db
+  writer: LetterWriter
+  mailer: Mailer
+  hooks: MailHooks
+  /** Whether the owner of this mailbox had their data restricted (GDPR Art. 18). */
+  isRestricted(recipient: string): Promise<boolean>
+}
 
 /**
  * Sends one due letter; calling it again, or twice at once, sends nothing twice as long as this process lives.
@@ -37,8 +45,10 @@ export async function sendMail(deps: SendDeps, id: MailId): Promise<MailState | 
 }
 
 async function deliver(deps: SendDeps, mail: Mail): Promise<MailOutcome | 'obsolete'> {
-  const to = parseMailAddress(await todaysRecipient(deps, mail))
+  const recipient = await todaysRecipient(deps, mail)
+  const to = parseMailAddress(recipient)
   if (!to) return { kind: 'refused', code: null }
+  if (!goesUnderRestriction(mail) && (await deps.isRestricted(recipient))) return 'obsolete'
   const letter = await deps.writer.write(mail.kind, mail)
   if (letter === 'obsolete') return letter
   return deps.mailer.send({ id: mail.id, to, locale: mail.locale, letter })

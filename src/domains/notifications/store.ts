@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
+import { erasedEmail } from '../../shared/email.ts'
 import { assert } from '../../shared/errors.ts'
 import { type MailId, newId } from '../../shared/ids.ts'
 import { isLocale } from '../../shared/locale.ts'
@@ -79,6 +80,11 @@ export async function deleteClaimed(tx: Tx, mail: Mail): Promise<void> {
     .where('state', '=', 'sending')
     .where('attempts', '=', mail.attempts)
     .execute()
+}
+
+/** The address of a letter that ended, once nothing else of its owner is held. */
+export async function forgetRecipient(tx: Tx, id: MailId): Promise<void> {
+  await tx.updateTable('mail').set({ recipient: erasedEmail }).where('id', '=', id).execute()
 }
 
 /** Points a waiting letter at another address and makes it due; false when it is not waiting. */

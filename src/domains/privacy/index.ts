@@ -1,5 +1,6 @@
 export { describeClock, type FinancialYear } from './clock.ts'
 export type { PrivacyDeps } from './deps.ts'
+export { type Directive, findDirective, saveDirective } from './directive/directive.ts'
 export {
   type ErasureDeps,
   type ErasureGround,
@@ -11,6 +12,12 @@ export {
 export { replayErasures } from './erasure/replay-erasures.ts'
 export { exportPerson } from './export/export-person.ts'
 export { exportSchema } from './export/export-schema.ts'
+export {
+  listObjections,
+  type ObjectionPurpose,
+  objectionPurposes,
+  setObjection,
+} from './objection/objection.ts'
 export { type KeptFor, listPolicyTopics, type PolicyTopic } from './policy/policy-topics.ts'
 export {
   type DocumentTexts,
@@ -21,8 +28,37 @@ export {
   publishDocument,
 } from './policy/publish-document.ts'
 export type { Registry } from './registry.ts'
+export { type ActOutcome, actOnRequest, type RequestAct } from './requests/act-on-request.ts'
+export {
+  type CloseOutcome,
+  closeRequest,
+  type EraseOnRequestOutcome,
+  eraseOnRequest,
+} from './requests/close-request.ts'
+export type { DeskDeps, RequestLetter } from './requests/desk.ts'
+export { type ExtendOutcome, extendRequest } from './requests/extend-request.ts'
+export { askForMailbox, confirmMailbox, identifyOtherwise } from './requests/identify.ts'
+export { type NewRequest, recordRequest } from './requests/record-request.ts'
+export * from './requests/request.ts'
+export {
+  countOpenRequests,
+  findRequest,
+  listRequests,
+  type RequestQuery,
+  requestsPerPage,
+} from './requests/store.ts'
+export {
+  findRestriction,
+  isRestrictedAddress,
+  liftNoticeDays,
+  liftRestriction,
+  type Restriction,
+  restrict,
+} from './restriction/restriction.ts'
 export { expireAccounts, type InactiveEvent } from './retention/expire-accounts.ts'
 export { endHold, findHeld, placeHold } from './retention/holds.ts'
 export { countAllOverdue, previewRetention, runRetention } from './retention/run-retention.ts'
 export { type HeldData, listHeldData } from './subject/held-data.ts'
+export { type MailboxClaim, type MailboxLinks, mailboxLinksOver } from './subject/mailbox-link.ts'
+export { knownBy, type Person, personOf } from './subject/person.ts'
 export { findSubject, isKnown, type KnownBy, type Subject } from './subject/subject.ts'

@@ -9,6 +9,23 @@ const hold: PersonalColumn = {
   erase: 'keep',
 }
 
+// What somebody decided about their own data: kept to be obeyed, and gone with the person.
+const decision: PersonalColumn = {
+  category: 'identification',
+  purposes: ['legal_duty'],
+  basis: 'legal_obligation',
+  export: true,
+  erase: 'delete',
+}
+// A request by mail: that it was made and when it was answered is the shop's proof; who made it is not needed for that.
+const request: PersonalColumn = { ...decision, category: 'support', erase: 'keep' }
+const asker: PersonalColumn = { ...request, erase: 'null' }
+// Where a decision is about: the account, or the mailbox of somebody who has none.
+const accountOrMailbox = [
+  { set: 'accounts', column: 'account_id' },
+  { set: 'emails', column: 'email_folded' },
+] as const
+
 /** What privacy itself leaves: counts without persons, keyed hashes without addresses, and the reasons of holds. */
 export const personalData: PersonalDataDeclaration = {
   retention_run: {
@@ -37,6 +54,64 @@ export const personalData: PersonalDataDeclaration = {
       placed_at: hold,
       ended_at: hold,
     },
+  },
+  privacy_request: {
+    topic: 'rights',
+    subject: { set: 'emails', column: 'email' },
+    // As long as somebody may complain that it was not answered.
+    retention: { rule: 'after', column: 'closed_at', days: 3 * 365 },
+    columns: {
+      id: 'none',
+      kind: request,
+      channel: request,
+      email: { ...request, erase: 'generalise' },
+      locale: request,
+      wish: asker,
+      received_on: request,
+      due_on: request,
+      extended_at: request,
+      extension_reason: request,
+      identified_by: request,
+      identified_how: asker,
+      identified_at: request,
+      state: request,
+      answer: asker,
+      recorded_by: { ...asker, export: false },
+      recorded_at: request,
+      closed_at: request,
+    },
+  },
+  restriction: {
+    topic: 'rights',
+    subject: accountOrMailbox,
+    retention: { rule: 'after', column: 'ends_at', days: 365 },
+    columns: {
+      id: 'none',
+      account_id: decision,
+      email_folded: decision,
+      since: decision,
+      ends_at: decision,
+    },
+  },
+  objection: {
+    topic: 'rights',
+    subject: accountOrMailbox,
+    // Of a mailbox without an account it is asked for again after three years; of an account it lasts as long as that.
+    retention: { rule: 'after', column: 'forget_from', days: 3 * 365 },
+    columns: {
+      id: 'none',
+      account_id: decision,
+      email_folded: decision,
+      purpose: decision,
+      at: decision,
+      forget_from: 'none',
+    },
+  },
+  directive: {
+    topic: 'rights',
+    subject: { set: 'accounts', column: 'account_id' },
+    retention: { rule: 'with', table: 'account', column: 'account_id' },
+    columns: { account_id: decision, wish: decision, trustee: decision, words: decision, at: decision },
   },
   document_version: {
     retention: 'none',

@@ -42,3 +42,24 @@ export async function countAuditToday(
     .executeTakeFirstOrThrow()
   return count
 }
+
+export type AuditLine = {
+  action: string
+  actorKind: AuditEntry['actor']['kind']
+  actorId: string | null
+  details: unknown
+  at: Date
+}
+
+/** What happened to one thing, the latest first. */
+export async function listAuditOf(db: Db, { kind, id }: AuditEntry['subject']): Promise<AuditLine[]> {
+  return db
+    .selectFrom('audit_event')
+    .select(['action', 'actor_kind as actorKind', 'actor_id as actorId', 'details', 'at'])
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+}

@@ -12,12 +12,15 @@ import type {
   KeyId,
   LegalHoldId,
   MailId,
+  ObjectionId,
   OrderId,
   OrderLineId,
   PaymentId,
+  PrivacyRequestId,
   ProductId,
   ProofRequestId,
   RefundId,
+  RestrictionId,
   RetentionRunId,
   SessionId,
   UnitId,
@@ -105,6 +108,13 @@ export type DB = {
     seq: number
     unit_id: UnitId | null
   }
+  directive: {
+    account_id: AccountId
+    at: Timestamp
+    trustee: string | null
+    wish: 'erase' | 'hand_over'
+    words: string | null
+  }
   document_version: {
     at: Timestamp
     document: 'privacy' | 'consent'
@@ -190,6 +200,14 @@ export type DB = {
     smtp_code: number | null
     state: Generated<'queued' | 'sending' | 'accepted' | 'deferred' | 'refused' | 'dead'>
     subject_id: string
+  }
+  objection: {
+    account_id: AccountId | null
+    at: Timestamp
+    email_folded: string | null
+    forget_from: Timestamp | null
+    id: ObjectionId
+    purpose: string
   }
   order: {
     account_id: AccountId | null
@@ -304,6 +322,26 @@ export type DB = {
     product_id: ProductId
     regular_price_minor: number | null
   }
+  privacy_request: {
+    answer: string | null
+    channel: 'mail' | 'phone' | 'post'
+    closed_at: Timestamp | null
+    due_on: string
+    email: string
+    extended_at: Timestamp | null
+    extension_reason: string | null
+    id: PrivacyRequestId
+    identified_at: Timestamp | null
+    identified_by: 'mailbox' | 'otherwise' | null
+    identified_how: string | null
+    kind: 'access' | 'portability' | 'rectification' | 'erasure' | 'restriction' | 'objection' | 'after_death' | 'question'
+    locale: 'en' | 'fr'
+    received_on: string
+    recorded_at: Generated<Timestamp>
+    recorded_by: AccountId | null
+    state: Generated<'open' | 'answered' | 'refused'>
+    wish: string | null
+  }
   product: {
     category_slug: string
     colour_blade: string
@@ -374,6 +412,13 @@ export type DB = {
     code: string
     countries: string[] | null
     name: ColumnType<Translated, string, string>
+  }
+  restriction: {
+    account_id: AccountId | null
+    email_folded: string | null
+    ends_at: Timestamp | null
+    id: RestrictionId
+    since: Timestamp
   }
   retention_run: {
     at: Timestamp

@@ -5,6 +5,8 @@ import type { AdminDeps } from '../admin/deps.ts'
 import { adminRoutes } from '../admin/index.tsx'
 import { sampleStorefront } from '../storefront/storefront.fixture.ts'
 import { webApp } from '../web-app.ts'
+import { yourDataRoutes } from '../your-data/routes.tsx'
+import { sampleYourData } from '../your-data/your-data.fixture.ts'
 import type { AccountDeps } from './deps.ts'
 import { accountRoutes } from './index.tsx'
 
@@ -80,10 +82,9 @@ export function sampleAccounts(change: Partial<AccountDeps> = {}): AccountDeps {
     updateProfile: async () => undefined,
     listOrders: async () => ({ rows: [], total: 0 }),
     listLibrary: async () => ({ rows: [], total: 0 }),
-    listHeldData: async () => [],
-    exportData: async () => (async function* () {})(),
     exportSchema: () => ({}),
-    eraseAccount: async () => ({ ok: true, deleted: 3, anonymised: 1 }),
+    isLeftOut: async () => false,
+    ...sampleYourData(),
     orderHref: () => '/orders/token',
     ...change,
   }
@@ -105,6 +106,17 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
       countries: [],
       searchGaps: [],
     }),
+    listRequests: async () => ({ requests: [], total: 0 }),
+    countRequests: async () => ({ open: 0, firstDueOn: null }),
+    openRequest: async () => undefined,
+    recordRequest: async () => newId('prq'),
+    askForMailbox: async () => true,
+    identifyOtherwise: async () => true,
+    actOnRequest: async () => ({ ok: true }),
+    copyForRequest: async () => ({ ok: false, reason: 'unidentified' }),
+    eraseOnRequest: async () => ({ ok: true, deleted: 1, anonymised: 0 }),
+    extendRequest: async () => ({ ok: true }),
+    closeRequest: async () => ({ ok: true }),
     inviteStaff: async () => undefined,
     withdrawInvitation: async () => true,
     changeRole: async () => ({ ok: true }),
@@ -119,6 +131,7 @@ export function siteWith(accounts: Partial<AccountDeps> = {}, admin: Partial<Adm
   const deps = sampleAccounts(accounts)
   const app = webApp(storefront, [
     accountRoutes(storefront, deps),
+    yourDataRoutes(storefront, deps),
     adminRoutes(storefront, deps, sampleAdmin(admin)),
   ])
   const origin = 'http://shop.example'

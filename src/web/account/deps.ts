@@ -15,12 +15,12 @@ import type {
   SignInOutcome,
 } from '../../domains/identity/index.ts'
 import type { KeyInLibrary, OrderInAccount, Page } from '../../domains/orders/index.ts'
-import type { ErasureOutcome, HeldData } from '../../domains/privacy/index.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Secret } from '../../shared/secret.ts'
+import type { YourDataDeps } from '../your-data/deps.ts'
 
 /** All that signing in and the account's pages need from the rest of the shop. */
-export type AccountDeps = {
+export type AccountDeps = YourDataDeps & {
   openSession(token: string): Promise<Session | undefined>
 
   signUp(form: {
@@ -67,11 +67,9 @@ export type AccountDeps = {
 
   listOrders(account: Account, page: number): Promise<Page<OrderInAccount>>
   listLibrary(account: Account, query: { text: string; page: number }): Promise<Page<KeyInLibrary>>
-  listHeldData(account: Account): Promise<HeldData[]>
-  /** One JSON document, in pieces. */
-  exportData(account: Account): Promise<AsyncIterable<string>>
   exportSchema(): object
-  eraseAccount(account: Account): Promise<ErasureOutcome>
+  /** Whether the owner objects to being counted. */
+  isLeftOut(account: Account): Promise<boolean>
   /** A fresh link to an order's own page, in the language of the visitor. */
   orderHref(order: { id: OrderInAccount['id']; linkVersion: number }, locale: Locale): string
 }

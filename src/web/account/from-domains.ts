@@ -30,17 +30,11 @@ import {
   listOrdersOfAccount,
   type OrderLinks,
 } from '../../domains/orders/index.ts'
-import {
-  type ErasureDeps,
-  erasePerson,
-  exportPerson,
-  exportSchema,
-  findSubject,
-  listHeldData,
-} from '../../domains/privacy/index.ts'
+import { exportSchema, listObjections } from '../../domains/privacy/index.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
+import { type YourDataParts, yourDataFromDomains } from '../your-data/from-domains.ts'
 import type { AccountDeps } from './deps.ts'
 
 /** What the account's pages need, from the doors of the domains. What is shown is read in the customer's name. */
@@ -48,7 +42,7 @@ export function accountFromDomains(
   identity: IdentityDeps,
   links: OrderLinks,
   as: (principal: Principal) => IdentityDeps['db'],
-  privacy: ErasureDeps,
+  yourData: YourDataParts,
 ): AccountDeps {
   const { db, clock } = identity
   const of = ({ id }: { id: AccountId }) => as({ role: 'customer', account: id })
@@ -87,14 +81,11 @@ export function accountFromDomains(
     updateProfile: (session, profile) => updateProfile(identity, session, profile),
     listOrders: (account, page) => listOrdersOfAccount(of(account), account.id, page),
     listLibrary: (account, query) => listLibrary(of(account), account.id, query),
-    async listHeldData({ id }) {
-      return listHeldData(privacy, await findSubject(privacy.db, { account: id }))
+    exportSchema: () => exportSchema(yourData.privacy.registry),
+    async isLeftOut({ id, email }) {
+      return (await listObjections(db, { account: id, email })).includes('improvement')
     },
-    async exportData({ id }) {
-      return exportPerson(privacy, await findSubject(privacy.db, { account: id }))
-    },
-    exportSchema: () => exportSchema(privacy.registry),
-    eraseAccount: ({ id }) => erasePerson(privacy, { account: id }, 'request'),
+    ...yourDataFromDomains(yourData),
     orderHref: (order, locale) => href(locale, 'order', { token: links.tokenFor(order, clock.now()) }),
   }
 }

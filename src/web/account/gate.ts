@@ -17,7 +17,7 @@ type Answer = (visit: SignedInVisit) => Response | Promise<Response>
 
 /** Who is signed in, from where, and where they were heading. */
 export function accountGate(
-  deps: Pick<AccountDeps, 'openSession'> & { limits: Limits },
+  deps: Pick<AccountDeps, 'openSession' | 'isLeftOut'> & { limits: Limits },
   gate: StorefrontGate,
   options: { behindProxy: boolean; clock: Clock },
 ) {
@@ -27,7 +27,15 @@ export function accountGate(
   async function find(c: Context): Promise<SignedInVisit | undefined> {
     const token = gate.readCookie(c, 'session')
     const session = token && (await deps.openSession(token))
-    return session ? { session, token } : undefined
+    if (!session) return undefined
+    await leaveOut(c, session)
+    return { session, token }
+  }
+
+  /** Whoever objects to being counted is left out with every browser that they sign in with. */
+  async function leaveOut(c: Context, { account }: Session): Promise<void> {
+    if (gate.readCookie(c, 'uncounted') || !(await deps.isLeftOut(account))) return
+    gate.setCookie(c, 'uncounted', '1')
   }
 
   /** Runs for whoever is signed in with everything that was asked for; others sign in first and come back. */

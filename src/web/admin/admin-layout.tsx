@@ -1,30 +1,56 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import type { Role } from '../../domains/staff/index.ts'
 import { href, type PageName } from '../routes.ts'
 import { Layout } from '../ui/layout.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Visit } from '../ui/visit.ts'
+import { menuFor } from './menu.ts'
 
-const entries = [
-  ['home', 'admin'],
-  ['analytics', 'adminAnalytics'],
-  ['staff', 'adminStaff'],
-  ['shop', 'home'],
-] as const satisfies [string, PageName][]
+/** A visit of somebody of the staff. */
+export type AdminVisit = Visit & { role: Role }
+
+export type Said = { kind: 'good' | 'bad'; text: string }
 
 type AdminPageProps = {
-  visit: Visit
+  visit: AdminVisit
   title: string
+  /** The entry of the menu under which the page stands. */
   here?: PageName
-  said?: { kind: 'good' | 'bad'; text: string } | undefined
+  /** The list that a single thing was opened from. */
+  from?: { title: string; href: string }
+  said?: Said | undefined
 }
 
 /** A page of the back office. */
-export function AdminPage({ visit, title, here, said, children }: PropsWithChildren<AdminPageProps>) {
-  const { menu } = visit.m.admin
+export function AdminPage({ visit, title, here, from, said, children }: PropsWithChildren<AdminPageProps>) {
   return (
     <Layout visit={visit} head={{ title, noindex: true }}>
-      <div class="wrap account">
-        <nav class="account-menu" aria-label={menu.label}>
+      <div class="wrap account admin">
+        <AdminMenu visit={visit} here={here} />
+        <div class="account-page">
+          <div class="title-block">
+            {from && (
+              <p class="way-back">
+                <a href={from.href}>{from.title}</a>
+              </p>
+            )}
+            <h1>{title}</h1>
+          </div>
+          {said && <Notice kind={said.kind}>{said.text}</Notice>}
+          {children}
+        </div>
+      </div>
+    </Layout>
+  )
+}
+
+function AdminMenu({ visit, here }: { visit: AdminVisit; here: PageName | undefined }) {
+  const { menu } = visit.m.admin
+  return (
+    <nav class="account-menu" aria-label={menu.label}>
+      {menuFor(visit.role).map(({ name, entries }) => (
+        <div class="menu-group">
+          {name !== 'today' && <p class="menu-name">{menu.groups[name]}</p>}
           <ul>
             {entries.map(([word, page]) => (
               <li>
@@ -34,13 +60,8 @@ export function AdminPage({ visit, title, here, said, children }: PropsWithChild
               </li>
             ))}
           </ul>
-        </nav>
-        <div class="account-page">
-          <h1>{title}</h1>
-          {said && <Notice kind={said.kind}>{said.text}</Notice>}
-          {children}
         </div>
-      </div>
-    </Layout>
+      ))}
+    </nav>
   )
 }

@@ -9,11 +9,12 @@ import type {
 } from '../../domains/staff/index.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
+import type { DeskPagesDeps } from './requests/deps.ts'
 
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
 
 /** All that the back office needs from the rest of the shop. */
-export type AdminDeps = {
+export type AdminDeps = DeskPagesDeps & {
   findStaff(accountId: AccountId): Promise<StaffMember | undefined>
   findInvitation(session: Session): Promise<Invitation | undefined>
   acceptInvitation(session: Session): Promise<AcceptOutcome>

@@ -15,15 +15,18 @@ import { type AccountId, parseId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
 import type { AdminDeps } from './deps.ts'
+import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 
 /** What the back office needs, from the doors of the domains. Whoever was let in acts in their own name. */
 export function adminFromDomains(
   identity: IdentityDeps,
   as: (principal: Principal) => IdentityDeps['db'],
+  desk: DeskParts,
 ): AdminDeps {
   const { db, clock } = identity
   const of = (account: AccountId) => as({ role: 'staff', account })
   return {
+    ...deskFromDomains(desk, of),
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),
     acceptInvitation: (session) => acceptInvitation(identity, session),

@@ -6,11 +6,11 @@ import type { Clock } from '../../shared/time.ts'
 import type { AccountGate } from '../account/gate.ts'
 import { href } from '../routes.ts'
 import { privatePage, type StorefrontGate, seeOther } from '../storefront/gate.ts'
-import type { Visit } from '../ui/visit.ts'
+import type { AdminVisit } from './admin-layout.tsx'
 import type { AdminDeps } from './deps.ts'
 import { NotAllowedView } from './not-allowed-page.tsx'
 
-export type StaffVisit = { visit: Visit; session: Session; staff: StaffMember }
+export type StaffVisit = { visit: AdminVisit; session: Session; staff: StaffMember }
 type Answer = (visit: StaffVisit) => Response | Promise<Response>
 
 /**
@@ -33,7 +33,7 @@ export function adminGate(
         account.forget(c)
         return seeOther(c, `${href(visit.locale, 'signIn')}?to=${encodeURIComponent(c.req.path)}`)
       }
-      return answer({ visit, session, staff })
+      return answer({ visit: { ...visit, role: staff.role }, session, staff })
     })
   }
 

@@ -2,13 +2,14 @@ import { Hono } from 'hono'
 import { locales } from '../../shared/locale.ts'
 import type { AccountDeps } from '../account/deps.ts'
 import { accountGate } from '../account/gate.ts'
-import { mountPoint, pages } from '../routes.ts'
+import { mountPoint } from '../routes.ts'
 import type { StorefrontDeps } from '../storefront/deps.ts'
-import { privatePage, storefrontGate } from '../storefront/gate.ts'
+import { storefrontGate } from '../storefront/gate.ts'
 import { analyticsPages } from './analytics/routes.tsx'
 import type { AdminDeps } from './deps.ts'
 import { adminGate } from './gate.tsx'
-import { AdminHomeView } from './home-page.tsx'
+import { homePage } from './home/routes.tsx'
+import { requestPages } from './requests/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
 
 /** The back office, in every language, behind one gate. */
@@ -22,10 +23,8 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
   const admin = adminGate(deps, gate, account, clock)
   const app = new Hono()
   for (const locale of locales) {
-    const home = new Hono().get(pages.admin, (c) =>
-      admin.enter(c, (found) => privatePage(c, <AdminHomeView {...found} />)),
-    )
-    app.route(mountPoint(locale), home)
+    app.route(mountPoint(locale), homePage(deps, admin))
+    app.route(mountPoint(locale), requestPages(deps, admin, clock))
     app.route(mountPoint(locale), analyticsPages(deps, admin))
     app.route(mountPoint(locale), staffPages(deps, gate, account, admin))
   }

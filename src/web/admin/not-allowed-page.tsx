@@ -1,8 +1,7 @@
 import { href } from '../routes.ts'
-import type { Visit } from '../ui/visit.ts'
-import { AdminPage } from './admin-layout.tsx'
+import { AdminPage, type AdminVisit } from './admin-layout.tsx'
 
-export function NotAllowedView({ visit }: { visit: Visit }) {
+export function NotAllowedView({ visit }: { visit: AdminVisit }) {
   const words = visit.m.admin.notAllowed
   return (
     <AdminPage visit={visit} title={words.title}>

@@ -10,4 +10,6 @@ export type AskedHeaders = {
   readonly 'sec-purpose'?: Several
   readonly purpose?: Several
   readonly 'sec-gpc'?: Several
+  /** For the objection alone. */
+  readonly cookie?: string | undefined
 }

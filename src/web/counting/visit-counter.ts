@@ -75,7 +75,7 @@ function isNavigation(headers: AskedHeaders): boolean {
   return headers['sec-purpose'] === undefined && headers.purpose === undefined
 }
 
-/** The port for objections: today the signal of the browser (https://w3c.github.io/gpc/), later also a choice of its own. */
+/** The objection of a browser for its user (https://w3c.github.io/gpc/); a cookie keeps the one that was pressed here. */
 export function objectsBySignal(headers: AskedHeaders): boolean {
   return headers['sec-gpc'] === '1'
 }

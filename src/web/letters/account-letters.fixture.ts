@@ -2,9 +2,8 @@ import type { LetterModels } from '../../domains/notifications/letter.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { Secret } from '../../shared/secret.ts'
 
-type Sample = {
-  [K in 'account_proof' | 'account_notice']: { name: string; kind: K; model: LetterModels[K] }
-}['account_proof' | 'account_notice']
+type Kind = 'account_proof' | 'account_notice' | 'privacy_link' | 'privacy_request'
+type Sample = { [K in Kind]: { name: string; kind: K; model: LetterModels[K] } }[Kind]
 
 const purposes = [
   'confirm_email',
@@ -17,7 +16,9 @@ const purposes = [
 ] as const
 const notices = ['device', 'password', 'email', 'factor_on', 'factor_off', 'inactive', 'policy'] as const
 
-/** One of every letter about an account. */
+const requestLetters = ['received', 'proof', 'extended', 'answered', 'refused', 'erased', 'lifting'] as const
+
+/** One of every letter about an account, and about what is held of a person. */
 export function sampleAccountLetters(locale: Locale): Sample[] {
   const base = `https://shop.example${locale === 'fr' ? '/fr' : ''}`
   return [
@@ -41,6 +42,30 @@ export function sampleAccountLetters(locale: Locale): Sample[] {
           at: new Date('2026-11-24T18:02:00Z'),
           device: what === 'device' ? { browser: 'Firefox 140', network: '203.0.113.0/24' } : null,
           url: `${base}/account/security`,
+        },
+      }),
+    ),
+    {
+      name: 'privacy-link',
+      kind: 'privacy_link',
+      model: { url: `${base}/privacy/your-data/c2VhbGVk`, until: new Date('2026-11-24T19:02:00Z') },
+    },
+    ...requestLetters.map(
+      (what): Sample => ({
+        name: `request-${what}`,
+        kind: 'privacy_request',
+        model: {
+          what,
+          reference: 'P-7K2QF9',
+          kind: 'erasure',
+          receivedOn: '2026-11-24',
+          dueOn: '2026-12-24',
+          words: ['extended', 'answered', 'refused'].includes(what) ? 'Two lines.\n\nOf the staff.' : null,
+          proof:
+            what === 'proof'
+              ? { url: `${base}/privacy/your-data/c2VhbGVk`, until: new Date('2026-11-27T18:02:00Z') }
+              : null,
+          endsAt: what === 'lifting' ? new Date('2026-12-01T18:02:00Z') : null,
         },
       }),
     ),

@@ -51,7 +51,7 @@ test.each(letters)('$locale/$name: nothing is missing, in HTML as in plain text'
   }
 })
 
-const aboutOrders = letters.filter(({ kind }) => !kind.startsWith('account_'))
+const aboutOrders = letters.filter(({ kind }) => !/^(account|privacy)_/.test(kind))
 test.each(aboutOrders)('$locale/$name: the order is named, and its page a click away', ({ letter }) => {
   for (const text of [letter.text, seen(letter.html)]) expect(text).toContain('K7QF-2M9X')
   for (const text of [letter.text, letter.html]) expect(text).toContain('/orders/06hx8v2m4n6p8r0t2w4y6z8b0d')
@@ -207,12 +207,14 @@ test('the writer hands the reference to the source of its kind and passes "obsol
     refund_notice: nothing,
     account_proof: nothing,
     account_notice: nothing,
+    privacy_link: nothing,
+    privacy_request: nothing,
     order_link: async (reference) => {
       asked.push(reference)
       return { order }
     },
   })
-  const reference = { orderId: newId('ord'), subjectId: 'x', cause: '', locale: 'fr' } as const
+  const reference = { orderId: newId('ord'), subjectId: 'x', cause: '', locale: 'fr', recipient: '' } as const
   expect(await writer.write('order_link', reference)).toMatchObject({
     subject: 'Votre commande chez AllKeyMasters',
   })

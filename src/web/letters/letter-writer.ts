@@ -21,6 +21,8 @@ import { orderConfirmation } from './order-confirmation.ts'
 import { orderLink } from './order-link.ts'
 import { markColours } from './palette.ts'
 import { renderText } from './plain-text.ts'
+import { privacyLink } from './privacy-link.ts'
+import { privacyRequest } from './privacy-request.ts'
 import { refundNotice } from './refund-notice.ts'
 import { shortageQuestion } from './shortage-question.ts'
 import { typesetter } from './typesetting.ts'
@@ -39,6 +41,8 @@ const composers: { [K in MailKind]: Composer<K> } = {
   order_link: orderLink,
   account_proof: accountProof,
   account_notice: accountNotice,
+  privacy_link: privacyLink,
+  privacy_request: privacyRequest,
 }
 
 /** What a letter has enclosed for keeping. */

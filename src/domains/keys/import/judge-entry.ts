@@ -1,3 +1,4 @@
+import { isDay } from '../../../shared/time.ts'
 import { type KeyContent, normaliseText, textLengthMax, textOf } from '../key-content.ts'
 import type { ImportEntry } from './import-source.ts'
 
@@ -39,14 +40,4 @@ export function judgeEntry(
   if (normaliseText(text) === '') return { ok: false, flaw: 'empty' }
   if (pattern && !pattern.test(text)) return { ok: false, flaw: 'malformed' }
   return { ok: true, content }
-}
-
-/** A day of the calendar as ISO 8601 writes it, the only form that no two countries read differently. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    return Temporal.PlainDate.from(text).toString() === text
-  } catch {
-    return false
-  }
 }

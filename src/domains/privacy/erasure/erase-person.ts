@@ -36,12 +36,13 @@ export type PrivacyEvent = { type: 'person_erased'; persons: readonly string[] }
 
 /**
  * Erases a person (GDPR Art. 17): at once what is free, and of what must stay all that names them. Keys, custody and books
- * stay whole. A second time changes nothing.
+ * stay whole. A second time changes nothing. `andThen` runs in the same transaction, when the rows are gone.
  */
 export async function erasePerson(
   deps: ErasureDeps,
   by: KnownBy,
   ground: ErasureGround,
+  andThen?: (tx: Tx) => Promise<void>,
 ): Promise<ErasureOutcome> {
   const [account] = (await findSubject(deps.db, by)).accounts as AccountId[]
   if (account && (await deps.isStaff(account))) return { ok: false, reason: 'staff' }
@@ -67,6 +68,7 @@ export async function erasePerson(
       actor: { kind: ground === 'request' ? 'customer' : 'system' },
       details: { ground, ...erased },
     })
+    await andThen?.(tx)
     return { ok: true, ...erased }
   })
 }

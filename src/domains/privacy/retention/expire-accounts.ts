@@ -12,7 +12,7 @@ const accountsAtOnce = 500
 
 /**
  * Accounts whose clock has run out are erased as their owners would erase them; those whose clock soon will are told once.
- * Nobody is erased who was not told. Wishes to be erased that had to wait are tried again.
+ * Nobody is erased who was not told, or who had their data restricted. Wishes to be erased that had to wait are tried again.
  */
 export async function expireAccounts(deps: ErasureDeps): Promise<{ warned: number; erased: number }> {
   const now = deps.clock.now()
@@ -48,6 +48,7 @@ async function listOver(
   const over = isOver(deps.registry, 'account', 't', at, deps.financialYear)
   const { rows } = await sql<{ id: AccountId }>`
     select t.id from ${tableId('account')} as t where ${over} and ${condition}
+      and t.id not in (select id from shop.restricted_account)
     order by t.last_active_at limit ${accountsAtOnce}`.execute(deps.db)
   return rows.map(({ id }) => id)
 }

@@ -178,6 +178,31 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         [newId('ers'), at],
       ),
   },
+  privacy_request: {
+    days: 1095,
+    insert: (at) =>
+      put(
+        `insert into shop.privacy_request (id, kind, channel, email, locale, received_on, due_on, state, closed_at)
+         values ($1, 'question', 'mail', 'a@example.eu', 'en', '2020-01-01', '2020-02-01', 'answered', $2)`,
+        [newId('prq'), at],
+      ),
+  },
+  restriction: {
+    days: 365,
+    insert: (at) =>
+      put(`insert into shop.restriction (id, email_folded, since, ends_at) values ($1, $1, $2, $2)`, [
+        newId('rst'),
+        at,
+      ]),
+  },
+  objection: {
+    days: 1095,
+    insert: (at) =>
+      put(
+        `insert into shop.objection (id, email_folded, purpose, at, forget_from) values ($1, $1, 'improvement', $2, $2)`,
+        [newId('obj'), at],
+      ),
+  },
   'identity.proof': {
     days: 1,
     insert: async (at) =>

@@ -3,6 +3,8 @@ import { isPersonal } from '../../../shared/personal-data.ts'
 import { describeClock, rootClock } from '../clock.ts'
 import type { PrivacyDeps } from '../deps.ts'
 import { inOrderOfDeletion, listTables, type RegisteredTable } from '../registry.ts'
+import { findRestricted } from '../restriction/restriction.ts'
+import { joinSubjects, type Subject } from '../subject/subject.ts'
 import { countOverdue, expireTable } from './expire-table.ts'
 import { findHeld } from './holds.ts'
 
@@ -13,7 +15,7 @@ export type RetentionLine = { table: string; clock: string; deleted: number; ano
  * a line of proof. May run twice, and beside another one.
  */
 export async function runRetention(deps: PrivacyDeps): Promise<RetentionLine[]> {
-  const held = await findHeld(deps.db)
+  const held = await findKept(deps)
   const lines: RetentionLine[] = []
   for (const table of tablesWithClocks(deps)) {
     const expired = await expireTable(deps, table, held)
@@ -34,7 +36,7 @@ export async function previewRetention(
   deps: PrivacyDeps,
   at = deps.clock.now(),
 ): Promise<{ table: string; clock: string; rows: number }[]> {
-  const held = await findHeld(deps.db)
+  const held = await findKept(deps)
   const preview = []
   for (const table of tablesWithClocks(deps)) {
     const rows = await countOverdue(deps, table, held, at)
@@ -60,6 +62,11 @@ function tablesWithClocks({ registry }: PrivacyDeps): RegisteredTable[] {
         (isPersonal(declaration) || declaration.retention.rule !== 'with'),
     ),
   )
+}
+
+/** What a legal hold or a restriction keeps beyond its clock: whoever had their data restricted may need it (Art. 18(1)(b), (c)). */
+async function findKept({ db, clock }: PrivacyDeps): Promise<Subject> {
+  return joinSubjects([await findHeld(db), await findRestricted(db, clock.now())])
 }
 
 async function writeProof({ db, clock }: PrivacyDeps, lines: readonly RetentionLine[]): Promise<void> {

@@ -25,7 +25,12 @@ test.each(['', '/fr'])(
   '%s/account/data tells what is held, until when, and what erasing leaves',
   async (prefix) => {
     const site = siteWith({
-      listHeldData: async () => [...held].map((each) => ({ ...each, bases: [...each.bases] })),
+      readYourData: async () => ({
+        held: [...held].map((each) => ({ ...each, bases: [...each.bases] })),
+        restriction: null,
+        objections: [],
+        directive: null,
+      }),
     })
     const page = await (await site.get(`${prefix}/account/data`)).text()
     expect(page).toContain(prefix ? '1 janvier 2037' : '1 January 2037')
@@ -36,7 +41,7 @@ test.each(['', '/fr'])(
 
 test('the account is erased only with the box ticked, and the browser forgets it', async () => {
   let erased = 0
-  const site = siteWith({ eraseAccount: async () => ({ ok: true, deleted: ++erased, anonymised: 0 }) })
+  const site = siteWith({ eraseData: async () => ({ ok: true, deleted: ++erased, anonymised: 0 }) })
   expect((await site.post('/account/data/erase', {})).status).toBe(422)
   expect(erased).toBe(0)
   const answer = await site.post('/account/data/erase', { confirm: 'yes' })
@@ -52,7 +57,7 @@ test.each([
 ] as const)('what stands in the way is said: %s', async (reason, words) => {
   const outcome: ErasureOutcome =
     reason === 'staff' ? { ok: false, reason } : { ok: false, reason, orders: [] }
-  const site = siteWith({ eraseAccount: async () => outcome })
+  const site = siteWith({ eraseData: async () => outcome })
   const answer = await site.post('/account/data/erase', { confirm: 'yes' })
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain(words)

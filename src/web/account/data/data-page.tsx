@@ -1,22 +1,28 @@
-import type { HeldData } from '../../../domains/privacy/index.ts'
-import type { LegalBasis, Topic } from '../../../shared/personal-data.ts'
 import { fileHref, href } from '../../routes.ts'
-import { policyWords } from '../../storefront/legal/policy/policy-words.ts'
-import { formatDate } from '../../ui/dates.ts'
 import { Checkbox } from '../../ui/field.tsx'
 import type { Visit } from '../../ui/visit.ts'
+import { ObjectSection, RestrictSection } from '../../your-data/decisions.tsx'
+import type { YourData } from '../../your-data/deps.ts'
+import { type DirectiveForm, DirectiveSection } from '../../your-data/directive.tsx'
+import { HeldTable } from '../../your-data/held-table.tsx'
 import { AccountPage } from '../account-layout.tsx'
 
-type DataProps = { visit: Visit; held: HeldData[]; said?: { kind: 'bad' | 'plain'; text: string } }
+type DataProps = {
+  visit: Visit
+  data: YourData
+  said?: { kind: 'good' | 'bad' | 'plain'; text: string } | undefined
+  tried?: { form: DirectiveForm; error: string } | undefined
+}
 
-/** What is held and until when, a copy of it, and the way out. */
-export function YourDataView({ visit, held, said }: DataProps) {
+/** What is held and until when, a copy of it, what its owner decides, and the way out. */
+export function YourDataView({ visit, data, said, tried }: DataProps) {
   const { locale } = visit
   const words = visit.m.account.data
+  const action = href(locale, 'accountDecide')
   return (
     <AccountPage visit={visit} title={words.title} here="accountData" said={said}>
       <p class="lead">{words.lead}</p>
-      <HeldTable {...{ visit, held }} />
+      <HeldTable visit={visit} held={data.held} />
       <section>
         <h2>{words.copyTitle}</h2>
         <p>
@@ -32,6 +38,9 @@ export function YourDataView({ visit, held, said }: DataProps) {
         <h2>{words.correctTitle}</h2>
         <p>{words.correct}</p>
       </section>
+      <RestrictSection {...{ visit, data, action }} />
+      <ObjectSection {...{ visit, data, action }} />
+      <DirectiveSection {...{ visit, directive: data.directive, action, tried }} />
       <section>
         <h2>{words.eraseTitle}</h2>
         <p>{words.erase}</p>
@@ -47,54 +56,4 @@ export function YourDataView({ visit, held, said }: DataProps) {
       </section>
     </AccountPage>
   )
-}
-
-function HeldTable({ visit, held }: Pick<DataProps, 'visit' | 'held'>) {
-  const { locale } = visit
-  const words = visit.m.account.data
-  const [, entries = '', until = '', erased = ''] = words.head
-  return (
-    <table class="rows">
-      <thead>
-        <tr>
-          {words.head.map((word) => (
-            <th scope="col">{word}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {byTopic(held).map((line) => (
-          <tr>
-            <th scope="row">{policyWords[locale].topics[line.topic].name}</th>
-            <td data-label={entries}>{line.rows}</td>
-            <td data-label={until}>{line.until ? formatDate(line.until, locale) : words.noEnd}</td>
-            <td data-label={erased}>
-              {line.erasable
-                ? words.erasable
-                : line.bases.length === 0
-                  ? words.partly
-                  : words.kept(line.bases.map((basis) => words.bases[basis]).join(', '))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-type TopicLine = { topic: Topic; rows: number; until: Date | null; erasable: boolean; bases: LegalBasis[] }
-
-/** The tables of a topic together: the last of their ends, and all of their grounds. */
-function byTopic(held: readonly HeldData[]): TopicLine[] {
-  const groups = Map.groupBy(held, ({ topic }) => topic)
-  return [...groups].map(([topic, tables]) => {
-    const ends = tables.flatMap(({ until }) => (until ? [until.getTime()] : []))
-    return {
-      topic,
-      rows: tables.reduce((sum, { rows }) => sum + rows, 0),
-      until: ends.length > 0 ? new Date(Math.max(...ends)) : null,
-      erasable: tables.every(({ erasable }) => erasable),
-      bases: [...new Set(tables.flatMap(({ bases }) => bases))],
-    }
-  })
 }

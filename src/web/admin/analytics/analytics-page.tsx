@@ -1,13 +1,12 @@
 import { fewest, other, type Ranked, type TrafficReport } from '../../../domains/analytics/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { href, pages } from '../../routes.ts'
-import type { Visit } from '../../ui/visit.ts'
-import { AdminPage } from '../admin-layout.tsx'
+import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { FunnelTable } from './funnel-table.tsx'
 import { RankingTable } from './ranking-table.tsx'
 import { VisitsChart } from './visits-chart.tsx'
 
-type AnalyticsProps = { visit: Visit; report: TrafficReport }
+type AnalyticsProps = { visit: AdminVisit; report: TrafficReport }
 
 export function AnalyticsView({ visit, report }: AnalyticsProps) {
   const words = visit.m.admin.analytics

@@ -1,24 +1,33 @@
 import { ChoiceForm } from '../../consent/choice-form.tsx'
 import { type CookieName, registeredCookies } from '../../cookies.ts'
+import { href } from '../../routes.ts'
 import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import type { Visit } from '../../ui/visit.ts'
 
 const names = Object.keys(registeredCookies) as CookieName[]
 
-type CookiesProps = { visit: Visit; nameOf: (name: CookieName) => string }
+type CookiesProps = {
+  visit: Visit
+  nameOf: (name: CookieName) => string
+  /** What the visitor has just said about being counted. */
+  counting?: 'objected' | 'agreed'
+}
 
 /** Rendered from the table that the cookie writer obeys, and from what the adapters say of themselves. */
-export function CookiesView({ visit, nameOf }: CookiesProps) {
+export function CookiesView({ visit, nameOf, counting }: CookiesProps) {
   const { cookies } = visit.m
   const lead = visit.consent.state === 'off' ? cookies.lead : cookies.leadWithChoice
   return (
     <Layout visit={visit} head={{ title: cookies.title, description: lead }}>
       <div class="wrap narrow text-page">
         <h1>{cookies.title}</h1>
+        {counting && <Notice kind="good">{visit.m.yourData.counting[counting]}</Notice>}
         <p class="lead">{lead}</p>
         <ChoiceForm visit={visit} />
         <OwnCookies visit={visit} nameOf={nameOf} />
         <CookiesOfOthers visit={visit} />
+        <CountingForm visit={visit} />
         {!visit.shop.demo && <p>{cookies.payment}</p>}
       </div>
     </Layout>
@@ -53,6 +62,25 @@ function OwnCookies({ visit, nameOf }: CookiesProps) {
         </tbody>
       </table>
     </>
+  )
+}
+
+/** The same for everybody, so that the page may be kept: both answers stand there, whatever was said before. */
+function CountingForm({ visit }: { visit: Visit }) {
+  const words = visit.m.yourData.counting
+  return (
+    <section id="counting">
+      <h2>{words.title}</h2>
+      <p>{words.text}</p>
+      <form class="actions" method="post" action={href(visit.locale, 'counting')}>
+        <button type="submit" class="button" name="act" value="object">
+          {words.object}
+        </button>
+        <button type="submit" class="button quiet" name="act" value="agree">
+          {words.agree}
+        </button>
+      </form>
+    </section>
   )
 }
 

@@ -14,6 +14,11 @@ export function PrivacyView({ visit, updated }: { visit: Visit; updated: Date | 
       <div class="wrap text-page policy">
         <h1>{words.title}</h1>
         <DocumentBlocks blocks={policyText(shop, locale)} />
+        <p>
+          <a class="button" href={href(locale, 'yourData')}>
+            {m.yourData.guest.title}
+          </a>
+        </p>
         {updated && (
           <p class="muted">
             {m.privacy.updated(formatDate(updated, locale))}{' '}

@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 import { formatNumber } from '../numbers.ts'
 import { account } from './account/en.ts'
 import { admin } from './admin/en.ts'
+import { desk } from './desk/en.ts'
+import { yourData } from './your-data/en.ts'
 
 /** Wraps words of a sentence in a link or an emphasis; the page decides which. */
 type Wrap = (words: string) => Child
@@ -12,6 +14,8 @@ const count = (n: number, one: string, many: string): string =>
 export const en = {
   account,
   admin,
+  desk,
+  yourData,
   switchLanguage: 'Lire cette page en français',
   offer: (read: Wrap): Child[] => ['This page is also there ', read('in English'), '.'],
   skip: 'Skip to content',
@@ -509,6 +513,7 @@ export const en = {
       device:
         'Recognises this browser, so that a sign-in from another one can be told to you. Set on the sign-in page.',
       consent: 'Remembers what you allowed or refused. Set when you answer.',
+      uncounted: 'Leaves your visits out of the counts. Set when you object to being counted.',
     },
     categories: { essential: 'Essential' },
     category: 'Kind',

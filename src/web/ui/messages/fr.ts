@@ -1,7 +1,9 @@
 import { formatNumber } from '../numbers.ts'
 import { account } from './account/fr.ts'
 import { admin } from './admin/fr.ts'
+import { desk } from './desk/fr.ts'
 import type { Messages } from './en.ts'
+import { yourData } from './your-data/fr.ts'
 
 const count = (n: number, one: string, many: string): string =>
   `${formatNumber(n, 'fr')} ${n < 2 ? one : many}`
@@ -9,6 +11,8 @@ const count = (n: number, one: string, many: string): string =>
 export const fr = {
   account,
   admin,
+  desk,
+  yourData,
   switchLanguage: 'Read this page in English',
   offer: (read) => ['Cette page existe aussi ', read('en français'), '.'],
   skip: 'Aller au contenu',
@@ -515,6 +519,7 @@ export const fr = {
       device:
         'Reconnaît ce navigateur, afin de pouvoir vous signaler une connexion depuis un autre. Posé sur la page de connexion.',
       consent: 'Se souvient de ce que vous avez accepté ou refusé. Posé quand vous répondez.',
+      uncounted: 'Tient vos visites hors des comptes. Posé quand vous vous opposez au comptage.',
     },
     categories: { essential: 'Essentiel' },
     category: 'Nature',

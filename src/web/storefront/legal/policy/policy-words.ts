@@ -86,6 +86,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
         name: 'Your answer about cookies',
         what: 'Where the shop asks for it: what you allowed or refused, when, and to which words, behind a random number in a cookie',
       },
+      rights: {
+        name: 'What you decide about your data',
+        what: 'Requests and our answers, restrictions, objections, and what shall become of your data after your death',
+      },
       staff: { name: 'People of the shop', what: 'Who works here, as what, and who was invited' },
       history: {
         name: 'What happened',
@@ -136,7 +140,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
     ],
     countsTitle: 'How we count visits',
     counts:
-      'We count how often pages are seen, a day at a time, without anything that could tell you from another visitor: no cookie, no address, no number. A browser that sends “Global Privacy Control” is not counted.',
+      'We count how often pages are seen, a day at a time, without anything that could tell you from another visitor: no cookie, no address, no number. A browser that sends “Global Privacy Control”, or whose owner objects on the page about cookies, is not counted.',
     othersTitle: 'Who else receives something',
     othersHead: ['Who', 'What for', 'What', 'Where'],
     othersNone: 'Nobody: this is a demo shop, and everything stays on this machine.',
@@ -160,10 +164,11 @@ export const policyWords: Record<Locale, PolicyWords> = {
     host: (name) => `Hosting: ${name}.`,
     rightsTitle: 'Your rights',
     rights: [
-      'See what we hold and take it with you: in your account under “Your data”, at once.',
-      'Correct it: your name and address in your account, your e-mail address after both mailboxes agree.',
-      'Have it erased: in your account, at once; what the law makes us keep stays without your name, until the end that is shown there.',
-      'Restrict it, or object to what rests on our interest: write to us. We answer within a month.',
+      'See what we hold, take it with you, have it erased, restrict it, or object to what rests on our interest: in your account under “Your data”, or without an account by a link to your mailbox. All of it at once.',
+      'What the law makes us keep after an erasure stays without your name, until the end that is shown there.',
+      'Correct it: your name and country in your account, your e-mail address after both mailboxes agree.',
+      'Say what shall become of your data after your death: in your account.',
+      'Or write to us. We answer within a month, and it costs you nothing.',
     ],
     complain: 'You may also complain to your data protection authority. In France that is the CNIL, cnil.fr.',
   },
@@ -211,6 +216,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
       consent: {
         name: 'Votre réponse sur les cookies',
         what: 'Quand la boutique pose la question : ce que vous avez accepté ou refusé, quand et en réponse à quel texte, derrière un nombre aléatoire dans un cookie',
+      },
+      rights: {
+        name: 'Vos décisions sur vos données',
+        what: 'Les demandes et nos réponses, les limitations, les oppositions, et ce que deviendront vos données après votre décès',
       },
       staff: {
         name: 'L’équipe de la boutique',

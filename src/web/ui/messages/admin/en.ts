@@ -1,7 +1,15 @@
 /** The words of the back office. */
 export const admin = {
   title: 'Back office',
-  menu: { label: 'Back office', home: 'Overview', analytics: 'Visits', staff: 'Staff', shop: 'To the shop' },
+  menu: {
+    label: 'Back office',
+    groups: { privacy: 'Privacy', insight: 'Insight', team: 'Team' },
+    home: 'Overview',
+    requests: 'Requests',
+    analytics: 'Visits',
+    staff: 'Staff',
+  },
+  filter: 'Filter',
   roles: {
     owner: 'Owner',
     manager: 'Manager',

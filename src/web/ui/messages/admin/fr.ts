@@ -4,11 +4,13 @@ export const admin: typeof english = {
   title: 'Administration',
   menu: {
     label: 'Administration',
+    groups: { privacy: 'Vie privée', insight: 'Chiffres', team: 'Équipe' },
     home: 'Aperçu',
+    requests: 'Demandes',
     analytics: 'Visites',
     staff: 'Équipe',
-    shop: 'Vers la boutique',
   },
+  filter: 'Filtrer',
   roles: {
     owner: 'Propriétaire',
     manager: 'Gestion',

@@ -1,0 +1,28 @@
+import type { MailKind } from './letter.ts'
+import type { Mail } from './mail.ts'
+
+/**
+ * What is still written to somebody whose data is restricted (GDPR Art. 18(2)): answers to what they did or asked for, which
+ * is their consent, and what protects their rights. What the shop would say of its own accord is not.
+ */
+const passes: Record<MailKind, boolean> = {
+  order_confirmation: true,
+  key_delivery: true,
+  waiver_receipt: true,
+  key_revealed: true,
+  // Their money or their key depends on it.
+  shortage_question: true,
+  refund_notice: true,
+  order_link: true,
+  account_proof: true,
+  account_notice: true,
+  privacy_link: true,
+  privacy_request: true,
+}
+
+const ofOurOwnAccord = ['policy', 'inactive']
+
+export function goesUnderRestriction({ kind, cause }: Pick<Mail, 'kind' | 'cause'>): boolean {
+  const [what = ''] = cause.split(' ')
+  return passes[kind] && !(kind === 'account_notice' && ofOurOwnAccord.includes(what))
+}

@@ -1,0 +1,88 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { testShop } from '../../../test/support/shop.ts'
+import { dataRegistry } from '../../data-registry.ts'
+import { connectDatabase } from '../../platform/database/connect.ts'
+import { prepareLogins } from '../../platform/database/logins.ts'
+import { erasureLedger } from '../../platform/erasure-ledger.ts'
+import { type AccountId, newId, type OrderId } from '../../shared/ids.ts'
+import { Secret } from '../../shared/secret.ts'
+import type { DeskDeps, ErasureDeps } from './index.ts'
+
+type Written = Parameters<DeskDeps['writeLetter']>[1]
+
+/** A shop with the people of a test in it, its roles as in production, and letters as a list. */
+export async function testPrivacy() {
+  const shop = await testShop()
+  const logins = await prepareLogins(shop.connectionString, new Secret(randomBytes(32)))
+  const web = connectDatabase(logins.web, { max: 6 })
+  const worker = connectDatabase(logins.worker, { max: 6 })
+  const folder = await mkdtemp(join(tmpdir(), 'akm-ledger-'))
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+  const product = await shop.aProduct(60)
+  const letters: Written[] = []
+  const secret = randomBytes(32)
+  let passed = 0
+  const clock = { now: () => new Date(Date.now() + passed) }
+  const desk: DeskDeps = {
+    db: web.as({ role: 'service' }),
+    clock,
+    writeLetter: async (_tx, letter) => void letters.push(letter),
+  }
+  const erasure: ErasureDeps = {
+    db: worker.db,
+    clock,
+    registry: dataRegistry,
+    financialYear: { month: 12, day: 31 },
+    isStaff: async () => false,
+    outbox: { emit: async () => undefined },
+    hash: (value) => createHmac('sha256', secret).update(value).digest(),
+    ledger: erasureLedger(join(folder, 'erasures.jsonl')),
+  }
+
+  async function anAccount(
+    email = `${newId('acc')}@example.eu`,
+  ): Promise<{ account: AccountId; email: string }> {
+    const account = newId('acc')
+    await shop.pool.query(
+      `insert into shop.account (id, provider, subject, email, email_folded, locale) values ($1, 'local', $1, $2, lower($2), 'en')`,
+      [account, email],
+    )
+    return { account, email }
+  }
+
+  /** Bought by an account, or as a guest. */
+  async function anOrder(email: string, account: AccountId | null = null): Promise<OrderId> {
+    const order = await shop.anOrder(product, { delivery: 'at_once' })
+    await shop.pay(order)
+    await shop.advance(order)
+    await shop.pool.query('update shop."order" set account_id = $2, state = $3 where id = $1', [
+      order,
+      account,
+      'fulfilled',
+    ])
+    await shop.pool.query(
+      'update shop.order_contact set email = $2, email_folded = lower($2) where order_id = $1',
+      [order, email],
+    )
+    return order
+  }
+
+  return {
+    ...shop,
+    web,
+    worker,
+    desk,
+    erasure,
+    letters,
+    clock,
+    pass: (millis: number) => {
+      passed += millis
+    },
+    anAccount,
+    anOrder,
+  }
+}

@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import { can } from '../../../domains/staff/index.ts'
+import { pages } from '../../routes.ts'
+import { privatePage } from '../../storefront/gate.ts'
+import type { AdminDeps } from '../deps.ts'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { AdminHomeView } from './home-page.tsx'
+import { requestsToDo, type Work } from './work.ts'
+
+type HomeDeps = Pick<AdminDeps, 'countRequests'>
+
+export function homePage(deps: HomeDeps, admin: AdminGate): Hono {
+  return new Hono().get(pages.admin, (c) =>
+    admin.enter(c, async (found) =>
+      privatePage(c, <AdminHomeView {...found} work={await listWork(deps, found)} />),
+    ),
+  )
+}
+
+/** What waits for somebody of that role, most urgent first. */
+async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): Promise<Work[]> {
+  const by = session.account.id
+  const all = await Promise.all([
+    can(staff.role, 'privacy.handle') ? requestsToDo(await deps.countRequests(by), visit) : undefined,
+  ])
+  return all.filter((work) => work !== undefined)
+}

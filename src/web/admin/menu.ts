@@ -1,0 +1,23 @@
+import { can, type Permission, type Role } from '../../domains/staff/index.ts'
+import type { PageName } from '../routes.ts'
+
+/** The sections of the back office: what is done there, the page, and who may open it. */
+const groups = [
+  { name: 'today', entries: [['home', 'admin', null]] },
+  { name: 'privacy', entries: [['requests', 'adminRequests', 'privacy.handle']] },
+  { name: 'insight', entries: [['analytics', 'adminAnalytics', 'reports.read']] },
+  { name: 'team', entries: [['staff', 'adminStaff', 'staff.manage']] },
+] as const satisfies { name: string; entries: [word: string, page: PageName, needs: Permission | null][] }[]
+
+export type MenuGroup = (typeof groups)[number]['name']
+export type MenuEntry = (typeof groups)[number]['entries'][number]
+
+/** The part of the menu that a role may open; a group of which nothing is left is not there. */
+export function menuFor(role: Role): { name: MenuGroup; entries: MenuEntry[] }[] {
+  return groups
+    .map(({ name, entries }) => ({
+      name,
+      entries: (entries as readonly MenuEntry[]).filter(([, , needs]) => needs === null || can(role, needs)),
+    }))
+    .filter(({ entries }) => entries.length > 0)
+}

@@ -1,0 +1,86 @@
+/** The words of what somebody decides about their own data, with an account or by a link to their mailbox. */
+export const yourData = {
+  restrictTitle: 'Leave my data alone',
+  restrict:
+    'We keep what we hold and do nothing else with it: our staff and our reports do not see it, and we write to you only about what you do yourself. Nothing of it expires in the meantime.',
+  restrictButton: 'Restrict my data',
+  restricted: (since: string) => `Restricted since ${since}.`,
+  restrictedUntil: (end: string) => `The restriction ends on ${end}. You may renew it now.`,
+  liftButton: 'End the restriction',
+  objectTitle: 'Object',
+  object: 'Some things rest on our interest alone. You need give no reason to stop them.',
+  purposes: {
+    improvement: {
+      name: 'Counting visits',
+      text: 'Counts hold nobody’s name or number. Object, and your visits are left out of them; this browser keeps a cookie that says so.',
+    },
+    fraud_prevention: {
+      name: 'Rules against fraud',
+      text: 'Rules may hold back an order until somebody has looked at it. Object, and a person decides in their place from the start. What keeps others out of your account goes on.',
+    },
+  },
+  objectButton: 'Object',
+  objectLabel: (name: string) => `Object: ${name}`,
+  agreeButton: 'Take the objection back',
+  agreeLabel: (name: string) => `Take the objection back: ${name}`,
+  objected: 'You object.',
+  directiveTitle: 'After my death',
+  directive:
+    'You may say what shall become of your data when you are no longer here. Whoever shows us a death certificate is told what you wrote.',
+  wish: 'Your wish',
+  wishes: {
+    none: 'No wish: your heirs decide as the law lets them',
+    erase: 'Erase everything that the law does not make you keep',
+    hand_over: 'Hand a copy to the person below, then erase it',
+  },
+  trustee: 'Who sees to it',
+  trusteeHint: 'Name and how to reach them. Optional.',
+  words: 'What else we should know',
+  wordsHint: 'Optional. At most 2,000 characters.',
+  tooLong: 'This is too long: use at most 300 characters for the person and 2,000 for the rest.',
+  trusteeMissing: 'Say to whom the copy is to be handed.',
+  save: 'Save',
+  saved: 'Saved. It holds from now on.',
+  guest: {
+    title: 'Your data without an account',
+    lead: 'Bought as a guest? We send a link to your mailbox. It shows what we hold under that address, and lets you take a copy, have it erased or leave it alone.',
+    email: 'E-mail address of your orders',
+    button: 'Send me the link',
+    sent: 'If the address is right, a letter with the link is on its way. The link opens for an hour.',
+    hasAccount: 'You have an account?',
+    signIn: 'See your data there',
+    otherwise:
+      'You no longer read that mailbox? Write to us, and we find another way to be sure that it is you.',
+    pageTitle: 'Your data',
+    pageLead: (email: string) => `What we hold under ${email}, and until when.`,
+    nothing: 'We hold nothing under this address.',
+    account: 'This address has an account. There you see everything and decide, after signing in.',
+    over: 'This link is over',
+    overText: 'It opened for a while only. Ask for a new one.',
+    again: 'Ask for a new link',
+    eraseTitle: 'Erase my data',
+    erase:
+      'At once and for good. Of your orders stays what the books need, without your name. Keys you have not copied are then found only by the links in your confirmations.',
+    eraseConfirm: 'I have copied the keys that I need. Erase my data.',
+    eraseButton: 'Erase my data',
+    waiting:
+      'One of your orders is still under way. Come back as soon as it is done: until then we cannot erase it.',
+    erasedTitle: 'Your data is erased',
+    erased:
+      'What we held under this address is gone. What the law makes us keep of your orders stays without your name.',
+    confirmTitle: 'Is it you who asked?',
+    confirm: (reference: string) =>
+      `Somebody wrote to us about data under this address; we call it ${reference}. Confirm that it was you, and we go on.`,
+    confirmButton: 'Yes, it was me',
+    confirmed: 'Thank you. We go on with your request and write to you.',
+    closed: 'This request is closed already. Nothing is left to confirm.',
+  },
+  counting: {
+    title: 'Leave me out of the counts',
+    text: 'We count how often pages are seen, without recognising anybody. You may object: this browser then keeps one more cookie that says so, and its visits are not counted.',
+    object: 'Do not count my visits',
+    agree: 'Count them again',
+    objected: 'Visits with this browser are no longer counted.',
+    agreed: 'Visits with this browser are counted again.',
+  },
+}

@@ -1,0 +1,70 @@
+import { type QueueDeps, queuePrivacyLink } from '../../domains/notifications/index.ts'
+import {
+  confirmMailbox,
+  type DeskDeps,
+  type ErasureDeps,
+  erasePerson,
+  exportPerson,
+  findDirective,
+  findRestriction,
+  findSubject,
+  knownBy,
+  liftRestriction,
+  listHeldData,
+  listObjections,
+  type MailboxLinks,
+  personOf,
+  restrict,
+  saveDirective,
+  setObjection,
+} from '../../domains/privacy/index.ts'
+import { foldEmail } from '../../shared/email.ts'
+import type { YourDataDeps } from './deps.ts'
+
+export type YourDataParts = {
+  /** Reads and erases with the rights of a worker. */
+  privacy: ErasureDeps
+  /** Acts as the use cases do. */
+  desk: DeskDeps
+  mail: QueueDeps
+  links: MailboxLinks
+}
+
+/** What people decide about their own data, from the doors of the domains. */
+export function yourDataFromDomains({ privacy, desk, mail, links }: YourDataParts): YourDataDeps {
+  const { db, clock } = desk
+  const decide = db.transaction()
+  const customer = { kind: 'customer' } as const
+  return {
+    async readYourData(who) {
+      const now = clock.now()
+      const [subject, restriction, objections, directive] = await Promise.all([
+        findSubject(privacy.db, knownBy(who)),
+        findRestriction(db, who, now),
+        listObjections(db, who),
+        who.account ? findDirective(db, who.account) : undefined,
+      ])
+      const held = await listHeldData(privacy, subject)
+      return { held, restriction: restriction ?? null, objections, directive: directive ?? null }
+    },
+    exportData: async (who) => exportPerson(privacy, await findSubject(privacy.db, knownBy(who))),
+    eraseData: (who) => erasePerson(privacy, knownBy(who), 'request'),
+    setRestriction: (who, isRestricted) =>
+      decide.execute(async (tx) => {
+        if (isRestricted) await restrict(tx, who, clock.now(), customer)
+        else await liftRestriction(tx, who, clock.now(), customer)
+      }),
+    setObjection: (who, purpose, objects) =>
+      decide.execute((tx) => setObjection(tx, who, { purpose, objects, at: clock.now() })),
+    saveDirective: (account, directive) =>
+      decide.execute((tx) => saveDirective(tx, account, directive, clock.now())),
+
+    sendMailboxLink(email, locale) {
+      const mailbox = `mbx_${privacy.hash(foldEmail(email)).toString('base64url')}`
+      return queuePrivacyLink({ ...mail, db }, { email, locale, mailbox })
+    },
+    readMailboxLink: (token) => links.read(token, clock.now()),
+    personOf: (email) => personOf(db, email),
+    confirmRequest: (id) => confirmMailbox(desk, id),
+  }
+}
