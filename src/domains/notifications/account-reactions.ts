@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/connect.ts'
+import { foldEmail } from '../../shared/email.ts'
 import { assertNever } from '../../shared/errors.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import { after, type Clock, days } from '../../shared/time.ts'
@@ -30,14 +31,15 @@ export async function reactToAccounts(
     case 'proof_requested': {
       const request = await findProofRequest(deps.db, event.requestId)
       if (!request || (await isFlooded(deps, request))) return
-      const { id: subjectId, email: recipient, locale } = request
+      const { id: subjectId, locale } = request
       const letter = {
         kind: 'account_proof',
         subjectId,
         orderId: null,
         cause: '',
         locale,
-        recipient,
+        // Two spellings that fold alike may be two mailboxes: the one that the proof is about gets it, whatever was typed.
+        recipient: foldEmail(request.email),
       } as const
       await deps.db.transaction().execute((tx) => queueMail(tx, deps, letter))
       return
@@ -58,8 +60,8 @@ export async function reactToAccounts(
 }
 
 async function isFlooded({ db, clock }: { db: Db; clock: Clock }, request: ProofRequest): Promise<boolean> {
-  // Staff invite, and a change of address comes from within an account: neither is open to everybody.
-  if (request.purpose === 'invitation' || request.purpose.startsWith('change_')) return false
+  // Staff invite, and whoever is asked whether their address may change has an account: neither is open to everybody.
+  if (request.purpose === 'invitation' || request.purpose === 'change_from') return false
   return (await countProofRequests(db, request.email, after(clock.now(), -days(1)))) > lettersADay
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
+import { foldEmail } from '../../shared/email.ts'
 import { newId, type OrderId } from '../../shared/ids.ts'
 import type { OrderEvent } from '../orders/index.ts'
 import { lettersADay, reactToAccounts, tellOfPolicy } from './account-reactions.ts'
@@ -137,22 +138,28 @@ test('every column of the outbox is declared to the privacy engine', async () =>
   )
 })
 
+async function askForLetter(purpose: 'sign_in' | 'invitation' | 'change_to', email: string) {
+  const requestId = newId('prf')
+  const row = { id: requestId, purpose, email, email_folded: foldEmail(email), locale: 'en' as const }
+  await db
+    .insertInto('proof_request')
+    .values({ ...row, created_at: deps.clock.now() })
+    .execute()
+  await reactToAccounts(deps, { type: 'proof_requested', requestId })
+  return db.selectFrom('mail').select(['id', 'recipient']).where('kind', '=', 'account_proof').execute()
+}
+
 test('a mailbox gets so many letters of proof a day, whoever asks for them', async () => {
-  const ask = async (purpose: 'sign_in' | 'invitation') => {
-    const requestId = newId('prf')
-    const email = 'Flooded@example.eu'
-    const row = { id: requestId, purpose, email, email_folded: 'flooded@example.eu', locale: 'en' as const }
-    await db
-      .insertInto('proof_request')
-      .values({ ...row, created_at: deps.clock.now() })
-      .execute()
-    await reactToAccounts(deps, { type: 'proof_requested', requestId })
-  }
-  for (let letter = 0; letter < lettersADay + 3; letter++) await ask('sign_in')
-  const written = () => db.selectFrom('mail').select('id').where('kind', '=', 'account_proof').execute()
-  expect(await written()).toHaveLength(lettersADay)
-  await ask('invitation')
-  expect(await written()).toHaveLength(lettersADay + 1)
+  const email = 'Flooded@example.eu'
+  for (let letter = 0; letter < lettersADay + 3; letter++) await askForLetter('sign_in', email)
+  expect(await askForLetter('change_to', email)).toHaveLength(lettersADay)
+  expect(await askForLetter('invitation', email)).toHaveLength(lettersADay + 1)
+})
+
+test('a letter of proof goes to the very mailbox that it proves, not to one that merely looks like it', async () => {
+  // The mailbox of somebody else where mail servers tell them apart, and one account here.
+  const letters = await askForLetter('sign_in', 'ｐauſ.Kelvin@example.eu')
+  expect(letters.map(({ recipient }) => recipient)).toContain('paus.kelvin@example.eu')
 })
 
 test('everybody with an account is told of a new policy, once', async () => {
