@@ -22,9 +22,9 @@ export async function changePassword(
   const flaw = findPasswordFlaw(form.next, (word) => deps.isCommonPassword(word, [account.email]))
   if (flaw) return { ok: false, reason: 'flaw', flaw }
   const email = foldEmail(account.email)
-  if (!(await deps.provider.signIn(email, form.current)).ok) return { ok: false, reason: 'wrong' }
   const subject = await findSubject(deps.db, account.id)
-  if (!subject) return { ok: false, reason: 'wrong' }
+  const person = await deps.provider.signIn(email, form.current)
+  if (!person.ok || person.subject !== subject) return { ok: false, reason: 'wrong' }
   const changed = await deps.provider.setPassword(subject, form.next)
   if (!changed.ok) return { ok: false, reason: 'flaw', flaw: 'common' }
   const again = await deps.provider.signIn(email, form.next)
@@ -32,8 +32,9 @@ export async function changePassword(
   const { token, tokenHash } = freshToken()
   await deps.db.transaction().execute(async (tx) => {
     const providerSealed = deps.sealer.seal(`session ${session.id}`, again.session)
-    await rotateSession(tx, session.id, { tokenHash, now: deps.clock.now(), providerSealed })
     const sessionsEnded = await deleteSessions(tx, account.id, session.id)
+    const now = deps.clock.now()
+    await rotateSession(tx, session.id, { tokenHash, now, providerSealed, isNewPassword: true })
     await notePasswordChange(tx, deps, account.id, { how: 'change', sessionsEnded })
   })
   return { ok: true, token }

@@ -3,9 +3,15 @@ import { foldEmail } from '../../shared/email.ts'
 import { type ProofRequestId, parseId } from '../../shared/ids.ts'
 import type { Seen } from './account.ts'
 import type { IdentityDeps } from './deps.ts'
-import type { ProofAnswer, ProofPurpose, SignedIn } from './provider.ts'
-import { type StartedSession, startSession } from './start-session.ts'
-import { answerProofRequest, findProofRequest, findRequestOfBrowser, type ProofRequest } from './store.ts'
+import type { ProofAnswer, ProofPurpose } from './provider.ts'
+import { type StartedSession, startSession, type VouchedFor } from './start-session.ts'
+import {
+  answerProofRequest,
+  findProofRequest,
+  findRequestOfBrowser,
+  type ProofRequest,
+  readSessionRound,
+} from './store.ts'
 
 export type OpenedRequest = {
   id: ProofRequestId
@@ -66,15 +72,16 @@ async function finish(
   answer: ProofAnswer,
   seen: Seen,
 ): Promise<ProofOutcome> {
+  const round = await readSessionRound(deps.db, request.email)
   const person = await deps.provider.finishProof(purpose, answer)
   if (!person.ok) return person
   // A token names its person, the request names the address: one that was put together from two letters is refused.
   if (foldEmail(person.email) !== foldEmail(request.email)) return { ok: false, reason: 'wrong' }
-  const session = await startAnswered(deps, request, person, seen)
-  return session ? { ok: true, session, returnTo: request.returnTo } : { ok: false, reason: 'banned' }
+  const started = await startAnswered(deps, request, { ...person, round }, seen)
+  return started.ok ? { ...started, returnTo: request.returnTo } : started
 }
 
-function startAnswered(deps: IdentityDeps, request: ProofRequest, person: SignedIn, seen: Seen) {
+function startAnswered(deps: IdentityDeps, request: ProofRequest, person: VouchedFor, seen: Seen) {
   return deps.db.transaction().execute(async (tx) => {
     await answerProofRequest(tx, request.id)
     return startSession(tx, deps, person, seen, request.locale)

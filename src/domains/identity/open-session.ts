@@ -33,13 +33,16 @@ export async function openSessionRow(
   const now = clock.now()
   if (row.banned || now > row.expiresAt || !isAlive(row, now, 'shop')) return undefined
   if (row.isPrevious) {
-    if (now.getTime() - row.rotatedAt.getTime() <= rotationGraceMillis) return row
+    // Whoever brings it has not given the proof that the new one stands for.
+    if (now.getTime() - row.rotatedAt.getTime() <= rotationGraceMillis) return { ...row, provedAt: never }
     await endStolen(db, row)
     return undefined
   }
   if (now.getTime() - row.seenAt.getTime() > touchMillis) await touchSession(db, row, now)
   return row
 }
+
+const never = new Date(0)
 
 async function endStolen(db: Db, { id, account }: SessionRow): Promise<void> {
   await db.transaction().execute(async (tx) => {

@@ -37,6 +37,7 @@ export const personalData: PersonalDataDeclaration = {
       last_active_at: account,
       inactivity_warned_at: { ...account, export: false },
       erasure_asked_at: account,
+      session_round: 'none',
       created_at: account,
     },
   },

@@ -6,7 +6,7 @@ import { findPasswordFlaw, type PasswordFlaw, type Seen } from './account.ts'
 import type { IdentityDeps } from './deps.ts'
 import { deleteSessions } from './session-store.ts'
 import { type StartedSession, startSession } from './start-session.ts'
-import { answerProofRequest, findProofRequest } from './store.ts'
+import { answerProofRequest, findProofRequest, readSessionRound } from './store.ts'
 
 export type RecoverOutcome =
   | { ok: true; session: StartedSession; returnTo: string | null }
@@ -31,12 +31,14 @@ export async function recover(
   const changed = await deps.provider.setPassword(person.subject, form.password)
   if (!changed.ok) return { ok: false, reason: 'flaw', flaw: 'common' }
   // The change of the password ended the provider's sessions too, the one of the proof among them.
+  const round = await readSessionRound(deps.db, person.email)
   const again = await deps.provider.signIn(foldEmail(person.email), form.password)
   if (!again.ok) return { ok: false, reason: 'wrong' }
   return deps.db.transaction().execute(async (tx): Promise<RecoverOutcome> => {
     await answerProofRequest(tx, request.id)
-    const session = await startSession(tx, deps, again, seen, request.locale)
-    if (!session) return { ok: false, reason: 'banned' }
+    const started = await startSession(tx, deps, { ...again, round }, seen, request.locale)
+    if (!started.ok) return started
+    const { session } = started
     const ended = await deleteSessions(tx, session.account.id, session.id)
     await notePasswordChange(tx, deps, session.account.id, { how: 'recovery', sessionsEnded: ended })
     return { ok: true, session, returnTo: request.returnTo }

@@ -92,20 +92,30 @@ export async function insertSession(
     .execute()
 }
 
-/** A new token for a session that has become worth more; the old one is good for requests under way. */
-export async function rotateSession(
-  tx: Tx,
-  id: SessionId,
-  change: { tokenHash: Buffer; now: Date; assurance?: 1 | 2; providerSealed?: Buffer },
-): Promise<void> {
+export type Rotation = {
+  tokenHash: Buffer
+  now: Date
+  assurance?: 1 | 2
+  providerSealed?: Buffer
+  /** It shuts out whoever has the old token, and is no proof by a second factor. */
+  isNewPassword?: boolean
+}
+
+/**
+ * A new token for a session that goes on. The old one is good for requests under way, unless the session is worth more now
+ * than it was.
+ */
+export async function rotateSession(tx: Tx, id: SessionId, change: Rotation): Promise<void> {
+  const { tokenHash, now, assurance = 1, isNewPassword = false } = change
   await tx
     .updateTable('session')
     .set({
-      previous_hash: sql<Buffer>`token_hash`,
-      token_hash: change.tokenHash,
-      rotated_at: change.now,
-      proved_at: change.now,
-      seen_at: change.now,
+      previous_hash: sql<Buffer | null>`case
+        when ${isNewPassword}::boolean or awaits_factor or assurance < ${assurance} then null else token_hash end`,
+      token_hash: tokenHash,
+      rotated_at: now,
+      proved_at: sql<Date>`case when ${isNewPassword}::boolean and assurance = 2 then proved_at else ${now} end`,
+      seen_at: now,
       awaits_factor: false,
       ...(change.assurance && { assurance: change.assurance }),
       ...(change.providerSealed && { provider_sealed: change.providerSealed }),
@@ -159,9 +169,17 @@ export async function deleteSession(db: Db, accountId: AccountId, id: SessionId)
   return numDeletedRows === 1n
 }
 
-/** Ends every session of an account at once, but the one that asks. @returns how many were ended. */
-export async function deleteSessions(db: Db, accountId: AccountId, except?: SessionId): Promise<number> {
-  const { numDeletedRows } = await db
+/**
+ * Ends every session of an account at once, but the one that asks, and every sign-in that is under way.
+ * @returns how many were ended.
+ */
+export async function deleteSessions(tx: Tx, accountId: AccountId, except?: SessionId): Promise<number> {
+  await tx
+    .updateTable('account')
+    .set({ session_round: sql<number>`session_round + 1` })
+    .where('id', '=', accountId)
+    .execute()
+  const { numDeletedRows } = await tx
     .deleteFrom('session')
     .where('account_id', '=', accountId)
     .$if(except !== undefined, (query) => query.where(sql<boolean>`id <> ${except}`))

@@ -4,6 +4,7 @@ import type { Seen } from './account.ts'
 import { passwordMaxBytes } from './account.ts'
 import type { IdentityDeps } from './deps.ts'
 import { type StartedSession, startSession } from './start-session.ts'
+import { readSessionRound } from './store.ts'
 
 export type SignInOutcome =
   | { ok: true; session: StartedSession }
@@ -16,10 +17,10 @@ export async function signIn(
   seen: Seen,
 ): Promise<SignInOutcome> {
   if (Buffer.byteLength(form.password) > passwordMaxBytes) return { ok: false, reason: 'wrong' }
+  const round = await readSessionRound(deps.db, form.email)
   const person = await deps.provider.signIn(foldEmail(form.email), form.password)
   if (!person.ok) return person
-  const session = await deps.db
+  return deps.db
     .transaction()
-    .execute((tx) => startSession(tx, deps, person, seen, form.locale))
-  return session ? { ok: true, session } : { ok: false, reason: 'banned' }
+    .execute((tx) => startSession(tx, deps, { ...person, round }, seen, form.locale))
 }

@@ -10,7 +10,7 @@ import type { SignedIn } from './provider.ts'
 import { freshToken } from './rotate.ts'
 import { absoluteMillis } from './session.ts'
 import { insertSession } from './session-store.ts'
-import { noteDevice, putAccount } from './store.ts'
+import { lockSessionRound, noteDevice, putAccount } from './store.ts'
 
 export type StartedSession = {
   id: SessionId
@@ -20,20 +20,26 @@ export type StartedSession = {
   awaitsFactor: boolean
 }
 
+/** `round` was read before the provider was asked: what it vouched for may be over since (a new password, a ban, an erasure). */
+export type VouchedFor = SignedIn & { round: number | undefined }
+
+export type StartOutcome = { ok: true; session: StartedSession } | { ok: false; reason: 'wrong' | 'banned' }
+
 /**
  * A session of the shop for whoever the provider vouched for. Its token is always a new one, so nobody can have planted
  * it (session fixation). A browser that was not seen with this account before is told by mail.
- * @returns undefined for an account that the shop has banned.
  */
 export async function startSession(
   tx: Tx,
   deps: IdentityDeps,
-  person: SignedIn,
+  person: VouchedFor,
   seen: Seen,
   locale: Locale,
-): Promise<StartedSession | undefined> {
+): Promise<StartOutcome> {
+  const isOver = person.round !== undefined && person.round !== (await lockSessionRound(tx, person.email))
+  if (isOver) return { ok: false, reason: 'wrong' }
   const account = await putAccount(tx, { ...person, provider: deps.provider.name }, locale)
-  if (account.banned) return undefined
+  if (account.banned) return { ok: false, reason: 'banned' }
   const id = newId('ses')
   const { token, tokenHash } = freshToken()
   const now = deps.clock.now()
@@ -58,5 +64,5 @@ export async function startSession(
     actor: { kind: 'customer', id: account.id },
     details: { session: id, newDevice: isKnown === false },
   })
-  return { id, token, account, awaitsFactor: person.totp }
+  return { ok: true, session: { id, token, account, awaitsFactor: person.totp } }
 }

@@ -59,6 +59,22 @@ export async function putAccount(
   return { ...account, isNew, banned }
 }
 
+/** How often all sessions of an address's account were ended together; undefined while there is no account. */
+export async function readSessionRound(db: Db, email: string): Promise<number | undefined> {
+  const row = await roundOf(db, email).executeTakeFirst()
+  return row?.session_round
+}
+
+/** The same, and whoever is about to end them waits. */
+export async function lockSessionRound(tx: Tx, email: string): Promise<number | undefined> {
+  const row = await roundOf(tx, email).forUpdate().executeTakeFirst()
+  return row?.session_round
+}
+
+function roundOf(db: Db, email: string) {
+  return db.selectFrom('account').select('session_round').where('email_folded', '=', foldEmail(email))
+}
+
 export async function setProfile(
   tx: Tx,
   accountId: AccountId,

@@ -47,6 +47,7 @@ export type DB = {
     last_active_at: Generated<Timestamp>
     locale: 'en' | 'fr'
     provider: 'local' | 'supabase'
+    session_round: Generated<number>
     subject: string
   }
   attempt: {
