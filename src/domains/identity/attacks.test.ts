@@ -9,12 +9,15 @@ import {
   confirmFactor,
   endOtherSessions,
   enrolFactor,
+  finishByCode,
   finishByLink,
   type IdentityDeps,
   isFresh,
+  openRequest,
   openSession,
   proveAgain,
   signIn,
+  signUp,
 } from './index.ts'
 
 const { deps, pool, clock, lastLetter, person, guarded } = await testIdentity()
@@ -147,4 +150,46 @@ test('the password of another person proves nothing, whatever address they hold 
     ok: false,
     reason: 'wrong',
   })
+})
+
+/** Registers an address from a browser; the letter is written when it is asked for. */
+async function registered(email: string, word: string, seen = newSeen()) {
+  const form = { email, password: word, locale: 'en', browserHash: seen.deviceHash, returnTo: null } as const
+  expect(await signUp(deps, form)).toEqual({ ok: true })
+  return { seen, requestId: (await lastLetter()).requestId }
+}
+
+test('who registers a mailbox of somebody else does not get in when its owner confirms it', async () => {
+  const email = newEmail()
+  await registered(email, another)
+  const letter = await lastLetter()
+  const owner = newSeen()
+  expect(await openRequest(deps, letter.requestId, owner.deviceHash)).toMatchObject({ asksPassword: true })
+  for (const word of [undefined, '', password])
+    expect(await finishByLink(deps, { ...letter, password: word }, owner)).toEqual({
+      ok: false,
+      reason: 'password',
+    })
+  // It was theirs after all, on another device.
+  expect(await finishByLink(deps, { ...letter, password: another }, owner)).toMatchObject({ ok: true })
+})
+
+test('nor when they register it right after its owner: the older letter confirms no password of the newer', async () => {
+  const email = newEmail()
+  const owner = await registered(email, password)
+  await registered(email, another)
+  const { token, code } = await lastLetter()
+  expect(await finishByLink(deps, { requestId: owner.requestId, token }, owner.seen)).toEqual({
+    ok: false,
+    reason: 'wrong',
+  })
+  const typed = { purpose: 'confirm_email', email, code, browserHash: owner.seen.deviceHash } as const
+  expect(await finishByCode(deps, typed, owner.seen)).toEqual({ ok: false, reason: 'wrong' })
+  expect(await enter(email, another)).toEqual({ ok: false, reason: 'unconfirmed' })
+  const again = await registered(email, password, owner.seen)
+  expect(await openRequest(deps, again.requestId, owner.seen.deviceHash)).toMatchObject({
+    asksPassword: false,
+  })
+  expect(await finishByLink(deps, await lastLetter(), owner.seen)).toMatchObject({ ok: true })
+  expect(await enter(email, another)).toEqual({ ok: false, reason: 'wrong' })
 })

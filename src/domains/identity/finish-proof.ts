@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { foldEmail } from '../../shared/email.ts'
 import { type ProofRequestId, parseId } from '../../shared/ids.ts'
-import type { Seen } from './account.ts'
+import { passwordMaxBytes, type Seen } from './account.ts'
 import type { IdentityDeps } from './deps.ts'
 import type { ProofAnswer, ProofPurpose } from './provider.ts'
 import { type StartedSession, startSession, type VouchedFor } from './start-session.ts'
@@ -9,6 +9,7 @@ import {
   answerProofRequest,
   findProofRequest,
   findRequestOfBrowser,
+  isNewestRequest,
   type ProofRequest,
   readSessionRound,
 } from './store.ts'
@@ -20,6 +21,8 @@ export type OpenedRequest = {
   returnTo: string | null
   /** The link was opened in the browser that asked for it; elsewhere the visitor is asked before it is used. */
   sameBrowser: boolean
+  /** To confirm an address elsewhere, the password of the sign-up is asked for: see `isTheirs`. */
+  asksPassword: boolean
 }
 
 /** What a link belongs to. Looking uses nothing up: mail scanners open every link. */
@@ -32,23 +35,29 @@ export async function openRequest(
   const request = id && (await findProofRequest(deps.db, id))
   if (!request || request.answered) return undefined
   const { purpose, email, returnTo } = request
-  return { id: request.id, purpose, email, returnTo, sameBrowser: isSame(request.browserHash, browserHash) }
+  const sameBrowser = isSame(request.browserHash, browserHash)
+  const asksPassword = purpose === 'confirm_email' && !sameBrowser
+  return { id: request.id, purpose, email, returnTo, sameBrowser, asksPassword }
 }
 
 export type ProofOutcome =
   | { ok: true; session: StartedSession; returnTo: string | null }
   | { ok: false; reason: 'wrong' | 'banned' }
+  /** Nothing was used up: the password of the sign-up is missing, or another. */
+  | { ok: false; reason: 'password' }
 
 /** The link of a letter, used: the mailbox is proved, and its owner signed in. */
 export async function finishByLink(
   deps: IdentityDeps,
-  answer: { requestId: string; token: string },
+  answer: { requestId: string; token: string; password?: string | undefined },
   seen: Seen,
 ): Promise<ProofOutcome> {
   const id = parseId('prf', answer.requestId)
   const request = id && (await findProofRequest(deps.db, id))
   const purpose = request && purposeAtProvider(request.purpose)
   if (!request || !purpose || request.answered) return { ok: false, reason: 'wrong' }
+  if (purpose === 'confirm_email' && !(await isTheirs(deps, request, answer.password, seen)))
+    return { ok: false, reason: 'password' }
   return finish(deps, request, purpose, { token: answer.token }, seen)
 }
 
@@ -65,6 +74,22 @@ export async function finishByCode(
   return finish(deps, request, answer.purpose, { email, code: answer.code }, seen)
 }
 
+/**
+ * Whether whoever holds the mailbox also chose the password of the sign-up. A stranger may have registered the address and
+ * wait for its owner to confirm it: the password that would open the account then is the stranger's.
+ */
+async function isTheirs(
+  { provider }: IdentityDeps,
+  { email, browserHash }: ProofRequest,
+  password: string | undefined,
+  seen: Seen,
+): Promise<boolean> {
+  if (isSame(browserHash, seen.deviceHash)) return true
+  if (!password || Buffer.byteLength(password) > passwordMaxBytes) return false
+  const known = await provider.signIn(foldEmail(email), password)
+  return !known.ok && known.reason === 'unconfirmed'
+}
+
 async function finish(
   deps: IdentityDeps,
   request: ProofRequest,
@@ -72,6 +97,9 @@ async function finish(
   answer: ProofAnswer,
   seen: Seen,
 ): Promise<ProofOutcome> {
+  // Of two who registered an address the later one has set the password: no letter of the earlier one confirms it.
+  if (purpose === 'confirm_email' && !(await isNewestRequest(deps.db, request)))
+    return { ok: false, reason: 'wrong' }
   const round = await readSessionRound(deps.db, request.email)
   const person = await deps.provider.finishProof(purpose, answer)
   if (!person.ok) return person

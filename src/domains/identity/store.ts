@@ -203,6 +203,23 @@ export async function findRequestOfBrowser(
   return row?.id
 }
 
+/** Whether nobody, in any browser, has asked for the same of this address since. */
+export async function isNewestRequest(
+  db: Db,
+  { id, purpose, email }: Pick<ProofRequest, 'id' | 'purpose' | 'email'>,
+): Promise<boolean> {
+  const newest = await db
+    .selectFrom('proof_request')
+    .select('id')
+    .where('purpose', '=', purpose)
+    .where('email_folded', '=', foldEmail(email))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest?.id === id
+}
+
 export async function answerProofRequest(tx: Tx, id: ProofRequestId): Promise<void> {
   await tx
     .updateTable('proof_request')

@@ -54,6 +54,7 @@ export function sampleAccounts(change: Partial<AccountDeps> = {}): AccountDeps {
       email: 'person@example.eu',
       returnTo: null,
       sameBrowser: false,
+      asksPassword: false,
     }),
     finishByLink: async () => ({ ok: true, session: started, returnTo: null }),
     finishByCode: async () => ({ ok: true, session: started, returnTo: null }),

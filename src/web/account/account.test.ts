@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { newId } from '../../shared/ids.ts'
 import { minutes } from '../../shared/time.ts'
-import { sampleSession, sessionToken, siteWith } from './account.fixture.ts'
+import { sampleAccounts, sampleSession, sessionToken, siteWith } from './account.fixture.ts'
+import type { AccountDeps } from './deps.ts'
 
 const cookiesOf = (answer: Response) => answer.headers.getSetCookie()
 const locationOf = (answer: Response) => answer.headers.get('location')
@@ -84,6 +85,27 @@ describe('a link of a letter', () => {
     expect(answer.status).toBe(200)
     expect(await answer.text()).toContain('Sign in here?')
     expect(finishByLink).not.toHaveBeenCalled()
+  })
+
+  test('that confirms an address elsewhere asks for the password that was chosen', async () => {
+    const { finishByLink: finish, openRequest: open } = sampleAccounts()
+    const finishByLink = vi.fn<AccountDeps['finishByLink']>(async (answer, seen) =>
+      answer.password === 'the right one' ? finish(answer, seen) : { ok: false, reason: 'password' },
+    )
+    const site = siteWith({
+      finishByLink,
+      async openRequest(...asked) {
+        const opened = await open(...asked)
+        return opened && { ...opened, purpose: 'confirm_email', asksPassword: true }
+      },
+    })
+    const path = '/sign-in/link/prf_x/token'
+    expect(await (await site.get(path, '')).text()).toContain('Confirm this address?')
+    expect(finishByLink).not.toHaveBeenCalled()
+    const wrong = await site.post(path, { password: 'another' }, '')
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toContain('This is not the password that was chosen.')
+    expect(locationOf(await site.post(path, { password: 'the right one' }, ''))).toBe('/account')
   })
 
   test('that is used or too old says so and leads to a new one', async () => {

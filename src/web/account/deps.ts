@@ -33,7 +33,10 @@ export type AccountDeps = YourDataDeps & {
   signIn(form: { email: string; password: string; locale: Locale }, seen: Seen): Promise<SignInOutcome>
   askForProof(asked: AskForProof): Promise<void>
   openRequest(requestId: string, browserHash: Buffer | null): Promise<OpenedRequest | undefined>
-  finishByLink(answer: { requestId: string; token: string }, seen: Seen): Promise<ProofOutcome>
+  finishByLink(
+    answer: { requestId: string; token: string; password?: string | undefined },
+    seen: Seen,
+  ): Promise<ProofOutcome>
   finishByCode(
     answer: { purpose: 'confirm_email' | 'sign_in'; email: string; code: string; browserHash: Buffer },
     seen: Seen,

@@ -12,7 +12,7 @@ export const passwordForm = z.object({ email: line, password: secret, to: line, 
 export const codeForm = z.object({ email: line, code: line, purpose: line, to: line, proof })
 export const factorForm = z.object({ code: line, to: line, proof })
 export const proveForm = z.object({ password: secret, code: line, to: line, proof })
-export const newPasswordForm = z.object({ password: secret })
+export const newPasswordForm = z.object({ password: secret, proof })
 export const changePasswordForm = z.object({ current: secret, password: secret, proof })
 export const enrolForm = z.object({
   factor: line,

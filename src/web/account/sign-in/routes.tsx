@@ -1,14 +1,15 @@
 import { type Context, Hono } from 'hono'
-import type { StartedSession } from '../../../domains/identity/index.ts'
+import type { Child } from 'hono/jsx'
+import type { OpenedRequest, StartedSession } from '../../../domains/identity/index.ts'
 import { foldEmail } from '../../../shared/email.ts'
 import { href, pages } from '../../routes.ts'
 import { isEmail } from '../../storefront/checkout/email-address.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { AccountDeps } from '../deps.ts'
-import { codeForm, emailForm, factorForm, passwordForm } from '../forms.ts'
+import { codeForm, emailForm, factorForm, newPasswordForm, passwordForm } from '../forms.ts'
 import type { AccountGate } from '../gate.ts'
 import { FactorView } from './factor-page.tsx'
-import { BrokenLinkView, ConfirmLinkView } from './link-pages.tsx'
+import { BrokenLinkView, ConfirmAddressView, ConfirmLinkView } from './link-pages.tsx'
 import { MailSentView } from './mail-sent-page.tsx'
 import { SignInView } from './sign-in-page.tsx'
 
@@ -24,10 +25,24 @@ export function signInPages(deps: AccountDeps, gate: StorefrontGate, account: Ac
     return seeOther(c, `${href(gate.visit(c).locale, 'secondFactor')}?to=${encodeURIComponent(to)}`)
   }
 
-  async function useLink(c: Context, requestId: string, token: string): Promise<Response> {
-    const outcome = await deps.finishByLink({ requestId, token }, account.seen(c))
+  type Link = { requestId: string; token: string; password?: string }
+
+  async function useLink(c: Context, link: Link, again?: Again): Promise<Response> {
+    const outcome = await deps.finishByLink(link, account.seen(c))
     if (outcome.ok) return enter(c, outcome.session, account.returnTo(c, outcome.returnTo))
+    if (outcome.reason === 'password' && again) return again({ wrong: true }, 422)
     return privatePage(c, <BrokenLinkView visit={gate.visit(c)} />, 410)
+  }
+
+  type Again = (problem: { wrong?: boolean; hurdle?: Child }, status: 200 | 422 | 429) => Response
+
+  /** The page that comes before a link is used elsewhere than where it was asked for. */
+  function asking(c: Context, { email, asksPassword }: OpenedRequest): Again {
+    const { request = '', token = '' } = c.req.param()
+    const visit = gate.visit(c, pages.signIn)
+    const action = href(visit.locale, 'signInLink', { request, token })
+    const Page = asksPassword ? ConfirmAddressView : ConfirmLinkView
+    return (problem, status) => privatePage(c, <Page {...{ visit, action, email, ...problem }} />, status)
   }
 
   return new Hono()
@@ -106,15 +121,18 @@ export function signInPages(deps: AccountDeps, gate: StorefrontGate, account: Ac
     .get(pages.signInLink, async (c) => {
       const { request, token } = c.req.param()
       const opened = await deps.openRequest(request, account.deviceHash(c))
-      const visit = gate.visit(c, pages.signIn)
-      if (!opened) return privatePage(c, <BrokenLinkView visit={visit} />, 410)
-      if (opened.sameBrowser) return useLink(c, request, token)
-      const action = href(visit.locale, 'signInLink', { request, token })
-      return privatePage(c, <ConfirmLinkView {...{ visit, action, email: opened.email }} />)
+      if (!opened) return privatePage(c, <BrokenLinkView visit={gate.visit(c, pages.signIn)} />, 410)
+      return opened.sameBrowser ? useLink(c, { requestId: request, token }) : asking(c, opened)({}, 200)
     })
-    .post(pages.signInLink, (c) => {
+    .post(pages.signInLink, async (c) => {
       const { request, token } = c.req.param()
-      return useLink(c, request, token)
+      const opened = await deps.openRequest(request, account.deviceHash(c))
+      if (!opened?.asksPassword) return useLink(c, { requestId: request, token })
+      const { password, proof } = newPasswordForm.parse(await readForm(c))
+      const again = asking(c, opened)
+      const who = foldEmail(opened.email)
+      const hurdle = await account.hurdle(c, gate.visit(c), { action: 'sign_in', account: who, proof })
+      return hurdle ? again({ hurdle }, 429) : useLink(c, { requestId: request, token, password }, again)
     })
     .get(pages.secondFactor, async (c) => {
       const visit = gate.visit(c)

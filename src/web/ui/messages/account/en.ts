@@ -53,6 +53,15 @@ export const account = {
     broken: 'It was used already, or it is too old. Ask for a new one: it takes a minute.',
     back: 'To the sign-in page',
   },
+  confirm: {
+    title: 'Confirm this address?',
+    lead: (email: string) =>
+      `An account for ${email} was asked for in another browser. Type the password that was chosen there.`,
+    button: 'Confirm and sign in',
+    wrong: 'This is not the password that was chosen.',
+    care: 'You did not choose one? Then somebody else typed your address. Close this page: nothing happens. Or',
+    own: 'open an account of your own.',
+  },
   factor: {
     title: 'Second step',
     lead: 'Open your authenticator app and type the code for this shop.',

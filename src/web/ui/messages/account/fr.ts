@@ -57,6 +57,15 @@ export const account: typeof english = {
     broken: 'Il a déjà servi, ou il est trop ancien. Demandez-en un autre : c’est l’affaire d’une minute.',
     back: 'Revenir à la connexion',
   },
+  confirm: {
+    title: 'Confirmer cette adresse ?',
+    lead: (email) =>
+      `Un compte a été demandé pour ${email} dans un autre navigateur. Saisissez le mot de passe choisi à cette occasion.`,
+    button: 'Confirmer et se connecter',
+    wrong: 'Ce n’est pas le mot de passe qui a été choisi.',
+    care: 'Vous n’en avez choisi aucun ? Quelqu’un d’autre a saisi votre adresse. Fermez cette page : il ne se passera rien. Ou',
+    own: 'ouvrez vous-même un compte.',
+  },
   factor: {
     title: 'Seconde étape',
     lead: 'Ouvrez votre application d’authentification et saisissez le code qu’elle affiche pour cette boutique.',
