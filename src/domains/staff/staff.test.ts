@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest'
 import type { AccountId } from '../../shared/ids.ts'
 import { days } from '../../shared/time.ts'
-import { testIdentity } from '../identity/identity.fixture.ts'
+import { newEmail, testIdentity } from '../identity/identity.fixture.ts'
 import { openSession } from '../identity/index.ts'
-import { acceptInvitation, changeRole, findStaff, inviteStaff, type Role, removeStaff } from './index.ts'
+import {
+  acceptInvitation,
+  changeRole,
+  findStaff,
+  inviteStaff,
+  listInvitations,
+  type Role,
+  removeStaff,
+} from './index.ts'
 
 const { deps, db, pool, clock, lastLetter, person, guarded } = await testIdentity()
 
@@ -99,4 +107,68 @@ test('every change says who and why in the history', async () => {
     { action: 'staff.role_changed', actor_id: owner.id, reason: 'promoted' },
     { action: 'staff.removed', actor_id: owner.id, reason: 'left the company' },
   ])
+})
+
+const notAllowed = { ok: false, reason: 'not_allowed' }
+const invitationsTo = async (email: string) => {
+  const all = await listInvitations(db)
+  return all.filter((each) => each.email === email)
+}
+
+test('whoever leaves or is made less leaves no way back open: neither what they offered nor what was offered to them', async () => {
+  const owner = await member('owner')
+  for (const leave of [
+    (accountId: AccountId) => removeStaff(db, { accountId, by: owner.id, reason: 'a quarrel' }),
+    (accountId: AccountId) =>
+      changeRole(db, { accountId, by: owner.id, role: 'support', reason: 'a quarrel' }),
+  ]) {
+    const rogue = await guarded()
+    await invite(rogue.email, 'owner')
+    await acceptInvitation(deps, await sessionOf(rogue.token))
+    const friend = newEmail()
+    await invite(friend, 'owner', rogue.account.id)
+    await invite(rogue.email, 'owner', rogue.account.id)
+    expect(await leave(rogue.account.id)).toEqual({ ok: true })
+    expect([...(await invitationsTo(friend)), ...(await invitationsTo(rogue.email))]).toEqual([])
+    expect(await acceptInvitation(deps, await sessionOf(rogue.token))).toEqual({ ok: false, reason: 'none' })
+  }
+  const kept = newEmail()
+  await invite(kept, 'support', owner.id)
+  await changeRole(db, { accountId: owner.id, by: owner.id, role: 'owner', reason: 'the same' })
+  expect(await invitationsTo(kept)).toHaveLength(1)
+})
+
+test('of two owners who remove each other at once one stays, also when there is a third', async () => {
+  await member('owner')
+  for (let round = 0; round < 5; round++) {
+    const [one, two] = [await member('owner'), await member('owner')]
+    const outcomes = await Promise.all([
+      removeStaff(db, { accountId: one.id, by: two.id, reason: 'a quarrel' }),
+      removeStaff(db, { accountId: two.id, by: one.id, reason: 'a quarrel' }),
+    ])
+    expect(outcomes).toContainEqual({ ok: true })
+    expect(outcomes).toContainEqual(notAllowed)
+  }
+})
+
+test('who was removed since the gate let them in neither invites nor promotes', async () => {
+  const owner = await member('owner')
+  const removed = await member('owner')
+  const support = await member('support')
+  await removeStaff(db, { accountId: removed.id, by: owner.id, reason: 'left' })
+  for (const by of [removed.id, support.id])
+    await expect(invite(newEmail(), 'owner', by)).rejects.toMatchObject({ code: 'not_allowed' })
+  const promotion = { accountId: support.id, role: 'owner', reason: 'a friend' } as const
+  expect(await changeRole(db, { ...promotion, by: removed.id })).toEqual(notAllowed)
+  expect(await changeRole(db, { ...promotion, by: support.id })).toEqual(notAllowed)
+})
+
+test('the last owner who accepts an invitation to do less stays the owner', async () => {
+  const { email, account, token } = await guarded()
+  await invite(email, 'owner')
+  await acceptInvitation(deps, await sessionOf(token))
+  await pool.query('delete from shop.staff where account_id <> $1', [account.id])
+  await invite(email, 'support')
+  expect(await acceptInvitation(deps, await sessionOf(token))).toEqual({ ok: false, reason: 'last_owner' })
+  expect(await findStaff(db, account.id)).toMatchObject({ role: 'owner' })
 })

@@ -37,13 +37,8 @@ export async function putStaff(tx: Tx, accountId: AccountId, role: Role): Promis
     .execute()
 }
 
-/** @returns whether there was somebody to remove. */
-export async function deleteStaff(tx: Tx, accountId: AccountId): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('staff')
-    .where('account_id', '=', accountId)
-    .executeTakeFirst()
-  return numDeletedRows === 1n
+export async function deleteStaff(tx: Tx, accountId: AccountId): Promise<void> {
+  await tx.deleteFrom('staff').where('account_id', '=', accountId).execute()
 }
 
 export type Invitation = { id: InvitationId; email: string; role: Role; createdAt: Date; expiresAt: Date }
@@ -61,7 +56,7 @@ export async function replaceInvitation(
   tx: Tx,
   invitation: { email: string; role: Role; invitedBy: AccountId | null; expiresAt: Date },
 ): Promise<InvitationId> {
-  await deleteInvitation(tx, { email: invitation.email })
+  await deleteInvitations(tx, { email: invitation.email })
   const id = newId('inv')
   await tx
     .insertInto('staff_invitation')
@@ -77,18 +72,21 @@ export async function replaceInvitation(
   return id
 }
 
-export async function deleteInvitation(
+/** Of those that nobody has accepted. @returns how many there were. */
+export async function deleteInvitations(
   tx: Tx,
-  which: { email: string } | { id: InvitationId },
-): Promise<boolean> {
+  which: { email: string } | { id: InvitationId } | { invitedBy: AccountId },
+): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom('staff_invitation')
     .where('accepted_at', 'is', null)
-    .where((eb) =>
-      'id' in which ? eb('id', '=', which.id) : eb('email_folded', '=', foldEmail(which.email)),
-    )
+    .where((eb) => {
+      if ('id' in which) return eb('id', '=', which.id)
+      if ('email' in which) return eb('email_folded', '=', foldEmail(which.email))
+      return eb('invited_by', '=', which.invitedBy)
+    })
     .executeTakeFirst()
-  return numDeletedRows > 0n
+  return Number(numDeletedRows)
 }
 
 export async function listInvitations(db: Db): Promise<Invitation[]> {

@@ -99,6 +99,7 @@ export function staffPages(
         const outcome =
           role && !isRemoval ? await deps.changeRole({ ...change, role }) : await deps.removeStaff(change)
         if (outcome.ok) return seeOther(c, `${here(c)}?news=${isRemoval ? 'removed' : 'changed'}`)
+        if (outcome.reason === 'not_allowed') throw new AppError('not_allowed', 'removed since the gate')
         const text = outcome.reason === 'last_owner' ? words.lastOwner : words.gone
         return show(c, found, { said: { kind: 'bad', text } }, 422)
       }),
