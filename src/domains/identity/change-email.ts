@@ -8,8 +8,7 @@ import type { Session } from './session-store.ts'
 import { answerProofRequest, findProofRequest, findSubject, insertProofRequest, setEmail } from './store.ts'
 
 /**
- * Asks both mailboxes. That the wanted address belongs to somebody else is told only to its owner: then nothing is sent,
- * and the page says the same.
+ * Asks both mailboxes, also when the wanted one belongs to somebody else: would no letter come, whoever asks would know.
  */
 export async function startEmailChange(
   deps: IdentityDeps,
@@ -19,7 +18,6 @@ export async function startEmailChange(
   const subject = await findSubject(deps.db, session.account.id)
   if (!subject || foldEmail(newEmail) === foldEmail(session.account.email)) return
   const started = await deps.provider.startEmailChange(subject, foldEmail(newEmail))
-  if (!started.ok) return
   await deps.db.transaction().execute(async (tx) => {
     await ask(tx, deps, session, {
       purpose: 'change_from',

@@ -324,12 +324,19 @@ test('an address changes when both mailboxes have agreed; the account, its order
   expect((await enter(next)).ok).toBe(true)
 })
 
-test('wanting the address of somebody else sends no letter and tells nothing', async () => {
+test('wanting the address of somebody else looks the same in every letter, and only their mailbox is told', async () => {
   const mine = await entered((await person()).email)
   const theirs = await person()
-  const count = events.length
   await startEmailChange(deps, mine.session, theirs.email)
-  expect(events).toHaveLength(count)
+  const to = await lastLetter()
+  events.pop()
+  const from = await lastLetter()
+  expect([from.purpose, to.purpose]).toEqual(['change_from', 'change_to'])
+  expect([from.email, to.email]).toEqual([mine.session.account.email, theirs.email])
+  expect(await confirmEmailChange(deps, from)).toEqual({ ok: true, done: false })
+  expect(await confirmEmailChange(deps, to)).toEqual({ ok: false, reason: 'taken' })
+  expect((await enter(theirs.email)).ok).toBe(true)
+  expect((await sessionOf(mine.token)).account.email).toBe(mine.session.account.email)
 })
 
 test('with a second factor a sign-in opens nothing until a code was given, and a code works once', async () => {

@@ -61,11 +61,14 @@ export type IdentityProvider = {
     password: string,
   ): Promise<{ ok: true } | { ok: false; reason: 'weak_password' }>
 
-  /** One token for each of the two mailboxes. A newer request ends the older one. */
+  /**
+   * One token for each of the two mailboxes. A newer request ends the older one. For an address of somebody else there are
+   * two as well: that it is taken is told to its mailbox alone.
+   */
   startEmailChange(
     subject: Subject,
     newEmail: string,
-  ): Promise<{ ok: true; current: Secret<string>; next: Secret<string> } | { ok: false; reason: 'taken' }>
+  ): Promise<{ current: Secret<string>; next: Secret<string> }>
   /** The address changes when both tokens have been used, in any order. `email` is the address as it is then. */
   confirmEmailChange(
     token: string,

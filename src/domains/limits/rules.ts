@@ -58,7 +58,7 @@ export const rules = {
     address: writingLetters,
     network: shared(writingLetters),
   },
-  /** Every letter that lets somebody in: recovery, and signing in by mail. */
+  /** Every letter that lets somebody in: recovery, signing in by mail, and a change of address. */
   recovery: {
     // Letters that are slow to arrive are asked for again, so a little more than for signing up.
     account: { free: 3, forgiveMillis: minutes(20) },

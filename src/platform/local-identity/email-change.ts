@@ -6,18 +6,15 @@ import { isUniqueViolation } from '../database/errors.ts'
 import type { LocalDeps } from './deps.ts'
 import { lockPerson } from './persons.ts'
 import { dropProofs, hashToken, minutesAgo, newToken } from './proofs.ts'
-import type { IdentityDb, IdentityTx } from './tables.ts'
+import type { IdentityTx } from './tables.ts'
 
 const changeMinutes = 60
-
-type Started = { ok: true; current: Secret<string>; next: Secret<string> } | { ok: false; reason: 'taken' }
 
 export async function startEmailChange(
   deps: LocalDeps,
   subject: Subject,
   newEmail: string,
-): Promise<Started> {
-  if (await isTaken(deps.db, newEmail)) return { ok: false, reason: 'taken' }
+): Promise<{ current: Secret<string>; next: Secret<string> }> {
   const [current, next] = [newToken(), newToken()]
   const change = {
     new_email: newEmail,
@@ -35,7 +32,7 @@ export async function startEmailChange(
       .onConflict((conflict) => conflict.column('person_id').doUpdateSet(change))
       .execute()
   })
-  return { ok: true, current, next }
+  return { current, next }
 }
 
 type Confirmed =
@@ -48,7 +45,7 @@ export async function confirmEmailChange(deps: LocalDeps, token: string): Promis
   try {
     return await deps.db.transaction().execute((tx) => agree(tx, hash))
   } catch (error) {
-    // Somebody has confirmed the wanted address since it was asked for.
+    // Somebody has confirmed the wanted address, before it was asked for or since.
     if (isUniqueViolation(error, 'person_email_key')) return { ok: false, reason: 'taken' }
     throw error
   }
@@ -92,14 +89,4 @@ async function move(tx: IdentityTx, subject: Subject, email: string): Promise<vo
   await tx.updateTable('person').set({ email }).where('id', '=', subject).execute()
   // They went to the mailbox of before.
   await dropProofs(tx, subject)
-}
-
-async function isTaken(db: IdentityDb, email: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('person')
-    .select('id')
-    .where('email', '=', email)
-    .where('confirmed_at', 'is not', null)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import type { IdentityProvider, Subject } from '../../domains/identity/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import { Secret } from '../../shared/secret.ts'
 import { refusalOf, unavailable } from './answers.ts'
 import { type AuthServer, unreachable } from './auth-server.ts'
 import { findByEmail, type Link, missingOr, readLink, readPerson } from './people.ts'
-import type { ProofSeal } from './proof-seal.ts'
+import type { ProofSeal, SealedFor } from './proof-seal.ts'
 import { wrongOrThrow } from './proofs.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -23,8 +24,17 @@ export function emailChange(server: AuthServer, sessions: Sessions, seal: ProofS
   }
 
   // The server names nobody while one mailbox is still to agree, so the token carries whose change it is.
-  const sealed = (subject: Subject, { action_link }: Link) =>
-    new Secret(seal.seal('email_change', `${subject}~${tokenOf(action_link)}`))
+  const sealed = (purpose: SealedFor, subject: Subject, hash: string) =>
+    new Secret(seal.seal(purpose, `${subject}~${hash}`))
+
+  /** The mailbox of a change that cannot be, in which a token like any other was opened. */
+  function openTaken(token: string): { mailbox: 'current' | 'new'; subject: Subject } | undefined {
+    for (const mailbox of ['current', 'new'] as const) {
+      const subject = seal.open(`taken_${mailbox}`, token)?.split('~')[0]
+      if (subject) return { mailbox, subject: subject as Subject }
+    }
+    return undefined
+  }
 
   return {
     async startEmailChange(subject, newEmail) {
@@ -32,12 +42,22 @@ export function emailChange(server: AuthServer, sessions: Sessions, seal: ProofS
       if (found.error) throw missingOr(found.error)
       const { email } = readPerson(found.data.user)
       const current = await link('current', email, newEmail)
-      const next = current && (await link('new', email, newEmail))
-      if (!next) return { ok: false, reason: 'taken' }
-      return { ok: true, current: sealed(subject, current), next: sealed(subject, next) }
+      const next = await link('new', email, newEmail)
+      if (!current || !next) {
+        return {
+          current: sealed('taken_current', subject, nobodysHash()),
+          next: sealed('taken_new', subject, nobodysHash()),
+        }
+      }
+      return {
+        current: sealed('email_change', subject, tokenOf(current)),
+        next: sealed('email_change', subject, tokenOf(next)),
+      }
     },
 
     async confirmEmailChange(token) {
+      const taken = openTaken(token)
+      if (taken) return taken.mailbox === 'new' ? { ok: false, reason: 'taken' } : halfDone(taken.subject)
       const [subject, hash] = seal.open('email_change', token)?.split('~') ?? []
       if (!subject || !hash) return { ok: false, reason: 'wrong' }
       const found = await admin.getUserById(subject)
@@ -61,6 +81,13 @@ export function emailChange(server: AuthServer, sessions: Sessions, seal: ProofS
     },
   }
 
+  /** What a mailbox hears that has agreed first. */
+  async function halfDone(subject: Subject): ReturnType<EmailChange['confirmEmailChange']> {
+    const found = await admin.getUserById(subject)
+    if (found.error) return wrongOrThrow(found.error)
+    return { ok: true, subject, done: false, email: readPerson(found.data.user).email }
+  }
+
   /** Somebody registered the wanted address since the change began: the server fails over its own index then. */
   async function isTaken(subject: Subject, wanted: string | null): Promise<boolean> {
     const owner = wanted === null ? null : await findByEmail(server, wanted)
@@ -69,8 +96,11 @@ export function emailChange(server: AuthServer, sessions: Sessions, seal: ProofS
 }
 
 /** From the link: `hashed_token` is computed with the current address, also for the new mailbox, and good for nothing. */
-function tokenOf(actionLink: string): string {
-  const token = new URL(actionLink).searchParams.get('token')
+function tokenOf({ action_link }: Link): string {
+  const token = new URL(action_link).searchParams.get('token')
   if (!token) throw new AppError('unavailable', 'Supabase Auth gave a link without a token')
   return token
 }
+
+/** As long as the server's own, the SHA-224 of a token, and good for nothing. */
+const nobodysHash = () => randomBytes(28).toString('hex')

@@ -1,7 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Secret } from '../../shared/secret.ts'
 
-export type SealedFor = 'confirm_email' | 'sign_in' | 'recovery' | 'email_change'
+export type SealedFor =
+  | 'confirm_email'
+  | 'sign_in'
+  | 'recovery'
+  | 'email_change'
+  // Looks like a change of address, and stands for one that cannot be.
+  | 'taken_current'
+  | 'taken_new'
 
 export type ProofSeal = {
   seal(purpose: SealedFor, value: string): string

@@ -3,6 +3,7 @@ import { newId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import { adminRoutes } from '../admin/index.tsx'
+import type { Limits } from '../attempts.tsx'
 import { sampleStorefront } from '../storefront/storefront.fixture.ts'
 import { webApp } from '../web-app.ts'
 import { yourDataRoutes } from '../your-data/routes.tsx'
@@ -127,8 +128,12 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
 }
 
 /** The whole site over the samples; `get` and `post` come from a browser that is signed in unless told otherwise. */
-export function siteWith(accounts: Partial<AccountDeps> = {}, admin: Partial<AdminDeps> = {}) {
-  const storefront = sampleStorefront()
+export function siteWith(
+  accounts: Partial<AccountDeps> = {},
+  admin: Partial<AdminDeps> = {},
+  checkAttempt: Limits['checkAttempt'] = async () => ({ kind: 'free' }),
+) {
+  const storefront = sampleStorefront({ limits: { checkAttempt, noteSuccess: async () => undefined } })
   const deps = sampleAccounts(accounts)
   const app = webApp(storefront, [
     accountRoutes(storefront, deps),

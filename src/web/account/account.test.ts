@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
+import type { Attempt } from '../../domains/limits/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { minutes } from '../../shared/time.ts'
+import { sampleStorefront } from '../storefront/storefront.fixture.ts'
 import { sampleAccounts, sampleSession, sessionToken, siteWith } from './account.fixture.ts'
 import type { AccountDeps } from './deps.ts'
 
@@ -142,6 +144,20 @@ describe('dangerous acts', () => {
     expect(locationOf(answer)).toMatch(/^\/account\/prove\?to=/)
     expect(act).not.toHaveBeenCalled()
   })
+})
+
+test('letters to an address that somebody wants cost what other letters cost', async () => {
+  const attempts: Attempt[] = []
+  const startEmailChange = vi.fn(async () => undefined)
+  const site = siteWith({ startEmailChange }, {}, async (attempt) => {
+    attempts.push(attempt)
+    return { kind: 'wait', until: sampleStorefront().clock.now() }
+  })
+  const answer = await site.post('/account/security/email', { email: 'Wanted@example.eu' })
+  expect(answer.status).toBe(429)
+  expect(await answer.text()).toContain('value="Wanted@example.eu"')
+  expect(attempts).toMatchObject([{ action: 'recovery', keys: { account: 'wanted@example.eu' } }])
+  expect(startEmailChange).not.toHaveBeenCalled()
 })
 
 test('the account is nobody else’s business: no page of it is kept by a cache or found by a search engine', async () => {

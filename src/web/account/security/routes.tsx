@@ -14,7 +14,7 @@ import { EnrolView, RecoveryCodesView } from './factor-pages.tsx'
 import { ProveView } from './prove-page.tsx'
 import { type SecurityProps, SecurityView } from './security-page.tsx'
 
-type Said = Pick<SecurityProps, 'said' | 'errors' | 'newEmail' | 'hurdle'>
+type Said = Pick<SecurityProps, 'said' | 'errors' | 'newEmail' | 'hurdle' | 'emailHurdle'>
 
 /** What guards the account: address, password, second step, devices. */
 export function securityPages(deps: AccountDeps, gate: StorefrontGate, account: AccountGate): Hono {
@@ -81,10 +81,14 @@ export function securityPages(deps: AccountDeps, gate: StorefrontGate, account: 
     )
     .post(pages.accountEmail, (c) =>
       account.openFresh(c, here(c), async (visit) => {
-        const { email } = emailForm.parse(await readForm(c))
-        const words = gate.visit(c).m.account
+        const { email, proof } = emailForm.parse(await readForm(c))
+        const page = gate.visit(c, pages.accountSecurity)
+        const words = page.m.account
         if (!isEmail(email))
           return show(c, visit, { errors: { email: words.emailWrong }, newEmail: email }, 422)
+        const wanted = foldEmail(email)
+        const emailHurdle = await account.hurdle(c, page, { action: 'recovery', account: wanted, proof })
+        if (emailHurdle) return show(c, visit, { emailHurdle, newEmail: email }, 429)
         await deps.startEmailChange(visit.session, email)
         return show(c, visit, { said: { kind: 'good', text: words.security.emailSent(email) } })
       }),

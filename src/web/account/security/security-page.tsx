@@ -17,6 +17,8 @@ export type SecurityProps = {
   newEmail?: string
   /** Stands in the form of the password, which asks for the current one. */
   hurdle?: Child
+  /** The same in the form of the address, which has letters written to one that anybody can type. */
+  emailHurdle?: Child
 }
 
 /** Address, password, second step, devices: each with one form of its own. */
@@ -144,7 +146,7 @@ function PasswordSection({ visit, session, errors = {}, hurdle }: SecurityProps)
   )
 }
 
-function EmailSection({ visit, session, errors = {}, newEmail = '' }: SecurityProps) {
+function EmailSection({ visit, session, errors = {}, newEmail = '', emailHurdle }: SecurityProps) {
   const words = visit.m.account.security
   return (
     <section aria-labelledby="email-title">
@@ -158,6 +160,7 @@ function EmailSection({ visit, session, errors = {}, newEmail = '' }: SecurityPr
           value={newEmail}
           error={errors.email}
         />
+        {emailHurdle}
         <p>
           <button type="submit" class="button">
             {words.emailButton}
