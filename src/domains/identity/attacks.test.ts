@@ -12,10 +12,12 @@ import {
   finishByCode,
   finishByLink,
   type IdentityDeps,
+  isAlive,
   isFresh,
   openRequest,
   openSession,
   proveAgain,
+  type Session,
   signIn,
   signUp,
 } from './index.ts'
@@ -192,4 +194,22 @@ test('nor when they register it right after its owner: the older letter confirms
   })
   expect(await finishByLink(deps, await lastLetter(), owner.seen)).toMatchObject({ ok: true })
   expect(await enter(email, another)).toEqual({ ok: false, reason: 'wrong' })
+})
+
+test('after an hour of silence the back office stays closed, whatever page is visited first, until a code was given', async () => {
+  const { token, code } = await guarded()
+  const isOpen = (session: Session) => isAlive(session, clock.now(), 'back_office')
+  for (let visit = 0; visit < 3; visit++) {
+    clock.advance(minutes(50))
+    expect(isOpen(await sessionOf(token))).toBe(true)
+  }
+  clock.advance(minutes(61))
+  for (const _ of ['the shop', 'the back office', 'the back office again'])
+    expect(isOpen(await sessionOf(token))).toBe(false)
+  const proved = await checkFactor(deps, token, code())
+  if (!proved.ok) throw new Error(proved.reason)
+  expect(isOpen(await sessionOf(proved.token.expose()))).toBe(true)
+  // A request that is under way with the token from before is no reason to close it.
+  expect(isOpen(await sessionOf(token))).toBe(true)
+  expect(isFresh(await sessionOf(token), clock.now())).toBe(false)
 })

@@ -1,7 +1,15 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/database/connect.ts'
-import type { Clock } from '../../shared/time.ts'
-import { hashToken, isAlive, rotationGraceMillis, touchMillis } from './session.ts'
+import { after, type Clock } from '../../shared/time.ts'
+import {
+  forgotten,
+  hashToken,
+  isAlive,
+  rotationGraceMillis,
+  staffIdleMillis,
+  stepUpMillis,
+  touchMillis,
+} from './session.ts'
 import {
   deleteSession,
   findSessionRow,
@@ -34,15 +42,17 @@ export async function openSessionRow(
   if (row.banned || now > row.expiresAt || !isAlive(row, now, 'shop')) return undefined
   if (row.isPrevious) {
     // Whoever brings it has not given the proof that the new one stands for.
-    if (now.getTime() - row.rotatedAt.getTime() <= rotationGraceMillis) return { ...row, provedAt: never }
+    const provedAt = after(now, -stepUpMillis - 1)
+    if (now.getTime() - row.rotatedAt.getTime() <= rotationGraceMillis) return { ...row, provedAt }
     await endStolen(db, row)
     return undefined
   }
-  if (now.getTime() - row.seenAt.getTime() > touchMillis) await touchSession(db, row, now)
-  return row
+  const silence = now.getTime() - row.seenAt.getTime()
+  // Whichever page is visited first: else a visit to the shop would open the back office again.
+  const provedAt = silence > staffIdleMillis ? forgotten : row.provedAt
+  if (silence > touchMillis) await touchSession(db, row, { tokenHash: hash, now, provedAt })
+  return { ...row, provedAt }
 }
-
-const never = new Date(0)
 
 async function endStolen(db: Db, { id, account }: SessionRow): Promise<void> {
   await db.transaction().execute(async (tx) => {

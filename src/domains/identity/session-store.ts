@@ -129,16 +129,22 @@ export async function lowerAssurance(tx: Tx, accountId: AccountId): Promise<void
   await tx.updateTable('session').set({ assurance: 1 }).where('account_id', '=', accountId).execute()
 }
 
+/** By its token: a session that was proved meanwhile has another, and is left as it is. */
 export async function touchSession(
   db: Db,
-  session: Pick<Session, 'id' | 'account'>,
-  now: Date,
+  { account }: Pick<Session, 'account'>,
+  seen: { tokenHash: Buffer; now: Date; provedAt: Date },
 ): Promise<void> {
-  await db.updateTable('session').set({ seen_at: now }).where('id', '=', session.id).execute()
+  const { tokenHash, now, provedAt } = seen
+  await db
+    .updateTable('session')
+    .set({ seen_at: now, proved_at: provedAt })
+    .where('token_hash', '=', tokenHash)
+    .execute()
   await db
     .updateTable('account')
     .set({ last_active_at: now, inactivity_warned_at: null })
-    .where('id', '=', session.account.id)
+    .where('id', '=', account.id)
     .execute()
 }
 

@@ -26,14 +26,18 @@ export function isFresh({ provedAt }: Pick<SessionTimes, 'provedAt'>, now: Date)
   return now.getTime() - provedAt.getTime() <= stepUpMillis
 }
 
-/** Pure rule: whether a session may still enter the back office. */
+/** In place of a proof that an hour of silence has taken; the back office wants a new one. */
+export const forgotten = new Date(0)
+
+/** Pure rule: whether a session still opens anything, or the back office. */
 export function isAlive(
-  { createdAt, seenAt }: SessionTimes,
+  { createdAt, seenAt, provedAt }: SessionTimes,
   now: Date,
   place: 'shop' | 'back_office',
 ): boolean {
   const [idle, absolute] =
     place === 'shop' ? [idleMillis, absoluteMillis] : [staffIdleMillis, staffAbsoluteMillis]
+  if (place === 'back_office' && provedAt <= forgotten) return false
   return now.getTime() - seenAt.getTime() <= idle && now.getTime() - createdAt.getTime() <= absolute
 }
 
