@@ -213,3 +213,27 @@ test('after an hour of silence the back office stays closed, whatever page is vi
   expect(isOpen(await sessionOf(token))).toBe(true)
   expect(isFresh(await sessionOf(token), clock.now())).toBe(false)
 })
+
+test('six digits hold for ten minutes from being asked for, whenever the letter was written', async () => {
+  const { email } = await person()
+  const seen = newSeen()
+  const ask = {
+    purpose: 'sign_in',
+    email,
+    locale: 'en',
+    browserHash: seen.deviceHash,
+    returnTo: null,
+  } as const
+  await askForProof(deps, ask)
+  const { requestId, code } = await lastLetter()
+  const age = (back: number) =>
+    pool.query('update shop.proof_request set created_at = now() - make_interval(mins => $2) where id = $1', [
+      requestId,
+      back,
+    ])
+  await age(10)
+  const typed = { purpose: 'sign_in', email, code, browserHash: seen.deviceHash } as const
+  expect(await finishByCode(deps, typed, seen)).toEqual({ ok: false, reason: 'wrong' })
+  await age(9)
+  expect(await finishByCode(deps, typed, seen)).toMatchObject({ ok: true })
+})

@@ -182,7 +182,7 @@ export async function findProofRequest(db: Db, id: ProofRequestId): Promise<Proo
     .executeTakeFirst()
 }
 
-/** The last request of this browser for an address: the code in the letter works nowhere else. */
+/** The last request of this browser for an address: the code in the letter works nowhere else, and not for long (ASVS 6.5.5). */
 export async function findRequestOfBrowser(
   db: Db,
   purpose: ProofRequest['purpose'],
@@ -196,7 +196,7 @@ export async function findRequestOfBrowser(
     .where('email_folded', '=', emailFolded)
     .where('browser_hash', '=', browserHash)
     .where('answered_at', 'is', null)
-    .where('created_at', '>', sql<Date>`now() - interval '1 hour'`)
+    .where('created_at', '>', sql<Date>`now() - interval '10 minutes'`)
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()

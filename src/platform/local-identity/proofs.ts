@@ -8,7 +8,7 @@ import { lockPerson, signedIn } from './persons.ts'
 import type { IdentityDb, IdentityTx } from './tables.ts'
 
 const linkMinutes = 60
-const codeMinutes = 15
+const codeMinutes = 10
 const triesMax = 5
 // A try that counts is written to the disk, one for an unknown address is not.
 const tryFloorMillis = 25

@@ -132,6 +132,7 @@ describe('dangerous acts', () => {
     ['/account/security/email', { email: 'new@example.eu' }],
     ['/account/security/second-factor', { code: '123456', factor: 'f' }],
     ['/account/security/second-factor/off', {}],
+    ['/account/security/sessions', { session: 'others' }],
   ])('%s wants a proof of the last ten minutes', async (path, form) => {
     const act = vi.fn()
     const site = siteWith({
@@ -139,6 +140,7 @@ describe('dangerous acts', () => {
       startEmailChange: act,
       confirmFactor: act,
       removeFactor: act,
+      endOtherSessions: act,
     })
     const answer = await site.post(path, form)
     expect(locationOf(answer)).toMatch(/^\/account\/prove\?to=/)

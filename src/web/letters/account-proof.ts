@@ -113,11 +113,11 @@ const words: Record<Locale, Record<AccountProof['purpose'], Words>> = { en: engl
 const codeWords = {
   en: {
     heading: 'Or type this code where you asked for it',
-    once: 'Link and code work once, within an hour.',
+    once: 'Each works once: the code for ten minutes, the link for an hour.',
   },
   fr: {
     heading: 'Ou saisissez ce code là où vous l’avez demandé',
-    once: 'Le lien et le code ne servent qu’une fois, dans l’heure.',
+    once: 'Chacun ne sert qu’une fois : le code pendant dix minutes, le lien pendant une heure.',
   },
 }
 

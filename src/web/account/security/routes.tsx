@@ -51,7 +51,7 @@ export function securityPages(deps: AccountDeps, gate: StorefrontGate, account: 
       }),
     )
     .post(pages.accountSessions, (c) =>
-      account.open(c, async ({ session }) => {
+      account.openFresh(c, here(c), async ({ session }) => {
         const form = sessionsForm.parse(await readForm(c))
         if (form.session === 'others') await deps.endOtherSessions(session)
         else await deps.endSession(session, form.session)
