@@ -428,7 +428,7 @@ function listenerFor(
     checkout,
     as,
   )
-  const accounts = accountFromDomains(identity, checkout.links, as, privacy)
+  const accounts = accountFromDomains(identity, checkout.links, as, privacy, shop)
   const people = [
     accountRoutes(storefront, accounts),
     adminRoutes(storefront, accounts, adminFromDomains(identity, as)),

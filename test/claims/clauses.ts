@@ -11,6 +11,7 @@ const erasure = `${privacy}/erasure/erasure.test.ts`
 const retention = `${privacy}/retention/retention.test.ts`
 const accounts = `${privacy}/retention/expire-accounts.test.ts`
 const copy = `${privacy}/export/export.test.ts`
+const archive = 'src/web/copy/person-archive.test.ts'
 const policy = `${privacy}/policy/policy.test.ts`
 const text = 'src/web/storefront/legal/policy/policy-text.test.ts'
 const rights = 'test/database/rights.test.ts'
@@ -131,6 +132,9 @@ export const clauses: readonly Clause[] = [
       [copy, 'a copy follows its published schema, and holds what is the person’s and nobody else’s'],
       [copy, 'every table that erasure reaches is in the copy, or says in each column why not'],
       [copy, 'a hundred thousand rows pass through in pieces'],
+      [archive, 'holds one copy for people, one for programs and one for spreadsheets, and they agree'],
+      [archive, 'the page says what GDPR Art. 15 asks for, and where the rest of a long table is'],
+      [archive, 'the copy of a hundred thousand orders is packed within bounded memory'],
     ],
   },
   {

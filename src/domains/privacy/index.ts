@@ -9,7 +9,8 @@ export {
   type PrivacyEvent,
 } from './erasure/erase-person.ts'
 export { replayErasures } from './erasure/replay-erasures.ts'
-export { exportPerson } from './export/export-person.ts'
+export { copyAsJson } from './export/copy-as-json.ts'
+export { type CopiedRow, type CopiedTable, exportPerson, type PersonCopy } from './export/export-person.ts'
 export { exportSchema } from './export/export-schema.ts'
 export { type KeptFor, listPolicyTopics, type PolicyTopic } from './policy/policy-topics.ts'
 export {

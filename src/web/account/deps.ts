@@ -68,8 +68,8 @@ export type AccountDeps = {
   listOrders(account: Account, page: number): Promise<Page<OrderInAccount>>
   listLibrary(account: Account, query: { text: string; page: number }): Promise<Page<KeyInLibrary>>
   listHeldData(account: Account): Promise<HeldData[]>
-  /** One JSON document, in pieces. */
-  exportData(account: Account): Promise<AsyncIterable<string>>
+  /** One ZIP archive, in pieces. */
+  exportData(account: Account, locale: Locale): Promise<AsyncIterable<Uint8Array>>
   exportSchema(): object
   eraseAccount(account: Account): Promise<ErasureOutcome>
   /** A fresh link to an order's own page, in the language of the visitor. */

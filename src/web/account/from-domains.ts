@@ -33,14 +33,15 @@ import {
 import {
   type ErasureDeps,
   erasePerson,
-  exportPerson,
   exportSchema,
   findSubject,
   listHeldData,
 } from '../../domains/privacy/index.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
+import { personArchive } from '../copy/person-archive.ts'
 import { href } from '../routes.ts'
+import type { Shop } from '../storefront/deps.ts'
 import type { AccountDeps } from './deps.ts'
 
 /** What the account's pages need, from the doors of the domains. What is shown is read in the customer's name. */
@@ -49,6 +50,7 @@ export function accountFromDomains(
   links: OrderLinks,
   as: (principal: Principal) => IdentityDeps['db'],
   privacy: ErasureDeps,
+  shop: Shop,
 ): AccountDeps {
   const { db, clock } = identity
   const of = ({ id }: { id: AccountId }) => as({ role: 'customer', account: id })
@@ -90,8 +92,8 @@ export function accountFromDomains(
     async listHeldData({ id }) {
       return listHeldData(privacy, await findSubject(privacy.db, { account: id }))
     },
-    async exportData({ id }) {
-      return exportPerson(privacy, await findSubject(privacy.db, { account: id }))
+    async exportData({ id }, locale) {
+      return personArchive(privacy, await findSubject(privacy.db, { account: id }), { shop, locale })
     },
     exportSchema: () => exportSchema(privacy.registry),
     eraseAccount: ({ id }) => erasePerson(privacy, { account: id }, 'request'),

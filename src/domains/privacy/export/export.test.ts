@@ -6,6 +6,7 @@ import { type AccountId, newId } from '../../../shared/ids.ts'
 import type { PrivacyDeps } from '../deps.ts'
 import { listPersonalTables } from '../registry.ts'
 import { findSubject } from '../subject/subject.ts'
+import { copyAsJson } from './copy-as-json.ts'
 import { exportPerson } from './export-person.ts'
 import { exportSchema } from './export-schema.ts'
 
@@ -42,7 +43,7 @@ async function anOrderOf(account: AccountId) {
 type Copy = { data: Record<string, { rows: Record<string, unknown>[] }> }
 async function copyOf(account: AccountId): Promise<Copy> {
   let text = ''
-  for await (const piece of exportPerson(deps, await findSubject(db, { account }))) text += piece
+  for await (const piece of exportPerson(deps, await findSubject(db, { account }), copyAsJson)) text += piece
   return JSON.parse(text)
 }
 
@@ -90,7 +91,7 @@ test('a hundred thousand rows pass through in pieces', async () => {
   )
   const before = process.memoryUsage().heapUsed
   let [pieces, longest, rows, peak] = [0, 0, 0, 0]
-  for await (const piece of exportPerson(deps, await findSubject(db, { account }))) {
+  for await (const piece of exportPerson(deps, await findSubject(db, { account }), copyAsJson)) {
     pieces += 1
     longest = Math.max(longest, piece.length)
     rows += piece.split('"recipient":').length - 1
@@ -103,7 +104,8 @@ test('a hundred thousand rows pass through in pieces', async () => {
 
 test('whoever stops reading leaves no transaction behind', async () => {
   const account = await anAccount()
-  for await (const piece of exportPerson(deps, await findSubject(db, { account }))) if (piece) break
+  for await (const piece of exportPerson(deps, await findSubject(db, { account }), copyAsJson))
+    if (piece) break
   const { rows } = await pool.query(
     `select count(*) as open from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
   )

@@ -25,9 +25,9 @@ export function dataPages(deps: AccountDeps, gate: StorefrontGate, account: Acco
     .get(pages.accountData, (c) => account.open(c, (found) => show(c, found)))
     .post(pages.accountExport, (c) =>
       account.openFresh(c, here(c), async ({ session }) => {
-        const pieces = await deps.exportData(session.account)
-        c.header('content-type', 'application/json; charset=utf-8')
-        c.header('content-disposition', 'attachment; filename="my-data.json"')
+        const pieces = await deps.exportData(session.account, gate.visit(c).locale)
+        c.header('content-type', 'application/zip')
+        c.header('content-disposition', 'attachment; filename="my-data.zip"')
         c.header('cache-control', 'no-store')
         return stream(c, async (out) => {
           for await (const piece of pieces) {
