@@ -19,6 +19,7 @@ import { checkAttempt, noteSuccess } from './domains/limits/index.ts'
 import {
   type AccountLetterDeps,
   accountLetters,
+  listKnownMail,
   type Mailer,
   mailJobs,
   orderLetters,
@@ -66,7 +67,7 @@ import { stripeClient } from './platform/stripe/client.ts'
 import { stripePayments } from './platform/stripe/stripe-payments.ts'
 import { verifyWebhook } from './platform/stripe/verify-webhook.ts'
 import { assert } from './shared/errors.ts'
-import type { OrderId } from './shared/ids.ts'
+import type { MailId, OrderId } from './shared/ids.ts'
 import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
 import { type Clock, shopTimeZone } from './shared/time.ts'
@@ -93,6 +94,11 @@ import type { Assets } from './web/ui/assets.ts'
 import { webApp } from './web/web-app.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
 
+/** The demo's letters, which outlive nobody who was erased and no clock. */
+type DemoMailbox = Mailbox & {
+  forget(known: (ids: readonly MailId[]) => Promise<readonly MailId[]>): Promise<void>
+}
+
 /** Everything of the world that the shop is built from. */
 export type ShopParts = {
   config: Config
@@ -104,7 +110,7 @@ export type ShopParts = {
   /** Looks into the offline list of passwords that thieves try first. */
   isCommonPassword: IdentityDeps['isCommonPassword']
   mailer: Mailer
-  mailbox: Mailbox | null
+  mailbox: DemoMailbox | null
   /** Plays the app of the demo's owner; null where people have their own. */
   authenticator: DemoAuthenticator | null
   assets: Assets
@@ -164,15 +170,26 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const accounts = identityDeps(parts, worker.db, outbox)
   const mail = mailDeps(parts, atWork, accounts, jobs.queue)
   const privacy = privacyDeps(config, keyring, { db: worker.db, clock, outbox })
+  const forgetLetters = async () => parts.mailbox?.forget((ids) => listKnownMail(worker.db, ids))
   await jobs.declare([
     ...paymentJobs(atWork),
     ...mailJobs(mail),
     {
       name: eventJob,
       concurrency: 4,
-      run: (event: ShopEvent) => react(event, atWork, mail, accounts, counters),
+      async run(event: ShopEvent) {
+        await react(event, atWork, mail, accounts, counters)
+        if (event.type === 'person_erased') await forgetLetters()
+      },
     },
-    { name: 'retention.run', schedule: '17 3 * * *', run: () => keepRetention(privacy, log) },
+    {
+      name: 'retention.run',
+      schedule: '17 3 * * *',
+      async run() {
+        await keepRetention(privacy, log)
+        await forgetLetters()
+      },
+    },
     {
       name: 'analytics.close_days',
       schedule: '11 1 * * *',

@@ -57,6 +57,8 @@ export type PersonalColumn = {
 export const subjectSets = ['accounts', 'persons', 'emails', 'orders', 'units', 'carts'] as const
 export type SubjectSet = (typeof subjectSets)[number]
 
+export type SubjectLink = { set: SubjectSet; column: string }
+
 export type ImpersonalTable = {
   retention: RetentionClock | 'none'
   columns: Readonly<Record<string, 'none'>>
@@ -64,8 +66,11 @@ export type ImpersonalTable = {
 
 export type PersonalTable = {
   topic: Topic
-  /** Whose a row is: its column holds an id of the set. `nobody`: no row can be found from a person, and why stands beside. */
-  subject: { set: SubjectSet; column: string } | 'nobody'
+  /**
+   * Whose a row is: its column holds an id of the set; of several columns any one. `nobody`: no row can be found from a
+   * person, and why stands beside.
+   */
+  subject: SubjectLink | readonly SubjectLink[] | 'nobody'
   retention: RetentionClock
   /** Begun and never finished: gone sooner. */
   unfinished?: { column: string; days: number; whileNull: string }
@@ -78,6 +83,11 @@ export type PersonalTable = {
 export type TableDeclaration = ImpersonalTable | PersonalTable
 
 export type PersonalDataDeclaration = Readonly<Record<string, TableDeclaration>>
+
+export function subjectLinks({ subject }: PersonalTable): readonly SubjectLink[] {
+  if (subject === 'nobody') return []
+  return 'set' in subject ? [subject] : subject
+}
 
 export function isPersonal(declaration: TableDeclaration): declaration is PersonalTable {
   return 'topic' in declaration

@@ -152,6 +152,11 @@ export const clauses: readonly Clause[] = [
     says: 'After an erasure nothing names the person but what the law keeps, and no backup brings them back.',
     proofs: [
       [erasure, 'after an erasure the whole database holds nothing of the person but what the policy keeps'],
+      [
+        'test/deletion/deletion-proof.test.ts',
+        'whoever has done everything and is erased is nowhere any more',
+      ],
+      [erasure, 'a letter goes with its account or order, whatever address it went to'],
       [erasure, 'books, keys and custody stay whole'],
       [erasure, 'what stays is told with its ground and the end of its clock'],
       [erasure, 'after a restore from before they are erased again, before anybody is served'],

@@ -7,6 +7,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { messages } from '../../src/web/ui/messages/index.ts'
 import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
+import { unzip } from '../support/unzip.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 const chromium = findChromium()
@@ -117,7 +118,8 @@ describe.runIf(chromium)('in a real browser', async () => {
         page.waitForEvent('download'),
         page.getByRole('button', { name: words.data.copyButton }).click(),
       ])
-      const { data } = JSON.parse(await readFile(await copy.path(), 'utf8'))
+      const files = await unzip(await readFile(await copy.path()))
+      const { data } = JSON.parse(files.get('data.json') ?? '')
       expect(data.account.rows[0].email).toBe(email)
       expect(data.order.rows).toHaveLength(2)
       await page.getByLabel(words.data.eraseConfirm).check()

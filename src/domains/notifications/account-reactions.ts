@@ -30,11 +30,12 @@ export async function reactToAccounts(
     case 'proof_requested': {
       const request = await findProofRequest(deps.db, event.requestId)
       if (!request || (await isFlooded(deps, request))) return
-      const { id: subjectId, email: recipient, locale } = request
+      const { id: subjectId, accountId, email: recipient, locale } = request
       const letter = {
         kind: 'account_proof',
         subjectId,
         orderId: null,
+        accountId,
         cause: '',
         locale,
         recipient,
@@ -85,6 +86,7 @@ async function notice(deps: QueueDeps & { db: Db }, accountId: AccountId, cause:
     kind: 'account_notice',
     subjectId: accountId,
     orderId: null,
+    accountId,
     cause,
     locale,
     recipient,

@@ -8,7 +8,7 @@ export { type MailAddress, parseMailAddress, parseSender, type Sender } from './
 export { orderLetters } from './order-letters.ts'
 export { orderMailHooks } from './order-mail-hooks.ts'
 export { personalData } from './personal-data.ts'
-export { listMailForOrder, type MailOnTimeline } from './queries.ts'
+export { listKnownMail, listMailForOrder, type MailOnTimeline } from './queries.ts'
 export { type QueueDeps, queueMail } from './queue-mail.ts'
 export { reactToOrders } from './reactions.ts'
 export { type ResendOutcome, resendMail } from './resend-mail.ts'

@@ -129,6 +129,24 @@ test('after an erasure the whole database holds nothing of the person but what t
   for (const word of words) expect(ledger).not.toContain(word)
 })
 
+test('a letter goes with its account or order, whatever address it went to', async () => {
+  const { account, order, words } = await aCanary()
+  await paid(order)
+  const other = await aCanary()
+  for (const [column, id] of [
+    ['account_id', account],
+    ['order_id', order],
+  ]) {
+    await pool.query(
+      `insert into shop.mail (id, kind, subject_id, ${column}, locale, recipient) values ($1, 'account_notice', $1, $2, 'en', $3)`,
+      [newId('eml'), id, `before.${words[0]}@example.eu`],
+    )
+  }
+  await erase(account)
+  expect(await dump()).not.toContain(words[0])
+  expect(await dump()).toContain(other.words[0])
+})
+
 test('books, keys and custody stay whole', async () => {
   const { account, order } = await aCanary()
   await paid(order)
