@@ -9,6 +9,7 @@ export type Clause = {
 const privacy = 'src/domains/privacy'
 const erasure = `${privacy}/erasure/erasure.test.ts`
 const retention = `${privacy}/retention/retention.test.ts`
+const later = `${privacy}/retention/later-clocks.test.ts`
 const accounts = `${privacy}/retention/expire-accounts.test.ts`
 const copy = `${privacy}/export/export.test.ts`
 const archive = 'src/web/copy/person-archive.test.ts'
@@ -113,8 +114,8 @@ export const clauses: readonly Clause[] = [
   {
     id: '6 Tickets',
     says: 'Tickets are kept three years from their closure.',
-    proofs: [],
-    missing: 'tickets come with *After the sale*',
+    proofs: [[later, 'a ticket goes three years after it was closed, and its messages with it']],
+    missing: 'tickets come with *After the sale*; their clock is tried on tables like theirs',
   },
   {
     id: '6 Afterwards',

@@ -24,7 +24,7 @@ export const personalData: PersonalDataDeclaration = {
       order_id: 'none',
       account_id: {
         category: 'identification',
-        purposes: ['account'],
+        purposes: ['contract', 'fraud_prevention'],
         basis: 'contract',
         export: true,
         erase: 'delete',
