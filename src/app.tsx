@@ -38,6 +38,7 @@ import {
 } from './domains/orders/index.ts'
 import { paymentJobs, recordEvent } from './domains/payments/index.ts'
 import {
+  countAllOverdue,
   type DocumentTexts,
   documentHash,
   type ErasureDeps,
@@ -87,7 +88,14 @@ import { operationsRoutes } from './web/operations/operations.ts'
 import { pageCache } from './web/page-cache.ts'
 import { href, pages } from './web/routes.ts'
 import { requestListener } from './web/server.ts'
-import type { Buyer, DemoAuthenticator, Mailbox, Shop, StorefrontDeps } from './web/storefront/deps.ts'
+import type {
+  Buyer,
+  DemoAuthenticator,
+  Mailbox,
+  Overdue,
+  Shop,
+  StorefrontDeps,
+} from './web/storefront/deps.ts'
 import { storefrontFromDomains } from './web/storefront/from-domains.ts'
 import { linesOf, policyText } from './web/storefront/legal/policy/policy-text.ts'
 import type { Assets } from './web/ui/assets.ts'
@@ -170,6 +178,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const accounts = identityDeps(parts, worker.db, outbox)
   const mail = mailDeps(parts, atWork, accounts, jobs.queue)
   const privacy = privacyDeps(config, keyring, { db: worker.db, clock, outbox })
+  const overdue = watchOverdue(parts, privacy)
   const forgetLetters = async () => parts.mailbox?.forget((ids) => listKnownMail(worker.db, ids))
   await jobs.declare([
     ...paymentJobs(atWork),
@@ -188,6 +197,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       async run() {
         await keepRetention(privacy, log)
         await forgetLetters()
+        await overdue.now()
       },
     },
     {
@@ -222,7 +232,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       parts,
       checkout,
       identity,
-      { changes: changes.signal, counters, privacyUpdated, privacy },
+      { changes: changes.signal, counters, privacyUpdated, privacy, overdue: overdue.latest },
       [operations(parts, metrics), webhook],
     ),
     outbox,
@@ -231,6 +241,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       await changes.stop()
       await stock.stop()
       await jobs.stop()
+      await overdue.stop()
       // Last, with what the jobs have counted.
       await flushing.stop()
     },
@@ -364,6 +375,36 @@ function isIdentityEvent(event: ShopEvent): event is IdentityEvent {
   return (identityEvents as readonly string[]).includes(event.type)
 }
 
+const overdueMillis = 3_600_000
+
+/** Counted by the hour and after a run, never because somebody looks: the number is shown to everybody. */
+function watchOverdue({ clock, metrics, log }: ShopParts, privacy: ErasureDeps) {
+  let latest: Overdue | null = null
+  let counting: Promise<void> = Promise.resolve()
+  async function count(): Promise<void> {
+    try {
+      latest = { rows: await countAllOverdue(privacy), at: clock.now() }
+      metrics.overdue(latest.rows)
+    } catch (error) {
+      log.error('retention.count_failed', error)
+    }
+  }
+  const now = () => {
+    counting = counting.then(count)
+    return counting
+  }
+  const timer = setInterval(now, overdueMillis).unref()
+  void now()
+  return {
+    latest: () => latest,
+    now,
+    stop() {
+      clearInterval(timer)
+      return counting
+    },
+  }
+}
+
 async function keepRetention(privacy: ErasureDeps, log: Log): Promise<void> {
   const { warned, erased } = await expireAccounts(privacy)
   if (warned + erased > 0) log.info('retention.accounts', { count: warned + erased })
@@ -409,13 +450,14 @@ type Opened = {
   counters: Counters
   privacyUpdated: Date
   privacy: ErasureDeps
+  overdue: StorefrontDeps['overdue']
 }
 
 function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, privacyUpdated, privacy }: Opened,
+  { changes, counters, privacyUpdated, privacy, overdue }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
   const visits = visitCounter(counters, {
@@ -438,6 +480,7 @@ function listenerFor(
       consent,
       recordChoice,
       privacyUpdated,
+      overdue,
       findBuyer: (token) => findBuyer(identity, token),
       limits: limitsOver(parts),
       reportError: (error, { method, path }) => log.error('request.failed', error, { method, route: path }),
@@ -448,7 +491,7 @@ function listenerFor(
   const accounts = accountFromDomains(identity, checkout.links, as, privacy, shop)
   const people = [
     accountRoutes(storefront, accounts),
-    adminRoutes(storefront, accounts, adminFromDomains(identity, as)),
+    adminRoutes(storefront, accounts, adminFromDomains(identity, as, privacy)),
   ]
   const cache = pageCache()
   changes.subscribe(cache.invalidate)

@@ -9,6 +9,7 @@ export type Clause = {
 const privacy = 'src/domains/privacy'
 const erasure = `${privacy}/erasure/erasure.test.ts`
 const retention = `${privacy}/retention/retention.test.ts`
+const overview = `${privacy}/retention/retention-overview.test.ts`
 const later = `${privacy}/retention/later-clocks.test.ts`
 const accounts = `${privacy}/retention/expire-accounts.test.ts`
 const copy = `${privacy}/export/export.test.ts`
@@ -124,6 +125,8 @@ export const clauses: readonly Clause[] = [
       [retention, 'every clock that counts days is tried below'],
       [retention, 'a run that removed something leaves its proof, and none when there was nothing'],
       [retention, 'what a run would find is told before, and what is late is counted'],
+      [overview, 'a table says how much it holds, what goes next, what is late, and what tonight takes'],
+      ['test/overdue.test.ts', 'what is late is counted without being asked for, and said alike to everybody'],
     ],
   },
   {

@@ -23,7 +23,15 @@ export {
 } from './policy/publish-document.ts'
 export type { Registry } from './registry.ts'
 export { expireAccounts, type InactiveEvent } from './retention/expire-accounts.ts'
-export { endHold, findHeld, placeHold } from './retention/holds.ts'
+export {
+  endHold,
+  findHeld,
+  type OpenHold,
+  type PlaceHoldOutcome,
+  placeHold,
+  placeHoldOn,
+} from './retention/holds.ts'
+export { type RetentionOverview, readRetention } from './retention/retention-overview.ts'
 export { countAllOverdue, previewRetention, runRetention } from './retention/run-retention.ts'
 export { type HeldData, listHeldData } from './subject/held-data.ts'
 export { findSubject, isKnown, type KnownBy, type Subject } from './subject/subject.ts'

@@ -3,6 +3,7 @@ import { newId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import { adminRoutes } from '../admin/index.tsx'
+import type { StorefrontDeps } from '../storefront/deps.ts'
 import { sampleStorefront } from '../storefront/storefront.fixture.ts'
 import { webApp } from '../web-app.ts'
 import type { AccountDeps } from './deps.ts'
@@ -105,6 +106,17 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
       countries: [],
       searchGaps: [],
     }),
+    readRetention: async () => ({
+      at: sampleStorefront().clock.now(),
+      tables: [],
+      overdue: 0,
+      due: [],
+      accounts: { told: 0, erased: 0 },
+      runs: [],
+      holds: [],
+    }),
+    placeHold: async () => ({ ok: true }),
+    endHold: async () => true,
     inviteStaff: async () => undefined,
     withdrawInvitation: async () => true,
     changeRole: async () => ({ ok: true }),
@@ -114,8 +126,12 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
 }
 
 /** The whole site over the samples; `get` and `post` come from a browser that is signed in unless told otherwise. */
-export function siteWith(accounts: Partial<AccountDeps> = {}, admin: Partial<AdminDeps> = {}) {
-  const storefront = sampleStorefront()
+export function siteWith(
+  accounts: Partial<AccountDeps> = {},
+  admin: Partial<AdminDeps> = {},
+  change: Partial<StorefrontDeps> = {},
+) {
+  const storefront = sampleStorefront(change)
   const deps = sampleAccounts(accounts)
   const app = webApp(storefront, [
     accountRoutes(storefront, deps),

@@ -8,6 +8,8 @@ const entries = [
   ['home', 'admin'],
   ['analytics', 'adminAnalytics'],
   ['staff', 'adminStaff'],
+  ['retention', 'adminRetention'],
+  ['dataMap', 'adminDataMap'],
   ['shop', 'home'],
 ] as const satisfies [string, PageName][]
 

@@ -6,9 +6,11 @@ import { mountPoint, pages } from '../routes.ts'
 import type { StorefrontDeps } from '../storefront/deps.ts'
 import { privatePage, storefrontGate } from '../storefront/gate.ts'
 import { analyticsPages } from './analytics/routes.tsx'
+import { dataMapPages } from './data-map/routes.tsx'
 import type { AdminDeps } from './deps.ts'
 import { adminGate } from './gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
+import { retentionPages } from './retention/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
 
 /** The back office, in every language, behind one gate. */
@@ -23,11 +25,13 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
   const app = new Hono()
   for (const locale of locales) {
     const home = new Hono().get(pages.admin, (c) =>
-      admin.enter(c, (found) => privatePage(c, <AdminHomeView {...found} />)),
+      admin.enter(c, (found) => privatePage(c, <AdminHomeView {...found} overdue={storefront.overdue()} />)),
     )
     app.route(mountPoint(locale), home)
     app.route(mountPoint(locale), analyticsPages(deps, admin))
     app.route(mountPoint(locale), staffPages(deps, gate, account, admin))
+    app.route(mountPoint(locale), retentionPages(deps, gate, admin))
+    app.route(mountPoint(locale), dataMapPages(shop, gate, admin))
   }
   return app
 }

@@ -1,7 +1,15 @@
 /** The words of the back office. */
 export const admin = {
   title: 'Back office',
-  menu: { label: 'Back office', home: 'Overview', analytics: 'Visits', staff: 'Staff', shop: 'To the shop' },
+  menu: {
+    label: 'Back office',
+    home: 'Overview',
+    analytics: 'Visits',
+    staff: 'Staff',
+    retention: 'Retention',
+    dataMap: 'Data map',
+    shop: 'To the shop',
+  },
   roles: {
     owner: 'Owner',
     manager: 'Manager',
@@ -117,6 +125,55 @@ export const admin = {
     rareCountries: 'Rare countries together',
     gaps: 'Searched for and not found',
     searched: 'Words',
+  },
+  retention: {
+    title: 'Retention',
+    lead: 'A deletion is overdue when it should have happened more than a day ago.',
+    overdue: (rows: number, at: string) => `Overdue deletions: ${rows}, as of ${at}.`,
+    due: 'What the coming night removes',
+    nothingDue: 'Nothing.',
+    dueRows: (table: string, rows: number) => `${table}: ${rows} ${rows === 1 ? 'row' : 'rows'}`,
+    toldAccounts: (count: number) =>
+      `${count} unused ${count === 1 ? 'account is' : 'accounts are'} told that ${count === 1 ? 'it' : 'they'} will be erased`,
+    erasedAccounts: (count: number) =>
+      `${count} unused ${count === 1 ? 'account is' : 'accounts are'} erased`,
+    clocks: 'Clocks',
+    clocksHead: ['Table', 'Kept', 'Rows', 'Next', 'Overdue'],
+    impersonal: 'Nothing about persons',
+    goesWith: (table: string) => `as long as its row in ${table}`,
+    holds: 'Holds',
+    holdsLead:
+      'What a claim, a dispute or a court needs stays beyond its clock, and erasure leaves it alone until the hold ends.',
+    noHolds: 'Nothing is held.',
+    held: {
+      account: (named: string) => `Account ${named}`,
+      order: (named: string) => `Order ${named}`,
+    },
+    since: (date: string) => `Since ${date}`,
+    end: 'End the hold',
+    endLabel: (named: string) => `End the hold on ${named}`,
+    place: 'Place a hold',
+    named: 'Account or order',
+    namedHint: 'The e-mail address of an account, or the number of an order.',
+    reason: 'Reason',
+    reasonHint: 'Such as the number of the claim. It is in the person’s copy of their data.',
+    reasonMissing: 'Say why, in three letters at least.',
+    refused: {
+      unknown: 'There is no such account and no such order.',
+      held: 'This is held already.',
+    },
+    placeButton: 'Place the hold',
+    placed: 'The hold is placed.',
+    ended: 'The hold has ended. Its clock counts again.',
+    runs: 'What went',
+    runsLead: 'Each run that removed something leaves its proof, without anybody in it.',
+    noRuns: 'No run has removed anything yet.',
+    runsHead: ['When', 'Table', 'Deleted', 'Without a name now'],
+  },
+  dataMap: {
+    title: 'Data map',
+    lead: 'The register of processing activities (GDPR Art. 30), made from the same facts as the policy page.',
+    download: 'Download as Markdown',
   },
   notAllowed: {
     title: 'Not yours to open',
