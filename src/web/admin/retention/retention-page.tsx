@@ -27,7 +27,6 @@ export function RetentionView({ visit, staff, overview, form, said }: RetentionP
         {words.overdue(overview.overdue, formatDate(overview.at, visit.locale, 'moment'))} {words.lead}
       </p>
       <Due {...{ visit, overview }} />
-      <Clocks {...{ visit, overview }} />
       <section aria-labelledby="holds">
         <h2 id="holds">{words.holds}</h2>
         <p>{words.holdsLead}</p>
@@ -39,6 +38,7 @@ export function RetentionView({ visit, staff, overview, form, said }: RetentionP
         {can(staff.role, 'privacy.handle') && <PlaceHold visit={visit} form={form} />}
       </section>
       <Runs {...{ visit, overview }} />
+      <Clocks {...{ visit, overview }} />
     </AdminPage>
   )
 }
@@ -62,39 +62,6 @@ function Due({ visit, overview: { due, accounts } }: Part) {
           ))}
         </ul>
       )}
-    </section>
-  )
-}
-
-function Clocks({ visit, overview: { tables } }: Part) {
-  const { locale } = visit
-  const words = visit.m.admin.retention
-  const say = policyWords[locale]
-  return (
-    <section aria-labelledby="clocks">
-      <h2 id="clocks">{words.clocks}</h2>
-      <table class="rows">
-        <Head words={words.clocksHead} />
-        <tbody>
-          {tables.map(({ table, topic, keptFor, goesWith, rows, nextAt, overdue }) => (
-            <tr>
-              <th scope="row">
-                {table}
-                <br />
-                <span class="small soft">{topic ? say.topics[topic].name : words.impersonal}</span>
-              </th>
-              <td data-label={words.clocksHead[1]}>
-                {goesWith ? words.goesWith(goesWith) : say.keptFor(keptFor)}
-              </td>
-              <td data-label={words.clocksHead[2]}>{rows.toLocaleString(locale)}</td>
-              <td data-label={words.clocksHead[3]}>{nextAt ? formatDate(nextAt, locale, 'short') : '–'}</td>
-              <td data-label={words.clocksHead[4]}>
-                {overdue === 0 ? '0' : <strong>{overdue.toLocaleString(locale)}</strong>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   )
 }
@@ -186,6 +153,39 @@ function Runs({ visit, overview: { runs } }: Part) {
           </tbody>
         </table>
       )}
+    </section>
+  )
+}
+
+function Clocks({ visit, overview: { tables } }: Part) {
+  const { locale } = visit
+  const words = visit.m.admin.retention
+  const say = policyWords[locale]
+  return (
+    <section aria-labelledby="clocks">
+      <h2 id="clocks">{words.clocks}</h2>
+      <table class="rows">
+        <Head words={words.clocksHead} />
+        <tbody>
+          {tables.map(({ table, topic, keptFor, goesWith, rows, nextAt, overdue }) => (
+            <tr>
+              <th scope="row">
+                {table}
+                <br />
+                <span class="small soft">{topic ? say.topics[topic].name : words.impersonal}</span>
+              </th>
+              <td data-label={words.clocksHead[1]}>
+                {goesWith ? words.goesWith(goesWith) : say.keptFor(keptFor)}
+              </td>
+              <td data-label={words.clocksHead[2]}>{rows.toLocaleString(locale)}</td>
+              <td data-label={words.clocksHead[3]}>{nextAt ? formatDate(nextAt, locale, 'short') : '–'}</td>
+              <td data-label={words.clocksHead[4]}>
+                {overdue === 0 ? '0' : <strong>{overdue.toLocaleString(locale)}</strong>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }
