@@ -47,6 +47,8 @@ export type PersonalColumn = {
   basis: LegalBasis
   /** What a copy for the person contains (GDPR Art. 15, 20); false with a reason in a comment. */
   export: boolean
+  /** Stored sealed, and opened for whoever it is about: a copy must be intelligible (GDPR Art. 12(1)). */
+  sealed?: 'ip'
   /** What erasure does (GDPR Art. 17) while the row must stay for another reason. */
   erase: 'delete' | 'null' | 'generalise' | 'keep'
   /** What becomes of it when the clock of a row that stays has run out; it is kept where nothing is said. */

@@ -126,7 +126,10 @@ export const clauses: readonly Clause[] = [
       [retention, 'a run that removed something leaves its proof, and none when there was nothing'],
       [retention, 'what a run would find is told before, and what is late is counted'],
       [overview, 'a table says how much it holds, what goes next, what is late, and what tonight takes'],
-      ['test/overdue.test.ts', 'what is late is counted without being asked for, and said alike to everybody'],
+      [
+        'test/overdue.test.ts',
+        'what is late is counted without being asked for, and said alike to everybody',
+      ],
     ],
   },
   {

@@ -26,6 +26,7 @@ const deps: PrivacyDeps = {
   clock: { now: () => new Date('2026-11-25T12:00:00Z') },
   registry: dataRegistry,
   financialYear: { month: 12, day: 31 },
+  openIp: () => 'opened',
 }
 const { shop } = sampleStorefront()
 const product = await aProduct(60)

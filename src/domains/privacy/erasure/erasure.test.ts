@@ -32,6 +32,7 @@ const deps: ErasureDeps = {
   clock: { now: () => new Date() },
   registry: dataRegistry,
   financialYear: { month: 12, day: 31 },
+  openIp: () => 'opened',
   isStaff: async () => false,
   outbox: { emit: async (_tx, event) => void events.push(event) },
   hash: (value) => createHmac('sha256', secret).update(value).digest(),

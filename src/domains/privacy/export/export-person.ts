@@ -15,7 +15,7 @@ export type PersonCopy = {
   at: Date
   tables: readonly CopiedTable[]
   held: readonly HeldData[]
-  /** In pieces, from the beginning each time; one table after the other. Bytes come as base64. */
+  /** In pieces, from the beginning each time; one table after the other. What was sealed is opened, other bytes come as base64. */
   rowsOf(table: CopiedTable): AsyncIterable<CopiedRow[]>
 }
 
@@ -60,7 +60,7 @@ export async function* exportPerson<T>(
         const table = tables.find((each) => each.name === name)
         if (!table) throw new Error(`${name} is in no copy`)
         reads += 1
-        return readRows(tx, table, subject, `copy_${reads}`)
+        return readRows(tx, { ...deps, table, subject, cursor: `copy_${reads}` })
       },
     })
   } finally {
@@ -80,12 +80,16 @@ export function exportedColumns({ columns }: PersonalTable): string[] {
   return Object.entries(columns).flatMap(([column, what]) => (what !== 'none' && what.export ? [column] : []))
 }
 
+type Read = Pick<PrivacyDeps, 'openIp'> & {
+  table: RegisteredPersonalTable
+  subject: Subject
+  cursor: string
+}
+
 // The cursor ends with the snapshot, also when nobody reads it to its end.
 async function* readRows(
   tx: Tx,
-  { name, declaration }: RegisteredPersonalTable,
-  subject: Subject,
-  cursor: string,
+  { table: { name, declaration }, subject, cursor, openIp }: Read,
 ): AsyncGenerator<CopiedRow[]> {
   const mine = rowsOf(declaration, 't', subject)
   if (!mine) return
@@ -94,16 +98,18 @@ async function* readRows(
     select ${picked} from ${tableId(name)} as t where ${mine}`.execute(tx)
   for (;;) {
     const { rows } = await sql<CopiedRow>`fetch ${sql.lit(rowsAtOnce)} from ${sql.id(cursor)}`.execute(tx)
-    if (rows.length > 0) yield rows.map(plain)
+    if (rows.length > 0) yield rows.map((row) => legible(row, declaration, openIp))
     if (rows.length < rowsAtOnce) return
   }
 }
 
-function plain(row: CopiedRow): CopiedRow {
+function legible(row: CopiedRow, { columns }: PersonalTable, openIp: PrivacyDeps['openIp']): CopiedRow {
   return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [
-      column,
-      Buffer.isBuffer(value) ? value.toString('base64') : value,
-    ]),
+    Object.entries(row).map(([column, value]) => {
+      if (!Buffer.isBuffer(value)) return [column, value]
+      const what = columns[column]
+      const isSealed = what !== undefined && what !== 'none' && what.sealed === 'ip'
+      return [column, isSealed ? openIp(value) : value.toString('base64')]
+    }),
   )
 }

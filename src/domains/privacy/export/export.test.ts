@@ -2,6 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { testShop } from '../../../../test/support/shop.ts'
 import { dataRegistry } from '../../../data-registry.ts'
+import { createKeyring, parseKeyring } from '../../../platform/crypto/keyring.ts'
+import { openIpWith, sealIpWith } from '../../../platform/crypto/seal-ip.ts'
 import { type AccountId, newId } from '../../../shared/ids.ts'
 import type { PrivacyDeps } from '../deps.ts'
 import { listPersonalTables } from '../registry.ts'
@@ -12,11 +14,13 @@ import { exportSchema } from './export-schema.ts'
 
 const shop = await testShop()
 const { db, pool } = shop
+const ring = parseKeyring(createKeyring())
 const deps: PrivacyDeps = {
   db,
   clock: { now: () => new Date('2026-11-25T12:00:00Z') },
   registry: dataRegistry,
   financialYear: { month: 12, day: 31 },
+  openIp: openIpWith(ring),
 }
 const product = await shop.aProduct(20)
 const validate = new Ajv2020({ allErrors: true }).compile(exportSchema(dataRegistry))
@@ -57,6 +61,17 @@ test('a copy follows its published schema, and holds what is the person’s and 
   expect(copy.data.unit?.rows).toHaveLength(1)
   const text = JSON.stringify(copy)
   for (const strange of [hers, herOrder]) expect(text).not.toContain(strange)
+})
+
+// GDPR Art. 12(1): intelligible. Sealed it would be a copy of nothing.
+test('the network address of an order is in a copy as it was, not as it lies in the database', async () => {
+  const account = await anAccount()
+  const order = await anOrderOf(account)
+  await pool.query('update shop.order_trace set ip_sealed = $2 where order_id = $1', [
+    order,
+    sealIpWith(ring)('198.51.100.77'),
+  ])
+  expect((await copyOf(account)).data.order_trace?.rows).toMatchObject([{ ip_sealed: '198.51.100.77' }])
 })
 
 // A secret's hash is of no use to the person and worth something to whoever finds the file.

@@ -75,6 +75,7 @@ const runAt = (at: string) =>
     registry,
     clock: { now: () => new Date(at) },
     financialYear: { month: 12, day: 31 },
+    openIp: () => 'opened',
   } satisfies PrivacyDeps)
 const rowsOf = async (table: string) => (await pool.query(`select t.* from later.${table} t order by 1`)).rows
 

@@ -16,6 +16,7 @@ const deps: ErasureDeps = {
   clock: { now: () => now },
   registry: dataRegistry,
   financialYear: { month: 12, day: 31 },
+  openIp: () => 'opened',
   isStaff: async () => false,
   outbox: { emit: async () => {} },
   hash: () => Buffer.alloc(32),
