@@ -1,13 +1,11 @@
 import { copyAsJson, type PersonCopy } from '../../domains/privacy/index.ts'
-import type { Locale } from '../../shared/locale.ts'
-import type { Shop } from '../storefront/deps.ts'
 import { formatDate } from '../ui/dates.ts'
-import { CopyView, type ShownTable, shownRows } from './copy-page.tsx'
+import { CopyView, type CopyVoice, type ShownTable, shownRows } from './copy-page.tsx'
 import { copyWords } from './copy-words.ts'
 import { csvOf } from './csv-of.ts'
 import type { ArchivedFile } from './zip-of.ts'
 
-export type CopyFrame = { shop: Pick<Shop, 'name' | 'seller' | 'privacy'>; locale: Locale; schema: object }
+export type CopyFrame = CopyVoice & { schema: object }
 
 /** The files of a copy: for people, for programs, for spreadsheets (GDPR Art. 12(1), 15, 20(1)). */
 export async function* copyFiles(copy: PersonCopy, frame: CopyFrame): AsyncGenerator<ArchivedFile> {
@@ -22,14 +20,14 @@ export async function* copyFiles(copy: PersonCopy, frame: CopyFrame): AsyncGener
   }
 }
 
-async function* page(copy: PersonCopy, frame: CopyFrame): AsyncGenerator<string> {
+async function* page(copy: PersonCopy, { shop, locale }: CopyVoice): AsyncGenerator<string> {
   const tables: ShownTable[] = []
   for (const table of tablesWithRows(copy)) {
     const rows = await firstRows(copy, table)
     const count = copy.held.find((each) => each.table === table.name)?.rows ?? rows.length
     tables.push({ ...table, rows, count, file: csvName(table.name) })
   }
-  yield `<!doctype html>${String(<CopyView {...frame} copy={copy} tables={tables} />)}\n`
+  yield `<!doctype html>${String(<CopyView {...{ shop, locale, copy, tables }} />)}\n`
 }
 
 async function firstRows(copy: PersonCopy, table: PersonCopy['tables'][number]) {

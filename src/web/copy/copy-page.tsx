@@ -6,18 +6,20 @@ import type {
   PolicyTopic,
 } from '../../domains/privacy/index.ts'
 import type { Locale } from '../../shared/locale.ts'
+import type { Shop } from '../storefront/deps.ts'
 import { DocumentBlocks } from '../storefront/legal/policy/document-blocks.tsx'
 import { othersOf, receiversOf, rightsOf } from '../storefront/legal/policy/policy-text.ts'
 import { policyWords } from '../storefront/legal/policy/policy-words.ts'
 import { formatDate } from '../ui/dates.ts'
-import type { CopyFrame } from './copy-files.tsx'
 import { copyStyle } from './copy-style.ts'
 import { copyWords } from './copy-words.ts'
 
 export type ShownTable = CopiedTable & { rows: CopiedRow[]; count: number; file: string }
 export const shownRows = 300
 
-type CopyProps = CopyFrame & { copy: PersonCopy; tables: readonly ShownTable[] }
+/** Who speaks, in which language. */
+export type CopyVoice = { shop: Pick<Shop, 'name' | 'seller' | 'privacy'>; locale: Locale }
+type CopyProps = CopyVoice & { copy: PersonCopy; tables: readonly ShownTable[] }
 
 /**
  * A copy to read, topic by topic in the words of the policy: what GDPR Art. 15(1)(a) to (h) asks for, and the data. A file of
@@ -75,7 +77,7 @@ export function CopyView({ shop, locale, copy, tables }: CopyProps) {
   )
 }
 
-function TopicSection(props: Omit<CopyProps, 'schema'> & { topic: PolicyTopic }) {
+function TopicSection(props: CopyProps & { topic: PolicyTopic }) {
   const { shop, locale, topic, copy, tables } = props
   const words = copyWords[locale]
   const say = policyWords[locale]
