@@ -116,9 +116,7 @@ function Rows({ table, locale }: { table: ShownTable; locale: Locale }) {
   const columns = table.columns.filter((column) => rows.some((row) => row[column] !== null))
   return (
     <>
-      <h3 id={name}>
-        {words.table(name)}: {words.entries(count)}
-      </h3>
+      <h3 id={name}>{words.table(name, count)}</h3>
       {count > rows.length && <p>{words.onlyFirst(rows.length, file)}</p>}
       <section class="wide" aria-labelledby={name} tabindex={0}>
         <table>

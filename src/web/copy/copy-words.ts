@@ -4,11 +4,10 @@ export type CopyWords = {
   title: (shop: string) => string
   lead: (at: string) => string
   names: string
-  entries: (count: number) => string
   what: { purposes: string; grounds: string; recipients: string; clock: string; until: string }
   nobody: string
   notBegun: string
-  table: (name: string) => string
+  table: (name: string, count: number) => string
   onlyFirst: (shown: number, file: string) => string
   nothingTitle: string
   nothing: string
@@ -30,7 +29,6 @@ export const copyWords: Record<Locale, CopyWords> = {
     lead: (at) => `Everything that the shop holds of you, as it was on ${at}.`,
     names:
       'Names of tables and columns are those of data.json, where programs find the same; schema.json says what each is for. Amounts in columns ending in “minor” are in cents. Columns without any entry are left out here.',
-    entries: (count) => `${number(count, 'en')} ${count === 1 ? 'entry' : 'entries'}`,
     what: {
       purposes: 'What for',
       grounds: 'Ground',
@@ -40,7 +38,7 @@ export const copyWords: Record<Locale, CopyWords> = {
     },
     nobody: 'nobody',
     notBegun: 'the time has not begun to run',
-    table: (name) => `Table ${name}`,
+    table: (name, count) => `Table ${name}: ${number(count, 'en')} ${count === 1 ? 'entry' : 'entries'}`,
     onlyFirst: (shown, file) =>
       `The first ${number(shown, 'en')} are shown here; all of them are in ${file}.`,
     nothingTitle: 'Of which nothing is held that leads to you',
@@ -79,8 +77,7 @@ Keep this archive where only you can open it.
     title: (shop) => `Vos données chez ${shop}`,
     lead: (at) => `Tout ce que la boutique garde sur vous, tel quel au ${at}.`,
     names:
-      'Les noms des tables et des colonnes sont ceux de data.json, où les programmes trouvent la même chose ; schema.json dit à quoi sert chacune. Les montants des colonnes en « minor » sont en centimes. Les colonnes entièrement vides sont omises ici.',
-    entries: (count) => `${number(count, 'fr')} ${count < 2 ? 'entrée' : 'entrées'}`,
+      'Les noms des tables et des colonnes sont ceux de data.json, où les programmes trouvent la même chose ; schema.json dit à quoi sert chacune. Les montants des colonnes en « minor » sont en centimes. Les colonnes entièrement vides sont omises ici.',
     what: {
       purposes: 'Pourquoi',
       grounds: 'Base',
@@ -90,16 +87,16 @@ Keep this archive where only you can open it.
     },
     nobody: 'personne',
     notBegun: 'le délai n’a pas commencé à courir',
-    table: (name) => `Table ${name}`,
+    table: (name, count) => `Table ${name} : ${number(count, 'fr')} ${count < 2 ? 'entrée' : 'entrées'}`,
     onlyFirst: (shown, file) =>
-      `Seules les ${number(shown, 'fr')} premières sont affichées ici ; toutes sont dans ${file}.`,
+      `Seules les ${number(shown, 'fr')} premières sont affichées ici ; toutes sont dans ${file}.`,
     nothingTitle: 'Ce dont rien ne mène à vous',
-    nothing: 'Rien ici n’est à vous, ou rien ne permet de savoir que c’est à vous :',
+    nothing: 'Rien ici n’est à vous, ou rien ne permet de savoir que c’est à vous :',
     sourceTitle: 'D’où cela vient',
     source: [
       'De vous, quand vous ouvrez un compte, commandez ou nous écrivez.',
-      'De votre navigateur, à chaque page demandée : son adresse et son type.',
-      'Du prestataire de paiement : si vous avez payé, et la marque, le pays et les quatre derniers chiffres de la carte.',
+      'De votre navigateur, à chaque page demandée : son adresse et son type.',
+      'Du prestataire de paiement : si vous avez payé, et la marque, le pays et les quatre derniers chiffres de la carte.',
     ],
     decisionsTitle: 'Décisions automatisées',
     decisions:
@@ -108,7 +105,7 @@ Keep this archive where only you can open it.
     no: 'non',
     readme: (shop, at) => `Vos données chez ${shop}, telles quelles au ${at}
 
-index.html   à lire : ouvrez-le dans un navigateur. Il ne charge rien d’ailleurs.
+index.html   à lire : ouvrez-le dans un navigateur. Il ne charge rien d’ailleurs.
 data.json    tout, pour les programmes.
 schema.json  la forme de data.json (JSON Schema 2020-12).
 csv/         tout encore une fois, une table par fichier, pour les tableurs (UTF-8,
@@ -118,9 +115,9 @@ Dans les fichiers de csv/, un texte qui commence par = + - @, une tabulation ou 
 retour chariot est précédé d’une apostrophe ('), sans quoi un tableur l’exécuterait
 comme une formule. data.json garde chaque texte tel quel.
 
-Vos clés de licence ne sont pas dans ces fichiers, qui peuvent traîner : elles s’ouvrent
+Vos clés de licence ne sont pas dans ces fichiers, qui peuvent traîner : elles s’ouvrent
 sur la page de votre commande. Des messages et des contrats, la boutique garde le fait
-qu’ils ont été envoyés, pas leur texte ; les deux sont dans votre messagerie.
+qu’ils ont été envoyés, pas leur texte ; les deux sont dans votre messagerie.
 
 Gardez cette archive là où vous seul pouvez l’ouvrir.
 `,

@@ -93,7 +93,7 @@ test.each([
     'cart: 12 rows',
     'End the hold',
   ],
-  ['/fr', '30 jours', '1 234', 'autant que sa ligne dans order', 'cart : 12 lignes', 'Lever le gel'],
+  ['/fr', '30 jours', '1 234', 'autant que sa ligne dans order', 'cart : 12 lignes', 'Lever le gel'],
 ])(
   '%s/admin/retention says each clock, what goes tonight, what went and what is held',
   async (prefix, ...said) => {

@@ -61,7 +61,7 @@ test.each(locales)('%s: the register of Art. 30 says of each activity what the p
 
 test.each([
   ['', 'Overdue deletions: 2, as of 23 November 2026'],
-  ['/fr', 'Effacements en retard : 2, au 23 novembre 2026'],
+  ['/fr', 'Effacements en retard : 2, au 23 novembre 2026'],
 ])('%s/privacy says how many deletions are late, and so does a file for programs', async (prefix, words) => {
   const site = shopWith({ overdue: () => ({ rows: 2, at: new Date('2026-11-23T16:50:00Z') }) })
   expect(await (await site.get(`${prefix}/privacy`)).text()).toContain(words)

@@ -132,10 +132,10 @@ export const admin: typeof english = {
   retention: {
     title: 'Conservation',
     lead: 'Un effacement est en retard quand il aurait dû avoir lieu il y a plus d’un jour.',
-    overdue: (rows, at) => `Effacements en retard : ${rows}, au ${at}.`,
+    overdue: (rows, at) => `Effacements en retard : ${rows}, au ${at}.`,
     due: 'Ce que la nuit prochaine efface',
     nothingDue: 'Rien.',
-    dueRows: (table, rows) => `${table} : ${rows} ${rows < 2 ? 'ligne' : 'lignes'}`,
+    dueRows: (table, rows) => `${table} : ${rows} ${rows < 2 ? 'ligne' : 'lignes'}`,
     toldAccounts: (count) =>
       count < 2
         ? `${count} compte inutilisé reçoit l’annonce de son effacement`
