@@ -19,6 +19,7 @@ import { checkAttempt, noteSuccess } from './domains/limits/index.ts'
 import {
   type AccountLetterDeps,
   accountLetters,
+  listKnownMail,
   type Mailer,
   mailJobs,
   orderLetters,
@@ -40,6 +41,7 @@ import {
 } from './domains/orders/index.ts'
 import { paymentJobs, recordEvent } from './domains/payments/index.ts'
 import {
+  countAllOverdue,
   type DocumentTexts,
   documentHash,
   type ErasureDeps,
@@ -74,7 +76,7 @@ import { stripeClient } from './platform/stripe/client.ts'
 import { stripePayments } from './platform/stripe/stripe-payments.ts'
 import { verifyWebhook } from './platform/stripe/verify-webhook.ts'
 import { assert } from './shared/errors.ts'
-import type { OrderId } from './shared/ids.ts'
+import type { MailId, OrderId } from './shared/ids.ts'
 import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
 import { type Clock, shopTimeZone } from './shared/time.ts'
@@ -94,7 +96,14 @@ import { operationsRoutes } from './web/operations/operations.ts'
 import { pageCache } from './web/page-cache.ts'
 import { href, pages } from './web/routes.ts'
 import { requestListener } from './web/server.ts'
-import type { Buyer, DemoAuthenticator, Mailbox, Shop, StorefrontDeps } from './web/storefront/deps.ts'
+import type {
+  Buyer,
+  DemoAuthenticator,
+  Mailbox,
+  Overdue,
+  Shop,
+  StorefrontDeps,
+} from './web/storefront/deps.ts'
 import { storefrontFromDomains } from './web/storefront/from-domains.ts'
 import { linesOf, policyText } from './web/storefront/legal/policy/policy-text.ts'
 import type { Assets } from './web/ui/assets.ts'
@@ -102,6 +111,11 @@ import { webApp } from './web/web-app.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
 import type { YourDataParts } from './web/your-data/from-domains.ts'
 import { yourDataRoutes } from './web/your-data/routes.tsx'
+
+/** The demo's letters, which outlive nobody who was erased and no clock. */
+type DemoMailbox = Mailbox & {
+  forget(known: (ids: readonly MailId[]) => Promise<readonly MailId[]>): Promise<void>
+}
 
 /** Everything of the world that the shop is built from. */
 export type ShopParts = {
@@ -114,7 +128,7 @@ export type ShopParts = {
   /** Looks into the offline list of passwords that thieves try first. */
   isCommonPassword: IdentityDeps['isCommonPassword']
   mailer: Mailer
-  mailbox: Mailbox | null
+  mailbox: DemoMailbox | null
   /** Plays the app of the demo's owner; null where people have their own. */
   authenticator: DemoAuthenticator | null
   assets: Assets
@@ -174,15 +188,28 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const accounts = identityDeps(parts, worker.db, outbox)
   const mail = mailDeps(parts, atWork, accounts, jobs.queue)
   const privacy = privacyDeps(config, keyring, { db: worker.db, clock, outbox })
+  const overdue = watchOverdue(parts, privacy)
+  const forgetLetters = async () => parts.mailbox?.forget((ids) => listKnownMail(worker.db, ids))
   await jobs.declare([
     ...paymentJobs(atWork),
     ...mailJobs(mail),
     {
       name: eventJob,
       concurrency: 4,
-      run: (event: ShopEvent) => react(event, atWork, mail, accounts, counters),
+      async run(event: ShopEvent) {
+        await react(event, atWork, mail, accounts, counters)
+        if (event.type === 'person_erased') await forgetLetters()
+      },
     },
-    { name: 'retention.run', schedule: '17 3 * * *', run: () => keepRetention(privacy, log) },
+    {
+      name: 'retention.run',
+      schedule: '17 3 * * *',
+      async run() {
+        await keepRetention(privacy, log)
+        await forgetLetters()
+        await overdue.now()
+      },
+    },
     {
       name: 'analytics.close_days',
       schedule: '11 1 * * *',
@@ -200,6 +227,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     desk: { db: service, clock, writeLetter: writeRequestLetter(mailQueue) },
     mail: mailQueue,
     links: mailboxLinksOver(sealerOver(keyring)),
+    shop: parts.shop,
   }
 
   const privacyUpdated = await publishPolicy(parts, outbox)
@@ -222,7 +250,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       parts,
       checkout,
       identity,
-      { changes: changes.signal, counters, privacyUpdated, yourData },
+      { changes: changes.signal, counters, privacyUpdated, yourData, overdue: overdue.latest },
       [operations(parts, metrics), webhook],
     ),
     outbox,
@@ -231,6 +259,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       await changes.stop()
       await stock.stop()
       await jobs.stop()
+      await overdue.stop()
       // Last, with what the jobs have counted.
       await flushing.stop()
     },
@@ -380,6 +409,36 @@ function isIdentityEvent(event: ShopEvent): event is IdentityEvent {
   return (identityEvents as readonly string[]).includes(event.type)
 }
 
+const overdueMillis = 3_600_000
+
+/** Counted by the hour and after a run, never because somebody looks: the number is shown to everybody. */
+function watchOverdue({ clock, metrics, log }: ShopParts, privacy: ErasureDeps) {
+  let latest: Overdue | null = null
+  let counting: Promise<void> = Promise.resolve()
+  async function count(): Promise<void> {
+    try {
+      latest = { rows: await countAllOverdue(privacy), at: clock.now() }
+      metrics.overdue(latest.rows)
+    } catch (error) {
+      log.error('retention.count_failed', error)
+    }
+  }
+  const now = () => {
+    counting = counting.then(count)
+    return counting
+  }
+  const timer = setInterval(now, overdueMillis).unref()
+  void now()
+  return {
+    latest: () => latest,
+    now,
+    stop() {
+      clearInterval(timer)
+      return counting
+    },
+  }
+}
+
 async function keepRetention(privacy: ErasureDeps, log: Log): Promise<void> {
   const { warned, erased } = await expireAccounts(privacy)
   if (warned + erased > 0) log.info('retention.accounts', { count: warned + erased })
@@ -432,13 +491,14 @@ type Opened = {
   counters: Counters
   privacyUpdated: Date
   yourData: YourDataParts
+  overdue: StorefrontDeps['overdue']
 }
 
 function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, privacyUpdated, yourData }: Opened,
+  { changes, counters, privacyUpdated, yourData, overdue }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
   const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })
@@ -461,6 +521,7 @@ function listenerFor(
       consent,
       recordChoice,
       privacyUpdated,
+      overdue,
       findBuyer: (token) => findBuyer(identity, token),
       limits: limitsOver(parts),
       reportError: (error, { method, path }) => log.error('request.failed', error, { method, route: path }),

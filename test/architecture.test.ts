@@ -195,7 +195,8 @@ test('SQL about a table stands with its owner', () => {
     'domains/notifications': /^mail$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
-    'domains/privacy': /^(retention_run|legal_hold|erasure|document_version|privacy_request|restriction|objection|directive)$/,
+    'domains/privacy':
+      /^(retention_run|legal_hold|erasure|document_version|privacy_request|restriction|objection|directive)$/,
     'domains/analytics': /^(page_count|search_gap)$/,
     'domains/consent': /^consent_proof$/,
     'domains/limits': /^(attempt|spent_challenge)$/,

@@ -32,6 +32,7 @@ const speaksTo: Record<string, ProcessorId | 'nobody'> = {
   'altcha-lib': 'nobody',
   'better-auth': 'nobody',
   'csv-parse': 'nobody',
+  'csv-stringify': 'nobody',
   diff: 'nobody',
   esbuild: 'nobody',
   hono: 'nobody',
@@ -45,6 +46,7 @@ const speaksTo: Record<string, ProcessorId | 'nobody'> = {
   'prom-client': 'nobody',
   stripe: 'payments',
   uqr: 'nobody',
+  yazl: 'nobody',
   zod: 'nobody',
 }
 

@@ -4,6 +4,8 @@ export type Metrics = {
   event(type: string, outcome: string): void
   alarm(what: string): void
   jobFailed(name: string): void
+  /** Rows that should have been deleted a day ago. */
+  overdue(rows: number): void
   text(): Promise<{ type: string; text: string }>
 }
 
@@ -29,6 +31,8 @@ export function openMetrics(gauges: Record<string, { help: string; read(): Promi
     labelNames: ['job'],
     registers: [registry],
   })
+  // Made at the first count: before it, zero would be said of what nobody has looked at.
+  let overdue: Gauge | undefined
   for (const [name, { help, read }] of Object.entries(gauges)) {
     new Gauge({
       name,
@@ -43,6 +47,14 @@ export function openMetrics(gauges: Record<string, { help: string; read(): Promi
     event: (type, outcome) => events.inc({ type, outcome }),
     alarm: (what) => alarms.inc({ what }),
     jobFailed: (name) => jobs.inc({ job: name }),
+    overdue(rows) {
+      overdue ??= new Gauge({
+        name: 'akm_overdue_deletions',
+        help: 'Rows whose clock ran out more than a day ago',
+        registers: [registry],
+      })
+      overdue.set(rows)
+    },
     text: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   }
 }

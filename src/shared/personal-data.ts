@@ -48,6 +48,8 @@ export type PersonalColumn = {
   basis: LegalBasis
   /** What a copy for the person contains (GDPR Art. 15, 20); false with a reason in a comment. */
   export: boolean
+  /** Stored sealed, and opened for whoever it is about: a copy must be intelligible (GDPR Art. 12(1)). */
+  sealed?: 'ip'
   /** What erasure does (GDPR Art. 17) while the row must stay for another reason. */
   erase: 'delete' | 'null' | 'generalise' | 'keep'
   /** What becomes of it when the clock of a row that stays has run out; it is kept where nothing is said. */
@@ -68,7 +70,10 @@ export type SubjectLink = { set: SubjectSet; column: string }
 
 export type PersonalTable = {
   topic: Topic
-  /** Several: any of them says whose a row is. `nobody`: no row can be found from a person, and why stands beside. */
+  /**
+   * Whose a row is: its column holds an id of the set; of several columns any one. `nobody`: no row can be found from a
+   * person, and why stands beside.
+   */
   subject: SubjectLink | readonly SubjectLink[] | 'nobody'
   retention: RetentionClock
   /** Begun and never finished: gone sooner. */
@@ -82,6 +87,11 @@ export type PersonalTable = {
 export type TableDeclaration = ImpersonalTable | PersonalTable
 
 export type PersonalDataDeclaration = Readonly<Record<string, TableDeclaration>>
+
+export function subjectLinks({ subject }: PersonalTable): readonly SubjectLink[] {
+  if (subject === 'nobody') return []
+  return 'set' in subject ? [subject] : subject
+}
 
 export function isPersonal(declaration: TableDeclaration): declaration is PersonalTable {
   return 'topic' in declaration

@@ -4,6 +4,7 @@ import { dataRegistry } from '../data-registry.ts'
 import type { ErasureDeps } from '../domains/privacy/index.ts'
 import { findStaff } from '../domains/staff/index.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
+import { openIpWith } from '../platform/crypto/seal-ip.ts'
 import { sealerOver } from '../platform/crypto/sealer.ts'
 import { erasureLedger } from '../platform/erasure-ledger.ts'
 import type { AccountId } from '../shared/ids.ts'
@@ -20,6 +21,7 @@ export function privacyDeps(
     ...parts,
     registry: dataRegistry,
     financialYear: { month, day },
+    openIp: openIpWith(keyring),
     hash: (value) => hash('erasures', value),
     ledger: erasureLedger(config.ERASURE_LEDGER ?? join(config.DATA_DIR, 'erasures.jsonl')),
     isStaff: async (account: AccountId) => (await findStaff(parts.db, account)) !== undefined,

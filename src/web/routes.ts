@@ -65,6 +65,11 @@ export const pages = {
   adminStaffMember: '/admin/staff/:account',
   adminInvitations: '/admin/staff/invitations',
   adminInvitation: '/admin/staff/invitations/:invitation',
+  adminRetention: '/admin/retention',
+  adminHolds: '/admin/retention/holds',
+  adminHold: '/admin/retention/holds/:hold',
+  adminDataMap: '/admin/data-map',
+  adminRegister: '/admin/data-map/register.md',
 } as const
 
 /** Addresses without a language. */
@@ -78,6 +83,7 @@ export const files = {
   icon: '/favicon.svg',
   stripeWebhook: '/webhooks/stripe',
   exportSchema: '/privacy/export-schema.json',
+  privacyStatus: '/privacy/status.json',
   devAuthenticator: '/dev/authenticator',
   devMail: '/dev/mail',
   devLetter: '/dev/mail/:id',

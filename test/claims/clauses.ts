@@ -9,8 +9,11 @@ export type Clause = {
 const privacy = 'src/domains/privacy'
 const erasure = `${privacy}/erasure/erasure.test.ts`
 const retention = `${privacy}/retention/retention.test.ts`
+const overview = `${privacy}/retention/retention-overview.test.ts`
+const later = `${privacy}/retention/later-clocks.test.ts`
 const accounts = `${privacy}/retention/expire-accounts.test.ts`
 const copy = `${privacy}/export/export.test.ts`
+const archive = 'src/web/copy/person-archive.test.ts'
 const policy = `${privacy}/policy/policy.test.ts`
 const text = 'src/web/storefront/legal/policy/policy-text.test.ts'
 const rights = 'test/database/rights.test.ts'
@@ -112,8 +115,8 @@ export const clauses: readonly Clause[] = [
   {
     id: '6 Tickets',
     says: 'Tickets are kept three years from their closure.',
-    proofs: [],
-    missing: 'tickets come with *After the sale*',
+    proofs: [[later, 'a ticket goes three years after it was closed, and its messages with it']],
+    missing: 'tickets come with *After the sale*; their clock is tried on tables like theirs',
   },
   {
     id: '6 Afterwards',
@@ -122,6 +125,11 @@ export const clauses: readonly Clause[] = [
       [retention, 'every clock that counts days is tried below'],
       [retention, 'a run that removed something leaves its proof, and none when there was nothing'],
       [retention, 'what a run would find is told before, and what is late is counted'],
+      [overview, 'a table says how much it holds, what goes next, what is late, and what tonight takes'],
+      [
+        'test/overdue.test.ts',
+        'what is late is counted without being asked for, and said alike to everybody',
+      ],
     ],
   },
   {
@@ -131,6 +139,9 @@ export const clauses: readonly Clause[] = [
       [copy, 'a copy follows its published schema, and holds what is the person’s and nobody else’s'],
       [copy, 'every table that erasure reaches is in the copy, or says in each column why not'],
       [copy, 'a hundred thousand rows pass through in pieces'],
+      [archive, 'holds one copy for people, one for programs and one for spreadsheets, and they agree'],
+      [archive, 'the page says what GDPR Art. 15 asks for, and where the rest of a long table is'],
+      [archive, 'the copy of a hundred thousand orders is packed within bounded memory'],
     ],
   },
   {
@@ -148,6 +159,11 @@ export const clauses: readonly Clause[] = [
     says: 'After an erasure nothing names the person but what the law keeps, and no backup brings them back.',
     proofs: [
       [erasure, 'after an erasure the whole database holds nothing of the person but what the policy keeps'],
+      [
+        'test/deletion/deletion-proof.test.ts',
+        'whoever has done everything and is erased is nowhere any more',
+      ],
+      [erasure, 'a letter goes with its account or order, whatever address it went to'],
       [erasure, 'books, keys and custody stay whole'],
       [erasure, 'what stays is told with its ground and the end of its clock'],
       [erasure, 'after a restore from before they are erased again, before anybody is served'],

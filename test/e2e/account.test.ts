@@ -7,6 +7,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { messages } from '../../src/web/ui/messages/index.ts'
 import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
+import { unzip } from '../support/unzip.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 const chromium = findChromium()
@@ -117,7 +118,8 @@ describe.runIf(chromium)('in a real browser', async () => {
         page.waitForEvent('download'),
         page.getByRole('button', { name: words.data.copyButton }).click(),
       ])
-      const { data } = JSON.parse(await readFile(await copy.path(), 'utf8'))
+      const files = await unzip(await readFile(await copy.path()))
+      const { data } = JSON.parse(files.get('data.json') ?? '')
       expect(data.account.rows[0].email).toBe(email)
       expect(data.order.rows).toHaveLength(2)
       await page.getByLabel(words.data.eraseConfirm).check()
@@ -218,6 +220,12 @@ describe.runIf(chromium)('in a real browser', async () => {
     await page.getByRole('link', { name: admin.menu.analytics }).click()
     await heading(page, admin.analytics.title)
     expect(await findBarriers(page)).toEqual([])
+    await page.getByRole('link', { name: admin.menu.retention }).click()
+    await heading(page, admin.retention.title)
+    expect(await findBarriers(page), 'retention').toEqual([])
+    await page.getByRole('link', { name: admin.menu.dataMap }).click()
+    await heading(page, admin.dataMap.title)
+    expect(await findBarriers(page), 'data map').toEqual([])
     await page.getByRole('link', { name: admin.menu.staff }).click()
     expect(await findBarriers(page)).toEqual([])
     await page.getByLabel(account.email).fill('new-support@example.eu')

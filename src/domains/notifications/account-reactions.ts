@@ -31,11 +31,12 @@ export async function reactToAccounts(
     case 'proof_requested': {
       const request = await findProofRequest(deps.db, event.requestId)
       if (!request || (await isFlooded(deps, request))) return
-      const { id: subjectId, locale } = request
+      const { id: subjectId, accountId, locale } = request
       const letter = {
         kind: 'account_proof',
         subjectId,
         orderId: null,
+        accountId,
         cause: '',
         locale,
         // Two spellings that fold alike may be two mailboxes: the one that the proof is about gets it, whatever was typed.
@@ -87,6 +88,7 @@ async function notice(deps: QueueDeps & { db: Db }, accountId: AccountId, cause:
     kind: 'account_notice',
     subjectId: accountId,
     orderId: null,
+    accountId,
     cause,
     locale,
     recipient,

@@ -15,7 +15,7 @@ export {
   writeRequestLetter,
 } from './privacy-letters.ts'
 export { queuePrivacyLink } from './privacy-link.ts'
-export { listMailForOrder, type MailOnTimeline } from './queries.ts'
+export { listKnownMail, listMailForOrder, type MailOnTimeline } from './queries.ts'
 export { type QueueDeps, queueMail } from './queue-mail.ts'
 export { reactToOrders } from './reactions.ts'
 export { type ResendOutcome, resendMail } from './resend-mail.ts'

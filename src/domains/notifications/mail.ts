@@ -1,4 +1,4 @@
-import type { MailId, OrderId } from '../../shared/ids.ts'
+import type { AccountId, MailId, OrderId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { after, days, hours, minutes } from '../../shared/time.ts'
 import type { MailKind } from './letter.ts'
@@ -17,6 +17,8 @@ export type MailRequest = {
   kind: MailKind
   subjectId: string
   orderId: OrderId | null
+  /** Whose account it is about; null for a letter about an order. */
+  accountId: AccountId | null
   cause: string
   locale: Locale
   recipient: string

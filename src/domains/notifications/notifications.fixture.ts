@@ -45,6 +45,7 @@ export async function queueOne(
     kind: 'order_confirmation',
     subjectId: newId('ord'),
     orderId: null,
+    accountId: null,
     cause: '',
     locale: 'en',
     recipient: 'buyer@example.eu',

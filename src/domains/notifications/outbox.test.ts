@@ -48,6 +48,7 @@ const request = (): MailRequest => ({
   kind: 'order_confirmation',
   subjectId: newId('ord'),
   orderId: null,
+  accountId: null,
   cause: '',
   locale: 'en',
   recipient: 'buyer@example.eu',

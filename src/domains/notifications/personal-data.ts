@@ -4,7 +4,12 @@ import type { PersonalDataDeclaration } from '../../shared/personal-data.ts'
 export const personalData: PersonalDataDeclaration = {
   mail: {
     topic: 'letters',
-    subject: { set: 'emails', column: 'recipient' },
+    // Also what went to an address that was changed since, or never confirmed.
+    subject: [
+      { set: 'emails', column: 'recipient' },
+      { set: 'accounts', column: 'account_id' },
+      { set: 'orders', column: 'order_id' },
+    ],
     retention: { rule: 'after', column: 'created_at', days: 365 },
     columns: {
       id: 'none',
@@ -17,6 +22,13 @@ export const personalData: PersonalDataDeclaration = {
       },
       subject_id: 'none',
       order_id: 'none',
+      account_id: {
+        category: 'identification',
+        purposes: ['contract', 'fraud_prevention'],
+        basis: 'contract',
+        export: true,
+        erase: 'delete',
+      },
       cause: 'none',
       locale: 'none',
       recipient: {

@@ -70,6 +70,8 @@ export function writeRequestLetter(deps: QueueDeps): DeskDeps['writeLetter'] {
       kind: 'privacy_request',
       subjectId: requestId,
       orderId: null,
+      // Found by the address alone: the letter after an erasure outlives the account.
+      accountId: null,
       cause,
       ...to,
     })

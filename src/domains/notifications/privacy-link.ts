@@ -21,6 +21,7 @@ export async function queuePrivacyLink(
     await queueMail(tx, deps, {
       ...letter,
       orderId: null,
+      accountId: null,
       // Pressed twice in the same minute is one letter.
       cause: now.toISOString().slice(0, 16),
       locale,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { MailId, OrderId } from '../../shared/ids.ts'
 import { type Mail, type MailState, openStates } from './mail.ts'
@@ -37,6 +38,17 @@ export async function listMailForOrder(db: Db, orderId: OrderId): Promise<MailOn
     acceptedAt: row.accepted_at,
     nextAttemptAt: row.state === 'queued' || row.state === 'deferred' ? row.next_attempt_at : null,
   }))
+}
+
+/** Of these letters those that are still in the books: a kept letter outlives its row no more. */
+export async function listKnownMail(db: Db, ids: readonly MailId[]): Promise<MailId[]> {
+  const rows = await db
+    .selectFrom('mail')
+    .select('id')
+    .where(sql<boolean>`id = any(${ids})`)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** The longest waiting first. */

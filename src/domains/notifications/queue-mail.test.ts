@@ -38,6 +38,7 @@ test('a replayed cause queues no second letter and no second job', async () => {
     kind: 'order_link',
     subjectId: newId('ord'),
     orderId: null,
+    accountId: null,
     cause: 'request-1',
     locale: 'fr',
     recipient: 'b@example.eu',

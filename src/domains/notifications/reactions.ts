@@ -17,7 +17,7 @@ export async function reactToOrders(deps: QueueDeps & { db: Db }, event: OrderEv
   if (event.type === 'email_corrected') return sendRefusedAgain(deps, event, recipient)
   const { kind, subjectId, cause = '' } = letterFor(event)
   if (!subjectId) return
-  const request = { kind, subjectId, orderId, cause, locale, recipient }
+  const request = { kind, subjectId, orderId, accountId: null, cause, locale, recipient }
   await deps.db.transaction().execute((tx) => queueMail(tx, deps, request))
 }
 

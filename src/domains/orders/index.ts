@@ -45,6 +45,8 @@ export type {
   UnitOnPage,
 } from './order-page.ts'
 export {
+  findOrderByNumber,
+  findOrderNumber,
   listContacts,
   listOpenOrders,
   listOrdersOfPerson,

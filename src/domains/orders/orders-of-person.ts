@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { AccountId, CartId, OrderId, UnitId } from '../../shared/ids.ts'
+import { parseOrderNumber } from './order.ts'
 
 export type PersonsOrders = { orders: OrderId[]; units: UnitId[]; carts: CartId[] }
 
@@ -30,6 +31,19 @@ export async function listOrdersOfPerson(
     db,
   )
   return rows[0] ?? { orders: [], units: [], carts: [] }
+}
+
+/** The order of a number as somebody wrote it down. */
+export async function findOrderByNumber(db: Db, written: string): Promise<OrderId | undefined> {
+  const number = parseOrderNumber(written)
+  if (!number) return undefined
+  const row = await db.selectFrom('order').select('id').where('number', '=', number).executeTakeFirst()
+  return row?.id
+}
+
+export async function findOrderNumber(db: Db, id: OrderId): Promise<string | undefined> {
+  const row = await db.selectFrom('order').select('number').where('id', '=', id).executeTakeFirst()
+  return row?.number
 }
 
 /** Of these orders those that are paid or being paid and not yet fulfilled. */

@@ -83,7 +83,7 @@ export const personalData: PersonalDataDeclaration = {
     retention: { rule: 'after', column: 'at', days: 365 },
     columns: {
       order_id: trace,
-      ip_sealed: trace,
+      ip_sealed: { ...trace, sealed: 'ip' },
       network: trace,
       browser: trace,
       device_hash: { ...trace, export: false },

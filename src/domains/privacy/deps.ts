@@ -8,4 +8,6 @@ export type PrivacyDeps = {
   clock: Clock
   registry: Registry
   financialYear: FinancialYear
+  /** The network address that was sealed when an order was placed. */
+  openIp(sealed: Buffer): string
 }

@@ -10,7 +10,8 @@ export {
   type PrivacyEvent,
 } from './erasure/erase-person.ts'
 export { replayErasures } from './erasure/replay-erasures.ts'
-export { exportPerson } from './export/export-person.ts'
+export { copyAsJson } from './export/copy-as-json.ts'
+export { type CopiedRow, type CopiedTable, exportPerson, type PersonCopy } from './export/export-person.ts'
 export { exportSchema } from './export/export-schema.ts'
 export {
   listObjections,
@@ -56,7 +57,15 @@ export {
   restrict,
 } from './restriction/restriction.ts'
 export { expireAccounts, type InactiveEvent } from './retention/expire-accounts.ts'
-export { endHold, findHeld, placeHold } from './retention/holds.ts'
+export {
+  endHold,
+  findHeld,
+  type OpenHold,
+  type PlaceHoldOutcome,
+  placeHold,
+  placeHoldOn,
+} from './retention/holds.ts'
+export { type RetentionOverview, readRetention } from './retention/retention-overview.ts'
 export { countAllOverdue, previewRetention, runRetention } from './retention/run-retention.ts'
 export { type HeldData, listHeldData } from './subject/held-data.ts'
 export { type MailboxClaim, type MailboxLinks, mailboxLinksOver } from './subject/mailbox-link.ts'

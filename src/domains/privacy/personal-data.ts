@@ -41,8 +41,11 @@ export const personalData: PersonalDataDeclaration = {
   },
   legal_hold: {
     topic: 'history',
-    // By kind it is an account or an order; the copy for a person lists its own holds by their ids.
-    subject: { set: 'orders', column: 'subject_id' },
+    // By kind it is an account or an order.
+    subject: [
+      { set: 'accounts', column: 'subject_id' },
+      { set: 'orders', column: 'subject_id' },
+    ],
     retention: { rule: 'after', column: 'ended_at', days: 3 * 365 },
     columns: {
       id: 'none',

@@ -37,6 +37,7 @@ export async function testPrivacy() {
     clock,
     registry: dataRegistry,
     financialYear: { month: 12, day: 31 },
+    openIp: () => 'opened',
     isStaff: async () => false,
     outbox: { emit: async () => undefined },
     hash: (value) => createHmac('sha256', secret).update(value).digest(),

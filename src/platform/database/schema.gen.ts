@@ -189,6 +189,7 @@ export type DB = {
   }
   mail: {
     accepted_at: Timestamp | null
+    account_id: AccountId | null
     attempts: Generated<number>
     cause: Generated<string>
     created_at: Generated<Timestamp>

@@ -115,3 +115,12 @@ test.each([
   expect(await send(address)).toEqual(outcome)
   expect(await mailbox.list()).toEqual([])
 })
+
+test('a letter of which nobody knows any more is dropped', async () => {
+  const { folder, mailbox, send } = mailboxIn('forgetful')
+  for (const address of ['kept@example.eu', 'gone@example.eu']) await send(address)
+  const [newest] = (await mailbox.list()).map(({ id, to }) => ({ id, to }))
+  await mailbox.forget(async (ids) => ids.filter((id) => !newest?.id.endsWith(id)))
+  expect((await mailbox.list()).map(({ id }) => id)).not.toContain(newest?.id)
+  expect(await readdir(folder)).toHaveLength(1)
+})

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 import type { Mailer, MailOutcome } from '../../domains/notifications/letter.ts'
 import type { Sender } from '../../domains/notifications/mail-address.ts'
+import { type MailId, parseId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { composeMessage } from './message.ts'
@@ -16,6 +17,8 @@ export type Mailbox = Mailer & {
   list(): Promise<MailboxEntry[]>
   /** The pictures of the letter stand in its HTML as `data:` addresses. */
   find(id: string): Promise<(MailboxEntry & ReadLetter) | null>
+  /** Drops every letter of which nobody knows any more; `known` tells which of them are. */
+  forget(known: (ids: readonly MailId[]) => Promise<readonly MailId[]>): Promise<void>
 }
 
 const idPattern = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})-eml_[0-9a-z]{26}$/
@@ -34,6 +37,9 @@ export function createMailbox({ folder, sender, clock, lettersMax = 500 }: Mailb
     return { id, at: timeOf(id), ...letter }
   }
 
+  const drop = (ids: readonly string[]) =>
+    Promise.all(ids.map((id) => rm(join(folder, `${id}.eml`), { force: true })))
+
   return {
     async send(message) {
       const trouble = rehearsedTrouble(message.to)
@@ -45,7 +51,7 @@ export function createMailbox({ folder, sender, clock, lettersMax = 500 }: Mailb
       // Under its name only when it is whole, so that no reader meets half a letter.
       await writeFile(join(folder, `${id}.part`), bytes, { mode: 0o600 })
       await rename(join(folder, `${id}.part`), join(folder, `${id}.eml`))
-      await dropOldest(folder, lettersMax)
+      await drop((await listIds(folder)).slice(lettersMax))
       return { kind: 'accepted', code: 250 }
     },
     async list() {
@@ -56,6 +62,14 @@ export function createMailbox({ folder, sender, clock, lettersMax = 500 }: Mailb
       if (!(await listIds(folder)).includes(id)) return null
       const letter = await open(id)
       return { ...letter, html: placePictures(letter) }
+    },
+    async forget(known) {
+      const letters = (await listIds(folder)).flatMap((id) => {
+        const mailId = parseId('eml', id.slice(id.indexOf('eml_')))
+        return mailId ? [{ id, mailId }] : []
+      })
+      const kept = new Set(await known(letters.map(({ mailId }) => mailId)))
+      await drop(letters.filter(({ mailId }) => !kept.has(mailId)).map(({ id }) => id))
     },
   }
 }
@@ -83,11 +97,6 @@ async function listIds(folder: string): Promise<string[]> {
     .map((name) => name.slice(0, -4))
     .sort()
     .reverse()
-}
-
-async function dropOldest(folder: string, lettersMax: number): Promise<void> {
-  const surplus = (await listIds(folder)).slice(lettersMax)
-  await Promise.all(surplus.map((id) => rm(join(folder, `${id}.eml`), { force: true })))
 }
 
 function timeOf(id: string): Date {

@@ -3,7 +3,7 @@ import { newId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import { adminRoutes } from '../admin/index.tsx'
-import type { Limits } from '../attempts.tsx'
+import type { StorefrontDeps } from '../storefront/deps.ts'
 import { sampleStorefront } from '../storefront/storefront.fixture.ts'
 import { webApp } from '../web-app.ts'
 import { yourDataRoutes } from '../your-data/routes.tsx'
@@ -119,6 +119,17 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     eraseOnRequest: async () => ({ ok: true, deleted: 1, anonymised: 0 }),
     extendRequest: async () => ({ ok: true }),
     closeRequest: async () => ({ ok: true }),
+    readRetention: async () => ({
+      at: sampleStorefront().clock.now(),
+      tables: [],
+      overdue: 0,
+      due: [],
+      accounts: { told: 0, erased: 0 },
+      runs: [],
+      holds: [],
+    }),
+    placeHold: async () => ({ ok: true }),
+    endHold: async () => true,
     inviteStaff: async () => undefined,
     withdrawInvitation: async () => true,
     changeRole: async () => ({ ok: true }),
@@ -131,9 +142,9 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
 export function siteWith(
   accounts: Partial<AccountDeps> = {},
   admin: Partial<AdminDeps> = {},
-  checkAttempt: Limits['checkAttempt'] = async () => ({ kind: 'free' }),
+  change: Partial<StorefrontDeps> = {},
 ) {
-  const storefront = sampleStorefront({ limits: { checkAttempt, noteSuccess: async () => undefined } })
+  const storefront = sampleStorefront(change)
   const deps = sampleAccounts(accounts)
   const app = webApp(storefront, [
     accountRoutes(storefront, deps),

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Attempt } from '../../domains/limits/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { minutes } from '../../shared/time.ts'
+import type { Limits } from '../attempts.tsx'
 import { sampleStorefront } from '../storefront/storefront.fixture.ts'
 import { sampleAccounts, sampleSession, sessionToken, siteWith } from './account.fixture.ts'
 import type { AccountDeps } from './deps.ts'
@@ -151,10 +152,14 @@ describe('dangerous acts', () => {
 test('letters to an address that somebody wants cost what other letters cost', async () => {
   const attempts: Attempt[] = []
   const startEmailChange = vi.fn(async () => undefined)
-  const site = siteWith({ startEmailChange }, {}, async (attempt) => {
-    attempts.push(attempt)
-    return { kind: 'wait', until: sampleStorefront().clock.now() }
-  })
+  const limits: Limits = {
+    async checkAttempt(attempt) {
+      attempts.push(attempt)
+      return { kind: 'wait', until: sampleStorefront().clock.now() }
+    },
+    noteSuccess: async () => undefined,
+  }
+  const site = siteWith({ startEmailChange }, {}, { limits })
   const answer = await site.post('/account/security/email', { email: 'Wanted@example.eu' })
   expect(answer.status).toBe(429)
   expect(await answer.text()).toContain('value="Wanted@example.eu"')

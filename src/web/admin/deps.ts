@@ -1,5 +1,6 @@
 import type { TrafficReport } from '../../domains/analytics/index.ts'
 import type { Account, Session } from '../../domains/identity/index.ts'
+import type { PlaceHoldOutcome, RetentionOverview } from '../../domains/privacy/index.ts'
 import type {
   AcceptOutcome,
   ChangeStaffOutcome,
@@ -28,6 +29,9 @@ export type AdminDeps = DeskPagesDeps & {
     by: AccountId
     reason: string
   }): Promise<ChangeStaffOutcome>
+  readRetention(): Promise<RetentionOverview>
+  placeHold(named: string, hold: { reason: string; by: AccountId }): Promise<PlaceHoldOutcome>
+  endHold(holdId: string, by: AccountId): Promise<boolean>
   readTraffic(by: AccountId): Promise<TrafficReport>
   removeStaff(change: { accountId: string; by: AccountId; reason: string }): Promise<ChangeStaffOutcome>
 }

@@ -6,10 +6,12 @@ import { mountPoint } from '../routes.ts'
 import type { StorefrontDeps } from '../storefront/deps.ts'
 import { storefrontGate } from '../storefront/gate.ts'
 import { analyticsPages } from './analytics/routes.tsx'
+import { dataMapPages } from './data-map/routes.tsx'
 import type { AdminDeps } from './deps.ts'
 import { adminGate } from './gate.tsx'
 import { homePage } from './home/routes.tsx'
 import { requestPages } from './requests/routes.tsx'
+import { retentionPages } from './retention/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
 
 /** The back office, in every language, behind one gate. */
@@ -23,10 +25,12 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
   const admin = adminGate(deps, gate, account, clock)
   const app = new Hono()
   for (const locale of locales) {
-    app.route(mountPoint(locale), homePage(deps, admin))
+    app.route(mountPoint(locale), homePage(deps, storefront, admin))
     app.route(mountPoint(locale), requestPages(deps, admin, clock))
     app.route(mountPoint(locale), analyticsPages(deps, admin))
     app.route(mountPoint(locale), staffPages(deps, gate, account, admin))
+    app.route(mountPoint(locale), retentionPages(deps, gate, admin))
+    app.route(mountPoint(locale), dataMapPages(shop, gate, admin))
   }
   return app
 }

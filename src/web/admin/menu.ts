@@ -4,7 +4,14 @@ import type { PageName } from '../routes.ts'
 /** The sections of the back office: what is done there, the page, and who may open it. */
 const groups = [
   { name: 'today', entries: [['home', 'admin', null]] },
-  { name: 'privacy', entries: [['requests', 'adminRequests', 'privacy.handle']] },
+  {
+    name: 'privacy',
+    entries: [
+      ['requests', 'adminRequests', 'privacy.handle'],
+      ['retention', 'adminRetention', 'audit.read'],
+      ['dataMap', 'adminDataMap', 'audit.read'],
+    ],
+  },
   { name: 'insight', entries: [['analytics', 'adminAnalytics', 'reports.read']] },
   { name: 'team', entries: [['staff', 'adminStaff', 'staff.manage']] },
 ] as const satisfies { name: string; entries: [word: string, page: PageName, needs: Permission | null][] }[]

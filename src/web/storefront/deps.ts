@@ -87,12 +87,16 @@ export type StorefrontDeps = {
   /** When the privacy policy took its text of today, and what it said before. */
   privacyUpdated: Date | null
   listPrivacyVersions(): Promise<DocumentVersion[]>
+  /** What should have been deleted a day ago, as it was counted last; null before the first time. Asks no database. */
+  overdue(): Overdue | null
 
   /** The mailbox of the demo; null where real mail goes out. */
   mailbox: Mailbox | null
   /** The authenticator app of the demo's owner; null outside the demo. */
   authenticator: DemoAuthenticator | null
 }
+
+export type Overdue = { rows: number; at: Date }
 
 export type DemoAuthenticator = { email: string; now(): { code: string; secondsLeft: number } }
 

@@ -47,6 +47,7 @@ type Given = Pick<
   | 'findBuyer'
   | 'limits'
   | 'privacyUpdated'
+  | 'overdue'
   | 'consent'
   | 'recordChoice'
 >

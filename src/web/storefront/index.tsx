@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { locales } from '../../shared/locale.ts'
 import { consentAnswer } from '../consent/routes.ts'
-import { mountPoint } from '../routes.ts'
+import { files, mountPoint } from '../routes.ts'
 import { cartPages } from './cart/routes.tsx'
 import { catalogPages, shopWindow } from './catalog/routes.tsx'
 import { checkoutPages } from './checkout/routes.tsx'
@@ -30,6 +30,11 @@ export function storefrontRoutes(deps: StorefrontDeps): Hono {
     app.route(at, themeSwitch(gate))
     app.route(at, consentAnswer(deps, gate))
   }
+  app.get(files.privacyStatus, (c) => {
+    const counted = deps.overdue()
+    c.header('cache-control', 'public, max-age=60')
+    return c.json({ overdueDeletions: counted?.rows ?? null, asOf: counted?.at ?? null })
+  })
   if (deps.mailbox) app.route('/', mailboxPages(deps.shop, deps.mailbox, gate))
   return app.route('/', discoveryRoutes(deps, window))
 }

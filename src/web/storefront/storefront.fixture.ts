@@ -173,6 +173,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     findProduct: async (slug) => products.find((each) => each.slug === slug),
     privacyUpdated: new Date('2026-11-25T09:00:00Z'),
     listPrivacyVersions: async () => [],
+    overdue: () => ({ rows: 0, at: new Date('2026-11-23T16:50:00Z') }),
     listHighlights: async () => ({
       onSale: [],
       newest: products,

@@ -8,6 +8,7 @@ const forms = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   dateTime,
+  moment: { ...dateTime, year: 'numeric' },
   // For deadlines and records: most buyers live in the shop's zone, and the others must be able to reckon.
   dateTimeInZone: dateTime,
   timeInZone: time,

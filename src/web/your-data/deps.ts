@@ -22,8 +22,8 @@ export type YourData = {
 /** What people see and decide about their own data (GDPR Art. 15 to 21), with an account or by a link to their mailbox. */
 export type YourDataDeps = {
   readYourData(who: Person): Promise<YourData>
-  /** One JSON document, in pieces. */
-  exportData(who: Person): Promise<AsyncIterable<string>>
+  /** One ZIP archive, in pieces. */
+  exportData(who: Person, locale: Locale): Promise<AsyncIterable<Uint8Array>>
   eraseData(who: Person): Promise<ErasureOutcome>
   setRestriction(who: Person, isRestricted: boolean): Promise<void>
   setObjection(who: Person, purpose: ObjectionPurpose, objects: boolean): Promise<void>

@@ -4,7 +4,6 @@ import {
   type DeskDeps,
   type ErasureDeps,
   erasePerson,
-  exportPerson,
   findDirective,
   findRestriction,
   findSubject,
@@ -19,6 +18,8 @@ import {
   setObjection,
 } from '../../domains/privacy/index.ts'
 import { foldEmail } from '../../shared/email.ts'
+import { personArchive } from '../copy/person-archive.ts'
+import type { Shop } from '../storefront/deps.ts'
 import type { YourDataDeps } from './deps.ts'
 
 export type YourDataParts = {
@@ -28,10 +29,11 @@ export type YourDataParts = {
   desk: DeskDeps
   mail: QueueDeps
   links: MailboxLinks
+  shop: Shop
 }
 
 /** What people decide about their own data, from the doors of the domains. */
-export function yourDataFromDomains({ privacy, desk, mail, links }: YourDataParts): YourDataDeps {
+export function yourDataFromDomains({ privacy, desk, mail, links, shop }: YourDataParts): YourDataDeps {
   const { db, clock } = desk
   const decide = db.transaction()
   const customer = { kind: 'customer' } as const
@@ -47,7 +49,8 @@ export function yourDataFromDomains({ privacy, desk, mail, links }: YourDataPart
       const held = await listHeldData(privacy, subject)
       return { held, restriction: restriction ?? null, objections, directive: directive ?? null }
     },
-    exportData: async (who) => exportPerson(privacy, await findSubject(privacy.db, knownBy(who))),
+    exportData: async (who, locale) =>
+      personArchive(privacy, await findSubject(privacy.db, knownBy(who)), { shop, locale }),
     eraseData: (who) => erasePerson(privacy, knownBy(who), 'request'),
     setRestriction: (who, isRestricted) =>
       decide.execute(async (tx) => {

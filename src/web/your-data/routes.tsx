@@ -103,7 +103,7 @@ function mailboxPages(deps: YourDataDeps, gate: StorefrontGate): Hono {
         // A mailbox alone must not do what the account may guard with a second step.
         if (who.account) return privatePage(c, <HasAccountView visit={visit} />, 403)
         const words = visit.m.yourData.guest
-        if (act === 'copy') return sendCopy(c, await deps.exportData(who))
+        if (act === 'copy') return sendCopy(c, await deps.exportData(who, visit.locale))
         if (act === 'erase') {
           if (confirm !== 'yes')
             return show(c, who, { kind: 'bad', text: visit.m.account.data.confirmMissing }, 422)

@@ -32,6 +32,7 @@ const deps: ErasureDeps = {
   clock: { now: () => new Date() },
   registry: dataRegistry,
   financialYear: { month: 12, day: 31 },
+  openIp: () => 'opened',
   isStaff: async () => false,
   outbox: { emit: async (_tx, event) => void events.push(event) },
   hash: (value) => createHmac('sha256', secret).update(value).digest(),
@@ -127,6 +128,24 @@ test('after an erasure the whole database holds nothing of the person but what t
   expect(left).toEqual([])
   const ledger = await readFile(file, 'utf8')
   for (const word of words) expect(ledger).not.toContain(word)
+})
+
+test('a letter goes with its account or order, whatever address it went to', async () => {
+  const { account, order, words } = await aCanary()
+  await paid(order)
+  const other = await aCanary()
+  for (const [column, id] of [
+    ['account_id', account],
+    ['order_id', order],
+  ]) {
+    await pool.query(
+      `insert into shop.mail (id, kind, subject_id, ${column}, locale, recipient) values ($1, 'account_notice', $1, $2, 'en', $3)`,
+      [newId('eml'), id, `before.${words[0]}@example.eu`],
+    )
+  }
+  await erase(account)
+  expect(await dump()).not.toContain(words[0])
+  expect(await dump()).toContain(other.words[0])
 })
 
 test('books, keys and custody stay whole', async () => {

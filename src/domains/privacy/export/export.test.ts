@@ -2,20 +2,25 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { testShop } from '../../../../test/support/shop.ts'
 import { dataRegistry } from '../../../data-registry.ts'
+import { createKeyring, parseKeyring } from '../../../platform/crypto/keyring.ts'
+import { openIpWith, sealIpWith } from '../../../platform/crypto/seal-ip.ts'
 import { type AccountId, newId } from '../../../shared/ids.ts'
 import type { PrivacyDeps } from '../deps.ts'
 import { listPersonalTables } from '../registry.ts'
 import { findSubject } from '../subject/subject.ts'
+import { copyAsJson } from './copy-as-json.ts'
 import { exportPerson } from './export-person.ts'
 import { exportSchema } from './export-schema.ts'
 
 const shop = await testShop()
 const { db, pool } = shop
+const ring = parseKeyring(createKeyring())
 const deps: PrivacyDeps = {
   db,
   clock: { now: () => new Date('2026-11-25T12:00:00Z') },
   registry: dataRegistry,
   financialYear: { month: 12, day: 31 },
+  openIp: openIpWith(ring),
 }
 const product = await shop.aProduct(20)
 const validate = new Ajv2020({ allErrors: true }).compile(exportSchema(dataRegistry))
@@ -42,7 +47,7 @@ async function anOrderOf(account: AccountId) {
 type Copy = { data: Record<string, { rows: Record<string, unknown>[] }> }
 async function copyOf(account: AccountId): Promise<Copy> {
   let text = ''
-  for await (const piece of exportPerson(deps, await findSubject(db, { account }))) text += piece
+  for await (const piece of exportPerson(deps, await findSubject(db, { account }), copyAsJson)) text += piece
   return JSON.parse(text)
 }
 
@@ -56,6 +61,17 @@ test('a copy follows its published schema, and holds what is the person’s and 
   expect(copy.data.unit?.rows).toHaveLength(1)
   const text = JSON.stringify(copy)
   for (const strange of [hers, herOrder]) expect(text).not.toContain(strange)
+})
+
+// GDPR Art. 12(1): intelligible. Sealed it would be a copy of nothing.
+test('the network address of an order is in a copy as it was, not as it lies in the database', async () => {
+  const account = await anAccount()
+  const order = await anOrderOf(account)
+  await pool.query('update shop.order_trace set ip_sealed = $2 where order_id = $1', [
+    order,
+    sealIpWith(ring)('198.51.100.77'),
+  ])
+  expect((await copyOf(account)).data.order_trace?.rows).toMatchObject([{ ip_sealed: '198.51.100.77' }])
 })
 
 // A secret's hash is of no use to the person and worth something to whoever finds the file.
@@ -90,7 +106,7 @@ test('a hundred thousand rows pass through in pieces', async () => {
   )
   const before = process.memoryUsage().heapUsed
   let [pieces, longest, rows, peak] = [0, 0, 0, 0]
-  for await (const piece of exportPerson(deps, await findSubject(db, { account }))) {
+  for await (const piece of exportPerson(deps, await findSubject(db, { account }), copyAsJson)) {
     pieces += 1
     longest = Math.max(longest, piece.length)
     rows += piece.split('"recipient":').length - 1
@@ -103,7 +119,8 @@ test('a hundred thousand rows pass through in pieces', async () => {
 
 test('whoever stops reading leaves no transaction behind', async () => {
   const account = await anAccount()
-  for await (const piece of exportPerson(deps, await findSubject(db, { account }))) if (piece) break
+  for await (const piece of exportPerson(deps, await findSubject(db, { account }), copyAsJson))
+    if (piece) break
   const { rows } = await pool.query(
     `select count(*) as open from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
   )

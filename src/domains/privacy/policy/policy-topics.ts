@@ -49,8 +49,12 @@ function distinct<T extends string>(values: readonly T[]): T[] {
   return [...new Set(values)].toSorted()
 }
 
+export function keptForOf({ column: _, ...rest }: Exclude<RetentionClock, { rule: 'with' }>): KeptFor {
+  return rest
+}
+
 function distinctClocks(clocks: readonly Exclude<RetentionClock, { rule: 'with' }>[]): KeptFor[] {
-  const kept = clocks.map(({ column: _, ...rest }): KeptFor => rest)
+  const kept = clocks.map(keptForOf)
   return [...new Map(kept.map((each) => [JSON.stringify(each), each])).values()].toSorted((a, b) =>
     JSON.stringify(a).localeCompare(JSON.stringify(b)),
   )

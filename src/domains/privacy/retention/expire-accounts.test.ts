@@ -18,6 +18,7 @@ const deps: ErasureDeps = {
   clock: { now: () => now },
   registry: dataRegistry,
   financialYear: { month: 12, day: 31 },
+  openIp: () => 'opened',
   isStaff: async () => false,
   outbox: { emit: async (_tx, event) => void events.push(event) },
   hash: (value) => createHash('sha256').update(value).digest(),

@@ -3,6 +3,7 @@ import type { AccountId } from '../../../shared/ids.ts'
 import { after, days } from '../../../shared/time.ts'
 import { listErasureAsked, noteInactivityWarned } from '../../identity/index.ts'
 import { clockOf, isOver } from '../clock.ts'
+import type { PrivacyDeps } from '../deps.ts'
 import { type ErasureDeps, erasePerson } from '../erasure/erase-person.ts'
 import { tableId } from '../registry.ts'
 
@@ -16,10 +17,8 @@ const accountsAtOnce = 500
  */
 export async function expireAccounts(deps: ErasureDeps): Promise<{ warned: number; erased: number }> {
   const now = deps.clock.now()
-  const clock = clockOf(deps.registry.account, 'account')
-  if (clock.rule !== 'inactive') throw new Error('accounts end by inactivity')
-  const soon = after(now, days(clock.warnDays))
-  const toldBefore = after(now, -days(clock.warnDays))
+  const { warnDays } = inactivityOf(deps)
+  const soon = after(now, days(warnDays))
   let warned = 0
   for (const id of await listOver(deps, soon, sql`t.inactivity_warned_at is null`)) {
     if (await deps.isStaff(id)) continue
@@ -31,7 +30,7 @@ export async function expireAccounts(deps: ErasureDeps): Promise<{ warned: numbe
     warned += 1
   }
   let erased = 0
-  for (const id of await listOver(deps, now, sql`t.inactivity_warned_at <= ${toldBefore}`)) {
+  for (const id of await listOver(deps, now, toldInTime(now, warnDays))) {
     if ((await erasePerson(deps, { account: id }, 'inactivity')).ok) erased += 1
   }
   for (const id of await listErasureAsked(deps.db)) {
@@ -40,8 +39,41 @@ export async function expireAccounts(deps: ErasureDeps): Promise<{ warned: numbe
   return { warned, erased }
 }
 
-async function listOver(
+/** What a run at that moment would do with accounts; nothing is done. */
+export async function previewAccounts(
   deps: ErasureDeps,
+  at: Date,
+): Promise<{ told: number; erased: number }> {
+  const { warnDays } = inactivityOf(deps)
+  const untold = await listOver(deps, after(at, days(warnDays)), sql`t.inactivity_warned_at is null`)
+  const staff = await Promise.all(untold.map(deps.isStaff))
+  return {
+    told: staff.filter((works) => !works).length,
+    erased: (await listOver(deps, at, toldInTime(at, warnDays))).length,
+  }
+}
+
+/** Accounts that were told and should have been erased at a moment, but for those that a hold keeps. */
+export async function countOverdueAccounts(
+  deps: PrivacyDeps,
+  at: Date,
+  held: readonly string[],
+): Promise<number> {
+  const told = toldInTime(at, inactivityOf(deps).warnDays)
+  return (await listOver(deps, at, sql`${told} and t.id <> all(${held})`)).length
+}
+
+const toldInTime = (at: Date, warnDays: number) =>
+  sql`t.inactivity_warned_at <= ${after(at, -days(warnDays))}`
+
+function inactivityOf({ registry }: PrivacyDeps) {
+  const clock = clockOf(registry.account, 'account')
+  if (clock.rule !== 'inactive') throw new Error('accounts end by inactivity')
+  return clock
+}
+
+async function listOver(
+  deps: PrivacyDeps,
   at: Date,
   condition: ReturnType<typeof sql>,
 ): Promise<AccountId[]> {

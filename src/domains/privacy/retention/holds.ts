@@ -1,17 +1,23 @@
 import { recordAudit } from '../../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../../platform/database/connect.ts'
 import { type AccountId, type LegalHoldId, newId, type OrderId } from '../../../shared/ids.ts'
+import { findAccount, findAccountByEmail } from '../../identity/index.ts'
+import { findOrderByNumber, findOrderNumber } from '../../orders/index.ts'
+import type { PrivacyDeps } from '../deps.ts'
 import { findSubject, joinSubjects, type Subject } from '../subject/subject.ts'
 
 export type HeldSubject = { kind: 'account'; id: AccountId } | { kind: 'order'; id: OrderId }
 
-/** Keeps what concerns a claim, a dispute or a court beyond its clock (GDPR Art. 17(3)(e), 18(1)(c)). One open hold a subject. */
+/**
+ * Keeps what concerns a claim, a dispute or a court beyond its clock (GDPR Art. 17(3)(e), 18(1)(c)). One open hold a subject.
+ * @returns whether there was none before.
+ */
 export async function placeHold(
   tx: Tx,
   subject: HeldSubject,
   { reason, by, at }: { reason: string; by: AccountId | null; at: Date },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const placed = await tx
     .insertInto('legal_hold')
     .values({
       id: newId('hld'),
@@ -22,12 +28,40 @@ export async function placeHold(
       placed_at: at,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  if (!placed) return false
   await recordAudit(tx, {
     subject,
     action: 'privacy.hold_placed',
     actor: by ? { kind: 'staff', id: by } : { kind: 'system' },
   })
+  return true
+}
+
+export type PlaceHoldOutcome = { ok: true } | { ok: false; reason: 'unknown' | 'held' }
+
+/** The same for somebody who has only the address of an account or the number of an order. */
+export function placeHoldOn(
+  { db, clock }: Pick<PrivacyDeps, 'db' | 'clock'>,
+  named: string,
+  { reason, by }: { reason: string; by: AccountId },
+): Promise<PlaceHoldOutcome> {
+  return db.transaction().execute(async (tx) => {
+    const subject = await findNamed(tx, named)
+    if (!subject) return { ok: false, reason: 'unknown' }
+    const isNew = await placeHold(tx, subject, { reason, by, at: clock.now() })
+    return isNew ? { ok: true } : { ok: false, reason: 'held' }
+  })
+}
+
+async function findNamed(db: Db, named: string): Promise<HeldSubject | undefined> {
+  if (named.includes('@')) {
+    const account = await findAccountByEmail(db, named)
+    return account && { kind: 'account', id: account.id }
+  }
+  const order = await findOrderByNumber(db, named)
+  return order && { kind: 'order', id: order }
 }
 
 export async function endHold(tx: Tx, id: LegalHoldId, by: AccountId, at: Date): Promise<boolean> {
@@ -45,6 +79,47 @@ export async function endHold(tx: Tx, id: LegalHoldId, by: AccountId, at: Date):
     actor: { kind: 'staff', id: by },
   })
   return true
+}
+
+export type OpenHold = {
+  id: LegalHoldId
+  kind: HeldSubject['kind']
+  /** The address of the account or the number of the order; its id where it is gone. */
+  named: string
+  reason: string
+  placedBy: AccountId | null
+  placedAt: Date
+}
+
+/** The oldest first. */
+export async function listOpenHolds(db: Db): Promise<OpenHold[]> {
+  const rows = await db
+    .selectFrom('legal_hold')
+    .select([
+      'id',
+      'subject_kind as kind',
+      'subject_id',
+      'reason',
+      'placed_by as placedBy',
+      'placed_at as placedAt',
+    ])
+    .where('ended_at', 'is', null)
+    .orderBy('placed_at')
+    .execute()
+  return Promise.all(
+    rows.map(async ({ subject_id, ...hold }) => ({
+      ...hold,
+      named: await nameOf(db, hold.kind, subject_id),
+    })),
+  )
+}
+
+async function nameOf(db: Db, kind: HeldSubject['kind'], id: string): Promise<string> {
+  const name =
+    kind === 'account'
+      ? (await findAccount(db, id as AccountId))?.email
+      : await findOrderNumber(db, id as OrderId)
+  return name ?? id
 }
 
 /** Everything that open holds keep, as if it belonged to one person. */

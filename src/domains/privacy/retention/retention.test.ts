@@ -23,6 +23,7 @@ const deps: PrivacyDeps = {
   clock: { now: () => now },
   registry: dataRegistry,
   financialYear: { month: 12, day: 31 },
+  openIp: () => 'opened',
 }
 const product = await shop.aProduct(30)
 const anOrder = await shop.anOrder(product)

@@ -5,6 +5,7 @@ import type { PrivacyDeps } from '../deps.ts'
 import { inOrderOfDeletion, listTables, type RegisteredTable } from '../registry.ts'
 import { findRestricted } from '../restriction/restriction.ts'
 import { joinSubjects, type Subject } from '../subject/subject.ts'
+import { countOverdueAccounts } from './expire-accounts.ts'
 import { countOverdue, expireTable } from './expire-table.ts'
 import { findHeld } from './holds.ts'
 
@@ -50,7 +51,9 @@ export async function previewRetention(
 export async function countAllOverdue(deps: PrivacyDeps): Promise<number> {
   const yesterday = new Date(deps.clock.now().getTime() - 86_400_000)
   const found = await previewRetention(deps, yesterday)
-  return found.reduce((sum, { rows }) => sum + rows, 0)
+  const { accounts } = await findHeld(deps.db)
+  const overdue = await countOverdueAccounts(deps, yesterday, accounts)
+  return found.reduce((sum, { rows }) => sum + rows, overdue)
 }
 
 function tablesWithClocks({ registry }: PrivacyDeps): RegisteredTable[] {

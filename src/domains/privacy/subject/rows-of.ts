@@ -1,21 +1,24 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { PersonalTable, SubjectLink } from '../../../shared/personal-data.ts'
+import { type PersonalTable, type SubjectLink, subjectLinks } from '../../../shared/personal-data.ts'
 import type { Subject } from './subject.ts'
 
 /** The condition that finds a person's rows in a table; undefined where none can be found. */
 export function rowsOf(
-  { subject: links }: PersonalTable,
+  table: PersonalTable,
   alias: string,
   subject: Subject,
 ): RawBuilder<boolean> | undefined {
-  if (links === 'nobody') return undefined
-  const found = [links].flat().map((link) => linkedRows(link, alias, subject))
-  return sql`(${sql.join(found, sql` or `)})`
+  const links = subjectLinks(table)
+  if (links.length === 0) return undefined
+  return sql`(${sql.join(
+    links.map((link) => isOf(link, alias, subject)),
+    sql` or `,
+  )})`
 }
 
-function linkedRows({ set, column }: SubjectLink, alias: string, subject: Subject): RawBuilder<boolean> {
-  const held = sql.ref(`${alias}.${column}`)
-  const ids = subject[set]
+function isOf(link: SubjectLink, alias: string, subject: Subject): RawBuilder<boolean> {
+  const column = sql.ref(`${alias}.${link.column}`)
+  const ids = subject[link.set]
   // Addresses are compared as they are folded, also where a table keeps them as they were typed.
-  return set === 'emails' ? sql`lower(${held}) = any(${ids})` : sql`${held} = any(${ids})`
+  return link.set === 'emails' ? sql`lower(${column}) = any(${ids})` : sql`${column} = any(${ids})`
 }

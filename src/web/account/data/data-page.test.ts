@@ -64,16 +64,17 @@ test.each([
   expect(answer.headers.getSetCookie()).toEqual([])
 })
 
-test('the copy is a file that nobody keeps', async () => {
+test('the copy is an archive that nobody keeps, in the language of the page', async () => {
   const site = siteWith({
-    exportData: async () =>
+    exportData: async (_account, locale) =>
       (async function* () {
-        yield '{"a":'
-        yield '1}'
+        yield Buffer.from('PK')
+        yield Buffer.from(locale)
       })(),
   })
-  const answer = await site.post('/account/data/export')
+  const answer = await site.post('/fr/account/data/export')
+  expect(answer.headers.get('content-type')).toBe('application/zip')
   expect(answer.headers.get('content-disposition')).toContain('attachment')
   expect(answer.headers.get('cache-control')).toBe('no-store')
-  expect(await answer.json()).toEqual({ a: 1 })
+  expect(await answer.text()).toBe('PKfr')
 })

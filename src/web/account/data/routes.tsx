@@ -39,7 +39,9 @@ export function dataPages(deps: YourDataDeps, gate: StorefrontGate, account: Acc
       }),
     )
     .post(pages.accountExport, (c) =>
-      account.openFresh(c, here(c), async (found) => sendCopy(c, await deps.exportData(personOf(found)))),
+      account.openFresh(c, here(c), async (found) =>
+        sendCopy(c, await deps.exportData(personOf(found), gate.visit(c).locale)),
+      ),
     )
     .post(pages.accountDecide, (c) =>
       account.open(c, async (found) => {

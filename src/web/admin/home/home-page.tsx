@@ -1,15 +1,20 @@
 import { can, permissions } from '../../../domains/staff/index.ts'
+import type { Overdue } from '../../storefront/deps.ts'
 import { AdminPage } from '../admin-layout.tsx'
 import type { StaffVisit } from '../gate.tsx'
+import { OverdueNotice } from '../retention/overdue-notice.tsx'
 import type { Work } from './work.ts'
 
-export function AdminHomeView({ visit, session, staff, work }: StaffVisit & { work: readonly Work[] }) {
+type HomeProps = StaffVisit & { work: readonly Work[]; overdue: Overdue | null }
+
+export function AdminHomeView({ visit, session, staff, work, overdue }: HomeProps) {
   const words = visit.m.admin
   const name = session.account.displayName ?? session.account.email
   const { title, nothing } = visit.m.desk.work
   return (
     <AdminPage visit={visit} title={words.title} here="admin">
       <p class="lead">{words.home.hello(name, words.roles[staff.role].toLowerCase())}</p>
+      <OverdueNotice visit={visit} overdue={overdue} />
       <section aria-labelledby="work">
         <h2 id="work">{title}</h2>
         {work.length === 0 ? (

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { can } from '../../../domains/staff/index.ts'
 import { pages } from '../../routes.ts'
+import type { StorefrontDeps } from '../../storefront/deps.ts'
 import { privatePage } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
@@ -9,10 +10,14 @@ import { requestsToDo, type Work } from './work.ts'
 
 type HomeDeps = Pick<AdminDeps, 'countRequests'>
 
-export function homePage(deps: HomeDeps, admin: AdminGate): Hono {
+export function homePage(
+  deps: HomeDeps,
+  { overdue }: Pick<StorefrontDeps, 'overdue'>,
+  admin: AdminGate,
+): Hono {
   return new Hono().get(pages.admin, (c) =>
     admin.enter(c, async (found) =>
-      privatePage(c, <AdminHomeView {...found} work={await listWork(deps, found)} />),
+      privatePage(c, <AdminHomeView {...found} work={await listWork(deps, found)} overdue={overdue()} />),
     ),
   )
 }

@@ -43,4 +43,4 @@ export type DeskPagesDeps = {
   ): Promise<CloseOutcome>
 }
 
-export type CopyOutcome = { ok: true; pieces: AsyncIterable<string> } | Extract<ActOutcome, { ok: false }>
+export type CopyOutcome = { ok: true; pieces: AsyncIterable<Uint8Array> } | Extract<ActOutcome, { ok: false }>

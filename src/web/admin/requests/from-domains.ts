@@ -55,7 +55,10 @@ export function deskFromDomains(parts: DeskParts, of: (by: AccountId) => Db): De
       const outcome = await actOnRequest(desk, id, { act: 'copy', by })
       const request = outcome.ok && (await findRequest(desk.db, id))
       if (!request) return outcome.ok ? { ok: false, reason: 'closed' } : outcome
-      return { ok: true, pieces: await yourData.exportData(await yourData.personOf(request.email)) }
+      return {
+        ok: true,
+        pieces: await yourData.exportData(await yourData.personOf(request.email), request.locale),
+      }
     },
     eraseOnRequest: (id, by) => eraseOnRequest({ ...privacy, ...desk, db: privacy.db }, id, by),
     extendRequest: (id, reason, by) => extendRequest(desk, id, { reason, by }),

@@ -1,12 +1,15 @@
-import { href } from '../../routes.ts'
+import { fileHref, href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Layout } from '../../ui/layout.tsx'
 import type { Visit } from '../../ui/visit.ts'
+import type { Overdue } from '../deps.ts'
 import { DocumentBlocks } from './policy/document-blocks.tsx'
 import { policyText } from './policy/policy-text.ts'
 import { policyWords } from './policy/policy-words.ts'
 
-export function PrivacyView({ visit, updated }: { visit: Visit; updated: Date | null }) {
+type PrivacyProps = { visit: Visit; updated: Date | null; overdue: Overdue | null }
+
+export function PrivacyView({ visit, updated, overdue }: PrivacyProps) {
   const { locale, m, shop } = visit
   const words = policyWords[locale]
   return (
@@ -19,6 +22,12 @@ export function PrivacyView({ visit, updated }: { visit: Visit; updated: Date | 
             {m.yourData.guest.title}
           </a>
         </p>
+        {overdue && (
+          <p class="muted">
+            {m.privacy.overdue(overdue.rows, formatDate(overdue.at, locale, 'moment'))}{' '}
+            <a href={fileHref('privacyStatus')}>{m.privacy.forPrograms}</a>
+          </p>
+        )}
         {updated && (
           <p class="muted">
             {m.privacy.updated(formatDate(updated, locale))}{' '}

@@ -13,7 +13,10 @@ export function legalPages(deps: StorefrontDeps, gate: StorefrontGate): Hono {
   const { wireName } = cookieJar({ secure: deps.shop.baseUrl.startsWith('https:') })
   return new Hono()
     .get(pages.privacy, (c) =>
-      publicPage(c, <PrivacyView visit={gate.visit(c)} updated={deps.privacyUpdated} />),
+      publicPage(
+        c,
+        <PrivacyView visit={gate.visit(c)} updated={deps.privacyUpdated} overdue={deps.overdue()} />,
+      ),
     )
     .get(pages.privacyVersions, async (c) => {
       const versions = await deps.listPrivacyVersions()

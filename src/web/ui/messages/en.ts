@@ -491,6 +491,8 @@ export const en = {
   privacy: {
     updated: (date: string) => `In this version since ${date}.`,
     versions: 'Earlier versions',
+    overdue: (rows: number, at: string) => `Overdue deletions: ${rows}, as of ${at}.`,
+    forPrograms: 'The same for programs',
     versionsTitle: 'Versions of the privacy policy',
     versionsBack: 'The policy of today',
     firstVersion: 'The first version.',

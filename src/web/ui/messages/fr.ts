@@ -497,6 +497,8 @@ export const fr = {
   privacy: {
     updated: (date) => `Dans cette version depuis le ${date}.`,
     versions: 'Versions précédentes',
+    overdue: (rows, at) => `Effacements en retard : ${rows}, au ${at}.`,
+    forPrograms: 'La même chose pour les programmes',
     versionsTitle: 'Versions de la politique de confidentialité',
     versionsBack: 'La version en vigueur',
     firstVersion: 'La première version.',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { locales } from '../../../../shared/locale.ts'
 import type { Processor } from '../../../../shared/processor.ts'
-import { sampleStorefront } from '../../storefront.fixture.ts'
+import { sampleStorefront, shopWith } from '../../storefront.fixture.ts'
 import { linesOf, policyText } from './policy-text.ts'
 import { policyWords } from './policy-words.ts'
 import { asMarkdown, registerText } from './register-text.ts'
@@ -57,4 +57,21 @@ test.each(locales)('%s: the register of Art. 30 says of each activity what the p
       expect(policy).toContain(words.keptFor(kept))
     }
   }
+})
+
+test.each([
+  ['', 'Overdue deletions: 2, as of 23 November 2026'],
+  ['/fr', 'Effacements en retard : 2, au 23 novembre 2026'],
+])('%s/privacy says how many deletions are late, and so does a file for programs', async (prefix, words) => {
+  const site = shopWith({ overdue: () => ({ rows: 2, at: new Date('2026-11-23T16:50:00Z') }) })
+  expect(await (await site.get(`${prefix}/privacy`)).text()).toContain(words)
+  const status = await site.get('/privacy/status.json')
+  expect(await status.json()).toEqual({ overdueDeletions: 2, asOf: '2026-11-23T16:50:00.000Z' })
+  expect(status.headers.get('cache-control')).toBe('public, max-age=60')
+  const before = shopWith({ overdue: () => null })
+  expect(await (await before.get('/privacy')).text()).not.toContain('Overdue')
+  expect(await (await before.get('/privacy/status.json')).json()).toEqual({
+    overdueDeletions: null,
+    asOf: null,
+  })
 })

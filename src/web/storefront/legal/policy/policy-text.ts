@@ -1,3 +1,4 @@
+import type { PolicyTopic } from '../../../../domains/privacy/index.ts'
 import type { Locale } from '../../../../shared/locale.ts'
 import type { Processor } from '../../../../shared/processor.ts'
 import type { Shop } from '../../deps.ts'
@@ -46,15 +47,22 @@ export function policyText(shop: Pick<Shop, 'seller' | 'privacy' | 'demo'>, loca
     ...othersOf(privacy.processors, locale),
     ...(seller.host ? [{ kind: 'paragraph', text: words.host(seller.host.name) } as const] : []),
     { kind: 'heading', text: words.rightsTitle },
-    { kind: 'list', items: words.rights },
-    { kind: 'paragraph', text: words.complain },
+    ...rightsOf(locale),
   ]
 }
 
-function othersOf(processors: readonly Processor[], locale: Locale): Block[] {
+export function rightsOf(locale: Locale): Block[] {
+  const { rights, complain } = policyWords[locale]
+  return [
+    { kind: 'list', items: rights },
+    { kind: 'paragraph', text: complain },
+  ]
+}
+
+export function othersOf(processors: readonly Processor[], locale: Locale): Block[] {
   const words = policyWords[locale]
   const names = new Intl.DisplayNames(locale, { type: 'region' })
-  const used = processors.filter(({ on, role }) => on && role === 'processor')
+  const used = usedBy(processors)
   if (used.length === 0) return [{ kind: 'paragraph', text: words.othersNone }]
   const rows = used.map(({ name, purpose, receives, country, transfer }) => [
     name ?? words.ownMachine,
@@ -63,6 +71,17 @@ function othersOf(processors: readonly Processor[], locale: Locale): Block[] {
     `${country ? (names.of(country) ?? country) : words.countryMissing}, ${words.transfers[transfer]}`,
   ])
   return [{ kind: 'table', head: words.othersHead, rows }]
+}
+
+export function usedBy(processors: readonly Processor[]): Processor[] {
+  return processors.filter(({ on, role }) => on && role === 'processor')
+}
+
+/** Who receives something of a topic: whoever receives a category of which it has something. */
+export function receiversOf({ categories }: PolicyTopic, processors: readonly Processor[]): Processor[] {
+  return usedBy(processors).filter(({ receives }) =>
+    categories.some((category) => receives.includes(category)),
+  )
 }
 
 const sentence = (parts: readonly string[]) => parts.join('; ')

@@ -3,7 +3,7 @@ import type { Locale } from '../../../../shared/locale.ts'
 import type { Topic } from '../../../../shared/personal-data.ts'
 import type { Processor } from '../../../../shared/processor.ts'
 import type { Shop } from '../../deps.ts'
-import type { Block } from './policy-text.ts'
+import { type Block, receiversOf, usedBy } from './policy-text.ts'
 import { policyWords } from './policy-words.ts'
 
 const words = {
@@ -54,7 +54,7 @@ const others: Partial<Record<Topic, keyof (typeof words)['en']['persons']>> = {
 export function registerText(shop: Pick<Shop, 'seller' | 'privacy'>, locale: Locale): Block[] {
   const say = words[locale]
   const { seller, privacy } = shop
-  const used = privacy.processors.filter(({ on, role }) => on && role === 'processor')
+  const used = usedBy(privacy.processors)
   return [
     { kind: 'heading', text: say.title },
     { kind: 'heading', text: say.controller },
@@ -71,23 +71,19 @@ export function registerText(shop: Pick<Shop, 'seller' | 'privacy'>, locale: Loc
   ]
 }
 
-function activity(
-  { topic, purposes, categories, bases, keptFor }: PolicyTopic,
-  processors: readonly Processor[],
-  locale: Locale,
-): string[] {
+function activity(of: PolicyTopic, processors: readonly Processor[], locale: Locale): string[] {
+  const { topic, purposes, categories, bases, keptFor } = of
   const say = words[locale]
   const { topics, purposes: what, categories: kinds, bases: grounds, keptFor: kept } = policyWords[locale]
-  const receivers = processors.filter(({ receives }) =>
-    categories.some((category) => receives.includes(category)),
-  )
   return [
     topics[topic].name,
     purposes.map((purpose) => what[purpose]).join('; '),
     say.persons[others[topic] ?? 'customers'],
     categories.map((category) => kinds[category]).join(', '),
     bases.map((basis) => grounds[basis]).join('; '),
-    receivers.map(({ name }) => name).join(', ') || say.none,
+    receiversOf(of, processors)
+      .map(({ name }) => name)
+      .join(', ') || say.none,
     keptFor.map(kept).join('; '),
   ]
 }

@@ -239,7 +239,7 @@ export const account = {
       consent: 'your consent',
     },
     copyTitle: 'A copy to take with you',
-    copy: 'Everything, as one file that programs can read (JSON). Its form is described for programmers, too.',
+    copy: 'Everything, as one archive (ZIP): a page to read, tables for spreadsheets (CSV), and a file for programs (JSON), whose form is described.',
     copyButton: 'Download my data',
     schema: 'The form of the file',
     correctTitle: 'Something is wrong?',

@@ -246,7 +246,7 @@ export const account: typeof english = {
       consent: 'votre consentement',
     },
     copyTitle: 'Une copie à emporter',
-    copy: 'Tout, dans un fichier que les programmes savent lire (JSON). Sa forme est aussi décrite pour les développeurs.',
+    copy: 'Tout, dans une archive (ZIP) : une page à lire, des tableaux pour tableur (CSV) et un fichier pour les programmes (JSON), dont la forme est décrite.',
     copyButton: 'Télécharger mes données',
     schema: 'La forme du fichier',
     correctTitle: 'Quelque chose est faux ?',

@@ -9,6 +9,8 @@ export const admin: typeof english = {
     requests: 'Demandes',
     analytics: 'Visites',
     staff: 'Équipe',
+    retention: 'Conservation',
+    dataMap: 'Registre',
   },
   filter: 'Filtrer',
   roles: {
@@ -128,6 +130,58 @@ export const admin: typeof english = {
     rareCountries: 'Pays rares ensemble',
     gaps: 'Cherché et pas trouvé',
     searched: 'Mots',
+  },
+  retention: {
+    title: 'Conservation',
+    lead: 'Un effacement est en retard quand il aurait dû avoir lieu il y a plus d’un jour.',
+    overdue: (rows, at) => `Effacements en retard : ${rows}, au ${at}.`,
+    due: 'Ce que la nuit prochaine efface',
+    nothingDue: 'Rien.',
+    dueRows: (table, rows) => `${table} : ${rows} ${rows < 2 ? 'ligne' : 'lignes'}`,
+    toldAccounts: (count) =>
+      count < 2
+        ? `${count} compte inutilisé reçoit l’annonce de son effacement`
+        : `${count} comptes inutilisés reçoivent l’annonce de leur effacement`,
+    erasedAccounts: (count) =>
+      count < 2 ? `${count} compte inutilisé est effacé` : `${count} comptes inutilisés sont effacés`,
+    clocks: 'Délais',
+    clocksHead: ['Table', 'Durée', 'Lignes', 'Prochain', 'En retard'],
+    impersonal: 'Rien sur des personnes',
+    goesWith: (table) => `autant que sa ligne dans ${table}`,
+    holds: 'Gels',
+    holdsLead:
+      'Ce dont une réclamation, un litige ou un tribunal a besoin reste au-delà de son délai, et l’effacement n’y touche pas avant la fin du gel.',
+    noHolds: 'Rien n’est gelé.',
+    held: {
+      account: (named) => `Compte ${named}`,
+      order: (named) => `Commande ${named}`,
+    },
+    since: (date) => `Depuis le ${date}`,
+    end: 'Lever le gel',
+    endLabel: (named) => `Lever le gel de ${named}`,
+    place: 'Geler un compte ou une commande',
+    named: 'Compte ou commande',
+    namedHint: 'L’adresse e-mail d’un compte, ou le numéro d’une commande.',
+    reason: 'Motif',
+    reasonHint:
+      'Par exemple le numéro du dossier. Il figure dans la copie de ses données que la personne reçoit.',
+    reasonMissing: 'Dites pourquoi, en trois lettres au moins.',
+    refused: {
+      unknown: 'Il n’y a ni compte ni commande de ce nom.',
+      held: 'C’est déjà gelé.',
+    },
+    placeButton: 'Geler',
+    placed: 'Le gel est en place.',
+    ended: 'Le gel est levé. Le délai court de nouveau.',
+    runs: 'Ce qui a disparu',
+    runsLead: 'Chaque passage qui a effacé quelque chose laisse sa preuve, sans personne dedans.',
+    noRuns: 'Aucun passage n’a encore rien effacé.',
+    runsHead: ['Quand', 'Table', 'Effacées', 'Désormais sans nom'],
+  },
+  dataMap: {
+    title: 'Registre des traitements',
+    lead: 'Le registre des activités de traitement (RGPD, art. 30), tiré des mêmes faits que la page de confidentialité.',
+    download: 'Télécharger en Markdown',
   },
   notAllowed: {
     title: 'Pas de votre ressort',

@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto'
+import { beforeEach, expect, test } from 'vitest'
+import { testDatabase } from '../../../../test/support/database.ts'
+import { connectDatabase } from '../../../platform/database/connect.ts'
+import { prepareLogins } from '../../../platform/database/logins.ts'
+import type { PersonalColumn, PersonalDataDeclaration } from '../../../shared/personal-data.ts'
+import { Secret } from '../../../shared/secret.ts'
+import type { PrivacyDeps } from '../deps.ts'
+import { eraseRows } from '../erasure/erase-rows.ts'
+import type { Subject } from '../subject/subject.ts'
+import { runRetention } from './run-retention.ts'
+
+// Tickets, invoices and counts as domains to come will declare them: their clocks and treatments are tried before they exist.
+const { pool, connectionString } = await testDatabase()
+await pool.query(`
+  create schema later;
+  create table later.ticket (id text primary key, account_id text, subject text, closed_at timestamptz);
+  create table later.message (id text primary key, ticket_id text not null references later.ticket, account_id text, body text);
+  create table later.invoice (id text primary key, order_id text, buyer text, gross_minor integer, issued_at timestamptz);
+  create table later.tally (day date, route text, count integer);
+  grant usage on schema later to shop_worker;
+  grant select, insert, update, delete on all tables in schema later to shop_worker`)
+const logins = await prepareLogins(connectionString, new Secret(randomBytes(32)))
+const { db } = connectDatabase(logins.worker, { max: 2 })
+
+const support: PersonalColumn = {
+  category: 'support',
+  purposes: ['support'],
+  basis: 'contract',
+  export: true,
+  erase: 'delete',
+}
+const book: PersonalColumn = {
+  category: 'orders',
+  purposes: ['legal_duty'],
+  basis: 'legal_obligation',
+  export: true,
+  erase: 'keep',
+}
+const registry: PersonalDataDeclaration = {
+  'later.ticket': {
+    topic: 'history',
+    subject: { set: 'accounts', column: 'account_id' },
+    retention: { rule: 'after', column: 'closed_at', days: 3 * 365 },
+    columns: { id: 'none', account_id: support, subject: support, closed_at: 'none' },
+  },
+  'later.message': {
+    topic: 'history',
+    subject: { set: 'accounts', column: 'account_id' },
+    retention: { rule: 'with', table: 'later.ticket', column: 'ticket_id' },
+    columns: { id: 'none', ticket_id: support, account_id: support, body: support },
+  },
+  'later.invoice': {
+    topic: 'orders',
+    subject: { set: 'orders', column: 'order_id' },
+    retention: { rule: 'financial_years', column: 'issued_at', years: 10 },
+    atEnd: 'anonymise',
+    columns: {
+      id: book,
+      order_id: { ...book, atEnd: 'null' },
+      buyer: { ...book, atEnd: 'null' },
+      gross_minor: 'none',
+      issued_at: 'none',
+    },
+  },
+  'later.tally': {
+    retention: { rule: 'after', column: 'day', days: 760 },
+    columns: { day: 'none', route: 'none', count: 'none' },
+  },
+}
+
+const runAt = (at: string) =>
+  runRetention({
+    db,
+    registry,
+    clock: { now: () => new Date(at) },
+    financialYear: { month: 12, day: 31 },
+    openIp: () => 'opened',
+  } satisfies PrivacyDeps)
+const rowsOf = async (table: string) => (await pool.query(`select t.* from later.${table} t order by 1`)).rows
+
+beforeEach(async () => {
+  await pool.query('truncate later.ticket, later.message, later.invoice, later.tally')
+})
+
+async function aTicket(closedAt: string | null): Promise<void> {
+  await pool.query(`insert into later.ticket values ('t', 'acc', 'It does not work', $1)`, [closedAt])
+  await pool.query(`insert into later.message values ('m', 't', 'acc', 'My name is Nora')`)
+}
+const isThere = async () => [(await rowsOf('ticket')).length, (await rowsOf('message')).length]
+
+test('a ticket goes three years after it was closed, and its messages with it', async () => {
+  await aTicket('2026-11-26T12:00:00Z')
+  await runAt('2029-11-25T11:59:00Z')
+  expect(await isThere()).toEqual([1, 1])
+  await runAt('2029-11-25T12:01:00Z')
+  expect(await isThere()).toEqual([0, 0])
+})
+
+test('an open ticket never goes, and one that was opened again has its three years anew', async () => {
+  await aTicket('2026-11-26T12:00:00Z')
+  await pool.query('update later.ticket set closed_at = null')
+  await runAt('2099-01-01T00:00:00Z')
+  expect(await isThere()).toEqual([1, 1])
+  await pool.query(`update later.ticket set closed_at = '2029-06-01T12:00:00Z'`)
+  await runAt('2032-05-31T11:59:00Z')
+  expect(await isThere()).toEqual([1, 1])
+  await runAt('2032-05-31T12:01:00Z')
+  expect(await isThere()).toEqual([0, 0])
+})
+
+// C. com. L123-22: from the close of the financial year, so that January and December of one year end together.
+test('an invoice keeps its number and amount for good, and its buyer ten financial years', async () => {
+  for (const [id, at] of [
+    ['1', '2026-01-02T09:00:00+01:00'],
+    ['2', '2026-12-30T09:00:00+01:00'],
+  ]) {
+    await pool.query(`insert into later.invoice values ($1, 'ord', 'Nora Lind', 2490, $2)`, [id, at])
+  }
+  await runAt('2036-12-31T23:59:00+01:00')
+  expect(await rowsOf('invoice')).toMatchObject([
+    { id: '1', buyer: 'Nora Lind' },
+    { id: '2', buyer: 'Nora Lind' },
+  ])
+  const lines = await runAt('2037-01-01T00:01:00+01:00')
+  expect(lines).toMatchObject([{ table: 'later.invoice', deleted: 0, anonymised: 2 }])
+  const without = { buyer: null, order_id: null, gross_minor: 2490 }
+  expect(await rowsOf('invoice')).toMatchObject([
+    { id: '1', ...without },
+    { id: '2', ...without },
+  ])
+})
+
+test('counts of a day go after twenty-five months', async () => {
+  await pool.query(`insert into later.tally values ('2026-11-26', '/', 7)`)
+  await runAt('2028-12-24T22:00:00Z')
+  expect(await rowsOf('tally')).toHaveLength(1)
+  await runAt('2028-12-26T01:00:00Z')
+  expect(await rowsOf('tally')).toEqual([])
+})
+
+test('erasure takes a ticket at once, and leaves an invoice to its clock', async () => {
+  await aTicket(null)
+  await pool.query(`insert into later.invoice values ('1', 'ord', 'Nora Lind', 2490, '2026-11-26')`)
+  const nobody: Subject = { accounts: [], persons: [], emails: [], orders: [], units: [], carts: [] }
+  const nora = { ...nobody, accounts: ['acc'], orders: ['ord'] }
+  const erase = () => db.transaction().execute((tx) => eraseRows(tx, registry, nora, nobody))
+  expect(await erase()).toEqual({ deleted: 2, anonymised: 0 })
+  expect(await isThere()).toEqual([0, 0])
+  expect(await rowsOf('invoice')).toMatchObject([{ buyer: 'Nora Lind' }])
+  expect(await erase()).toEqual({ deleted: 0, anonymised: 0 })
+})

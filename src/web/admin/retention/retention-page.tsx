@@ -1,0 +1,202 @@
+import type { OpenHold, RetentionOverview } from '../../../domains/privacy/index.ts'
+import { can } from '../../../domains/staff/index.ts'
+import { href } from '../../routes.ts'
+import { policyWords } from '../../storefront/legal/policy/policy-words.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { Input } from '../../ui/field.tsx'
+import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
+import type { StaffVisit } from '../gate.tsx'
+
+export type HoldForm = { named: string; reason: string; errors: { named?: string; reason?: string } }
+type RetentionProps = {
+  visit: AdminVisit
+  staff: StaffVisit['staff']
+  overview: RetentionOverview
+  form?: HoldForm
+  said?: { kind: 'good' | 'bad'; text: string }
+}
+type Part = { visit: AdminVisit; overview: RetentionOverview }
+
+/** Every clock of the shop: what it holds, what goes next, what is late, what went, and what is kept in spite of it. */
+export function RetentionView({ visit, staff, overview, form, said }: RetentionProps) {
+  const words = visit.m.admin.retention
+  return (
+    <AdminPage visit={visit} title={words.title} here="adminRetention" said={said}>
+      <p class="lead">
+        {words.overdue(overview.overdue, formatDate(overview.at, visit.locale, 'moment'))} {words.lead}
+      </p>
+      <Due {...{ visit, overview }} />
+      <section aria-labelledby="holds">
+        <h2 id="holds">{words.holds}</h2>
+        <p>{words.holdsLead}</p>
+        {overview.holds.length === 0 ? (
+          <p class="soft">{words.noHolds}</p>
+        ) : (
+          <Holds visit={visit} holds={overview.holds} mayEnd={can(staff.role, 'privacy.handle')} />
+        )}
+        {can(staff.role, 'privacy.handle') && <PlaceHold visit={visit} form={form} />}
+      </section>
+      <Runs {...{ visit, overview }} />
+      <Clocks {...{ visit, overview }} />
+    </AdminPage>
+  )
+}
+
+function Due({ visit, overview: { due, accounts } }: Part) {
+  const words = visit.m.admin.retention
+  const lines = [
+    ...due.map(({ table, rows }) => words.dueRows(table, rows)),
+    ...(accounts.told > 0 ? [words.toldAccounts(accounts.told)] : []),
+    ...(accounts.erased > 0 ? [words.erasedAccounts(accounts.erased)] : []),
+  ]
+  return (
+    <section aria-labelledby="due">
+      <h2 id="due">{words.due}</h2>
+      {lines.length === 0 ? (
+        <p class="soft">{words.nothingDue}</p>
+      ) : (
+        <ul class="bullets">
+          {lines.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Holds({ visit, holds, mayEnd }: { visit: AdminVisit; holds: readonly OpenHold[]; mayEnd: boolean }) {
+  const { locale } = visit
+  const words = visit.m.admin.retention
+  return (
+    <ul class="devices">
+      {holds.map(({ id, kind, named, reason, placedAt }) => (
+        <li>
+          <p>
+            <strong>{words.held[kind](named)}</strong>
+            <br />
+            {reason}
+            <br />
+            <span class="small soft">{words.since(formatDate(placedAt, locale))}</span>
+          </p>
+          {mayEnd && (
+            <form method="post" action={href(locale, 'adminHold', { hold: id })}>
+              <button type="submit" class="button quiet danger" aria-label={words.endLabel(named)}>
+                {words.end}
+              </button>
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PlaceHold({ visit, form }: { visit: AdminVisit; form: HoldForm | undefined }) {
+  const words = visit.m.admin.retention
+  return (
+    <form class="stack narrow-form" method="post" action={href(visit.locale, 'adminHolds')}>
+      <h3>{words.place}</h3>
+      <Input
+        id="named"
+        name="named"
+        label={words.named}
+        hint={words.namedHint}
+        required
+        maxlength={300}
+        autocomplete="off"
+        value={form?.named}
+        error={form?.errors.named}
+      />
+      <Input
+        id="reason"
+        name="reason"
+        label={words.reason}
+        hint={words.reasonHint}
+        required
+        maxlength={500}
+        autocomplete="off"
+        value={form?.reason}
+        error={form?.errors.reason}
+      />
+      <p>
+        <button type="submit" class="button">
+          {words.placeButton}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function Runs({ visit, overview: { runs } }: Part) {
+  const { locale } = visit
+  const words = visit.m.admin.retention
+  return (
+    <section aria-labelledby="runs">
+      <h2 id="runs">{words.runs}</h2>
+      <p>{words.runsLead}</p>
+      {runs.length === 0 ? (
+        <p class="soft">{words.noRuns}</p>
+      ) : (
+        <table class="rows">
+          <Head words={words.runsHead} />
+          <tbody>
+            {runs.map(({ at, table, deleted, anonymised }) => (
+              <tr>
+                <th scope="row">{formatDate(at, locale, 'moment')}</th>
+                <td data-label={words.runsHead[1]}>{table}</td>
+                <td data-label={words.runsHead[2]}>{deleted.toLocaleString(locale)}</td>
+                <td data-label={words.runsHead[3]}>{anonymised.toLocaleString(locale)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+function Clocks({ visit, overview: { tables } }: Part) {
+  const { locale } = visit
+  const words = visit.m.admin.retention
+  const say = policyWords[locale]
+  return (
+    <section aria-labelledby="clocks">
+      <h2 id="clocks">{words.clocks}</h2>
+      <table class="rows">
+        <Head words={words.clocksHead} />
+        <tbody>
+          {tables.map(({ table, topic, keptFor, goesWith, rows, nextAt, overdue }) => (
+            <tr>
+              <th scope="row">
+                {table}
+                <br />
+                <span class="small soft">{topic ? say.topics[topic].name : words.impersonal}</span>
+              </th>
+              <td data-label={words.clocksHead[1]}>
+                {goesWith ? words.goesWith(goesWith) : say.keptFor(keptFor)}
+              </td>
+              <td data-label={words.clocksHead[2]}>{rows.toLocaleString(locale)}</td>
+              <td data-label={words.clocksHead[3]}>{nextAt ? formatDate(nextAt, locale, 'short') : '–'}</td>
+              <td data-label={words.clocksHead[4]}>
+                {overdue === 0 ? '0' : <strong>{overdue.toLocaleString(locale)}</strong>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Head({ words }: { words: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {words.map((word) => (
+          <th scope="col">{word}</th>
+        ))}
+      </tr>
+    </thead>
+  )
+}

@@ -1,0 +1,55 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { href, pages } from '../../routes.ts'
+import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
+import type { AdminDeps } from '../deps.ts'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { type HoldForm, RetentionView } from './retention-page.tsx'
+
+const line = z.string().trim().max(500).catch('')
+const holdForm = z.object({ named: line, reason: line })
+
+/** Whoever may read the history reads the clocks; holds are placed and ended by whoever handles privacy. */
+export function retentionPages(deps: AdminDeps, gate: StorefrontGate, admin: AdminGate): Hono {
+  const here = (c: Context) => href(gate.visit(c).locale, 'adminRetention')
+  const handle = (c: Context, answer: (visit: StaffVisit) => Response | Promise<Response>) =>
+    admin.allow(c, 'privacy.handle', here(c), answer)
+
+  async function show(c: Context, found: StaffVisit, said?: string, form?: HoldForm): Promise<Response> {
+    const { staff } = found
+    const visit = { ...found.visit, path: pages.adminRetention }
+    const overview = await deps.readRetention()
+    const notice = said === undefined ? {} : { said: { kind: 'good', text: said } as const }
+    return privatePage(
+      c,
+      <RetentionView {...{ visit, staff, overview, ...notice, ...(form && { form }) }} />,
+      form ? 422 : 200,
+    )
+  }
+
+  return new Hono()
+    .get(pages.adminRetention, (c) =>
+      admin.allow(c, 'audit.read', here(c), (found) => {
+        const words = found.visit.m.admin.retention
+        const news = { placed: words.placed, ended: words.ended }
+        return show(c, found, news[c.req.query('news') as keyof typeof news])
+      }),
+    )
+    .post(pages.adminHolds, (c) =>
+      handle(c, async (found) => {
+        const { named, reason } = holdForm.parse(await readForm(c))
+        const words = found.visit.m.admin.retention
+        const again = (errors: HoldForm['errors']) => show(c, found, undefined, { named, reason, errors })
+        if (reason.length < 3) return again({ reason: words.reasonMissing })
+        const outcome = await deps.placeHold(named, { reason, by: found.session.account.id })
+        if (!outcome.ok) return again({ named: words.refused[outcome.reason] })
+        return seeOther(c, `${here(c)}?news=placed`)
+      }),
+    )
+    .post(pages.adminHold, (c) =>
+      handle(c, async ({ session }) => {
+        await deps.endHold(c.req.param('hold') ?? '', session.account.id)
+        return seeOther(c, `${here(c)}?news=ended`)
+      }),
+    )
+}
