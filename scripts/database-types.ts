@@ -29,6 +29,8 @@ const brands: Record<string, string> = {
   erasure: 'ErasureId',
   document_version: 'DocumentVersionId',
   consent_proof: 'ConsentProofId',
+  connection_event: 'ConnectionEventId',
+  alert: 'AlertId',
 }
 
 const types: Record<string, string> = {

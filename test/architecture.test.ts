@@ -16,6 +16,7 @@ const knowledge: Record<string, readonly string[]> = {
   orders: ['catalog', 'keys'],
   payments: ['orders'],
   checkout: ['cart', 'catalog', 'keys', 'orders', 'payments', 'tax'],
+  security: ['identity', 'keys', 'staff'],
   privacy: ['identity', 'orders'],
   notifications: ['identity', 'keys', 'orders', 'payments'],
 }
@@ -195,6 +196,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/notifications': /^mail$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
+    'domains/security': /^(connection_event|alert)$/,
     'domains/privacy': /^(retention_run|legal_hold|erasure|document_version)$/,
     'domains/analytics': /^(page_count|search_gap)$/,
     'domains/consent': /^consent_proof$/,

@@ -22,6 +22,8 @@ export type RetentionRunId = Brand<string, 'RetentionRunId'>
 export type ErasureId = Brand<string, 'ErasureId'>
 export type DocumentVersionId = Brand<string, 'DocumentVersionId'>
 export type ConsentProofId = Brand<string, 'ConsentProofId'>
+export type ConnectionEventId = Brand<string, 'ConnectionEventId'>
+export type AlertId = Brand<string, 'AlertId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -45,6 +47,8 @@ const prefixes = {
   ers: 'ErasureId',
   dov: 'DocumentVersionId',
   cns: 'ConsentProofId',
+  con: 'ConnectionEventId',
+  alr: 'AlertId',
 } as const
 
 type Prefix = keyof typeof prefixes

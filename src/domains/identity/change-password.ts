@@ -22,7 +22,10 @@ export async function changePassword(
   const flaw = findPasswordFlaw(form.next, (word) => deps.isCommonPassword(word, [account.email]))
   if (flaw) return { ok: false, reason: 'flaw', flaw }
   const email = foldEmail(account.email)
-  if (!(await deps.provider.signIn(email, form.current)).ok) return { ok: false, reason: 'wrong' }
+  if (!(await deps.provider.signIn(email, form.current)).ok) {
+    await deps.noteConnection(deps.db, 'sign_in_failed', account.id)
+    return { ok: false, reason: 'wrong' }
+  }
   const subject = await findSubject(deps.db, account.id)
   if (!subject) return { ok: false, reason: 'wrong' }
   const changed = await deps.provider.setPassword(subject, form.next)

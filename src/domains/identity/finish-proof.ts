@@ -3,6 +3,7 @@ import { foldEmail } from '../../shared/email.ts'
 import { type ProofRequestId, parseId } from '../../shared/ids.ts'
 import type { Seen } from './account.ts'
 import type { IdentityDeps } from './deps.ts'
+import { noteFailure } from './note-failure.ts'
 import type { ProofAnswer, ProofPurpose, SignedIn } from './provider.ts'
 import { type StartedSession, startSession } from './start-session.ts'
 import { answerProofRequest, findProofRequest, findRequestOfBrowser, type ProofRequest } from './store.ts'
@@ -67,9 +68,11 @@ async function finish(
   seen: Seen,
 ): Promise<ProofOutcome> {
   const person = await deps.provider.finishProof(purpose, answer)
-  if (!person.ok) return person
   // A token names its person, the request names the address: one that was put together from two letters is refused.
-  if (foldEmail(person.email) !== foldEmail(request.email)) return { ok: false, reason: 'wrong' }
+  if (!person.ok || foldEmail(person.email) !== foldEmail(request.email)) {
+    await noteFailure(deps, 'link_failed', request.email)
+    return person.ok ? { ok: false, reason: 'wrong' } : person
+  }
   const session = await startAnswered(deps, request, person, seen)
   return session ? { ok: true, session, returnTo: request.returnTo } : { ok: false, reason: 'banned' }
 }

@@ -1,6 +1,6 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/database/connect.ts'
-import type { Clock } from '../../shared/time.ts'
+import type { IdentityDeps, NoteConnection } from './deps.ts'
 import { hashToken, isAlive, rotationGraceMillis, touchMillis } from './session.ts'
 import {
   deleteSession,
@@ -10,21 +10,20 @@ import {
   touchSession,
 } from './session-store.ts'
 
+type OpenDeps = Pick<IdentityDeps, 'db' | 'clock' | 'noteConnection'>
+
 /**
  * Whose cookie this is; undefined for a token that is unknown, ended, banned or too old. A token from before the last
  * rotation that comes back later than requests take is in two hands: the session ends for both.
  */
-export async function openSession(
-  deps: { db: Db; clock: Clock },
-  token: string,
-): Promise<Session | undefined> {
+export async function openSession(deps: OpenDeps, token: string): Promise<Session | undefined> {
   const row = await openSessionRow(deps, token)
   return row && toSession(row)
 }
 
 /** The same with what the provider needs; for the use cases of this domain. */
 export async function openSessionRow(
-  { db, clock }: { db: Db; clock: Clock },
+  { db, clock, noteConnection }: OpenDeps,
   token: string,
 ): Promise<SessionRow | undefined> {
   const hash = hashToken(token)
@@ -34,16 +33,17 @@ export async function openSessionRow(
   if (row.banned || now > row.expiresAt || !isAlive(row, now, 'shop')) return undefined
   if (row.isPrevious) {
     if (now.getTime() - row.rotatedAt.getTime() <= rotationGraceMillis) return row
-    await endStolen(db, row)
+    await endStolen(db, noteConnection, row)
     return undefined
   }
   if (now.getTime() - row.seenAt.getTime() > touchMillis) await touchSession(db, row, now)
   return row
 }
 
-async function endStolen(db: Db, { id, account }: SessionRow): Promise<void> {
+async function endStolen(db: Db, noteConnection: NoteConnection, { id, account }: SessionRow): Promise<void> {
   await db.transaction().execute(async (tx) => {
     if (!(await deleteSession(tx, account.id, id))) return
+    await noteConnection(tx, 'stolen_session_ended', account.id)
     await recordAudit(tx, {
       subject: { kind: 'account', id: account.id },
       action: 'session.old_token_used',

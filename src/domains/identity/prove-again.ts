@@ -11,7 +11,10 @@ export async function proveAgain(
   password: string,
 ): Promise<{ ok: true; token: Secret<string> } | { ok: false }> {
   const person = await deps.provider.signIn(foldEmail(session.account.email), password)
-  if (!person.ok) return { ok: false }
+  if (!person.ok) {
+    await deps.noteConnection(deps.db, 'sign_in_failed', session.account.id)
+    return { ok: false }
+  }
   const { token, tokenHash } = freshToken()
   const now = deps.clock.now()
   await deps.db.transaction().execute((tx) => rotateSession(tx, session.id, { tokenHash, now }))

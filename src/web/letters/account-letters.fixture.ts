@@ -1,4 +1,4 @@
-import type { LetterModels } from '../../domains/notifications/letter.ts'
+import { alertNotices, type LetterModels } from '../../domains/notifications/letter.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { Secret } from '../../shared/secret.ts'
 
@@ -15,7 +15,10 @@ const purposes = [
   'change_from',
   'change_to',
 ] as const
-const notices = ['device', 'password', 'email', 'factor_on', 'factor_off', 'inactive', 'policy'] as const
+const notices = [
+  ...(['device', 'password', 'email', 'factor_on', 'factor_off', 'inactive', 'policy'] as const),
+  ...alertNotices,
+]
 
 /** One of every letter about an account. */
 export function sampleAccountLetters(locale: Locale): Sample[] {

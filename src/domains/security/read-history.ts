@@ -1,0 +1,1 @@
+export { type HistoryEntry, type HistoryFilter, listHistory } from '../../platform/audit/history.ts'
