@@ -452,7 +452,7 @@ function listenerFor(
   const accounts = accountFromDomains(identity, checkout.links, as, privacy)
   const people = [
     accountRoutes(storefront, accounts),
-    adminRoutes(storefront, accounts, adminFromDomains(identity, as)),
+    adminRoutes(storefront, accounts, adminFromDomains(identity, as, privacy)),
   ]
   const cache = pageCache()
   changes.subscribe(cache.invalidate)

@@ -17,7 +17,7 @@ const knowledge: Record<string, readonly string[]> = {
   payments: ['orders'],
   checkout: ['cart', 'catalog', 'keys', 'orders', 'payments', 'tax'],
   security: ['identity', 'keys', 'staff'],
-  privacy: ['identity', 'orders'],
+  privacy: ['identity', 'orders', 'security'],
   notifications: ['identity', 'keys', 'orders', 'payments'],
 }
 

@@ -33,6 +33,8 @@ describe('requests from elsewhere', () => {
       '/account/security/second-factor',
       '/account/security/second-factor/off',
       '/account/security/sessions',
+      '/admin/breach/people',
+      '/admin/security/:alert',
       '/admin/staff/:account',
       '/admin/staff/invitations',
       '/admin/staff/invitations/:invitation',

@@ -9,6 +9,7 @@ export {
   askErasure,
   listAccountIds,
   listAccountKeys,
+  listAccounts,
   listErasureAsked,
   lockAccount,
   noteInactivityWarned,

@@ -2,7 +2,14 @@ export { acknowledgeAlert } from './acknowledge-alert.ts'
 export type { Alert, AlertKind } from './alert.ts'
 export type { SecurityEvent } from './events.ts'
 export { securityJobs } from './jobs.ts'
-export { type Connection, countFailures, listConnections, listOpenAlerts, listSignedIn } from './queries.ts'
+export {
+  type Connection,
+  countFailures,
+  type FailureCount,
+  listConnections,
+  listOpenAlerts,
+  listSignedIn,
+} from './queries.ts'
 export { type HistoryEntry, type HistoryFilter, listHistory } from './read-history.ts'
 export { type Origin, recordConnection } from './record-connection.ts'
 export { type Reads, recordReads } from './record-reads.ts'

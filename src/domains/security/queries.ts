@@ -44,12 +44,10 @@ export async function listOpenAlerts(db: Db): Promise<Alert[]> {
     .execute()
 }
 
+export type FailureCount = { network: string | null; count: number }
+
 /** Failures since a time by network, the most first; null where no address was known. */
-export async function countFailures(
-  db: Db,
-  since: Date,
-  limit: number,
-): Promise<{ network: string | null; count: number }[]> {
+export async function countFailures(db: Db, since: Date, limit: number): Promise<FailureCount[]> {
   return db
     .selectFrom('connection_event')
     .select((eb) => ['network', eb.fn.countAll<number>().as('count')])

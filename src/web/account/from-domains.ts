@@ -38,10 +38,13 @@ import {
   findSubject,
   listHeldData,
 } from '../../domains/privacy/index.ts'
+import { listConnections } from '../../domains/security/index.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
 import type { AccountDeps } from './deps.ts'
+
+const connectionsShown = 10
 
 /** What the account's pages need, from the doors of the domains. What is shown is read in the customer's name. */
 export function accountFromDomains(
@@ -80,6 +83,7 @@ export function accountFromDomains(
     proveAgain: (session, password) => proveAgain(identity, session, password),
     signOut: (session) => signOut(identity, session),
     listSessions: ({ account }) => listSessions(of(account), account.id),
+    listConnections: ({ account }) => listConnections(of(account), account.id, connectionsShown),
     endSession: (session, sessionId) => endSession(identity, session, sessionId),
     endOtherSessions: (session) => endOtherSessions(identity, session),
     changePassword: (session, form) => changePassword(identity, session, form),

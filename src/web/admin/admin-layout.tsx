@@ -8,6 +8,9 @@ const entries = [
   ['home', 'admin'],
   ['analytics', 'adminAnalytics'],
   ['staff', 'adminStaff'],
+  ['audit', 'adminAudit'],
+  ['security', 'adminSecurity'],
+  ['breach', 'adminBreach'],
   ['shop', 'home'],
 ] as const satisfies [string, PageName][]
 

@@ -1,9 +1,12 @@
 import type { TrafficReport } from '../../domains/analytics/index.ts'
 import type { Account, Session } from '../../domains/identity/index.ts'
+import type { Assessment, Breach } from '../../domains/privacy/index.ts'
+import type { Alert, FailureCount, HistoryEntry, HistoryFilter, Reads } from '../../domains/security/index.ts'
 import type {
   AcceptOutcome,
   ChangeStaffOutcome,
   Invitation,
+  Permission,
   Role,
   StaffMember,
 } from '../../domains/staff/index.ts'
@@ -28,5 +31,12 @@ export type AdminDeps = {
     reason: string
   }): Promise<ChangeStaffOutcome>
   readTraffic(by: AccountId): Promise<TrafficReport>
+  /** Writes down whom a page shows. */
+  recordReads(read: { by: AccountId; permission: Permission; reads: Reads }): Promise<void>
+  listHistory(by: AccountId, filter: HistoryFilter, limit: number): Promise<HistoryEntry[]>
+  listOpenAlerts(by: AccountId): Promise<Alert[]>
+  acknowledgeAlert(by: AccountId, alertId: string): Promise<boolean>
+  countFailures(by: AccountId, since: Date): Promise<FailureCount[]>
+  assessBreach(by: AccountId, breach: Breach): Promise<Assessment>
   removeStaff(change: { accountId: string; by: AccountId; reason: string }): Promise<ChangeStaffOutcome>
 }

@@ -1,5 +1,13 @@
 import { readTraffic } from '../../domains/analytics/index.ts'
 import { findAccount, type IdentityDeps } from '../../domains/identity/index.ts'
+import { assessBreach, type PrivacyDeps } from '../../domains/privacy/index.ts'
+import {
+  acknowledgeAlert,
+  countFailures,
+  listHistory,
+  listOpenAlerts,
+  recordReads,
+} from '../../domains/security/index.ts'
 import {
   acceptInvitation,
   changeRole,
@@ -20,6 +28,7 @@ import type { AdminDeps } from './deps.ts'
 export function adminFromDomains(
   identity: IdentityDeps,
   as: (principal: Principal) => IdentityDeps['db'],
+  privacy: PrivacyDeps,
 ): AdminDeps {
   const { db, clock } = identity
   const of = (account: AccountId) => as({ role: 'staff', account })
@@ -37,6 +46,15 @@ export function adminFromDomains(
       })
     },
     readTraffic: (by) => readTraffic(of(by), clock.now()),
+    recordReads: (read) => recordReads(of(read.by), read),
+    listHistory: (by, filter, limit) => listHistory(of(by), filter, limit),
+    listOpenAlerts: (by) => listOpenAlerts(of(by)),
+    async acknowledgeAlert(by, alertId) {
+      const id = parseId('alr', alertId)
+      return id !== undefined && acknowledgeAlert(of(by), { id, by, at: clock.now() })
+    },
+    countFailures: (by, since) => countFailures(of(by), since, 20),
+    assessBreach: (by, breach) => assessBreach(privacy, breach, by),
     listInvitations: (by) => listInvitations(of(by)),
     async inviteStaff(invitation) {
       await inviteStaff(identity, { ...invitation, returnTo: href(invitation.locale, 'adminWelcome') })

@@ -153,7 +153,7 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
     days: 365,
     insert: (at) =>
       put(
-        `insert into shop.alert (id, kind, network, day, count, at) values ($1, 'staff_reads', $1, $2, 1, $2)`,
+        `insert into shop.alert (id, kind, network, day, count, at) values ($1, 'staff_reads', $1, current_date, 1, $2)`,
         [newId('alr'), at],
       ),
   },

@@ -1,7 +1,16 @@
 /** The words of the back office. */
 export const admin = {
   title: 'Back office',
-  menu: { label: 'Back office', home: 'Overview', analytics: 'Visits', staff: 'Staff', shop: 'To the shop' },
+  menu: {
+    label: 'Back office',
+    home: 'Overview',
+    analytics: 'Visits',
+    staff: 'Staff',
+    audit: 'History',
+    security: 'Security',
+    breach: 'Data breach',
+    shop: 'To the shop',
+  },
   roles: {
     owner: 'Owner',
     manager: 'Manager',

@@ -7,6 +7,9 @@ export const admin: typeof english = {
     home: 'Aperçu',
     analytics: 'Visites',
     staff: 'Équipe',
+    audit: 'Historique',
+    security: 'Sécurité',
+    breach: 'Violation de données',
     shop: 'Vers la boutique',
   },
   roles: {
