@@ -202,7 +202,7 @@ describe('a breach', () => {
     const html = await answer.text()
     expect(answer.status).toBe(200)
     expect(html).toContain('2 people.')
-    expect(html).toContain('about 2 customers, of whom 1 with an account and 1 without one')
+    expect(html).toContain('persons concerned: 2 (customers with an account: 1, without one: 1)')
     expect(html).not.toContain('example.eu<')
     expect(html).not.toContain('cmd@')
     expect(recordReads).not.toHaveBeenCalled()

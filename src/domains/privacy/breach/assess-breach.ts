@@ -6,10 +6,10 @@ import { listSignedIn } from '../../security/index.ts'
 import type { PrivacyDeps } from '../deps.ts'
 import { listPersonalTables } from '../registry.ts'
 import type { Breach } from './breach.ts'
-import { countRowsBySubject, listPersons, type Person, type PersonIndex } from './persons.ts'
+import { countRows, countRowsBySubject, listPersons, type Person, type PersonIndex } from './persons.ts'
 
 /** Somebody who is affected, and by what of theirs. */
-export type Affected = Pick<Person, 'email' | 'locale' | 'account' | 'orders'> & { topics: Topic[] }
+export type Affected = Omit<Person, 'orderedAt'> & { topics: Topic[] }
 
 export type Assessment = {
   /** The same for the same question, by which history names it. */
@@ -25,31 +25,43 @@ export type Assessment = {
 export async function assessBreach(deps: PrivacyDeps, breach: Breach, by: AccountId): Promise<Assessment> {
   const index = await listPersons(deps.db, breach.until)
   const chosen = await choose(deps, breach, index)
-  const topicsOf = new Map<Person, Set<Topic>>()
+  const found = new Map<Person, Topic[]>()
   const byTopic: Assessment['byTopic'] = []
   for (const topic of breach.topics) {
-    let records = 0
-    const people = new Set<Person>()
-    for (const { name, declaration } of listPersonalTables(deps.registry)) {
-      const { subject } = declaration
-      if (declaration.topic !== topic || subject === 'nobody') continue
-      for (const { id, rows } of await countRowsBySubject(deps.db, name, subject)) {
-        const person = index.ids[subject.set].get(id)
-        if (!person || !chosen.has(person)) continue
-        people.add(person)
-        records += rows
-      }
-    }
-    for (const person of people) topicsOf.set(person, (topicsOf.get(person) ?? new Set()).add(topic))
+    const { people, records } = await lookInto(deps, topic, index, chosen)
+    for (const person of people) found.set(person, [...(found.get(person) ?? []), topic])
     byTopic.push({ topic, people: people.size, records })
   }
-  const people = [...topicsOf].map(([{ email, locale, account, orders }, topics]) => ({
-    ...{ email, locale, account, orders },
-    topics: [...topics],
-  }))
+  const people = [...found].map(([{ orderedAt: _, ...person }, topics]) => ({ ...person, topics }))
   const assessment = { id: nameOf(breach), people, byTopic }
   await record(deps, breach, assessment, by)
   return assessment
+}
+
+async function lookInto(
+  { db, registry }: PrivacyDeps,
+  topic: Topic,
+  { ids }: PersonIndex,
+  chosen: ReadonlySet<Person>,
+): Promise<{ people: Set<Person>; records: number }> {
+  const people = new Set<Person>()
+  let records = 0
+  for (const { name, declaration } of listPersonalTables(registry)) {
+    const { subject } = declaration
+    if (declaration.topic !== topic) continue
+    if (subject === 'nobody') {
+      // Of whom these are nobody can say, whoever has them.
+      records += await countRows(db, name)
+      continue
+    }
+    for (const { id, rows } of await countRowsBySubject(db, name, subject)) {
+      const person = ids[subject.set].get(id)
+      if (!person || !chosen.has(person)) continue
+      people.add(person)
+      records += rows
+    }
+  }
+  return { people, records }
 }
 
 async function choose(

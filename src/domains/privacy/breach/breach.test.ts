@@ -140,4 +140,7 @@ test('every topic whose persons can be found is found without an error', async (
   const all = await assessBreach(deps, { ...wide, topics: [...new Set(topics)] }, by)
   expect(all.byTopic.length).toBeGreaterThan(10)
   expect(all.people).toHaveLength(3)
+  await pool.query('insert into shop.attempt (key, forgiven_at) values ($1, now())', [randomBytes(32)])
+  const tries = await assessBreach(deps, { ...wide, topics: ['tries'] }, by)
+  expect(tries).toMatchObject({ people: [], byTopic: [{ topic: 'tries', people: 0, records: 1 }] })
 })

@@ -69,3 +69,10 @@ export async function countRowsBySubject(
   )
   return rows
 }
+
+export async function countRows(db: Db, table: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${tableId(table)}`.execute(
+    db,
+  )
+  return rows[0]?.count ?? 0
+}

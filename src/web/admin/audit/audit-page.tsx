@@ -101,15 +101,14 @@ function Entries({ visit, query, entries, names, here }: Omit<AuditProps, 'hasOl
             </th>
             <td data-label={who}>
               {actor.id ? (
-                <a href={by({ actor: actor.id })}>{names.get(actor.id) ?? actor.id}</a>
+                <Who href={by({ actor: actor.id })} id={actor.id} name={names.get(actor.id)} />
               ) : (
                 words.actors[actor.kind === 'provider' ? 'provider' : 'system']
               )}
             </td>
             <td data-label={about}>
-              <a href={by({ subject: subject.id })}>
-                {subject.kind} {names.get(subject.id) ?? subject.id}
-              </a>
+              {subject.kind}{' '}
+              <Who href={by({ subject: subject.id })} id={subject.id} name={names.get(subject.id)} />
             </td>
             <td data-label={details}>
               {Object.entries(facts)
@@ -121,6 +120,14 @@ function Entries({ visit, query, entries, names, here }: Omit<AuditProps, 'hasOl
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Who({ href, id, name }: { href: string; id: string; name: string | undefined }) {
+  return (
+    <a class={name ? undefined : 'mono-id'} href={href}>
+      {name ?? id}
+    </a>
   )
 }
 

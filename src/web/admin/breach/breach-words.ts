@@ -114,7 +114,7 @@ export const breachWords: Record<Locale, BreachWords> = {
     due: (at) => `L’autorité doit être informée au plus tard le ${at}.`,
     late: (at) => `Les 72 heures ont pris fin le ${at} : indiquez le motif du retard dans la notification.`,
     people: (n) => (n === 1 ? 'Une personne.' : `${n} personnes.`),
-    head: ['Quoi', 'Personnes', 'Enregistrements'],
+    head: ['Quoi', 'Personnes', 'Lignes'],
     peopleFile: 'Télécharger la liste des personnes',
     peopleHint: 'Un fichier avec leurs adresses. Chaque téléchargement est inscrit dans l’historique.',
     draftsTitle: 'Projets',

@@ -37,7 +37,10 @@ type NoticeWords = {
   natures: Record<(typeof breachNatures)[number], string>
   happened: string
   persons: (total: number, accounts: number, guests: number) => string
+  inPolicyWords: string
   records: (people: number, records: number) => string
+  /** Between a word and what it stands for. */
+  colon: string
   consequences: string
   risks: Record<Risk, string>
   standing: string
@@ -75,8 +78,11 @@ export const noticeWords: Record<Locale, NoticeWords> = {
     },
     happened: 'What happened',
     persons: (total, accounts, guests) =>
-      `Persons concerned: about ${total} customers, of whom ${accounts} with an account and ${guests} without one.`,
-    records: (people, records) => `${people} persons, ${records} records`,
+      `Approximate number of persons concerned: ${total} (customers with an account: ${accounts}, without one: ${guests}).`,
+    inPolicyWords:
+      'Categories of data and records, in the words in which our privacy policy tells the persons:',
+    records: (people, records) => `persons ${people}, records ${records}`,
+    colon: ': ',
     consequences: '4. Likely consequences (Art. 33(3)(c))',
     risks: {
       deception: 'Messages that pretend to come from the shop and ask for passwords, codes or money.',
@@ -95,7 +101,8 @@ export const noticeWords: Record<Locale, NoticeWords> = {
       money: 'Full card numbers never reach us; the payment provider takes them.',
     },
     measures: '5. Measures taken or proposed (Art. 33(3)(d))',
-    informing: '6. The persons concerned are informed (Art. 34) with the attached text.',
+    informing:
+      '6. Where the risk is high, the persons concerned are informed (Art. 34) with the attached text.',
     toBeSaid: '[to be said]',
     greeting: 'Hello,',
     what: (shop, from, until) =>
@@ -135,8 +142,11 @@ export const noticeWords: Record<Locale, NoticeWords> = {
     },
     happened: 'Ce qui s’est passé',
     persons: (total, accounts, guests) =>
-      `Personnes concernées : environ ${total} clients, dont ${accounts} avec un compte et ${guests} sans compte.`,
-    records: (people, records) => `${people} personnes, ${records} enregistrements`,
+      `Nombre approximatif de personnes concernées : ${total} (clients avec un compte : ${accounts}, sans compte : ${guests}).`,
+    inPolicyWords:
+      'Catégories de données et enregistrements, dans les termes où notre politique de confidentialité les présente aux personnes :',
+    records: (people, records) => `personnes ${people}, enregistrements ${records}`,
+    colon: '\u00a0: ',
     consequences: '4. Conséquences probables (art. 33, § 3, c)',
     risks: {
       deception:
@@ -160,7 +170,8 @@ export const noticeWords: Record<Locale, NoticeWords> = {
         'Les numéros de carte complets ne nous parviennent jamais ; le prestataire de paiement les reçoit.',
     },
     measures: '5. Mesures prises ou envisagées (art. 33, § 3, d)',
-    informing: '6. Les personnes concernées sont informées (art. 34) par le texte ci-joint.',
+    informing:
+      '6. Si le risque est élevé, les personnes concernées sont informées (art. 34) par le texte ci-joint.',
     toBeSaid: '[à préciser]',
     greeting: 'Bonjour,',
     what: (shop, from, until) =>

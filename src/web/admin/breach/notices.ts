@@ -31,6 +31,7 @@ function authorityLines({ breach, assessment, shop, now }: NoticeFacts, locale: 
   const { people, byTopic } = assessment
   const accounts = people.filter(({ account }) => account !== null).length
   const risks = risksOf(breach)
+  const say = (word: string, text: string) => word + words.colon + text
   return [
     words.authorityTitle,
     '',
@@ -38,19 +39,17 @@ function authorityLines({ breach, assessment, shop, now }: NoticeFacts, locale: 
     ...contactLines(shop),
     '',
     words.times,
-    `${words.knownSince}: ${time(breach.knownSince)}`,
-    `${words.dueAt}: ${time(dueAt)}`,
+    say(words.knownSince, time(breach.knownSince)),
+    say(words.dueAt, time(dueAt)),
     words.period(time(breach.from), time(breach.until)),
-    ...(now > dueAt ? [`${words.delay}: ${breach.delay || words.toBeSaid}`] : []),
+    ...(now > dueAt ? [say(words.delay, breach.delay || words.toBeSaid)] : []),
     '',
     words.nature,
     ...breach.nature.map((each) => words.natures[each]),
-    `${words.happened}: ${breach.happened || words.toBeSaid}`,
+    say(words.happened, breach.happened || words.toBeSaid),
     words.persons(people.length, accounts, people.length - accounts),
-    ...byTopic.map(
-      (each) =>
-        `- ${topics[each.topic].name} (${topics[each.topic].what}): ${words.records(each.people, each.records)}`,
-    ),
+    words.inPolicyWords,
+    ...byTopic.map((each) => `- ${say(topics[each.topic].what, words.records(each.people, each.records))}`),
     '',
     words.consequences,
     ...risks.map((risk) => `- ${words.risks[risk]}`),
@@ -70,6 +69,7 @@ function peopleLines({ breach, shop }: NoticeFacts, locale: Locale): string[] {
   const { topics } = policyWords[locale]
   const time = timesIn(locale)
   const risks = risksOf(breach)
+  const say = (word: string, text: string) => word + words.colon + text
   return [
     words.peopleTitle(shop.name),
     '',
@@ -79,7 +79,7 @@ function peopleLines({ breach, shop }: NoticeFacts, locale: Locale): string[] {
     breach.happened || words.toBeSaid,
     '',
     words.yours,
-    ...breach.topics.map((topic) => `- ${topics[topic].name}: ${topics[topic].what}`),
+    ...breach.topics.map((topic) => `- ${say(topics[topic].name, topics[topic].what)}`),
     '',
     words.means,
     ...risks.map((risk) => `- ${words.risks[risk]}`),
