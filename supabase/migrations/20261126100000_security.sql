@@ -2,8 +2,8 @@
 create table shop.connection_event (
   id text primary key,
   kind text not null check (kind in (
-    'signed_in', 'sign_in_failed', 'second_factor_given', 'second_factor_failed', 'signed_out', 'sessions_ended',
-    'stolen_session_ended', 'link_asked', 'link_failed', 'recovered', 'password_changed', 'email_change_asked',
+    'signed_in', 'sign_in_failed', 'second_factor_asked', 'second_factor_given', 'second_factor_failed', 'signed_out',
+    'sessions_ended', 'stolen_session_ended', 'link_asked', 'link_failed', 'recovered', 'password_changed', 'email_change_asked',
     'email_changed', 'factor_on', 'factor_off')),
   -- Null where an address was typed that nobody has: a failure names nobody who was not there.
   account_id text references shop.account on delete cascade,

@@ -243,8 +243,8 @@ describe.runIf(chromium)('in a real browser', async () => {
     )
     const from = { network: '203.0.113.0/24', family: true }
     expect(came).toEqual([
+      { kind: 'second_factor_asked', ...from },
       { kind: 'signed_in', ...from },
-      { kind: 'second_factor_given', ...from },
     ])
     // The list of the staff was a read of the owner, by the owner.
     const { rows: reads } = await shop.pool.query(

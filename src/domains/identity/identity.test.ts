@@ -417,6 +417,13 @@ test('what happens at the door of an account is kept as it happens, and a failur
   expect(kinds()).toEqual(['signed_in', 'factor_on'])
   connections.length = 0
 
+  clock.advance(minutes(1))
+  const begun = await enter(email)
+  if (!begun.ok) throw new Error(begun.reason)
+  await checkFactor(deps, begun.session.token.expose(), code())
+  expect(kinds(), 'in only when the second step was given').toEqual(['second_factor_asked', 'signed_in'])
+  connections.length = 0
+
   await enter(email, another)
   await enter(newEmail(), another)
   expect(connections).toEqual([

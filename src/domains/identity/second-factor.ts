@@ -67,7 +67,7 @@ export async function checkFactor(deps: IdentityDeps, token: string, code: strin
     return outcome
   }
   const next = await deps.db.transaction().execute(async (tx) => {
-    await deps.noteConnection(tx, 'second_factor_given', row.account.id)
+    await deps.noteConnection(tx, row.awaitsFactor ? 'signed_in' : 'second_factor_given', row.account.id)
     return raise(tx, deps, row, outcome.session)
   })
   return { ok: true, token: next }
@@ -77,7 +77,7 @@ async function checkRecoveryCode(deps: IdentityDeps, row: SessionRow, code: stri
   const hash = hashCode(deps, row, new Secret(code))
   const next = await deps.db.transaction().execute(async (tx) => {
     if (!(await useRecoveryCode(tx, row.account.id, hash))) return undefined
-    await deps.noteConnection(tx, 'second_factor_given', row.account.id)
+    await deps.noteConnection(tx, row.awaitsFactor ? 'signed_in' : 'second_factor_given', row.account.id)
     await takeFactorAway(tx, deps, row)
     const { token, tokenHash } = freshToken()
     await rotateSession(tx, row.id, { tokenHash, now: deps.clock.now() })

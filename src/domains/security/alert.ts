@@ -1,6 +1,7 @@
 import type { DB } from '../../platform/database/schema.gen.ts'
 import type { AccountId, AlertId } from '../../shared/ids.ts'
 import { days, hours, minutes } from '../../shared/time.ts'
+import type { ConnectionKind } from '../identity/index.ts'
 import type { Role } from '../staff/index.ts'
 
 export type AlertKind = DB['alert']['kind']
@@ -15,6 +16,13 @@ export type Finding = {
 }
 
 export type Alert = Finding & { id: AlertId }
+
+/** What somebody does who has no right to come in. */
+export const failures = [
+  'sign_in_failed',
+  'second_factor_failed',
+  'link_failed',
+] as const satisfies ConnectionKind[]
 
 /** Failures are counted over this long. */
 export const failureMillis = minutes(15)

@@ -1,3 +1,4 @@
+export { type HistoryEntry, type HistoryFilter, listHistory } from '../../platform/audit/history.ts'
 export { acknowledgeAlert } from './acknowledge-alert.ts'
 export type { Alert, AlertKind } from './alert.ts'
 export type { SecurityEvent } from './events.ts'
@@ -10,6 +11,5 @@ export {
   listOpenAlerts,
   listSignedIn,
 } from './queries.ts'
-export { type HistoryEntry, type HistoryFilter, listHistory } from './read-history.ts'
 export { type Origin, recordConnection } from './record-connection.ts'
 export { type Reads, recordReads } from './record-reads.ts'

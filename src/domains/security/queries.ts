@@ -1,8 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { ConnectionKind } from '../identity/index.ts'
-import type { Alert } from './alert.ts'
-import { failures } from './failures.ts'
+import { type Alert, failures } from './alert.ts'
 
 export type Connection = { kind: ConnectionKind; network: string | null; browser: string | null; at: Date }
 

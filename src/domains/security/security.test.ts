@@ -163,14 +163,16 @@ describe('the watch', () => {
     for (const who of [staff, customer])
       await connect('signed_in', who, '203.0.113.5', later(now, -minutes(2)))
     await connect('signed_in', staff, '203.0.113.5', later(now, -minutes(1)))
+    await connect('second_factor_asked', staff, '198.51.200.1', later(now, -minutes(1)))
     await watch(deps)
     expect(await alertsOf(staff)).toMatchObject([
+      { kind: 'staff_from_new_network', network: '198.51.200.0/24' },
       { kind: 'staff_from_new_network', network: '203.0.113.0/24' },
     ])
     expect(await alertsOf(customer)).toEqual([])
     now = later(noon, hours(20))
     await watch(deps)
-    expect(await alertsOf(staff), 'over midnight the same sign-in is no second alert').toHaveLength(1)
+    expect(await alertsOf(staff), 'over midnight the same sign-in is no second alert').toHaveLength(2)
     now = noon
   })
 

@@ -104,7 +104,7 @@ export type DB = {
     at: Timestamp
     browser: string | null
     id: ConnectionEventId
-    kind: 'signed_in' | 'sign_in_failed' | 'second_factor_given' | 'second_factor_failed' | 'signed_out' | 'sessions_ended' | 'stolen_session_ended' | 'link_asked' | 'link_failed' | 'recovered' | 'password_changed' | 'email_change_asked' | 'email_changed' | 'factor_on' | 'factor_off'
+    kind: 'signed_in' | 'sign_in_failed' | 'second_factor_asked' | 'second_factor_given' | 'second_factor_failed' | 'signed_out' | 'sessions_ended' | 'stolen_session_ended' | 'link_asked' | 'link_failed' | 'recovered' | 'password_changed' | 'email_change_asked' | 'email_changed' | 'factor_on' | 'factor_off'
     network: string | null
   }
   consent_proof: {

@@ -185,6 +185,7 @@ export const account = {
     connectionKinds: {
       signed_in: 'Signed in',
       sign_in_failed: 'Wrong password',
+      second_factor_asked: 'Password right, second step asked for',
       second_factor_given: 'Second step given',
       second_factor_failed: 'Wrong code',
       signed_out: 'Signed out',

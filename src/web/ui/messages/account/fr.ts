@@ -192,6 +192,7 @@ export const account: typeof english = {
     connectionKinds: {
       signed_in: 'Connexion',
       sign_in_failed: 'Mot de passe erroné',
+      second_factor_asked: 'Mot de passe exact, seconde étape demandée',
       second_factor_given: 'Seconde étape franchie',
       second_factor_failed: 'Code erroné',
       signed_out: 'Déconnexion',

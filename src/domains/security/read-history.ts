@@ -1,1 +1,0 @@
-export { type HistoryEntry, type HistoryFilter, listHistory } from '../../platform/audit/history.ts'
