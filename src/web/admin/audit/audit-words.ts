@@ -42,7 +42,7 @@ export const auditWords: Record<Locale, AuditWords> = {
   },
   fr: {
     title: 'Historique',
-    lead: 'Ce qui a été fait dans la boutique, et par qui. On y ajoute ; personne n’y change rien.',
+    lead: 'Ce qui a été fait dans la boutique, et par qui. On y ajoute\u202f; personne n’y change rien.',
     filters: 'Préciser',
     actor: 'Qui',
     action: 'Quoi',

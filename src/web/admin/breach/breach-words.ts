@@ -82,7 +82,7 @@ export const breachWords: Record<Locale, BreachWords> = {
   },
   fr: {
     title: 'Violation de données',
-    lead: 'Indiquez ce qui a été touché. La boutique compte les personnes concernées et rédige les projets : à l’autorité sous 72 heures, sauf si aucun risque n’est probable (RGPD, art. 33), aux personnes sans tarder si le risque est élevé (art. 34).',
+    lead: 'Indiquez ce qui a été touché. La boutique compte les personnes concernées et rédige les projets\u00a0: à l’autorité sous 72 heures, sauf si aucun risque n’est probable (RGPD, art. 33), aux personnes sans tarder si le risque est élevé (art. 34).',
     known: 'Constatée le',
     knownHint: 'Les 72 heures courent à partir de là. Les heures sont celles de la boutique.',
     from: 'Du',
@@ -101,7 +101,7 @@ export const breachWords: Record<Locale, BreachWords> = {
       ordered: 'Celles qui ont commandé entre-temps',
     },
     network: 'Seulement depuis ce réseau',
-    networkHint: 'Pour les connexions, par exemple 203.0.113.0/24. Vide : tous les réseaux.',
+    networkHint: 'Pour les connexions, par exemple 203.0.113.0/24. Vide\u00a0: tous les réseaux.',
     happened: 'Ce qui s’est passé, en quelques phrases',
     measures: 'Ce qui a été fait',
     delay: 'Motif du retard',
@@ -109,10 +109,11 @@ export const breachWords: Record<Locale, BreachWords> = {
     textHint: 'Ce texte figure tel quel dans les projets. N’y nommez personne.',
     button: 'Compter et rédiger',
     incomplete:
-      'Il manque quelque chose : choisissez ce qui a été touché, ce qui est arrivé, les personnes concernées, et trois dates dans l’ordre.',
+      'Il manque quelque chose\u00a0: choisissez ce qui a été touché, ce qui est arrivé, les personnes concernées, et trois dates dans l’ordre.',
     resultTitle: 'Personnes concernées',
     due: (at) => `L’autorité doit être informée au plus tard le ${at}.`,
-    late: (at) => `Les 72 heures ont pris fin le ${at} : indiquez le motif du retard dans la notification.`,
+    late: (at) =>
+      `Les 72 heures ont pris fin le ${at}\u00a0: indiquez le motif du retard dans la notification.`,
     people: (n) => (n === 1 ? 'Une personne.' : `${n} personnes.`),
     head: ['Quoi', 'Personnes', 'Lignes'],
     peopleFile: 'Télécharger la liste des personnes',

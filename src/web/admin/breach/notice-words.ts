@@ -132,19 +132,20 @@ export const noticeWords: Record<Locale, NoticeWords> = {
     times: '2. Dates',
     knownSince: 'Constatée le',
     dueAt: 'Fin des 72 heures',
-    period: (from, until) => `Période : du ${from} au ${until}`,
+    period: (from, until) => `Période\u00a0: du ${from} au ${until}`,
     delay: 'Motifs du retard (art. 33, § 1)',
     nature: '3. Nature, personnes et enregistrements (art. 33, § 3, a)',
     natures: {
-      confidentiality: 'Confidentialité : des données ont été accessibles à des personnes non autorisées.',
-      integrity: 'Intégrité : des données ont été modifiées sans autorisation.',
-      availability: 'Disponibilité : des données ont été perdues ou rendues inaccessibles.',
+      confidentiality:
+        'Confidentialité\u00a0: des données ont été accessibles à des personnes non autorisées.',
+      integrity: 'Intégrité\u00a0: des données ont été modifiées sans autorisation.',
+      availability: 'Disponibilité\u00a0: des données ont été perdues ou rendues inaccessibles.',
     },
     happened: 'Ce qui s’est passé',
     persons: (total, accounts, guests) =>
-      `Nombre approximatif de personnes concernées : ${total} (clients avec un compte : ${accounts}, sans compte : ${guests}).`,
+      `Nombre approximatif de personnes concernées\u00a0: ${total} (clients avec un compte\u00a0: ${accounts}, sans compte\u00a0: ${guests}).`,
     inPolicyWords:
-      'Catégories de données et enregistrements, dans les termes où notre politique de confidentialité les présente aux personnes :',
+      'Catégories de données et enregistrements, dans les termes où notre politique de confidentialité les présente aux personnes\u00a0:',
     records: (people, records) => `personnes ${people}, enregistrements ${records}`,
     colon: '\u00a0: ',
     consequences: '4. Conséquences probables (art. 33, § 3, c)',
@@ -157,17 +158,17 @@ export const noticeWords: Record<Locale, NoticeWords> = {
         'Des tiers peuvent savoir quand, de quel réseau ou avec quel navigateur la personne est venue.',
       keys: 'Des clés de licence pourraient servir à d’autres, si les clés de chiffrement ont été prises elles aussi.',
       money:
-        'Des tiers peuvent connaître les montants payés, la marque et les quatre derniers chiffres de la carte ; aucun paiement n’est possible avec cela.',
+        'Des tiers peuvent connaître les montants payés, la marque et les quatre derniers chiffres de la carte\u202f; aucun paiement n’est possible avec cela.',
       shop: 'Des tiers peuvent savoir ce qui a été fait dans la boutique, par numéros et sans noms.',
     },
-    standing: 'En place avant la violation :',
+    standing: 'En place avant la violation\u00a0:',
     protections: {
       entry:
-        'Les mots de passe ne sont conservés que sous forme d’empreintes, les jetons de session en SHA-256 ; liens et codes expirent.',
-      insight: 'Les réseaux sont abrégés ; les adresses IP complètes des commandes sont chiffrées.',
+        'Les mots de passe ne sont conservés que sous forme d’empreintes, les jetons de session en SHA-256\u202f; liens et codes expirent.',
+      insight: 'Les réseaux sont abrégés\u202f; les adresses IP complètes des commandes sont chiffrées.',
       keys: 'Les clés de licence sont chiffrées (AES-256-GCM) avec des clés qui ne sont pas dans la base de données.',
       money:
-        'Les numéros de carte complets ne nous parviennent jamais ; le prestataire de paiement les reçoit.',
+        'Les numéros de carte complets ne nous parviennent jamais\u202f; le prestataire de paiement les reçoit.',
     },
     measures: '5. Mesures prises ou envisagées (art. 33, § 3, d)',
     informing:
@@ -176,21 +177,21 @@ export const noticeWords: Record<Locale, NoticeWords> = {
     greeting: 'Bonjour,',
     what: (shop, from, until) =>
       `entre le ${from} et le ${until}, des données vous concernant chez ${shop} ont été touchées par une violation.`,
-    yours: 'De quoi il s’agit :',
-    means: 'Ce que cela peut signifier pour vous :',
-    done: 'Ce que nous avons fait et faisons :',
-    youCan: 'Ce que vous pouvez faire :',
+    yours: 'De quoi il s’agit\u00a0:',
+    means: 'Ce que cela peut signifier pour vous\u00a0:',
+    done: 'Ce que nous avons fait et faisons\u00a0:',
+    youCan: 'Ce que vous pouvez faire\u00a0:',
     advice: {
       deception:
         'Ouvrez la boutique par son adresse, non par les liens d’un message. Nous ne demandons jamais votre mot de passe ni vos codes.',
       entry:
         'Choisissez un nouveau mot de passe, ailleurs aussi si vous y utilisiez le même, et activez la seconde étape.',
       insight: 'Regardez sur la page de sécurité de votre compte si quelque chose ne vient pas de vous.',
-      keys: 'Si une de vos clés est refusée comme déjà utilisée, écrivez-nous : elle sera remplacée.',
+      keys: 'Si une de vos clés est refusée comme déjà utilisée, écrivez-nous\u00a0: elle sera remplacée.',
       money: 'Vérifiez les relevés de votre carte.',
       shop: 'Pour cette partie, vous n’avez rien à faire.',
     },
-    ask: 'Pour toute question :',
+    ask: 'Pour toute question\u00a0:',
     complain: 'Vous pouvez introduire une réclamation auprès de la CNIL (www.cnil.fr).',
   },
 }

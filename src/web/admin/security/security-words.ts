@@ -60,7 +60,7 @@ export const securityWords: Record<Locale, SecurityWords> = {
     },
     alertHead: ['Quoi', 'À propos de', 'Combien', 'Quand'],
     acknowledge: 'C’est vu',
-    acknowledgeLabel: (what, when) => `C’est vu : ${what}, ${when}`,
+    acknowledgeLabel: (what, when) => `C’est vu\u00a0: ${what}, ${when}`,
     acknowledged: 'C’est noté, en votre nom.',
     gone: 'Quelqu’un d’autre l’a déjà vue.',
     failuresTitle: 'Essais manqués des dernières 24 heures',

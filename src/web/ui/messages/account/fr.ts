@@ -187,7 +187,7 @@ export const account: typeof english = {
     ended: 'C’est fait.',
     connectionsTitle: 'Ce qui s’est passé récemment',
     connections:
-      'Quelque chose ne vient pas de vous ? Choisissez un nouveau mot de passe : toutes les autres sessions seront fermées.',
+      'Quelque chose ne vient pas de vous\u202f? Choisissez un nouveau mot de passe\u00a0: toutes les autres sessions seront fermées.',
     connectionsHead: ['Quoi', 'Quand', 'D’où'],
     connectionKinds: {
       signed_in: 'Connexion',
