@@ -36,6 +36,8 @@ const brands: Record<string, string> = {
   privacy_request: 'PrivacyRequestId',
   restriction: 'RestrictionId',
   objection: 'ObjectionId',
+  connection_event: 'ConnectionEventId',
+  alert: 'AlertId',
 }
 
 const types: Record<string, string> = {

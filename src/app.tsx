@@ -28,6 +28,7 @@ import {
   privacyMailHooks,
   reactToAccounts,
   reactToOrders,
+  tellOfAlert,
   tellOfPolicy,
   writeRequestLetter,
 } from './domains/notifications/index.ts'
@@ -57,6 +58,7 @@ import {
   replayErasures,
   runRetention,
 } from './domains/privacy/index.ts'
+import { type Origin, recordConnection, type SecurityEvent, securityJobs } from './domains/security/index.ts'
 import { listAuditOf } from './platform/audit/audit.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
@@ -125,6 +127,8 @@ export type ShopParts = {
   keyring: Keyring
   stripe: { secretKey: Secret<string>; webhookSecret: Secret<string>; apiUrl?: string; livemode: boolean }
   identity: IdentityProvider
+  /** Where the request comes from that is served at this moment. */
+  origin(): Origin
   /** Looks into the offline list of passwords that thieves try first. */
   isCommonPassword: IdentityDeps['isCommonPassword']
   mailer: Mailer
@@ -193,6 +197,12 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   await jobs.declare([
     ...paymentJobs(atWork),
     ...mailJobs(mail),
+    ...securityJobs({
+      db: worker.db,
+      clock,
+      outbox,
+      alarm: (what, { count }) => ports.alarm(what, { count: String(count) }),
+    }),
     {
       name: eventJob,
       concurrency: 4,
@@ -268,7 +278,14 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
 
 const flushMillis = 10_000
 
-type ShopEvent = OrderEvent | KeyEvent | IdentityEvent | PrivacyEvent | InactiveEvent | PolicyEvent
+type ShopEvent =
+  | OrderEvent
+  | KeyEvent
+  | IdentityEvent
+  | PrivacyEvent
+  | InactiveEvent
+  | PolicyEvent
+  | SecurityEvent
 type MailDeps = Parameters<typeof mailJobs>[0]
 
 type Ports = Pick<CheckoutDeps, 'provider' | 'outbox' | 'stockMoved' | 'alarm'> & { shopId: string }
@@ -305,7 +322,7 @@ function checkoutDeps(
 }
 
 function identityDeps(
-  { keyring, clock, identity, shop, isCommonPassword }: ShopParts,
+  { keyring, clock, identity, shop, isCommonPassword, origin }: ShopParts,
   db: Db,
   outbox: Outbox,
 ): IdentityDeps {
@@ -316,6 +333,8 @@ function identityDeps(
     provider: identity,
     sealer: sealerOver(keyring),
     isCommonPassword: (password, about) => isCommonPassword(password, [...about, shop.name]),
+    noteConnection: (db, kind, accountId) =>
+      recordConnection(db, { kind, accountId, at: clock.now() }, origin()),
   }
 }
 
@@ -334,6 +353,7 @@ function accountUrls(baseUrl: string): AccountLetterDeps['urls'] {
     signIn: (locale) => baseUrl + href(locale, 'signIn'),
     security: (locale) => baseUrl + href(locale, 'accountSecurity'),
     privacy: (locale) => baseUrl + href(locale, 'privacy'),
+    alerts: (locale) => baseUrl + href(locale, 'adminSecurity'),
   }
 }
 
@@ -394,6 +414,7 @@ async function react(
     return
   }
   if (event.type === 'policy_changed') return tellOfPolicy({ ...mail, db }, event)
+  if (event.type === 'alert_raised') return tellOfAlert({ ...mail, db }, event)
   if (event.type === 'account_inactive' || isIdentityEvent(event)) {
     return reactToAccounts({ ...mail, db }, event)
   }

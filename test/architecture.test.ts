@@ -16,7 +16,8 @@ const knowledge: Record<string, readonly string[]> = {
   orders: ['catalog', 'keys'],
   payments: ['orders'],
   checkout: ['cart', 'catalog', 'keys', 'orders', 'payments', 'tax'],
-  privacy: ['identity', 'orders'],
+  security: ['identity', 'keys', 'staff'],
+  privacy: ['identity', 'orders', 'security'],
   notifications: ['identity', 'keys', 'orders', 'payments', 'privacy'],
 }
 
@@ -195,6 +196,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/notifications': /^mail$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
+    'domains/security': /^(connection_event|alert)$/,
     'domains/privacy':
       /^(retention_run|legal_hold|erasure|document_version|privacy_request|restriction|objection|directive)$/,
     'domains/analytics': /^(page_count|search_gap)$/,

@@ -14,7 +14,8 @@ test('every column of the migrated database is declared, and nothing else is', a
   const { rows } = await pool.query<{ table: string; column: string }>(
     `select case table_schema when 'shop' then '' else table_schema || '.' end || table_name as "table",
        column_name as "column"
-     from information_schema.columns where table_schema in ('shop', 'identity')`,
+     from information_schema.columns join information_schema.tables using (table_schema, table_name)
+     where table_schema in ('shop', 'identity') and table_type = 'BASE TABLE'`,
   )
   const inDatabase = rows.map(({ table, column }) => `${table}.${column}`)
   const inDeclarations = tables.flatMap(([table, { columns }]) =>

@@ -2,6 +2,7 @@ import { readConfig } from '../config.ts'
 import type { IdentityDeps } from '../domains/identity/index.ts'
 import type { ImportDeps } from '../domains/keys/index.ts'
 import type { ErasureDeps } from '../domains/privacy/index.ts'
+import { recordConnection } from '../domains/security/index.ts'
 import { sealerOver } from '../platform/crypto/sealer.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
 import type { Database } from '../platform/database/connect.ts'
@@ -65,6 +66,8 @@ export async function withShop(
       provider: openIdentity(config, worker.pool, keyring, shopName),
       sealer: sealerOver(keyring),
       isCommonPassword,
+      noteConnection: (db, kind, accountId) =>
+        recordConnection(db, { kind, accountId, at: systemClock.now() }, { address: null, userAgent: null }),
     }
     const privacy = privacyDeps(config, keyring, deps)
     return await run({

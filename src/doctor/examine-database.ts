@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { Config } from '../config.ts'
 import { countAllOverdue } from '../domains/privacy/index.ts'
+import { listOpenAlerts } from '../domains/security/index.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import type { Database } from '../platform/database/connect.ts'
 import type { Address } from '../platform/postgres/index.ts'
@@ -78,11 +79,19 @@ async function lookInside(ownerUrl: string, config: Config, keyring: Keyring): P
       ...(await attempt('roles', () => checkRoles({ web: web.pool, worker: worker.pool }))),
       ...(await attempt('keyring', () => checkBatches(keyring, worker.db))),
       ...(await attempt('accounts', () => checkLeftAccounts(config, worker.db))),
+      ...(await attempt('alerts', () => checkAlerts(worker))),
       ...(await attempt('retention', () => checkRetention(config, keyring, worker))),
     ]
   } finally {
     await Promise.all([web.close(), worker.close()])
   }
+}
+
+async function checkAlerts({ db }: Database): Promise<Finding[]> {
+  const { length } = await listOpenAlerts(db)
+  return length === 0
+    ? [good('alerts', 'No alert is open.')]
+    : [warn('alerts', `Look at /admin/security: ${length} alerts are open.`)]
 }
 
 async function checkRetention(config: Config, keyring: Keyring, { db }: Database): Promise<Finding[]> {

@@ -11,6 +11,7 @@ export type Area =
   | 'payments'
   | 'accounts'
   | 'processors'
+  | 'alerts'
   | 'retention'
   | 'versions'
 

@@ -25,6 +25,8 @@ export type ConsentProofId = Brand<string, 'ConsentProofId'>
 export type PrivacyRequestId = Brand<string, 'PrivacyRequestId'>
 export type RestrictionId = Brand<string, 'RestrictionId'>
 export type ObjectionId = Brand<string, 'ObjectionId'>
+export type ConnectionEventId = Brand<string, 'ConnectionEventId'>
+export type AlertId = Brand<string, 'AlertId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -51,6 +53,8 @@ const prefixes = {
   prq: 'PrivacyRequestId',
   rst: 'RestrictionId',
   obj: 'ObjectionId',
+  con: 'ConnectionEventId',
+  alr: 'AlertId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -18,6 +18,7 @@ export const topics = [
   'account',
   'sign_in',
   'devices',
+  'connections',
   'cart',
   'orders',
   'connection_of_order',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { localDayAfter, noonOf } from './time.ts'
+import { fromWallClock, localDayAfter, noonOf, toWallClock } from './time.ts'
 
 test.each([
   ['2026-11-23T18:00:00Z', 14, '2026-12-07'],
@@ -15,4 +15,19 @@ test.each([
 test('a day that is shown in the shop’s zone stays that day', () => {
   const shown = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(noonOf('2026-12-07'))
   expect(shown).toBe('2026-12-07')
+})
+
+// The shop's zone is an hour ahead of UTC in winter and two in summer.
+test.each([
+  ['2026-11-26T14:30', '2026-11-26T13:30:00.000Z'],
+  ['2026-07-01T00:00', '2026-06-30T22:00:00.000Z'],
+  ['2026-10-25T02:30', '2026-10-25T00:30:00.000Z'],
+  ['2026-02-30T10:00', undefined],
+  ['2026-11-26', undefined],
+  ['', undefined],
+  ['yesterday', undefined],
+])('the wall clock %s is %s', (text, instant) => {
+  const at = fromWallClock(text)
+  expect(at?.toISOString()).toBe(instant)
+  if (at) expect(toWallClock(at)).toBe(text)
 })

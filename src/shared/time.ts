@@ -22,6 +22,26 @@ export function localDayAfter(at: Date, count: number): string {
   return after(noon, days(count)).toISOString().slice(0, 10)
 }
 
+/**
+ * What a clock on the wall of the shop shows, such as `2026-11-26T14:30`, as an instant; undefined for anything else. Of an
+ * hour that comes twice in autumn the first is meant.
+ */
+export function fromWallClock(text: string): Date | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return undefined
+  try {
+    const wall = Temporal.PlainDateTime.from(text, { overflow: 'reject' })
+    return new Date(wall.toZonedDateTime(shopTimeZone).epochMilliseconds)
+  } catch {
+    return undefined
+  }
+}
+
+/** The same the other way round. */
+export function toWallClock(at: Date): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(shopTimeZone)
+  return zoned.toPlainDateTime().toString({ smallestUnit: 'minute' })
+}
+
 /** The middle of such a day: whoever formats it as a date in the shop's zone reads that very day. */
 export function noonOf(day: string): Date {
   return new Date(`${day}T12:00:00Z`)

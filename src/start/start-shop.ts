@@ -5,6 +5,7 @@ import { openShop } from '../app.tsx'
 import { type Config, isLoopback } from '../config.ts'
 import { hasDemoStock } from '../domains/keys/index.ts'
 import { parseSender } from '../domains/notifications/index.ts'
+import type { Origin } from '../domains/security/index.ts'
 import { seedVatRates } from '../domains/tax/index.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
 import { placeOf } from '../platform/egress/egress-refused.ts'
@@ -92,13 +93,14 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       baseUrl,
       demoPayments ? demoPayments.url : 'https://checkout.stripe.com',
     )
-    const visitor = new AsyncLocalStorage<string | undefined>()
+    const served = new AsyncLocalStorage<IncomingMessage>()
+    const origin = () => originOf(served.getStore(), config)
     const identity = openIdentity(
       config,
       databases.web.poolAs({ role: 'service' }),
       keyring,
       described.name,
-      () => visitor.getStore(),
+      () => origin().address ?? undefined,
     )
     const [wrongSetting] = await findIdentityTrouble(config)
     if (wrongSetting) throw new StartError(wrongSetting)
@@ -117,6 +119,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
         }),
       },
       identity,
+      origin,
       authenticator: demoOwner && demoAuthenticator(demoOwner),
       isCommonPassword,
       mailer: mail.mailer,
@@ -143,8 +146,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
     await shop.jobs.work()
     server.off('request', answerNotYet)
     server.on('request', (request, response) => {
-      const address = addressOfRequest(request, { behindProxy: config.BEHIND_PROXY })
-      visitor.run(address ?? undefined, shop.listener, request, response)
+      served.run(request, shop.listener, request, response)
     })
     sayWhere(say, baseUrl, {
       mailbox: mail.mailbox !== null,
@@ -156,6 +158,12 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
     await stop(1)
     throw error
   }
+}
+
+function originOf(request: IncomingMessage | undefined, { BEHIND_PROXY }: Config): Origin {
+  if (!request) return { address: null, userAgent: null }
+  const address = addressOfRequest(request, { behindProxy: BEHIND_PROXY })
+  return { address, userAgent: request.headers['user-agent'] ?? null }
 }
 
 function listenOn(config: Config): Promise<Server> {

@@ -5,11 +5,17 @@ import { accountRoutes } from './account/index.tsx'
 import { adminRoutes } from './admin/index.tsx'
 import { sampleStorefront } from './storefront/storefront.fixture.ts'
 import { webApp } from './web-app.ts'
+import { yourDataRoutes } from './your-data/routes.tsx'
 
 const deps = sampleStorefront()
 const webhook = new Hono().post('/webhooks/stripe', (c) => c.text('taken'))
 const accounts = sampleAccounts()
-const app = webApp(deps, [webhook, accountRoutes(deps, accounts), adminRoutes(deps, accounts, sampleAdmin())])
+const app = webApp(deps, [
+  webhook,
+  accountRoutes(deps, accounts),
+  yourDataRoutes(deps, accounts),
+  adminRoutes(deps, accounts, sampleAdmin()),
+])
 
 const addressOf = (path: string) => `http://shop.example${path.replace(/:\w+/g, 'x')}`
 const postRoutes = [...new Set(app.routes.filter(({ method }) => method === 'POST').map(({ path }) => path))]
@@ -24,6 +30,7 @@ describe('requests from elsewhere', () => {
         .sort(),
     ).toEqual(postRoutes.filter((path) => path.startsWith('/fr/')).sort())
     expect(english.sort()).toEqual([
+      '/account/data/decisions',
       '/account/data/erase',
       '/account/data/export',
       '/account/profile',
@@ -33,8 +40,12 @@ describe('requests from elsewhere', () => {
       '/account/security/second-factor',
       '/account/security/second-factor/off',
       '/account/security/sessions',
+      '/admin/breach/people',
+      '/admin/requests',
+      '/admin/requests/:request',
       '/admin/retention/holds',
       '/admin/retention/holds/:hold',
+      '/admin/security/:alert',
       '/admin/staff/:account',
       '/admin/staff/invitations',
       '/admin/staff/invitations/:invitation',
@@ -44,12 +55,15 @@ describe('requests from elsewhere', () => {
       '/change-email/:request/:token',
       '/checkout',
       '/consent',
+      '/cookies/counting',
       '/find-order',
       '/orders/:token/cancel',
       '/orders/:token/email',
       '/orders/:token/pay',
       '/orders/:token/reveal',
       '/orders/:token/shortage',
+      '/privacy/your-data',
+      '/privacy/your-data/:token',
       '/recover',
       '/recover/:request/:token',
       '/sign-in',

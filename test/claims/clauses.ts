@@ -20,6 +20,8 @@ const rights = 'test/database/rights.test.ts'
 const rows = 'test/database/rows.test.ts'
 const registry = 'test/personal-data.test.ts'
 const identity = 'src/domains/identity/identity.test.ts'
+const security = 'src/domains/security/security.test.ts'
+const office = 'src/web/admin/admin.test.ts'
 const consent = 'src/web/consent/consent.test.ts'
 const browser = 'test/e2e/consent.test.ts'
 const everyColumn: [string, string] = [
@@ -231,6 +233,38 @@ export const clauses: readonly Clause[] = [
         'only named fields leave the process, and of an error not even its message',
       ],
     ],
+  },
+  {
+    id: '8 Monitoring',
+    says: 'Connections, failures and what staff read are kept and watched; what is unusual reaches a human, and a breach is told in time.',
+    proofs: [
+      [
+        identity,
+        'what happens at the door of an account is kept as it happens, and a failure at nobody’s address names nobody',
+      ],
+      [security, 'holds no whole address and no whole header, whatever is inserted'],
+      [security, 'raises one thing once a day, however many processes look at the same moment'],
+      [
+        security,
+        'knows the networks of the staff: their first is no news, another one is, and customers may travel',
+      ],
+      [
+        security,
+        'counts persons whom one member has read, each once, lists by what they hold, colleagues never',
+      ],
+      [security, 'a custody ledger that was changed behind the triggers is an alert, one that holds is none'],
+      [office, 'says whom it shows, and is not there for whoever is no staff'],
+      [office, 'is written down before the page is sent, with the permission that was used'],
+      [
+        `${privacy}/breach/breach.test.ts`,
+        'people and records are counted by topic, as the declarations find them',
+      ],
+      [
+        'src/web/admin/breach/notices.test.ts',
+        'the authority reads all that Art. 33(3) asks for, made from what the shop knows',
+      ],
+    ],
+    missing: 'a country by address: the shop brings no such table, so another network is the signal',
   },
   {
     id: '9 Cookies',

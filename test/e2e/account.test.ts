@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
+import { auditWords } from '../../src/web/admin/audit/audit-words.ts'
+import { breachWords } from '../../src/web/admin/breach/breach-words.ts'
+import { securityWords } from '../../src/web/admin/security/security-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
 import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
@@ -231,6 +234,31 @@ describe.runIf(chromium)('in a real browser', async () => {
     await page.getByLabel(account.email).fill('new-support@example.eu')
     await page.getByRole('button', { name: admin.staff.invite }).click()
     await page.getByText(admin.staff.invited('new-support@example.eu')).waitFor()
+
+    for (const [entry, title] of [
+      [admin.menu.audit, auditWords.en.title],
+      [admin.menu.security, securityWords.en.title],
+      [admin.menu.breach, breachWords.en.title],
+    ] as const) {
+      await page.getByRole('link', { name: entry, exact: true }).click()
+      await heading(page, title)
+      expect(await findBarriers(page), title).toEqual([])
+    }
+    const { rows: came } = await shop.pool.query(
+      `select kind, network, browser ~ '^Chrome [0-9]+$' as family from shop.connection_event e
+       join shop.account a on a.id = e.account_id and a.email = $1 where kind <> 'second_factor_failed' order by at`,
+      [owner.email],
+    )
+    const from = { network: '203.0.113.0/24', family: true }
+    expect(came).toEqual([
+      { kind: 'second_factor_asked', ...from },
+      { kind: 'signed_in', ...from },
+    ])
+    // The list of the staff was a read of the owner, by the owner.
+    const { rows: reads } = await shop.pool.query(
+      `select distinct details->>'permission' as permission from shop.audit_event where action = 'staff.read'`,
+    )
+    expect(reads).toEqual(expect.arrayContaining([{ permission: 'staff.manage' }]))
 
     const invited = (await visit('en')).page
     const letter = await letterTo(invited, 'new-support@example.eu', /invited/)

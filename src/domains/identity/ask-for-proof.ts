@@ -2,6 +2,7 @@ import { foldEmail } from '../../shared/email.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { IdentityDeps } from './deps.ts'
 import type { Proof } from './provider.ts'
+import { findAccountByEmail } from './queries.ts'
 import { insertProofRequest, type ProofRequest } from './store.ts'
 
 export type AskForProof = {
@@ -19,6 +20,8 @@ export type AskForProof = {
 export async function askForProof(deps: IdentityDeps, asked: AskForProof): Promise<void> {
   await deps.db.transaction().execute(async (tx) => {
     const requestId = await insertProofRequest(tx, { ...asked, accountId: null, tokenSealed: null })
+    const account = await findAccountByEmail(tx, asked.email)
+    await deps.noteConnection(tx, 'link_asked', account?.id ?? null)
     await deps.outbox.emit(tx, { type: 'proof_requested', requestId })
   })
 }

@@ -19,6 +19,7 @@ export async function startEmailChange(
   if (!subject || foldEmail(newEmail) === foldEmail(session.account.email)) return
   const started = await deps.provider.startEmailChange(subject, foldEmail(newEmail))
   await deps.db.transaction().execute(async (tx) => {
+    await deps.noteConnection(tx, 'email_change_asked', session.account.id)
     await ask(tx, deps, session, {
       purpose: 'change_from',
       email: session.account.email,
@@ -65,6 +66,7 @@ export async function confirmEmailChange(
     if (!confirmed.done) return
     const accountId = await setEmail(tx, confirmed.subject, confirmed.email)
     if (!accountId) return
+    await deps.noteConnection(tx, 'email_changed', accountId)
     await recordAudit(tx, {
       subject: { kind: 'account', id: accountId },
       action: 'account.email_changed',

@@ -24,7 +24,10 @@ export async function changePassword(
   const email = foldEmail(account.email)
   const subject = await findSubject(deps.db, account.id)
   const person = await deps.provider.signIn(email, form.current)
-  if (!person.ok || person.subject !== subject) return { ok: false, reason: 'wrong' }
+  if (!person.ok || person.subject !== subject) {
+    await deps.noteConnection(deps.db, 'sign_in_failed', account.id)
+    return { ok: false, reason: 'wrong' }
+  }
   const changed = await deps.provider.setPassword(subject, form.next)
   if (!changed.ok) return { ok: false, reason: 'flaw', flaw: 'common' }
   const again = await deps.provider.signIn(email, form.next)

@@ -1,5 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts'
+import type { DB } from '../../platform/database/schema.gen.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
+import type { AccountId } from '../../shared/ids.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { IdentityProvider } from './provider.ts'
@@ -13,11 +15,21 @@ export type Sealer = {
   hash(purpose: string, value: string): Buffer
 }
 
+/** What happens at the door of an account. */
+export type ConnectionKind = DB['connection_event']['kind']
+
+/**
+ * Keeps it, in the transaction of what happened where there is one. From where it happened is known to whoever serves the
+ * request. Null: the address that was tried is nobody's.
+ */
+export type NoteConnection = (db: Db, kind: ConnectionKind, accountId: AccountId | null) => Promise<void>
+
 export type IdentityDeps = {
   db: Db
   clock: Clock
   outbox: Outbox
   provider: IdentityProvider
   sealer: Sealer
+  noteConnection: NoteConnection
   isCommonPassword(password: string, about: readonly string[]): boolean
 }

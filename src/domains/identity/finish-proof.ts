@@ -3,6 +3,7 @@ import { foldEmail } from '../../shared/email.ts'
 import { type ProofRequestId, parseId } from '../../shared/ids.ts'
 import { passwordMaxBytes, type Seen } from './account.ts'
 import type { IdentityDeps } from './deps.ts'
+import { noteFailure } from './note-failure.ts'
 import type { ProofAnswer, ProofPurpose } from './provider.ts'
 import { type StartedSession, startSession, type VouchedFor } from './start-session.ts'
 import {
@@ -102,9 +103,11 @@ async function finish(
     return { ok: false, reason: 'wrong' }
   const round = await readSessionRound(deps.db, request.email)
   const person = await deps.provider.finishProof(purpose, answer)
-  if (!person.ok) return person
   // A token names its person, the request names the address: one that was put together from two letters is refused.
-  if (foldEmail(person.email) !== foldEmail(request.email)) return { ok: false, reason: 'wrong' }
+  if (!person.ok || foldEmail(person.email) !== foldEmail(request.email)) {
+    await noteFailure(deps, 'link_failed', request.email)
+    return person.ok ? { ok: false, reason: 'wrong' } : person
+  }
   const started = await startAnswered(deps, request, { ...person, round }, seen)
   return started.ok ? { ...started, returnTo: request.returnTo } : started
 }

@@ -5,7 +5,9 @@ import { createKeyring, parseKeyring } from '../../platform/crypto/keyring.ts'
 import { sealerOver } from '../../platform/crypto/sealer.ts'
 import { localIdentity } from '../../platform/local-identity/local-identity.ts'
 import type { DomainEvent, Outbox } from '../../platform/outbox/outbox.ts'
+import type { AccountId } from '../../shared/ids.ts'
 import {
+  type ConnectionKind,
   confirmFactor,
   enrolFactor,
   findProofRequest,
@@ -26,6 +28,7 @@ export async function testIdentity() {
   const sealer = sealerOver(parseKeyring(createKeyring()))
   const clock = movableClock()
   const events: IdentityEvent[] = []
+  const connections: { kind: ConnectionKind; accountId: AccountId | null }[] = []
   const outbox: Outbox = {
     async emit(_tx, event: DomainEvent) {
       events.push(event as IdentityEvent)
@@ -39,6 +42,7 @@ export async function testIdentity() {
     provider,
     sealer,
     isCommonPassword: (word) => word === 'password1234',
+    noteConnection: async (_db, kind, accountId) => void connections.push({ kind, accountId }),
   }
 
   /** What the newest letter to be written carries. */
@@ -86,7 +90,7 @@ export async function testIdentity() {
     return { email, account: session.account, token: confirmed.token.expose(), code, recoveryCodes }
   }
 
-  return { deps, db, pool, clock, events, lastLetter, person, guarded }
+  return { deps, db, pool, clock, events, connections, lastLetter, person, guarded }
 }
 
 export const newEmail = () => `person-${randomBytes(6).toString('hex')}@example.eu`

@@ -26,7 +26,7 @@ import {
   unbanAccount,
 } from './index.ts'
 
-const { deps, db, pool, clock, events, lastLetter, person, guarded } = await testIdentity()
+const { deps, db, pool, clock, events, connections, lastLetter, person, guarded } = await testIdentity()
 
 const another = 'an entirely different pass-phrase 9'
 const enter = (email: string, word = password, seen = newSeen()) =>
@@ -416,4 +416,70 @@ test('a new browser is told by mail, the first and a known one are not', async (
   await entered(email, password, office)
   await entered(email, password, office)
   expect(told()).toHaveLength(1)
+})
+
+test('what happens at the door of an account is kept as it happens, and a failure at nobody’s address names nobody', async () => {
+  const { email, account, token, code, recoveryCodes } = await guarded()
+  const kinds = () => connections.filter(({ accountId }) => accountId === account.id).map(({ kind }) => kind)
+  expect(kinds()).toEqual(['signed_in', 'factor_on'])
+  connections.length = 0
+
+  clock.advance(minutes(1))
+  const begun = await enter(email)
+  if (!begun.ok) throw new Error(begun.reason)
+  await checkFactor(deps, begun.session.token.expose(), code())
+  expect(kinds(), 'in only when the second step was given').toEqual(['second_factor_asked', 'signed_in'])
+  connections.length = 0
+
+  await enter(email, another)
+  await enter(newEmail(), another)
+  expect(connections).toEqual([
+    { kind: 'sign_in_failed', accountId: account.id },
+    { kind: 'sign_in_failed', accountId: null },
+  ])
+  connections.length = 0
+
+  const session = await sessionOf(token)
+  clock.advance(minutes(1))
+  await checkFactor(deps, token, '000000')
+  await checkFactor(deps, token, 'aaaaa-bbbbb')
+  const passed = await checkFactor(deps, token, code())
+  await proveAgain(deps, session, another)
+  await changePassword(deps, session, { current: another, next: another })
+  if (!passed.ok) throw new Error(passed.reason)
+  const next = passed.token.expose()
+  await startEmailChange(deps, session, newEmail())
+  await checkFactor(deps, next, recoveryCodes[0] ?? '')
+  await changePassword(deps, session, { current: password, next: another })
+  await endOtherSessions(deps, session)
+  await signOut(deps, session)
+  await signOut(deps, session)
+  expect(kinds()).toEqual([
+    'second_factor_failed',
+    'second_factor_failed',
+    'second_factor_given',
+    'sign_in_failed',
+    'sign_in_failed',
+    'email_change_asked',
+    'second_factor_given',
+    'factor_off',
+    'password_changed',
+    'sessions_ended',
+    'signed_out',
+  ])
+  connections.length = 0
+
+  const seen = newSeen()
+  const asked = {
+    purpose: 'recovery',
+    email,
+    locale: 'en',
+    browserHash: seen.deviceHash,
+    returnTo: null,
+  } as const
+  await askForProof(deps, asked)
+  const { requestId, token: proof } = await lastLetter()
+  await recover(deps, { requestId, token: 'x'.repeat(43), password }, seen)
+  await recover(deps, { requestId, token: proof, password }, seen)
+  expect(kinds()).toEqual(['link_asked', 'link_failed', 'signed_in', 'recovered'])
 })

@@ -4,11 +4,12 @@ export { type AskForProof, askForProof, readProof } from './ask-for-proof.ts'
 export { banAccount, unbanAccount } from './ban-account.ts'
 export { type ConfirmEmailChangeOutcome, confirmEmailChange, startEmailChange } from './change-email.ts'
 export { type ChangePasswordOutcome, changePassword } from './change-password.ts'
-export type { IdentityDeps, Sealer } from './deps.ts'
+export type { ConnectionKind, IdentityDeps, NoteConnection, Sealer } from './deps.ts'
 export {
   askErasure,
   listAccountIds,
   listAccountKeys,
+  listAccounts,
   listErasureAsked,
   lockAccount,
   noteInactivityWarned,

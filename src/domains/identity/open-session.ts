@@ -1,6 +1,7 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/database/connect.ts'
-import { after, type Clock } from '../../shared/time.ts'
+import { after } from '../../shared/time.ts'
+import type { IdentityDeps, NoteConnection } from './deps.ts'
 import {
   forgotten,
   hashToken,
@@ -18,21 +19,20 @@ import {
   touchSession,
 } from './session-store.ts'
 
+type OpenDeps = Pick<IdentityDeps, 'db' | 'clock' | 'noteConnection'>
+
 /**
  * Whose cookie this is; undefined for a token that is unknown, ended, banned or too old. A token from before the last
  * rotation that comes back later than requests take is in two hands: the session ends for both.
  */
-export async function openSession(
-  deps: { db: Db; clock: Clock },
-  token: string,
-): Promise<Session | undefined> {
+export async function openSession(deps: OpenDeps, token: string): Promise<Session | undefined> {
   const row = await openSessionRow(deps, token)
   return row && toSession(row)
 }
 
 /** The same with what the provider needs; for the use cases of this domain. */
 export async function openSessionRow(
-  { db, clock }: { db: Db; clock: Clock },
+  { db, clock, noteConnection }: OpenDeps,
   token: string,
 ): Promise<SessionRow | undefined> {
   const hash = hashToken(token)
@@ -44,7 +44,7 @@ export async function openSessionRow(
     // Whoever brings it has not given the proof that the new one stands for.
     const provedAt = after(now, -stepUpMillis - 1)
     if (now.getTime() - row.rotatedAt.getTime() <= rotationGraceMillis) return { ...row, provedAt }
-    await endStolen(db, row)
+    await endStolen(db, noteConnection, row)
     return undefined
   }
   const silence = now.getTime() - row.seenAt.getTime()
@@ -54,9 +54,10 @@ export async function openSessionRow(
   return { ...row, provedAt }
 }
 
-async function endStolen(db: Db, { id, account }: SessionRow): Promise<void> {
+async function endStolen(db: Db, noteConnection: NoteConnection, { id, account }: SessionRow): Promise<void> {
   await db.transaction().execute(async (tx) => {
     if (!(await deleteSession(tx, account.id, id))) return
+    await noteConnection(tx, 'stolen_session_ended', account.id)
     await recordAudit(tx, {
       subject: { kind: 'account', id: account.id },
       action: 'session.old_token_used',

@@ -13,7 +13,10 @@ export async function proveAgain(
 ): Promise<{ ok: true; token: Secret<string> } | { ok: false }> {
   const { account } = session
   const person = await deps.provider.signIn(foldEmail(account.email), password)
-  if (!person.ok || person.subject !== (await findSubject(deps.db, account.id))) return { ok: false }
+  if (!person.ok || person.subject !== (await findSubject(deps.db, account.id))) {
+    await deps.noteConnection(deps.db, 'sign_in_failed', account.id)
+    return { ok: false }
+  }
   const { token, tokenHash } = freshToken()
   const now = deps.clock.now()
   await deps.db.transaction().execute((tx) => rotateSession(tx, session.id, { tokenHash, now }))

@@ -4,6 +4,7 @@ import { foldEmail } from '../../shared/email.ts'
 import { type AccountId, parseId } from '../../shared/ids.ts'
 import { findPasswordFlaw, type PasswordFlaw, type Seen } from './account.ts'
 import type { IdentityDeps } from './deps.ts'
+import { noteFailure } from './note-failure.ts'
 import { deleteSessions } from './session-store.ts'
 import { type StartedSession, startSession } from './start-session.ts'
 import { answerProofRequest, findProofRequest, readSessionRound } from './store.ts'
@@ -26,8 +27,10 @@ export async function recover(
   const flaw = findPasswordFlaw(form.password, (word) => deps.isCommonPassword(word, [request.email]))
   if (flaw) return { ok: false, reason: 'flaw', flaw }
   const person = await deps.provider.finishProof('recovery', { token: form.token })
-  if (!person.ok) return person
-  if (foldEmail(person.email) !== foldEmail(request.email)) return { ok: false, reason: 'wrong' }
+  if (!person.ok || foldEmail(person.email) !== foldEmail(request.email)) {
+    await noteFailure(deps, 'link_failed', request.email)
+    return person.ok ? { ok: false, reason: 'wrong' } : person
+  }
   const changed = await deps.provider.setPassword(person.subject, form.password)
   if (!changed.ok) return { ok: false, reason: 'flaw', flaw: 'common' }
   // The change of the password ended the provider's sessions too, the one of the proof among them.
@@ -52,6 +55,7 @@ export async function notePasswordChange(
   accountId: AccountId,
   details: { how: 'recovery' | 'change'; sessionsEnded: number },
 ): Promise<void> {
+  await deps.noteConnection(tx, details.how === 'recovery' ? 'recovered' : 'password_changed', accountId)
   await recordAudit(tx, {
     subject: { kind: 'account', id: accountId },
     action: 'account.password_changed',

@@ -61,23 +61,32 @@ export async function checkFactor(deps: IdentityDeps, token: string, code: strin
   const digits = digitsOf(code)
   if (!/^\d{6}$/.test(digits)) return checkRecoveryCode(deps, row, code)
   const outcome = await orSignedOut(deps.provider.checkTotp(whoIs(deps, row), digits))
-  if (!outcome?.ok) return outcome ?? { ok: false, reason: 'signed_out' }
-  return {
-    ok: true,
-    token: await deps.db.transaction().execute((tx) => raise(tx, deps, row, outcome.session)),
+  if (!outcome) return { ok: false, reason: 'signed_out' }
+  if (!outcome.ok) {
+    await deps.noteConnection(deps.db, 'second_factor_failed', row.account.id)
+    return outcome
   }
+  const next = await deps.db.transaction().execute(async (tx) => {
+    await deps.noteConnection(tx, row.awaitsFactor ? 'signed_in' : 'second_factor_given', row.account.id)
+    return raise(tx, deps, row, outcome.session)
+  })
+  return { ok: true, token: next }
 }
 
 async function checkRecoveryCode(deps: IdentityDeps, row: SessionRow, code: string): Promise<FactorOutcome> {
   const hash = hashCode(deps, row, new Secret(code))
   const next = await deps.db.transaction().execute(async (tx) => {
     if (!(await useRecoveryCode(tx, row.account.id, hash))) return undefined
+    await deps.noteConnection(tx, row.awaitsFactor ? 'signed_in' : 'second_factor_given', row.account.id)
     await takeFactorAway(tx, deps, row)
     const { token, tokenHash } = freshToken()
     await rotateSession(tx, row.id, { tokenHash, now: deps.clock.now() })
     return token
   })
-  if (!next) return { ok: false, reason: 'wrong' }
+  if (!next) {
+    await deps.noteConnection(deps.db, 'second_factor_failed', row.account.id)
+    return { ok: false, reason: 'wrong' }
+  }
   // After the commit: should this fail, the person is in and may remove the authenticator by hand.
   await deps.provider.removeTotp(row.subject as Subject)
   return { ok: true, token: next }
@@ -117,6 +126,7 @@ async function raise(
 }
 
 async function noteFactor(tx: Tx, deps: IdentityDeps, { account }: SessionRow, on: boolean): Promise<void> {
+  await deps.noteConnection(tx, on ? 'factor_on' : 'factor_off', account.id)
   await recordAudit(tx, {
     subject: { kind: 'account', id: account.id },
     action: on ? 'account.second_factor_added' : 'account.second_factor_removed',

@@ -3,6 +3,7 @@ import type { Locale } from '../../shared/locale.ts'
 import type { Seen } from './account.ts'
 import { passwordMaxBytes } from './account.ts'
 import type { IdentityDeps } from './deps.ts'
+import { noteFailure } from './note-failure.ts'
 import { type StartedSession, startSession } from './start-session.ts'
 import { readSessionRound } from './store.ts'
 
@@ -19,7 +20,10 @@ export async function signIn(
   if (Buffer.byteLength(form.password) > passwordMaxBytes) return { ok: false, reason: 'wrong' }
   const round = await readSessionRound(deps.db, form.email)
   const person = await deps.provider.signIn(foldEmail(form.email), form.password)
-  if (!person.ok) return person
+  if (!person.ok) {
+    await noteFailure(deps, 'sign_in_failed', form.email)
+    return person
+  }
   return deps.db
     .transaction()
     .execute((tx) => startSession(tx, deps, { ...person, round }, seen, form.locale))

@@ -58,6 +58,7 @@ export async function startSession(
   if (isKnown === false) {
     await deps.outbox.emit(tx, { type: 'device_signed_in', accountId: account.id, sessionId: id })
   }
+  await deps.noteConnection(tx, person.totp ? 'second_factor_asked' : 'signed_in', account.id)
   await recordAudit(tx, {
     subject: { kind: 'account', id: account.id },
     action: account.isNew ? 'account.opened' : 'account.signed_in',

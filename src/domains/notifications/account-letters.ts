@@ -2,7 +2,7 @@ import { type ProofRequestId, parseId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { Secret } from '../../shared/secret.ts'
 import { findAccount, findDevice, findProofRequest, type IdentityDeps, readProof } from '../identity/index.ts'
-import type { AccountNotice, AccountProof, LetterReference } from './letter.ts'
+import { type AccountNotice, type AccountProof, alertNotices, type LetterReference } from './letter.ts'
 
 export type AccountLetterDeps = {
   identity: IdentityDeps
@@ -16,6 +16,7 @@ export type AccountLetterDeps = {
     signIn(locale: Locale): string
     security(locale: Locale): string
     privacy(locale: Locale): string
+    alerts(locale: Locale): string
   }
 }
 
@@ -51,6 +52,8 @@ export function accountLetters({ identity, urls }: AccountLetterDeps) {
       }
       if (what === 'policy') return { what, at: new Date(detail), device: null, url: urls.privacy(locale) }
       if (what === 'inactive') return { what, at: new Date(detail), device: null, url: urls.signIn(locale) }
+      const alert = alertNotices.find((each) => each === what)
+      if (alert) return { what: alert, at: new Date(detail), device: null, url: urls.alerts(locale) }
       if (what !== 'password' && what !== 'email' && what !== 'factor_on' && what !== 'factor_off')
         return null
       return { what, at: new Date(detail), device: null, url }

@@ -11,6 +11,7 @@ import {
   listAccountIds,
   type ProofRequest,
 } from '../identity/index.ts'
+import type { AlertNotice } from './letter.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 
 /** Said by whoever keeps the clocks: an account is about to be erased. */
@@ -78,6 +79,23 @@ export async function tellOfPolicy(deps: QueueDeps & { db: Db }, { at }: { at: s
     if (last === undefined || ids.length < accountsAtOnce) return
     after = last
   }
+}
+
+/** Said by whoever watches. */
+type AlertEvent = {
+  type: 'alert_raised'
+  alertId: string
+  kind: AlertNotice
+  at: string
+  to: readonly AccountId[]
+}
+
+/** Writes to those of the staff who have to look; told twice, it writes once. */
+export async function tellOfAlert(
+  deps: QueueDeps & { db: Db },
+  { alertId, kind, at, to }: AlertEvent,
+): Promise<void> {
+  for (const id of to) await notice(deps, id, `${kind} ${at} ${alertId}`)
 }
 
 async function notice(deps: QueueDeps & { db: Db }, accountId: AccountId, cause: string): Promise<void> {

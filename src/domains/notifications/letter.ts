@@ -153,7 +153,7 @@ export type AccountProof = {
 /** Tells the owner of an account what was done with it. */
 export type AccountNotice = {
   /** `inactive`: nothing was done for so long that the account is erased at that time. */
-  what: 'device' | 'password' | 'email' | 'factor_on' | 'factor_off' | 'inactive' | 'policy'
+  what: 'device' | 'password' | 'email' | 'factor_on' | 'factor_off' | 'inactive' | 'policy' | AlertNotice
   at: Date
   device: { browser: string | null; network: string | null } | null
   url: string
@@ -176,6 +176,15 @@ export type PrivacyRequestOnLetter = {
   /** When a restriction ends. */
   endsAt: Date | null
 }
+/** To owners and the privacy role: what the watch has seen; of whom, the back office says. */
+export type AlertNotice = (typeof alertNotices)[number]
+export const alertNotices = [
+  'failures_of_account',
+  'failures_from_network',
+  'staff_from_new_network',
+  'staff_reads',
+  'chain_broken',
+] as const
 
 /** A letter ready to be sent. It may hold a key, so it is never stored and never logged. */
 export type Letter = {

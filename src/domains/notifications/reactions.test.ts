@@ -3,7 +3,8 @@ import { testDatabase } from '../../../test/support/database.ts'
 import { foldEmail } from '../../shared/email.ts'
 import { newId, type OrderId } from '../../shared/ids.ts'
 import type { OrderEvent } from '../orders/index.ts'
-import { lettersADay, reactToAccounts, tellOfPolicy } from './account-reactions.ts'
+import { accountLetters } from './account-letters.ts'
+import { lettersADay, reactToAccounts, tellOfAlert, tellOfPolicy } from './account-reactions.ts'
 import { notedQueue, testClock } from './notifications.fixture.ts'
 import { personalData } from './personal-data.ts'
 import { listMailForOrder } from './queries.ts'
@@ -186,4 +187,30 @@ test('everybody with an account is told of a new policy, once', async () => {
     .execute()
   expect(rows).toHaveLength(405)
   expect(rows[0]?.locale).toBe('fr')
+})
+
+test('of an alert each who has to look is written to once, and the letter does not say of whom it is', async () => {
+  const rows = await db.selectFrom('account').select('id').orderBy('id').limit(2).execute()
+  const to = rows.map(({ id }) => id)
+  const alert = { type: 'alert_raised', alertId: newId('alr'), kind: 'failures_of_account' } as const
+  const event = { ...alert, at: '2026-11-26T00:00:00.000Z', to }
+  for (const _ of [1, 2]) await tellOfAlert(deps, event)
+  await tellOfAlert(deps, { ...event, alertId: newId('alr') })
+  const letters = await db
+    .selectFrom('mail')
+    .select(['kind', 'subject_id', 'cause'])
+    .where('cause', 'like', 'failures_of_account %')
+    .execute()
+  expect(letters).toHaveLength(4)
+  const urls = { security: () => '', alerts: () => 'https://shop.example/admin/security' }
+  const { account_notice } = accountLetters({ identity: { db }, urls } as never)
+  for (const { subject_id: subjectId, cause } of letters) {
+    const notice = await account_notice({ orderId: null, subjectId, cause, locale: 'en', recipient: '' })
+    expect(notice).toEqual({
+      what: 'failures_of_account',
+      at: new Date(event.at),
+      device: null,
+      url: urls.alerts(),
+    })
+  }
 })

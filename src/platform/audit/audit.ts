@@ -11,19 +11,21 @@ export type AuditEntry = {
   details?: Record<string, string | number | boolean | null>
 }
 
-/** Writes one line of business history into the transaction of the change itself. */
-export async function recordAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+/** Writes business history into the transaction of the change itself, a line an entry. */
+export async function recordAudit(tx: Tx, ...entries: AuditEntry[]): Promise<void> {
   await tx
     .insertInto('audit_event')
-    .values({
-      id: newId('aud'),
-      subject_kind: entry.subject.kind,
-      subject_id: entry.subject.id,
-      action: entry.action,
-      actor_kind: entry.actor.kind,
-      actor_id: entry.actor.id ?? null,
-      details: JSON.stringify(entry.details ?? {}),
-    })
+    .values(
+      entries.map((entry) => ({
+        id: newId('aud'),
+        subject_kind: entry.subject.kind,
+        subject_id: entry.subject.id,
+        action: entry.action,
+        actor_kind: entry.actor.kind,
+        actor_id: entry.actor.id ?? null,
+        details: JSON.stringify(entry.details ?? {}),
+      })),
+    )
     .execute()
 }
 

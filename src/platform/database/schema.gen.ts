@@ -2,9 +2,11 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type {
   AccountId,
+  AlertId,
   AuditEventId,
   BatchId,
   CartId,
+  ConnectionEventId,
   ConsentProofId,
   DocumentVersionId,
   ErasureId,
@@ -50,6 +52,17 @@ export type DB = {
     session_round: Generated<number>
     subject: string
   }
+  alert: {
+    account_id: AccountId | null
+    acknowledged_at: Timestamp | null
+    acknowledged_by: AccountId | null
+    at: Timestamp
+    count: number
+    day: string
+    id: AlertId
+    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_reads' | 'chain_broken'
+    network: string | null
+  }
   attempt: {
     asked_at: Timestamp | null
     forgiven_at: Timestamp
@@ -89,6 +102,14 @@ export type DB = {
     position: number
     slug: string
     summary: ColumnType<Translated, string, string>
+  }
+  connection_event: {
+    account_id: AccountId | null
+    at: Timestamp
+    browser: string | null
+    id: ConnectionEventId
+    kind: 'signed_in' | 'sign_in_failed' | 'second_factor_asked' | 'second_factor_given' | 'second_factor_failed' | 'signed_out' | 'sessions_ended' | 'stolen_session_ended' | 'link_asked' | 'link_failed' | 'recovered' | 'password_changed' | 'email_change_asked' | 'email_changed' | 'factor_on' | 'factor_off'
+    network: string | null
   }
   consent_proof: {
     advertising: boolean

@@ -15,6 +15,7 @@ import type {
   SignInOutcome,
 } from '../../domains/identity/index.ts'
 import type { KeyInLibrary, OrderInAccount, Page } from '../../domains/orders/index.ts'
+import type { Connection } from '../../domains/security/index.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { YourDataDeps } from '../your-data/deps.ts'
@@ -59,6 +60,7 @@ export type AccountDeps = YourDataDeps & {
 
   signOut(session: Session): Promise<void>
   listSessions(session: Session): Promise<Device[]>
+  listConnections(session: Session): Promise<Connection[]>
   endSession(session: Session, sessionId: string): Promise<boolean>
   endOtherSessions(session: Session): Promise<number>
   changePassword(session: Session, form: { current: string; next: string }): Promise<ChangePasswordOutcome>

@@ -31,11 +31,14 @@ import {
   type OrderLinks,
 } from '../../domains/orders/index.ts'
 import { exportSchema, listObjections } from '../../domains/privacy/index.ts'
+import { listConnections } from '../../domains/security/index.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
 import { type YourDataParts, yourDataFromDomains } from '../your-data/from-domains.ts'
 import type { AccountDeps } from './deps.ts'
+
+const connectionsShown = 10
 
 /** What the account's pages need, from the doors of the domains. What is shown is read in the customer's name. */
 export function accountFromDomains(
@@ -74,6 +77,7 @@ export function accountFromDomains(
     proveAgain: (session, password) => proveAgain(identity, session, password),
     signOut: (session) => signOut(identity, session),
     listSessions: ({ account }) => listSessions(of(account), account.id),
+    listConnections: ({ account }) => listConnections(of(account), account.id, connectionsShown),
     endSession: (session, sessionId) => endSession(identity, session, sessionId),
     endOtherSessions: (session) => endOtherSessions(identity, session),
     changePassword: (session, form) => changePassword(identity, session, form),

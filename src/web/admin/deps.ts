@@ -1,10 +1,12 @@
 import type { TrafficReport } from '../../domains/analytics/index.ts'
 import type { Account, Session } from '../../domains/identity/index.ts'
-import type { PlaceHoldOutcome, RetentionOverview } from '../../domains/privacy/index.ts'
+import type { Assessment, Breach, PlaceHoldOutcome, RetentionOverview } from '../../domains/privacy/index.ts'
+import type { Alert, FailureCount, HistoryEntry, HistoryFilter, Reads } from '../../domains/security/index.ts'
 import type {
   AcceptOutcome,
   ChangeStaffOutcome,
   Invitation,
+  Permission,
   Role,
   StaffMember,
 } from '../../domains/staff/index.ts'
@@ -33,5 +35,12 @@ export type AdminDeps = DeskPagesDeps & {
   placeHold(named: string, hold: { reason: string; by: AccountId }): Promise<PlaceHoldOutcome>
   endHold(holdId: string, by: AccountId): Promise<boolean>
   readTraffic(by: AccountId): Promise<TrafficReport>
+  /** Writes down whom a page shows. */
+  recordReads(read: { by: AccountId; permission: Permission; reads: Reads }): Promise<void>
+  listHistory(by: AccountId, filter: HistoryFilter, limit: number): Promise<HistoryEntry[]>
+  listOpenAlerts(by: AccountId): Promise<Alert[]>
+  acknowledgeAlert(by: AccountId, alertId: string): Promise<boolean>
+  countFailures(by: AccountId, since: Date): Promise<FailureCount[]>
+  assessBreach(by: AccountId, breach: Breach): Promise<Assessment>
   removeStaff(change: { accountId: string; by: AccountId; reason: string }): Promise<ChangeStaffOutcome>
 }

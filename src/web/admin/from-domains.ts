@@ -1,6 +1,13 @@
 import { readTraffic } from '../../domains/analytics/index.ts'
 import { findAccount, type IdentityDeps } from '../../domains/identity/index.ts'
-import { endHold, placeHoldOn, readRetention } from '../../domains/privacy/index.ts'
+import { assessBreach, endHold, placeHoldOn, readRetention } from '../../domains/privacy/index.ts'
+import {
+  acknowledgeAlert,
+  countFailures,
+  listHistory,
+  listOpenAlerts,
+  recordReads,
+} from '../../domains/security/index.ts'
 import {
   acceptInvitation,
   changeRole,
@@ -49,6 +56,15 @@ export function adminFromDomains(
       return id !== undefined && privacy.db.transaction().execute((tx) => endHold(tx, id, by, clock.now()))
     },
     readTraffic: (by) => readTraffic(of(by), clock.now()),
+    recordReads: (read) => recordReads(of(read.by), read),
+    listHistory: (by, filter, limit) => listHistory(of(by), filter, limit),
+    listOpenAlerts: (by) => listOpenAlerts(of(by)),
+    async acknowledgeAlert(by, alertId) {
+      const id = parseId('alr', alertId)
+      return id !== undefined && acknowledgeAlert(of(by), { id, by, at: clock.now() })
+    },
+    countFailures: (by, since) => countFailures(of(by), since, 20),
+    assessBreach: (by, breach) => assessBreach(privacy, breach, by),
     listInvitations: (by) => listInvitations(of(by)),
     async inviteStaff(invitation) {
       await inviteStaff(identity, { ...invitation, returnTo: href(invitation.locale, 'adminWelcome') })

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { isAlive, isFresh, type Session } from '../../domains/identity/index.ts'
+import type { Reads } from '../../domains/security/index.ts'
 import { can, isDangerous, type Permission, type StaffMember } from '../../domains/staff/index.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, assert } from '../../shared/errors.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { AccountGate } from '../account/gate.ts'
 import { href } from '../routes.ts'
@@ -10,7 +11,13 @@ import type { AdminVisit } from './admin-layout.tsx'
 import type { AdminDeps } from './deps.ts'
 import { NotAllowedView } from './not-allowed-page.tsx'
 
-export type StaffVisit = { visit: AdminVisit; session: Session; staff: StaffMember }
+export type StaffVisit = {
+  visit: AdminVisit
+  session: Session
+  staff: StaffMember
+  /** Every page says whom it shows, before it does; that is written down. A page that says nothing is not sent. */
+  shows(reads: Reads | 'nobody'): Promise<void>
+}
 type Answer = (visit: StaffVisit) => Response | Promise<Response>
 
 /**
@@ -18,12 +25,12 @@ type Answer = (visit: StaffVisit) => Response | Promise<Response>
  * for dangerous acts proved in the last ten minutes. For whoever is not on the staff nothing is here.
  */
 export function adminGate(
-  deps: Pick<AdminDeps, 'findStaff'>,
+  deps: Pick<AdminDeps, 'findStaff' | 'recordReads'>,
   gate: StorefrontGate,
   account: AccountGate,
   clock: Clock,
 ) {
-  async function enter(c: Context, answer: Answer): Promise<Response> {
+  async function enter(c: Context, answer: Answer, permission?: Permission): Promise<Response> {
     return account.open(c, async ({ session }) => {
       const staff = await deps.findStaff(session.account.id)
       if (!staff) throw new AppError('not_found', 'the back office, for somebody who is no staff')
@@ -33,7 +40,17 @@ export function adminGate(
         account.forget(c)
         return seeOther(c, `${href(visit.locale, 'signIn')}?to=${encodeURIComponent(c.req.path)}`)
       }
-      return answer({ visit: { ...visit, role: staff.role }, session, staff })
+      let isSaid = false
+      const shows: StaffVisit['shows'] = async (reads) => {
+        isSaid = true
+        if (reads === 'nobody') return
+        assert(permission, 'whoever shows persons asks for a permission')
+        await deps.recordReads({ by: session.account.id, permission, reads })
+      }
+      const response = await answer({ visit: { ...visit, role: staff.role }, session, staff, shows })
+      // A redirect shows nobody; where it leads, it is asked again.
+      assert(isSaid || response.status === 303, `${c.req.path} does not say whom it shows`)
+      return response
     })
   }
 
@@ -41,15 +58,19 @@ export function adminGate(
     enter,
     /** `back`: where to go after a proof that was asked for in between; the act is pressed again there. */
     allow(c: Context, permission: Permission, back: string, answer: Answer): Promise<Response> {
-      return enter(c, (found) => {
-        if (!can(found.staff.role, permission)) return privatePage(c, <NotAllowedView {...found} />, 403)
+      const ask: Answer = async (found) => {
+        if (!can(found.staff.role, permission)) {
+          await found.shows('nobody')
+          return privatePage(c, <NotAllowedView {...found} />, 403)
+        }
         const isAct = c.req.method !== 'GET'
         if (isAct && isDangerous(permission) && !isFresh(found.session, clock.now())) {
           const to = encodeURIComponent(back)
           return seeOther(c, `${href(found.visit.locale, 'accountProve')}?to=${to}`)
         }
         return answer(found)
-      })
+      }
+      return enter(c, ask, permission)
     },
   }
 }

@@ -6,12 +6,15 @@ import { mountPoint } from '../routes.ts'
 import type { StorefrontDeps } from '../storefront/deps.ts'
 import { storefrontGate } from '../storefront/gate.ts'
 import { analyticsPages } from './analytics/routes.tsx'
+import { auditPages } from './audit/routes.tsx'
+import { breachPages } from './breach/routes.tsx'
 import { dataMapPages } from './data-map/routes.tsx'
 import type { AdminDeps } from './deps.ts'
 import { adminGate } from './gate.tsx'
 import { homePage } from './home/routes.tsx'
 import { requestPages } from './requests/routes.tsx'
 import { retentionPages } from './retention/routes.tsx'
+import { securityAlertPages } from './security/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
 
 /** The back office, in every language, behind one gate. */
@@ -28,6 +31,9 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), homePage(deps, storefront, admin))
     app.route(mountPoint(locale), requestPages(deps, admin, clock))
     app.route(mountPoint(locale), analyticsPages(deps, admin))
+    app.route(mountPoint(locale), auditPages(deps, admin))
+    app.route(mountPoint(locale), securityAlertPages(deps, admin, clock))
+    app.route(mountPoint(locale), breachPages(deps, admin, { clock, shop }))
     app.route(mountPoint(locale), staffPages(deps, gate, account, admin))
     app.route(mountPoint(locale), retentionPages(deps, gate, admin))
     app.route(mountPoint(locale), dataMapPages(shop, gate, admin))

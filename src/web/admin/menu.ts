@@ -10,10 +10,18 @@ const groups = [
       ['requests', 'adminRequests', 'privacy.handle'],
       ['retention', 'adminRetention', 'audit.read'],
       ['dataMap', 'adminDataMap', 'audit.read'],
+      ['breach', 'adminBreach', 'privacy.handle'],
     ],
   },
   { name: 'insight', entries: [['analytics', 'adminAnalytics', 'reports.read']] },
-  { name: 'team', entries: [['staff', 'adminStaff', 'staff.manage']] },
+  {
+    name: 'team',
+    entries: [
+      ['security', 'adminSecurity', 'audit.read'],
+      ['audit', 'adminAudit', 'audit.read'],
+      ['staff', 'adminStaff', 'staff.manage'],
+    ],
+  },
 ] as const satisfies { name: string; entries: [word: string, page: PageName, needs: Permission | null][] }[]
 
 export type MenuGroup = (typeof groups)[number]['name']

@@ -1,4 +1,4 @@
-import type { LetterModels } from '../../domains/notifications/letter.ts'
+import { alertNotices, type LetterModels } from '../../domains/notifications/letter.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { Secret } from '../../shared/secret.ts'
 
@@ -14,7 +14,10 @@ const purposes = [
   'change_from',
   'change_to',
 ] as const
-const notices = ['device', 'password', 'email', 'factor_on', 'factor_off', 'inactive', 'policy'] as const
+const notices = [
+  ...(['device', 'password', 'email', 'factor_on', 'factor_off', 'inactive', 'policy'] as const),
+  ...alertNotices,
+]
 
 const requestLetters = ['received', 'proof', 'extended', 'answered', 'refused', 'erased', 'lifting'] as const
 

@@ -1,8 +1,21 @@
-import type { AccountNotice } from '../../domains/notifications/letter.ts'
+import { type AccountNotice, type AlertNotice, alertNotices } from '../../domains/notifications/letter.ts'
+import type { Locale } from '../../shared/locale.ts'
+import { alertWords } from './alert-words.ts'
 import { type LetterContent, note, paragraph } from './content.ts'
 import type { Voice } from './voice.ts'
 
 type What = AccountNotice['what']
+
+/** Under one name in the list of a mailbox; what it is about is its first line. */
+function alertSubjects(locale: Locale) {
+  const subject = { en: (shop: string) => `Alert at ${shop}`, fr: (shop: string) => `Alerte chez ${shop}` }[
+    locale
+  ]
+  return Object.fromEntries(alertNotices.map((what) => [what, subject])) as Record<
+    AlertNotice,
+    typeof subject
+  >
+}
 
 const words = {
   en: {
@@ -14,6 +27,7 @@ const words = {
       factor_off: (shop: string) => `The second step at ${shop} is off`,
       inactive: (shop: string) => `Your account at ${shop} is about to be erased`,
       policy: (shop: string) => `The privacy policy of ${shop} has changed`,
+      ...alertSubjects('en'),
     } satisfies Record<What, unknown>,
     titles: {
       device: 'A browser that we did not know.',
@@ -23,6 +37,7 @@ const words = {
       factor_off: 'The second step is off.',
       inactive: 'Do you still need your account?',
       policy: 'Our privacy policy has changed.',
+      ...alertWords.en.titles,
     } satisfies Record<What, string>,
     leads: {
       device: 'Somebody signed in to your account with a browser that was not used for it before.',
@@ -34,6 +49,7 @@ const words = {
         'You have not been here for almost two years. We keep no accounts that nobody uses, so it is erased on the day below. To keep it, sign in once.',
       policy:
         'What we hold, why, how long or who receives it is not as it was. The page shows each change beside the version before.',
+      ...alertWords.en.leads,
     } satisfies Record<What, string>,
     care: 'Was it you? Then all is well. Otherwise choose a new password at once: that ends every other session.',
     careInactive:
@@ -56,6 +72,7 @@ const words = {
       factor_off: (shop: string) => `La seconde étape est désactivée chez ${shop}`,
       inactive: (shop: string) => `Votre compte chez ${shop} va être effacé`,
       policy: (shop: string) => `La politique de confidentialité de ${shop} a changé`,
+      ...alertSubjects('fr'),
     } satisfies Record<What, unknown>,
     titles: {
       device: 'Un navigateur que nous ne connaissions pas.',
@@ -65,6 +82,7 @@ const words = {
       factor_off: 'La seconde étape est désactivée.',
       inactive: 'Avez-vous encore besoin de votre compte ?',
       policy: 'Notre politique de confidentialité a changé.',
+      ...alertWords.fr.titles,
     } satisfies Record<What, string>,
     leads: {
       device: 'Une connexion à votre compte a eu lieu depuis un navigateur qui n’y avait jamais servi.',
@@ -77,6 +95,7 @@ const words = {
         'Votre dernière visite date de près de deux ans. Nous ne gardons pas les comptes inutilisés : le vôtre sera effacé à la date ci-dessous. Pour le garder, connectez-vous une fois.',
       policy:
         'Ce que nous gardons, pourquoi, combien de temps ou qui le reçoit n’est plus comme avant. La page montre chaque changement à côté de la version précédente.',
+      ...alertWords.fr.leads,
     } satisfies Record<What, string>,
     care: 'C’était vous ? Tout va bien. Sinon, choisissez sans attendre un nouveau mot de passe : toutes les autres sessions seront fermées.',
     careInactive:
@@ -99,6 +118,7 @@ export function accountNotice(notice: AccountNotice, voice: Voice): LetterConten
   const { what, at, device, url } = notice
   const careOf: Partial<Record<What, string>> = { inactive: say.careInactive, policy: say.carePolicy }
   const buttonOf: Partial<Record<What, string>> = { inactive: say.buttonInactive, policy: say.buttonPolicy }
+  const alert = alertNotices.some((each) => each === what) && alertWords[voice.locale]
   const facts = [
     { label: what === 'inactive' ? say.erased : say.when, value: voice.set.dayAndTime(at) },
     ...(device?.browser ? [{ label: say.browser, value: device.browser }] : []),
@@ -111,8 +131,8 @@ export function accountNotice(notice: AccountNotice, voice: Voice): LetterConten
     blocks: [
       paragraph(say.leads[what]),
       { kind: 'facts', facts },
-      note(careOf[what] ?? say.care),
-      { kind: 'button', label: buttonOf[what] ?? say.button, url },
+      note(alert ? alert.care : (careOf[what] ?? say.care)),
+      { kind: 'button', label: alert ? alert.button : (buttonOf[what] ?? say.button), url },
     ],
   }
 }

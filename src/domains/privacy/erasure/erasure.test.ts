@@ -67,6 +67,16 @@ async function aCanary(): Promise<{ account: AccountId; order: OrderId; words: s
     [newId('ses'), account, randomBytes(32)],
   )
   await pool.query(
+    `insert into shop.connection_event (id, kind, account_id, network, browser, at)
+     values ($1, 'signed_in', $2, '192.0.2.0/24', 'Firefox 140', now())`,
+    [newId('con'), account],
+  )
+  await pool.query(
+    `insert into shop.alert (id, kind, account_id, day, count, at)
+     values ($1, 'failures_of_account', $2, current_date, 10, now())`,
+    [newId('alr'), account],
+  )
+  await pool.query(
     `insert into shop.proof_request (id, purpose, email, email_folded, locale, account_id) values ($1, 'sign_in', $2, $2, 'en', $3)`,
     [newId('prf'), email, account],
   )

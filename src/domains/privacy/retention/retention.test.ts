@@ -142,6 +142,22 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         [newId('cns'), bytes(), at],
       ),
   },
+  connection_event: {
+    days: 365,
+    insert: (at) =>
+      put(`insert into shop.connection_event (id, kind, at) values ($1, 'sign_in_failed', $2)`, [
+        newId('con'),
+        at,
+      ]),
+  },
+  alert: {
+    days: 365,
+    insert: (at) =>
+      put(
+        `insert into shop.alert (id, kind, network, day, count, at) values ($1, 'staff_reads', $1, current_date, 1, $2)`,
+        [newId('alr'), at],
+      ),
+  },
   search_gap: {
     days: 760,
     insert: (at) =>

@@ -28,15 +28,16 @@ export function securityPages(deps: AccountDeps, gate: StorefrontGate, account: 
   }
 
   async function show(c: Context, { session }: SignedInVisit, said: Said, status: 200 | 422 | 429 = 200) {
-    const [devices, recoveryCodes] = await Promise.all([
+    const [devices, connections, recoveryCodes] = await Promise.all([
       deps.listSessions(session),
+      deps.listConnections(session),
       deps.countRecoveryCodes(session),
     ])
     const hasFactor = session.assurance === 2
     const visit = gate.visit(c, pages.accountSecurity)
     return privatePage(
       c,
-      <SecurityView {...{ visit, session, devices, hasFactor, recoveryCodes, ...said }} />,
+      <SecurityView {...{ visit, session, devices, connections, hasFactor, recoveryCodes, ...said }} />,
       status,
     )
   }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Device, passwordMin, type Session } from '../../../domains/identity/index.ts'
+import type { Connection } from '../../../domains/security/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { Visit } from '../../ui/visit.ts'
@@ -10,6 +11,7 @@ export type SecurityProps = {
   visit: Visit
   session: Session
   devices: readonly Device[]
+  connections: readonly Connection[]
   hasFactor: boolean
   recoveryCodes: number
   said?: { kind: 'good' | 'bad'; text: string } | undefined
@@ -30,6 +32,7 @@ export function SecurityView(props: SecurityProps) {
       <SessionsSection {...props} />
       <PasswordSection {...props} />
       <EmailSection {...props} />
+      <ConnectionsSection {...props} />
     </AccountPage>
   )
 }
@@ -167,6 +170,36 @@ function EmailSection({ visit, session, errors = {}, newEmail = '', emailHurdle 
           </button>
         </p>
       </form>
+    </section>
+  )
+}
+
+function ConnectionsSection({ visit, connections }: SecurityProps) {
+  const words = visit.m.account.security
+  const [what, when, where] = words.connectionsHead
+  if (connections.length === 0) return null
+  return (
+    <section aria-labelledby="connections">
+      <h2 id="connections">{words.connectionsTitle}</h2>
+      <p class="small soft">{words.connections}</p>
+      <table class="rows">
+        <thead>
+          <tr>
+            <th scope="col">{what}</th>
+            <th scope="col">{when}</th>
+            <th scope="col">{where}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {connections.map(({ kind, at, browser, network }) => (
+            <tr>
+              <th scope="row">{words.connectionKinds[kind]}</th>
+              <td data-label={when}>{formatDate(at, visit.locale, 'dateTime')}</td>
+              <td data-label={where}>{[browser, network].filter(Boolean).join(', ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }

@@ -11,7 +11,8 @@ import type { AdminGate } from '../gate.tsx'
 export function dataMapPages(shop: Shop, gate: StorefrontGate, admin: AdminGate): Hono {
   return new Hono()
     .get(pages.adminDataMap, (c) =>
-      admin.allow(c, 'audit.read', pages.adminDataMap, ({ visit }) => {
+      admin.allow(c, 'audit.read', pages.adminDataMap, async ({ visit, shows }) => {
+        await shows('nobody')
         const words = visit.m.admin.dataMap
         const [, ...blocks] = registerText(shop, visit.locale)
         return privatePage(
@@ -31,7 +32,8 @@ export function dataMapPages(shop: Shop, gate: StorefrontGate, admin: AdminGate)
       }),
     )
     .get(pages.adminRegister, (c) =>
-      admin.allow(c, 'audit.read', pages.adminDataMap, () => {
+      admin.allow(c, 'audit.read', pages.adminDataMap, async ({ shows }) => {
+        await shows('nobody')
         c.header('content-type', 'text/markdown; charset=utf-8')
         c.header('content-disposition', 'attachment; filename="register.md"')
         c.header('cache-control', 'no-store')

@@ -16,9 +16,11 @@ export function homePage(
   admin: AdminGate,
 ): Hono {
   return new Hono().get(pages.admin, (c) =>
-    admin.enter(c, async (found) =>
-      privatePage(c, <AdminHomeView {...found} work={await listWork(deps, found)} overdue={overdue()} />),
-    ),
+    admin.enter(c, async (found) => {
+      await found.shows('nobody')
+      const work = await listWork(deps, found)
+      return privatePage(c, <AdminHomeView {...found} work={work} overdue={overdue()} />)
+    }),
   )
 }
 

@@ -50,32 +50,37 @@ export function requestPages(deps: DeskPagesDeps, admin: AdminGate, clock: Clock
 
   async function show(
     c: Context,
-    { visit, session }: StaffVisit,
+    { visit, session, shows }: StaffVisit,
     news: { said?: Said; draft?: string } = {},
     status: 200 | 422 = 200,
   ): Promise<Response> {
     const found = await deps.openRequest(idOf(c), session.account.id)
     if (!found) throw new AppError('not_found', 'no such request')
+    await shows({ kind: 'privacy_request', ids: [found.request.id] })
     return privatePage(c, <RequestView {...{ ...found, visit, now: clock.now(), ...news }} />, status)
   }
 
   return new Hono()
     .get(pages.adminRequests, (c) =>
-      handle(c, async ({ visit, session }) => {
+      handle(c, async ({ visit, session, shows }) => {
         const query = listQuery.parse(c.req.query()) as RequestQuery
         const found = await deps.listRequests(query, session.account.id)
+        // The list names nobody: references, days and what they are about.
+        await shows('nobody')
         return privatePage(c, <RequestsView {...{ visit, query, found, now: clock.now() }} />)
       }),
     )
     .get(pages.adminNewRequest, (c) =>
-      handle(c, ({ visit }) => {
+      handle(c, async ({ visit, shows }) => {
+        await shows('nobody')
         const now = clock.now()
         const form = { ...newForm.parse({ locale: visit.locale }), receivedOn: localDayAfter(now, 0) }
         return privatePage(c, <NewRequestView {...{ visit, form, errors: {}, now }} />)
       }),
     )
     .post(pages.adminRequests, (c) =>
-      handle(c, async ({ visit, session }) => {
+      handle(c, async ({ visit, session, shows }) => {
+        await shows('nobody')
         const now = clock.now()
         const form = newForm.parse(await readForm(c))
         const errors = {
@@ -106,7 +111,9 @@ export function requestPages(deps: DeskPagesDeps, admin: AdminGate, clock: Clock
         if (act === 'erase' && confirm !== 'yes') return refuse(words.confirmMissing)
         if (act === 'copy') {
           const copy = await deps.copyForRequest(id, by)
-          return copy.ok ? sendCopy(c, copy.pieces) : refuse(words.outcomes[copy.reason])
+          if (!copy.ok) return refuse(words.outcomes[copy.reason])
+          await found.shows({ kind: 'privacy_request', ids: [id] })
+          return sendCopy(c, copy.pieces)
         }
         const outcome = await carryOut(deps, id, { act, typed, by })
         if (!outcome) throw new AppError('invalid', 'no such act')

@@ -19,6 +19,8 @@ export function retentionPages(deps: AdminDeps, gate: StorefrontGate, admin: Adm
     const { staff } = found
     const visit = { ...found.visit, path: pages.adminRetention }
     const overview = await deps.readRetention()
+    const held = overview.holds.map(({ id }) => id)
+    await found.shows(held.length > 0 ? { kind: 'legal_hold', ids: held } : 'nobody')
     const notice = said === undefined ? {} : { said: { kind: 'good', text: said } as const }
     return privatePage(
       c,

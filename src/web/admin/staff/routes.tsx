@@ -30,6 +30,7 @@ export function staffPages(
   async function show(c: Context, found: StaffVisit, said: Said = {}, status: 200 | 422 = 200) {
     const by = found.session.account.id
     const [members, invitations] = await Promise.all([deps.listStaff(by), deps.listInvitations(by)])
+    await found.shows({ kind: 'staff', ids: members.map(({ accountId }) => accountId) })
     const visit = { ...found.visit, path: pages.adminStaff }
     return privatePage(c, <StaffView {...{ ...found, visit, members, invitations, ...said }} />, status)
   }

@@ -57,6 +57,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
         name: 'Your browsers',
         what: 'Where you are signed in: kind of browser, shortened network, times',
       },
+      connections: {
+        name: 'Sign-ins and tries',
+        what: 'What happened at the door of your account and when, kind of browser, shortened network; what the shop’s watch noticed in it',
+      },
       cart: { name: 'Your cart', what: 'What you put there, behind a random number in a cookie' },
       orders: {
         name: 'Your orders',
@@ -187,6 +191,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
       devices: {
         name: 'Vos navigateurs',
         what: 'Les sessions ouvertes : type de navigateur, réseau abrégé, dates',
+      },
+      connections: {
+        name: 'Connexions et essais',
+        what: 'Ce qui s’est passé à la porte de votre compte et quand, type de navigateur, réseau abrégé ; ce que la surveillance de la boutique y a remarqué',
       },
       cart: { name: 'Votre panier', what: 'Son contenu, derrière un nombre aléatoire dans un cookie' },
       orders: {

@@ -4,13 +4,16 @@ export const admin: typeof english = {
   title: 'Administration',
   menu: {
     label: 'Administration',
-    groups: { privacy: 'Vie privée', insight: 'Chiffres', team: 'Équipe' },
+    groups: { privacy: 'Vie privée', insight: 'Chiffres', team: 'Sécurité et équipe' },
     home: 'Aperçu',
     requests: 'Demandes',
     analytics: 'Visites',
     staff: 'Équipe',
     retention: 'Conservation',
     dataMap: 'Registre',
+    breach: 'Violation de données',
+    audit: 'Historique',
+    security: 'Alertes',
   },
   filter: 'Filtrer',
   roles: {

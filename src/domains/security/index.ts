@@ -1,0 +1,15 @@
+export { type HistoryEntry, type HistoryFilter, listHistory } from '../../platform/audit/history.ts'
+export { acknowledgeAlert } from './acknowledge-alert.ts'
+export type { Alert, AlertKind } from './alert.ts'
+export type { SecurityEvent } from './events.ts'
+export { securityJobs } from './jobs.ts'
+export {
+  type Connection,
+  countFailures,
+  type FailureCount,
+  listConnections,
+  listOpenAlerts,
+  listSignedIn,
+} from './queries.ts'
+export { type Origin, recordConnection } from './record-connection.ts'
+export { type Reads, recordReads } from './record-reads.ts'

@@ -1,0 +1,27 @@
+import type { JobDefinition } from '../../platform/jobs/jobs.ts'
+import type { AlertDeps } from './raise-alert.ts'
+import { verifyChains } from './verify-chains.ts'
+import { watch } from './watch.ts'
+
+export type WatchDeps = AlertDeps & { alarm(what: string, details: { count: number }): void }
+
+export function securityJobs(deps: WatchDeps): JobDefinition[] {
+  return [
+    {
+      name: 'security.watch',
+      schedule: '* * * * *',
+      async run() {
+        const count = await watch(deps)
+        if (count > 0) deps.alarm('security.alert', { count })
+      },
+    },
+    {
+      name: 'security.verify_chains',
+      schedule: '43 3 * * *',
+      async run() {
+        const count = await verifyChains(deps)
+        if (count > 0) deps.alarm('security.chain_broken', { count })
+      },
+    },
+  ]
+}

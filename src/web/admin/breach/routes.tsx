@@ -1,0 +1,84 @@
+import { type Context, Hono } from 'hono'
+import { locales } from '../../../shared/locale.ts'
+import type { Clock } from '../../../shared/time.ts'
+import { href, pages } from '../../routes.ts'
+import type { Shop } from '../../storefront/deps.ts'
+import { privatePage, seeOther } from '../../storefront/gate.ts'
+import type { AdminDeps } from '../deps.ts'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { parseBreach, queryOf, readBreachForm } from './breach-form.ts'
+import { BreachView } from './breach-page.tsx'
+import { draftNotice, type NoticeFacts, noticeReaders } from './notices.ts'
+import { peopleCsv } from './people-csv.ts'
+
+/** Helps on the day when data got out. Looking counts and drafts; who it is leaves by the file alone. */
+export function breachPages(
+  deps: Pick<AdminDeps, 'assessBreach'>,
+  admin: AdminGate,
+  { clock, shop }: { clock: Clock; shop: Shop },
+): Hono {
+  const topics = shop.privacy.topics.map(({ topic }) => topic)
+
+  const handle = (c: Context, answer: (found: StaffVisit) => Promise<Response>) => {
+    // After a proof that was asked for in between, the question is still there.
+    const back = `${c.req.path.replace(/\/people$/, '')}?${queryOf(readBreachForm(c.req.url))}`
+    return admin.allow(c, 'privacy.handle', back, answer)
+  }
+
+  async function assess(c: Context, { session }: StaffVisit): Promise<NoticeFacts | undefined> {
+    const breach = parseBreach(readBreachForm(c.req.url), topics)
+    if (!breach) return undefined
+    const { topics: affected, from, until, scope, network } = breach
+    const asked = { topics: affected, from, until, scope, network }
+    return {
+      breach,
+      assessment: await deps.assessBreach(session.account.id, asked),
+      shop,
+      now: clock.now(),
+    }
+  }
+
+  const again = (c: Context, { visit }: StaffVisit) => seeOther(c, href(visit.locale, 'adminBreach'))
+
+  return new Hono()
+    .get(pages.adminBreach, (c) =>
+      handle(c, async (staff) => {
+        const form = readBreachForm(c.req.url)
+        const found = await assess(c, staff)
+        await staff.shows('nobody')
+        const isIncomplete = !found && new URL(c.req.url).search !== ''
+        const { visit } = staff
+        return privatePage(
+          c,
+          <BreachView {...{ visit, form, topics, found, isIncomplete }} />,
+          isIncomplete ? 422 : 200,
+        )
+      }),
+    )
+    .get(pages.adminBreachNotice, (c) =>
+      handle(c, async (staff) => {
+        const found = await assess(c, staff)
+        const reader = noticeReaders.find((each) => each === c.req.query('to'))
+        const locale = locales.find((each) => each === c.req.query('in'))
+        if (!found || !reader || !locale) return again(c, staff)
+        await staff.shows('nobody')
+        return download(c, draftNotice(reader, found, locale), 'text/plain', `notice-${reader}-${locale}.txt`)
+      }),
+    )
+    .post(pages.adminBreachPeople, (c) =>
+      handle(c, async (staff) => {
+        const found = await assess(c, staff)
+        if (!found) return again(c, staff)
+        const { id, people } = found.assessment
+        await staff.shows({ kind: 'breach', ids: [id], persons: people.length })
+        return download(c, peopleCsv(people), 'text/csv', `affected-${id}.csv`)
+      }),
+    )
+}
+
+function download(c: Context, text: string, type: string, name: string): Response {
+  c.header('cache-control', 'no-store')
+  c.header('content-type', `${type}; charset=utf-8`)
+  c.header('content-disposition', `attachment; filename="${name}"`)
+  return c.body(text)
+}

@@ -1,0 +1,74 @@
+import type { AlertKind } from '../../../domains/security/index.ts'
+import type { Locale } from '../../../shared/locale.ts'
+
+type SecurityWords = {
+  title: string
+  lead: string
+  alertsTitle: string
+  none: string
+  alerts: Record<AlertKind, string>
+  alertHead: readonly [what: string, about: string, count: string, when: string]
+  acknowledge: string
+  acknowledgeLabel: (what: string, when: string) => string
+  acknowledged: string
+  gone: string
+  failuresTitle: string
+  failuresLead: string
+  noFailures: string
+  network: string
+  failures: string
+  unknown: string
+}
+
+export const securityWords: Record<Locale, SecurityWords> = {
+  en: {
+    title: 'Security',
+    lead: 'What the watch has seen. It looks every minute, and writes to owners and the privacy role once a day for each thing.',
+    alertsTitle: 'Open alerts',
+    none: 'Nothing is open.',
+    alerts: {
+      failures_of_account: 'Many failed tries at one account',
+      failures_from_network: 'Many failed tries from one network',
+      staff_from_new_network: 'Staff signed in from a new network',
+      staff_reads: 'Staff read about unusually many people',
+      chain_broken: 'The custody ledger does not hold',
+    },
+    alertHead: ['What', 'About', 'How many', 'When'],
+    acknowledge: 'I have looked',
+    acknowledgeLabel: (what, when) => `I have looked: ${what}, ${when}`,
+    acknowledged: 'Noted, in your name.',
+    gone: 'Somebody else has looked at it already.',
+    failuresTitle: 'Failed tries of the last 24 hours',
+    failuresLead:
+      'Wrong passwords, codes and links, by network. Whose accounts they were meant for is not here.',
+    noFailures: 'None.',
+    network: 'Network',
+    failures: 'Failed tries',
+    unknown: 'Not known',
+  },
+  fr: {
+    title: 'Sécurité',
+    lead: 'Ce que la surveillance a remarqué. Elle regarde chaque minute, et écrit aux propriétaires et au rôle Vie privée une fois par jour et par sujet.',
+    alertsTitle: 'Alertes en cours',
+    none: 'Aucune alerte en cours.',
+    alerts: {
+      failures_of_account: 'Nombreux essais manqués sur un compte',
+      failures_from_network: 'Nombreux essais manqués depuis un réseau',
+      staff_from_new_network: 'Connexion de l’équipe depuis un nouveau réseau',
+      staff_reads: 'Nombre inhabituel de personnes consultées par l’équipe',
+      chain_broken: 'Le registre des clés ne tient plus',
+    },
+    alertHead: ['Quoi', 'À propos de', 'Combien', 'Quand'],
+    acknowledge: 'C’est vu',
+    acknowledgeLabel: (what, when) => `C’est vu\u00a0: ${what}, ${when}`,
+    acknowledged: 'C’est noté, en votre nom.',
+    gone: 'Quelqu’un d’autre l’a déjà vue.',
+    failuresTitle: 'Essais manqués des dernières 24 heures',
+    failuresLead:
+      'Mots de passe, codes et liens erronés, par réseau. Les comptes qu’ils visaient ne figurent pas ici.',
+    noFailures: 'Aucun.',
+    network: 'Réseau',
+    failures: 'Essais manqués',
+    unknown: 'Inconnu',
+  },
+}

@@ -1,0 +1,53 @@
+import type { AlertNotice } from '../../domains/notifications/letter.ts'
+import type { Locale } from '../../shared/locale.ts'
+
+type AlertWords = {
+  titles: Record<AlertNotice, string>
+  leads: Record<AlertNotice, string>
+  care: string
+  button: string
+}
+
+/** What the shop's watch has seen. Of whom is said in the back office alone: a mailbox is no place for it. */
+export const alertWords: Record<Locale, AlertWords> = {
+  en: {
+    titles: {
+      failures_of_account: 'Many failed tries at one account.',
+      failures_from_network: 'Many failed tries from one network.',
+      staff_from_new_network: 'A member of the staff signed in from a new network.',
+      staff_reads: 'A member of the staff has read about unusually many people.',
+      chain_broken: 'The custody ledger does not hold.',
+    },
+    leads: {
+      failures_of_account: 'Somebody is trying passwords, codes or links of one account.',
+      failures_from_network: 'Passwords, codes or links are being tried from one network.',
+      staff_from_new_network: 'The account was not used from there within the last twelve months.',
+      staff_reads: 'Within an hour more people were looked at than serving customers needs.',
+      chain_broken:
+        'Recomputed this night, the history of at least one key is not what was written. Run akm keys verify: it names the key.',
+    },
+    care: 'Today nothing more is written about this. Look at it in the back office, and say there that you have.',
+    button: 'Look at the alerts',
+  },
+  fr: {
+    titles: {
+      failures_of_account: 'De nombreux essais manqués sur un compte.',
+      failures_from_network: 'De nombreux essais manqués depuis un réseau.',
+      staff_from_new_network: 'Un membre de l’équipe s’est connecté depuis un nouveau réseau.',
+      staff_reads: 'Un membre de l’équipe a consulté un nombre inhabituel de personnes.',
+      chain_broken: 'Le registre des clés ne tient plus.',
+    },
+    leads: {
+      failures_of_account: 'Quelqu’un essaie des mots de passe, des codes ou des liens sur un même compte.',
+      failures_from_network: 'Des mots de passe, des codes ou des liens sont essayés depuis un même réseau.',
+      staff_from_new_network:
+        'Ce compte n’avait pas servi depuis ce réseau au cours des douze derniers mois.',
+      staff_reads:
+        'En une heure, plus de personnes ont été consultées que le service des clients ne le demande.',
+      chain_broken:
+        'Recalculée cette nuit, l’histoire d’au moins une clé n’est pas celle qui a été écrite. Lancez akm keys verify : la commande nomme la clé.',
+    },
+    care: 'Aucun autre message ne partira aujourd’hui à ce sujet. Voyez l’alerte dans l’administration et indiquez-y que c’est fait.',
+    button: 'Voir les alertes',
+  },
+}
