@@ -43,7 +43,6 @@ import {
 import { paymentJobs, recordEvent } from './domains/payments/index.ts'
 import {
   countAllOverdue,
-  type DocumentTexts,
   documentHash,
   type ErasureDeps,
   expireAccounts,
@@ -53,6 +52,7 @@ import {
   mailboxLinksOver,
   type PolicyEvent,
   type PrivacyEvent,
+  type PublishedDocument,
   personOf,
   publishDocument,
   replayErasures,
@@ -89,7 +89,6 @@ import { adminFromDomains } from './web/admin/from-domains.ts'
 import { adminRoutes } from './web/admin/index.tsx'
 import type { Limits } from './web/attempts.tsx'
 import { type ChangeSignal, changeSignal } from './web/change-signal.ts'
-import { consentText } from './web/consent/consent-words.ts'
 import { visitorConsent } from './web/consent/visitor-consent.ts'
 import { type CookieJar, cookieJar } from './web/cookies.ts'
 import { objectsBySignal, visitCounter } from './web/counting/visit-counter.ts'
@@ -107,7 +106,7 @@ import type {
   StorefrontDeps,
 } from './web/storefront/deps.ts'
 import { storefrontFromDomains } from './web/storefront/from-domains.ts'
-import { linesOf, policyText } from './web/storefront/legal/policy/policy-text.ts'
+import { listDocuments, publishedText } from './web/storefront/legal/documents/published-texts.ts'
 import type { Assets } from './web/ui/assets.ts'
 import { webApp } from './web/web-app.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
@@ -240,8 +239,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     shop: parts.shop,
   }
 
-  const privacyUpdated = await publishPolicy(parts, outbox)
-  await publishQuestion(parts, outbox)
+  const documentDates = await publishDocuments(parts, outbox)
   const changes = catalogueChanges(parts)
   const flushing = repeat(
     flushMillis,
@@ -260,7 +258,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       parts,
       checkout,
       identity,
-      { changes: changes.signal, counters, privacyUpdated, yourData, overdue: overdue.latest },
+      { changes: changes.signal, counters, documentDates, yourData, overdue: overdue.latest },
       [operations(parts, metrics), webhook],
     ),
     outbox,
@@ -472,25 +470,28 @@ async function closeCountedDays(db: Db, now: Date): Promise<void> {
   await db.transaction().execute((tx) => closeDays(tx, now))
 }
 
-/** @returns since when the policy says what it says today. */
-function publishPolicy({ databases, shop, clock }: ShopParts, outbox: Outbox): Promise<Date> {
-  const texts = { en: linesOf(policyText(shop, 'en')), fr: linesOf(policyText(shop, 'fr')) }
-  const { topics, processors } = shop.privacy
-  // Where a processor answers may change from start to start; who it is and where the data lies may not, untold.
-  const facts = { topics, processors: processors.map(({ destinations: _, ...each }) => each) }
-  return publishDocument(
-    { db: databases.worker.db, outbox },
-    { document: 'privacy', texts, facts },
-    clock.now(),
-  )
+/** @returns since when each document says what it says today. */
+async function publishDocuments(
+  { databases, shop, clock }: ShopParts,
+  outbox: Outbox,
+): Promise<StorefrontDeps['documentDates']> {
+  const deps = { db: databases.worker.db, outbox }
+  const dates: Partial<Record<PublishedDocument, Date>> = {}
+  for (const document of listDocuments(shop)) {
+    const texts = publishedText(document, shop)
+    const facts = document === 'privacy' ? policyFacts(shop) : null
+    dates[document] = await publishDocument(deps, { document, texts, facts }, clock.now())
+  }
+  return dates
 }
 
-/** The question that visitors answer is kept in its words: a proof names them by their hash. */
-async function publishQuestion({ databases, shop, clock }: ShopParts, outbox: Outbox): Promise<void> {
-  if (shop.adapters.length === 0) return
-  // No letter tells of it: whom it concerns is asked again by the page itself.
-  const question = { document: 'consent', texts: consentTexts(shop), facts: null } as const
-  await publishDocument({ db: databases.worker.db, outbox }, question, clock.now())
+/**
+ * What people are told of when it changes. No letter tells of another document: an order keeps the terms that it was placed
+ * under, and whom the question about cookies concerns is asked again by the page itself.
+ */
+function policyFacts({ privacy: { topics, processors } }: Shop) {
+  // Where a processor answers may change from start to start; who it is and where the data lies may not, untold.
+  return { topics, processors: processors.map(({ destinations: _, ...each }) => each) }
 }
 
 async function emptyPaidCart(db: Db, orderId: OrderId): Promise<void> {
@@ -510,7 +511,7 @@ async function objectsToCounts(db: Db, orderId: OrderId): Promise<boolean> {
 type Opened = {
   changes: ChangeSignal
   counters: Counters
-  privacyUpdated: Date
+  documentDates: StorefrontDeps['documentDates']
   yourData: YourDataParts
   overdue: StorefrontDeps['overdue']
 }
@@ -519,7 +520,7 @@ function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, privacyUpdated, yourData, overdue }: Opened,
+  { changes, counters, documentDates, yourData, overdue }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
   const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })
@@ -541,7 +542,7 @@ function listenerFor(
       visits,
       consent,
       recordChoice,
-      privacyUpdated,
+      documentDates,
       overdue,
       findBuyer: (token) => findBuyer(identity, token),
       limits: limitsOver(parts),
@@ -567,15 +568,9 @@ function listenerFor(
   return requestListener({ app, cache, cookies, consent, visits })
 }
 
-/** The question of today, by whose words an answer is known. */
-const consentTexts = ({ adapters }: Shop): DocumentTexts => ({
-  en: consentText(adapters, 'en'),
-  fr: consentText(adapters, 'fr'),
-})
-
 function consentOver({ databases, keyring, shop, clock }: ShopParts, cookies: CookieJar) {
   const tokens = choiceTokensWith(deriveSecret(keyring, 'consent'))
-  const textHash = documentHash(consentTexts(shop))
+  const textHash = documentHash(publishedText('consent', shop))
   const deps = { db: databases.web.as({ role: 'service' }), clock }
   const consent = visitorConsent({
     adapters: shop.adapters,

@@ -12,6 +12,10 @@ const production = {
   SELLER_NAME: 'Example',
   SELLER_ADDRESS: '1 rue de l’Exemple; 75000 Paris',
   SELLER_EMAIL: 'shop@example.com',
+  SELLER_PHONE: '+33 1 00 00 00 00',
+  SELLER_REGISTRATION: 'RCS Paris 000 000 000',
+  SELLER_DIRECTOR: 'Ada Martin',
+  SELLER_HOST: 'Host; 75000 Paris; +33 1 11 11 11 11',
   SELLER_MEDIATOR: 'Mediator; Paris; https://mediator.example',
 }
 
@@ -84,6 +88,8 @@ test.each([
   ['a Matomo without its site', { MATOMO_URL: 'https://stats.example' }, 'MATOMO_SITE'],
   ['a Matomo that is no address of the web', { MATOMO_URL: 'javascript:alert(1)' }, 'MATOMO_URL'],
   ['a tag that is none of Google’s', { GOOGLE_TAG_ID: 'UA-1' }, 'GOOGLE_TAG_ID'],
+  ['a host without its telephone', { SELLER_HOST: 'Host; Paris' }, 'SELLER_HOST'],
+  ['a mediator without a site', { SELLER_MEDIATOR: 'Mediator; Paris; 75000' }, 'SELLER_MEDIATOR'],
   ['a pixel that is no number', { META_PIXEL_ID: "1' 'unsafe-inline'" }, 'META_PIXEL_ID'],
 ])('%s is refused', (_, env, word) => {
   expect(refusal(env)).toContain(word)

@@ -56,8 +56,8 @@ const environment = z.object({
   SELLER_REGISTRATION: text.optional(),
   SELLER_VAT_NUMBER: text.optional(),
   SELLER_DIRECTOR: text.optional(),
-  SELLER_HOST: text.optional(),
-  SELLER_MEDIATOR: text.optional(),
+  SELLER_HOST: text.regex(/^[^;]+;[^;]+;[^;]+$/, 'it is "name; address; telephone"').optional(),
+  SELLER_MEDIATOR: text.regex(/^[^;]+;[^;]+;\s*https?:\/\/\S+$/, 'it is "name; address; URL"').optional(),
   /** The file that names whom we erased, by keyed hashes; best where no backup of the database lies. */
   ERASURE_LEDGER: text.optional(),
   /** The last day of the seller's financial year, from whose close accounting documents are kept ten years. */
@@ -98,7 +98,11 @@ const runsAnyShop: readonly string[] = [
 
 type Environment = z.infer<typeof environment>
 
-/** What a shop that takes real money cannot be without; each with the reason that is printed when it is missing. */
+/**
+ * What a shop that takes real money cannot be without, each with the reason that is printed when it is missing. Of the seller it
+ * is what the law asks for (directive 2000/31/EC Art. 5; loi n° 2004-575 Art. 1-1; C. conso. L221-5, L612-1). A small business
+ * has no VAT number, so that one may be missing.
+ */
 const needed = {
   BASE_URL: 'the public address of the shop, for links in e-mails and at Stripe',
   STRIPE_SECRET_KEY: 'the secret key of your Stripe account',
@@ -108,6 +112,10 @@ const needed = {
   SELLER_NAME: 'the name of the seller, for the legal notice',
   SELLER_ADDRESS: 'the postal address of the seller, for the legal notice',
   SELLER_EMAIL: 'the contact address of the seller, for the legal notice',
+  SELLER_PHONE: 'the telephone of the seller, for the legal notice and the terms',
+  SELLER_REGISTRATION: 'where the seller is registered and under which number, for the legal notice',
+  SELLER_DIRECTOR: 'who answers for what the site says, for the legal notice',
+  SELLER_HOST: 'who hosts the shop as "name; address; telephone", for the legal notice',
   SELLER_MEDIATOR: 'the mediator for consumers as "name; address; URL"',
 } as const
 

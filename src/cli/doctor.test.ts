@@ -167,6 +167,10 @@ test('every setting that is missing is a sentence, and the rest is looked at all
     'SELLER_NAME',
     'SELLER_ADDRESS',
     'SELLER_EMAIL',
+    'SELLER_PHONE',
+    'SELLER_REGISTRATION',
+    'SELLER_DIRECTOR',
+    'SELLER_HOST',
     'SELLER_MEDIATOR',
   ])
     expect(missing).toContainEqual(expect.stringMatching(`^Set ${name} `))

@@ -18,6 +18,10 @@ const production = {
   SELLER_NAME: 'Example',
   SELLER_ADDRESS: '1 rue de l’Exemple; 75000 Paris',
   SELLER_EMAIL: 'shop@example.com',
+  SELLER_PHONE: '+33 1 00 00 00 00',
+  SELLER_REGISTRATION: 'RCS Paris 000 000 000',
+  SELLER_DIRECTOR: 'Ada Martin',
+  SELLER_HOST: 'Host; 75000 Paris; +33 1 11 11 11 11',
   SELLER_MEDIATOR: 'Mediator; Paris; https://mediator.example',
 }
 

@@ -40,8 +40,8 @@ function sellerOf(config: Config): Seller {
 }
 
 function hostOf(text: string | undefined): Seller['host'] {
-  const [name, address] = text?.split(/\s*;\s*/) ?? []
-  return name && address ? { name, address } : null
+  const [name, address, phone] = text?.split(/\s*;\s*/) ?? []
+  return name && address && phone ? { name, address, phone } : null
 }
 
 function mediatorOf(text: string | undefined): Seller['mediator'] {

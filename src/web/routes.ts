@@ -23,6 +23,7 @@ export const pages = {
   privacyVersions: '/privacy/versions',
   yourData: '/privacy/your-data',
   mailboxData: '/privacy/your-data/:token',
+  document: '/documents/:document',
   cookies: '/cookies',
   counting: '/cookies/counting',
   consent: '/consent',

@@ -16,6 +16,7 @@ const copy = `${privacy}/export/export.test.ts`
 const archive = 'src/web/copy/person-archive.test.ts'
 const policy = `${privacy}/policy/policy.test.ts`
 const text = 'src/web/storefront/legal/policy/policy-text.test.ts'
+const documents = 'src/web/storefront/legal/documents/documents.test.ts'
 const rights = 'test/database/rights.test.ts'
 const rows = 'test/database/rows.test.ts'
 const registry = 'test/personal-data.test.ts'
@@ -288,11 +289,15 @@ export const clauses: readonly Clause[] = [
   },
   {
     id: '10 Changes',
-    says: 'A change of the policy is published with its date, and earlier versions stay.',
+    says: 'A change of the policy, the terms or any other document is published with its date, and earlier versions stay.',
     proofs: [
       [policy, 'the date of a text is the day on which it changed, and no other'],
       [policy, 'a clock, a purpose or a table that changes changes the policy'],
       [policy, 'what was published stays as it was'],
+      [policy, 'is its own, and nobody is told of it by letter'],
+      [documents, 'changes these and no other'],
+      [documents, 'shows every word that is kept, and the day of its version'],
+      [documents, 'stand on a page with what changed'],
       [policy, 'people are told when the facts have changed, once, and not of other words for the same'],
     ],
   },

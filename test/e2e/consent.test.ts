@@ -23,7 +23,10 @@ const { consent: words } = messages.en
 
 /** Every route, and those that load something in French too. */
 const routes = Object.values(pages).flatMap((pattern) => {
-  const path = pattern.replace('/products/:slug', '/products/reelwright').replace(/:\w+/g, 'x')
+  const path = pattern
+    .replace('/products/:slug', '/products/reelwright')
+    .replace('/documents/:document', '/documents/terms')
+    .replace(/:\w+/g, 'x')
   return mayLoadOthers(path) ? locales.map((locale) => inLocale(locale, path)) : [path]
 })
 

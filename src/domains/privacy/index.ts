@@ -28,6 +28,7 @@ export {
   documentHash,
   listDocumentVersions,
   type PolicyEvent,
+  type PublishedDocument,
   publishDocument,
 } from './policy/publish-document.ts'
 export type { Registry } from './registry.ts'

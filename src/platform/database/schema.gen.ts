@@ -139,7 +139,7 @@ export type DB = {
   }
   document_version: {
     at: Timestamp
-    document: 'privacy' | 'consent'
+    document: 'privacy' | 'consent' | 'terms' | 'withdrawal' | 'legal-notice' | 'cookies'
     facts_hash: Buffer
     hash: Buffer
     id: DocumentVersionId

@@ -7,7 +7,7 @@ import type {
 } from '../../domains/privacy/index.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Shop } from '../storefront/deps.ts'
-import { DocumentBlocks } from '../storefront/legal/policy/document-blocks.tsx'
+import { DocumentBlocks } from '../storefront/legal/documents/document-blocks.tsx'
 import { othersOf, receiversOf, rightsOf } from '../storefront/legal/policy/policy-text.ts'
 import { policyWords } from '../storefront/legal/policy/policy-words.ts'
 import { formatDate } from '../ui/dates.ts'

@@ -10,7 +10,7 @@ import type {
 import type { Allowed } from '../../domains/consent/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { Delivery, OrderOnPage } from '../../domains/orders/index.ts'
-import type { DocumentVersion, PolicyTopic } from '../../domains/privacy/index.ts'
+import type { DocumentVersion, PolicyTopic, PublishedDocument } from '../../domains/privacy/index.ts'
 import type { AccountId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
@@ -84,9 +84,9 @@ export type StorefrontDeps = {
   /** Sends a link to the order's own address when number and address belong together; says nothing of it. */
   findOrder(number: string, email: string): Promise<void>
 
-  /** When the privacy policy took its text of today, and what it said before. */
-  privacyUpdated: Date | null
-  listPrivacyVersions(): Promise<DocumentVersion[]>
+  /** When each published document took its text of today, and what it said before. */
+  documentDates: Readonly<Partial<Record<PublishedDocument, Date>>>
+  listDocumentVersions(document: PublishedDocument): Promise<DocumentVersion[]>
   /** What should have been deleted a day ago, as it was counted last; null before the first time. Asks no database. */
   overdue(): Overdue | null
 
@@ -130,7 +130,7 @@ export type Seller = {
   registration: string | null
   vatNumber: string | null
   publicationDirector: string | null
-  host: { name: string; address: string } | null
+  host: { name: string; address: string; phone: string } | null
   mediator: { name: string; address: string; url: string } | null
 }
 

@@ -46,7 +46,7 @@ type Given = Pick<
   | 'authenticator'
   | 'findBuyer'
   | 'limits'
-  | 'privacyUpdated'
+  | 'documentDates'
   | 'overdue'
   | 'consent'
   | 'recordChoice'
@@ -174,7 +174,7 @@ export function storefrontFromDomains(
       withOrder<CorrectEmailOutcome>(token, { ok: false, reason: 'proof' }, (orderId) =>
         changeOrderEmail(checkout, orderId, newEmail, proof),
       ),
-    listPrivacyVersions: () => listDocumentVersions(db, 'privacy'),
+    listDocumentVersions: (document) => listDocumentVersions(db, document),
     findOrder: (number, email) =>
       requestOrderLink(checkout.db, checkout.outbox, { number, email, now: clock.now() }),
   }

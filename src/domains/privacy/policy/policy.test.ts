@@ -1,12 +1,21 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../../../test/support/database.ts'
 import { dataRegistry } from '../../../data-registry.ts'
+import { connectDatabase } from '../../../platform/database/connect.ts'
+import { prepareLogins } from '../../../platform/database/logins.ts'
 import { isPersonal, type PersonalTable, topics } from '../../../shared/personal-data.ts'
+import { Secret } from '../../../shared/secret.ts'
 import type { Registry } from '../registry.ts'
 import { listPolicyTopics } from './policy-topics.ts'
-import { listDocumentVersions, publishDocument } from './publish-document.ts'
+import {
+  documentHash,
+  listDocumentVersions,
+  type PublishedDocument,
+  publishDocument,
+} from './publish-document.ts'
 
-const { db, pool } = await testDatabase()
+const { db, pool, connectionString } = await testDatabase()
 
 test('every topic that is declared is in the policy, with what it is for and a clock', () => {
   const found = listPolicyTopics(dataRegistry)
@@ -62,9 +71,9 @@ test('the date of a text is the day on which it changed, and no other', async ()
   expect(await publish(first, day(4))).toEqual(day(4))
   const versions = await listDocumentVersions(db, 'privacy')
   expect(versions).toEqual([
-    { at: day(4), texts: first },
-    { at: day(3), texts: second },
-    { at: day(1), texts: first },
+    { at: day(4), texts: first, hash: documentHash(first).toString('hex') },
+    { at: day(3), texts: second, hash: documentHash(second).toString('hex') },
+    { at: day(1), texts: first, hash: documentHash(first).toString('hex') },
   ])
 })
 
@@ -77,7 +86,33 @@ test('people are told when the facts have changed, once, and not of other words 
   expect(events).toEqual([{ type: 'policy_changed', at: day(6).toISOString() }])
 })
 
-test('what was published stays as it was', async () => {
+test.each<PublishedDocument>(['terms', 'withdrawal', 'legal-notice', 'cookies', 'consent'])(
+  'the date of %s is its own, and nobody is told of it by letter',
+  async (document) => {
+    events.length = 0
+    const publishAs = (word: string, now: Date) =>
+      publishDocument(deps, { document, texts: { en: [word], fr: [word] }, facts: null }, now)
+    expect(await publishAs('One.', day(8))).toEqual(day(8))
+    expect(await publishAs('One.', day(9))).toEqual(day(8))
+    expect(await publishAs('Two.', day(9))).toEqual(day(9))
+    expect((await listDocumentVersions(db, document)).map(({ at }) => at)).toEqual([day(9), day(8)])
+    expect(events).toEqual([])
+  },
+)
+
+test('what was published stays as it was, for whoever owns the tables and for whoever works with them', async () => {
   await expect(pool.query(`update shop.document_version set texts = '{}'`)).rejects.toThrow(/append-only/)
   await expect(pool.query('delete from shop.document_version')).rejects.toThrow(/append-only/)
+  const logins = await prepareLogins(connectionString, new Secret(randomBytes(32)))
+  for (const url of [logins.web, logins.worker]) {
+    const at = connectDatabase(url, { max: 1 })
+    for (const act of [
+      `update shop.document_version set texts = '{}'`,
+      'delete from shop.document_version',
+      'truncate shop.document_version',
+      'alter table shop.document_version disable trigger document_version_append_only',
+    ])
+      await expect(at.pool.query(act), act).rejects.toThrow(/permission denied|must be owner/)
+    await at.pool.end()
+  }
 })

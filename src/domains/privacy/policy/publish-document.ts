@@ -5,12 +5,14 @@ import type { Outbox } from '../../../platform/outbox/outbox.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 
-export type PublishedDocument = 'privacy' | 'consent'
+/** The name of each is also the one in its address. */
+export type PublishedDocument = 'privacy' | 'terms' | 'withdrawal' | 'legal-notice' | 'cookies' | 'consent'
 
 /** The lines of a text, by language. */
 export type DocumentTexts = Record<Locale, readonly string[]>
 
-export type DocumentVersion = { at: Date; texts: DocumentTexts }
+/** `hash` is the SHA-256 by which the texts are known, in hexadecimal digits. */
+export type DocumentVersion = { at: Date; hash: string; texts: DocumentTexts }
 
 export type NewDocument = {
   document: PublishedDocument
@@ -74,10 +76,14 @@ const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(va
 export async function listDocumentVersions(db: Db, document: PublishedDocument): Promise<DocumentVersion[]> {
   const rows = await db
     .selectFrom('document_version')
-    .select(['at', 'texts'])
+    .select(['at', 'hash', 'texts'])
     .where('document', '=', document)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return rows.map(({ at, texts }) => ({ at, texts: texts as unknown as DocumentTexts }))
+  return rows.map(({ at, hash, texts }) => ({
+    at,
+    hash: hash.toString('hex'),
+    texts: texts as unknown as DocumentTexts,
+  }))
 }

@@ -1,11 +1,13 @@
 import { href } from '../../routes.ts'
 import { Input } from '../../ui/field.tsx'
 import { Layout } from '../../ui/layout.tsx'
-import { SellerAddress } from '../../ui/seller-address.tsx'
 import type { Visit } from '../../ui/visit.ts'
+import { DocumentBlocks } from '../legal/documents/document-blocks.tsx'
+import { type Dates, PublishedOn } from '../legal/documents/published-on.tsx'
+import { withdrawalText } from '../legal/withdrawal-text.ts'
 
-/** Reached from the foot of every page (directive 2011/83/EU art. 11a; C. conso. L221-21). */
-export function WithdrawView({ visit }: { visit: Visit }) {
+/** Reached from the foot of every page (directive 2011/83/EU Art. 11a; C. conso. L221-21). */
+export function WithdrawView({ visit, dates }: { visit: Visit; dates: Dates }) {
   const { m, locale, shop } = visit
   return (
     <Layout visit={visit} head={{ title: m.withdraw.title, description: m.withdraw.lead }}>
@@ -33,18 +35,8 @@ export function WithdrawView({ visit }: { visit: Visit }) {
             </button>
           </form>
         </section>
-        <section>
-          <h2>{m.withdraw.addressTitle}</h2>
-          <SellerAddress seller={shop.seller} />
-        </section>
-        <section>
-          <h2>{m.withdraw.modelTitle}</h2>
-          <blockquote>{m.withdraw.model(shop.seller.name)}</blockquote>
-        </section>
-        <section>
-          <h2>{m.withdraw.openedTitle}</h2>
-          <p>{m.withdraw.openedText}</p>
-        </section>
+        <DocumentBlocks blocks={withdrawalText(shop, locale)} />
+        <PublishedOn {...{ visit, dates }} document="withdrawal" />
       </div>
     </Layout>
   )

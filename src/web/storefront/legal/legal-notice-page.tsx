@@ -1,38 +1,17 @@
 import { Layout } from '../../ui/layout.tsx'
-import { SellerAddress } from '../../ui/seller-address.tsx'
 import type { Visit } from '../../ui/visit.ts'
+import { DocumentBlocks } from './documents/document-blocks.tsx'
+import { type Dates, PublishedOn } from './documents/published-on.tsx'
+import { legalNoticeText } from './legal-notice-text.ts'
 
-export function LegalNoticeView({ visit }: { visit: Visit }) {
-  const { m, shop } = visit
-  const { seller } = shop
-  const rows = [
-    [m.legalNotice.registration, seller.registration],
-    [m.legalNotice.vat, seller.vatNumber],
-    [m.legalNotice.director, seller.publicationDirector],
-    [m.legalNotice.host, seller.host && `${seller.host.name}, ${seller.host.address}`],
-    [m.legalNotice.mediator, seller.mediator && `${seller.mediator.name}, ${seller.mediator.address}`],
-    [m.legalNotice.software, m.legalNotice.softwareText],
-  ] as const
+export function LegalNoticeView({ visit, dates }: { visit: Visit; dates: Dates }) {
+  const { shop, locale, m } = visit
   return (
     <Layout visit={visit} head={{ title: m.legalNotice.title }}>
       <div class="wrap narrow text-page">
         <h1>{m.legalNotice.title}</h1>
-        {shop.demo && <p class="lead">{m.legalNotice.demo}</p>}
-        <section>
-          <h2>{m.legalNotice.seller}</h2>
-          <SellerAddress seller={seller} />
-        </section>
-        <dl class="facts">
-          {rows.map(
-            ([term, value]) =>
-              value && (
-                <div>
-                  <dt>{term}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ),
-          )}
-        </dl>
+        <DocumentBlocks blocks={legalNoticeText(shop, locale)} />
+        <PublishedOn {...{ visit, dates }} document="legal-notice" />
       </div>
     </Layout>
   )

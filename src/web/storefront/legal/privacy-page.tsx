@@ -3,13 +3,14 @@ import { formatDate } from '../../ui/dates.ts'
 import { Layout } from '../../ui/layout.tsx'
 import type { Visit } from '../../ui/visit.ts'
 import type { Overdue } from '../deps.ts'
-import { DocumentBlocks } from './policy/document-blocks.tsx'
+import { DocumentBlocks } from './documents/document-blocks.tsx'
+import { type Dates, PublishedOn } from './documents/published-on.tsx'
 import { policyText } from './policy/policy-text.ts'
 import { policyWords } from './policy/policy-words.ts'
 
-type PrivacyProps = { visit: Visit; updated: Date | null; overdue: Overdue | null }
+type PrivacyProps = { visit: Visit; dates: Dates; overdue: Overdue | null }
 
-export function PrivacyView({ visit, updated, overdue }: PrivacyProps) {
+export function PrivacyView({ visit, dates, overdue }: PrivacyProps) {
   const { locale, m, shop } = visit
   const words = policyWords[locale]
   return (
@@ -23,17 +24,12 @@ export function PrivacyView({ visit, updated, overdue }: PrivacyProps) {
           </a>
         </p>
         {overdue && (
-          <p class="muted">
+          <p class="small soft">
             {m.privacy.overdue(overdue.rows, formatDate(overdue.at, locale, 'moment'))}{' '}
             <a href={fileHref('privacyStatus')}>{m.privacy.forPrograms}</a>
           </p>
         )}
-        {updated && (
-          <p class="muted">
-            {m.privacy.updated(formatDate(updated, locale))}{' '}
-            <a href={href(locale, 'privacyVersions')}>{m.privacy.versions}</a>
-          </p>
-        )}
+        <PublishedOn {...{ visit, dates }} document="privacy" />
       </div>
     </Layout>
   )

@@ -38,3 +38,20 @@ export function page(name: TermsPage, words: string): Link {
 export function mail({ seller }: TermsParties): Link {
   return { words: seller.email, to: { address: `mailto:${seller.email}` } }
 }
+
+/** The words of a clause, without its links. */
+export function linesOfClause(clause: Clause): string[] {
+  switch (clause.kind) {
+    case 'paragraph':
+      return [plain(clause.words)]
+    case 'list':
+      return clause.items.map(plain)
+    case 'frame':
+      return [clause.title, ...clause.clauses.flatMap(linesOfClause)]
+  }
+}
+
+function plain(phrase: Phrase): string {
+  if (typeof phrase === 'string') return phrase
+  return phrase.map((part) => (typeof part === 'string' ? part : part.words)).join('')
+}

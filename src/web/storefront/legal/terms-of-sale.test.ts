@@ -5,23 +5,13 @@ import { locales } from '../../../shared/locale.ts'
 import { describeShop } from '../../../start/seller.ts'
 import { messages } from '../../ui/messages/index.ts'
 import { sampleStorefront, shopWith } from '../storefront.fixture.ts'
-import type { Clause, Phrase } from './terms-clauses.ts'
+import { type Clause, linesOfClause as textsOf } from './terms-clauses.ts'
 import { sectionsOf, termsOn } from './terms-of-sale.ts'
 
 const { shop } = sampleStorefront()
 const today = termsOn(new Date('2099-01-01T00:00:00Z'))
 const sections = { en: sectionsOf(today, shop, 'en'), fr: sectionsOf(today, shop, 'fr') }
 
-const wordsOf = (phrase: Phrase) =>
-  typeof phrase === 'string'
-    ? phrase
-    : phrase.map((part) => (typeof part === 'string' ? part : part.words)).join('')
-const textsOf = (clause: Clause): string[] => {
-  if (clause.kind === 'paragraph') return [wordsOf(clause.words)]
-  return clause.kind === 'list'
-    ? clause.items.map(wordsOf)
-    : [clause.title, ...clause.clauses.flatMap(textsOf)]
-}
 const allOf = (locale: 'en' | 'fr') =>
   sections[locale].flatMap(({ title, clauses }) => [title, ...clauses.flatMap(textsOf)])
 

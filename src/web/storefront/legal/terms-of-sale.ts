@@ -3,7 +3,7 @@ import { localDayAfter } from '../../../shared/time.ts'
 import type { Seller } from '../deps.ts'
 import { termsEn202611 } from './terms-2026-11-en.ts'
 import { termsFr202611 } from './terms-2026-11-fr.ts'
-import type { TermsSection, TermsText } from './terms-clauses.ts'
+import { linesOfClause, type TermsSection, type TermsText } from './terms-clauses.ts'
 
 export type TermsOfSale = {
   version: string
@@ -34,6 +34,19 @@ export function sectionsOf(
   const { name, seller } = shop
   const address = addressLines(seller, locale).join(', ')
   return text[locale].sections({ shop: name, seller, address, country: countryName(seller.country, locale) })
+}
+
+/** What the page says, line by line, as it is kept. `day` is the day of the version, written out. */
+export function termsLines(
+  terms: TermsOfSale,
+  shop: { name: string; seller: Seller },
+  { locale, day }: { locale: Locale; day: string },
+): string[] {
+  const sections = sectionsOf(terms, shop, locale).flatMap(({ title, clauses }) => [
+    title,
+    ...clauses.flatMap(linesOfClause),
+  ])
+  return [terms.text[locale].version(day), ...sections]
 }
 
 /** The postal address with its country, which some sellers have written into its last line themselves. */

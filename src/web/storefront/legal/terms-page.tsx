@@ -5,13 +5,14 @@ import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Layout } from '../../ui/layout.tsx'
 import type { Visit } from '../../ui/visit.ts'
+import { type Dates, PublishedOn } from './documents/published-on.tsx'
 import type { Clause, Phrase } from './terms-clauses.ts'
 import { sectionsOf, termsOn } from './terms-of-sale.ts'
 
 /** The terms that hold on a day, from the same text as the contract in the order's mail. */
-export function TermsView({ visit, version }: { visit: Visit; version: Date }) {
+export function TermsView({ visit, dates }: { visit: Visit; dates: Dates }) {
   const { shop, locale } = visit
-  const terms = termsOn(version)
+  const terms = termsOn(shop.termsDate)
   const { title, version: versionOf } = terms.text[locale]
   return (
     <Layout visit={visit} head={{ title }}>
@@ -28,6 +29,7 @@ export function TermsView({ visit, version }: { visit: Visit; version: Date }) {
             ))}
           </section>
         ))}
+        <PublishedOn {...{ visit, dates }} document="terms" />
       </div>
     </Layout>
   )

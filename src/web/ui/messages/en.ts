@@ -477,26 +477,33 @@ export const en = {
     how1: 'Look up your order, so that you have its number at hand.',
     how2: 'Tell us that you withdraw: by e-mail or letter, in your own words. Name and order number are enough.',
     how3: 'We confirm by e-mail what has reached us, and when. We pay back with the means that you paid with.',
-    openedTitle: 'Keys that are already open',
-    openedText:
-      'A key that you opened, or that you asked us to deliver at once, cannot be given back: you confirmed that beforehand. If it does not work, that is another matter, and we put it right.',
     lookup: 'Your order number',
     lookupButton: 'Look up my order',
-    addressTitle: 'Where your withdrawal goes',
-    modelTitle: 'Wording, if you like one',
-    model: (seller: string) =>
-      `To ${seller}: I withdraw from the contract that I concluded for the following order. Order number: … Ordered on: … My name: … Date: …`,
   },
 
   privacy: {
-    updated: (date: string) => `In this version since ${date}.`,
-    versions: 'Earlier versions',
     overdue: (rows: number, at: string) => `Overdue deletions: ${rows}, as of ${at}.`,
     forPrograms: 'The same for programs',
-    versionsTitle: 'Versions of the privacy policy',
-    versionsBack: 'The policy of today',
-    firstVersion: 'The first version.',
-    otherLanguage: 'The words of the other language changed.',
+  },
+
+  documents: {
+    names: {
+      privacy: 'Privacy',
+      terms: 'Terms of sale',
+      withdrawal: 'Right of withdrawal',
+      'legal-notice': 'Legal notice',
+      cookies: 'Cookies',
+      consent: 'Question about cookies',
+    },
+    label: 'Documents',
+    published: (date: string) => `Published in these words on ${date}.`,
+    versions: 'Earlier versions',
+    title: (name: string) => `${name}: every version`,
+    lead: 'What was once published stays as it was. Of each version you see here what it took away and what it brought.',
+    back: 'The text of today',
+    first: 'The first version.',
+    otherLanguage: 'Only the words of the other language changed.',
+    whole: 'The whole text',
   },
 
   cookies: {

@@ -483,26 +483,33 @@ export const fr = {
     how1: 'Retrouvez votre commande, pour avoir son numéro sous la main.',
     how2: 'Dites-nous que vous vous rétractez : par e-mail ou par lettre, dans vos propres termes. Nom et numéro de commande suffisent.',
     how3: 'Nous confirmons par e-mail ce qui nous est parvenu, et quand. Nous remboursons par le moyen que vous avez utilisé pour payer.',
-    openedTitle: 'Les clés déjà ouvertes',
-    openedText:
-      'Une clé que vous avez ouverte, ou dont vous avez demandé la livraison immédiate, ne peut pas être rendue : vous l’avez confirmé auparavant. Si elle ne fonctionne pas, c’est autre chose, et nous y remédions.',
     lookup: 'Votre numéro de commande',
     lookupButton: 'Retrouver ma commande',
-    addressTitle: 'Où envoyer votre rétractation',
-    modelTitle: 'Un modèle, si vous le souhaitez',
-    model: (seller) =>
-      `À ${seller} : je vous notifie ma rétractation du contrat conclu pour la commande suivante. Numéro de commande : … Commandée le : … Mon nom : … Date : …`,
   },
 
   privacy: {
-    updated: (date) => `Dans cette version depuis le ${date}.`,
-    versions: 'Versions précédentes',
     overdue: (rows, at) => `Effacements en retard : ${rows}, au ${at}.`,
     forPrograms: 'La même chose pour les programmes',
-    versionsTitle: 'Versions de la politique de confidentialité',
-    versionsBack: 'La version en vigueur',
-    firstVersion: 'La première version.',
+  },
+
+  documents: {
+    names: {
+      privacy: 'Confidentialité',
+      terms: 'Conditions de vente',
+      withdrawal: 'Droit de rétractation',
+      'legal-notice': 'Mentions légales',
+      cookies: 'Cookies',
+      consent: 'Question sur les cookies',
+    },
+    label: 'Documents',
+    published: (date) => `Publié dans ces termes le ${date}.`,
+    versions: 'Versions précédentes',
+    title: (name) => `${name}\u00a0: toutes les versions`,
+    lead: 'Ce qui a été publié reste tel quel. Pour chaque version, vous voyez ici ce qu’elle a retiré et ce qu’elle a ajouté.',
+    back: 'Le texte d’aujourd’hui',
+    first: 'La première version.',
     otherLanguage: 'Seul le texte de l’autre langue a changé.',
+    whole: 'Le texte entier',
   },
 
   cookies: {

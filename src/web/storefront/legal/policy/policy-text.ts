@@ -2,15 +2,8 @@ import type { PolicyTopic } from '../../../../domains/privacy/index.ts'
 import type { Locale } from '../../../../shared/locale.ts'
 import type { Processor } from '../../../../shared/processor.ts'
 import type { Shop } from '../../deps.ts'
+import type { Block } from '../documents/block.ts'
 import { policyWords } from './policy-words.ts'
-
-/** The text of a published document, apart from how it looks: what is hashed, kept and compared. */
-export type Block =
-  | { kind: 'heading'; text: string }
-  | { kind: 'paragraph'; text: string }
-  | { kind: 'lines'; lines: readonly string[] }
-  | { kind: 'list'; items: readonly string[] }
-  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
 
 /**
  * The privacy policy as a pure function of the data registry, the processors and the seller's settings (GDPR Art. 13). A
@@ -85,22 +78,3 @@ export function receiversOf({ categories }: PolicyTopic, processors: readonly Pr
 }
 
 const sentence = (parts: readonly string[]) => parts.join('; ')
-
-/** The words alone, line by line, for comparing two versions. */
-export function linesOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap(linesIn)
-}
-
-function linesIn(block: Block): readonly string[] {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return [block.text]
-    case 'lines':
-      return block.lines
-    case 'list':
-      return block.items
-    case 'table':
-      return block.rows.map((row) => row.map((cell, index) => `${block.head[index]}: ${cell}`).join(' · '))
-  }
-}

@@ -3,7 +3,8 @@ import type { Locale } from '../../../../shared/locale.ts'
 import type { Topic } from '../../../../shared/personal-data.ts'
 import type { Processor } from '../../../../shared/processor.ts'
 import type { Shop } from '../../deps.ts'
-import { type Block, receiversOf, usedBy } from './policy-text.ts'
+import type { Block } from '../documents/block.ts'
+import { receiversOf, usedBy } from './policy-text.ts'
 import { policyWords } from './policy-words.ts'
 
 const words = {
@@ -112,6 +113,8 @@ export function asMarkdown(blocks: readonly Block[]): string {
         return block.lines.join('  \n')
       case 'list':
         return block.items.map((item) => `- ${item}`).join('\n')
+      case 'facts':
+        return block.facts.map(([term, value]) => `- ${term}: ${value}`).join('\n')
       case 'table':
         return [block.head, block.head.map(() => '---'), ...block.rows]
           .map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)

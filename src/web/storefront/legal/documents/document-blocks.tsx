@@ -1,4 +1,4 @@
-import type { Block } from './policy-text.ts'
+import type { Block } from './block.ts'
 
 /** A published document as it looks: each heading begins a section. */
 export function DocumentBlocks({ blocks }: { blocks: readonly Block[] }) {
@@ -29,7 +29,7 @@ function OneBlock({ block, labelledby }: { block: Block; labelledby: string }) {
         <address>
           {block.lines.map((line) => (
             <>
-              {line.includes('@') ? <a href={`mailto:${line}`}>{line}</a> : line}
+              <Linked line={line} />
               <br />
             </>
           ))}
@@ -42,6 +42,17 @@ function OneBlock({ block, labelledby }: { block: Block; labelledby: string }) {
             <li>{item}</li>
           ))}
         </ul>
+      )
+    case 'facts':
+      return (
+        <dl class="facts">
+          {block.facts.map(([term, value]) => (
+            <div>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
       )
     case 'table':
       return (
@@ -70,8 +81,17 @@ function OneBlock({ block, labelledby }: { block: Block; labelledby: string }) {
   }
 }
 
-/** "Your cart. What you put there": the name first, the rest smaller below it. */
+/** An address that mail or a telephone reaches, as a link. */
+function Linked({ line }: { line: string }) {
+  if (/^\S+@\S+$/.test(line)) return <a href={`mailto:${line}`}>{line}</a>
+  if (/^\+[\d\s().-]+$/.test(line)) return <a href={`tel:${line.replace(/[^+\d]/g, '')}`}>{line}</a>
+  return <>{line}</>
+}
+
+/** "Your cart. What you put there": the name first, the rest smaller below it. "`akm_cart`": a name for machines. */
 function NamedCell({ text }: { text: string }) {
+  const [, code] = /^`(.+)`$/.exec(text) ?? []
+  if (code) return <code>{code}</code>
   const [name = '', ...rest] = text.split('. ')
   if (rest.length === 0) return <>{name}</>
   return (

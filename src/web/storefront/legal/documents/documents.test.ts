@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import type { DocumentVersion, PublishedDocument } from '../../../../domains/privacy/index.ts'
+import { locales } from '../../../../shared/locale.ts'
+import { plausible } from '../../../consent/adapters/plausible.ts'
+import { inLocale } from '../../../routes.ts'
+import { formatDate } from '../../../ui/dates.ts'
+import { messages } from '../../../ui/messages/index.ts'
+import type { Shop } from '../../deps.ts'
+import { sampleStorefront, shopWith } from '../../storefront.fixture.ts'
+import { listDocuments, publishedText } from './published-texts.ts'
+
+const { shop } = sampleStorefront()
+const { seller } = shop
+const adapters = [plausible({ url: 'https://plausible.io', domain: 'shop.example' })]
+const pageOf = {
+  privacy: '/privacy',
+  terms: '/terms',
+  withdrawal: '/withdraw',
+  'legal-notice': '/legal-notice',
+  cookies: '/cookies',
+  consent: '/',
+} satisfies Record<PublishedDocument, string>
+const everyDocument = Object.keys(pageOf) as PublishedDocument[]
+
+describe('a document is a pure function of the code and the settings', () => {
+  const changed = (change: Partial<Shop>) => {
+    const text = (document: PublishedDocument, of: Shop) => JSON.stringify(publishedText(document, of))
+    return everyDocument.filter((each) => text(each, shop) !== text(each, { ...shop, ...change }))
+  }
+
+  test.each<[string, Partial<Shop>, PublishedDocument[]]>([
+    ['nothing', {}, []],
+    [
+      'the telephone',
+      { seller: { ...seller, phone: '+33 4 11 11 11 11' } },
+      ['privacy', 'terms', 'withdrawal', 'legal-notice'],
+    ],
+    ['the VAT number', { seller: { ...seller, vatNumber: 'FR11' } }, ['legal-notice']],
+    [
+      'the host',
+      { seller: { ...seller, host: { name: 'Other', address: 'Oslo', phone: '+47 00' } } },
+      ['privacy', 'legal-notice'],
+    ],
+    ['the mediator', { seller: { ...seller, mediator: null } }, ['terms', 'legal-notice']],
+    ['the address of the shop', { baseUrl: 'https://other.example' }, ['withdrawal', 'cookies']],
+    ['what others bring along', { adapters }, ['cookies', 'consent']],
+  ])('%s changes these and no other', (_, change, documents) => {
+    expect(changed(change)).toEqual(documents)
+  })
+
+  test('the question about cookies is published where it is asked', () => {
+    expect(listDocuments(shop)).not.toContain('consent')
+    expect(listDocuments({ adapters })).toEqual(everyDocument)
+  })
+
+  test('the withdrawal names the address of its function in both languages', () => {
+    const { en, fr } = publishedText('withdrawal', shop)
+    expect(en.join()).toContain('online at http://shop.example/withdraw.')
+    expect(fr.join()).toContain('en ligne sur http://shop.example/fr/withdraw.')
+    expect(fr.length).toBe(en.length)
+  })
+})
+
+const day = (n: number) => new Date(`2026-12-0${n}T12:00:00Z`)
+
+describe.each(locales)('%s:', (locale) => {
+  const words = messages[locale].documents
+  const site = (listDocumentVersions = async (): Promise<DocumentVersion[]> => []) =>
+    shopWith({
+      shop: { ...shop, adapters },
+      documentDates: Object.fromEntries(everyDocument.map((each, index) => [each, day(index + 1)])),
+      listDocumentVersions,
+    })
+  const read = async (path: string, from = site()) => (await from.get(inLocale(locale, path))).text()
+  const textIn = (html: string) =>
+    html
+      .replace(/<[^>]+>/g, '')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&quot;', '"')
+      .replaceAll('&amp;', '&')
+
+  test.each(everyDocument.filter((each) => each !== 'consent'))(
+    'the page of %s shows every word that is kept, and the day of its version',
+    async (document) => {
+      const seen = textIn(await read(pageOf[document]))
+      const pieces = publishedText(document, { ...shop, adapters })[locale].flatMap((line) =>
+        line.split(/\.? · |:[ \u00a0]|\. |`/),
+      )
+      expect(pieces.filter((piece) => !seen.includes(piece))).toEqual([])
+      expect(seen).toContain(words.published(formatDate(day(everyDocument.indexOf(document) + 1), locale)))
+    },
+  )
+
+  test.each(everyDocument)('the versions of %s stand on a page with what changed', async (document) => {
+    const versions = [
+      { at: day(3), hash: 'b'.repeat(64), texts: { en: ['One.', 'Three.'], fr: ['Un.', 'Trois.'] } },
+      { at: day(2), hash: 'a'.repeat(64), texts: { en: ['One.', 'Two.'], fr: ['Un.', 'Deux.'] } },
+    ]
+    const html = await read(
+      `/documents/${document}`,
+      site(async () => versions),
+    )
+    const [first, second, third] = locale === 'en' ? ['One', 'Two', 'Three'] : ['Un', 'Deux', 'Trois']
+    expect(html).toContain(`<li><del>${second}.</del></li><li><ins>${third}.</ins></li>`)
+    expect(html).not.toMatch(new RegExp(`<(ins|del)>${first}`))
+    expect(html).toContain(`<code>${'a'.repeat(64)}</code>`)
+    expect(html).toContain(`aria-current="page">${words.names[document]}</a>`)
+  })
+})
+
+test('a document that there is not is not found, and the old address of the policy stays', async () => {
+  const site = shopWith()
+  expect((await site.get('/documents/nothing')).status).toBe(404)
+  expect((await site.get('/documents/consent')).status).toBe(404)
+  expect(await (await site.get('/privacy/versions')).text()).toContain(messages.en.documents.title('Privacy'))
+})
