@@ -30,6 +30,7 @@ export {
   type PolicyEvent,
   type PublishedDocument,
   publishDocument,
+  wordsOf,
 } from './policy/publish-document.ts'
 export type { Registry } from './registry.ts'
 export { type ActOutcome, actOnRequest, type RequestAct } from './requests/act-on-request.ts'

@@ -11,7 +11,7 @@ export function ChoiceForm({ visit }: { visit: Visit }) {
   return (
     <section id="choice" aria-labelledby="choice-title">
       <h2 id="choice-title">{words.choiceTitle}</h2>
-      <Notice>{words.standing[consent.state]}</Notice>
+      <Notice kind={consent.state === 'none' ? 'plain' : 'good'}>{words.standing[consent.state]}</Notice>
       {consent.state !== 'signal' && (
         <form class="stack" method="post" action={href(locale, 'consent')}>
           <input type="hidden" name="on" value="page" />

@@ -11,7 +11,7 @@ export function questionOf(adapters: readonly Adapter[], locale: Locale): string
     const names = adapters.filter((each) => each.purpose === purpose).map(({ name }) => name)
     return names.length > 0 ? [words.use[purpose](list.format(names))] : []
   })
-  return words.ask(list.format(uses))
+  return words.ask(uses.join(words.and))
 }
 
 /**

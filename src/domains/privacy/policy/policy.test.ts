@@ -77,6 +77,12 @@ test('the date of a text is the day on which it changed, and no other', async ()
   ])
 })
 
+test('a space that is set in another way is no change', async () => {
+  const texts = (space: string) => ({ en: [`Ten${space}days.`], fr: [`Dix${space}jours\u202f!`] })
+  expect(documentHash(texts(' '))).toEqual(documentHash(texts('\u00a0')))
+  expect(documentHash(texts(' '))).not.toEqual(documentHash(texts('')))
+})
+
 test('people are told when the facts have changed, once, and not of other words for the same', async () => {
   events.length = 0
   await publish({ en: ['Other words.'], fr: ['Autres mots.'] }, day(5))

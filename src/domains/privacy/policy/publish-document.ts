@@ -66,8 +66,13 @@ export async function publishDocument(
 }
 
 /** By which a text is known, in every language at once. */
-export function documentHash(texts: DocumentTexts): Buffer {
-  return digest(texts)
+export function documentHash({ en, fr }: DocumentTexts): Buffer {
+  return digest({ en: en.map(wordsOf), fr: fr.map(wordsOf) })
+}
+
+/** A line whatever its spaces are: a space that no longer breaks is no other text. */
+export function wordsOf(line: string): string {
+  return line.replace(/\s+/g, ' ').trim()
 }
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest()

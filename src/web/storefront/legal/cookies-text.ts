@@ -34,8 +34,12 @@ function ownCookies({ baseUrl }: CookieShop, locale: Locale): string[][] {
   const { wireName } = cookieJar({ secure: baseUrl.startsWith('https:') })
   return names.map((name) => {
     const { category, maxAgeDays } = registeredCookies[name]
-    const kept = cookies.days(maxAgeDays)
-    return [`\`${wireName(name)}\``, cookies.purposes[name], cookies.categories[category], kept]
+    return [
+      `\`${wireName(name)}\``,
+      cookies.purposes[name],
+      cookies.categories[category],
+      keptFor(maxAgeDays, locale),
+    ]
   })
 }
 
@@ -50,7 +54,7 @@ function cookiesOfOthers({ adapters, privacy }: CookieShop, locale: Locale): Blo
       `\`${name}\``,
       by,
       purpose,
-      cookies.days(maxAgeDays),
+      keptFor(maxAgeDays, locale),
     ])
   })
   return [
@@ -58,6 +62,11 @@ function cookiesOfOthers({ adapters, privacy }: CookieShop, locale: Locale): Blo
     { kind: 'paragraph', text: cookies.othersLead },
     { kind: 'table', head: [cookies.name, cookies.setBy, cookies.category, cookies.kept], rows },
   ]
+}
+
+/** Number and unit stay on one line. */
+function keptFor(days: number, locale: Locale): string {
+  return messages[locale].cookies.days(days).replace(' ', '\u00a0')
 }
 
 function recipient(processors: Shop['privacy']['processors'], id: string, locale: Locale): string | null {

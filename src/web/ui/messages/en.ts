@@ -539,6 +539,7 @@ export const en = {
     title: 'Cookies: your choice',
     ask: (uses: string) =>
       `If you agree, this page loads ${uses}. If you do not answer, it loads nothing of the kind. Your answer holds for six months; you can change it at the foot of every page.`,
+    and: ', and ',
     use: {
       measurement: (names: string) => `${names} to measure how the shop is used`,
       advertising: (names: string) => `${names} to measure our advertising and to show it to you elsewhere`,

@@ -545,6 +545,7 @@ export const fr = {
     title: 'Cookies\u00a0: à vous de choisir',
     ask: (uses) =>
       `Si vous l’acceptez, cette page charge ${uses}. Sans réponse de votre part, elle ne charge rien de tel. Votre réponse vaut six mois\u202f; vous pouvez en changer au bas de chaque page.`,
+    and: ', et ',
     use: {
       measurement: (names) => `${names} pour mesurer l’usage de la boutique`,
       advertising: (names) => `${names} pour mesurer notre publicité et vous la montrer ailleurs`,

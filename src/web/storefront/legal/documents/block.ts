@@ -5,6 +5,7 @@ export type Block =
   | { kind: 'lines'; lines: readonly string[] }
   | { kind: 'list'; items: readonly string[] }
   | { kind: 'facts'; facts: readonly (readonly [term: string, value: string])[] }
+  /** A cell in backticks is a name for machines. */
   | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
 
 /** The words alone, line by line, for comparing two versions. */
@@ -24,6 +25,11 @@ function linesIn(block: Block): readonly string[] {
     case 'facts':
       return block.facts.map(([term, value]) => `${term}: ${value}`)
     case 'table':
-      return block.rows.map((row) => row.map((cell, index) => `${block.head[index]}: ${cell}`).join(' · '))
+      return block.rows.map((row) =>
+        row.flatMap((cell, index) => (cell ? [`${block.head[index]}: ${plain(cell)}`] : [])).join(' · '),
+      )
   }
 }
+
+/** A name for machines stands between backticks, which are how it looks. */
+const plain = (cell: string) => cell.replaceAll('`', '')
