@@ -5,7 +5,7 @@ import { type Counters, closeDays, flushCounts, openCounters } from './domains/a
 import { emptyCart } from './domains/cart/index.ts'
 import { catalogVersion } from './domains/catalog/index.ts'
 import type { CheckoutDeps } from './domains/checkout/index.ts'
-import { choiceTokensWith, isInForce, recordChoice } from './domains/consent/index.ts'
+import { type Choice, choiceTokensWith, isInForce, recordChoice, takeBack } from './domains/consent/index.ts'
 import {
   type IdentityDeps,
   type IdentityEvent,
@@ -531,7 +531,7 @@ function listenerFor(
   })
   const { shop, assets, mailbox, authenticator, log } = parts
   const { as } = parts.databases.web
-  const { consent, recordChoice } = consentOver(parts, cookies)
+  const choices = consentOver(parts, cookies)
   const storefront = storefrontFromDomains(
     {
       shop,
@@ -540,8 +540,7 @@ function listenerFor(
       authenticator,
       catalogueChanges: changes,
       visits,
-      consent,
-      recordChoice,
+      ...choices,
       documentDates,
       overdue,
       findBuyer: (token) => findBuyer(identity, token),
@@ -565,10 +564,13 @@ function listenerFor(
   changes.subscribe(cache.invalidate)
   changes.subscribe(visits.forgetGaps)
   const app = webApp(storefront, [...machines, ...people])
-  return requestListener({ app, cache, cookies, consent, visits })
+  return requestListener({ app, cache, cookies, consent: choices.consent, visits })
 }
 
-function consentOver({ databases, keyring, shop, clock }: ShopParts, cookies: CookieJar) {
+function consentOver(
+  { databases, keyring, shop, clock }: ShopParts,
+  cookies: CookieJar,
+): Pick<StorefrontDeps, 'consent' | 'recordChoice' | 'takeBack'> {
   const tokens = choiceTokensWith(deriveSecret(keyring, 'consent'))
   const textHash = documentHash(publishedText('consent', shop))
   const deps = { db: databases.web.as({ role: 'service' }), clock }
@@ -580,11 +582,12 @@ function consentOver({ databases, keyring, shop, clock }: ShopParts, cookies: Co
       return choice && isInForce(choice, textHash, clock.now()) ? choice : undefined
     },
   })
-  const record: StorefrontDeps['recordChoice'] = async (answer) => {
-    const choice = await recordChoice(deps, { ...answer, textHash })
-    return { token: tokens.tokenFor(choice), allowed: choice.allowed }
+  const written = (choice: Choice) => ({ token: tokens.tokenFor(choice), allowed: choice.allowed })
+  return {
+    consent,
+    recordChoice: async (answer) => written(await recordChoice(deps, { ...answer, textHash })),
+    takeBack: (answer) => written(takeBack(deps, { ...answer, textHash })),
   }
-  return { consent, recordChoice: record }
 }
 
 function limitsOver({ databases, keyring, clock }: ShopParts): Limits {

@@ -9,6 +9,11 @@ export type Allowed = Readonly<Record<ConsentPurpose, boolean>>
 
 export const nothingAllowed: Allowed = { measurement: false, advertising: false }
 
+/** Whether something is allowed here that is not allowed there. */
+export function exceeds(here: Allowed, there: Allowed): boolean {
+  return consentPurposes.some((purpose) => here[purpose] && !there[purpose])
+}
+
 /** Where a choice was made; `gpc` is the signal of the browser (https://w3c.github.io/gpc/). */
 export type ConsentChannel = 'banner' | 'page' | 'gpc'
 

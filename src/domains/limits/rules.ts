@@ -45,6 +45,14 @@ const writingLetters: Rule = {
   waitMaxMillis: minutes(30),
 }
 
+const answering: Rule = {
+  free: 20,
+  challenged: 20,
+  forgiveMillis: minutes(5),
+  waitMillis: minutes(0.5),
+  waitMaxMillis: minutes(5),
+}
+
 export const rules = {
   sign_in: {
     // Five is what people need; the sixth costs a stranger a second of computing and the owner a second of patience.
@@ -125,6 +133,12 @@ export const rules = {
       waitMillis: minutes(0.5),
       waitMaxMillis: minutes(2),
     },
+  },
+  consent: {
+    // Each answer leaves a proof. Nobody is known by an account here, and past the limit a refusal is taken all the same.
+    account: { free: 20, forgiveMillis: minutes(5) },
+    address: answering,
+    network: shared(answering),
   },
 } as const satisfies Record<string, Rules>
 

@@ -1,6 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { z } from 'zod'
-import type { Allowed } from '../../domains/consent/index.ts'
+import { type Allowed, exceeds } from '../../domains/consent/index.ts'
+import { attemptGate } from '../attempts.tsx'
 import { cookieJar } from '../cookies.ts'
 import { localAddress } from '../local-address.ts'
 import { pages } from '../routes.ts'
@@ -21,7 +22,8 @@ type AnswerForm = z.infer<typeof answerForm>
 
 /** The answer to the question, from the banner, the page /cookies or the foot of any page. */
 export function consentAnswer(deps: StorefrontDeps, gate: StorefrontGate): Hono {
-  const { consent } = deps
+  const { consent, shop, clock } = deps
+  const attempts = attemptGate(deps.limits, { behindProxy: shop.behindProxy, clock })
 
   function allowedBy(form: AnswerForm): Allowed {
     const isAllowed = (purpose: keyof Allowed) =>
@@ -31,24 +33,27 @@ export function consentAnswer(deps: StorefrontDeps, gate: StorefrontGate): Hono 
   }
 
   return new Hono().post(pages.consent, async (c) => {
+    const visit = gate.visit(c, pages.cookies)
     const form = answerForm.safeParse(await readForm(c))
-    if (!form.success) return errorPage(c, gate.visit(c, pages.cookies), 422)
+    if (!form.success) return errorPage(c, visit, 422)
     const back = localAddress(form.data.back)
     if (consent.adapters.length === 0) return seeOther(c, back)
     const asked = consentRequest(c)
     const before = consent.standing(asked).allowed
-    const { token, allowed } = await deps.recordChoice({
-      allowed: allowedBy(form.data),
-      on: form.data.on,
-      signal: asked.signal === '1',
-    })
+    const signal = asked.signal === '1'
+    const wanted = allowedBy(form.data)
+    const isOften = (await attempts.hurdle(c, visit, { action: 'consent', proof: undefined })) !== undefined
+    // Past the limit no proof is kept, so nothing more is allowed than before; less is, always.
+    if (isOften && !signal && exceeds(wanted, before)) return errorPage(c, visit, 429)
+    const { token, allowed } = isOften
+      ? deps.takeBack({ allowed: wanted, before })
+      : await deps.recordChoice({ allowed: wanted, on: form.data.on, signal })
     gate.setCookie(c, 'consent', token)
     const leftovers = consent.leftovers(asked.cookie, allowed)
     expire(c, deps, leftovers)
-    const isWithdrawn = consent.purposes.some((purpose) => before[purpose] && !allowed[purpose])
     // What their scripts stored goes, and pages in the browser's memory that still hold them; the cookies are ours, so they
     // stay: nobody is signed out. https://w3c.github.io/webappsec-clear-site-data/
-    if (isWithdrawn || leftovers.length > 0) c.header('clear-site-data', '"cache", "storage"')
+    if (exceeds(before, allowed) || leftovers.length > 0) c.header('clear-site-data', '"cache", "storage"')
     return seeOther(c, back)
   })
 }

@@ -44,6 +44,9 @@ export type StorefrontDeps = {
     signal: boolean
   }): Promise<{ token: string; allowed: Allowed }>
 
+  /** An answer of which no proof is kept: it allows nothing that was not allowed before. */
+  takeBack(answer: { allowed: Allowed; before: Allowed }): { token: string; allowed: Allowed }
+
   listProducts(query: CatalogueQuery): Promise<CataloguePage>
   findProduct(slug: string): Promise<ProductPage | undefined>
   listHighlights(): Promise<Highlights>

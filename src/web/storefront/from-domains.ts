@@ -50,6 +50,7 @@ type Given = Pick<
   | 'overdue'
   | 'consent'
   | 'recordChoice'
+  | 'takeBack'
 >
 
 type Db = CheckoutDeps['db']

@@ -83,8 +83,8 @@ export const policyWords: Record<Locale, PolicyWords> = {
         what: 'What was sent where and whether it arrived, not its words',
       },
       tries: {
-        name: 'Failed tries',
-        what: 'How often somebody tried to sign in, as keyed hashes without names',
+        name: 'Repeated tries',
+        what: 'How often somebody tried to sign in or sent a form within a short time, as keyed hashes without names',
       },
       consent: {
         name: 'Your answer about cookies',
@@ -218,8 +218,8 @@ export const policyWords: Record<Locale, PolicyWords> = {
         what: 'Ce qui a été envoyé, où, et si c’est arrivé, mais pas le texte',
       },
       tries: {
-        name: 'Les essais manqués',
-        what: 'Le nombre d’essais de connexion, sous forme d’empreintes sans nom',
+        name: 'Les essais répétés',
+        what: 'Le nombre d’essais de connexion ou d’envois de formulaires en peu de temps, sous forme d’empreintes sans nom',
       },
       consent: {
         name: 'Votre réponse sur les cookies',
