@@ -14,6 +14,7 @@ const later = `${privacy}/retention/later-clocks.test.ts`
 const accounts = `${privacy}/retention/expire-accounts.test.ts`
 const copy = `${privacy}/export/export.test.ts`
 const archive = 'src/web/copy/person-archive.test.ts'
+const restriction = `${privacy}/restriction/restriction.test.ts`
 const policy = `${privacy}/policy/policy.test.ts`
 const text = 'src/web/storefront/legal/policy/policy-text.test.ts'
 const documents = 'src/web/storefront/legal/documents/documents.test.ts'
@@ -174,9 +175,19 @@ export const clauses: readonly Clause[] = [
   },
   {
     id: '7 Restriction',
-    says: 'Data can be restricted.',
-    proofs: [],
-    missing: 'not built yet: staff do it by hand',
+    says: 'Data can be restricted: it is stored and otherwise left alone.',
+    proofs: [
+      [
+        restriction,
+        'reports see nothing of a restricted person, in no table that they read, and everybody else',
+      ],
+      [restriction, 'whatever else the staff or reports may read of persons heeds restrictions'],
+      [restriction, 'nothing of a restricted person expires, and no account of theirs is erased as unused'],
+      [
+        'src/domains/notifications/send-mail.test.ts',
+        'whoever had their data restricted is written to about what they did, and not of our own accord',
+      ],
+    ],
   },
   {
     id: '7 Objection',
@@ -186,6 +197,11 @@ export const clauses: readonly Clause[] = [
         'test/counting.test.ts',
         'pages are counted alike whether the page cache answers or the shop, and who objects is not',
       ],
+      [
+        restriction,
+        'an objection holds for the account, for the mailbox before it, and until it is taken back',
+      ],
+      [restriction, 'every purpose that rests on the interest of the shop alone can be objected to'],
     ],
     missing: 'objection to fraud profiling comes with the fraud rules',
   },
