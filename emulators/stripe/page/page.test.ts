@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findChromium, openBrowser } from '../../../test/support/browser.ts'
 import { type StripeEmulator, startStripeEmulator } from '../index.ts'
 import { newSession, sdk } from '../scenarios/bench.ts'
 
@@ -142,19 +142,15 @@ describe('the payment page', () => {
   })
 })
 
-const browserPath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+const browserPath = findChromium()
 
-describe.skipIf(!existsSync(browserPath))('in a browser, the payment page', () => {
+describe.skipIf(!browserPath)('in a browser, the payment page', () => {
   let browser: Browser
   const axe = createRequire(import.meta.url).resolve('axe-core')
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: browserPath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-    })
+    browser = await openBrowser(browserPath ?? '')
   })
-  afterAll(() => browser.close())
 
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const locale of ['en', 'fr'] as const) {
