@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
+import { listHistory } from '../../platform/audit/history.ts'
 import { connectDatabase } from '../../platform/database/connect.ts'
 import { prepareLogins } from '../../platform/database/logins.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
@@ -239,10 +240,20 @@ test('a read names reader, person and permission, and may not be written in anot
   const own = web.as({ role: 'staff', account: staff })
   await recordReads(own, { by: staff, permission: 'customers.read', reads })
   const { rows } = await pool.query(
-    'select action, actor_id, details from shop.audit_event where subject_id = $1',
+    'select staff_id, permission, subject_kind, persons from shop.staff_read where subject_id = $1',
     [person],
   )
-  expect(rows).toEqual([{ action: 'staff.read', actor_id: staff, details: { permission: 'customers.read' } }])
+  expect(rows).toEqual([
+    { staff_id: staff, permission: 'customers.read', subject_kind: 'account', persons: null },
+  ])
+  const [line, ...more] = await listHistory(own, { subject: person }, 5)
+  expect(more).toEqual([])
+  expect(line).toMatchObject({
+    action: 'staff.read',
+    actor: { kind: 'staff', id: staff },
+    subject: { kind: 'account', id: person },
+    details: { permission: 'customers.read' },
+  })
   const forged = recordReads(own, { by: colleague, permission: 'customers.read', reads })
   await expect(forged).rejects.toThrow('row-level security')
   await recordReads(own, { by: staff, permission: 'customers.read', reads: { kind: 'account', ids: [] } })

@@ -97,7 +97,11 @@ export const policyWords: Record<Locale, PolicyWords> = {
       staff: { name: 'People of the shop', what: 'Who works here, as what, and who was invited' },
       history: {
         name: 'What happened',
-        what: 'What was done to an order and by whom, by numbers; reasons for keeping something longer',
+        what: 'What was done to an order or an account, by numbers; reasons for keeping something longer',
+      },
+      reads: {
+        name: 'Who looked at it',
+        what: 'When somebody of the shop looked at your account or order, who, and with which permission',
       },
     },
     categories: {
@@ -235,7 +239,11 @@ export const policyWords: Record<Locale, PolicyWords> = {
       },
       history: {
         name: 'L’historique',
-        what: 'Ce qui a été fait sur une commande et par qui, par numéros ; les motifs d’une conservation prolongée',
+        what: 'Ce qui a été fait sur une commande ou un compte, par numéros\u202f; les motifs d’une conservation prolongée',
+      },
+      reads: {
+        name: 'Les consultations',
+        what: 'Quand une personne de la boutique a consulté votre compte ou votre commande, laquelle, et avec quel droit',
       },
     },
     categories: {
