@@ -155,6 +155,28 @@ describe('the watch', () => {
     now = noon
   })
 
+  test('raises what spans midnight once, and what goes on a day later again', async () => {
+    const account = await anAccount()
+    const midnight = new Date('2026-11-26T23:00:00Z')
+    const look = async (at: Date) => {
+      now = at
+      await times(failuresOfAccount, () => connect('sign_in_failed', account, '192.0.2.45'))
+      await Promise.all([watch(deps), watch(deps)])
+      return (await alertsOf(account)).length
+    }
+    expect(await look(later(midnight, -minutes(1)))).toBe(1)
+    expect(await look(later(midnight, minutes(1)))).toBe(1)
+    // Between two processes whose clocks are on either side of it.
+    const other = await anAccount()
+    now = later(midnight, -minutes(1))
+    await times(failuresOfAccount, () => connect('sign_in_failed', other, '192.0.2.46', midnight))
+    const at = (time: Date) => ({ ...deps, clock: { now: () => time } })
+    await Promise.all([watch(at(later(midnight, -1))), watch(at(later(midnight, 1)))])
+    expect(await alertsOf(other)).toHaveLength(1)
+    expect(await look(later(midnight, days(1)))).toBe(2)
+    now = noon
+  })
+
   test('knows the networks of the staff: their first is no news, another one is, and customers may travel', async () => {
     const [staff, customer] = [await anAccount('support'), await anAccount()]
     for (const who of [staff, customer]) await connect('signed_in', who, '192.0.2.1', later(now, -days(30)))
