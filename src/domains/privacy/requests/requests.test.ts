@@ -2,8 +2,12 @@ import { expect, test } from 'vitest'
 import { erasedEmail } from '../../../shared/email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { after, days, localDayAfter } from '../../../shared/time.ts'
+import { erasePerson } from '../erasure/erase-person.ts'
+import { setObjection } from '../objection/objection.ts'
 import { testPrivacy } from '../privacy.fixture.ts'
-import { isRestrictedAddress } from '../restriction/restriction.ts'
+import { findRestriction, isRestrictedAddress } from '../restriction/restriction.ts'
+import { listHeldData } from '../subject/held-data.ts'
+import { findSubject } from '../subject/subject.ts'
 import { actOnRequest } from './act-on-request.ts'
 import { closeRequest, eraseOnRequest } from './close-request.ts'
 import { extendRequest } from './extend-request.ts'
@@ -51,6 +55,16 @@ test('a request is confirmed by a letter at once and stands in the list by its d
   const { open, firstDueOn } = await countOpenRequests(db)
   expect(open).toBe(requests.length)
   expect(firstDueOn).toBe(requests[0]?.dueOn)
+})
+
+test('a request is written to the mailbox whose data it is about, whatever looks alike', async () => {
+  const { account, email } = await anAccount(`fiona.${newId('eml')}@example.eu`)
+  const { id } = await aRequest({ email: email.replace('fi', 'ﬁ') })
+  await askForMailbox(desk, id, by)
+  expect(lettersTo(email).map(({ what }) => what)).toEqual(['received', 'proof'])
+  await confirmMailbox(desk, id)
+  await actOnRequest(desk, id, { act: 'restrict', by })
+  expect(await findRestriction(db, { account, email }, clock.now())).toBeDefined()
 })
 
 test('nothing is done about anybody’s data before it is known that it is theirs', async () => {
