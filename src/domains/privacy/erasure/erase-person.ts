@@ -19,7 +19,7 @@ export type ErasureDeps = PrivacyDeps & {
   isStaff(account: AccountId): Promise<boolean>
   /** A keyed hash: the ledger must not be a list of who left. */
   hash(value: string): Buffer
-  /** Where a restore of the database does not reach. Written before the rows go, so that no erasure is without its line. */
+  /** Where a restore of the database does not reach. Written before the erasure is committed, so that none is without its line. */
   ledger: { append(line: ErasureLine): Promise<void>; read(): Promise<ErasureLine[]> }
 }
 
@@ -51,15 +51,17 @@ export async function erasePerson(
   return deps.db.transaction().execute(async (tx): Promise<ErasureOutcome> => {
     if (account) await lockAccount(tx, account)
     const subject = await findSubject(tx, by)
-    if (!isKnown(subject)) return { ok: false, reason: 'unknown' }
     const open = await listOpenOrders(tx, subject.orders as OrderId[])
     if (open.length > 0) {
       if (account) await askErasure(tx, account, deps.clock.now())
       return { ok: false, reason: 'open_orders', orders: open }
     }
+    const erased = await eraseRows(tx, deps.registry, subject, held)
+    // Without account and order there may still be letters, a request, an objection.
+    const isNobody = !isKnown(subject) && erased.deleted + erased.anonymised === 0
+    if (isNobody) return { ok: false, reason: 'unknown' }
     const line = { id, at: deps.clock.now(), hashes: hashesOf(deps, subject) }
     await deps.ledger.append(line)
-    const erased = await eraseRows(tx, deps.registry, subject, held)
     await writeErasure(tx, line, ground, erased)
     await deps.outbox.emit<PrivacyEvent>(tx, { type: 'person_erased', persons: subject.persons })
     await recordAudit(tx, {

@@ -147,6 +147,23 @@ test('an erasure closes its request, empties what was written down, and tells th
   expect(JSON.stringify(contact.rows)).not.toContain(email)
 })
 
+// Somebody who never bought anything may have written, and what they wrote is held.
+test('whoever has neither account nor order is erased as well, and then nothing is held', async () => {
+  const { id, email } = await aRequest({ wish: 'I live at 3 rue Rouge' })
+  await identifyOtherwise(desk, id, { how: 'called back', by })
+  const guest = { account: null, email }
+  await db
+    .transaction()
+    .execute((tx) => setObjection(tx, guest, { purpose: 'improvement', objects: true, at: clock.now() }))
+  const deps = { ...erasure, ...desk, db: erasure.db }
+  expect(await eraseOnRequest(deps, id, by)).toMatchObject({ ok: true })
+  expect(lettersTo(email).at(-1)?.what).toBe('erased')
+  expect(await listHeldData(erasure, await findSubject(db, { email }))).toEqual([])
+  const { rows } = await pool.query('select * from shop.privacy_request where id = $1', [id])
+  expect(JSON.stringify(rows)).not.toMatch(/rue Rouge|example\.eu/)
+  expect(await erasePerson(deps, { email }, 'request')).toEqual({ ok: false, reason: 'unknown' })
+})
+
 test('an order under way keeps the request open', async () => {
   const { id, email } = await aRequest()
   const order = await anOrder(email)
