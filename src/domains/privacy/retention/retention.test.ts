@@ -323,6 +323,15 @@ test('what a run would find is told before, and what is late is counted', async 
   expect(await countAllOverdue(deps)).toBe(0)
 })
 
+test('what was begun and never finished is late as well', async () => {
+  await runRetention(deps)
+  await rowsOf['identity.person']?.insert(after(now, -days(9)))
+  await rowsOf['identity.totp']?.insert(after(now, -days(3)))
+  expect(await countAllOverdue(deps)).toBe(2)
+  await runRetention(deps)
+  expect(await countAllOverdue(deps)).toBe(0)
+})
+
 /** An order that was paid, seen as if it had been placed then. */
 async function anOldOrder(placedAt: string): Promise<OrderId> {
   const id = await shop.anOrder(product)
