@@ -132,10 +132,13 @@ test('an erasure closes its request, empties what was written down, and tells th
   const order = await anOrder(email)
   await identifyOtherwise(desk, id, { how: `called back, knows ${order}`, by })
   const older = await aRequest({ email, kind: 'question' })
+  await extendRequest(desk, older.id, { reason: 'Ms Rouge has three shops', by })
   const outcome = await eraseOnRequest({ ...erasure, ...desk, db: erasure.db }, id, by)
   expect(outcome).toMatchObject({ ok: true })
   const { rows } = await pool.query('select * from shop.privacy_request where id = any($1)', [[id, older.id]])
   expect(JSON.stringify(rows)).not.toContain(email)
+  expect(JSON.stringify(rows)).not.toContain('Rouge')
+  expect(rows.find(({ id }) => id === older.id)?.extended_at).not.toBeNull()
   expect(rows.find((row) => row.id === id)).toMatchObject({
     email: erasedEmail,
     state: 'answered',
