@@ -36,19 +36,21 @@ export type PrivacyEvent = { type: 'person_erased'; persons: readonly string[] }
 
 /**
  * Erases a person (GDPR Art. 17): at once what is free, and of what must stay all that names them. Keys, custody and books
- * stay whole. A second time changes nothing. `andThen` runs in the same transaction, when the rows are gone.
+ * stay whole. A second time changes nothing. `first` and `last` run in the same transaction, before anything is done and when
+ * the rows are gone; what `first` throws leaves no trace, neither here nor in the ledger.
  */
 export async function erasePerson(
   deps: ErasureDeps,
   by: KnownBy,
   ground: ErasureGround,
-  andThen?: (tx: Tx) => Promise<void>,
+  { first, last }: Steps = {},
 ): Promise<ErasureOutcome> {
   const [account] = (await findSubject(deps.db, by)).accounts as AccountId[]
   if (account && (await deps.isStaff(account))) return { ok: false, reason: 'staff' }
   const held = await findHeld(deps.db)
   const id = newId('ers')
   return deps.db.transaction().execute(async (tx): Promise<ErasureOutcome> => {
+    await first?.(tx)
     if (account) await lockAccount(tx, account)
     const subject = await findSubject(tx, by)
     const open = await listOpenOrders(tx, subject.orders as OrderId[])
@@ -70,10 +72,12 @@ export async function erasePerson(
       actor: { kind: ground === 'request' ? 'customer' : 'system' },
       details: { ground, ...erased },
     })
-    await andThen?.(tx)
+    await last?.(tx)
     return { ok: true, ...erased }
   })
 }
+
+type Steps = { first?(tx: Tx): Promise<void>; last?(tx: Tx): Promise<void> }
 
 function hashesOf({ hash }: ErasureDeps, { accounts, emails }: Subject): Buffer[] {
   return [...accounts, ...emails].map(hash)

@@ -116,6 +116,22 @@ test('two of the staff answer at once: one letter goes out', async () => {
   expect(lettersTo(email).map(({ what }) => what)).toEqual(['received', 'answered'])
 })
 
+test('one refuses while another erases: one letter goes out, and only one of both is done', async () => {
+  const { id, email } = await aRequest()
+  const order = await anOrder(email)
+  await identifyOtherwise(desk, id, { how: 'called back', by })
+  const outcomes = await Promise.all([
+    closeRequest(desk, id, { state: 'refused', answer: 'not you', by }),
+    eraseOnRequest({ ...erasure, ...desk, db: erasure.db }, id, by),
+  ])
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ reason: 'closed' })
+  const told = lettersTo(email).map(({ what }) => what)
+  expect(told).toHaveLength(2)
+  const { rows } = await pool.query('select email from shop.order_contact where order_id = $1', [order])
+  expect(rows[0].email === erasedEmail).toBe(told[1] === 'erased')
+})
+
 test('a month becomes three, once, with a reason, and never when it is over', async () => {
   const { id, email } = await aRequest()
   const reason = 'Three shops in one account'
