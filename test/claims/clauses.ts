@@ -102,7 +102,10 @@ export const clauses: readonly Clause[] = [
   {
     id: '5 E-mail',
     says: 'Messages carry no tracking and show no key before its seal is broken.',
-    proofs: [['src/web/letters/letter-writer.test.ts', 'a letter shows no key before its seal is broken']],
+    proofs: [
+      ['src/web/letters/letter-writer.test.ts', 'nothing is loaded, and every link leads to the shop itself'],
+      ['src/web/letters/letter-writer.test.ts', 'a letter shows no key before its seal is broken'],
+    ],
   },
   {
     id: '6 Account',
