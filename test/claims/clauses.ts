@@ -183,6 +183,11 @@ export const clauses: readonly Clause[] = [
         'whoever has neither account nor order is erased as well, and then nothing is held',
       ],
       [
+        `${privacy}/requests/request.test.ts`,
+        'a link opens what it claims until it is over, and nobody reads an address in it',
+      ],
+      ['src/web/your-data/your-data.test.ts', 'goes to the mailbox whose data it opens'],
+      [
         'src/web/your-data/your-data.test.ts',
         'a mailbox that has an account opens neither data nor acts: the account may be guarded by a second step',
       ],

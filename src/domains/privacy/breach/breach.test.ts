@@ -118,6 +118,21 @@ describe('a breach concerns', () => {
   })
 })
 
+test('whoever is named by another column than the first is found as well, once', async () => {
+  const mail = (id: string, recipient: string, account: AccountId | null) =>
+    pool.query(
+      `insert into shop.mail (id, kind, subject_id, account_id, locale, recipient) values ($1, 'account_notice', $1, $2, 'en', $3)`,
+      [id, account, recipient],
+    )
+  // To an address that was changed since; and to hers, by both columns.
+  await mail('eml_old', 'before@example.eu', anna)
+  await mail('eml_both', 'anna@example.eu', anna)
+  const { people, byTopic } = await assessBreach(deps, { ...wide, topics: ['letters'] }, by)
+  expect(people).toBe(1)
+  expect(byTopic).toEqual([{ topic: 'letters', people: 1, records: 2 }])
+  await pool.query('delete from shop.mail')
+})
+
 test('people and records are counted by topic, as the declarations find them', async () => {
   const breach: Breach = { ...wide, topics: ['account', 'connections', 'orders'] }
   const { people: count, accounts, byTopic, id } = await assessBreach(deps, breach, by)

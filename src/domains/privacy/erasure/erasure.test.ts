@@ -317,10 +317,15 @@ test('whoever used the account after a line that was never committed is left alo
   const { account, order } = await aCanary()
   await paid(order)
   const line = { id: newId('ers'), at: new Date(), hashes: [deps.hash(account)] }
-  const replay = () => replayErasures({ ...deps, ledger: { append: async () => {}, read: async () => [line] } })
-  await pool.query(`update shop.account set last_active_at = now() + interval '1 minute' where id = $1`, [account])
+  const replay = () =>
+    replayErasures({ ...deps, ledger: { append: async () => {}, read: async () => [line] } })
+  await pool.query(`update shop.account set last_active_at = now() + interval '1 minute' where id = $1`, [
+    account,
+  ])
   expect(await replay()).toBe(0)
-  await pool.query(`update shop.account set last_active_at = now() - interval '1 minute' where id = $1`, [account])
+  await pool.query(`update shop.account set last_active_at = now() - interval '1 minute' where id = $1`, [
+    account,
+  ])
   expect(await replay()).toBe(1)
 })
 
@@ -330,7 +335,9 @@ test('what the database has forgotten by its clock is not done again', async () 
   const lines = [
     { id: newId('ers'), at: new Date(Date.now() - 4 * 365 * 86_400_000), hashes: [deps.hash(account)] },
   ]
-  await pool.query(`update shop.account set last_active_at = now() - interval '5 years' where id = $1`, [account])
+  await pool.query(`update shop.account set last_active_at = now() - interval '5 years' where id = $1`, [
+    account,
+  ])
   expect(await replayErasures({ ...deps, ledger: { append: async () => {}, read: async () => lines } })).toBe(
     0,
   )
