@@ -586,7 +586,7 @@ function consentOver(
   return {
     consent,
     recordChoice: async (answer) => written(await recordChoice(deps, { ...answer, textHash })),
-    takeBack: (answer) => written(takeBack(deps, { ...answer, textHash })),
+    takeBack: async (answer) => written(await takeBack(deps, { ...answer, textHash })),
   }
 }
 

@@ -18,6 +18,9 @@ test('pages are counted alike whether the page cache answers or the shop, and wh
   const entry = { referer: 'https://news.example/a/b?c=d', 'accept-language': 'fr-FR' }
   for (let n = 0; n < 3; n += 1) await get('/?utm_campaign=autumn', entry)
   await get('/', { ...entry, 'sec-gpc': '1' })
+  // Objected by a button, and remembered by the browser.
+  await get('/', { ...entry, cookie: 'akm_uncounted=1' })
+  await get('/support', { cookie: 'akm_uncounted=1' })
   await get('/', { 'user-agent': 'Examplebot/1.0' })
   await get('/support', { referer: `${shop.baseUrl}/` })
   await get('/cart', { referer: `${shop.baseUrl}/` })

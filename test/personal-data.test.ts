@@ -71,3 +71,62 @@ test('what is emptied may be empty', async () => {
   expect(emptied.length).toBeGreaterThan(5)
   expect(emptied.filter((name) => filled.has(name))).toEqual([])
 })
+
+// Founding policy, B4: complete banking data is never stored.
+test('of a card there are a few words, and no column takes a number', async () => {
+  const about = tables.flatMap(([table, { columns }]) =>
+    Object.keys(columns).map((column) => `${table}.${column}`),
+  )
+  expect(about.filter((name) => /card|\bpan\b|cvc|cvv|iban|\bbic\b|expiry/.test(name))).toEqual([
+    'payment.card_brand',
+    'payment.card_last4',
+    'payment.card_country',
+    'payment.card_fingerprint',
+  ])
+  await pool.query(
+    `insert into shop."order" (id, number, checkout_key, state, locale, country, currency, net_minor, tax_minor, gross_minor,
+       delivery, terms_version, reserved_until, demo)
+     values ('ord_card', 'CARD-0000', 'card', 'fulfilled', 'en', 'FR', 'EUR', 1, 0, 1, 'sealed', 'x', now(), false)`,
+  )
+  await pool.query(
+    `insert into shop.payment (id, order_id, attempt, state, amount_minor, currency) values ('pay_card', 'ord_card', 1, 'new', 1, 'EUR')`,
+  )
+  for (const column of ['card_brand', 'card_last4', 'card_country', 'card_fingerprint', 'method']) {
+    const put = pool.query(`update shop.payment set ${column} = '4242424242424242' where id = 'pay_card'`)
+    await expect(put, column).rejects.toThrow('check constraint')
+  }
+})
+
+/** What stays after an erasure, on the ground that stands beside each: ids, amounts, times and choices, a company's own name. */
+const staying = {
+  consent_proof: 'id measurement advertising how at',
+  key: 'unit_id',
+  custody_event: 'unit_id actor_id',
+  order:
+    'id number state locale country currency net_minor tax_minor gross_minor delivery terms_version shortage_choice placed_at paid_at ended_at',
+  order_contact: 'order_id company_name company_address',
+  order_line:
+    'order_id position product_id quantity name platform region legal_nature unit_gross_minor vat_basis_points net_minor tax_minor gross_minor preorder_release_at',
+  unit: 'id order_id order_line_id product_id state key_id gross_minor backorder_consented_at backorder_promised_by delivered_at revealed_at',
+  waiver: 'id unit_id order_id given_at_step text_version locale country requested_at receipt_accepted_at',
+  payment:
+    'id order_id state amount_minor captured_minor currency session_id intent_id charge_id method created_at',
+  payment_event: 'id object_id order_id',
+  refund: 'id payment_id order_id amount_minor unit_ids reason state provider_id created_at updated_at',
+  legal_hold: 'subject_kind subject_id reason placed_at ended_at',
+  privacy_request:
+    'kind channel locale received_on due_on extended_at identified_by identified_at state recorded_at closed_at',
+  audit_event: 'subject_id action actor_kind actor_id at',
+  staff_read: 'staff_id permission subject_id at',
+}
+
+test('of a person who is erased these columns stay, and no other', () => {
+  const kept = tables.flatMap(([table, declaration]) => {
+    if (!isPersonal(declaration)) return []
+    const columns = Object.entries(declaration.columns).filter(
+      ([, what]) => what !== 'none' && what.erase === 'keep',
+    )
+    return columns.length > 0 ? [[table, columns.map(([column]) => column).join(' ')]] : []
+  })
+  expect(Object.fromEntries(kept)).toEqual(staying)
+})

@@ -9,14 +9,16 @@ export function erasureLedger(file: string) {
     async append({ id, at, hashes }: ErasureLine): Promise<void> {
       await mkdir(dirname(file), { recursive: true })
       const line = { id, at: at.toISOString(), hashes: hashes.map((hash) => hash.toString('base64url')) }
-      await appendFile(file, `${JSON.stringify(line)}\n`, { mode: 0o600, flush: true })
+      // On a line of its own, whatever became of the one before.
+      await appendFile(file, `\n${JSON.stringify(line)}\n`, { mode: 0o600, flush: true })
     },
     async read(): Promise<ErasureLine[]> {
       const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return ''
         throw error
       })
-      return text.split('\n').flatMap((line) => (line === '' ? [] : [parseLine(line)]))
+      // A line that does not end was cut off by a full disk or a kill: its erasure was never committed.
+      return text.split('\n').flatMap((line) => (line.endsWith(']}') ? [parseLine(line)] : []))
     },
   }
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Brand } from './brand.ts'
 
 export type ProductId = Brand<string, 'ProductId'>
@@ -63,6 +63,12 @@ type IdOf<P extends Prefix> = Brand<string, (typeof prefixes)[P]>
 /** A new id that says what it names and sorts by time: `ord_` and 26 letters of a UUIDv7 (RFC 9562). */
 export function newId<P extends Prefix>(prefix: P): IdOf<P> {
   return `${prefix}_${encodeBase32(uuidV7())}` as IdOf<P>
+}
+
+/** The id that follows from something else: the same for the same, and nobody finds back from it. */
+export function derivedId<P extends Prefix>(prefix: P, ...from: readonly string[]): IdOf<P> {
+  const bytes = createHash('sha256').update(from.join(' ')).digest().subarray(0, 16)
+  return `${prefix}_${encodeBase32(bytes)}` as IdOf<P>
 }
 
 /** The id when `text` is one of that kind, otherwise undefined: used where ids come from outside. */

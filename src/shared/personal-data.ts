@@ -30,6 +30,7 @@ export const topics = [
   'rights',
   'staff',
   'history',
+  'reads',
 ] as const
 export type Topic = (typeof topics)[number]
 

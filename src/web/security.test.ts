@@ -151,6 +151,21 @@ describe('headers', () => {
   })
 })
 
+// Founding policy, B4: the card is given to the payment provider, on its page.
+test('no page asks for a card', async () => {
+  const paths = [...new Set(app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))]
+  const fields: string[] = []
+  for (const path of paths.filter((each) => !/[*{]/.test(each))) {
+    const answer = await app.request(addressOf(path), { headers: { cookie: `akm_cart=${'c'.repeat(43)}~1` } })
+    if (!answer.headers.get('content-type')?.includes('html')) continue
+    const html = await answer.text()
+    fields.push(...[...html.matchAll(/<(?:input|select|textarea)[^>]*>/g)].map(([field]) => field))
+  }
+  expect(fields.some((field) => field.includes('name="email"'))).toBe(true)
+  const asksForCard = /autocomplete="cc-|(?:name|id)="[^"]*(?:card|cvc|cvv|iban|expiry)/i
+  expect(fields.filter((field) => asksForCard.test(field))).toEqual([])
+})
+
 test('a body larger than any form is refused before it is read', async () => {
   const answer = await app.request(addressOf('/checkout'), {
     method: 'POST',

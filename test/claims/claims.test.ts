@@ -16,3 +16,13 @@ test('a clause without a proof says what is missing', () => {
     clauses.filter(({ proofs, missing }) => proofs.length === 0 && !missing).map(({ id }) => id),
   ).toEqual([])
 })
+
+// A proof that does not run proves nothing. Where there is no browser the build fails (test/support/browser.ts).
+test('no proof is left out, and none is the only one that runs', () => {
+  const files = [...new Set(clauses.flatMap(({ proofs }) => proofs.map(([file]) => file)))]
+  const quiet = files.filter((file) =>
+    /\b(?:test|describe|it)(?:\.\w+)*\.(?:skip|skipIf|todo|only|fails)\b/.test(readFileSync(file, 'utf8')),
+  )
+  expect(files.length).toBeGreaterThan(20)
+  expect(quiet).toEqual([])
+})

@@ -1,22 +1,31 @@
-import { newId } from '../../shared/ids.ts'
-import type { Clock } from '../../shared/time.ts'
-import type { Allowed, Choice } from './choice.ts'
+import { derivedId, newId } from '../../shared/ids.ts'
+import { type Allowed, type Choice, consentPurposes, exceeds, nothingAllowed } from './choice.ts'
+import type { Answer, ConsentDeps } from './record-choice.ts'
+import { insertProof } from './store.ts'
 
-/** What is wanted now, and what was allowed until now. */
-export type Withdrawal = { allowed: Allowed; before: Allowed; textHash: Buffer }
+/** What is wanted now, and the choice that is in force until now; null where none is. */
+export type Withdrawal = Pick<Answer, 'allowed' | 'on' | 'textHash'> & { before: Choice | null }
 
 /**
- * An answer without a proof of its own, for whoever answers too often to have each of them kept. It allows nothing that was not
- * allowed before: taking back is possible at any time (GDPR Art. 7(3)), and a refusal needs no proof.
+ * An answer by whoever answers too often to have each kept. It allows nothing that was not allowed before: taking back is
+ * possible at any time (GDPR Art. 7(3)). What was taken back leaves its proof, one for each narrower answer to the same
+ * choice, so that a cookie that is sent again and again fills nothing. A refusal that takes nothing back needs none.
  */
-export function takeBack({ clock }: { clock: Clock }, { allowed, before, textHash }: Withdrawal): Choice {
+export async function takeBack({ db, clock }: ConsentDeps, withdrawal: Withdrawal): Promise<Choice> {
+  const { before, on, textHash } = withdrawal
+  const allowed = narrowed(withdrawal.allowed, before?.allowed ?? nothingAllowed)
+  const at = clock.now()
+  if (!before) return { proofId: newId('cns'), allowed, textHash, at }
+  if (!exceeds(before.allowed, allowed)) return before
+  const left = consentPurposes.filter((purpose) => allowed[purpose])
+  const choice: Choice = { proofId: derivedId('cns', before.proofId, ...left), allowed, textHash, at }
+  await db.transaction().execute((tx) => insertProof(tx, choice, on))
+  return choice
+}
+
+function narrowed(wanted: Allowed, before: Allowed): Allowed {
   return {
-    proofId: newId('cns'),
-    allowed: {
-      measurement: before.measurement && allowed.measurement,
-      advertising: before.advertising && allowed.advertising,
-    },
-    textHash,
-    at: clock.now(),
+    measurement: before.measurement && wanted.measurement,
+    advertising: before.advertising && wanted.advertising,
   }
 }

@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { AccountId } from '../../shared/ids.ts'
-import type { Locale } from '../../shared/locale.ts'
 
 /** Whatever else is done to this account at this moment waits. */
 export async function lockAccount(tx: Tx, id: AccountId): Promise<void> {
@@ -27,26 +26,18 @@ export async function listErasureAsked(db: Db): Promise<AccountId[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Every account with its folded address, for comparing with the ledger of erasures. */
-export async function listAccountKeys(db: Db): Promise<{ id: AccountId; email: string; createdAt: Date }[]> {
+/** Every account with its folded address and when it was used last, for comparing with the ledger of erasures. */
+export async function listAccountKeys(db: Db): Promise<{ id: AccountId; email: string; usedAt: Date }[]> {
   return db
     .selectFrom('account')
-    .select(['id', 'email_folded as email', 'created_at as createdAt'])
+    .select(['id', 'email_folded as email', 'last_active_at as usedAt'])
     .orderBy('id')
     .execute()
 }
 
-/** Every account that was there at a moment, with the ids under which its person is known. */
-export async function listAccounts(
-  db: Db,
-  until: Date,
-): Promise<{ id: AccountId; subject: string; email: string; emailFolded: string; locale: Locale }[]> {
-  return db
-    .selectFrom('account')
-    .select(['id', 'subject', 'email', 'email_folded as emailFolded', 'locale'])
-    .where('created_at', '<=', until)
-    .orderBy('id')
-    .execute()
+/** Every account that was there at a moment, with the ids under which its person is known: to be read by another statement. */
+export function accountsUntil(until: Date): RawBuilder<unknown> {
+  return sql`select id, subject, email, email_folded, locale from shop.account where created_at <= ${until}`
 }
 
 export async function noteInactivityWarned(tx: Tx, id: AccountId, at: Date): Promise<void> {

@@ -6,10 +6,10 @@ export { type ConfirmEmailChangeOutcome, confirmEmailChange, startEmailChange } 
 export { type ChangePasswordOutcome, changePassword } from './change-password.ts'
 export type { ConnectionKind, IdentityDeps, NoteConnection, Sealer } from './deps.ts'
 export {
+  accountsUntil,
   askErasure,
   listAccountIds,
   listAccountKeys,
-  listAccounts,
   listErasureAsked,
   lockAccount,
   noteInactivityWarned,

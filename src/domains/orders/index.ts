@@ -21,7 +21,7 @@ export {
   type UnitInLetter,
   type WaiverInLetter,
 } from './letter-queries.ts'
-export { type BuyersOrder, listBuyers } from './list-buyers.ts'
+export { buyersUntil } from './list-buyers.ts'
 export { markPaid } from './mark-paid.ts'
 export { markRefunded } from './mark-refunded.ts'
 export {

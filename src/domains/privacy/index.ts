@@ -1,5 +1,6 @@
-export { type Affected, type Assessment, assessBreach } from './breach/assess-breach.ts'
+export { type Assessment, assessBreach } from './breach/assess-breach.ts'
 export { type Breach, breachScopes, noticeDueAt } from './breach/breach.ts'
+export { type Affected, listAffected } from './breach/list-affected.ts'
 export { describeClock, type FinancialYear } from './clock.ts'
 export type { PrivacyDeps } from './deps.ts'
 export { type Directive, findDirective, saveDirective } from './directive/directive.ts'

@@ -73,7 +73,7 @@ export const personalData: PersonalDataDeclaration = {
       received_on: request,
       due_on: request,
       extended_at: request,
-      extension_reason: request,
+      extension_reason: asker,
       identified_by: request,
       identified_how: asker,
       identified_at: request,

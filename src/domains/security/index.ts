@@ -9,7 +9,7 @@ export {
   type FailureCount,
   listConnections,
   listOpenAlerts,
-  listSignedIn,
+  signedInDuring,
 } from './queries.ts'
 export { type Origin, recordConnection } from './record-connection.ts'
 export { type Reads, recordReads } from './record-reads.ts'

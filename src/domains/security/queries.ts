@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { ConnectionKind } from '../identity/index.ts'
@@ -17,21 +18,15 @@ export async function listConnections(db: Db, accountId: AccountId, limit: numbe
     .execute()
 }
 
-/** Accounts that somebody signed in to within a time; from one network, or from any. */
-export async function listSignedIn(
-  db: Db,
-  { from, until, network }: { from: Date; until: Date; network: string | null },
-): Promise<AccountId[]> {
-  const rows = await db
-    .selectFrom('connection_event')
-    .select('account_id as accountId')
-    .distinct()
-    .where('kind', '=', 'signed_in')
-    .where('at', '>=', from)
-    .where('at', '<=', until)
-    .$if(network !== null, (query) => query.where('network', '=', network))
-    .execute()
-  return rows.flatMap(({ accountId }) => (accountId ? [accountId] : []))
+/** Accounts that somebody signed in to within a time, from one network or from any: to be read by another statement. */
+export function signedInDuring(time: {
+  from: Date
+  until: Date
+  network: string | null
+}): RawBuilder<unknown> {
+  return sql`select account_id from shop.connection_event
+    where kind = 'signed_in' and account_id is not null and at between ${time.from} and ${time.until}
+      and (${time.network}::text is null or network = ${time.network})`
 }
 
 export async function listOpenAlerts(db: Db): Promise<Alert[]> {

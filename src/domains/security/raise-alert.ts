@@ -1,7 +1,8 @@
-import type { Db } from '../../platform/database/connect.ts'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import { newId } from '../../shared/ids.ts'
-import { type Clock, localDayAfter } from '../../shared/time.ts'
+import { after, type Clock, days, localDayAfter } from '../../shared/time.ts'
 import { listStaff } from '../staff/index.ts'
 import { alertedRoles, type Finding } from './alert.ts'
 import type { SecurityEvent } from './events.ts'
@@ -9,12 +10,14 @@ import type { SecurityEvent } from './events.ts'
 export type AlertDeps = { db: Db; clock: Clock; outbox: Outbox }
 
 /**
- * Raises what was found, once a day: found again, by whichever process, nothing is written and nobody is told anew.
+ * Raises what was found, once in 24 hours: found again, by whichever process, nothing is written and nobody is told anew. A day
+ * of the calendar would have it twice around midnight.
  * @returns whether it is new.
  */
 export async function raiseAlert({ db, outbox }: AlertDeps, finding: Finding): Promise<boolean> {
   const { at } = finding
   return db.transaction().execute(async (tx) => {
+    if (await wasRaised(tx, finding)) return false
     const alert = await tx
       .insertInto('alert')
       .values({
@@ -42,4 +45,19 @@ export async function raiseAlert({ db, outbox }: AlertDeps, finding: Finding): P
     await outbox.emit(tx, event)
     return true
   })
+}
+
+async function wasRaised(tx: Tx, { kind, accountId, network, at }: Finding): Promise<boolean> {
+  // Two that look on either side of midnight would not meet at the day.
+  await sql`select pg_advisory_xact_lock(hashtext(${`alert ${kind}`}))`.execute(tx)
+  const found = await tx
+    .selectFrom('alert')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('account_id', 'is not distinct from', accountId)
+    .where('network', 'is not distinct from', network)
+    .where('at', '>', after(at, -days(1)))
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
+import { listHistory } from '../../platform/audit/history.ts'
 import { connectDatabase } from '../../platform/database/connect.ts'
 import { prepareLogins } from '../../platform/database/logins.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
@@ -154,6 +155,28 @@ describe('the watch', () => {
     now = noon
   })
 
+  test('raises what spans midnight once, and what goes on a day later again', async () => {
+    const account = await anAccount()
+    const midnight = new Date('2026-11-26T23:00:00Z')
+    const look = async (at: Date) => {
+      now = at
+      await times(failuresOfAccount, () => connect('sign_in_failed', account, '192.0.2.45'))
+      await Promise.all([watch(deps), watch(deps)])
+      return (await alertsOf(account)).length
+    }
+    expect(await look(later(midnight, -minutes(1)))).toBe(1)
+    expect(await look(later(midnight, minutes(1)))).toBe(1)
+    // Between two processes whose clocks are on either side of it.
+    const other = await anAccount()
+    now = later(midnight, -minutes(1))
+    await times(failuresOfAccount, () => connect('sign_in_failed', other, '192.0.2.46', midnight))
+    const at = (time: Date) => ({ ...deps, clock: { now: () => time } })
+    await Promise.all([watch(at(later(midnight, -1))), watch(at(later(midnight, 1)))])
+    expect(await alertsOf(other)).toHaveLength(1)
+    expect(await look(later(midnight, days(1)))).toBe(2)
+    now = noon
+  })
+
   test('knows the networks of the staff: their first is no news, another one is, and customers may travel', async () => {
     const [staff, customer] = [await anAccount('support'), await anAccount()]
     for (const who of [staff, customer]) await connect('signed_in', who, '192.0.2.1', later(now, -days(30)))
@@ -239,10 +262,20 @@ test('a read names reader, person and permission, and may not be written in anot
   const own = web.as({ role: 'staff', account: staff })
   await recordReads(own, { by: staff, permission: 'customers.read', reads })
   const { rows } = await pool.query(
-    'select action, actor_id, details from shop.audit_event where subject_id = $1',
+    'select staff_id, permission, subject_kind, persons from shop.staff_read where subject_id = $1',
     [person],
   )
-  expect(rows).toEqual([{ action: 'staff.read', actor_id: staff, details: { permission: 'customers.read' } }])
+  expect(rows).toEqual([
+    { staff_id: staff, permission: 'customers.read', subject_kind: 'account', persons: null },
+  ])
+  const [line, ...more] = await listHistory(own, { subject: person }, 5)
+  expect(more).toEqual([])
+  expect(line).toMatchObject({
+    action: 'staff.read',
+    actor: { kind: 'staff', id: staff },
+    subject: { kind: 'account', id: person },
+    details: { permission: 'customers.read' },
+  })
   const forged = recordReads(own, { by: colleague, permission: 'customers.read', reads })
   await expect(forged).rejects.toThrow('row-level security')
   await recordReads(own, { by: staff, permission: 'customers.read', reads: { kind: 'account', ids: [] } })

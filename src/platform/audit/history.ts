@@ -23,26 +23,21 @@ export type HistoryFilter = {
   before?: AuditEventId | undefined
 }
 
-/** What happened, the latest first: ids rise with time. */
+/** What happened and whom the staff looked at, the latest first: ids rise with time. */
 export async function listHistory(db: Db, filter: HistoryFilter, limit: number): Promise<HistoryEntry[]> {
   const { actor, action, subject, from, until, before } = filter
-  const rows = await db
-    .selectFrom('audit_event')
-    .select(['id', 'at', 'action', 'actor_kind', 'actor_id', 'subject_kind', 'subject_id', 'details'])
-    .$if(actor !== undefined, (query) => query.where('actor_id', '=', actor ?? null))
-    .$if(action !== undefined, (query) => query.where(sql<boolean>`starts_with(action, ${action})`))
-    .$if(subject !== undefined, (query) => query.where('subject_id', '=', subject ?? ''))
-    .$if(from !== undefined, (query) => query.where('at', '>=', from ?? new Date(0)))
-    .$if(until !== undefined, (query) => query.where('at', '<', until ?? new Date(0)))
-    .$if(before !== undefined, (query) => query.where(sql<boolean>`id < ${before}`))
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(({ actor_kind, actor_id, subject_kind, subject_id, details, ...row }) => ({
-    ...row,
-    actor: { kind: actor_kind, id: actor_id },
-    subject: { kind: subject_kind, id: subject_id },
-    // Written by `recordAudit` alone.
-    details: details as HistoryEntry['details'],
-  }))
+  const conditions = [
+    actor !== undefined && sql`actor_id = ${actor}`,
+    action !== undefined && sql`starts_with(action, ${action})`,
+    subject !== undefined && sql`subject_id = ${subject}`,
+    from !== undefined && sql`at >= ${from}`,
+    until !== undefined && sql`at < ${until}`,
+    before !== undefined && sql`id < ${before}`,
+  ].filter((each) => each !== false)
+  const { rows } = await sql<HistoryEntry>`
+    select id, at, action, json_build_object('kind', actor_kind, 'id', actor_id) as actor,
+      json_build_object('kind', subject_kind, 'id', subject_id) as subject, details
+    from shop.history where ${sql.join([sql`true`, ...conditions], sql` and `)}
+    order by id desc limit ${limit}`.execute(db)
+  return rows
 }

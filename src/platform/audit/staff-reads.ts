@@ -1,6 +1,31 @@
 import { sql } from 'kysely'
-import type { AccountId } from '../../shared/ids.ts'
+import { type AccountId, newId } from '../../shared/ids.ts'
 import type { Db } from '../database/connect.ts'
+
+/** Data of persons that was shown to a member of the staff; `persons` says how many stand behind an id that is a list. */
+export type StaffRead = {
+  staffId: AccountId
+  permission: string
+  subject: { kind: string; id: string }
+  persons: number | null
+}
+
+/** A line each. They are no history of the subject: they have a clock of their own, and leave sooner. */
+export async function recordStaffReads(db: Db, reads: readonly StaffRead[]): Promise<void> {
+  await db
+    .insertInto('staff_read')
+    .values(
+      reads.map(({ staffId, permission, subject, persons }) => ({
+        id: newId('aud'),
+        staff_id: staffId,
+        permission,
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        persons,
+      })),
+    )
+    .execute()
+}
 
 /**
  * Who of the staff has seen more than so many persons since a time. A person counts once, however often; colleagues are no
@@ -12,10 +37,10 @@ export async function listReaders(
   most: number,
 ): Promise<{ accountId: AccountId; count: number }[]> {
   const { rows } = await sql<{ accountId: AccountId; count: number }>`
-    select actor_id as "accountId", sum(persons)::int as count from (
-      select actor_id, max(coalesce((details->>'persons')::int, 1)) as persons from shop.audit_event
-      where action = 'staff.read' and at > ${since} and subject_kind <> 'staff'
-      group by actor_id, subject_kind, subject_id) seen
-    group by actor_id having sum(persons) > ${most}`.execute(db)
+    select staff_id as "accountId", sum(persons)::int as count from (
+      select staff_id, max(coalesce(persons, 1)) as persons from shop.staff_read
+      where at > ${since} and subject_kind <> 'staff'
+      group by staff_id, subject_kind, subject_id) seen
+    group by staff_id having sum(persons) > ${most}`.execute(db)
   return rows
 }

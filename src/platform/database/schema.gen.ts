@@ -497,6 +497,15 @@ export type DB = {
     invited_by: AccountId | null
     role: 'owner' | 'manager' | 'support' | 'finance' | 'privacy'
   }
+  staff_read: {
+    at: Generated<Timestamp>
+    id: string
+    permission: string
+    persons: number | null
+    staff_id: string
+    subject_id: string
+    subject_kind: string
+  }
   unit: {
     backorder_consented_at: Timestamp | null
     backorder_promised_by: Timestamp | null

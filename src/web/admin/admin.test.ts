@@ -195,9 +195,14 @@ describe('a breach', () => {
   ] as const
   const assessBreach: AdminDeps['assessBreach'] = async () => ({
     id: 'a1b2',
-    people: people.map((each) => ({ ...each, orders: [...each.orders], topics: [...each.topics] })),
+    people: 2,
+    accounts: 1,
     byTopic: [{ topic: 'account', people: 2, records: 3 }],
   })
+  const listAffected: AdminDeps['listAffected'] = async function* () {
+    for (const { orders, topics, ...each } of people)
+      yield [{ ...each, orders: [...orders], topics: [...topics] }]
+  }
 
   test('is counted and drafted without showing anybody', async () => {
     const recordReads = vi.fn(async () => undefined)
@@ -215,6 +220,8 @@ describe('a breach', () => {
     'topics=account',
     query.replace('topics=account', 'topics=nothing'),
     query.replace('2026-11-21', '2026-11-19'),
+    `${query.replace('everybody', 'signed_in')}&network=203.0.113.0/16`,
+    `${query.replace('everybody', 'signed_in')}&network=somewhere`,
   ])('that is not described is asked for: %s', async (incomplete) => {
     const assess = vi.fn(assessBreach)
     const answer = await officeOf('privacy', { assessBreach: assess }).get(`/admin/breach?${incomplete}`)
@@ -224,7 +231,7 @@ describe('a breach', () => {
 
   test('gives the list of people as a file, which is a read of all of them, and safe for a spreadsheet', async () => {
     const recordReads = vi.fn(async () => undefined)
-    const site = officeOf('privacy', { assessBreach, recordReads })
+    const site = officeOf('privacy', { assessBreach, listAffected, recordReads })
     const answer = await site.post(`/admin/breach/people?${query}`)
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(answer.headers.get('content-disposition')).toContain('attachment')
@@ -236,6 +243,25 @@ describe('a breach', () => {
       permission: 'privacy.handle',
       reads: { kind: 'breach', ids: ['a1b2'], persons: 2 },
     })
+  })
+
+  test.each([
+    ['203.0.113.0/24', '203.0.113.0/24'],
+    ['203.0.113.77', '203.0.113.0/24'],
+    ['2001:db8:12::1', '2001:db8:12::/48'],
+  ])('from the network of %s is asked for as %s', async (typed, network) => {
+    const assess = vi.fn(assessBreach)
+    const ask = `${query.replace('everybody', 'signed_in')}&network=${encodeURIComponent(typed)}`
+    await officeOf('privacy', { assessBreach: assess }).get(`/admin/breach?${ask}`)
+    expect(assess.mock.calls[0]?.[1]).toMatchObject({ scope: 'signed_in', network })
+  })
+
+  // Addresses end up in histories and logs.
+  test('takes no words into its address', async () => {
+    const html = await (await officeOf('privacy', { assessBreach }).get(`/admin/breach?${query}`)).text()
+    expect(html).not.toMatch(/<textarea/)
+    const kinds = [...html.matchAll(/<input[^>]*name="(?:known|from|until)"[^>]*>/g)]
+    expect(kinds.every(([input]) => input.includes('datetime-local'))).toBe(true)
   })
 
   test('gives no list without a proof of the last ten minutes, and comes back to the question', async () => {

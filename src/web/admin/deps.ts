@@ -1,6 +1,12 @@
 import type { TrafficReport } from '../../domains/analytics/index.ts'
 import type { Account, Session } from '../../domains/identity/index.ts'
-import type { Assessment, Breach, PlaceHoldOutcome, RetentionOverview } from '../../domains/privacy/index.ts'
+import type {
+  Affected,
+  Assessment,
+  Breach,
+  PlaceHoldOutcome,
+  RetentionOverview,
+} from '../../domains/privacy/index.ts'
 import type { Alert, FailureCount, HistoryEntry, HistoryFilter, Reads } from '../../domains/security/index.ts'
 import type {
   AcceptOutcome,
@@ -42,5 +48,7 @@ export type AdminDeps = DeskPagesDeps & {
   acknowledgeAlert(by: AccountId, alertId: string): Promise<boolean>
   countFailures(by: AccountId, since: Date): Promise<FailureCount[]>
   assessBreach(by: AccountId, breach: Breach): Promise<Assessment>
+  /** In pieces. */
+  listAffected(breach: Breach): AsyncIterable<readonly Affected[]>
   removeStaff(change: { accountId: string; by: AccountId; reason: string }): Promise<ChangeStaffOutcome>
 }

@@ -1,6 +1,12 @@
 import { readTraffic } from '../../domains/analytics/index.ts'
 import { findAccount, type IdentityDeps } from '../../domains/identity/index.ts'
-import { assessBreach, endHold, placeHoldOn, readRetention } from '../../domains/privacy/index.ts'
+import {
+  assessBreach,
+  endHold,
+  listAffected,
+  placeHoldOn,
+  readRetention,
+} from '../../domains/privacy/index.ts'
 import {
   acknowledgeAlert,
   countFailures,
@@ -65,6 +71,7 @@ export function adminFromDomains(
     },
     countFailures: (by, since) => countFailures(of(by), since, 20),
     assessBreach: (by, breach) => assessBreach(privacy, breach, by),
+    listAffected: (breach) => listAffected(privacy, breach),
     listInvitations: (by) => listInvitations(of(by)),
     async inviteStaff(invitation) {
       await inviteStaff(identity, { ...invitation, returnTo: href(invitation.locale, 'adminWelcome') })

@@ -40,7 +40,7 @@ const { post } = shopWith({
     noteSuccess: async () => undefined,
   },
   recordChoice: async (answer) => written(await recordChoice({ db, clock }, { ...answer, textHash })),
-  takeBack: (answer) => written(takeBack({ clock }, { ...answer, textHash })),
+  takeBack: async (answer) => written(await takeBack({ db, clock }, { ...answer, textHash })),
 })
 
 let household = 0
@@ -102,6 +102,29 @@ test('past the limit what was allowed is taken back, in whole or in part', async
   expect(reduced.allowed).toEqual({ measurement: true, advertising: false })
   const exchanged = await answer({ choice: 'chosen', advertising: 'yes' }, `akm_consent=${reduced.token}`)
   expect([exchanged.status, exchanged.token]).toEqual([429, undefined])
+})
+
+// GDPR Art. 7(1): what is still allowed, and since when the rest is not, can be shown.
+test('past the limit what was taken back leaves one proof, however often it is sent', async () => {
+  const cookie = await answerOften()
+  const kept = await proofs()
+  const reduced = await answer({ choice: 'chosen', measurement: 'yes' }, cookie)
+  expect(await proofs()).toBe(kept + 1)
+  const id = reduced.token && tokens.read(reduced.token)?.proofId
+  const { rows } = await pool.query(
+    'select measurement, advertising, how from shop.consent_proof where id = $1',
+    [id],
+  )
+  expect(rows).toEqual([{ measurement: true, advertising: false, how: 'page' }])
+  await Promise.all(
+    Array.from({ length: 10 }, () => answer({ choice: 'chosen', measurement: 'yes' }, cookie)),
+  )
+  expect(await proofs()).toBe(kept + 1)
+  // Said again without taking anything back it is the same answer, with the same proof.
+  const same = await answer({ choice: 'chosen', measurement: 'yes' }, `akm_consent=${reduced.token}`)
+  expect(same.token).toBe(reduced.token)
+  await answer({ choice: 'none' }, `akm_consent=${reduced.token}`)
+  expect(await proofs()).toBe(kept + 2)
 })
 
 test('a proof is small, whatever is sent', async () => {

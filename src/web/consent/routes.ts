@@ -39,14 +39,14 @@ export function consentAnswer(deps: StorefrontDeps, gate: StorefrontGate): Hono 
     const back = localAddress(form.data.back)
     if (consent.adapters.length === 0) return seeOther(c, back)
     const asked = consentRequest(c)
-    const before = consent.standing(asked).allowed
+    const { choice, allowed: before } = consent.standing(asked)
     const signal = asked.signal === '1'
     const wanted = allowedBy(form.data)
     const isOften = (await attempts.hurdle(c, visit, { action: 'consent', proof: undefined })) !== undefined
-    // Past the limit no proof is kept, so nothing more is allowed than before; less is, always.
+    // Past the limit no proof of anything new is kept, so nothing more is allowed than before; less is, always.
     if (isOften && !signal && exceeds(wanted, before)) return errorPage(c, visit, 429)
     const { token, allowed } = isOften
-      ? deps.takeBack({ allowed: wanted, before })
+      ? await deps.takeBack({ allowed: wanted, before: choice, on: form.data.on })
       : await deps.recordChoice({ allowed: wanted, on: form.data.on, signal })
     gate.setCookie(c, 'consent', token)
     const leftovers = consent.leftovers(asked.cookie, allowed)

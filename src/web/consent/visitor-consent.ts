@@ -19,6 +19,8 @@ export type ConsentState = 'off' | 'none' | 'signal' | 'refused' | 'm' | 'a' | '
 export type Standing = {
   state: ConsentState
   allowed: Allowed
+  /** The answer that is in force; null without one and under the signal. */
+  choice: Choice | null
   /** Cookies of others that the browser brings although nothing (any more) allows them. */
   leftovers: readonly string[]
 }
@@ -40,7 +42,7 @@ export type VisitorConsent = {
   leftovers(cookie: string | null | undefined, allowed: Allowed): string[]
 }
 
-const off: Standing = { state: 'off', allowed: nothingAllowed, leftovers: [] }
+const off: Standing = { state: 'off', allowed: nothingAllowed, choice: null, leftovers: [] }
 
 /** A shop without adapters: no question, and no time spent on one. */
 export const nothingToAsk: VisitorConsent = {
@@ -76,7 +78,7 @@ export function visitorConsent(parts: {
       const choice = token === undefined ? undefined : readChoice(token)
       const allowed = choice?.allowed ?? nothingAllowed
       const state = signal === '1' ? 'signal' : choice ? stateOf(allowed) : 'none'
-      return { state, allowed, leftovers: leftovers(cookie, allowed) }
+      return { state, allowed, choice: choice ?? null, leftovers: leftovers(cookie, allowed) }
     },
   }
 }

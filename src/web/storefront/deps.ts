@@ -7,7 +7,7 @@ import type {
   ProductCard,
   ProductPage,
 } from '../../domains/catalog/index.ts'
-import type { Allowed } from '../../domains/consent/index.ts'
+import type { Allowed, Choice } from '../../domains/consent/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { Delivery, OrderOnPage } from '../../domains/orders/index.ts'
 import type { DocumentVersion, PolicyTopic, PublishedDocument } from '../../domains/privacy/index.ts'
@@ -44,8 +44,12 @@ export type StorefrontDeps = {
     signal: boolean
   }): Promise<{ token: string; allowed: Allowed }>
 
-  /** An answer of which no proof is kept: it allows nothing that was not allowed before. */
-  takeBack(answer: { allowed: Allowed; before: Allowed }): { token: string; allowed: Allowed }
+  /** An answer past the limit: it allows nothing that was not allowed before. `before`: the answer that is in force. */
+  takeBack(answer: {
+    allowed: Allowed
+    before: Choice | null
+    on: 'banner' | 'page'
+  }): Promise<{ token: string; allowed: Allowed }>
 
   listProducts(query: CatalogueQuery): Promise<CataloguePage>
   findProduct(slug: string): Promise<ProductPage | undefined>

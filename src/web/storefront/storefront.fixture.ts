@@ -165,7 +165,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     catalogueChanges: changeSignal(),
     consent: nothingToAsk,
     recordChoice: async ({ allowed }) => ({ token: 'choice', allowed }),
-    takeBack: ({ allowed }) => ({ token: 'choice', allowed }),
+    takeBack: async ({ allowed }) => ({ token: 'choice', allowed }),
     visits: { done: () => {}, foundNothing: () => {} },
     reportError: (error) => {
       throw error

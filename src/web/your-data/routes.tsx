@@ -50,11 +50,13 @@ function askPages(storefront: StorefrontDeps, deps: YourDataDeps, gate: Storefro
     )
     .post(pages.yourData, async (c) => {
       const visit = gate.visit(c)
-      const { email, proof } = askForm.parse(await readForm(c))
-      const again = { visit, email, sent: false }
+      const { email: typed, proof } = askForm.parse(await readForm(c))
+      // Written to as it is looked up: whoever gets the letter is whose data it opens, whatever looks alike.
+      const email = foldEmail(typed)
+      const again = { visit, email: typed, sent: false }
       if (!isEmail(email))
         return privatePage(c, <AskForLinkView {...again} error={visit.m.findOrder.errors.email} />, 422)
-      const tried = { action: 'resend_link', account: foldEmail(email), proof } as const
+      const tried = { action: 'resend_link', account: email, proof } as const
       const hurdle = await attempts.hurdle(c, visit, tried)
       if (hurdle) return privatePage(c, <AskForLinkView {...again} hurdle={hurdle} />, 429)
       await deps.sendMailboxLink(email, visit.locale)

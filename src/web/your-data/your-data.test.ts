@@ -27,6 +27,18 @@ test.each(['', '/fr'])(
   },
 )
 
+// A ligature and a full-width letter are other mailboxes to a mail server, and the same person to a look-up.
+test.each([
+  ['ﬁona@example.eu', 'fiona@example.eu'],
+  ['ｖictor@example.eu', 'victor@example.eu'],
+  ['Ann@EXAMPLE.eu', 'ann@example.eu'],
+])('a link for %s goes to the mailbox whose data it opens', async (typed, mailbox) => {
+  const sent: string[] = []
+  const site = siteWith({ sendMailboxLink: async (email) => void sent.push(email) })
+  await site.post('/privacy/your-data', { email: typed }, '')
+  expect(sent).toEqual([mailbox])
+})
+
 test('a link that is over opens nothing, for looking and for acting', async () => {
   const site = siteWith({
     readMailboxLink: () => undefined,

@@ -1,84 +1,91 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { recordAudit } from '../../../platform/audit/audit.ts'
+import type { Db, Tx } from '../../../platform/database/connect.ts'
 import type { AccountId } from '../../../shared/ids.ts'
-import { subjectLinks, type Topic } from '../../../shared/personal-data.ts'
-import { listSignedIn } from '../../security/index.ts'
+import { type SubjectLink, subjectLinks, type Topic } from '../../../shared/personal-data.ts'
 import type { PrivacyDeps } from '../deps.ts'
-import { listPersonalTables } from '../registry.ts'
+import { listPersonalTables, tableId } from '../registry.ts'
 import type { Breach } from './breach.ts'
-import { countRows, countRowsBySubject, listPersons, type Person, type PersonIndex } from './persons.ts'
-
-/** Somebody who is affected, and by what of theirs. */
-export type Affected = Omit<Person, 'orderedAt'> & { topics: Topic[] }
+import { layDownPersons } from './persons.ts'
 
 export type Assessment = {
   /** The same for the same question, by which history names it. */
   id: string
-  people: Affected[]
+  people: number
+  /** Of these so many have an account. */
+  accounts: number
   byTopic: { topic: Topic; people: number; records: number }[]
 }
 
 /**
- * Whom a breach concerns, and how many records of theirs (GDPR Art. 33(3)(a)): found through the declarations of the
+ * How many a breach concerns, and how many records of theirs (GDPR Art. 33(3)(a)): found through the declarations of the
  * registry, as copies and erasures find them. Looks at what is held now. Each run is history.
  */
 export async function assessBreach(deps: PrivacyDeps, breach: Breach, by: AccountId): Promise<Assessment> {
-  const index = await listPersons(deps.db, breach.until)
-  const chosen = await choose(deps, breach, index)
-  const found = new Map<Person, Topic[]>()
+  return deps.db.transaction().execute(async (tx) => {
+    const assessment = { id: nameOf(breach), ...(await findAffected(tx, deps, breach)) }
+    await record(tx, breach, assessment, by)
+    return assessment
+  })
+}
+
+/** Fills the tables of the transaction (persons.ts) and counts them. */
+export async function findAffected(
+  tx: Tx,
+  { registry }: Pick<PrivacyDeps, 'registry'>,
+  breach: Breach,
+): Promise<Omit<Assessment, 'id'>> {
+  await layDownPersons(tx, breach)
   const byTopic: Assessment['byTopic'] = []
   for (const topic of breach.topics) {
-    const { people, records } = await lookInto(deps, topic, index, chosen)
-    for (const person of people) found.set(person, [...(found.get(person) ?? []), topic])
-    byTopic.push({ topic, people: people.size, records })
+    let records = 0
+    for (const { name, declaration } of listPersonalTables(registry)) {
+      if (declaration.topic === topic) records += await lookInto(tx, topic, name, subjectLinks(declaration))
+    }
+    byTopic.push({ topic, people: (await countPeople(tx, topic)).people, records })
   }
-  const people = [...found].map(([{ orderedAt: _, ...person }, topics]) => ({ ...person, topics }))
-  const assessment = { id: nameOf(breach), people, byTopic }
-  await record(deps, breach, assessment, by)
-  return assessment
+  return { ...(await countPeople(tx)), byTopic }
 }
 
-async function lookInto(
-  { db, registry }: PrivacyDeps,
-  topic: Topic,
-  { ids }: PersonIndex,
-  chosen: ReadonlySet<Person>,
-): Promise<{ people: Set<Person>; records: number }> {
-  const people = new Set<Person>()
-  let records = 0
-  for (const { name, declaration } of listPersonalTables(registry)) {
-    const links = subjectLinks(declaration)
-    if (declaration.topic !== topic) continue
-    if (links.length === 0) {
-      // Of whom these are nobody can say, whoever has them.
-      records += await countRows(db, name)
-      continue
-    }
-    for (const { ids: named, rows } of await countRowsBySubject(db, name, links)) {
-      const [person] = links.flatMap(({ set }, at) => ids[set].get(named[at] ?? '') ?? [])
-      if (!person || !chosen.has(person)) continue
-      people.add(person)
-      records += rows
-    }
-  }
-  return { people, records }
+/** Notes whose rows of a table are concerned. @returns how many rows these are. */
+async function lookInto(tx: Tx, topic: Topic, table: string, links: readonly SubjectLink[]): Promise<number> {
+  // Of whom these are nobody can say, whoever has them.
+  if (links.length === 0) return countRows(tx, table)
+  const { rows } = await sql<{ records: number }>`
+    with found as (
+      select p.person, count(*) as records
+      from ${tableId(table)} as t join breach_person p on p.person = ${personOf(links)}
+      where p.concerned group by p.person),
+    noted as (insert into breach_affected select ${topic}, person from found on conflict do nothing)
+    select coalesce(sum(records), 0)::int as records from found`.execute(tx)
+  return rows[0]?.records ?? 0
 }
 
-async function choose(
-  { db }: PrivacyDeps,
-  breach: Breach,
-  { persons, ids }: PersonIndex,
-): Promise<Set<Person>> {
-  switch (breach.scope) {
-    case 'everybody':
-      return new Set(persons)
-    case 'signed_in': {
-      const found = await listSignedIn(db, breach)
-      return new Set(found.flatMap((account) => ids.accounts.get(account) ?? []))
-    }
-    case 'ordered':
-      return new Set([...persons].filter(({ orderedAt }) => orderedAt.some((at) => at >= breach.from)))
-  }
+/** Of several links the first that leads to somebody. */
+function personOf(links: readonly SubjectLink[]) {
+  const found = links.map(({ set, column }) => {
+    const named = sql.ref(`t.${column}`)
+    const id = set === 'emails' ? sql`lower(${named})` : sql`${named}::text`
+    return sql`(select i.person from breach_id i where i.kind = ${set} and i.id = ${id})`
+  })
+  return sql`coalesce(${sql.join(found)})`
+}
+
+async function countRows(db: Db, table: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${tableId(table)}`.execute(
+    db,
+  )
+  return rows[0]?.count ?? 0
+}
+
+async function countPeople(tx: Tx, topic?: Topic): Promise<{ people: number; accounts: number }> {
+  const { rows } = await sql<{ people: number; accounts: number }>`
+    select count(*)::int as people, count(account)::int as accounts from breach_person
+    where person in (select person from breach_affected where ${topic ? sql`topic = ${topic}` : sql`true`})`.execute(
+    tx,
+  )
+  return rows[0] ?? { people: 0, accounts: 0 }
 }
 
 function nameOf(breach: Breach): string {
@@ -86,26 +93,23 @@ function nameOf(breach: Breach): string {
 }
 
 async function record(
-  { db }: PrivacyDeps,
-  breach: Breach,
+  tx: Tx,
+  { topics, from, until, scope, network }: Breach,
   { id, people, byTopic }: Assessment,
   by: AccountId,
-) {
-  const { topics, from, until, scope, network } = breach
-  await db.transaction().execute((tx) =>
-    recordAudit(tx, {
-      subject: { kind: 'breach', id },
-      action: 'breach.assessed',
-      actor: { kind: 'staff', id: by },
-      details: {
-        topics: topics.join(' '),
-        from: from.toISOString(),
-        until: until.toISOString(),
-        scope,
-        network,
-        people: people.length,
-        records: byTopic.reduce((sum, { records }) => sum + records, 0),
-      },
-    }),
-  )
+): Promise<void> {
+  await recordAudit(tx, {
+    subject: { kind: 'breach', id },
+    action: 'breach.assessed',
+    actor: { kind: 'staff', id: by },
+    details: {
+      topics: topics.join(' '),
+      from: from.toISOString(),
+      until: until.toISOString(),
+      scope,
+      network,
+      people,
+      records: byTopic.reduce((sum, { records }) => sum + records, 0),
+    },
+  })
 }

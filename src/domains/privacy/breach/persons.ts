@@ -1,79 +1,55 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../platform/database/connect.ts'
+import type { Tx } from '../../../platform/database/connect.ts'
 import { erasedEmail } from '../../../shared/email.ts'
-import type { AccountId } from '../../../shared/ids.ts'
-import type { Locale } from '../../../shared/locale.ts'
-import type { SubjectLink, SubjectSet } from '../../../shared/personal-data.ts'
-import { listAccounts } from '../../identity/index.ts'
-import { listBuyers } from '../../orders/index.ts'
-import { tableId } from '../registry.ts'
+import { accountsUntil } from '../../identity/index.ts'
+import { buyersUntil } from '../../orders/index.ts'
+import { signedInDuring } from '../../security/index.ts'
+import type { Breach } from './breach.ts'
 
-/** One person is one mailbox: an account and what was bought with its address as a guest belong together. */
-export type Person = {
-  email: string
-  locale: Locale
-  account: AccountId | null
-  /** Numbers of orders, as the customer knows them. */
-  orders: string[]
-  orderedAt: Date[]
-}
-
-export type PersonIndex = { persons: Set<Person>; ids: Record<SubjectSet, Map<string, Person>> }
-
-/** Everybody who was known by a moment, findable by every id under which a table may name them. */
-export async function listPersons(db: Db, until: Date): Promise<PersonIndex> {
-  const persons = new Set<Person>()
-  const ids: PersonIndex['ids'] = {
-    accounts: new Map(),
-    persons: new Map(),
-    emails: new Map(),
-    orders: new Map(),
-    units: new Map(),
-    carts: new Map(),
-  }
-  for (const { id, subject, email, emailFolded, locale } of await listAccounts(db, until)) {
-    const person: Person = { email, locale, account: id, orders: [], orderedAt: [] }
-    persons.add(person)
-    ids.accounts.set(id, person)
-    ids.persons.set(subject, person)
-    ids.emails.set(emailFolded, person)
-  }
-  for (const order of await listBuyers(db, until)) {
-    const { accountId, emailFolded, email, locale } = order
-    const known = (accountId && ids.accounts.get(accountId)) ?? ids.emails.get(emailFolded)
-    // Whoever had their address erased can be told nothing, and nothing names them.
-    if (!known && emailFolded === erasedEmail) continue
-    const person = known || { email, locale, account: null, orders: [], orderedAt: [] }
-    persons.add(person)
-    person.orders.push(order.number)
-    person.orderedAt.push(order.placedAt)
-    if (emailFolded !== erasedEmail && !ids.emails.has(emailFolded)) ids.emails.set(emailFolded, person)
-    ids.orders.set(order.id, person)
-    for (const unit of order.units) ids.units.set(unit, person)
-    if (order.cartId) ids.carts.set(order.cartId, person)
-  }
-  return { persons, ids }
-}
-
-/** How many rows of a table belong to each subject, by its ids in the order of the links; what is empty names nobody. */
-export async function countRowsBySubject(
-  db: Db,
-  table: string,
-  links: readonly SubjectLink[],
-): Promise<{ ids: (string | null)[]; rows: number }[]> {
-  const ids = links.map(({ set, column }) => {
-    const named = sql.ref(`t.${column}`)
-    return set === 'emails' ? sql`lower(${named})` : sql`${named}::text`
-  })
-  const { rows } = await sql<{ ids: (string | null)[]; rows: number }>`
-    select array[${sql.join(ids)}] as ids, count(*)::int as rows from ${tableId(table)} as t
-    where coalesce(${sql.join(ids)}) is not null group by 1`.execute(db)
-  return rows
-}
-
-export async function countRows(db: Db, table: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${tableId(table)}`.execute(
-    db,
+/**
+ * Lays down who was known by the end of a breach, for as long as the transaction lasts and in the database alone. One person is
+ * one mailbox: an account and what was bought with its address as a guest belong together.
+ *
+ * `breach_person`: who it is, and whether the breach concerns them by its scope. `breach_order`: what they ordered. `breach_id`:
+ * every id under which a table may name them, by its set. `breach_affected`: empty; of whom something was found, by topic.
+ */
+export async function layDownPersons(tx: Tx, breach: Breach): Promise<void> {
+  const { from, until } = breach
+  // Whoever had their address erased can be told nothing, and nothing names them.
+  await sql`create temporary table breach_order on commit drop as
+    select o.id, o.number, o.placed_at, o.cart_id, o.units, o.email, o.email_folded, o.locale,
+      coalesce(a.email_folded, o.email_folded) as person
+    from (${buyersUntil(until)}) o left join (${accountsUntil(until)}) a on a.id = o.account_id
+    where a.id is not null or o.email_folded <> ${erasedEmail}`.execute(tx)
+  await sql`create temporary table breach_person on commit drop as
+    select distinct on (person) person, email, locale, account from (
+      select email_folded as person, email, locale, id as account, null as placed from (${accountsUntil(until)}) a
+      union all select person, email, locale, null, id from breach_order) each
+    order by person, account nulls last, placed`.execute(tx)
+  await sql`alter table breach_person add primary key (person), add concerned boolean`.execute(tx)
+  const isConcerned = {
+    everybody: sql`true`,
+    signed_in: sql`account in (select account_id from (${signedInDuring(breach)}) s)`,
+    ordered: sql`exists (select from breach_order o where o.person = p.person and o.placed_at >= ${from})`,
+  }[breach.scope]
+  await sql`create index on breach_order (person)`.execute(tx)
+  await sql`update breach_person p set concerned = coalesce(${isConcerned}, false)`.execute(tx)
+  await sql`create temporary table breach_id (kind text, id text, person text, primary key (kind, id)) on commit drop`.execute(
+    tx,
   )
-  return rows[0]?.count ?? 0
+  await sql`insert into breach_id
+    select 'accounts', id, email_folded from (${accountsUntil(until)}) a
+    union all select 'persons', subject, email_folded from (${accountsUntil(until)}) a
+    union all select 'emails', person, person from breach_person
+    union all select 'orders', id, person from breach_order
+    union all select 'units', unit, person from breach_order, unnest(units) as unit
+    on conflict do nothing`.execute(tx)
+  await sql`insert into breach_id
+    select 'carts', cart_id, person from breach_order where cart_id is not null
+    union all select 'emails', email_folded, person from breach_order where email_folded <> ${erasedEmail}
+    on conflict do nothing`.execute(tx)
+  await sql`create temporary table breach_affected (topic text, person text, primary key (person, topic)) on commit drop`.execute(
+    tx,
+  )
+  await sql`analyze breach_id, breach_person, breach_order`.execute(tx)
 }

@@ -19,7 +19,7 @@ export type ErasureDeps = PrivacyDeps & {
   isStaff(account: AccountId): Promise<boolean>
   /** A keyed hash: the ledger must not be a list of who left. */
   hash(value: string): Buffer
-  /** Where a restore of the database does not reach. Written before the rows go, so that no erasure is without its line. */
+  /** Where a restore of the database does not reach. Written before the erasure is committed, so that none is without its line. */
   ledger: { append(line: ErasureLine): Promise<void>; read(): Promise<ErasureLine[]> }
 }
 
@@ -36,30 +36,34 @@ export type PrivacyEvent = { type: 'person_erased'; persons: readonly string[] }
 
 /**
  * Erases a person (GDPR Art. 17): at once what is free, and of what must stay all that names them. Keys, custody and books
- * stay whole. A second time changes nothing. `andThen` runs in the same transaction, when the rows are gone.
+ * stay whole. A second time changes nothing. `first` and `last` run in the same transaction, before anything is done and when
+ * the rows are gone; what `first` throws leaves no trace, neither here nor in the ledger.
  */
 export async function erasePerson(
   deps: ErasureDeps,
   by: KnownBy,
   ground: ErasureGround,
-  andThen?: (tx: Tx) => Promise<void>,
+  { first, last }: Steps = {},
 ): Promise<ErasureOutcome> {
   const [account] = (await findSubject(deps.db, by)).accounts as AccountId[]
   if (account && (await deps.isStaff(account))) return { ok: false, reason: 'staff' }
   const held = await findHeld(deps.db)
   const id = newId('ers')
   return deps.db.transaction().execute(async (tx): Promise<ErasureOutcome> => {
+    await first?.(tx)
     if (account) await lockAccount(tx, account)
     const subject = await findSubject(tx, by)
-    if (!isKnown(subject)) return { ok: false, reason: 'unknown' }
     const open = await listOpenOrders(tx, subject.orders as OrderId[])
     if (open.length > 0) {
       if (account) await askErasure(tx, account, deps.clock.now())
       return { ok: false, reason: 'open_orders', orders: open }
     }
+    const erased = await eraseRows(tx, deps.registry, subject, held)
+    // Without account and order there may still be letters, a request, an objection.
+    const isNobody = !isKnown(subject) && erased.deleted + erased.anonymised === 0
+    if (isNobody) return { ok: false, reason: 'unknown' }
     const line = { id, at: deps.clock.now(), hashes: hashesOf(deps, subject) }
     await deps.ledger.append(line)
-    const erased = await eraseRows(tx, deps.registry, subject, held)
     await writeErasure(tx, line, ground, erased)
     await deps.outbox.emit<PrivacyEvent>(tx, { type: 'person_erased', persons: subject.persons })
     await recordAudit(tx, {
@@ -68,10 +72,12 @@ export async function erasePerson(
       actor: { kind: ground === 'request' ? 'customer' : 'system' },
       details: { ground, ...erased },
     })
-    await andThen?.(tx)
+    await last?.(tx)
     return { ok: true, ...erased }
   })
 }
+
+type Steps = { first?(tx: Tx): Promise<void>; last?(tx: Tx): Promise<void> }
 
 function hashesOf({ hash }: ErasureDeps, { accounts, emails }: Subject): Buffer[] {
   return [...accounts, ...emails].map(hash)

@@ -294,7 +294,7 @@ test('whoever comes back by themselves is left alone, also in a new database', a
   await paid(again.order)
   const email = `${words[0]}@example.eu`
   await pool.query(
-    'update shop.account set email = $2, email_folded = $2, created_at = now() where id = $1',
+    'update shop.account set email = $2, email_folded = $2, created_at = now(), last_active_at = now() where id = $1',
     [again.account, email],
   )
   await pool.query('update shop.order_contact set email = $2, email_folded = $2 where order_id = $1', [
@@ -312,13 +312,32 @@ test('whoever comes back by themselves is left alone, also in a new database', a
   ).toHaveLength(1)
 })
 
+// The line is written before the commit; one whose commit failed must not erase somebody who has come back since.
+test('whoever used the account after a line that was never committed is left alone', async () => {
+  const { account, order } = await aCanary()
+  await paid(order)
+  const line = { id: newId('ers'), at: new Date(), hashes: [deps.hash(account)] }
+  const replay = () =>
+    replayErasures({ ...deps, ledger: { append: async () => {}, read: async () => [line] } })
+  await pool.query(`update shop.account set last_active_at = now() + interval '1 minute' where id = $1`, [
+    account,
+  ])
+  expect(await replay()).toBe(0)
+  await pool.query(`update shop.account set last_active_at = now() - interval '1 minute' where id = $1`, [
+    account,
+  ])
+  expect(await replay()).toBe(1)
+})
+
 test('what the database has forgotten by its clock is not done again', async () => {
   const { account, order } = await aCanary()
   await paid(order)
   const lines = [
     { id: newId('ers'), at: new Date(Date.now() - 4 * 365 * 86_400_000), hashes: [deps.hash(account)] },
   ]
-  await pool.query(`update shop.account set created_at = now() - interval '5 years' where id = $1`, [account])
+  await pool.query(`update shop.account set last_active_at = now() - interval '5 years' where id = $1`, [
+    account,
+  ])
   expect(await replayErasures({ ...deps, ledger: { append: async () => {}, read: async () => lines } })).toBe(
     0,
   )

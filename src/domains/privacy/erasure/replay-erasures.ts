@@ -7,8 +7,8 @@ import { type ErasureDeps, erasePerson } from './erase-person.ts'
 
 /**
  * After a restore: whoever was erased since the backup is back, and is erased again before the shop serves. The ledger knows
- * them by keyed hashes alone, so everybody who is there is hashed and compared. Whoever came after being erased came anew,
- * and is left alone; so is everybody once the database itself has forgotten the erasure by its clock.
+ * them by keyed hashes alone, so everybody who is there is hashed and compared. Whoever came after being erased came anew, and
+ * whoever used their account after a line was never erased by it: both are left alone; so is everybody once the database itself has forgotten the erasure by its clock.
  * @returns how many persons were erased again.
  */
 export async function replayErasures(deps: ErasureDeps): Promise<number> {
@@ -22,8 +22,8 @@ export async function replayErasures(deps: ErasureDeps): Promise<number> {
   const again = async (by: KnownBy) => {
     if ((await erasePerson(deps, by, 'replay')).ok) count += 1
   }
-  for (const { id, email, createdAt } of await listAccountKeys(deps.db)) {
-    if (wasErased(id, createdAt) || wasErased(email, createdAt)) await again({ account: id })
+  for (const { id, email, usedAt } of await listAccountKeys(deps.db)) {
+    if (wasErased(id, usedAt) || wasErased(email, usedAt)) await again({ account: id })
   }
   const contacts = Map.groupBy(await listContacts(deps.db), ({ email }) => email)
   for (const [email, orders] of contacts) {

@@ -6,6 +6,7 @@ import { listPersonalTables, type RegisteredPersonalTable, type Registry, tableI
 import { type HeldData, listHeldData } from '../subject/held-data.ts'
 import { rowsOf } from '../subject/rows-of.ts'
 import type { Subject } from '../subject/subject.ts'
+import { withinTransaction } from '../within-transaction.ts'
 
 export type CopiedTable = { name: string; topic: Topic; columns: readonly string[] }
 export type CopiedRow = Readonly<Record<string, unknown>>
@@ -31,21 +32,9 @@ export async function* exportPerson<T>(
   subject: Subject,
   write: (copy: PersonCopy) => AsyncIterable<T>,
 ): AsyncGenerator<T> {
-  const { promise: done, resolve: finish } = Promise.withResolvers<void>()
-  const { promise: opened, resolve: open, reject: fail } = Promise.withResolvers<Tx>()
-  // The transaction stays open while whoever reads takes piece after piece, and ends when they stop.
-  const running = deps.db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      open(tx)
-      await done
-    })
-  running.catch(fail)
-  try {
-    const tx = await opened
-    const { clock, registry } = deps
+  const { clock, registry } = deps
+  const snapshot = deps.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')
+  yield* withinTransaction(snapshot, async function* (tx) {
     const tables = copiedTables(registry)
     let reads = 0
     yield* write({
@@ -63,10 +52,7 @@ export async function* exportPerson<T>(
         return readRows(tx, { ...deps, table, subject, cursor: `copy_${reads}` })
       },
     })
-  } finally {
-    finish()
-    await running
-  }
+  })
 }
 
 /** The tables of which a copy holds something. */

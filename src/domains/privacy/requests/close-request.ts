@@ -41,10 +41,21 @@ export async function eraseOnRequest(
   const request = await findRequest(deps.db, id)
   if (request?.state !== 'open') return { ok: false, reason: 'closed' }
   if (!request.identified) return { ok: false, reason: 'unidentified' }
-  return erasePerson(deps, { email: request.email }, 'request', async (tx) => {
-    await close(tx, deps, request, { state: 'answered', answer: null, by, what: 'erased' })
-  })
+  try {
+    return await erasePerson(deps, { email: request.email }, 'request', {
+      // A colleague may be answering it at this moment.
+      async first(tx) {
+        if (!(await lockOpenRequest(tx, id))) throw new ClosedMeanwhile()
+      },
+      last: (tx) => close(tx, deps, request, { state: 'answered', answer: null, by, what: 'erased' }),
+    })
+  } catch (error) {
+    if (error instanceof ClosedMeanwhile) return { ok: false, reason: 'closed' }
+    throw error
+  }
 }
+
+class ClosedMeanwhile extends Error {}
 
 type Closing = { state: 'answered' | 'refused'; answer: string | null; by: AccountId; what: RequestLetter }
 

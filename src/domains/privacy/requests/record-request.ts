@@ -1,4 +1,5 @@
 import { recordAudit } from '../../../platform/audit/audit.ts'
+import { foldEmail } from '../../../shared/email.ts'
 import { type AccountId, newId, type PrivacyRequestId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import type { DeskDeps } from './desk.ts'
@@ -20,7 +21,9 @@ export async function recordRequest(
   by: AccountId,
 ): Promise<PrivacyRequestId> {
   const id = newId('prq')
-  const { kind, channel, email, locale, wish, receivedOn } = request
+  const { kind, channel, locale, wish, receivedOn } = request
+  // As the person is looked up: whoever confirms the mailbox is whose data it is, whatever looks alike.
+  const email = foldEmail(request.email)
   const dueOn = dueDay(receivedOn, { extended: false })
   await deps.db.transaction().execute(async (tx) => {
     await tx

@@ -2,8 +2,12 @@ import { expect, test } from 'vitest'
 import { erasedEmail } from '../../../shared/email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { after, days, localDayAfter } from '../../../shared/time.ts'
+import { erasePerson } from '../erasure/erase-person.ts'
+import { setObjection } from '../objection/objection.ts'
 import { testPrivacy } from '../privacy.fixture.ts'
-import { isRestrictedAddress } from '../restriction/restriction.ts'
+import { findRestriction, isRestrictedAddress } from '../restriction/restriction.ts'
+import { listHeldData } from '../subject/held-data.ts'
+import { findSubject } from '../subject/subject.ts'
 import { actOnRequest } from './act-on-request.ts'
 import { closeRequest, eraseOnRequest } from './close-request.ts'
 import { extendRequest } from './extend-request.ts'
@@ -51,6 +55,16 @@ test('a request is confirmed by a letter at once and stands in the list by its d
   const { open, firstDueOn } = await countOpenRequests(db)
   expect(open).toBe(requests.length)
   expect(firstDueOn).toBe(requests[0]?.dueOn)
+})
+
+test('a request is written to the mailbox whose data it is about, whatever looks alike', async () => {
+  const { account, email } = await anAccount(`fiona.${newId('eml')}@example.eu`)
+  const { id } = await aRequest({ email: email.replace('fi', 'ﬁ') })
+  await askForMailbox(desk, id, by)
+  expect(lettersTo(email).map(({ what }) => what)).toEqual(['received', 'proof'])
+  await confirmMailbox(desk, id)
+  await actOnRequest(desk, id, { act: 'restrict', by })
+  expect(await findRestriction(db, { account, email }, clock.now())).toBeDefined()
 })
 
 test('nothing is done about anybody’s data before it is known that it is theirs', async () => {
@@ -102,6 +116,22 @@ test('two of the staff answer at once: one letter goes out', async () => {
   expect(lettersTo(email).map(({ what }) => what)).toEqual(['received', 'answered'])
 })
 
+test('one refuses while another erases: one letter goes out, and only one of both is done', async () => {
+  const { id, email } = await aRequest()
+  const order = await anOrder(email)
+  await identifyOtherwise(desk, id, { how: 'called back', by })
+  const outcomes = await Promise.all([
+    closeRequest(desk, id, { state: 'refused', answer: 'not you', by }),
+    eraseOnRequest({ ...erasure, ...desk, db: erasure.db }, id, by),
+  ])
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ reason: 'closed' })
+  const told = lettersTo(email).map(({ what }) => what)
+  expect(told).toHaveLength(2)
+  const { rows } = await pool.query('select email from shop.order_contact where order_id = $1', [order])
+  expect(rows[0].email === erasedEmail).toBe(told[1] === 'erased')
+})
+
 test('a month becomes three, once, with a reason, and never when it is over', async () => {
   const { id, email } = await aRequest()
   const reason = 'Three shops in one account'
@@ -118,10 +148,13 @@ test('an erasure closes its request, empties what was written down, and tells th
   const order = await anOrder(email)
   await identifyOtherwise(desk, id, { how: `called back, knows ${order}`, by })
   const older = await aRequest({ email, kind: 'question' })
+  await extendRequest(desk, older.id, { reason: 'Ms Rouge has three shops', by })
   const outcome = await eraseOnRequest({ ...erasure, ...desk, db: erasure.db }, id, by)
   expect(outcome).toMatchObject({ ok: true })
   const { rows } = await pool.query('select * from shop.privacy_request where id = any($1)', [[id, older.id]])
   expect(JSON.stringify(rows)).not.toContain(email)
+  expect(JSON.stringify(rows)).not.toContain('Rouge')
+  expect(rows.find(({ id }) => id === older.id)?.extended_at).not.toBeNull()
   expect(rows.find((row) => row.id === id)).toMatchObject({
     email: erasedEmail,
     state: 'answered',
@@ -131,6 +164,23 @@ test('an erasure closes its request, empties what was written down, and tells th
   expect(lettersTo(email).at(-1)).toMatchObject({ what: 'erased', requestId: id })
   const contact = await pool.query('select email from shop.order_contact where order_id = $1', [order])
   expect(JSON.stringify(contact.rows)).not.toContain(email)
+})
+
+// Somebody who never bought anything may have written, and what they wrote is held.
+test('whoever has neither account nor order is erased as well, and then nothing is held', async () => {
+  const { id, email } = await aRequest({ wish: 'I live at 3 rue Rouge' })
+  await identifyOtherwise(desk, id, { how: 'called back', by })
+  const guest = { account: null, email }
+  await db
+    .transaction()
+    .execute((tx) => setObjection(tx, guest, { purpose: 'improvement', objects: true, at: clock.now() }))
+  const deps = { ...erasure, ...desk, db: erasure.db }
+  expect(await eraseOnRequest(deps, id, by)).toMatchObject({ ok: true })
+  expect(lettersTo(email).at(-1)?.what).toBe('erased')
+  expect(await listHeldData(erasure, await findSubject(db, { email }))).toEqual([])
+  const { rows } = await pool.query('select * from shop.privacy_request where id = $1', [id])
+  expect(JSON.stringify(rows)).not.toMatch(/rue Rouge|example\.eu/)
+  expect(await erasePerson(deps, { email }, 'request')).toEqual({ ok: false, reason: 'unknown' })
 })
 
 test('an order under way keeps the request open', async () => {

@@ -18,7 +18,8 @@ export async function expireTable(
   table: RegisteredTable,
   held: Subject,
 ): Promise<Expired> {
-  const over = [overBy(deps, table), unfinished(deps, table)].flatMap((each) => each ?? [])
+  const now = deps.clock.now()
+  const over = [overBy(deps, table, now), unfinished(table, now)].flatMap((each) => each ?? [])
   const free = isFree(table.declaration, held)
   const stays = isPersonal(table.declaration) && table.declaration.atEnd === 'anonymise'
   if (!stays) {
@@ -43,22 +44,24 @@ export async function countOverdue(
   held: Subject,
   at: Date,
 ): Promise<number> {
-  const condition = overBy(deps, table, at)
-  if (!condition) return 0
+  const over = [overBy(deps, table, at), unfinished(table, at)].flatMap((each) => each ?? [])
+  if (over.length === 0) return 0
   const columns = isPersonal(table.declaration) ? columnsToEmpty(table.declaration) : []
   const stays = isPersonal(table.declaration) && table.declaration.atEnd === 'anonymise'
   if (stays && columns.length === 0) return 0
   const pending = stays ? isFilled(columns) : sql`true`
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from ${tableId(table.name)} as t
-    where ${condition} and ${isFree(table.declaration, held)} and ${pending}`.execute(deps.db)
+    where (${sql.join(over, sql` or `)}) and ${isFree(table.declaration, held)} and ${pending}`.execute(
+    deps.db,
+  )
   return rows[0]?.count ?? 0
 }
 
 function overBy(
-  { registry, financialYear, clock }: PrivacyDeps,
+  { registry, financialYear }: PrivacyDeps,
   { name, declaration }: RegisteredTable,
-  at = clock.now(),
+  at: Date,
 ): RawBuilder<boolean> | undefined {
   // An account ends as its owner would end it, and takes what lives with it along (expire-accounts.ts).
   return declaration.retention === 'none' || endsWithAnAccount(registry, name)
@@ -73,14 +76,11 @@ export function endsWithAnAccount(registry: PrivacyDeps['registry'], name: strin
   return retention.rule === 'inactive'
 }
 
-function unfinished(
-  { clock }: PrivacyDeps,
-  { declaration }: RegisteredTable,
-): RawBuilder<boolean> | undefined {
+function unfinished({ declaration }: RegisteredTable, at: Date): RawBuilder<boolean> | undefined {
   if (!isPersonal(declaration) || !declaration.unfinished) return undefined
   const { column, days, whileNull } = declaration.unfinished
-  return sql`${sql.ref(`t.${whileNull}`)} is null
-    and ${sql.ref(`t.${column}`)} + make_interval(secs => ${days * 86_400}) <= ${clock.now()}`
+  return sql`(${sql.ref(`t.${whileNull}`)} is null
+    and ${sql.ref(`t.${column}`)} + make_interval(secs => ${days * 86_400}) <= ${at})`
 }
 
 function isFree(declaration: TableDeclaration, held: Subject): RawBuilder<boolean> {

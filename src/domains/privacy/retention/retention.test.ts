@@ -158,6 +158,15 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         [newId('alr'), at],
       ),
   },
+  staff_read: {
+    days: 365,
+    insert: (at) =>
+      put(
+        `insert into shop.staff_read (id, staff_id, permission, subject_kind, subject_id, at)
+         values ($1, 'acc_x', 'customers.read', 'account', 'acc_y', $2)`,
+        [newId('aud'), at],
+      ),
+  },
   search_gap: {
     days: 760,
     insert: (at) =>
@@ -314,6 +323,15 @@ test('what a run would find is told before, and what is late is counted', async 
   expect(await countAllOverdue(deps)).toBe(0)
 })
 
+test('what was begun and never finished is late as well', async () => {
+  await runRetention(deps)
+  await rowsOf['identity.person']?.insert(after(now, -days(9)))
+  await rowsOf['identity.totp']?.insert(after(now, -days(3)))
+  expect(await countAllOverdue(deps)).toBe(2)
+  await runRetention(deps)
+  expect(await countAllOverdue(deps)).toBe(0)
+})
+
 /** An order that was paid, seen as if it had been placed then. */
 async function anOldOrder(placedAt: string): Promise<OrderId> {
   const id = await shop.anOrder(product)
@@ -431,7 +449,10 @@ test('a clock that is set back makes nothing go early', async () => {
   expect(await countRows('mail')).toBe(there)
 })
 
-test('histories lose nothing that is younger than ten years, whoever asks', async () => {
+test('histories lose nothing that is younger than their clock, whoever asks', async () => {
+  await rowsOf.staff_read?.insert(after(now, -days(364)))
+  await expect(worker.pool.query('delete from shop.staff_read')).rejects.toThrow(/append-only/)
+  await expect(pool.query('delete from shop.staff_read')).rejects.toThrow(/append-only/)
   await expect(worker.pool.query('delete from shop.audit_event')).rejects.toThrow(/append-only/)
   await expect(pool.query('delete from shop.custody_event')).rejects.toThrow(/append-only/)
 })

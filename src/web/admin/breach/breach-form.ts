@@ -2,23 +2,23 @@ import { z } from 'zod'
 import { type Breach, breachScopes } from '../../../domains/privacy/index.ts'
 import type { Topic } from '../../../shared/personal-data.ts'
 import { fromWallClock } from '../../../shared/time.ts'
+import { networkOf } from '../../../shared/visitor.ts'
 
 /** What was breached of data: who may read it, whether it is right, whether it is there (EDPB Guidelines 9/2022, 17). */
 export const breachNatures = ['confidentiality', 'integrity', 'availability'] as const
 
-const line = z.string().trim().max(600).catch('')
-const choice = z.string().max(60).catch('')
+const choice = z.string().trim().max(60).catch('')
 
-/** What was asked, as it stands in the address: so a page can be opened again, and downloads ask the same. */
+/**
+ * What was asked, as it stands in the address: so a page can be opened again, and downloads ask the same. It is times and
+ * choices; whatever a human has to say in words is written into the draft, and never sent here.
+ */
 export const breachForm = z.object({
   from: choice,
   until: choice,
   known: choice,
   scope: choice,
   network: choice,
-  happened: line,
-  measures: line,
-  delay: line,
 })
 
 export type BreachForm = z.infer<typeof breachForm> & { topics: string[]; nature: string[] }
@@ -26,9 +26,6 @@ export type BreachForm = z.infer<typeof breachForm> & { topics: string[]; nature
 export type AskedBreach = Breach & {
   nature: (typeof breachNatures)[number][]
   knownSince: Date
-  happened: string
-  measures: string
-  delay: string
 }
 
 export function readBreachForm(url: string): BreachForm {
@@ -54,9 +51,17 @@ export function parseBreach(form: BreachForm, known: readonly Topic[]): AskedBre
   ) {
     return undefined
   }
-  const network = scope === 'signed_in' && form.network !== '' ? form.network : null
-  const { happened, measures, delay } = form
-  return { topics, from, until, scope, network, nature, knownSince, happened, measures, delay }
+  if (scope !== 'signed_in' || form.network === '')
+    return { topics, from, until, scope, network: null, nature, knownSince }
+  // As connections are kept; of anything else nobody would be found, and that would look like good news.
+  const network = asNetwork(form.network)
+  return network === null ? undefined : { topics, from, until, scope, network, nature, knownSince }
+}
+
+function asNetwork(text: string): string | null {
+  const [address = '', bits] = text.split('/')
+  const network = networkOf(address)
+  return network !== null && (bits === undefined || network.endsWith(`/${bits}`)) ? network : null
 }
 
 /** The same question, as the end of an address. */

@@ -69,13 +69,6 @@ function Question({ visit, form, topics }: BreachProps) {
           autocomplete="off"
         />
       </Field>
-      {(['happened', 'measures', 'delay'] as const).map((name) => (
-        <Field id={name} label={words[name]} hint={name === 'delay' ? words.delayHint : words.textHint}>
-          <textarea id={name} name={name} rows={3} maxlength={600} aria-describedby={`${name}-hint`}>
-            {form[name]}
-          </textarea>
-        </Field>
-      ))}
       <p>
         <button type="submit" class="button primary">
           {words.button}
@@ -116,7 +109,7 @@ function Result({ visit, form, found: { breach, assessment, now } }: FoundProps)
     <section aria-labelledby="result">
       <h2 id="result">{words.resultTitle}</h2>
       <p>
-        <strong>{words.people(assessment.people.length)}</strong> {dueSentence(breach, now, visit)}
+        <strong>{words.people(assessment.people)}</strong> {dueSentence(breach, now, visit)}
       </p>
       <Counts {...{ visit, assessment }} />
       <form method="post" action={`${href(locale, 'adminBreachPeople')}?${queryOf(form)}`}>
@@ -166,6 +159,7 @@ function Drafts({ visit, form, found }: FoundProps) {
   return (
     <section aria-labelledby="drafts">
       <h2 id="drafts">{words.draftsTitle}</h2>
+      <p>{words.draftsLead}</p>
       {noticeReaders.flatMap((reader) =>
         locales.map((locale) => {
           const name = `${words.drafts[reader]} (${words.languages[locale]})`

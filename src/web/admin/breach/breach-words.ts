@@ -17,11 +17,6 @@ type BreachWords = {
   scopes: Record<(typeof breachScopes)[number], string>
   network: string
   networkHint: string
-  happened: string
-  measures: string
-  delay: string
-  delayHint: string
-  textHint: string
   button: string
   incomplete: string
   resultTitle: string
@@ -32,6 +27,7 @@ type BreachWords = {
   peopleFile: string
   peopleHint: string
   draftsTitle: string
+  draftsLead: string
   drafts: Record<NoticeReader, string>
   download: string
   languages: Record<Locale, string>
@@ -59,15 +55,10 @@ export const breachWords: Record<Locale, BreachWords> = {
       ordered: 'Whoever ordered meanwhile',
     },
     network: 'Only from this network',
-    networkHint: 'For sign-ins, such as 203.0.113.0/24. Empty: from any.',
-    happened: 'What happened, in a few sentences',
-    measures: 'What was done about it',
-    delay: 'Why it comes late',
-    delayHint: 'Only after the 72 hours.',
-    textHint: 'It stands in the drafts as it is. Name nobody here.',
+    networkHint: 'For sign-ins: a network such as 203.0.113.0/24, or an address in it. Empty: from any.',
     button: 'Count and draft',
     incomplete:
-      'Something is missing: choose what was affected, what happened to it, whom it concerns, and three times in order.',
+      'Something is missing: choose what was affected, what happened to it, whom it concerns, and three times in order; a network as its hint says.',
     resultTitle: 'Whom it concerns',
     due: (at) => `The authority is to be told by ${at}.`,
     late: (at) => `The 72 hours ended on ${at}: say in the notice why it comes late.`,
@@ -76,6 +67,7 @@ export const breachWords: Record<Locale, BreachWords> = {
     peopleFile: 'Download the list of people',
     peopleHint: 'A file with their addresses. Who downloads it is written in the history.',
     draftsTitle: 'Drafts',
+    draftsLead: 'Download them, and say in place of the brackets what only you know. It is not kept here.',
     drafts: { authority: 'To the authority', people: 'To the people' },
     download: 'Download',
     languages: { en: 'English', fr: 'French' },
@@ -101,15 +93,11 @@ export const breachWords: Record<Locale, BreachWords> = {
       ordered: 'Celles qui ont commandé entre-temps',
     },
     network: 'Seulement depuis ce réseau',
-    networkHint: 'Pour les connexions, par exemple 203.0.113.0/24. Vide\u00a0: tous les réseaux.',
-    happened: 'Ce qui s’est passé, en quelques phrases',
-    measures: 'Ce qui a été fait',
-    delay: 'Motif du retard',
-    delayHint: 'Seulement après les 72 heures.',
-    textHint: 'Ce texte figure tel quel dans les projets. N’y nommez personne.',
+    networkHint:
+      'Pour les connexions\u00a0: un réseau, par exemple 203.0.113.0/24, ou une de ses adresses. Vide\u00a0: tous les réseaux.',
     button: 'Compter et rédiger',
     incomplete:
-      'Il manque quelque chose\u00a0: choisissez ce qui a été touché, ce qui est arrivé, les personnes concernées, et trois dates dans l’ordre.',
+      'Il manque quelque chose\u00a0: choisissez ce qui a été touché, ce qui est arrivé, les personnes concernées, et trois dates dans l’ordre\u202f; un réseau comme indiqué.',
     resultTitle: 'Personnes concernées',
     due: (at) => `L’autorité doit être informée au plus tard le ${at}.`,
     late: (at) =>
@@ -119,6 +107,8 @@ export const breachWords: Record<Locale, BreachWords> = {
     peopleFile: 'Télécharger la liste des personnes',
     peopleHint: 'Un fichier avec leurs adresses. Chaque téléchargement est inscrit dans l’historique.',
     draftsTitle: 'Projets',
+    draftsLead:
+      'Téléchargez-les, et remplacez les crochets par ce que vous seul savez. Rien n’en est conservé ici.',
     drafts: { authority: 'À l’autorité', people: 'Aux personnes' },
     download: 'Télécharger',
     languages: { en: 'anglais', fr: 'français' },

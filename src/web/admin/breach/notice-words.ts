@@ -22,6 +22,7 @@ export const riskOf: Record<Topic, Risk> = {
   rights: 'insight',
   staff: 'deception',
   history: 'shop',
+  reads: 'shop',
 }
 
 type NoticeWords = {

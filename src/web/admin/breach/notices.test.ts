@@ -14,16 +14,11 @@ const breach: AskedBreach = {
   network: null,
   nature: ['confidentiality'],
   knownSince: new Date('2026-11-26T08:00:00Z'),
-  happened: 'A backup lay open.',
-  measures: 'It was closed.',
-  delay: 'The weekend.',
 }
 const assessment: NoticeFacts['assessment'] = {
   id: 'x',
-  people: [
-    { email: 'secret@example.eu', locale: 'en', account: null, orders: ['A1'], topics: ['keys'] },
-    { email: 'other@example.eu', locale: 'en', account: null, orders: ['A2'], topics: ['account', 'keys'] },
-  ],
+  people: 2,
+  accounts: 0,
   byTopic: [
     { topic: 'account', people: 1, records: 1 },
     { topic: 'keys', people: 2, records: 7 },
@@ -43,15 +38,14 @@ test('the authority reads all that Art. 33(3) asks for, made from what the shop 
   expect(text).toContain('Confidentiality:')
   expect(text).toContain('Licence keys could be used by others')
   expect(text).toContain('AES-256-GCM')
-  expect(text).toContain('A backup lay open.')
-  expect(text).toContain('It was closed.')
+  expect(text).toContain('What happened: [to be said]')
   expect(text).not.toContain('Reasons for the delay')
 })
 
 test('after the 72 hours it says why it comes late, and not a minute sooner', () => {
   const at = (time: string) => draftNotice('authority', { ...inTime, now: new Date(time) }, 'en')
   expect(at('2026-11-29T08:00:00Z')).not.toContain('Reasons for the delay')
-  expect(at('2026-11-29T08:00:01Z')).toContain('Reasons for the delay (Art. 33(1)): The weekend.')
+  expect(at('2026-11-29T08:00:01Z')).toContain('Reasons for the delay (Art. 33(1)): [to be said]')
 })
 
 test('people read what it is about, what it may mean and what they can do, and about no topic that was not touched', () => {
@@ -63,11 +57,11 @@ test('people read what it is about, what it may mean and what they can do, and a
 })
 
 test.each(noticeReaders.flatMap((reader) => locales.map((locale) => [reader, locale] as const)))(
-  'the draft for the %s in %s names nobody, has words for every topic, and asks in brackets for what only humans know',
+  'the draft for the %s in %s has words for every topic, and asks in brackets for what only humans know',
   (reader, locale) => {
-    const everything = { ...inTime, breach: { ...breach, topics, happened: '', measures: '' } }
+    const everything = { ...inTime, breach: { ...breach, topics } }
     const text = draftNotice(reader, everything, locale)
-    expect(text).not.toMatch(/undefined|secret@example|\bA1\b/)
+    expect(text).not.toMatch(/undefined/)
     expect(text.match(/\[(to be said|à préciser)\]/g)).toHaveLength(2)
     expect(text).not.toBe(draftNotice(reader, everything, locale === 'en' ? 'fr' : 'en'))
   },

@@ -28,8 +28,7 @@ function authorityLines({ breach, assessment, shop, now }: NoticeFacts, locale: 
   const { topics } = policyWords[locale]
   const time = timesIn(locale)
   const dueAt = noticeDueAt(breach.knownSince)
-  const { people, byTopic } = assessment
-  const accounts = people.filter(({ account }) => account !== null).length
+  const { people, accounts, byTopic } = assessment
   const risks = risksOf(breach)
   const say = (word: string, text: string) => word + words.colon + text
   return [
@@ -42,12 +41,12 @@ function authorityLines({ breach, assessment, shop, now }: NoticeFacts, locale: 
     say(words.knownSince, time(breach.knownSince)),
     say(words.dueAt, time(dueAt)),
     words.period(time(breach.from), time(breach.until)),
-    ...(now > dueAt ? [say(words.delay, breach.delay || words.toBeSaid)] : []),
+    ...(now > dueAt ? [say(words.delay, words.toBeSaid)] : []),
     '',
     words.nature,
     ...breach.nature.map((each) => words.natures[each]),
-    say(words.happened, breach.happened || words.toBeSaid),
-    words.persons(people.length, accounts, people.length - accounts),
+    say(words.happened, words.toBeSaid),
+    words.persons(people, accounts, people - accounts),
     words.inPolicyWords,
     ...byTopic.map((each) => `- ${say(topics[each.topic].what, words.records(each.people, each.records))}`),
     '',
@@ -57,7 +56,7 @@ function authorityLines({ breach, assessment, shop, now }: NoticeFacts, locale: 
     words.measures,
     words.standing,
     ...risks.flatMap((risk) => (words.protections[risk] ? [`- ${words.protections[risk]}`] : [])),
-    breach.measures || words.toBeSaid,
+    words.toBeSaid,
     '',
     words.informing,
   ]
@@ -76,7 +75,7 @@ function peopleLines({ breach, shop }: NoticeFacts, locale: Locale): string[] {
     words.greeting,
     '',
     words.what(shop.name, time(breach.from), time(breach.until)),
-    breach.happened || words.toBeSaid,
+    words.toBeSaid,
     '',
     words.yours,
     ...breach.topics.map((topic) => `- ${say(topics[topic].name, topics[topic].what)}`),
@@ -86,7 +85,7 @@ function peopleLines({ breach, shop }: NoticeFacts, locale: Locale): string[] {
     '',
     words.done,
     ...risks.flatMap((risk) => (words.protections[risk] ? [`- ${words.protections[risk]}`] : [])),
-    breach.measures || words.toBeSaid,
+    words.toBeSaid,
     '',
     words.youCan,
     ...risks.map((risk) => `- ${words.advice[risk]}`),

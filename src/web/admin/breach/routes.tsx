@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono'
+import { stream } from 'hono/streaming'
+import type { Breach } from '../../../domains/privacy/index.ts'
 import { locales } from '../../../shared/locale.ts'
 import type { Clock } from '../../../shared/time.ts'
 import { href, pages } from '../../routes.ts'
@@ -6,14 +8,14 @@ import type { Shop } from '../../storefront/deps.ts'
 import { privatePage, seeOther } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
-import { parseBreach, queryOf, readBreachForm } from './breach-form.ts'
+import { type AskedBreach, parseBreach, queryOf, readBreachForm } from './breach-form.ts'
 import { BreachView } from './breach-page.tsx'
 import { draftNotice, type NoticeFacts, noticeReaders } from './notices.ts'
 import { peopleCsv } from './people-csv.ts'
 
 /** Helps on the day when data got out. Looking counts and drafts; who it is leaves by the file alone. */
 export function breachPages(
-  deps: Pick<AdminDeps, 'assessBreach'>,
+  deps: Pick<AdminDeps, 'assessBreach' | 'listAffected'>,
   admin: AdminGate,
   { clock, shop }: { clock: Clock; shop: Shop },
 ): Hono {
@@ -28,14 +30,8 @@ export function breachPages(
   async function assess(c: Context, { session }: StaffVisit): Promise<NoticeFacts | undefined> {
     const breach = parseBreach(readBreachForm(c.req.url), topics)
     if (!breach) return undefined
-    const { topics: affected, from, until, scope, network } = breach
-    const asked = { topics: affected, from, until, scope, network }
-    return {
-      breach,
-      assessment: await deps.assessBreach(session.account.id, asked),
-      shop,
-      now: clock.now(),
-    }
+    const assessment = await deps.assessBreach(session.account.id, questionOf(breach))
+    return { breach, assessment, shop, now: clock.now() }
   }
 
   const again = (c: Context, { visit }: StaffVisit) => seeOther(c, href(visit.locale, 'adminBreach'))
@@ -62,7 +58,8 @@ export function breachPages(
         const locale = locales.find((each) => each === c.req.query('in'))
         if (!found || !reader || !locale) return again(c, staff)
         await staff.shows('nobody')
-        return download(c, draftNotice(reader, found, locale), 'text/plain', `notice-${reader}-${locale}.txt`)
+        heading(c, 'text/plain', `notice-${reader}-${locale}.txt`)
+        return c.body(draftNotice(reader, found, locale))
       }),
     )
     .post(pages.adminBreachPeople, (c) =>
@@ -70,15 +67,25 @@ export function breachPages(
         const found = await assess(c, staff)
         if (!found) return again(c, staff)
         const { id, people } = found.assessment
-        await staff.shows({ kind: 'breach', ids: [id], persons: people.length })
-        return download(c, peopleCsv(people), 'text/csv', `affected-${id}.csv`)
+        await staff.shows({ kind: 'breach', ids: [id], persons: people })
+        heading(c, 'text/csv', `affected-${id}.csv`)
+        return stream(c, async (out) => {
+          for await (const piece of peopleCsv(deps.listAffected(questionOf(found.breach)))) {
+            if (out.aborted) break
+            await out.write(piece)
+          }
+        })
       }),
     )
 }
 
-function download(c: Context, text: string, type: string, name: string): Response {
+/** What the domain is asked, without what only the notices say. */
+function questionOf({ topics, from, until, scope, network }: AskedBreach): Breach {
+  return { topics, from, until, scope, network }
+}
+
+function heading(c: Context, type: string, name: string): void {
   c.header('cache-control', 'no-store')
   c.header('content-type', `${type}; charset=utf-8`)
   c.header('content-disposition', `attachment; filename="${name}"`)
-  return c.body(text)
 }

@@ -78,9 +78,9 @@ export const contractWords: Translated<ContractWords> = {
       ],
     },
     wayTitle: 'How to withdraw',
-    onSite: 'On our site: ',
+    onSite: 'What to do stands at ',
     everywhere: '. The link “Withdraw from contract here” is at the foot of every page.',
-    byMail: 'Or write to us in your own words, by e-mail to ',
+    byMail: 'Write to us in your own words, by e-mail to ',
     byLetter: (address) =>
       ` or by letter to ${address}. Name and order number are enough; the last section of the terms is a model form, if you like one.`,
     inTime: 'It is enough that you send it in time.',
@@ -129,9 +129,9 @@ export const contractWords: Translated<ContractWords> = {
       ],
     },
     wayTitle: 'Comment vous rétracter',
-    onSite: 'Sur notre site : ',
+    onSite: 'La marche à suivre est expliquée sur ',
     everywhere: '. Le lien « Renoncer au contrat ici » est au bas de chaque page.',
-    byMail: 'Ou écrivez-nous avec vos propres mots, par e-mail à ',
+    byMail: 'Écrivez-nous avec vos propres mots, par e-mail à ',
     byLetter: (address) =>
       ` ou par courrier à ${address}. Votre nom et le numéro de la commande suffisent ; la dernière section des conditions est un formulaire type, si vous en voulez un.`,
     inTime: 'Il suffit de l’envoyer à temps.',

@@ -53,7 +53,7 @@ describe('the contract as a PDF', () => {
       'Total, VAT included €147.99 of which 20% VAT €19.67 of which 5.5% VAT €1.56',
       'You chose sealed keys.',
       'The last day to withdraw 7 December 2026',
-      'On our site: https://shop.example/withdraw',
+      'What to do stands at https://shop.example/withdraw',
       'Terms of sale Version of 23 November 2026',
     ]) {
       expect(text).toContain(words)
@@ -69,7 +69,7 @@ describe('the contract as a PDF', () => {
       'Total TTC 147,99 € dont TVA 20 % 19,67 €',
       'Vous avez choisi des clés scellées.',
       'Dernier jour pour vous rétracter 7 décembre 2026',
-      'Sur notre site : https://shop.example/fr/withdraw',
+      'La marche à suivre est expliquée sur https://shop.example/fr/withdraw',
       'Conditions de vente Version du 23 novembre 2026',
       'L. 224-25-12',
     ]) {

@@ -105,11 +105,11 @@ export const termsEn202611: TermsText = {
           'You may withdraw from the contract within 14 days without giving a reason, for every key whose seal is not open. The 14 days begin on the day after the contract is concluded; your order confirmation names the last day.',
         ),
         p([
-          'Use the link ',
-          page('withdraw', 'Withdraw from contract here'),
-          ' at the foot of every page, or tell us clearly in any other way, ',
+          'Tell us clearly that you withdraw, ',
           ...byMailOrLetter(parties),
-          '. You may use the model form at the end of these terms, but need not. It is enough that you send it before the 14 days are over. We confirm without delay, by e-mail, what has reached us and when.',
+          '. How it is done stands behind the link ',
+          page('withdraw', 'Withdraw from contract here'),
+          ' at the foot of every page. You may use the model form at the end of these terms, but need not. It is enough that you send it before the 14 days are over. We confirm without delay, by e-mail, what has reached us and when.',
         ]),
         p(
           'We pay back all that you paid for these keys, without delay and at the latest 14 days after we learnt of your withdrawal, with the means of payment that you used, and at no cost to you. A sealed key needs no sending back.',

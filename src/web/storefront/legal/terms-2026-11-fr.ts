@@ -109,11 +109,11 @@ export const termsFr202611: TermsText = {
           'Vous pouvez vous rétracter du contrat dans les 14 jours sans donner de motif, pour chaque clé dont le sceau n’est pas ouvert. Les 14 jours commencent le lendemain de la conclusion du contrat ; la confirmation de votre commande indique le dernier jour.',
         ),
         p([
-          'Utilisez le lien ',
-          page('withdraw', 'Renoncer au contrat ici'),
-          ' au bas de chaque page, ou dites-le-nous clairement de toute autre façon, ',
+          'Dites-nous clairement que vous vous rétractez, ',
           ...byMailOrLetter(parties),
-          '. Le formulaire à la fin de ces conditions est à votre disposition, sans obligation. Il suffit de l’envoyer avant la fin des 14 jours. Nous confirmons sans tarder, par e-mail, ce qui nous est parvenu et quand.',
+          '. La marche à suivre est expliquée derrière le lien ',
+          page('withdraw', 'Renoncer au contrat ici'),
+          ' au bas de chaque page. Le formulaire à la fin de ces conditions est à votre disposition, sans obligation. Il suffit de l’envoyer avant la fin des 14 jours. Nous confirmons sans tarder, par e-mail, ce qui nous est parvenu et quand.',
         ]),
         p(
           'Nous vous remboursons tout ce que vous avez payé pour ces clés, sans tarder et au plus tard 14 jours après avoir appris votre rétractation, avec le moyen de paiement que vous avez utilisé, et sans frais pour vous. Une clé scellée n’a pas à être renvoyée.',

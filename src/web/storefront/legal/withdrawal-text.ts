@@ -1,21 +1,21 @@
 import type { Locale } from '../../../shared/locale.ts'
-import { href } from '../../routes.ts'
 import type { Shop } from '../deps.ts'
 import type { Block } from './documents/block.ts'
 import { addressLines } from './terms-of-sale.ts'
 
 /**
  * The model instructions on withdrawal and the model form, word for word, for a contract on digital content (directive
- * 2011/83/EU, annex I, as directive (EU) 2023/2673 has it; C. conso., annexes to R221-1 and R221-3), and when the right ends.
+ * 2011/83/EU, annex I, as directive (EU) 2023/2673 has it; C. conso., annexes to R221-1 and R221-3), and when the right ends. The
+ * instruction on an online function belongs to a shop that has one; until then it would promise what is not there.
  */
-export function withdrawalText(shop: Pick<Shop, 'seller' | 'baseUrl'>, locale: Locale): Block[] {
+export function withdrawalText(shop: Pick<Shop, 'seller'>, locale: Locale): Block[] {
   const { seller } = shop
   const words = texts[locale]
   const letter = [seller.name, ...addressLines(seller, locale)].join(', ')
   const reach = [letter, ...(seller.phone ? [seller.phone] : []), seller.email].join(', ')
   return [
     { kind: 'heading', text: words.rightTitle },
-    ...paragraphs(words.right(reach, shop.baseUrl + href(locale, 'withdraw'))),
+    ...paragraphs(words.right(reach)),
     { kind: 'heading', text: words.effectsTitle },
     ...paragraphs(words.effects),
     { kind: 'heading', text: words.endsTitle },
@@ -31,11 +31,10 @@ const paragraphs = (lines: readonly string[]): Block[] => lines.map((text) => ({
 const texts: Record<Locale, WithdrawalWords> = {
   en: {
     rightTitle: 'Right of withdrawal',
-    right: (reach, page) => [
+    right: (reach) => [
       'You have the right to withdraw from this contract within 14 days without giving any reason.',
       'The withdrawal period will expire after 14 days from the day of the conclusion of the contract.',
       `To exercise the right of withdrawal, you must inform us (${reach}) of your decision to withdraw from this contract by an unequivocal statement (e.g. a letter sent by post or e-mail). You may use the attached model withdrawal form, but it is not obligatory.`,
-      `You can also exercise your right of withdrawal online at ${page}. If you use this online function, we will communicate to you an acknowledgement of receipt of the withdrawal on a durable medium (e.g. by e-mail), including its content and the date and time of its submission, without undue delay.`,
       'To meet the withdrawal deadline, it is sufficient for you to send your communication concerning your exercise of the right of withdrawal before the withdrawal period has expired.',
     ],
     effectsTitle: 'Effects of withdrawal',
@@ -62,11 +61,10 @@ const texts: Record<Locale, WithdrawalWords> = {
   },
   fr: {
     rightTitle: 'Droit de rétractation',
-    right: (reach, page) => [
+    right: (reach) => [
       'Vous avez le droit de vous rétracter du présent contrat sans donner de motif dans un délai de quatorze jours.',
       'Le délai de rétractation expire quatorze jours après le jour de la conclusion du contrat.',
       `Pour exercer le droit de rétractation, vous devez nous notifier (${reach}) votre décision de rétractation du présent contrat au moyen d’une déclaration dénuée d’ambiguïté (par exemple, lettre envoyée par la poste ou courrier électronique). Vous pouvez utiliser le modèle de formulaire de rétractation mais ce n’est pas obligatoire.`,
-      `Vous pouvez également exercer votre droit de rétractation en ligne sur ${page}. Si vous utilisez cette fonctionnalité en ligne, nous vous enverrons, dans les meilleurs délais, un accusé de réception de la rétractation sur un support durable (par exemple, par courriel), y compris son contenu ainsi que la date et l’heure de sa soumission.`,
       'Pour que le délai de rétractation soit respecté, il suffit que vous transmettiez votre communication relative à l’exercice du droit de rétractation avant l’expiration du délai de rétractation.',
     ],
     effectsTitle: 'Effets de la rétractation',
@@ -96,7 +94,7 @@ const texts: Record<Locale, WithdrawalWords> = {
 
 type WithdrawalWords = {
   rightTitle: string
-  right(reach: string, page: string): readonly string[]
+  right(reach: string): readonly string[]
   effectsTitle: string
   effects: readonly string[]
   endsTitle: string

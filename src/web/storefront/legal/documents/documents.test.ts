@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { DocumentVersion, PublishedDocument } from '../../../../domains/privacy/index.ts'
 import { locales } from '../../../../shared/locale.ts'
 import { plausible } from '../../../consent/adapters/plausible.ts'
-import { inLocale } from '../../../routes.ts'
+import { inLocale, pages } from '../../../routes.ts'
 import { formatDate } from '../../../ui/dates.ts'
 import { messages } from '../../../ui/messages/index.ts'
+import { webApp } from '../../../web-app.ts'
 import type { Shop } from '../../deps.ts'
 import { sampleStorefront, shopWith } from '../../storefront.fixture.ts'
 import { listDocuments, publishedText } from './published-texts.ts'
@@ -42,7 +43,7 @@ describe('a document is a pure function of the code and the settings', () => {
       ['privacy', 'legal-notice'],
     ],
     ['the mediator', { seller: { ...seller, mediator: null } }, ['terms', 'legal-notice']],
-    ['the address of the shop', { baseUrl: 'https://other.example' }, ['withdrawal', 'cookies']],
+    ['the address of the shop', { baseUrl: 'https://other.example' }, ['cookies']],
     ['what others bring along', { adapters }, ['cookies', 'consent']],
   ])('%s changes these and no other', (_, change, documents) => {
     expect(changed(change)).toEqual(documents)
@@ -53,10 +54,17 @@ describe('a document is a pure function of the code and the settings', () => {
     expect(listDocuments({ adapters })).toEqual(everyDocument)
   })
 
-  test('the withdrawal names the address of its function in both languages', () => {
+  // Directive 2011/83/EU, annex I(A), note 3: the instruction on the online function stands where there is one.
+  test('the withdrawal promises an online function when the shop has one, and by mail and letter always', () => {
     const { en, fr } = publishedText('withdrawal', shop)
-    expect(en.join()).toContain('online at http://shop.example/withdraw.')
-    expect(fr.join()).toContain('en ligne sur http://shop.example/fr/withdraw.')
+    const { routes } = webApp(sampleStorefront(), [])
+    const hasFunction = routes.some(({ method, path }) => method === 'POST' && path.includes(pages.withdraw))
+    expect(en.join().includes('online function')).toBe(hasFunction)
+    expect(fr.join().includes('fonctionnalité en ligne')).toBe(hasFunction)
+    for (const text of [en.join(), fr.join()]) {
+      expect(text).toContain(seller.email)
+      expect(text).toContain(seller.address[0])
+    }
     expect(fr.length).toBe(en.length)
   })
 })

@@ -18,6 +18,17 @@ test.each(locales)('%s: the same facts give the same text, and no fact is withou
   for (const words of shop.seller.address) expect(text).toContain(words)
 })
 
+// GDPR Art. 12(1) for whoever reads French: a line that was forgotten in one language is a right that nobody there knows of.
+test('both languages say as much: line for line, right for right', () => {
+  const lines = (locale: 'en' | 'fr') => linesOf(policyText(shop, locale))
+  expect(lines('fr').length).toBe(lines('en').length)
+  expect(policyWords.fr.rights.length).toBe(policyWords.en.rights.length)
+  expect(policyWords.fr.not.length).toBe(policyWords.en.not.length)
+  const rights = { en: policyWords.en.rights.join(' '), fr: policyWords.fr.rights.join(' ') }
+  for (const word of ['erased', 'restrict', 'object', 'Take back', 'death']) expect(rights.en).toContain(word)
+  for (const word of ['effacer', 'limiter', 'opposer', 'Revenir', 'décès']) expect(rights.fr).toContain(word)
+})
+
 test('how long something is kept is what the registry says', () => {
   expect(textOf({})).toMatch(/Your cart\..*Kept: 30 days/)
   expect(textOf({})).toMatch(/Your orders\..*Kept: 10 years from the close of the financial year/)

@@ -97,7 +97,11 @@ export const policyWords: Record<Locale, PolicyWords> = {
       staff: { name: 'People of the shop', what: 'Who works here, as what, and who was invited' },
       history: {
         name: 'What happened',
-        what: 'What was done to an order and by whom, by numbers; reasons for keeping something longer',
+        what: 'What was done to an order or an account, by numbers; reasons for keeping something longer',
+      },
+      reads: {
+        name: 'Who looked at it',
+        what: 'When somebody of the shop looked at your account or order, who, and with which permission',
       },
     },
     categories: {
@@ -171,6 +175,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       'See what we hold, take it with you, have it erased, restrict it, or object to what rests on our interest: in your account under “Your data”, or without an account by a link to your mailbox. All of it at once.',
       'What the law makes us keep after an erasure stays without your name, until the end that is shown there.',
       'Correct it: your name and country in your account, your e-mail address after both mailboxes agree.',
+      'Take back what you allowed about cookies, where the shop asks for it: with one click at the foot of every page.',
       'Say what shall become of your data after your death: in your account.',
       'Or write to us. We answer within a month, and it costs you nothing.',
     ],
@@ -235,7 +240,11 @@ export const policyWords: Record<Locale, PolicyWords> = {
       },
       history: {
         name: 'L’historique',
-        what: 'Ce qui a été fait sur une commande et par qui, par numéros ; les motifs d’une conservation prolongée',
+        what: 'Ce qui a été fait sur une commande ou un compte, par numéros\u202f; les motifs d’une conservation prolongée',
+      },
+      reads: {
+        name: 'Les consultations',
+        what: 'Quand une personne de la boutique a consulté votre compte ou votre commande, laquelle, et avec quel droit',
       },
     },
     categories: {
@@ -282,7 +291,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
     ],
     countsTitle: 'Comment nous comptons les visites',
     counts:
-      'Nous comptons combien de fois les pages sont vues, jour par jour, sans rien qui vous distingue d’une autre personne : ni cookie, ni adresse, ni numéro. Un navigateur qui envoie « Global Privacy Control » n’est pas compté.',
+      'Nous comptons combien de fois les pages sont vues, jour par jour, sans rien qui vous distingue d’une autre personne : ni cookie, ni adresse, ni numéro. Un navigateur qui envoie «\u00a0Global Privacy Control\u00a0», ou dont l’utilisateur s’oppose sur la page des cookies, n’est pas compté.',
     othersTitle: 'Qui d’autre reçoit quelque chose',
     othersHead: ['Qui', 'Pourquoi', 'Quoi', 'Où'],
     othersNone: 'Personne : ceci est une boutique de démonstration, et tout reste sur cette machine.',
@@ -306,10 +315,12 @@ export const policyWords: Record<Locale, PolicyWords> = {
     host: (name) => `Hébergement : ${name}.`,
     rightsTitle: 'Vos droits',
     rights: [
-      'Consulter ce que nous gardons et l’emporter : dans votre compte, sous « Vos données », aussitôt.',
-      'Le corriger : nom et pays dans votre compte, adresse e-mail après l’accord des deux messageries.',
-      'Le faire effacer : dans votre compte, aussitôt ; ce que la loi nous oblige à garder reste sans votre nom, jusqu’à la date qui y est indiquée.',
-      'En limiter l’usage, ou vous opposer à ce qui repose sur notre intérêt : écrivez-nous. Nous répondons dans le mois.',
+      'Consulter ce que nous gardons, l’emporter, le faire effacer, en limiter l’usage, ou vous opposer à ce qui repose sur notre intérêt\u00a0: dans votre compte, sous «\u00a0Vos données\u00a0», ou sans compte par un lien vers votre messagerie. Tout cela aussitôt.',
+      'Ce que la loi nous oblige à garder après un effacement reste sans votre nom, jusqu’à la date qui y est indiquée.',
+      'Le corriger\u00a0: nom et pays dans votre compte, adresse e-mail après l’accord des deux messageries.',
+      'Revenir sur ce que vous avez accepté à propos des cookies, là où la boutique pose la question\u00a0: en un clic au bas de chaque page.',
+      'Dire ce que deviendront vos données après votre décès\u00a0: dans votre compte.',
+      'Ou nous écrire. Nous répondons dans le mois, et cela ne vous coûte rien.',
     ],
     complain:
       'Vous pouvez aussi adresser une réclamation à l’autorité de protection des données. En France, c’est la CNIL, cnil.fr.',
