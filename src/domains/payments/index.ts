@@ -12,4 +12,13 @@ export {
 } from './provider.ts'
 export { advanceJob, type ProviderEvent, recordEvent } from './record-event.ts'
 export { findPayment, findRefund, insertPayment, type Payment } from './store.ts'
+export type { RedactionFacts, RedactionProvider, RedactionRequest } from './redaction/provider.ts'
+export { type RedactionDeps, redactPayments } from './redaction/redact-payments.ts'
+export {
+  listOpenRedactions,
+  type OpenRedaction,
+  recordRedactedByHand,
+  type RedactionState,
+  requestRedactions,
+} from './redaction/store.ts'
 export { sweepPayments } from './sweep.ts'

@@ -17,6 +17,8 @@ export type ErasureLine = { id: ErasureId; at: Date; hashes: readonly Buffer[] }
 export type ErasureDeps = PrivacyDeps & {
   outbox: Outbox
   isStaff(account: AccountId): Promise<boolean>
+  /** Asks the payment provider for the same, in this transaction; what is on legal hold is not among the orders. */
+  redactPayments(tx: Tx, orders: readonly OrderId[]): Promise<void>
   /** A keyed hash: the ledger must not be a list of who left. */
   hash(value: string): Buffer
   /** Where a restore of the database does not reach. Written before the rows go, so that no erasure is without its line. */
@@ -59,6 +61,8 @@ export async function erasePerson(
     }
     const line = { id, at: deps.clock.now(), hashes: hashesOf(deps, subject) }
     await deps.ledger.append(line)
+    const free = subject.orders.filter((order) => !held.orders.includes(order))
+    await deps.redactPayments(tx, free as OrderId[])
     const erased = await eraseRows(tx, deps.registry, subject, held)
     await writeErasure(tx, line, ground, erased)
     await deps.outbox.emit<PrivacyEvent>(tx, { type: 'person_erased', persons: subject.persons })
