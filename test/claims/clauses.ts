@@ -8,6 +8,7 @@ export type Clause = {
 
 const privacy = 'src/domains/privacy'
 const erasure = `${privacy}/erasure/erasure.test.ts`
+const redaction = 'src/domains/payments/redaction/redaction.test.ts'
 const retention = `${privacy}/retention/retention.test.ts`
 const overview = `${privacy}/retention/retention-overview.test.ts`
 const later = `${privacy}/retention/later-clocks.test.ts`
@@ -171,6 +172,16 @@ export const clauses: readonly Clause[] = [
       [erasure, 'books, keys and custody stay whole'],
       [erasure, 'what stays is told with its ground and the end of its clock'],
       [erasure, 'after a restore from before they are erased again, before anybody is served'],
+      [
+        redaction,
+        'an erasure is redacted at Stripe once no bank can dispute it, asked until it is done, and leaves a receipt',
+      ],
+      [redaction, 'while Stripe is down it is tried again, said once, and done when it is back'],
+      [redaction, 'an answer that was lost, and a process that died after asking, make no second job'],
+      [
+        redaction,
+        'after a restore the erasure is replayed, and Stripe, which remembers, is not made to redact twice',
+      ],
     ],
   },
   {

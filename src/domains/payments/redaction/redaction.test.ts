@@ -76,11 +76,11 @@ async function atStripe({ session, intent }: Bought): Promise<string> {
   ])
 }
 
-async function countJobs(): Promise<number> {
-  const { data } = await stripe.rawRequest('GET', '/v1/privacy/redaction_jobs', undefined, {
+async function countJobs({ session }: Bought): Promise<number> {
+  const { data } = await stripe.rawRequest('GET', '/v1/privacy/redaction_jobs?limit=100', undefined, {
     apiVersion: '2026-10-28.preview',
   })
-  return data.length
+  return JSON.stringify(data).split(session).length - 1
 }
 
 beforeEach(async () => {
@@ -119,9 +119,8 @@ test('erased twice is asked for once', async () => {
   await erasePerson(erasure, { order: who.order }, 'request')
   expect(await rowOf(who.order)).toEqual(first)
   await pass(121 * day)
-  const before = await countJobs()
   await work()
-  expect(await countJobs()).toBe(before + 1)
+  expect(await countJobs(who)).toBe(1)
 })
 
 test('an erasure that does not commit asks for nothing, and what is on legal hold is not asked for', async () => {
@@ -129,7 +128,10 @@ test('an erasure that does not commit asks for nothing, and what is on legal hol
   const boom = () => Promise.reject(new Error('boom'))
   await expect(erasePerson(erasure, { email: failing.email }, 'request', boom)).rejects.toThrow('boom')
   expect(await rowOf(failing.order)).toBeUndefined()
-  await placeHold(erasure, { kind: 'order', id: held.order, reason: 'a claim', by: newId('acc') })
+  const hold = { reason: 'a claim', by: null, at: clock.now() }
+  await worker.db
+    .transaction()
+    .execute((tx) => placeHold(tx, { kind: 'order', id: held.order }, hold))
   await erasePerson(erasure, { email: held.email }, 'request')
   expect(await rowOf(held.order)).toBeUndefined()
 })
@@ -156,21 +158,15 @@ test('an answer that was lost, and a process that died after asking, make no sec
   const who = bought()
   await erasePerson(erasure, { email: who.email }, 'request')
   await pass(121 * day)
-  const before = await countJobs()
-  const lost = { kind: 'lose_response', match: 'POST /v1/privacy/redaction_jobs', count: 10 } as const
-  await control.faults.add(lost)
-  await redactPayments(deps)
-  expect((await rowOf(who.order)).job_id).toBeNull()
-  await control.faults.clear()
+  await control.faults.add({ kind: 'lose_response', match: 'POST /v1/privacy/redaction_jobs', count: 1 })
   // Between the answer of Stripe and the row: the process is gone, and its lease runs out.
-  await pass(360)
   const dying = { ...deps, db: worker.db.withPlugin(endsAfterTaking()) }
   await expect(redactPayments(dying)).rejects.toThrow('the process has ended')
   expect((await rowOf(who.order)).job_id).toBeNull()
   await pass(700)
   await work()
   expect((await rowOf(who.order)).state).toBe('redacted')
-  expect(await countJobs()).toBe(before + 1)
+  expect(await countJobs(who)).toBe(1)
 })
 
 /** What is due can still be taken; the answer of Stripe is no longer written down. */
@@ -254,7 +250,6 @@ test('after a restore the erasure is replayed, and Stripe, which remembers, is n
   await erasePerson(erasure, { email: who.email }, 'request')
   await pass(121 * day)
   await work()
-  const before = await countJobs()
   // The backup knows neither the erasure nor its receipt.
   await pool.query('alter table shop.erasure disable trigger all')
   await pool.query('delete from shop.erasure')
@@ -268,7 +263,7 @@ test('after a restore the erasure is replayed, and Stripe, which remembers, is n
   expect(await replayErasures(erasure)).toBeGreaterThanOrEqual(1)
   await work()
   expect(await rowOf(who.order)).toMatchObject({ state: 'redacted', job_id: null })
-  expect(await countJobs()).toBe(before)
+  expect(await countJobs(who)).toBe(1)
 })
 
 test('what Stripe tells late neither brings the card back nor turns the payment into a stranger', async () => {
