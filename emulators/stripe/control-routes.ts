@@ -1,7 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 import { ZodError } from 'zod'
 import { retrieveCharge } from './charges.ts'
-import { advance, apiFault, dispute, flush, pay, redactionRefusal, refund, verdict, webhookFault } from './control-requests.ts'
+import {
+  advance,
+  apiFault,
+  dispute,
+  flush,
+  pay,
+  redactionRefusal,
+  refund,
+  verdict,
+  webhookFault,
+} from './control-requests.ts'
 import { createDispute, loseDispute, retrieveDispute, winDispute } from './disputes.ts'
 import { createWarning } from './early-fraud-warnings.ts'
 import type { Emulator } from './emulator.ts'

@@ -150,7 +150,9 @@ function workOf(world: World, { id, created }: RedactionJob): RedactionWork {
 
 function requireStatus({ status }: RedactionJob, wanted: RedactionJob['status'][], done: string) {
   if (wanted.includes(status)) return
-  throw invalid(`A redaction job with a status of ${status} cannot be ${done}; it must be ${wanted.join(' or ')}.`)
+  throw invalid(
+    `A redaction job with a status of ${status} cannot be ${done}; it must be ${wanted.join(' or ')}.`,
+  )
 }
 
 // Reported, and hinted at by Stripe's changelog of 2026-06-24; the documentation gives no number.
@@ -174,7 +176,9 @@ function findErrors(world: World, job: RedactionJob): RedactionError[] {
       : []),
     ...charges
       .filter(({ captured, created }) => captured && created > world.clock.seconds() - youngSeconds)
-      .map((charge) => error('invalid_state', charge, 'This charge can be redacted 90 days after it was created.')),
+      .map((charge) =>
+        error('invalid_state', charge, 'This charge can be redacted 90 days after it was created.'),
+      ),
     ...disputes
       .filter(({ status }) => !['won', 'lost', 'warning_closed', 'prevented'].includes(status))
       .map((dispute) => error('invalid_cascading_source', dispute, 'The dispute is not closed.')),
@@ -188,14 +192,12 @@ const isFinal = (status: string) => status === 'succeeded' || status === 'cancel
 const isFixable = (status: string) => !isFinal(status) && status !== 'processing'
 
 function isLocked(world: World, job: RedactionJob, ids: (string | undefined)[]) {
-  return world.tables.redactions
-    .oldestFirst()
-    .some(
-      ({ id, status, objects }) =>
-        id !== job.id &&
-        (status === 'ready' || status === 'redacting') &&
-        Object.values(objects)
-          .flat()
-          .some((named) => ids.includes(named)),
-    )
+  return world.tables.redactions.oldestFirst().some(
+    ({ id, status, objects }) =>
+      id !== job.id &&
+      (status === 'ready' || status === 'redacting') &&
+      Object.values(objects)
+        .flat()
+        .some((named) => ids.includes(named)),
+  )
 }

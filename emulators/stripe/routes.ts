@@ -40,7 +40,11 @@ import type { World } from './world.ts'
 type Begin = (form: Form, id: string) => { expand: string[]; run: (world: World) => object }
 export type Route = { method: string; pattern: RegExp; begin: Begin }
 
-type Handler<Name extends keyof RequestParams> = (world: World, params: RequestParams[Name], id: string) => object
+type Handler<Name extends keyof RequestParams> = (
+  world: World,
+  params: RequestParams[Name],
+  id: string,
+) => object
 
 const byId =
   (retrieve: (world: World, id: string) => object) => (world: World, _params: object, id: string) =>

@@ -42,7 +42,7 @@ export async function testPrivacy() {
     isStaff: async () => false,
     outbox: { emit: async () => undefined },
     redactPayments: (tx, orders) => requestRedactions(tx, orders, clock.now()),
-  hash: (value) => createHmac('sha256', secret).update(value).digest(),
+    hash: (value) => createHmac('sha256', secret).update(value).digest(),
     ledger: erasureLedger(join(folder, 'erasures.jsonl')),
   }
 

@@ -12,7 +12,13 @@ const sessionReply = z.object({ redaction: z.object({ status: z.string() }).null
 
 /** https://docs.stripe.com/api/privacy/redaction-job; what of it is unverified says docs/decisions/0015-redaction.md. */
 export function stripeRedactions(stripe: Stripe): RedactionProvider {
-  const call = <T>(schema: z.ZodType<T>, method: 'GET' | 'POST', path: string, params?: object, key?: string) =>
+  const call = <T>(
+    schema: z.ZodType<T>,
+    method: 'GET' | 'POST',
+    path: string,
+    params?: object,
+    key?: string,
+  ) =>
     translated(
       stripe.rawRequest(method, path, params as Stripe.RawRequestOptions | undefined, {
         apiVersion,

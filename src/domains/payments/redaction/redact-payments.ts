@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/database/connect.ts'
-import { type Clock, after } from '../../../shared/time.ts'
+import { after, type Clock } from '../../../shared/time.ts'
 import { ProviderError, reasonOf } from '../provider.ts'
 import type { RedactionFacts, RedactionProvider } from './provider.ts'
 import { type DueRedaction, noteRedaction, type RedactionNote, takeDue } from './store.ts'
@@ -14,7 +14,8 @@ export type RedactionDeps = {
 const minute = 60_000
 const day = 24 * 60 * minute
 const batch = 50
-const triesUntilAlarm = 8
+// Of calls without an answer, about two hours; of looks at a job that is not done, more than a week.
+const triesUntilAlarm = { unanswered: 8, unfinished: 40 }
 
 /**
  * Brings every redaction that is due one step further: asked for, followed until it is done, asked for again a week after a
@@ -34,7 +35,8 @@ async function lookAt(deps: RedactionDeps, redaction: DueRedaction): Promise<voi
     (error: unknown) => noteOfFailure(redaction, error, now),
   )
   await noteRedaction(deps.db, redaction.id, note, now)
-  const isStuck = note.tries === triesUntilAlarm && note.state !== 'refused'
+  const isUnanswered = note.reason !== null && note.tries === triesUntilAlarm.unanswered
+  const isStuck = isUnanswered || note.tries === triesUntilAlarm.unfinished
   if (note.state === 'unavailable' || note.state === 'refused' || isStuck) {
     deps.alarm(`redaction.${isStuck ? 'stuck' : note.state}`, {
       redactionId: redaction.id,
@@ -51,13 +53,13 @@ async function ask(provider: RedactionProvider, redaction: DueRedaction): Promis
   return provider.open({ idempotencyKey: `redaction:${paymentId}:${round}`, sessionId, intentId })
 }
 
-function noteOf({ round }: DueRedaction, facts: RedactionFacts, now: Date): RedactionNote {
+function noteOf({ round, tries }: DueRedaction, facts: RedactionFacts, now: Date): RedactionNote {
   const base = { jobId: facts.jobId, reason: null, tries: 0 }
   switch (facts.phase) {
     case 'redacted':
       return { ...base, state: 'redacted', nextAt: now }
     case 'working':
-      return { ...base, state: 'running', nextAt: after(now, 5 * minute) }
+      return { ...base, state: 'running', tries: tries + 1, nextAt: after(now, pause(tries, 5)) }
     case 'refused':
       return { ...base, state: 'refused', reason: facts.reason, nextAt: after(now, 7 * day) }
     case 'cancelled':
@@ -77,6 +79,9 @@ function noteOfFailure({ state, jobId, tries }: DueRedaction, error: unknown, no
   if (error instanceof ProviderError && error.kind === 'refused' && !jobId) {
     return { state: 'unavailable', reason: error.message.slice(0, 60), tries, nextAt: now }
   }
-  const wait = Math.min(2 ** tries * minute, day / 4)
-  return { state, reason: reasonOf(error).slice(0, 60), tries: tries + 1, nextAt: after(now, wait) }
+  const reason = reasonOf(error).slice(0, 60)
+  return { state, reason, tries: tries + 1, nextAt: after(now, pause(tries, 1)) }
 }
+
+/** Doubled with every try, up to six hours. */
+const pause = (tries: number, minutes: number) => Math.min(minutes * 2 ** tries * minute, day / 4)

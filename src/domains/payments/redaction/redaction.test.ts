@@ -129,9 +129,7 @@ test('an erasure that does not commit asks for nothing, and what is on legal hol
   await expect(erasePerson(erasure, { email: failing.email }, 'request', boom)).rejects.toThrow('boom')
   expect(await rowOf(failing.order)).toBeUndefined()
   const hold = { reason: 'a claim', by: null, at: clock.now() }
-  await worker.db
-    .transaction()
-    .execute((tx) => placeHold(tx, { kind: 'order', id: held.order }, hold))
+  await worker.db.transaction().execute((tx) => placeHold(tx, { kind: 'order', id: held.order }, hold))
   await erasePerson(erasure, { email: held.email }, 'request')
   expect(await rowOf(held.order)).toBeUndefined()
 })

@@ -129,7 +129,12 @@ export async function listOpenRedactions(db: Db, limit = 100): Promise<OpenRedac
 }
 
 /** @returns false when there is nothing to record: it is done, or the shop is still at it. */
-export async function recordRedactedByHand(tx: Tx, id: RedactionId, by: AccountId, now: Date): Promise<boolean> {
+export async function recordRedactedByHand(
+  tx: Tx,
+  id: RedactionId,
+  by: AccountId,
+  now: Date,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('redaction')
     .set({ state: 'by_hand', done_at: now, recorded_by: by })
