@@ -53,13 +53,15 @@ async function ask(provider: RedactionProvider, redaction: DueRedaction): Promis
   return provider.open({ idempotencyKey: `redaction:${paymentId}:${round}`, sessionId, intentId })
 }
 
-function noteOf({ round, tries }: DueRedaction, facts: RedactionFacts, now: Date): RedactionNote {
+function noteOf({ round, state, tries }: DueRedaction, facts: RedactionFacts, now: Date): RedactionNote {
   const base = { jobId: facts.jobId, reason: null, tries: 0 }
+  // Calls that went unanswered before the job was opened do not make the looks at it rarer.
+  const looks = state === 'running' ? tries : 0
   switch (facts.phase) {
     case 'redacted':
       return { ...base, state: 'redacted', nextAt: now }
     case 'working':
-      return { ...base, state: 'running', tries: tries + 1, nextAt: after(now, pause(tries, 5)) }
+      return { ...base, state: 'running', tries: looks + 1, nextAt: after(now, pause(looks, 5)) }
     case 'refused':
       return { ...base, state: 'refused', reason: facts.reason, nextAt: after(now, 7 * day) }
     case 'cancelled':
