@@ -76,6 +76,7 @@ import { repeat } from './platform/repeater.ts'
 import { stockKeeper } from './platform/stock-keeper.ts'
 import { stripeClient } from './platform/stripe/client.ts'
 import { stripePayments } from './platform/stripe/stripe-payments.ts'
+import { stripeRedactions } from './platform/stripe/stripe-redactions.ts'
 import { verifyWebhook } from './platform/stripe/verify-webhook.ts'
 import { assert } from './shared/errors.ts'
 import type { MailId, OrderId } from './shared/ids.ts'
@@ -194,7 +195,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const overdue = watchOverdue(parts, privacy)
   const forgetLetters = async () => parts.mailbox?.forget((ids) => listKnownMail(worker.db, ids))
   await jobs.declare([
-    ...paymentJobs(atWork),
+    ...paymentJobs({ ...atWork, redactions: stripeRedactions(stripe) }),
     ...mailJobs(mail),
     ...securityJobs({
       db: worker.db,

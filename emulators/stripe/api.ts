@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { invalid, Refusal, serverError, unauthorised, unknownRoute } from './errors.ts'
-import { apiVersion } from './events.ts'
+import { apiVersion, previewVersion } from './events.ts'
 import { expand } from './expand.ts'
 import { type ApiFault, type Faults, refusalFor } from './faults.ts'
 import { decodeForm } from './form.ts'
@@ -98,12 +98,14 @@ function refused(thrown: unknown) {
   return { status, body: JSON.stringify({ error }) }
 }
 
-function refuseStrangers(secretKey: string, { authorization, version }: ApiRequest) {
+function refuseStrangers(secretKey: string, { authorization, version, method, path }: ApiRequest) {
   const given = keyOf(authorization)
   if (given === undefined) {
     throw unauthorised('You did not provide an API key. Use Authorization: Bearer YOUR_SECRET_KEY.')
   }
   if (given !== secretKey) throw unauthorised(`Invalid API Key provided: ${given.slice(0, 8)}****`)
+  if (version === previewVersion) return
+  if (path.startsWith('/v1/privacy/')) throw unknownRoute(method, path)
   if (version !== undefined && version !== apiVersion) {
     throw invalid(`Invalid Stripe API version: ${version}. The emulator speaks ${apiVersion} only.`)
   }

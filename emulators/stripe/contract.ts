@@ -3,11 +3,14 @@ import type Stripe from 'stripe'
 import { invalid } from './errors.ts'
 import { readOwnFile } from './files.ts'
 import type { Form } from './form.ts'
+import { type RedactionParams, redactionSchemas } from './redaction-params.ts'
 import type { RequestName } from './request-types.ts'
 import type { Closed } from './shapes.ts'
 
 /** What the SDK lets a caller send, by the name of the request; the others only retrieve and expand. */
-export type RequestParams = Closed<Described> & Record<RequestName, { expand?: string[] }>
+export type RequestParams = Closed<Described> &
+  RedactionParams &
+  Record<RequestName | keyof RedactionParams, { expand?: string[] }>
 
 type Described = {
   sessionCreate: Stripe.Checkout.SessionCreateParams
@@ -33,7 +36,7 @@ type Described = {
 }
 
 /** Coerces a decoded form by the request's closed schema; refuses what Stripe's published types do not know. */
-export function parseParams<Name extends RequestName>(name: Name, form: Form): RequestParams[Name] {
+export function parseParams<Name extends keyof RequestParams>(name: Name, form: Form): RequestParams[Name] {
   const validate = validatorOf(name)
   const params: unknown = form
   if (validate(params)) return params as RequestParams[Name]
@@ -41,15 +44,20 @@ export function parseParams<Name extends RequestName>(name: Name, form: Form): R
 }
 
 const ajv = new Ajv({ allErrors: true, coerceTypes: true, strict: false, verbose: true })
-const validators = new Map<RequestName, ValidateFunction>()
+const validators = new Map<keyof RequestParams, ValidateFunction>()
 
 /** Compiling takes up to a quarter of a second, so each schema waits for its first request. */
-function validatorOf(name: RequestName): ValidateFunction {
+function validatorOf(name: keyof RequestParams): ValidateFunction {
   const known = validators.get(name)
   if (known) return known
-  const validate = ajv.compile(JSON.parse(readOwnFile('schemas', `${name}.json`)))
+  const validate = ajv.compile(schemaOf(name))
   validators.set(name, validate)
   return validate
+}
+
+function schemaOf(name: keyof RequestParams): object {
+  if (name in redactionSchemas) return redactionSchemas[name as keyof RedactionParams]
+  return JSON.parse(readOwnFile('schemas', `${name}.json`))
 }
 
 function refusalOf(errors: ErrorObject[]) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { redactionErrorCodes } from './redaction-jobs.ts'
 
 /** The bodies of the control API; its client and its routes share them. */
 const count = z.int().positive().default(1)
@@ -6,7 +7,7 @@ const match = z.string()
 const milliseconds = z.int().positive()
 
 export const apiFault = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('error'), match, count, status: z.literal([500, 429]).default(500) }),
+  z.object({ kind: z.literal('error'), match, count, status: z.literal([500, 429, 403]).default(500) }),
   z.object({ kind: z.literal('error_after_commit'), match, count }),
   z.object({ kind: z.literal('lose_response'), match, count }),
   z.object({ kind: z.literal('delay'), match, count, milliseconds }),
@@ -48,6 +49,9 @@ export const refund = z.object({
   reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
 })
 
+export const redactionRefusal = z.object({ code: z.enum(redactionErrorCodes) })
+
+export type RedactionRefusalRequest = z.input<typeof redactionRefusal>
 export type ApiFaultRequest = z.input<typeof apiFault>
 export type WebhookFaultRequest = z.input<typeof webhookFault>
 export type FlushRequest = z.input<typeof flush>

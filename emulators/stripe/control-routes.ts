@@ -1,7 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 import { ZodError } from 'zod'
 import { retrieveCharge } from './charges.ts'
-import { advance, apiFault, dispute, flush, pay, refund, verdict, webhookFault } from './control-requests.ts'
+import {
+  advance,
+  apiFault,
+  dispute,
+  flush,
+  pay,
+  redactionRefusal,
+  refund,
+  verdict,
+  webhookFault,
+} from './control-requests.ts'
 import { createDispute, loseDispute, retrieveDispute, winDispute } from './disputes.ts'
 import { createWarning } from './early-fraud-warnings.ts'
 import type { Emulator } from './emulator.ts'
@@ -45,6 +55,8 @@ const actions: Record<string, Action> = {
     deliveries.clearFaults()
   },
   'POST webhooks/faults': ({ deliveries }, body) => deliveries.addFault(webhookFault.parse(body)),
+  'POST redactions/refuse': ({ world }, body) =>
+    void world.redactionRefusals.push(redactionRefusal.parse(body).code),
   'POST webhooks/pause': ({ deliveries }) => deliveries.pause(),
   'POST webhooks/flush': ({ deliveries }, body) => deliveries.flush(flush.parse(body).order),
   'POST webhooks/settle': ({ deliveries }) => deliveries.settled(),

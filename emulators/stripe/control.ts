@@ -4,6 +4,7 @@ import type {
   DisputeRequest,
   FlushRequest,
   PayRequest,
+  RedactionRefusalRequest,
   RefundRequest,
   WebhookFaultRequest,
 } from './control-requests.ts'
@@ -54,6 +55,10 @@ export function createControl(url: string, token?: string) {
       /** Hits the next `count` calls that match `METHOD /v1/path`, where `*` stands for one part. */
       add: (fault: ApiFaultRequest) => call<object>('POST', 'faults', fault),
       clear: () => call<object>('DELETE', 'faults'),
+    },
+    redactions: {
+      /** The next validation of a redaction job finds this error, whatever it validates. */
+      refuse: (code: RedactionRefusalRequest['code']) => call<object>('POST', 'redactions/refuse', { code }),
     },
     webhooks: {
       fault: (fault: WebhookFaultRequest) => call<object>('POST', 'webhooks/faults', fault),

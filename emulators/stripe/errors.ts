@@ -52,6 +52,12 @@ export const rateLimited = () =>
     message: 'Request rate limit exceeded.',
   })
 
+export const notPermitted = () =>
+  new Refusal(403, {
+    type: 'invalid_request_error',
+    message: 'This account or key may not use this part of the API.',
+  })
+
 export const serverError = () =>
   new Refusal(500, {
     type: 'api_error',

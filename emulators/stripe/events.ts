@@ -6,6 +6,8 @@ import type { EventType } from './shapes.ts'
 import type { StoredEvent, World } from './world.ts'
 
 export const apiVersion = '2026-10-28.endive'
+/** The same release with what is in public preview. */
+export const previewVersion = '2026-10-28.preview'
 
 /** Records that something happened to an object, as a snapshot of the object at this moment, and hands it to delivery. */
 export function recordEvent(world: World, type: EventType, object: object, previous?: object) {

@@ -1,11 +1,11 @@
-import { type Refusal, rateLimited, serverError } from './errors.ts'
+import { notPermitted, type Refusal, rateLimited, serverError } from './errors.ts'
 
 /** What shall go wrong with the next API calls. `match` is `METHOD /v1/path`, where `*` stands for one part of the path. */
 export type ApiFault = {
   match: string
   count: number
 } & (
-  | { kind: 'error'; status: 500 | 429 }
+  | { kind: 'error'; status: 500 | 429 | 403 }
   | { kind: 'error_after_commit' }
   | { kind: 'lose_response' }
   | { kind: 'delay'; milliseconds: number }
@@ -35,7 +35,8 @@ export function createFaults(): Faults {
   }
 }
 
-export function refusalFor(status: 500 | 429): Refusal {
+export function refusalFor(status: 500 | 429 | 403): Refusal {
+  if (status === 403) return notPermitted()
   return status === 429 ? rateLimited() : serverError()
 }
 

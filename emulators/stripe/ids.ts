@@ -16,6 +16,8 @@ const lengths = {
   li_1: 23,
   price_1: 23,
   prod_: 14,
+  prj_: 24,
+  prjve_: 24,
   req_: 14,
   whsec_: 32,
 } as const

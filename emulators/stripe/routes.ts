@@ -14,8 +14,17 @@ import {
   retrieveIntent,
   updateIntent,
 } from './payment-intents.ts'
+import {
+  cancelRedaction,
+  createRedaction,
+  listRedactionErrors,
+  listRedactions,
+  retrieveRedaction,
+  runRedaction,
+  updateRedaction,
+  validateRedaction,
+} from './redaction-jobs.ts'
 import { cancelRefund, createRefund, listRefunds, retrieveRefund, updateRefund } from './refunds.ts'
-import type { RequestName } from './request-types.ts'
 import { approveReview, listReviews, retrieveReview } from './reviews.ts'
 import { createSession, expireSession, listLineItems, listSessions, retrieveSession } from './sessions.ts'
 import {
@@ -31,7 +40,11 @@ import type { World } from './world.ts'
 type Begin = (form: Form, id: string) => { expand: string[]; run: (world: World) => object }
 export type Route = { method: string; pattern: RegExp; begin: Begin }
 
-type Handler<Name extends RequestName> = (world: World, params: RequestParams[Name], id: string) => object
+type Handler<Name extends keyof RequestParams> = (
+  world: World,
+  params: RequestParams[Name],
+  id: string,
+) => object
 
 const byId =
   (retrieve: (world: World, id: string) => object) => (world: World, _params: object, id: string) =>
@@ -97,10 +110,27 @@ export const routes: Route[] = [
     'balance_transaction',
     byId(retrieveBalanceTransaction),
   ),
+  ...redactionRoutes(),
   route('GET', '/v1/account', 'accountRetrieve', 'account', retrieveAccount),
 ]
 
-function route<Name extends RequestName>(
+function redactionRoutes(): Route[] {
+  const all = '/v1/privacy/redaction_jobs'
+  const kind = 'privacy.redaction_job'
+  const errors = `list of ${kind}_validation_error`
+  return [
+    route('POST', all, 'redactionCreate', kind, createRedaction),
+    route('GET', all, 'redactionList', `list of ${kind}`, listRedactions),
+    route('GET', `${all}/:id`, 'redactionRetrieve', kind, byId(retrieveRedaction)),
+    route('POST', `${all}/:id`, 'redactionUpdate', kind, updateRedaction),
+    route('POST', `${all}/:id/run`, 'redactionRun', kind, runRedaction),
+    route('POST', `${all}/:id/validate`, 'redactionValidate', kind, validateRedaction),
+    route('POST', `${all}/:id/cancel`, 'redactionCancel', kind, cancelRedaction),
+    route('GET', `${all}/:id/validation_errors`, 'redactionErrors', errors, listRedactionErrors),
+  ]
+}
+
+function route<Name extends keyof RequestParams>(
   method: string,
   path: string,
   name: Name,

@@ -8,7 +8,7 @@ export type Table<Row extends { id: string }> = {
   restore(row: Row): void
   remove(id: string): void
   newestFirst(): Iterable<Row>
-  oldestFirst(): Iterable<Row>
+  oldestFirst(): Row[]
 }
 
 export function createTable<Row extends { id: string }>(name: string, journal: Journal): Table<Row> {

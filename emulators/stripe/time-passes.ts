@@ -2,6 +2,7 @@ import { cardEndingIn } from './cards.ts'
 import { missDeadline } from './disputes.ts'
 import { cancelIntent } from './payment-intents.ts'
 import { authorisationSeconds } from './payment-methods.ts'
+import { moveRedaction } from './redaction-jobs.ts'
 import { failRefund, succeedRefund } from './refunds.ts'
 import { expireIfDue } from './sessions.ts'
 import type { Charge, Refund } from './shapes.ts'
@@ -13,6 +14,7 @@ export function letTimePass(world: World) {
   releaseOldHolds(world)
   endMissedDisputes(world)
   for (const refund of world.tables.refunds.oldestFirst()) finishRefund(world, refund)
+  for (const job of world.tables.redactions.oldestFirst()) moveRedaction(world, job)
   settleBalance(world)
   forget(world)
 }

@@ -4,6 +4,7 @@ import type { DrawId } from './ids.ts'
 import type { Journal, JournalRow } from './journal.ts'
 import type { MethodOptions } from './payment-method-options.ts'
 import type { Buyer } from './payment-methods.ts'
+import type { RedactionErrorCode, RedactionJob, RedactionWork } from './redaction-jobs.ts'
 import type {
   BalanceTransaction,
   Charge,
@@ -74,7 +75,11 @@ export function createWorld(foundation: Foundation) {
       events: table<StoredEvent>('events'),
       pendingDeliveries: table<PendingDelivery>('pendingDeliveries'),
       replies: table<SavedReply>('replies'),
+      redactions: table<RedactionJob>('redactions'),
+      redactionWork: table<RedactionWork>('redactionWork'),
     },
+    /** What the next validations of redaction jobs shall find, by the control API. */
+    redactionRefusals: [] as RedactionErrorCode[],
     /** The API request that is being answered; events carry it. Null for what a buyer, a bank or the time does. */
     cause: { id: null, idempotency_key: null } as { id: string | null; idempotency_key: string | null },
     onEvent: (_event: StoredEvent, _endpoints: string[]) => {},

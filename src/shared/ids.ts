@@ -11,6 +11,7 @@ export type KeyId = Brand<string, 'KeyId'>
 export type BatchId = Brand<string, 'BatchId'>
 export type PaymentId = Brand<string, 'PaymentId'>
 export type RefundId = Brand<string, 'RefundId'>
+export type RedactionId = Brand<string, 'RedactionId'>
 export type MailId = Brand<string, 'MailId'>
 export type AuditEventId = Brand<string, 'AuditEventId'>
 export type AccountId = Brand<string, 'AccountId'>
@@ -39,6 +40,7 @@ const prefixes = {
   bat: 'BatchId',
   pay: 'PaymentId',
   ref: 'RefundId',
+  red: 'RedactionId',
   eml: 'MailId',
   aud: 'AuditEventId',
   acc: 'AccountId',

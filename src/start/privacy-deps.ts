@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { dataRegistry } from '../data-registry.ts'
+import { requestRedactions } from '../domains/payments/index.ts'
 import type { ErasureDeps } from '../domains/privacy/index.ts'
 import { findStaff } from '../domains/staff/index.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
@@ -22,6 +23,7 @@ export function privacyDeps(
     registry: dataRegistry,
     financialYear: { month, day },
     openIp: openIpWith(keyring),
+    redactPayments: (tx, orders) => requestRedactions(tx, orders, parts.clock.now()),
     hash: (value) => hash('erasures', value),
     ledger: erasureLedger(config.ERASURE_LEDGER ?? join(config.DATA_DIR, 'erasures.jsonl')),
     isStaff: async (account: AccountId) => (await findStaff(parts.db, account)) !== undefined,

@@ -75,6 +75,7 @@ export const pages = {
   adminRetention: '/admin/retention',
   adminHolds: '/admin/retention/holds',
   adminHold: '/admin/retention/holds/:hold',
+  adminRedaction: '/admin/retention/redactions/:redaction',
   adminDataMap: '/admin/data-map',
   adminRegister: '/admin/data-map/register.md',
 } as const

@@ -45,6 +45,7 @@ describe('requests from elsewhere', () => {
       '/admin/requests/:request',
       '/admin/retention/holds',
       '/admin/retention/holds/:hold',
+      '/admin/retention/redactions/:redaction',
       '/admin/security/:alert',
       '/admin/staff/:account',
       '/admin/staff/invitations',

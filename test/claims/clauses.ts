@@ -8,6 +8,7 @@ export type Clause = {
 
 const privacy = 'src/domains/privacy'
 const erasure = `${privacy}/erasure/erasure.test.ts`
+const redaction = 'src/domains/payments/redaction/redaction.test.ts'
 const retention = `${privacy}/retention/retention.test.ts`
 const overview = `${privacy}/retention/retention-overview.test.ts`
 const later = `${privacy}/retention/later-clocks.test.ts`
@@ -198,6 +199,16 @@ export const clauses: readonly Clause[] = [
       [
         'src/platform/erasure-ledger.test.ts',
         'a line that was not written to its end is none, and spoils none after it',
+      ],
+      [
+        redaction,
+        'an erasure is redacted at Stripe once no bank can dispute it, asked until it is done, and leaves a receipt',
+      ],
+      [redaction, 'while Stripe is down it is tried again, said once, and done when it is back'],
+      [redaction, 'an answer that was lost, and a process that died after asking, make no second job'],
+      [
+        redaction,
+        'after a restore the erasure is replayed, and Stripe, which remembers, is not made to redact twice',
       ],
     ],
   },

@@ -55,8 +55,12 @@ async function dumpFiles(): Promise<string[]> {
 const kept: { trait: 'id' | 'address'; where: RegExp; ground: string }[] = [
   { trait: 'id', where: /^shop\.audit_event:/, ground: 'history of the account by an id that leads nowhere' },
   { trait: 'id', where: /^pgboss\.job:/, ground: 'what was done, until the queue drops it after a day' },
-  // The stand-in for Stripe lives in the same folder, and keeps what Stripe keeps by itself, as a controller of its own.
-  { trait: 'address', where: /stripe-emulator\.jsonl:/, ground: 'the payment provider’s own books' },
+  // The stand-in for Stripe lives in the same folder. It redacts when the payment can no longer be disputed.
+  {
+    trait: 'address',
+    where: /stripe-emulator\.jsonl:/,
+    ground: 'the payment provider’s books, until it is asked to redact them',
+  },
 ]
 
 test('whoever has done everything and is erased is nowhere any more: tables, queue, sessions, files, letters, logs', async () => {

@@ -2,8 +2,9 @@ import type { Db } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import { type PaymentProvider, ProviderError } from './provider.ts'
+import { mayBeRedacted } from './redaction/store.ts'
 import { type NextStep, settle, settleWithoutSession } from './settle.ts'
-import { findPayment, listOpenEvents } from './store.ts'
+import { findPayment, listOpenEvents, markEventsHandled } from './store.ts'
 
 export type PaymentDeps = {
   db: Db
@@ -42,6 +43,11 @@ async function takeStock(deps: PaymentDeps, orderId: OrderId): Promise<NextStep>
   const payment = await findPayment(deps.db, orderId)
   if (!payment) return { do: 'nothing' }
   const eventIds = await listOpenEvents(deps.db, orderId)
+  // Blank facts would look like those of a payment that is not ours.
+  if (await mayBeRedacted(deps.db, payment.id)) {
+    await deps.db.transaction().execute((tx) => markEventsHandled(tx, eventIds))
+    return { do: 'nothing' }
+  }
   if (!payment.sessionId)
     return deps.db.transaction().execute((tx) => settleWithoutSession(tx, orderId, eventIds))
   const facts = await deps.provider.readFacts(payment.sessionId, { refunds: payment.hasRefunds })

@@ -2,10 +2,11 @@ import type { JobDefinition } from '../../platform/jobs/jobs.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import { advance, type PaymentDeps } from './advance.ts'
 import { advanceJob } from './record-event.ts'
+import { type RedactionDeps, redactPayments } from './redaction/redact-payments.ts'
 import { hasNews } from './store.ts'
 import { sweepPayments } from './sweep.ts'
 
-export function paymentJobs(deps: PaymentDeps): JobDefinition[] {
+export function paymentJobs(deps: PaymentDeps & RedactionDeps): JobDefinition[] {
   return [
     {
       name: advanceJob,
@@ -20,6 +21,13 @@ export function paymentJobs(deps: PaymentDeps): JobDefinition[] {
       schedule: '* * * * *',
       async run() {
         await sweepPayments(deps)
+      },
+    },
+    {
+      name: 'payments.redact',
+      schedule: '* * * * *',
+      async run() {
+        await redactPayments(deps)
       },
     },
   ]

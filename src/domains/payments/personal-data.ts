@@ -65,6 +65,27 @@ export const personalData: PersonalDataDeclaration = {
       outcome: 'none',
     },
   },
+  redaction: {
+    topic: 'payments',
+    subject: { set: 'orders', column: 'order_id' },
+    // The receipt, as long as somebody may ask whether it was done.
+    retention: { rule: 'after', column: 'done_at', days: 3 * 365 },
+    columns: {
+      id: 'none',
+      payment_id: payment,
+      order_id: payment,
+      state: payment,
+      job_id: reference,
+      round: 'none',
+      reason: 'none',
+      tries: 'none',
+      requested_at: payment,
+      next_at: 'none',
+      done_at: payment,
+      // Staff; cut off with their account.
+      recorded_by: { ...payment, export: false, erase: 'null' },
+    },
+  },
   refund: {
     topic: 'payments',
     subject: { set: 'orders', column: 'order_id' },

@@ -100,15 +100,21 @@ export async function noteFacts(tx: Tx, paymentId: PaymentId, facts: PaymentFact
       intent_id: facts.intentId,
       charge_id: facts.chargeId,
       method: facts.method,
-      card_brand: facts.card?.brand ?? null,
-      card_last4: facts.card?.last4 ?? null,
-      card_country: facts.card?.country ?? null,
-      card_fingerprint: facts.card?.fingerprint ?? null,
+      card_brand: unlessErased(facts.card?.brand),
+      card_last4: unlessErased(facts.card?.last4),
+      card_country: unlessErased(facts.card?.country),
+      card_fingerprint: unlessErased(facts.card?.fingerprint),
       capture_before: facts.captureBefore,
       captured_minor: facts.capturedMinor,
     })
     .where('id', '=', paymentId)
     .execute()
+}
+
+/** A late event must not bring back what an erasure has taken. */
+function unlessErased(value: string | null | undefined) {
+  return sql<string | null>`case when not exists (
+    select from shop.redaction r where r.payment_id = payment.id) then ${value ?? null}::text end`
 }
 
 export async function noteMismatch(tx: Tx, paymentId: PaymentId, mismatch: string): Promise<void> {

@@ -10,6 +10,7 @@ import { prepareLogins } from '../../platform/database/logins.ts'
 import { erasureLedger } from '../../platform/erasure-ledger.ts'
 import { type AccountId, newId, type OrderId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
+import { requestRedactions } from '../payments/index.ts'
 import type { DeskDeps, ErasureDeps } from './index.ts'
 
 type Written = Parameters<DeskDeps['writeLetter']>[1]
@@ -40,6 +41,7 @@ export async function testPrivacy() {
     openIp: () => 'opened',
     isStaff: async () => false,
     outbox: { emit: async () => undefined },
+    redactPayments: (tx, orders) => requestRedactions(tx, orders, clock.now()),
     hash: (value) => createHmac('sha256', secret).update(value).digest(),
     ledger: erasureLedger(join(folder, 'erasures.jsonl')),
   }

@@ -419,6 +419,20 @@ export type DB = {
     code_hash: Buffer
     created_at: Generated<Timestamp>
   }
+  redaction: {
+    done_at: Timestamp | null
+    id: string
+    job_id: string | null
+    next_at: Timestamp
+    order_id: OrderId
+    payment_id: PaymentId
+    reason: string | null
+    recorded_by: string | null
+    requested_at: Timestamp
+    round: Generated<number>
+    state: Generated<'requested' | 'running' | 'refused' | 'unavailable' | 'redacted' | 'by_hand'>
+    tries: Generated<number>
+  }
   refund: {
     amount_minor: number
     created_at: Generated<Timestamp>

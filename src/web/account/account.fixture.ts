@@ -131,6 +131,8 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     }),
     placeHold: async () => ({ ok: true }),
     endHold: async () => true,
+    listOpenRedactions: async () => [],
+    recordRedaction: async () => true,
     recordReads: async () => undefined,
     listHistory: async () => [],
     listOpenAlerts: async () => [],

@@ -1,5 +1,6 @@
 import type { TrafficReport } from '../../domains/analytics/index.ts'
 import type { Account, Session } from '../../domains/identity/index.ts'
+import type { OpenRedaction } from '../../domains/payments/index.ts'
 import type {
   Affected,
   Assessment,
@@ -40,6 +41,9 @@ export type AdminDeps = DeskPagesDeps & {
   readRetention(): Promise<RetentionOverview>
   placeHold(named: string, hold: { reason: string; by: AccountId }): Promise<PlaceHoldOutcome>
   endHold(holdId: string, by: AccountId): Promise<boolean>
+  /** What the payment provider has been asked to redact and has not done. */
+  listOpenRedactions(): Promise<readonly OpenRedaction[]>
+  recordRedaction(redactionId: string, by: AccountId): Promise<boolean>
   readTraffic(by: AccountId): Promise<TrafficReport>
   /** Writes down whom a page shows. */
   recordReads(read: { by: AccountId; permission: Permission; reads: Reads }): Promise<void>

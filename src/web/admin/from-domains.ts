@@ -1,5 +1,6 @@
 import { readTraffic } from '../../domains/analytics/index.ts'
 import { findAccount, type IdentityDeps } from '../../domains/identity/index.ts'
+import { listOpenRedactions, recordRedactedByHand } from '../../domains/payments/index.ts'
 import {
   assessBreach,
   endHold,
@@ -60,6 +61,14 @@ export function adminFromDomains(
     async endHold(holdId, by) {
       const id = parseId('hld', holdId)
       return id !== undefined && privacy.db.transaction().execute((tx) => endHold(tx, id, by, clock.now()))
+    },
+    listOpenRedactions: () => listOpenRedactions(privacy.db),
+    async recordRedaction(redactionId, by) {
+      const id = parseId('red', redactionId)
+      return (
+        id !== undefined &&
+        privacy.db.transaction().execute((tx) => recordRedactedByHand(tx, id, by, clock.now()))
+      )
     },
     readTraffic: (by) => readTraffic(of(by), clock.now()),
     recordReads: (read) => recordReads(of(read.by), read),

@@ -17,6 +17,8 @@ export type ErasureLine = { id: ErasureId; at: Date; hashes: readonly Buffer[] }
 export type ErasureDeps = PrivacyDeps & {
   outbox: Outbox
   isStaff(account: AccountId): Promise<boolean>
+  /** Asks the payment provider for the same, in this transaction; what is on legal hold is not among the orders. */
+  redactPayments(tx: Tx, orders: readonly OrderId[]): Promise<void>
   /** A keyed hash: the ledger must not be a list of who left. */
   hash(value: string): Buffer
   /** Where a restore of the database does not reach. Written before the erasure is committed, so that none is without its line. */
@@ -58,6 +60,8 @@ export async function erasePerson(
       if (account) await askErasure(tx, account, deps.clock.now())
       return { ok: false, reason: 'open_orders', orders: open }
     }
+    const free = subject.orders.filter((order) => !held.orders.includes(order))
+    await deps.redactPayments(tx, free as OrderId[])
     const erased = await eraseRows(tx, deps.registry, subject, held)
     // Without account and order there may still be letters, a request, an objection.
     const isNobody = !isKnown(subject) && erased.deleted + erased.anonymised === 0

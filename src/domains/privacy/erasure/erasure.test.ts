@@ -12,6 +12,7 @@ import { type AccountId, newId, type OrderId } from '../../../shared/ids.ts'
 import { Secret } from '../../../shared/secret.ts'
 import { verifyCustody } from '../../keys/index.ts'
 import { claimGuestOrders } from '../../orders/index.ts'
+import { requestRedactions } from '../../payments/index.ts'
 import { placeHold } from '../retention/holds.ts'
 import { listHeldData } from '../subject/held-data.ts'
 import { findSubject } from '../subject/subject.ts'
@@ -35,6 +36,7 @@ const deps: ErasureDeps = {
   openIp: () => 'opened',
   isStaff: async () => false,
   outbox: { emit: async (_tx, event) => void events.push(event) },
+  redactPayments: (tx, orders) => requestRedactions(tx, orders, new Date()),
   hash: (value) => createHmac('sha256', secret).update(value).digest(),
   ledger: erasureLedger(file),
 }

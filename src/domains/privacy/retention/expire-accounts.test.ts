@@ -21,6 +21,7 @@ const deps: ErasureDeps = {
   openIp: () => 'opened',
   isStaff: async () => false,
   outbox: { emit: async (_tx, event) => void events.push(event) },
+  redactPayments: async () => {},
   hash: (value) => createHash('sha256').update(value).digest(),
   ledger: { append: async () => {}, read: async () => [] },
 }

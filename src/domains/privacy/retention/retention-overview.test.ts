@@ -19,6 +19,7 @@ const deps: ErasureDeps = {
   openIp: () => 'opened',
   isStaff: async () => false,
   outbox: { emit: async () => {} },
+  redactPayments: async () => {},
   hash: () => Buffer.alloc(32),
   ledger: { append: async () => {}, read: async () => [] },
 }

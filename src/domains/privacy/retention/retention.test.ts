@@ -110,6 +110,17 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         [newId('eml'), at],
       ),
   },
+  redaction: {
+    days: 3 * 365,
+    insert: async (at) => {
+      const order = await shop.anOrder(product, {})
+      return put(
+        `insert into shop.redaction (id, payment_id, order_id, state, requested_at, next_at, done_at)
+         select $1, id, order_id, 'redacted', $2, $2, $2 from shop.payment where order_id = $3`,
+        [newId('red'), at, order],
+      )
+    },
+  },
   payment_event: {
     days: 365,
     insert: (at) =>

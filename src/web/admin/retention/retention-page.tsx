@@ -1,3 +1,4 @@
+import type { OpenRedaction } from '../../../domains/payments/index.ts'
 import type { OpenHold, RetentionOverview } from '../../../domains/privacy/index.ts'
 import { can } from '../../../domains/staff/index.ts'
 import { href } from '../../routes.ts'
@@ -12,13 +13,14 @@ type RetentionProps = {
   visit: AdminVisit
   staff: StaffVisit['staff']
   overview: RetentionOverview
+  redactions: readonly OpenRedaction[]
   form?: HoldForm
   said?: { kind: 'good' | 'bad'; text: string }
 }
 type Part = { visit: AdminVisit; overview: RetentionOverview }
 
 /** Every clock of the shop: what it holds, what goes next, what is late, what went, and what is kept in spite of it. */
-export function RetentionView({ visit, staff, overview, form, said }: RetentionProps) {
+export function RetentionView({ visit, staff, overview, redactions, form, said }: RetentionProps) {
   const words = visit.m.admin.retention
   return (
     <AdminPage visit={visit} title={words.title} here="adminRetention" said={said}>
@@ -36,6 +38,7 @@ export function RetentionView({ visit, staff, overview, form, said }: RetentionP
         )}
         {can(staff.role, 'privacy.handle') && <PlaceHold visit={visit} form={form} />}
       </section>
+      <Redactions {...{ visit, redactions }} mayRecord={can(staff.role, 'privacy.handle')} />
       <Runs {...{ visit, overview }} />
       <Clocks {...{ visit, overview }} />
     </AdminPage>
@@ -125,6 +128,44 @@ function PlaceHold({ visit, form }: { visit: AdminVisit; form: HoldForm | undefi
         </button>
       </p>
     </form>
+  )
+}
+
+type RedactionsProps = { visit: AdminVisit; redactions: readonly OpenRedaction[]; mayRecord: boolean }
+
+/** What a human can do is offered only where the shop has come to its end. */
+function Redactions({ visit, redactions, mayRecord }: RedactionsProps) {
+  const { locale } = visit
+  const words = visit.m.admin.retention
+  return (
+    <section aria-labelledby="redactions">
+      <h2 id="redactions">{words.redactions}</h2>
+      <p>{words.redactionsLead}</p>
+      {redactions.length === 0 ? (
+        <p class="soft">{words.noRedactions}</p>
+      ) : (
+        <ul class="devices">
+          {redactions.map(({ id, intentId, state, reason, requestedAt, nextAt }) => (
+            <li>
+              <p>
+                <strong>{intentId ?? '–'}</strong>
+                <br />
+                {words.redactionStates[state](formatDate(nextAt, locale))} {reason && <code>{reason}</code>}
+                <br />
+                <span class="small soft">{words.since(formatDate(requestedAt, locale))}</span>
+              </p>
+              {mayRecord && (state === 'unavailable' || state === 'refused') && (
+                <form method="post" action={href(locale, 'adminRedaction', { redaction: id })}>
+                  <button type="submit" class="button quiet" aria-label={words.recordLabel(intentId ?? id)}>
+                    {words.record}
+                  </button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }
 

@@ -20,11 +20,12 @@ export function retentionPages(deps: AdminDeps, gate: StorefrontGate, admin: Adm
     const visit = { ...found.visit, path: pages.adminRetention }
     const overview = await deps.readRetention()
     const held = overview.holds.map(({ id }) => id)
+    const redactions = await deps.listOpenRedactions()
     await found.shows(held.length > 0 ? { kind: 'legal_hold', ids: held } : 'nobody')
     const notice = said === undefined ? {} : { said: { kind: 'good', text: said } as const }
     return privatePage(
       c,
-      <RetentionView {...{ visit, staff, overview, ...notice, ...(form && { form }) }} />,
+      <RetentionView {...{ visit, staff, overview, redactions, ...notice, ...(form && { form }) }} />,
       form ? 422 : 200,
     )
   }
@@ -33,7 +34,7 @@ export function retentionPages(deps: AdminDeps, gate: StorefrontGate, admin: Adm
     .get(pages.adminRetention, (c) =>
       admin.allow(c, 'audit.read', here(c), (found) => {
         const words = found.visit.m.admin.retention
-        const news = { placed: words.placed, ended: words.ended }
+        const news = { placed: words.placed, ended: words.ended, redacted: words.redacted }
         return show(c, found, news[c.req.query('news') as keyof typeof news])
       }),
     )
@@ -52,6 +53,12 @@ export function retentionPages(deps: AdminDeps, gate: StorefrontGate, admin: Adm
       handle(c, async ({ session }) => {
         await deps.endHold(c.req.param('hold') ?? '', session.account.id)
         return seeOther(c, `${here(c)}?news=ended`)
+      }),
+    )
+    .post(pages.adminRedaction, (c) =>
+      handle(c, async ({ session }) => {
+        await deps.recordRedaction(c.req.param('redaction') ?? '', session.account.id)
+        return seeOther(c, `${here(c)}?news=redacted`)
       }),
     )
 }

@@ -157,7 +157,8 @@ export const policyWords: Record<Locale, PolicyWords> = {
       database: 'keeps the database',
       accounts: 'checks passwords and codes',
       mail: 'carries our messages',
-      payments: 'takes the payment',
+      payments:
+        'takes the payment; after an erasure is asked to redact it, when it can no longer be disputed (120 days)',
       plausible: 'measures how the shop is used, if you allow it',
       matomo: 'measures how the shop is used, if you allow it',
       google: 'measures or advertises, if you allow it',
@@ -300,7 +301,8 @@ export const policyWords: Record<Locale, PolicyWords> = {
       database: 'héberge la base de données',
       accounts: 'vérifie mots de passe et codes',
       mail: 'achemine nos messages',
-      payments: 'encaisse le paiement',
+      payments:
+        'encaisse le paiement ; après un effacement, doit le caviarder dès qu’il ne peut plus être contesté (120 jours)',
       plausible: 'mesure l’usage de la boutique, si vous l’acceptez',
       matomo: 'mesure l’usage de la boutique, si vous l’acceptez',
       google: 'mesure ou fait de la publicité, si vous l’acceptez',

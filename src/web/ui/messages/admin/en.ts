@@ -142,6 +142,22 @@ export const admin = {
       `${count} unused ${count === 1 ? 'account is' : 'accounts are'} told that ${count === 1 ? 'it' : 'they'} will be erased`,
     erasedAccounts: (count: number) =>
       `${count} unused ${count === 1 ? 'account is' : 'accounts are'} erased`,
+    redactions: 'At the payment provider',
+    redactionsLead:
+      'Whoever is erased here is redacted at Stripe too, once a payment can no longer be disputed, 120 days after it. What is not done yet:',
+    noRedactions: 'Nothing is open.',
+    redactionStates: {
+      requested: (next: string) => `Stripe is asked on ${next}.`,
+      running: () => 'Stripe is at it.',
+      refused: (next: string) => `Stripe refuses for now, and is asked again on ${next}. Reason:`,
+      unavailable: () =>
+        'Stripe does not do it for this account. Redact the payment in the Dashboard, and record it here. Reason:',
+      redacted: () => 'Done.',
+      by_hand: () => 'Done in the Dashboard.',
+    },
+    record: 'Redacted in the Dashboard',
+    recordLabel: (payment: string) => `Record that ${payment} was redacted in the Dashboard`,
+    redacted: 'It is recorded that the payment was redacted.',
     clocks: 'Clocks',
     clocksHead: ['Table', 'Kept', 'Rows', 'Next', 'Overdue'],
     impersonal: 'Nothing about persons',

@@ -151,6 +151,22 @@ export const admin: typeof english = {
     clocksHead: ['Table', 'Durée', 'Lignes', 'Prochain', 'En retard'],
     impersonal: 'Rien sur des personnes',
     goesWith: (table) => `autant que sa ligne dans ${table}`,
+    redactions: 'Chez le prestataire de paiement',
+    redactionsLead:
+      'Qui est effacé ici l’est aussi chez Stripe, dès qu’un paiement ne peut plus être contesté, 120 jours après. Ce qui n’est pas encore fait :',
+    noRedactions: 'Rien n’est en cours.',
+    redactionStates: {
+      requested: (next) => `Stripe sera sollicité le ${next}.`,
+      running: () => 'Stripe s’en occupe.',
+      refused: (next) => `Stripe refuse pour l’instant, et sera sollicité de nouveau le ${next}. Motif :`,
+      unavailable: () =>
+        'Stripe ne le fait pas pour ce compte. Caviardez le paiement dans le Dashboard, puis notez-le ici. Motif :',
+      redacted: () => 'Fait.',
+      by_hand: () => 'Fait dans le Dashboard.',
+    },
+    record: 'Caviardé dans le Dashboard',
+    recordLabel: (payment) => `Noter que ${payment} a été caviardé dans le Dashboard`,
+    redacted: 'Il est noté que le paiement a été caviardé.',
     holds: 'Gels',
     holdsLead:
       'Ce dont une réclamation, un litige ou un tribunal a besoin reste au-delà de son délai, et l’effacement n’y touche pas avant la fin du gel.',
