@@ -111,6 +111,8 @@ function unitState(unit: UnitRow, order: OrderState): UnitOnPage['state'] {
       return { kind: 'open' }
     case 'backordered':
       return { kind: 'backordered', promisedBy: unit.backorder_promised_by }
+    case 'withheld':
+      return { kind: 'withheld' }
     case 'refund_due':
       return { kind: 'refunding' }
     case 'refunded':

@@ -26,6 +26,8 @@ export type UnitOnPage = {
     | { kind: 'opening'; since: Date }
     | { kind: 'open' }
     | { kind: 'missing' }
+    /** The payment is disputed: see the order's `heldFor`. */
+    | { kind: 'withheld' }
     | { kind: 'backordered'; promisedBy: Date | null }
     | { kind: 'refunding' }
     | { kind: 'refunded' }

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import type { OrderId } from '../../shared/ids.ts'
-import { type PaymentProvider, ProviderError } from './provider.ts'
+import { type FactsAbout, type PaymentProvider, ProviderError } from './provider.ts'
 import { type NextStep, settle, settleWithoutSession } from './settle.ts'
 import { findPayment, listOpenEvents } from './store.ts'
 
@@ -41,11 +41,22 @@ export async function advance(deps: PaymentDeps, orderId: OrderId): Promise<void
 async function takeStock(deps: PaymentDeps, orderId: OrderId): Promise<NextStep> {
   const payment = await findPayment(deps.db, orderId)
   if (!payment) return { do: 'nothing' }
-  const eventIds = await listOpenEvents(deps.db, orderId)
+  const events = await listOpenEvents(deps.db, orderId)
+  const eventIds = events.map(({ id }) => id)
   if (!payment.sessionId)
     return deps.db.transaction().execute((tx) => settleWithoutSession(tx, orderId, eventIds))
-  const facts = await deps.provider.readFacts(payment.sessionId, { refunds: payment.hasRefunds })
+  const facts = await deps.provider.readFacts(payment.sessionId, aboutWhat(payment.knows, events))
   return deps.db.transaction().execute((tx) => settle(tx, deps, orderId, facts, eventIds))
+}
+
+/** What was told of is looked up even when no row knows of it yet; the events themselves are not believed. */
+function aboutWhat(knows: FactsAbout, events: readonly { type: string }[]): FactsAbout {
+  const told = (part: string) => events.some(({ type }) => type.includes(part))
+  return {
+    refunds: knows.refunds || told('refund'),
+    disputes: knows.disputes || told('dispute'),
+    warnings: knows.warnings || told('early_fraud_warning'),
+  }
 }
 
 // The keys name the row and the act, so that a repetition after a crash is the same request to the provider.

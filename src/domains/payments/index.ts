@@ -2,6 +2,10 @@ export { advance, type PaymentDeps } from './advance.ts'
 export { paymentJobs } from './jobs.ts'
 export { type OpenSessionOutcome, openSession, type PaymentPages } from './open-session.ts'
 export {
+  type DisputeFacts,
+  type DisputeState,
+  disputeStates,
+  type FactsAbout,
   type PaymentFacts,
   type PaymentProvider,
   ProviderError,
@@ -9,7 +13,10 @@ export {
   type RefundRequest,
   reasonOf,
   type SessionRequest,
+  type WarningFacts,
 } from './provider.ts'
+export { findRefund, type Refund } from './refund-store.ts'
+export { type RefundOutcome, type RefundWish, requestRefund } from './request-refund.ts'
 export { advanceJob, type ProviderEvent, recordEvent } from './record-event.ts'
-export { findPayment, findRefund, insertPayment, type Payment } from './store.ts'
+export { findPayment, insertPayment, type Payment } from './store.ts'
 export { sweepPayments } from './sweep.ts'

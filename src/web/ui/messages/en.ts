@@ -399,6 +399,8 @@ export const en = {
     backorderedOpen: 'We write to you as soon as it is here.',
     preordered: 'Pre-ordered',
     preorderText: (date: string) => `Released on ${date}. We write to you when your key is here.`,
+    withheld: 'On hold',
+    withheldText: 'The bank has a question about this payment. Until it is answered, no key leaves this order.',
     refunding: 'Being refunded',
     refundingText: 'The money is on its way back to you.',
     refunded: 'Refunded',

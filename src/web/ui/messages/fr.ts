@@ -406,6 +406,9 @@ export const fr = {
     backorderedOpen: 'Nous vous écrirons dès qu’elle sera là.',
     preordered: 'Précommandée',
     preorderText: (date) => `Sortie le ${date}. Nous vous écrirons dès que votre clé sera là.`,
+    withheld: 'En attente',
+    withheldText:
+      'La banque a une question sur ce paiement. Tant qu’elle n’a pas de réponse, aucune clé ne quitte cette commande.',
     refunding: 'Remboursement en cours',
     refundingText: 'Le remboursement est en route.',
     refunded: 'Remboursée',
