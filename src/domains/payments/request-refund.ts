@@ -1,7 +1,7 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { AccountId, OrderId, RefundId, UnitId } from '../../shared/ids.ts'
-import { isRefundable, type LockedOrder, lockOrder, takeBackUnits } from '../orders/index.ts'
+import { isRefundable, type LockedOrder, lockOrder, markSettled, takeBackUnits } from '../orders/index.ts'
 import { advance, type PaymentDeps } from './advance.ts'
 import { reasonOf } from './provider.ts'
 import { isActive, leftToRefund } from './refund.ts'
@@ -14,6 +14,8 @@ export type RefundWish =
   | { kind: 'gesture'; amountMinor: number }
   /** Sends the money of a refund that failed or came back once more. */
   | { kind: 'again'; refundId: RefundId }
+  /** Says that the money of such a refund was sent by other means, such as a bank transfer. */
+  | { kind: 'outside'; refundId: RefundId }
 
 export type RefundRequested = {
   orderId: OrderId
@@ -56,6 +58,7 @@ async function decide(tx: Tx, request: RefundRequested): Promise<RefundOutcome> 
   const actor = { kind: 'staff' as const, id: request.by }
   const seen = await takeBackUnits(tx, order, plan.unitIds, { to: 'refund_due', reason: 'refunded', actor })
   const refundId = await insertRefund(tx, { ...refundOf(request, plan), payment })
+  if (request.wish.kind === 'outside') await markSettled(tx, order, plan.unitIds)
   await recordAudit(tx, {
     subject: { kind: 'order', id: order.id },
     action: 'refund.requested',
@@ -94,7 +97,8 @@ function wished(
       const amountMinor = units.reduce((sum, { grossMinor }) => sum + grossMinor, 0)
       return { amountMinor, unitIds: units.map(({ id }) => id) }
     }
-    case 'again': {
+    case 'again':
+    case 'outside': {
       const failed = refunds.find(({ id }) => id === wish.refundId)
       if (!failed || isActive(failed)) return undefined
       const covered = refunds.filter(isActive).flatMap(({ unitIds }) => unitIds)
@@ -110,7 +114,8 @@ const refundOf = (
 ): Omit<NewRefund, 'payment'> => ({
   amountMinor,
   unitIds,
-  reason: wish.kind === 'gesture' ? 'gesture' : 'staff',
+  reason: wish.kind === 'gesture' || wish.kind === 'outside' ? wish.kind : 'staff',
+  state: wish.kind === 'outside' ? 'succeeded' : 'requested',
   requestKey,
   requestedBy: by,
   note,
