@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
-import { type DisputeId, type FraudWarningId, newId, type PaymentId } from '../../shared/ids.ts'
+import { type DisputeId, type FraudWarningId, newId, type OrderId, type PaymentId } from '../../shared/ids.ts'
 import { isOver } from './dispute.ts'
 import type { DisputeFacts, WarningFacts } from './provider.ts'
 import type { Payment } from './store.ts'
@@ -95,6 +95,16 @@ export async function endWarning(
     .where('id', '=', id)
     .where('outcome', 'is', null)
     .execute()
+}
+
+export async function findOpenWarning(db: Db, id: FraudWarningId): Promise<OrderId | undefined> {
+  const row = await db
+    .selectFrom('fraud_warning')
+    .select('order_id')
+    .where('id', '=', id)
+    .where('outcome', 'is', null)
+    .executeTakeFirst()
+  return row?.order_id
 }
 
 export async function listOpenWarnings(db: Db, paymentId: PaymentId): Promise<FraudWarningId[]> {

@@ -1,4 +1,5 @@
 export { advance, type PaymentDeps } from './advance.ts'
+export { decideWarning, type WarningDecided } from './decide-warning.ts'
 export { paymentJobs } from './jobs.ts'
 export { type OpenSessionOutcome, openSession, type PaymentPages } from './open-session.ts'
 export {
