@@ -121,10 +121,17 @@ const reveals = onOrder('reveal', always, async ({ db, deps, unitIdsOf, revealsO
 
 const refunds = onOrder(
   'staff refund',
-  fc.record({ wish: fc.constantFrom<('units' | 'one' | 'gesture')[]>('units', 'one', 'gesture'), presses: mostlyOnce }),
+  fc.record({
+    wish: fc.constantFrom<('units' | 'one' | 'gesture')[]>('units', 'one', 'gesture'),
+    presses: mostlyOnce,
+  }),
   staffRefund,
 )
-const refundsElsewhere = onOrder('refund at the provider', fc.constantFrom<('all' | 'part')[]>('all', 'part'), refundElsewhere)
+const refundsElsewhere = onOrder(
+  'refund at the provider',
+  fc.constantFrom<('all' | 'part')[]>('all', 'part'),
+  refundElsewhere,
+)
 const comesBack = onOrder('a refund comes back', always, bankSendsBack)
 const doubts = onOrder(
   'a bank doubts',

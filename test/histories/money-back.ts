@@ -40,7 +40,8 @@ export async function bankSendsBack(world: World, orderId: OrderId): Promise<voi
   const charge = await takenFor(world, orderId)
   if (!charge) return
   for await (const refund of world.stripe.refunds.list({ charge: charge.id }))
-    if (refund.status === 'succeeded') return void (await world.emulator.control.refunds.fail(refund.id).catch(() => {}))
+    if (refund.status === 'succeeded')
+      return void (await world.emulator.control.refunds.fail(refund.id).catch(() => {}))
 }
 
 export async function bankDoubts(

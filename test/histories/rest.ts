@@ -147,7 +147,8 @@ const ends = ['fulfilled', 'refunded', 'cancelled', 'expired']
 export async function findLeftovers(world: World): Promise<string[]> {
   const states = await statesOf(world)
   const open = states.filter(
-    ({ order, refunds }) => !ends.includes(order) || refunds.some((state) => /^(requested|sending|pending)/.test(state)),
+    ({ order, refunds }) =>
+      !ends.includes(order) || refunds.some((state) => /^(requested|sending|pending)/.test(state)),
   )
   const reserved = await world.db
     .selectFrom('key')

@@ -57,7 +57,8 @@ export async function releaseHold(tx: Tx, outbox: Outbox, order: LockedOrder): P
   })
   // A cause of its own: the letter about these units may have been written before.
   const cause = newId('aud')
-  if (unitIds.length > 0) await outbox.emit(tx, { type: 'units_delivered', orderId: order.id, unitIds, cause })
+  if (unitIds.length > 0)
+    await outbox.emit(tx, { type: 'units_delivered', orderId: order.id, unitIds, cause })
 }
 
 async function nameState(tx: Tx, order: LockedOrder): Promise<void> {

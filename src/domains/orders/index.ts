@@ -74,6 +74,14 @@ export {
   queueUnits,
   type ShortageOutcome,
 } from './shortage.ts'
-export { acceptReceipts, type HeldFor, type LockedOrder, type LockedUnit, lockOrder, setOrderState } from './store.ts'
+export { listOrdersForStaff, type OrderInList, ordersPerPage } from './staff-orders.ts'
+export {
+  acceptReceipts,
+  type HeldFor,
+  type LockedOrder,
+  type LockedUnit,
+  lockOrder,
+  setOrderState,
+} from './store.ts'
 export { isRefundable, markSettled, oweAgain, takeBackUnits } from './take-back-units.ts'
 export { waiverText, waiverTextVersion } from './waiver-text.ts'

@@ -38,7 +38,8 @@ export async function advance(deps: PaymentDeps, orderId: OrderId): Promise<void
       if (!(error instanceof ProviderError) || error.kind !== 'refused') throw error
       await deps.pause(50 * 2 ** step)
       // What the provider will never do is for a human, who finds another way.
-      if (next.do === 'refund' && ++refusals === refusalsMax) await giveUpRefund(deps, orderId, next.refund.id)
+      if (next.do === 'refund' && ++refusals === refusalsMax)
+        await giveUpRefund(deps, orderId, next.refund.id)
     })
   }
   throw new ProviderError('unavailable', `payment of ${orderId} did not come to rest`)

@@ -16,8 +16,19 @@ export {
   type SessionRequest,
   type WarningFacts,
 } from './provider.ts'
+export { advanceJob, type ProviderEvent, recordEvent } from './record-event.ts'
 export { findRefund, type Refund } from './refund-store.ts'
 export { type RefundOutcome, type RefundWish, requestRefund } from './request-refund.ts'
-export { advanceJob, type ProviderEvent, recordEvent } from './record-event.ts'
+export {
+  countMoneyWork,
+  type DisputeInList,
+  listDisputes,
+  listOpenFraudWarnings,
+  type MoneyWork,
+  type OrderMoney,
+  type RefundInList,
+  readOrderMoney,
+  type WarningInList,
+} from './staff-queries.ts'
 export { findPayment, insertPayment, type Payment } from './store.ts'
 export { sweepPayments } from './sweep.ts'

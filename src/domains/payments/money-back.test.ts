@@ -23,7 +23,12 @@ async function aPaidOrder(
 }
 
 async function idsOf(orderId: OrderId) {
-  const units = await shop.db.selectFrom('unit').select('id').where('order_id', '=', orderId).orderBy('id').execute()
+  const units = await shop.db
+    .selectFrom('unit')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .orderBy('id')
+    .execute()
   const { charge_id } = await shop.db
     .selectFrom('payment')
     .select('charge_id')
@@ -50,7 +55,9 @@ async function theBankPaysBack(orderId: OrderId) {
 }
 
 const keyStatesOf = async (unitIds: readonly UnitId[]) =>
-  (await shop.db.selectFrom('key').select('state').where('unit_id', 'in', unitIds).execute()).map(({ state }) => state)
+  (await shop.db.selectFrom('key').select('state').where('unit_id', 'in', unitIds).execute()).map(
+    ({ state }) => state,
+  )
 
 const stockOf = async (product: string) =>
   (
@@ -69,7 +76,10 @@ async function allIsWell() {
 describe('staff refund', () => {
   test('one sealed key: its money goes back, the key is sold to the next', async () => {
     const { product, orderId, unitIds } = await aPaidOrder()
-    expect(await refund(orderId, { kind: 'units', unitIds: unitIds.slice(0, 1) })).toMatchObject({ ok: true, seen: 0 })
+    expect(await refund(orderId, { kind: 'units', unitIds: unitIds.slice(0, 1) })).toMatchObject({
+      ok: true,
+      seen: 0,
+    })
     expect(await stockOf(product)).toBe(1)
     await theBankPaysBack(orderId)
     expect(await shop.stateOf(orderId)).toEqual({
@@ -85,7 +95,11 @@ describe('staff refund', () => {
     const { product, orderId, unitIds } = await aPaidOrder({ quantity: 1, delivery: 'at_once' })
     expect(await refund(orderId, { kind: 'units', unitIds })).toMatchObject({ ok: true, seen: 1 })
     await theBankPaysBack(orderId)
-    expect(await shop.stateOf(orderId)).toEqual({ order: 'refunded', payment: 'refunded', units: ['refunded'] })
+    expect(await shop.stateOf(orderId)).toEqual({
+      order: 'refunded',
+      payment: 'refunded',
+      units: ['refunded'],
+    })
     expect(await keyStatesOf(unitIds)).toEqual(['revoked'])
     expect(await stockOf(product)).toBe(0)
     await allIsWell()
@@ -116,7 +130,9 @@ describe('staff refund', () => {
       reason: 'too_much',
       leftMinor: 4880,
     })
-    expect(await refund(orderId, { kind: 'gesture', amountMinor: 0 })).toMatchObject({ reason: 'nothing_to_refund' })
+    expect(await refund(orderId, { kind: 'gesture', amountMinor: 0 })).toMatchObject({
+      reason: 'nothing_to_refund',
+    })
     expect(await refundsOf(orderId)).toHaveLength(1)
   })
 
@@ -139,7 +155,11 @@ describe('staff refund', () => {
     const [first] = await refundsOf(orderId)
     await control.refunds.fail(first?.provider_id ?? '')
     await shop.advance(orderId)
-    expect(await shop.stateOf(orderId)).toEqual({ order: 'refunded', payment: 'captured', units: ['refund_due'] })
+    expect(await shop.stateOf(orderId)).toEqual({
+      order: 'refunded',
+      payment: 'captured',
+      units: ['refund_due'],
+    })
     expect(shop.alarms).toContain('refund.came_back')
     await shop.advance(orderId)
     expect(await refundsOf(orderId), 'nothing is sent by itself').toHaveLength(1)
@@ -199,8 +219,14 @@ describe('a refund made at the provider', () => {
     await control.charges.refund(chargeId)
     await shop.advance(orderId)
     await theBankPaysBack(orderId)
-    expect(await refundsOf(orderId)).toMatchObject([{ state: 'canceled' }, { state: 'succeeded', origin: 'provider' }])
-    expect(await shop.stateOf(orderId)).toMatchObject({ payment: 'refunded', units: ['refunded', 'refunded'] })
+    expect(await refundsOf(orderId)).toMatchObject([
+      { state: 'canceled' },
+      { state: 'succeeded', origin: 'provider' },
+    ])
+    expect(await shop.stateOf(orderId)).toMatchObject({
+      payment: 'refunded',
+      units: ['refunded', 'refunded'],
+    })
     await allIsWell()
   })
 })
@@ -222,7 +248,9 @@ describe('a dispute', () => {
 
   test('holds the order: sealed keys go back to stock, none can be opened', async () => {
     const { product, orderId, unitIds } = await aDispute()
-    expect(await disputesOf(orderId)).toMatchObject([{ state: 'needs_response', withdrawn_minor: 4980, closed_at: null }])
+    expect(await disputesOf(orderId)).toMatchObject([
+      { state: 'needs_response', withdrawn_minor: 4980, closed_at: null },
+    ])
     expect(await shop.stateOf(orderId)).toEqual({
       order: 'confirmed',
       payment: 'captured',
@@ -270,7 +298,9 @@ describe('a dispute', () => {
       payment: 'refunded',
       units: ['refunded', 'refunded'],
     })
-    expect(await refundsOf(orderId)).toMatchObject([{ origin: 'bank', state: 'succeeded', amount_minor: 4980 }])
+    expect(await refundsOf(orderId)).toMatchObject([
+      { origin: 'bank', state: 'succeeded', amount_minor: 4980 },
+    ])
     expect(await keyStatesOf(unitIds)).toEqual(['revoked', 'revoked'])
     await shop.advance(orderId)
     expect(await refundsOf(orderId)).toHaveLength(1)
@@ -285,7 +315,10 @@ describe('a dispute', () => {
     const { id } = await control.charges.dispute(chargeId)
     await shop.advance(orderId)
     expect(await refundsOf(orderId)).toMatchObject([{ state: 'requested' }])
-    expect(await refund(orderId, { kind: 'gesture', amountMinor: 100 })).toEqual({ ok: false, reason: 'disputed' })
+    expect(await refund(orderId, { kind: 'gesture', amountMinor: 100 })).toEqual({
+      ok: false,
+      reason: 'disputed',
+    })
     await control.disputes.decide(id, 'won')
     await shop.advance(orderId)
     // The provider refuses refunds of what was disputed, also when it was won: a human finds another way.
@@ -328,7 +361,10 @@ describe('a dispute', () => {
     await control.disputes.decide(disputeId, 'won')
     await shop.advance(orderId)
     expect(await disputesOf(orderId)).toMatchObject([{ state: 'warning_closed', withdrawn_minor: 0 }])
-    expect(await shop.stateOf(orderId)).toMatchObject({ order: 'fulfilled', units: ['delivered', 'delivered'] })
+    expect(await shop.stateOf(orderId)).toMatchObject({
+      order: 'fulfilled',
+      units: ['delivered', 'delivered'],
+    })
     await allIsWell()
   })
 
@@ -359,7 +395,11 @@ describe('a warning of the card’s bank', () => {
     const { product, orderId, chargeId } = await aPaidOrder({ quantity: 1 })
     await hear(orderId, chargeId)
     await theBankPaysBack(orderId)
-    expect(await shop.stateOf(orderId)).toEqual({ order: 'refunded', payment: 'refunded', units: ['refunded'] })
+    expect(await shop.stateOf(orderId)).toEqual({
+      order: 'refunded',
+      payment: 'refunded',
+      units: ['refunded'],
+    })
     expect(await refundsOf(orderId)).toMatchObject([{ reason: 'fraud_warning', origin: 'shop' }])
     expect(await stockOf(product)).toBe(1)
     await allIsWell()
@@ -369,7 +409,11 @@ describe('a warning of the card’s bank', () => {
     const { orderId, chargeId } = await aPaidOrder()
     await hear(orderId, chargeId)
     expect(await shop.stateOf(orderId)).toMatchObject({ order: 'confirmed', units: ['withheld', 'withheld'] })
-    const open = await shop.db.selectFrom('fraud_warning').selectAll().where('order_id', '=', orderId).execute()
+    const open = await shop.db
+      .selectFrom('fraud_warning')
+      .selectAll()
+      .where('order_id', '=', orderId)
+      .execute()
     expect(open).toMatchObject([{ outcome: null, actionable: true }])
     await allIsWell()
   })

@@ -105,7 +105,11 @@ export async function setRefundState(
 ): Promise<void> {
   await tx
     .updateTable('refund')
-    .set({ state: told.state, updated_at: sql<Date>`now()`, ...(told.providerId && { provider_id: told.providerId }) })
+    .set({
+      state: told.state,
+      updated_at: sql<Date>`now()`,
+      ...(told.providerId && { provider_id: told.providerId }),
+    })
     .where('id', '=', refundId)
     .execute()
 }

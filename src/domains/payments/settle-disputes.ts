@@ -88,7 +88,11 @@ async function noteWarnings({ tx, deps, order, payment, facts }: Settlement): Pr
     if (!warning.actionable || left === 0) {
       await endWarning(tx, warning.id, 'overtaken', null)
     } else if (left <= warningRefundMaxMinor && facts.disputes.every(isOver)) {
-      await takeBackUnits(tx, order, open, { to: 'refund_due', reason: 'disputed', actor: { kind: 'system' } })
+      await takeBackUnits(tx, order, open, {
+        to: 'refund_due',
+        reason: 'disputed',
+        actor: { kind: 'system' },
+      })
       await insertRefund(tx, { payment, amountMinor: left, unitIds: open, reason: 'fraud_warning' })
       await endWarning(tx, warning.id, 'refunded', null)
     } else waiting = true

@@ -12,35 +12,44 @@ import type {
 } from '../../domains/staff/index.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
+import type { DisputePagesDeps } from './disputes/deps.ts'
+import type { OrderPagesDeps } from './orders/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
 
 /** All that the back office needs from the rest of the shop. */
-export type AdminDeps = DeskPagesDeps & {
-  findStaff(accountId: AccountId): Promise<StaffMember | undefined>
-  findInvitation(session: Session): Promise<Invitation | undefined>
-  acceptInvitation(session: Session): Promise<AcceptOutcome>
-  listStaff(by: AccountId): Promise<StaffOnPage[]>
-  listInvitations(by: AccountId): Promise<Invitation[]>
-  inviteStaff(invitation: { email: string; role: Role; invitedBy: AccountId; locale: Locale }): Promise<void>
-  withdrawInvitation(invitationId: string, by: AccountId): Promise<boolean>
-  changeRole(change: {
-    accountId: string
-    role: Role
-    by: AccountId
-    reason: string
-  }): Promise<ChangeStaffOutcome>
-  readRetention(): Promise<RetentionOverview>
-  placeHold(named: string, hold: { reason: string; by: AccountId }): Promise<PlaceHoldOutcome>
-  endHold(holdId: string, by: AccountId): Promise<boolean>
-  readTraffic(by: AccountId): Promise<TrafficReport>
-  /** Writes down whom a page shows. */
-  recordReads(read: { by: AccountId; permission: Permission; reads: Reads }): Promise<void>
-  listHistory(by: AccountId, filter: HistoryFilter, limit: number): Promise<HistoryEntry[]>
-  listOpenAlerts(by: AccountId): Promise<Alert[]>
-  acknowledgeAlert(by: AccountId, alertId: string): Promise<boolean>
-  countFailures(by: AccountId, since: Date): Promise<FailureCount[]>
-  assessBreach(by: AccountId, breach: Breach): Promise<Assessment>
-  removeStaff(change: { accountId: string; by: AccountId; reason: string }): Promise<ChangeStaffOutcome>
-}
+export type AdminDeps = OrderPagesDeps &
+  DisputePagesDeps &
+  DeskPagesDeps & {
+    findStaff(accountId: AccountId): Promise<StaffMember | undefined>
+    findInvitation(session: Session): Promise<Invitation | undefined>
+    acceptInvitation(session: Session): Promise<AcceptOutcome>
+    listStaff(by: AccountId): Promise<StaffOnPage[]>
+    listInvitations(by: AccountId): Promise<Invitation[]>
+    inviteStaff(invitation: {
+      email: string
+      role: Role
+      invitedBy: AccountId
+      locale: Locale
+    }): Promise<void>
+    withdrawInvitation(invitationId: string, by: AccountId): Promise<boolean>
+    changeRole(change: {
+      accountId: string
+      role: Role
+      by: AccountId
+      reason: string
+    }): Promise<ChangeStaffOutcome>
+    readRetention(): Promise<RetentionOverview>
+    placeHold(named: string, hold: { reason: string; by: AccountId }): Promise<PlaceHoldOutcome>
+    endHold(holdId: string, by: AccountId): Promise<boolean>
+    readTraffic(by: AccountId): Promise<TrafficReport>
+    /** Writes down whom a page shows. */
+    recordReads(read: { by: AccountId; permission: Permission; reads: Reads }): Promise<void>
+    listHistory(by: AccountId, filter: HistoryFilter, limit: number): Promise<HistoryEntry[]>
+    listOpenAlerts(by: AccountId): Promise<Alert[]>
+    acknowledgeAlert(by: AccountId, alertId: string): Promise<boolean>
+    countFailures(by: AccountId, since: Date): Promise<FailureCount[]>
+    assessBreach(by: AccountId, breach: Breach): Promise<Assessment>
+    removeStaff(change: { accountId: string; by: AccountId; reason: string }): Promise<ChangeStaffOutcome>
+  }

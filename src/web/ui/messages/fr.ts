@@ -3,6 +3,7 @@ import { account } from './account/fr.ts'
 import { admin } from './admin/fr.ts'
 import { desk } from './desk/fr.ts'
 import type { Messages } from './en.ts'
+import { money } from './money/fr.ts'
 import { yourData } from './your-data/fr.ts'
 
 const count = (n: number, one: string, many: string): string =>
@@ -12,6 +13,7 @@ export const fr = {
   account,
   admin,
   desk,
+  money,
   yourData,
   switchLanguage: 'Read this page in English',
   offer: (read) => ['Cette page existe aussi ', read('en français'), '.'],
