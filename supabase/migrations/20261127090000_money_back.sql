@@ -11,7 +11,8 @@ create table shop.dispute (
   id text primary key,
   payment_id text not null references shop.payment,
   order_id text not null references shop.order,
-  provider_id text not null unique,
+  -- Emptied with the payment's other references when the books may forget the customer.
+  provider_id text unique,
   state text not null check (state in (
     'warning_needs_response', 'warning_under_review', 'warning_closed', 'needs_response', 'under_review',
     'appeal_needs_response', 'appeal_under_review', 'won', 'lost', 'prevented', 'unknown')),
@@ -60,6 +61,7 @@ alter table shop.unit add constraint unit_withheld_holds_no_key check (state <> 
 
 select shop.guard_rows(each) from unnest(array['shop.dispute', 'shop.fraud_warning']::regclass[]) as each;
 grant select, insert, update on shop.dispute, shop.fraud_warning to shop_service, shop_worker;
+grant delete on shop.fraud_warning to shop_worker;
 grant select (held_for) on shop."order" to shop_reader;
 grant select (origin) on shop.refund to shop_reader;
 

@@ -74,7 +74,7 @@ export {
   queueUnits,
   type ShortageOutcome,
 } from './shortage.ts'
-export { listOrdersForStaff, type OrderInList, ordersPerPage } from './staff-orders.ts'
+export { listOrderNumbers, listOrdersForStaff, type OrderInList, ordersPerPage } from './staff-orders.ts'
 export {
   acceptReceipts,
   type HeldFor,

@@ -16,6 +16,13 @@ export type OrderInList = {
   placedAt: Date
 }
 
+/** The numbers of orders, as far as the one who asks may see them. */
+export async function listOrderNumbers(db: Db, ids: readonly OrderId[]): Promise<Map<OrderId, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('order').select(['id', 'number']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}
+
 export const ordersPerPage = 50
 
 /**

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
 import type { DisputeId, FraudWarningId, OrderId, RefundId, UnitId } from '../../shared/ids.ts'
 import { type Money, money } from '../../shared/money.ts'
+import { listOrderNumbers } from '../orders/index.ts'
 import { isActive, leftToRefund } from './refund.ts'
 import { listRefunds, type Refund } from './refund-store.ts'
 import { findPayment, hasOpenDispute } from './store.ts'
@@ -89,19 +90,30 @@ export type DisputeInList = {
 export async function listDisputes(db: Db, limit = 100): Promise<DisputeInList[]> {
   const rows = await db
     .selectFrom('dispute')
-    .leftJoin('order', 'order.id', 'dispute.order_id')
-    .select(['dispute.id', 'dispute.order_id', 'order.number', 'dispute.state', 'dispute.reason'])
-    .select(['dispute.amount_minor', 'dispute.currency', 'dispute.due_at', 'dispute.opened_at'])
-    .select('dispute.closed_at')
-    .orderBy(sql`dispute.closed_at is not null`)
-    .orderBy('dispute.due_at')
-    .orderBy('dispute.closed_at', 'desc')
+    .select([
+      'id',
+      'order_id',
+      'state',
+      'reason',
+      'amount_minor',
+      'currency',
+      'due_at',
+      'opened_at',
+      'closed_at',
+    ])
+    .orderBy(sql`closed_at is not null`)
+    .orderBy('due_at')
+    .orderBy('closed_at', 'desc')
     .limit(limit)
     .execute()
+  const numbers = await listOrderNumbers(
+    db,
+    rows.map(({ order_id }) => order_id),
+  )
   return rows.map((row) => ({
     id: row.id,
     orderId: row.order_id,
-    orderNumber: row.number,
+    orderNumber: numbers.get(row.order_id) ?? null,
     state: row.state,
     reason: row.reason,
     amount: money(row.amount_minor, row.currency),
@@ -125,17 +137,20 @@ export async function listOpenFraudWarnings(db: Db): Promise<WarningInList[]> {
   const rows = await db
     .selectFrom('fraud_warning')
     .innerJoin('payment', 'payment.id', 'fraud_warning.payment_id')
-    .leftJoin('order', 'order.id', 'fraud_warning.order_id')
-    .select(['fraud_warning.id', 'fraud_warning.order_id', 'order.number', 'fraud_warning.kind'])
+    .select(['fraud_warning.id', 'fraud_warning.order_id', 'fraud_warning.kind'])
     .select(['payment.captured_minor', 'payment.currency', 'fraud_warning.opened_at'])
     .where('fraud_warning.outcome', 'is', null)
     .orderBy('fraud_warning.opened_at')
     .limit(200)
     .execute()
+  const numbers = await listOrderNumbers(
+    db,
+    rows.map(({ order_id }) => order_id),
+  )
   return rows.map((row) => ({
     id: row.id,
     orderId: row.order_id,
-    orderNumber: row.number,
+    orderNumber: numbers.get(row.order_id) ?? null,
     kind: row.kind,
     amount: money(row.captured_minor, row.currency),
     openedAt: row.opened_at,

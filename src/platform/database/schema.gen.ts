@@ -149,7 +149,7 @@ export type DB = {
     opened_at: Timestamp
     order_id: OrderId
     payment_id: PaymentId
-    provider_id: string
+    provider_id: string | null
     reason: string
     state: 'warning_needs_response' | 'warning_under_review' | 'warning_closed' | 'needs_response' | 'under_review' | 'appeal_needs_response' | 'appeal_under_review' | 'won' | 'lost' | 'prevented' | 'unknown'
     submitted_at: Timestamp | null

@@ -1,5 +1,4 @@
-import type { OrderLineOnPage, UnitOnPage } from '../../../domains/orders/index.ts'
-import { formatMoney, money as moneyOf } from '../../../shared/money.ts'
+import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -10,6 +9,7 @@ import { Timeline } from '../timeline.tsx'
 import type { OrderOnDesk } from './deps.ts'
 import { OrderBadge } from './orders-page.tsx'
 import { RefundForm, type RefundFormState, Refunds } from './refund-sections.tsx'
+import { priceOf, type UnitRow, unitsOf } from './units.ts'
 
 type OrderProps = OrderOnDesk & {
   visit: AdminVisit
@@ -83,15 +83,6 @@ function MoneySection({ visit, money }: { visit: AdminVisit; money: NonNullable<
     </section>
   )
 }
-
-type UnitRow = { unit: UnitOnPage; line: OrderLineOnPage }
-
-export const unitsOf = (lines: readonly OrderLineOnPage[]): UnitRow[] =>
-  lines.flatMap((line) => line.units.map((unit) => ({ unit, line })))
-
-/** What one unit of a line costs. */
-export const priceOf = ({ line }: UnitRow) =>
-  moneyOf(Math.round(line.gross.minor / line.quantity), line.gross.currency)
 
 function unitColumns({ locale, m }: AdminVisit): Column<UnitRow>[] {
   const words = m.money.orders

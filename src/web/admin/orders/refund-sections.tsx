@@ -6,7 +6,7 @@ import { formatDate } from '../../ui/dates.ts'
 import { described, Field, Input } from '../../ui/field.tsx'
 import type { AdminVisit } from '../admin-layout.tsx'
 import { type Column, Rows } from '../rows.tsx'
-import { priceOf, unitsOf } from './order-page.tsx'
+import { priceOf, unitsOf } from './units.ts'
 
 type Props = { visit: AdminVisit; order: OrderWithoutPayment; money: OrderMoney }
 

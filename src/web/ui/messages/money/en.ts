@@ -167,7 +167,6 @@ export const money = {
     reason: 'Reason',
     amount: 'Amount',
     due: 'Answer until',
-    opened: 'Opened',
     state: 'State',
     states: {
       warning_needs_response: 'A question, unanswered',

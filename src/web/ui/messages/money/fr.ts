@@ -168,7 +168,6 @@ export const money: typeof english = {
     reason: 'Motif',
     amount: 'Montant',
     due: 'Répondre avant le',
-    opened: 'Ouverte le',
     state: 'État',
     states: {
       warning_needs_response: 'Une question, sans réponse',
