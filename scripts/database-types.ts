@@ -38,6 +38,8 @@ const brands: Record<string, string> = {
   objection: 'ObjectionId',
   connection_event: 'ConnectionEventId',
   alert: 'AlertId',
+  dispute: 'DisputeId',
+  fraud_warning: 'FraudWarningId',
 }
 
 const types: Record<string, string> = {

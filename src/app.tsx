@@ -558,7 +558,12 @@ function listenerFor(
     adminRoutes(
       storefront,
       accounts,
-      adminFromDomains(identity, as, { ...yourData, listHistory: listAuditOf }),
+      adminFromDomains(
+        identity,
+        as,
+        { ...yourData, listHistory: listAuditOf },
+        { payments: checkout, listHistory: listAuditOf },
+      ),
     ),
   ]
   const cache = pageCache()

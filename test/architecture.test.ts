@@ -192,7 +192,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/tax': /^vat_rate$/,
     'domains/orders': /^(order|order_contact|order_trace|order_line|unit|waiver)$/,
     'domains/keys': /^(key|key_batch|key_secret|key_fingerprint|custody_event)$/,
-    'domains/payments': /^(payment|payment_event|redaction|refund)$/,
+    'domains/payments': /^(payment|payment_event|redaction|refund|dispute|fraud_warning)$/,
     'domains/notifications': /^mail$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,

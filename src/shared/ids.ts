@@ -28,6 +28,8 @@ export type RestrictionId = Brand<string, 'RestrictionId'>
 export type ObjectionId = Brand<string, 'ObjectionId'>
 export type ConnectionEventId = Brand<string, 'ConnectionEventId'>
 export type AlertId = Brand<string, 'AlertId'>
+export type DisputeId = Brand<string, 'DisputeId'>
+export type FraudWarningId = Brand<string, 'FraudWarningId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -57,6 +59,8 @@ const prefixes = {
   obj: 'ObjectionId',
   con: 'ConnectionEventId',
   alr: 'AlertId',
+  dsp: 'DisputeId',
+  fwn: 'FraudWarningId',
 } as const
 
 type Prefix = keyof typeof prefixes

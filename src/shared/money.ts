@@ -6,6 +6,12 @@ export function money(minor: number, currency: string): Money {
   return { minor, currency }
 }
 
+/** An amount as somebody types it, in minor units: `5`, `5.00` or `5,00`; undefined when it is none. */
+export function parseMinor(text: string): number | undefined {
+  const [, whole, cents = ''] = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text.trim()) ?? []
+  return whole === undefined ? undefined : Number(whole) * 100 + Number(cents.padEnd(2, '0'))
+}
+
 /** The one rounding of the shop: half away from zero, to whole minor units. */
 export function roundMinor(value: number): number {
   return Math.sign(value) * Math.round(Math.abs(value))

@@ -6,6 +6,7 @@ import type { OrderId } from '../../src/shared/ids.ts'
 import type { Accident } from './accidents.ts'
 import { allMeans, checkOut, letBankGo, overtake, pay } from './buying.ts'
 import { advanceTogether, doJobs, endBy, hear, hearing, survive } from './happenings.ts'
+import { bankDecides, bankDoubts, bankSendsBack, refundElsewhere, staffRefund } from './money-back.ts'
 import { at, type Moment, step } from './step.ts'
 import type { World } from './world.ts'
 
@@ -118,6 +119,27 @@ const reveals = onOrder('reveal', always, async ({ db, deps, unitIdsOf, revealsO
   await survive(db.transaction().execute((tx) => confirmReceipt(tx, deps.outbox, waiverIds)))
 })
 
+const refunds = onOrder(
+  'staff refund',
+  fc.record({
+    wish: fc.constantFrom<('units' | 'one' | 'gesture')[]>('units', 'one', 'gesture'),
+    presses: mostlyOnce,
+  }),
+  staffRefund,
+)
+const refundsElsewhere = onOrder(
+  'refund at the provider',
+  fc.constantFrom<('all' | 'part')[]>('all', 'part'),
+  refundElsewhere,
+)
+const comesBack = onOrder('a refund comes back', always, bankSendsBack)
+const doubts = onOrder(
+  'a bank doubts',
+  fc.constantFrom<('dispute' | 'inquiry' | 'warning')[]>('dispute', 'inquiry', 'warning'),
+  bankDoubts,
+)
+const decides = onOrder('a bank decides', fc.constantFrom<('won' | 'lost')[]>('won', 'lost'), bankDecides)
+
 /** Everything that may happen to a shop, each as often as it is worth trying. */
 const anyStep = fc.oneof(
   { weight: 4, arbitrary: checksOut },
@@ -137,6 +159,11 @@ const anyStep = fc.oneof(
   { weight: 1, arbitrary: reveals },
   { weight: 1, arbitrary: bankLetsGo },
   { weight: 4, arbitrary: strangersAreQuicker },
+  { weight: 3, arbitrary: refunds },
+  { weight: 2, arbitrary: refundsElsewhere },
+  { weight: 1, arbitrary: comesBack },
+  { weight: 3, arbitrary: doubts },
+  { weight: 2, arbitrary: decides },
 )
 
 const moment = fc.oneof(

@@ -107,7 +107,13 @@ test.each(['before', 'after'] as const)(
     }
     expect(await openSession({ ...deps, provider }, orderId)).toEqual({ ok: false, reason: 'not_payable' })
     const sessionId = await shop.sessionOf(orderId)
-    expect(await deps.provider.readFacts(sessionId, { refunds: false })).toMatchObject({ phase: 'expired' })
+    expect(
+      await deps.provider.readFacts(sessionId, {
+        refunds: false,
+        disputes: false,
+        warnings: false,
+      }),
+    ).toMatchObject({ phase: 'expired' })
     await shop.emulator.control.sessions.pay(sessionId, { card: goodCard, late: true })
     await shop.advance(orderId)
     expect(await shop.stateOf(orderId)).toEqual({

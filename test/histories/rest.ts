@@ -6,7 +6,8 @@ import { sweepPayments } from '../../src/domains/payments/index.ts'
 import type { OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { doJobs, endBy, hear } from './happenings.ts'
-import { priceMinor, type World } from './world.ts'
+import { staffDoTheirWork } from './money-back.ts'
+import type { World } from './world.ts'
 
 const roundsMax = 12
 
@@ -20,10 +21,13 @@ export async function comeToRest(world: World): Promise<void> {
 /** Every time limit is over, at the provider too; whatever is still open after that is stuck. */
 export async function letAllTimePass(world: World): Promise<void> {
   const orderIds = await world.orderIds()
+  // Nobody answers the banks; a refund that a bank sends back came before.
+  await world.emulator.control.clock.advance(10 * 24 * 3600)
   await untilQuiet(world, async () => {
     for (const limit of ['reservation', 'answer', 'release', 'promise'] as const)
       await endBy(world, limit, orderIds)
     await world.emulator.control.clock.advance(2 * 3600)
+    await staffDoTheirWork(world)
     await letAMinutePass(world)
   })
 }
@@ -95,7 +99,7 @@ async function findForgotten({ db, products }: World): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select u.id from shop.unit u
     join shop.order o on o.id = u.order_id join shop.order_line l on l.id = u.order_line_id
-    where u.product_id = any(${products}) and o.paid_at is not null and u.state in ('backordered', 'waiting')
+    where u.product_id = any(${products}) and o.paid_at is not null and o.held_for is null and u.state in ('backordered', 'waiting')
       and coalesce(l.preorder_release_at, '-infinity') <= now()
       and exists (select from shop.key k where k.product_id = u.product_id and k.state = 'available')`.execute(
     db,
@@ -143,7 +147,8 @@ const ends = ['fulfilled', 'refunded', 'cancelled', 'expired']
 export async function findLeftovers(world: World): Promise<string[]> {
   const states = await statesOf(world)
   const open = states.filter(
-    ({ order, refunds }) => !ends.includes(order) || refunds.some((state) => !state.startsWith('succeeded')),
+    ({ order, refunds }) =>
+      !ends.includes(order) || refunds.some((state) => /^(requested|sending|pending)/.test(state)),
   )
   const reserved = await world.db
     .selectFrom('key')
@@ -159,29 +164,39 @@ export async function findLeftovers(world: World): Promise<string[]> {
   ]
 }
 
-/** Compares with the provider's own books: held money, open pages, and cents taken against keys handed out. */
+/** Compares with the provider's own books: held money, open pages, and the cents that are left of every charge. */
 async function findMoneyLeft({ stripe, db }: World): Promise<string[]> {
   const complaints: string[] = []
   for await (const session of stripe.checkout.sessions.list({ limit: 100 })) {
     if (session.status === 'open') complaints.push(`the page of ${session.client_reference_id} is open`)
   }
   const kept = new Map<string, number>()
+  const keep = (orderId: string, cents: number) => kept.set(orderId, (kept.get(orderId) ?? 0) + cents)
+  const orderOfCharge = new Map<string, string>()
   for await (const charge of stripe.charges.list({ limit: 100 })) {
     const orderId = charge.metadata.order_id ?? ''
+    orderOfCharge.set(charge.id, orderId)
     if (charge.status === 'succeeded' && !charge.captured && !charge.refunded)
       complaints.push(`money for ${orderId} is held`)
-    kept.set(
+    keep(orderId, charge.captured ? charge.amount_captured - charge.amount_refunded : 0)
+  }
+  for await (const dispute of stripe.disputes.list({ limit: 100 })) {
+    const orderId = orderOfCharge.get(String(dispute.charge)) ?? ''
+    keep(
       orderId,
-      (kept.get(orderId) ?? 0) + (charge.captured ? charge.amount_captured - charge.amount_refunded : 0),
+      dispute.balance_transactions.reduce((sum, { amount }) => sum + amount, 0),
     )
   }
   for (const [orderId, cents] of kept) {
-    const { rows } = await sql<{ keys: number }>`
-      select count(*) as keys from shop.unit where order_id = ${orderId} and state in ('delivered', 'revealed')`.execute(
-      db,
-    )
-    const keys = rows[0]?.keys ?? 0
-    if (cents !== keys * priceMinor) complaints.push(`${orderId} kept ${cents} cents for ${keys} keys`)
+    const { rows } = await sql<{ left: number }>`
+      select coalesce(sum(p.captured_minor), 0) - (
+        select coalesce(sum(r.amount_minor), 0) from shop.refund r
+        where r.order_id = ${orderId} and r.state = 'succeeded' and r.reason <> 'outside') as left
+      from shop.payment p where p.order_id = ${orderId}`.execute(db)
+    const left = Number(rows[0]?.left ?? 0)
+    // Whoever was paid back and disputes all the same has it twice: the books end at nothing.
+    if (cents !== left && !(cents < 0 && left === 0))
+      complaints.push(`${orderId}: the provider keeps ${cents} cents, the books say ${left}`)
   }
   return complaints
 }

@@ -48,23 +48,29 @@ const unpaidDelivery = sql<OrderFinding>`
     where p.order_id = o.id and p.state in ('captured', 'partially_refunded', 'refunded')
       and p.amount_minor = o.gross_minor and p.captured_minor = o.gross_minor and p.currency = o.currency)`
 
-// A unit that its buyer is being asked about counts until the answer is due. What is wrong for a moment only, such as
+// Money may go back as a gesture, for no unit; what is delivered is never paid back as well. A unit that its buyer is being asked about counts until the answer is due. What is wrong for a moment only, such as
 // a refund that a human sends again, gets the time of grace.
 const moneyWithoutPurpose = (graceMinutes: number) => sql<OrderFinding>`
   with money as (
     select o.id, p.captured_minor as captured, coalesce(o.paid_at, p.checked_at) as since,
       (select coalesce(sum(u.gross_minor), 0) from shop.unit u where u.order_id = o.id and (
-        u.state in ('delivered', 'revealed', 'backordered')
+        u.state in ('delivered', 'revealed', 'backordered', 'withheld')
         or u.state = 'waiting' and o.state = 'awaiting_choice'
           and o.shortage_choice_due_at > now() - make_interval(mins => ${graceMinutes}))) as kept,
-      (select coalesce(sum(r.amount_minor), 0) from shop.refund r
-        where r.payment_id = p.id and r.state in ('requested', 'sending', 'pending', 'succeeded')) as returned
+      coalesce(r.returned, 0) as returned, coalesce(r.returned_for_units, 0) as returned_for_units
     from shop.payment p join shop.order o on o.id = p.order_id
+    left join (
+      select payment_id, sum(amount_minor) as returned,
+        sum(amount_minor) filter (where unit_ids <> '{}') as returned_for_units
+      from shop.refund where state in ('requested', 'sending', 'pending', 'succeeded')
+      group by payment_id
+    ) r on r.payment_id = p.id
     where p.captured_minor > 0
   )
   select id as "orderId", format('captured %s, for keys %s, going back %s', captured, kept, returned) as detail
   from money
-  where captured <> kept + returned and since <= now() - make_interval(mins => ${graceMinutes})`
+  where (captured > kept + returned or captured < kept + returned_for_units or captured < returned)
+    and since <= now() - make_interval(mins => ${graceMinutes})`
 
 const keyOfTwoUnits = sql<KeyFinding>`
   select key_id as "keyId", format('%s of %s after %s of %s', kind, unit_id, kind_before, unit_before) as detail

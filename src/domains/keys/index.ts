@@ -31,6 +31,7 @@ export { countAvailable, type ExpiredReservation, hasDemoStock, listExpiredReser
 export { releaseKeys } from './release-keys.ts'
 export { type MissingKeys, type ReserveOutcome, reserveKeys, type WantedKeys } from './reserve-keys.ts'
 export { markRevealed } from './reveal-keys.ts'
+export { revokeKeys } from './revoke-keys.ts'
 export { refingerprint, retirePepper } from './rotate-pepper.ts'
 export { rewrapBatches } from './rotate-ring.ts'
 export { listRingKeysInUse } from './rotation-store.ts'

@@ -34,6 +34,8 @@ export const releaseReasons = {
   /** The buyer changed their mind while the key was sealed (directive 2011/83/EU art. 9). */
   withdrawn: ['reserved', 'assigned'],
   refunded: ['reserved', 'assigned'],
+  /** A bank doubts the payment: whoever paid with their own card may have it, or the next one, later. */
+  withheld: ['reserved', 'assigned'],
 } as const satisfies Record<string, readonly KeyState[]>
 
 export type ReleaseReason = keyof typeof releaseReasons

@@ -21,14 +21,14 @@ export async function reactToOrders(deps: QueueDeps & { db: Db }, event: OrderEv
   await deps.db.transaction().execute((tx) => queueMail(tx, deps, request))
 }
 
-type LetterCalledFor = { kind: MailKind; subjectId: string | undefined; cause?: string }
+type LetterCalledFor = { kind: MailKind; subjectId: string | undefined; cause?: string | undefined }
 
 function letterFor(event: Exclude<OrderEvent, { type: 'email_corrected' }>): LetterCalledFor {
   switch (event.type) {
     case 'order_paid':
       return { kind: 'order_confirmation', subjectId: event.orderId }
     case 'units_delivered':
-      return { kind: 'key_delivery', subjectId: event.unitIds[0] }
+      return { kind: 'key_delivery', subjectId: event.unitIds[0], cause: event.cause }
     case 'reveal_requested':
       return { kind: 'waiver_receipt', subjectId: event.waiverIds[0] }
     case 'units_revealed':

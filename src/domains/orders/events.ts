@@ -2,7 +2,7 @@ import type { OrderId, RefundId, UnitId, WaiverId } from '../../shared/ids.ts'
 
 export type OrderPaid = { type: 'order_paid'; orderId: OrderId }
 /** Keys came later than the payment: a back-order was filled. */
-export type UnitsDelivered = { type: 'units_delivered'; orderId: OrderId; unitIds: UnitId[] }
+export type UnitsDelivered = { type: 'units_delivered'; orderId: OrderId; unitIds: UnitId[]; cause?: string }
 export type RevealRequested = { type: 'reveal_requested'; orderId: OrderId; waiverIds: WaiverId[] }
 export type UnitsRevealed = { type: 'units_revealed'; orderId: OrderId; unitIds: UnitId[] }
 /** Paid for, but a key is missing: the buyer decides. */

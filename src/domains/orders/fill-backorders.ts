@@ -39,7 +39,7 @@ async function serve(db: Db, outbox: Outbox, { unitId, orderId, productId }: Wai
     const order = await lockOrder(tx, orderId)
     const unit = order?.units.find((candidate) => candidate.id === unitId)
     // Somebody else served or refunded it since we looked: go on with the next one.
-    if (!order?.paid || unit?.state !== 'backordered') return true
+    if (!order?.paid || order.heldFor || unit?.state !== 'backordered') return true
     const taken = await reserveKeys(tx, [{ productId, unitIds: [unitId] }], { minutes: reservationMinutes })
     if (!taken.ok) return false
     await bindKeys(tx, taken.reserved)

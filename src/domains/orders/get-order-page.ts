@@ -36,6 +36,7 @@ export async function getOrderPage(db: Db, orderId: OrderId): Promise<OrderWitho
     paidAt: order.paid_at,
     deliveredAt: latest(units.map((unit) => unit.delivered_at)),
     reservedUntil: order.reserved_until,
+    heldFor: order.held_for,
     shortageChoiceDueAt: order.shortage_choice ? null : order.shortage_choice_due_at,
     withdrawUntil: noonOf(localDayAfter(order.placed_at, withdrawalDays)),
     settled: isSettled(order.state),
@@ -111,6 +112,8 @@ function unitState(unit: UnitRow, order: OrderState): UnitOnPage['state'] {
       return { kind: 'open' }
     case 'backordered':
       return { kind: 'backordered', promisedBy: unit.backorder_promised_by }
+    case 'withheld':
+      return { kind: 'withheld' }
     case 'refund_due':
       return { kind: 'refunding' }
     case 'refunded':

@@ -15,6 +15,7 @@ export type * from './events.ts'
 export { fillBackorders } from './fill-backorders.ts'
 export { requestOrderLink } from './find-order.ts'
 export { getOrderPage } from './get-order-page.ts'
+export { holdOrder, releaseHold } from './hold-order.ts'
 export {
   listUnitsForLetter,
   listWaiversOfRequest,
@@ -73,5 +74,14 @@ export {
   queueUnits,
   type ShortageOutcome,
 } from './shortage.ts'
-export { acceptReceipts, type LockedOrder, lockOrder, setOrderState } from './store.ts'
+export { listOrderNumbers, listOrdersForStaff, type OrderInList, ordersPerPage } from './staff-orders.ts'
+export {
+  acceptReceipts,
+  type HeldFor,
+  type LockedOrder,
+  type LockedUnit,
+  lockOrder,
+  setOrderState,
+} from './store.ts'
+export { isRefundable, markSettled, oweAgain, takeBackUnits } from './take-back-units.ts'
 export { waiverText, waiverTextVersion } from './waiver-text.ts'

@@ -26,6 +26,8 @@ export type UnitOnPage = {
     | { kind: 'opening'; since: Date }
     | { kind: 'open' }
     | { kind: 'missing' }
+    /** The payment is disputed: see the order's `heldFor`. */
+    | { kind: 'withheld' }
     | { kind: 'backordered'; promisedBy: Date | null }
     | { kind: 'refunding' }
     | { kind: 'refunded' }
@@ -74,6 +76,8 @@ export type OrderOnPage = {
   deliveredAt: Date | null
   reservedUntil: Date
   shortageChoiceDueAt: Date | null
+  /** A bank doubts the payment: no key leaves the order. */
+  heldFor: 'dispute' | 'fraud_warning' | null
   /** Last day to withdraw while a key is sealed (14 days, the day of the order not counted); its noon, to be shown as a date. */
   withdrawUntil: Date
   /** Where to pay while the order awaits payment; null otherwise. */

@@ -96,7 +96,7 @@ export function paidState(units: readonly { state: string }[]): OrderState {
   if (are('waiting') > 0) return 'awaiting_choice'
   if (are('refunded', 'refund_due', 'released') === units.length) return 'refunded'
   const delivered = are('delivered', 'revealed')
-  if (are('backordered') === 0) return 'fulfilled'
+  if (are('backordered', 'withheld') === 0) return 'fulfilled'
   return delivered > 0 ? 'part_fulfilled' : 'confirmed'
 }
 

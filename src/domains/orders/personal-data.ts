@@ -55,6 +55,7 @@ export const personalData: PersonalDataDeclaration = {
       terms_version: purchase,
       shortage_choice: purchase,
       shortage_choice_due_at: 'none',
+      held_for: purchase,
       reserved_until: 'none',
       link_version: 'none',
       demo: 'none',

@@ -17,6 +17,7 @@ export async function nextInBacklog(
     .where('unit.product_id', '=', productId)
     .where('unit.state', '=', 'backordered')
     .where('order.paid_at', 'is not', null)
+    .where('order.held_for', 'is', null)
     .where(sql<boolean>`coalesce(order_line.preorder_release_at, '-infinity') <= now()`)
     .$if(passedOver.length > 0, (query) => query.where('unit.id', 'not in', passedOver))
     .orderBy('unit.backorder_consented_at')
@@ -34,6 +35,7 @@ export async function listBacklog(db: Db): Promise<ProductId[]> {
     .distinct()
     .where('unit.state', '=', 'backordered')
     .where('order.paid_at', 'is not', null)
+    .where('order.held_for', 'is', null)
     .execute()
   return rows.map((row) => row.product_id)
 }
@@ -87,9 +89,11 @@ export async function listOverdue(
     .execute()
   const refundDue = await db
     .selectFrom('unit')
-    .select('order_id as id')
+    .innerJoin('order', 'order.id', 'unit.order_id')
+    .select('order.id')
     .distinct()
-    .where('state', '=', 'refund_due')
+    .where('unit.state', '=', 'refund_due')
+    .where('order.held_for', 'is', null)
     .limit(limit)
     .execute()
   return [
@@ -108,6 +112,7 @@ export async function listBrokenPromises(db: Db, graceDays: number, limit: numbe
     .distinct()
     .where('unit.state', '=', 'backordered')
     .where('order.paid_at', 'is not', null)
+    .where('order.held_for', 'is', null)
     .where('unit.backorder_promised_by', '<', daysAgo(graceDays))
     .limit(limit)
     .execute()
@@ -162,6 +167,18 @@ export async function findWaiverOrder(db: Db, waiverIds: readonly WaiverId[]): P
 
 export async function listWaivedUnits(db: Db, orderId: OrderId): Promise<UnitId[]> {
   const rows = await db.selectFrom('waiver').select('unit_id').where('order_id', '=', orderId).execute()
+  return rows.map((row) => row.unit_id)
+}
+
+/** Of these units those that may be open: both answers were given and their receipt was accepted. */
+export async function listAcceptedWaivers(db: Db, unitIds: readonly UnitId[]): Promise<UnitId[]> {
+  const rows = await db
+    .selectFrom('waiver')
+    .select('unit_id')
+    .where('unit_id', 'in', unitIds)
+    .where('given_at_step', '=', 'reveal')
+    .where('receipt_accepted_at', 'is not', null)
+    .execute()
   return rows.map((row) => row.unit_id)
 }
 

@@ -53,7 +53,7 @@ export async function queueUnits(tx: Tx, order: LockedOrder, unitIds: readonly U
 /** Waited for longer than promised: these units are paid back, whoever is next in the queue moves up. */
 export async function giveUpBrokenPromises(tx: Tx, orderId: OrderId, graceDays: number): Promise<void> {
   const order = await lockOrder(tx, orderId)
-  if (!order?.paid) return
+  if (!order?.paid || order.heldFor) return
   await giveUpUnits(tx, order, await listOverdueUnits(tx, orderId, graceDays))
 }
 

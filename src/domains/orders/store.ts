@@ -14,6 +14,8 @@ import type { OrderState } from './order-page.ts'
 
 export type UnitState = DB['unit']['state']
 
+export type HeldFor = 'dispute' | 'fraud_warning'
+
 export type LockedOrder = {
   id: OrderId
   state: OrderState
@@ -24,6 +26,8 @@ export type LockedOrder = {
   /** By the database's clock, like every reservation. */
   overdue: boolean
   paid: boolean
+  /** A bank doubts the payment: nothing more leaves this order. */
+  heldFor: HeldFor | null
   units: LockedUnit[]
 }
 
@@ -40,7 +44,7 @@ export type LockedUnit = {
 export async function lockOrder(tx: Tx, orderId: OrderId): Promise<LockedOrder | undefined> {
   const order = await tx
     .selectFrom('order')
-    .select(['id', 'state', 'delivery', 'gross_minor', 'currency', 'shortage_choice', 'paid_at'])
+    .select(['id', 'state', 'delivery', 'gross_minor', 'currency', 'shortage_choice', 'paid_at', 'held_for'])
     .select(sql<boolean>`reserved_until < now()`.as('overdue'))
     .where('id', '=', orderId)
     .forUpdate()
@@ -62,6 +66,7 @@ export async function lockOrder(tx: Tx, orderId: OrderId): Promise<LockedOrder |
     shortageChoice: order.shortage_choice,
     overdue: order.overdue,
     paid: order.paid_at !== null,
+    heldFor: order.held_for,
     units,
   }
 }
@@ -195,7 +200,7 @@ export async function setUnits(
       state,
       ...(state === 'delivered' && { delivered_at: sql<Date>`now()` }),
       ...(state === 'revealed' && { revealed_at: sql<Date>`now()` }),
-      ...(['waiting', 'released', 'refund_due', 'refunded'].includes(state) && { key_id: null }),
+      ...(['waiting', 'released', 'withheld', 'refund_due', 'refunded'].includes(state) && { key_id: null }),
     })
     .where('id', 'in', unitIds)
     .execute()
@@ -227,6 +232,10 @@ export async function setOrderState(tx: Tx, orderId: OrderId, state: OrderState)
     .set({ state, ended_at: ended ? sql<Date>`now()` : null })
     .where('id', '=', orderId)
     .execute()
+}
+
+export async function setHeldFor(tx: Tx, orderId: OrderId, heldFor: HeldFor | null): Promise<void> {
+  await tx.updateTable('order').set({ held_for: heldFor }).where('id', '=', orderId).execute()
 }
 
 export async function setPaid(tx: Tx, orderId: OrderId): Promise<void> {

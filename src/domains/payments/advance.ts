@@ -1,8 +1,10 @@
 import type { Db } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
-import type { OrderId } from '../../shared/ids.ts'
-import { type PaymentProvider, ProviderError } from './provider.ts'
+import type { OrderId, RefundId } from '../../shared/ids.ts'
+import { lockOrder } from '../orders/index.ts'
+import { type FactsAbout, type PaymentProvider, ProviderError } from './provider.ts'
 import { mayBeRedacted } from './redaction/store.ts'
+import { setRefundState } from './refund-store.ts'
 import { type NextStep, settle, settleWithoutSession } from './settle.ts'
 import { findPayment, listOpenEvents, markEventsHandled } from './store.ts'
 
@@ -17,6 +19,7 @@ export type PaymentDeps = {
 }
 
 const stepsMax = 8
+const refusalsMax = 3
 
 /**
  * Brings an order to where its money is. The webhook, the page after payment, staff and the clock all call this and
@@ -27,6 +30,7 @@ const stepsMax = 8
  * @throws ProviderError `unavailable` when the provider cannot be reached: the caller tries again later.
  */
 export async function advance(deps: PaymentDeps, orderId: OrderId): Promise<void> {
+  let refusals = 0
   for (let step = 0; step < stepsMax; step++) {
     const next = await takeStock(deps, orderId)
     if (next.do === 'nothing') return
@@ -34,6 +38,9 @@ export async function advance(deps: PaymentDeps, orderId: OrderId): Promise<void
       // Another process was faster, or the state is not what we thought: look again.
       if (!(error instanceof ProviderError) || error.kind !== 'refused') throw error
       await deps.pause(50 * 2 ** step)
+      // What the provider will never do is for a human, who finds another way.
+      if (next.do === 'refund' && ++refusals === refusalsMax)
+        await giveUpRefund(deps, orderId, next.refund.id)
     })
   }
   throw new ProviderError('unavailable', `payment of ${orderId} did not come to rest`)
@@ -42,7 +49,8 @@ export async function advance(deps: PaymentDeps, orderId: OrderId): Promise<void
 async function takeStock(deps: PaymentDeps, orderId: OrderId): Promise<NextStep> {
   const payment = await findPayment(deps.db, orderId)
   if (!payment) return { do: 'nothing' }
-  const eventIds = await listOpenEvents(deps.db, orderId)
+  const events = await listOpenEvents(deps.db, orderId)
+  const eventIds = events.map(({ id }) => id)
   // Blank facts would look like those of a payment that is not ours.
   if (await mayBeRedacted(deps.db, payment.id)) {
     await deps.db.transaction().execute((tx) => markEventsHandled(tx, eventIds))
@@ -50,8 +58,26 @@ async function takeStock(deps: PaymentDeps, orderId: OrderId): Promise<NextStep>
   }
   if (!payment.sessionId)
     return deps.db.transaction().execute((tx) => settleWithoutSession(tx, orderId, eventIds))
-  const facts = await deps.provider.readFacts(payment.sessionId, { refunds: payment.hasRefunds })
+  const facts = await deps.provider.readFacts(payment.sessionId, aboutWhat(payment.knows, events))
   return deps.db.transaction().execute((tx) => settle(tx, deps, orderId, facts, eventIds))
+}
+
+async function giveUpRefund(deps: PaymentDeps, orderId: OrderId, refundId: RefundId): Promise<void> {
+  await deps.db.transaction().execute(async (tx) => {
+    await lockOrder(tx, orderId)
+    await setRefundState(tx, refundId, { state: 'failed', providerId: null })
+  })
+  deps.alarm('refund.refused', { orderId, refundId })
+}
+
+/** What was told of is looked up even when no row knows of it yet; the events themselves are not believed. */
+function aboutWhat(knows: FactsAbout, events: readonly { type: string }[]): FactsAbout {
+  const told = (part: string) => events.some(({ type }) => type.includes(part))
+  return {
+    refunds: knows.refunds || told('refund'),
+    disputes: knows.disputes || told('dispute'),
+    warnings: knows.warnings || told('early_fraud_warning'),
+  }
 }
 
 // The keys name the row and the act, so that a repetition after a crash is the same request to the provider.

@@ -16,6 +16,8 @@ const facts: PaymentFacts = {
   captureBefore: null,
   capturedMinor: 0,
   refunds: [],
+  disputes: [],
+  warnings: [],
 }
 const payment = { orderId: 'ord_1', amountMinor: 1000, currency: 'EUR' }
 const expected = { shopId: 'shop-1', livemode: false }

@@ -18,6 +18,14 @@ const card: PersonalColumn = {
   atEnd: 'null',
 }
 
+const warning: PersonalColumn = {
+  category: 'payment',
+  purposes: ['fraud_prevention'],
+  basis: 'legitimate_interest',
+  export: true,
+  erase: 'keep',
+}
+
 /** Only what Stripe tells about a card: brand, last four digits, country. A full number never reaches the shop. */
 export const personalData: PersonalDataDeclaration = {
   payment: {
@@ -100,8 +108,54 @@ export const personalData: PersonalDataDeclaration = {
       reason: payment,
       state: payment,
       provider_id: reference,
+      origin: payment,
+      request_key: 'none',
+      requested_by: 'none',
+      // Words of the staff about the customer.
+      note: { ...payment, erase: 'null', atEnd: 'null' },
       created_at: payment,
       updated_at: payment,
+    },
+  },
+  dispute: {
+    topic: 'payments',
+    subject: { set: 'orders', column: 'order_id' },
+    retention: { rule: 'with', table: 'order', column: 'order_id' },
+    atEnd: 'anonymise',
+    columns: {
+      id: payment,
+      payment_id: payment,
+      order_id: payment,
+      provider_id: reference,
+      state: payment,
+      reason: payment,
+      network_code: payment,
+      amount_minor: payment,
+      currency: payment,
+      withdrawn_minor: payment,
+      due_at: 'none',
+      opened_at: payment,
+      submitted_at: payment,
+      submitted_by: 'none',
+      closed_at: payment,
+      updated_at: 'none',
+    },
+  },
+  fraud_warning: {
+    topic: 'payments',
+    subject: { set: 'orders', column: 'order_id' },
+    retention: { rule: 'with', table: 'order', column: 'order_id' },
+    columns: {
+      id: warning,
+      payment_id: warning,
+      order_id: warning,
+      provider_id: { ...warning, export: false },
+      kind: warning,
+      actionable: 'none',
+      opened_at: warning,
+      outcome: warning,
+      decided_by: 'none',
+      decided_at: 'none',
     },
   },
 }

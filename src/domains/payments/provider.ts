@@ -8,8 +8,8 @@ import type { Locale } from '../../shared/locale.ts'
 export type PaymentProvider = {
   /** Opens a hosted payment page. Money that can be held is held, not taken. */
   openSession(request: SessionRequest): Promise<{ sessionId: string; url: string; expiresAt: Date }>
-  /** The truth as the provider knows it now. `refunds`: the shop has asked for some, so look them up too. */
-  readFacts(sessionId: string, about: { refunds: boolean }): Promise<PaymentFacts>
+  /** The truth as the provider knows it now. `about`: what the shop knows or was told of, so that it is looked up too. */
+  readFacts(sessionId: string, about: FactsAbout): Promise<PaymentFacts>
   /** Closes a page that nobody has paid on. @throws ProviderError `refused` when it was paid or closed meanwhile. */
   expireSession(sessionId: string): Promise<void>
   capture(intentId: string, idempotencyKey: string): Promise<void>
@@ -40,6 +40,9 @@ export type RefundRequest = {
   amountMinor: number
 }
 
+/** Lists that cost a request each: money on its way back, disputes, warnings of the card's bank. */
+export type FactsAbout = { refunds: boolean; disputes: boolean; warnings: boolean }
+
 export type FactsPhase = 'open' | 'processing' | 'authorised' | 'captured' | 'cancelled' | 'expired'
 
 /** One payment as the provider tells it, reduced to what decides. */
@@ -59,14 +62,56 @@ export type PaymentFacts = {
   captureBefore: Date | null
   capturedMinor: number
   refunds: readonly RefundFacts[]
+  disputes: readonly DisputeFacts[]
+  warnings: readonly WarningFacts[]
 }
 
 export type RefundFacts = {
   providerId: string
   /** Our id when the shop asked for it, null when it was made at the provider. */
   refundId: string | null
-  state: 'pending' | 'succeeded' | 'failed' | 'canceled'
+  /** `unknown`: a state that this version has not heard of; it decides nothing and is told to staff. */
+  state: 'pending' | 'succeeded' | 'failed' | 'canceled' | 'unknown'
   amountMinor: number
+}
+
+export const disputeStates = [
+  'warning_needs_response',
+  'warning_under_review',
+  'warning_closed',
+  'needs_response',
+  'under_review',
+  'appeal_needs_response',
+  'appeal_under_review',
+  'won',
+  'lost',
+  'prevented',
+  'unknown',
+] as const
+export type DisputeState = (typeof disputeStates)[number]
+
+export type DisputeFacts = {
+  providerId: string
+  state: DisputeState
+  reason: string
+  /** The card network's code of the reason, such as Visa's 10.4. */
+  networkCode: string | null
+  amountMinor: number
+  currency: string
+  /** What the bank has taken and not given back, without fees. */
+  withdrawnMinor: number
+  /** Until when evidence is taken. */
+  dueAt: Date | null
+  openedAt: Date
+}
+
+/** The card's bank believes that the payment was fraud; no dispute yet. */
+export type WarningFacts = {
+  providerId: string
+  kind: string
+  /** A refund may still prevent the dispute. */
+  actionable: boolean
+  openedAt: Date
 }
 
 /** What may be logged of a failure: its kind. A provider's message may quote an address that it did not like. */

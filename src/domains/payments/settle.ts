@@ -14,6 +14,7 @@ import {
 import type { PaymentDeps } from './advance.ts'
 import { decideHeldMoney, findMismatch, isStale } from './payment.ts'
 import type { PaymentFacts } from './provider.ts'
+import type { Refund } from './refund-store.ts'
 import { settleCaptured } from './settle-captured.ts'
 import {
   findPayment,
@@ -21,7 +22,6 @@ import {
   noteFacts,
   noteMismatch,
   type Payment,
-  type Refund,
   setPaymentState,
 } from './store.ts'
 

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connect.ts'
-import type { DB } from '../../platform/database/schema.gen.ts'
-import { newId, type OrderId, type PaymentId, type RefundId, type UnitId } from '../../shared/ids.ts'
+import { newId, type OrderId, type PaymentId } from '../../shared/ids.ts'
 import { openStates, type PaymentState } from './payment.ts'
-import type { PaymentFacts, RefundFacts } from './provider.ts'
+import type { FactsAbout, PaymentFacts } from './provider.ts'
 
 export type Payment = {
   id: PaymentId
@@ -16,7 +15,8 @@ export type Payment = {
   sessionUrl: string | null
   intentId: string | null
   cardLast4: string | null
-  hasRefunds: boolean
+  /** Of what there are rows: the provider is asked how they stand. */
+  knows: FactsAbout
 }
 
 const columns = [
@@ -37,7 +37,12 @@ export async function findPayment(db: Db, orderId: OrderId): Promise<Payment | u
   return db
     .selectFrom('payment')
     .select(columns)
-    .select(sql<boolean>`exists (select from shop.refund r where r.payment_id = payment.id)`.as('hasRefunds'))
+    .select(
+      sql<FactsAbout>`jsonb_build_object(
+        'refunds', exists (select from shop.refund r where r.payment_id = payment.id),
+        'disputes', exists (select from shop.dispute d where d.payment_id = payment.id),
+        'warnings', exists (select from shop.fraud_warning w where w.payment_id = payment.id))`.as('knows'),
+    )
     .where('order_id', '=', orderId)
     .orderBy('attempt', 'desc')
     .limit(1)
@@ -121,61 +126,6 @@ export async function noteMismatch(tx: Tx, paymentId: PaymentId, mismatch: strin
   await tx.updateTable('payment').set({ state: 'mismatch', mismatch }).where('id', '=', paymentId).execute()
 }
 
-export type Refund = { id: RefundId; state: DB['refund']['state']; amountMinor: number; unitIds: UnitId[] }
-
-export async function listRefunds(tx: Db, paymentId: PaymentId): Promise<Refund[]> {
-  const rows = await tx
-    .selectFrom('refund')
-    .select(['id', 'state', 'amount_minor as amountMinor', 'unit_ids as unitIds'])
-    .where('payment_id', '=', paymentId)
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({ ...row, unitIds: row.unitIds as UnitId[] }))
-}
-
-export async function findRefund(
-  db: Db,
-  refundId: RefundId,
-): Promise<(Refund & { reason: string }) | undefined> {
-  const row = await db
-    .selectFrom('refund')
-    .select(['id', 'state', 'amount_minor as amountMinor', 'unit_ids as unitIds', 'reason'])
-    .where('id', '=', refundId)
-    .executeTakeFirst()
-  return row && { ...row, unitIds: row.unitIds as UnitId[] }
-}
-
-export async function insertRefund(
-  tx: Tx,
-  refund: { payment: Payment; amountMinor: number; unitIds: readonly UnitId[]; reason: string },
-): Promise<Refund> {
-  const made = { id: newId('ref'), state: 'requested' as const, amountMinor: refund.amountMinor }
-  await tx
-    .insertInto('refund')
-    .values({
-      id: made.id,
-      payment_id: refund.payment.id,
-      order_id: refund.payment.orderId,
-      amount_minor: refund.amountMinor,
-      unit_ids: [...refund.unitIds],
-      reason: refund.reason,
-      state: 'requested',
-    })
-    .execute()
-  return { ...made, unitIds: [...refund.unitIds] }
-}
-
-/** A refund only goes forward; what the provider told late is not taken back. */
-export async function noteRefund(tx: Tx, refundId: RefundId, facts: RefundFacts): Promise<void> {
-  await tx
-    .updateTable('refund')
-    .set({ state: facts.state, provider_id: facts.providerId, updated_at: sql<Date>`now()` })
-    .where('id', '=', refundId)
-    .where('state', '!=', facts.state)
-    .where('state', 'not in', ['succeeded', 'failed', 'canceled'])
-    .execute()
-}
-
 /**
  * The inbox. `isNew` is false when the event was there already; `accompanied` tells that another event of the same order
  * came within these seconds and was not looked at yet.
@@ -213,14 +163,13 @@ export async function insertEvent(
   return { isNew: inserted !== undefined, accompanied: inserted?.accompanied ?? false }
 }
 
-export async function listOpenEvents(db: Db, orderId: OrderId): Promise<string[]> {
-  const rows = await db
+export async function listOpenEvents(db: Db, orderId: OrderId): Promise<{ id: string; type: string }[]> {
+  return db
     .selectFrom('payment_event')
-    .select('id')
+    .select(['id', 'type'])
     .where('order_id', '=', orderId)
     .where('handled_at', 'is', null)
     .execute()
-  return rows.map((row) => row.id)
 }
 
 /** Whether there is anything to look at: an event that nobody handled, or a payment that is not at its end. */
@@ -231,6 +180,18 @@ export async function hasNews(db: Db, orderId: OrderId): Promise<boolean> {
     db,
   )
   return rows[0]?.news ?? false
+}
+
+export async function hasOpenDispute(db: Db, paymentId: PaymentId): Promise<boolean> {
+  const row = await db
+    .selectFrom('dispute')
+    .select('id')
+    .where('payment_id', '=', paymentId)
+    .where('closed_at', 'is', null)
+    .where(sql<boolean>`state not like 'warning%'`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** In the transaction that recorded what the events were about: those that came before the facts were read. */

@@ -8,8 +8,10 @@ import type {
   CartId,
   ConnectionEventId,
   ConsentProofId,
+  DisputeId,
   DocumentVersionId,
   ErasureId,
+  FraudWarningId,
   InvitationId,
   KeyId,
   LegalHoldId,
@@ -137,6 +139,24 @@ export type DB = {
     wish: 'erase' | 'hand_over'
     words: string | null
   }
+  dispute: {
+    amount_minor: number
+    closed_at: Timestamp | null
+    currency: string
+    due_at: Timestamp | null
+    id: DisputeId
+    network_code: string | null
+    opened_at: Timestamp
+    order_id: OrderId
+    payment_id: PaymentId
+    provider_id: string | null
+    reason: string
+    state: 'warning_needs_response' | 'warning_under_review' | 'warning_closed' | 'needs_response' | 'under_review' | 'appeal_needs_response' | 'appeal_under_review' | 'won' | 'lost' | 'prevented' | 'unknown'
+    submitted_at: Timestamp | null
+    submitted_by: string | null
+    updated_at: Generated<Timestamp>
+    withdrawn_minor: Generated<number>
+  }
   document_version: {
     at: Timestamp
     document: 'privacy' | 'consent' | 'terms' | 'withdrawal' | 'legal-notice' | 'cookies'
@@ -152,6 +172,18 @@ export type DB = {
     id: ErasureId
     rows_anonymised: number
     rows_deleted: number
+  }
+  fraud_warning: {
+    actionable: boolean
+    decided_at: Timestamp | null
+    decided_by: string | null
+    id: FraudWarningId
+    kind: string
+    opened_at: Timestamp
+    order_id: OrderId
+    outcome: 'refunded' | 'kept' | 'overtaken' | null
+    payment_id: PaymentId
+    provider_id: string
   }
   identity: {
     only_row: Generated<boolean>
@@ -242,6 +274,7 @@ export type DB = {
     demo: boolean
     ended_at: Timestamp | null
     gross_minor: number
+    held_for: 'dispute' | 'fraud_warning' | null
     id: OrderId
     link_version: Generated<number>
     locale: 'en' | 'fr'
@@ -437,10 +470,14 @@ export type DB = {
     amount_minor: number
     created_at: Generated<Timestamp>
     id: RefundId
+    note: string | null
     order_id: OrderId
+    origin: Generated<'shop' | 'provider' | 'bank'>
     payment_id: PaymentId
     provider_id: string | null
     reason: string
+    request_key: string | null
+    requested_by: string | null
     state: 'requested' | 'sending' | 'pending' | 'succeeded' | 'failed' | 'canceled'
     unit_ids: string[]
     updated_at: Generated<Timestamp>
@@ -532,7 +569,7 @@ export type DB = {
     position: number
     product_id: ProductId
     revealed_at: Timestamp | null
-    state: 'waiting' | 'reserved' | 'backordered' | 'delivered' | 'revealed' | 'refund_due' | 'refunded' | 'released'
+    state: 'waiting' | 'reserved' | 'backordered' | 'delivered' | 'revealed' | 'withheld' | 'refund_due' | 'refunded' | 'released'
   }
   vat_rate: {
     country: string

@@ -1,5 +1,12 @@
 import type Stripe from 'stripe'
-import type { PaymentFacts, RefundFacts } from '../../domains/payments/index.ts'
+import {
+  type DisputeFacts,
+  type DisputeState,
+  disputeStates,
+  type PaymentFacts,
+  type RefundFacts,
+  type WarningFacts,
+} from '../../domains/payments/index.ts'
 
 /** Everything that is read of one payment: the session with its intent and latest charge, and the intent's refunds. */
 export type StripeTruth = {
@@ -7,10 +14,12 @@ export type StripeTruth = {
   intent: Stripe.PaymentIntent | null
   charge: Stripe.Charge | null
   refunds: readonly Stripe.Refund[]
+  disputes: readonly Stripe.Dispute[]
+  warnings: readonly Stripe.Radar.EarlyFraudWarning[]
 }
 
 /** Pure: Stripe's objects become the few facts that decide. Values that Stripe invents later decide nothing. */
-export function project({ session, intent, charge, refunds }: StripeTruth): PaymentFacts {
+export function project({ session, intent, charge, ...listed }: StripeTruth): PaymentFacts {
   const metadata = intent?.metadata.order_id ? intent.metadata : (session.metadata ?? {})
   const details = charge?.payment_method_details
   return {
@@ -26,7 +35,9 @@ export function project({ session, intent, charge, refunds }: StripeTruth): Paym
     card: cardOf(details?.card),
     captureBefore: timeOf(details?.card?.capture_before),
     capturedMinor: intent?.amount_received ?? 0,
-    refunds: refunds.map(refundOf),
+    refunds: listed.refunds.map(refundOf),
+    disputes: listed.disputes.map(disputeOf),
+    warnings: listed.warnings.map(warningOf),
   }
 }
 
@@ -73,6 +84,41 @@ function refundOf(refund: Stripe.Refund): RefundFacts {
   }
 }
 
+const refundStates: Readonly<Record<string, RefundFacts['state']>> = {
+  pending: 'pending',
+  requires_action: 'pending',
+  succeeded: 'succeeded',
+  failed: 'failed',
+  canceled: 'canceled',
+}
+
+// A refund that was just made may have no state yet; a word that nobody knows is said so.
 function refundState(status: string | null): RefundFacts['state'] {
-  return status === 'succeeded' || status === 'failed' || status === 'canceled' ? status : 'pending'
+  return status === null ? 'pending' : (refundStates[status] ?? 'unknown')
+}
+
+function disputeOf(dispute: Stripe.Dispute): DisputeFacts {
+  return {
+    providerId: dispute.id,
+    state: isDisputeState(dispute.status) ? dispute.status : 'unknown',
+    reason: dispute.reason,
+    networkCode: dispute.network_reason_code ?? null,
+    amountMinor: dispute.amount,
+    currency: dispute.currency.toUpperCase(),
+    withdrawnMinor: -dispute.balance_transactions.reduce((sum, { amount }) => sum + amount, 0),
+    dueAt: timeOf(dispute.evidence_details.due_by ?? undefined),
+    openedAt: new Date(dispute.created * 1000),
+  }
+}
+
+const isDisputeState = (status: string): status is DisputeState =>
+  (disputeStates as readonly string[]).includes(status)
+
+function warningOf(warning: Stripe.Radar.EarlyFraudWarning): WarningFacts {
+  return {
+    providerId: warning.id,
+    kind: warning.fraud_type,
+    actionable: warning.actionable,
+    openedAt: new Date(warning.created * 1000),
+  }
 }

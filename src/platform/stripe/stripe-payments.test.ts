@@ -12,6 +12,7 @@ afterAll(() => emulator.stop())
 const provider = stripePayments(stripeClient(new Secret(secretKey), emulator.url), 'shop-1')
 
 const card = '4242424242424242'
+const about = { refunds: false, disputes: false, warnings: false }
 
 function aRequest(): SessionRequest {
   const paymentId = newId('pay')
@@ -33,13 +34,13 @@ function aRequest(): SessionRequest {
 test('money is held first, taken once, and every fact names the order it is for', async () => {
   const request = aRequest()
   const { sessionId } = await provider.openSession(request)
-  expect(await provider.readFacts(sessionId, { refunds: false })).toMatchObject({
+  expect(await provider.readFacts(sessionId, about)).toMatchObject({
     phase: 'open',
     capturedMinor: 0,
   })
 
   await emulator.control.sessions.pay(sessionId, { card })
-  const held = await provider.readFacts(sessionId, { refunds: false })
+  const held = await provider.readFacts(sessionId, about)
   expect(held).toMatchObject({
     phase: 'authorised',
     shopId: 'shop-1',
@@ -54,7 +55,7 @@ test('money is held first, taken once, and every fact names the order it is for'
   const intentId = held.intentId ?? ''
   await provider.capture(intentId, `${request.idempotencyKey}:capture`)
   await provider.capture(intentId, `${request.idempotencyKey}:capture`)
-  expect(await provider.readFacts(sessionId, { refunds: false })).toMatchObject({
+  expect(await provider.readFacts(sessionId, about)).toMatchObject({
     phase: 'captured',
     capturedMinor: 4980,
   })
@@ -71,25 +72,25 @@ test('held money is let go, and a page is closed only while nobody has paid on i
   const { sessionId } = await provider.openSession(aRequest())
   await emulator.control.sessions.pay(sessionId, { card })
   await expect(provider.expireSession(sessionId)).rejects.toMatchObject({ kind: 'refused' })
-  const { intentId } = await provider.readFacts(sessionId, { refunds: false })
+  const { intentId } = await provider.readFacts(sessionId, about)
   await provider.release(intentId ?? '', 'release')
-  expect(await provider.readFacts(sessionId, { refunds: false })).toMatchObject({ phase: 'cancelled' })
+  expect(await provider.readFacts(sessionId, about)).toMatchObject({ phase: 'cancelled' })
 
   const open = await provider.openSession(aRequest())
   await provider.expireSession(open.sessionId)
-  expect(await provider.readFacts(open.sessionId, { refunds: false })).toMatchObject({ phase: 'expired' })
+  expect(await provider.readFacts(open.sessionId, about)).toMatchObject({ phase: 'expired' })
 })
 
 test('a declined card leaves the page open', async () => {
   const { sessionId } = await provider.openSession(aRequest())
   await emulator.control.sessions.pay(sessionId, { card: '4000000000000002' })
-  expect(await provider.readFacts(sessionId, { refunds: false })).toMatchObject({ phase: 'open' })
+  expect(await provider.readFacts(sessionId, about)).toMatchObject({ phase: 'open' })
 })
 
 test('a refund carries our id and is found again, also when it failed later', async () => {
   const { sessionId } = await provider.openSession(aRequest())
   await emulator.control.sessions.pay(sessionId, { card })
-  const { intentId } = await provider.readFacts(sessionId, { refunds: false })
+  const { intentId } = await provider.readFacts(sessionId, about)
   await provider.capture(intentId ?? '', 'capture-for-refund')
   const refundId = newId('ref')
   const { providerId } = await provider.refund({
@@ -98,18 +99,18 @@ test('a refund carries our id and is found again, also when it failed later', as
     refundId,
     amountMinor: 2490,
   })
-  expect((await provider.readFacts(sessionId, { refunds: false })).refunds).toEqual([
+  expect((await provider.readFacts(sessionId, about)).refunds).toEqual([
     { providerId, refundId, state: 'succeeded', amountMinor: 2490 },
   ])
   await emulator.control.refunds.fail(providerId)
-  expect((await provider.readFacts(sessionId, { refunds: true })).refunds).toMatchObject([
+  expect((await provider.readFacts(sessionId, { ...about, refunds: true })).refunds).toMatchObject([
     { state: 'failed' },
   ])
 })
 
 test('a provider that cannot be reached is told apart from one that refuses', async () => {
   const nobody = stripePayments(stripeClient(new Secret(secretKey), 'http://127.0.0.1:1'), 'shop-1')
-  const failure = await nobody.readFacts('cs_test_x', { refunds: false }).catch((error: unknown) => error)
+  const failure = await nobody.readFacts('cs_test_x', about).catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(ProviderError)
   expect(failure).toMatchObject({ kind: 'unavailable' })
 })

@@ -18,16 +18,22 @@ export function stripePayments(stripe: Stripe, shopId: string): PaymentProvider 
       return { sessionId: session.id, url: session.url, expiresAt: new Date(session.expires_at * 1000) }
     },
 
-    async readFacts(sessionId, { refunds: refundsExpected }) {
+    async readFacts(sessionId, about) {
       const session = await translated(
         stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent.latest_charge'] }),
       )
       const intent = expanded(session.payment_intent)
       const charge = expanded(intent?.latest_charge)
       // A refund that failed is no longer in the charge's amount, so ours are always looked up.
-      const anyRefund = refundsExpected || (charge?.amount_refunded ?? 0) > 0
-      const refunds = intent && anyRefund ? await listRefunds(stripe, intent.id) : []
-      return project({ session, intent, charge, refunds })
+      const anyRefund = about.refunds || (charge?.amount_refunded ?? 0) > 0
+      const anyDispute = about.disputes || (charge?.disputed ?? false)
+      const of = intent && { payment_intent: intent.id }
+      const [refunds, disputes, warnings] = await Promise.all([
+        of && anyRefund ? listed(stripe.refunds.list({ ...of, limit: 100 })) : [],
+        of && anyDispute ? listed(stripe.disputes.list({ ...of, limit: 100 })) : [],
+        of && about.warnings ? listed(stripe.radar.earlyFraudWarnings.list({ ...of, limit: 100 })) : [],
+      ])
+      return project({ session, intent, charge, refunds, disputes, warnings })
     },
 
     async expireSession(sessionId) {
@@ -93,9 +99,9 @@ function sessionParams(request: SessionRequest, shopId: string): Stripe.Checkout
   }
 }
 
-async function listRefunds(stripe: Stripe, intentId: string): Promise<Stripe.Refund[]> {
-  const page = await translated(stripe.refunds.list({ payment_intent: intentId, limit: 100 }))
-  return page.data
+/** All of what one payment has: more than a page of refunds is not refused here. */
+async function listed<T>(pages: Stripe.ApiListPromise<T>): Promise<T[]> {
+  return translated(Array.fromAsync(pages))
 }
 
 function expanded<T extends { id: string }>(value: string | T | null | undefined): T | null {

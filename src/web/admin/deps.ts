@@ -19,12 +19,14 @@ import type {
 } from '../../domains/staff/index.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
+import type { DisputePagesDeps } from './disputes/deps.ts'
+import type { OrderPagesDeps } from './orders/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
 
 /** All that the back office needs from the rest of the shop. */
-export type AdminDeps = DeskPagesDeps & {
+export type AdminDeps = OrderPagesDeps & DisputePagesDeps & DeskPagesDeps & {
   findStaff(accountId: AccountId): Promise<StaffMember | undefined>
   findInvitation(session: Session): Promise<Invitation | undefined>
   acceptInvitation(session: Session): Promise<AcceptOutcome>

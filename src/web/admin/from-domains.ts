@@ -30,6 +30,7 @@ import { type AccountId, parseId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
 import type { AdminDeps } from './deps.ts'
+import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 
 /** What the back office needs, from the doors of the domains. Whoever was let in acts in their own name. */
@@ -37,12 +38,14 @@ export function adminFromDomains(
   identity: IdentityDeps,
   as: (principal: Principal) => IdentityDeps['db'],
   desk: DeskParts,
+  orders: OrderParts,
 ): AdminDeps {
   const { privacy } = desk
   const { db, clock } = identity
   const of = (account: AccountId) => as({ role: 'staff', account })
   return {
     ...deskFromDomains(desk, of),
+    ...ordersFromDomains(orders, of),
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),
     acceptInvitation: (session) => acceptInvitation(identity, session),

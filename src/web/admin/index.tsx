@@ -10,8 +10,10 @@ import { auditPages } from './audit/routes.tsx'
 import { breachPages } from './breach/routes.tsx'
 import { dataMapPages } from './data-map/routes.tsx'
 import type { AdminDeps } from './deps.ts'
+import { disputePages } from './disputes/routes.tsx'
 import { adminGate } from './gate.tsx'
 import { homePage } from './home/routes.tsx'
+import { orderPages } from './orders/routes.tsx'
 import { requestPages } from './requests/routes.tsx'
 import { retentionPages } from './retention/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
@@ -29,6 +31,8 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
   const app = new Hono()
   for (const locale of locales) {
     app.route(mountPoint(locale), homePage(deps, storefront, admin))
+    app.route(mountPoint(locale), orderPages(deps, admin))
+    app.route(mountPoint(locale), disputePages(deps, admin))
     app.route(mountPoint(locale), requestPages(deps, admin, clock))
     app.route(mountPoint(locale), analyticsPages(deps, admin))
     app.route(mountPoint(locale), auditPages(deps, admin))

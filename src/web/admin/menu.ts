@@ -5,6 +5,13 @@ import type { PageName } from '../routes.ts'
 const groups = [
   { name: 'today', entries: [['home', 'admin', null]] },
   {
+    name: 'money',
+    entries: [
+      ['orders', 'adminOrders', 'orders.read'],
+      ['disputes', 'adminDisputes', 'fraud.decide'],
+    ],
+  },
+  {
     name: 'privacy',
     entries: [
       ['requests', 'adminRequests', 'privacy.handle'],

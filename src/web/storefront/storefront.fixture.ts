@@ -90,6 +90,7 @@ export function sampleOrder(
     id: newId('ord'),
     number: '7KQM-2RX9',
     state: 'fulfilled',
+    heldFor: null,
     locale: 'en',
     country: 'FR',
     delivery: 'sealed',

@@ -6,9 +6,9 @@ import { privatePage } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
-import { requestsToDo, type Work } from './work.ts'
+import { moneyToDo, requestsToDo, type Work } from './work.ts'
 
-type HomeDeps = Pick<AdminDeps, 'countRequests'>
+type HomeDeps = Pick<AdminDeps, 'countRequests' | 'countMoneyWork'>
 
 export function homePage(
   deps: HomeDeps,
@@ -27,8 +27,9 @@ export function homePage(
 /** What waits for somebody of that role, most urgent first. */
 async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): Promise<Work[]> {
   const by = session.account.id
-  const all = await Promise.all([
-    can(staff.role, 'privacy.handle') ? requestsToDo(await deps.countRequests(by), visit) : undefined,
-  ])
-  return all.filter((work) => work !== undefined)
+  const money = can(staff.role, 'orders.refund') ? moneyToDo(await deps.countMoneyWork(by), visit) : []
+  const requests = can(staff.role, 'privacy.handle')
+    ? requestsToDo(await deps.countRequests(by), visit)
+    : undefined
+  return [...money, ...(requests ? [requests] : [])]
 }

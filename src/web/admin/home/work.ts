@@ -1,3 +1,4 @@
+import type { MoneyWork } from '../../../domains/payments/index.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
@@ -5,6 +6,26 @@ import type { AdminVisit } from '../admin-layout.tsx'
 
 /** Something that waits for the staff, and the page on which it is done. */
 export type Work = { text: string; href: string }
+
+/** What of the money waits for a human: the banks' deadlines first. */
+export function moneyToDo(work: MoneyWork, { locale, m }: AdminVisit): Work[] {
+  const say = m.money.work
+  const disputes = href(locale, 'adminDisputes')
+  return [
+    ...(work.disputes > 0 && work.firstDueAt
+      ? [
+          {
+            text: say.disputes(work.disputes, formatDate(work.firstDueAt, locale, 'dateTime')),
+            href: disputes,
+          },
+        ]
+      : []),
+    ...(work.warnings > 0 ? [{ text: say.warnings(work.warnings), href: disputes }] : []),
+    ...(work.refunds > 0
+      ? [{ text: say.refunds(work.refunds), href: `${href(locale, 'adminOrders')}?owed=1` }]
+      : []),
+  ]
+}
 
 export function requestsToDo(
   { open, firstDueOn }: { open: number; firstDueOn: string | null },

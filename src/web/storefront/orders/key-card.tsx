@@ -54,6 +54,8 @@ function Face(props: KeyCardProps) {
       return <Note title={m.key.missing} text={m.key.missingText} />
     case 'backordered':
       return <BackorderNote {...props} promisedBy={state.promisedBy} />
+    case 'withheld':
+      return <Note title={m.key.withheld} text={m.key.withheldText} />
     case 'refunding':
       return <Note title={m.key.refunding} text={m.key.refundingText} />
     case 'refunded':

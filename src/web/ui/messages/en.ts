@@ -3,6 +3,7 @@ import { formatNumber } from '../numbers.ts'
 import { account } from './account/en.ts'
 import { admin } from './admin/en.ts'
 import { desk } from './desk/en.ts'
+import { money } from './money/en.ts'
 import { yourData } from './your-data/en.ts'
 
 /** Wraps words of a sentence in a link or an emphasis; the page decides which. */
@@ -15,6 +16,7 @@ export const en = {
   account,
   admin,
   desk,
+  money,
   yourData,
   switchLanguage: 'Lire cette page en français',
   offer: (read: Wrap): Child[] => ['This page is also there ', read('in English'), '.'],
@@ -399,6 +401,9 @@ export const en = {
     backorderedOpen: 'We write to you as soon as it is here.',
     preordered: 'Pre-ordered',
     preorderText: (date: string) => `Released on ${date}. We write to you when your key is here.`,
+    withheld: 'On hold',
+    withheldText:
+      'The bank has a question about this payment. Until it is answered, no key leaves this order.',
     refunding: 'Being refunded',
     refundingText: 'The money is on its way back to you.',
     refunded: 'Refunded',

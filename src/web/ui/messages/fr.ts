@@ -3,6 +3,7 @@ import { account } from './account/fr.ts'
 import { admin } from './admin/fr.ts'
 import { desk } from './desk/fr.ts'
 import type { Messages } from './en.ts'
+import { money } from './money/fr.ts'
 import { yourData } from './your-data/fr.ts'
 
 const count = (n: number, one: string, many: string): string =>
@@ -12,6 +13,7 @@ export const fr = {
   account,
   admin,
   desk,
+  money,
   yourData,
   switchLanguage: 'Read this page in English',
   offer: (read) => ['Cette page existe aussi ', read('en français'), '.'],
@@ -406,6 +408,9 @@ export const fr = {
     backorderedOpen: 'Nous vous écrirons dès qu’elle sera là.',
     preordered: 'Précommandée',
     preorderText: (date) => `Sortie le ${date}. Nous vous écrirons dès que votre clé sera là.`,
+    withheld: 'En attente',
+    withheldText:
+      'La banque a une question sur ce paiement. Tant qu’elle n’a pas de réponse, aucune clé ne quitte cette commande.',
     refunding: 'Remboursement en cours',
     refundingText: 'Le remboursement est en route.',
     refunded: 'Remboursée',

@@ -3,8 +3,10 @@ export const admin = {
   title: 'Back office',
   menu: {
     label: 'Back office',
-    groups: { privacy: 'Privacy', insight: 'Insight', team: 'Security and team' },
+    groups: { money: 'Orders and money', privacy: 'Privacy', insight: 'Insight', team: 'Security and team' },
     home: 'Overview',
+    orders: 'Orders',
+    disputes: 'Disputes',
     requests: 'Requests',
     retention: 'Retention',
     dataMap: 'Data map',

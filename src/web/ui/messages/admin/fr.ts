@@ -4,8 +4,15 @@ export const admin: typeof english = {
   title: 'Administration',
   menu: {
     label: 'Administration',
-    groups: { privacy: 'Vie privée', insight: 'Chiffres', team: 'Sécurité et équipe' },
+    groups: {
+      money: 'Commandes et argent',
+      privacy: 'Vie privée',
+      insight: 'Chiffres',
+      team: 'Sécurité et équipe',
+    },
     home: 'Aperçu',
+    orders: 'Commandes',
+    disputes: 'Contestations',
     requests: 'Demandes',
     analytics: 'Visites',
     staff: 'Équipe',

@@ -1,0 +1,68 @@
+import { recordAudit } from '../../platform/audit/audit.ts'
+import type { Tx } from '../../platform/database/connect.ts'
+import type { Outbox } from '../../platform/outbox/outbox.ts'
+import { newId } from '../../shared/ids.ts'
+import { releaseKeys } from '../keys/index.ts'
+import { claimMissing } from './claim-missing.ts'
+import { deliverReserved } from './deliver-units.ts'
+import { paidState } from './order.ts'
+import { queueUnits } from './shortage.ts'
+import { type HeldFor, type LockedOrder, setHeldFor, setOrderState, setUnits } from './store.ts'
+
+/**
+ * A bank doubts the payment of a delivered order: nothing more leaves it, and keys that nobody has seen go back to
+ * stock. What was seen stays with its customer until somebody has decided.
+ */
+export async function holdOrder(tx: Tx, order: LockedOrder, why: HeldFor): Promise<void> {
+  if (order.heldFor === why) return
+  order.heldFor = why
+  await setHeldFor(tx, order.id, why)
+  const sealed = order.units.filter(({ state }) => ['waiting', 'reserved', 'delivered'].includes(state))
+  const unitIds = sealed.map(({ id }) => id)
+  await setUnits(tx, unitIds, 'withheld')
+  await releaseKeys(tx, unitIds, 'withheld')
+  for (const unit of sealed) unit.state = 'withheld'
+  await nameState(tx, order)
+  await recordAudit(tx, {
+    subject: { kind: 'order', id: order.id },
+    action: 'order.held',
+    actor: { kind: 'provider' },
+    details: { why, withheld: unitIds.length },
+  })
+}
+
+/** The doubt is over and the money ours: the customer gets what was withheld, from stock or with the next import. */
+export async function releaseHold(tx: Tx, outbox: Outbox, order: LockedOrder): Promise<void> {
+  if (order.heldFor === null) return
+  order.heldFor = null
+  await setHeldFor(tx, order.id, null)
+  const withheld = order.units.filter(({ state }) => state === 'withheld')
+  for (const unit of withheld) {
+    unit.state = 'waiting'
+    unit.consented = false
+  }
+  await setUnits(
+    tx,
+    withheld.map(({ id }) => id),
+    'waiting',
+  )
+  await queueUnits(tx, order, await claimMissing(tx, order))
+  const unitIds = await deliverReserved(tx, order)
+  await nameState(tx, order)
+  await recordAudit(tx, {
+    subject: { kind: 'order', id: order.id },
+    action: 'order.hold_ended',
+    actor: { kind: 'system' },
+    details: { delivered: unitIds.length },
+  })
+  // A cause of its own: the letter about these units may have been written before.
+  const cause = newId('aud')
+  if (unitIds.length > 0)
+    await outbox.emit(tx, { type: 'units_delivered', orderId: order.id, unitIds, cause })
+}
+
+async function nameState(tx: Tx, order: LockedOrder): Promise<void> {
+  if (!order.paid) return
+  order.state = paidState(order.units)
+  await setOrderState(tx, order.id, order.state)
+}

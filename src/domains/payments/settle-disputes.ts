@@ -1,0 +1,101 @@
+import { recordAudit } from '../../platform/audit/audit.ts'
+import { holdOrder, isRefundable, oweAgain, releaseHold, takeBackUnits } from '../orders/index.ts'
+import { isOver, warningRefundMaxMinor } from './dispute.ts'
+import { endWarning, noteDispute, noteWarning } from './dispute-store.ts'
+import type { DisputeFacts } from './provider.ts'
+import { leftToRefund } from './refund.ts'
+import { insertRefund, listRefunds, setRefundState } from './refund-store.ts'
+import type { Settlement } from './settle.ts'
+import { makeRoom } from './settle-refunds.ts'
+
+/**
+ * What banks say of the payment. While one argues, or warns of fraud, the order is held; money that a bank has taken for
+ * good is written down like a refund, so that sums agree; and when all is said the order goes on.
+ */
+export async function noteDoubts(settlement: Settlement): Promise<void> {
+  const { tx, deps, order, facts } = settlement
+  for (const dispute of facts.disputes) await noteOne(settlement, dispute)
+  const warned = await noteWarnings(settlement)
+  if (order.state === 'cancelled') return
+  if (facts.disputes.some((dispute) => !isOver(dispute))) await holdOrder(tx, order, 'dispute')
+  else if (warned) await holdOrder(tx, order, 'fraud_warning')
+  else await releaseHold(tx, deps.outbox, order)
+}
+
+async function noteOne(settlement: Settlement, dispute: DisputeFacts): Promise<void> {
+  const { tx, deps, order, payment } = settlement
+  const { id, isNew, changed } = await noteDispute(tx, payment, dispute)
+  if (changed) {
+    await recordAudit(tx, {
+      subject: { kind: 'order', id: order.id },
+      action: isNew ? 'dispute.opened' : `dispute.${dispute.state}`,
+      actor: { kind: 'provider' },
+      details: { amountMinor: dispute.amountMinor, state: dispute.state },
+    })
+    deps.alarm(dispute.state === 'unknown' ? 'dispute.unknown_state' : `dispute.${dispute.state}`, {
+      orderId: order.id,
+      disputeId: id,
+    })
+  }
+  if (isOver(dispute)) await noteOutcome(settlement, dispute)
+}
+
+/** A bank that keeps the money has paid it back itself: that is a refund of its own origin. */
+async function noteOutcome(settlement: Settlement, dispute: DisputeFacts): Promise<void> {
+  const { tx, deps, order, payment, facts } = settlement
+  const refunds = await listRefunds(tx, payment.id)
+  const taken = refunds.find(({ providerId }) => providerId === dispute.providerId)
+  if (taken) {
+    if (dispute.withdrawnMinor > 0 || taken.state !== 'succeeded') return
+    // An appeal was won after all: the money is ours again, the keys are gone. A human decides what the customer gets.
+    await setRefundState(tx, taken.id, { state: 'canceled', providerId: null })
+    await oweAgain(tx, order, taken.unitIds)
+    return deps.alarm('dispute.turned', { orderId: order.id, refundId: taken.id })
+  }
+  if (dispute.withdrawnMinor <= 0) return
+  await makeRoom(settlement, dispute.withdrawnMinor)
+  const left = leftToRefund(facts.capturedMinor, await listRefunds(tx, payment.id))
+  const amountMinor = Math.min(left, dispute.withdrawnMinor)
+  if (amountMinor < dispute.withdrawnMinor) deps.alarm('dispute.paid_twice', { orderId: order.id })
+  if (amountMinor === 0) return
+  const units = dispute.withdrawnMinor >= left ? order.units.filter(isRefundable) : []
+  const unitIds = units.map(({ id }) => id)
+  await insertRefund(tx, {
+    payment,
+    amountMinor,
+    unitIds,
+    reason: 'dispute',
+    origin: 'bank',
+    state: 'succeeded',
+    providerId: dispute.providerId,
+  })
+  await takeBackUnits(tx, order, unitIds, {
+    to: 'refunded',
+    reason: 'disputed',
+    actor: { kind: 'system' },
+  })
+}
+
+/** @returns whether a warning waits for somebody's decision. */
+async function noteWarnings({ tx, deps, order, payment, facts }: Settlement): Promise<boolean> {
+  let waiting = false
+  for (const told of facts.warnings) {
+    const warning = await noteWarning(tx, payment, told)
+    if (warning.isNew) deps.alarm('fraud_warning.opened', { orderId: order.id, warningId: warning.id })
+    if (warning.outcome) continue
+    const left = leftToRefund(facts.capturedMinor, await listRefunds(tx, payment.id))
+    const open = order.units.filter(isRefundable).map(({ id }) => id)
+    if (!warning.actionable || left === 0) {
+      await endWarning(tx, warning.id, 'overtaken', null)
+    } else if (left <= warningRefundMaxMinor && facts.disputes.every(isOver)) {
+      await takeBackUnits(tx, order, open, {
+        to: 'refund_due',
+        reason: 'disputed',
+        actor: { kind: 'system' },
+      })
+      await insertRefund(tx, { payment, amountMinor: left, unitIds: open, reason: 'fraud_warning' })
+      await endWarning(tx, warning.id, 'refunded', null)
+    } else waiting = true
+  }
+  return waiting
+}

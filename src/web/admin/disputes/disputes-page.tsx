@@ -1,0 +1,116 @@
+import type { DisputeInList, WarningInList } from '../../../domains/payments/index.ts'
+import { formatMoney } from '../../../shared/money.ts'
+import { href } from '../../routes.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { Input } from '../../ui/field.tsx'
+import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
+import { type Column, Rows } from '../rows.tsx'
+
+type DisputesProps = {
+  visit: AdminVisit
+  disputes: readonly DisputeInList[]
+  warnings: readonly WarningInList[]
+  mayDecide: boolean
+  said?: Said | undefined
+}
+
+/** What banks argue about, and what they warn of. */
+export function DisputesView({ visit, disputes, warnings, mayDecide, said }: DisputesProps) {
+  const words = visit.m.money.disputes
+  const isEmpty = disputes.length === 0 && warnings.length === 0
+  return (
+    <AdminPage visit={visit} title={words.title} here="adminDisputes" said={said}>
+      <p>{words.lead}</p>
+      {isEmpty && (
+        <div class="empty">
+          <h2>{words.empty}</h2>
+          <p>{words.emptyText}</p>
+        </div>
+      )}
+      {warnings.length > 0 && (
+        <section>
+          <h2>{words.warnings}</h2>
+          <p>{words.warningsLead}</p>
+          <ul class="devices">
+            {warnings.map((warning) => (
+              <Warning {...{ visit, warning, mayDecide }} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {disputes.length > 0 && (
+        <section>
+          <h2>{words.list}</h2>
+          <Rows label={words.list} rows={disputes} columns={columnsFor(visit)} />
+        </section>
+      )}
+    </AdminPage>
+  )
+}
+
+function Warning({
+  visit,
+  warning,
+  mayDecide,
+}: {
+  visit: AdminVisit
+  warning: WarningInList
+  mayDecide: boolean
+}) {
+  const { locale } = visit
+  const words = visit.m.money.disputes
+  const inputId = `note-${warning.id}`
+  return (
+    <li>
+      <p>
+        <OrderLink {...{ visit, ...warning }} /> · {formatMoney(warning.amount, locale)} ·{' '}
+        {formatDate(warning.openedAt, locale, 'short')} · {warning.kind.replaceAll('_', ' ')}
+      </p>
+      {mayDecide && (
+        <form class="stack" method="post" action={href(locale, 'adminFraudWarning', { warning: warning.id })}>
+          <Input id={inputId} name="note" label={words.note} required maxlength={500} autocomplete="off" />
+          <p class="actions">
+            <button type="submit" class="button primary" name="decision" value="refund">
+              {words.refund}
+            </button>
+            <button type="submit" class="button" name="decision" value="keep">
+              {words.keep}
+            </button>
+          </p>
+        </form>
+      )}
+    </li>
+  )
+}
+
+type LinkProps = { visit: AdminVisit; orderId: DisputeInList['orderId']; orderNumber: string | null }
+
+function OrderLink({ visit, orderId, orderNumber }: LinkProps) {
+  if (!orderNumber) return <span class="soft">{visit.m.money.disputes.hidden}</span>
+  return (
+    <a class="number" href={href(visit.locale, 'adminOrder', { order: orderId })}>
+      {orderNumber}
+    </a>
+  )
+}
+
+function columnsFor(visit: AdminVisit): Column<DisputeInList>[] {
+  const { locale } = visit
+  const words = visit.m.money.disputes
+  return [
+    { label: words.order, kind: 'head', cell: (dispute) => <OrderLink {...{ visit, ...dispute }} /> },
+    { label: words.reason, cell: ({ reason }) => reason.replaceAll('_', ' ') },
+    { label: words.state, cell: (dispute) => <DisputeBadge {...{ visit, dispute }} /> },
+    {
+      label: words.due,
+      cell: ({ dueAt, closedAt }) => (dueAt && !closedAt ? formatDate(dueAt, locale, 'dateTime') : '–'),
+    },
+    { label: words.amount, kind: 'amount', cell: ({ amount }) => formatMoney(amount, locale) },
+  ]
+}
+
+function DisputeBadge({ visit, dispute }: { visit: AdminVisit; dispute: DisputeInList }) {
+  const word = visit.m.money.disputes.states[dispute.state]
+  const needsUs = dispute.state.endsWith('needs_response') || dispute.state === 'unknown'
+  return <span class={needsUs ? 'state urgent' : dispute.closedAt ? 'state' : 'state sealed'}>{word}</span>
+}

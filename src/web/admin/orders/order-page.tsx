@@ -1,0 +1,94 @@
+import { formatMoney } from '../../../shared/money.ts'
+import { href } from '../../routes.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
+import { Facts } from '../facts.tsx'
+import { type Column, Rows } from '../rows.tsx'
+import { Timeline } from '../timeline.tsx'
+import type { OrderOnDesk } from './deps.ts'
+import { OrderBadge } from './orders-page.tsx'
+import { RefundForm, type RefundFormState, Refunds } from './refund-sections.tsx'
+import { priceOf, type UnitRow, unitsOf } from './units.ts'
+
+type OrderProps = OrderOnDesk & {
+  visit: AdminVisit
+  mayRefund: boolean
+  form: RefundFormState
+  said?: Said | undefined
+}
+
+/** One order with its money: what was bought, what was paid, what went back, what happened. */
+export function OrderView(props: OrderProps) {
+  const { visit, order, money, history, mayRefund, form, said } = props
+  const { locale, m } = visit
+  const words = m.money.orders
+  return (
+    <AdminPage
+      visit={visit}
+      title={`${words.number} ${order.number}`}
+      here="adminOrders"
+      from={{ title: words.title, href: href(locale, 'adminOrders') }}
+      said={said}
+    >
+      {order.heldFor && <Notice kind="bad">{words.heldText[order.heldFor]}</Notice>}
+      <Facts
+        facts={[
+          [words.state, <OrderBadge words={words} state={order.state} heldFor={order.heldFor} />],
+          [words.total, formatMoney(order.gross, locale)],
+          [words.placed, formatDate(order.placedAt, locale, 'moment')],
+          [words.paid, order.paidAt && formatDate(order.paidAt, locale, 'moment')],
+          [words.email, order.email],
+          [words.country, order.country],
+          [words.delivery, words.deliveries[order.delivery]],
+        ]}
+      />
+      <section>
+        <h2>{words.keys}</h2>
+        <Rows label={words.keys} rows={unitsOf(order.lines)} columns={unitColumns(visit)} />
+      </section>
+      {money && <MoneySection {...{ visit, money }} />}
+      {money && <Refunds {...{ visit, order, money, mayRefund }} />}
+      {money && mayRefund && <RefundForm {...{ visit, order, money, form }} />}
+      <section>
+        <h2>{words.historyTitle}</h2>
+        <Timeline
+          locale={locale}
+          moments={history.map(({ action, at, actor }) => ({
+            at,
+            what: words.history[action as keyof typeof words.history] ?? action,
+            who: words.who[actor],
+          }))}
+        />
+      </section>
+    </AdminPage>
+  )
+}
+
+function MoneySection({ visit, money }: { visit: AdminVisit; money: NonNullable<OrderOnDesk['money']> }) {
+  const words = visit.m.money.payment
+  const { card } = money
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <Facts
+        facts={[
+          [words.state, words.states[money.state]],
+          [words.method, card ? words.card(card.brand, card.last4, card.country) : money.method],
+          [words.taken, formatMoney(money.taken, visit.locale)],
+          [words.left, money.taken.minor > 0 && formatMoney(money.left, visit.locale)],
+          [words.reference, money.intentId && <span class="number">{money.intentId}</span>],
+        ]}
+      />
+    </section>
+  )
+}
+
+function unitColumns({ locale, m }: AdminVisit): Column<UnitRow>[] {
+  const words = m.money.orders
+  return [
+    { label: words.product, kind: 'head', cell: ({ line }) => line.name[locale] },
+    { label: words.state, cell: ({ unit }) => words.units[unit.state.kind] },
+    { label: words.price, kind: 'amount', cell: (row) => formatMoney(priceOf(row), locale) },
+  ]
+}

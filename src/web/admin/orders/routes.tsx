@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { RefundWish } from '../../../domains/payments/index.ts'
+import { can } from '../../../domains/staff/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { type OrderId, parseId } from '../../../shared/ids.ts'
+import { formatMoney, money, parseMinor } from '../../../shared/money.ts'
+import { href, pages } from '../../routes.ts'
+import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
+import type { Said } from '../admin-layout.tsx'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import type { OrderPagesDeps } from './deps.ts'
+import { OrderView } from './order-page.tsx'
+import { OrdersView } from './orders-page.tsx'
+import type { RefundFormState } from './refund-sections.tsx'
+
+const line = z.string().trim().max(500).catch('')
+const listQuery = z.object({
+  text: line,
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  owed: z
+    .literal('1')
+    .transform(() => true)
+    .catch(() => false as never),
+})
+const refundForm = z.object({
+  kind: z.enum(['new', 'again', 'outside']).catch('new'),
+  key: z.string().min(8).max(100),
+  // One box that is ticked is a word, several are a list.
+  unit: z.union([z.string().transform((one) => [one]), z.array(z.string())]).catch([]),
+  refund: line,
+  gesture: line,
+  note: line,
+})
+type RefundForm = z.infer<typeof refundForm>
+
+/** Orders for the staff: looked up, looked at, paid back. */
+export function orderPages(deps: OrderPagesDeps, admin: AdminGate): Hono {
+  const idOf = (c: Context): OrderId => {
+    const id = parseId('ord', c.req.param('order') ?? '')
+    if (!id) throw new AppError('not_found', 'no such order')
+    return id
+  }
+
+  async function show(
+    c: Context,
+    { visit, session, staff, shows }: StaffVisit,
+    news: { said?: Said; form?: RefundFormState } = {},
+  ): Promise<Response> {
+    const found = await deps.openOrder(idOf(c), session.account.id)
+    if (!found) throw new AppError('not_found', 'no such order')
+    await shows({ kind: 'order', ids: [found.order.id] })
+    const empty = { key: randomUUID(), units: [], gesture: '', note: '', errors: {} }
+    const form = news.form ?? empty
+    const mayRefund = can(staff.role, 'orders.refund')
+    const here = { ...visit, path: href('en', 'adminOrder', { order: found.order.id }) }
+    const isWrong = news.form !== undefined || news.said?.kind === 'bad'
+    return privatePage(
+      c,
+      <OrderView {...{ ...found, visit: here, mayRefund, form, said: news.said }} />,
+      isWrong ? 422 : 200,
+    )
+  }
+
+  return new Hono()
+    .get(pages.adminOrders, (c) =>
+      admin.allow(c, 'orders.read', c.req.path, async ({ visit, session, shows }) => {
+        const query = listQuery.parse(c.req.query())
+        const found = await deps.listOrders(query, session.account.id)
+        // Numbers, days and amounts; whoever was found by an address was named by whoever asked.
+        await shows(query.text === '' ? 'nobody' : { kind: 'order', ids: found.orders.map(({ id }) => id) })
+        return privatePage(c, <OrdersView {...{ visit, query, found }} />)
+      }),
+    )
+    .get(pages.adminOrder, (c) =>
+      admin.allow(c, 'orders.read', c.req.path, (found) => {
+        const text = c.req.query('news') === 'refund' ? found.visit.m.money.refunds.requested : undefined
+        return show(c, found, text ? { said: { kind: 'good', text } } : {})
+      }),
+    )
+    .post(pages.adminOrderRefunds, (c) => {
+      const back = c.req.path.replace(/\/refunds$/, '')
+      return admin.allow(c, 'orders.refund', back, async (found) => {
+        const words = found.visit.m.money.refunds
+        const form = refundForm.parse(await readForm(c))
+        const state = { key: form.key, units: form.unit, gesture: form.gesture, note: form.note }
+        const refuse = (errors: RefundFormState['errors']) => show(c, found, { form: { ...state, errors } })
+        if (form.note.length < 3) return refuse({ note: words.noteMissing })
+        const wish = wishOf(form)
+        if (wish === 'nothing') return refuse({ what: words.nothingChosen })
+        if (wish === 'unreadable') return refuse({ what: words.amountWrong })
+        const orderId = idOf(c)
+        const by = found.session.account.id
+        const outcome = await deps.refundOrder({ orderId, wish, requestKey: form.key, note: form.note, by })
+        if (outcome.ok)
+          return seeOther(c, `${href(found.visit.locale, 'adminOrder', { order: orderId })}?news=refund`)
+        const text =
+          outcome.reason === 'too_much'
+            ? words.outcomes.too_much(formatMoney(money(outcome.leftMinor, 'EUR'), found.visit.locale))
+            : words.outcomes[outcome.reason]
+        return show(c, found, { said: { kind: 'bad', text }, form: { ...state, errors: {} } })
+      })
+    })
+}
+
+function wishOf({ kind, refund, unit, gesture }: RefundForm): RefundWish | 'nothing' | 'unreadable' {
+  if (kind !== 'new') {
+    const refundId = parseId('ref', refund)
+    return refundId ? { kind, refundId } : 'nothing'
+  }
+  const unitIds = unit.flatMap((each) => parseId('unt', each) ?? [])
+  if (unitIds.length > 0) return { kind: 'units', unitIds }
+  if (gesture === '') return 'nothing'
+  const amountMinor = parseMinor(gesture)
+  return amountMinor === undefined ? 'unreadable' : { kind: 'gesture', amountMinor }
+}
