@@ -38,6 +38,7 @@ const brands: Record<string, string> = {
   objection: 'ObjectionId',
   connection_event: 'ConnectionEventId',
   alert: 'AlertId',
+  sale: 'SaleId',
 }
 
 const types: Record<string, string> = {

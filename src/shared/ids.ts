@@ -27,6 +27,8 @@ export type RestrictionId = Brand<string, 'RestrictionId'>
 export type ObjectionId = Brand<string, 'ObjectionId'>
 export type ConnectionEventId = Brand<string, 'ConnectionEventId'>
 export type AlertId = Brand<string, 'AlertId'>
+export type SaleId = Brand<string, 'SaleId'>
+export type CouponId = Brand<string, 'CouponId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -55,6 +57,8 @@ const prefixes = {
   obj: 'ObjectionId',
   con: 'ConnectionEventId',
   alr: 'AlertId',
+  sal: 'SaleId',
+  cpn: 'CouponId',
 } as const
 
 type Prefix = keyof typeof prefixes

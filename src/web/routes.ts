@@ -68,6 +68,8 @@ export const pages = {
   adminRequests: '/admin/requests',
   adminNewRequest: '/admin/requests/new',
   adminRequest: '/admin/requests/:request',
+  adminSales: '/admin/sales',
+  adminSale: '/admin/sales/:sale',
   adminStaff: '/admin/staff',
   adminStaffMember: '/admin/staff/:account',
   adminInvitations: '/admin/staff/invitations',

@@ -45,6 +45,8 @@ describe('requests from elsewhere', () => {
       '/admin/requests/:request',
       '/admin/retention/holds',
       '/admin/retention/holds/:hold',
+      '/admin/sales',
+      '/admin/sales/:sale',
       '/admin/security/:alert',
       '/admin/staff/:account',
       '/admin/staff/invitations',

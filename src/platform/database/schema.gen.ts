@@ -24,6 +24,7 @@ import type {
   RefundId,
   RestrictionId,
   RetentionRunId,
+  SaleId,
   SessionId,
   UnitId,
   WaiverId,
@@ -379,6 +380,7 @@ export type DB = {
     key_pattern: string | null
     kind: 'software' | 'game' | 'gift_code'
     legal_nature: 'digital_content' | 'digital_service' | 'voucher'
+    list_price_minor: number
     name: ColumnType<Translated, string, string>
     platform_code: string
     price_minor: number
@@ -387,6 +389,7 @@ export type DB = {
     region_code: string
     regular_price_minor: number | null
     release_at: Timestamp | null
+    sale_until: Timestamp | null
     search_text: GeneratedAlways<string>
     shown_stock: Generated<number>
     slug: string
@@ -450,6 +453,21 @@ export type DB = {
     rows_anonymised: number
     rows_deleted: number
     table_name: string
+  }
+  sale: {
+    category_slug: string | null
+    created_at: Generated<Timestamp>
+    currency: Generated<string>
+    ends_at: Timestamp
+    id: SaleId
+    name: string
+    percent: number | null
+    price_minor: number | null
+    starts_at: Timestamp
+  }
+  sale_product: {
+    product_id: ProductId
+    sale_id: SaleId
   }
   search_gap: {
     count: number

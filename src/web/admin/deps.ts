@@ -1,4 +1,5 @@
 import type { TrafficReport } from '../../domains/analytics/index.ts'
+import type { Category, NewSale, Sale } from '../../domains/catalog/index.ts'
 import type { Account, Session } from '../../domains/identity/index.ts'
 import type { Assessment, Breach, PlaceHoldOutcome, RetentionOverview } from '../../domains/privacy/index.ts'
 import type { Alert, FailureCount, HistoryEntry, HistoryFilter, Reads } from '../../domains/security/index.ts'
@@ -10,7 +11,7 @@ import type {
   Role,
   StaffMember,
 } from '../../domains/staff/index.ts'
-import type { AccountId } from '../../shared/ids.ts'
+import type { AccountId, ProductId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 
@@ -31,6 +32,13 @@ export type AdminDeps = DeskPagesDeps & {
     by: AccountId
     reason: string
   }): Promise<ChangeStaffOutcome>
+  listSales(by: AccountId): Promise<Sale[]>
+  listCategories(by: AccountId): Promise<Category[]>
+  /** The product of any status that a slug names. */
+  findProductId(by: AccountId, slug: string): Promise<ProductId | undefined>
+  planSale(by: AccountId, sale: NewSale): Promise<void>
+  /** @returns false when it is over, or unknown. */
+  endSale(by: AccountId, saleId: string): Promise<boolean>
   readRetention(): Promise<RetentionOverview>
   placeHold(named: string, hold: { reason: string; by: AccountId }): Promise<PlaceHoldOutcome>
   endHold(holdId: string, by: AccountId): Promise<boolean>

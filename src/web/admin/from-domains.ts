@@ -1,4 +1,11 @@
 import { readTraffic } from '../../domains/analytics/index.ts'
+import {
+  endSale,
+  findProductForKeys,
+  listCategories,
+  listSales,
+  planSale,
+} from '../../domains/catalog/index.ts'
 import { findAccount, type IdentityDeps } from '../../domains/identity/index.ts'
 import { assessBreach, endHold, placeHoldOn, readRetention } from '../../domains/privacy/index.ts'
 import {
@@ -29,7 +36,7 @@ import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 export function adminFromDomains(
   identity: IdentityDeps,
   as: (principal: Principal) => IdentityDeps['db'],
-  desk: DeskParts,
+  desk: DeskParts & { salesChanged(): Promise<void> },
 ): AdminDeps {
   const { privacy } = desk
   const { db, clock } = identity
@@ -54,6 +61,25 @@ export function adminFromDomains(
     async endHold(holdId, by) {
       const id = parseId('hld', holdId)
       return id !== undefined && privacy.db.transaction().execute((tx) => endHold(tx, id, by, clock.now()))
+    },
+    listSales: (by) => listSales(of(by)),
+    listCategories: (by) => listCategories(of(by)),
+    findProductId: async (by, slug) => (await findProductForKeys(of(by), slug))?.id,
+    async planSale(by, sale) {
+      await of(by)
+        .transaction()
+        .execute((tx) => planSale(tx, sale, { kind: 'staff', id: by }))
+      await desk.salesChanged()
+    },
+    async endSale(by, saleId) {
+      const id = parseId('sal', saleId)
+      const isEnded =
+        id !== undefined &&
+        (await of(by)
+          .transaction()
+          .execute((tx) => endSale(tx, id, { kind: 'staff', id: by })))
+      if (isEnded) await desk.salesChanged()
+      return isEnded
     },
     readTraffic: (by) => readTraffic(of(by), clock.now()),
     recordReads: (read) => recordReads(of(read.by), read),

@@ -12,6 +12,7 @@ import { dataMapPages } from './data-map/routes.tsx'
 import type { AdminDeps } from './deps.ts'
 import { adminGate } from './gate.tsx'
 import { homePage } from './home/routes.tsx'
+import { salePages } from './promotions/routes.tsx'
 import { requestPages } from './requests/routes.tsx'
 import { retentionPages } from './retention/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
@@ -29,6 +30,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
   const app = new Hono()
   for (const locale of locales) {
     app.route(mountPoint(locale), homePage(deps, storefront, admin))
+    app.route(mountPoint(locale), salePages(deps, gate, admin, clock))
     app.route(mountPoint(locale), requestPages(deps, admin, clock))
     app.route(mountPoint(locale), analyticsPages(deps, admin))
     app.route(mountPoint(locale), auditPages(deps, admin))

@@ -4,6 +4,7 @@ import type { PageName } from '../routes.ts'
 /** The sections of the back office: what is done there, the page, and who may open it. */
 const groups = [
   { name: 'today', entries: [['home', 'admin', null]] },
+  { name: 'window', entries: [['sales', 'adminSales', 'prices.edit']] },
   {
     name: 'privacy',
     entries: [

@@ -41,6 +41,7 @@ export function sampleProduct(change: Partial<ProductPage> = {}): ProductPage {
     price: euros(34.99),
     regularPrice: null,
     lowestPriceBefore: null,
+    saleUntil: null,
     availability: { kind: 'in_stock' },
     colours: { ground: 'oklch(0.3 0.06 30)', blade: 'oklch(0.75 0.09 60)' },
     legalNature: 'digital_content',

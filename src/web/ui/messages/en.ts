@@ -63,10 +63,11 @@ export const en = {
 
   price: {
     now: 'Price',
-    regular: 'Regular price',
+    regular: 'Before',
     off: (percent: number) => `−${percent}%`,
     vatIncluded: 'VAT included',
     lowest: (price: string) => `Lowest price of the 30 days before the reduction: ${price}`,
+    until: (time: string) => `Reduced until ${time}`,
   },
 
   home: {

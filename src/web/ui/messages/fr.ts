@@ -61,10 +61,11 @@ export const fr = {
 
   price: {
     now: 'Prix',
-    regular: 'Prix habituel',
+    regular: 'Avant',
     off: (percent) => `−${percent} %`,
     vatIncluded: 'TVA comprise',
     lowest: (price) => `Prix le plus bas des 30 jours avant la réduction : ${price}`,
+    until: (time) => `Prix réduit jusqu’au ${time}`,
   },
 
   home: {

@@ -3,8 +3,9 @@ export const admin = {
   title: 'Back office',
   menu: {
     label: 'Back office',
-    groups: { privacy: 'Privacy', insight: 'Insight', team: 'Security and team' },
+    groups: { window: 'Shop window', privacy: 'Privacy', insight: 'Insight', team: 'Security and team' },
     home: 'Overview',
+    sales: 'Sales',
     requests: 'Requests',
     retention: 'Retention',
     dataMap: 'Data map',
@@ -36,7 +37,8 @@ export const admin = {
       'In the back office a session ends after an hour without a visit, and after twelve hours at the latest.',
   },
   permissions: {
-    'catalogue.edit': 'Edit products and prices',
+    'catalogue.edit': 'Edit products',
+    'prices.edit': 'Plan sales and make coupons',
     'keys.import': 'Import keys',
     'keys.reveal': 'Look at a single key, with a reason',
     'keys.export': 'Export keys, two people together',

@@ -4,8 +4,9 @@ export const admin: typeof english = {
   title: 'Administration',
   menu: {
     label: 'Administration',
-    groups: { privacy: 'Vie privée', insight: 'Chiffres', team: 'Sécurité et équipe' },
+    groups: { window: 'Vitrine', privacy: 'Vie privée', insight: 'Chiffres', team: 'Sécurité et équipe' },
     home: 'Aperçu',
+    sales: 'Promotions',
     requests: 'Demandes',
     analytics: 'Visites',
     staff: 'Équipe',
@@ -37,7 +38,8 @@ export const admin: typeof english = {
       'Une session d’administration se ferme après une heure sans visite, et au plus tard après douze heures.',
   },
   permissions: {
-    'catalogue.edit': 'Modifier produits et prix',
+    'catalogue.edit': 'Modifier les produits',
+    'prices.edit': 'Prévoir des promotions, créer des codes de réduction',
     'keys.import': 'Importer des clés',
     'keys.reveal': 'Afficher une clé, en indiquant pourquoi',
     'keys.export': 'Exporter des clés, à deux',
