@@ -39,6 +39,7 @@ const brands: Record<string, string> = {
   connection_event: 'ConnectionEventId',
   alert: 'AlertId',
   sale: 'SaleId',
+  coupon: 'CouponId',
 }
 
 const types: Record<string, string> = {

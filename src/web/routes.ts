@@ -9,6 +9,7 @@ export const pages = {
   cart: '/cart',
   cartLines: '/cart/lines',
   cartLine: '/cart/lines/:productId',
+  cartCoupon: '/cart/coupon',
   checkout: '/checkout',
   order: '/orders/:token',
   orderReveal: '/orders/:token/reveal',

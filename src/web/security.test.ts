@@ -52,6 +52,7 @@ describe('requests from elsewhere', () => {
       '/admin/staff/invitations',
       '/admin/staff/invitations/:invitation',
       '/admin/welcome',
+      '/cart/coupon',
       '/cart/lines',
       '/cart/lines/:productId',
       '/change-email/:request/:token',

@@ -6,7 +6,7 @@ import { sweepPayments } from '../../src/domains/payments/index.ts'
 import type { OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { doJobs, endBy, hear } from './happenings.ts'
-import { priceMinor, type World } from './world.ts'
+import type { World } from './world.ts'
 
 const roundsMax = 12
 
@@ -59,14 +59,15 @@ export async function statesOf({ db, orderIds }: World) {
   const { rows } = await sql<{
     id: OrderId
     order: string
-    payment: string
+    /** None for an order that costs nothing. */
+    payment: string | null
     units: string[]
     refunds: string[]
   }>`
     select o.id, o.state as order, p.state as payment,
       array(select u.state from shop.unit u where u.order_id = o.id order by u.state) as units,
       array(select r.state || ' ' || r.amount_minor from shop.refund r where r.order_id = o.id order by r.id) as refunds
-    from shop.order o join shop.payment p on p.order_id = o.id
+    from shop.order o left join shop.payment p on p.order_id = o.id
     where o.id = any(${await orderIds()}) order by o.id`.execute(db)
   return rows
 }
@@ -176,12 +177,12 @@ async function findMoneyLeft({ stripe, db }: World): Promise<string[]> {
     )
   }
   for (const [orderId, cents] of kept) {
-    const { rows } = await sql<{ keys: number }>`
-      select count(*) as keys from shop.unit where order_id = ${orderId} and state in ('delivered', 'revealed')`.execute(
+    const { rows } = await sql<{ sold: number }>`
+      select coalesce(sum(gross_minor), 0) as sold from shop.unit where order_id = ${orderId} and state in ('delivered', 'revealed')`.execute(
       db,
     )
-    const keys = rows[0]?.keys ?? 0
-    if (cents !== keys * priceMinor) complaints.push(`${orderId} kept ${cents} cents for ${keys} keys`)
+    const sold = rows[0]?.sold ?? 0
+    if (cents !== sold) complaints.push(`${orderId} kept ${cents} cents for keys of ${sold}`)
   }
   return complaints
 }

@@ -74,6 +74,8 @@ export type ProductForSale = {
   region: Region
   legalNature: LegalNature
   price: Money
+  /** In a sale, or called reduced by the operator. */
+  isReduced: boolean
   releaseAt: Date | null
   availability: Availability
   colours: CoverColours

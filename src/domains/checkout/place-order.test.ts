@@ -24,7 +24,8 @@ async function orderAt(form: { checkoutKey: string }, productId: ProductId) {
   return orderId
 }
 
-const urlOf = (outcome: PlaceOrderOutcome) => (outcome.ok ? outcome.redirectUrl : outcome.reason)
+const urlOf = (outcome: PlaceOrderOutcome) =>
+  'redirectUrl' in outcome ? outcome.redirectUrl : outcome.ok ? 'by letter' : outcome.reason
 
 describe('an order', () => {
   test('holds a key for each unit and leads to the page where it is paid', async () => {

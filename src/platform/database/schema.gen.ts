@@ -8,6 +8,7 @@ import type {
   CartId,
   ConnectionEventId,
   ConsentProofId,
+  CouponId,
   DocumentVersionId,
   ErasureId,
   InvitationId,
@@ -81,6 +82,7 @@ export type DB = {
     subject_kind: string
   }
   cart: {
+    coupon_id: CouponId | null
     created_at: Generated<Timestamp>
     currency: Generated<string>
     id: CartId
@@ -120,6 +122,31 @@ export type DB = {
     measurement: boolean
     text_hash: Buffer
   }
+  coupon: {
+    amount_minor: number | null
+    code: string
+    created_at: Generated<Timestamp>
+    currency: Generated<string>
+    ends_at: Timestamp | null
+    id: CouponId
+    once_per_customer: boolean
+    percent: number | null
+    starts_at: Timestamp
+    uses_max: number | null
+    with_sales: boolean
+  }
+  coupon_product: {
+    coupon_id: CouponId
+    product_id: ProductId
+  }
+  coupon_use: {
+    account_id: AccountId | null
+    coupon_id: CouponId
+    given_back_at: Timestamp | null
+    mailbox_hash: Buffer | null
+    order_id: OrderId
+    used_at: Generated<Timestamp>
+  }
   custody_event: {
     actor_id: string | null
     actor_kind: 'customer' | 'staff' | 'system'
@@ -153,6 +180,11 @@ export type DB = {
     id: ErasureId
     rows_anonymised: number
     rows_deleted: number
+  }
+  free_claim: {
+    day: Generated<string>
+    print: Buffer
+    units: number
   }
   identity: {
     only_row: Generated<boolean>
@@ -238,6 +270,7 @@ export type DB = {
     cart_id: CartId | null
     checkout_key: string
     country: string
+    coupon_code: string | null
     currency: string
     delivery: 'sealed' | 'at_once'
     demo: boolean
@@ -267,6 +300,7 @@ export type DB = {
     order_id: OrderId
   }
   order_line: {
+    discount_minor: Generated<number>
     gross_minor: number
     id: OrderLineId
     legal_nature: string
