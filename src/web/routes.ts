@@ -71,6 +71,8 @@ export const pages = {
   adminRequest: '/admin/requests/:request',
   adminSales: '/admin/sales',
   adminSale: '/admin/sales/:sale',
+  adminCoupons: '/admin/coupons',
+  adminCoupon: '/admin/coupons/:coupon',
   adminStaff: '/admin/staff',
   adminStaffMember: '/admin/staff/:account',
   adminInvitations: '/admin/staff/invitations',

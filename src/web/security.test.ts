@@ -41,6 +41,8 @@ describe('requests from elsewhere', () => {
       '/account/security/second-factor/off',
       '/account/security/sessions',
       '/admin/breach/people',
+      '/admin/coupons',
+      '/admin/coupons/:coupon',
       '/admin/requests',
       '/admin/requests/:request',
       '/admin/retention/holds',

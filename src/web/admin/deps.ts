@@ -2,6 +2,7 @@ import type { TrafficReport } from '../../domains/analytics/index.ts'
 import type { Category, NewSale, Sale } from '../../domains/catalog/index.ts'
 import type { Account, Session } from '../../domains/identity/index.ts'
 import type { Assessment, Breach, PlaceHoldOutcome, RetentionOverview } from '../../domains/privacy/index.ts'
+import type { Coupon, CreateCouponOutcome, NewCoupon } from '../../domains/promotions/index.ts'
 import type { Alert, FailureCount, HistoryEntry, HistoryFilter, Reads } from '../../domains/security/index.ts'
 import type {
   AcceptOutcome,
@@ -39,6 +40,9 @@ export type AdminDeps = DeskPagesDeps & {
   planSale(by: AccountId, sale: NewSale): Promise<void>
   /** @returns false when it is over, or unknown. */
   endSale(by: AccountId, saleId: string): Promise<boolean>
+  listCoupons(): Promise<(Coupon & { uses: number })[]>
+  createCoupon(by: AccountId, coupon: NewCoupon): Promise<CreateCouponOutcome>
+  endCoupon(by: AccountId, couponId: string): Promise<boolean>
   readRetention(): Promise<RetentionOverview>
   placeHold(named: string, hold: { reason: string; by: AccountId }): Promise<PlaceHoldOutcome>
   endHold(holdId: string, by: AccountId): Promise<boolean>

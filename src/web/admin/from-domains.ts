@@ -8,6 +8,7 @@ import {
 } from '../../domains/catalog/index.ts'
 import { findAccount, type IdentityDeps } from '../../domains/identity/index.ts'
 import { assessBreach, endHold, placeHoldOn, readRetention } from '../../domains/privacy/index.ts'
+import { createCoupon, endCoupon, listCoupons } from '../../domains/promotions/index.ts'
 import {
   acknowledgeAlert,
   countFailures,
@@ -80,6 +81,21 @@ export function adminFromDomains(
           .execute((tx) => endSale(tx, id, { kind: 'staff', id: by })))
       if (isEnded) await desk.salesChanged()
       return isEnded
+    },
+    // With the rights of the shop: who used a coupon is counted, and no staff may read it.
+    listCoupons: () => listCoupons(db),
+    createCoupon: (by, coupon) =>
+      of(by)
+        .transaction()
+        .execute((tx) => createCoupon(tx, coupon, { kind: 'staff', id: by })),
+    async endCoupon(by, couponId) {
+      const id = parseId('cpn', couponId)
+      return (
+        id !== undefined &&
+        of(by)
+          .transaction()
+          .execute((tx) => endCoupon(tx, id, { kind: 'staff', id: by }))
+      )
     },
     readTraffic: (by) => readTraffic(of(by), clock.now()),
     recordReads: (read) => recordReads(of(read.by), read),

@@ -12,7 +12,8 @@ import { dataMapPages } from './data-map/routes.tsx'
 import type { AdminDeps } from './deps.ts'
 import { adminGate } from './gate.tsx'
 import { homePage } from './home/routes.tsx'
-import { salePages } from './promotions/routes.tsx'
+import { couponPages } from './promotions/coupon-routes.tsx'
+import { salePages } from './promotions/sale-routes.tsx'
 import { requestPages } from './requests/routes.tsx'
 import { retentionPages } from './retention/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
@@ -31,6 +32,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
   for (const locale of locales) {
     app.route(mountPoint(locale), homePage(deps, storefront, admin))
     app.route(mountPoint(locale), salePages(deps, gate, admin, clock))
+    app.route(mountPoint(locale), couponPages(deps, gate, admin, clock))
     app.route(mountPoint(locale), requestPages(deps, admin, clock))
     app.route(mountPoint(locale), analyticsPages(deps, admin))
     app.route(mountPoint(locale), auditPages(deps, admin))

@@ -4,7 +4,13 @@ import type { PageName } from '../routes.ts'
 /** The sections of the back office: what is done there, the page, and who may open it. */
 const groups = [
   { name: 'today', entries: [['home', 'admin', null]] },
-  { name: 'window', entries: [['sales', 'adminSales', 'prices.edit']] },
+  {
+    name: 'window',
+    entries: [
+      ['sales', 'adminSales', 'prices.edit'],
+      ['coupons', 'adminCoupons', 'prices.edit'],
+    ],
+  },
   {
     name: 'privacy',
     entries: [

@@ -6,6 +6,7 @@ export const admin = {
     groups: { window: 'Shop window', privacy: 'Privacy', insight: 'Insight', team: 'Security and team' },
     home: 'Overview',
     sales: 'Sales',
+    coupons: 'Coupons',
     requests: 'Requests',
     retention: 'Retention',
     dataMap: 'Data map',

@@ -7,6 +7,7 @@ export const admin: typeof english = {
     groups: { window: 'Vitrine', privacy: 'Vie privée', insight: 'Chiffres', team: 'Sécurité et équipe' },
     home: 'Aperçu',
     sales: 'Promotions',
+    coupons: 'Codes de réduction',
     requests: 'Demandes',
     analytics: 'Visites',
     staff: 'Équipe',
