@@ -40,6 +40,8 @@ const brands: Record<string, string> = {
   alert: 'AlertId',
   dispute: 'DisputeId',
   fraud_warning: 'FraudWarningId',
+  sale: 'SaleId',
+  coupon: 'CouponId',
 }
 
 const types: Record<string, string> = {

@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import type { Config } from './config.ts'
 import { type Counters, closeDays, flushCounts, openCounters } from './domains/analytics/index.ts'
 import { emptyCart } from './domains/cart/index.ts'
-import { catalogVersion } from './domains/catalog/index.ts'
+import { applySales, catalogVersion } from './domains/catalog/index.ts'
 import type { CheckoutDeps } from './domains/checkout/index.ts'
 import { type Choice, choiceTokensWith, isInForce, recordChoice, takeBack } from './domains/consent/index.ts'
 import {
@@ -224,6 +224,14 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       name: 'analytics.close_days',
       schedule: '11 1 * * *',
       run: () => closeCountedDays(worker.db, clock.now()),
+    },
+    // The catalogue's version rises with each price, so pages that are kept whole are read anew.
+    {
+      name: 'catalog.sales',
+      schedule: '* * * * *',
+      async run() {
+        await applySales(worker.db)
+      },
     },
     { name: 'keys.recount_stock', schedule: '*/5 * * * *', run: () => recountAllStock(worker.db) },
   ])
@@ -561,7 +569,12 @@ function listenerFor(
       adminFromDomains(
         identity,
         as,
-        { ...yourData, listHistory: listAuditOf },
+        {
+          ...yourData,
+          listHistory: listAuditOf,
+          // As a worker: the staff plan prices, and only the shop itself asks them.
+          salesChanged: async () => void (await applySales(parts.databases.worker.db)),
+        },
         { payments: checkout, listHistory: listAuditOf },
       ),
     ),

@@ -10,6 +10,7 @@ import { personalData as orders } from './domains/orders/personal-data.ts'
 import { personalData as payments } from './domains/payments/personal-data.ts'
 import type { Registry } from './domains/privacy/index.ts'
 import { personalData as privacy } from './domains/privacy/personal-data.ts'
+import { personalData as promotions } from './domains/promotions/personal-data.ts'
 import { personalData as security } from './domains/security/personal-data.ts'
 import { personalData as staff } from './domains/staff/personal-data.ts'
 import { personalData as tax } from './domains/tax/personal-data.ts'
@@ -29,6 +30,7 @@ export const dataRegistry: Registry = joined([
   orders,
   payments,
   privacy,
+  promotions,
   security,
   staff,
   tax,

@@ -13,9 +13,10 @@ const knowledge: Record<string, readonly string[]> = {
   tax: [],
   cart: ['catalog'],
   keys: ['catalog'],
-  orders: ['catalog', 'keys'],
+  orders: ['catalog', 'keys', 'promotions'],
+  promotions: [],
   payments: ['orders'],
-  checkout: ['cart', 'catalog', 'keys', 'orders', 'payments', 'tax'],
+  checkout: ['cart', 'catalog', 'keys', 'orders', 'payments', 'promotions', 'tax'],
   security: ['identity', 'keys', 'staff'],
   privacy: ['identity', 'orders', 'security'],
   notifications: ['identity', 'keys', 'orders', 'payments', 'privacy'],
@@ -187,10 +188,11 @@ test('no other process and no thread is started that the guard of outgoing conne
 test('SQL about a table stands with its owner', () => {
   const owners: Record<string, RegExp> = {
     'domains/catalog':
-      /^(category|platform|region|product|product_stock|price_change|catalog_version|search_word)$/,
+      /^(category|platform|region|product|product_stock|price_change|catalog_version|search_word|sale|sale_product)$/,
     'domains/cart': /^(cart|cart_line)$/,
     'domains/tax': /^vat_rate$/,
     'domains/orders': /^(order|order_contact|order_trace|order_line|unit|waiver)$/,
+    'domains/promotions': /^(coupon|coupon_product|coupon_use|free_claim)$/,
     'domains/keys': /^(key|key_batch|key_secret|key_fingerprint|custody_event)$/,
     'domains/payments': /^(payment|payment_event|redaction|refund|dispute|fraud_warning)$/,
     'domains/notifications': /^mail$/,

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { products } from '../../demo/products.ts'
+import { cheaperBefore, sales } from '../../demo/sales.ts'
 import { testDatabase } from '../../test/support/database.ts'
 import {
   catalogVersion,
   countProducts,
   findProduct,
   listProducts,
+  listSales,
   noteStock,
 } from '../domains/catalog/index.ts'
 import { vatRate } from '../domains/tax/index.ts'
@@ -40,12 +42,26 @@ test('it says how many keys each product wants, and of what form', () => {
 test('every product has its page, and every reduction its lowest price before', async () => {
   for (const product of products) {
     const page = await findProduct(db, product.slug, clock)
-    const { regularPriceMinor } = product
+    const isInSale = sales.some(({ slugs }) => slugs.includes(product.slug))
+    const before = isInSale ? (cheaperBefore[product.slug]?.priceMinor ?? product.priceMinor) : undefined
+    const regularPriceMinor = product.regularPriceMinor ?? before
     expect(page?.name, product.slug).toEqual(product.name)
     expect(page?.lowestPriceBefore, product.slug).toEqual(
       regularPriceMinor === undefined ? null : money(regularPriceMinor, 'EUR'),
     )
   }
+})
+
+test('sales are on, and seeding again begins none anew', async () => {
+  const on = sales.flatMap(({ slugs }) => slugs)
+  expect(on.length).toBeGreaterThan(1)
+  for (const slug of on) {
+    const page = await findProduct(db, slug, clock)
+    expect(page?.price.minor).toBeLessThan(products.find((product) => product.slug === slug)?.priceMinor ?? 0)
+    expect(page?.saleUntil).not.toBeNull()
+  }
+  await db.transaction().execute((tx) => seedDemoCatalogue(tx, clock))
+  expect(await listSales(db)).toHaveLength(sales.length)
 })
 
 test('something is sold out, something is on sale, something is to come', async () => {

@@ -2,11 +2,15 @@ import { categories } from '../../demo/categories.ts'
 import { platforms } from '../../demo/platforms.ts'
 import { products } from '../../demo/products.ts'
 import { regions } from '../../demo/regions.ts'
+import { cheaperBefore, sales } from '../../demo/sales.ts'
 import type { DemoProduct } from '../../demo/types.ts'
 import {
+  applySales,
   importPriceHistory,
+  listSales,
   type NewProduct,
   type PastPrice,
+  planSale,
   putCategories,
   putPlatforms,
   putProducts,
@@ -17,7 +21,7 @@ import type { Tx } from '../platform/database/connect.ts'
 import { assert } from '../shared/errors.ts'
 import type { ProductId } from '../shared/ids.ts'
 import { money } from '../shared/money.ts'
-import { after, type Clock, days } from '../shared/time.ts'
+import { after, type Clock, days, hours } from '../shared/time.ts'
 
 /** One product of the demo with the number of keys that it wants in stock. */
 export type DemoStock = { productId: ProductId; slug: string; keyPattern: string; demoKeys: number }
@@ -25,7 +29,21 @@ export type DemoStock = { productId: ProductId; slug: string; keyPattern: string
 /** Fills an empty shop with the demo's catalogue and the VAT rates. Keys are imported by whoever holds the vault. */
 export async function seedDemoCatalogue(tx: Tx, clock: Clock): Promise<DemoStock[]> {
   await seedShelves(tx)
-  return putDemoProducts(tx, products, clock)
+  const stock = await putDemoProducts(tx, products, clock)
+  await openSales(tx, stock, clock.now())
+  return stock
+}
+
+async function openSales(tx: Tx, stock: readonly DemoStock[], now: Date): Promise<void> {
+  // Sales that are over were on once: a demo that is seeded again does not begin them anew.
+  if ((await listSales(tx)).length > 0) return
+  for (const sale of sales) {
+    const inSale = stock.filter(({ slug }) => sale.slugs.includes(slug)).map(({ productId }) => productId)
+    const [startsAt, endsAt] = [after(now, -hours(1)), after(now, days(sale.days))]
+    const terms = { percent: sale.percent }
+    await planSale(tx, { ...sale, scope: { products: inSale }, terms, startsAt, endsAt }, { kind: 'system' })
+  }
+  await applySales(tx)
 }
 
 /** Products with the prices that were asked before; `entered` of the catalogue's products came before these. */
@@ -98,11 +116,21 @@ function spread(index: number): number {
 
 // A product on sale was dearer before: otherwise there is no reduction to tell.
 function pastPrices(product: DemoProduct, productId: ProductId, now: Date): PastPrice[] {
-  if (product.regularPriceMinor === undefined) return []
   const price = money(product.priceMinor, 'EUR')
+  const ago = (count: number) => after(now, -days(count))
+  const cheaper = cheaperBefore[product.slug]
+  if (cheaper) {
+    const { priceMinor, daysAgo } = cheaper
+    return [
+      { productId, price, regularPrice: null, at: ago(60) },
+      { productId, price: money(priceMinor, 'EUR'), regularPrice: null, at: ago(daysAgo) },
+      { productId, price, regularPrice: null, at: ago(daysAgo - 7) },
+    ]
+  }
+  if (product.regularPriceMinor === undefined) return []
   const regularPrice = money(product.regularPriceMinor, 'EUR')
   return [
-    { productId, price: regularPrice, regularPrice: null, at: after(now, -days(60)) },
-    { productId, price, regularPrice, at: after(now, -days(5)) },
+    { productId, price: regularPrice, regularPrice: null, at: ago(60) },
+    { productId, price, regularPrice, at: ago(5) },
   ]
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { foldEmail, maskEmail } from './email.ts'
+import { foldEmail, foldMailbox, maskEmail } from './email.ts'
 
 test.each([
   ['  Ada.Lane@Example.EU ', 'ada.lane@example.eu'],
@@ -17,4 +17,12 @@ test.each([
   ['jon@example.eu', '•••@example.eu'],
 ])('%s is shown as %s to whoever has to know the rest', (email, masked) => {
   expect(maskEmail(email)).toBe(masked)
+})
+
+test('a mailbox has one spelling where many would pay, and other people keep theirs', () => {
+  expect(foldMailbox(' Ada.L+shop@Gmail.com')).toBe('adal@gmail.com')
+  expect(foldMailbox('ada.l@googlemail.com')).toBe('adal@gmail.com')
+  expect(foldMailbox('Ada.L+a+b@example.eu')).toBe('ada.l@example.eu')
+  expect(foldMailbox('+ada@example.eu')).toBe('+ada@example.eu')
+  expect(foldMailbox('adal@example.eu')).not.toBe(foldMailbox('ada.l@example.eu'))
 })

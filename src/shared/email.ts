@@ -4,6 +4,19 @@ export function foldEmail(email: string): string {
 }
 
 /**
+ * One spelling per mailbox where somebody gains from having many: what follows a `+` is the same mailbox at nearly every
+ * provider, and dots mean nothing at Gmail. Too strict for finding an order, and never written to.
+ */
+export function foldMailbox(email: string): string {
+  const folded = foldEmail(email)
+  const at = folded.lastIndexOf('@')
+  const [name = '', host] = [folded.slice(0, at).replace(/(?<=.)\+.*$/, ''), folded.slice(at + 1)]
+  return host === 'gmail.com' || host === 'googlemail.com'
+    ? `${name.replaceAll('.', '')}@gmail.com`
+    : `${name}@${host}`
+}
+
+/**
  * What may be shown of an address to somebody who has to know the rest: `j•••@example.eu`. Of a short name before the @
  * nothing is shown, because its first letter would be half of it.
  */

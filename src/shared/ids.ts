@@ -30,6 +30,8 @@ export type ConnectionEventId = Brand<string, 'ConnectionEventId'>
 export type AlertId = Brand<string, 'AlertId'>
 export type DisputeId = Brand<string, 'DisputeId'>
 export type FraudWarningId = Brand<string, 'FraudWarningId'>
+export type SaleId = Brand<string, 'SaleId'>
+export type CouponId = Brand<string, 'CouponId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -61,6 +63,8 @@ const prefixes = {
   alr: 'AlertId',
   dsp: 'DisputeId',
   fwn: 'FraudWarningId',
+  sal: 'SaleId',
+  cpn: 'CouponId',
 } as const
 
 type Prefix = keyof typeof prefixes

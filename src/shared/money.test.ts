@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatMoney, money, roundMinor, splitVat } from './money.ts'
+import { allocate, formatMoney, money, roundMinor, splitVat } from './money.ts'
 
 test('tax and net of an inclusive amount always add up to it', () => {
   fc.assert(
@@ -15,6 +15,31 @@ test('tax and net of an inclusive amount always add up to it', () => {
     ),
   )
   expect(splitVat(1200, 2000)).toEqual({ netMinor: 1000, taxMinor: 200 })
+})
+
+test('shares add up to the amount, stay within their weight, and are within a cent of what is exact', () => {
+  const weights = fc.array(fc.integer({ min: 0, max: 10_000_000 }), { minLength: 1, maxLength: 60 })
+  fc.assert(
+    fc.property(weights, fc.double({ min: 0, max: 1, noNaN: true }), (weights, part) => {
+      const sum = weights.reduce((total, weight) => total + weight, 0)
+      const amount = Math.floor(sum * part)
+      const shares = allocate(amount, weights)
+      expect(shares.reduce((total, share) => total + share, 0)).toBe(amount)
+      for (const [index, share] of shares.entries()) {
+        const weight = weights[index] ?? 0
+        expect(share).toBeGreaterThanOrEqual(0)
+        expect(share).toBeLessThanOrEqual(weight)
+        expect(Math.abs(share - (amount * weight) / (sum || 1))).toBeLessThan(1)
+      }
+    }),
+  )
+})
+
+test('what is left goes to those that lost most, the first of equals first', () => {
+  expect(allocate(1000, [1, 1, 1])).toEqual([334, 333, 333])
+  expect(allocate(100, [50, 25, 26])).toEqual([49, 25, 26])
+  expect(allocate(2, [1, 3, 3])).toEqual([0, 1, 1])
+  expect(allocate(5, [0, 0])).toEqual([0, 0])
 })
 
 test('rounding goes half away from zero', () => {

@@ -23,6 +23,25 @@ export function splitVat(grossMinor: number, basisPoints: number): { netMinor: n
   return { netMinor: grossMinor - taxMinor, taxMinor }
 }
 
+/**
+ * Splits an amount by weights, to the unit: each share is rounded down, and what is left goes one by one to those that
+ * lost most (largest remainder), the first of equals first. Shares always add up to the amount, and none is above its
+ * weight when the amount is not above their sum. Nothing is given where all weights are 0.
+ */
+export function allocate(minor: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  if (sum === 0) return weights.map(() => 0)
+  // The product of two amounts may be past what a number holds exactly.
+  const parts = weights.map((weight, index) => {
+    const exact = BigInt(minor) * BigInt(weight)
+    return { index, share: Number(exact / BigInt(sum)), lost: exact % BigInt(sum) }
+  })
+  const left = minor - parts.reduce((total, { share }) => total + share, 0)
+  const first = parts.toSorted((a, b) => (a.lost === b.lost ? a.index - b.index : a.lost > b.lost ? -1 : 1))
+  for (const part of first.slice(0, left)) part.share += 1
+  return parts.map(({ share }) => share)
+}
+
 /** As the reader's language writes it: `€12.99`, `12,99 €`. */
 export function formatMoney(amount: Money, locale: string): string {
   const format = formatter(locale, amount.currency)

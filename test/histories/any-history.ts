@@ -27,6 +27,7 @@ const checksOut = step(
       selector: (each) => each.product,
     }),
     delivery: fc.constantFrom<('sealed' | 'at_once')[]>('sealed', 'at_once'),
+    coupon: fc.constantFrom(null, null, null, 'a part', 'everything'),
     presses: mostlyOnce,
     tabs: mostlyOnce,
   },

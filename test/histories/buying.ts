@@ -4,12 +4,14 @@ import { countAvailable } from '../../src/domains/keys/index.ts'
 import type { Delivery } from '../../src/domains/orders/index.ts'
 import type { OrderId, ProductId } from '../../src/shared/ids.ts'
 import { advanceTogether, endBy, survive } from './happenings.ts'
-import { type Page, sessionIn, type World } from './world.ts'
+import { type CouponName, type Page, sessionIn, type World } from './world.ts'
 
 export type Purchase = {
   buyer: number
   lines: readonly { productId: ProductId; quantity: number }[]
   delivery?: Delivery
+  /** A code in the cart, which can be used twice. */
+  coupon?: CouponName | null
   /** How often the button is pressed in each tab, all at once. */
   presses?: number
   tabs?: number
@@ -17,11 +19,11 @@ export type Purchase = {
 
 /** A buyer takes a cart to the till. */
 export async function checkOut(world: World, purchase: Purchase): Promise<void> {
-  const { buyer, lines, delivery = 'sealed', presses = 1, tabs = 1 } = purchase
-  const form = await world.fillForm(buyer, lines, delivery)
+  const { buyer, lines, delivery = 'sealed', coupon = null, presses = 1, tabs = 1 } = purchase
+  const form = await world.fillForm(buyer, lines, delivery, coupon)
   const press = async (checkoutKey: string) => {
     const outcome = await survive(world.pressButton(form, checkoutKey))
-    const sessionId = outcome?.ok ? sessionIn(outcome.redirectUrl) : undefined
+    const sessionId = outcome && 'redirectUrl' in outcome ? sessionIn(outcome.redirectUrl) : undefined
     if (sessionId) world.show({ sessionId })
   }
   const keys = Array.from({ length: tabs }, () => randomUUID())

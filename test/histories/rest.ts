@@ -63,14 +63,15 @@ export async function statesOf({ db, orderIds }: World) {
   const { rows } = await sql<{
     id: OrderId
     order: string
-    payment: string
+    /** None for an order that costs nothing. */
+    payment: string | null
     units: string[]
     refunds: string[]
   }>`
     select o.id, o.state as order, p.state as payment,
       array(select u.state from shop.unit u where u.order_id = o.id order by u.state) as units,
       array(select r.state || ' ' || r.amount_minor from shop.refund r where r.order_id = o.id order by r.id) as refunds
-    from shop.order o join shop.payment p on p.order_id = o.id
+    from shop.order o left join shop.payment p on p.order_id = o.id
     where o.id = any(${await orderIds()}) order by o.id`.execute(db)
   return rows
 }

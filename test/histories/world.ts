@@ -2,18 +2,19 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import Stripe from 'stripe'
 import { startStripeEmulator } from '../../emulators/stripe/index.ts'
-import { createCart } from '../../src/domains/cart/index.ts'
-import { type CheckoutDeps, placeOrder } from '../../src/domains/checkout/index.ts'
+import { createCart, readCart, setCoupon } from '../../src/domains/cart/index.ts'
+import { type CheckoutDeps, placeOrder, priceCart } from '../../src/domains/checkout/index.ts'
 import { entriesOf, importKeys } from '../../src/domains/keys/index.ts'
 import type { Delivery } from '../../src/domains/orders/index.ts'
 import { type ProviderEvent, recordEvent } from '../../src/domains/payments/index.ts'
+import { createCoupon } from '../../src/domains/promotions/index.ts'
 import { seedVatRates } from '../../src/domains/tax/index.ts'
 import type { Db } from '../../src/platform/database/connect.ts'
 import type { JobQueue } from '../../src/platform/jobs/jobs.ts'
 import type { DomainEvent } from '../../src/platform/outbox/outbox.ts'
 import { stripePayments } from '../../src/platform/stripe/stripe-payments.ts'
 import { verifyWebhook } from '../../src/platform/stripe/verify-webhook.ts'
-import type { CartId, KeyId, OrderId, ProductId, UnitId, WaiverId } from '../../src/shared/ids.ts'
+import type { CartId, CouponId, KeyId, OrderId, ProductId, UnitId, WaiverId } from '../../src/shared/ids.ts'
 import { Secret } from '../../src/shared/secret.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { shopId, testShop } from '../support/shop.ts'
@@ -95,6 +96,9 @@ export async function openWorld(shop: HistoryShop) {
   const pages: Page[] = []
   const products: ProductId[] = []
   const carts: Promise<{ cartId: CartId; token: string }>[] = []
+  const coupons: Partial<Record<CouponName, Promise<CouponId>>> = {}
+  // A neighbourhood of its own: how much is given away to one network is counted over all histories.
+  const home = Array.from(randomBytes(3)).join('.')
   let eventsSeen = 0
 
   function cartOf(buyer: number) {
@@ -153,8 +157,10 @@ export async function openWorld(shop: HistoryShop) {
       buyer: number,
       lines: readonly { productId: ProductId; quantity: number }[],
       delivery: Delivery,
+      coupon: CouponName | null,
     ) {
       const { cartId, token } = await cartOf(buyer)
+      const couponId = coupon && (await couponCalled(coupon))
       await db.deleteFrom('cart_line').where('cart_id', '=', cartId).execute()
       const rows = lines.map((line) => ({
         cart_id: cartId,
@@ -167,11 +173,13 @@ export async function openWorld(shop: HistoryShop) {
         .values(rows)
         .onConflict((conflict) => conflict.doNothing())
         .execute()
+      await db.transaction().execute((tx) => setCoupon(tx, cartId, couponId))
+      const { toPay: shownTotal } = await priceCart(db, await readCart(db, cartId, systemClock))
       return {
         cartToken: token,
         locale: 'en' as const,
         accountId: null,
-        email: 'buyer@example.eu',
+        email: `${home}-${buyer}@example.eu`,
         country: 'FR',
         name: null,
         companyName: null,
@@ -179,11 +187,8 @@ export async function openWorld(shop: HistoryShop) {
         delivery,
         express: delivery === 'at_once',
         acknowledge: delivery === 'at_once',
-        shownTotal: {
-          minor: priceMinor * lines.reduce((sum, line) => sum + line.quantity, 0),
-          currency: 'EUR' as const,
-        },
-        trace: { ip: null, userAgent: null },
+        shownTotal,
+        trace: { ip: `${home}.7`, userAgent: null },
       }
     },
 
@@ -274,6 +279,29 @@ export async function openWorld(shop: HistoryShop) {
     },
   }
 
+  /** The coupons of this world, made when they are first asked for. */
+  function couponCalled(name: CouponName): Promise<CouponId> {
+    coupons[name] ??= db.transaction().execute(async (tx) => {
+      const made = await createCoupon(
+        tx,
+        {
+          code: randomBytes(6).toString('hex'),
+          terms: { percent: couponPercents[name] },
+          productIds: null,
+          withSales: true,
+          oncePerCustomer: false,
+          usesMax: 2,
+          startsAt: new Date(0),
+          endsAt: null,
+        },
+        { kind: 'system' },
+      )
+      if (!made.ok) throw new Error(`no coupon: ${made.reason}`)
+      return made.id
+    })
+    return coupons[name]
+  }
+
   async function addKeys(productId: ProductId, count: number): Promise<void> {
     const keys = Array.from({ length: count }, () => randomBytes(8).toString('hex').toUpperCase())
     const source = { name: `${randomUUID()}.txt`, entries: entriesOf(keys) }
@@ -282,6 +310,9 @@ export async function openWorld(shop: HistoryShop) {
     imported.add(productId)
   }
 }
+
+const couponPercents = { 'a part': 33, everything: 100 }
+export type CouponName = keyof typeof couponPercents
 
 /** What every product of a history costs. */
 export const priceMinor = 2490

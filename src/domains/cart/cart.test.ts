@@ -80,6 +80,7 @@ test('an empty cart costs nothing', async () => {
     id: cartId,
     lines: [],
     total: money(0, 'EUR'),
+    couponId: null,
     gone: [],
   })
   expect(await countItems(db, cartId)).toBe(0)

@@ -1,4 +1,4 @@
-import type { CartId, ProductId } from '../../shared/ids.ts'
+import type { CartId, CouponId, ProductId } from '../../shared/ids.ts'
 import type { Money } from '../../shared/money.ts'
 import type { ProductForSale } from '../catalog/index.ts'
 
@@ -17,6 +17,8 @@ export type Cart = {
   id: CartId
   lines: CartLine[]
   total: Money
+  /** The coupon that was put in; whether it takes anything off is not the cart's to say. */
+  couponId: CouponId | null
   /** Products that left the shop since they were added; told once, then gone. */
   gone: { productId: ProductId }[]
 }

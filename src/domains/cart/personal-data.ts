@@ -20,6 +20,7 @@ export const personalData: PersonalDataDeclaration = {
       // Of no use to the person, and it would open the cart's row to whoever guesses what was hashed.
       token_hash: { ...basket, export: false },
       currency: 'none',
+      coupon_id: basket,
       created_at: basket,
       touched_at: basket,
     },

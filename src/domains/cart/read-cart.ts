@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { CartId } from '../../shared/ids.ts'
+import type { CartId, CouponId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import type { Clock } from '../../shared/time.ts'
 import { getProductsForSale, type ProductForSale } from '../catalog/index.ts'
@@ -9,7 +9,7 @@ import type { Cart, CartLine } from './cart.ts'
 
 /** The cart with today's prices, oldest line first. What can no longer be bought is in `gone`. */
 export async function readCart(db: Db, cartId: CartId, clock: Clock): Promise<Cart> {
-  const { currency, lines } = await readLines(db, cartId)
+  const { currency, couponId, lines } = await readLines(db, cartId)
   const ids = lines.map((line) => line.productId)
   const products = new Map((await getProductsForSale(db, ids, clock)).map((product) => [product.id, product]))
   const priced = lines.map((line) => {
@@ -25,6 +25,7 @@ export async function readCart(db: Db, cartId: CartId, clock: Clock): Promise<Ca
       sellable.reduce((sum, line) => sum + line.total.minor, 0),
       currency,
     ),
+    couponId,
     gone: priced.filter((line) => 'productId' in line),
   }
 }
@@ -41,12 +42,15 @@ function priceLine({ quantity, seenPriceMinor }: StoredLine, product: ProductFor
   }
 }
 
-async function readLines(db: Db, cartId: CartId): Promise<{ currency: string; lines: StoredLine[] }> {
+async function readLines(
+  db: Db,
+  cartId: CartId,
+): Promise<{ currency: string; couponId: CouponId | null; lines: StoredLine[] }> {
   const rows = await db
     .selectFrom('cart as c')
     .leftJoin('cart_line as l', 'l.cart_id', 'c.id')
     .where('c.id', '=', cartId)
-    .select(['c.currency', 'l.product_id', 'l.quantity', 'l.seen_price_minor'])
+    .select(['c.currency', 'c.coupon_id', 'l.product_id', 'l.quantity', 'l.seen_price_minor'])
     .orderBy('l.added_at')
     .orderBy('l.product_id')
     .execute()
@@ -57,7 +61,7 @@ async function readLines(db: Db, cartId: CartId): Promise<{ currency: string; li
       ? []
       : [{ productId: product_id, quantity, seenPriceMinor: seen_price_minor }],
   )
-  return { currency, lines }
+  return { currency, couponId: rows[0]?.coupon_id ?? null, lines }
 }
 
 /** How many units lie in the cart: the number beside the basket. */

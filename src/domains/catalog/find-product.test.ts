@@ -115,13 +115,40 @@ test.each<[string, Past[], number | null]>([
     120,
   ],
   [
-    'a reduction that grew, from its last step',
+    'a reduction that grew, from before its first step',
+    [
+      [60, 100, null],
+      [45, 90, 100],
+      [5, 80, 100],
+    ],
+    100,
+  ],
+  [
+    'a reduction that ran longer than 30 days',
+    [
+      [90, 100, null],
+      [50, 80, 100],
+    ],
+    100,
+  ],
+  [
+    'a reduction that was interrupted, anew',
     [
       [60, 100, null],
       [20, 90, 100],
+      [19, 100, null],
       [5, 80, 100],
     ],
     90,
+  ],
+  [
+    'a reduced price that was raised, anew',
+    [
+      [60, 100, null],
+      [20, 70, 100],
+      [5, 80, 100],
+    ],
+    null,
   ],
   [
     'a regular price named without any reduction',
@@ -204,7 +231,7 @@ test('a reduction made in this shop is told from what was asked here before, and
   }
   expect(await ask(2000, null)).toBeNull()
   expect(await ask(1500, 9900)).toBe(2000)
-  expect(await ask(1200, 9900)).toBe(1500)
+  expect(await ask(1200, 9900)).toBe(2000)
   expect(await ask(1400, 9900)).toBeNull()
   expect(await ask(1100, 9900)).toBe(1200)
   expect(await ask(1100, null)).toBeNull()

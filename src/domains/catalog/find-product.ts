@@ -21,6 +21,7 @@ export async function findProduct(db: Db, slug: string, clock: Clock): Promise<P
       'p.description',
       'p.features',
       'p.updated_at',
+      'p.sale_until',
     ])
     .select(['f.activation_url', 'f.guide', 'r.countries'])
     .select(['c.slug as category_slug', 'c.name as category_name', 'c.summary as category_summary'])
@@ -46,6 +47,7 @@ export async function findProduct(db: Db, slug: string, clock: Clock): Promise<P
     description: row.description,
     features: row.features,
     lowestPriceBefore: card.regularPrice,
+    saleUntil: row.sale_until,
     siblings: neighbours.filter(isSibling).map((other) => toCard(other, now)),
     related: neighbours.filter((other) => !isSibling(other)).map((other) => toCard(other, now)),
     updatedAt: row.updated_at,

@@ -12,7 +12,7 @@ export async function getProductsForSale(
 ): Promise<ProductForSale[]> {
   if (ids.length === 0) return []
   const rows = await selectCards(db)
-    .select(['p.legal_nature', 'r.countries'])
+    .select(['p.legal_nature', 'r.countries', 'p.sale_until', 'p.regular_price_minor'])
     .where('p.id', 'in', [...ids])
     .execute()
   const now = clock.now()
@@ -27,6 +27,7 @@ export async function getProductsForSale(
       region: { code: row.region_code, name: row.region_name, countries: row.countries },
       legalNature: row.legal_nature,
       price,
+      isReduced: row.sale_until !== null || row.regular_price_minor !== null,
       releaseAt: row.release_at,
       availability,
       colours,

@@ -1,3 +1,4 @@
+export { applySales } from './apply-sales.ts'
 export {
   type CataloguePage,
   type CatalogueQuery,
@@ -11,7 +12,9 @@ export { getProductsForSale } from './get-products-for-sale.ts'
 export { importPriceHistory, type PastPrice } from './import-price-history.ts'
 export { type Highlights, listHighlights } from './list-highlights.ts'
 export { listProducts } from './list-products.ts'
+export { listSales } from './list-sales.ts'
 export { noteStock } from './note-stock.ts'
+export { endSale, planSale } from './plan-sale.ts'
 export * from './product.ts'
 export { type NewProduct, putProduct, putProducts } from './put-product.ts'
 export { putCategories, putPlatforms, putRegions } from './put-shelves.ts'
@@ -23,6 +26,7 @@ export {
   listRegions,
   listSlugsForSitemap,
 } from './queries.ts'
+export type { NewSale, Sale, SaleScope, SaleTerms } from './sale.ts'
 export { findKeyPattern, findProductForKeys, listKeyPatterns, listProductColours } from './sold-queries.ts'
 export { type ProductSuggestion, suggestProducts } from './suggest-products.ts'
 export { tidyCatalogue } from './tidy-catalogue.ts'

@@ -55,6 +55,8 @@ export type ProductPage = Omit<ProductCard, 'platform' | 'region'> & {
   features: Translated<string[]>
   /** The same as `regularPrice`, for the sentence that says it. */
   lowestPriceBefore: Money | null
+  /** When the sale ends that the price comes from; null outside sales. */
+  saleUntil: Date | null
   /** Other editions of the same family, without this one. */
   siblings: ProductCard[]
   /** A few others of the same category, for "you may also like". */
@@ -72,6 +74,8 @@ export type ProductForSale = {
   region: Region
   legalNature: LegalNature
   price: Money
+  /** In a sale, or called reduced by the operator. */
+  isReduced: boolean
   releaseAt: Date | null
   availability: Availability
   colours: CoverColours

@@ -24,6 +24,7 @@ export type NewProduct = {
   description: Translated
   features: Translated<readonly string[]>
   publisher: string
+  /** Outside sales. */
   price: Money
   regularPrice: Money | null
   releaseAt: Date | null
@@ -80,7 +81,7 @@ const changeable = [
   'description',
   'features',
   'publisher',
-  'price_minor',
+  'list_price_minor',
   'regular_price_minor',
   'currency',
   'release_at',
@@ -111,6 +112,8 @@ function toRow(product: NewProduct): InsertObject<DB, 'product'> {
     description: JSON.stringify(product.description),
     features: JSON.stringify(product.features),
     publisher: product.publisher,
+    list_price_minor: price.minor,
+    // The database lowers it where a sale is on.
     price_minor: price.minor,
     regular_price_minor: regularPrice?.minor ?? null,
     currency: price.currency,

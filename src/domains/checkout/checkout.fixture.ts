@@ -1,13 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { testShop } from '../../../test/support/shop.ts'
-import type { OrderId, ProductId } from '../../shared/ids.ts'
+import type { CouponId, OrderId, ProductId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
-import { addToCart, createCart, readCart } from '../cart/index.ts'
+import { addToCart, createCart, openCart, readCart, setCoupon } from '../cart/index.ts'
 import { type NewProduct, noteStock, putProduct } from '../catalog/index.ts'
 import { putTestShelves, testProduct } from '../catalog/test-catalogue.ts'
+import { sweepPayments } from '../payments/index.ts'
+import { createCoupon, type NewCoupon } from '../promotions/index.ts'
 import { seedVatRates } from '../tax/index.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
+import { answerShortage } from './order-access.ts'
 import { type CheckoutForm, type PlaceOrderOutcome, placeOrder } from './place-order.ts'
+import { priceCart } from './price-cart.ts'
 
 /** The whole way from the cart to the key on real PostgreSQL and the emulator, as the pages call it. */
 export async function testTill() {
@@ -70,6 +74,31 @@ export async function testTill() {
     }
   }
 
+  async function aCoupon(differences: Partial<NewCoupon> & Pick<NewCoupon, 'terms'>): Promise<CouponId> {
+    const coupon: NewCoupon = {
+      code: `T${randomBytes(6).toString('hex')}`,
+      productIds: null,
+      withSales: true,
+      oncePerCustomer: false,
+      usesMax: null,
+      startsAt: new Date(Date.now() - 60_000),
+      endsAt: null,
+      ...differences,
+    }
+    const made = await db.transaction().execute((tx) => createCoupon(tx, coupon, { kind: 'system' }))
+    if (!made.ok) throw new Error(`no coupon: ${made.reason}`)
+    return made.id
+  }
+
+  /** The same form after a coupon was put into its cart and the till was shown again. */
+  async function withCoupon(form: CheckoutForm, couponId: CouponId): Promise<CheckoutForm> {
+    const cartId = await openCart(db, form.cartToken)
+    if (!cartId) throw new Error('no cart')
+    await db.transaction().execute((tx) => setCoupon(tx, cartId, couponId))
+    const { toPay } = await priceCart(db, await readCart(db, cartId, clock))
+    return { ...form, shownTotal: toPay }
+  }
+
   const place = (form: CheckoutForm, change: Partial<CheckoutDeps> = {}): Promise<PlaceOrderOutcome> =>
     placeOrder({ ...deps, ...change }, form)
 
@@ -87,8 +116,10 @@ export async function testTill() {
   async function anOrder(
     wishes: readonly (readonly [ProductId, number])[],
     answers: Partial<CheckoutForm> = {},
+    couponId?: CouponId,
   ): Promise<OrderId> {
-    const placed = await place(await aForm(wishes, answers))
+    const form = await aForm(wishes, answers)
+    const placed = await place(couponId ? await withCoupon(form, couponId) : form)
     if (!placed.ok) throw new Error(`not placed: ${placed.reason}`)
     const last = (await ordersOf(wishes[0]?.[0] ?? ('' as ProductId))).at(-1)
     if (!last) throw new Error('placed, and there is no order')
@@ -102,6 +133,8 @@ export async function testTill() {
     moved,
     aProduct,
     aForm,
+    aCoupon,
+    withCoupon,
     place,
     ordersOf,
     anOrder,
@@ -129,6 +162,9 @@ export async function testTill() {
       await shop.advance(orderId)
       return orderId
     },
+
+    choose: (orderId: OrderId, choice: 'wait' | 'refund') => answerShortage(deps, orderId, choice),
+    sweep: () => sweepPayments(deps),
 
     /** How many keys of a product lie in each state. */
     async keysOf(productId: ProductId): Promise<Record<string, number>> {

@@ -12,4 +12,5 @@ export {
   showOrder,
 } from './order-access.ts'
 export { activatesIn, type CheckoutForm, type PlaceOrderOutcome, placeOrder } from './place-order.ts'
+export { type CouponInCart, type PricedCart, priceCart } from './price-cart.ts'
 export type { SealIp } from './trace.ts'

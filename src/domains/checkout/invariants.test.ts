@@ -107,6 +107,45 @@ test.each<[string, Invariant, () => RawBuilder<unknown>[]]>([
     () => [sql`update shop.payment set captured_minor = amount_minor - 1 where order_id = ${orders.sealed}`],
   ],
   [
+    'a key of an order that costs nothing left before the order was settled',
+    'I1',
+    () => [
+      sql`update shop.order set gross_minor = 0, net_minor = 0, tax_minor = 0, paid_at = null where id = ${orders.sealed}`,
+      sql`delete from shop.payment where order_id = ${orders.sealed}`,
+    ],
+  ],
+  [
+    'the units of a line cost another sum than the line',
+    'sums',
+    () => [sql`update shop.unit set gross_minor = gross_minor - 1 where id = ${unitOf(orders.sealed)}`],
+  ],
+  [
+    'a payment asks for another sum than the order costs',
+    'sums',
+    () => [sql`update shop.payment set amount_minor = amount_minor + 1 where order_id = ${orders.unpaid}`],
+  ],
+  [
+    'an order has a discount of a coupon that it does not use',
+    'coupon',
+    () => [sql`update shop.order set coupon_code = 'WINTER' where id = ${orders.unpaid}`],
+  ],
+  [
+    'an order that expired did not give its coupon back',
+    'coupon',
+    () => [
+      sql`update shop.order set coupon_code = 'WINTER' where id = ${orders.expired}`,
+      sql`insert into shop.coupon_use (order_id, coupon_id) values (${orders.expired}, 'cpn_x')`,
+    ],
+  ],
+  [
+    'an order that was paid has given its coupon back',
+    'coupon',
+    () => [
+      sql`update shop.order set coupon_code = 'WINTER' where id = ${orders.sealed}`,
+      sql`insert into shop.coupon_use (order_id, coupon_id, given_back_at) values (${orders.sealed}, 'cpn_x', now())`,
+    ],
+  ],
+  [
     'a key left for money of another currency',
     'I1',
     () => [sql`update shop.payment set currency = 'USD' where order_id = ${orders.open}`],

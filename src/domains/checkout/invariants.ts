@@ -11,17 +11,19 @@ export type BrokenInvariant = { invariant: Invariant; detail: string } & (
 )
 
 export type Invariant = OrderInvariant | KeyInvariant
-type OrderInvariant = 'I1' | 'I2' | 'I5' | 'order_state'
+type OrderInvariant = 'I1' | 'I2' | 'I5' | 'sums' | 'coupon' | 'order_state'
 type KeyInvariant = 'I3' | 'unit_key' | 'ended_order_holds_key' | 'custody'
 
 /**
  * Looks for orders and keys that contradict the promises of the shop, over everything it ever sold. Each question is
  * one statement, so that sales under way are seen whole or not at all.
  *
- * - `I1`: a delivered unit was paid for, with the exact total.
+ * - `I1`: a delivered unit was paid for, with the exact total; or its order costs nothing and is settled.
  * - `I2`: money that was taken is delivered, waited for by consent, asked about, or on its way back.
  * - `I3`: a key belongs to one unit for ever; only a key that nobody has seen may be given back and sold anew.
  * - `I5`: one cause has one payment, one refund, one letter, however often it was told.
+ * - `sums`: units add up to their line, lines to their order, and that is what the payment asks for.
+ * - `coupon`: an order that was placed with a coupon uses it, unless it ended unpaid.
  * - `unit_key`: unit and key say the same of each other.
  * - `ended_order_holds_key`: an order that is over holds no key.
  * - `order_state`: a paid order is called what its units say.
@@ -33,6 +35,8 @@ export async function findBrokenInvariants(db: Db, { graceMinutes = 15 } = {}): 
     ...(await ordersThat('I2', moneyWithoutPurpose(graceMinutes), db)),
     ...(await keysThat('I3', keyOfTwoUnits, db)),
     ...(await ordersThat('I5', doneTwice, db)),
+    ...(await ordersThat('sums', sumsDisagree, db)),
+    ...(await ordersThat('coupon', couponWithoutOrder, db)),
     ...(await keysThat('unit_key', unitAndKeyDisagree, db)),
     ...(await keysThat('ended_order_holds_key', keyOfEndedOrder, db)),
     ...(await findWrongStates(db)),
@@ -43,7 +47,7 @@ export async function findBrokenInvariants(db: Db, { graceMinutes = 15 } = {}): 
 const unpaidDelivery = sql<OrderFinding>`
   select u.order_id as "orderId", format('%s is %s', u.id, u.state) as detail
   from shop.unit u join shop.order o on o.id = u.order_id
-  where u.state in ('delivered', 'revealed') and not exists (
+  where u.state in ('delivered', 'revealed') and not (o.gross_minor = 0 and o.paid_at is not null) and not exists (
     select from shop.payment p
     where p.order_id = o.id and p.state in ('captured', 'partially_refunded', 'refunded')
       and p.amount_minor = o.gross_minor and p.captured_minor = o.gross_minor and p.currency = o.currency)`
@@ -99,6 +103,29 @@ const doneTwice = sql<OrderFinding>`
   union all
   select subject_id, format('told to be paid %s times', count(*))
   from shop.audit_event where subject_kind = 'order' and action = 'order.paid' group by subject_id having count(*) > 1`
+
+const sumsDisagree = sql<OrderFinding>`
+  select l.order_id as "orderId", format('line of %s, units of %s', l.gross_minor, sum(u.gross_minor)) as detail
+  from shop.order_line l join shop.unit u on u.order_line_id = l.id
+  group by l.id having sum(u.gross_minor) <> l.gross_minor
+  union all
+  select o.id, format('order of %s, lines of %s', o.gross_minor, sum(l.gross_minor))
+  from shop.order o join shop.order_line l on l.order_id = o.id
+  group by o.id having sum(l.gross_minor) <> o.gross_minor
+  union all
+  select o.id, format('order of %s, payment of %s', o.gross_minor, p.amount_minor)
+  from shop.order o join shop.payment p on p.order_id = o.id where p.amount_minor <> o.gross_minor`
+
+// Late money does not take the use up where its customer has used the coupon with another order meanwhile.
+const couponWithoutOrder = sql<OrderFinding>`
+  select o.id as "orderId", format('%s with %s, used %s, given back %s', o.state, o.coupon_code, u.used_at, u.given_back_at) as detail
+  from shop.order o left join shop.coupon_use u on u.order_id = o.id
+  where (o.coupon_code is null) <> (u.order_id is null)
+    or o.paid_at is null and o.state in ('cancelled', 'expired') and u.given_back_at is null and u.order_id is not null
+    or o.paid_at is not null and u.given_back_at is not null and not exists (
+      select from shop.coupon_use other
+      where other.coupon_id = u.coupon_id and other.given_back_at is null
+        and (other.mailbox_hash = u.mailbox_hash or other.account_id = u.account_id))`
 
 const unitAndKeyDisagree = sql<KeyFinding>`
   select coalesce(k.id, u.key_id) as "keyId",

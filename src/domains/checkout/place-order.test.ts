@@ -24,7 +24,8 @@ async function orderAt(form: { checkoutKey: string }, productId: ProductId) {
   return orderId
 }
 
-const urlOf = (outcome: PlaceOrderOutcome) => (outcome.ok ? outcome.redirectUrl : outcome.reason)
+const urlOf = (outcome: PlaceOrderOutcome) =>
+  'redirectUrl' in outcome ? outcome.redirectUrl : outcome.ok ? 'by letter' : outcome.reason
 
 describe('an order', () => {
   test('holds a key for each unit and leads to the page where it is paid', async () => {
@@ -144,7 +145,7 @@ describe('what was seen is what is sold', () => {
   test('a price that changed after the form was shown is not charged unseen', async () => {
     const product = await till.aProduct(1)
     const form = await till.aForm([[product, 1]])
-    await db.updateTable('product').set({ price_minor: 2099 }).where('id', '=', product).execute()
+    await db.updateTable('product').set({ list_price_minor: 2099 }).where('id', '=', product).execute()
     expect(await till.place(form)).toEqual({ ok: false, reason: 'price_changed' })
     expect(await till.ordersOf(product)).toEqual([])
   })

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../platform/database/connect.ts'
 import { isUniqueViolation } from '../../platform/database/errors.ts'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, assert } from '../../shared/errors.ts'
 import type { AccountId, CartId, OrderId, ProductId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
-import { type Cart, lockCart, openCart, readCart } from '../cart/index.ts'
+import { lockCart, openCart, readCart } from '../cart/index.ts'
 import {
   type CreateOrderOutcome,
   createOrder,
@@ -14,13 +14,16 @@ import {
   findByCheckoutKey,
   listUnpaidOfCart,
   lockOrder,
+  markPaid,
   type NewOrder,
   type PlacedOrder,
 } from '../orders/index.ts'
 import { insertPayment, openSession } from '../payments/index.ts'
+import { claimFreeUnits, type RedeemOutcome, redeemCoupon } from '../promotions/index.ts'
 import { priceLines, vatRate } from '../tax/index.ts'
 import { closePayment, isCancellable } from './cancel-order.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
+import { type CouponInCart, type PricedCart, priceCart } from './price-cart.ts'
 import { describeTrace } from './trace.ts'
 
 export type CheckoutForm = {
@@ -46,10 +49,17 @@ export type CheckoutForm = {
 
 export type PlaceOrderOutcome =
   | { ok: true; redirectUrl: string }
+  /** Nothing was left to pay: the order is delivered, and its letter alone leads to it. */
+  | { ok: true; byLetter: true }
   | { ok: false; reason: 'cart_empty' | 'price_changed' }
+  | { ok: false; reason: 'coupon'; problem: CouponRefusal }
+  /** So many free keys are not given to one person in a day. */
+  | { ok: false; reason: 'free_limit' }
   | { ok: false; reason: 'region'; products: { productId: ProductId }[] }
   | { ok: false; reason: 'sold_out'; products: { productId: ProductId; wanted: number; left: number }[] }
   | { ok: false; reason: 'payment_unavailable'; orderId: OrderId }
+
+type CouponRefusal = Extract<RedeemOutcome, { ok: false }>['reason']
 
 /** The button "Order and pay": an order with its keys held, and the page to pay it on. One order per form. */
 export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promise<PlaceOrderOutcome> {
@@ -58,31 +68,37 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
   }
   const cartId = await openCart(deps.db, form.cartToken)
   const repeated = cartId && (await findByCheckoutKey(deps.db, form.checkoutKey, cartId))
-  if (repeated) return paymentPage(deps, repeated.id)
+  if (repeated) return afterOrder(deps, repeated)
 
-  const cart = cartId && (await readCart(deps.db, cartId, deps.clock))
+  const cart = cartId && (await priceCart(deps.db, await readCart(deps.db, cartId, deps.clock)))
   if (!cart || cart.lines.length === 0) return { ok: false, reason: 'cart_empty' }
-  if (!isSame(cart.total, form.shownTotal)) return { ok: false, reason: 'price_changed' }
+  if (!isSame(cart.toPay, form.shownTotal)) return { ok: false, reason: 'price_changed' }
   const barred = cart.lines.filter(({ product }) => !activatesIn(product.region.countries, form.country))
   if (barred.length > 0) {
     return { ok: false, reason: 'region', products: barred.map(({ product }) => ({ productId: product.id })) }
   }
 
   const order = await newOrder(deps, cart, form)
-  const written = await writeOrder(deps, order)
+  const written = await writeOrder(deps, order, cart.discount.minor > 0 ? cart.coupon : null)
   if (!written.ok) return written
   for (const orderId of written.replaced) await closePayment(deps, orderId)
   deps.stockMoved(order.lines.map((line) => line.productId))
-  return paymentPage(deps, written.order.id)
+  return afterOrder(deps, written.order)
 }
 
-async function newOrder(deps: CheckoutDeps, cart: Cart, form: CheckoutForm): Promise<NewOrder> {
+// A free order was proved by nobody: were its page shown here, a script would need no mailbox to empty a giveaway.
+async function afterOrder(deps: CheckoutDeps, order: PlacedOrder): Promise<PlaceOrderOutcome> {
+  return order.grossMinor === 0 ? { ok: true, byLetter: true } : paymentPage(deps, order.id)
+}
+
+async function newOrder(deps: CheckoutDeps, cart: PricedCart, form: CheckoutForm): Promise<NewOrder> {
   const now = deps.clock.now()
   const rate = await vatRate(deps.db, form.country, now)
   const priced = priceLines(
-    cart.lines.map(({ product, quantity }) => ({
+    cart.lines.map(({ product, quantity }, index) => ({
       unitGrossMinor: product.price.minor,
       quantity,
+      discountMinor: cart.unitDiscounts[index]?.reduce((sum, off) => sum + off, 0) ?? 0,
       vatBasisPoints: rate,
     })),
   )
@@ -96,6 +112,7 @@ async function newOrder(deps: CheckoutDeps, cart: Cart, form: CheckoutForm): Pro
     delivery: form.delivery,
     termsVersion: deps.termsVersion,
     demo: deps.demo,
+    ...(cart.coupon && cart.discount.minor > 0 && { couponCode: cart.coupon.code }),
     contact: {
       email: form.email,
       name: form.name,
@@ -105,9 +122,11 @@ async function newOrder(deps: CheckoutDeps, cart: Cart, form: CheckoutForm): Pro
     trace: describeTrace(form.trace, createHash('sha256').update(form.cartToken).digest(), deps.sealIp),
     lines: priced.lines.map((line, index) => {
       const product = cart.lines[index]?.product
+      const unitDiscountsMinor = cart.unitDiscounts[index]
       if (!product) throw new Error('impossible: a priced line without a product')
       return {
         ...line,
+        ...(unitDiscountsMinor && { unitDiscountsMinor }),
         productId: product.id,
         name: nameAndEdition(product),
         platform: product.platform.code,
@@ -119,15 +138,21 @@ async function newOrder(deps: CheckoutDeps, cart: Cart, form: CheckoutForm): Pro
   }
 }
 
-type WrittenOrder =
-  | { ok: true; order: PlacedOrder; replaced: OrderId[] }
+type WrittenOrder = { ok: true; order: PlacedOrder; replaced: OrderId[] } | Refusal
+
+type Refusal =
   | Extract<CreateOrderOutcome, { ok: false }>
+  | Extract<PlaceOrderOutcome, { reason: 'coupon' | 'free_limit' }>
 
 /**
- * Order, units, reserved keys and payment row: all of it or none. What else is pressed for the same cart at this
+ * Order, units, reserved keys, the coupon's use and the payment row: all of it or none. What else is pressed for the same cart at this
  * moment, in another tab or twice, waits here: one cart never has two orders that can be paid.
  */
-async function writeOrder(deps: CheckoutDeps, order: NewOrder): Promise<WrittenOrder> {
+async function writeOrder(
+  deps: CheckoutDeps,
+  order: NewOrder,
+  coupon: CouponInCart | null,
+): Promise<WrittenOrder> {
   try {
     return await deps.db.transaction().execute(async (tx) => {
       await lockCart(tx, order.cartId)
@@ -136,18 +161,40 @@ async function writeOrder(deps: CheckoutDeps, order: NewOrder): Promise<WrittenO
       if (first) return { ok: true, order: first, replaced: [] }
       const replaced = await endEarlierOrders(tx, order.cartId)
       const created = await createOrder(tx, order)
-      if (!created.ok) throw new SoldOut(created)
+      if (!created.ok) throw new Refused(created)
       const { id, grossMinor } = created.order
-      await insertPayment(tx, { orderId: id, amountMinor: grossMinor, currency: order.currency })
+      if (coupon) {
+        const { email } = order.contact
+        const used = await redeemCoupon(tx, {
+          couponId: coupon.id,
+          orderId: id,
+          email,
+          accountId: order.accountId,
+        })
+        if (!used.ok) throw new Refused({ ok: false, reason: 'coupon', problem: used.reason })
+      }
+      if (grossMinor === 0) await deliverFree(tx, deps, id, order)
+      else await insertPayment(tx, { orderId: id, amountMinor: grossMinor, currency: order.currency })
       return { ...created, replaced }
     })
   } catch (error) {
-    if (error instanceof SoldOut) return error.outcome
+    if (error instanceof Refused) return error.outcome
     if (isUniqueViolation(error, 'order_checkout_key_key')) {
       throw new AppError('conflict', 'a form of another cart', { cause: error })
     }
     throw error
   }
+}
+
+// Paid by nothing and handed over in the transaction that placed it, so no time passes in which it could be lost.
+async function deliverFree(tx: Tx, deps: CheckoutDeps, id: OrderId, order: NewOrder): Promise<void> {
+  const { deviceHash, network } = order.trace
+  const units = order.lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  const isWithinCaps = await claimFreeUnits(tx, { email: order.contact.email, deviceHash, network, units })
+  if (!isWithinCaps) throw new Refused({ ok: false, reason: 'free_limit' })
+  const placed = await lockOrder(tx, id)
+  assert(placed, 'an order that was placed is there')
+  await markPaid(tx, deps.outbox, placed)
 }
 
 // The same cart was taken to the till before: its keys are needed again, and it must not be paid twice.
@@ -160,12 +207,12 @@ async function endEarlierOrders(tx: Tx, cartId: CartId): Promise<OrderId[]> {
   return earlier
 }
 
-/** Rolls the transaction back: nothing of an order that cannot be filled stays. */
-class SoldOut extends Error {
-  readonly outcome: Extract<CreateOrderOutcome, { ok: false }>
+/** Rolls the transaction back: nothing of an order that is refused stays. */
+class Refused extends Error {
+  readonly outcome: Refusal
 
-  constructor(outcome: Extract<CreateOrderOutcome, { ok: false }>) {
-    super('sold out')
+  constructor(outcome: Refusal) {
+    super(outcome.reason)
     this.outcome = outcome
   }
 }

@@ -87,6 +87,12 @@ export const rules = {
       waitMaxMillis: hours(1),
     },
   },
+  /** A code that takes something off: guessed by nobody, and by nobody's account. */
+  coupon: {
+    account: { free: 5, forgiveMillis: minutes(15) },
+    address: guessing,
+    network: shared(guessing),
+  },
   find_order: {
     // The account is the address or number that was typed. People try the address at work, then the one at home.
     account: { free: 5, forgiveMillis: minutes(15) },

@@ -76,6 +76,8 @@ export type OrderConfirmation = {
   paidAt: Date
   lines: readonly LineOnLetter[]
   gross: Money
+  /** What a coupon took off; without one it is left out. */
+  coupon?: { code: string; discount: Money }
   contract: ContractOnLetter
   /** Null when every key is still to come. */
   delivery: SealedDelivery | DeliveryAtOnce | null
@@ -84,7 +86,10 @@ export type OrderConfirmation = {
 }
 
 export type LineOnLetter = ProductCount & {
+  /** What was paid for the line. */
   gross: Money
+  /** What a coupon took off it; without one it is left out. */
+  discount?: Money
   tax: Money
   vatBasisPoints: number
   legalNature: 'digital_content' | 'digital_service' | 'voucher'

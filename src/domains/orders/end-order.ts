@@ -1,9 +1,10 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { releaseKeys } from '../keys/index.ts'
+import { giveBackCoupon } from '../promotions/index.ts'
 import { type LockedOrder, setOrderState, setUnits } from './store.ts'
 
-/** Lets go of an order that was not paid: its keys return to stock in the same transaction. */
+/** Lets go of an order that was not paid: its keys, and the use of a coupon, go back in the same transaction. */
 export async function endOrder(tx: Tx, order: LockedOrder, as: 'cancelled' | 'expired'): Promise<void> {
   if (order.paid || order.state === 'cancelled' || order.state === 'expired') return
   const held = order.units.filter((unit) => unit.state === 'reserved').map((unit) => unit.id)
@@ -15,6 +16,7 @@ export async function endOrder(tx: Tx, order: LockedOrder, as: 'cancelled' | 'ex
   )
   await releaseKeys(tx, held, as)
   for (const unit of open) unit.state = 'released'
+  await giveBackCoupon(tx, order.id)
   order.state = as
   await setOrderState(tx, order.id, as)
   await recordAudit(tx, {

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/connect.ts'
 import type { OrderId } from '../../shared/ids.ts'
-import { money } from '../../shared/money.ts'
+import { type Money, money } from '../../shared/money.ts'
 import { localDayAfter, noonOf } from '../../shared/time.ts'
 import { type LegalNature, listPlatforms, listProductColours, type Platform } from '../catalog/index.ts'
 import { withdrawalDays } from './order.ts'
@@ -17,6 +17,7 @@ export async function getOrderPage(db: Db, orderId: OrderId): Promise<OrderWitho
     .executeTakeFirst()
   if (!order) return undefined
   const units = await listUnits(db, order.id)
+  const lines = await listLines(db, order, units)
   return {
     id: order.id,
     number: order.number,
@@ -28,10 +29,14 @@ export async function getOrderPage(db: Db, orderId: OrderId): Promise<OrderWitho
     emailRefused: order.email_refused_at !== null,
     name: order.name,
     companyName: order.company_name,
-    lines: await listLines(db, order, units),
+    lines,
     net: money(order.net_minor, order.currency),
     tax: money(order.tax_minor, order.currency),
     gross: money(order.gross_minor, order.currency),
+    coupon:
+      order.coupon_code === null
+        ? null
+        : { code: order.coupon_code, discount: sumDiscounts(lines, order.currency) },
     placedAt: order.placed_at,
     paidAt: order.paid_at,
     deliveredAt: latest(units.map((unit) => unit.delivered_at)),
@@ -41,6 +46,13 @@ export async function getOrderPage(db: Db, orderId: OrderId): Promise<OrderWitho
     withdrawUntil: noonOf(localDayAfter(order.placed_at, withdrawalDays)),
     settled: isSettled(order.state),
   }
+}
+
+function sumDiscounts(lines: readonly OrderLineOnPage[], currency: string): Money {
+  return money(
+    lines.reduce((sum, { discount }) => sum + discount.minor, 0),
+    currency,
+  )
 }
 
 async function listLines(
@@ -70,6 +82,7 @@ async function listLines(
       colours: look?.colours ?? { blade: '#8a6d2f', ground: '#f4efe4' },
       quantity: line.quantity,
       gross: money(line.gross_minor, currency),
+      discount: money(line.discount_minor, currency),
       vatBasisPoints: line.vat_basis_points,
       releaseAt: line.preorder_release_at,
       units: units.filter((unit) => unit.order_line_id === line.id).map((unit) => unitOnPage(unit, state)),

@@ -1,6 +1,7 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
+import { takeUpCoupon } from '../promotions/index.ts'
 import { deliverReserved } from './deliver-units.ts'
 import { paidState } from './order.ts'
 import { type LockedOrder, setOrderState, setPaid } from './store.ts'
@@ -11,7 +12,10 @@ import { type LockedOrder, setOrderState, setPaid } from './store.ts'
  */
 export async function markPaid(tx: Tx, outbox: Outbox, order: LockedOrder): Promise<void> {
   const first = !order.paid
-  if (first) await setPaid(tx, order.id)
+  if (first) {
+    await setPaid(tx, order.id)
+    await takeUpCoupon(tx, order.id)
+  }
   const delivered = await deliverReserved(tx, order)
   const state = paidState(order.units)
   if (first || state !== order.state) await setOrderState(tx, order.id, state)
@@ -21,7 +25,8 @@ export async function markPaid(tx: Tx, outbox: Outbox, order: LockedOrder): Prom
     await recordAudit(tx, {
       subject: { kind: 'order', id: order.id },
       action: 'order.paid',
-      actor: { kind: 'provider' },
+      // Of an order that costs nothing no provider has heard.
+      actor: { kind: order.grossMinor === 0 ? 'customer' : 'provider' },
       details: { grossMinor: order.grossMinor, delivered: delivered.length },
     })
     await outbox.emit(tx, { type: 'order_paid', orderId: order.id })

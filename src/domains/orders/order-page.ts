@@ -42,7 +42,10 @@ export type OrderLineOnPage = {
   legalNature: LegalNature
   colours: { blade: string; ground: string }
   quantity: number
+  /** What is paid for the line. */
   gross: Money
+  /** What a coupon took off it. */
+  discount: Money
   vatBasisPoints: number
   releaseAt: Date | null
   units: UnitOnPage[]
@@ -70,6 +73,8 @@ export type OrderOnPage = {
   net: Money
   tax: Money
   gross: Money
+  /** What a coupon took off the order; null without one. */
+  coupon: { code: string; discount: Money } | null
   placedAt: Date
   paidAt: Date | null
   /** When the last key so far was delivered. */

@@ -36,6 +36,8 @@ export type NewOrderLine = {
   netMinor: number
   taxMinor: number
   grossMinor: number
+  /** What a coupon takes off each unit, in cents; without one it is left out. */
+  unitDiscountsMinor?: readonly number[]
   /** Set for a pre-order: its keys are paid for now and delivered from the release on. */
   releaseAt: Date | null
 }
@@ -66,6 +68,8 @@ export type NewOrder = {
   delivery: Delivery
   termsVersion: string
   demo: boolean
+  /** The code of the coupon whose discount is in the lines; without one it is left out. */
+  couponCode?: string
   contact: Contact
   trace: Trace
   lines: NewOrderLine[]

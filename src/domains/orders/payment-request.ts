@@ -24,18 +24,24 @@ export async function getPaymentRequest(db: Db, orderId: OrderId): Promise<Payme
     .where('reserved_until', '>', sql<Date>`now()`)
     .executeTakeFirst()
   if (!order) return undefined
+  // By what is paid for each unit: a discount that does not divide evenly leaves units of one line a cent apart.
   const lines = await db
-    .selectFrom('order_line')
-    .select(['name', 'quantity', 'unit_gross_minor'])
-    .where('order_id', '=', orderId)
-    .orderBy('position')
+    .selectFrom('unit')
+    .innerJoin('order_line', 'order_line.id', 'unit.order_line_id')
+    .select(({ fn }) => ['order_line.name', 'unit.gross_minor', fn.countAll<number>().as('quantity')])
+    .where('unit.order_id', '=', orderId)
+    // What costs nothing is not asked for.
+    .where('unit.gross_minor', '>', 0)
+    .groupBy(['order_line.id', 'order_line.name', 'order_line.position', 'unit.gross_minor'])
+    .orderBy('order_line.position')
+    .orderBy('unit.gross_minor', 'desc')
     .execute()
   return {
     order,
     lines: lines.map((line) => ({
       name: line.name[order.locale],
       quantity: line.quantity,
-      unitMinor: line.unit_gross_minor,
+      unitMinor: line.gross_minor,
     })),
     openUntil: after(order.reserved_until, minutes(paymentPageSpareMinutes)),
   }

@@ -2,7 +2,7 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import type { OrderId, UnitId } from '../../shared/ids.ts'
-import { backorderDays, shortageChoiceHours } from './order.ts'
+import { backorderDays, paidState, shortageChoiceHours } from './order.ts'
 import { listOverdueUnits } from './queries.ts'
 import {
   backorderUnits,
@@ -54,11 +54,23 @@ export async function queueUnits(tx: Tx, order: LockedOrder, unitIds: readonly U
 export async function giveUpBrokenPromises(tx: Tx, orderId: OrderId, graceDays: number): Promise<void> {
   const order = await lockOrder(tx, orderId)
   if (!order?.paid || order.heldFor) return
-  await giveUpUnits(tx, order, await listOverdueUnits(tx, orderId, graceDays))
+  const given = await listOverdueUnits(tx, orderId, graceDays)
+  await giveUpUnits(tx, order, given)
+  // No payment will come to rest for it.
+  if (order.grossMinor === 0 && given.length > 0) await setOrderState(tx, orderId, paidState(order.units))
 }
 
-/** No key will come for these units: their money goes back. */
+/** No key will come for these units: their money goes back. What cost nothing has none to wait for. */
 export async function giveUpUnits(tx: Tx, order: LockedOrder, unitIds: readonly UnitId[]): Promise<void> {
-  await setUnits(tx, unitIds, 'refund_due')
-  for (const unit of order.units) if (unitIds.includes(unit.id)) unit.state = 'refund_due'
+  for (const state of ['refund_due', 'refunded'] as const) {
+    const units = order.units.filter(
+      ({ id, grossMinor }) => unitIds.includes(id) && (state === 'refunded') === (grossMinor === 0),
+    )
+    await setUnits(
+      tx,
+      units.map(({ id }) => id),
+      state,
+    )
+    for (const unit of units) unit.state = state
+  }
 }

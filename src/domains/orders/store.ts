@@ -96,6 +96,7 @@ export async function insertOrder(
       delivery: order.delivery,
       terms_version: order.termsVersion,
       demo: order.demo,
+      coupon_code: order.couponCode ?? null,
       reserved_until: sql<Date>`now() + make_interval(mins => ${reservationMinutes})`,
     })
     .execute()
@@ -146,6 +147,7 @@ export async function insertLines(
         net_minor: line.netMinor,
         tax_minor: line.taxMinor,
         gross_minor: line.grossMinor,
+        discount_minor: line.unitDiscountsMinor?.reduce((sum, off) => sum + off, 0) ?? 0,
         preorder_release_at: line.releaseAt,
       })),
     )
@@ -170,7 +172,7 @@ export async function insertUnits(tx: Tx, orderId: OrderId, units: readonly NewU
         product_id: line.productId,
         position,
         state: line.releaseAt ? ('backordered' as const) : ('waiting' as const),
-        gross_minor: line.unitGrossMinor,
+        gross_minor: line.unitGrossMinor - (line.unitDiscountsMinor?.[position - 1] ?? 0),
         backorder_consented_at: line.releaseAt ? sql<Date>`now()` : null,
         backorder_promised_by: line.releaseAt,
       })),

@@ -4,6 +4,7 @@ import { can, isDangerous, parseRole, permissions, roles } from './index.ts'
 /** What the seller was promised, written down a second time: a change of the table must be meant. */
 const golden = `
   catalogue.edit   owner manager
+  prices.edit      owner manager                         dangerous
   keys.import      owner manager
   keys.reveal      owner manager                         dangerous
   keys.export      owner                                 dangerous

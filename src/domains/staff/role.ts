@@ -4,6 +4,7 @@ export type Role = (typeof roles)[number]
 /** What somebody of the staff may do. Whatever is not granted below is denied. */
 export const permissions = [
   'catalogue.edit',
+  'prices.edit',
   'keys.import',
   'keys.reveal',
   'keys.export',
@@ -27,6 +28,7 @@ const granted: Record<Role, readonly Permission[]> = {
   owner: permissions,
   manager: [
     'catalogue.edit',
+    'prices.edit',
     'keys.import',
     'keys.reveal',
     'orders.read',
@@ -46,6 +48,7 @@ const granted: Record<Role, readonly Permission[]> = {
 
 /** Acts that show or move what cannot be taken back: they want a proof not older than ten minutes. */
 const dangerous: readonly Permission[] = [
+  'prices.edit',
   'keys.reveal',
   'keys.export',
   'orders.refund',

@@ -4,6 +4,8 @@ export type LineToPrice = {
   /** Price of one unit, VAT included, as it stands in the window. */
   unitGrossMinor: number
   quantity: number
+  /** What a coupon takes off the whole line; nothing when it is left out. */
+  discountMinor?: number
   vatBasisPoints: number
 }
 
@@ -13,11 +15,11 @@ export type PricedLines = { lines: PricedLine[]; netMinor: number; taxMinor: num
 
 /**
  * Net and tax of each line out of its gross price, rounded once per line, and their sums. Gross is what the buyer
- * saw, so it is never rounded; a sum is the sum of its lines, so line, order and invoice always agree to the cent.
+ * pays, a discount taken off, so it is never rounded; a sum is the sum of its lines, so line, order and invoice always agree to the cent.
  */
 export function priceLines(lines: readonly LineToPrice[]): PricedLines {
   const priced = lines.map((line) => {
-    const grossMinor = line.unitGrossMinor * line.quantity
+    const grossMinor = line.unitGrossMinor * line.quantity - (line.discountMinor ?? 0)
     return { ...line, ...splitVat(grossMinor, line.vatBasisPoints), grossMinor }
   })
   return {

@@ -8,6 +8,7 @@ import type {
   CartId,
   ConnectionEventId,
   ConsentProofId,
+  CouponId,
   DisputeId,
   DocumentVersionId,
   ErasureId,
@@ -26,6 +27,7 @@ import type {
   RefundId,
   RestrictionId,
   RetentionRunId,
+  SaleId,
   SessionId,
   UnitId,
   WaiverId,
@@ -82,6 +84,7 @@ export type DB = {
     subject_kind: string
   }
   cart: {
+    coupon_id: CouponId | null
     created_at: Generated<Timestamp>
     currency: Generated<string>
     id: CartId
@@ -120,6 +123,31 @@ export type DB = {
     id: ConsentProofId
     measurement: boolean
     text_hash: Buffer
+  }
+  coupon: {
+    amount_minor: number | null
+    code: string
+    created_at: Generated<Timestamp>
+    currency: Generated<string>
+    ends_at: Timestamp | null
+    id: CouponId
+    once_per_customer: boolean
+    percent: number | null
+    starts_at: Timestamp
+    uses_max: number | null
+    with_sales: boolean
+  }
+  coupon_product: {
+    coupon_id: CouponId
+    product_id: ProductId
+  }
+  coupon_use: {
+    account_id: AccountId | null
+    coupon_id: CouponId
+    given_back_at: Timestamp | null
+    mailbox_hash: Buffer | null
+    order_id: OrderId
+    used_at: Generated<Timestamp>
   }
   custody_event: {
     actor_id: string | null
@@ -184,6 +212,11 @@ export type DB = {
     outcome: 'refunded' | 'kept' | 'overtaken' | null
     payment_id: PaymentId
     provider_id: string
+  }
+  free_claim: {
+    day: Generated<string>
+    print: Buffer
+    units: number
   }
   identity: {
     only_row: Generated<boolean>
@@ -269,6 +302,7 @@ export type DB = {
     cart_id: CartId | null
     checkout_key: string
     country: string
+    coupon_code: string | null
     currency: string
     delivery: 'sealed' | 'at_once'
     demo: boolean
@@ -299,6 +333,7 @@ export type DB = {
     order_id: OrderId
   }
   order_line: {
+    discount_minor: Generated<number>
     gross_minor: number
     id: OrderLineId
     legal_nature: string
@@ -412,6 +447,7 @@ export type DB = {
     key_pattern: string | null
     kind: 'software' | 'game' | 'gift_code'
     legal_nature: 'digital_content' | 'digital_service' | 'voucher'
+    list_price_minor: number
     name: ColumnType<Translated, string, string>
     platform_code: string
     price_minor: number
@@ -420,6 +456,7 @@ export type DB = {
     region_code: string
     regular_price_minor: number | null
     release_at: Timestamp | null
+    sale_until: Timestamp | null
     search_text: GeneratedAlways<string>
     shown_stock: Generated<number>
     slug: string
@@ -501,6 +538,21 @@ export type DB = {
     rows_anonymised: number
     rows_deleted: number
     table_name: string
+  }
+  sale: {
+    category_slug: string | null
+    created_at: Generated<Timestamp>
+    currency: Generated<string>
+    ends_at: Timestamp
+    id: SaleId
+    name: string
+    percent: number | null
+    price_minor: number | null
+    starts_at: Timestamp
+  }
+  sale_product: {
+    product_id: ProductId
+    sale_id: SaleId
   }
   search_gap: {
     count: number

@@ -1,4 +1,5 @@
 import type { TrafficReport } from '../../domains/analytics/index.ts'
+import type { Category, NewSale, Sale } from '../../domains/catalog/index.ts'
 import type { Account, Session } from '../../domains/identity/index.ts'
 import type { OpenRedaction } from '../../domains/payments/index.ts'
 import type {
@@ -8,6 +9,7 @@ import type {
   PlaceHoldOutcome,
   RetentionOverview,
 } from '../../domains/privacy/index.ts'
+import type { Coupon, CreateCouponOutcome, NewCoupon } from '../../domains/promotions/index.ts'
 import type { Alert, FailureCount, HistoryEntry, HistoryFilter, Reads } from '../../domains/security/index.ts'
 import type {
   AcceptOutcome,
@@ -17,7 +19,7 @@ import type {
   Role,
   StaffMember,
 } from '../../domains/staff/index.ts'
-import type { AccountId } from '../../shared/ids.ts'
+import type { AccountId, ProductId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
@@ -26,35 +28,52 @@ import type { DeskPagesDeps } from './requests/deps.ts'
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
 
 /** All that the back office needs from the rest of the shop. */
-export type AdminDeps = OrderPagesDeps & DisputePagesDeps & DeskPagesDeps & {
-  findStaff(accountId: AccountId): Promise<StaffMember | undefined>
-  findInvitation(session: Session): Promise<Invitation | undefined>
-  acceptInvitation(session: Session): Promise<AcceptOutcome>
-  listStaff(by: AccountId): Promise<StaffOnPage[]>
-  listInvitations(by: AccountId): Promise<Invitation[]>
-  inviteStaff(invitation: { email: string; role: Role; invitedBy: AccountId; locale: Locale }): Promise<void>
-  withdrawInvitation(invitationId: string, by: AccountId): Promise<boolean>
-  changeRole(change: {
-    accountId: string
-    role: Role
-    by: AccountId
-    reason: string
-  }): Promise<ChangeStaffOutcome>
-  readRetention(): Promise<RetentionOverview>
-  placeHold(named: string, hold: { reason: string; by: AccountId }): Promise<PlaceHoldOutcome>
-  endHold(holdId: string, by: AccountId): Promise<boolean>
-  /** What the payment provider has been asked to redact and has not done. */
-  listOpenRedactions(): Promise<readonly OpenRedaction[]>
-  recordRedaction(redactionId: string, by: AccountId): Promise<boolean>
-  readTraffic(by: AccountId): Promise<TrafficReport>
-  /** Writes down whom a page shows. */
-  recordReads(read: { by: AccountId; permission: Permission; reads: Reads }): Promise<void>
-  listHistory(by: AccountId, filter: HistoryFilter, limit: number): Promise<HistoryEntry[]>
-  listOpenAlerts(by: AccountId): Promise<Alert[]>
-  acknowledgeAlert(by: AccountId, alertId: string): Promise<boolean>
-  countFailures(by: AccountId, since: Date): Promise<FailureCount[]>
-  assessBreach(by: AccountId, breach: Breach): Promise<Assessment>
-  /** In pieces. */
-  listAffected(breach: Breach): AsyncIterable<readonly Affected[]>
-  removeStaff(change: { accountId: string; by: AccountId; reason: string }): Promise<ChangeStaffOutcome>
-}
+export type AdminDeps = OrderPagesDeps &
+  DisputePagesDeps &
+  DeskPagesDeps & {
+    findStaff(accountId: AccountId): Promise<StaffMember | undefined>
+    findInvitation(session: Session): Promise<Invitation | undefined>
+    acceptInvitation(session: Session): Promise<AcceptOutcome>
+    listStaff(by: AccountId): Promise<StaffOnPage[]>
+    listInvitations(by: AccountId): Promise<Invitation[]>
+    inviteStaff(invitation: {
+      email: string
+      role: Role
+      invitedBy: AccountId
+      locale: Locale
+    }): Promise<void>
+    withdrawInvitation(invitationId: string, by: AccountId): Promise<boolean>
+    changeRole(change: {
+      accountId: string
+      role: Role
+      by: AccountId
+      reason: string
+    }): Promise<ChangeStaffOutcome>
+    listSales(by: AccountId): Promise<Sale[]>
+    listCategories(by: AccountId): Promise<Category[]>
+    /** The product of any status that a slug names. */
+    findProductId(by: AccountId, slug: string): Promise<ProductId | undefined>
+    planSale(by: AccountId, sale: NewSale): Promise<void>
+    /** @returns false when it is over, or unknown. */
+    endSale(by: AccountId, saleId: string): Promise<boolean>
+    listCoupons(): Promise<(Coupon & { uses: number })[]>
+    createCoupon(by: AccountId, coupon: NewCoupon): Promise<CreateCouponOutcome>
+    endCoupon(by: AccountId, couponId: string): Promise<boolean>
+    readRetention(): Promise<RetentionOverview>
+    placeHold(named: string, hold: { reason: string; by: AccountId }): Promise<PlaceHoldOutcome>
+    endHold(holdId: string, by: AccountId): Promise<boolean>
+    /** What the payment provider has been asked to redact and has not done. */
+    listOpenRedactions(): Promise<readonly OpenRedaction[]>
+    recordRedaction(redactionId: string, by: AccountId): Promise<boolean>
+    readTraffic(by: AccountId): Promise<TrafficReport>
+    /** Writes down whom a page shows. */
+    recordReads(read: { by: AccountId; permission: Permission; reads: Reads }): Promise<void>
+    listHistory(by: AccountId, filter: HistoryFilter, limit: number): Promise<HistoryEntry[]>
+    listOpenAlerts(by: AccountId): Promise<Alert[]>
+    acknowledgeAlert(by: AccountId, alertId: string): Promise<boolean>
+    countFailures(by: AccountId, since: Date): Promise<FailureCount[]>
+    assessBreach(by: AccountId, breach: Breach): Promise<Assessment>
+    /** In pieces. */
+    listAffected(breach: Breach): AsyncIterable<readonly Affected[]>
+    removeStaff(change: { accountId: string; by: AccountId; reason: string }): Promise<ChangeStaffOutcome>
+  }

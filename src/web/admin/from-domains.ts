@@ -1,4 +1,11 @@
 import { readTraffic } from '../../domains/analytics/index.ts'
+import {
+  endSale,
+  findProductForKeys,
+  listCategories,
+  listSales,
+  planSale,
+} from '../../domains/catalog/index.ts'
 import { findAccount, type IdentityDeps } from '../../domains/identity/index.ts'
 import { listOpenRedactions, recordRedactedByHand } from '../../domains/payments/index.ts'
 import {
@@ -8,6 +15,7 @@ import {
   placeHoldOn,
   readRetention,
 } from '../../domains/privacy/index.ts'
+import { createCoupon, endCoupon, listCoupons } from '../../domains/promotions/index.ts'
 import {
   acknowledgeAlert,
   countFailures,
@@ -37,7 +45,7 @@ import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 export function adminFromDomains(
   identity: IdentityDeps,
   as: (principal: Principal) => IdentityDeps['db'],
-  desk: DeskParts,
+  desk: DeskParts & { salesChanged(): Promise<void> },
   orders: OrderParts,
 ): AdminDeps {
   const { privacy } = desk
@@ -71,6 +79,40 @@ export function adminFromDomains(
       return (
         id !== undefined &&
         privacy.db.transaction().execute((tx) => recordRedactedByHand(tx, id, by, clock.now()))
+      )
+    },
+    listSales: (by) => listSales(of(by)),
+    listCategories: (by) => listCategories(of(by)),
+    findProductId: async (by, slug) => (await findProductForKeys(of(by), slug))?.id,
+    async planSale(by, sale) {
+      await of(by)
+        .transaction()
+        .execute((tx) => planSale(tx, sale, { kind: 'staff', id: by }))
+      await desk.salesChanged()
+    },
+    async endSale(by, saleId) {
+      const id = parseId('sal', saleId)
+      const isEnded =
+        id !== undefined &&
+        (await of(by)
+          .transaction()
+          .execute((tx) => endSale(tx, id, { kind: 'staff', id: by })))
+      if (isEnded) await desk.salesChanged()
+      return isEnded
+    },
+    // With the rights of the shop: who used a coupon is counted, and no staff may read it.
+    listCoupons: () => listCoupons(db),
+    createCoupon: (by, coupon) =>
+      of(by)
+        .transaction()
+        .execute((tx) => createCoupon(tx, coupon, { kind: 'staff', id: by })),
+    async endCoupon(by, couponId) {
+      const id = parseId('cpn', couponId)
+      return (
+        id !== undefined &&
+        of(by)
+          .transaction()
+          .execute((tx) => endCoupon(tx, id, { kind: 'staff', id: by }))
       )
     },
     readTraffic: (by) => readTraffic(of(by), clock.now()),

@@ -14,6 +14,8 @@ import { disputePages } from './disputes/routes.tsx'
 import { adminGate } from './gate.tsx'
 import { homePage } from './home/routes.tsx'
 import { orderPages } from './orders/routes.tsx'
+import { couponPages } from './promotions/coupon-routes.tsx'
+import { salePages } from './promotions/sale-routes.tsx'
 import { requestPages } from './requests/routes.tsx'
 import { retentionPages } from './retention/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
@@ -33,6 +35,8 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), homePage(deps, storefront, admin))
     app.route(mountPoint(locale), orderPages(deps, admin))
     app.route(mountPoint(locale), disputePages(deps, admin))
+    app.route(mountPoint(locale), salePages(deps, gate, admin, clock))
+    app.route(mountPoint(locale), couponPages(deps, gate, admin, clock))
     app.route(mountPoint(locale), requestPages(deps, admin, clock))
     app.route(mountPoint(locale), analyticsPages(deps, admin))
     app.route(mountPoint(locale), auditPages(deps, admin))

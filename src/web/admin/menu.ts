@@ -12,6 +12,13 @@ const groups = [
     ],
   },
   {
+    name: 'window',
+    entries: [
+      ['sales', 'adminSales', 'prices.edit'],
+      ['coupons', 'adminCoupons', 'prices.edit'],
+    ],
+  },
+  {
     name: 'privacy',
     entries: [
       ['requests', 'adminRequests', 'privacy.handle'],

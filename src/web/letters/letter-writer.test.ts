@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Letter } from '../../domains/notifications/letter.ts'
 import { mailKinds } from '../../domains/notifications/letter.ts'
 import { newId } from '../../shared/ids.ts'
 import { locales } from '../../shared/locale.ts'
+import { money } from '../../shared/money.ts'
 import { Secret } from '../../shared/secret.ts'
 import { contrastRatio, parseOklch } from '../ui/oklch.ts'
 import { createLetterWriter, letterPress } from './letter-writer.ts'
@@ -252,4 +253,38 @@ test('an address names its country once', () => {
     const { text } = letterPress({ ...sampleShop, seller })(sample.kind, sample.model, 'en')
     expect(text.replace(/\s/g, ' ')).toContain('12 rue des Serruriers, 69002 Lyon, France ')
   }
+})
+
+describe('an order with a coupon', () => {
+  const [sample] = sampleLetters('en')
+  if (sample?.kind !== 'order_confirmation') throw new Error('the first sample is no confirmation')
+  const [first, ...others] = sample.model.lines
+  if (!first) throw new Error('a confirmation without lines')
+  const discounted = {
+    ...sample.model,
+    lines: [{ ...first, gross: money(108_00, 'EUR'), discount: money(10_00, 'EUR') }, ...others],
+    gross: money(137_99, 'EUR'),
+    coupon: { code: 'WINTER26', discount: money(10_00, 'EUR') },
+  }
+  const textOf = (model: typeof discounted) =>
+    letterPress(sampleShop)('order_confirmation', model, 'en').text.replace(/\s+/g, ' ')
+
+  test('shows prices of the window, what was taken off, and what was paid', () => {
+    const text = textOf(discounted)
+    expect(text).toContain('We received your payment of €137.99')
+    expect(text).toContain('€118.00')
+    expect(text).toMatch(/Discount, code WINTER26 -€10\.00 Total, VAT included €137\.99/)
+  })
+
+  test('that costs nothing thanks for no payment', () => {
+    const nothing = money(0, 'EUR')
+    const text = textOf({
+      ...discounted,
+      gross: nothing,
+      coupon: { code: 'GIFT', discount: money(147_99, 'EUR') },
+    })
+    expect(text).toContain('costs nothing')
+    expect(text).not.toContain('We received your payment')
+    expect(text).not.toContain('Paid on')
+  })
 })

@@ -1,4 +1,4 @@
-import type { OrderConfirmation } from '../../domains/notifications/letter.ts'
+import type { LineOnLetter, OrderConfirmation } from '../../domains/notifications/letter.ts'
 import { type Money, money } from '../../shared/money.ts'
 import { type Block, heading, type LetterContent, note, paragraph, type Total } from './content.ts'
 import { keyBlocks, sealedBlocks, waiverBlocks } from './delivery.ts'
@@ -19,6 +19,8 @@ const words = {
       later: () => 'Your order is confirmed.',
     },
     thanks: (amount: string, day: string) => `Thank you. We received your payment of ${amount} on ${day}.`,
+    free: (day: string) => `Thank you. Your order of ${day} costs nothing.`,
+    discount: (code: string) => `Discount, code ${code}`,
     bought: 'What you bought',
     toCome: 'Still to come',
     promised: (day: string) =>
@@ -44,6 +46,8 @@ const words = {
       later: () => 'Votre commande est confirmée.',
     },
     thanks: (amount: string, day: string) => `Merci. Nous avons reçu votre paiement de ${amount} le ${day}.`,
+    free: (day: string) => `Merci. Votre commande du ${day} ne coûte rien.`,
+    discount: (code: string) => `Réduction, code ${code}`,
     bought: 'Votre achat',
     toCome: 'Encore à venir',
     promised: (day: string) =>
@@ -63,7 +67,10 @@ export function orderConfirmation(model: OrderConfirmation, voice: Voice): Lette
   const say = words[voice.locale]
   const kind = delivery?.kind ?? 'later'
   const count = delivery?.kind === 'at_once' ? delivery.keys.length : countOf(delivery?.products ?? [])
-  const thanks = say.thanks(set.money(model.gross), set.day(model.paidAt))
+  const isFree = model.gross.minor === 0
+  const thanks = isFree
+    ? say.free(set.day(order.placedAt))
+    : say.thanks(set.money(model.gross), set.day(model.paidAt))
   return {
     subject: say.subject(order.number) + say.news[kind](count),
     preview: thanks,
@@ -77,7 +84,10 @@ export function orderConfirmation(model: OrderConfirmation, voice: Voice): Lette
       { kind: 'items', items: linesOf(model, voice), totals: totalsOf(model, voice) },
       {
         kind: 'facts',
-        facts: [...orderFacts(order, voice), { label: say.paidOn, value: set.day(model.paidAt) }],
+        facts: [
+          ...orderFacts(order, voice),
+          ...(isFree ? [] : [{ label: say.paidOn, value: set.day(model.paidAt) }]),
+        ],
       },
       ...(delivery?.kind === 'at_once' ? waiverBlocks(delivery.waivers, voice) : []),
       note(say.enclosed),
@@ -101,15 +111,20 @@ function laterBlocks({ backordered }: OrderConfirmation, voice: Voice): Block[] 
 }
 
 function linesOf({ lines }: OrderConfirmation, voice: Voice) {
-  return lines.map(({ product, quantity, gross }) => ({
-    name: product.name[voice.locale],
-    details: [productDetail(product, voice)],
-    quantity,
-    amount: voice.set.money(gross),
+  return lines.map((line) => ({
+    name: line.product.name[voice.locale],
+    details: [productDetail(line.product, voice)],
+    quantity: line.quantity,
+    amount: voice.set.money(beforeDiscount(line)),
   }))
 }
 
-export function totalsOf({ lines, gross }: OrderConfirmation, { locale, set }: Voice): Total[] {
+/** What the line costs in the window: the discount stands once, beside the total. */
+export function beforeDiscount({ gross, discount }: LineOnLetter): Money {
+  return money(gross.minor + (discount?.minor ?? 0), gross.currency)
+}
+
+export function totalsOf({ lines, gross, coupon }: OrderConfirmation, { locale, set }: Voice): Total[] {
   const taxByRate = new Map<number, Money>()
   for (const { vatBasisPoints: rate, tax } of lines) {
     taxByRate.set(rate, money((taxByRate.get(rate)?.minor ?? 0) + tax.minor, tax.currency))
@@ -119,5 +134,14 @@ export function totalsOf({ lines, gross }: OrderConfirmation, { locale, set }: V
     amount: set.money(tax),
     weight: 'plain' as const,
   }))
-  return [{ label: words[locale].total, amount: set.money(gross), weight: 'strong' }, ...taxes]
+  const discount = coupon && {
+    label: words[locale].discount(coupon.code),
+    amount: set.money(money(-coupon.discount.minor, coupon.discount.currency)),
+    weight: 'plain' as const,
+  }
+  return [
+    ...(discount ? [discount] : []),
+    { label: words[locale].total, amount: set.money(gross), weight: 'strong' },
+    ...taxes,
+  ]
 }

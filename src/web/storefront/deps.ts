@@ -1,4 +1,3 @@
-import type { Cart } from '../../domains/cart/index.ts'
 import type {
   CataloguePage,
   CatalogueQuery,
@@ -7,10 +6,12 @@ import type {
   ProductCard,
   ProductPage,
 } from '../../domains/catalog/index.ts'
+import type { PricedCart } from '../../domains/checkout/index.ts'
 import type { Allowed, Choice } from '../../domains/consent/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { Delivery, OrderOnPage } from '../../domains/orders/index.ts'
 import type { DocumentVersion, PolicyTopic, PublishedDocument } from '../../domains/privacy/index.ts'
+import type { CouponProblem } from '../../domains/promotions/index.ts'
 import type { AccountId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
@@ -58,11 +59,13 @@ export type StorefrontDeps = {
   /** The next products after a slug ('' for the first), by slug, for a sitemap read in pages. */
   listSlugsForSitemap(after: string, limit: number): Promise<{ slug: string; updatedAt: Date }[]>
 
-  openCart(token: string): Promise<Cart | null>
+  openCart(token: string): Promise<PricedCart | null>
   /** Without a token (or with one that is unknown) a new cart is begun and its token returned. */
   addToCart(token: string | null, productId: ProductId, quantity: number): Promise<CartChange>
   /** Quantity 0 takes the line out. */
   changeQuantity(token: string, productId: ProductId, quantity: number): Promise<CartChange>
+  /** Puts in the coupon of a code as it was typed, instead of the one before; '' takes it out. */
+  useCoupon(token: string, code: string): Promise<CouponChange>
 
   /** How often somebody may try. */
   limits: Limits
@@ -152,6 +155,10 @@ export type CartChange =
   | { ok: true; token: string; count: number }
   | { ok: false; reason: 'unknown_product' | 'sold_out' | 'too_many' | 'unknown_cart' }
 
+export type CouponChange =
+  | { ok: true }
+  | { ok: false; reason: 'unknown_code' | CouponProblem | 'unknown_cart' }
+
 export type Buyer = { id: AccountId; email: string; country: string | null; name: string | null }
 
 export type CheckoutForm = {
@@ -174,6 +181,10 @@ export type CheckoutForm = {
 
 export type PlaceOrderOutcome =
   | { ok: true; redirectUrl: string }
+  /** Nothing was left to pay: the letter alone leads to the order. */
+  | { ok: true; byLetter: true }
+  | { ok: false; reason: 'coupon'; problem: 'over' | 'used_up' | 'used_before' }
+  | { ok: false; reason: 'free_limit' }
   | { ok: false; reason: 'sold_out'; products: { productId: ProductId; wanted: number; left: number }[] }
   | { ok: false; reason: 'price_changed' }
   | { ok: false; reason: 'region'; products: { productId: ProductId }[] }

@@ -8,6 +8,7 @@ import {
   noteSeenPrices,
   openCart,
   readCart,
+  setCoupon,
 } from '../../domains/cart/index.ts'
 import {
   findProduct,
@@ -23,6 +24,7 @@ import {
   changeOrderEmail,
   openOrder,
   placeOrder,
+  priceCart,
   readOpenKeys,
   returnFromPayment,
   revealUnits,
@@ -31,9 +33,16 @@ import {
 import { requestOrderLink, waiverText, waiverTextVersion } from '../../domains/orders/index.ts'
 import { openSession } from '../../domains/payments/index.ts'
 import { listDocumentVersions } from '../../domains/privacy/index.ts'
+import { findCoupon } from '../../domains/promotions/index.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
-import type { CartChange, CorrectEmailOutcome, StorefrontDeps, WaiverQuestions } from './deps.ts'
+import type {
+  CartChange,
+  CorrectEmailOutcome,
+  CouponChange,
+  StorefrontDeps,
+  WaiverQuestions,
+} from './deps.ts'
 
 type Given = Pick<
   StorefrontDeps,
@@ -101,7 +110,8 @@ export function storefrontFromDomains(
       const cart = await readCart(db, cartId, clock)
       const isNews = cart.gone.length > 0 || cart.lines.some((line) => line.seenPrice)
       if (isNews) await db.transaction().execute((tx) => noteSeenPrices(tx, cart))
-      return cart
+      // What coupons there are is no visitor's business: the shop itself looks at the one in the cart.
+      return priceCart(checkout.db, cart)
     },
     async addToCart(known, productId, quantity) {
       const found = known ? await openCart(ofCart(known), known) : undefined
@@ -126,6 +136,18 @@ export function storefrontFromDomains(
       const outcome = await db.transaction().execute((tx) => changeQuantity(tx, cartId, productId, quantity))
       if (outcome.ok) return { ok: true, token, count: await countItems(db, cartId) }
       return { ok: false, reason: outcome.reason === 'quantity_max' ? 'too_many' : 'unknown_product' }
+    },
+
+    async useCoupon(token, code): Promise<CouponChange> {
+      const db = ofCart(token)
+      const cartId = await openCart(db, token)
+      if (!cartId) return { ok: false, reason: 'unknown_cart' }
+      const coupon = code.trim() === '' ? null : await findCoupon(checkout.db, code)
+      if (coupon === undefined) return { ok: false, reason: 'unknown_code' }
+      if (coupon?.problem) return { ok: false, reason: coupon.problem }
+      await db.transaction().execute((tx) => setCoupon(tx, cartId, coupon?.id ?? null))
+      const priced = coupon && (await priceCart(checkout.db, await readCart(db, cartId, clock)))
+      return priced?.coupon?.problem ? { ok: false, reason: priced.coupon.problem } : { ok: true }
     },
 
     async placeOrder(form) {

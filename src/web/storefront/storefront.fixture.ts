@@ -1,6 +1,6 @@
 import { dataRegistry } from '../../data-registry.ts'
-import type { Cart } from '../../domains/cart/index.ts'
 import type { Availability, CataloguePage, ProductPage } from '../../domains/catalog/index.ts'
+import type { PricedCart } from '../../domains/checkout/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { OrderOnPage, UnitOnPage } from '../../domains/orders/index.ts'
 import { listPolicyTopics } from '../../domains/privacy/index.ts'
@@ -41,6 +41,7 @@ export function sampleProduct(change: Partial<ProductPage> = {}): ProductPage {
     price: euros(34.99),
     regularPrice: null,
     lowestPriceBefore: null,
+    saleUntil: null,
     availability: { kind: 'in_stock' },
     colours: { ground: 'oklch(0.3 0.06 30)', blade: 'oklch(0.75 0.09 60)' },
     legalNature: 'digital_content',
@@ -55,12 +56,22 @@ export function sampleProduct(change: Partial<ProductPage> = {}): ProductPage {
   }
 }
 
-export function sampleCart(change: { availability?: Availability; quantity?: number } = {}): Cart {
+export function sampleCart(change: { availability?: Availability; quantity?: number } = {}): PricedCart {
   const { availability = { kind: 'in_stock' }, quantity = 2 } = change
-  const product = { ...sampleProduct({ availability }), releaseAt: null }
+  const product = { ...sampleProduct({ availability }), releaseAt: null, isReduced: false }
   const total = money(product.price.minor * quantity, 'EUR')
   const seenPrice = euros(29.99)
-  return { id: newId('crt'), lines: [{ product, quantity, seenPrice, total }], total, gone: [] }
+  return {
+    id: newId('crt'),
+    lines: [{ product, quantity, seenPrice, total }],
+    total,
+    gone: [],
+    couponId: null,
+    coupon: null,
+    discount: money(0, 'EUR'),
+    toPay: total,
+    unitDiscounts: [],
+  }
 }
 
 export function sampleListing(products: ProductPage[]): CataloguePage {
@@ -102,6 +113,7 @@ export function sampleOrder(
     net: euros(29.16),
     tax: euros(5.83),
     gross: euros(34.99),
+    coupon: null,
     placedAt: new Date('2026-11-23T16:02:00Z'),
     paidAt: new Date('2026-11-23T16:04:00Z'),
     deliveredAt: new Date('2026-11-23T16:05:00Z'),
@@ -121,6 +133,7 @@ export function sampleOrder(
         legalNature,
         quantity: units.length,
         gross: euros(34.99),
+        discount: euros(0),
         vatBasisPoints: 2000,
         releaseAt: null,
         units: units.map((state) => ({ id: newId('unt'), state })),
@@ -186,6 +199,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
       products.filter(({ slug }) => slug > after).map(({ slug, updatedAt }) => ({ slug, updatedAt })),
     openCart: async () => sampleCart(),
     addToCart: async () => ({ ok: true, token: cartToken, count: 3 }),
+    useCoupon: async () => ({ ok: true }),
     changeQuantity: async () => ({ ok: true, token: cartToken, count: 1 }),
     findBuyer: async () => null,
     limits: { checkAttempt: async () => ({ kind: 'free' }), noteSuccess: async () => undefined },

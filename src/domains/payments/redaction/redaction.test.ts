@@ -126,7 +126,9 @@ test('erased twice is asked for once', async () => {
 test('an erasure that does not commit asks for nothing, and what is on legal hold is not asked for', async () => {
   const [failing, held] = [bought(), bought()]
   const boom = () => Promise.reject(new Error('boom'))
-  await expect(erasePerson(erasure, { email: failing.email }, 'request', boom)).rejects.toThrow('boom')
+  await expect(erasePerson(erasure, { email: failing.email }, 'request', { last: boom })).rejects.toThrow(
+    'boom',
+  )
   expect(await rowOf(failing.order)).toBeUndefined()
   const hold = { reason: 'a claim', by: null, at: clock.now() }
   await worker.db.transaction().execute((tx) => placeHold(tx, { kind: 'order', id: held.order }, hold))

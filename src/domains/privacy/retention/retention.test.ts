@@ -137,6 +137,11 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
     days: 1,
     insert: (at) => put('insert into shop.spent_challenge (id, expires_at) values ($1, $2)', [bytes(), at]),
   },
+  free_claim: {
+    days: 2,
+    insert: (at) =>
+      put('insert into shop.free_claim (print, day, units) values ($1, $2, 1)', [bytes(), dayFor(at, 2)]),
+  },
   page_count: {
     days: 760,
     insert: (at) =>

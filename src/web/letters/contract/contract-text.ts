@@ -10,7 +10,7 @@ import { type Clause, type Phrase, p } from '../../storefront/legal/terms-clause
 import { addressLines, sectionsOf, termsOn } from '../../storefront/legal/terms-of-sale.ts'
 import type { Total } from '../content.ts'
 import { frameWords } from '../frame-words.ts'
-import { totalsOf } from '../order-confirmation.ts'
+import { beforeDiscount, totalsOf } from '../order-confirmation.ts'
 import type { Voice } from '../voice.ts'
 import { contractWords } from './contract-words.ts'
 
@@ -77,7 +77,10 @@ export function contractText(model: OrderConfirmation, voice: Voice): ContractTe
   }
 }
 
-function factsOf({ order, paidAt }: OrderConfirmation, { locale, set, shop: { seller } }: Voice): Fact[] {
+function factsOf(
+  { order, paidAt, gross }: OrderConfirmation,
+  { locale, set, shop: { seller } }: Voice,
+): Fact[] {
   const say = contractWords[locale]
   const mail = { words: seller.email, to: { address: `mailto:${seller.email}` } }
   const registered = [
@@ -86,7 +89,7 @@ function factsOf({ order, paidAt }: OrderConfirmation, { locale, set, shop: { se
   ]
   return [
     { label: say.placed, lines: [set.dayAndTime(order.placedAt)] },
-    { label: say.paid, lines: [set.dayAndTime(paidAt)] },
+    ...(gross.minor === 0 ? [] : [{ label: say.paid, lines: [set.dayAndTime(paidAt)] }]),
     {
       label: say.seller,
       lines: [
@@ -101,7 +104,8 @@ function factsOf({ order, paidAt }: OrderConfirmation, { locale, set, shop: { se
 
 function itemOf(line: LineOnLetter, { locale, set }: Voice): ItemInContract {
   const say = contractWords[locale]
-  const { product, quantity, gross, releaseAt } = line
+  const { product, quantity, releaseAt } = line
+  const gross = beforeDiscount(line)
   const unit = gross.minor / quantity
   return {
     name: product.name[locale],

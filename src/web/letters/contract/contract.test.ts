@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { OrderConfirmation } from '../../../domains/notifications/letter.ts'
 import { type Locale, locales } from '../../../shared/locale.ts'
+import { money } from '../../../shared/money.ts'
 import type { Phrase, PlainClause } from '../../storefront/legal/terms-clauses.ts'
 import { sectionsOf, termsOn } from '../../storefront/legal/terms-of-sale.ts'
 import { sampleKeys, sampleLetters, sampleShop } from '../letters.fixture.ts'
@@ -87,6 +88,15 @@ describe('the contract as a PDF', () => {
     )
     expect(text).toContain('I know that I lose my right of withdrawal as soon as the key is delivered.')
     expect(textOf('at-once', 'fr')).toContain('Je reconnais perdre mon droit de rétractation dès que la clé')
+  })
+
+  test('says what a coupon took off, once, beside the total', () => {
+    const model = modelNamed('sealed', 'en')
+    const coupon = { code: 'WINTER26', discount: model.gross }
+    const lines = model.lines.map((line) => ({ ...line, gross: money(0, 'EUR'), discount: line.gross }))
+    const text = plain(pdfOf({ ...model, lines, gross: money(0, 'EUR'), coupon }, 'en').text)
+    expect(text).toContain('Discount, code WINTER26')
+    expect(text).toContain('€118.00')
   })
 
   test('says from when on a pre-order is delivered', () => {

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { type Cart, type CartLine, quantityMax } from '../../../domains/cart/index.ts'
+import type { PricedCart } from '../../../domains/checkout/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { Cover } from '../../ui/cover.tsx'
@@ -9,8 +10,11 @@ import { Icon } from '../../ui/icon.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Visit } from '../../ui/visit.ts'
+import { CouponField, type CouponTry, DiscountRows } from './coupon-field.tsx'
 
-export function CartView({ visit, cart, added }: { visit: Visit; cart: Cart | null; added: boolean }) {
+type CartProps = { visit: Visit; cart: PricedCart | null; added: boolean; tried?: CouponTry }
+
+export function CartView({ visit, cart, added, tried }: CartProps) {
   const { locale, m } = visit
   const lines = cart?.lines ?? []
   if (!cart || lines.length === 0) return <EmptyCart visit={visit} cart={cart} />
@@ -29,11 +33,13 @@ export function CartView({ visit, cart, added }: { visit: Visit; cart: Cart | nu
             </ul>
           </div>
           <aside class="summary">
+            <DiscountRows visit={visit} cart={cart} />
             <p class="total">
               <span>{m.cart.total}</span>
-              <strong>{formatMoney(cart.total, locale)}</strong>
+              <strong>{formatMoney(cart.toPay, locale)}</strong>
             </p>
             <p class="small soft">{m.cart.vat}</p>
+            <CouponField visit={visit} cart={cart} tried={tried} />
             <a class="button primary wide" href={href(locale, 'checkout')}>
               {m.cart.checkout}
             </a>

@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest'
+import { newId } from '../../../shared/ids.ts'
+import { money } from '../../../shared/money.ts'
 import { messages } from '../../ui/messages/index.ts'
 import type { StorefrontDeps } from '../deps.ts'
 import { cartToken, sampleCart, sampleProduct, shopWith, withCart } from '../storefront.fixture.ts'
@@ -64,4 +66,46 @@ test('a cart that is gone takes its cookie with it', async () => {
 
 test('pages with a cart on them are kept by nobody', async () => {
   expect((await shopWith().get('/cart', withCart)).headers.get('cache-control')).toBe('no-store')
+})
+
+const withCoupon = {
+  ...sampleCart(),
+  coupon: { id: newId('cpn'), code: 'WINTER', problem: null },
+  discount: money(1000, 'EUR'),
+  toPay: money(5998, 'EUR'),
+}
+
+test('a coupon shows what it takes off and how to take it out', async () => {
+  const html = await (await shopWith({ openCart: async () => withCoupon }).get('/cart', withCart)).text()
+  for (const words of ['€69.98', '-€10.00', '€59.98', messages.en.cart.coupon.applied('WINTER')])
+    expect(html).toContain(words)
+  const over = { ...sampleCart(), coupon: { ...withCoupon.coupon, problem: 'over' as const } }
+  const told = await (await shopWith({ openCart: async () => over }).get('/cart', withCart)).text()
+  expect(told).toContain(messages.en.cart.coupon.refusals.over)
+})
+
+test('a code that is not known comes back beside its field, in words and as it was typed', async () => {
+  const useCoupon: StorefrontDeps['useCoupon'] = async () => ({ ok: false, reason: 'unknown_code' })
+  const answer = await shopWith({ useCoupon }).post('/cart/coupon', { code: 'wintre "26' }, withCart)
+  const html = await answer.text()
+  expect(answer.status).toBe(422)
+  expect(html).toContain(messages.en.cart.coupon.refusals.unknown_code)
+  expect(html).toContain('value="wintre &quot;26"')
+  expect(html).toMatch(/<details[^>]*id="coupon"[^>]*open/)
+})
+
+test('codes are guessed no faster than passwords; taking one out is no guess', async () => {
+  const useCoupon = vi.fn<StorefrontDeps['useCoupon']>(async () => ({ ok: true }))
+  const checkAttempt = vi.fn<StorefrontDeps['limits']['checkAttempt']>(async () => ({
+    kind: 'wait',
+    until: new Date('2030-01-01T00:00:00Z'),
+  }))
+  const noteSuccess = vi.fn<StorefrontDeps['limits']['noteSuccess']>(async () => undefined)
+  const shop = shopWith({ useCoupon, limits: { checkAttempt, noteSuccess } })
+  expect((await shop.post('/cart/coupon', { code: 'GUESS' }, withCart)).status).toBe(429)
+  expect(useCoupon).not.toHaveBeenCalled()
+  expect(checkAttempt).toHaveBeenCalledWith(expect.objectContaining({ action: 'coupon' }))
+  const out = await shop.post('/cart/coupon', { code: '' }, withCart)
+  expect([out.status, out.headers.get('location')]).toEqual([303, '/cart'])
+  expect(checkAttempt).toHaveBeenCalledTimes(1)
 })

@@ -1,8 +1,9 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { quantityMax } from '../../../domains/cart/index.ts'
 import { parseId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
+import { attemptGate } from '../../attempts.tsx'
 import { cartCookieValue } from '../../cookies.ts'
 import { href, pages } from '../../routes.ts'
 import { ProductView } from '../catalog/product-page.tsx'
@@ -11,12 +12,17 @@ import type { StorefrontDeps } from '../deps.ts'
 import { errorPage, notFoundPage } from '../errors/error-pages.tsx'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../gate.ts'
 import { CartView } from './cart-page.tsx'
+import type { CouponTry } from './coupon-field.tsx'
 
 const productId = z.string().transform((text) => parseId('prd', text))
 const newLine = z.object({
   product: productId,
   slug: z.string(),
   quantity: z.coerce.number().int().min(1).max(quantityMax),
+})
+const couponForm = z.object({
+  code: z.string().trim().max(60),
+  proof: z.string().max(8000).optional().catch(undefined),
 })
 const changedLine = z.object({ quantity: z.coerce.number().int().min(0).max(quantityMax) })
 
@@ -26,16 +32,37 @@ export function cartPages(
   window: ShopWindow,
   locale: Locale,
 ): Hono {
+  const attempts = attemptGate(deps.limits, { behindProxy: deps.shop.behindProxy, clock: deps.clock })
+
+  async function show(c: Context, tried?: CouponTry, status: 200 | 422 | 429 = 200): Promise<Response> {
+    const token = gate.cartToken(c)
+    const cart = token ? await deps.openCart(token) : null
+    const count = cart?.lines.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
+    // The cookie's count may be stale when products left the shop or another tab changed the cart.
+    if (token && cart) gate.setCookie(c, 'cart', cartCookieValue(token, count))
+    else if (token) gate.clearCookie(c, 'cart')
+    const visit = { ...gate.visit(c, pages.cart), cartCount: count }
+    const view = (
+      <CartView {...{ visit, cart, ...(tried && { tried }) }} added={c.req.query('added') === '1'} />
+    )
+    return privatePage(c, view, status)
+  }
+
   return new Hono()
-    .get(pages.cart, async (c) => {
+    .get(pages.cart, (c) => show(c))
+    .post(pages.cartCoupon, async (c) => {
       const token = gate.cartToken(c)
-      const cart = token ? await deps.openCart(token) : null
-      const count = cart?.lines.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
-      // The cookie's count may be stale when products left the shop or another tab changed the cart.
-      if (token && cart) gate.setCookie(c, 'cart', cartCookieValue(token, count))
-      else if (token) gate.clearCookie(c, 'cart')
-      const visit = { ...gate.visit(c), cartCount: count }
-      return privatePage(c, <CartView visit={visit} cart={cart} added={c.req.query('added') === '1'} />)
+      const form = couponForm.safeParse(await readForm(c))
+      if (!token || !form.success) return seeOther(c, href(locale, 'cart'))
+      const { code, proof } = form.data
+      // Taking a coupon out is no try.
+      const hurdle =
+        code && (await attempts.hurdle(c, gate.visit(c, pages.cart), { action: 'coupon', proof }))
+      if (hurdle) return show(c, { code, hurdle }, 429)
+      const change = await deps.useCoupon(token, code)
+      if (change.ok && code) await attempts.succeeded(c, 'coupon', {})
+      if (change.ok || change.reason === 'unknown_cart') return seeOther(c, href(locale, 'cart'))
+      return show(c, { code, refusal: change.reason }, 422)
     })
     .post(pages.cartLines, async (c) => {
       const form = newLine.safeParse(await readForm(c))

@@ -16,7 +16,7 @@ export type ProductProps = { words: Words; product: ProductPage; refusal?: AddRe
 /** What it costs, whether it is there, where it works, and the way into the cart. */
 export function Offer({ words, product, refusal }: ProductProps) {
   const { locale, m } = words
-  const { availability, price, regularPrice, lowestPriceBefore } = product
+  const { availability, price, regularPrice, lowestPriceBefore, saleUntil } = product
   return (
     <div class="offer">
       <h1>
@@ -29,6 +29,9 @@ export function Offer({ words, product, refusal }: ProductProps) {
         <p class="small soft">{m.price.vatIncluded}</p>
         {lowestPriceBefore && (
           <p class="small soft">{m.price.lowest(formatMoney(lowestPriceBefore, locale))}</p>
+        )}
+        {saleUntil && (
+          <p class="small soft">{m.price.until(formatDate(saleUntil, locale, 'dateTimeInZone'))}</p>
         )}
       </div>
       <AvailabilityNote m={m} locale={locale} availability={availability} />

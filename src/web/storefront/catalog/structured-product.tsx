@@ -8,7 +8,7 @@ import type { Words } from '../../ui/visit.ts'
 export function StructuredProduct({ words, product }: { words: Words; product: ProductPage }) {
   const { shop, locale } = words
   const absolute = (address: string) => new URL(address, shop.baseUrl).href
-  const { availability, price } = product
+  const { availability, price, saleUntil } = product
   const data = {
     '@context': 'https://schema.org',
     '@type': 'Product',
@@ -23,6 +23,7 @@ export function StructuredProduct({ words, product }: { words: Words; product: P
       url: absolute(href(locale, 'product', { slug: product.slug })),
       price: (price.minor / 100).toFixed(2),
       priceCurrency: price.currency,
+      ...(saleUntil && { priceValidUntil: saleUntil.toISOString() }),
       availability: schemaAvailability[availability.kind],
       ...(availability.kind === 'preorder' && { availabilityStarts: availability.releaseAt.toISOString() }),
       seller: { '@type': 'Organization', name: shop.seller.name },

@@ -51,7 +51,7 @@ const ticked = z
   .catch(false)
 const rawForm = z.object({
   checkout_key: z.uuid(),
-  total: z.coerce.number().int().positive(),
+  total: z.coerce.number().int().nonnegative(),
   currency: z.string().regex(/^[A-Z]{3}$/),
   email: words,
   country: words,

@@ -1,4 +1,4 @@
-import type { Cart } from '../../../domains/cart/index.ts'
+import type { PricedCart } from '../../../domains/checkout/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { href } from '../../routes.ts'
 import { described, Field, Input } from '../../ui/field.tsx'
@@ -12,7 +12,7 @@ import { DeliveryChoice } from './delivery-choice.tsx'
 
 export type CheckoutProps = {
   visit: Visit
-  cart: Cart
+  cart: PricedCart
   values: CheckoutValues
   errors: CheckoutErrors
   /** What is wrong with the order as a whole: sold out, a new price, a key that does not work there. */

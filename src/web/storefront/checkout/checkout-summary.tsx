@@ -1,9 +1,10 @@
-import type { Cart } from '../../../domains/cart/index.ts'
+import type { PricedCart } from '../../../domains/checkout/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { fullName } from '../../ui/full-name.ts'
 import type { Visit } from '../../ui/visit.ts'
+import { DiscountRows } from '../cart/coupon-field.tsx'
 import type { CheckoutValues } from './checkout-form.ts'
 
 /**
@@ -16,10 +17,12 @@ export function CheckoutSummary({
   values,
 }: {
   visit: Visit
-  cart: Cart
+  cart: PricedCart
   values: CheckoutValues
 }) {
   const { locale, m, shop } = visit
+  const isFree = cart.toPay.minor === 0
+  const payNote = isFree ? m.checkout.payNoteFree : shop.demo ? m.checkout.payNoteDemo : m.checkout.payNote
   const link = (page: 'terms' | 'withdraw' | 'privacy') => (words: string) => (
     <a href={href(locale, page)}>{words}</a>
   )
@@ -46,17 +49,23 @@ export function CheckoutSummary({
           </li>
         ))}
       </ul>
+      <DiscountRows visit={visit} cart={cart} />
+      {!cart.coupon && (
+        <p class="small">
+          <a href={`${href(locale, 'cart')}#coupon`}>{m.checkout.haveCode}</a>
+        </p>
+      )}
       <input type="hidden" name="checkout_key" value={values.checkoutKey} />
-      <input type="hidden" name="total" value={String(cart.total.minor)} />
+      <input type="hidden" name="total" value={String(cart.toPay.minor)} />
       <input type="hidden" name="currency" value={cart.total.currency} />
       <p class="total">
         <span>{m.checkout.total}</span>
-        <strong>{formatMoney(cart.total, locale)}</strong>
+        <strong>{formatMoney(cart.toPay, locale)}</strong>
       </p>
       <button type="submit" class="button primary wide">
-        {m.checkout.button}
+        {isFree ? m.checkout.buttonFree : m.checkout.button}
       </button>
-      <p class="small soft">{shop.demo ? m.checkout.payNoteDemo : m.checkout.payNote}</p>
+      <p class="small soft">{payNote}</p>
       <p class="small soft">{m.checkout.terms(link('terms'), link('withdraw'), link('privacy'))}</p>
     </section>
   )

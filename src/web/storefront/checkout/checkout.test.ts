@@ -1,5 +1,7 @@
 import { expect, test, vi } from 'vitest'
+import { newId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
+import { money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { messages } from '../../ui/messages/index.ts'
 import type { StorefrontDeps } from '../deps.ts'
@@ -67,6 +69,8 @@ const productId = sampleCart().lines[0]?.product.id ?? sampleProduct().id
 
 test.each([
   [{ ok: false, reason: 'price_changed' }, messages.en.checkout.errors.priceChanged],
+  [{ ok: false, reason: 'coupon', problem: 'used_before' }, messages.en.checkout.errors.coupons.used_before],
+  [{ ok: false, reason: 'free_limit' }, messages.en.checkout.errors.freeLimit],
   [{ ok: false, reason: 'region', products: [{ productId }] }, 'cannot be activated in France'],
   [{ ok: false, reason: 'sold_out', products: [{ productId, wanted: 2, left: 1 }] }, '1 are left'],
 ] as const)('the shop’s own refusal is told above the form: %j', async (outcome, words) => {
@@ -81,4 +85,26 @@ test('an order whose payment page cannot be reached is not lost', async () => {
   const outcome = { ok: false, reason: 'payment_unavailable', orderUrl: '/orders/t' } as const
   const answer = await shopWith({ placeOrder: async () => outcome }).post('/checkout', form, withCart)
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/orders/t'])
+})
+
+const freeCart = {
+  ...sampleCart(),
+  coupon: { id: newId('cpn'), code: 'GIFT', problem: null },
+  discount: money(6998, 'EUR'),
+  toPay: money(0, 'EUR'),
+}
+
+test('an order that costs nothing has a button that says so, and no page of a payment', async () => {
+  const placeOrder = vi.fn<StorefrontDeps['placeOrder']>(async () => ({ ok: true, byLetter: true }))
+  const shop = shopWith({ openCart: async () => freeCart, placeOrder })
+  const html = await (await shop.get('/checkout', withCart)).text()
+  expect(html).toContain(messages.en.checkout.buttonFree)
+  expect(html).not.toContain(messages.en.checkout.button)
+  expect(html).toContain('<input type="hidden" name="total" value="0"')
+  const answer = await shop.post('/checkout', { ...form, total: '0' }, withCart)
+  const text = await answer.text()
+  expect(answer.status).toBe(200)
+  expect(text).toContain(messages.en.checkout.byLetter.sent('ada@example.org'))
+  // Nothing on it leads to the order: that is what the letter is for.
+  expect(text).not.toContain('/orders/')
 })

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { Cart } from '../../../domains/cart/index.ts'
+import type { PricedCart } from '../../../domains/checkout/index.ts'
 import type { ProductId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { clientAddress } from '../../client-address.ts'
@@ -8,6 +8,7 @@ import { fullName } from '../../ui/full-name.ts'
 import type { Visit } from '../../ui/visit.ts'
 import type { PlaceOrderOutcome, StorefrontDeps } from '../deps.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../gate.ts'
+import { ByLetterView } from './by-letter-page.tsx'
 import { type CheckoutValues, newValues, parseCheckout } from './checkout-form.ts'
 import { type CheckoutProps, CheckoutView } from './checkout-page.tsx'
 
@@ -36,6 +37,9 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
       if (outcome.ok || outcome.reason === 'payment_unavailable') {
         deps.visits.done('order_placed', pages.checkout, c.req.header(), parsed.form.country)
       }
+      if (outcome.ok && 'byLetter' in outcome) {
+        return privatePage(c, <ByLetterView visit={visit} email={parsed.form.email} />)
+      }
       if (outcome.ok) return seeOther(c, outcome.redirectUrl)
       if (outcome.reason === 'payment_unavailable') return seeOther(c, outcome.orderUrl)
       return showAgain(c, cartToken, (cart) => ({
@@ -49,7 +53,11 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
   type Shown = Pick<CheckoutProps, 'cart' | 'values' | 'errors' | 'problems'>
 
   /** The form as it was filled in, beside today's cart. */
-  async function showAgain(c: Context, cartToken: string, page: (cart: Cart) => Shown): Promise<Response> {
+  async function showAgain(
+    c: Context,
+    cartToken: string,
+    page: (cart: PricedCart) => Shown,
+  ): Promise<Response> {
     const cart = await deps.openCart(cartToken)
     if (!cart || cart.lines.length === 0) return seeOther(c, href(locale, 'cart'))
     return show(c, page(cart), 422)
@@ -74,7 +82,12 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
 
 type Refusal = Exclude<PlaceOrderOutcome, { ok: true } | { reason: 'payment_unavailable' }>
 
-function problemsOf({ m, locale }: Visit, cart: Cart, refusal: Refusal, values: CheckoutValues): string[] {
+function problemsOf(
+  { m, locale }: Visit,
+  cart: PricedCart,
+  refusal: Refusal,
+  values: CheckoutValues,
+): string[] {
   const nameOf = (id: ProductId) => {
     const line = cart.lines.find(({ product }) => product.id === id)
     return line ? fullName(line.product, locale) : ''
@@ -84,6 +97,10 @@ function problemsOf({ m, locale }: Visit, cart: Cart, refusal: Refusal, values: 
       return refusal.products.map(({ productId, wanted, left }) =>
         m.checkout.errors.soldOut(nameOf(productId), wanted, left),
       )
+    case 'coupon':
+      return [m.checkout.errors.coupons[refusal.problem]]
+    case 'free_limit':
+      return [m.checkout.errors.freeLimit]
     case 'price_changed':
       return [m.checkout.errors.priceChanged]
     case 'region': {

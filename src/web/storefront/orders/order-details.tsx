@@ -1,5 +1,5 @@
 import type { OrderOnPage } from '../../../domains/orders/index.ts'
-import { formatMoney } from '../../../shared/money.ts'
+import { formatMoney, type Money, money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { Visit } from '../../ui/visit.ts'
@@ -16,11 +16,17 @@ export function OrderDetails({ visit, order }: { visit: Visit; order: OrderOnPag
           <li>
             <span class="quantity">{m.order.quantity(line.quantity)}</span>
             <span>{line.name[locale]}</span>
-            <span class="amount">{formatMoney(line.gross, locale)}</span>
+            <span class="amount">{formatMoney(sum(line.gross, line.discount), locale)}</span>
           </li>
         ))}
       </ul>
       <dl class="sums">
+        {order.coupon && (
+          <Row
+            term={m.cart.coupon.discount(order.coupon.code)}
+            value={`−${formatMoney(order.coupon.discount, locale)}`}
+          />
+        )}
         <Row term={m.order.net} value={formatMoney(order.net, locale)} />
         <Row term={m.order.vat} value={formatMoney(order.tax, locale)} />
       </dl>
@@ -48,6 +54,11 @@ export function OrderDetails({ visit, order }: { visit: Visit; order: OrderOnPag
       </div>
     </aside>
   )
+}
+
+// A line shows its price in the window: the discount stands once, above the total.
+function sum(a: Money, b: Money): Money {
+  return money(a.minor + b.minor, a.currency)
 }
 
 function Row({ term, value }: { term: string; value: string }) {

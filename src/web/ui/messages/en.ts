@@ -65,10 +65,11 @@ export const en = {
 
   price: {
     now: 'Price',
-    regular: 'Regular price',
+    regular: 'Before',
     off: (percent: number) => `−${percent}%`,
     vatIncluded: 'VAT included',
     lowest: (price: string) => `Lowest price of the 30 days before the reduction: ${price}`,
+    until: (time: string) => `Reduced until ${time}`,
   },
 
   home: {
@@ -208,6 +209,23 @@ export const en = {
     vat: 'VAT included',
     checkout: 'Go to checkout',
     goOn: 'Look further',
+    subtotal: 'Products',
+    coupon: {
+      have: 'I have a code',
+      label: 'Code',
+      apply: 'Use it',
+      applied: (code: string) => `The code ${code} is used.`,
+      remove: 'Take it out',
+      removeLabel: (code: string) => `Take the code ${code} out`,
+      discount: (code: string) => `Discount, code ${code}`,
+      refusals: {
+        unknown_code: 'We know no such code. Please compare it once more with what you were sent.',
+        not_yet: 'This code can be used later; its time has not come yet.',
+        over: 'This code is over.',
+        used_up: 'This code has been used as often as it could be.',
+        no_products: 'This code is for none of the products in your cart at their price of today.',
+      },
+    },
   },
 
   checkout: {
@@ -237,6 +255,14 @@ export const en = {
     quantity: (n: number) => `${n} ×`,
     total: 'Total, VAT included',
     button: 'Order and pay',
+    buttonFree: 'Order, nothing to pay',
+    payNoteFree: 'Nothing is paid. The link to your keys comes by mail to the address above, and only there.',
+    haveCode: 'I have a code',
+    byLetter: {
+      title: 'It is on its way to you',
+      sent: (email: string) => `Your order is placed. The link to your keys went to ${email}.`,
+      none: 'Nothing there after a few minutes? Look among the unwanted mail, or write to us:',
+    },
     payNote: 'You pay on the page of our payment provider, Stripe. We never see your card.',
     payNoteDemo: 'The next page plays the payment provider. No money moves.',
     terms: (terms: Wrap, withdraw: Wrap, privacy: Wrap): Child[] => [
@@ -262,6 +288,14 @@ export const en = {
         left === 0
           ? `${name} has just sold out. Please remove it from your cart.`
           : `You want ${wanted} of ${name}, and ${left} are left. Please change your cart.`,
+      coupons: {
+        over: 'The code in your cart ended in the meantime. The summary shows what it costs without it.',
+        used_up: 'Somebody was faster: the code in your cart has been used as often as it could be.',
+        used_before:
+          'The code in your cart was used with this address before, and can be used once. Take it out of the cart to go on without it.',
+      },
+      freeLimit:
+        'So many free keys are not given away in one day, to one address or from one connection. Please come back tomorrow, or take fewer.',
       priceChanged:
         'A price changed in the meantime. The summary shows today’s total; please look again before you order.',
       form: 'This form was incomplete. Please send it again.',

@@ -63,10 +63,11 @@ export const fr = {
 
   price: {
     now: 'Prix',
-    regular: 'Prix habituel',
+    regular: 'Avant',
     off: (percent) => `−${percent} %`,
     vatIncluded: 'TVA comprise',
     lowest: (price) => `Prix le plus bas des 30 jours avant la réduction : ${price}`,
+    until: (time) => `Prix réduit jusqu’au ${time}`,
   },
 
   home: {
@@ -209,6 +210,24 @@ export const fr = {
     vat: 'TVA comprise',
     checkout: 'Passer la commande',
     goOn: 'Continuer mes achats',
+    subtotal: 'Produits',
+    coupon: {
+      have: 'J’ai un code',
+      label: 'Code',
+      apply: 'Utiliser',
+      applied: (code) => `Le code ${code} est appliqué.`,
+      remove: 'Le retirer',
+      removeLabel: (code) => `Retirer le code ${code}`,
+      discount: (code) => `Réduction, code ${code}`,
+      refusals: {
+        unknown_code:
+          'Nous ne connaissons pas ce code. Merci de le comparer encore une fois à celui que vous avez reçu.',
+        not_yet: 'Ce code servira plus tard ; son heure n’est pas venue.',
+        over: 'Ce code n’est plus valable.',
+        used_up: 'Ce code a été utilisé autant de fois qu’il pouvait l’être.',
+        no_products: 'Ce code ne concerne aucun produit de votre panier, à son prix d’aujourd’hui.',
+      },
+    },
   },
 
   checkout: {
@@ -238,6 +257,15 @@ export const fr = {
     quantity: (n) => `${n} ×`,
     total: 'Total TTC',
     button: 'Commander avec obligation de paiement',
+    buttonFree: 'Commander sans rien payer',
+    payNoteFree:
+      'Rien n’est à payer. Le lien vers vos clés arrive par e-mail à l’adresse ci-dessus, et là seulement.',
+    haveCode: 'J’ai un code',
+    byLetter: {
+      title: 'C’est en route',
+      sent: (email) => `Votre commande est passée. Le lien vers vos clés est parti à ${email}.`,
+      none: 'Rien après quelques minutes ? Regardez parmi les indésirables, ou écrivez-nous :',
+    },
     payNote:
       'Vous payez sur la page de notre prestataire de paiement, Stripe. Nous ne voyons jamais votre carte.',
     payNoteDemo: 'La page suivante joue le rôle du prestataire de paiement. Aucun argent ne circule.',
@@ -264,6 +292,15 @@ export const fr = {
         left === 0
           ? `Le stock de ${name} vient de s’épuiser. Merci de le retirer du panier.`
           : `Vous voulez ${wanted} × ${name}, et il en reste ${left}. Merci de modifier le panier.`,
+      coupons: {
+        over: 'Le code de votre panier n’est plus valable. Le récapitulatif montre le prix sans lui.',
+        used_up:
+          'Quelqu’un a été plus rapide : le code de votre panier a été utilisé autant de fois qu’il pouvait l’être.',
+        used_before:
+          'Le code de votre panier a déjà servi avec cette adresse, et ne sert qu’une fois. Retirez-le du panier pour continuer sans lui.',
+      },
+      freeLimit:
+        'Autant de clés gratuites ne sont pas données en un jour, à une adresse ou depuis une connexion. Revenez demain, ou prenez-en moins.',
       priceChanged:
         'Un prix a changé entre-temps. Le récapitulatif affiche le total à jour ; merci de le relire avant de commander.',
       form: 'Ce formulaire était incomplet. Merci de l’envoyer à nouveau.',

@@ -6,6 +6,7 @@ export const admin: typeof english = {
     label: 'Administration',
     groups: {
       money: 'Commandes et argent',
+      window: 'Vitrine',
       privacy: 'Vie privée',
       insight: 'Chiffres',
       team: 'Sécurité et équipe',
@@ -13,6 +14,8 @@ export const admin: typeof english = {
     home: 'Aperçu',
     orders: 'Commandes',
     disputes: 'Contestations',
+    sales: 'Promotions',
+    coupons: 'Codes de réduction',
     requests: 'Demandes',
     analytics: 'Visites',
     staff: 'Équipe',
@@ -44,7 +47,8 @@ export const admin: typeof english = {
       'Une session d’administration se ferme après une heure sans visite, et au plus tard après douze heures.',
   },
   permissions: {
-    'catalogue.edit': 'Modifier produits et prix',
+    'catalogue.edit': 'Modifier les produits',
+    'prices.edit': 'Prévoir des promotions, créer des codes de réduction',
     'keys.import': 'Importer des clés',
     'keys.reveal': 'Afficher une clé, en indiquant pourquoi',
     'keys.export': 'Exporter des clés, à deux',

@@ -1,0 +1,13 @@
+export { claimFreeUnits, type FreeClaim, freeUnitsMax } from './claim-free-units.ts'
+export {
+  type Coupon,
+  type CouponProblem,
+  type CouponTerms,
+  codeMax,
+  codeMin,
+  foldCode,
+} from './coupon.ts'
+export { type DiscountableLine, discountUnits } from './discount.ts'
+export { type CreateCouponOutcome, createCoupon, endCoupon, type NewCoupon } from './keep-coupons.ts'
+export { findCoupon, listCoupons, readCoupon } from './read-coupon.ts'
+export { giveBackCoupon, type RedeemOutcome, redeemCoupon, takeUpCoupon } from './redeem-coupon.ts'

@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/connect.ts'
+import type { CouponId, ProductId } from '../../shared/ids.ts'
+import { money } from '../../shared/money.ts'
+import { type Coupon, foldCode } from './coupon.ts'
+
+/** The coupon of a code as somebody typed it, usable or not. */
+export async function findCoupon(db: Db, typed: string): Promise<Coupon | undefined> {
+  const row = await selectCoupons(db).where('c.code', '=', foldCode(typed)).executeTakeFirst()
+  return row && toCoupon(row)
+}
+
+export async function readCoupon(db: Db, id: CouponId): Promise<Coupon | undefined> {
+  const row = await selectCoupons(db).where('c.id', '=', id).executeTakeFirst()
+  return row && toCoupon(row)
+}
+
+const couponsMax = 500
+
+/** Every coupon with how often it is in use, the newest first. */
+export async function listCoupons(db: Db): Promise<(Coupon & { uses: number })[]> {
+  const rows = await selectCoupons(db)
+    .orderBy('c.created_at', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(couponsMax)
+    .execute()
+  return rows.map((row) => ({ ...toCoupon(row), uses: row.uses }))
+}
+
+function selectCoupons(db: Db) {
+  const living = sql<number>`(
+    select count(*) from shop.coupon_use u where u.coupon_id = c.id and u.given_back_at is null)`
+  return db
+    .selectFrom('coupon as c')
+    .selectAll('c')
+    .select(living.as('uses'))
+    .select(
+      sql<ProductId[] | null>`(
+        select array_agg(p.product_id order by p.product_id) from shop.coupon_product p where p.coupon_id = c.id)`.as(
+        'product_ids',
+      ),
+    )
+    .select(
+      sql<Coupon['problem']>`case
+        when c.starts_at > now() then 'not_yet'
+        when c.ends_at <= now() then 'over'
+        when ${living} >= c.uses_max then 'used_up' end`.as('problem'),
+    )
+}
+
+type CouponRow = Awaited<ReturnType<ReturnType<typeof selectCoupons>['execute']>>[number]
+
+function toCoupon(row: CouponRow): Coupon {
+  return {
+    id: row.id,
+    code: row.code,
+    terms:
+      row.percent === null
+        ? { amount: money(row.amount_minor ?? 0, row.currency) }
+        : { percent: row.percent },
+    productIds: row.product_ids,
+    withSales: row.with_sales,
+    oncePerCustomer: row.once_per_customer,
+    usesMax: row.uses_max,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    problem: row.problem,
+  }
+}

@@ -1,0 +1,55 @@
+import { type Context, Hono } from 'hono'
+import type { Clock } from '../../../shared/time.ts'
+import { toWallClock } from '../../../shared/time.ts'
+import { href, pages } from '../../routes.ts'
+import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
+import type { Said } from '../admin-layout.tsx'
+import type { AdminDeps } from '../deps.ts'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { type CouponField, type CouponForm, couponForm, parseCoupon } from './coupon-form.ts'
+import { couponWords } from './coupon-words.ts'
+import { CouponsView } from './coupons-page.tsx'
+
+/** Coupons: which there are and how often they were used, never by whom. */
+export function couponPages(deps: AdminDeps, gate: StorefrontGate, admin: AdminGate, clock: Clock): Hono {
+  const here = (c: Context) => href(gate.visit(c).locale, 'adminCoupons')
+  const edit = (c: Context, answer: (visit: StaffVisit) => Response | Promise<Response>) =>
+    admin.allow(c, 'prices.edit', here(c), answer)
+
+  type Shown = { form?: CouponForm; wrong?: readonly CouponField[]; said?: Said }
+  async function show(c: Context, found: StaffVisit, shown: Shown = {}) {
+    const coupons = await deps.listCoupons()
+    await found.shows('nobody')
+    const form = shown.form ?? couponForm.parse({ from: toWallClock(clock.now()), once: 'yes' })
+    const visit = { ...found.visit, path: pages.adminCoupons }
+    const view = <CouponsView {...{ visit, coupons, wrong: [], ...shown, form }} />
+    return privatePage(c, view, shown.wrong ? 422 : 200)
+  }
+
+  return new Hono()
+    .get(pages.adminCoupons, (c) =>
+      edit(c, (found) => {
+        const words = couponWords[found.visit.locale]
+        const text = { made: words.made, ended: words.ended }[c.req.query('news') ?? '']
+        return show(c, found, text ? { said: { kind: 'good', text } } : {})
+      }),
+    )
+    .post(pages.adminCoupons, (c) =>
+      edit(c, async (found) => {
+        const by = found.session.account.id
+        const form = couponForm.parse(await readForm(c))
+        const parsed = await parseCoupon(form, (slug) => deps.findProductId(by, slug), clock.now())
+        if (!parsed.ok) return show(c, found, { form, wrong: parsed.wrong })
+        const made = await deps.createCoupon(by, parsed.coupon)
+        if (made.ok) return seeOther(c, `${here(c)}?news=made`)
+        const { taken } = couponWords[found.visit.locale]
+        return show(c, found, { form, wrong: ['code'], said: { kind: 'bad', text: taken } })
+      }),
+    )
+    .post(pages.adminCoupon, (c) =>
+      edit(c, async (found) => {
+        const isEnded = await deps.endCoupon(found.session.account.id, c.req.param('coupon') ?? '')
+        return seeOther(c, isEnded ? `${here(c)}?news=ended` : here(c))
+      }),
+    )
+}

@@ -1,0 +1,143 @@
+import type { Coupon } from '../../../domains/promotions/index.ts'
+import { formatMoney } from '../../../shared/money.ts'
+import { href } from '../../routes.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { Input } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
+import { Rows } from '../rows.tsx'
+import type { CouponField, CouponForm } from './coupon-form.ts'
+import { couponWords } from './coupon-words.ts'
+import { Moment, Slugs } from './sales-page.tsx'
+
+export type CouponWithUses = Coupon & { uses: number }
+
+type CouponsProps = {
+  visit: AdminVisit
+  coupons: readonly CouponWithUses[]
+  form: CouponForm
+  wrong: readonly CouponField[]
+  said?: Said
+}
+
+export function CouponsView(props: CouponsProps) {
+  const { visit, coupons, said } = props
+  const words = couponWords[visit.locale]
+  return (
+    <AdminPage visit={visit} title={words.title} here="adminCoupons" said={said}>
+      <p>{words.lead}</p>
+      {coupons.length === 0 ? <p>{words.none}</p> : <CouponRows visit={visit} coupons={coupons} />}
+      <NewCouponForm {...props} />
+    </AdminPage>
+  )
+}
+
+function CouponRows({ visit: { locale }, coupons }: Pick<CouponsProps, 'visit' | 'coupons'>) {
+  const words = couponWords[locale]
+  const [code, off, what, used, when, state, act] = words.head
+  const time = (at: Date) => formatDate(at, locale, 'moment')
+  return (
+    <Rows
+      label={words.title}
+      rows={coupons}
+      columns={[
+        { label: code, kind: 'head', cell: (coupon) => coupon.code },
+        {
+          label: off,
+          cell: ({ terms }) =>
+            'percent' in terms
+              ? words.percent(terms.percent)
+              : words.amount(formatMoney(terms.amount, locale)),
+        },
+        {
+          label: what,
+          cell: ({ productIds }) => (productIds ? words.count(productIds.length) : words.all),
+        },
+        {
+          label: used,
+          cell: (coupon) => (
+            <>
+              {words.uses(coupon.uses, coupon.usesMax)}
+              {coupon.oncePerCustomer && <small class="soft"> {words.once}</small>}
+            </>
+          ),
+        },
+        {
+          label: when,
+          cell: ({ startsAt, endsAt }) => words.span(time(startsAt), endsAt && time(endsAt)),
+        },
+        { label: state, cell: ({ problem }) => words.states[problem ?? 'on'] },
+        {
+          label: act,
+          kind: 'act',
+          cell: (coupon) =>
+            coupon.problem !== 'over' && (
+              <form method="post" action={href(locale, 'adminCoupon', { coupon: coupon.id })}>
+                <button type="submit" class="button quiet danger" aria-label={words.endLabel(coupon.code)}>
+                  {words.end}
+                </button>
+              </form>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+function NewCouponForm({ visit: { locale }, form, wrong }: CouponsProps) {
+  const words = couponWords[locale]
+  const errorOf = (field: string) =>
+    wrong.some((each) => each === field) ? words.wrong[field as CouponField] : undefined
+  const input = (field: 'code' | 'percent' | 'amount' | 'uses') => (
+    <Input
+      id={field}
+      name={field}
+      label={words.fields[field]}
+      hint={field === 'percent' ? undefined : words.hints[field]}
+      value={form[field]}
+      error={errorOf(field)}
+      autocomplete="off"
+      autofocus={wrong[0] === field}
+    />
+  )
+  return (
+    <section aria-labelledby="new-coupon">
+      <h2 id="new-coupon">{words.newTitle}</h2>
+      {wrong.length > 0 && <Notice kind="bad">{words.wrongTitle}</Notice>}
+      <form class="stack narrow-form" method="post" action={href(locale, 'adminCoupons')}>
+        {input('code')}
+        {input('percent')}
+        {input('amount')}
+        <p class="small soft">{words.free}</p>
+        <Slugs
+          label={words.fields.products}
+          hint={words.hints.products}
+          value={form.products}
+          error={errorOf('products')}
+        />
+        {(['sales', 'once'] as const).map((field) => (
+          <label class="choice">
+            <input type="checkbox" name={field} value="yes" checked={form[field] === 'yes'} />
+            <span>{words.fields[field]}</span>
+          </label>
+        ))}
+        {input('uses')}
+        {(['from', 'until'] as const).map((field) => (
+          <Moment
+            id={field}
+            label={words.fields[field]}
+            hint={field === 'until' ? words.hints.until : undefined}
+            value={form[field]}
+            error={errorOf(field)}
+            required={field === 'from'}
+          />
+        ))}
+        <p>
+          <button type="submit" class="button primary">
+            {words.save}
+          </button>
+        </p>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,147 @@
+import { expect, test, vi } from 'vitest'
+import { roles } from '../../../domains/staff/index.ts'
+import { newId, type ProductId } from '../../../shared/ids.ts'
+import { money } from '../../../shared/money.ts'
+import { sampleSession, siteWith } from '../../account/account.fixture.ts'
+import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
+import type { AdminDeps } from '../deps.ts'
+import { couponForm, parseCoupon } from './coupon-form.ts'
+import { couponWords } from './coupon-words.ts'
+import { parseSale, readAmount, saleForm } from './sale-form.ts'
+import { saleWords } from './sale-words.ts'
+
+const now = sampleStorefront().clock.now()
+const products = new Map<string, ProductId>([
+  ['hushwell', newId('prd')],
+  ['kite', newId('prd')],
+])
+const idOf = async (slug: string) => products.get(slug)
+
+function officeOf(change: Partial<AdminDeps> = {}, role: (typeof roles)[number] = 'manager', proved = now) {
+  const session = sampleSession({ assurance: 2, provedAt: proved, seenAt: now })
+  return siteWith(
+    { openSession: async () => session },
+    {
+      findStaff: async (accountId) => ({ accountId, role, since: now }),
+      findProductId: async (_by, slug) => idOf(slug),
+      ...change,
+    },
+  )
+}
+
+const sale = {
+  name: 'Winter',
+  products: 'hushwell\nkite',
+  percent: '25',
+  from: '2099-01-01T00:00',
+  until: '2099-01-08T00:00',
+}
+const coupon = { code: 'winter-26', percent: '10', once: 'yes', uses: '100', from: '2099-01-01T00:00' }
+
+test.each(roles)('sales and coupons are for owner and manager: %s', async (role) => {
+  const may = role === 'owner' || role === 'manager'
+  for (const path of ['/admin/sales', '/admin/coupons'])
+    expect((await officeOf({}, role).get(path)).status, path).toBe(may ? 200 : 403)
+})
+
+test('an act asks for a proof of the last ten minutes', async () => {
+  const planSale = vi.fn<AdminDeps['planSale']>()
+  const createCoupon = vi.fn<AdminDeps['createCoupon']>()
+  const office = officeOf({ planSale, createCoupon }, 'owner', new Date(now.getTime() - 11 * 60_000))
+  for (const [path, form] of [
+    ['/admin/sales', sale],
+    ['/admin/coupons', coupon],
+    [`/admin/sales/${newId('sal')}`, {}],
+    [`/admin/coupons/${newId('cpn')}`, {}],
+  ] as const)
+    expect((await office.post(path, form)).headers.get('location'), path).toContain('/account/prove')
+  expect(planSale).not.toHaveBeenCalled()
+  expect(createCoupon).not.toHaveBeenCalled()
+})
+
+test('a sale is planned in the time of the shop, and told', async () => {
+  const planSale = vi.fn<AdminDeps['planSale']>(async () => undefined)
+  const answer = await officeOf({ planSale }).post('/fr/admin/sales', sale)
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/fr/admin/sales?news=planned'])
+  expect(planSale).toHaveBeenCalledWith(expect.anything(), {
+    name: 'Winter',
+    scope: { products: [...products.values()] },
+    terms: { percent: 25 },
+    startsAt: new Date('2098-12-31T23:00:00Z'),
+    endsAt: new Date('2099-01-07T23:00:00Z'),
+  })
+})
+
+test.each([
+  [{ ...sale, name: '' }, ['name']],
+  [{ ...sale, products: 'hushwell\nnothing' }, ['products']],
+  [{ ...sale, category: 'sound' }, ['products']],
+  [{ ...sale, products: '' }, ['products']],
+  [{ ...sale, percent: '0' }, ['percent']],
+  [{ ...sale, percent: '100' }, ['percent']],
+  [{ ...sale, price: '9.99' }, ['percent']],
+  [{ ...sale, from: 'soon' }, ['from']],
+  [{ ...sale, until: sale.from }, ['until']],
+  [{ ...sale, from: '2020-01-01T00:00', until: '2020-02-01T00:00' }, ['until']],
+])('a sale that cannot be is shown again with what is wrong: %j', async (form, wrong) => {
+  expect(await parseSale(saleForm.parse(form), idOf, now)).toEqual({ ok: false, wrong })
+  const answer = await officeOf().post('/admin/sales', form)
+  expect(answer.status).toBe(422)
+  const [first] = wrong as ('name' | 'products' | 'percent' | 'from' | 'until')[]
+  expect(await answer.text()).toContain(saleWords.en.wrong[first ?? 'name'])
+})
+
+test.each([
+  ['12', 1200],
+  ['12.5', 1250],
+  ['12,05', 1205],
+  ['0', 0],
+  ['-1', undefined],
+  ['1.234', undefined],
+  ['1e3', undefined],
+  ['', undefined],
+])('euros are read as they are typed: %s', (text, minor) => {
+  expect(readAmount(text)).toBe(minor)
+})
+
+test('a coupon is read, and its code folded', async () => {
+  const parsed = await parseCoupon(couponForm.parse({ ...coupon, percent: '', amount: '5' }), idOf, now)
+  expect(parsed).toEqual({
+    ok: true,
+    coupon: {
+      code: 'WINTER26',
+      terms: { amount: money(500, 'EUR') },
+      productIds: null,
+      withSales: false,
+      oncePerCustomer: true,
+      usesMax: 100,
+      startsAt: new Date('2098-12-31T23:00:00Z'),
+      endsAt: null,
+    },
+  })
+})
+
+test.each([
+  [{ code: 'a-b' }, ['code']],
+  [{ percent: '101' }, ['percent']],
+  [{ amount: '5' }, ['percent']],
+  [{ percent: '', amount: '0' }, ['percent']],
+  [{ products: 'hushwell nothing' }, ['products']],
+  [{ uses: '0' }, ['uses']],
+  [{ uses: 'many' }, ['uses']],
+  [{ from: '' }, ['from']],
+  [{ until: '2020-01-01T00:00' }, ['until']],
+] as const)('a coupon that cannot be is shown again: %j', async (change, wrong) => {
+  expect(await parseCoupon(couponForm.parse({ ...coupon, ...change }), idOf, now)).toEqual({
+    ok: false,
+    wrong,
+  })
+  expect((await officeOf().post('/admin/coupons', { ...coupon, ...change })).status).toBe(422)
+})
+
+test('a code that is taken is told beside it', async () => {
+  const createCoupon: AdminDeps['createCoupon'] = async () => ({ ok: false, reason: 'code_taken' })
+  const answer = await officeOf({ createCoupon }).post('/admin/coupons', coupon)
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(couponWords.en.taken)
+})

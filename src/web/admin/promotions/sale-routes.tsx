@@ -1,0 +1,56 @@
+import { type Context, Hono } from 'hono'
+import type { Clock } from '../../../shared/time.ts'
+import { toWallClock } from '../../../shared/time.ts'
+import { href, pages } from '../../routes.ts'
+import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
+import type { Said } from '../admin-layout.tsx'
+import type { AdminDeps } from '../deps.ts'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { parseSale, type SaleField, type SaleForm, saleForm } from './sale-form.ts'
+import { saleWords } from './sale-words.ts'
+import { SalesView } from './sales-page.tsx'
+
+/** Sales: what was planned, what is on, and how to plan another one. Nothing here shows a person. */
+export function salePages(deps: AdminDeps, gate: StorefrontGate, admin: AdminGate, clock: Clock): Hono {
+  const here = (c: Context) => href(gate.visit(c).locale, 'adminSales')
+  const edit = (c: Context, answer: (visit: StaffVisit) => Response | Promise<Response>) =>
+    admin.allow(c, 'prices.edit', here(c), answer)
+
+  type Shown = { form?: SaleForm; wrong?: readonly SaleField[]; said?: Said }
+  async function show(c: Context, found: StaffVisit, shown: Shown = {}) {
+    const [sales, categories] = await Promise.all([
+      deps.listSales(found.session.account.id),
+      deps.listCategories(found.session.account.id),
+    ])
+    await found.shows('nobody')
+    const form = shown.form ?? saleForm.parse({ from: toWallClock(clock.now()) })
+    const visit = { ...found.visit, path: pages.adminSales }
+    const view = <SalesView {...{ visit, sales, categories, wrong: [], ...shown, form }} />
+    return privatePage(c, view, shown.wrong ? 422 : 200)
+  }
+
+  return new Hono()
+    .get(pages.adminSales, (c) =>
+      edit(c, (found) => {
+        const words = saleWords[found.visit.locale]
+        const text = { planned: words.planned, ended: words.ended }[c.req.query('news') ?? '']
+        return show(c, found, text ? { said: { kind: 'good', text } } : {})
+      }),
+    )
+    .post(pages.adminSales, (c) =>
+      edit(c, async (found) => {
+        const by = found.session.account.id
+        const form = saleForm.parse(await readForm(c))
+        const parsed = await parseSale(form, (slug) => deps.findProductId(by, slug), clock.now())
+        if (!parsed.ok) return show(c, found, { form, wrong: parsed.wrong })
+        await deps.planSale(by, parsed.sale)
+        return seeOther(c, `${here(c)}?news=planned`)
+      }),
+    )
+    .post(pages.adminSale, (c) =>
+      edit(c, async (found) => {
+        const isEnded = await deps.endSale(found.session.account.id, c.req.param('sale') ?? '')
+        return seeOther(c, isEnded ? `${here(c)}?news=ended` : here(c))
+      }),
+    )
+}

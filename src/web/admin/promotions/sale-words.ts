@@ -1,0 +1,112 @@
+import type { Locale } from '../../../shared/locale.ts'
+
+type SaleWords = {
+  title: string
+  lead: string
+  none: string
+  head: readonly [name: string, what: string, off: string, when: string, state: string, act: string]
+  states: Record<'planned' | 'on' | 'over', string>
+  off: (percent: number) => string
+  fixed: (price: string) => string
+  span: (from: string, until: string) => string
+  count: (products: number) => string
+  end: string
+  endLabel: (name: string) => string
+  ended: string
+  planned: string
+  newTitle: string
+  name: string
+  nameHint: string
+  category: string
+  byProducts: string
+  products: string
+  productsHint: string
+  percent: string
+  price: string
+  priceHint: string
+  from: string
+  until: string
+  untilHint: string
+  save: string
+  wrongTitle: string
+  wrong: Record<'name' | 'products' | 'percent' | 'from' | 'until', string>
+}
+
+export const saleWords: Record<Locale, SaleWords> = {
+  en: {
+    title: 'Sales',
+    lead: 'A sale lowers prices from one moment to another, within a minute. The price of before, and the lowest price of the 30 days before, are shown beside it by themselves.',
+    none: 'No sale has been planned yet.',
+    head: ['Sale', 'Products', 'Reduction', 'When', 'State', 'End'],
+    states: { planned: 'planned', on: 'on', over: 'over' },
+    off: (percent) => `−${percent}%`,
+    fixed: (price) => `for ${price}`,
+    span: (from, until) => `${from} to ${until}`,
+    count: (products) => (products === 1 ? '1 product' : `${products} products`),
+    end: 'End now',
+    endLabel: (name) => `End the sale ${name} now`,
+    ended: 'The sale is over. Prices follow within a minute.',
+    planned: 'The sale is planned.',
+    newTitle: 'Plan a sale',
+    name: 'Name',
+    nameHint: 'For you alone; visitors see prices.',
+    category: 'Category',
+    byProducts: 'No category: the products named below',
+    products: 'Products',
+    productsHint: 'The last part of their addresses, one a line. Leave it empty for a category.',
+    percent: 'Percent off',
+    price: 'Or one price for all, in euros',
+    priceHint: 'One of the two. A product that costs less already keeps its price.',
+    from: 'From',
+    until: 'Until',
+    untilHint: 'Time in Paris. A sale that follows at once and gives no less is one reduction with it.',
+    save: 'Plan the sale',
+    wrongTitle: 'Something is missing:',
+    wrong: {
+      name: 'Give the sale a name.',
+      products: 'Choose a category or name products, not both. Each line must be the address of a product.',
+      percent: 'Give a whole percentage from 1 to 99, or one price, not both.',
+      from: 'Say when it begins.',
+      until: 'Say when it ends: after its beginning, and in the future.',
+    },
+  },
+  fr: {
+    title: 'Promotions',
+    lead: 'Une promotion baisse des prix d’un moment à un autre, à une minute près. Le prix d’avant et le prix le plus bas des 30 jours précédents s’affichent d’eux-mêmes à côté.',
+    none: 'Aucune promotion n’est encore prévue.',
+    head: ['Promotion', 'Produits', 'Réduction', 'Quand', 'État', 'Fin'],
+    states: { planned: 'prévue', on: 'en cours', over: 'terminée' },
+    off: (percent) => `−${percent} %`,
+    fixed: (price) => `à ${price}`,
+    span: (from, until) => `du ${from} au ${until}`,
+    count: (products) => (products === 1 ? '1 produit' : `${products} produits`),
+    end: 'Terminer',
+    endLabel: (name) => `Terminer maintenant la promotion ${name}`,
+    ended: 'La promotion est terminée. Les prix suivent dans la minute.',
+    planned: 'La promotion est prévue.',
+    newTitle: 'Prévoir une promotion',
+    name: 'Nom',
+    nameHint: 'Pour vous seuls\u202f; les visiteurs voient des prix.',
+    category: 'Catégorie',
+    byProducts: 'Pas de catégorie\u00a0: les produits nommés ci-dessous',
+    products: 'Produits',
+    productsHint: 'La fin de leur adresse, un par ligne. À laisser vide pour une catégorie.',
+    percent: 'Pourcentage de réduction',
+    price: 'Ou un seul prix pour tous, en euros',
+    priceHint: 'L’un des deux. Un produit déjà moins cher garde son prix.',
+    from: 'Du',
+    until: 'Au',
+    untilHint:
+      'Heure de Paris. Une promotion qui suit aussitôt et ne réduit pas moins forme avec elle une seule réduction.',
+    save: 'Prévoir la promotion',
+    wrongTitle: 'Il manque quelque chose\u00a0:',
+    wrong: {
+      name: 'Donnez un nom à la promotion.',
+      products:
+        'Choisissez une catégorie ou nommez des produits, pas les deux. Chaque ligne doit être l’adresse d’un produit.',
+      percent: 'Donnez un pourcentage entier de 1 à 99, ou un seul prix, pas les deux.',
+      from: 'Dites quand elle commence.',
+      until: 'Dites quand elle finit\u00a0: après son début, et dans l’avenir.',
+    },
+  },
+}

@@ -1,0 +1,158 @@
+import type { Category, Sale } from '../../../domains/catalog/index.ts'
+import { formatMoney } from '../../../shared/money.ts'
+import { href } from '../../routes.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { described, Field, Input } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
+import { Rows } from '../rows.tsx'
+import type { SaleField, SaleForm } from './sale-form.ts'
+import { saleWords } from './sale-words.ts'
+
+type SalesProps = {
+  visit: AdminVisit
+  sales: readonly Sale[]
+  categories: readonly Category[]
+  form: SaleForm
+  wrong: readonly SaleField[]
+  said?: Said
+}
+
+export function SalesView(props: SalesProps) {
+  const { visit, sales, said } = props
+  const words = saleWords[visit.locale]
+  return (
+    <AdminPage visit={visit} title={words.title} here="adminSales" said={said}>
+      <p>{words.lead}</p>
+      {sales.length === 0 ? <p>{words.none}</p> : <SaleRows visit={visit} sales={sales} />}
+      <NewSaleForm {...props} />
+    </AdminPage>
+  )
+}
+
+function SaleRows({ visit: { locale }, sales }: Pick<SalesProps, 'visit' | 'sales'>) {
+  const words = saleWords[locale]
+  const [name, what, off, when, state, act] = words.head
+  const time = (at: Date) => formatDate(at, locale, 'moment')
+  return (
+    <Rows
+      label={words.title}
+      rows={sales}
+      columns={[
+        { label: name, kind: 'head', cell: (sale) => sale.name },
+        {
+          label: what,
+          cell: (sale) => sale.category?.[locale] ?? words.count(sale.products.length),
+        },
+        {
+          label: off,
+          cell: ({ terms }) =>
+            'percent' in terms ? words.off(terms.percent) : words.fixed(formatMoney(terms.price, locale)),
+        },
+        { label: when, cell: ({ startsAt, endsAt }) => words.span(time(startsAt), time(endsAt)) },
+        { label: state, cell: (sale) => words.states[sale.state] },
+        {
+          label: act,
+          kind: 'act',
+          cell: (sale) =>
+            sale.state !== 'over' && (
+              <form method="post" action={href(locale, 'adminSale', { sale: sale.id })}>
+                <button type="submit" class="button quiet danger" aria-label={words.endLabel(sale.name)}>
+                  {words.end}
+                </button>
+              </form>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+function NewSaleForm({ visit: { locale }, categories, form, wrong }: SalesProps) {
+  const words = saleWords[locale]
+  const errorOf = (field: SaleField) =>
+    wrong.includes(field) && field in words.wrong ? words.wrong[field as keyof typeof words.wrong] : undefined
+  const input = (field: 'name' | 'percent' | 'price', hint?: string) => (
+    <Input
+      id={field}
+      name={field}
+      label={words[field]}
+      hint={hint}
+      value={form[field]}
+      error={errorOf(field)}
+      autocomplete="off"
+      autofocus={wrong[0] === field}
+    />
+  )
+  return (
+    <section aria-labelledby="new-sale">
+      <h2 id="new-sale">{words.newTitle}</h2>
+      {wrong.length > 0 && <Notice kind="bad">{words.wrongTitle}</Notice>}
+      <form class="stack narrow-form" method="post" action={href(locale, 'adminSales')}>
+        {input('name', words.nameHint)}
+        <Field id="category" label={words.category}>
+          <select id="category" name="category">
+            <option value="">{words.byProducts}</option>
+            {categories.map(({ slug, name }) => (
+              <option value={slug} selected={slug === form.category}>
+                {name[locale]}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Slugs
+          label={words.products}
+          hint={words.productsHint}
+          value={form.products}
+          error={errorOf('products')}
+        />
+        {input('percent')}
+        {input('price', words.priceHint)}
+        {(['from', 'until'] as const).map((field) => (
+          <Moment
+            id={field}
+            label={words[field]}
+            hint={field === 'until' ? words.untilHint : undefined}
+            value={form[field]}
+            error={errorOf(field)}
+            required
+          />
+        ))}
+        <p>
+          <button type="submit" class="button primary">
+            {words.save}
+          </button>
+        </p>
+      </form>
+    </section>
+  )
+}
+
+type Described = { label: string; hint?: string | undefined; error?: string | undefined; value: string }
+
+/** Products by the last part of their addresses. */
+export function Slugs({ value, ...field }: Described) {
+  return (
+    <Field id="products" {...field}>
+      <textarea id="products" name="products" rows={4} {...described({ id: 'products', ...field })}>
+        {value}
+      </textarea>
+    </Field>
+  )
+}
+
+/** A time of the shop's own clock. */
+export function Moment({ id, value, required, ...field }: Described & { id: string; required: boolean }) {
+  return (
+    <Field id={id} {...field}>
+      <input
+        id={id}
+        name={id}
+        type="datetime-local"
+        required={required}
+        value={value}
+        {...described({ id, ...field })}
+      />
+    </Field>
+  )
+}
