@@ -30,7 +30,10 @@ describe.runIf(chromium)('money in the back office', async () => {
   }
 
   async function numberOn(page: Page): Promise<string> {
-    await page.getByText(/[A-Z2-9]{4}-[A-Z2-9]{4}/).first().waitFor()
+    await page
+      .getByText(/[A-Z2-9]{4}-[A-Z2-9]{4}/)
+      .first()
+      .waitFor()
     return /[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(await page.locator('main').innerText())?.[0] ?? ''
   }
 
@@ -126,7 +129,10 @@ describe.runIf(chromium)('money in the back office', async () => {
     await look(page, 'order-refunded')
 
     await good.reload()
-    await good.getByText(/refunded/i).first().waitFor()
+    await good
+      .getByText(/refunded/i)
+      .first()
+      .waitFor()
     expect(order.states.refunded).toBe('Refunded')
   })
 })
