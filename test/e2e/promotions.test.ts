@@ -104,7 +104,7 @@ test('a gift costs nothing, needs no payment, and its letter leads to the keys',
       if (!link) throw new Error('no letter yet')
       return (await buyer.send(`/dev/mail/${link}/letter`)).text
     },
-    { timeout: 15_000, interval: 250 },
+    { timeout: 45_000, interval: 250 },
   )
   const page = await buyer.send(/\/orders\/[\w.~-]+/.exec(letter)?.[0] ?? '/no-link')
   expect(page.status).toBe(200)

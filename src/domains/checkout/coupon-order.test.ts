@@ -240,6 +240,14 @@ describe('an order that costs nothing', () => {
     expect(await till.ordersOf(product)).toHaveLength(1)
   })
 
+  test('pressed four times at once it is one order, and nobody is told of a limit', async () => {
+    const { product, coupon } = await giveaway(5)
+    const form = await till.withCoupon(await till.aForm([[product, 3]], someone()), coupon)
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => till.place(form)))
+    expect(outcomes.map(wordOf)).toEqual(['ok', 'ok', 'ok', 'ok'])
+    expect(await till.keysOf(product)).toEqual({ assigned: 3, available: 2 })
+  })
+
   test('a key of it that was promised and never came is not owed any money', async () => {
     const product = await till.aProduct(0, { releaseAt: new Date(Date.now() + 86_400_000) })
     const coupon = await till.aCoupon({ terms: { percent: 100 } })
