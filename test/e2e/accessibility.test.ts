@@ -4,7 +4,7 @@ import { messages } from '../../src/web/ui/messages/index.ts'
 import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 const chromium = findChromium()
 const shop = await runningShop()
 

@@ -6,7 +6,7 @@ import { messages } from '../../src/web/ui/messages/index.ts'
 import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
 
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: 240_000 })
 const chromium = findChromium()
 const shop = await runningShop()
 /** A folder for pictures of every page of this walk; none are taken without it. */
@@ -96,7 +96,7 @@ describe.runIf(chromium)('money in the back office', async () => {
           await disputed.reload()
           return disputed.getByText(messages.en.key.withheld).count()
         },
-        { timeout: 30_000 },
+        { timeout: 60_000 },
       )
       .toBeGreaterThan(0)
     await look(disputed, 'held-order')

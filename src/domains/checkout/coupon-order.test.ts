@@ -138,7 +138,7 @@ function someone(): Partial<CheckoutForm> {
 }
 
 describe('the uses of a coupon', () => {
-  test('of the last use one of fifty gets it', { timeout: 60_000 }, async () => {
+  test('of the last use one of fifty gets it', { timeout: 180_000 }, async () => {
     const product = await till.aProduct(50)
     const coupon = await till.aCoupon({ terms: { percent: 20 }, usesMax: 1 })
     const forms = await Promise.all(
