@@ -84,7 +84,7 @@ function Entries({ visit, query, entries, names, here }: Omit<AuditProps, 'hasOl
   const [, who, about, details, when] = words.head
   const by = (change: Partial<AuditQuery>) => linkTo(here, { ...query, before: '', ...change })
   return (
-    <table class="rows">
+    <table class="rows history">
       <thead>
         <tr>
           {words.head.map((word) => (
@@ -106,15 +106,19 @@ function Entries({ visit, query, entries, names, here }: Omit<AuditProps, 'hasOl
               )}
             </td>
             <td data-label={about}>
-              {subject.kind}{' '}
-              <Who href={by({ subject: subject.id })} id={subject.id} name={names.get(subject.id)} />
+              <span>
+                {subject.kind}{' '}
+                <Who href={by({ subject: subject.id })} id={subject.id} name={names.get(subject.id)} />
+              </span>
             </td>
             <td data-label={details}>
               {Object.entries(facts)
                 .map(([name, value]) => `${name}: ${value}`)
                 .join(', ')}
             </td>
-            <td data-label={when}>{formatDate(at, visit.locale, 'dateTime')}</td>
+            <td data-label={when}>
+              <time datetime={at.toISOString()}>{formatDate(at, visit.locale, 'dateTime')}</time>
+            </td>
           </tr>
         ))}
       </tbody>

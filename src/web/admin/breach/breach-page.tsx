@@ -38,7 +38,7 @@ function Question({ visit, form, topics }: BreachProps) {
   const words = breachWords[locale]
   const names = policyWords[locale].topics
   return (
-    <form class="stack" action={href(locale, 'adminBreach')}>
+    <form class="stack narrow-form" action={href(locale, 'adminBreach')}>
       {(['known', 'from', 'until'] as const).map((name) => (
         <Field id={name} label={words[name]} hint={name === 'known' ? words.knownHint : undefined}>
           <input
