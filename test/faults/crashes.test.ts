@@ -15,7 +15,7 @@ import {
 } from '../support/shop-process.ts'
 import { expectAllIntact, openTraffic, type Purchase } from './traffic.ts'
 
-vi.setConfig({ testTimeout: 240_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const dataDir = await freshFolder()
 const keyring = createKeyring()

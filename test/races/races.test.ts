@@ -7,7 +7,7 @@ import { freePort, freshFolder, providerFor, startShopProcess } from '../support
 import { type Answer, type AtTheTill, aBuyer } from './buyer.ts'
 import { type Stocked, shelves } from './stocked-shop.ts'
 
-vi.setConfig({ testTimeout: 240_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const { db, connectionString } = await testDatabase()
 const keyring = createKeyring()
