@@ -58,7 +58,10 @@ async function takeStock(deps: PaymentDeps, orderId: OrderId): Promise<NextStep>
   }
   if (!payment.sessionId)
     return deps.db.transaction().execute((tx) => settleWithoutSession(tx, orderId, eventIds))
-  const facts = await deps.provider.readFacts(payment.sessionId, aboutWhat(await readKnown(deps.db, payment.id), events))
+  const facts = await deps.provider.readFacts(
+    payment.sessionId,
+    aboutWhat(await readKnown(deps.db, payment.id), events),
+  )
   return deps.db.transaction().execute((tx) => settle(tx, deps, orderId, facts, eventIds))
 }
 
