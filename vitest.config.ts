@@ -8,9 +8,9 @@ export default defineConfig({
     ),
     globalSetup: 'test/support/global-setup.ts',
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     // A test that hangs is ended; one that waits its turn on a busy machine is not.
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
   },
 })

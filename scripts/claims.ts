@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
+import { fingerprintCode, writeClaimsFile } from '../src/platform/files/claims-file.ts'
 import { type Clause, clauses } from '../test/claims/clauses.ts'
 
 // Runs the proofs of the founding policy and prints clause by clause what holds: npm run claims
@@ -17,6 +18,23 @@ console.log(
   `\n${count('holds')} clauses hold, ${count('in part')} in part, ${count('not yet')} not yet, ${count('fails')} fail.`,
 )
 process.exitCode = count('fails') > 0 ? 1 : 0
+
+// What the back office shows at /admin/claims, beside the data of the shop in this folder.
+const dataDir = resolve(process.env.DATA_DIR ?? '.data')
+mkdirSync(dataDir, { recursive: true })
+await writeClaimsFile(dataDir, {
+  version: await fingerprintCode(resolve('.')),
+  at: new Date(),
+  clauses: verdicts.map(({ clause: { id, proofs, missing }, verdict }) => ({
+    id,
+    verdict,
+    missing: missing ?? null,
+    proofs: proofs.map(([file, name]) => {
+      const tests = resultsOf(file, name)
+      return { file, name, passed: tests.length > 0 && tests.every(({ passed }) => passed) }
+    }),
+  })),
+})
 
 function runProofs(files: readonly string[]): TestResult[] {
   const folder = mkdtempSync(join(tmpdir(), 'akm-claims-'))

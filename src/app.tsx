@@ -68,6 +68,7 @@ import { vaultOver } from './platform/crypto/vault.ts'
 import type { Database, Db } from './platform/database/connect.ts'
 import { readShopId } from './platform/database/identity.ts'
 import { listen } from './platform/database/listen.ts'
+import { fingerprintCode, readClaimsFile } from './platform/files/claims-file.ts'
 import { type JobQueue, type Jobs, openJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
 import type { Metrics } from './platform/metrics.ts'
@@ -84,6 +85,7 @@ import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
 import { type Clock, shopTimeZone } from './shared/time.ts'
 import { privacyDeps } from './start/privacy-deps.ts'
+import { projectFolder } from './start/project-folder.ts'
 import { accountFromDomains } from './web/account/from-domains.ts'
 import { accountRoutes } from './web/account/index.tsx'
 import { adminFromDomains } from './web/admin/from-domains.ts'
@@ -575,7 +577,7 @@ function listenerFor(
           // As a worker: the staff plan prices, and only the shop itself asks them.
           salesChanged: async () => void (await applySales(parts.databases.worker.db)),
         },
-        { payments: checkout, listHistory: listAuditOf },
+        { payments: checkout, listHistory: listAuditOf, readClaims: claimsOf(parts.config) },
       ),
     ),
   ]
@@ -607,6 +609,13 @@ function consentOver(
     recordChoice: async (answer) => written(await recordChoice(deps, { ...answer, textHash })),
     takeBack: async (answer) => written(await takeBack(deps, { ...answer, textHash })),
   }
+}
+
+function claimsOf({ DATA_DIR }: Config) {
+  return async () => ({
+    report: await readClaimsFile(DATA_DIR),
+    version: await fingerprintCode(projectFolder),
+  })
 }
 
 function limitsOver({ databases, keyring, clock }: ShopParts): Limits {

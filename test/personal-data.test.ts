@@ -103,16 +103,22 @@ const staying = {
   key: 'unit_id',
   custody_event: 'unit_id actor_id',
   order:
-    'id number state locale country currency net_minor tax_minor gross_minor delivery terms_version shortage_choice placed_at paid_at ended_at',
+    'id number state locale country currency net_minor tax_minor gross_minor delivery terms_version shortage_choice held_for coupon_code placed_at paid_at ended_at',
   order_contact: 'order_id company_name company_address',
   order_line:
-    'order_id position product_id quantity name platform region legal_nature unit_gross_minor vat_basis_points net_minor tax_minor gross_minor preorder_release_at',
+    'order_id position product_id quantity name platform region legal_nature unit_gross_minor vat_basis_points net_minor tax_minor gross_minor discount_minor preorder_release_at',
   unit: 'id order_id order_line_id product_id state key_id gross_minor backorder_consented_at backorder_promised_by delivered_at revealed_at',
   waiver: 'id unit_id order_id given_at_step text_version locale country requested_at receipt_accepted_at',
   payment:
     'id order_id state amount_minor captured_minor currency session_id intent_id charge_id method created_at',
   payment_event: 'id object_id order_id',
-  refund: 'id payment_id order_id amount_minor unit_ids reason state provider_id created_at updated_at',
+  coupon_use: 'order_id coupon_id used_at given_back_at',
+  redaction: 'payment_id order_id state job_id requested_at done_at',
+  refund:
+    'id payment_id order_id amount_minor unit_ids reason state provider_id origin created_at updated_at',
+  dispute:
+    'id payment_id order_id provider_id state reason network_code amount_minor currency withdrawn_minor opened_at submitted_at closed_at',
+  fraud_warning: 'id payment_id order_id provider_id kind opened_at outcome',
   legal_hold: 'subject_kind subject_id reason placed_at ended_at',
   privacy_request:
     'kind channel locale received_on due_on extended_at identified_by identified_at state recorded_at closed_at',

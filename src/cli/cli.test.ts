@@ -15,7 +15,7 @@ type Ran = { code: number; out: string; err: string }
 /** The command line as it is run, on the test's database. */
 async function akm(...words: string[]): Promise<Ran> {
   const env = { PATH: process.env.PATH, DATABASE_URL: connectionString, DATA_DIR: folder, DEMO: '1' }
-  return promisify(execFile)(process.execPath, ['build/cli.js', ...words], { env, timeout: 60_000 }).then(
+  return promisify(execFile)(process.execPath, ['build/cli.js', ...words], { env, timeout: 240_000 }).then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
     (error: { code: number; stdout: string; stderr: string }) => ({
       code: error.code,
@@ -97,7 +97,7 @@ test('a large demo is made, keys are imported, refused when they come again, tak
   expect(await akm('keys', 'import', '--product', slug, file)).toMatchObject({ code: 0 })
   expect(await akm('keyring', 'apply')).toMatchObject({ code: 0 })
   expect((await akm('keys', 'verify')).out).toContain('Every chain is whole')
-}, 120_000)
+}, 480_000)
 
 test('a wrong DATABASE_URL is one sentence', async () => {
   const env = {

@@ -86,6 +86,7 @@ export const pages = {
   adminHolds: '/admin/retention/holds',
   adminHold: '/admin/retention/holds/:hold',
   adminRedaction: '/admin/retention/redactions/:redaction',
+  adminClaims: '/admin/claims',
   adminDataMap: '/admin/data-map',
   adminRegister: '/admin/data-map/register.md',
 } as const

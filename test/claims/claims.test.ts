@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { clauseWords } from '../../src/web/admin/claims/clause-words.ts'
 import { clauses } from './clauses.ts'
 
 test('every proof of a clause is a test that is there', () => {
@@ -9,6 +10,11 @@ test('every proof of a clause is a test that is there', () => {
       .map(([file, name]) => `${id}: ${file}: ${name}`),
   )
   expect(lost).toEqual([])
+})
+
+test('every clause has its sentence in the back office, in both languages', () => {
+  expect(clauseWords.en).toEqual(Object.fromEntries(clauses.map(({ id, says }) => [id, says])))
+  expect(Object.keys(clauseWords.fr)).toEqual(Object.keys(clauseWords.en))
 })
 
 test('a clause without a proof says what is missing', () => {

@@ -9,7 +9,7 @@ import { messages } from '../../src/web/ui/messages/index.ts'
 import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 const chromium = findChromium()
 const shop = await runningShop()
 
@@ -76,11 +76,6 @@ describe.runIf(chromium)('axe finds nothing', async () => {
     const menu = menuFor('owner').flatMap(({ entries }) => entries.map(([, name]) => pages[name]))
     const meant = [...menu, '/admin/requests/new', '/privacy', '/privacy/your-data', '/account/data']
     expect(meant.filter((path) => !visited.has(path) || !visited.has(`/fr${path}`))).toEqual([])
-    await page.goto(`${shop.baseUrl}/fr/admin/staff`)
-    const right = await page
-      .locator('.account-menu [aria-current]')
-      .evaluate((link) => link.getBoundingClientRect().right)
-    expect(right, 'the open page is out of sight in the menu').toBeLessThanOrEqual(390)
     await context.close()
   })
 

@@ -12,7 +12,7 @@ import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/
 import { runningShop } from '../support/running-shop.ts'
 import { unzip } from '../support/unzip.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 const chromium = findChromium()
 const shop = await runningShop({ BEHIND_PROXY: '1' })
 

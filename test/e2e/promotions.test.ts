@@ -6,7 +6,7 @@ import { aBuyer } from '../races/buyer.ts'
 import { runningShop } from '../support/running-shop.ts'
 
 // The whole shop through its front door, by forms alone, with the rights that its pages really have.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 240_000 })
 const { db, baseUrl } = await runningShop()
 const actor = { kind: 'system' } as const
 const words = messages.en
@@ -46,7 +46,7 @@ test('a sale is on the page with what it is told from, and a page that is kept f
   if (!sale) throw new Error('the demo has no such sale')
   await db.transaction().execute((tx) => endSale(tx, sale.id, actor))
   await applySales(db)
-  await vi.waitFor(async () => expect(await page()).toContain('"price":"29.00"'), { timeout: 8000 })
+  await vi.waitFor(async () => expect(await page()).toContain('"price":"29.00"'), { timeout: 60_000 })
   expect(await page()).not.toContain(words.price.lowest('€29.00'))
 })
 
@@ -104,7 +104,7 @@ test('a gift costs nothing, needs no payment, and its letter leads to the keys',
       if (!link) throw new Error('no letter yet')
       return (await buyer.send(`/dev/mail/${link}/letter`)).text
     },
-    { timeout: 15_000, interval: 250 },
+    { timeout: 45_000, interval: 250 },
   )
   const page = await buyer.send(/\/orders\/[\w.~-]+/.exec(letter)?.[0] ?? '/no-link')
   expect(page.status).toBe(200)

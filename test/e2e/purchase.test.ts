@@ -5,7 +5,7 @@ import { messages } from '../../src/web/ui/messages/index.ts'
 import { findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
 
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 240_000 })
 const chromium = findChromium()
 const shop = await runningShop()
 
@@ -95,7 +95,7 @@ describe.runIf(chromium)('in a real browser', async () => {
 
       expect(troubles).toEqual([])
       // The confirmation, the receipt of the two answers, and the key.
-      await expect.poll(() => lettersTo(page, email).then((all) => all.length), { timeout: 15_000 }).toBe(3)
+      await expect.poll(() => lettersTo(page, email).then((all) => all.length), { timeout: 60_000 }).toBe(3)
       await page.context().close()
     },
   )
@@ -169,7 +169,7 @@ describe.runIf(chromium)('in a real browser', async () => {
           await page.reload()
           return page.getByText(messages.en.order.emailRefused).count()
         },
-        { timeout: 15_000 },
+        { timeout: 60_000 },
       )
       .toBeGreaterThan(0)
     await page.getByLabel(messages.en.order.newEmail).fill('corrected@example.eu')
@@ -181,7 +181,7 @@ describe.runIf(chromium)('in a real browser', async () => {
     await page.getByRole('button', { name: messages.en.order.correctEmail }).click()
     await page.getByText(messages.en.order.emailCorrected).waitFor()
     await expect
-      .poll(() => lettersTo(page, 'corrected@example.eu').then((all) => all.length), { timeout: 15_000 })
+      .poll(() => lettersTo(page, 'corrected@example.eu').then((all) => all.length), { timeout: 60_000 })
       .toBeGreaterThan(0)
     await page.context().close()
   })
@@ -207,7 +207,7 @@ describe.runIf(chromium)('in a real browser', async () => {
     const wrong = await ask('AAAA-BBBB', 'finder@example.eu')
     expect(right).toBe(wrong)
     await expect
-      .poll(() => lettersTo(page, 'finder@example.eu').then((all) => all.length), { timeout: 15_000 })
+      .poll(() => lettersTo(page, 'finder@example.eu').then((all) => all.length), { timeout: 60_000 })
       .toBeGreaterThan(before)
     await page.context().close()
   })

@@ -15,7 +15,7 @@ import {
 } from '../support/shop-process.ts'
 import { expectAllIntact, openTraffic, type Purchase } from './traffic.ts'
 
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const dataDir = await freshFolder()
 const keyring = createKeyring()
@@ -99,7 +99,7 @@ test('a shop that is asked to stop finishes what it has begun, stops its databas
   let answered = 0
   const tills = Promise.all(buyers.map(({ buyer, form }) => buyer.press(form).finally(() => answered++)))
   await vi.waitFor(async () => expect(await opening()).toHaveLength(before + 8), {
-    timeout: 10_000,
+    timeout: 45_000,
     interval: 20,
   })
   expect(answered).toBe(0)

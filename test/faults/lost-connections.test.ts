@@ -6,7 +6,7 @@ import { testDatabase } from '../support/database.ts'
 import { freePort, freshFolder, providerFor, startShopProcess } from '../support/shop-process.ts'
 import { expectAllIntact, openTraffic } from './traffic.ts'
 
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const { db, pool, connectionString } = await testDatabase()
 const keyring = createKeyring()

@@ -19,7 +19,13 @@ import {
   type PlacedOrder,
 } from '../orders/index.ts'
 import { insertPayment, openSession } from '../payments/index.ts'
-import { claimFreeUnits, type RedeemOutcome, redeemCoupon } from '../promotions/index.ts'
+import {
+  claimFreeUnits,
+  type FreeClaim,
+  mayClaimFreeUnits,
+  type RedeemOutcome,
+  redeemCoupon,
+} from '../promotions/index.ts'
 import { priceLines, vatRate } from '../tax/index.ts'
 import { closePayment, isCancellable } from './cancel-order.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
@@ -79,6 +85,11 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
   }
 
   const order = await newOrder(deps, cart, form)
+  if (cart.toPay.minor === 0 && !(await mayClaimFreeUnits(deps.db, freeClaimOf(order)))) {
+    // The other press of the same button may just have had them.
+    const first = await findByCheckoutKey(deps.db, form.checkoutKey, cart.id)
+    return first ? afterOrder(deps, first) : { ok: false, reason: 'free_limit' }
+  }
   const written = await writeOrder(deps, order, cart.discount.minor > 0 ? cart.coupon : null)
   if (!written.ok) return written
   for (const orderId of written.replaced) await closePayment(deps, orderId)
@@ -188,13 +199,15 @@ async function writeOrder(
 
 // Paid by nothing and handed over in the transaction that placed it, so no time passes in which it could be lost.
 async function deliverFree(tx: Tx, deps: CheckoutDeps, id: OrderId, order: NewOrder): Promise<void> {
-  const { deviceHash, network } = order.trace
-  const units = order.lines.reduce((sum, { quantity }) => sum + quantity, 0)
-  const isWithinCaps = await claimFreeUnits(tx, { email: order.contact.email, deviceHash, network, units })
-  if (!isWithinCaps) throw new Refused({ ok: false, reason: 'free_limit' })
+  if (!(await claimFreeUnits(tx, freeClaimOf(order)))) throw new Refused({ ok: false, reason: 'free_limit' })
   const placed = await lockOrder(tx, id)
   assert(placed, 'an order that was placed is there')
   await markPaid(tx, deps.outbox, placed)
+}
+
+function freeClaimOf({ contact, trace, lines }: NewOrder): FreeClaim {
+  const units = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  return { email: contact.email, deviceHash: trace.deviceHash, network: trace.network, units }
 }
 
 // The same cart was taken to the till before: its keys are needed again, and it must not be paid twice.

@@ -62,7 +62,7 @@ test('a letter queued with a change leaves when the change commits, and not at a
   await expect(undone).rejects.toThrow('changed my mind')
   const id = await db.transaction().execute((tx) => queueMail(tx, late, request()))
 
-  await vi.waitFor(() => expect(smtp.letters).toHaveLength(1), { timeout: 10_000 })
+  await vi.waitFor(() => expect(smtp.letters).toHaveLength(1), { timeout: 45_000 })
   expect(smtp.letters[0]?.messageId).toBe(`<${id}@example.eu>`)
   expect(failures).toEqual([])
 })

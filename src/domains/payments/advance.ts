@@ -6,7 +6,7 @@ import { type FactsAbout, type PaymentProvider, ProviderError } from './provider
 import { mayBeRedacted } from './redaction/store.ts'
 import { setRefundState } from './refund-store.ts'
 import { type NextStep, settle, settleWithoutSession } from './settle.ts'
-import { findPayment, listOpenEvents, markEventsHandled } from './store.ts'
+import { findPayment, listOpenEvents, markEventsHandled, readKnown } from './store.ts'
 
 export type PaymentDeps = {
   db: Db
@@ -58,7 +58,10 @@ async function takeStock(deps: PaymentDeps, orderId: OrderId): Promise<NextStep>
   }
   if (!payment.sessionId)
     return deps.db.transaction().execute((tx) => settleWithoutSession(tx, orderId, eventIds))
-  const facts = await deps.provider.readFacts(payment.sessionId, aboutWhat(payment.knows, events))
+  const facts = await deps.provider.readFacts(
+    payment.sessionId,
+    aboutWhat(await readKnown(deps.db, payment.id), events),
+  )
   return deps.db.transaction().execute((tx) => settle(tx, deps, orderId, facts, eventIds))
 }
 

@@ -149,7 +149,7 @@ export const personalData: PersonalDataDeclaration = {
       id: warning,
       payment_id: warning,
       order_id: warning,
-      provider_id: { ...warning, export: false },
+      provider_id: warning,
       kind: warning,
       actionable: 'none',
       opened_at: warning,

@@ -15,8 +15,6 @@ export type Payment = {
   sessionUrl: string | null
   intentId: string | null
   cardLast4: string | null
-  /** Of what there are rows: the provider is asked how they stand. */
-  knows: FactsAbout
 }
 
 const columns = [
@@ -37,16 +35,20 @@ export async function findPayment(db: Db, orderId: OrderId): Promise<Payment | u
   return db
     .selectFrom('payment')
     .select(columns)
-    .select(
-      sql<FactsAbout>`jsonb_build_object(
-        'refunds', exists (select from shop.refund r where r.payment_id = payment.id),
-        'disputes', exists (select from shop.dispute d where d.payment_id = payment.id),
-        'warnings', exists (select from shop.fraud_warning w where w.payment_id = payment.id))`.as('knows'),
-    )
     .where('order_id', '=', orderId)
     .orderBy('attempt', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** Of what there are rows: the provider is asked how they stand. Apart from the payment, which its buyer may read. */
+export async function readKnown(db: Db, paymentId: PaymentId): Promise<FactsAbout> {
+  const { rows } = await sql<FactsAbout>`
+    select
+      exists (select from shop.refund where payment_id = ${paymentId}) as refunds,
+      exists (select from shop.dispute where payment_id = ${paymentId}) as disputes,
+      exists (select from shop.fraud_warning where payment_id = ${paymentId}) as warnings`.execute(db)
+  return rows[0] ?? { refunds: false, disputes: false, warnings: false }
 }
 
 /** Written in the transaction that places the order, before the provider hears of it. */

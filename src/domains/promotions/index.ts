@@ -1,4 +1,4 @@
-export { claimFreeUnits, type FreeClaim, freeUnitsMax } from './claim-free-units.ts'
+export { claimFreeUnits, type FreeClaim, freeUnitsMax, mayClaimFreeUnits } from './claim-free-units.ts'
 export {
   type Coupon,
   type CouponProblem,

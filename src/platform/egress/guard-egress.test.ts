@@ -184,13 +184,15 @@ test('what is asked of each connection costs some microseconds, and a request on
   const guard = guarded()
   for (let n = 0; n < 50; n += 1) guard.permit([{ host: `host-${n}.example`, port: 443 }])
   const rounds = 20_000
-  const began = performance.now()
+  // Of this process alone: whatever else the machine does is not our cost.
+  const began = process.cpuUsage()
   for (let n = 0; n < rounds; n += 1) {
     const socket = new net.Socket()
     socket.on('error', () => {})
     socket.connect(443, 'strange.example')
   }
-  const microseconds = ((performance.now() - began) * 1000) / rounds
+  const { user, system } = process.cpuUsage(began)
+  const microseconds = (user + system) / rounds
   console.log(`a refused connection: ${microseconds.toFixed(1)} µs, the making of the socket included`)
   expect(microseconds).toBeLessThan(500)
 })

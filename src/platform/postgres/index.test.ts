@@ -137,7 +137,7 @@ test('a start right after a crash waits for a worker of the old server that is s
     () => {},
   )
   const isBusy = `select count(*)::int as n from pg_stat_activity where query like '%generate_series(1, 1%' and state = 'active'`
-  await expect.poll(() => ask(crashed.connectionString, isBusy), { timeout: 10_000 }).toEqual({ n: 2 })
+  await expect.poll(() => ask(crashed.connectionString, isBusy), { timeout: 45_000 }).toEqual({ n: 2 })
   process.kill(crashed.pid, 'SIGKILL')
   await crashed.stop()
   const { connectionString } = await start(dataDir, { durable: false })

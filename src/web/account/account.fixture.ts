@@ -123,6 +123,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     findProductId: async () => undefined,
     planSale: async () => undefined,
     endSale: async () => true,
+    readClaims: async () => ({ report: null, version: 'abc' }),
     listRequests: async () => ({ requests: [], total: 0 }),
     countRequests: async () => ({ open: 0, firstDueOn: null }),
     openRequest: async () => undefined,

@@ -21,6 +21,7 @@ import type {
 } from '../../domains/staff/index.ts'
 import type { AccountId, ProductId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
+import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
@@ -28,7 +29,8 @@ import type { DeskPagesDeps } from './requests/deps.ts'
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
 
 /** All that the back office needs from the rest of the shop. */
-export type AdminDeps = OrderPagesDeps &
+export type AdminDeps = ClaimsPageDeps &
+  OrderPagesDeps &
   DisputePagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>

@@ -37,6 +37,7 @@ import {
 import { type AccountId, parseId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
+import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
@@ -46,7 +47,7 @@ export function adminFromDomains(
   identity: IdentityDeps,
   as: (principal: Principal) => IdentityDeps['db'],
   desk: DeskParts & { salesChanged(): Promise<void> },
-  orders: OrderParts,
+  orders: OrderParts & ClaimsPageDeps,
 ): AdminDeps {
   const { privacy } = desk
   const { db, clock } = identity
@@ -54,6 +55,7 @@ export function adminFromDomains(
   return {
     ...deskFromDomains(desk, of),
     ...ordersFromDomains(orders, of),
+    readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),
     acceptInvitation: (session) => acceptInvitation(identity, session),

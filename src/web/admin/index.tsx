@@ -8,6 +8,7 @@ import { storefrontGate } from '../storefront/gate.ts'
 import { analyticsPages } from './analytics/routes.tsx'
 import { auditPages } from './audit/routes.tsx'
 import { breachPages } from './breach/routes.tsx'
+import { claimsPages } from './claims/routes.tsx'
 import { dataMapPages } from './data-map/routes.tsx'
 import type { AdminDeps } from './deps.ts'
 import { disputePages } from './disputes/routes.tsx'
@@ -45,6 +46,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), staffPages(deps, gate, account, admin))
     app.route(mountPoint(locale), retentionPages(deps, gate, admin))
     app.route(mountPoint(locale), dataMapPages(shop, gate, admin))
+    app.route(mountPoint(locale), claimsPages(deps, admin))
   }
   return app
 }

@@ -24,6 +24,7 @@ const groups = [
       ['requests', 'adminRequests', 'privacy.handle'],
       ['retention', 'adminRetention', 'audit.read'],
       ['dataMap', 'adminDataMap', 'audit.read'],
+      ['claims', 'adminClaims', 'audit.read'],
       ['breach', 'adminBreach', 'privacy.handle'],
     ],
   },

@@ -39,7 +39,7 @@ export function OrderView(props: OrderProps) {
           [words.placed, formatDate(order.placedAt, locale, 'moment')],
           [words.paid, order.paidAt && formatDate(order.paidAt, locale, 'moment')],
           [words.email, order.email],
-          [words.country, order.country],
+          [words.country, new Intl.DisplayNames(locale, { type: 'region' }).of(order.country)],
           [words.delivery, words.deliveries[order.delivery]],
         ]}
       />

@@ -34,10 +34,10 @@ function columnsFor({ locale, m }: AdminVisit): Column<RefundInList>[] {
     {
       label: words.reason,
       cell: ({ reason, note }) => (
-        <>
+        <span>
           {words.reasons[reason as keyof typeof words.reasons] ?? reason}
           {note && <span class="small soft"> · {note}</span>}
-        </>
+        </span>
       ),
     },
     {

@@ -18,6 +18,7 @@ export const admin = {
     requests: 'Requests',
     retention: 'Retention',
     dataMap: 'Data map',
+    claims: 'Promises',
     breach: 'Data breach',
     analytics: 'Visits',
     audit: 'History',
@@ -201,6 +202,19 @@ export const admin = {
     runsLead: 'Each run that removed something leaves its proof, without anybody in it.',
     noRuns: 'No run has removed anything yet.',
     runsHead: ['When', 'Table', 'Deleted', 'Without a name now'],
+  },
+  claims: {
+    title: 'Promises',
+    lead: 'What the privacy policy promises, clause by clause, with the tests that prove it.',
+    never:
+      'Nothing was proved beside this shop so far. Run “npm run claims” in its folder; it takes a few minutes.',
+    proved: (at: string, version: string) => `Proved on ${at} for the version that is at work (${version}).`,
+    otherVersion: (proved: string, at: string, now: string) =>
+      `What stands here was proved on ${at} for another version (${proved}); now ${now} is at work. Run “npm run claims” again.`,
+    verdicts: { holds: 'Holds', 'in part': 'In part', fails: 'Fails', 'not yet': 'Not proved' },
+    proofs: (n: number) => `${n} ${n === 1 ? 'proof' : 'proofs'}`,
+    failed: 'Failed:',
+    missing: 'Missing:',
   },
   dataMap: {
     title: 'Data map',

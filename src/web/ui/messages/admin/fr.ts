@@ -21,6 +21,7 @@ export const admin: typeof english = {
     staff: 'Équipe',
     retention: 'Conservation',
     dataMap: 'Registre',
+    claims: 'Engagements',
     breach: 'Violation de données',
     audit: 'Historique',
     security: 'Alertes',
@@ -207,6 +208,19 @@ export const admin: typeof english = {
     runsLead: 'Chaque passage qui a effacé quelque chose laisse sa preuve, sans personne dedans.',
     noRuns: 'Aucun passage n’a encore rien effacé.',
     runsHead: ['Quand', 'Table', 'Effacées', 'Désormais sans nom'],
+  },
+  claims: {
+    title: 'Engagements',
+    lead: 'Ce que la politique de confidentialité promet, clause par clause, avec les tests qui le prouvent.',
+    never:
+      'Rien n’a encore été prouvé à côté de cette boutique. Lancez « npm run claims » dans son dossier ; il faut quelques minutes.',
+    proved: (at, version) => `Prouvé le ${at} pour la version en service (${version}).`,
+    otherVersion: (proved, at, now) =>
+      `Ce qui suit a été prouvé le ${at} pour une autre version (${proved}) ; ${now} est en service. Relancez « npm run claims ».`,
+    verdicts: { holds: 'Tenu', 'in part': 'En partie', fails: 'Échoue', 'not yet': 'Pas prouvé' },
+    proofs: (n) => `${n} ${n < 2 ? 'preuve' : 'preuves'}`,
+    failed: 'Échoué :',
+    missing: 'Manque :',
   },
   dataMap: {
     title: 'Registre des traitements',
