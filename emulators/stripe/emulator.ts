@@ -1,5 +1,6 @@
 import type { ApiReply } from './api.ts'
 import type { Faults } from './faults.ts'
+import type { RecordedCall } from './recording.ts'
 import type { Deliveries } from './webhooks.ts'
 import type { World } from './world.ts'
 
@@ -28,8 +29,9 @@ type Call = { method: string; path: string; body: string; reply: ApiReply }
 const remembered = 1000
 
 /** Remembers the latest requests, so that a test can see what the shop really sent. */
-export function logInto(requests: ReceivedRequest[]) {
+export function logInto(requests: ReceivedRequest[], record?: (call: RecordedCall) => void) {
   return ({ method, path, body, reply }: Call) => {
+    record?.({ method, path, params: body, status: reply.status, answer: JSON.parse(reply.body) })
     if (requests.length === remembered) requests.shift()
     requests.push({
       requestId: reply.headers['request-id'],

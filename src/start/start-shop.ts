@@ -168,6 +168,8 @@ function originOf(request: IncomingMessage | undefined, { BEHIND_PROXY }: Config
 
 function listenOn(config: Config): Promise<Server> {
   const server = createServer(answerNotYet)
+  // Longer than a proxy keeps an idle connection (60 s at most of them), so that it never writes to one that just closed.
+  server.keepAliveTimeout = 75_000
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, config)))
     server.listen(config.PORT, config.HOST, () => resolve(server))

@@ -31,6 +31,7 @@ create table shop.dispute (
   updated_at timestamptz not null default now()
 );
 create index dispute_payment on shop.dispute (payment_id);
+create index dispute_order on shop.dispute (order_id);
 create index dispute_open on shop.dispute (due_at) where closed_at is null;
 
 -- A card's bank believes that it was stolen. Mostly a dispute follows, unless the money goes back before.
@@ -49,6 +50,7 @@ create table shop.fraud_warning (
   check ((outcome is null) = (decided_at is null))
 );
 create index fraud_warning_payment on shop.fraud_warning (payment_id);
+create index fraud_warning_order on shop.fraud_warning (order_id);
 create index fraud_warning_open on shop.fraud_warning (opened_at) where outcome is null;
 
 -- While a bank and the shop argue, nothing more of the order leaves, and what nobody has seen is sold to others.

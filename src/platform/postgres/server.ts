@@ -70,14 +70,14 @@ function serves(pid: number, cluster: Cluster): boolean {
   return process.platform === 'win32' || commandLine(pid).includes(cluster.path)
 }
 
-/** Starts a server; workers of one that crashed a moment ago get some seconds to let go of its memory. */
+/** Starts a server; workers of one that crashed a moment ago get a minute to let go of its memory. */
 export async function startServer(
   cluster: Cluster,
   binaries: Binaries,
   settings: string[],
   onAddress: (address: Address) => void,
 ): Promise<Server> {
-  const deadline = performance.now() + 10_000
+  const deadline = performance.now() + 60_000
   for (;;) {
     try {
       return await launch(cluster, binaries, settings, onAddress)

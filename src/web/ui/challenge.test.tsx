@@ -79,16 +79,18 @@ describe.skipIf(!chromium)('in a browser under the policy of the shop', async ()
   test('the page can be used while the sum is being solved', async () => {
     const page = await (await newVisitor(browser)).newPage()
     await page.goto(`${baseUrl}/?locale=en`)
-    const longest = await page.evaluate(async (done) => {
-      let [before, gap] = [performance.now(), 0]
+    const { gap, whole } = await page.evaluate(async (done) => {
+      const began = performance.now()
+      let [before, gap] = [began, 0]
       while (document.querySelector('[role=status]')?.textContent !== done) {
         await new Promise((resolve) => setTimeout(resolve, 4))
         gap = Math.max(gap, performance.now() - before)
         before = performance.now()
       }
-      return gap
+      return { gap, whole: before - began }
     }, messages.en.challenge.done)
-    expect(longest).toBeLessThan(200)
+    // A slow machine may stop the page for a moment as well; a sum on the page's own thread would stop it all the while.
+    expect(gap).toBeLessThan(Math.max(200, whole / 4))
   })
 
   test('a sum that cannot be solved leaves the form as it is without scripts', async () => {

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, cp, mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { buildCache, downloadModule, findGo, firstLine } from '../../support/go.ts'
 
 const run = promisify(execFile)
 const module = 'github.com/supabase/auth'
+const cache = buildCache('supabase-auth')
 
 /** A commit of release 2.197.0. By commit, because the Go module has no version 2 in its path. */
 const revision = process.env.SUPABASE_AUTH_REVISION ?? '5e372a96c05b001871f41260b2f35bdefc5d68fb'
@@ -24,7 +25,7 @@ export async function findServer(say: (line: string) => void): Promise<FoundServ
       ? { ok: true, folder: given }
       : { ok: false, why: `there is no program "auth" in SUPABASE_AUTH_DIR (${given})` }
   }
-  const folder = join(cacheFolder(), revision)
+  const folder = join(cache, revision)
   if (existsSync(join(folder, 'auth'))) return { ok: true, folder }
   const go = await findGo()
   if (!go) return { ok: false, why: 'Go is missing, and SUPABASE_AUTH_DIR names no build of Supabase Auth' }
@@ -38,25 +39,10 @@ export async function findServer(say: (line: string) => void): Promise<FoundServ
   }
 }
 
-function cacheFolder(): string {
-  return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'allkeymasters', 'supabase-auth')
-}
-
-async function findGo(): Promise<string | undefined> {
-  for (const candidate of ['go', '/usr/local/go/bin/go']) {
-    const works = await run(candidate, ['version']).then(
-      () => true,
-      () => false,
-    )
-    if (works) return candidate
-  }
-  return undefined
-}
-
 async function build(go: string, folder: string): Promise<void> {
-  const source = await download(go)
+  const source = await downloadModule(go, module, revision)
   const workplace = `${folder}.${process.pid}`
-  await mkdir(cacheFolder(), { recursive: true })
+  await mkdir(cache, { recursive: true })
   try {
     await cp(source, workplace, { recursive: true })
     await makeWritable(workplace)
@@ -68,18 +54,6 @@ async function build(go: string, folder: string): Promise<void> {
   } finally {
     await rm(workplace, { recursive: true, force: true })
   }
-}
-
-async function download(go: string): Promise<string> {
-  const { stdout } = await run(go, ['mod', 'download', '-json', `${module}@${revision}`]).catch(
-    (error: { stdout?: string }) => {
-      if (error.stdout) return { stdout: error.stdout }
-      throw error
-    },
-  )
-  const { Dir, Error: trouble } = JSON.parse(stdout) as { Dir?: string; Error?: string }
-  if (!Dir) throw new Error(trouble ?? 'the module was not found')
-  return Dir
 }
 
 /** The module cache is read-only. */
@@ -100,9 +74,4 @@ async function dropMissingReplacements(go: string, folder: string): Promise<void
     if (!New.Path.startsWith('.') || existsSync(join(folder, New.Path, 'go.mod'))) continue
     await run(go, ['mod', 'edit', `-dropreplace=${Old.Path}`], { cwd: folder })
   }
-}
-
-function firstLine(error: unknown): string {
-  const { stderr, message } = error as { stderr?: string; message?: string }
-  return (stderr || message || String(error)).trim().split('\n')[0] ?? ''
 }
