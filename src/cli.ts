@@ -1,3 +1,4 @@
+import { run as banAccount, usage as banUsage } from './cli/account-ban.ts'
 import { type CommandDeps, withShop } from './cli/command-deps.ts'
 import { usage as demoUsage, run as makeDemo } from './cli/demo.ts'
 import { usage as doctorUsage, run as examineShop } from './cli/doctor.ts'
@@ -22,6 +23,7 @@ const onShop = (usage: string, run: (args: string[], deps: CommandDeps) => Promi
 })
 
 const commands: Record<string, Command> = {
+  'account ban': onShop(banUsage, banAccount),
   'identity move-to-supabase': onShop(moveUsage, moveIdentity),
   'keys import': onShop(importUsage, importKeys),
   'keys undo': onShop(undoUsage, undoImport),
