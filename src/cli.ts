@@ -46,6 +46,7 @@ const elsewhere = [
   'akm test [--watch] [FILE...]\n  Runs the tests.',
   'akm check [--without-tests]\n  Format, lint, types, licences, secrets, tests.',
   'akm claims\n  Proves the privacy policy, clause by clause.',
+  'akm histories --runs 10000\n  Lives random histories of orders and money, and looks for anything lost, doubled or stuck.',
   'akm bench\n  Measures what docs/benchmarks.md promises.',
   'akm types\n  Writes the types of the database anew from its migrations.',
 ]

@@ -33,7 +33,7 @@ test('help names every command, and an unknown one is said', async () => {
     ),
   ].map(([, name]) => name)
   expect(named).toEqual([
-    ...['start', 'test', 'check', 'claims', 'bench', 'types'],
+    ...['start', 'test', 'check', 'claims', 'histories', 'bench', 'types'],
     ...[
       'account ban',
       'identity move-to-supabase',
