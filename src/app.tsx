@@ -59,6 +59,7 @@ import {
   runRetention,
 } from './domains/privacy/index.ts'
 import {
+  askForRun,
   compareSinceDowntime,
   type ReconciliationJobDeps,
   reconciliationJobs,
@@ -102,6 +103,7 @@ import { accountFromDomains } from './web/account/from-domains.ts'
 import { accountRoutes } from './web/account/index.tsx'
 import { adminFromDomains } from './web/admin/from-domains.ts'
 import { adminRoutes } from './web/admin/index.tsx'
+import type { OrderParts } from './web/admin/orders/from-domains.ts'
 import type { Limits } from './web/attempts.tsx'
 import { type ChangeSignal, changeSignal } from './web/change-signal.ts'
 import { visitorConsent } from './web/consent/visitor-consent.ts'
@@ -293,7 +295,18 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       parts,
       checkout,
       identity,
-      { changes: changes.signal, counters, documentDates, yourData, overdue: overdue.latest },
+      {
+        changes: changes.signal,
+        counters,
+        documentDates,
+        yourData,
+        overdue: overdue.latest,
+        reconciliation: {
+          deps: reconciliation,
+          askForRun: (by) => askForRun({ db: service, queue: jobs.queue, clock }, by),
+          dashboardUrl: dashboardOf(parts.stripe),
+        },
+      },
       [operations(parts, metrics), webhook],
     ),
     outbox,
@@ -352,6 +365,11 @@ function checkoutDeps(
     termsVersion,
     pause: (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
   }
+}
+
+/** Where people look at payments; of a stand-in there is nothing to see. */
+function dashboardOf({ apiUrl, livemode }: ShopParts['stripe']): string | null {
+  return apiUrl ? null : `https://dashboard.stripe.com${livemode ? '' : '/test'}`
 }
 
 /** As a worker: what is compared are all orders and keys. */
@@ -565,13 +583,14 @@ type Opened = {
   documentDates: StorefrontDeps['documentDates']
   yourData: YourDataParts
   overdue: StorefrontDeps['overdue']
+  reconciliation: OrderParts['reconciliation']
 }
 
 function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, documentDates, yourData, overdue }: Opened,
+  { changes, counters, documentDates, yourData, overdue, reconciliation }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
   const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })
@@ -617,7 +636,12 @@ function listenerFor(
           // As a worker: the staff plan prices, and only the shop itself asks them.
           salesChanged: async () => void (await applySales(parts.databases.worker.db)),
         },
-        { payments: checkout, listHistory: listAuditOf, readClaims: claimsOf(parts.config) },
+        {
+          payments: checkout,
+          reconciliation,
+          listHistory: listAuditOf,
+          readClaims: claimsOf(parts.config),
+        },
       ),
     ),
   ]
