@@ -71,6 +71,8 @@ export const pages = {
   adminOrderRefunds: '/admin/orders/:order/refunds',
   adminDisputes: '/admin/disputes',
   adminFraudWarning: '/admin/disputes/warnings/:warning',
+  adminReconciliation: '/admin/reconciliation',
+  adminFinding: '/admin/reconciliation/findings/:finding',
   adminRequests: '/admin/requests',
   adminNewRequest: '/admin/requests/new',
   adminRequest: '/admin/requests/:request',

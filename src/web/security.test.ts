@@ -45,6 +45,8 @@ describe('requests from elsewhere', () => {
       '/admin/coupons/:coupon',
       '/admin/disputes/warnings/:warning',
       '/admin/orders/:order/refunds',
+      '/admin/reconciliation',
+      '/admin/reconciliation/findings/:finding',
       '/admin/requests',
       '/admin/requests/:request',
       '/admin/retention/holds',

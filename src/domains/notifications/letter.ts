@@ -181,7 +181,7 @@ export type PrivacyRequestOnLetter = {
   /** When a restriction ends. */
   endsAt: Date | null
 }
-/** To owners and the privacy role: what the watch has seen; of whom, the back office says. */
+/** To owners and whoever else has to look: what the watch or the comparison has seen; of whom, the back office says. */
 export type AlertNotice = (typeof alertNotices)[number]
 export const alertNotices = [
   'failures_of_account',
@@ -189,6 +189,8 @@ export const alertNotices = [
   'staff_from_new_network',
   'staff_reads',
   'chain_broken',
+  'reconciliation_found',
+  'reconciliation_late',
 ] as const
 
 /** A letter ready to be sent. It may hold a key, so it is never stored and never logged. */

@@ -73,6 +73,10 @@ export const personalData: PersonalDataDeclaration = {
       outcome: 'none',
     },
   },
+  event_reading: {
+    retention: 'none',
+    columns: { one: 'none', newest_at: 'none', read_at: 'none', undelivered: 'none' },
+  },
   redaction: {
     topic: 'payments',
     subject: { set: 'orders', column: 'order_id' },

@@ -12,6 +12,7 @@ import type {
   DisputeId,
   DocumentVersionId,
   ErasureId,
+  FindingId,
   FraudWarningId,
   InvitationId,
   KeyId,
@@ -24,6 +25,7 @@ import type {
   PrivacyRequestId,
   ProductId,
   ProofRequestId,
+  ReconciliationRunId,
   RefundId,
   RestrictionId,
   RetentionRunId,
@@ -64,7 +66,7 @@ export type DB = {
     count: number
     day: string
     id: AlertId
-    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_reads' | 'chain_broken'
+    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_reads' | 'chain_broken' | 'reconciliation_found' | 'reconciliation_late'
     network: string | null
   }
   attempt: {
@@ -82,6 +84,16 @@ export type DB = {
     id: AuditEventId
     subject_id: string
     subject_kind: string
+  }
+  balance_day: {
+    books_minor: Generated<number>
+    day: string
+    disputed_minor: Generated<number>
+    fee_minor: Generated<number>
+    other_minor: Generated<number>
+    read_at: Timestamp
+    returned_minor: Generated<number>
+    taken_minor: Generated<number>
   }
   cart: {
     coupon_id: CouponId | null
@@ -200,6 +212,12 @@ export type DB = {
     id: ErasureId
     rows_anonymised: number
     rows_deleted: number
+  }
+  event_reading: {
+    newest_at: Timestamp | null
+    one: Generated<boolean>
+    read_at: Timestamp
+    undelivered: Generated<number>
   }
   fraud_warning: {
     actionable: boolean
@@ -483,6 +501,33 @@ export type DB = {
     purpose: 'confirm_email' | 'sign_in' | 'recovery' | 'account_exists' | 'invitation' | 'change_from' | 'change_to'
     return_to: string | null
     token_sealed: Buffer | null
+  }
+  reconciliation_finding: {
+    actual_minor: number | null
+    detail: string | null
+    ended_at: Timestamp | null
+    ended_by: string | null
+    expected_minor: number | null
+    found_at: Timestamp
+    id: FindingId
+    kind: 'payment_behind' | 'payment_unknown' | 'payment_missing' | 'payment_second' | 'payment_mismatch' | 'payment_mode' | 'charge_differs' | 'refund_behind' | 'refund_unknown' | 'refund_missing' | 'dispute_behind' | 'dispute_unknown' | 'warning_behind' | 'warning_unknown' | 'books_differ' | 'invariant'
+    note: string | null
+    object_id: string
+    order_id: OrderId | null
+    outcome: 'mended' | 'repaired' | 'gone' | 'accepted' | null
+    seen_at: Timestamp
+  }
+  reconciliation_run: {
+    ended_at: Timestamp | null
+    failure: string | null
+    found: Generated<number>
+    from_at: Timestamp
+    id: ReconciliationRunId
+    mended: Generated<number>
+    objects: Generated<number>
+    reason: 'nightly' | 'weekly' | 'downtime' | 'staff'
+    requested_by: string | null
+    started_at: Timestamp
   }
   recovery_code: {
     account_id: AccountId

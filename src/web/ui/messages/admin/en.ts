@@ -13,6 +13,7 @@ export const admin = {
     home: 'Overview',
     orders: 'Orders',
     disputes: 'Disputes',
+    reconciliation: 'Reconciliation',
     sales: 'Sales',
     coupons: 'Coupons',
     requests: 'Requests',

@@ -14,6 +14,7 @@ export const admin: typeof english = {
     home: 'Aperçu',
     orders: 'Commandes',
     disputes: 'Contestations',
+    reconciliation: 'Rapprochement',
     sales: 'Promotions',
     coupons: 'Codes de réduction',
     requests: 'Demandes',

@@ -193,6 +193,8 @@ export const money = {
   work: {
     refunds: (n: number) => `${count(n, 'refund', 'refunds')} to send by hand`,
     warnings: (n: number) => `${count(n, 'warning', 'warnings')} of fraud to decide`,
+    findings: (n: number) =>
+      `${count(n, 'difference', 'differences')} between money, orders and keys to look at`,
     disputes: (n: number, until: string) =>
       `${count(n, 'dispute needs', 'disputes need')} an answer, the first by ${until}`,
   },
