@@ -29,6 +29,7 @@ import {
   reactToAccounts,
   reactToOrders,
   tellOfAlert,
+  tellOfDispute,
   tellOfPolicy,
   writeRequestLetter,
 } from './domains/notifications/index.ts'
@@ -40,7 +41,7 @@ import {
   orderLinksWith,
   termsVersion,
 } from './domains/orders/index.ts'
-import { paymentJobs, recordEvent } from './domains/payments/index.ts'
+import { type DisputeEvent, type EvidenceDeps, paymentJobs, recordEvent } from './domains/payments/index.ts'
 import {
   countAllOverdue,
   documentHash,
@@ -59,6 +60,7 @@ import {
   runRetention,
 } from './domains/privacy/index.ts'
 import { type Origin, recordConnection, type SecurityEvent, securityJobs } from './domains/security/index.ts'
+import { can, listStaff } from './domains/staff/index.ts'
 import { listAuditOf } from './platform/audit/audit.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
@@ -84,6 +86,7 @@ import type { MailId, OrderId } from './shared/ids.ts'
 import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
 import { type Clock, shopTimeZone } from './shared/time.ts'
+import { evidenceDeps } from './start/evidence-deps.ts'
 import { privacyDeps } from './start/privacy-deps.ts'
 import { projectFolder } from './start/project-folder.ts'
 import { accountFromDomains } from './web/account/from-domains.ts'
@@ -193,11 +196,18 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const atWork = checkoutDeps(parts, worker.db, ports)
   const accounts = identityDeps(parts, worker.db, outbox)
   const mail = mailDeps(parts, atWork, accounts, jobs.queue)
+  const evidence = evidenceDeps(atWork, {
+    stripe,
+    keyring,
+    writer: mail.writer,
+    shopName: parts.shop.name,
+    clock,
+  })
   const privacy = privacyDeps(config, keyring, { db: worker.db, clock, outbox })
   const overdue = watchOverdue(parts, privacy)
   const forgetLetters = async () => parts.mailbox?.forget((ids) => listKnownMail(worker.db, ids))
   await jobs.declare([
-    ...paymentJobs({ ...atWork, redactions: stripeRedactions(stripe) }),
+    ...paymentJobs({ ...evidence, clock, redactions: stripeRedactions(stripe) }),
     ...mailJobs(mail),
     ...securityJobs({
       db: worker.db,
@@ -269,7 +279,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       parts,
       checkout,
       identity,
-      { changes: changes.signal, counters, documentDates, yourData, overdue: overdue.latest },
+      { changes: changes.signal, counters, documentDates, yourData, evidence, overdue: overdue.latest },
       [operations(parts, metrics), webhook],
     ),
     outbox,
@@ -295,6 +305,7 @@ type ShopEvent =
   | InactiveEvent
   | PolicyEvent
   | SecurityEvent
+  | DisputeEvent
 type MailDeps = Parameters<typeof mailJobs>[0]
 
 type Ports = Pick<CheckoutDeps, 'provider' | 'outbox' | 'stockMoved' | 'alarm'> & { shopId: string }
@@ -363,6 +374,8 @@ function accountUrls(baseUrl: string): AccountLetterDeps['urls'] {
     security: (locale) => baseUrl + href(locale, 'accountSecurity'),
     privacy: (locale) => baseUrl + href(locale, 'privacy'),
     alerts: (locale) => baseUrl + href(locale, 'adminSecurity'),
+    disputes: (locale) => baseUrl + href(locale, 'adminDisputes'),
+    dispute: (dispute, locale) => baseUrl + href(locale, 'adminDispute', { dispute }),
   }
 }
 
@@ -424,6 +437,11 @@ async function react(
   }
   if (event.type === 'policy_changed') return tellOfPolicy({ ...mail, db }, event)
   if (event.type === 'alert_raised') return tellOfAlert({ ...mail, db }, event)
+  if (event.type === 'dispute_news') {
+    const staff = (await listStaff(db)).filter(({ role }) => can(role, 'disputes.answer'))
+    const to = staff.map(({ accountId }) => accountId)
+    return tellOfDispute({ ...mail, db }, event, to)
+  }
   if (event.type === 'account_inactive' || isIdentityEvent(event)) {
     return reactToAccounts({ ...mail, db }, event)
   }
@@ -524,6 +542,7 @@ type Opened = {
   counters: Counters
   documentDates: StorefrontDeps['documentDates']
   yourData: YourDataParts
+  evidence: EvidenceDeps
   overdue: StorefrontDeps['overdue']
 }
 
@@ -531,7 +550,7 @@ function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, documentDates, yourData, overdue }: Opened,
+  { changes, counters, documentDates, yourData, evidence, overdue }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
   const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })
@@ -577,7 +596,7 @@ function listenerFor(
           // As a worker: the staff plan prices, and only the shop itself asks them.
           salesChanged: async () => void (await applySales(parts.databases.worker.db)),
         },
-        { payments: checkout, listHistory: listAuditOf, readClaims: claimsOf(parts.config) },
+        { payments: checkout, evidence, listHistory: listAuditOf, readClaims: claimsOf(parts.config) },
       ),
     ),
   ]

@@ -1,12 +1,15 @@
 import type { JobDefinition } from '../../platform/jobs/jobs.ts'
 import type { OrderId } from '../../shared/ids.ts'
-import { advance, type PaymentDeps } from './advance.ts'
+import { advance } from './advance.ts'
+import type { EvidenceDeps } from './evidence/answer-dispute.ts'
+import { remindOfDisputes } from './evidence/remind.ts'
+import { sendUnsentAnswers } from './evidence/send-answer.ts'
 import { advanceJob } from './record-event.ts'
 import { type RedactionDeps, redactPayments } from './redaction/redact-payments.ts'
 import { hasNews } from './store.ts'
 import { sweepPayments } from './sweep.ts'
 
-export function paymentJobs(deps: PaymentDeps & RedactionDeps): JobDefinition[] {
+export function paymentJobs(deps: EvidenceDeps & RedactionDeps): JobDefinition[] {
   return [
     {
       name: advanceJob,
@@ -21,6 +24,14 @@ export function paymentJobs(deps: PaymentDeps & RedactionDeps): JobDefinition[] 
       schedule: '* * * * *',
       async run() {
         await sweepPayments(deps)
+      },
+    },
+    {
+      name: 'payments.disputes',
+      schedule: '* * * * *',
+      async run() {
+        await sendUnsentAnswers(deps)
+        await remindOfDisputes(deps)
       },
     },
     {

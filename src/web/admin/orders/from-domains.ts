@@ -1,12 +1,17 @@
-import { getOrderPage, listOrdersForStaff } from '../../../domains/orders/index.ts'
+import { getOrderPage, listOrderNumbers, listOrdersForStaff } from '../../../domains/orders/index.ts'
 import {
+  acceptDispute,
   countMoneyWork,
   decideWarning,
+  type EvidenceDeps,
+  getDispute,
   listDisputes,
   listOpenFraudWarnings,
   type PaymentDeps,
   readOrderMoney,
   requestRefund,
+  saveDraft,
+  submitAnswer,
 } from '../../../domains/payments/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import type { DisputePagesDeps } from '../disputes/deps.ts'
@@ -16,6 +21,8 @@ type Db = PaymentDeps['db']
 export type OrderParts = {
   /** Money is moved by a use case, in the name of whoever asked for it. */
   payments: PaymentDeps
+  /** With the rights of a worker: an answer to a bank is the defence of a claim, which restriction leaves free (Art. 18(2)). */
+  evidence: EvidenceDeps
   listHistory(
     db: Db,
     subject: { kind: 'order'; id: string },
@@ -24,7 +31,7 @@ export type OrderParts = {
 
 /** Orders and their money, from the doors of the domains. The staff read in their own name. */
 export function ordersFromDomains(
-  { payments, listHistory }: OrderParts,
+  { payments, evidence, listHistory }: OrderParts,
   of: (by: AccountId) => Db,
 ): OrderPagesDeps & DisputePagesDeps {
   return {
@@ -47,5 +54,21 @@ export function ordersFromDomains(
       return { disputes: await listDisputes(db), warnings: await listOpenFraudWarnings(db) }
     },
     decideWarning: (decision) => decideWarning(payments, decision),
+    async openDispute(id, by) {
+      const found = await getDispute(evidence.db, evidence.evidence, id)
+      if (!found) return undefined
+      const { orderId } = found.dispute
+      const history = await listHistory(evidence.db, { kind: 'order', id: orderId })
+      return {
+        ...found,
+        orderNumber: (await listOrderNumbers(of(by), [orderId])).get(orderId) ?? null,
+        history: history
+          .filter(({ action }) => action.startsWith('dispute.'))
+          .map(({ action, at, actorKind }) => ({ action, at, actor: actorKind })),
+      }
+    },
+    saveDisputeDraft: (act) => saveDraft(evidence, act),
+    submitDisputeAnswer: (act) => submitAnswer(evidence, act),
+    acceptDispute: (act) => acceptDispute(evidence, act),
   }
 }
