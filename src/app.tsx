@@ -29,6 +29,7 @@ import {
   reactToAccounts,
   reactToOrders,
   tellOfAlert,
+  tellOfDispute,
   tellOfPolicy,
   writeRequestLetter,
 } from './domains/notifications/index.ts'
@@ -40,7 +41,13 @@ import {
   orderLinksWith,
   termsVersion,
 } from './domains/orders/index.ts'
-import { type ProviderHistory, paymentJobs, recordEvent } from './domains/payments/index.ts'
+import {
+  type DisputeEvent,
+  type EvidenceDeps,
+  type ProviderHistory,
+  paymentJobs,
+  recordEvent,
+} from './domains/payments/index.ts'
 import {
   countAllOverdue,
   documentHash,
@@ -71,6 +78,7 @@ import {
   type SecurityEvent,
   securityJobs,
 } from './domains/security/index.ts'
+import { can, listStaff } from './domains/staff/index.ts'
 import { listAuditOf } from './platform/audit/audit.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
@@ -97,6 +105,7 @@ import type { MailId, OrderId } from './shared/ids.ts'
 import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
 import { type Clock, shopTimeZone } from './shared/time.ts'
+import { evidenceDeps } from './start/evidence-deps.ts'
 import { privacyDeps } from './start/privacy-deps.ts'
 import { projectFolder } from './start/project-folder.ts'
 import { accountFromDomains } from './web/account/from-domains.ts'
@@ -212,6 +221,13 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const atWork = checkoutDeps(parts, worker.db, ports)
   const accounts = identityDeps(parts, worker.db, outbox)
   const mail = mailDeps(parts, atWork, accounts, jobs.queue)
+  const evidence = evidenceDeps(atWork, {
+    stripe,
+    keyring,
+    writer: mail.writer,
+    shopName: parts.shop.name,
+    clock,
+  })
   const privacy = privacyDeps(config, keyring, { db: worker.db, clock, outbox })
   const overdue = watchOverdue(parts, privacy)
   const reconciliation = reconciliationDeps(atWork, stripeHistory(stripe, atWork.pause))
@@ -219,6 +235,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   await jobs.declare([
     ...paymentJobs({
       ...reconciliation,
+      ...evidence,
       queue: jobs.queue,
       redactions: stripeRedactions(stripe),
       wasBlind: () => compareSinceDowntime({ db: worker.db, queue: jobs.queue }),
@@ -300,6 +317,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
         counters,
         documentDates,
         yourData,
+        evidence,
         overdue: overdue.latest,
         reconciliation: {
           deps: reconciliation,
@@ -332,6 +350,7 @@ type ShopEvent =
   | InactiveEvent
   | PolicyEvent
   | SecurityEvent
+  | DisputeEvent
 type MailDeps = Parameters<typeof mailJobs>[0]
 
 type Ports = Pick<CheckoutDeps, 'provider' | 'outbox' | 'stockMoved' | 'alarm'> & { shopId: string }
@@ -421,6 +440,8 @@ function accountUrls(baseUrl: string): AccountLetterDeps['urls'] {
     security: (locale) => baseUrl + href(locale, 'accountSecurity'),
     privacy: (locale) => baseUrl + href(locale, 'privacy'),
     alerts: (locale) => baseUrl + href(locale, 'adminSecurity'),
+    disputes: (locale) => baseUrl + href(locale, 'adminDisputes'),
+    dispute: (dispute, locale) => baseUrl + href(locale, 'adminDispute', { dispute }),
   }
 }
 
@@ -482,6 +503,11 @@ async function react(
   }
   if (event.type === 'policy_changed') return tellOfPolicy({ ...mail, db }, event)
   if (event.type === 'alert_raised') return tellOfAlert({ ...mail, db }, event)
+  if (event.type === 'dispute_news') {
+    const staff = (await listStaff(db)).filter(({ role }) => can(role, 'disputes.answer'))
+    const to = staff.map(({ accountId }) => accountId)
+    return tellOfDispute({ ...mail, db }, event, to)
+  }
   if (event.type === 'account_inactive' || isIdentityEvent(event)) {
     return reactToAccounts({ ...mail, db }, event)
   }
@@ -582,6 +608,7 @@ type Opened = {
   counters: Counters
   documentDates: StorefrontDeps['documentDates']
   yourData: YourDataParts
+  evidence: EvidenceDeps
   overdue: StorefrontDeps['overdue']
   reconciliation: OrderParts['reconciliation']
 }
@@ -590,7 +617,7 @@ function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, documentDates, yourData, overdue, reconciliation }: Opened,
+  { changes, counters, documentDates, yourData, evidence, overdue, reconciliation }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
   const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })
@@ -638,6 +665,7 @@ function listenerFor(
         },
         {
           payments: checkout,
+          evidence,
           reconciliation,
           listHistory: listAuditOf,
           readClaims: claimsOf(parts.config),

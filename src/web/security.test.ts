@@ -43,6 +43,8 @@ describe('requests from elsewhere', () => {
       '/admin/breach/people',
       '/admin/coupons',
       '/admin/coupons/:coupon',
+      '/admin/disputes/:dispute/answer',
+      '/admin/disputes/:dispute/draft',
       '/admin/disputes/warnings/:warning',
       '/admin/orders/:order/refunds',
       '/admin/reconciliation',

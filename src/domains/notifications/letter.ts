@@ -2,6 +2,7 @@ import type { MailId, OrderId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Secret } from '../../shared/secret.ts'
+import type { DisputeNews } from '../payments/index.ts'
 import type { RequestKind, RequestLetter } from '../privacy/index.ts'
 import type { MailAddress } from './mail-address.ts'
 
@@ -158,7 +159,16 @@ export type AccountProof = {
 /** Tells the owner of an account what was done with it. */
 export type AccountNotice = {
   /** `inactive`: nothing was done for so long that the account is erased at that time. */
-  what: 'device' | 'password' | 'email' | 'factor_on' | 'factor_off' | 'inactive' | 'policy' | AlertNotice
+  what:
+    | 'device'
+    | 'password'
+    | 'email'
+    | 'factor_on'
+    | 'factor_off'
+    | 'inactive'
+    | 'policy'
+    | AlertNotice
+    | DisputeNews
   at: Date
   device: { browser: string | null; network: string | null } | null
   url: string

@@ -1,5 +1,25 @@
 export { advance, lookAtAll, type PaymentDeps } from './advance.ts'
 export { decideWarning, type WarningDecided } from './decide-warning.ts'
+export { type DisputeEvent, type DisputeNews, disputeNews } from './events.ts'
+export {
+  type AnswerOutcome,
+  acceptDispute,
+  type EvidenceDeps,
+  saveDraft,
+  submitAnswer,
+} from './evidence/answer-dispute.ts'
+export type { EvidenceSources } from './evidence/build-evidence.ts'
+export type { CompellingGap } from './evidence/compelling.ts'
+export { type DisputeOnDesk, getDispute } from './evidence/get-dispute.ts'
+export {
+  type DisputeProvider,
+  type DraftFacts,
+  type Evidence,
+  type EvidenceDocument,
+  type EvidenceField,
+  evidenceFields,
+  type Identifiers,
+} from './evidence/provider.ts'
 export { type HeardEvent, heardEvents, heardEventTypes } from './heard-events.ts'
 export type {
   Movement,

@@ -191,11 +191,26 @@ export type DB = {
     payment_id: PaymentId
     provider_id: string | null
     reason: string
+    reminded_hours: number | null
     state: 'warning_needs_response' | 'warning_under_review' | 'warning_closed' | 'needs_response' | 'under_review' | 'appeal_needs_response' | 'appeal_under_review' | 'won' | 'lost' | 'prevented' | 'unknown'
     submitted_at: Timestamp | null
     submitted_by: string | null
     updated_at: Generated<Timestamp>
     withdrawn_minor: Generated<number>
+  }
+  dispute_evidence: {
+    decided_at: Timestamp | null
+    decided_by: string | null
+    dispute_id: DisputeId
+    fields: Json | null
+    ledger_file: string | null
+    order_id: OrderId
+    receipt_file: string | null
+    saved_at: Generated<Timestamp>
+    saved_by: string | null
+    settled_at: Timestamp | null
+    state: 'draft' | 'sending' | 'sent' | 'accepting' | 'accepted' | 'refused'
+    words: Generated<string>
   }
   document_version: {
     at: Timestamp

@@ -1,12 +1,17 @@
-import { getOrderPage, listOrdersForStaff } from '../../../domains/orders/index.ts'
+import { getOrderPage, listOrderNumbers, listOrdersForStaff } from '../../../domains/orders/index.ts'
 import {
+  acceptDispute,
   countMoneyWork,
   decideWarning,
+  type EvidenceDeps,
+  getDispute,
   listDisputes,
   listOpenFraudWarnings,
   type PaymentDeps,
   readOrderMoney,
   requestRefund,
+  saveDraft,
+  submitAnswer,
 } from '../../../domains/payments/index.ts'
 import {
   acceptFinding,
@@ -25,6 +30,8 @@ export type OrderParts = {
   /** Money is moved by a use case, in the name of whoever asked for it. */
   payments: PaymentDeps
   reconciliation: Reconciling
+  /** With the rights of a worker: an answer to a bank is the defence of a claim, which restriction leaves free (Art. 18(2)). */
+  evidence: EvidenceDeps
   listHistory(
     db: Db,
     subject: { kind: 'order'; id: string },
@@ -38,7 +45,7 @@ type Reconciling = Pick<ReconciliationPageDeps, 'askForRun' | 'dashboardUrl'> & 
 
 /** Orders and their money, from the doors of the domains. The staff read in their own name. */
 export function ordersFromDomains(
-  { payments, reconciliation, listHistory }: OrderParts,
+  { payments, evidence, reconciliation, listHistory }: OrderParts,
   of: (by: AccountId) => Db,
 ): OrderPagesDeps & DisputePagesDeps & ReconciliationPageDeps {
   return {
@@ -67,5 +74,21 @@ export function ordersFromDomains(
     acceptFinding: (acceptance) => acceptFinding(reconciliation.deps, acceptance),
     askForRun: reconciliation.askForRun,
     dashboardUrl: reconciliation.dashboardUrl,
+    async openDispute(id, by) {
+      const found = await getDispute(evidence.db, evidence.evidence, id)
+      if (!found) return undefined
+      const { orderId } = found.dispute
+      const history = await listHistory(evidence.db, { kind: 'order', id: orderId })
+      return {
+        ...found,
+        orderNumber: (await listOrderNumbers(of(by), [orderId])).get(orderId) ?? null,
+        history: history
+          .filter(({ action }) => action.startsWith('dispute.'))
+          .map(({ action, at, actorKind }) => ({ action, at, actor: actorKind })),
+      }
+    },
+    saveDisputeDraft: (act) => saveDraft(evidence, act),
+    submitDisputeAnswer: (act) => submitAnswer(evidence, act),
+    acceptDispute: (act) => acceptDispute(evidence, act),
   }
 }

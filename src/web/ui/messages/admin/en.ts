@@ -59,6 +59,7 @@ export const admin = {
     'customers.read': 'Read customers',
     'tickets.answer': 'Answer tickets',
     'fraud.decide': 'Decide on suspicious orders',
+    'disputes.answer': 'Answer disputes of banks',
     'reports.read': 'Read reports on visits',
     'books.read': 'Read the books',
     'books.export': 'Export the books',

@@ -60,6 +60,7 @@ export const admin: typeof english = {
     'customers.read': 'Consulter les fiches des clients',
     'tickets.answer': 'Répondre aux demandes',
     'fraud.decide': 'Trancher sur les commandes suspectes',
+    'disputes.answer': 'Répondre aux contestations des banques',
     'reports.read': 'Lire les rapports sur les visites',
     'books.read': 'Consulter la comptabilité',
     'books.export': 'Exporter la comptabilité',
