@@ -46,6 +46,7 @@ import {
   documentHash,
   type ErasureDeps,
   expireAccounts,
+  finishErasures,
   type InactiveEvent,
   isRestrictedAddress,
   listObjections,
@@ -470,6 +471,8 @@ function watchOverdue({ clock, metrics, log }: ShopParts, privacy: ErasureDeps) 
 }
 
 async function keepRetention(privacy: ErasureDeps, log: Log): Promise<void> {
+  const finished = await finishErasures(privacy)
+  if (finished > 0) log.info('retention.finished', { count: finished })
   const { warned, erased } = await expireAccounts(privacy)
   if (warned + erased > 0) log.info('retention.accounts', { count: warned + erased })
   for (const { table, deleted, anonymised } of await runRetention(privacy)) {

@@ -119,7 +119,7 @@ const staying = {
   dispute:
     'id payment_id order_id provider_id state reason network_code amount_minor currency withdrawn_minor opened_at submitted_at closed_at',
   fraud_warning: 'id payment_id order_id provider_id kind opened_at outcome',
-  legal_hold: 'subject_kind subject_id reason placed_at ended_at',
+  legal_hold: 'subject_kind subject_id ground reference placed_at ended_at',
   privacy_request:
     'kind channel locale received_on due_on extended_at identified_by identified_at state recorded_at closed_at',
   audit_event: 'subject_id action actor_kind actor_id at',

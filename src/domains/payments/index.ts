@@ -20,6 +20,7 @@ export { advanceJob, type ProviderEvent, recordEvent } from './record-event.ts'
 export type { RedactionFacts, RedactionProvider, RedactionRequest } from './redaction/provider.ts'
 export { type RedactionDeps, redactPayments } from './redaction/redact-payments.ts'
 export {
+  countRedactionsByHand,
   listOpenRedactions,
   type OpenRedaction,
   type RedactionState,

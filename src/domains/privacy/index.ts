@@ -12,6 +12,7 @@ export {
   erasePerson,
   type PrivacyEvent,
 } from './erasure/erase-person.ts'
+export { finishErasures } from './erasure/finish-erasures.ts'
 export { replayErasures } from './erasure/replay-erasures.ts'
 export { copyAsJson } from './export/copy-as-json.ts'
 export { type CopiedRow, type CopiedTable, exportPerson, type PersonCopy } from './export/export-person.ts'
@@ -65,6 +66,10 @@ export { expireAccounts, type InactiveEvent } from './retention/expire-accounts.
 export {
   endHold,
   findHeld,
+  type HoldGround,
+  type HoldReason,
+  holdGrounds,
+  isHoldReference,
   type OpenHold,
   type PlaceHoldOutcome,
   placeHold,

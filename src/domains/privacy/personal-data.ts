@@ -26,7 +26,7 @@ const accountOrMailbox = [
   { set: 'emails', column: 'email_folded' },
 ] as const
 
-/** What privacy itself leaves: counts without persons, keyed hashes without addresses, and the reasons of holds. */
+/** What privacy itself leaves: counts without persons, keyed hashes without addresses, and the grounds of holds. */
 export const personalData: PersonalDataDeclaration = {
   retention_run: {
     retention: { rule: 'after', column: 'at', days: 3 * 365 },
@@ -51,11 +51,14 @@ export const personalData: PersonalDataDeclaration = {
       id: 'none',
       subject_kind: hold,
       subject_id: hold,
-      reason: hold,
+      // A choice, and a number of a case; never a sentence about somebody.
+      ground: hold,
+      reference: hold,
       // Staff; cut off with their account.
       placed_by: { ...hold, export: false, erase: 'null' },
       placed_at: hold,
       ended_at: hold,
+      settled_at: 'none',
     },
   },
   privacy_request: {

@@ -266,10 +266,12 @@ export type DB = {
   }
   legal_hold: {
     ended_at: Timestamp | null
+    ground: 'claim' | 'bank_dispute' | 'court' | 'authority'
     id: LegalHoldId
     placed_at: Generated<Timestamp>
     placed_by: AccountId | null
-    reason: string
+    reference: string | null
+    settled_at: Timestamp | null
     subject_id: string
     subject_kind: 'account' | 'order'
   }

@@ -66,7 +66,8 @@ export async function erasePerson(
     // Without account and order there may still be letters, a request, an objection.
     const isNobody = !isKnown(subject) && erased.deleted + erased.anonymised === 0
     if (isNobody) return { ok: false, reason: 'unknown' }
-    const line = { id, at: deps.clock.now(), hashes: hashesOf(deps, subject) }
+    const delayed = subject.orders.filter((order) => held.orders.includes(order))
+    const line = { id, at: deps.clock.now(), hashes: hashesOf(deps, subject, delayed) }
     await deps.ledger.append(line)
     await writeErasure(tx, line, ground, erased)
     await deps.outbox.emit<PrivacyEvent>(tx, { type: 'person_erased', persons: subject.persons })
@@ -83,8 +84,13 @@ export async function erasePerson(
 
 type Steps = { first?(tx: Tx): Promise<void>; last?(tx: Tx): Promise<void> }
 
-function hashesOf({ hash }: ErasureDeps, { accounts, emails }: Subject): Buffer[] {
-  return [...accounts, ...emails].map(hash)
+/** Orders that a hold keeps are known by themselves: once the account is gone, nothing else leads to them (finish-erasures.ts). */
+function hashesOf(
+  { hash }: ErasureDeps,
+  { accounts, emails }: Subject,
+  delayed: readonly string[],
+): Buffer[] {
+  return [...accounts, ...emails, ...delayed].map(hash)
 }
 
 async function writeErasure(

@@ -235,7 +235,7 @@ test('what a legal hold keeps is not erased', async () => {
       placeHold(
         tx,
         { kind: 'order', id: order },
-        { reason: 'claim before a court', by: null, at: new Date() },
+        { ground: 'court', reference: null, by: null, at: new Date() },
       ),
     )
   await erase(account)

@@ -6,9 +6,9 @@ import { privatePage } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
-import { moneyToDo, requestsToDo, type Work } from './work.ts'
+import { moneyToDo, redactionsToDo, requestsToDo, type Work } from './work.ts'
 
-type HomeDeps = Pick<AdminDeps, 'countRequests' | 'countMoneyWork'>
+type HomeDeps = Pick<AdminDeps, 'countRequests' | 'countMoneyWork' | 'countRedactionsByHand'>
 
 export function homePage(
   deps: HomeDeps,
@@ -28,8 +28,11 @@ export function homePage(
 async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): Promise<Work[]> {
   const by = session.account.id
   const money = can(staff.role, 'orders.refund') ? moneyToDo(await deps.countMoneyWork(by), visit) : []
-  const requests = can(staff.role, 'privacy.handle')
-    ? requestsToDo(await deps.countRequests(by), visit)
-    : undefined
-  return [...money, ...(requests ? [requests] : [])]
+  const privacy = can(staff.role, 'privacy.handle')
+    ? [
+        requestsToDo(await deps.countRequests(by), visit),
+        redactionsToDo(await deps.countRedactionsByHand(), visit),
+      ]
+    : []
+  return [...money, ...privacy.filter((work) => work !== undefined)]
 }
