@@ -75,6 +75,13 @@ export function newId<P extends Prefix>(prefix: P): IdOf<P> {
   return `${prefix}_${encodeBase32(uuidV7())}` as IdOf<P>
 }
 
+/** The least id that could have been made at a moment: ids rise with time, to the millisecond. */
+export function firstIdAt<P extends Prefix>(prefix: P, at: Date): IdOf<P> {
+  const bytes = Buffer.alloc(16)
+  bytes.writeUIntBE(at.getTime(), 0, 6)
+  return `${prefix}_${encodeBase32(bytes)}` as IdOf<P>
+}
+
 /** The id that follows from something else: the same for the same, and nobody finds back from it. */
 export function derivedId<P extends Prefix>(prefix: P, ...from: readonly string[]): IdOf<P> {
   const bytes = createHash('sha256').update(from.join(' ')).digest().subarray(0, 16)

@@ -83,6 +83,13 @@ export type DB = {
     subject_id: string
     subject_kind: string
   }
+  audit_link: {
+    at: Timestamp
+    audit_id: string
+    digest: Buffer
+    hash: Buffer
+    seq: number
+  }
   cart: {
     coupon_id: CouponId | null
     created_at: Generated<Timestamp>
