@@ -51,11 +51,13 @@ import {
   isRestrictedAddress,
   listObjections,
   mailboxLinksOver,
+  noteDecisionIn,
   type PolicyEvent,
   type PrivacyEvent,
   type PublishedDocument,
   personOf,
   publishDocument,
+  replayDecisions,
   replayErasures,
   runRetention,
 } from './domains/privacy/index.ts'
@@ -151,6 +153,8 @@ export type OpenShop = {
   identity: IdentityDeps
   /** Before anybody is served: erases again whom a restored backup brought back. */
   replayErasures(): Promise<number>
+  /** After it: carries out again what people decided since that backup. */
+  replayDecisions(): Promise<number>
   listener: RequestListener
   outbox: Outbox
   jobs: Jobs
@@ -245,7 +249,12 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const mailQueue = { jobs: jobs.queue, clock }
   const yourData = {
     privacy,
-    desk: { db: service, clock, writeLetter: writeRequestLetter(mailQueue) },
+    desk: {
+      db: service,
+      clock,
+      writeLetter: writeRequestLetter(mailQueue),
+      noteDecision: noteDecisionIn(privacy),
+    },
     mail: mailQueue,
     links: mailboxLinksOver(sealerOver(keyring)),
     shop: parts.shop,
@@ -266,6 +275,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   return {
     identity: accounts,
     replayErasures: () => replayErasures(privacy),
+    replayDecisions: () => replayDecisions(privacy),
     listener: listenerFor(
       parts,
       checkout,

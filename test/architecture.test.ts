@@ -200,7 +200,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/staff': /^(staff|staff_invitation)$/,
     'domains/security': /^(connection_event|alert)$/,
     'domains/privacy':
-      /^(retention_run|legal_hold|erasure|document_version|privacy_request|restriction|objection|directive)$/,
+      /^(retention_run|legal_hold|erasure|document_version|privacy_request|restriction|objection|directive|noted_decision)$/,
     'domains/analytics': /^(page_count|search_gap)$/,
     'domains/consent': /^consent_proof$/,
     'domains/limits': /^(attempt|spent_challenge)$/,

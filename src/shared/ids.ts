@@ -21,6 +21,7 @@ export type InvitationId = Brand<string, 'InvitationId'>
 export type LegalHoldId = Brand<string, 'LegalHoldId'>
 export type RetentionRunId = Brand<string, 'RetentionRunId'>
 export type ErasureId = Brand<string, 'ErasureId'>
+export type DecisionId = Brand<string, 'DecisionId'>
 export type DocumentVersionId = Brand<string, 'DocumentVersionId'>
 export type ConsentProofId = Brand<string, 'ConsentProofId'>
 export type PrivacyRequestId = Brand<string, 'PrivacyRequestId'>
@@ -54,6 +55,7 @@ const prefixes = {
   hld: 'LegalHoldId',
   ret: 'RetentionRunId',
   ers: 'ErasureId',
+  dec: 'DecisionId',
   dov: 'DocumentVersionId',
   cns: 'ConsentProofId',
   prq: 'PrivacyRequestId',

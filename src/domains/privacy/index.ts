@@ -2,6 +2,13 @@ export { type Assessment, assessBreach } from './breach/assess-breach.ts'
 export { type Breach, breachScopes, noticeDueAt } from './breach/breach.ts'
 export { type Affected, listAffected } from './breach/list-affected.ts'
 export { describeClock, type FinancialYear } from './clock.ts'
+export {
+  type Decision,
+  type DecisionLine,
+  type NoteDecision,
+  noteDecisionIn,
+} from './decisions/decision-ledger.ts'
+export { replayDecisions } from './decisions/replay-decisions.ts'
 export type { PrivacyDeps } from './deps.ts'
 export { type Directive, findDirective, saveDirective } from './directive/directive.ts'
 export {

@@ -9,6 +9,7 @@ import type {
   ConnectionEventId,
   ConsentProofId,
   CouponId,
+  DecisionId,
   DisputeId,
   DocumentVersionId,
   ErasureId,
@@ -297,6 +298,10 @@ export type DB = {
     smtp_code: number | null
     state: Generated<'queued' | 'sending' | 'accepted' | 'deferred' | 'refused' | 'dead'>
     subject_id: string
+  }
+  noted_decision: {
+    at: Timestamp
+    id: DecisionId
   }
   objection: {
     account_id: AccountId | null

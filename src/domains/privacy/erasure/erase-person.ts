@@ -4,6 +4,7 @@ import type { Outbox } from '../../../platform/outbox/outbox.ts'
 import { type AccountId, type ErasureId, newId, type OrderId } from '../../../shared/ids.ts'
 import { askErasure, lockAccount } from '../../identity/index.ts'
 import { listOpenOrders } from '../../orders/index.ts'
+import type { DecisionLedger } from '../decisions/decision-ledger.ts'
 import type { PrivacyDeps } from '../deps.ts'
 import { findHeld } from '../retention/holds.ts'
 import { findSubject, isKnown, type KnownBy, type Subject } from '../subject/subject.ts'
@@ -22,7 +23,10 @@ export type ErasureDeps = PrivacyDeps & {
   /** A keyed hash: the ledger must not be a list of who left. */
   hash(value: string): Buffer
   /** Where a restore of the database does not reach. Written before the erasure is committed, so that none is without its line. */
-  ledger: { append(line: ErasureLine): Promise<void>; read(): Promise<ErasureLine[]> }
+  ledger: {
+    append(line: ErasureLine): Promise<void>
+    read(): Promise<ErasureLine[]>
+  } & DecisionLedger['ledger']
 }
 
 export type ErasureOutcome =

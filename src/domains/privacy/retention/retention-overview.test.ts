@@ -21,7 +21,12 @@ const deps: ErasureDeps = {
   outbox: { emit: async () => {} },
   redactPayments: async () => {},
   hash: () => Buffer.alloc(32),
-  ledger: { append: async () => {}, read: async () => [] },
+  ledger: {
+    append: async () => {},
+    read: async () => [],
+    appendDecision: async () => {},
+    readDecisions: async () => [],
+  },
 }
 const product = await shop.aProduct(3)
 
