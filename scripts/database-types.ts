@@ -31,6 +31,7 @@ const brands: Record<string, string> = {
   legal_hold: 'LegalHoldId',
   retention_run: 'RetentionRunId',
   erasure: 'ErasureId',
+  noted_decision: 'DecisionId',
   document_version: 'DocumentVersionId',
   consent_proof: 'ConsentProofId',
   privacy_request: 'PrivacyRequestId',

@@ -53,15 +53,18 @@ import {
   documentHash,
   type ErasureDeps,
   expireAccounts,
+  finishErasures,
   type InactiveEvent,
   isRestrictedAddress,
   listObjections,
   mailboxLinksOver,
+  noteDecisionIn,
   type PolicyEvent,
   type PrivacyEvent,
   type PublishedDocument,
   personOf,
   publishDocument,
+  replayDecisions,
   replayErasures,
   runRetention,
 } from './domains/privacy/index.ts'
@@ -178,6 +181,8 @@ export type OpenShop = {
   identity: IdentityDeps
   /** Before anybody is served: erases again whom a restored backup brought back. */
   replayErasures(): Promise<number>
+  /** After it: carries out again what people decided since that backup. */
+  replayDecisions(): Promise<number>
   listener: RequestListener
   outbox: Outbox
   jobs: Jobs
@@ -287,7 +292,12 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const mailQueue = { jobs: jobs.queue, clock }
   const yourData = {
     privacy,
-    desk: { db: service, clock, writeLetter: writeRequestLetter(mailQueue) },
+    desk: {
+      db: service,
+      clock,
+      writeLetter: writeRequestLetter(mailQueue),
+      noteDecision: noteDecisionIn(privacy),
+    },
     mail: mailQueue,
     links: mailboxLinksOver(sealerOver(keyring)),
     shop: parts.shop,
@@ -308,6 +318,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   return {
     identity: accounts,
     replayErasures: () => replayErasures(privacy),
+    replayDecisions: () => replayDecisions(privacy),
     listener: listenerFor(
       parts,
       checkout,
@@ -554,6 +565,8 @@ function watchOverdue({ clock, metrics, log }: ShopParts, privacy: ErasureDeps) 
 }
 
 async function keepRetention(privacy: ErasureDeps, log: Log): Promise<void> {
+  const finished = await finishErasures(privacy)
+  if (finished > 0) log.info('retention.finished', { count: finished })
   const { warned, erased } = await expireAccounts(privacy)
   if (warned + erased > 0) log.info('retention.accounts', { count: warned + erased })
   for (const { table, deleted, anonymised } of await runRetention(privacy)) {

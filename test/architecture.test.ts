@@ -203,11 +203,11 @@ test('SQL about a table stands with its owner', () => {
     'domains/staff': /^(staff|staff_invitation)$/,
     'domains/security': /^(connection_event|alert)$/,
     'domains/privacy':
-      /^(retention_run|legal_hold|erasure|document_version|privacy_request|restriction|objection|directive)$/,
+      /^(retention_run|legal_hold|erasure|document_version|privacy_request|restriction|objection|directive|noted_decision)$/,
     'domains/analytics': /^(page_count|search_gap)$/,
     'domains/consent': /^consent_proof$/,
     'domains/limits': /^(attempt|spent_challenge)$/,
-    'platform/audit': /^(audit_event|staff_read)$/,
+    'platform/audit': /^(audit_event|audit_link|staff_read)$/,
     'platform/database': /^(identity|schema_migrations)$/,
   }
   // The one that compares what all of them say (see its first sentence).

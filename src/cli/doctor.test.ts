@@ -89,7 +89,7 @@ test('a shop in which all is right is found well, area by area', async () => {
   expect([...new Set(findings.map(({ area }) => area))].toSorted()).toEqual(
     [
       ...['settings', 'database', 'roles', 'clock', 'keyring', 'mail', 'payments', 'accounts', 'processors'],
-      ...['alerts', 'retention', 'versions'],
+      ...['alerts', 'history', 'retention', 'versions'],
     ].toSorted(),
   )
 })

@@ -1,4 +1,10 @@
-import { type ErasureDeps, expireAccounts, previewRetention, runRetention } from '../domains/privacy/index.ts'
+import {
+  type ErasureDeps,
+  expireAccounts,
+  finishErasures,
+  previewRetention,
+  runRetention,
+} from '../domains/privacy/index.ts'
 import { parseOptions } from './options.ts'
 import { formatCount, type Terminal } from './terminal.ts'
 
@@ -20,6 +26,9 @@ export async function run(
     if (found.length === 0) terminal.print('Nothing is due.')
     return 0
   }
+  const finished = await finishErasures(privacy)
+  if (finished > 0)
+    terminal.print(`${formatCount(finished, 'person', 'persons')} erased to the end: their hold is over.`)
   const { warned, erased } = await expireAccounts(privacy)
   if (warned > 0) terminal.print(`${formatCount(warned, 'account', 'accounts')} told about being unused.`)
   if (erased > 0) terminal.print(`${formatCount(erased, 'account', 'accounts')} erased.`)

@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { Config } from '../config.ts'
 import { countAllOverdue } from '../domains/privacy/index.ts'
 import { listOpenAlerts } from '../domains/security/index.ts'
+import { findHead, type HistoryFlaw, verifyHistory } from '../platform/audit/chain.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import type { Database } from '../platform/database/connect.ts'
 import type { Address } from '../platform/postgres/index.ts'
@@ -80,6 +81,7 @@ async function lookInside(ownerUrl: string, config: Config, keyring: Keyring): P
       ...(await attempt('keyring', () => checkBatches(keyring, worker.db))),
       ...(await attempt('accounts', () => checkLeftAccounts(config, worker.db))),
       ...(await attempt('alerts', () => checkAlerts(worker))),
+      ...(await attempt('history', () => checkHistory(worker))),
       ...(await attempt('retention', () => checkRetention(config, keyring, worker))),
     ]
   } finally {
@@ -92,6 +94,19 @@ async function checkAlerts({ db }: Database): Promise<Finding[]> {
   return length === 0
     ? [good('alerts', 'No alert is open.')]
     : [warn('alerts', `Look at /admin/security: ${length} alerts are open.`)]
+}
+
+async function checkHistory({ db }: Database): Promise<Finding[]> {
+  let count = 0
+  let first: HistoryFlaw | undefined
+  for await (const { links, flaws } of verifyHistory(db)) {
+    count += links
+    first ??= flaws[0]
+  }
+  if (first)
+    return [bad('history', `Compare with a backup: link ${first.seq} (${first.problem}, ${first.auditId}).`)]
+  const head = await findHead(db)
+  return [good('history', `All ${count} links hold${head ? `; the last is ${head.seq}:${head.hash}` : ''}.`)]
 }
 
 async function checkRetention(config: Config, keyring: Keyring, { db }: Database): Promise<Finding[]> {

@@ -12,6 +12,7 @@ export type Area =
   | 'accounts'
   | 'processors'
   | 'alerts'
+  | 'history'
   | 'retention'
   | 'versions'
 

@@ -21,6 +21,28 @@ test('what was written comes back, and the file is its owner’s alone', async (
   expect((await stat(file)).mode & 0o777).toBe(0o600)
 })
 
+test('erasures and decisions stand in one file, and each is read by itself', async () => {
+  const ledger = erasureLedger(aFile())
+  const at = new Date('2026-11-26T12:00:00Z')
+  const hashes = [Buffer.from('one')]
+  const decisions = [
+    { id: newId('dec'), at, decision: { what: 'restricted' as const }, hashes },
+    { id: newId('dec'), at, decision: { what: 'lifted' as const, until: at }, hashes },
+    {
+      id: newId('dec'),
+      at,
+      decision: { what: 'objected' as const, purpose: 'improvement' as const },
+      hashes,
+    },
+  ]
+  const erasure = aLine()
+  await ledger.appendDecision(decisions[0] ?? expect.fail())
+  await ledger.append(erasure)
+  for (const line of decisions.slice(1)) await ledger.appendDecision(line)
+  expect(await ledger.read()).toEqual([erasure])
+  expect(await ledger.readDecisions()).toEqual(decisions)
+})
+
 // A disk that was full, or a process that was killed: that erasure was not done, and the shop starts all the same.
 test('a line that was not written to its end is none, and spoils none after it', async () => {
   const file = aFile()
@@ -41,4 +63,9 @@ test('a whole line that says nothing is a damage that somebody has to look at', 
   await ledger.append(aLine())
   await appendFile(file, '{"id":"x","at":"","hashes":[]}\n')
   await expect(ledger.read()).rejects.toThrow('damaged')
+  await appendFile(
+    file,
+    `{"id":"${newId('dec')}","at":"2026-11-26T12:00:00Z","decision":{"what":"x"},"hashes":[]}\n`,
+  )
+  await expect(ledger.readDecisions()).rejects.toThrow('damaged')
 })

@@ -49,5 +49,10 @@ export const personalData: PersonalDataDeclaration = {
       at: read,
     },
   },
+  // Digests and ids of lines; what is left of a line that has gone names nobody, and goes when the oldest end does.
+  audit_link: {
+    retention: 'none',
+    columns: { seq: 'none', audit_id: 'none', at: 'none', digest: 'none', hash: 'none' },
+  },
   identity: { retention: 'none', columns: { only_row: 'none', shop_id: 'none' } },
 }

@@ -21,6 +21,7 @@ export type InvitationId = Brand<string, 'InvitationId'>
 export type LegalHoldId = Brand<string, 'LegalHoldId'>
 export type RetentionRunId = Brand<string, 'RetentionRunId'>
 export type ErasureId = Brand<string, 'ErasureId'>
+export type DecisionId = Brand<string, 'DecisionId'>
 export type DocumentVersionId = Brand<string, 'DocumentVersionId'>
 export type ConsentProofId = Brand<string, 'ConsentProofId'>
 export type PrivacyRequestId = Brand<string, 'PrivacyRequestId'>
@@ -56,6 +57,7 @@ const prefixes = {
   hld: 'LegalHoldId',
   ret: 'RetentionRunId',
   ers: 'ErasureId',
+  dec: 'DecisionId',
   dov: 'DocumentVersionId',
   cns: 'ConsentProofId',
   prq: 'PrivacyRequestId',
@@ -77,6 +79,13 @@ type IdOf<P extends Prefix> = Brand<string, (typeof prefixes)[P]>
 /** A new id that says what it names and sorts by time: `ord_` and 26 letters of a UUIDv7 (RFC 9562). */
 export function newId<P extends Prefix>(prefix: P): IdOf<P> {
   return `${prefix}_${encodeBase32(uuidV7())}` as IdOf<P>
+}
+
+/** The least id that could have been made at a moment: ids rise with time, to the millisecond. */
+export function firstIdAt<P extends Prefix>(prefix: P, at: Date): IdOf<P> {
+  const bytes = Buffer.alloc(16)
+  bytes.writeUIntBE(at.getTime(), 0, 6)
+  return `${prefix}_${encodeBase32(bytes)}` as IdOf<P>
 }
 
 /** The id that follows from something else: the same for the same, and nobody finds back from it. */

@@ -67,8 +67,10 @@ export type ImpersonalTable = {
   columns: Readonly<Record<string, 'none'>>
 }
 
-/** Whose a row is: its column holds an id of the set. */
-export type SubjectLink = { set: SubjectSet; column: string }
+/** Whose a row is: its column holds an id of the set. Of an address also since when it stands there: it may come anew. */
+export type SubjectLink =
+  | { set: Exclude<SubjectSet, 'emails'>; column: string }
+  | { set: 'emails'; column: string; since: string }
 
 export type PersonalTable = {
   topic: Topic

@@ -143,6 +143,9 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
     }
     const again = await shop.replayErasures()
     if (again > 0) say(`Erased ${again} persons again whom a restored database had brought back.`)
+    const decided = await shop.replayDecisions()
+    if (decided > 0)
+      say(`Carried out ${decided} decisions of persons again that a restored database had forgotten.`)
     await shop.jobs.work()
     server.off('request', answerNotYet)
     server.on('request', (request, response) => {

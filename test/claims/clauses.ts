@@ -204,6 +204,7 @@ export const clauses: readonly Clause[] = [
         redaction,
         'an erasure is redacted at Stripe once no bank can dispute it, asked until it is done, and leaves a receipt',
       ],
+      [redaction, 'a hold that ends has asked for what it delayed, of the account and of an order by itself'],
       [redaction, 'while Stripe is down it is tried again, said once, and done when it is back'],
       [redaction, 'an answer that was lost, and a process that died after asking, make no second job'],
       [
@@ -312,6 +313,12 @@ export const clauses: readonly Clause[] = [
         'counts persons whom one member has read, each once, lists by what they hold, colleagues never',
       ],
       [security, 'a custody ledger that was changed behind the triggers is an alert, one that holds is none'],
+      [security, 'a line of history that was changed behind the triggers is an alert'],
+      ['src/platform/audit/chain.test.ts', 'is broken by'],
+      [
+        'src/platform/audit/chain.test.ts',
+        'does not show an end that was cut off, but to whoever has noted the head',
+      ],
       [office, 'says whom it shows, and is not there for whoever is no staff'],
       [office, 'is written down before the page is sent, with the permission that was used'],
       [

@@ -26,11 +26,13 @@ export async function listErasureAsked(db: Db): Promise<AccountId[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Every account with its folded address and when it was used last, for comparing with the ledger of erasures. */
-export async function listAccountKeys(db: Db): Promise<{ id: AccountId; email: string; usedAt: Date }[]> {
+/** Every account with its folded address, when it was made and used last, for comparing with the ledger outside the backups. */
+export async function listAccountKeys(
+  db: Db,
+): Promise<{ id: AccountId; email: string; createdAt: Date; usedAt: Date }[]> {
   return db
     .selectFrom('account')
-    .select(['id', 'email_folded as email', 'last_active_at as usedAt'])
+    .select(['id', 'email_folded as email', 'created_at as createdAt', 'last_active_at as usedAt'])
     .orderBy('id')
     .execute()
 }

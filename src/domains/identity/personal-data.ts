@@ -81,7 +81,7 @@ export const personalData: PersonalDataDeclaration = {
   },
   proof_request: {
     topic: 'sign_in',
-    subject: { set: 'emails', column: 'email_folded' },
+    subject: { set: 'emails', column: 'email_folded', since: 'created_at' },
     retention: { rule: 'after', column: 'created_at', days: 1 },
     columns: {
       id: 'none',

@@ -6,7 +6,7 @@ export const personalData: PersonalDataDeclaration = {
     topic: 'letters',
     // Also what went to an address that was changed since, or never confirmed.
     subject: [
-      { set: 'emails', column: 'recipient' },
+      { set: 'emails', column: 'recipient', since: 'created_at' },
       { set: 'accounts', column: 'account_id' },
       { set: 'orders', column: 'order_id' },
     ],

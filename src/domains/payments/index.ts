@@ -67,6 +67,7 @@ export {
 export type { RedactionFacts, RedactionProvider, RedactionRequest } from './redaction/provider.ts'
 export { type RedactionDeps, redactPayments } from './redaction/redact-payments.ts'
 export {
+  countRedactionsByHand,
   listOpenRedactions,
   type OpenRedaction,
   type RedactionState,

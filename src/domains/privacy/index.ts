@@ -2,6 +2,13 @@ export { type Assessment, assessBreach } from './breach/assess-breach.ts'
 export { type Breach, breachScopes, noticeDueAt } from './breach/breach.ts'
 export { type Affected, listAffected } from './breach/list-affected.ts'
 export { describeClock, type FinancialYear } from './clock.ts'
+export {
+  type Decision,
+  type DecisionLine,
+  type NoteDecision,
+  noteDecisionIn,
+} from './decisions/decision-ledger.ts'
+export { replayDecisions } from './decisions/replay-decisions.ts'
 export type { PrivacyDeps } from './deps.ts'
 export { type Directive, findDirective, saveDirective } from './directive/directive.ts'
 export {
@@ -12,6 +19,7 @@ export {
   erasePerson,
   type PrivacyEvent,
 } from './erasure/erase-person.ts'
+export { finishErasures } from './erasure/finish-erasures.ts'
 export { replayErasures } from './erasure/replay-erasures.ts'
 export { copyAsJson } from './export/copy-as-json.ts'
 export { type CopiedRow, type CopiedTable, exportPerson, type PersonCopy } from './export/export-person.ts'
@@ -65,6 +73,10 @@ export { expireAccounts, type InactiveEvent } from './retention/expire-accounts.
 export {
   endHold,
   findHeld,
+  type HoldGround,
+  type HoldReason,
+  holdGrounds,
+  isHoldReference,
   type OpenHold,
   type PlaceHoldOutcome,
   placeHold,

@@ -20,13 +20,14 @@ const decision: PersonalColumn = {
 // A request by mail: that it was made and when it was answered is the shop's proof; who made it is not needed for that.
 const request: PersonalColumn = { ...decision, category: 'support', erase: 'keep' }
 const asker: PersonalColumn = { ...request, erase: 'null' }
-// Where a decision is about: the account, or the mailbox of somebody who has none.
-const accountOrMailbox = [
-  { set: 'accounts', column: 'account_id' },
-  { set: 'emails', column: 'email_folded' },
-] as const
+// Whom a decision is about: the account, or the mailbox of somebody who has none.
+const accountOrMailbox = (since: string) =>
+  [
+    { set: 'accounts', column: 'account_id' },
+    { set: 'emails', column: 'email_folded', since },
+  ] as const
 
-/** What privacy itself leaves: counts without persons, keyed hashes without addresses, and the reasons of holds. */
+/** What privacy itself leaves: counts without persons, keyed hashes without addresses, and the grounds of holds. */
 export const personalData: PersonalDataDeclaration = {
   retention_run: {
     retention: { rule: 'after', column: 'at', days: 3 * 365 },
@@ -51,16 +52,19 @@ export const personalData: PersonalDataDeclaration = {
       id: 'none',
       subject_kind: hold,
       subject_id: hold,
-      reason: hold,
+      // A choice, and a number of a case; never a sentence about somebody.
+      ground: hold,
+      reference: hold,
       // Staff; cut off with their account.
       placed_by: { ...hold, export: false, erase: 'null' },
       placed_at: hold,
       ended_at: hold,
+      settled_at: 'none',
     },
   },
   privacy_request: {
     topic: 'rights',
-    subject: { set: 'emails', column: 'email' },
+    subject: { set: 'emails', column: 'email', since: 'recorded_at' },
     // As long as somebody may complain that it was not answered.
     retention: { rule: 'after', column: 'closed_at', days: 3 * 365 },
     columns: {
@@ -86,7 +90,7 @@ export const personalData: PersonalDataDeclaration = {
   },
   restriction: {
     topic: 'rights',
-    subject: accountOrMailbox,
+    subject: accountOrMailbox('since'),
     retention: { rule: 'after', column: 'ends_at', days: 365 },
     columns: {
       id: 'none',
@@ -98,7 +102,7 @@ export const personalData: PersonalDataDeclaration = {
   },
   objection: {
     topic: 'rights',
-    subject: accountOrMailbox,
+    subject: accountOrMailbox('at'),
     // Of a mailbox without an account it is asked for again after three years; of an account it lasts as long as that.
     retention: { rule: 'after', column: 'forget_from', days: 3 * 365 },
     columns: {
@@ -119,6 +123,11 @@ export const personalData: PersonalDataDeclaration = {
   document_version: {
     retention: 'none',
     columns: { id: 'none', document: 'none', hash: 'none', facts_hash: 'none', texts: 'none', at: 'none' },
+  },
+  // Which decisions the ledger outside the backups has, by number alone.
+  noted_decision: {
+    retention: { rule: 'after', column: 'at', days: 3 * 365 },
+    columns: { id: 'none', at: 'none' },
   },
   // Outlives who was erased, as long as a backup from before may come back.
   erasure: {

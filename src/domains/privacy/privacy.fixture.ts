@@ -11,7 +11,7 @@ import { erasureLedger } from '../../platform/erasure-ledger.ts'
 import { type AccountId, newId, type OrderId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
 import { requestRedactions } from '../payments/index.ts'
-import type { DeskDeps, ErasureDeps } from './index.ts'
+import { type DeskDeps, type ErasureDeps, noteDecisionIn } from './index.ts'
 
 type Written = Parameters<DeskDeps['writeLetter']>[1]
 
@@ -28,11 +28,6 @@ export async function testPrivacy() {
   const secret = randomBytes(32)
   let passed = 0
   const clock = { now: () => new Date(Date.now() + passed) }
-  const desk: DeskDeps = {
-    db: web.as({ role: 'service' }),
-    clock,
-    writeLetter: async (_tx, letter) => void letters.push(letter),
-  }
   const erasure: ErasureDeps = {
     db: worker.db,
     clock,
@@ -44,6 +39,13 @@ export async function testPrivacy() {
     redactPayments: (tx, orders) => requestRedactions(tx, orders, clock.now()),
     hash: (value) => createHmac('sha256', secret).update(value).digest(),
     ledger: erasureLedger(join(folder, 'erasures.jsonl')),
+  }
+
+  const desk: DeskDeps = {
+    db: web.as({ role: 'service' }),
+    clock,
+    noteDecision: noteDecisionIn(erasure),
+    writeLetter: async (_tx, letter) => void letters.push(letter),
   }
 
   async function anAccount(

@@ -1,4 +1,6 @@
+import { linkHistory } from '../../platform/audit/chain.ts'
 import type { JobDefinition } from '../../platform/jobs/jobs.ts'
+import { after, hours } from '../../shared/time.ts'
 import type { AlertDeps } from './raise-alert.ts'
 import { verifyChains } from './verify-chains.ts'
 import { watch } from './watch.ts'
@@ -14,6 +16,12 @@ export function securityJobs(deps: WatchDeps): JobDefinition[] {
         const count = await watch(deps)
         if (count > 0) deps.alarm('security.alert', { count })
       },
+    },
+    {
+      name: 'security.link_history',
+      schedule: '* * * * *',
+      // Whatever took longer than an hour to be committed gets its link at night.
+      run: async () => void (await linkHistory(deps.db, after(deps.clock.now(), -hours(1)))),
     },
     {
       name: 'security.verify_chains',

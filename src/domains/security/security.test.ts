@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
+import { recordAudit } from '../../platform/audit/audit.ts'
 import { listHistory } from '../../platform/audit/history.ts'
 import { connectDatabase } from '../../platform/database/connect.ts'
 import { prepareLogins } from '../../platform/database/logins.ts'
@@ -232,6 +233,27 @@ describe('the watch', () => {
     await verifyChains(deps)
     const broken = (await listOpenAlerts(worker.db)).filter(({ kind }) => kind === 'chain_broken')
     expect(broken).toHaveLength(1)
+    await pool.query(`alter table shop.custody_event disable trigger all`)
+    await pool.query(`delete from shop.custody_event where key_id = 'key_x'`)
+    await pool.query(`alter table shop.custody_event enable trigger all`)
+  })
+
+  test('a line of history that was changed behind the triggers is an alert', async () => {
+    await anAccount('owner')
+    const owner = await anAccount('owner')
+    await db.transaction().execute((tx) =>
+      recordAudit(tx, {
+        subject: { kind: 'account', id: owner },
+        action: 'x.done',
+        actor: { kind: 'system' },
+      }),
+    )
+    expect(await verifyChains(deps)).toBe(0)
+    await pool.query(`alter table shop.audit_event disable trigger all`)
+    await pool.query(`update shop.audit_event set actor_id = 'acc_x' where action = 'x.done'`)
+    await pool.query(`alter table shop.audit_event enable trigger all`)
+    expect(await verifyChains(deps)).toBe(1)
+    expect((await listOpenAlerts(worker.db)).map(({ kind }) => kind)).toContain('chain_broken')
   })
 })
 

@@ -18,7 +18,7 @@ export const personalData: PersonalDataDeclaration = {
   },
   staff_invitation: {
     topic: 'staff',
-    subject: { set: 'emails', column: 'email_folded' },
+    subject: { set: 'emails', column: 'email_folded', since: 'created_at' },
     retention: { rule: 'after', column: 'created_at', days: 30 },
     columns: {
       id: 'none',

@@ -9,6 +9,7 @@ import type {
   ConnectionEventId,
   ConsentProofId,
   CouponId,
+  DecisionId,
   DisputeId,
   DocumentVersionId,
   ErasureId,
@@ -84,6 +85,13 @@ export type DB = {
     id: AuditEventId
     subject_id: string
     subject_kind: string
+  }
+  audit_link: {
+    at: Timestamp
+    audit_id: string
+    digest: Buffer
+    hash: Buffer
+    seq: number
   }
   balance_day: {
     books_minor: Generated<number>
@@ -299,10 +307,12 @@ export type DB = {
   }
   legal_hold: {
     ended_at: Timestamp | null
+    ground: 'claim' | 'bank_dispute' | 'court' | 'authority'
     id: LegalHoldId
     placed_at: Generated<Timestamp>
     placed_by: AccountId | null
-    reason: string
+    reference: string | null
+    settled_at: Timestamp | null
     subject_id: string
     subject_kind: 'account' | 'order'
   }
@@ -321,6 +331,10 @@ export type DB = {
     smtp_code: number | null
     state: Generated<'queued' | 'sending' | 'accepted' | 'deferred' | 'refused' | 'dead'>
     subject_id: string
+  }
+  noted_decision: {
+    at: Timestamp
+    id: DecisionId
   }
   objection: {
     account_id: AccountId | null

@@ -157,6 +157,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     placeHold: async () => ({ ok: true }),
     endHold: async () => true,
     listOpenRedactions: async () => [],
+    countRedactionsByHand: async () => 0,
     recordRedaction: async () => true,
     recordReads: async () => undefined,
     listHistory: async () => [],

@@ -6,6 +6,7 @@ import type {
   Affected,
   Assessment,
   Breach,
+  HoldReason,
   PlaceHoldOutcome,
   RetentionOverview,
 } from '../../domains/privacy/index.ts'
@@ -64,10 +65,13 @@ export type AdminDeps = ClaimsPageDeps &
     createCoupon(by: AccountId, coupon: NewCoupon): Promise<CreateCouponOutcome>
     endCoupon(by: AccountId, couponId: string): Promise<boolean>
     readRetention(): Promise<RetentionOverview>
-    placeHold(named: string, hold: { reason: string; by: AccountId }): Promise<PlaceHoldOutcome>
+    placeHold(named: string, hold: HoldReason & { by: AccountId }): Promise<PlaceHoldOutcome>
+    /** Whoever was erased meanwhile is then erased to the end. */
     endHold(holdId: string, by: AccountId): Promise<boolean>
     /** What the payment provider has been asked to redact and has not done. */
     listOpenRedactions(): Promise<readonly OpenRedaction[]>
+    /** How many of them wait for somebody to do it in the provider's own pages. */
+    countRedactionsByHand(): Promise<number>
     recordRedaction(redactionId: string, by: AccountId): Promise<boolean>
     readTraffic(by: AccountId): Promise<TrafficReport>
     /** Writes down whom a page shows. */

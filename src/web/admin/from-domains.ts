@@ -7,10 +7,15 @@ import {
   planSale,
 } from '../../domains/catalog/index.ts'
 import { findAccount, type IdentityDeps } from '../../domains/identity/index.ts'
-import { listOpenRedactions, recordRedactedByHand } from '../../domains/payments/index.ts'
+import {
+  countRedactionsByHand,
+  listOpenRedactions,
+  recordRedactedByHand,
+} from '../../domains/payments/index.ts'
 import {
   assessBreach,
   endHold,
+  finishErasures,
   listAffected,
   placeHoldOn,
   readRetention,
@@ -73,8 +78,12 @@ export function adminFromDomains(
     placeHold: (named, hold) => placeHoldOn(privacy, named, hold),
     async endHold(holdId, by) {
       const id = parseId('hld', holdId)
-      return id !== undefined && privacy.db.transaction().execute((tx) => endHold(tx, id, by, clock.now()))
+      if (id === undefined) return false
+      const isEnded = await privacy.db.transaction().execute((tx) => endHold(tx, id, by, clock.now()))
+      if (isEnded) await finishErasures(privacy)
+      return isEnded
     },
+    countRedactionsByHand: () => countRedactionsByHand(privacy.db),
     listOpenRedactions: () => listOpenRedactions(privacy.db),
     async recordRedaction(redactionId, by) {
       const id = parseId('red', redactionId)

@@ -34,7 +34,7 @@ export type YourDataParts = {
 
 /** What people decide about their own data, from the doors of the domains. */
 export function yourDataFromDomains({ privacy, desk, mail, links, shop }: YourDataParts): YourDataDeps {
-  const { db, clock } = desk
+  const { db, clock, noteDecision } = desk
   const decide = db.transaction()
   const customer = { kind: 'customer' } as const
   return {
@@ -54,11 +54,22 @@ export function yourDataFromDomains({ privacy, desk, mail, links, shop }: YourDa
     eraseData: (who) => erasePerson(privacy, knownBy(who), 'request'),
     setRestriction: (who, isRestricted) =>
       decide.execute(async (tx) => {
-        if (isRestricted) await restrict(tx, who, clock.now(), customer)
-        else await liftRestriction(tx, who, clock.now(), customer)
+        const now = clock.now()
+        await noteDecision(
+          tx,
+          who,
+          isRestricted ? { what: 'restricted' } : { what: 'lifted', until: now },
+          now,
+        )
+        if (isRestricted) await restrict(tx, who, now, customer)
+        else await liftRestriction(tx, who, now, customer)
       }),
     setObjection: (who, purpose, objects) =>
-      decide.execute((tx) => setObjection(tx, who, { purpose, objects, at: clock.now() })),
+      decide.execute(async (tx) => {
+        const at = clock.now()
+        await noteDecision(tx, who, { what: objects ? 'objected' : 'objection_taken_back', purpose }, at)
+        await setObjection(tx, who, { purpose, objects, at })
+      }),
     saveDirective: (account, directive) =>
       decide.execute((tx) => saveDirective(tx, account, directive, clock.now())),
 

@@ -3,9 +3,10 @@ import type { KyselyPlugin } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { stripeClient } from '../../../platform/stripe/client.ts'
 import { stripeRedactions } from '../../../platform/stripe/stripe-redactions.ts'
-import { newId, type OrderId, type RedactionId } from '../../../shared/ids.ts'
+import { erasedEmail } from '../../../shared/email.ts'
+import { type LegalHoldId, newId, type OrderId, type RedactionId } from '../../../shared/ids.ts'
 import { Secret } from '../../../shared/secret.ts'
-import { erasePerson, placeHold, replayErasures } from '../../privacy/index.ts'
+import { endHold, erasePerson, finishErasures, placeHold, replayErasures } from '../../privacy/index.ts'
 import { testPrivacy } from '../../privacy/privacy.fixture.ts'
 import { redactPayments } from './redact-payments.ts'
 import { listOpenRedactions, recordRedactedByHand } from './store.ts'
@@ -41,7 +42,7 @@ type Bought = { email: string; name: string; order: OrderId; session: string; in
 
 // All of them before the time moves, because the shop's own requests to Stripe are dated by the wall clock.
 const people: Bought[] = []
-for (let count = 0; count < 12; count++) people.push(await buy())
+for (let count = 0; count < 16; count++) people.push(await buy())
 
 function bought(): Bought {
   const next = people.pop()
@@ -130,7 +131,7 @@ test('an erasure that does not commit asks for nothing, and what is on legal hol
     'boom',
   )
   expect(await rowOf(failing.order)).toBeUndefined()
-  const hold = { reason: 'a claim', by: null, at: clock.now() }
+  const hold = { ground: 'claim', reference: null, by: null, at: clock.now() } as const
   await worker.db.transaction().execute((tx) => placeHold(tx, { kind: 'order', id: held.order }, hold))
   await erasePerson(erasure, { email: held.email }, 'request')
   expect(await rowOf(held.order)).toBeUndefined()
@@ -240,6 +241,11 @@ test('an account without the preview is told of once, asked no more, and what wa
   expect(await record()).toBe(true)
   expect(await record()).toBe(false)
   expect(await rowOf(who.order)).toMatchObject({ state: 'by_hand', recorded_by: by })
+  const { rows: history } = await pool.query(
+    `select actor_id, details from shop.audit_event where subject_id = $1 and action = 'privacy.redacted_by_hand'`,
+    [who.order],
+  )
+  expect(history).toEqual([{ actor_id: by, details: { redaction: id } }])
 })
 
 test('after a restore the erasure is replayed, and Stripe, which remembers, is not made to redact twice', async () => {
@@ -304,4 +310,75 @@ test('the emulator refuses what Stripe does not document', async () => {
   await expect(post({ objects: {}, validation_behavior: 'hope' })).rejects.toMatchObject({ statusCode: 400 })
   // Without the preview there is no such address.
   await expect(post({ objects: {} }, {})).rejects.toMatchObject({ statusCode: 404 })
+})
+
+test('a hold that ends has asked for what it delayed, of the account and of an order by itself', async () => {
+  const [guest, buyer] = [bought(), bought()]
+  const { account } = await shop.anAccount()
+  await pool.query('update shop."order" set account_id = $2 where id = $1', [buyer.order, account])
+  const staff = newId('acc')
+  const held: LegalHoldId[] = []
+  for (const { order } of [guest, buyer]) {
+    await worker.db
+      .transaction()
+      .execute((tx) =>
+        placeHold(
+          tx,
+          { kind: 'order', id: order },
+          { ground: 'court', reference: null, by: null, at: clock.now() },
+        ),
+      )
+    const { id } = await worker.db
+      .selectFrom('legal_hold')
+      .select('id')
+      .where('subject_id', '=', order)
+      .executeTakeFirstOrThrow()
+    held.push(id)
+  }
+  await erasePerson(erasure, { email: guest.email }, 'request')
+  // Whose order has another address than the account is led to by the order alone, once the account is gone.
+  await erasePerson(erasure, { account }, 'request')
+  const contacts = async () =>
+    (
+      await pool.query('select email from shop.order_contact where order_id = any($1) order by email', [
+        [guest.order, buyer.order],
+      ])
+    ).rows.map(({ email }) => email)
+  expect(await contacts()).toEqual([guest.email, buyer.email].sort())
+  expect(await finishErasures(erasure)).toBe(0)
+  await pass(60)
+  for (const id of held) await worker.db.transaction().execute((tx) => endHold(tx, id, staff, clock.now()))
+  expect(await finishErasures(erasure)).toBe(2)
+  expect(await finishErasures(erasure)).toBe(0)
+  expect(await contacts()).toEqual([erasedEmail, erasedEmail])
+  for (const { order } of [guest, buyer]) expect(await rowOf(order)).toMatchObject({ state: 'requested' })
+})
+
+test('a hold that ends without an erasure erases nobody, nor whoever came back since', async () => {
+  const [kept, back] = [bought(), bought()]
+  const place = (order: OrderId) =>
+    worker.db.transaction().execute(async (tx) => {
+      await placeHold(
+        tx,
+        { kind: 'order', id: order },
+        { ground: 'claim', reference: null, by: null, at: clock.now() },
+      )
+      return tx
+        .selectFrom('legal_hold')
+        .select('id')
+        .where('subject_id', '=', order)
+        .executeTakeFirstOrThrow()
+    })
+  await erasePerson(erasure, { email: back.email }, 'request')
+  // The same address buys anew, and that order is held.
+  await pass(60)
+  await pool.query('update shop.order_contact set email = $2, email_folded = $2 where order_id = $1', [
+    kept.order,
+    back.email,
+  ])
+  await pool.query('update shop."order" set placed_at = $2 where id = $1', [kept.order, clock.now()])
+  const { id } = await place(kept.order)
+  await worker.db.transaction().execute((tx) => endHold(tx, id, newId('acc'), clock.now()))
+  expect(await finishErasures(erasure)).toBe(0)
+  expect(await rowOf(kept.order)).toBeUndefined()
 })

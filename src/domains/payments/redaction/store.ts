@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { recordAudit } from '../../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../../platform/database/connect.ts'
 import type { DB } from '../../../platform/database/schema.gen.ts'
 import { type AccountId, newId, type OrderId, type PaymentId, type RedactionId } from '../../../shared/ids.ts'
@@ -25,6 +26,9 @@ export type OpenRedaction = {
   requestedAt: Date
   nextAt: Date
 }
+
+// The provider will not, or not for now: somebody may do it in its own pages.
+const waitForHumans = ['unavailable', 'refused'] as const satisfies RedactionState[]
 
 // Until then a bank may take the money back, and a redacted payment cannot be defended or refunded: Stripe says that its
 // disputes are lost by themselves. Card networks give 120 days (https://docs.stripe.com/disputes/how-disputes-work).
@@ -128,20 +132,38 @@ export async function listOpenRedactions(db: Db, limit = 100): Promise<OpenRedac
     .then((rows) => rows.map((row) => ({ ...row, orderId: row.orderId as OrderId })))
 }
 
-/** @returns false when there is nothing to record: it is done, or the shop is still at it. */
+/** History tells who recorded it. @returns false when there is nothing to record: it is done, or the shop is still at it. */
 export async function recordRedactedByHand(
   tx: Tx,
   id: RedactionId,
   by: AccountId,
   now: Date,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+  const redaction = await tx
     .updateTable('redaction')
     .set({ state: 'by_hand', done_at: now, recorded_by: by })
     .where('id', '=', id)
-    .where('state', 'in', ['unavailable', 'refused'])
+    .where('state', 'in', waitForHumans)
+    .returning('order_id')
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+  if (!redaction) return false
+  await recordAudit(tx, {
+    subject: { kind: 'order', id: redaction.order_id },
+    action: 'privacy.redacted_by_hand',
+    actor: { kind: 'staff', id: by },
+    details: { redaction: id },
+  })
+  return true
+}
+
+/** How many a human has to do in the provider's own pages. */
+export async function countRedactionsByHand(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('redaction')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', 'in', waitForHumans)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** From when on the provider's facts of a payment may be blank, and say nothing about it any more. */

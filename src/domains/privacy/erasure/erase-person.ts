@@ -4,6 +4,7 @@ import type { Outbox } from '../../../platform/outbox/outbox.ts'
 import { type AccountId, type ErasureId, newId, type OrderId } from '../../../shared/ids.ts'
 import { askErasure, lockAccount } from '../../identity/index.ts'
 import { listOpenOrders } from '../../orders/index.ts'
+import type { DecisionLedger } from '../decisions/decision-ledger.ts'
 import type { PrivacyDeps } from '../deps.ts'
 import { findHeld } from '../retention/holds.ts'
 import { findSubject, isKnown, type KnownBy, type Subject } from '../subject/subject.ts'
@@ -22,7 +23,10 @@ export type ErasureDeps = PrivacyDeps & {
   /** A keyed hash: the ledger must not be a list of who left. */
   hash(value: string): Buffer
   /** Where a restore of the database does not reach. Written before the erasure is committed, so that none is without its line. */
-  ledger: { append(line: ErasureLine): Promise<void>; read(): Promise<ErasureLine[]> }
+  ledger: {
+    append(line: ErasureLine): Promise<void>
+    read(): Promise<ErasureLine[]>
+  } & DecisionLedger['ledger']
 }
 
 export type ErasureOutcome =
@@ -66,7 +70,8 @@ export async function erasePerson(
     // Without account and order there may still be letters, a request, an objection.
     const isNobody = !isKnown(subject) && erased.deleted + erased.anonymised === 0
     if (isNobody) return { ok: false, reason: 'unknown' }
-    const line = { id, at: deps.clock.now(), hashes: hashesOf(deps, subject) }
+    const delayed = subject.orders.filter((order) => held.orders.includes(order))
+    const line = { id, at: deps.clock.now(), hashes: hashesOf(deps, subject, delayed) }
     await deps.ledger.append(line)
     await writeErasure(tx, line, ground, erased)
     await deps.outbox.emit<PrivacyEvent>(tx, { type: 'person_erased', persons: subject.persons })
@@ -83,8 +88,13 @@ export async function erasePerson(
 
 type Steps = { first?(tx: Tx): Promise<void>; last?(tx: Tx): Promise<void> }
 
-function hashesOf({ hash }: ErasureDeps, { accounts, emails }: Subject): Buffer[] {
-  return [...accounts, ...emails].map(hash)
+/** Orders that a hold keeps are known by themselves: once the account is gone, nothing else leads to them (finish-erasures.ts). */
+function hashesOf(
+  { hash }: ErasureDeps,
+  { accounts, emails }: Subject,
+  delayed: readonly string[],
+): Buffer[] {
+  return [...accounts, ...emails, ...delayed].map(hash)
 }
 
 async function writeErasure(

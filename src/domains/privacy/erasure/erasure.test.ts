@@ -235,7 +235,7 @@ test('what a legal hold keeps is not erased', async () => {
       placeHold(
         tx,
         { kind: 'order', id: order },
-        { reason: 'claim before a court', by: null, at: new Date() },
+        { ground: 'court', reference: null, by: null, at: new Date() },
       ),
     )
   await erase(account)
@@ -320,7 +320,7 @@ test('whoever used the account after a line that was never committed is left alo
   await paid(order)
   const line = { id: newId('ers'), at: new Date(), hashes: [deps.hash(account)] }
   const replay = () =>
-    replayErasures({ ...deps, ledger: { append: async () => {}, read: async () => [line] } })
+    replayErasures({ ...deps, ledger: { ...deps.ledger, append: async () => {}, read: async () => [line] } })
   await pool.query(`update shop.account set last_active_at = now() + interval '1 minute' where id = $1`, [
     account,
   ])
@@ -340,11 +340,17 @@ test('what the database has forgotten by its clock is not done again', async () 
   await pool.query(`update shop.account set last_active_at = now() - interval '5 years' where id = $1`, [
     account,
   ])
-  expect(await replayErasures({ ...deps, ledger: { append: async () => {}, read: async () => lines } })).toBe(
-    0,
-  )
+  expect(
+    await replayErasures({
+      ...deps,
+      ledger: { ...deps.ledger, append: async () => {}, read: async () => lines },
+    }),
+  ).toBe(0)
   const recent = lines.map((line) => ({ ...line, at: new Date() }))
   expect(
-    await replayErasures({ ...deps, ledger: { append: async () => {}, read: async () => recent } }),
+    await replayErasures({
+      ...deps,
+      ledger: { ...deps.ledger, append: async () => {}, read: async () => recent },
+    }),
   ).toBe(1)
 })

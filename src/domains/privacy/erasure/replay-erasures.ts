@@ -2,6 +2,7 @@ import { after, days } from '../../../shared/time.ts'
 import { listAccountKeys } from '../../identity/index.ts'
 import { listContacts } from '../../orders/index.ts'
 import { clockOf } from '../clock.ts'
+import { listMailboxes } from '../subject/mailboxes.ts'
 import type { KnownBy } from '../subject/subject.ts'
 import { type ErasureDeps, erasePerson } from './erase-person.ts'
 
@@ -30,6 +31,12 @@ export async function replayErasures(deps: ErasureDeps): Promise<number> {
     const old = orders.filter(({ placedAt }) => wasErased(email, placedAt))
     if (old.length === orders.length) await again({ email })
     else for (const { orderId } of old) await again({ order: orderId })
+  }
+  // Of whoever has neither account nor order, letters, requests and decisions may be back; some may have come anew since.
+  const accounts = new Set((await listAccountKeys(deps.db)).map(({ email }) => email))
+  const ordered = new Set((await listContacts(deps.db)).map(({ email }) => email))
+  for (const { email, last } of await listMailboxes(deps.db, deps.registry)) {
+    if (!accounts.has(email) && !ordered.has(email) && wasErased(email, last)) await again({ email })
   }
   return count
 }

@@ -50,10 +50,17 @@ type Task = { who: Person; request: PrivacyRequest; what: RequestAct; by: Accoun
 async function carryOut(tx: Tx, deps: DeskDeps, { who, request, what, by }: Task): Promise<void> {
   const now = deps.clock.now()
   const staff = { kind: 'staff', id: by } as const
-  if (what.act === 'restrict') return restrict(tx, who, now, staff)
-  if (what.act === 'object') return setObjection(tx, who, { purpose: what.purpose, objects: true, at: now })
+  if (what.act === 'restrict') {
+    await deps.noteDecision(tx, who, { what: 'restricted' }, now)
+    return restrict(tx, who, now, staff)
+  }
+  if (what.act === 'object') {
+    await deps.noteDecision(tx, who, { what: 'objected', purpose: what.purpose }, now)
+    return setObjection(tx, who, { purpose: what.purpose, objects: true, at: now })
+  }
   if (what.act !== 'lift') return
   const endsAt = await liftRestriction(tx, who, now, staff)
+  if (endsAt) await deps.noteDecision(tx, who, { what: 'lifted', until: endsAt }, now)
   const { id: requestId, email: recipient, locale } = request
   if (endsAt) await deps.writeLetter(tx, { requestId, what: 'lifting', recipient, locale, at: endsAt })
 }

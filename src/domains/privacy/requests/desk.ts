@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/database/connect.ts'
 import type { PrivacyRequestId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import type { Clock } from '../../../shared/time.ts'
+import type { NoteDecision } from '../decisions/decision-ledger.ts'
 import type { PrivacyDeps } from '../deps.ts'
 
 /**
@@ -10,9 +11,13 @@ import type { PrivacyDeps } from '../deps.ts'
  */
 export type RequestLetter = 'received' | 'proof' | 'extended' | 'answered' | 'refused' | 'erased' | 'lifting'
 
-/** What the desk works with: letters go out with the change that calls for them. */
+/**
+ * What the desk works with: letters go out with the change that calls for them, and what is decided is noted where no restore of
+ * the database reaches.
+ */
 export type DeskDeps = Pick<PrivacyDeps, 'db'> & {
   clock: Clock
+  noteDecision: NoteDecision
   /** Queues a letter to whoever asked, in the transaction of the change. `at` tells letters of one kind apart. */
   writeLetter(
     tx: Tx,

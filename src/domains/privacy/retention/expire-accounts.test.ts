@@ -23,7 +23,12 @@ const deps: ErasureDeps = {
   outbox: { emit: async (_tx, event) => void events.push(event) },
   redactPayments: async () => {},
   hash: (value) => createHash('sha256').update(value).digest(),
-  ledger: { append: async () => {}, read: async () => [] },
+  ledger: {
+    append: async () => {},
+    read: async () => [],
+    appendDecision: async () => {},
+    readDecisions: async () => [],
+  },
 }
 const run = (staff: readonly string[] = []) =>
   expireAccounts({ ...deps, isStaff: async (id) => staff.includes(id) })

@@ -6,6 +6,17 @@ import { findOrderByNumber, findOrderNumber } from '../../orders/index.ts'
 import type { PrivacyDeps } from '../deps.ts'
 import { findSubject, joinSubjects, type Subject } from '../subject/subject.ts'
 
+/** Why something may be kept in spite of its clock; the words are the pages'. */
+export const holdGrounds = ['claim', 'bank_dispute', 'court', 'authority'] as const
+export type HoldGround = (typeof holdGrounds)[number]
+
+/** `reference` is the number under which it is dealt with elsewhere: it has a digit in it, and names nobody. */
+export type HoldReason = { ground: HoldGround; reference: string | null }
+
+/** The same as the database's own check. */
+export const isHoldReference = (text: string): boolean =>
+  /^[\p{L}\p{N} ./:_-]{2,40}$/u.test(text) && /[0-9]/.test(text)
+
 export type HeldSubject = { kind: 'account'; id: AccountId } | { kind: 'order'; id: OrderId }
 
 /**
@@ -15,7 +26,7 @@ export type HeldSubject = { kind: 'account'; id: AccountId } | { kind: 'order'; 
 export async function placeHold(
   tx: Tx,
   subject: HeldSubject,
-  { reason, by, at }: { reason: string; by: AccountId | null; at: Date },
+  { ground, reference, by, at }: HoldReason & { by: AccountId | null; at: Date },
 ): Promise<boolean> {
   const placed = await tx
     .insertInto('legal_hold')
@@ -23,7 +34,8 @@ export async function placeHold(
       id: newId('hld'),
       subject_kind: subject.kind,
       subject_id: subject.id,
-      reason,
+      ground,
+      reference,
       placed_by: by,
       placed_at: at,
     })
@@ -45,12 +57,12 @@ export type PlaceHoldOutcome = { ok: true } | { ok: false; reason: 'unknown' | '
 export function placeHoldOn(
   { db, clock }: Pick<PrivacyDeps, 'db' | 'clock'>,
   named: string,
-  { reason, by }: { reason: string; by: AccountId },
+  hold: HoldReason & { by: AccountId },
 ): Promise<PlaceHoldOutcome> {
   return db.transaction().execute(async (tx) => {
     const subject = await findNamed(tx, named)
     if (!subject) return { ok: false, reason: 'unknown' }
-    const isNew = await placeHold(tx, subject, { reason, by, at: clock.now() })
+    const isNew = await placeHold(tx, subject, { ...hold, at: clock.now() })
     return isNew ? { ok: true } : { ok: false, reason: 'held' }
   })
 }
@@ -86,7 +98,8 @@ export type OpenHold = {
   kind: HeldSubject['kind']
   /** The address of the account or the number of the order; its id where it is gone. */
   named: string
-  reason: string
+  ground: HoldGround
+  reference: string | null
   placedBy: AccountId | null
   placedAt: Date
 }
@@ -99,7 +112,8 @@ export async function listOpenHolds(db: Db): Promise<OpenHold[]> {
       'id',
       'subject_kind as kind',
       'subject_id',
-      'reason',
+      'ground',
+      'reference',
       'placed_by as placedBy',
       'placed_at as placedAt',
     ])

@@ -21,7 +21,12 @@ const deps: ErasureDeps = {
   outbox: { emit: async () => {} },
   redactPayments: async () => {},
   hash: () => Buffer.alloc(32),
-  ledger: { append: async () => {}, read: async () => [] },
+  ledger: {
+    append: async () => {},
+    read: async () => [],
+    appendDecision: async () => {},
+    readDecisions: async () => [],
+  },
 }
 const product = await shop.aProduct(3)
 
@@ -70,7 +75,7 @@ test('accounts that wait to be told or to be erased are counted with the rest', 
   ])
   expect((await readRetention(deps)).accounts).toEqual({ told: 0, erased: 1 })
   expect(await countAllOverdue(deps)).toBe(1)
-  await placeHoldOn(deps, `${unused}@example.eu`, { reason: 'claim 4711', by: unused })
+  await placeHoldOn(deps, `${unused}@example.eu`, { ground: 'claim', reference: '4711', by: unused })
   expect(await countAllOverdue(deps)).toBe(0)
 })
 
@@ -79,7 +84,7 @@ test('a hold is placed by an address or a number, once, and leaves its history',
   const order = await shop.anOrder(product)
   const { rows } = await pool.query('select number from shop."order" where id = $1', [order])
   const [{ number }] = rows
-  const hold = { reason: 'claim 4711', by: staff }
+  const hold = { ground: 'court', reference: 'RG 26/04711', by: staff } as const
   expect(await placeHoldOn(deps, ` ${account}@EXAMPLE.eu `, hold)).toEqual({ ok: true })
   expect(await placeHoldOn(deps, number.toLowerCase(), hold)).toEqual({ ok: true })
   expect(await placeHoldOn(deps, number, hold)).toEqual({ ok: false, reason: 'held' })
@@ -87,9 +92,9 @@ test('a hold is placed by an address or a number, once, and leaves its history',
   expect(await placeHoldOn(deps, '0000-0000', hold)).toEqual({ ok: false, reason: 'unknown' })
   const { holds } = await readRetention(deps)
   const mine = holds.filter(({ placedBy }) => placedBy === staff)
-  expect(mine.map(({ kind, named, reason }) => ({ kind, named, reason }))).toEqual([
-    { kind: 'account', named: `${account}@example.eu`, reason: 'claim 4711' },
-    { kind: 'order', named: number, reason: 'claim 4711' },
+  expect(mine.map(({ kind, named, ground, reference }) => ({ kind, named, ground, reference }))).toEqual([
+    { kind: 'account', named: `${account}@example.eu`, ground: 'court', reference: 'RG 26/04711' },
+    { kind: 'order', named: number, ground: 'court', reference: 'RG 26/04711' },
   ])
   for (const { id } of mine) await db.transaction().execute((tx) => endHold(tx, id, staff, now))
   expect((await readRetention(deps)).holds.filter(({ placedBy }) => placedBy === staff)).toEqual([])

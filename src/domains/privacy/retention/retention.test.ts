@@ -223,7 +223,7 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
     days: 1095,
     insert: (at) =>
       put(
-        `insert into shop.legal_hold (id, subject_kind, subject_id, reason, ended_at) values ($1, 'order', 'gone', 'over', $2)`,
+        `insert into shop.legal_hold (id, subject_kind, subject_id, ground, ended_at) values ($1, 'order', 'gone', 'claim', $2)`,
         [newId('hld'), at],
       ),
   },
@@ -450,11 +450,7 @@ test('what a legal hold keeps stays until the hold ends', async () => {
   await db
     .transaction()
     .execute((tx) =>
-      placeHold(
-        tx,
-        { kind: 'order', id: held },
-        { reason: 'claim before the court of Lyon', by: null, at: now },
-      ),
+      placeHold(tx, { kind: 'order', id: held }, { ground: 'court', reference: null, by: null, at: now }),
     )
   expect((await findHeld(worker.db)).orders).toEqual([held])
   await runRetention(deps)

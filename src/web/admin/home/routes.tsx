@@ -6,9 +6,12 @@ import { privatePage } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
-import { findingsToDo, moneyToDo, requestsToDo, type Work } from './work.ts'
+import { findingsToDo, moneyToDo, redactionsToDo, requestsToDo, type Work } from './work.ts'
 
-type HomeDeps = Pick<AdminDeps, 'countRequests' | 'countMoneyWork' | 'countOpenFindings'>
+type HomeDeps = Pick<
+  AdminDeps,
+  'countRequests' | 'countMoneyWork' | 'countOpenFindings' | 'countRedactionsByHand'
+>
 
 export function homePage(
   deps: HomeDeps,
@@ -29,8 +32,11 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
   const by = session.account.id
   const money = can(staff.role, 'orders.refund') ? moneyToDo(await deps.countMoneyWork(by), visit) : []
   const findings = can(staff.role, 'books.read') ? findingsToDo(await deps.countOpenFindings(by), visit) : []
-  const requests = can(staff.role, 'privacy.handle')
-    ? requestsToDo(await deps.countRequests(by), visit)
-    : undefined
-  return [...money, ...findings, ...(requests ? [requests] : [])]
+  const privacy = can(staff.role, 'privacy.handle')
+    ? [
+        requestsToDo(await deps.countRequests(by), visit),
+        redactionsToDo(await deps.countRedactionsByHand(), visit),
+      ]
+    : []
+  return [...money, ...findings, ...privacy.filter((work) => work !== undefined)]
 }

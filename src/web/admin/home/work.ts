@@ -40,3 +40,9 @@ export function requestsToDo(
   const text = m.desk.work.requests(open, formatDate(noonOf(firstDueOn), locale))
   return { text, href: `${href(locale, 'adminRequests')}?state=open` }
 }
+
+/** Whoever was erased here is not erased at the payment provider until somebody does it there. */
+export function redactionsToDo(count: number, { locale, m }: AdminVisit): Work | undefined {
+  if (count === 0) return undefined
+  return { text: m.desk.work.redactions(count), href: `${href(locale, 'adminRetention')}#redactions` }
+}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { OpenRedaction } from '../../../domains/payments/index.ts'
 import type { PlaceHoldOutcome, RetentionOverview } from '../../../domains/privacy/index.ts'
 import type { Role } from '../../../domains/staff/index.ts'
 import { newId } from '../../../shared/ids.ts'
@@ -38,33 +39,54 @@ const overview: RetentionOverview = {
       id: newId('hld'),
       kind: 'order',
       named: '7KQM-2RX9',
-      reason: 'claim <4711>',
+      ground: 'court',
+      reference: 'RG <4711>',
       placedBy: null,
       placedAt: new Date('2026-11-01T09:00:00Z'),
     },
   ],
 }
 
-type Placed = { named: string; reason: string }
+const redaction = (state: OpenRedaction['state'], reason: string | null): OpenRedaction => ({
+  id: newId('red'),
+  orderId: newId('ord'),
+  intentId: `pi_${state}`,
+  state,
+  reason,
+  requestedAt: new Date('2026-11-01T09:00:00Z'),
+  nextAt: new Date('2027-03-01T09:00:00Z'),
+})
+const redactions = [
+  redaction('requested', null),
+  redaction('running', null),
+  redaction('refused', 'invalid_state'),
+  redaction('unavailable', 'http_403'),
+]
+
+type Placed = { named: string; ground: string; reference: string | null }
 function siteOf(role: Role, options: { provedAt?: Date; outcome?: PlaceHoldOutcome; late?: number } = {}) {
   const { provedAt = now, outcome = { ok: true }, late = 0 } = options
   const session = sampleSession({ assurance: 2, provedAt })
   const placed: Placed[] = []
   const ended: string[] = []
+  const recorded: [string, string][] = []
   const site = siteWith(
     { openSession: async () => session },
     {
       findStaff: async (accountId) => ({ accountId, role, since: new Date('2026-11-01T00:00:00Z') }),
       readRetention: async () => overview,
-      placeHold: async (named, { reason }) => {
-        placed.push({ named, reason })
+      placeHold: async (named, { ground, reference }) => {
+        placed.push({ named, ground, reference })
         return outcome
       },
       endHold: async (id) => ended.push(id) > 0,
+      listOpenRedactions: async () => redactions,
+      countRedactionsByHand: async () => 2,
+      recordRedaction: async (id, by) => recorded.push([id, by]) > 0,
     },
     { overdue: () => ({ rows: late, at: now }) },
   )
-  return { ...site, placed, ended }
+  return { ...site, placed, ended, recorded, by: session.account.id }
 }
 
 test.each([
@@ -78,21 +100,17 @@ test.each([
   expect((await site.get('/admin/retention')).status).toBe(reads)
   expect((await site.get('/admin/data-map')).status).toBe(reads)
   expect((await site.get('/admin/data-map/register.md')).status).toBe(reads)
-  const act = await site.post('/admin/retention/holds', { named: '7KQM-2RX9', reason: 'claim 4711' })
+  const act = await site.post('/admin/retention/holds', {
+    named: '7KQM-2RX9',
+    ground: 'court',
+    reference: 'RG 4711',
+  })
   expect(act.status).toBe(acts)
   expect(site.placed).toHaveLength(acts === 303 ? 1 : 0)
 })
 
 test.each([
-  [
-    '',
-    '30 days',
-    '1,234',
-    'as long as its row in order',
-    'claim &lt;4711&gt;',
-    'cart: 12 rows',
-    'End the hold',
-  ],
+  ['', '30 days', '1,234', 'as long as its row in order', 'RG &lt;4711&gt;', 'cart: 12 rows', 'End the hold'],
   ['/fr', '30 jours', '1 234', 'autant que sa ligne dans order', 'cart : 12 lignes', 'Lever le gel'],
 ])(
   '%s/admin/retention says each clock, what goes tonight, what went and what is held',
@@ -106,25 +124,73 @@ test.each([
 
 test('who only reads is offered nothing to press', async () => {
   const page = await (await siteOf('manager').get('/admin/retention')).text()
-  expect(page).toContain('claim &lt;4711&gt;')
+  expect(page).toContain('RG &lt;4711&gt;')
   expect(page).not.toContain('/admin/retention/holds')
 })
 
-test('a hold wants a proof of the last ten minutes, a reason and somebody to hold', async () => {
+test('a hold wants a proof of the last ten minutes, a number for its reference and somebody to hold', async () => {
   const old = siteOf('privacy', { provedAt: after(now, -minutes(11)) })
-  const hold = { named: 'ada@example.eu', reason: 'claim 4711' }
+  const hold = { named: 'ada@example.eu', ground: 'court', reference: 'RG 26/04711' }
   expect((await old.post('/admin/retention/holds', hold)).headers.get('location')).toContain('/account/prove')
   expect((await old.post('/admin/retention/holds/hld_x')).headers.get('location')).toContain('/account/prove')
   expect([...old.placed, ...old.ended]).toEqual([])
   const site = siteOf('privacy', { outcome: { ok: false, reason: 'unknown' } })
-  const short = await site.post('/admin/retention/holds', { ...hold, reason: 'x' })
-  expect(short.status).toBe(422)
+  for (const reference of ['Ada Lovelace', 'ada1@example.eu', '4', '4'.repeat(41)]) {
+    expect((await site.post('/admin/retention/holds', { ...hold, reference })).status, reference).toBe(422)
+  }
   expect(site.placed).toEqual([])
   const unknown = await site.post('/admin/retention/holds', hold)
   expect(unknown.status).toBe(422)
   const page = await unknown.text()
   expect(page).toContain('There is no such account and no such order.')
   expect(page).toContain('value="ada@example.eu"')
+})
+
+test('a hold without a number has none, and its ground is one of those that there are', async () => {
+  const site = siteOf('privacy')
+  await site.post('/admin/retention/holds', { named: 'ada@example.eu', ground: 'gossip', reference: ' ' })
+  expect(site.placed).toEqual([{ named: 'ada@example.eu', ground: 'claim', reference: null }])
+})
+
+test.each([
+  ['', 'Stripe is asked on 1 March 2027', 'Redacted in the Dashboard'],
+  ['/fr', 'Stripe sera sollicité le 1 mars 2027', 'Caviardé dans le Dashboard'],
+])(
+  '%s/admin/retention says where each redaction is, and offers a hand where Stripe gives none',
+  async (prefix, ...said) => {
+    const page = await (await siteOf('privacy').get(`${prefix}/admin/retention`)).text()
+    for (const words of said) expect(page).toContain(words)
+    for (const { intentId } of redactions) expect(page).toContain(`<strong>${intentId}</strong>`)
+    for (const reason of ['invalid_state', 'http_403']) expect(page).toContain(`<code>${reason}</code>`)
+    const offered = redactions.filter(({ id }) => page.includes(`/admin/retention/redactions/${id}"`))
+    expect(offered.map(({ state }) => state)).toEqual(['refused', 'unavailable'])
+    expect(await (await siteOf('manager').get(`${prefix}/admin/retention`)).text()).not.toContain(
+      '/redactions/',
+    )
+  },
+)
+
+test('what was done by hand is recorded in the name of whoever did it, with a proof of the last ten minutes', async () => {
+  const act = `/admin/retention/redactions/${redactions[3]?.id}`
+  const site = siteOf('privacy')
+  const done = await site.post(act)
+  expect(done.headers.get('location')).toBe('/admin/retention?news=redacted')
+  expect(site.recorded).toEqual([[redactions[3]?.id, site.by]])
+  expect(await (await site.get('/admin/retention?news=redacted')).text()).toContain(
+    'It is recorded that the payment was redacted.',
+  )
+  const old = siteOf('privacy', { provedAt: after(now, -minutes(11)) })
+  expect((await old.post(act)).headers.get('location')).toContain('/account/prove')
+  const manager = siteOf('manager')
+  expect((await manager.post(act)).status).toBe(403)
+  expect([...old.recorded, ...manager.recorded]).toEqual([])
+})
+
+test('payments that wait for a hand stand on the overview of whoever handles privacy', async () => {
+  expect(await (await siteOf('privacy').get('/admin')).text()).toContain(
+    '<a href="/admin/retention#redactions">2 payments to be redacted in Stripe’s Dashboard</a>',
+  )
+  expect(await (await siteOf('manager').get('/admin')).text()).not.toContain('to be redacted')
 })
 
 test('the register can be taken along', async () => {

@@ -1,14 +1,24 @@
 import type { OpenRedaction } from '../../../domains/payments/index.ts'
-import type { OpenHold, RetentionOverview } from '../../../domains/privacy/index.ts'
+import {
+  type HoldGround,
+  holdGrounds,
+  type OpenHold,
+  type RetentionOverview,
+} from '../../../domains/privacy/index.ts'
 import { can } from '../../../domains/staff/index.ts'
 import { href } from '../../routes.ts'
 import { policyWords } from '../../storefront/legal/policy/policy-words.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { Input } from '../../ui/field.tsx'
+import { Field, Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import type { StaffVisit } from '../gate.tsx'
 
-export type HoldForm = { named: string; reason: string; errors: { named?: string; reason?: string } }
+export type HoldForm = {
+  named: string
+  ground: HoldGround
+  reference: string
+  errors: { named?: string; reference?: string }
+}
 type RetentionProps = {
   visit: AdminVisit
   staff: StaffVisit['staff']
@@ -73,12 +83,12 @@ function Holds({ visit, holds, mayEnd }: { visit: AdminVisit; holds: readonly Op
   const words = visit.m.admin.retention
   return (
     <ul class="devices">
-      {holds.map(({ id, kind, named, reason, placedAt }) => (
+      {holds.map(({ id, kind, named, ground, reference, placedAt }) => (
         <li>
           <p>
             <strong>{words.held[kind](named)}</strong>
             <br />
-            {reason}
+            {words.grounds[ground]} {reference && <code>{reference}</code>}
             <br />
             <span class="small soft">{words.since(formatDate(placedAt, locale))}</span>
           </p>
@@ -111,16 +121,24 @@ function PlaceHold({ visit, form }: { visit: AdminVisit; form: HoldForm | undefi
         value={form?.named}
         error={form?.errors.named}
       />
+      <Field id="ground" label={words.ground}>
+        <select id="ground" name="ground">
+          {holdGrounds.map((ground) => (
+            <option value={ground} selected={ground === form?.ground}>
+              {words.grounds[ground]}
+            </option>
+          ))}
+        </select>
+      </Field>
       <Input
-        id="reason"
-        name="reason"
-        label={words.reason}
-        hint={words.reasonHint}
-        required
-        maxlength={500}
+        id="reference"
+        name="reference"
+        label={words.reference}
+        hint={words.referenceHint}
+        maxlength={40}
         autocomplete="off"
-        value={form?.reason}
-        error={form?.errors.reason}
+        value={form?.reference}
+        error={form?.errors.reference}
       />
       <p>
         <button type="submit" class="button">

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { holdGrounds, isHoldReference } from '../../../domains/privacy/index.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
@@ -7,7 +8,7 @@ import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { type HoldForm, RetentionView } from './retention-page.tsx'
 
 const line = z.string().trim().max(500).catch('')
-const holdForm = z.object({ named: line, reason: line })
+const holdForm = z.object({ named: line, ground: z.enum(holdGrounds).catch('claim'), reference: line })
 
 /** Whoever may read the history reads the clocks; holds are placed and ended by whoever handles privacy. */
 export function retentionPages(deps: AdminDeps, gate: StorefrontGate, admin: AdminGate): Hono {
@@ -40,11 +41,13 @@ export function retentionPages(deps: AdminDeps, gate: StorefrontGate, admin: Adm
     )
     .post(pages.adminHolds, (c) =>
       handle(c, async (found) => {
-        const { named, reason } = holdForm.parse(await readForm(c))
+        const { named, ground, reference } = holdForm.parse(await readForm(c))
         const words = found.visit.m.admin.retention
-        const again = (errors: HoldForm['errors']) => show(c, found, undefined, { named, reason, errors })
-        if (reason.length < 3) return again({ reason: words.reasonMissing })
-        const outcome = await deps.placeHold(named, { reason, by: found.session.account.id })
+        const again = (errors: HoldForm['errors']) =>
+          show(c, found, undefined, { named, ground, reference, errors })
+        if (reference !== '' && !isHoldReference(reference)) return again({ reference: words.referenceOdd })
+        const by = found.session.account.id
+        const outcome = await deps.placeHold(named, { ground, reference: reference || null, by })
         if (!outcome.ok) return again({ named: words.refused[outcome.reason] })
         return seeOther(c, `${here(c)}?news=placed`)
       }),

@@ -190,9 +190,17 @@ export const admin = {
     place: 'Place a hold',
     named: 'Account or order',
     namedHint: 'The e-mail address of an account, or the number of an order.',
-    reason: 'Reason',
-    reasonHint: 'Such as the number of the claim. It is in the person’s copy of their data.',
-    reasonMissing: 'Say why, in three letters at least.',
+    ground: 'Ground',
+    grounds: {
+      claim: 'A claim of the customer or of the shop',
+      bank_dispute: 'A dispute with a bank',
+      court: 'Proceedings before a court',
+      authority: 'A request of an authority',
+    },
+    reference: 'Number of the case (if there is one)',
+    referenceHint:
+      'No name: only the number under which it is kept. It is in the person’s copy of their data.',
+    referenceOdd: 'A number of a case has a digit and at most 40 letters, digits and signs such as / and -.',
     refused: {
       unknown: 'There is no such account and no such order.',
       held: 'This is held already.',

@@ -195,10 +195,18 @@ export const admin: typeof english = {
     place: 'Geler un compte ou une commande',
     named: 'Compte ou commande',
     namedHint: 'L’adresse e-mail d’un compte, ou le numéro d’une commande.',
-    reason: 'Motif',
-    reasonHint:
-      'Par exemple le numéro du dossier. Il figure dans la copie de ses données que la personne reçoit.',
-    reasonMissing: 'Dites pourquoi, en trois lettres au moins.',
+    ground: 'Motif',
+    grounds: {
+      claim: 'Une réclamation du client ou de la boutique',
+      bank_dispute: 'Un litige avec une banque',
+      court: 'Une procédure devant un tribunal',
+      authority: 'La demande d’une autorité',
+    },
+    reference: 'Numéro du dossier (s’il y en a un)',
+    referenceHint:
+      'Pas de nom : seulement le numéro sous lequel le dossier est tenu. Il figure dans la copie de ses données que la personne reçoit.',
+    referenceOdd:
+      'Un numéro de dossier comporte un chiffre, et au plus 40 lettres, chiffres et signes comme / et -.',
     refused: {
       unknown: 'Il n’y a ni compte ni commande de ce nom.',
       held: 'C’est déjà gelé.',

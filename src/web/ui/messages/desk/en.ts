@@ -123,5 +123,6 @@ export const desk = {
     nothing: 'Nothing is waiting.',
     requests: (n: number, due: string) =>
       `${count(n, 'privacy request', 'privacy requests')}, the first by ${due}`,
+    redactions: (n: number) => `${count(n, 'payment', 'payments')} to be redacted in Stripe’s Dashboard`,
   },
 }

@@ -126,5 +126,6 @@ export const desk: typeof english = {
     nothing: 'Rien n’attend.',
     requests: (n, due) =>
       `${count(n, 'demande sur les données', 'demandes sur les données')}, la première pour le ${due}`,
+    redactions: (n) => `${count(n, 'paiement', 'paiements')} à caviarder dans le Dashboard de Stripe`,
   },
 }
