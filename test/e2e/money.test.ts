@@ -87,6 +87,26 @@ describe.runIf(chromium)('money in the back office', async () => {
     await page.goto(address)
   }
 
+  /** From the list to the bank: drafted, looked over, sent once. */
+  async function answerTheBank(page: Page): Promise<void> {
+    const words = messages.en.disputeDesk
+    await page.getByRole('link', { name: admin.menu.disputes, exact: true }).first().click()
+    await page.getByRole('link', { name: 'fraudulent' }).click()
+    await page.getByText('Digital licence keys, delivered electronically').waitFor()
+    await look(page, 'dispute-draft')
+    await page.getByLabel(words.words).fill('The customer wrote to us.\nWe answered the same day.')
+    await page.getByRole('button', { name: words.review }).click()
+    await page.getByText(words.saved).waitFor()
+    await look(page, 'dispute-review')
+    await page.getByRole('button', { name: words.step.send }).click()
+    await page.getByText(words.step.confirmMissing).waitFor()
+    await page.getByLabel(words.step.confirm).check()
+    await page.getByRole('button', { name: words.step.send }).click()
+    await page.getByText(words.sentLead).waitFor()
+    await page.getByText(money.disputes.states.under_review).waitFor()
+    await look(page, 'dispute-sent')
+  }
+
   test('a key is paid back, and a dispute holds an order', async () => {
     const good = await buy('reelwright', /4242/)
     const goodNumber = await numberOn(good)
@@ -114,6 +134,7 @@ describe.runIf(chromium)('money in the back office', async () => {
     await page.getByText(money.refunds.disputed).waitFor()
     await look(page, 'order-held')
 
+    await answerTheBank(page)
     await page.getByRole('link', { name: admin.menu.orders, exact: true }).first().click()
     await look(page, 'orders')
     await page.getByLabel(money.orders.search).fill(goodNumber.toLowerCase().replace('-', ' '))

@@ -2,7 +2,7 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { DisputeId, FraudWarningId } from '../../shared/ids.ts'
 import { holdOrder, isRefundable, oweAgain, releaseHold, takeBackUnits } from '../orders/index.ts'
 import { isOver, outcomeNews, warningRefundMaxMinor } from './dispute.ts'
-import { endWarning, noteDispute, noteWarning } from './dispute-store.ts'
+import { endWarning, noteDispute, noteWarning, timeOf } from './dispute-store.ts'
 import type { DisputeEvent, DisputeNews } from './events.ts'
 import type { DisputeFacts } from './provider.ts'
 import { leftToRefund } from './refund.ts'
@@ -38,7 +38,7 @@ async function noteOne(settlement: Settlement, dispute: DisputeFacts): Promise<v
       orderId: order.id,
       disputeId: id,
     })
-    if (isOver(dispute)) await tell(settlement, id, outcomeNews(dispute), new Date())
+    if (isOver(dispute)) await tell(settlement, id, outcomeNews(dispute), await timeOf(tx))
     else if (isNew) await tell(settlement, id, 'dispute_opened', dispute.dueAt ?? dispute.openedAt)
   }
   if (isOver(dispute)) await noteOutcome(settlement, dispute)

@@ -2,6 +2,7 @@ import { recordAudit } from '../../../platform/audit/audit.ts'
 import type { DisputeId } from '../../../shared/ids.ts'
 import { listPurchases, lockOrder } from '../../orders/index.ts'
 import { advance } from '../advance.ts'
+import { timeOf } from '../dispute-store.ts'
 import type { DisputeEvent } from '../events.ts'
 import { ProviderError, reasonOf } from '../provider.ts'
 import type { EvidenceDeps } from './answer-dispute.ts'
@@ -101,7 +102,7 @@ async function settle(
       news: 'dispute_refused',
       subjectId: id,
       orderId,
-      at: new Date().toISOString(),
+      at: (await timeOf(tx)).toISOString(),
     }
     await outbox.emit(tx, event)
   })

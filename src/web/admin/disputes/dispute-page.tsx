@@ -24,43 +24,44 @@ export function DisputeView(props: DisputeProps) {
   const { visit, dispute, orderNumber, answer, evidence, choice, mayAnswer, history } = props
   const { isReview, maySend, error, said } = props
   const { locale, m } = visit
-  const say = m.disputeDesk
-  const words = answer?.words ?? ''
+  const words = m.disputeDesk
+  const { orders } = m.money
+  const own = answer?.words ?? ''
   const step = mayAnswer && evidence !== null
   return (
     <AdminPage
       visit={visit}
-      title={orderNumber ? say.title(orderNumber) : say.untitled}
+      title={orderNumber ? words.title(orderNumber) : words.untitled}
       here="adminDisputes"
       from={{ title: m.money.disputes.title, href: href(locale, 'adminDisputes') }}
       said={said}
     >
-      {!orderNumber && <Notice kind="bad">{say.restricted}</Notice>}
+      {!orderNumber && <Notice kind="bad">{words.restricted}</Notice>}
       <Standing {...{ visit, dispute, answer }} />
       <DisputeFacts {...{ visit, dispute, orderNumber }} />
-      {step && !isReview && <DraftForm {...{ visit, id: dispute.id, words }} />}
+      {step && !isReview && <DraftForm {...{ visit, id: dispute.id, words: own }} />}
       <section>
-        <h2>{say.draft}</h2>
+        <h2>{words.draft}</h2>
         {evidence ? (
           <>
-            <p>{answer && !mayAnswer && answer.frozen ? say.sentLead : say.draftLead}</p>
+            <p>{answer && !mayAnswer && answer.frozen ? words.sentLead : words.draftLead}</p>
             <EvidenceFields {...{ visit, evidence }} />
-            <p class="small soft">{say.documentsText}</p>
+            <p class="small soft">{words.documentsText}</p>
           </>
         ) : (
-          answer?.state !== 'accepting' && answer?.state !== 'accepted' && <p>{say.noOrder}</p>
+          answer?.state !== 'accepting' && answer?.state !== 'accepted' && <p>{words.noOrder}</p>
         )}
       </section>
       {evidence && <Compelling {...{ visit, evidence, choice }} />}
-      {step && isReview && maySend && <AnswerForm {...{ visit, id: dispute.id, words, error }} />}
+      {step && isReview && maySend && <AnswerForm {...{ visit, id: dispute.id, words: own, error }} />}
       <section>
-        <h2>{say.history}</h2>
+        <h2>{words.history}</h2>
         <Timeline
           locale={locale}
           moments={history.map(({ action, at, actor }) => ({
             at,
-            what: happened(visit, action),
-            who: m.money.orders.who[actor],
+            what: orders.history[action as keyof typeof orders.history] ?? action,
+            who: orders.who[actor],
           }))}
         />
       </section>
@@ -70,11 +71,11 @@ export function DisputeView(props: DisputeProps) {
 
 /** How far the answer is, where that is not plain from the form. */
 function Standing({ visit, dispute, answer }: Pick<DisputeProps, 'visit' | 'dispute' | 'answer'>) {
-  const say = visit.m.disputeDesk
-  if (answer?.state === 'refused') return <Notice kind="bad">{say.refused}</Notice>
-  if (answer?.state === 'sending' || answer?.state === 'accepting') return <p>{say.underway}</p>
+  const words = visit.m.disputeDesk
+  if (answer?.state === 'refused') return <Notice kind="bad">{words.refused}</Notice>
+  if (answer?.state === 'sending' || answer?.state === 'accepting') return <p>{words.underway}</p>
   const isElsewhere = dispute.state.endsWith('under_review') && !dispute.submittedAt
-  return isElsewhere ? <p>{say.atProvider}</p> : null
+  return isElsewhere ? <p>{words.atProvider}</p> : null
 }
 
 function DisputeFacts({
@@ -109,10 +110,4 @@ function DisputeFacts({
       ]}
     />
   )
-}
-
-function happened({ m }: AdminVisit, action: string): string {
-  const own: Readonly<Record<string, string>> = m.disputeDesk.happened
-  const order: Readonly<Record<string, string>> = m.money.orders.history
-  return own[action] ?? order[action] ?? action
 }

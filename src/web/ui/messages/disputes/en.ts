@@ -13,13 +13,6 @@ export const disputeDesk = {
     payment: 'At the provider',
   },
   history: 'What happened',
-  happened: {
-    'dispute.answer_decided': 'The team decided to send the answer',
-    'dispute.accept_decided': 'The team decided to accept the dispute',
-    'dispute.answer_sent': 'The answer was sent to the bank',
-    'dispute.answer_accepted': 'The dispute was accepted',
-    'dispute.answer_refused': 'The provider refused the answer',
-  },
   draft: 'What the bank is told',
   draftLead:
     'Made anew from the order, its letters and the custody ledger each time somebody looks. No part of a key is in it.',

@@ -14,13 +14,6 @@ export const disputeDesk: (typeof en)['disputeDesk'] = {
     payment: 'Chez le prestataire',
   },
   history: 'Ce qui s’est passé',
-  happened: {
-    'dispute.answer_decided': 'L’équipe a décidé d’envoyer la réponse',
-    'dispute.accept_decided': 'L’équipe a décidé d’accepter la contestation',
-    'dispute.answer_sent': 'La réponse est partie à la banque',
-    'dispute.answer_accepted': 'La contestation est acceptée',
-    'dispute.answer_refused': 'Le prestataire a refusé la réponse',
-  },
   draft: 'Ce que la banque lira',
   draftLead:
     'Refait à chaque visite à partir de la commande, de ses messages et du registre des clés. Aucune partie d’une clé n’y figure.',
