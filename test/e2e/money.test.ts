@@ -103,7 +103,7 @@ describe.runIf(chromium)('money in the back office', async () => {
     await page.getByLabel(words.step.confirm).check()
     await page.getByRole('button', { name: words.step.send }).click()
     await page.getByText(words.sentLead).waitFor()
-    await page.getByText(money.disputes.states.under_review).waitFor()
+    await page.getByText(money.disputes.states.under_review, { exact: true }).waitFor()
     await look(page, 'dispute-sent')
   }
 

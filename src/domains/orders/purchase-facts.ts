@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts'
 import type { AccountId, OrderId, UnitId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
-import type { LegalNature } from '../catalog/index.ts'
+import { type LegalNature, listPlatforms } from '../catalog/index.ts'
 
 /** What is known of a purchase that somebody argues about: who, from where, what, and what was agreed when. Never a key. */
 export type PurchaseFacts = {
@@ -52,6 +52,7 @@ export async function listPurchases(db: Db, orderIds: readonly OrderId[]): Promi
     .execute()
   const lines = await listLines(db, orderIds)
   const units = await listUnits(db, orderIds)
+  const platforms = new Map((await listPlatforms(db)).map(({ code, name }) => [code, name]))
   return orders.map((row) => ({
     orderId: row.id,
     number: row.number,
@@ -67,7 +68,11 @@ export async function listPurchases(db: Db, orderIds: readonly OrderId[]): Promi
     trace: row.traced ? { ipSealed: row.ip_sealed, network: row.network, browser: row.browser } : null,
     lines: lines
       .filter((line) => line.order_id === row.id)
-      .map(({ name, platform, quantity }) => ({ name: name.en, platform, quantity })),
+      .map(({ name, platform, quantity }) => ({
+        name: name.en,
+        platform: platforms.get(platform) ?? platform,
+        quantity,
+      })),
     units: units.filter((unit) => unit.order_id === row.id).map(unitOf),
   }))
 }

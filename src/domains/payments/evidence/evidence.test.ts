@@ -101,7 +101,7 @@ describe('the draft', () => {
     expect(fields).toMatchObject({ customerEmail: 'buyer@example.eu', purchaseIp: ip })
     expect(fields?.accessLog).toContain(`placed from ${ip}, country FR, browser Firefox 140`)
     expect(fields?.accessLog).toContain('payment succeeded')
-    expect(fields?.accessLog).toContain('letter "order_confirmation" accepted by the customer')
+    expect(fields?.accessLog).toContain('letter "order confirmation" accepted by the customer')
     expect(fields?.accessLog).toMatch(/key •+-•+-•+ \(key_\w+, ledger entry [0-9a-f]{12}\)/)
     expect(found?.choice).toEqual({ ok: false, gap: 'too_few', found: 0 })
     expect(orderId).toBe(found?.dispute.orderId)

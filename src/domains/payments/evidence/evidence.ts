@@ -1,5 +1,4 @@
-import type { PurchasedUnit, PurchaseFacts } from '../../orders/index.ts'
-import { waiverText } from '../../orders/index.ts'
+import { type PurchasedUnit, type PurchaseFacts, waiverText } from '../../orders/index.ts'
 import type { Evidence, Identifiers } from './provider.ts'
 
 /** Stands for the buyer's network address wherever evidence is kept: it is filled in when somebody looks or sends. */
@@ -84,9 +83,9 @@ export function describeAccess({ purchase, letters, custody, maskedKey, hasAddre
     [purchase.paidAt, 'payment succeeded'],
     ...letters.flatMap(({ kind, state, createdAt, acceptedAt }): [Date, string][] =>
       acceptedAt
-        ? [[acceptedAt, `letter "${kind}" accepted by the customer's mail server`]]
+        ? [[acceptedAt, `letter "${kind.replaceAll('_', ' ')}" accepted by the customer's mail server`]]
         : state === 'refused' || state === 'dead'
-          ? [[createdAt, `letter "${kind}" not delivered (${state})`]]
+          ? [[createdAt, `letter "${kind.replaceAll('_', ' ')}" not delivered (${state})`]]
           : [],
     ),
     ...custody.flatMap(({ kind, at, keyId, proof }): [Date, string][] => {

@@ -11,7 +11,8 @@ export function EvidenceFields({ visit, evidence }: Props) {
     <Facts
       facts={evidenceFields.map((field) => [
         words.fields[field],
-        evidence.fields[field] ?? <span class="soft">{words.missing}</span>,
+        // Nobody has to write words of their own.
+        evidence.fields[field] ?? (field === 'words' ? '' : <span class="soft">{words.missing}</span>),
       ])}
     />
   )
