@@ -103,7 +103,7 @@ function DisputeFacts({
           ),
         ],
         [facts.opened, at(dispute.openedAt)],
-        [facts.due, dispute.closedAt ? null : at(dispute.dueAt)],
+        [facts.due, dispute.closedAt || dispute.submittedAt ? null : at(dispute.dueAt)],
         [facts.sent, at(dispute.submittedAt)],
         [facts.closed, at(dispute.closedAt)],
         [facts.payment, dispute.providerId && <span class="number">{dispute.providerId}</span>],
