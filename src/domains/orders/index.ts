@@ -7,6 +7,7 @@ export {
   type OrderInAccount,
   type Page,
 } from './account-orders.ts'
+export { beginReview } from './begin-review.ts'
 export { claimMissing } from './claim-missing.ts'
 export { correctEmail, noteRefusedEmail } from './correct-email.ts'
 export { type CreateOrderOutcome, createOrder } from './create-order.ts'
@@ -67,6 +68,15 @@ export {
   listUnpaidOfCart,
 } from './queries.ts'
 export { confirmReceipt, type RevealOutcome, requestReveal } from './reveal.ts'
+export {
+  countMailboxes,
+  countUnderWay,
+  listRelatedOrders,
+  type OrderForRisk,
+  type RelatedOrder,
+  readOrderForRisk,
+  type SameHand,
+} from './risk-queries.ts'
 export {
   askAboutShortage,
   chooseShortage,
