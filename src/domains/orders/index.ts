@@ -24,6 +24,7 @@ export {
   type WaiverInLetter,
 } from './letter-queries.ts'
 export { buyersUntil } from './list-buyers.ts'
+export { listOrderHeads, type OrderHead } from './list-heads.ts'
 export { markPaid } from './mark-paid.ts'
 export { markRefunded } from './mark-refunded.ts'
 export {

@@ -305,7 +305,7 @@ export const fr = {
         'Autant de clés gratuites ne sont pas données en un jour, à une adresse ou depuis une connexion. Revenez demain, ou prenez-en moins.',
       limits: {
         open_orders:
-          'Plusieurs commandes passées avec cette adresse attendent leur paiement. Merci d’en payer ou d’en annuler une d’abord ; ce qui n’est pas payé prend fin tout seul dans l’heure.',
+          'Plusieurs commandes passées avec cette adresse attendent leur paiement. Merci d’en payer ou d’en annuler une d’abord ; ce qui n’est pas payé prend fin tout seul dans l’heure.',
         product_units:
           'C’est plus d’un même produit que ce qui est vendu à une adresse en un jour. Prenez-en moins, ou écrivez-nous.',
         coupon_orders:

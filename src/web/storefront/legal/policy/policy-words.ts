@@ -229,7 +229,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       },
       risk: {
         name: 'Protection contre les cartes volées',
-        what: 'Ce que des règles ont vu dans un paiement, en nombres et en pays, et ce qui a été fait ; si une personne l’a vérifié et ce qu’elle a décidé ; les adresses que la boutique a décidé de vérifier, ou de laisser passer',
+        what: 'Ce que des règles ont vu dans un paiement, en nombres et en pays, et ce qui a été fait ; si une personne l’a vérifié et ce qu’elle a décidé ; les adresses que la boutique a décidé de vérifier, ou de laisser passer',
       },
       letters: {
         name: 'Nos messages',
