@@ -57,7 +57,7 @@ export const personalData: PersonalDataDeclaration = {
   // Found by the address of a person; entries of networks, countries and cards lead to nobody.
   fraud_list: {
     topic: 'risk',
-    subject: { set: 'emails', column: 'value' },
+    subject: { set: 'emails', column: 'value', since: 'added_at' },
     retention: { rule: 'after', column: 'ends_at', days: 30 },
     columns: {
       id: 'none',
