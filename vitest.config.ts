@@ -11,6 +11,7 @@ export default defineConfig({
     // A test that hangs is ended; one that waits its turn on a busy machine is not.
     testTimeout: 240_000,
     hookTimeout: 120_000,
+    reporters: ['default', './test/claims/reporter.ts'],
     projects: [
       {
         extends: true,

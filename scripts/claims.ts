@@ -4,14 +4,12 @@ import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { fingerprintCode, writeClaimsFile } from '../src/platform/files/claims-file.ts'
 import { type Clause, clauses } from '../test/claims/clauses.ts'
+import { judge, proofFiles, resultsOf, type TestResult, type Verdict } from '../test/claims/judge.ts'
 
 // Runs the proofs of the founding policy and prints clause by clause what holds: npm run claims
 
-type Verdict = 'holds' | 'in part' | 'fails' | 'not yet'
-type TestResult = { file: string; name: string; passed: boolean }
-
-const results = runProofs([...new Set(clauses.flatMap(({ proofs }) => proofs.map(([file]) => file)))])
-const verdicts = clauses.map((clause) => ({ clause, verdict: judge(clause) }))
+const results = runProofs(proofFiles)
+const verdicts = clauses.map((clause) => ({ clause, verdict: judge(clause, results) }))
 for (const { clause, verdict } of verdicts) print(clause, verdict)
 const count = (wanted: Verdict) => verdicts.filter(({ verdict }) => verdict === wanted).length
 console.log(
@@ -30,7 +28,7 @@ await writeClaimsFile(dataDir, {
     verdict,
     missing: missing ?? null,
     proofs: proofs.map(([file, name]) => {
-      const tests = resultsOf(file, name)
+      const tests = resultsOf([file, name], results)
       return { file, name, passed: tests.length > 0 && tests.every(({ passed }) => passed) }
     }),
   })),
@@ -59,21 +57,10 @@ function runProofs(files: readonly string[]): TestResult[] {
   }
 }
 
-function judge({ proofs, missing }: Clause): Verdict {
-  const found = proofs.map(([file, name]) => resultsOf(file, name))
-  if (found.some((tests) => tests.length === 0 || tests.some(({ passed }) => !passed))) return 'fails'
-  if (proofs.length === 0) return 'not yet'
-  return missing ? 'in part' : 'holds'
-}
-
-function resultsOf(file: string, name: string): TestResult[] {
-  return results.filter((result) => result.file === file && result.name.includes(name))
-}
-
 function print({ id, says, proofs, missing }: Clause, verdict: Verdict): void {
   console.log(`\n${verdict.padEnd(8)} § ${id}: ${says}`)
   for (const [file, name] of proofs) {
-    const tests = resultsOf(file, name)
+    const tests = resultsOf([file, name], results)
     const mark = tests.length > 0 && tests.every(({ passed }) => passed) ? 'pass' : 'FAIL'
     console.log(`           ${mark}  ${name} (${file}${tests.length > 1 ? `, ${tests.length} cases` : ''})`)
   }

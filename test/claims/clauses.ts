@@ -197,6 +197,10 @@ export const clauses: readonly Clause[] = [
       [erasure, 'what stays is told with its ground and the end of its clock'],
       [erasure, 'after a restore from before they are erased again, before anybody is served'],
       [
+        'test/deletion/restore.test.ts',
+        'a database that is restored from before an erasure brings nobody back, and forgets no decision',
+      ],
+      [
         'src/platform/erasure-ledger.test.ts',
         'a line that was not written to its end is none, and spoils none after it',
       ],
@@ -222,6 +226,10 @@ export const clauses: readonly Clause[] = [
         'reports see nothing of a restricted person, in no table that they read, and everybody else',
       ],
       [restriction, 'whatever else the staff or reports may read of persons heeds restrictions'],
+      [
+        `${privacy}/decisions/decisions.test.ts`,
+        'what was decided since the backup is carried out again, of accounts and of mailboxes alike, once',
+      ],
       [restriction, 'nothing of a restricted person expires, and no account of theirs is erased as unused'],
       [
         'src/domains/notifications/send-mail.test.ts',
@@ -365,6 +373,7 @@ export const clauses: readonly Clause[] = [
       [policy, 'the date of a text is the day on which it changed, and no other'],
       [policy, 'a clock, a purpose or a table that changes changes the policy'],
       [policy, 'what was published stays as it was'],
+      ['src/web/storefront/legal/terms-of-sale.test.ts', 'of a day say for ever what they said on it'],
       [policy, 'is its own, and nobody is told of it by letter'],
       [documents, 'changes these and no other'],
       [

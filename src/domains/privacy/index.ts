@@ -82,7 +82,11 @@ export {
   placeHold,
   placeHoldOn,
 } from './retention/holds.ts'
-export { type RetentionOverview, readRetention } from './retention/retention-overview.ts'
+export {
+  type RetentionOverview,
+  readRetention,
+  type TableOnOverview,
+} from './retention/retention-overview.ts'
 export { countAllOverdue, previewRetention, runRetention } from './retention/run-retention.ts'
 export { type HeldData, listHeldData } from './subject/held-data.ts'
 export { type MailboxClaim, type MailboxLinks, mailboxLinksOver } from './subject/mailbox-link.ts'

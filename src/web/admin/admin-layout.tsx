@@ -5,6 +5,7 @@ import { Layout } from '../ui/layout.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Visit } from '../ui/visit.ts'
 import { menuFor } from './menu.ts'
+import { OfficeHeader } from './office-header.tsx'
 
 /** A visit of somebody of the staff. */
 export type AdminVisit = Visit & { role: Role }
@@ -24,7 +25,7 @@ type AdminPageProps = {
 /** A page of the back office. */
 export function AdminPage({ visit, title, here, from, said, children }: PropsWithChildren<AdminPageProps>) {
   return (
-    <Layout visit={visit} head={{ title, noindex: true }}>
+    <Layout visit={visit} head={{ title, noindex: true }} header={<OfficeHeader visit={visit} />}>
       <div class="wrap account admin">
         <AdminMenu visit={visit} here={here} />
         <div class="account-page">
@@ -44,24 +45,43 @@ export function AdminPage({ visit, title, here, from, said, children }: PropsWit
   )
 }
 
+/** Beside the page; on a phone above it, folded, so that the page that is open is what one sees of it. */
 function AdminMenu({ visit, here }: { visit: AdminVisit; here: PageName | undefined }) {
   const { menu } = visit.m.admin
+  const group = menuFor(visit.role).find(({ entries }) => entries.some(([, page]) => page === here))
+  const open = group?.entries.find(([, page]) => page === here)
   return (
-    <nav class="account-menu" aria-label={menu.label}>
-      {menuFor(visit.role).map(({ name, entries }) => (
-        <div class="menu-group">
-          {name !== 'today' && <p class="menu-name">{menu.groups[name]}</p>}
-          <ul>
-            {entries.map(([word, page]) => (
-              <li>
-                <a href={href(visit.locale, page)} aria-current={page === here ? 'page' : undefined}>
-                  {menu[word]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </nav>
+    <>
+      <nav class="account-menu" aria-label={menu.label}>
+        <MenuGroups visit={visit} here={here} />
+      </nav>
+      <nav class="folded-menu" aria-label={menu.label}>
+        <details>
+          <summary>
+            {group && group.name !== 'today' && <span class="soft">{menu.groups[group.name]}</span>}{' '}
+            <strong>{open ? menu[open[0]] : menu.label}</strong>
+          </summary>
+          <MenuGroups visit={visit} here={here} />
+        </details>
+      </nav>
+    </>
   )
+}
+
+function MenuGroups({ visit, here }: { visit: AdminVisit; here: PageName | undefined }) {
+  const { menu } = visit.m.admin
+  return menuFor(visit.role).map(({ name, entries }) => (
+    <div class="menu-group">
+      {name !== 'today' && <p class="menu-name">{menu.groups[name]}</p>}
+      <ul>
+        {entries.map(([word, page]) => (
+          <li>
+            <a href={href(visit.locale, page)} aria-current={page === here ? 'page' : undefined}>
+              {menu[word]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ))
 }

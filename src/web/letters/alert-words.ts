@@ -16,7 +16,7 @@ export const alertWords: Record<Locale, AlertWords> = {
       failures_from_network: 'Many failed tries from one network.',
       staff_from_new_network: 'A member of the staff signed in from a new network.',
       staff_reads: 'A member of the staff has read about unusually many people.',
-      chain_broken: 'The custody ledger does not hold.',
+      chain_broken: 'The custody ledger or the history does not hold.',
       reconciliation_found: 'Money and orders did not agree.',
       reconciliation_late: 'Money and orders were not compared.',
     },
@@ -26,7 +26,7 @@ export const alertWords: Record<Locale, AlertWords> = {
       staff_from_new_network: 'The account was not used from there within the last twelve months.',
       staff_reads: 'Within an hour more people were looked at than serving customers needs.',
       chain_broken:
-        'Recomputed this night, the history of at least one key is not what was written. Run akm keys verify: it names the key.',
+        'Recomputed this night, the custody of at least one key or a line of the history is not what was written. Run akm keys verify and akm doctor: they name it.',
       reconciliation_found:
         'The comparison with the payment provider has found differences. Some may be mended already: Reconciliation in the back office lists what is left.',
       reconciliation_late:
@@ -41,7 +41,7 @@ export const alertWords: Record<Locale, AlertWords> = {
       failures_from_network: 'De nombreux essais manqués depuis un réseau.',
       staff_from_new_network: 'Un membre de l’équipe s’est connecté depuis un nouveau réseau.',
       staff_reads: 'Un membre de l’équipe a consulté un nombre inhabituel de personnes.',
-      chain_broken: 'Le registre des clés ne tient plus.',
+      chain_broken: 'Le registre des clés ou l’historique ne tient plus.',
       reconciliation_found: 'L’argent et les commandes ne concordaient pas.',
       reconciliation_late: 'L’argent et les commandes n’ont pas été comparés.',
     },
@@ -53,7 +53,7 @@ export const alertWords: Record<Locale, AlertWords> = {
       staff_reads:
         'En une heure, plus de personnes ont été consultées que le service des clients ne le demande.',
       chain_broken:
-        'Recalculée cette nuit, l’histoire d’au moins une clé n’est pas celle qui a été écrite. Lancez akm keys verify : la commande nomme la clé.',
+        'Recalculées cette nuit, la garde d’au moins une clé ou une ligne de l’historique n’est pas ce qui a été écrit. Lancez akm keys verify et akm doctor : ils la nomment.',
       reconciliation_found:
         'La comparaison avec le prestataire de paiement a trouvé des écarts. Certains sont peut-être déjà corrigés\u00a0: la page Rapprochement de l’administration montre ce qui reste.',
       reconciliation_late:

@@ -168,7 +168,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
         host: { name: 'Hébergeur', address: 'Berlin', phone: '+49 30 0000000' },
         mediator: { name: 'Médiation', address: 'Paris', url: 'https://mediation.example' },
       },
-      termsDate: new Date('2026-11-23T00:00:00Z'),
+      termsDate: new Date('2026-11-26T00:00:00Z'),
       behindProxy: false,
       countries: ['DE', 'FR', 'IE', 'SE'],
       paymentOrigins: ['https://pay.example'],

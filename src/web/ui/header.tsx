@@ -6,7 +6,6 @@ import type { Visit } from './visit.ts'
 
 export function Header({ visit }: { visit: Visit }) {
   const { locale, m, shop, path, cartCount } = visit
-  const other = locale === 'en' ? 'fr' : 'en'
   const [page, query] = path.split('?')
   // Other pages search things of their own.
   const search = page === pages.catalogue ? (new URLSearchParams(query).get('q') ?? undefined) : undefined
@@ -39,10 +38,7 @@ export function Header({ visit }: { visit: Visit }) {
           </form>
         </search>
         <div class="header-tools">
-          <a class="tool" href={inLocale(other, path)} hreflang={other} lang={other}>
-            {other.toUpperCase()}
-            <span class="visually-hidden">: {m.switchLanguage}</span>
-          </a>
+          <LanguageLink visit={visit} />
           <ThemeSwitch visit={visit} />
           <a
             class="tool"
@@ -76,7 +72,17 @@ export function Header({ visit }: { visit: Visit }) {
   )
 }
 
-function ThemeSwitch({ visit: { locale, m, theme, path } }: { visit: Visit }) {
+export function LanguageLink({ visit: { locale, m, path } }: { visit: Visit }) {
+  const other = locale === 'en' ? 'fr' : 'en'
+  return (
+    <a class="tool" href={inLocale(other, path)} hreflang={other} lang={other}>
+      {other.toUpperCase()}
+      <span class="visually-hidden">: {m.switchLanguage}</span>
+    </a>
+  )
+}
+
+export function ThemeSwitch({ visit: { locale, m, theme, path } }: { visit: Visit }) {
   return (
     <>
       <button type="button" class="tool" popovertarget="theme-menu" aria-label={m.header.theme}>
@@ -105,7 +111,7 @@ function sections({ locale, m }: Visit): { label: string; address: string }[] {
   ]
 }
 
-function DemoBanner({ visit: { shop, m, hasMailbox } }: { visit: Visit }) {
+export function DemoBanner({ visit: { shop, m, hasMailbox } }: { visit: Visit }) {
   if (!shop.demo) return null
   return (
     <p class="demo-banner">

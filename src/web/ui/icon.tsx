@@ -8,6 +8,7 @@ const drawings = {
   cross: 'm7 7 10 10M17 7 7 17',
   minus: 'M6 12h12',
   plus: 'M6 12h12M12 6v12',
+  leave: 'M10 4H5v16h5M9 12h11m-4-4 4 4-4 4',
   arrow: 'M5 12h14m-5-5 5 5-5 5',
   back: 'M19 12H5m5-5-5 5 5 5',
   copy: 'M9 9h10v11H9zM15 9V4H5v11h4',

@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import { locales } from '../../shared/locale.ts'
 import { AdapterScripts } from '../consent/adapter-scripts.tsx'
 import { ConsentBanner, ConsentWithdrawal } from '../consent/banner.tsx'
@@ -19,7 +19,14 @@ export type Head = {
   refreshSeconds?: number
 }
 
-export function Layout({ visit, head, children }: PropsWithChildren<{ visit: Visit; head: Head }>) {
+type LayoutProps = {
+  visit: Visit
+  head: Head
+  /** Instead of the shop's own, with its search, sections and cart. */
+  header?: Child
+}
+
+export function Layout({ visit, head, header, children }: PropsWithChildren<LayoutProps>) {
   const { locale, m, shop, assets } = visit
   const title = visit.path === '/' ? `${shop.name}: ${head.title}` : `${head.title} · ${shop.name}`
   return (
@@ -44,7 +51,7 @@ export function Layout({ visit, head, children }: PropsWithChildren<{ visit: Vis
             <meta http-equiv="refresh" content={String(head.refreshSeconds)} />
           </noscript>
         )}
-        <script type="module" src={assets.url('search.js')} />
+        {!header && <script type="module" src={assets.url('search.js')} />}
         {head.islands?.map((island) => (
           <script type="module" src={assets.url(island)} />
         ))}
@@ -55,7 +62,7 @@ export function Layout({ visit, head, children }: PropsWithChildren<{ visit: Vis
           {m.skip}
         </a>
         <ConsentBanner visit={visit} />
-        <Header visit={visit} />
+        {header ?? <Header visit={visit} />}
         <main id="main" tabindex={-1}>
           {children}
         </main>

@@ -111,7 +111,7 @@ function Entries({ visit, query, entries, names, here }: Omit<AuditProps, 'hasOl
                 <Who href={by({ subject: subject.id })} id={subject.id} name={names.get(subject.id)} />
               </span>
             </td>
-            <td data-label={details}>
+            <td class="details-cell" data-label={details}>
               {Object.entries(facts)
                 .map(([name, value]) => `${name}: ${value}`)
                 .join(', ')}
@@ -129,8 +129,20 @@ function Entries({ visit, query, entries, names, here }: Omit<AuditProps, 'hasOl
 function Who({ href, id, name }: { href: string; id: string; name: string | undefined }) {
   return (
     <a class={name ? undefined : 'mono-id'} href={href}>
-      {name ?? id}
+      {name ? <Breakable name={name} /> : id}
     </a>
+  )
+}
+
+/** An address breaks before its @, and nowhere else. */
+function Breakable({ name }: { name: string }) {
+  const [local, domain] = name.split('@')
+  if (domain === undefined) return <>{name}</>
+  return (
+    <>
+      {local}
+      <wbr />@{domain}
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { dataRegistry } from '../../../data-registry.ts'
 import type { OpenRedaction } from '../../../domains/payments/index.ts'
 import type { PlaceHoldOutcome, RetentionOverview } from '../../../domains/privacy/index.ts'
 import type { Role } from '../../../domains/staff/index.ts'
@@ -6,6 +7,7 @@ import { newId } from '../../../shared/ids.ts'
 import { after, minutes } from '../../../shared/time.ts'
 import { sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
+import { nameOfTable } from './table-words.ts'
 
 const now = sampleStorefront().clock.now()
 const overview: RetentionOverview = {
@@ -110,17 +112,22 @@ test.each([
 })
 
 test.each([
-  ['', '30 days', '1,234', 'as long as its row in order', 'RG &lt;4711&gt;', 'cart: 12 rows', 'End the hold'],
-  ['/fr', '30 jours', '1 234', 'autant que sa ligne dans order', 'cart : 12 lignes', 'Lever le gel'],
+  ['', '30 days', '1,234', 'with “Orders”', 'RG &lt;4711&gt;', 'Carts: 12 rows', 'End the hold'],
+  ['/fr', '30 jours', '1 234', 'avec « Commandes »', 'Paniers : 12 lignes', 'Lever le gel'],
 ])(
   '%s/admin/retention says each clock, what goes tonight, what went and what is held',
   async (prefix, ...said) => {
     const page = await (await siteOf('privacy').get(`${prefix}/admin/retention`)).text()
     for (const words of said) expect(page.replaceAll('\u202f', ' ')).toContain(words)
-    expect(page).toContain('<strong>7</strong>')
+    expect(page).toContain('<strong class="urgent">7</strong>')
     expect(page).not.toContain('undefined')
   },
 )
+
+test('every table with a clock has its words in both languages', () => {
+  const clocked = Object.entries(dataRegistry).filter(([, { retention }]) => retention !== 'none')
+  expect(clocked.filter(([table]) => !nameOfTable(table, 'en') || !nameOfTable(table, 'fr'))).toEqual([])
+})
 
 test('who only reads is offered nothing to press', async () => {
   const page = await (await siteOf('manager').get('/admin/retention')).text()

@@ -4,6 +4,7 @@ import {
   holdGrounds,
   type OpenHold,
   type RetentionOverview,
+  type TableOnOverview,
 } from '../../../domains/privacy/index.ts'
 import { can } from '../../../domains/staff/index.ts'
 import { href } from '../../routes.ts'
@@ -12,6 +13,7 @@ import { formatDate } from '../../ui/dates.ts'
 import { Field, Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import type { StaffVisit } from '../gate.tsx'
+import { nameOfTable } from './table-words.ts'
 
 export type HoldForm = {
   named: string
@@ -58,7 +60,7 @@ export function RetentionView({ visit, staff, overview, redactions, form, said }
 function Due({ visit, overview: { due, accounts } }: Part) {
   const words = visit.m.admin.retention
   const lines = [
-    ...due.map(({ table, rows }) => words.dueRows(table, rows)),
+    ...due.map(({ table, rows }) => words.dueRows(nameOfTable(table, visit.locale) ?? table, rows)),
     ...(accounts.told > 0 ? [words.toldAccounts(accounts.told)] : []),
     ...(accounts.erased > 0 ? [words.erasedAccounts(accounts.erased)] : []),
   ]
@@ -203,7 +205,7 @@ function Runs({ visit, overview: { runs } }: Part) {
             {runs.map(({ at, table, deleted, anonymised }) => (
               <tr>
                 <th scope="row">{formatDate(at, locale, 'moment')}</th>
-                <td data-label={words.runsHead[1]}>{table}</td>
+                <td data-label={words.runsHead[1]}>{nameOfTable(table, locale) ?? table}</td>
                 <td data-label={words.runsHead[2]}>{deleted.toLocaleString(locale)}</td>
                 <td data-label={words.runsHead[3]}>{anonymised.toLocaleString(locale)}</td>
               </tr>
@@ -215,36 +217,53 @@ function Runs({ visit, overview: { runs } }: Part) {
   )
 }
 
+/** What holds something comes first; the other clocks are there for whoever asks. */
 function Clocks({ visit, overview: { tables } }: Part) {
+  const words = visit.m.admin.retention
+  const empty = tables.filter(({ rows }) => rows === 0)
+  return (
+    <section aria-labelledby="clocks">
+      <h2 id="clocks">{words.clocks}</h2>
+      <ClockTable visit={visit} tables={tables.filter(({ rows }) => rows > 0)} />
+      {empty.length > 0 && (
+        <details class="disclosure">
+          <summary>{words.emptyClocks(empty.length)}</summary>
+          <ClockTable visit={visit} tables={empty} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+function ClockTable({ visit, tables }: { visit: AdminVisit; tables: readonly TableOnOverview[] }) {
   const { locale } = visit
   const words = visit.m.admin.retention
   const say = policyWords[locale]
   return (
-    <section aria-labelledby="clocks">
-      <h2 id="clocks">{words.clocks}</h2>
-      <table class="rows">
-        <Head words={words.clocksHead} />
-        <tbody>
-          {tables.map(({ table, topic, keptFor, goesWith, rows, nextAt, overdue }) => (
-            <tr>
-              <th scope="row">
-                {table}
-                <br />
-                <span class="small soft">{topic ? say.topics[topic].name : words.impersonal}</span>
-              </th>
-              <td data-label={words.clocksHead[1]}>
-                {goesWith ? words.goesWith(goesWith) : say.keptFor(keptFor)}
-              </td>
-              <td data-label={words.clocksHead[2]}>{rows.toLocaleString(locale)}</td>
-              <td data-label={words.clocksHead[3]}>{nextAt ? formatDate(nextAt, locale, 'short') : '–'}</td>
-              <td data-label={words.clocksHead[4]}>
-                {overdue === 0 ? '0' : <strong>{overdue.toLocaleString(locale)}</strong>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <table class="rows clocks">
+      <Head words={words.clocksHead} />
+      <tbody>
+        {tables.map(({ table, topic, keptFor, goesWith, rows, nextAt, overdue }) => (
+          <tr>
+            <th scope="row">
+              {nameOfTable(table, locale)}
+              <br />
+              <span class="small soft">
+                <code>{table}</code> · {topic ? say.topics[topic].name : words.impersonal}
+              </span>
+            </th>
+            <td data-label={words.clocksHead[1]}>
+              {goesWith ? words.goesWith(nameOfTable(goesWith, locale) ?? goesWith) : say.keptFor(keptFor)}
+            </td>
+            <td data-label={words.clocksHead[2]}>{rows.toLocaleString(locale)}</td>
+            <td data-label={words.clocksHead[3]}>{nextAt ? formatDate(nextAt, locale, 'short') : '–'}</td>
+            <td data-label={words.clocksHead[4]}>
+              {overdue === 0 ? '0' : <strong class="urgent">{overdue.toLocaleString(locale)}</strong>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -57,7 +57,13 @@ function Alerts({ visit, alerts }: Pick<SecurityProps, 'visit' | 'alerts'>) {
             <tr>
               <th scope="row">{name}</th>
               <td data-label={about}>
-                {alert.accountId && <HistoryLink {...{ visit, id: alert.accountId }} />} {alert.network}
+                {alert.accountId || alert.network ? (
+                  <span>
+                    {alert.accountId && <HistoryLink {...{ visit, id: alert.accountId }} />} {alert.network}
+                  </span>
+                ) : (
+                  '–'
+                )}
               </td>
               <td data-label={count}>{alert.count}</td>
               <td data-label={when}>{at}</td>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../../config.ts'
 import { backorderDays, termsVersion } from '../../../domains/orders/index.ts'
@@ -6,9 +7,21 @@ import { describeShop } from '../../../start/seller.ts'
 import { messages } from '../../ui/messages/index.ts'
 import { sampleStorefront, shopWith } from '../storefront.fixture.ts'
 import { type Clause, linesOfClause as textsOf } from './terms-clauses.ts'
-import { sectionsOf, termsOn } from './terms-of-sale.ts'
+import { sectionsOf, termsOn, versions } from './terms-of-sale.ts'
 
 const { shop } = sampleStorefront()
+/** Nobody's settings, so that only the words count. */
+const frozen = {
+  name: 'Shop',
+  seller: {
+    ...shop.seller,
+    name: 'Seller',
+    address: ['1 Street', '10000 Town'],
+    email: 'a@b.example',
+    phone: null,
+    mediator: null,
+  },
+}
 const today = termsOn(new Date('2099-01-01T00:00:00Z'))
 const sections = { en: sectionsOf(today, shop, 'en'), fr: sectionsOf(today, shop, 'fr') }
 
@@ -88,6 +101,28 @@ describe('the terms of sale', () => {
     expect(termsOn(named)).toBe(today)
     expect(named.toISOString().slice(0, 10)).toBe(today.since)
     expect(today.version).toBe(termsVersion)
+  })
+
+  // A version is a day and its words: other words are another version, with a later day and a line of its own here.
+  test('of a day say for ever what they said on it', () => {
+    const print = (terms: (typeof versions)[number]) =>
+      createHash('sha256')
+        .update(
+          JSON.stringify(
+            locales.map((locale) => [
+              terms.text[locale].title,
+              sectionsOf(terms, frozen, locale).map(({ title, clauses }) => [title, clauses]),
+            ]),
+          ),
+        )
+        .digest('hex')
+        .slice(0, 16)
+    expect(versions.map((terms) => [terms.version, terms.since, print(terms)])).toEqual([
+      ['2026-11', '2026-11-23', '8ffb1c697fc971e2'],
+      ['2026-11-26', '2026-11-26', 'cad99ebc65a2c109'],
+    ])
+    const days = versions.map(({ since }) => since)
+    expect(days).toEqual([...new Set(days)].toSorted())
   })
 
   test('an order from before the first version has the first', () => {

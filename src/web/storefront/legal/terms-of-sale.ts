@@ -1,8 +1,8 @@
 import type { Locale, Translated } from '../../../shared/locale.ts'
 import { localDayAfter } from '../../../shared/time.ts'
 import type { Seller } from '../deps.ts'
-import { termsEn202611 } from './terms-2026-11-en.ts'
-import { termsFr202611 } from './terms-2026-11-fr.ts'
+import { termsEn20261123, termsEn20261126 } from './terms-2026-11-en.ts'
+import { termsFr20261123, termsFr20261126 } from './terms-2026-11-fr.ts'
 import { linesOfClause, type TermsSection, type TermsText } from './terms-clauses.ts'
 
 export type TermsOfSale = {
@@ -13,11 +13,12 @@ export type TermsOfSale = {
 }
 
 /**
- * Every version that there ever was, oldest first: an order keeps the terms that it was placed under, so a change of
+ * Every version that there ever was, oldest first, whose words never change again: an order keeps the terms that it was placed under, so a change of
  * words is a new entry here, and a new `termsVersion` in the orders.
  */
-const versions: readonly [TermsOfSale, ...TermsOfSale[]] = [
-  { version: '2026-11', since: '2026-11-23', text: { en: termsEn202611, fr: termsFr202611 } },
+export const versions: readonly [TermsOfSale, ...TermsOfSale[]] = [
+  { version: '2026-11', since: '2026-11-23', text: { en: termsEn20261123, fr: termsFr20261123 } },
+  { version: '2026-11-26', since: '2026-11-26', text: { en: termsEn20261126, fr: termsFr20261126 } },
 ]
 
 /** The terms for whoever orders at that time. The page and the contract in the mail are both made from them. */

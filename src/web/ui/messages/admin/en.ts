@@ -1,6 +1,11 @@
 /** The words of the back office. */
 export const admin = {
   title: 'Back office',
+  office: {
+    name: 'Back office',
+    home: (shop: string) => `${shop}, back office: overview`,
+    toShop: 'To the shop',
+  },
   menu: {
     label: 'Back office',
     groups: {
@@ -174,9 +179,10 @@ export const admin = {
     recordLabel: (payment: string) => `Record that ${payment} was redacted in the Dashboard`,
     redacted: 'It is recorded that the payment was redacted.',
     clocks: 'Clocks',
-    clocksHead: ['Table', 'Kept', 'Rows', 'Next', 'Overdue'],
+    clocksHead: ['What', 'Kept', 'Rows', 'Next', 'Overdue'],
+    emptyClocks: (n: number) => `${n} more, without a row`,
     impersonal: 'Nothing about persons',
-    goesWith: (table: string) => `as long as its row in ${table}`,
+    goesWith: (table: string) => `with “${table}”`,
     holds: 'Holds',
     holdsLead:
       'What a claim, a dispute or a court needs stays beyond its clock, and erasure leaves it alone until the hold ends.',
@@ -193,7 +199,7 @@ export const admin = {
     namedHint: 'The e-mail address of an account, or the number of an order.',
     ground: 'Ground',
     grounds: {
-      claim: 'A claim of the customer or of the shop',
+      claim: 'A claim of either side',
       bank_dispute: 'A dispute with a bank',
       court: 'Proceedings before a court',
       authority: 'A request of an authority',
@@ -212,7 +218,7 @@ export const admin = {
     runs: 'What went',
     runsLead: 'Each run that removed something leaves its proof, without anybody in it.',
     noRuns: 'No run has removed anything yet.',
-    runsHead: ['When', 'Table', 'Deleted', 'Without a name now'],
+    runsHead: ['When', 'What', 'Deleted', 'Without a name now'],
   },
   claims: {
     title: 'Promises',

@@ -2,6 +2,11 @@ import type { admin as english } from './en.ts'
 
 export const admin: typeof english = {
   title: 'Administration',
+  office: {
+    name: 'Administration',
+    home: (shop) => `${shop}, administration : aperçu`,
+    toShop: 'Voir la boutique',
+  },
   menu: {
     label: 'Administration',
     groups: {
@@ -163,9 +168,10 @@ export const admin: typeof english = {
     erasedAccounts: (count) =>
       count < 2 ? `${count} compte inutilisé est effacé` : `${count} comptes inutilisés sont effacés`,
     clocks: 'Délais',
-    clocksHead: ['Table', 'Durée', 'Lignes', 'Prochain', 'En retard'],
+    clocksHead: ['Quoi', 'Durée', 'Lignes', 'Prochain', 'En retard'],
+    emptyClocks: (n) => `${n} autres, sans ligne`,
     impersonal: 'Rien sur des personnes',
-    goesWith: (table) => `autant que sa ligne dans ${table}`,
+    goesWith: (table) => `avec « ${table} »`,
     redactions: 'Chez le prestataire de paiement',
     redactionsLead:
       'Qui est effacé ici l’est aussi chez Stripe, dès qu’un paiement ne peut plus être contesté, 120 jours après. Ce qui n’est pas encore fait :',
@@ -198,7 +204,7 @@ export const admin: typeof english = {
     namedHint: 'L’adresse e-mail d’un compte, ou le numéro d’une commande.',
     ground: 'Motif',
     grounds: {
-      claim: 'Une réclamation du client ou de la boutique',
+      claim: 'Une réclamation d’une des parties',
       bank_dispute: 'Un litige avec une banque',
       court: 'Une procédure devant un tribunal',
       authority: 'La demande d’une autorité',
@@ -218,7 +224,7 @@ export const admin: typeof english = {
     runs: 'Ce qui a disparu',
     runsLead: 'Chaque passage qui a effacé quelque chose laisse sa preuve, sans personne dedans.',
     noRuns: 'Aucun passage n’a encore rien effacé.',
-    runsHead: ['Quand', 'Table', 'Effacées', 'Désormais sans nom'],
+    runsHead: ['Quand', 'Quoi', 'Effacées', 'Désormais sans nom'],
   },
   claims: {
     title: 'Engagements',
