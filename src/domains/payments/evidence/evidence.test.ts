@@ -141,10 +141,10 @@ describe('the draft', () => {
     const key = (await openKeys(shop.db, [unitId], shop.vault)).get(unitId)?.expose()
     const { id } = await dispute(orderId)
     const found = await getDispute(shop.db, deps.evidence, id)
-    const { fields } = found?.evidence ?? { fields: {} }
-    expect(fields.refundPolicyDisclosure).toContain('I know that I lose my right of withdrawal')
-    expect(fields.refundPolicyDisclosure).toContain('2026-11-20 10:00:00 UTC: the customer')
-    expect(fields.serviceDate).toBe('2026-11-20')
+    const fields = found?.evidence?.fields
+    expect(fields?.refundPolicyDisclosure).toContain('I know that I lose my right of withdrawal')
+    expect(fields?.refundPolicyDisclosure).toContain('2026-11-20 10:00:00 UTC: the customer')
+    expect(fields?.serviceDate).toBe('2026-11-20')
     expect(key?.kind).toBe('text')
     expect(JSON.stringify(found)).not.toContain(key?.kind === 'text' ? key.text : 'a text')
   })
