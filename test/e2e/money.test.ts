@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { newId } from '../../src/shared/ids.ts'
 import { reconciliationWords } from '../../src/web/admin/reconciliation/reconciliation-words.ts'
+import { riskWords } from '../../src/web/admin/risk/words/index.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
 import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
@@ -222,5 +223,50 @@ describe.runIf(chromium)('money in the back office', async () => {
       )
       .toBeGreaterThan(0)
     await look(page, 'reconciliation-done')
+  })
+
+  test('a payment that rules hold waits for a person, who lets it through', async () => {
+    const words = riskWords.en
+    const held = await buy('reelwright', /9235/)
+    await held.getByRole('heading', { level: 1, name: order.states.in_review }).waitFor()
+    expect(await held.locator('main').innerText()).toContain('Nothing is charged before')
+    const number = await numberOn(held)
+    await look(held, 'buyer-in-review')
+
+    const page = await enterAsOwner()
+    await page.getByRole('link', { name: /payment to look at, the first by/ }).click()
+    await page.getByRole('heading', { level: 1, name: words.title }).waitFor()
+    await look(page, 'risk-cases')
+    await page.getByRole('link', { name: words.toLists }).click()
+    await page.getByLabel(words.lists.value).fill('203.0.113.0/24')
+    await page.getByLabel(words.lists.reason).fill('Many stolen cards in October')
+    await page.getByRole('button', { name: words.lists.add }).click()
+    await page.getByText(words.lists.wrong).waitFor()
+    await page.getByLabel(words.lists.kind).selectOption('network')
+    await page.getByRole('button', { name: words.lists.add }).click()
+    await page.getByText(words.lists.added).waitFor()
+    await look(page, 'risk-lists')
+
+    await page.goto(`${shop.baseUrl}/admin/risk/rules`)
+    await look(page, 'risk-rules')
+    await page.getByLabel(words.thresholds.holdFrom[0]).fill('200')
+    await page.getByRole('button', { name: words.tryOut }).click()
+    await page.getByText(words.triedChanged(1)).waitFor()
+    await look(page, 'risk-tried')
+    await page.getByLabel(words.thresholds.holdFrom[0]).fill('61')
+    await page.getByRole('button', { name: words.save }).click()
+    await page.getByText(words.saved).waitFor()
+
+    await page.goto(`${shop.baseUrl}/admin/risk`)
+    await page.getByRole('link', { name: number }).click()
+    await page.getByText(words.rules.provider_doubts[1]).waitFor()
+    await look(page, 'risk-case')
+    await page.getByRole('button', { name: words.allow }).click()
+    await page.getByText(words.noteMissing).waitFor()
+    await page.getByLabel(words.note).fill('Called back, all is well')
+    await page.getByRole('button', { name: words.allow }).click()
+    await page.getByText(words.done.allow).waitFor()
+    await look(page, 'risk-decided')
+    await held.getByRole('heading', { level: 1, name: order.fulfilledOne }).waitFor()
   })
 })

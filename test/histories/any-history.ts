@@ -7,6 +7,7 @@ import type { Accident } from './accidents.ts'
 import { allMeans, checkOut, letBankGo, overtake, pay } from './buying.ts'
 import { advanceTogether, doJobs, endBy, hear, hearing, survive } from './happenings.ts'
 import { bankDecides, bankDoubts, bankSendsBack, refundElsewhere, staffRefund } from './money-back.ts'
+import { decideReview, endReviews } from './reviews.ts'
 import { at, type Moment, step } from './step.ts'
 import type { World } from './world.ts'
 
@@ -20,7 +21,7 @@ const mostlyOnce = fc.constantFrom(1, 1, 1, 2)
 const checksOut = step(
   'check out',
   {
-    buyer: someone,
+    buyer: fc.constantFrom(0, 0, 1, 1, 2, 2, 3, 3),
     wanted: fc.uniqueArray(fc.record({ product, quantity: few }), {
       minLength: 1,
       maxLength: 2,
@@ -141,6 +142,13 @@ const doubts = onOrder(
 )
 const decides = onOrder('a bank decides', fc.constantFrom<('won' | 'lost')[]>('won', 'lost'), bankDecides)
 
+const looksAt = onOrder(
+  'somebody decides on the payment',
+  fc.array(fc.constantFrom<('allow' | 'reject')[]>('allow', 'reject'), { minLength: 1, maxLength: 2 }),
+  decideReview,
+)
+const reviewIsOver = onOrder('the time to decide is over', always, (world, id) => endReviews(world, [id]))
+
 /** Everything that may happen to a shop, each as often as it is worth trying. */
 const anyStep = fc.oneof(
   { weight: 4, arbitrary: checksOut },
@@ -165,6 +173,8 @@ const anyStep = fc.oneof(
   { weight: 1, arbitrary: comesBack },
   { weight: 3, arbitrary: doubts },
   { weight: 2, arbitrary: decides },
+  { weight: 4, arbitrary: looksAt },
+  { weight: 2, arbitrary: reviewIsOver },
 )
 
 const moment = fc.oneof(

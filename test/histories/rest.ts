@@ -7,6 +7,7 @@ import type { OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { doJobs, endBy, hear } from './happenings.ts'
 import { staffDoTheirWork } from './money-back.ts'
+import { endReviews, findUndecided } from './reviews.ts'
 import type { World } from './world.ts'
 
 const roundsMax = 12
@@ -26,6 +27,7 @@ export async function letAllTimePass(world: World): Promise<void> {
   await untilQuiet(world, async () => {
     for (const limit of ['reservation', 'answer', 'release', 'promise'] as const)
       await endBy(world, limit, orderIds)
+    await endReviews(world, orderIds)
     await world.emulator.control.clock.advance(2 * 3600)
     await staffDoTheirWork(world)
     await letAMinutePass(world)
@@ -160,6 +162,7 @@ export async function findLeftovers(world: World): Promise<string[]> {
   return [
     ...open.map((each) => `stuck: ${JSON.stringify(each)}`),
     ...reserved.map(({ id, unit_id }) => `${id} is still held for ${unit_id}`),
+    ...(await findUndecided(world, await world.orderIds())),
     ...(await findMoneyLeft(world)),
     ...(await findToldTwice(world)),
   ]

@@ -19,6 +19,7 @@ import { Secret } from '../../src/shared/secret.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { shopId, testShop } from '../support/shop.ts'
 import { accidentProne, accidents, Crash } from './accidents.ts'
+import { holdTheListed, listedDomain } from './reviews.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 export type HistoryShop = Awaited<ReturnType<typeof historyShop>>
@@ -40,6 +41,7 @@ export async function historyShop() {
     shop.db,
   )
   await shop.db.transaction().execute(seedVatRates)
+  await holdTheListed(shop.db)
   return shop
 }
 
@@ -179,7 +181,8 @@ export async function openWorld(shop: HistoryShop) {
         cartToken: token,
         locale: 'en' as const,
         accountId: null,
-        email: `${home}-${buyer}@example.eu`,
+        // The fourth of them is looked at.
+        email: buyer === 3 ? `${home}@${listedDomain}` : `${home}-${buyer}@example.eu`,
         country: 'FR',
         name: null,
         companyName: null,

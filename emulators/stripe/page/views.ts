@@ -132,6 +132,7 @@ const prominent = [
   'insufficient_funds',
   'early_fraud_warning',
   'dispute',
+  'elevated_risk',
 ]
 
 function meansOf(words: Words, session: Session, chosen: string | undefined): Markup {

@@ -56,7 +56,7 @@ function openColumns(visit: AdminVisit): Column<CaseInList>[] {
     { label: words.order, kind: 'head', cell: (row) => <CaseLink {...{ visit, row }} /> },
     { label: words.why, cell: ({ reasons }) => strongest(reasons, locale) },
     { label: words.until, cell: ({ until }) => formatDate(until, locale, 'dateTime') },
-    { label: words.points, kind: 'amount', cell: ({ score }) => score ?? '–' },
+    { label: words.points, cell: ({ score }) => score ?? '–' },
     {
       label: words.amount,
       kind: 'amount',

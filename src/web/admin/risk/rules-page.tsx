@@ -74,7 +74,7 @@ function RuleRows({ visit: { locale }, form, hits }: RulesProps) {
       columns={[
         { label: words.rule, kind: 'head', cell: (rule) => words.rules[rule][0] },
         { label: words.why, cell: (rule) => words.rules[rule][1] || '–' },
-        { label: words.hits, kind: 'amount', cell: (rule) => hits[rule] },
+        { label: words.hits, cell: (rule) => hits[rule] },
         {
           label: words.points,
           kind: 'amount',
