@@ -26,7 +26,10 @@ export function observer() {
 
   function note(value: unknown): void {
     if (!isRecord(value) || typeof value.object !== 'string') return
-    if (value.object === 'list' && Array.isArray(value.data)) return value.data.forEach(note)
+    if (value.object === 'list' && Array.isArray(value.data)) {
+      for (const each of value.data) note(each)
+      return
+    }
     objects[value.object] ??= { fields: new Map(), words: new Map() }
     walk(value, '', value.object)
   }
