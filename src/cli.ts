@@ -11,6 +11,7 @@ import { run as verifyCustody, usage as verifyUsage } from './cli/keys-verify.ts
 import { run as printRegister, usage as registerUsage } from './cli/privacy-register.ts'
 import { run as keepRetention, usage as retentionUsage } from './cli/privacy-retention.ts'
 import { run as inviteStaff, usage as inviteUsage } from './cli/staff-invite.ts'
+import { run as examineStripe, usage as stripeUsage } from './cli/stripe-doctor.ts'
 import { terminalOver } from './cli/terminal.ts'
 import { explain } from './start/explain.ts'
 
@@ -36,6 +37,7 @@ const commands: Record<string, Command> = {
   },
   'privacy retention': onShop(retentionUsage, keepRetention),
   'staff invite': onShop(inviteUsage, inviteStaff),
+  'stripe doctor': { usage: stripeUsage, run: (args) => examineStripe(args, process.env, terminal) },
   doctor: { usage: doctorUsage, run: (args) => examineShop(args, process.env, terminal) },
   demo: onShop(demoUsage, makeDemo),
 }

@@ -18,6 +18,7 @@ type Described = {
   sessionCreate: Stripe.Checkout.SessionCreateParams
   sessionList: Stripe.Checkout.SessionListParams
   sessionLineItems: Stripe.Checkout.SessionListLineItemsParams
+  intentCreate: Stripe.PaymentIntentCreateParams
   intentUpdate: Stripe.PaymentIntentUpdateParams
   intentList: Stripe.PaymentIntentListParams
   intentCancel: Stripe.PaymentIntentCancelParams

@@ -1,8 +1,11 @@
 type ErrorBody = {
-  type: 'invalid_request_error' | 'idempotency_error' | 'api_error'
+  type: 'invalid_request_error' | 'idempotency_error' | 'api_error' | 'card_error'
   message: string
   code?: string
   param?: string
+  decline_code?: string
+  charge?: string
+  payment_intent?: object
 }
 
 /** What Stripe answers instead of the object: an HTTP status and a body with an `error` key, always both. */
@@ -21,6 +24,10 @@ type Detail = { code?: string; param?: string }
 
 export const invalid = (message: string, detail: Detail = {}) =>
   new Refusal(400, { type: 'invalid_request_error', message, ...detail })
+
+/** A card that was refused is an answer of its own, with the intent that it left behind. */
+export const cardDeclined = (error: Omit<ErrorBody, 'type'>) =>
+  new Refusal(402, { type: 'card_error', ...error })
 
 export const unauthorised = (message: string) => new Refusal(401, { type: 'invalid_request_error', message })
 

@@ -7,6 +7,7 @@ import { createFaults } from './faults.ts'
 import { createIds } from './ids.ts'
 import { noJournal, openJournal, readJournal } from './journal.ts'
 import { recordInto } from './recording.ts'
+import { verification } from './recordings.ts'
 import { createHttpServer } from './server.ts'
 import { readdressSessions } from './sessions.ts'
 import { letTimePass } from './time-passes.ts'
@@ -37,7 +38,13 @@ export type StripeEmulatorOptions = {
   seed?: string
 }
 
-export type StripeEmulator = { url: string; control: Control; stop(): Promise<void> }
+export type StripeEmulator = {
+  url: string
+  /** How far it is known to be like Stripe. */
+  verification: string
+  control: Control
+  stop(): Promise<void>
+}
 
 const patientDelaysMs = [1, 5, 30, 120, 600, 3600, 6 * 3600, 24 * 3600].map((seconds) => seconds * 1000)
 
@@ -61,6 +68,7 @@ export async function startStripeEmulator(options: StripeEmulatorOptions): Promi
   const timer = setInterval(() => passTime(emulator), 10_000).unref()
   return {
     url,
+    verification: verification(),
     control: createControl(url, options.controlToken),
     async stop() {
       clearInterval(timer)

@@ -15,7 +15,7 @@ const emulator = await startStripeEmulator({
   ...(env.SEED && { seed: env.SEED }),
   ...(env.RETRY_DELAYS_MS && { retryDelaysMs: env.RETRY_DELAYS_MS.split(',').map(Number) }),
 })
-console.log(JSON.stringify({ url: emulator.url }))
+console.log(JSON.stringify({ url: emulator.url, verification: emulator.verification }))
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => emulator.stop().then(() => process.exit(0)))

@@ -1,5 +1,5 @@
 import { type CardScenario, findCard } from './cards.ts'
-import { createCharge } from './charges.ts'
+import { chargeIntent } from './charge-intent.ts'
 import { recordEvent } from './events.ts'
 import { followPayment } from './follow-ups.ts'
 import type { Attempt } from './new-charge.ts'
@@ -110,35 +110,8 @@ function payByRedirect(world: World, session: Session, type: MethodType, buyer: 
 }
 
 function charge(world: World, session: Session, intent: PaymentIntent, attempt: Attempt): PaymentOutcome {
-  const made = createCharge(world, intent, attempt)
-  const declines = attempt.card?.declines
-  if (declines) {
-    changeIntent(world, intent, 'payment_intent.payment_failed', {
-      status: 'requires_payment_method',
-      payment_method: null,
-      last_payment_error: {
-        type: 'card_error',
-        code: declines.code,
-        decline_code: declines.declineCode,
-        message: declines.message,
-        charge: made.id,
-      },
-    })
-    return { outcome: 'declined', declineCode: declines.declineCode }
-  }
-  Object.assign(intent, {
-    payment_method: attempt.method.id,
-    last_payment_error: null,
-    ...(attempt.holds
-      ? { status: 'requires_capture', amount_capturable: intent.amount }
-      : { status: 'succeeded', amount_received: intent.amount }),
-  } satisfies Partial<PaymentIntent>)
-  world.tables.intents.save(intent)
-  recordEvent(
-    world,
-    attempt.holds ? 'payment_intent.amount_capturable_updated' : 'payment_intent.succeeded',
-    intent,
-  )
+  const made = chargeIntent(world, intent, attempt)
+  if (attempt.card?.declines) return { outcome: 'declined', declineCode: attempt.card.declines.declineCode }
   complete(world, session, attempt)
   followPayment(world, made)
   return { outcome: 'completed', session }

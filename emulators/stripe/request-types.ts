@@ -5,6 +5,7 @@ export const requestTypes = {
   sessionList: ['Checkout/Sessions', 'Checkout.SessionListParams'],
   sessionExpire: ['Checkout/Sessions', 'Checkout.SessionExpireParams'],
   sessionLineItems: ['Checkout/Sessions', 'Checkout.SessionListLineItemsParams'],
+  intentCreate: ['PaymentIntents', 'PaymentIntentCreateParams'],
   intentRetrieve: ['PaymentIntents', 'PaymentIntentRetrieveParams'],
   intentUpdate: ['PaymentIntents', 'PaymentIntentUpdateParams'],
   intentList: ['PaymentIntents', 'PaymentIntentListParams'],

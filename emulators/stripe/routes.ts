@@ -2,6 +2,7 @@ import { retrieveAccount } from './account.ts'
 import { listBalanceTransactions, retrieveBalanceTransaction } from './balance-transactions.ts'
 import { listCharges, retrieveCharge } from './charges.ts'
 import { parseParams, type RequestParams } from './contract.ts'
+import { createIntent } from './create-intent.ts'
 import { closeDispute, listDisputes, retrieveDispute, updateDispute } from './disputes.ts'
 import { listWarnings, retrieveWarning } from './early-fraud-warnings.ts'
 import { listEvents, retrieveEvent } from './events.ts'
@@ -57,6 +58,7 @@ export const routes: Route[] = [
   route('GET', '/v1/checkout/sessions/:id', 'sessionRetrieve', 'checkout.session', byId(retrieveSession)),
   route('GET', '/v1/checkout/sessions/:id/line_items', 'sessionLineItems', 'list of item', listLineItems),
   route('POST', '/v1/checkout/sessions/:id/expire', 'sessionExpire', 'checkout.session', expireSession),
+  route('POST', '/v1/payment_intents', 'intentCreate', 'payment_intent', createIntent),
   route('GET', '/v1/payment_intents', 'intentList', 'list of payment_intent', listIntents),
   route('GET', '/v1/payment_intents/:id', 'intentRetrieve', 'payment_intent', byId(retrieveIntent)),
   route('POST', '/v1/payment_intents/:id', 'intentUpdate', 'payment_intent', updateIntent),

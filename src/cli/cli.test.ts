@@ -29,7 +29,7 @@ test('help names every command, and an unknown one is said', async () => {
   const { out } = await akm()
   const named = [
     ...out.matchAll(
-      /^akm (\w+(?: (?:ban|import|undo|verify|new|apply|invite|retention|register|move-to-supabase)\b)?)/gm,
+      /^akm (\w+(?: (?:ban|import|undo|verify|new|apply|invite|retention|register|move-to-supabase|doctor)\b)?)/gm,
     ),
   ].map(([, name]) => name)
   expect(named).toEqual([
@@ -43,7 +43,7 @@ test('help names every command, and an unknown one is said', async () => {
       'keyring new',
       'keyring apply',
     ],
-    ...['privacy register', 'privacy retention', 'staff invite', 'doctor', 'demo'],
+    ...['privacy register', 'privacy retention', 'staff invite', 'stripe doctor', 'doctor', 'demo'],
   ])
   expect(await akm('sell', 'everything')).toMatchObject({ code: 1 })
 })

@@ -30,6 +30,12 @@ export async function startDemoPayments(dataDir: string, shopPort: number): Prom
   })
 }
 
+/** One that forgets everything, for whoever wants to compare with it. */
+export async function startEmulator(secretKey: string): Promise<StripeEmulator> {
+  const { startStripeEmulator } = await loadEmulator()
+  return startStripeEmulator({ secretKey })
+}
+
 // A program of its own, so that a shop with an account never loads it. Sources run it from sources, a build from the build.
 function loadEmulator(): Promise<typeof import('../../emulators/stripe/index.ts')> {
   const isBuilt = import.meta.url.endsWith('.js')

@@ -151,6 +151,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
     server.on('request', (request, response) => {
       served.run(request, shop.listener, request, response)
     })
+    if (demoPayments) say(`Payments     a stand-in for Stripe, ${demoPayments.verification}`)
     sayWhere(say, baseUrl, {
       mailbox: mail.mailbox !== null,
       owner: demoOwner?.totpSecret ? demoOwner : null,

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { type CardScenario, cards } from '../cards.ts'
 import { nameOfMethodType } from '../payment-method-types.ts'
+import { recordings } from '../recordings.ts'
 import type { LineItem, Session } from '../shapes.ts'
 import type { Words } from './words.ts'
 
@@ -84,7 +85,7 @@ async function document(words: Words, title: string, content: Markup): Promise<s
   <link rel="stylesheet" href="/c/page.css">
 </head>
 <body>
-  <header><p><strong>${words.demo}</strong> <span>${words.demoWhy}</span></p></header>
+  <header><p><strong>${words.demo}</strong> <span>${words.demoWhy}${recordings.length === 0 ? ` ${words.unverified}` : ''}</span></p></header>
   <main>${content}</main>
 </body>
 </html>

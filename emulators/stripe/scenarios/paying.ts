@@ -25,6 +25,25 @@ export const paying: Scenario[] = [
     },
   },
   {
+    name: 'a server pays with a test card: held, taken, declined',
+    async run({ stripe }) {
+      const params = {
+        amount: 1999,
+        currency: 'eur',
+        confirm: true,
+        payment_method: 'pm_card_visa',
+        automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+      } as const
+      const held = await stripe.paymentIntents.create({ ...params, capture_method: 'manual' })
+      assert.equal(held.status, 'requires_capture')
+      assert.equal((await stripe.paymentIntents.capture(held.id)).amount_received, 1999)
+      const taken = await stripe.paymentIntents.create(params)
+      assert.equal(taken.status, 'succeeded')
+      const declined = { ...params, payment_method: 'pm_card_visa_chargeDeclined' }
+      await refused(stripe.paymentIntents.create(declined), 402, 'card_declined')
+    },
+  },
+  {
     name: 'a held payment is authorised, not taken',
     async run({ stripe, control }) {
       const { session, intent, charge } = await pay({ stripe, control })
