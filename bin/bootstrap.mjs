@@ -14,6 +14,7 @@ const TOOLS = {
   claims: 'scripts/claims.ts',
   check: 'scripts/check.ts',
   bench: 'test/bench/main.ts',
+  histories: 'scripts/histories.ts',
   types: 'scripts/database-types.ts',
 }
 const WITH_TOOLS = ['test', ...Object.keys(TOOLS)]

@@ -43,6 +43,8 @@ const brands: Record<string, string> = {
   fraud_warning: 'FraudWarningId',
   sale: 'SaleId',
   coupon: 'CouponId',
+  reconciliation_run: 'ReconciliationRunId',
+  reconciliation_finding: 'FindingId',
 }
 
 const types: Record<string, string> = {

@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import { type Counters, closeDays, flushCounts, openCounters } from './domains/analytics/index.ts'
 import { emptyCart } from './domains/cart/index.ts'
 import { applySales, catalogVersion } from './domains/catalog/index.ts'
-import type { CheckoutDeps } from './domains/checkout/index.ts'
+import { type CheckoutDeps, findBrokenInvariants } from './domains/checkout/index.ts'
 import { type Choice, choiceTokensWith, isInForce, recordChoice, takeBack } from './domains/consent/index.ts'
 import {
   type IdentityDeps,
@@ -29,6 +29,7 @@ import {
   reactToAccounts,
   reactToOrders,
   tellOfAlert,
+  tellOfDispute,
   tellOfPolicy,
   writeRequestLetter,
 } from './domains/notifications/index.ts'
@@ -40,7 +41,13 @@ import {
   orderLinksWith,
   termsVersion,
 } from './domains/orders/index.ts'
-import { paymentJobs, recordEvent } from './domains/payments/index.ts'
+import {
+  type DisputeEvent,
+  type EvidenceDeps,
+  type ProviderHistory,
+  paymentJobs,
+  recordEvent,
+} from './domains/payments/index.ts'
 import {
   countAllOverdue,
   documentHash,
@@ -61,7 +68,20 @@ import {
   replayErasures,
   runRetention,
 } from './domains/privacy/index.ts'
-import { type Origin, recordConnection, type SecurityEvent, securityJobs } from './domains/security/index.ts'
+import {
+  askForRun,
+  compareSinceDowntime,
+  type ReconciliationJobDeps,
+  reconciliationJobs,
+} from './domains/reconciliation/index.ts'
+import {
+  type Origin,
+  raiseAlert,
+  recordConnection,
+  type SecurityEvent,
+  securityJobs,
+} from './domains/security/index.ts'
+import { can, listStaff } from './domains/staff/index.ts'
 import { listAuditOf } from './platform/audit/audit.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
@@ -79,6 +99,7 @@ import { eventJob, type Outbox, outboxOver } from './platform/outbox/outbox.ts'
 import { repeat } from './platform/repeater.ts'
 import { stockKeeper } from './platform/stock-keeper.ts'
 import { stripeClient } from './platform/stripe/client.ts'
+import { stripeHistory } from './platform/stripe/stripe-history.ts'
 import { stripePayments } from './platform/stripe/stripe-payments.ts'
 import { stripeRedactions } from './platform/stripe/stripe-redactions.ts'
 import { verifyWebhook } from './platform/stripe/verify-webhook.ts'
@@ -87,12 +108,14 @@ import type { MailId, OrderId } from './shared/ids.ts'
 import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
 import { type Clock, shopTimeZone } from './shared/time.ts'
+import { evidenceDeps } from './start/evidence-deps.ts'
 import { privacyDeps } from './start/privacy-deps.ts'
 import { projectFolder } from './start/project-folder.ts'
 import { accountFromDomains } from './web/account/from-domains.ts'
 import { accountRoutes } from './web/account/index.tsx'
 import { adminFromDomains } from './web/admin/from-domains.ts'
 import { adminRoutes } from './web/admin/index.tsx'
+import type { OrderParts } from './web/admin/orders/from-domains.ts'
 import type { Limits } from './web/attempts.tsx'
 import { type ChangeSignal, changeSignal } from './web/change-signal.ts'
 import { visitorConsent } from './web/consent/visitor-consent.ts'
@@ -130,7 +153,12 @@ export type ShopParts = {
   shop: Shop
   databases: Databases
   keyring: Keyring
-  stripe: { secretKey: Secret<string>; webhookSecret: Secret<string>; apiUrl?: string; livemode: boolean }
+  stripe: {
+    secretKey: Secret<string>
+    webhookSecrets: readonly Secret<string>[]
+    apiUrl?: string
+    livemode: boolean
+  }
   identity: IdentityProvider
   /** Where the request comes from that is served at this moment. */
   origin(): Origin
@@ -198,11 +226,26 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const atWork = checkoutDeps(parts, worker.db, ports)
   const accounts = identityDeps(parts, worker.db, outbox)
   const mail = mailDeps(parts, atWork, accounts, jobs.queue)
+  const evidence = evidenceDeps(atWork, {
+    stripe,
+    keyring,
+    writer: mail.writer,
+    shopName: parts.shop.name,
+    clock,
+  })
   const privacy = privacyDeps(config, keyring, { db: worker.db, clock, outbox })
   const overdue = watchOverdue(parts, privacy)
+  const reconciliation = reconciliationDeps(atWork, stripeHistory(stripe, atWork.pause))
   const forgetLetters = async () => parts.mailbox?.forget((ids) => listKnownMail(worker.db, ids))
   await jobs.declare([
-    ...paymentJobs({ ...atWork, redactions: stripeRedactions(stripe) }),
+    ...paymentJobs({
+      ...reconciliation,
+      ...evidence,
+      queue: jobs.queue,
+      redactions: stripeRedactions(stripe),
+      wasBlind: () => compareSinceDowntime({ db: worker.db, queue: jobs.queue }),
+    }),
+    ...reconciliationJobs(reconciliation),
     ...mailJobs(mail),
     ...securityJobs({
       db: worker.db,
@@ -268,7 +311,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     (error) => log.error('analytics.flush_failed', error),
   )
   const webhook = stripeWebhook({
-    verify: (body, signature) => verifyWebhook(stripe, parts.stripe.webhookSecret, body, signature),
+    verify: (body, signature) => verifyWebhook(stripe, parts.stripe.webhookSecrets, body, signature),
     record: (event) => recordEvent({ db: service, queue: jobs.queue, expected: checkout.expected }, event),
     received: metrics.event,
   })
@@ -280,7 +323,19 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       parts,
       checkout,
       identity,
-      { changes: changes.signal, counters, documentDates, yourData, overdue: overdue.latest },
+      {
+        changes: changes.signal,
+        counters,
+        documentDates,
+        yourData,
+        evidence,
+        overdue: overdue.latest,
+        reconciliation: {
+          deps: reconciliation,
+          askForRun: (by) => askForRun({ db: service, queue: jobs.queue, clock }, by),
+          dashboardUrl: dashboardOf(parts.stripe),
+        },
+      },
       [operations(parts, metrics), webhook],
     ),
     outbox,
@@ -306,6 +361,7 @@ type ShopEvent =
   | InactiveEvent
   | PolicyEvent
   | SecurityEvent
+  | DisputeEvent
 type MailDeps = Parameters<typeof mailJobs>[0]
 
 type Ports = Pick<CheckoutDeps, 'provider' | 'outbox' | 'stockMoved' | 'alarm'> & { shopId: string }
@@ -338,6 +394,27 @@ function checkoutDeps(
     demo: shop.demo,
     termsVersion,
     pause: (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
+  }
+}
+
+/** Where people look at payments; of a stand-in there is nothing to see. */
+function dashboardOf({ apiUrl, livemode }: ShopParts['stripe']): string | null {
+  return apiUrl ? null : `https://dashboard.stripe.com${livemode ? '' : '/test'}`
+}
+
+/** As a worker: what is compared are all orders and keys. */
+function reconciliationDeps(atWork: CheckoutDeps, history: ProviderHistory): ReconciliationJobDeps {
+  const { db, clock, outbox, expected } = atWork
+  return {
+    ...atWork,
+    history,
+    findBroken: () => findBrokenInvariants(db, { livemode: expected.livemode }),
+    async tellOwners(kind, count) {
+      await raiseAlert(
+        { db, clock, outbox },
+        { kind, accountId: null, network: null, count, at: clock.now() },
+      )
+    },
   }
 }
 
@@ -374,6 +451,8 @@ function accountUrls(baseUrl: string): AccountLetterDeps['urls'] {
     security: (locale) => baseUrl + href(locale, 'accountSecurity'),
     privacy: (locale) => baseUrl + href(locale, 'privacy'),
     alerts: (locale) => baseUrl + href(locale, 'adminSecurity'),
+    disputes: (locale) => baseUrl + href(locale, 'adminDisputes'),
+    dispute: (dispute, locale) => baseUrl + href(locale, 'adminDispute', { dispute }),
   }
 }
 
@@ -435,6 +514,11 @@ async function react(
   }
   if (event.type === 'policy_changed') return tellOfPolicy({ ...mail, db }, event)
   if (event.type === 'alert_raised') return tellOfAlert({ ...mail, db }, event)
+  if (event.type === 'dispute_news') {
+    const staff = (await listStaff(db)).filter(({ role }) => can(role, 'disputes.answer'))
+    const to = staff.map(({ accountId }) => accountId)
+    return tellOfDispute({ ...mail, db }, event, to)
+  }
   if (event.type === 'account_inactive' || isIdentityEvent(event)) {
     return reactToAccounts({ ...mail, db }, event)
   }
@@ -537,14 +621,16 @@ type Opened = {
   counters: Counters
   documentDates: StorefrontDeps['documentDates']
   yourData: YourDataParts
+  evidence: EvidenceDeps
   overdue: StorefrontDeps['overdue']
+  reconciliation: OrderParts['reconciliation']
 }
 
 function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, documentDates, yourData, overdue }: Opened,
+  { changes, counters, documentDates, yourData, evidence, overdue, reconciliation }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
   const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })
@@ -590,7 +676,13 @@ function listenerFor(
           // As a worker: the staff plan prices, and only the shop itself asks them.
           salesChanged: async () => void (await applySales(parts.databases.worker.db)),
         },
-        { payments: checkout, listHistory: listAuditOf, readClaims: claimsOf(parts.config) },
+        {
+          payments: checkout,
+          evidence,
+          reconciliation,
+          listHistory: listAuditOf,
+          readClaims: claimsOf(parts.config),
+        },
       ),
     ),
   ]

@@ -1,3 +1,4 @@
+import { run as banAccount, usage as banUsage } from './cli/account-ban.ts'
 import { type CommandDeps, withShop } from './cli/command-deps.ts'
 import { usage as demoUsage, run as makeDemo } from './cli/demo.ts'
 import { usage as doctorUsage, run as examineShop } from './cli/doctor.ts'
@@ -22,6 +23,7 @@ const onShop = (usage: string, run: (args: string[], deps: CommandDeps) => Promi
 })
 
 const commands: Record<string, Command> = {
+  'account ban': onShop(banUsage, banAccount),
   'identity move-to-supabase': onShop(moveUsage, moveIdentity),
   'keys import': onShop(importUsage, importKeys),
   'keys undo': onShop(undoUsage, undoImport),
@@ -44,6 +46,7 @@ const elsewhere = [
   'akm test [--watch] [FILE...]\n  Runs the tests.',
   'akm check [--without-tests]\n  Format, lint, types, licences, secrets, tests.',
   'akm claims\n  Proves the privacy policy, clause by clause.',
+  'akm histories --runs 10000\n  Lives random histories of orders and money, and looks for anything lost, doubled or stuck.',
   'akm bench\n  Measures what docs/benchmarks.md promises.',
   'akm types\n  Writes the types of the database anew from its migrations.',
 ]

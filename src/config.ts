@@ -36,7 +36,11 @@ const environment = z.object({
   DATABASE_PREPARE: flag.default(false),
 
   STRIPE_SECRET_KEY: secret.optional(),
-  STRIPE_WEBHOOK_SECRET: secret.optional(),
+  /** Two of them, with a comma between, while the one is being replaced by the other. */
+  STRIPE_WEBHOOK_SECRET: text
+    .transform((value) => value.split(',').map((each) => new Secret(each.trim())))
+    .refine((secrets) => secrets.every((each) => each.expose() !== ''), 'one of its parts is empty')
+    .optional(),
   STRIPE_API_URL: url.optional(),
 
   SMTP_URL: secret.optional(),

@@ -11,6 +11,7 @@ import { personalData as payments } from './domains/payments/personal-data.ts'
 import type { Registry } from './domains/privacy/index.ts'
 import { personalData as privacy } from './domains/privacy/personal-data.ts'
 import { personalData as promotions } from './domains/promotions/personal-data.ts'
+import { personalData as reconciliation } from './domains/reconciliation/personal-data.ts'
 import { personalData as security } from './domains/security/personal-data.ts'
 import { personalData as staff } from './domains/staff/personal-data.ts'
 import { personalData as tax } from './domains/tax/personal-data.ts'
@@ -31,6 +32,7 @@ export const dataRegistry: Registry = joined([
   payments,
   privacy,
   promotions,
+  reconciliation,
   security,
   staff,
   tax,

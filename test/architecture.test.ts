@@ -17,6 +17,7 @@ const knowledge: Record<string, readonly string[]> = {
   promotions: [],
   payments: ['orders'],
   checkout: ['cart', 'catalog', 'keys', 'orders', 'payments', 'promotions', 'tax'],
+  reconciliation: ['checkout', 'orders', 'payments'],
   security: ['identity', 'keys', 'staff'],
   privacy: ['identity', 'orders', 'security'],
   notifications: ['identity', 'keys', 'orders', 'payments', 'privacy'],
@@ -194,7 +195,9 @@ test('SQL about a table stands with its owner', () => {
     'domains/orders': /^(order|order_contact|order_trace|order_line|unit|waiver)$/,
     'domains/promotions': /^(coupon|coupon_product|coupon_use|free_claim)$/,
     'domains/keys': /^(key|key_batch|key_secret|key_fingerprint|custody_event)$/,
-    'domains/payments': /^(payment|payment_event|redaction|refund|dispute|fraud_warning)$/,
+    'domains/payments':
+      /^(payment|payment_event|event_reading|redaction|refund|dispute|dispute_evidence|fraud_warning)$/,
+    'domains/reconciliation': /^(reconciliation_run|reconciliation_finding|balance_day)$/,
     'domains/notifications': /^mail$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,

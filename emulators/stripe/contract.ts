@@ -6,10 +6,12 @@ import type { Form } from './form.ts'
 import { type RedactionParams, redactionSchemas } from './redaction-params.ts'
 import type { RequestName } from './request-types.ts'
 import type { Closed } from './shapes.ts'
+import { type UploadParams, uploadSchemas } from './upload-params.ts'
 
 /** What the SDK lets a caller send, by the name of the request; the others only retrieve and expand. */
 export type RequestParams = Closed<Described> &
   RedactionParams &
+  UploadParams &
   Record<RequestName | keyof RedactionParams, { expand?: string[] }>
 
 type Described = {
@@ -57,6 +59,7 @@ function validatorOf(name: keyof RequestParams): ValidateFunction {
 
 function schemaOf(name: keyof RequestParams): object {
   if (name in redactionSchemas) return redactionSchemas[name as keyof RedactionParams]
+  if (name in uploadSchemas) return uploadSchemas[name as keyof UploadParams]
   return JSON.parse(readOwnFile('schemas', `${name}.json`))
 }
 

@@ -1,5 +1,6 @@
 import { bookTransaction } from './balance-transactions.ts'
 import type { RequestParams } from './contract.ts'
+import { takeEvidence } from './dispute-evidence.ts'
 import { settleWarnings } from './early-fraud-warnings.ts'
 import { invalid, notEmulated, notFound } from './errors.ts'
 import { changedFields, recordEvent } from './events.ts'
@@ -35,18 +36,15 @@ export function updateDispute(world: World, params: RequestParams['disputeUpdate
   const dispute = retrieveDispute(world, id)
   if (params.intended_submission_method !== undefined) throw notEmulated('intended_submission_method')
   refuseClosed(dispute)
-  if (params.evidence && dispute.evidence_details.submission_count > 0) {
+  const answers = params.evidence !== undefined || params.submit === true
+  if (answers && dispute.evidence_details.submission_count > 0) {
     throw invalid('This dispute has already been responded to.', { code: 'dispute_already_submitted' })
   }
-  const evidence = Object.entries(params.evidence ?? {})
-  for (const [field, value] of evidence) {
-    if (typeof value !== 'string') throw notEmulated(`evidence[${field}]`)
-  }
   const before = structuredClone(dispute)
-  for (const [field, value] of evidence) {
-    Object.assign(dispute.evidence, { [field]: value === '' ? null : value })
-    dispute.evidence_details.has_evidence = true
-  }
+  // What is refused halfway leaves nothing behind.
+  const changed = structuredClone(dispute)
+  if (params.evidence) takeEvidence(world, changed, params.evidence)
+  Object.assign(dispute, changed)
   dispute.metadata = mergeMetadata(dispute.metadata, params.metadata)
   const submits = params.evidence !== undefined && params.submit !== false
   if (submits || params.submit === true) submit(dispute)

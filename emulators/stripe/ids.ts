@@ -8,6 +8,7 @@ const lengths = {
   pm_1: 23,
   re_3: 23,
   du_1: 23,
+  file_1: 23,
   issfr_1: 23,
   prv_1: 23,
   txn_3: 23,

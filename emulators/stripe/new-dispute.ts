@@ -1,3 +1,4 @@
+import { judge } from './dispute-evidence.ts'
 import type { Charge, Dispute } from './shapes.ts'
 import type { World } from './world.ts'
 
@@ -7,6 +8,8 @@ export type NewDispute = { reason: Dispute['reason']; inquiry: boolean; amount: 
 
 export function newDispute(world: World, charge: Charge, { reason, inquiry, amount }: NewDispute): Dispute {
   const card = charge.payment_method_details?.card
+  // Visa's rule is for fraud with a card that was not present.
+  const isCompelling = card?.brand === 'visa' && reason === 'fraudulent' && !inquiry
   return {
     id: world.draw('du_1'),
     object: 'dispute',
@@ -15,11 +18,11 @@ export function newDispute(world: World, charge: Charge, { reason, inquiry, amou
     charge: charge.id,
     created: world.clock.seconds(),
     currency: charge.currency,
-    enhanced_eligibility_types: [],
+    enhanced_eligibility_types: isCompelling ? ['visa_compelling_evidence_3'] : [],
     evidence: emptyEvidence(charge),
     evidence_details: {
       due_by: world.clock.seconds() + responseSeconds,
-      enhanced_eligibility: {},
+      enhanced_eligibility: isCompelling ? { visa_compelling_evidence_3: judge(null) } : {},
       has_evidence: false,
       past_due: false,
       submission_count: 0,

@@ -27,6 +27,7 @@ import {
 import { cancelRefund, createRefund, listRefunds, retrieveRefund, updateRefund } from './refunds.ts'
 import { approveReview, listReviews, retrieveReview } from './reviews.ts'
 import { createSession, expireSession, listLineItems, listSessions, retrieveSession } from './sessions.ts'
+import { createFile, retrieveFile } from './uploads.ts'
 import {
   createEndpoint,
   deleteEndpoint,
@@ -72,6 +73,8 @@ export const routes: Route[] = [
   route('GET', '/v1/disputes/:id', 'disputeRetrieve', 'dispute', byId(retrieveDispute)),
   route('POST', '/v1/disputes/:id', 'disputeUpdate', 'dispute', updateDispute),
   route('POST', '/v1/disputes/:id/close', 'disputeClose', 'dispute', closeDispute),
+  route('POST', '/v1/files', 'fileCreate', 'file', createFile),
+  route('GET', '/v1/files/:id', 'fileRetrieve', 'file', byId(retrieveFile)),
   route('GET', '/v1/events', 'eventList', 'list of event', listEvents),
   route('GET', '/v1/events/:id', 'eventRetrieve', 'event', byId(retrieveEvent)),
   route(

@@ -2,11 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { answerApi } from './api.ts'
 import { answerControl } from './control-routes.ts'
 import type { Emulator } from './emulator.ts'
+import { formOfUpload } from './multipart.ts'
 import { answerPage } from './page/page.ts'
 
 export type Answer = { status: number; headers: Record<string, string>; body: string }
 
 const bodyLimit = 1024 * 1024
+const uploadLimit = 6 * 1024 * 1024
 
 export function createHttpServer(emulator: Emulator) {
   const server = createServer((request, response) => {
@@ -57,14 +59,17 @@ export function headerOf(request: IncomingMessage, name: string) {
 }
 
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const type = headerOf(request, 'content-type') ?? ''
+  const isUpload = type.startsWith('multipart/form-data')
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
     size += chunk.length
-    if (size > bodyLimit) return undefined
+    if (size > (isUpload ? uploadLimit : bodyLimit)) return undefined
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString()
+  const body = Buffer.concat(chunks)
+  return isUpload ? formOfUpload(type, body) : body.toString()
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer) {

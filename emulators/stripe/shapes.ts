@@ -13,6 +13,7 @@ export type EarlyFraudWarning = Closed<Stripe.Radar.EarlyFraudWarning>
 export type Review = Closed<Stripe.Review>
 export type BalanceTransaction = Closed<Stripe.BalanceTransaction>
 export type WebhookEndpoint = Closed<Stripe.WebhookEndpoint>
+export type StoredFile = Closed<Stripe.File>
 export type EventType = Stripe.Event['type']
 
 export type Closed<T> = T extends string

@@ -17,6 +17,7 @@ import type {
   Refund,
   Review,
   Session,
+  StoredFile,
   WebhookEndpoint,
 } from './shapes.ts'
 import { createTable, type Table } from './table.ts'
@@ -67,6 +68,7 @@ export function createWorld(foundation: Foundation) {
       charges: table<Charge>('charges'),
       refunds: table<Refund>('refunds'),
       disputes: table<Dispute>('disputes'),
+      files: table<StoredFile>('files'),
       warnings: table<EarlyFraudWarning>('warnings'),
       reviews: table<Review>('reviews'),
       balanceTransactions: table<BalanceTransaction>('balanceTransactions'),

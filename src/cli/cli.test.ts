@@ -29,12 +29,13 @@ test('help names every command, and an unknown one is said', async () => {
   const { out } = await akm()
   const named = [
     ...out.matchAll(
-      /^akm (\w+(?: (?:import|undo|verify|new|apply|invite|retention|register|move-to-supabase)\b)?)/gm,
+      /^akm (\w+(?: (?:ban|import|undo|verify|new|apply|invite|retention|register|move-to-supabase)\b)?)/gm,
     ),
   ].map(([, name]) => name)
   expect(named).toEqual([
-    ...['start', 'test', 'check', 'claims', 'bench', 'types'],
+    ...['start', 'test', 'check', 'claims', 'histories', 'bench', 'types'],
     ...[
+      'account ban',
       'identity move-to-supabase',
       'keys import',
       'keys undo',

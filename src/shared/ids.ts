@@ -33,6 +33,8 @@ export type DisputeId = Brand<string, 'DisputeId'>
 export type FraudWarningId = Brand<string, 'FraudWarningId'>
 export type SaleId = Brand<string, 'SaleId'>
 export type CouponId = Brand<string, 'CouponId'>
+export type ReconciliationRunId = Brand<string, 'ReconciliationRunId'>
+export type FindingId = Brand<string, 'FindingId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -67,6 +69,8 @@ const prefixes = {
   fwn: 'FraudWarningId',
   sal: 'SaleId',
   cpn: 'CouponId',
+  rec: 'ReconciliationRunId',
+  fnd: 'FindingId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -38,6 +38,7 @@ test('everybody whom the configuration names is listed, with place and ground', 
     { host: 'project.accounts.example', port: 443 },
     { host: 'mail.example.com', port: 465 },
     { host: 'api.stripe.com', port: 443 },
+    { host: 'files.stripe.com', port: 443 },
   ])
 })
 

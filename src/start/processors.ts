@@ -74,7 +74,8 @@ function paymentsProcessor(config: Config): Processor {
     purpose: 'payments',
     role: 'processor',
     name: 'Stripe Payments Europe, Limited',
-    destinations: [destination],
+    // Documents for disputes go up at a host of their own.
+    destinations: [destination, ...(config.STRIPE_API_URL ? [] : [addressOf('https://files.stripe.com')])],
     country: 'IE',
     receives: ['identification', 'orders', 'payment', 'technical'],
     // The contract is with the Irish company; its parent in the United States takes part under the Data Privacy Framework.

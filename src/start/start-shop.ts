@@ -112,7 +112,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       keyring,
       stripe: {
         secretKey: config.STRIPE_SECRET_KEY ?? demoStripeKey,
-        webhookSecret: config.STRIPE_WEBHOOK_SECRET ?? demoWebhookSecret,
+        webhookSecrets: config.STRIPE_WEBHOOK_SECRET ?? [demoWebhookSecret],
         livemode: config.STRIPE_SECRET_KEY?.expose().includes('_live_') ?? false,
         ...((config.STRIPE_API_URL ?? demoPayments?.url) && {
           apiUrl: config.STRIPE_API_URL ?? demoPayments?.url ?? '',

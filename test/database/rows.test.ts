@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createCart, hashCartToken, newCartToken, openCart, readCart } from '../../src/domains/cart/index.ts'
+import { showOrder } from '../../src/domains/checkout/index.ts'
 import { openKeys } from '../../src/domains/keys/index.ts'
 import { getOrderPage, listLibrary } from '../../src/domains/orders/index.ts'
+import { findPayment } from '../../src/domains/payments/index.ts'
 import { recordAudit } from '../../src/platform/audit/audit.ts'
 import { connectDatabase } from '../../src/platform/database/connect.ts'
 import { prepareLogins } from '../../src/platform/database/logins.ts'
@@ -59,6 +61,24 @@ test('a visitor without a link sees no order, with one this order', async () => 
   expect((await getOrderPage(db, myOrder))?.id).toBe(myOrder)
   expect(await getOrderPage(db, herOrder)).toBeUndefined()
   expect(await db.selectFrom('unit').select('order_id').execute()).toEqual([{ order_id: myOrder }])
+})
+
+// A read of a table that a visitor may not see is no page at all.
+test('the page of an order asks for its payment with the rights of a visitor, and for nothing of what banks say', async () => {
+  const unpaid = await shop.anOrder(product)
+  const visitor = (order: OrderId) => web.as({ role: 'visitor', order })
+  expect((await showOrder({ db: visitor(unpaid) }, unpaid))?.payUrl).toMatch(/^http/)
+  await shop.db
+    .updateTable('order_contact')
+    .set({ email_refused_at: new Date() })
+    .where('order_id', '=', myOrder)
+    .execute()
+  expect((await showOrder({ db: visitor(myOrder) }, myOrder))?.emailProof).toBe('card')
+  expect(await findPayment(visitor(myOrder), herOrder)).toBeUndefined()
+  for (const table of ['dispute', 'dispute_evidence', 'fraud_warning'] as const)
+    await expect(visitor(myOrder).selectFrom(table).selectAll().execute()).rejects.toThrow(
+      /permission denied/,
+    )
 })
 
 test('a cart is seen and changed by whoever holds its token', async () => {

@@ -2,6 +2,8 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
+import { newId } from '../../src/shared/ids.ts'
+import { reconciliationWords } from '../../src/web/admin/reconciliation/reconciliation-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
 import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
@@ -85,6 +87,26 @@ describe.runIf(chromium)('money in the back office', async () => {
     await page.goto(address)
   }
 
+  /** From the list to the bank: drafted, looked over, sent once. */
+  async function answerTheBank(page: Page): Promise<void> {
+    const words = messages.en.disputeDesk
+    await page.getByRole('link', { name: admin.menu.disputes, exact: true }).first().click()
+    await page.getByRole('link', { name: 'fraudulent' }).click()
+    await page.getByText('Digital licence keys, delivered electronically').waitFor()
+    await look(page, 'dispute-draft')
+    await page.getByLabel(words.words).fill('The customer wrote to us.\nWe answered the same day.')
+    await page.getByRole('button', { name: words.review }).click()
+    await page.getByText(words.saved).waitFor()
+    await look(page, 'dispute-review')
+    await page.getByRole('button', { name: words.step.send }).click()
+    await page.getByText(words.step.confirmMissing).waitFor()
+    await page.getByLabel(words.step.confirm).check()
+    await page.getByRole('button', { name: words.step.send }).click()
+    await page.getByText(words.sentLead).waitFor()
+    await page.getByText(money.disputes.states.under_review, { exact: true }).waitFor()
+    await look(page, 'dispute-sent')
+  }
+
   test('a key is paid back, and a dispute holds an order', async () => {
     const good = await buy('reelwright', /4242/)
     const goodNumber = await numberOn(good)
@@ -112,6 +134,7 @@ describe.runIf(chromium)('money in the back office', async () => {
     await page.getByText(money.refunds.disputed).waitFor()
     await look(page, 'order-held')
 
+    await answerTheBank(page)
     await page.getByRole('link', { name: admin.menu.orders, exact: true }).first().click()
     await look(page, 'orders')
     await page.getByLabel(money.orders.search).fill(goodNumber.toLowerCase().replace('-', ' '))
@@ -134,5 +157,70 @@ describe.runIf(chromium)('money in the back office', async () => {
       .first()
       .waitFor()
     expect(order.states.refunded).toBe('Refunded')
+  })
+
+  test('what does not agree is repaired, answered for, and compared anew', async () => {
+    const words = reconciliationWords.en
+    const number = await numberOn(await buy('reelwright', /4242/))
+    const order = await shop.db
+      .selectFrom('order')
+      .select(['id', 'number'])
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow()
+    // As a run would have left them, of objects that are gone at the provider by now.
+    const found = { found_at: new Date(), seen_at: new Date() }
+    await shop.db
+      .insertInto('reconciliation_finding')
+      .values([
+        {
+          ...found,
+          id: newId('fnd'),
+          kind: 'refund_unknown',
+          object_id: 're_3PQ0aB2eZvKYlo2C0x1y2z3A',
+          order_id: order.id,
+          actual_minor: 2490,
+          detail: 'succeeded, –',
+        },
+        {
+          ...found,
+          id: newId('fnd'),
+          kind: 'payment_unknown',
+          object_id: 'pi_3PQ0aB2eZvKYlo2C0x1y2z3B',
+          actual_minor: 4980,
+          detail: 'captured',
+        },
+        {
+          ...found,
+          id: newId('fnd'),
+          kind: 'books_differ',
+          object_id: '2026-11-20',
+          expected_minor: 2490,
+          actual_minor: 4980,
+        },
+      ])
+      .execute()
+    const page = await enterAsOwner()
+    await page.getByRole('link', { name: /3 differences between/ }).click()
+    await page.getByRole('heading', { name: words.kinds.payment_unknown }).waitFor()
+    await look(page, 'reconciliation-open')
+
+    await page.getByRole('button', { name: new RegExp(`Repair.*${order.number}`) }).click()
+    await page.getByText(words.news.repair).waitFor()
+    await page.getByText(words.accept).first().click()
+    await page.getByLabel(words.note).first().fill('Paid by another till of the same account')
+    await page.getByRole('button', { name: words.accept }).first().click()
+    await page.getByText(words.news.accept).waitFor()
+    await page.getByRole('button', { name: words.now }).click()
+    await page.getByText(words.news.asked).waitFor()
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${shop.baseUrl}/admin/reconciliation`)
+          return page.getByText(/All agrees|\d found/).count()
+        },
+        { timeout: 90_000, interval: 2_000 },
+      )
+      .toBeGreaterThan(0)
+    await look(page, 'reconciliation-done')
   })
 })

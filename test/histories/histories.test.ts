@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { anyHistory } from './any-history.ts'
 import { comeToRest, findFlaws, findLeftovers, letAllTimePass } from './rest.ts'
 import { live, type Moment } from './step.ts'
+import { tally } from './tally.ts'
 import { timeoutMillis, tryHistories } from './try-histories.ts'
 import { type HistoryShop, historyShop, openWorld } from './world.ts'
 
@@ -25,6 +26,7 @@ async function leavesNothingWrong(shop: HistoryShop, history: readonly Moment[])
     expect(await findFlaws(world)).toEqual([])
     await letAllTimePass(world)
     expect([...(await findFlaws(world)), ...(await findLeftovers(world))]).toEqual([])
+    await tally(world, history)
   } finally {
     await world.close()
   }
@@ -33,9 +35,9 @@ async function leavesNothingWrong(shop: HistoryShop, history: readonly Moment[])
 test('whatever happens in whatever order, no key and no cent is lost, doubled or stuck', {
   timeout: timeoutMillis,
 }, async () => {
-  const rows = shops.map((shop) => {
+  const rows = shops.map((shop, row) => {
     const property = fc.asyncProperty(anyHistory, (history) => leavesNothingWrong(shop, history))
-    return tryHistories(property, 1 / shops.length)
+    return tryHistories(property, { row, rows: shops.length })
   })
   await Promise.all(rows)
 })

@@ -1,20 +1,25 @@
 import fc from 'fast-check'
 
 const { HISTORIES_RUNS: asked, HISTORIES_SEED: seed, HISTORIES_PATH: path } = process.env
-const patienceMillis = 30_000
+const patienceMillis = 120_000
 
 /** How long a test of histories may take; vitest wants to know it before. */
 export const timeoutMillis = asked ? Number(asked) * 10_000 : 3 * patienceMillis
 
 /**
- * Tries as many histories as `HISTORIES_RUNS` asks for, otherwise sixty or what half a minute allows. A failure tells
- * its seed and path, and the shortest history that was found in the time; with both as `HISTORIES_SEED` and
- * `HISTORIES_PATH` that very history is lived again.
+ * Tries as many histories as `HISTORIES_RUNS` asks for, otherwise two hundred or what two minutes allow; a row of several
+ * that run side by side tries its share, with a seed of its own. A failure tells its seed and path, and the shortest history
+ * that was found in the time; with both as `HISTORIES_SEED` and `HISTORIES_PATH` that very history is lived again.
  */
-export async function tryHistories<Drawn>(property: fc.IAsyncProperty<Drawn>, share: number): Promise<void> {
-  const numRuns = Math.ceil(Number(asked ?? 60) * share)
+export async function tryHistories<Drawn>(
+  property: fc.IAsyncProperty<Drawn>,
+  { row, rows } = { row: 0, rows: 1 },
+): Promise<void> {
+  // A history that is lived again needs no neighbours.
+  if (path && row > 0) return
+  const numRuns = Math.ceil(Number(asked ?? 200) / rows)
   const interruptAfterTimeLimit = asked ? numRuns * 8_000 : patienceMillis
-  const again = { ...(seed && { seed: Number(seed) }), ...(path && { path, endOnFailure: true }) }
+  const again = { ...(seed && { seed: Number(seed) + row }), ...(path && { path, endOnFailure: true }) }
   const report = await fc.check(property, { numRuns, interruptAfterTimeLimit, ...again })
   const message = report.failed ? await fc.asyncDefaultReportMessage(report) : undefined
   if (message) throw new Error(message, { cause: report.errorInstance })

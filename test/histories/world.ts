@@ -231,7 +231,7 @@ export async function openWorld(shop: HistoryShop) {
           payload: body,
           secret: webhookSecret.expose(),
         })
-        const verified = verifyWebhook(stripe, webhookSecret, Buffer.from(body), signature)
+        const verified = verifyWebhook(stripe, [webhookSecret], Buffer.from(body), signature)
         if (!verified) throw new Error('the signature was not accepted')
         return verified
       })

@@ -10,7 +10,7 @@ export type FindFaults = (call: RecordedCall) => string[]
 export function checksOf(description: OpenApi): { params: FindFaults; answer: FindFaults } {
   const components = jsonSchema({ components: description.components })
   const find = schemaFinder(description)
-  const check = (findSchema: FindSchema, valueOf: (call: RecordedCall) => unknown, coerceTypes: boolean) => {
+  const check = (findSchema: FindSchema, read: (call: RecordedCall) => unknown, coerceTypes: boolean) => {
     const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, coerceTypes })
     ajv.addSchema({ $id: 'stripe', ...components })
     const compiled = new Map<object, ValidateFunction>()
@@ -19,7 +19,7 @@ export function checksOf(description: OpenApi): { params: FindFaults; answer: Fi
       if (!schema) return [`not in the description: ${call.method} ${call.path}`]
       const validate = compiled.get(schema) ?? ajv.compile(jsonSchema(schema))
       compiled.set(schema, validate)
-      return validate(valueOf(call)) ? [] : [...new Set(causes(validate.errors ?? []).map(inWords))]
+      return validate(read(call)) ? [] : [...new Set(causes(validate.errors ?? []).map(inWords))]
     }
   }
   return {

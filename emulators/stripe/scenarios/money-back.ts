@@ -106,6 +106,30 @@ export const moneyBack: Scenario[] = [
     },
   },
   {
+    name: 'evidence names what is known, files that are there, and is sent once',
+    async run({ stripe, control }) {
+      const { intent, charge } = await pay({ stripe, control })
+      await stripe.paymentIntents.capture(intent.id)
+      const { id } = await control.charges.dispute(charge.id)
+      const update = (evidence: object) => stripe.disputes.update(id, { evidence, submit: false })
+      await refused(update({ acces_activity_log: 'x' }), 400, 'parameter_unknown')
+      await refused(update({ receipt: 'file_unknown' }), 400, 'resource_missing', 'evidence[receipt]')
+      await refused(update({ access_activity_log: 'x'.repeat(20_001) }), 400)
+      const data = Buffer.from('%PDF-1.7')
+      const text = { name: 'order.txt', type: 'text/plain', data }
+      await refused(stripe.files.create({ purpose: 'dispute_evidence', file: text }), 400)
+      const pdf = { name: 'order.pdf', type: 'application/pdf', data }
+      const file = await stripe.files.create({ purpose: 'dispute_evidence', file: pdf })
+      assert.equal(file.size, data.length)
+      assert.equal(file.filename, 'order.pdf')
+      assert.equal((await stripe.files.retrieve(file.id)).type, 'pdf')
+      assert.equal((await update({ receipt: file.id })).evidence.receipt, file.id)
+      await stripe.disputes.update(id, { submit: true })
+      await refused(update({ access_activity_log: 'late' }), 400, 'dispute_already_submitted')
+      await refused(stripe.disputes.update(id, { submit: true }), 400, 'dispute_already_submitted')
+    },
+  },
+  {
     name: 'an accepted dispute is lost, and an inquiry moves no money',
     async run({ stripe, control }) {
       const first = await pay({ stripe, control })

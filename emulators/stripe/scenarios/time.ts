@@ -35,4 +35,50 @@ export const time: Scenario[] = [
       assert.equal(missed.evidence_details.past_due, true)
     },
   },
+  {
+    name: 'two earlier payments of the card answer for a disputed one',
+    async run({ stripe, control }) {
+      const taken = async () => {
+        const { intent, charge } = await pay(
+          { stripe, control },
+          {},
+          laterParams(await control.clock.seconds()),
+        )
+        await stripe.paymentIntents.capture(intent.id)
+        return charge.id
+      }
+      const [first, second, young] = [await taken(), await taken(), await taken()]
+      const early = await control.charges.dispute(young)
+      const rule = (dispute: Stripe.Dispute) =>
+        dispute.evidence_details.enhanced_eligibility.visa_compelling_evidence_3
+      assert.equal(rule(early)?.status, 'requires_action')
+      const who = {
+        customer_purchase_ip: '192.0.2.7',
+        customer_email_address: 'a@example.com',
+        product_description: 'A key',
+      }
+      const answer = (id: string, prior: string[], change: object = {}) =>
+        stripe.disputes.update(id, {
+          submit: false,
+          evidence: {
+            enhanced_evidence: {
+              visa_compelling_evidence_3: {
+                disputed_transaction: { ...who, merchandise_or_services: 'services' },
+                prior_undisputed_transactions: prior.map((charge) => ({ charge, ...who, ...change })),
+              },
+            },
+          },
+        })
+      await refused(answer(early.id, [first, second]), 400)
+      await control.clock.advance(121 * 24 * 3600)
+      const late = await control.charges.dispute(await taken())
+      await refused(answer(late.id, [first, young]), 400)
+      await refused(answer(late.id, [first, second, second]), 400)
+      const one = rule(await answer(late.id, [first]))
+      assert.deepEqual(one?.required_actions, ['missing_prior_undisputed_transactions'])
+      const other = rule(await answer(late.id, [first, second], { customer_purchase_ip: '192.0.2.8' }))
+      assert.deepEqual(other?.required_actions, ['missing_customer_identifiers'])
+      assert.equal(rule(await answer(late.id, [first, second]))?.status, 'qualified')
+    },
+  },
 ]

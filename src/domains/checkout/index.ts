@@ -1,5 +1,6 @@
 export { cancelOrder } from './cancel-order.ts'
 export type { CheckoutDeps } from './checkout-deps.ts'
+export { type BrokenInvariant, findBrokenInvariants, type Invariant } from './invariants.ts'
 export {
   answerShortage,
   type CorrectEmailOutcome,

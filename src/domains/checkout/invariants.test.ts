@@ -66,7 +66,9 @@ async function namedAfter(damage: RawBuilder<unknown>[]): Promise<Invariant[]> {
   const damaged = db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
     for (const statement of damage) await statement.execute(tx)
-    named = (await findBrokenInvariants(tx, { graceMinutes: 0 })).map(({ invariant }) => invariant)
+    named = (await findBrokenInvariants(tx, { graceMinutes: 0, livemode: false })).map(
+      ({ invariant }) => invariant,
+    )
     throw new Undo()
   })
   await expect(damaged).rejects.toThrow(Undo)
@@ -113,6 +115,23 @@ test.each<[string, Invariant, () => RawBuilder<unknown>[]]>([
       sql`update shop.order set gross_minor = 0, net_minor = 0, tax_minor = 0, paid_at = null where id = ${orders.sealed}`,
       sql`delete from shop.payment where order_id = ${orders.sealed}`,
     ],
+  ],
+  [
+    'money is held, and no time says until when',
+    'I6',
+    () => [sql`update shop.payment set state = 'authorised' where order_id = ${orders.unpaid}`],
+  ],
+  [
+    'money is held for longer than the bank holds it',
+    'I6',
+    () => [
+      sql`update shop.payment set state = 'capturing', capture_before = now() - interval '1 minute' where order_id = ${orders.unpaid}`,
+    ],
+  ],
+  [
+    'real money is in a shop of tests',
+    'I8',
+    () => [sql`update shop.payment set session_id = 'cs_live_x' where order_id = ${orders.unpaid}`],
   ],
   [
     'the units of a line cost another sum than the line',

@@ -11,17 +11,20 @@ export type BrokenInvariant = { invariant: Invariant; detail: string } & (
 )
 
 export type Invariant = OrderInvariant | KeyInvariant
-type OrderInvariant = 'I1' | 'I2' | 'I5' | 'sums' | 'coupon' | 'order_state'
+type OrderInvariant = 'I1' | 'I2' | 'I5' | 'I6' | 'I8' | 'sums' | 'coupon' | 'order_state'
 type KeyInvariant = 'I3' | 'unit_key' | 'ended_order_holds_key' | 'custody'
 
 /**
  * Looks for orders and keys that contradict the promises of the shop, over everything it ever sold. Each question is
- * one statement, so that sales under way are seen whole or not at all.
+ * one statement, so that sales under way are seen whole or not at all. I4 is a matter of histories (test/histories), and I7,
+ * that all of the provider's objects have a row, of the reconciliation, which asks the provider.
  *
  * - `I1`: a delivered unit was paid for, with the exact total; or its order costs nothing and is settled.
  * - `I2`: money that was taken is delivered, waited for by consent, asked about, or on its way back.
  * - `I3`: a key belongs to one unit for ever; only a key that nobody has seen may be given back and sold anew.
  * - `I5`: one cause has one payment, one refund, one letter, however often it was told.
+ * - `I6`: money that is held has a time by which it is taken or let go, and that time is not over.
+ * - `I8`: payments of a test are never mixed with real ones; asked only when it is said which of the two the shop is.
  * - `sums`: units add up to their line, lines to their order, and that is what the payment asks for.
  * - `coupon`: an order that was placed with a coupon uses it, unless it ended unpaid.
  * - `unit_key`: unit and key say the same of each other.
@@ -29,12 +32,17 @@ type KeyInvariant = 'I3' | 'unit_key' | 'ended_order_holds_key' | 'custody'
  * - `order_state`: a paid order is called what its units say.
  * - `custody`: the ledger is whole and says what the keys say.
  */
-export async function findBrokenInvariants(db: Db, { graceMinutes = 15 } = {}): Promise<BrokenInvariant[]> {
+export async function findBrokenInvariants(
+  db: Db,
+  { graceMinutes = 15, livemode }: { graceMinutes?: number; livemode?: boolean } = {},
+): Promise<BrokenInvariant[]> {
   return [
     ...(await ordersThat('I1', unpaidDelivery, db)),
     ...(await ordersThat('I2', moneyWithoutPurpose(graceMinutes), db)),
     ...(await keysThat('I3', keyOfTwoUnits, db)),
     ...(await ordersThat('I5', doneTwice, db)),
+    ...(await ordersThat('I6', heldWithoutEnd(graceMinutes), db)),
+    ...(livemode === undefined ? [] : await ordersThat('I8', ofAnotherMode(livemode), db)),
     ...(await ordersThat('sums', sumsDisagree, db)),
     ...(await ordersThat('coupon', couponWithoutOrder, db)),
     ...(await keysThat('unit_key', unitAndKeyDisagree, db)),
@@ -103,6 +111,20 @@ const doneTwice = sql<OrderFinding>`
   union all
   select subject_id, format('told to be paid %s times', count(*))
   from shop.audit_event where subject_kind = 'order' and action = 'order.paid' group by subject_id having count(*) > 1`
+
+// Whichever comes first: the card's bank lets go of the money, or the buyer's answer is due.
+const heldWithoutEnd = (graceMinutes: number) => sql<OrderFinding>`
+  select o.id as "orderId", format('%s until %s, answer due %s', p.state, p.capture_before, o.shortage_choice_due_at) as detail
+  from shop.payment p join shop.order o on o.id = p.order_id
+  where p.state in ('authorised', 'capturing', 'voiding')
+    and coalesce(least(p.capture_before,
+      case when p.state = 'authorised' and o.state = 'awaiting_choice' then o.shortage_choice_due_at end), '-infinity')
+      <= now() - make_interval(mins => ${graceMinutes})
+    and p.checked_at <= now() - make_interval(mins => ${graceMinutes})`
+
+const ofAnotherMode = (livemode: boolean) => sql<OrderFinding>`
+  select order_id as "orderId", format('%s in a shop of %s payments', left(session_id, 8), ${livemode ? 'live' : 'test'}::text) as detail
+  from shop.payment where session_id ~ ${livemode ? '^cs_test_' : '^cs_live_'}`
 
 const sumsDisagree = sql<OrderFinding>`
   select l.order_id as "orderId", format('line of %s, units of %s', l.gross_minor, sum(u.gross_minor)) as detail

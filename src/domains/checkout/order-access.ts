@@ -40,7 +40,10 @@ export async function openOrder(deps: CheckoutDeps, token: string): Promise<Orde
  * The order as its buyer sees it, with the way to pay while there is one. An address that is the proof of payment is
  * masked: whoever merely holds the link must not find the answer beside the question.
  */
-export async function showOrder(deps: CheckoutDeps, orderId: OrderId): Promise<OrderOnPage | undefined> {
+export async function showOrder(
+  deps: Pick<CheckoutDeps, 'db'>,
+  orderId: OrderId,
+): Promise<OrderOnPage | undefined> {
   const page = await getOrderPage(deps.db, orderId)
   if (!page) return undefined
   const payable = page.state === 'placed' || page.state === 'awaiting_payment'

@@ -1,7 +1,7 @@
 import { browserOf, networkOf } from '../../shared/visitor.ts'
 import type { Trace } from '../orders/index.ts'
 
-/** Encrypts an address for the twelve months that it may be kept. */
+/** Encrypts an address for the thirteen months that it may be kept. */
 export type SealIp = (ip: string) => Buffer
 
 /** What is kept of how the buyer came: the address sealed, its network, the family of the browser. Never more. */

@@ -1,5 +1,6 @@
 export { assignKeys } from './assign-keys.ts'
 export { recountAllStock, recountStock } from './count-stock.ts'
+export { type CustodyStep, listCustodyOf } from './custody-of-units.ts'
 export type { BrokenLink, Contradiction } from './custody-queries.ts'
 export type { KeyEvent, KeysImported } from './events.ts'
 export type { ImportReport } from './import/import-report.ts'

@@ -1,7 +1,8 @@
-import { type ProofRequestId, parseId } from '../../shared/ids.ts'
+import { type DisputeId, type ProofRequestId, parseId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { Secret } from '../../shared/secret.ts'
 import { findAccount, findDevice, findProofRequest, type IdentityDeps, readProof } from '../identity/index.ts'
+import { disputeNews } from '../payments/index.ts'
 import { type AccountNotice, type AccountProof, alertNotices, type LetterReference } from './letter.ts'
 
 export type AccountLetterDeps = {
@@ -17,6 +18,8 @@ export type AccountLetterDeps = {
     security(locale: Locale): string
     privacy(locale: Locale): string
     alerts(locale: Locale): string
+    disputes(locale: Locale): string
+    dispute(id: DisputeId, locale: Locale): string
   }
 }
 
@@ -52,6 +55,12 @@ export function accountLetters({ identity, urls }: AccountLetterDeps) {
       }
       if (what === 'policy') return { what, at: new Date(detail), device: null, url: urls.privacy(locale) }
       if (what === 'inactive') return { what, at: new Date(detail), device: null, url: urls.signIn(locale) }
+      const news = disputeNews.find((each) => each === what)
+      if (news) {
+        const dispute = parseId('dsp', cause.split(' ')[2] ?? '')
+        const about = dispute ? urls.dispute(dispute, locale) : urls.disputes(locale)
+        return { what: news, at: new Date(detail), device: null, url: about }
+      }
       const alert = alertNotices.find((each) => each === what)
       if (alert) return { what: alert, at: new Date(detail), device: null, url: urls.alerts(locale) }
       if (what !== 'password' && what !== 'email' && what !== 'factor_on' && what !== 'factor_off')

@@ -11,6 +11,7 @@ import {
   listAccountIds,
   type ProofRequest,
 } from '../identity/index.ts'
+import type { DisputeEvent } from '../payments/index.ts'
 import type { AlertNotice } from './letter.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 
@@ -96,6 +97,15 @@ export async function tellOfAlert(
   { alertId, kind, at, to }: AlertEvent,
 ): Promise<void> {
   for (const id of to) await notice(deps, id, `${kind} ${at} ${alertId}`)
+}
+
+/** Writes to those of the staff who answer banks; told twice, it writes once. */
+export async function tellOfDispute(
+  deps: QueueDeps & { db: Db },
+  { news, subjectId, at }: DisputeEvent,
+  to: readonly AccountId[],
+): Promise<void> {
+  for (const id of to) await notice(deps, id, `${news} ${at} ${subjectId}`)
 }
 
 async function notice(deps: QueueDeps & { db: Db }, accountId: AccountId, cause: string): Promise<void> {

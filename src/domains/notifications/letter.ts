@@ -2,6 +2,7 @@ import type { MailId, OrderId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Secret } from '../../shared/secret.ts'
+import type { DisputeNews } from '../payments/index.ts'
 import type { RequestKind, RequestLetter } from '../privacy/index.ts'
 import type { MailAddress } from './mail-address.ts'
 
@@ -158,7 +159,16 @@ export type AccountProof = {
 /** Tells the owner of an account what was done with it. */
 export type AccountNotice = {
   /** `inactive`: nothing was done for so long that the account is erased at that time. */
-  what: 'device' | 'password' | 'email' | 'factor_on' | 'factor_off' | 'inactive' | 'policy' | AlertNotice
+  what:
+    | 'device'
+    | 'password'
+    | 'email'
+    | 'factor_on'
+    | 'factor_off'
+    | 'inactive'
+    | 'policy'
+    | AlertNotice
+    | DisputeNews
   at: Date
   device: { browser: string | null; network: string | null } | null
   url: string
@@ -181,7 +191,7 @@ export type PrivacyRequestOnLetter = {
   /** When a restriction ends. */
   endsAt: Date | null
 }
-/** To owners and the privacy role: what the watch has seen; of whom, the back office says. */
+/** To owners and whoever else has to look: what the watch or the comparison has seen; of whom, the back office says. */
 export type AlertNotice = (typeof alertNotices)[number]
 export const alertNotices = [
   'failures_of_account',
@@ -189,6 +199,8 @@ export const alertNotices = [
   'staff_from_new_network',
   'staff_reads',
   'chain_broken',
+  'reconciliation_found',
+  'reconciliation_late',
 ] as const
 
 /** A letter ready to be sent. It may hold a key, so it is never stored and never logged. */

@@ -4,7 +4,13 @@ import { foldEmail } from '../../shared/email.ts'
 import { newId, type OrderId } from '../../shared/ids.ts'
 import type { OrderEvent } from '../orders/index.ts'
 import { accountLetters } from './account-letters.ts'
-import { lettersADay, reactToAccounts, tellOfAlert, tellOfPolicy } from './account-reactions.ts'
+import {
+  lettersADay,
+  reactToAccounts,
+  tellOfAlert,
+  tellOfDispute,
+  tellOfPolicy,
+} from './account-reactions.ts'
 import { notedQueue, testClock } from './notifications.fixture.ts'
 import { personalData } from './personal-data.ts'
 import { listMailForOrder } from './queries.ts'
@@ -211,6 +217,37 @@ test('of an alert each who has to look is written to once, and the letter does n
       at: new Date(event.at),
       device: null,
       url: urls.alerts(),
+    })
+  }
+})
+
+test('of a dispute each who answers banks is written to once for each news, with the way to its page', async () => {
+  const rows = await db.selectFrom('account').select('id').orderBy('id').limit(2).execute()
+  const to = rows.map(({ id }) => id)
+  const at = '2026-12-06T10:00:00.000Z'
+  const subjectId = newId('dsp')
+  const event = { type: 'dispute_news', subjectId, orderId: newId('ord'), at } as const
+  for (const news of ['dispute_opened', 'dispute_due_24', 'dispute_due_24'] as const)
+    await tellOfDispute(deps, { ...event, news }, to)
+  const letters = await db
+    .selectFrom('mail')
+    .select(['subject_id', 'cause', 'order_id'])
+    .where('cause', 'like', 'dispute_%')
+    .execute()
+  expect(letters).toHaveLength(4)
+  const urls = { security: () => '', dispute: (id: string) => `https://shop.example/admin/disputes/${id}` }
+  const { account_notice } = accountLetters({ identity: { db }, urls } as never)
+  for (const { subject_id, cause } of letters) {
+    const notice = await account_notice({
+      orderId: null,
+      subjectId: subject_id,
+      cause,
+      locale: 'en',
+      recipient: '',
+    })
+    expect(notice).toMatchObject({
+      at: new Date(at),
+      url: `https://shop.example/admin/disputes/${subjectId}`,
     })
   }
 })

@@ -85,7 +85,9 @@ async function listLines(
       discount: money(line.discount_minor, currency),
       vatBasisPoints: line.vat_basis_points,
       releaseAt: line.preorder_release_at,
-      units: units.filter((unit) => unit.order_line_id === line.id).map((unit) => unitOnPage(unit, state)),
+      units: units
+        .filter((unit) => unit.order_line_id === line.id)
+        .map((unit) => unitOnPage(unit, state, currency)),
     }
   })
 }
@@ -100,6 +102,7 @@ function listUnits(db: Db, orderId: OrderId) {
       'unit.id',
       'unit.order_line_id',
       'unit.state',
+      'unit.gross_minor',
       'unit.backorder_promised_by',
       'unit.delivered_at',
       'waiver.requested_at',
@@ -113,8 +116,8 @@ function latest(times: readonly (Date | null)[]): Date | null {
   return times.reduce((last, at) => (at && (!last || at > last) ? at : last), null)
 }
 
-function unitOnPage(unit: UnitRow, order: OrderState): UnitOnPage {
-  return { id: unit.id, state: unitState(unit, order) }
+function unitOnPage(unit: UnitRow, order: OrderState, currency: string): UnitOnPage {
+  return { id: unit.id, gross: money(unit.gross_minor, currency), state: unitState(unit, order) }
 }
 
 function unitState(unit: UnitRow, order: OrderState): UnitOnPage['state'] {

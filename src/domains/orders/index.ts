@@ -55,6 +55,7 @@ export {
   type PersonsOrders,
 } from './orders-of-person.ts'
 export { beginPayment, getPaymentRequest, type PaymentRequest } from './payment-request.ts'
+export { listPurchases, type PurchasedUnit, type PurchaseFacts } from './purchase-facts.ts'
 export {
   findAddressee,
   findByCheckoutKey,

@@ -49,7 +49,7 @@ export type Contact = {
   companyAddress: string | null
 }
 
-/** Where the purchase came from; sealed and short-lived (design: twelve months). */
+/** Where the purchase came from; sealed, and gone after thirteen months (decision 20). */
 export type Trace = {
   ipSealed: Buffer | null
   network: string | null

@@ -22,7 +22,7 @@ const trace: PersonalColumn = {
   erase: 'delete',
 }
 
-/** The accounting document stays ten years from the end of its financial year (C. com. L123-22); the trace one. */
+/** The accounting document stays ten years from the end of its financial year (C. com. L123-22); the trace thirteen months. */
 export const personalData: PersonalDataDeclaration = {
   order: {
     topic: 'orders',
@@ -82,7 +82,8 @@ export const personalData: PersonalDataDeclaration = {
   order_trace: {
     topic: 'connection_of_order',
     subject: { set: 'orders', column: 'order_id' },
-    retention: { rule: 'after', column: 'at', days: 365 },
+    // Visa compares with payments up to 364 days before a dispute, and leaves weeks to answer it.
+    retention: { rule: 'after', column: 'at', days: 396 },
     columns: {
       order_id: trace,
       ip_sealed: { ...trace, sealed: 'ip' },

@@ -6,7 +6,7 @@ import { type FactsAbout, type PaymentProvider, ProviderError } from './provider
 import { mayBeRedacted } from './redaction/store.ts'
 import { setRefundState } from './refund-store.ts'
 import { type NextStep, settle, settleWithoutSession } from './settle.ts'
-import { findPayment, listOpenEvents, markEventsHandled, readKnown } from './store.ts'
+import { findPayment, giveUpEvents, listOpenEvents, markEventsHandled, readKnown } from './store.ts'
 
 export type PaymentDeps = {
   db: Db
@@ -18,6 +18,10 @@ export type PaymentDeps = {
   alarm(what: string, details: Record<string, string>): void
 }
 
+const nothingTold: FactsAbout = { refunds: false, disputes: false, warnings: false }
+export const lookAtAll: FactsAbout = { refunds: true, disputes: true, warnings: true }
+// An event may come before the transaction that places its order has ended; not for long.
+const orphanMinutes = 60
 const stepsMax = 8
 const refusalsMax = 3
 
@@ -27,12 +31,13 @@ const refusalsMax = 3
  *
  * Facts are read before the order's lock is taken and actions are done after it is let go, because no network call
  * happens inside a transaction. What was decided is written first, so a crash in between is finished by the next call.
+ * @param told what the provider is known to have, although no event has said so.
  * @throws ProviderError `unavailable` when the provider cannot be reached: the caller tries again later.
  */
-export async function advance(deps: PaymentDeps, orderId: OrderId): Promise<void> {
+export async function advance(deps: PaymentDeps, orderId: OrderId, told = nothingTold): Promise<void> {
   let refusals = 0
   for (let step = 0; step < stepsMax; step++) {
-    const next = await takeStock(deps, orderId)
+    const next = await takeStock(deps, orderId, told)
     if (next.do === 'nothing') return
     await perform(deps, next).catch(async (error: unknown) => {
       // Another process was faster, or the state is not what we thought: look again.
@@ -46,9 +51,14 @@ export async function advance(deps: PaymentDeps, orderId: OrderId): Promise<void
   throw new ProviderError('unavailable', `payment of ${orderId} did not come to rest`)
 }
 
-async function takeStock(deps: PaymentDeps, orderId: OrderId): Promise<NextStep> {
+async function takeStock(deps: PaymentDeps, orderId: OrderId, told: FactsAbout): Promise<NextStep> {
   const payment = await findPayment(deps.db, orderId)
-  if (!payment) return { do: 'nothing' }
+  if (!payment) {
+    // It names an order of ours that is not here: a restored backup, or another shop under our name.
+    const orphans = await giveUpEvents(deps.db, orderId, orphanMinutes)
+    if (orphans > 0) deps.alarm('payment.orphan', { orderId, count: String(orphans) })
+    return { do: 'nothing' }
+  }
   const events = await listOpenEvents(deps.db, orderId)
   const eventIds = events.map(({ id }) => id)
   // Blank facts would look like those of a payment that is not ours.
@@ -60,7 +70,7 @@ async function takeStock(deps: PaymentDeps, orderId: OrderId): Promise<NextStep>
     return deps.db.transaction().execute((tx) => settleWithoutSession(tx, orderId, eventIds))
   const facts = await deps.provider.readFacts(
     payment.sessionId,
-    aboutWhat(await readKnown(deps.db, payment.id), events),
+    aboutWhat(await readKnown(deps.db, payment.id), told, events),
   )
   return deps.db.transaction().execute((tx) => settle(tx, deps, orderId, facts, eventIds))
 }
@@ -74,12 +84,12 @@ async function giveUpRefund(deps: PaymentDeps, orderId: OrderId, refundId: Refun
 }
 
 /** What was told of is looked up even when no row knows of it yet; the events themselves are not believed. */
-function aboutWhat(knows: FactsAbout, events: readonly { type: string }[]): FactsAbout {
-  const told = (part: string) => events.some(({ type }) => type.includes(part))
+function aboutWhat(knows: FactsAbout, told: FactsAbout, events: readonly { type: string }[]): FactsAbout {
+  const named = (part: string) => events.some(({ type }) => type.includes(part))
   return {
-    refunds: knows.refunds || told('refund'),
-    disputes: knows.disputes || told('dispute'),
-    warnings: knows.warnings || told('early_fraud_warning'),
+    refunds: knows.refunds || told.refunds || named('refund'),
+    disputes: knows.disputes || told.disputes || named('dispute'),
+    warnings: knows.warnings || told.warnings || named('early_fraud_warning'),
   }
 }
 

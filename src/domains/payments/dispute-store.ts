@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
+import { assert } from '../../shared/errors.ts'
 import { type DisputeId, type FraudWarningId, newId, type OrderId, type PaymentId } from '../../shared/ids.ts'
 import { isOver } from './dispute.ts'
 import type { DisputeFacts, WarningFacts } from './provider.ts'
@@ -49,6 +50,14 @@ export async function noteDispute(tx: Tx, payment: Payment, facts: DisputeFacts)
     })
     .execute()
   return { id, isNew: true, changed: true }
+}
+
+/** The transaction's own time. */
+export async function timeOf(tx: Tx): Promise<Date> {
+  const { rows } = await sql<{ at: Date }>`select now() as at`.execute(tx)
+  const [row] = rows
+  assert(row, 'a database has a clock')
+  return row.at
 }
 
 export type FraudWarning = { id: FraudWarningId; actionable: boolean; outcome: WarningOutcome | null }

@@ -13,5 +13,16 @@ export const isArgued = (dispute: Pick<DisputeFacts, 'state'>) =>
 export const canAnswer = ({ state }: Pick<DisputeFacts, 'state'>) =>
   ['warning_needs_response', 'needs_response', 'appeal_needs_response'].includes(state)
 
+/** Hours before the deadline at which the staff are reminded, the first reminder first. */
+export const reminderHours = [72, 24] as const
+
+/** Pure rule: what the staff are told at the end. */
+export const outcomeNews = ({ state }: Pick<DisputeFacts, 'state'>) =>
+  state === 'won' || state === 'prevented'
+    ? 'dispute_won'
+    : state === 'lost'
+      ? 'dispute_lost'
+      : 'dispute_closed'
+
 /** Warnings below this are paid back by the rule: the dispute that mostly follows costs more (payments.md §4). */
 export const warningRefundMaxMinor = 3_000

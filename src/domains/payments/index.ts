@@ -1,7 +1,47 @@
-export { advance, type PaymentDeps } from './advance.ts'
+export { advance, lookAtAll, type PaymentDeps } from './advance.ts'
 export { decideWarning, type WarningDecided } from './decide-warning.ts'
-export { paymentJobs } from './jobs.ts'
+export { type DisputeEvent, type DisputeNews, disputeNews } from './events.ts'
+export {
+  type AnswerOutcome,
+  acceptDispute,
+  type EvidenceDeps,
+  saveDraft,
+  submitAnswer,
+} from './evidence/answer-dispute.ts'
+export type { EvidenceSources } from './evidence/build-evidence.ts'
+export type { CompellingGap } from './evidence/compelling.ts'
+export { type DisputeOnDesk, getDispute } from './evidence/get-dispute.ts'
+export {
+  type DisputeProvider,
+  type DraftFacts,
+  type Evidence,
+  type EvidenceDocument,
+  type EvidenceField,
+  evidenceFields,
+  type Identifiers,
+} from './evidence/provider.ts'
+export { type HeardEvent, heardEvents, heardEventTypes } from './heard-events.ts'
+export type {
+  Movement,
+  Pages,
+  ProviderHistory,
+  Span,
+  ToldCharge,
+  ToldDispute,
+  ToldOf,
+  ToldPayment,
+  ToldRefund,
+  ToldWarning,
+} from './history.ts'
+export { type PaymentJobDeps, paymentJobs } from './jobs.ts'
 export { type OpenSessionOutcome, openSession, type PaymentPages } from './open-session.ts'
+export {
+  hasPaymentBefore,
+  listOurPayments,
+  listOurRefundsMade,
+  type OurPayment,
+  ourPaymentsMade,
+} from './our-payments.ts'
 export {
   type DisputeFacts,
   type DisputeState,
@@ -16,7 +56,14 @@ export {
   type SessionRequest,
   type WarningFacts,
 } from './provider.ts'
-export { advanceJob, type ProviderEvent, recordEvent } from './record-event.ts'
+export { findReading, keptMillis, type ReadEventsDeps, type Reading, readEvents } from './read-events.ts'
+export {
+  advanceJob,
+  type EventOutcome,
+  type ProviderEvent,
+  type RecordDeps,
+  recordEvent,
+} from './record-event.ts'
 export type { RedactionFacts, RedactionProvider, RedactionRequest } from './redaction/provider.ts'
 export { type RedactionDeps, redactPayments } from './redaction/redact-payments.ts'
 export {

@@ -1,12 +1,23 @@
 import type { JobDefinition } from '../../platform/jobs/jobs.ts'
 import type { OrderId } from '../../shared/ids.ts'
-import { advance, type PaymentDeps } from './advance.ts'
+import { advance } from './advance.ts'
+import type { EvidenceDeps } from './evidence/answer-dispute.ts'
+import { remindOfDisputes } from './evidence/remind.ts'
+import { sendUnsentAnswers } from './evidence/send-answer.ts'
+import { type ReadEventsDeps, readEvents } from './read-events.ts'
 import { advanceJob } from './record-event.ts'
 import { type RedactionDeps, redactPayments } from './redaction/redact-payments.ts'
 import { hasNews } from './store.ts'
 import { sweepPayments } from './sweep.ts'
 
-export function paymentJobs(deps: PaymentDeps & RedactionDeps): JobDefinition[] {
+export type PaymentJobDeps = EvidenceDeps &
+  RedactionDeps &
+  ReadEventsDeps & {
+    /** So long nothing was read that the provider may have forgotten events: its objects are compared instead. */
+    wasBlind(): Promise<void>
+  }
+
+export function paymentJobs(deps: PaymentJobDeps): JobDefinition[] {
   return [
     {
       name: advanceJob,
@@ -21,6 +32,24 @@ export function paymentJobs(deps: PaymentDeps & RedactionDeps): JobDefinition[] 
       schedule: '* * * * *',
       async run() {
         await sweepPayments(deps)
+      },
+    },
+    {
+      name: 'payments.read_events',
+      schedule: '*/10 * * * *',
+      minutesMax: 30,
+      async run() {
+        const { missed, blind } = await readEvents(deps)
+        if (missed > 0) deps.alarm('payment.events_missed', { count: String(missed) })
+        if (blind) await deps.wasBlind()
+      },
+    },
+    {
+      name: 'payments.disputes',
+      schedule: '* * * * *',
+      async run() {
+        await sendUnsentAnswers(deps)
+        await remindOfDisputes(deps)
       },
     },
     {

@@ -32,6 +32,8 @@ const phaseRank: Record<FactsPhase, number> = {
   captured: 3,
   cancelled: 3,
   expired: 3,
+  // It lies behind nothing: whatever it means, a human is told.
+  unknown: 4,
 }
 
 /** Pure rule: facts that lie behind what is recorded were read too early. Late money on a closed page is news. */

@@ -26,6 +26,9 @@ const warning: PersonalColumn = {
   erase: 'keep',
 }
 
+// To defend a claim: erasure leaves it (GDPR Art. 17(3)(e)), restriction too (Art. 18(2)).
+const defence: PersonalColumn = { ...warning, purposes: ['fraud_prevention', 'contract'] }
+
 /** Only what Stripe tells about a card: brand, last four digits, country. A full number never reaches the shop. */
 export const personalData: PersonalDataDeclaration = {
   payment: {
@@ -72,6 +75,10 @@ export const personalData: PersonalDataDeclaration = {
       handled_at: 'none',
       outcome: 'none',
     },
+  },
+  event_reading: {
+    retention: 'none',
+    columns: { one: 'none', newest_at: 'none', read_at: 'none', undelivered: 'none' },
   },
   redaction: {
     topic: 'payments',
@@ -138,7 +145,29 @@ export const personalData: PersonalDataDeclaration = {
       submitted_at: payment,
       submitted_by: 'none',
       closed_at: payment,
+      reminded_hours: 'none',
       updated_at: 'none',
+    },
+  },
+  dispute_evidence: {
+    topic: 'payments',
+    subject: { set: 'orders', column: 'order_id' },
+    // As long as a bank's procedure and what may follow it take; then also what stands in it of other orders is gone.
+    retention: { rule: 'after', column: 'saved_at', days: 540 },
+    columns: {
+      dispute_id: defence,
+      order_id: defence,
+      state: defence,
+      words: defence,
+      // What was told to the bank; the network address is not in it.
+      fields: defence,
+      receipt_file: { ...defence, export: false },
+      ledger_file: { ...defence, export: false },
+      saved_by: 'none',
+      saved_at: defence,
+      decided_by: 'none',
+      decided_at: defence,
+      settled_at: 'none',
     },
   },
   fraud_warning: {

@@ -43,7 +43,15 @@ export type RefundRequest = {
 /** Lists that cost a request each: money on its way back, disputes, warnings of the card's bank. */
 export type FactsAbout = { refunds: boolean; disputes: boolean; warnings: boolean }
 
-export type FactsPhase = 'open' | 'processing' | 'authorised' | 'captured' | 'cancelled' | 'expired'
+/** `unknown`: a state that this version has not heard of; it decides nothing and is told to staff. */
+export type FactsPhase =
+  | 'open'
+  | 'processing'
+  | 'authorised'
+  | 'captured'
+  | 'cancelled'
+  | 'expired'
+  | 'unknown'
 
 /** One payment as the provider tells it, reduced to what decides. */
 export type PaymentFacts = {

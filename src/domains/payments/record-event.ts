@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts'
 import type { JobQueue } from '../../platform/jobs/jobs.ts'
 import { type OrderId, parseId } from '../../shared/ids.ts'
+import { isForBooks } from './heard-events.ts'
 import { findOrderByIntent, insertEvent } from './store.ts'
 
 /** What is kept of a provider's event: whose object changed. Its content is not trusted and not stored. */
@@ -21,20 +22,20 @@ export const advanceJob = 'payments.advance'
 // from the payment page does not wait for that, because the page itself looks.
 const burst = { seconds: 1 }
 
+export type RecordDeps = { db: Db; queue: JobQueue; expected: { shopId: string; livemode: boolean } }
+export type EventOutcome = 'queued' | 'known' | 'foreign' | 'orphan' | 'books'
+
 /**
  * Puts a verified event into the inbox and queues the look at the truth, in one transaction. When this returns, the
  * provider may be told that the event was received. Duplicates change nothing.
  * @returns what became of it, for counting.
  */
-export async function recordEvent(
-  deps: { db: Db; queue: JobQueue; expected: { shopId: string; livemode: boolean } },
-  event: ProviderEvent,
-): Promise<'queued' | 'known' | 'foreign' | 'orphan'> {
+export async function recordEvent(deps: RecordDeps, event: ProviderEvent): Promise<EventOutcome> {
   const foreign =
     event.livemode !== deps.expected.livemode ||
     (event.shopId ?? deps.expected.shopId) !== deps.expected.shopId
   const orderId = foreign ? undefined : await findOrder(deps.db, event)
-  const outcome = foreign ? 'foreign' : orderId ? 'queued' : 'orphan'
+  const outcome = foreign ? 'foreign' : orderId ? 'queued' : isForBooks(event.type) ? 'books' : 'orphan'
   return deps.db.transaction().execute(async (tx) => {
     const row = { ...event, orderId: orderId ?? null, ...(outcome !== 'queued' && { outcome }) }
     const { isNew, accompanied } = await insertEvent(tx, row, burst.seconds / 2)

@@ -1,7 +1,9 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
+import type { DisputeId, FraudWarningId } from '../../shared/ids.ts'
 import { holdOrder, isRefundable, oweAgain, releaseHold, takeBackUnits } from '../orders/index.ts'
-import { isOver, warningRefundMaxMinor } from './dispute.ts'
-import { endWarning, noteDispute, noteWarning } from './dispute-store.ts'
+import { isOver, outcomeNews, warningRefundMaxMinor } from './dispute.ts'
+import { endWarning, noteDispute, noteWarning, timeOf } from './dispute-store.ts'
+import type { DisputeEvent, DisputeNews } from './events.ts'
 import type { DisputeFacts } from './provider.ts'
 import { leftToRefund } from './refund.ts'
 import { insertRefund, listRefunds, setRefundState } from './refund-store.ts'
@@ -36,8 +38,27 @@ async function noteOne(settlement: Settlement, dispute: DisputeFacts): Promise<v
       orderId: order.id,
       disputeId: id,
     })
+    if (isOver(dispute)) await tell(settlement, id, outcomeNews(dispute), await timeOf(tx))
+    else if (isNew) await tell(settlement, id, 'dispute_opened', dispute.dueAt ?? dispute.openedAt)
   }
   if (isOver(dispute)) await noteOutcome(settlement, dispute)
+}
+
+/** To the staff, in the transaction that knows it: once. */
+async function tell(
+  { tx, deps, order }: Settlement,
+  subjectId: DisputeId | FraudWarningId,
+  news: DisputeNews,
+  at: Date,
+): Promise<void> {
+  const event: DisputeEvent = {
+    type: 'dispute_news',
+    news,
+    subjectId,
+    orderId: order.id,
+    at: at.toISOString(),
+  }
+  await deps.outbox.emit(tx, event)
 }
 
 /** A bank that keeps the money has paid it back itself: that is a refund of its own origin. */
@@ -77,7 +98,8 @@ async function noteOutcome(settlement: Settlement, dispute: DisputeFacts): Promi
 }
 
 /** @returns whether a warning waits for somebody's decision. */
-async function noteWarnings({ tx, deps, order, payment, facts }: Settlement): Promise<boolean> {
+async function noteWarnings(settlement: Settlement): Promise<boolean> {
+  const { tx, deps, order, payment, facts } = settlement
   let waiting = false
   for (const told of facts.warnings) {
     const warning = await noteWarning(tx, payment, told)
@@ -95,7 +117,10 @@ async function noteWarnings({ tx, deps, order, payment, facts }: Settlement): Pr
       })
       await insertRefund(tx, { payment, amountMinor: left, unitIds: open, reason: 'fraud_warning' })
       await endWarning(tx, warning.id, 'refunded', null)
-    } else waiting = true
+    } else {
+      waiting = true
+      if (warning.isNew) await tell(settlement, warning.id, 'fraud_warning_opened', told.openedAt)
+    }
   }
   return waiting
 }

@@ -74,6 +74,8 @@ function settlePhase(settlement: Settlement): Promise<NextStep> {
       return settleCancelled(settlement)
     case 'expired':
       return settleExpired(settlement)
+    case 'unknown':
+      return settleUnknown(settlement)
   }
 }
 
@@ -143,6 +145,12 @@ async function settleCancelled({ tx, deps, order, payment }: Settlement): Promis
 async function settleExpired({ tx, order, payment }: Settlement): Promise<NextStep> {
   await setPaymentState(tx, payment.id, 'expired')
   await endOrder(tx, order, 'expired')
+  return { do: 'nothing' }
+}
+
+/** Nothing is guessed of a word that is new: the payment stays as it is, and a human learns of it. */
+async function settleUnknown({ deps, order, payment }: Settlement): Promise<NextStep> {
+  deps.alarm('payment.unknown_state', { orderId: order.id, paymentId: payment.id })
   return { do: 'nothing' }
 }
 

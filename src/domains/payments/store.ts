@@ -206,6 +206,18 @@ export async function markEventsHandled(tx: Tx, eventIds: readonly string[]): Pr
     .execute()
 }
 
+/** Of an order that is not here: after so long its events are looked at no more. @returns how many were given up. */
+export async function giveUpEvents(db: Db, orderId: OrderId, minutes: number): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('payment_event')
+    .set({ handled_at: sql<Date>`now()`, outcome: 'orphan' })
+    .where('order_id', '=', orderId)
+    .where('handled_at', 'is', null)
+    .where('received_at', '<', sql<Date>`now() - make_interval(mins => ${minutes})`)
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
 export async function findOrderByIntent(db: Db, intentId: string): Promise<OrderId | undefined> {
   const row = await db
     .selectFrom('payment')

@@ -39,5 +39,7 @@ export const staffSignInMillis = days(1)
 export const readMillis = hours(1)
 export const personsRead = 60
 
-/** Who is written to. */
-export const alertedRoles: readonly Role[] = ['owner', 'privacy']
+/** Who is written to: of money those who answer for it, of everything else those who answer for people. */
+export function rolesToTell(kind: AlertKind): readonly Role[] {
+  return kind.startsWith('reconciliation') ? ['owner', 'finance'] : ['owner', 'privacy']
+}

@@ -11,5 +11,6 @@ export {
   listOpenAlerts,
   signedInDuring,
 } from './queries.ts'
+export { raiseAlert } from './raise-alert.ts'
 export { type Origin, recordConnection } from './record-connection.ts'
 export { type Reads, recordReads } from './record-reads.ts'

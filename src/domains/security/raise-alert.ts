@@ -4,7 +4,7 @@ import type { Outbox } from '../../platform/outbox/outbox.ts'
 import { newId } from '../../shared/ids.ts'
 import { after, type Clock, days, localDayAfter } from '../../shared/time.ts'
 import { listStaff } from '../staff/index.ts'
-import { alertedRoles, type Finding } from './alert.ts'
+import { type Finding, rolesToTell } from './alert.ts'
 import type { SecurityEvent } from './events.ts'
 
 export type AlertDeps = { db: Db; clock: Clock; outbox: Outbox }
@@ -33,8 +33,9 @@ export async function raiseAlert({ db, outbox }: AlertDeps, finding: Finding): P
       .returning('id')
       .executeTakeFirst()
     if (!alert) return false
+    const roles = rolesToTell(finding.kind)
     const staff = await listStaff(tx)
-    const to = staff.filter(({ role }) => alertedRoles.includes(role)).map(({ accountId }) => accountId)
+    const to = staff.filter(({ role }) => roles.includes(role)).map(({ accountId }) => accountId)
     const event: SecurityEvent = {
       type: 'alert_raised',
       alertId: alert.id,

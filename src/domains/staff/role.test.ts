@@ -14,6 +14,7 @@ const golden = `
   customers.read   owner manager support privacy
   tickets.answer   owner manager support
   fraud.decide     owner manager
+  disputes.answer  owner manager                         dangerous
   reports.read     owner manager finance
   books.read       owner manager finance
   books.export     owner finance                         dangerous

@@ -13,6 +13,7 @@ import type {
   DisputeId,
   DocumentVersionId,
   ErasureId,
+  FindingId,
   FraudWarningId,
   InvitationId,
   KeyId,
@@ -25,6 +26,7 @@ import type {
   PrivacyRequestId,
   ProductId,
   ProofRequestId,
+  ReconciliationRunId,
   RefundId,
   RestrictionId,
   RetentionRunId,
@@ -65,7 +67,7 @@ export type DB = {
     count: number
     day: string
     id: AlertId
-    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_reads' | 'chain_broken'
+    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_reads' | 'chain_broken' | 'reconciliation_found' | 'reconciliation_late'
     network: string | null
   }
   attempt: {
@@ -90,6 +92,16 @@ export type DB = {
     digest: Buffer
     hash: Buffer
     seq: number
+  }
+  balance_day: {
+    books_minor: Generated<number>
+    day: string
+    disputed_minor: Generated<number>
+    fee_minor: Generated<number>
+    other_minor: Generated<number>
+    read_at: Timestamp
+    returned_minor: Generated<number>
+    taken_minor: Generated<number>
   }
   cart: {
     coupon_id: CouponId | null
@@ -187,11 +199,26 @@ export type DB = {
     payment_id: PaymentId
     provider_id: string | null
     reason: string
+    reminded_hours: number | null
     state: 'warning_needs_response' | 'warning_under_review' | 'warning_closed' | 'needs_response' | 'under_review' | 'appeal_needs_response' | 'appeal_under_review' | 'won' | 'lost' | 'prevented' | 'unknown'
     submitted_at: Timestamp | null
     submitted_by: string | null
     updated_at: Generated<Timestamp>
     withdrawn_minor: Generated<number>
+  }
+  dispute_evidence: {
+    decided_at: Timestamp | null
+    decided_by: string | null
+    dispute_id: DisputeId
+    fields: Json | null
+    ledger_file: string | null
+    order_id: OrderId
+    receipt_file: string | null
+    saved_at: Generated<Timestamp>
+    saved_by: string | null
+    settled_at: Timestamp | null
+    state: 'draft' | 'sending' | 'sent' | 'accepting' | 'accepted' | 'refused'
+    words: Generated<string>
   }
   document_version: {
     at: Timestamp
@@ -208,6 +235,12 @@ export type DB = {
     id: ErasureId
     rows_anonymised: number
     rows_deleted: number
+  }
+  event_reading: {
+    newest_at: Timestamp | null
+    one: Generated<boolean>
+    read_at: Timestamp
+    undelivered: Generated<number>
   }
   fraud_warning: {
     actionable: boolean
@@ -497,6 +530,33 @@ export type DB = {
     purpose: 'confirm_email' | 'sign_in' | 'recovery' | 'account_exists' | 'invitation' | 'change_from' | 'change_to'
     return_to: string | null
     token_sealed: Buffer | null
+  }
+  reconciliation_finding: {
+    actual_minor: number | null
+    detail: string | null
+    ended_at: Timestamp | null
+    ended_by: string | null
+    expected_minor: number | null
+    found_at: Timestamp
+    id: FindingId
+    kind: 'payment_behind' | 'payment_unknown' | 'payment_missing' | 'payment_second' | 'payment_mismatch' | 'payment_mode' | 'charge_differs' | 'refund_behind' | 'refund_unknown' | 'refund_missing' | 'dispute_behind' | 'dispute_unknown' | 'warning_behind' | 'warning_unknown' | 'books_differ' | 'invariant'
+    note: string | null
+    object_id: string
+    order_id: OrderId | null
+    outcome: 'mended' | 'repaired' | 'gone' | 'accepted' | null
+    seen_at: Timestamp
+  }
+  reconciliation_run: {
+    ended_at: Timestamp | null
+    failure: string | null
+    found: Generated<number>
+    from_at: Timestamp
+    id: ReconciliationRunId
+    mended: Generated<number>
+    objects: Generated<number>
+    reason: 'nightly' | 'weekly' | 'downtime' | 'staff'
+    requested_by: string | null
+    started_at: Timestamp
   }
   recovery_code: {
     account_id: AccountId

@@ -18,6 +18,8 @@ export type JobDefinition = {
   concurrency?: number
   /** Cron expression in UTC, for work that time causes. */
   schedule?: string
+  /** So long it may take before it is given to another process; two minutes when it is not said. */
+  minutesMax?: number
   run(payload: never): Promise<void>
 }
 
@@ -81,7 +83,11 @@ export async function openJobs(
   return {
     queue: { enqueue: (tx, name, payload, options = {}) => send(boss, tx, name, payload, options) },
     async declare(definitions) {
-      for (const definition of definitions) await boss.createQueue(definition.name, queueOptions)
+      for (const { name, minutesMax } of definitions)
+        await boss.createQueue(name, {
+          ...queueOptions,
+          ...(minutesMax && { expireInSeconds: 60 * minutesMax }),
+        })
       declared.push(...definitions)
     },
     work: () => workAll(boss, declared, log),

@@ -55,10 +55,20 @@ function phaseOf(
       return session.status === 'expired' ? 'expired' : 'cancelled'
     case 'processing':
       return 'processing'
+    case undefined:
+    case 'requires_payment_method':
+    case 'requires_confirmation':
+    case 'requires_action':
+      return phaseOfPage(session.status)
     default:
-      // A completed page whose transfer failed takes no second try.
-      return session.status === 'open' ? 'open' : 'expired'
+      return 'unknown'
   }
+}
+
+function phaseOfPage(status: string | null): PaymentFacts['phase'] {
+  if (status === 'open') return 'open'
+  // A completed page whose transfer failed takes no second try.
+  return status === 'complete' || status === 'expired' ? 'expired' : 'unknown'
 }
 
 function cardOf(card: Stripe.Charge.PaymentMethodDetails.Card | undefined): PaymentFacts['card'] {
@@ -75,7 +85,7 @@ function timeOf(seconds: number | undefined): Date | null {
   return seconds ? new Date(seconds * 1000) : null
 }
 
-function refundOf(refund: Stripe.Refund): RefundFacts {
+export function refundOf(refund: Stripe.Refund): RefundFacts {
   return {
     providerId: refund.id,
     refundId: refund.metadata?.refund_id ?? null,
@@ -97,7 +107,7 @@ function refundState(status: string | null): RefundFacts['state'] {
   return status === null ? 'pending' : (refundStates[status] ?? 'unknown')
 }
 
-function disputeOf(dispute: Stripe.Dispute): DisputeFacts {
+export function disputeOf(dispute: Stripe.Dispute): DisputeFacts {
   return {
     providerId: dispute.id,
     state: isDisputeState(dispute.status) ? dispute.status : 'unknown',
@@ -114,7 +124,7 @@ function disputeOf(dispute: Stripe.Dispute): DisputeFacts {
 const isDisputeState = (status: string): status is DisputeState =>
   (disputeStates as readonly string[]).includes(status)
 
-function warningOf(warning: Stripe.Radar.EarlyFraudWarning): WarningFacts {
+export function warningOf(warning: Stripe.Radar.EarlyFraudWarning): WarningFacts {
   return {
     providerId: warning.id,
     kind: warning.fraud_type,

@@ -1,6 +1,7 @@
-import Stripe from 'stripe'
+import type Stripe from 'stripe'
 import { type PaymentProvider, ProviderError, type SessionRequest } from '../../domains/payments/index.ts'
 import { project } from './project.ts'
+import { translated } from './translated.ts'
 
 // Methods that can hold money are held; the others (bank transfers that the buyer starts) take it at once.
 const held = { capture_method: 'manual' } as const
@@ -106,20 +107,4 @@ async function listed<T>(pages: Stripe.ApiListPromise<T>): Promise<T[]> {
 
 function expanded<T extends { id: string }>(value: string | T | null | undefined): T | null {
   return typeof value === 'object' && value !== null ? value : null
-}
-
-/** Stripe's errors as the two kinds that the shop tells apart. */
-async function translated<T>(call: Promise<T>): Promise<T> {
-  try {
-    return await call
-  } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeError)) throw error
-    throw new ProviderError(isRefusal(error) ? 'refused' : 'unavailable', error.message, { cause: error })
-  }
-}
-
-function isRefusal(error: InstanceType<typeof Stripe.errors.StripeError>): boolean {
-  const status = error.statusCode ?? 0
-  // 401, 403 and 429 say nothing about the payment; 409 means that the same request is under way.
-  return status === 409 || (status >= 400 && status < 500 && ![401, 403, 429].includes(status))
 }

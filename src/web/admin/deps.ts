@@ -25,6 +25,7 @@ import type { Locale } from '../../shared/locale.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
+import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
@@ -33,6 +34,7 @@ export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'disp
 export type AdminDeps = ClaimsPageDeps &
   OrderPagesDeps &
   DisputePagesDeps &
+  ReconciliationPageDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>
     findInvitation(session: Session): Promise<Invitation | undefined>

@@ -11,12 +11,14 @@ import { breachPages } from './breach/routes.tsx'
 import { claimsPages } from './claims/routes.tsx'
 import { dataMapPages } from './data-map/routes.tsx'
 import type { AdminDeps } from './deps.ts'
+import { disputeAnswerPages } from './disputes/dispute-routes.tsx'
 import { disputePages } from './disputes/routes.tsx'
 import { adminGate } from './gate.tsx'
 import { homePage } from './home/routes.tsx'
 import { orderPages } from './orders/routes.tsx'
 import { couponPages } from './promotions/coupon-routes.tsx'
 import { salePages } from './promotions/sale-routes.tsx'
+import { reconciliationPages } from './reconciliation/routes.tsx'
 import { requestPages } from './requests/routes.tsx'
 import { retentionPages } from './retention/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
@@ -36,6 +38,8 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), homePage(deps, storefront, admin))
     app.route(mountPoint(locale), orderPages(deps, admin))
     app.route(mountPoint(locale), disputePages(deps, admin))
+    app.route(mountPoint(locale), reconciliationPages(deps, gate, admin))
+    app.route(mountPoint(locale), disputeAnswerPages(deps, admin))
     app.route(mountPoint(locale), salePages(deps, gate, admin, clock))
     app.route(mountPoint(locale), couponPages(deps, gate, admin, clock))
     app.route(mountPoint(locale), requestPages(deps, admin, clock))

@@ -9,6 +9,7 @@ const groups = [
     entries: [
       ['orders', 'adminOrders', 'orders.read'],
       ['disputes', 'adminDisputes', 'fraud.decide'],
+      ['reconciliation', 'adminReconciliation', 'books.read'],
     ],
   },
   {

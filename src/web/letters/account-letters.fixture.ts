@@ -1,4 +1,5 @@
 import { alertNotices, type LetterModels } from '../../domains/notifications/letter.ts'
+import { disputeNews } from '../../domains/payments/index.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { Secret } from '../../shared/secret.ts'
 
@@ -17,6 +18,7 @@ const purposes = [
 const notices = [
   ...(['device', 'password', 'email', 'factor_on', 'factor_off', 'inactive', 'policy'] as const),
   ...alertNotices,
+  ...disputeNews,
 ]
 
 const requestLetters = ['received', 'proof', 'extended', 'answered', 'refused', 'erased', 'lifting'] as const

@@ -1,7 +1,9 @@
 import { type AccountNotice, type AlertNotice, alertNotices } from '../../domains/notifications/letter.ts'
+import { type DisputeNews, disputeNews } from '../../domains/payments/index.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { alertWords } from './alert-words.ts'
 import { type LetterContent, note, paragraph } from './content.ts'
+import { disputeWords, hasDeadline } from './dispute-words.ts'
 import type { Voice } from './voice.ts'
 
 type What = AccountNotice['what']
@@ -17,6 +19,11 @@ function alertSubjects(locale: Locale) {
   >
 }
 
+function disputeSubjects(locale: Locale) {
+  const { subject } = disputeWords[locale]
+  return Object.fromEntries(disputeNews.map((what) => [what, subject])) as Record<DisputeNews, typeof subject>
+}
+
 const words = {
   en: {
     subjects: {
@@ -28,6 +35,7 @@ const words = {
       inactive: (shop: string) => `Your account at ${shop} is about to be erased`,
       policy: (shop: string) => `The privacy policy of ${shop} has changed`,
       ...alertSubjects('en'),
+      ...disputeSubjects('en'),
     } satisfies Record<What, unknown>,
     titles: {
       device: 'A browser that we did not know.',
@@ -38,6 +46,7 @@ const words = {
       inactive: 'Do you still need your account?',
       policy: 'Our privacy policy has changed.',
       ...alertWords.en.titles,
+      ...disputeWords.en.titles,
     } satisfies Record<What, string>,
     leads: {
       device: 'Somebody signed in to your account with a browser that was not used for it before.',
@@ -50,6 +59,7 @@ const words = {
       policy:
         'What we hold, why, how long or who receives it is not as it was. The page shows each change beside the version before.',
       ...alertWords.en.leads,
+      ...disputeWords.en.leads,
     } satisfies Record<What, string>,
     care: 'Was it you? Then all is well. Otherwise choose a new password at once: that ends every other session.',
     careInactive:
@@ -73,6 +83,7 @@ const words = {
       inactive: (shop: string) => `Votre compte chez ${shop} va être effacé`,
       policy: (shop: string) => `La politique de confidentialité de ${shop} a changé`,
       ...alertSubjects('fr'),
+      ...disputeSubjects('fr'),
     } satisfies Record<What, unknown>,
     titles: {
       device: 'Un navigateur que nous ne connaissions pas.',
@@ -83,6 +94,7 @@ const words = {
       inactive: 'Avez-vous encore besoin de votre compte ?',
       policy: 'Notre politique de confidentialité a changé.',
       ...alertWords.fr.titles,
+      ...disputeWords.fr.titles,
     } satisfies Record<What, string>,
     leads: {
       device: 'Une connexion à votre compte a eu lieu depuis un navigateur qui n’y avait jamais servi.',
@@ -96,6 +108,7 @@ const words = {
       policy:
         'Ce que nous gardons, pourquoi, combien de temps ou qui le reçoit n’est plus comme avant. La page montre chaque changement à côté de la version précédente.',
       ...alertWords.fr.leads,
+      ...disputeWords.fr.leads,
     } satisfies Record<What, string>,
     care: 'C’était vous ? Tout va bien. Sinon, choisissez sans attendre un nouveau mot de passe : toutes les autres sessions seront fermées.',
     careInactive:
@@ -118,9 +131,13 @@ export function accountNotice(notice: AccountNotice, voice: Voice): LetterConten
   const { what, at, device, url } = notice
   const careOf: Partial<Record<What, string>> = { inactive: say.careInactive, policy: say.carePolicy }
   const buttonOf: Partial<Record<What, string>> = { inactive: say.buttonInactive, policy: say.buttonPolicy }
-  const alert = alertNotices.some((each) => each === what) && alertWords[voice.locale]
+  // To the staff: what they need not have done themselves.
+  const alert =
+    (alertNotices.some((each) => each === what) && alertWords[voice.locale]) ||
+    (disputeNews.some((each) => each === what) && disputeWords[voice.locale])
+  const when = hasDeadline(what) ? disputeWords[voice.locale].until : say.when
   const facts = [
-    { label: what === 'inactive' ? say.erased : say.when, value: voice.set.dayAndTime(at) },
+    { label: what === 'inactive' ? say.erased : when, value: voice.set.dayAndTime(at) },
     ...(device?.browser ? [{ label: say.browser, value: device.browser }] : []),
     ...(device?.network ? [{ label: say.network, value: device.network }] : []),
   ]

@@ -17,6 +17,8 @@ export const alertWords: Record<Locale, AlertWords> = {
       staff_from_new_network: 'A member of the staff signed in from a new network.',
       staff_reads: 'A member of the staff has read about unusually many people.',
       chain_broken: 'The custody ledger or the history does not hold.',
+      reconciliation_found: 'Money and orders did not agree.',
+      reconciliation_late: 'Money and orders were not compared.',
     },
     leads: {
       failures_of_account: 'Somebody is trying passwords, codes or links of one account.',
@@ -25,6 +27,10 @@ export const alertWords: Record<Locale, AlertWords> = {
       staff_reads: 'Within an hour more people were looked at than serving customers needs.',
       chain_broken:
         'Recomputed this night, the custody of at least one key or a line of the history is not what was written. Run akm keys verify and akm doctor: they name it.',
+      reconciliation_found:
+        'The comparison with the payment provider has found differences. Some may be mended already: Reconciliation in the back office lists what is left.',
+      reconciliation_late:
+        'For 36 hours no comparison with the payment provider has come to its end. See whether the shop’s jobs run and the provider answers.',
     },
     care: 'Today nothing more is written about this. Look at it in the back office, and say there that you have.',
     button: 'Look at the alerts',
@@ -36,6 +42,8 @@ export const alertWords: Record<Locale, AlertWords> = {
       staff_from_new_network: 'Un membre de l’équipe s’est connecté depuis un nouveau réseau.',
       staff_reads: 'Un membre de l’équipe a consulté un nombre inhabituel de personnes.',
       chain_broken: 'Le registre des clés ou l’historique ne tient plus.',
+      reconciliation_found: 'L’argent et les commandes ne concordaient pas.',
+      reconciliation_late: 'L’argent et les commandes n’ont pas été comparés.',
     },
     leads: {
       failures_of_account: 'Quelqu’un essaie des mots de passe, des codes ou des liens sur un même compte.',
@@ -46,6 +54,10 @@ export const alertWords: Record<Locale, AlertWords> = {
         'En une heure, plus de personnes ont été consultées que le service des clients ne le demande.',
       chain_broken:
         'Recalculées cette nuit, la garde d’au moins une clé ou une ligne de l’historique n’est pas ce qui a été écrit. Lancez akm keys verify et akm doctor : ils la nomment.',
+      reconciliation_found:
+        'La comparaison avec le prestataire de paiement a trouvé des écarts. Certains sont peut-être déjà corrigés\u00a0: la page Rapprochement de l’administration montre ce qui reste.',
+      reconciliation_late:
+        'Depuis 36 heures, aucune comparaison avec le prestataire de paiement n’est arrivée à son terme. Vérifiez que les tâches de la boutique tournent et que le prestataire répond.',
     },
     care: 'Aucun autre message ne partira aujourd’hui à ce sujet. Voyez l’alerte dans l’administration et indiquez-y que c’est fait.',
     button: 'Voir les alertes',

@@ -136,7 +136,7 @@ export function sampleOrder(
         discount: euros(0),
         vatBasisPoints: 2000,
         releaseAt: null,
-        units: units.map((state) => ({ id: newId('unt'), state })),
+        units: units.map((state) => ({ id: newId('unt'), gross: euros(34.99), state })),
       },
     ],
   }

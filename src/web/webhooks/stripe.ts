@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { ProviderEvent } from '../../domains/payments/index.ts'
+import type { EventOutcome, ProviderEvent } from '../../domains/payments/index.ts'
 
 export type StripeWebhookDeps = {
   /** The event when the signature over these very bytes is right. */
   verify(body: Buffer, signature: string): ProviderEvent | undefined
-  record(event: ProviderEvent): Promise<'queued' | 'known' | 'foreign' | 'orphan'>
+  record(event: ProviderEvent): Promise<EventOutcome>
   received(type: string, outcome: string): void
 }
 

@@ -107,6 +107,7 @@ const leftOut = {
   coupon_use: 'mailbox_hash account_id',
   free_claim: 'print day units',
   redaction: 'recorded_by',
+  dispute_evidence: 'receipt_file ledger_file',
   legal_hold: 'placed_by',
   privacy_request: 'recorded_by',
   alert: 'kind account_id network day at acknowledged_by',

@@ -99,7 +99,7 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
       ),
   },
   order_trace: {
-    days: 365,
+    days: 396,
     insert: (at) => put('update shop.order_trace set at = $2 where order_id = $1', [anOrder, at]),
   },
   mail: {
@@ -118,6 +118,22 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         `insert into shop.redaction (id, payment_id, order_id, state, requested_at, next_at, done_at)
          select $1, id, order_id, 'redacted', $2, $2, $2 from shop.payment where order_id = $3`,
         [newId('red'), at, order],
+      )
+    },
+  },
+  dispute_evidence: {
+    days: 540,
+    insert: async (at) => {
+      const order = await shop.anOrder(product, {})
+      const id = newId('dsp')
+      await put(
+        `insert into shop.dispute (id, payment_id, order_id, state, reason, amount_minor, currency, opened_at)
+         select $1, id, order_id, 'lost', 'fraudulent', 1, 'EUR', $2 from shop.payment where order_id = $3`,
+        [id, at, order],
+      )
+      return put(
+        `insert into shop.dispute_evidence (dispute_id, order_id, state, saved_at) values ($3, $1, 'draft', $2)`,
+        [order, at, id],
       )
     },
   },

@@ -1,5 +1,17 @@
-import type { DisputeInList, RefundOutcome, WarningInList } from '../../../domains/payments/index.ts'
-import type { AccountId, FraudWarningId } from '../../../shared/ids.ts'
+import type {
+  AnswerOutcome,
+  DisputeInList,
+  DisputeOnDesk,
+  DraftFacts,
+  RefundOutcome,
+  WarningInList,
+} from '../../../domains/payments/index.ts'
+import type { AccountId, DisputeId, FraudWarningId } from '../../../shared/ids.ts'
+import type { OrderMoment } from '../orders/deps.ts'
+
+/** A dispute with what happened since; the order has no number for the staff when it is under restriction. */
+export type OpenedDispute = DisputeOnDesk & { orderNumber: string | null; history: readonly OrderMoment[] }
+export type DisputeAct = { disputeId: DisputeId; words: string; by: AccountId }
 
 /** What the pages about disputes need from the rest of the shop. */
 export type DisputePagesDeps = {
@@ -10,4 +22,8 @@ export type DisputePagesDeps = {
     note: string
     by: AccountId
   }): Promise<RefundOutcome | { ok: true } | { ok: false; reason: 'decided_already' }>
+  openDispute(id: DisputeId, by: AccountId): Promise<OpenedDispute | undefined>
+  saveDisputeDraft(act: DisputeAct): Promise<AnswerOutcome & { told?: DraftFacts }>
+  submitDisputeAnswer(act: DisputeAct): Promise<AnswerOutcome>
+  acceptDispute(act: DisputeAct): Promise<AnswerOutcome>
 }

@@ -99,7 +99,12 @@ function columnsFor(visit: AdminVisit): Column<DisputeInList>[] {
   const words = visit.m.money.disputes
   return [
     { label: words.order, kind: 'head', cell: (dispute) => <OrderLink {...{ visit, ...dispute }} /> },
-    { label: words.reason, cell: ({ reason }) => reason.replaceAll('_', ' ') },
+    {
+      label: words.reason,
+      cell: ({ id, reason }) => (
+        <a href={href(locale, 'adminDispute', { dispute: id })}>{reason.replaceAll('_', ' ')}</a>
+      ),
+    },
     { label: words.state, cell: (dispute) => <DisputeBadge {...{ visit, dispute }} /> },
     {
       label: words.due,
@@ -109,7 +114,13 @@ function columnsFor(visit: AdminVisit): Column<DisputeInList>[] {
   ]
 }
 
-function DisputeBadge({ visit, dispute }: { visit: AdminVisit; dispute: DisputeInList }) {
+export function DisputeBadge({
+  visit,
+  dispute,
+}: {
+  visit: AdminVisit
+  dispute: Pick<DisputeInList, 'state' | 'closedAt'>
+}) {
   const word = visit.m.money.disputes.states[dispute.state]
   const needsUs = dispute.state.endsWith('needs_response') || dispute.state === 'unknown'
   return <span class={needsUs ? 'state urgent' : dispute.closedAt ? 'state' : 'state sealed'}>{word}</span>

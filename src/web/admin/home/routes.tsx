@@ -6,9 +6,12 @@ import { privatePage } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
-import { moneyToDo, redactionsToDo, requestsToDo, type Work } from './work.ts'
+import { findingsToDo, moneyToDo, redactionsToDo, requestsToDo, type Work } from './work.ts'
 
-type HomeDeps = Pick<AdminDeps, 'countRequests' | 'countMoneyWork' | 'countRedactionsByHand'>
+type HomeDeps = Pick<
+  AdminDeps,
+  'countRequests' | 'countMoneyWork' | 'countOpenFindings' | 'countRedactionsByHand'
+>
 
 export function homePage(
   deps: HomeDeps,
@@ -28,11 +31,12 @@ export function homePage(
 async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): Promise<Work[]> {
   const by = session.account.id
   const money = can(staff.role, 'orders.refund') ? moneyToDo(await deps.countMoneyWork(by), visit) : []
+  const findings = can(staff.role, 'books.read') ? findingsToDo(await deps.countOpenFindings(by), visit) : []
   const privacy = can(staff.role, 'privacy.handle')
     ? [
         requestsToDo(await deps.countRequests(by), visit),
         redactionsToDo(await deps.countRedactionsByHand(), visit),
       ]
     : []
-  return [...money, ...privacy.filter((work) => work !== undefined)]
+  return [...money, ...findings, ...privacy.filter((work) => work !== undefined)]
 }

@@ -27,6 +27,11 @@ export function moneyToDo(work: MoneyWork, { locale, m }: AdminVisit): Work[] {
   ]
 }
 
+/** What does not agree and was not mended by itself. */
+export function findingsToDo(open: number, { locale, m }: AdminVisit): Work[] {
+  return open > 0 ? [{ text: m.money.work.findings(open), href: href(locale, 'adminReconciliation') }] : []
+}
+
 export function requestsToDo(
   { open, firstDueOn }: { open: number; firstDueOn: string | null },
   { locale, m }: AdminVisit,

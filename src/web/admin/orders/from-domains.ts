@@ -1,32 +1,53 @@
-import { getOrderPage, listOrdersForStaff } from '../../../domains/orders/index.ts'
+import { getOrderPage, listOrderNumbers, listOrdersForStaff } from '../../../domains/orders/index.ts'
 import {
+  acceptDispute,
   countMoneyWork,
   decideWarning,
+  type EvidenceDeps,
+  getDispute,
   listDisputes,
   listOpenFraudWarnings,
   type PaymentDeps,
   readOrderMoney,
   requestRefund,
+  saveDraft,
+  submitAnswer,
 } from '../../../domains/payments/index.ts'
+import {
+  acceptFinding,
+  countOpenFindings,
+  type ReconcileDeps,
+  readReconciliation,
+  repairFinding,
+} from '../../../domains/reconciliation/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import type { DisputePagesDeps } from '../disputes/deps.ts'
+import type { ReconciliationPageDeps } from '../reconciliation/deps.ts'
 import type { OrderMoment, OrderPagesDeps } from './deps.ts'
 
 type Db = PaymentDeps['db']
 export type OrderParts = {
   /** Money is moved by a use case, in the name of whoever asked for it. */
   payments: PaymentDeps
+  reconciliation: Reconciling
+  /** With the rights of a worker: an answer to a bank is the defence of a claim, which restriction leaves free (Art. 18(2)). */
+  evidence: EvidenceDeps
   listHistory(
     db: Db,
     subject: { kind: 'order'; id: string },
   ): Promise<{ action: string; at: Date; actorKind: OrderMoment['actor'] }[]>
 }
 
+type Reconciling = Pick<ReconciliationPageDeps, 'askForRun' | 'dashboardUrl'> & {
+  /** As a worker: what is compared are all orders and keys. */
+  deps: ReconcileDeps
+}
+
 /** Orders and their money, from the doors of the domains. The staff read in their own name. */
 export function ordersFromDomains(
-  { payments, listHistory }: OrderParts,
+  { payments, evidence, reconciliation, listHistory }: OrderParts,
   of: (by: AccountId) => Db,
-): OrderPagesDeps & DisputePagesDeps {
+): OrderPagesDeps & DisputePagesDeps & ReconciliationPageDeps {
   return {
     listOrders: (query, by) => listOrdersForStaff(of(by), query),
     async openOrder(id, by) {
@@ -47,5 +68,27 @@ export function ordersFromDomains(
       return { disputes: await listDisputes(db), warnings: await listOpenFraudWarnings(db) }
     },
     decideWarning: (decision) => decideWarning(payments, decision),
+    readReconciliation: (by) => readReconciliation(of(by)),
+    countOpenFindings: (by) => countOpenFindings(of(by)),
+    repairFinding: (repair) => repairFinding(reconciliation.deps, repair),
+    acceptFinding: (acceptance) => acceptFinding(reconciliation.deps, acceptance),
+    askForRun: reconciliation.askForRun,
+    dashboardUrl: reconciliation.dashboardUrl,
+    async openDispute(id, by) {
+      const found = await getDispute(evidence.db, evidence.evidence, id)
+      if (!found) return undefined
+      const { orderId } = found.dispute
+      const history = await listHistory(evidence.db, { kind: 'order', id: orderId })
+      return {
+        ...found,
+        orderNumber: (await listOrderNumbers(of(by), [orderId])).get(orderId) ?? null,
+        history: history
+          .filter(({ action }) => action.startsWith('dispute.'))
+          .map(({ action, at, actorKind }) => ({ action, at, actor: actorKind })),
+      }
+    },
+    saveDisputeDraft: (act) => saveDraft(evidence, act),
+    submitDisputeAnswer: (act) => submitAnswer(evidence, act),
+    acceptDispute: (act) => acceptDispute(evidence, act),
   }
 }

@@ -9,7 +9,7 @@ import { Timeline } from '../timeline.tsx'
 import type { OrderOnDesk } from './deps.ts'
 import { OrderBadge } from './orders-page.tsx'
 import { RefundForm, type RefundFormState, Refunds } from './refund-sections.tsx'
-import { priceOf, type UnitRow, unitsOf } from './units.ts'
+import { type UnitRow, unitsOf } from './units.ts'
 
 type OrderProps = OrderOnDesk & {
   visit: AdminVisit
@@ -89,6 +89,6 @@ function unitColumns({ locale, m }: AdminVisit): Column<UnitRow>[] {
   return [
     { label: words.product, kind: 'head', cell: ({ line }) => line.name[locale] },
     { label: words.state, cell: ({ unit }) => words.units[unit.state.kind] },
-    { label: words.price, kind: 'amount', cell: (row) => formatMoney(priceOf(row), locale) },
+    { label: words.price, kind: 'amount', cell: ({ unit }) => formatMoney(unit.gross, locale) },
   ]
 }

@@ -6,7 +6,7 @@ import { formatDate } from '../../ui/dates.ts'
 import { described, Field, Input } from '../../ui/field.tsx'
 import type { AdminVisit } from '../admin-layout.tsx'
 import { type Column, Rows } from '../rows.tsx'
-import { priceOf, unitsOf } from './units.ts'
+import { unitsOf } from './units.ts'
 
 type Props = { visit: AdminVisit; order: OrderWithoutPayment; money: OrderMoney }
 
@@ -118,7 +118,7 @@ export function RefundForm({ visit, order, money, form }: Props & { form: Refund
                     checked={form.units.includes(row.unit.id)}
                   />
                   <span>
-                    {row.line.name[visit.locale]}, {formatMoney(priceOf(row), visit.locale)} (
+                    {row.line.name[visit.locale]}, {formatMoney(row.unit.gross, visit.locale)} (
                     {visit.m.money.orders.units[row.unit.state.kind]})
                   </span>
                 </label>

@@ -3,6 +3,7 @@ import { formatNumber } from '../numbers.ts'
 import { account } from './account/en.ts'
 import { admin } from './admin/en.ts'
 import { desk } from './desk/en.ts'
+import { disputeDesk } from './disputes/en.ts'
 import { money } from './money/en.ts'
 import { yourData } from './your-data/en.ts'
 
@@ -16,6 +17,7 @@ export const en = {
   account,
   admin,
   desk,
+  disputeDesk,
   money,
   yourData,
   switchLanguage: 'Lire cette page en français',

@@ -2,6 +2,7 @@ import { formatNumber } from '../numbers.ts'
 import { account } from './account/fr.ts'
 import { admin } from './admin/fr.ts'
 import { desk } from './desk/fr.ts'
+import { disputeDesk } from './disputes/fr.ts'
 import type { Messages } from './en.ts'
 import { money } from './money/fr.ts'
 import { yourData } from './your-data/fr.ts'
@@ -13,6 +14,7 @@ export const fr = {
   account,
   admin,
   desk,
+  disputeDesk,
   money,
   yourData,
   switchLanguage: 'Read this page in English',

@@ -33,6 +33,8 @@ export type PolicyWords = {
   counts: string
 }
 
+/** Clocks beyond a year that are meant as months; undefined for others. */
+const monthsOf = (n: number): number | undefined => ({ 396: 13, 540: 18 })[n]
 const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`
 const jours = (n: number) => `${n} ${n === 1 ? 'jour' : 'jours'}`
 
@@ -76,7 +78,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       },
       payments: {
         name: 'Payment',
-        what: 'Amount, time, Stripe’s numbers, brand, country and last four digits of the card',
+        what: 'Amount, time, Stripe’s numbers, brand, country and last four digits of the card; what we told your bank if it disputed the payment',
       },
       letters: {
         name: 'Our messages to you',
@@ -131,7 +133,9 @@ export const policyWords: Record<Locale, PolicyWords> = {
         case 'after':
           return kept.days % 365 === 0 && kept.days > 0
             ? `${kept.days / 365 === 1 ? '12 months' : `${kept.days / 365} years`}`
-            : days(kept.days)
+            : monthsOf(kept.days)
+              ? `${monthsOf(kept.days)} months`
+              : days(kept.days)
         case 'inactive':
           return `while you use it; erased after ${kept.months} months without a visit, and we write to you ${days(kept.warnDays)} before`
         case 'financial_years':
@@ -217,7 +221,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       },
       payments: {
         name: 'Le paiement',
-        what: 'Montant, date, références Stripe, marque, pays et quatre derniers chiffres de la carte',
+        what: 'Montant, date, références Stripe, marque, pays et quatre derniers chiffres de la carte ; ce que nous avons dit à votre banque si elle a contesté le paiement',
       },
       letters: {
         name: 'Nos messages',
@@ -275,7 +279,9 @@ export const policyWords: Record<Locale, PolicyWords> = {
         case 'after':
           return kept.days % 365 === 0 && kept.days > 0
             ? `${kept.days / 365 === 1 ? '12 mois' : `${kept.days / 365} ans`}`
-            : jours(kept.days)
+            : monthsOf(kept.days)
+              ? `${monthsOf(kept.days)} mois`
+              : jours(kept.days)
         case 'inactive':
           return `tant que vous l’utilisez ; effacé après ${kept.months} mois sans visite, et nous vous écrivons ${jours(kept.warnDays)} avant`
         case 'financial_years':

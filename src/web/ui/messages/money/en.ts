@@ -71,6 +71,11 @@ export const money = {
       'payment.mismatch': 'The payment is not the one that was asked for',
       'refund.requested': 'The team asked for a refund',
       'dispute.opened': 'A dispute was opened',
+      'dispute.answer_decided': 'The team decided to send the answer',
+      'dispute.accept_decided': 'The team decided to accept the dispute',
+      'dispute.answer_sent': 'The answer was sent to the bank',
+      'dispute.answer_accepted': 'The dispute was accepted',
+      'dispute.answer_refused': 'The provider refused the answer',
       'dispute.won': 'The dispute was won',
       'dispute.lost': 'The dispute was lost',
       'dispute.under_review': 'The bank reviews the evidence',
@@ -193,6 +198,8 @@ export const money = {
   work: {
     refunds: (n: number) => `${count(n, 'refund', 'refunds')} to send by hand`,
     warnings: (n: number) => `${count(n, 'warning', 'warnings')} of fraud to decide`,
+    findings: (n: number) =>
+      `${count(n, 'difference', 'differences')} between money, orders and keys to look at`,
     disputes: (n: number, until: string) =>
       `${count(n, 'dispute needs', 'disputes need')} an answer, the first by ${until}`,
   },

@@ -72,6 +72,11 @@ export const money: typeof english = {
       'payment.mismatch': 'Le paiement n’est pas celui qui était demandé',
       'refund.requested': 'L’équipe a demandé un remboursement',
       'dispute.opened': 'Une contestation a été ouverte',
+      'dispute.answer_decided': 'L’équipe a décidé d’envoyer la réponse',
+      'dispute.accept_decided': 'L’équipe a décidé d’accepter la contestation',
+      'dispute.answer_sent': 'La réponse est partie à la banque',
+      'dispute.answer_accepted': 'La contestation est acceptée',
+      'dispute.answer_refused': 'Le prestataire a refusé la réponse',
       'dispute.won': 'La contestation a été gagnée',
       'dispute.lost': 'La contestation a été perdue',
       'dispute.under_review': 'La banque examine les preuves',
@@ -194,6 +199,7 @@ export const money: typeof english = {
   work: {
     refunds: (n) => `${count(n, 'remboursement', 'remboursements')} à envoyer à la main`,
     warnings: (n) => `${count(n, 'alerte', 'alertes')} de fraude à trancher`,
+    findings: (n) => `${count(n, 'écart', 'écarts')} entre l’argent, les commandes et les clés à regarder`,
     disputes: (n, until) =>
       `${count(n, 'contestation attend', 'contestations attendent')} une réponse, la première avant le ${until}`,
   },

@@ -1,0 +1,144 @@
+import { type PurchasedUnit, type PurchaseFacts, waiverText } from '../../orders/index.ts'
+import type { Evidence, Identifiers } from './provider.ts'
+
+/** Stands for the buyer's network address wherever evidence is kept: it is filled in when somebody looks or sends. */
+export const addressMark = '{ip}'
+
+export type LetterFact = { kind: string; state: string; createdAt: Date; acceptedAt: Date | null }
+export type CustodyFact = { unitId: string; keyId: string; kind: string; at: Date; proof: string }
+
+export type EvidenceFacts = {
+  purchase: PurchaseFacts
+  letters: readonly LetterFact[]
+  custody: readonly CustodyFact[]
+  /** What stands for a key. */
+  maskedKey: string
+  hasAddress: boolean
+}
+
+/** Pure: the order as a bank reads it, in English as banks ask for it. No part of a key is in it. */
+export function describePurchase(facts: EvidenceFacts, words: string): Evidence['fields'] {
+  const { purchase, hasAddress } = facts
+  const served = purchase.units.flatMap(({ revealedAt, deliveredAt }) => revealedAt ?? deliveredAt ?? [])
+  const first = served.toSorted((a, b) => a.getTime() - b.getTime())[0]
+  return leaveOutEmpty({
+    customerName: purchase.name,
+    customerEmail: purchase.email,
+    purchaseIp: hasAddress ? addressMark : null,
+    billingAddress: purchase.companyAddress,
+    productDescription: describeProducts(purchase),
+    serviceDate: first ? first.toISOString().slice(0, 10) : null,
+    refundPolicyDisclosure: describeWaivers(purchase.units),
+    accessLog: describeAccess(facts),
+    words,
+  })
+}
+
+export function describeProducts({ lines, number }: PurchaseFacts): string {
+  const products = lines.map(({ quantity, name, platform }) => `${quantity} x ${name} (${platform})`)
+  return `Digital licence keys, delivered electronically: ${products.join('; ')}. Order ${number}.`
+}
+
+export const identifiersOf = (
+  purchase: PurchaseFacts,
+  { byAccount }: { byAccount: boolean },
+): Identifiers => ({
+  ip: addressMark,
+  email: purchase.email,
+  accountId: byAccount ? purchase.accountId : null,
+  description: describeProducts(purchase),
+})
+
+function describeWaivers(units: readonly PurchasedUnit[]): string {
+  const given = units.flatMap(({ waiver }) => waiver ?? [])
+  const groups = Map.groupBy(given, (waiver) =>
+    [waiver.requestedAt.getTime(), waiver.textVersion, waiver.locale, waiver.legalNature].join(' '),
+  )
+  return [...groups.values()]
+    .flatMap(([waiver, ...more]) => {
+      if (!waiver) return []
+      const text = waiverText(waiver.textVersion, waiver.locale, waiver.legalNature)
+      const accepted = waiver.receiptAcceptedAt
+      return [
+        `${moment(waiver.requestedAt)}: before ${more.length + 1} key(s) could be seen, the customer ticked both statements, shown in ${waiver.locale === 'fr' ? 'French' : 'English'} (version ${waiver.textVersion}):`,
+        `"${text.express}"`,
+        `"${text.acknowledge}"`,
+        ...(accepted
+          ? [`${moment(accepted)}: the customer's mail server accepted the confirmation of both.`]
+          : []),
+      ]
+    })
+    .join('\n')
+}
+
+/** Everything that happened with the order, by time: placing, paying, letters, keys. */
+export function describeAccess({ purchase, letters, custody, maskedKey, hasAddress }: EvidenceFacts): string {
+  const from = [
+    hasAddress ? `from ${addressMark}` : purchase.trace?.network && `from network ${purchase.trace.network}`,
+    `country ${purchase.country}`,
+    purchase.trace?.browser && `browser ${purchase.trace.browser}`,
+  ].filter(Boolean)
+  const moments: (readonly [Date | null, string])[] = [
+    [purchase.placedAt, `order ${purchase.number} placed ${from.join(', ')}`],
+    [purchase.paidAt, 'payment succeeded'],
+    ...letters.flatMap(({ kind, state, createdAt, acceptedAt }): [Date, string][] =>
+      acceptedAt
+        ? [[acceptedAt, `letter "${kind.replaceAll('_', ' ')}" accepted by the customer's mail server`]]
+        : state === 'refused' || state === 'dead'
+          ? [[createdAt, `letter "${kind.replaceAll('_', ' ')}" not delivered (${state})`]]
+          : [],
+    ),
+    ...custody.flatMap(({ kind, at, keyId, proof }): [Date, string][] => {
+      const said = keySteps[kind]
+      return said ? [[at, `${said}: key ${maskedKey} (${keyId}, ledger entry ${proof})`]] : []
+    }),
+  ]
+  return moments
+    .flatMap(([at, what]) => (at ? [{ at, what }] : []))
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+    .map(({ at, what }) => `${moment(at)}  ${what}`)
+    .join('\n')
+}
+
+const keySteps: Readonly<Record<string, string>> = {
+  assigned: 'delivered to the order, sealed',
+  revealed: 'opened by the customer',
+  viewed: 'looked at',
+  revoked: 'revoked',
+  released: 'returned unseen',
+}
+
+const moment = (at: Date) => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`
+
+function leaveOutEmpty<K extends string>(
+  fields: Record<K, string | null | undefined>,
+): Partial<Record<K, string>> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as Partial<Record<K, string>>
+}
+
+/** Puts the address in its place; without one, what needs it is left out. */
+export function fillAddress(evidence: Evidence, ip: string | null): Evidence {
+  if (ip === null) {
+    const { purchaseIp: _, ...fields } = evidence.fields
+    return { ...evidence, fields: replaceIn(fields, '(no longer kept)'), compelling: null }
+  }
+  const { compelling } = evidence
+  return {
+    ...evidence,
+    fields: replaceIn(evidence.fields, ip),
+    compelling: compelling && {
+      disputed: { ...compelling.disputed, ip },
+      prior: compelling.prior.map((each) => ({ ...each, ip })),
+    },
+  }
+}
+
+function replaceIn(fields: Evidence['fields'], ip: string): Evidence['fields'] {
+  return Object.fromEntries(
+    // What the staff wrote is theirs.
+    Object.entries(fields).map(([name, text]) => [
+      name,
+      name === 'words' ? text : text.replaceAll(addressMark, ip),
+    ]),
+  )
+}

@@ -1,0 +1,53 @@
+/**
+ * Answers a dispute at the payment provider. Every call may fail with `ProviderError`: `refused` means that the provider
+ * understood and will not (too late, answered before), `unavailable` that nobody knows whether it happened.
+ * Source: https://docs.stripe.com/api/disputes/update, https://docs.stripe.com/disputes/api/visa-ce3.
+ */
+export type DisputeProvider = {
+  /** @returns the provider's reference of the document. PDF, at most 4.5 MB. Uploaded twice it is there twice, unused. */
+  upload(document: EvidenceDocument): Promise<string>
+  /** Keeps a draft there; nothing is sent to the bank. */
+  saveDraft(providerId: string, evidence: Evidence): Promise<DraftFacts>
+  /** Sends it to the bank, once. The same key again, or an answer of the same key found there, changes nothing more. */
+  submit(providerId: string, evidence: Evidence, idempotencyKey: string): Promise<void>
+  /** Accepts the dispute: it is lost. */
+  accept(providerId: string, idempotencyKey: string): Promise<void>
+}
+
+export type EvidenceDocument = { fileName: string; bytes: Uint8Array }
+
+/** What the bank reads, in the order in which the page shows it. */
+export const evidenceFields = [
+  'customerName',
+  'customerEmail',
+  'purchaseIp',
+  'billingAddress',
+  'productDescription',
+  'serviceDate',
+  'refundPolicyDisclosure',
+  'accessLog',
+  'words',
+] as const
+export type EvidenceField = (typeof evidenceFields)[number]
+
+export type Evidence = {
+  fields: Partial<Record<EvidenceField, string>>
+  /** Visa's Compelling Evidence 3.0: this payment beside exactly two earlier ones of the same card. */
+  compelling: { disputed: Identifiers; prior: readonly (Identifiers & { chargeId: string })[] } | null
+  receiptFile: string | null
+  ledgerFile: string | null
+}
+
+/** What ties payments to one person. */
+export type Identifiers = {
+  ip: string
+  email: string
+  accountId: string | null
+  description: string
+}
+
+/** What the provider makes of the draft. */
+export type DraftFacts = {
+  /** Null where the rule does not apply. */
+  compelling: { status: string; missing: readonly string[] } | null
+}

@@ -1,0 +1,96 @@
+import type { Db } from '../../platform/database/connect.ts'
+import type { OrderId, ReconciliationRunId } from '../../shared/ids.ts'
+import { listOrderNumbers } from '../orders/index.ts'
+import { findReading, type Reading } from '../payments/index.ts'
+import { type BalanceDay, listBalanceDays } from './books.ts'
+import type { Finding, FindingOutcome } from './finding.ts'
+import { listOpenFindings, type RunReason } from './store.ts'
+
+export type Run = {
+  id: ReconciliationRunId
+  reason: RunReason
+  fromAt: Date
+  startedAt: Date
+  endedAt: Date | null
+  failure: string | null
+  objects: number
+  found: number
+  mended: number
+}
+
+export type FindingOnPage = Finding & { orderNumber: string | null }
+export type EndedFinding = Pick<FindingOnPage, 'id' | 'kind' | 'objectId' | 'orderId' | 'orderNumber'> & {
+  outcome: FindingOutcome
+  endedAt: Date
+}
+
+export type Reconciliation = {
+  runs: Run[]
+  open: FindingOnPage[]
+  ended: EndedFinding[]
+  days: (BalanceDay & { day: string })[]
+  reading: Reading | undefined
+}
+
+const runColumns = [
+  'id',
+  'reason',
+  'from_at as fromAt',
+  'started_at as startedAt',
+  'ended_at as endedAt',
+  'failure',
+  'objects',
+  'found',
+  'mended',
+] as const
+
+/** What the page of the back office shows. */
+export async function readReconciliation(db: Db): Promise<Reconciliation> {
+  const [runs, open, ended, days, reading] = await Promise.all([
+    db.selectFrom('reconciliation_run').select(runColumns).orderBy('started_at', 'desc').limit(10).execute(),
+    listOpenFindings(db, 200),
+    listEnded(db, 20),
+    listBalanceDays(db, 14),
+    findReading(db),
+  ])
+  const ids = [...open, ...ended].map(({ orderId }) => orderId).filter((id) => id !== null)
+  const numbers = await listOrderNumbers(db, [...new Set(ids)])
+  const numbered = <F extends { orderId: OrderId | null }>(finding: F) => ({
+    ...finding,
+    orderNumber: (finding.orderId && numbers.get(finding.orderId)) ?? null,
+  })
+  return { runs, open: open.map(numbered), ended: ended.map(numbered), days, reading }
+}
+
+async function listEnded(db: Db, limit: number) {
+  const rows = await db
+    .selectFrom('reconciliation_finding')
+    .select(['id', 'kind', 'object_id as objectId', 'order_id', 'outcome', 'ended_at as endedAt'])
+    .where('ended_at', 'is not', null)
+    .orderBy('ended_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.flatMap(({ order_id, outcome, endedAt, ...row }) =>
+    outcome && endedAt ? [{ ...row, orderId: order_id as OrderId | null, outcome, endedAt }] : [],
+  )
+}
+
+export async function countOpenFindings(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('reconciliation_finding')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** When a comparison last came to its end, whoever asked for it. */
+export async function findLastRun(db: Db): Promise<Date | null> {
+  const row = await db
+    .selectFrom('reconciliation_run')
+    .select((eb) => eb.fn.max('ended_at').as('endedAt'))
+    .where('failure', 'is', null)
+    .where('ended_at', 'is not', null)
+    .executeTakeFirst()
+  return row?.endedAt ?? null
+}

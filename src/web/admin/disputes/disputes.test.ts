@@ -1,0 +1,121 @@
+import { expect, test, vi } from 'vitest'
+import { roles } from '../../../domains/staff/index.ts'
+import { newId } from '../../../shared/ids.ts'
+import { sampleSession, siteWith } from '../../account/account.fixture.ts'
+import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
+import { messages } from '../../ui/messages/index.ts'
+import type { AdminDeps } from '../deps.ts'
+import type { OpenedDispute } from './deps.ts'
+
+const now = sampleStorefront().clock.now()
+const words = messages.en.disputeDesk
+const id = newId('dsp')
+const path = `/admin/disputes/${id}`
+
+const opened: OpenedDispute = {
+  dispute: {
+    id,
+    orderId: newId('ord'),
+    paymentId: newId('pay'),
+    providerId: 'du_1',
+    state: 'needs_response',
+    reason: 'fraudulent',
+    networkCode: '10.4',
+    amountMinor: 4990,
+    currency: 'EUR',
+    dueAt: now,
+    openedAt: now,
+    submittedAt: null,
+    closedAt: null,
+  },
+  answer: null,
+  evidence: {
+    fields: { customerEmail: 'ada@example.eu', accessLog: 'order placed' },
+    compelling: null,
+    receiptFile: null,
+    ledgerFile: null,
+  },
+  choice: { ok: false, gap: 'too_few', found: 1 },
+  mayAnswer: true,
+  orderNumber: '7KQM-2RX9',
+  history: [],
+}
+
+function officeOf(
+  change: Partial<AdminDeps> = {},
+  role: (typeof roles)[number] = 'manager',
+  proved: Date = now,
+) {
+  const session = sampleSession({ assurance: 2, provedAt: proved, seenAt: now })
+  return siteWith(
+    { openSession: async () => session },
+    {
+      findStaff: async (accountId) => ({ accountId, role, since: now }),
+      openDispute: async () => opened,
+      ...change,
+    },
+  )
+}
+
+const yes = { act: 'send', words: 'It was used.', confirm: 'yes' }
+
+test.each(roles)('a dispute is answered by owner and manager: %s', async (role) => {
+  const may = role === 'owner' || role === 'manager'
+  const submitDisputeAnswer = vi.fn<AdminDeps['submitDisputeAnswer']>(async () => ({ ok: true }))
+  const office = officeOf({ submitDisputeAnswer }, role)
+  expect((await office.get(path)).status).toBe(may ? 200 : 403)
+  expect((await office.post(`${path}/answer`, yes)).status).toBe(may ? 303 : 403)
+  expect(submitDisputeAnswer).toHaveBeenCalledTimes(may ? 1 : 0)
+})
+
+test('sending and accepting want a proof of the last ten minutes, a draft does not', async () => {
+  const submitDisputeAnswer = vi.fn<AdminDeps['submitDisputeAnswer']>()
+  const acceptDispute = vi.fn<AdminDeps['acceptDispute']>()
+  const proved = new Date(now.getTime() - 11 * 60_000)
+  const office = officeOf({ submitDisputeAnswer, acceptDispute }, 'owner', proved)
+  for (const act of ['send', 'accept'])
+    expect((await office.post(`${path}/answer`, { ...yes, act })).headers.get('location')).toContain(
+      '/account/prove',
+    )
+  expect(submitDisputeAnswer).not.toHaveBeenCalled()
+  expect(acceptDispute).not.toHaveBeenCalled()
+  const saved = await office.post(`${path}/draft`, { words: 'x', next: 'review' })
+  expect(saved.headers.get('location')).toBe(`${path}?news=saved&step=send`)
+})
+
+test('who looked is written down, and a restricted order says so', async () => {
+  const recordReads = vi.fn<AdminDeps['recordReads']>(async () => undefined)
+  const page = await officeOf({ recordReads }).get(path)
+  expect(await page.text()).not.toContain('Art. 18(2)')
+  expect(recordReads).toHaveBeenCalledWith(
+    expect.objectContaining({ reads: { kind: 'order', ids: [opened.dispute.orderId] } }),
+  )
+  const openDispute = async () => ({ ...opened, orderNumber: null })
+  expect(await (await officeOf({ openDispute }).get(path)).text()).toContain(words.restricted)
+})
+
+test('nothing is sent that was not read, and the words that were read are what is sent', async () => {
+  const submitDisputeAnswer = vi.fn<AdminDeps['submitDisputeAnswer']>(async () => ({ ok: true }))
+  const office = officeOf({ submitDisputeAnswer })
+  const unread = await office.post(`${path}/answer`, { act: 'send', words: 'x' })
+  expect(unread.status).toBe(422)
+  expect(await unread.text()).toContain(words.step.confirmMissing)
+  const sent = await office.post(`/fr${path}/answer`, { ...yes, words: 'one\r\ntwo ' })
+  expect(sent.headers.get('location')).toBe(`/fr${path}?news=sent`)
+  expect(submitDisputeAnswer).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ disputeId: id, words: 'one\ntwo' }),
+  )
+})
+
+test('what was decided by somebody else is said, and shown as it is', async () => {
+  const submitDisputeAnswer: AdminDeps['submitDisputeAnswer'] = async () => ({
+    ok: false,
+    reason: 'decided_already',
+  })
+  const openDispute = async () => ({ ...opened, mayAnswer: false })
+  const answer = await officeOf({ submitDisputeAnswer, openDispute }).post(`${path}/answer`, yes)
+  expect(answer.status).toBe(422)
+  const text = await answer.text()
+  expect(text).toContain(words.outcomes.decided_already)
+  expect(text).not.toContain(words.step.send)
+})

@@ -1,0 +1,80 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { can } from '../../../domains/staff/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { type FindingId, parseId } from '../../../shared/ids.ts'
+import { href, pages } from '../../routes.ts'
+import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
+import type { Said } from '../admin-layout.tsx'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import type { ReconciliationPageDeps } from './deps.ts'
+import { ReconciliationView } from './reconciliation-page.tsx'
+import { reconciliationWords } from './reconciliation-words.ts'
+
+const actForm = z.object({
+  act: z.enum(['repair', 'accept']),
+  note: z.string().trim().max(500).catch(''),
+})
+
+/** Looked at by whoever reads the books; a repair may move money, so it wants a fresh proof. */
+export function reconciliationPages(
+  deps: ReconciliationPageDeps,
+  gate: StorefrontGate,
+  admin: AdminGate,
+): Hono {
+  const here = (c: Context) => href(gate.visit(c).locale, 'adminReconciliation')
+  const wordsOf = (c: Context) => reconciliationWords[gate.visit(c).locale]
+
+  async function show(c: Context, found: StaffVisit, said?: Said): Promise<Response> {
+    const state = await deps.readReconciliation(found.session.account.id)
+    // Numbers of orders, ids and cents: nobody is named.
+    await found.shows('nobody')
+    const visit = { ...found.visit, path: pages.adminReconciliation }
+    const mayRepair = can(found.staff.role, 'orders.refund')
+    const { dashboardUrl } = deps
+    return privatePage(
+      c,
+      <ReconciliationView {...{ visit, state, mayRepair, dashboardUrl, said }} />,
+      said?.kind === 'bad' ? 422 : 200,
+    )
+  }
+
+  return new Hono()
+    .get(pages.adminReconciliation, (c) =>
+      admin.allow(c, 'books.read', here(c), (found) => {
+        const { news } = wordsOf(c)
+        const text = news[c.req.query('news') as keyof typeof news]
+        return show(c, found, text ? { kind: 'good', text } : undefined)
+      }),
+    )
+    .post(pages.adminReconciliation, (c) =>
+      admin.allow(c, 'books.read', here(c), async ({ session }) => {
+        await deps.askForRun(session.account.id)
+        return seeOther(c, `${here(c)}?news=asked`)
+      }),
+    )
+    .post(pages.adminFinding, (c) =>
+      admin.allow(c, 'orders.refund', here(c), async (found) => {
+        const findingId = parseId('fnd', c.req.param('finding') ?? '')
+        const form = actForm.safeParse(await readForm(c))
+        if (!findingId || !form.success) throw new AppError('invalid', 'no such act')
+        const refusal = await act(findingId, found, form.data)
+        if (refusal) return show(c, found, { kind: 'bad', text: wordsOf(c).refusals[refusal] })
+        return seeOther(c, `${here(c)}?news=${form.data.act}`)
+      }),
+    )
+
+  async function act(
+    findingId: FindingId,
+    { session }: StaffVisit,
+    { act, note }: z.infer<typeof actForm>,
+  ): Promise<keyof (typeof reconciliationWords)['en']['refusals'] | undefined> {
+    const by = session.account.id
+    if (act === 'repair') {
+      const outcome = await deps.repairFinding({ findingId, by })
+      return outcome.ok ? undefined : outcome.reason
+    }
+    if (note.length < 3) return 'note_missing'
+    return (await deps.acceptFinding({ findingId, by, note })) ? undefined : 'ended_already'
+  }
+}

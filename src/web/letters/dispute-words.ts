@@ -1,0 +1,78 @@
+import type { DisputeNews } from '../../domains/payments/index.ts'
+import type { Locale } from '../../shared/locale.ts'
+
+type DisputeWords = {
+  titles: Record<DisputeNews, string>
+  leads: Record<DisputeNews, string>
+  subject: (shop: string) => string
+  care: string
+  /** What the time means of news that have a deadline. */
+  until: string
+  button: string
+}
+
+/** To those of the staff who answer banks. Whose payment it is, the back office says. */
+export const disputeWords: Record<Locale, DisputeWords> = {
+  en: {
+    titles: {
+      dispute_opened: 'A payment is disputed.',
+      dispute_due_72: 'A dispute has to be answered within three days.',
+      dispute_due_24: 'A dispute has to be answered today.',
+      dispute_won: 'A dispute is won.',
+      dispute_lost: 'A dispute is lost.',
+      dispute_closed: 'A bank’s question is closed.',
+      dispute_refused: 'The provider refused an answer.',
+      fraud_warning_opened: 'A bank warns of fraud.',
+    },
+    leads: {
+      dispute_opened:
+        'A customer’s bank has taken back a payment, or asks about it. The order is held, and the shop has drafted an answer from what it knows.',
+      dispute_due_72: 'Nobody has sent an answer so far. Without one, the dispute is lost.',
+      dispute_due_24: 'Nobody has sent an answer so far. Without one, the dispute is lost.',
+      dispute_won: 'The bank has given the money back. The order goes on by itself.',
+      dispute_lost: 'The bank keeps the money. It is written down as a refund, and the books agree.',
+      dispute_closed: 'The bank asks no more. The order goes on by itself.',
+      dispute_refused:
+        'An answer to a bank did not get there: the provider will not take it. Look at the dispute, and send it anew as long as there is time.',
+      fraud_warning_opened:
+        'A card’s bank believes that a payment is fraud. Somebody has to decide whether the money goes back before it becomes a dispute.',
+    },
+    subject: (shop) => `Disputes at ${shop}`,
+    care: 'An answer is sent once and cannot be changed afterwards.',
+    until: 'Answer until',
+    button: 'Look at it',
+  },
+  fr: {
+    titles: {
+      dispute_opened: 'Un paiement est contesté.',
+      dispute_due_72: 'Une contestation attend une réponse sous trois jours.',
+      dispute_due_24: 'Une contestation attend une réponse aujourd’hui.',
+      dispute_won: 'Une contestation est gagnée.',
+      dispute_lost: 'Une contestation est perdue.',
+      dispute_closed: 'La question d’une banque est close.',
+      dispute_refused: 'Le prestataire a refusé une réponse.',
+      fraud_warning_opened: 'Une banque signale une fraude.',
+    },
+    leads: {
+      dispute_opened:
+        'La banque d’un client a repris un paiement, ou pose une question à son sujet. La commande est retenue, et la boutique a préparé une réponse à partir de ce qu’elle sait.',
+      dispute_due_72: 'Personne n’a encore envoyé de réponse. Sans réponse, la contestation est perdue.',
+      dispute_due_24: 'Personne n’a encore envoyé de réponse. Sans réponse, la contestation est perdue.',
+      dispute_won: 'La banque a rendu l’argent. La commande reprend d’elle-même.',
+      dispute_lost:
+        'La banque garde l’argent. C’est inscrit comme un remboursement, et les comptes concordent.',
+      dispute_closed: 'La banque ne demande plus rien. La commande reprend d’elle-même.',
+      dispute_refused:
+        'Une réponse à une banque n’est pas arrivée : le prestataire ne l’accepte pas. Voyez la contestation et renvoyez la réponse tant qu’il est temps.',
+      fraud_warning_opened:
+        'La banque d’une carte pense qu’un paiement est une fraude. Quelqu’un doit décider si l’argent est rendu avant que cela ne devienne une contestation.',
+    },
+    subject: (shop) => `Contestations chez ${shop}`,
+    care: 'Une réponse s’envoie une seule fois et ne se modifie plus ensuite.',
+    until: 'Réponse avant le',
+    button: 'Voir',
+  },
+}
+
+const withDeadline: readonly DisputeNews[] = ['dispute_opened', 'dispute_due_72', 'dispute_due_24']
+export const hasDeadline = (what: string): boolean => withDeadline.some((each) => each === what)
