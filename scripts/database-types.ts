@@ -45,6 +45,9 @@ const brands: Record<string, string> = {
   coupon: 'CouponId',
   reconciliation_run: 'ReconciliationRunId',
   reconciliation_finding: 'FindingId',
+  risk_assessment: 'RiskAssessmentId',
+  risk_case: 'RiskCaseId',
+  fraud_list: 'FraudListId',
 }
 
 const types: Record<string, string> = {

@@ -6,6 +6,7 @@ import { emptyCart } from './domains/cart/index.ts'
 import { applySales, catalogVersion } from './domains/catalog/index.ts'
 import { type CheckoutDeps, findBrokenInvariants } from './domains/checkout/index.ts'
 import { type Choice, choiceTokensWith, isInForce, recordChoice, takeBack } from './domains/consent/index.ts'
+import { fraudJobs, screenPayments } from './domains/fraud/index.ts'
 import {
   type IdentityDeps,
   type IdentityEvent,
@@ -95,6 +96,8 @@ import { fingerprintCode, readClaimsFile } from './platform/files/claims-file.ts
 import { type JobQueue, type Jobs, openJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
 import type { Metrics } from './platform/metrics.ts'
+import { countryOfNetwork } from './platform/offline-data/country-of-network.ts'
+import { isDisposableDomain } from './platform/offline-data/disposable-domains.ts'
 import { eventJob, type Outbox, outboxOver } from './platform/outbox/outbox.ts'
 import { repeat } from './platform/repeater.ts'
 import { stockKeeper } from './platform/stock-keeper.ts'
@@ -213,6 +216,12 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const ports = {
     shopId,
     provider: stripePayments(stripe, shopId),
+    screening: screenPayments({
+      clock,
+      countryOf: countryOfNetwork(),
+      isDisposable: isDisposableDomain,
+      cardsAreTold: parts.stripe.livemode,
+    }),
     outbox: outboxOver(jobs.queue),
     stockMoved: stock.moved,
     alarm(what, details) {
@@ -247,6 +256,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     }),
     ...reconciliationJobs(reconciliation),
     ...mailJobs(mail),
+    ...fraudJobs(atWork),
     ...securityJobs({
       db: worker.db,
       clock,
@@ -364,7 +374,9 @@ type ShopEvent =
   | DisputeEvent
 type MailDeps = Parameters<typeof mailJobs>[0]
 
-type Ports = Pick<CheckoutDeps, 'provider' | 'outbox' | 'stockMoved' | 'alarm'> & { shopId: string }
+type Ports = Pick<CheckoutDeps, 'provider' | 'screening' | 'outbox' | 'stockMoved' | 'alarm'> & {
+  shopId: string
+}
 
 function checkoutDeps(
   { keyring, shop, clock, stripe }: ShopParts,

@@ -16,8 +16,9 @@ const knowledge: Record<string, readonly string[]> = {
   orders: ['catalog', 'keys', 'promotions'],
   promotions: [],
   payments: ['orders'],
-  checkout: ['cart', 'catalog', 'keys', 'orders', 'payments', 'promotions', 'tax'],
   reconciliation: ['checkout', 'orders', 'payments'],
+  fraud: ['identity', 'orders', 'payments', 'privacy'],
+  checkout: ['cart', 'catalog', 'fraud', 'keys', 'orders', 'payments', 'promotions', 'tax'],
   security: ['identity', 'keys', 'staff'],
   privacy: ['identity', 'orders', 'security'],
   notifications: ['identity', 'keys', 'orders', 'payments', 'privacy'],
@@ -198,6 +199,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/payments':
       /^(payment|payment_event|event_reading|redaction|refund|dispute|dispute_evidence|fraud_warning)$/,
     'domains/reconciliation': /^(reconciliation_run|reconciliation_finding|balance_day)$/,
+    'domains/fraud': /^(fraud_setting|fraud_list|risk_assessment|risk_case)$/,
     'domains/notifications': /^mail$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,

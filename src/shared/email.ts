@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** One spelling per mailbox, for looking up; the address is written to as it was given. */
 export function foldEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase()
@@ -14,6 +16,11 @@ export function foldMailbox(email: string): string {
   return host === 'gmail.com' || host === 'googlemail.com'
     ? `${name.replaceAll('.', '')}@gmail.com`
     : `${name}@${host}`
+}
+
+/** What many orders of one mailbox are known by where nobody needs to read it. */
+export function hashMailbox(email: string): Buffer {
+  return createHash('sha256').update(foldMailbox(email)).digest()
 }
 
 /**

@@ -35,6 +35,9 @@ export type SaleId = Brand<string, 'SaleId'>
 export type CouponId = Brand<string, 'CouponId'>
 export type ReconciliationRunId = Brand<string, 'ReconciliationRunId'>
 export type FindingId = Brand<string, 'FindingId'>
+export type RiskAssessmentId = Brand<string, 'RiskAssessmentId'>
+export type RiskCaseId = Brand<string, 'RiskCaseId'>
+export type FraudListId = Brand<string, 'FraudListId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -71,6 +74,9 @@ const prefixes = {
   cpn: 'CouponId',
   rec: 'ReconciliationRunId',
   fnd: 'FindingId',
+  ras: 'RiskAssessmentId',
+  rsk: 'RiskCaseId',
+  lst: 'FraudListId',
 } as const
 
 type Prefix = keyof typeof prefixes

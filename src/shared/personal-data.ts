@@ -24,6 +24,7 @@ export const topics = [
   'connection_of_order',
   'keys',
   'payments',
+  'risk',
   'letters',
   'tries',
   'consent',

@@ -18,8 +18,11 @@ export async function cancelOrder(deps: CheckoutDeps, orderId: OrderId): Promise
 
 // Money that is just being taken would be taken and paid back: then the order stays, and its keys come.
 export async function isCancellable(tx: Tx, order: LockedOrder): Promise<boolean> {
+  const payment = await findPayment(tx, order.id)
+  // Money that somebody looks at is held, and goes back whole; money that does not match is for a human alone.
+  if (order.state === 'in_review') return payment?.state === 'authorised'
   if (order.state !== 'placed' && order.state !== 'awaiting_payment') return false
-  return (await findPayment(tx, order.id))?.state !== 'capturing'
+  return payment?.state !== 'capturing'
 }
 
 /** After an order was ended: its payment page is closed, or held money let go. What fails here, the sweep repeats. */

@@ -6,6 +6,7 @@ import type { AccountId, CartId, OrderId, ProductId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import { lockCart, openCart, readCart } from '../cart/index.ts'
+import { findLimitReached, type LimitReached } from '../fraud/index.ts'
 import {
   type CreateOrderOutcome,
   createOrder,
@@ -61,6 +62,8 @@ export type PlaceOrderOutcome =
   | { ok: false; reason: 'coupon'; problem: CouponRefusal }
   /** So many free keys are not given to one person in a day. */
   | { ok: false; reason: 'free_limit' }
+  /** A limit that holds for everybody. */
+  | { ok: false; reason: 'limit'; limit: LimitReached }
   | { ok: false; reason: 'region'; products: { productId: ProductId }[] }
   | { ok: false; reason: 'sold_out'; products: { productId: ProductId; wanted: number; left: number }[] }
   | { ok: false; reason: 'payment_unavailable'; orderId: OrderId }
@@ -89,6 +92,11 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
     // The other press of the same button may just have had them.
     const first = await findByCheckoutKey(deps.db, form.checkoutKey, cart.id)
     return first ? afterOrder(deps, first) : { ok: false, reason: 'free_limit' }
+  }
+  const limit = await limitOf(deps, cart.id, order)
+  if (limit) {
+    const first = await findByCheckoutKey(deps.db, form.checkoutKey, cart.id)
+    return first ? afterOrder(deps, first) : { ok: false, reason: 'limit', limit }
   }
   const written = await writeOrder(deps, order, cart.discount.minor > 0 ? cart.coupon : null)
   if (!written.ok) return written
@@ -203,6 +211,23 @@ async function deliverFree(tx: Tx, deps: CheckoutDeps, id: OrderId, order: NewOr
   const placed = await lockOrder(tx, id)
   assert(placed, 'an order that was placed is there')
   await markPaid(tx, deps.outbox, placed)
+}
+
+// Earlier orders of this cart end with the new one.
+async function limitOf(
+  { db }: CheckoutDeps,
+  cartId: CartId,
+  { contact, trace, couponCode, lines }: NewOrder,
+): Promise<LimitReached | undefined> {
+  const { email } = contact
+  const replaced = await listUnpaidOfCart(db, cartId)
+  return findLimitReached(db, {
+    email,
+    network: trace.network,
+    hasCoupon: couponCode !== undefined,
+    lines,
+    replaced,
+  })
 }
 
 function freeClaimOf({ contact, trace, lines }: NewOrder): FreeClaim {

@@ -14,6 +14,7 @@ export type LetterModels = {
   key_revealed: KeyRevealed
   shortage_question: ShortageQuestion
   refund_notice: RefundNotice
+  payment_review: PaymentReview
   order_link: OrderLink
   account_proof: AccountProof
   account_notice: AccountNotice
@@ -30,6 +31,7 @@ export const mailKinds = [
   'key_revealed',
   'shortage_question',
   'refund_notice',
+  'payment_review',
   'order_link',
   'account_proof',
   'account_notice',
@@ -139,6 +141,18 @@ export type RefundNotice = {
   money: 'refunded' | 'released'
   reason: 'withdrawal' | 'shortage' | 'other'
 }
+
+/** A human looks at a payment; or somebody said no, or nobody looked in time, and held money was let go. */
+export type PaymentReview = { order: OrderOnLetter; products: readonly ProductCount[]; amount: Money } & (
+  | {
+      how: 'held'
+      /** Until then somebody decides. */
+      until: Date
+      /** False while the money is only held by the bank. */
+      charged: boolean
+    }
+  | { how: 'rejected' | 'expired' }
+)
 
 export type OrderLink = { order: OrderOnLetter }
 

@@ -79,12 +79,19 @@ export function orderLetters(deps: OrderLetterDeps): Models {
       return { order, missing, charged, ...urls, answerBy: page.shortageChoiceDueAt, waitDays: backorderDays }
     }),
     refund_notice: about<'refund_notice'>((subject) => refundNotice(deps, subject)),
+    payment_review: about<'payment_review'>(({ page, order, units, cause }) => {
+      const told = { order, products: counted(units), amount: page.gross }
+      if (cause === 'rejected' || cause === 'expired') return { ...told, how: cause }
+      if (!page.reviewUntil) return null
+      return { ...told, how: 'held', until: page.reviewUntil, charged: page.paidAt !== null }
+    }),
     order_link: about<'order_link'>(({ order }): LetterModels['order_link'] => ({ order })),
   }
 }
 
 type Subject = {
   id: string
+  cause: string
   page: OrderWithoutPayment
   order: OrderOnLetter
   units: UnitInLetter[]
@@ -92,14 +99,14 @@ type Subject = {
 
 async function readSubject(
   { db, orderUrl }: OrderLetterDeps,
-  { orderId, subjectId, locale }: LetterReference,
+  { orderId, subjectId, cause, locale }: LetterReference,
 ): Promise<Subject | null> {
   const page = orderId && (await getOrderPage(db, orderId))
   const addressee = orderId && (await findAddressee(db, orderId))
   if (!page || !addressee) return null
   const url = orderUrl({ id: page.id, linkVersion: addressee.linkVersion, locale })
   const order = { number: page.number, url, placedAt: page.placedAt }
-  return { id: subjectId, page, order, units: await listUnitsForLetter(db, page.id) }
+  return { id: subjectId, cause, page, order, units: await listUnitsForLetter(db, page.id) }
 }
 
 async function confirmation(

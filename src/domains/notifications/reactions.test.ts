@@ -81,6 +81,18 @@ test.each<[string, (orderId: OrderId) => OrderEvent, string, (orderId: OrderId) 
   ],
   ['money let go', (orderId) => ({ type: 'money_released', orderId }), 'refund_notice', (id) => id],
   [
+    'a payment that is looked at',
+    (orderId) => ({ type: 'review_began', orderId }),
+    'payment_review',
+    (id) => id,
+  ],
+  [
+    'a payment that was not accepted',
+    (orderId) => ({ type: 'review_ended', orderId, how: 'rejected' }),
+    'payment_review',
+    (id) => id,
+  ],
+  [
     'a lost link',
     (orderId) => ({ type: 'order_link_requested', orderId, requestId: '7' }),
     'order_link',

@@ -39,6 +39,10 @@ function letterFor(event: Exclude<OrderEvent, { type: 'email_corrected' }>): Let
       return { kind: 'refund_notice', subjectId: event.refundId }
     case 'money_released':
       return { kind: 'refund_notice', subjectId: event.orderId }
+    case 'review_began':
+      return { kind: 'payment_review', subjectId: event.orderId, cause: 'held' }
+    case 'review_ended':
+      return { kind: 'payment_review', subjectId: event.orderId, cause: event.how }
     case 'order_link_requested':
       return { kind: 'order_link', subjectId: event.orderId, cause: event.requestId }
   }

@@ -13,6 +13,7 @@ const passes: Record<MailKind, boolean> = {
   // Their money or their key depends on it.
   shortage_question: true,
   refund_notice: true,
+  payment_review: true,
   order_link: true,
   account_proof: true,
   account_notice: true,

@@ -10,6 +10,10 @@ export type ShortageFound = { type: 'shortage_found'; orderId: OrderId }
 export type OrderRefunded = { type: 'order_refunded'; orderId: OrderId; refundId: RefundId }
 /** Held money was let go: nothing was charged. */
 export type MoneyReleased = { type: 'money_released'; orderId: OrderId }
+/** A human looks at the payment before the order goes on: the buyer is told how long that may take. */
+export type ReviewBegan = { type: 'review_began'; orderId: OrderId }
+/** After a human said no, or nobody looked in time: held money was let go. */
+export type ReviewEnded = { type: 'review_ended'; orderId: OrderId; how: 'rejected' | 'expired' }
 export type OrderLinkRequested = { type: 'order_link_requested'; orderId: OrderId; requestId: string }
 /** The buyer gave another address: what was refused goes there. */
 export type EmailCorrected = { type: 'email_corrected'; orderId: OrderId; linkVersion: number }
@@ -22,5 +26,7 @@ export type OrderEvent =
   | ShortageFound
   | OrderRefunded
   | MoneyReleased
+  | ReviewBegan
+  | ReviewEnded
   | OrderLinkRequested
   | EmailCorrected

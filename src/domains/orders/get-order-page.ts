@@ -42,9 +42,10 @@ export async function getOrderPage(db: Db, orderId: OrderId): Promise<OrderWitho
     deliveredAt: latest(units.map((unit) => unit.delivered_at)),
     reservedUntil: order.reserved_until,
     heldFor: order.held_for,
+    reviewUntil: order.state === 'in_review' || order.held_for === 'review' ? order.review_until : null,
     shortageChoiceDueAt: order.shortage_choice ? null : order.shortage_choice_due_at,
     withdrawUntil: noonOf(localDayAfter(order.placed_at, withdrawalDays)),
-    settled: isSettled(order.state),
+    settled: isSettled(order.state) && order.held_for !== 'review',
   }
 }
 

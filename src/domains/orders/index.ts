@@ -7,6 +7,7 @@ export {
   type OrderInAccount,
   type Page,
 } from './account-orders.ts'
+export { beginReview } from './begin-review.ts'
 export { claimMissing } from './claim-missing.ts'
 export { correctEmail, noteRefusedEmail } from './correct-email.ts'
 export { type CreateOrderOutcome, createOrder } from './create-order.ts'
@@ -23,6 +24,7 @@ export {
   type WaiverInLetter,
 } from './letter-queries.ts'
 export { buyersUntil } from './list-buyers.ts'
+export { listOrderHeads, type OrderHead } from './list-heads.ts'
 export { markPaid } from './mark-paid.ts'
 export { markRefunded } from './mark-refunded.ts'
 export {
@@ -67,6 +69,15 @@ export {
   listUnpaidOfCart,
 } from './queries.ts'
 export { confirmReceipt, type RevealOutcome, requestReveal } from './reveal.ts'
+export {
+  countMailboxes,
+  countUnderWay,
+  listRelatedOrders,
+  type OrderForRisk,
+  type RelatedOrder,
+  readOrderForRisk,
+  type SameHand,
+} from './risk-queries.ts'
 export {
   askAboutShortage,
   chooseShortage,

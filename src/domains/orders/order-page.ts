@@ -83,8 +83,10 @@ export type OrderOnPage = {
   deliveredAt: Date | null
   reservedUntil: Date
   shortageChoiceDueAt: Date | null
-  /** A bank doubts the payment: no key leaves the order. */
-  heldFor: 'dispute' | 'fraud_warning' | null
+  /** A bank doubts the payment, or a human looks at it: no key leaves the order. */
+  heldFor: 'dispute' | 'fraud_warning' | 'review' | null
+  /** Until when at the latest a human decides; null without a review that is under way. */
+  reviewUntil: Date | null
   /** Last day to withdraw while a key is sealed (14 days, the day of the order not counted); its noon, to be shown as a date. */
   withdrawUntil: Date
   /** Where to pay while the order awaits payment; null otherwise. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
-import { foldEmail } from '../../shared/email.ts'
+import { foldEmail, hashMailbox } from '../../shared/email.ts'
 import type { KeyId, OrderId, OrderLineId, UnitId, WaiverId } from '../../shared/ids.ts'
 import {
   type Contact,
@@ -14,7 +14,7 @@ import type { OrderState } from './order-page.ts'
 
 export type UnitState = DB['unit']['state']
 
-export type HeldFor = 'dispute' | 'fraud_warning'
+export type HeldFor = 'dispute' | 'fraud_warning' | 'review'
 
 export type LockedOrder = {
   id: OrderId
@@ -26,7 +26,7 @@ export type LockedOrder = {
   /** By the database's clock, like every reservation. */
   overdue: boolean
   paid: boolean
-  /** A bank doubts the payment: nothing more leaves this order. */
+  /** A bank doubts the payment, or a human looks at it: nothing more leaves this order. */
   heldFor: HeldFor | null
   units: LockedUnit[]
 }
@@ -112,6 +112,7 @@ export async function insertOrder(
       network: order.trace.network,
       browser: order.trace.browser,
       device_hash: order.trace.deviceHash,
+      mailbox_hash: hashMailbox(order.contact.email),
     })
     .execute()
 }
@@ -238,6 +239,11 @@ export async function setOrderState(tx: Tx, orderId: OrderId, state: OrderState)
 
 export async function setHeldFor(tx: Tx, orderId: OrderId, heldFor: HeldFor | null): Promise<void> {
   await tx.updateTable('order').set({ held_for: heldFor }).where('id', '=', orderId).execute()
+}
+
+/** Until when its buyer may have to wait for somebody's decision. */
+export async function setReviewUntil(tx: Tx, orderId: OrderId, until: Date): Promise<void> {
+  await tx.updateTable('order').set({ review_until: until }).where('id', '=', orderId).execute()
 }
 
 export async function setPaid(tx: Tx, orderId: OrderId): Promise<void> {

@@ -5,6 +5,7 @@ import { lockOrder } from '../orders/index.ts'
 import { type FactsAbout, type PaymentProvider, ProviderError } from './provider.ts'
 import { mayBeRedacted } from './redaction/store.ts'
 import { setRefundState } from './refund-store.ts'
+import type { Screening } from './screening.ts'
 import { type NextStep, settle, settleWithoutSession } from './settle.ts'
 import { findPayment, giveUpEvents, listOpenEvents, markEventsHandled, readKnown } from './store.ts'
 
@@ -12,6 +13,8 @@ export type PaymentDeps = {
   db: Db
   outbox: Outbox
   provider: PaymentProvider
+  /** Who looks at a payment before its money is taken for good. */
+  screening: Screening
   /** Which payments are ours: the shop's id in the metadata, and test or live money. */
   expected: { shopId: string; livemode: boolean }
   pause(millis: number): Promise<void>

@@ -52,8 +52,10 @@ export {
   ProviderError,
   type RefundFacts,
   type RefundRequest,
+  type RiskSignals,
   reasonOf,
   type SessionRequest,
+  type ThreeDSecure,
   type WarningFacts,
 } from './provider.ts'
 export { findReading, keptMillis, type ReadEventsDeps, type Reading, readEvents } from './read-events.ts'
@@ -76,6 +78,8 @@ export {
 } from './redaction/store.ts'
 export { findRefund, type Refund } from './refund-store.ts'
 export { type RefundOutcome, type RefundWish, requestRefund } from './request-refund.ts'
+export { countCards, countFailedTries, listDoubtedOrders, listOrdersOfCard } from './risk-queries.ts'
+export type { Screening, Verdict } from './screening.ts'
 export {
   countMoneyWork,
   type DisputeInList,

@@ -27,6 +27,7 @@ export async function openSession(
   const request = payment?.state === 'new' ? await getPaymentRequest(deps.db, orderId) : undefined
   if (!payment || !request) return { ok: false, reason: 'not_payable' }
   const { order, lines } = request
+  const threeDSecure = await deps.db.transaction().execute((tx) => deps.screening.beforePage(tx, orderId))
   try {
     const session = await deps.provider.openSession({
       idempotencyKey: `order:${orderId}:pay:${payment.id}`,
@@ -37,6 +38,7 @@ export async function openSession(
       locale: order.locale,
       currency: payment.currency,
       lines,
+      threeDSecure,
       openUntil: request.openUntil,
       successUrl: deps.pages.paid(order),
       cancelUrl: deps.pages.cancelled(order),

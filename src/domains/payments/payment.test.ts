@@ -14,6 +14,7 @@ const facts: PaymentFacts = {
   method: 'card',
   card: null,
   captureBefore: null,
+  signals: { prepaid: null, threeDSecure: null, level: null },
   capturedMinor: 0,
   refunds: [],
   disputes: [],

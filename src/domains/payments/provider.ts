@@ -28,10 +28,14 @@ export type SessionRequest = {
   currency: string
   /** Gross prices: VAT is the shop's own matter. */
   lines: readonly { name: string; quantity: number; unitMinor: number }[]
+  /** Whether the bank of a card is asked who pays: where the law wants it, always, or always with a question to the buyer. */
+  threeDSecure: ThreeDSecure
   openUntil: Date
   successUrl: string
   cancelUrl: string
 }
+
+export type ThreeDSecure = 'automatic' | 'any' | 'challenge'
 
 export type RefundRequest = {
   idempotencyKey: string
@@ -66,12 +70,22 @@ export type PaymentFacts = {
   chargeId: string | null
   method: string | null
   card: { brand: string; last4: string; country: string | null; fingerprint: string | null } | null
+  /** What bank and provider say of the risk. */
+  signals: RiskSignals
   /** Until when held money can be taken. */
   captureBefore: Date | null
   capturedMinor: number
   refunds: readonly RefundFacts[]
   disputes: readonly DisputeFacts[]
   warnings: readonly WarningFacts[]
+}
+
+export type RiskSignals = {
+  prepaid: boolean | null
+  /** Null when 3-D Secure was not asked for, or nothing decisive is told of it. */
+  threeDSecure: 'authenticated' | 'attempted' | 'failed' | null
+  /** Null when the provider gives no verdict, or one that this version has not heard of. */
+  level: 'normal' | 'elevated' | 'highest' | null
 }
 
 export type RefundFacts = {

@@ -1,6 +1,16 @@
 import type { UnitId } from '../../shared/ids.ts'
-import { askAboutShortage, claimMissing, giveUpUnits, markPaid, queueUnits } from '../orders/index.ts'
+import {
+  askAboutShortage,
+  beginReview,
+  claimMissing,
+  giveUpUnits,
+  isRefundable,
+  markPaid,
+  queueUnits,
+  takeBackUnits,
+} from '../orders/index.ts'
 import { insertRefund, listRefunds } from './refund-store.ts'
+import type { Verdict } from './screening.ts'
 import type { NextStep, Settlement } from './settle.ts'
 import { noteDoubts } from './settle-disputes.ts'
 import { namePayment, nextRefund, noteRefunds, payBackDue } from './settle-refunds.ts'
@@ -8,22 +18,28 @@ import { setPaymentState } from './store.ts'
 
 /** The money is taken: keys go out in the same transaction, and what cannot be delivered is waited for or paid back. */
 export async function settleCaptured(settlement: Settlement): Promise<NextStep> {
-  const { tx, payment, order } = settlement
+  const { tx, deps, payment, order } = settlement
   if (!['captured', 'partially_refunded', 'refunded'].includes(payment.state)) {
     await setPaymentState(tx, payment.id, 'captured')
     payment.state = 'captured'
   }
   await noteRefunds(settlement)
-  if (order.state === 'cancelled') await payBackEverything(settlement)
-  else await deliver(settlement)
+  if (order.state === 'cancelled') {
+    await deps.screening.close(tx, order.id)
+    await payBackEverything(settlement)
+  } else await deliver(settlement)
   await namePayment(settlement)
   return nextRefund(settlement)
 }
 
 async function deliver(settlement: Settlement): Promise<void> {
   const { tx, deps, order } = settlement
-  const missing = order.heldFor ? [] : await claimMissing(tx, order)
-  await noteDoubts(settlement)
+  const verdict = await reviewTaken(settlement)
+  const waits = verdict.do === 'wait'
+  const missing = order.heldFor || waits ? [] : await claimMissing(tx, order)
+  await noteDoubts(settlement, waits)
+  if (verdict.do === 'wait' && verdict.isNew) await beginReview(tx, deps.outbox, order, verdict.until)
+  if (verdict.do === 'stop') return payBackRejected(settlement)
   if (missing.length > 0 && !order.heldFor) {
     if (order.shortageChoice === 'wait') await queueUnits(tx, order, missing)
     else if (order.shortageChoice === null) await askAboutShortage(tx, deps.outbox, order)
@@ -31,6 +47,25 @@ async function deliver(settlement: Settlement): Promise<void> {
   }
   await markPaid(tx, deps.outbox, order)
   await payBackDue(settlement, 'shortage')
+}
+
+// Money that no bank can hold is here before anybody could look: then what is held is the order. An order that went out was looked at.
+async function reviewTaken({ tx, deps, order, facts }: Settlement): Promise<Verdict> {
+  if (order.paid && order.heldFor === null) return { do: 'go' }
+  return deps.screening.judge(tx, order.id, facts)
+}
+
+// Somebody said no, or nobody looked in time: what was taken goes back, all of it.
+async function payBackRejected(settlement: Settlement): Promise<void> {
+  const { tx, deps, order } = settlement
+  const unitIds = order.units.filter(isRefundable).map(({ id }) => id)
+  await takeBackUnits(tx, order, unitIds, {
+    to: 'refund_due',
+    reason: 'refunded',
+    actor: { kind: 'system' },
+  })
+  await markPaid(tx, deps.outbox, order)
+  await payBackDue(settlement, 'review')
 }
 
 // Late money for an order that its buyer has cancelled.

@@ -4,6 +4,7 @@ import { assert } from '../../shared/errors.ts'
 import type { OrderId, PaymentId } from '../../shared/ids.ts'
 import {
   askAboutShortage,
+  beginReview,
   claimMissing,
   endOrder,
   type LockedOrder,
@@ -15,6 +16,7 @@ import type { PaymentDeps } from './advance.ts'
 import { decideHeldMoney, findMismatch, isStale } from './payment.ts'
 import type { PaymentFacts } from './provider.ts'
 import type { Refund } from './refund-store.ts'
+import type { Verdict } from './screening.ts'
 import { settleCaptured } from './settle-captured.ts'
 import {
   findPayment,
@@ -114,11 +116,14 @@ async function settleAuthorised({ tx, deps, order, payment, facts }: Settlement)
 
   const missing = order.state === 'cancelled' ? [] : await claimMissing(tx, order)
   const decision = decideHeldMoney({ ...order, unitCount: order.units.length }, missing.length)
-  switch (decision) {
+  const verdict = decision === 'take' ? await deps.screening.judge(tx, order.id, facts) : undefined
+  if (verdict?.do === 'wait') return holdMoney({ tx, deps, order, payment, facts }, verdict)
+  switch (verdict?.do === 'stop' ? 'let_go' : decision) {
     case 'take':
       if (order.shortageChoice === 'wait') await queueUnits(tx, order, missing)
-      // Late money: the order lives again, so that its keys go back should the bank let go of the money meanwhile.
-      if (order.state === 'expired') await setOrderState(tx, order.id, 'awaiting_payment')
+      // Late money, or reviewed: the order waits for its money, so that its keys go back should the bank let go of it meanwhile.
+      if (order.state === 'expired' || order.state === 'in_review')
+        await setOrderState(tx, order.id, 'awaiting_payment')
       await setPaymentState(tx, payment.id, 'capturing')
       return { do: 'capture', ...step }
     case 'let_go':
@@ -131,12 +136,25 @@ async function settleAuthorised({ tx, deps, order, payment, facts }: Settlement)
   }
 }
 
+// Nobody has decided yet: the keys stay set aside, the money stays with the bank.
+async function holdMoney(
+  { tx, deps, order, payment }: Settlement,
+  { until, isNew }: Extract<Verdict, { do: 'wait' }>,
+): Promise<NextStep> {
+  await setPaymentState(tx, payment.id, 'authorised')
+  if (isNew || order.state !== 'in_review') await beginReview(tx, deps.outbox, order, until)
+  return { do: 'nothing' }
+}
+
 async function settleCancelled({ tx, deps, order, payment }: Settlement): Promise<NextStep> {
   if (payment.state === 'voided' || payment.state === 'auth_expired') return { do: 'nothing' }
   const byUs = payment.state === 'voiding'
   // Whoever was asked about a missing key is told that nothing was charged.
   if (order.state === 'awaiting_choice')
     await deps.outbox.emit(tx, { type: 'money_released', orderId: order.id })
+  const how = await deps.screening.close(tx, order.id)
+  if (order.state === 'in_review' && (how === 'rejected' || how === 'expired'))
+    await deps.outbox.emit(tx, { type: 'review_ended', orderId: order.id, how })
   await setPaymentState(tx, payment.id, byUs ? 'voided' : 'auth_expired')
   await endOrder(tx, order, byUs ? 'cancelled' : 'expired')
   return { do: 'nothing' }

@@ -13,7 +13,7 @@ const golden = `
   orders.refund    owner manager finance                 dangerous
   customers.read   owner manager support privacy
   tickets.answer   owner manager support
-  fraud.decide     owner manager
+  fraud.decide     owner manager                         dangerous
   disputes.answer  owner manager                         dangerous
   reports.read     owner manager finance
   books.read       owner manager finance

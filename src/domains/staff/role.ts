@@ -55,6 +55,7 @@ const dangerous: readonly Permission[] = [
   'keys.export',
   'orders.refund',
   'disputes.answer',
+  'fraud.decide',
   'books.export',
   'privacy.handle',
   'settings.edit',

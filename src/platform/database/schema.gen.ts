@@ -14,6 +14,7 @@ import type {
   DocumentVersionId,
   ErasureId,
   FindingId,
+  FraudListId,
   FraudWarningId,
   InvitationId,
   KeyId,
@@ -30,6 +31,8 @@ import type {
   RefundId,
   RestrictionId,
   RetentionRunId,
+  RiskAssessmentId,
+  RiskCaseId,
   SaleId,
   SessionId,
   UnitId,
@@ -242,6 +245,29 @@ export type DB = {
     read_at: Timestamp
     undelivered: Generated<number>
   }
+  fraud_list: {
+    added_at: Generated<Timestamp>
+    added_by: string | null
+    ends_at: Timestamp
+    id: FraudListId
+    kind: 'email' | 'domain' | 'fingerprint' | 'network' | 'country'
+    list: 'block' | 'allow'
+    reason: string
+    value: string
+  }
+  fraud_setting: {
+    challenge_from: number
+    changed_at: Generated<Timestamp>
+    changed_by: string | null
+    coupon_orders_max: number
+    first_order_minor: number
+    hold_from: number
+    open_orders_max: number
+    points: Generated<Json>
+    product_units_max: number
+    step_up_from: number
+    version: number
+  }
   fraud_warning: {
     actionable: boolean
     decided_at: Timestamp | null
@@ -355,7 +381,7 @@ export type DB = {
     demo: boolean
     ended_at: Timestamp | null
     gross_minor: number
-    held_for: 'dispute' | 'fraud_warning' | null
+    held_for: 'dispute' | 'fraud_warning' | 'review' | null
     id: OrderId
     link_version: Generated<number>
     locale: 'en' | 'fr'
@@ -364,6 +390,7 @@ export type DB = {
     paid_at: Timestamp | null
     placed_at: Generated<Timestamp>
     reserved_until: Timestamp
+    review_until: Timestamp | null
     shortage_choice: 'wait' | 'refund' | null
     shortage_choice_due_at: Timestamp | null
     state: 'placed' | 'awaiting_payment' | 'awaiting_choice' | 'in_review' | 'confirmed' | 'part_fulfilled' | 'fulfilled' | 'cancelled' | 'expired' | 'refunded'
@@ -402,6 +429,7 @@ export type DB = {
     browser: string | null
     device_hash: Buffer | null
     ip_sealed: Buffer | null
+    mailbox_hash: Buffer | null
     network: string | null
     order_id: OrderId
   }
@@ -612,6 +640,29 @@ export type DB = {
     rows_anonymised: number
     rows_deleted: number
     table_name: string
+  }
+  risk_assessment: {
+    action: 'allow' | 'step_up' | 'challenge' | 'hold'
+    at: Generated<Timestamp>
+    facts: Json
+    id: RiskAssessmentId
+    order_id: OrderId
+    reasons: Json
+    rules_version: number
+    score: number
+    setting_version: number
+    stage: 'before_page' | 'authorised'
+  }
+  risk_case: {
+    alerted_at: Timestamp | null
+    decided_at: Timestamp | null
+    decided_by: string | null
+    id: RiskCaseId
+    note: string | null
+    opened_at: Generated<Timestamp>
+    order_id: OrderId
+    state: Generated<'open' | 'allowed' | 'rejected' | 'expired' | 'overtaken'>
+    until: Timestamp
   }
   sale: {
     category_slug: string | null

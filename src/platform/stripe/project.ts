@@ -33,6 +33,11 @@ export function project({ session, intent, charge, ...listed }: StripeTruth): Pa
     chargeId: charge?.id ?? null,
     method: details?.type ?? null,
     card: cardOf(details?.card),
+    signals: {
+      prepaid: details?.card?.funding ? details.card.funding === 'prepaid' : null,
+      threeDSecure: authentications[details?.card?.three_d_secure?.result ?? ''] ?? null,
+      level: riskLevels.find((level) => level === charge?.outcome?.risk_level) ?? null,
+    },
     captureBefore: timeOf(details?.card?.capture_before),
     capturedMinor: intent?.amount_received ?? 0,
     refunds: listed.refunds.map(refundOf),
@@ -79,6 +84,15 @@ function cardOf(card: Stripe.Charge.PaymentMethodDetails.Card | undefined): Paym
     country: card.country ?? null,
     fingerprint: card.fingerprint ?? null,
   }
+}
+
+const riskLevels = ['normal', 'elevated', 'highest'] as const
+
+// An exemption or a bank that cannot says nothing of who paid.
+const authentications: Readonly<Record<string, PaymentFacts['signals']['threeDSecure']>> = {
+  authenticated: 'authenticated',
+  attempt_acknowledged: 'attempted',
+  failed: 'failed',
 }
 
 function timeOf(seconds: number | undefined): Date | null {

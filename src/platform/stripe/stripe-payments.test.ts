@@ -24,6 +24,7 @@ function aRequest(): SessionRequest {
     email: 'buyer@example.eu',
     locale: 'fr',
     currency: 'EUR',
+    threeDSecure: 'automatic',
     lines: [{ name: 'Meridian Photo', quantity: 2, unitMinor: 2490 }],
     openUntil: new Date(Date.now() + 40 * 60_000),
     successUrl: 'http://127.0.0.1/paid',

@@ -87,7 +87,7 @@ function sessionParams(request: SessionRequest, shopId: string): Stripe.Checkout
     adaptive_pricing: { enabled: false },
     allowed_payment_method_types: ['card', 'link', 'ideal', 'bancontact', 'eps', 'paypal', 'klarna'],
     payment_method_options: {
-      card: { ...held, request_three_d_secure: 'automatic' },
+      card: { ...held, request_three_d_secure: request.threeDSecure },
       link: held,
       paypal: held,
       klarna: held,

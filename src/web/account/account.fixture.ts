@@ -1,8 +1,10 @@
+import { type FraudSetting, type RuleName, ruleNames } from '../../domains/fraud/index.ts'
 import type { Session } from '../../domains/identity/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import { adminRoutes } from '../admin/index.tsx'
+import type { RiskPagesDeps } from '../admin/risk/deps.ts'
 import type { StorefrontDeps } from '../storefront/deps.ts'
 import { sampleStorefront } from '../storefront/storefront.fixture.ts'
 import { webApp } from '../web-app.ts'
@@ -93,6 +95,28 @@ export function sampleAccounts(change: Partial<AccountDeps> = {}): AccountDeps {
   }
 }
 
+function sampleRisk(): RiskPagesDeps {
+  const setting: FraudSetting = {
+    ...{ version: 1, stepUpFrom: 25, challengeFrom: 45, holdFrom: 60, points: {} },
+    ...{ firstOrderMinor: 15_000, openOrdersMax: 5, productUnitsMax: 40, couponOrdersMax: 20 },
+  }
+  return {
+    listCases: async () => ({ open: [], decided: [] }),
+    openCase: async () => undefined,
+    decideCase: async () => ({ ok: true }),
+    countRiskWork: async () => ({ open: 0, firstUntil: null }),
+    readRules: async () => ({
+      setting,
+      hits: Object.fromEntries(ruleNames.map((name) => [name, 0])) as Record<RuleName, number>,
+    }),
+    tryOut: async () => ({ looked: 0, held: { before: 0, after: 0 }, changed: [], changedCount: 0 }),
+    changeSetting: async () => ({ ok: true }),
+    listEntries: async () => [],
+    addEntry: async () => undefined,
+    removeEntry: async () => true,
+  }
+}
+
 export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
   return {
     findStaff: async () => undefined,
@@ -125,6 +149,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     saveDisputeDraft: async () => ({ ok: true }),
     submitDisputeAnswer: async () => ({ ok: true }),
     acceptDispute: async () => ({ ok: true }),
+    ...sampleRisk(),
     listSales: async () => [],
     listCategories: async () => [],
     listCoupons: async () => [],

@@ -27,6 +27,7 @@ import type { DisputePagesDeps } from './disputes/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
+import type { RiskPagesDeps } from './risk/deps.ts'
 
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
 
@@ -35,6 +36,7 @@ export type AdminDeps = ClaimsPageDeps &
   OrderPagesDeps &
   DisputePagesDeps &
   ReconciliationPageDeps &
+  RiskPagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>
     findInvitation(session: Session): Promise<Invitation | undefined>

@@ -46,6 +46,7 @@ import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
+import { riskFromDomains } from './risk/from-domains.ts'
 
 /** What the back office needs, from the doors of the domains. Whoever was let in acts in their own name. */
 export function adminFromDomains(
@@ -60,6 +61,7 @@ export function adminFromDomains(
   return {
     ...deskFromDomains(desk, of),
     ...ordersFromDomains(orders, of),
+    ...riskFromDomains(orders.payments, of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),

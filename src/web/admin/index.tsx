@@ -21,6 +21,7 @@ import { salePages } from './promotions/sale-routes.tsx'
 import { reconciliationPages } from './reconciliation/routes.tsx'
 import { requestPages } from './requests/routes.tsx'
 import { retentionPages } from './retention/routes.tsx'
+import { riskPages } from './risk/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
 
@@ -40,6 +41,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), disputePages(deps, admin))
     app.route(mountPoint(locale), reconciliationPages(deps, gate, admin))
     app.route(mountPoint(locale), disputeAnswerPages(deps, admin))
+    app.route(mountPoint(locale), riskPages(deps, admin, clock))
     app.route(mountPoint(locale), salePages(deps, gate, admin, clock))
     app.route(mountPoint(locale), couponPages(deps, gate, admin, clock))
     app.route(mountPoint(locale), requestPages(deps, admin, clock))

@@ -10,6 +10,7 @@ const groups = [
       ['orders', 'adminOrders', 'orders.read'],
       ['disputes', 'adminDisputes', 'fraud.decide'],
       ['reconciliation', 'adminReconciliation', 'books.read'],
+      ['risk', 'adminRisk', 'fraud.decide'],
     ],
   },
   {

@@ -206,6 +206,7 @@ test('the writer hands the reference to the source of its kind and passes "obsol
     key_revealed: nothing,
     shortage_question: nothing,
     refund_notice: nothing,
+    payment_review: nothing,
     account_proof: nothing,
     account_notice: nothing,
     privacy_link: nothing,

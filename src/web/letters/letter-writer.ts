@@ -20,6 +20,7 @@ import { keyRevealed } from './key-revealed.ts'
 import { orderConfirmation } from './order-confirmation.ts'
 import { orderLink } from './order-link.ts'
 import { markColours } from './palette.ts'
+import { paymentReview } from './payment-review.ts'
 import { renderText } from './plain-text.ts'
 import { privacyLink } from './privacy-link.ts'
 import { privacyRequest } from './privacy-request.ts'
@@ -38,6 +39,7 @@ const composers: { [K in MailKind]: Composer<K> } = {
   key_revealed: keyRevealed,
   shortage_question: shortageQuestion,
   refund_notice: refundNotice,
+  payment_review: paymentReview,
   order_link: orderLink,
   account_proof: accountProof,
   account_notice: accountNotice,

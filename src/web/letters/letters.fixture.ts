@@ -239,6 +239,32 @@ export function sampleLetters(locale: Locale): Sample[] {
         },
       }),
     ),
+    ...[false, true].map(
+      (charged): Sample => ({
+        name: charged ? 'reviewed-charged' : 'reviewed-held',
+        kind: 'payment_review',
+        model: {
+          order: order(locale),
+          products: [{ product: game, quantity: 1 }],
+          amount: money(29_99, 'EUR'),
+          how: 'held',
+          until: new Date('2026-11-29T09:16:00Z'),
+          charged,
+        },
+      }),
+    ),
+    ...(['rejected', 'expired'] as const).map(
+      (how): Sample => ({
+        name: `review-${how}`,
+        kind: 'payment_review',
+        model: {
+          order: order(locale),
+          products: [{ product: game, quantity: 1 }],
+          amount: money(29_99, 'EUR'),
+          how,
+        },
+      }),
+    ),
     { name: 'link', kind: 'order_link', model: { order: order(locale) } },
     ...sampleAccountLetters(locale),
   ]

@@ -102,6 +102,7 @@ export function sampleOrder(
     number: '7KQM-2RX9',
     state: 'fulfilled',
     heldFor: null,
+    reviewUntil: null,
     locale: 'en',
     country: 'FR',
     delivery: 'sealed',

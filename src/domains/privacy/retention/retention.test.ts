@@ -110,6 +110,35 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         [newId('eml'), at],
       ),
   },
+  risk_assessment: {
+    days: 365,
+    insert: async (at) => {
+      const order = await shop.anOrder(product, {})
+      await pool.query('delete from shop.risk_assessment where order_id = $1', [order])
+      return put(
+        `insert into shop.risk_assessment (id, order_id, stage, rules_version, setting_version, score, action, reasons, facts, at)
+         values ($1, $2, 'authorised', 1, 1, 0, 'allow', '[]', '{}', $3)`,
+        [newId('ras'), order, at],
+      )
+    },
+  },
+  risk_case: {
+    days: 3 * 365,
+    insert: async (at) =>
+      put('insert into shop.risk_case (id, order_id, opened_at, until) values ($1, $2, $3, $3)', [
+        newId('rsk'),
+        await shop.anOrder(product, {}),
+        at,
+      ]),
+  },
+  fraud_list: {
+    days: 30,
+    insert: (at) =>
+      put(
+        `insert into shop.fraud_list (id, list, kind, value, reason, ends_at) values ($1, 'block', 'email', $1, 'seen', $2)`,
+        [newId('lst'), at],
+      ),
+  },
   redaction: {
     days: 3 * 365,
     insert: async (at) => {

@@ -16,6 +16,7 @@ export const riskOf: Record<Topic, Risk> = {
   connection_of_order: 'insight',
   keys: 'keys',
   payments: 'money',
+  risk: 'insight',
   letters: 'deception',
   tries: 'shop',
   consent: 'shop',

@@ -6,11 +6,11 @@ import { privatePage } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
-import { findingsToDo, moneyToDo, redactionsToDo, requestsToDo, type Work } from './work.ts'
+import { findingsToDo, moneyToDo, redactionsToDo, requestsToDo, riskToDo, type Work } from './work.ts'
 
 type HomeDeps = Pick<
   AdminDeps,
-  'countRequests' | 'countMoneyWork' | 'countOpenFindings' | 'countRedactionsByHand'
+  'countRequests' | 'countMoneyWork' | 'countOpenFindings' | 'countRedactionsByHand' | 'countRiskWork'
 >
 
 export function homePage(
@@ -30,6 +30,7 @@ export function homePage(
 /** What waits for somebody of that role, most urgent first. */
 async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): Promise<Work[]> {
   const by = session.account.id
+  const risk = can(staff.role, 'fraud.decide') ? riskToDo(await deps.countRiskWork(by), visit) : []
   const money = can(staff.role, 'orders.refund') ? moneyToDo(await deps.countMoneyWork(by), visit) : []
   const findings = can(staff.role, 'books.read') ? findingsToDo(await deps.countOpenFindings(by), visit) : []
   const privacy = can(staff.role, 'privacy.handle')
@@ -38,5 +39,5 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
         redactionsToDo(await deps.countRedactionsByHand(), visit),
       ]
     : []
-  return [...money, ...findings, ...privacy.filter((work) => work !== undefined)]
+  return [...risk, ...money, ...findings, ...privacy.filter((work) => work !== undefined)]
 }

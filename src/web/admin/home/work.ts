@@ -1,8 +1,10 @@
+import type { RiskWork } from '../../../domains/fraud/index.ts'
 import type { MoneyWork } from '../../../domains/payments/index.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
+import { riskWords } from '../risk/words/index.ts'
 
 /** Something that waits for the staff, and the page on which it is done. */
 export type Work = { text: string; href: string }
@@ -30,6 +32,13 @@ export function moneyToDo(work: MoneyWork, { locale, m }: AdminVisit): Work[] {
 /** What does not agree and was not mended by itself. */
 export function findingsToDo(open: number, { locale, m }: AdminVisit): Work[] {
   return open > 0 ? [{ text: m.money.work.findings(open), href: href(locale, 'adminReconciliation') }] : []
+}
+
+/** Payments that wait for somebody's decision. */
+export function riskToDo({ open, firstUntil }: RiskWork, { locale }: AdminVisit): Work[] {
+  if (open === 0 || !firstUntil) return []
+  const text = riskWords[locale].work(open, formatDate(firstUntil, locale, 'dateTime'))
+  return [{ text, href: href(locale, 'adminRisk') }]
 }
 
 export function requestsToDo(

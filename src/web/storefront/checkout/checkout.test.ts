@@ -71,6 +71,7 @@ test.each([
   [{ ok: false, reason: 'price_changed' }, messages.en.checkout.errors.priceChanged],
   [{ ok: false, reason: 'coupon', problem: 'used_before' }, messages.en.checkout.errors.coupons.used_before],
   [{ ok: false, reason: 'free_limit' }, messages.en.checkout.errors.freeLimit],
+  [{ ok: false, reason: 'limit', limit: 'open_orders' }, messages.en.checkout.errors.limits.open_orders],
   [{ ok: false, reason: 'region', products: [{ productId }] }, 'cannot be activated in France'],
   [{ ok: false, reason: 'sold_out', products: [{ productId, wanted: 2, left: 1 }] }, '1 are left'],
 ] as const)('the shop’s own refusal is told above the form: %j', async (outcome, words) => {

@@ -101,6 +101,8 @@ function problemsOf(
       return [m.checkout.errors.coupons[refusal.problem]]
     case 'free_limit':
       return [m.checkout.errors.freeLimit]
+    case 'limit':
+      return [m.checkout.errors.limits[refusal.limit]]
     case 'price_changed':
       return [m.checkout.errors.priceChanged]
     case 'region': {

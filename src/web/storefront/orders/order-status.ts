@@ -8,6 +8,7 @@ const ended: readonly OrderState[] = ['cancelled', 'expired', 'refunded']
 
 /** The heading: how the order stands. */
 export function titleOf({ m }: Visit, order: OrderOnPage): string {
+  if (order.heldFor === 'review') return m.order.states.in_review
   return order.state === 'fulfilled' && countUnits(order) === 1
     ? m.order.fulfilledOne
     : m.order.states[order.state]
@@ -16,6 +17,10 @@ export function titleOf({ m }: Visit, order: OrderOnPage): string {
 /** One sentence for the buyer: how the order stands and what comes next. */
 export function leadOf({ m, locale }: Visit, order: OrderOnPage): string {
   const leads = m.order.leads
+  if (order.reviewUntil) {
+    const until = formatDate(order.reviewUntil, locale, 'dateTimeInZone')
+    return order.state === 'in_review' ? leads.reviewed(until) : leads.reviewedPaid(until)
+  }
   switch (order.state) {
     case 'placed':
     case 'awaiting_payment':

@@ -88,19 +88,26 @@ function OrderHead({ visit, token, order }: OrderViewProps) {
               {m.order.pay}
             </button>
           </form>
-          <form method="post" action={href(locale, 'orderCancel', { token })}>
-            <button type="submit" class="text-button">
-              {m.order.cancel}
-            </button>
-          </form>
+          <CancelForm {...{ visit, token }} />
         </div>
       )}
+      {order.state === 'in_review' && order.reviewUntil && <CancelForm {...{ visit, token }} />}
       {isGivenUp(order) && (
         <a class="button" href={href(locale, 'catalogue')}>
           {m.order.again}
         </a>
       )}
     </header>
+  )
+}
+
+function CancelForm({ visit: { m, locale }, token }: Pick<OrderViewProps, 'visit' | 'token'>) {
+  return (
+    <form method="post" action={href(locale, 'orderCancel', { token })}>
+      <button type="submit" class="text-button">
+        {m.order.cancel}
+      </button>
+    </form>
   )
 }
 

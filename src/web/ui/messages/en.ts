@@ -298,6 +298,14 @@ export const en = {
       },
       freeLimit:
         'So many free keys are not given away in one day, to one address or from one connection. Please come back tomorrow, or take fewer.',
+      limits: {
+        open_orders:
+          'Several orders with this address wait for their payment. Please pay or cancel one of them first; what is not paid ends by itself within the hour.',
+        product_units:
+          'That is more of one product than is sold to one address in a day. Please take fewer, or write to us.',
+        coupon_orders:
+          'So many orders with a code came from your connection within an hour. Please wait a little, or order without a code.',
+      },
       priceChanged:
         'A price changed in the meantime. The summary shows today’s total; please look again before you order.',
       form: 'This form was incomplete. Please send it again.',
@@ -329,6 +337,10 @@ export const en = {
       awaiting_choice: 'You paid, and a key is missing. That is our fault. Please tell us what you prefer.',
       in_review:
         'Some payments are looked at by a person. Your money is only held, not taken, and your keys are set aside.',
+      reviewed: (until: string) =>
+        `A person looks at this payment by hand, until ${until} at the latest. Nothing is charged before, and your keys are set aside for you. We write to you when it is decided.`,
+      reviewedPaid: (until: string) =>
+        `Your payment has arrived, and a person looks at it by hand, until ${until} at the latest. Then your keys come, or all of your money goes back.`,
       confirmed: 'Thank you. Your payment is in; what we still owe you is below.',
       confirmedSealed: (n: number): string =>
         n === 1

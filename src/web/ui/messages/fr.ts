@@ -303,6 +303,14 @@ export const fr = {
       },
       freeLimit:
         'Autant de clés gratuites ne sont pas données en un jour, à une adresse ou depuis une connexion. Revenez demain, ou prenez-en moins.',
+      limits: {
+        open_orders:
+          'Plusieurs commandes passées avec cette adresse attendent leur paiement. Merci d’en payer ou d’en annuler une d’abord ; ce qui n’est pas payé prend fin tout seul dans l’heure.',
+        product_units:
+          'C’est plus d’un même produit que ce qui est vendu à une adresse en un jour. Prenez-en moins, ou écrivez-nous.',
+        coupon_orders:
+          'Beaucoup de commandes avec un code sont venues de votre connexion en une heure. Patientez un peu, ou commandez sans code.',
+      },
       priceChanged:
         'Un prix a changé entre-temps. Le récapitulatif affiche le total à jour ; merci de le relire avant de commander.',
       form: 'Ce formulaire était incomplet. Merci de l’envoyer à nouveau.',
@@ -335,6 +343,10 @@ export const fr = {
         'Vous avez payé, et une clé manque. C’est notre faute. Dites-nous ce que vous préférez.',
       in_review:
         'Certains paiements sont vérifiés par une personne. La somme est seulement réservée, pas débitée, et vos clés sont mises de côté.',
+      reviewed: (until) =>
+        `Une personne vérifie ce paiement à la main, au plus tard le ${until}. Rien n’est débité avant, et vos clés sont mises de côté pour vous. Nous vous écrivons dès que c’est décidé.`,
+      reviewedPaid: (until) =>
+        `Votre paiement est arrivé, et une personne le vérifie à la main, au plus tard le ${until}. Ensuite vos clés arrivent, ou la somme entière vous revient.`,
       confirmed: 'Merci. Votre paiement est bien arrivé ; ce que nous vous devons encore figure ci-dessous.',
       confirmedSealed: (n) =>
         n === 1

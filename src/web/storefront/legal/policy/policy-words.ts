@@ -80,6 +80,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
         name: 'Payment',
         what: 'Amount, time, Stripe’s numbers, brand, country and last four digits of the card; what we told your bank if it disputed the payment',
       },
+      risk: {
+        name: 'Protection from stolen cards',
+        what: 'What rules saw in a payment, in counts and countries, and what was done; whether a person looked at it and how they decided; addresses that the shop has decided to look at, or to let through',
+      },
       letters: {
         name: 'Our messages to you',
         what: 'What was sent where and whether it arrived, not its words',
@@ -222,6 +226,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
       payments: {
         name: 'Le paiement',
         what: 'Montant, date, références Stripe, marque, pays et quatre derniers chiffres de la carte ; ce que nous avons dit à votre banque si elle a contesté le paiement',
+      },
+      risk: {
+        name: 'Protection contre les cartes volées',
+        what: 'Ce que des règles ont vu dans un paiement, en nombres et en pays, et ce qui a été fait ; si une personne l’a vérifié et ce qu’elle a décidé ; les adresses que la boutique a décidé de vérifier, ou de laisser passer',
       },
       letters: {
         name: 'Nos messages',

@@ -19,6 +19,7 @@ export const admin = {
     orders: 'Orders',
     disputes: 'Disputes',
     reconciliation: 'Reconciliation',
+    risk: 'Payments to look at',
     sales: 'Sales',
     coupons: 'Coupons',
     requests: 'Requests',

@@ -20,6 +20,7 @@ export const admin: typeof english = {
     orders: 'Commandes',
     disputes: 'Contestations',
     reconciliation: 'Rapprochement',
+    risk: 'Paiements à vérifier',
     sales: 'Promotions',
     coupons: 'Codes de réduction',
     requests: 'Demandes',

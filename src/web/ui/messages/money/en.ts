@@ -24,12 +24,14 @@ export const money = {
       expired: 'Not paid in time',
       refunded: 'Refunded',
     },
-    held: { dispute: 'Disputed', fraud_warning: 'Fraud warning' },
+    held: { dispute: 'Disputed', fraud_warning: 'Fraud warning', review: 'In review' },
     heldText: {
       dispute:
         'A bank argues about this payment. Keys that nobody has seen are back in stock, and nothing more leaves this order until the bank has decided.',
       fraud_warning:
         'The card’s bank believes that this payment is fraud. Nothing more leaves this order until somebody of the team has decided.',
+      review:
+        'This money was taken at once, and rules hold the order. Its keys go out when somebody has allowed it.',
     },
     total: 'Total',
     placed: 'Placed',
@@ -63,6 +65,9 @@ export const money = {
       'order.refunded': 'A refund arrived',
       'order.held': 'The order was held',
       'order.hold_ended': 'The hold ended',
+      'order.review_began': 'Rules held the payment for a person',
+      'order.review_allowed': 'The team allowed the payment',
+      'order.review_rejected': 'The team rejected the payment',
       'order.reveal_requested': 'The customer asked to open keys',
       'order.revealed': 'Keys were opened',
       'order.backorder_filled': 'A back-ordered key was delivered',
@@ -132,6 +137,7 @@ export const money = {
       elsewhere: 'Made at the provider',
       dispute: 'Taken back by the bank',
       fraud_warning: 'The bank warned of fraud',
+      review: 'The payment was not accepted',
     },
     again: 'Send again',
     outside: 'It was sent by other means',

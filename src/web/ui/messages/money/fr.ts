@@ -25,12 +25,14 @@ export const money: typeof english = {
       expired: 'Non payée à temps',
       refunded: 'Remboursée',
     },
-    held: { dispute: 'Contestée', fraud_warning: 'Alerte de fraude' },
+    held: { dispute: 'Contestée', fraud_warning: 'Alerte de fraude', review: 'En vérification' },
     heldText: {
       dispute:
         'Une banque conteste ce paiement. Les clés que personne n’a vues sont de retour en stock, et rien d’autre ne quitte cette commande avant sa décision.',
       fraud_warning:
         'La banque de la carte croit à une fraude. Rien d’autre ne quitte cette commande avant la décision de l’équipe.',
+      review:
+        'Cette somme a été débitée aussitôt, et des règles retiennent la commande. Ses clés partent quand quelqu’un l’a acceptée.',
     },
     total: 'Total',
     placed: 'Passée le',
@@ -64,6 +66,9 @@ export const money: typeof english = {
       'order.refunded': 'Un remboursement est arrivé',
       'order.held': 'La commande a été retenue',
       'order.hold_ended': 'La retenue a pris fin',
+      'order.review_began': 'Des règles ont retenu le paiement pour vérification',
+      'order.review_allowed': 'L’équipe a accepté le paiement',
+      'order.review_rejected': 'L’équipe a refusé le paiement',
       'order.reveal_requested': 'Le client a demandé à ouvrir des clés',
       'order.revealed': 'Des clés ont été ouvertes',
       'order.backorder_filled': 'Une clé en réassort a été livrée',
@@ -132,6 +137,7 @@ export const money: typeof english = {
       elsewhere: 'Fait chez le prestataire',
       dispute: 'Repris par la banque',
       fraud_warning: 'La banque a signalé une fraude',
+      review: 'Le paiement n’a pas été accepté',
     },
     again: 'Renvoyer',
     outside: 'Envoyé par un autre moyen',

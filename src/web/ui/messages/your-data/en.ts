@@ -16,7 +16,7 @@ export const yourData = {
     },
     fraud_prevention: {
       name: 'Rules against fraud',
-      text: 'Rules may hold back an order until somebody has looked at it. Object, and a person decides in their place from the start. What keeps others out of your account goes on.',
+      text: 'Rules may have a person look at a payment before keys go out. Object, and none of them judges what you did, how often, or from where. What your bank and the payment provider say of a payment, lists that people keep, and limits that hold for everybody stay. What keeps others out of your account goes on.',
     },
   },
   objectButton: 'Object',

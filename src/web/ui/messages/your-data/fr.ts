@@ -17,7 +17,7 @@ export const yourData: typeof english = {
     },
     fraud_prevention: {
       name: 'Les règles contre la fraude',
-      text: 'Des règles peuvent retenir une commande jusqu’à ce que quelqu’un l’ait examinée. Opposez-vous, et une personne décide à leur place dès le début. Ce qui protège l’accès à votre compte continue.',
+      text: 'Des règles peuvent faire vérifier un paiement par une personne avant l’envoi des clés. Opposez-vous, et aucune ne juge ce que vous avez fait, à quel rythme, ni d’où. Restent ce que votre banque et le prestataire disent d’un paiement, les listes que des personnes tiennent, et les limites qui valent pour tous. Ce qui protège l’accès à votre compte continue.',
     },
   },
   objectButton: 'M’opposer',

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import { recordAudit } from '../../platform/audit/audit.ts'
+import type { Db, Tx } from '../../platform/database/connect.ts'
+import { foldEmail } from '../../shared/email.ts'
+import { type AccountId, type FraudListId, newId } from '../../shared/ids.ts'
+import type { ListKind } from './facts.ts'
+
+export type ListName = 'block' | 'allow'
+
+export type ListEntry = {
+  id: FraudListId
+  list: ListName
+  kind: ListKind
+  value: string
+  reason: string
+  addedBy: string | null
+  addedAt: Date
+  endsAt: Date
+  over: boolean
+}
+
+export type NewEntry = Pick<ListEntry, 'list' | 'kind' | 'value' | 'reason' | 'endsAt'>
+
+const spellings: Record<ListKind, { spell(text: string): string; form: RegExp }> = {
+  email: { spell: foldEmail, form: /^[^\s@]+@[^\s@]+\.[^\s@]+$/ },
+  domain: { spell: (text) => foldEmail(text).replace(/^@/, ''), form: /^[a-z0-9-]+(\.[a-z0-9-]+)+$/ },
+  fingerprint: { spell: (text) => text.trim(), form: /^[A-Za-z0-9_]{8,64}$/ },
+  network: {
+    spell: (text) => text.trim().toLowerCase(),
+    form: /^(\d{1,3}\.\d{1,3}\.\d{1,3}\.0\/24|[0-9a-f]{1,4}(:[0-9a-f]{1,4}){2}::\/48)$/,
+  },
+  country: { spell: (text) => text.trim().toUpperCase(), form: /^[A-Z]{2}$/ },
+}
+
+/** Pure: the one spelling under which a value is kept and looked for; undefined when it is none of that kind. */
+export function spellValue(kind: ListKind, text: string): string | undefined {
+  const { spell, form } = spellings[kind]
+  const value = spell(text)
+  return value.length <= 254 && form.test(value) ? value : undefined
+}
+
+/** An entry that is there already gets the new reason and end. */
+export async function addEntry(tx: Tx, entry: NewEntry, by: AccountId): Promise<FraudListId> {
+  const told = {
+    reason: entry.reason,
+    ends_at: entry.endsAt,
+    added_by: by,
+    added_at: sql<Date>`now()`,
+  }
+  const { id } = await tx
+    .insertInto('fraud_list')
+    .values({ id: newId('lst'), list: entry.list, kind: entry.kind, value: entry.value, ...told })
+    .onConflict((conflict) => conflict.columns(['kind', 'value', 'list']).doUpdateSet(told))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await recordAudit(tx, {
+    subject: { kind: 'fraud_list', id },
+    action: 'fraud_list.added',
+    actor: { kind: 'staff', id: by },
+    details: { list: entry.list, kind: entry.kind },
+  })
+  return id
+}
+
+export async function removeEntry(tx: Tx, id: FraudListId, by: AccountId): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom('fraud_list').where('id', '=', id).executeTakeFirst()
+  if (numDeletedRows === 0n) return false
+  await recordAudit(tx, {
+    subject: { kind: 'fraud_list', id },
+    action: 'fraud_list.removed',
+    actor: { kind: 'staff', id: by },
+  })
+  return true
+}
+
+/** The latest first; what is over stays thirty days, so that nobody wonders where it went. */
+export async function listEntries(db: Db, limit = 200): Promise<ListEntry[]> {
+  return db
+    .selectFrom('fraud_list')
+    .select(['id', 'list', 'kind', 'value', 'reason'])
+    .select(['added_by as addedBy', 'added_at as addedAt', 'ends_at as endsAt'])
+    .select(sql<boolean>`ends_at <= now()`.as('over'))
+    .orderBy('added_at', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export type Listed = { block: ListKind[]; allow: ListKind[] }
+
+/** Which kinds of entry are in force for what is known of an order. */
+export async function findListed(db: Db, known: Partial<Record<ListKind, string | null>>): Promise<Listed> {
+  const wanted = Object.entries(known).filter(([, value]) => value)
+  const { rows } = await sql<{ list: ListName; kind: ListKind }>`
+    select f.list, f.kind from shop.fraud_list f
+    join unnest(${wanted.map(([kind]) => kind)}::text[], ${wanted.map(([, value]) => value)}::text[])
+      as k (kind, value) on k.kind = f.kind and k.value = f.value
+    where f.ends_at > now()`.execute(db)
+  const of = (list: ListName) => rows.filter((row) => row.list === list).map(({ kind }) => kind)
+  return { block: of('block'), allow: of('allow') }
+}

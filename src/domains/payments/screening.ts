@@ -1,0 +1,19 @@
+import type { Tx } from '../../platform/database/connect.ts'
+import type { OrderId } from '../../shared/ids.ts'
+import type { PaymentFacts, ThreeDSecure } from './provider.ts'
+
+/**
+ * Who looks at payments before money is taken for good. Payments ask and obey; why somebody is held is not theirs to know.
+ * Every call is made in a transaction of payments, and answers the same when it is asked again.
+ */
+export type Screening = {
+  /** Before the page opens. Once given, the answer of an order stays. */
+  beforePage(tx: Tx, orderId: OrderId): Promise<ThreeDSecure>
+  /** Under the order's lock, of money that the bank has promised, or already sent. */
+  judge(tx: Tx, orderId: OrderId, facts: PaymentFacts): Promise<Verdict>
+  /** Under the order's lock: the money is gone or let go, and nobody needs to look any more. @returns what ended it. */
+  close(tx: Tx, orderId: OrderId): Promise<'rejected' | 'expired' | 'overtaken' | null>
+}
+
+/** `wait`: a human looks, until then at the latest. `stop`: a human said no, or nobody looked in time. */
+export type Verdict = { do: 'go' } | { do: 'wait'; until: Date; isNew: boolean } | { do: 'stop' }

@@ -1,0 +1,34 @@
+import type {
+  CaseInList,
+  CaseOnDesk,
+  DryRun,
+  FraudSetting,
+  ListEntry,
+  NewEntry,
+  RiskWork,
+  RuleName,
+} from '../../../domains/fraud/index.ts'
+import type { AccountId, FraudListId, RiskCaseId } from '../../../shared/ids.ts'
+
+/** What the pages about risk need from the rest of the shop. */
+export type RiskPagesDeps = {
+  listCases(by: AccountId): Promise<{ open: CaseInList[]; decided: CaseInList[] }>
+  openCase(id: RiskCaseId, by: AccountId): Promise<CaseOnDesk | undefined>
+  decideCase(decision: {
+    caseId: RiskCaseId
+    decision: 'allow' | 'reject'
+    note: string
+    by: AccountId
+  }): Promise<{ ok: true } | { ok: false; reason: 'decided_already' }>
+  countRiskWork(by: AccountId): Promise<RiskWork>
+  readRules(by: AccountId): Promise<{ setting: FraudSetting; hits: Record<RuleName, number> }>
+  tryOut(setting: FraudSetting, by: AccountId): Promise<DryRun>
+  changeSetting(change: {
+    seen: number
+    setting: Omit<FraudSetting, 'version'>
+    by: AccountId
+  }): Promise<{ ok: true } | { ok: false; reason: 'changed_meanwhile' }>
+  listEntries(by: AccountId): Promise<ListEntry[]>
+  addEntry(entry: NewEntry, by: AccountId): Promise<void>
+  removeEntry(id: FraudListId, by: AccountId): Promise<boolean>
+}

@@ -1,0 +1,123 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { AppError } from '../../../shared/errors.ts'
+import { parseId } from '../../../shared/ids.ts'
+import type { Clock } from '../../../shared/time.ts'
+import { href, pages } from '../../routes.ts'
+import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
+import type { Said } from '../admin-layout.tsx'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { CaseView } from './case-page.tsx'
+import { CasesView } from './cases-page.tsx'
+import type { RiskPagesDeps } from './deps.ts'
+import { type EntryForm, entryForm, parseEntry } from './entry-form.ts'
+import { ListsView } from './lists-page.tsx'
+import { ruleRoutes } from './rule-routes.tsx'
+import { riskWords } from './words/index.ts'
+
+const decisionForm = z.object({
+  decision: z.enum(['allow', 'reject']),
+  note: z.string().trim().max(500).catch(''),
+})
+
+/** Payments that rules have held, what holds them, and whom the team has listed. To decide moves money: it wants a fresh proof. */
+export function riskPages(deps: RiskPagesDeps, admin: AdminGate, clock: Clock): Hono {
+  async function showCase(
+    c: Context,
+    { visit, session, shows }: StaffVisit,
+    told: { said?: Said; note?: string; noteError?: string } = {},
+  ): Promise<Response> {
+    const id = parseId('rsk', c.req.param('case') ?? '')
+    const found = id && (await deps.openCase(id, session.account.id))
+    if (!found) throw new AppError('not_found', 'no such case')
+    // Where somebody is and how often they buy is about them, though nobody is named.
+    await shows({ kind: 'order', ids: [found.orderId] })
+    const here = { ...visit, path: href('en', 'adminRiskCase', { case: found.id }) }
+    const isWrong = told.noteError !== undefined || told.said?.kind === 'bad'
+    return privatePage(c, <CaseView {...{ ...told, visit: here, found }} />, isWrong ? 422 : 200)
+  }
+
+  async function showLists(
+    c: Context,
+    { visit, session, shows }: StaffVisit,
+    { wrong, said }: { wrong?: EntryForm; said?: Said } = {},
+  ): Promise<Response> {
+    const entries = await deps.listEntries(session.account.id)
+    const addresses = entries.filter(({ kind }) => kind === 'email')
+    await shows(
+      addresses.length === 0
+        ? 'nobody'
+        : { kind: 'fraud_list', ids: addresses.map(({ id }) => id), persons: addresses.length },
+    )
+    const form = wrong ?? entryForm.parse({ days: '365' })
+    const here = { ...visit, path: pages.adminRiskLists }
+    const isWrong = wrong !== undefined
+    return privatePage(
+      c,
+      <ListsView {...{ visit: here, entries, form, isWrong, said }} />,
+      isWrong ? 422 : 200,
+    )
+  }
+
+  return new Hono()
+    .get(pages.adminRisk, (c) =>
+      admin.allow(c, 'fraud.decide', c.req.path, async ({ visit, session, shows }) => {
+        const found = await deps.listCases(session.account.id)
+        // Numbers of orders, sums and reasons: nobody is named.
+        await shows('nobody')
+        const text = doneWords(c, visit.locale)
+        const said: Said | undefined = text ? { kind: 'good', text } : undefined
+        return privatePage(
+          c,
+          <CasesView {...{ ...found, visit: { ...visit, path: pages.adminRisk }, said }} />,
+        )
+      }),
+    )
+    .get(pages.adminRiskCase, (c) =>
+      admin.allow(c, 'fraud.decide', c.req.path, (found) => showCase(c, found)),
+    )
+    .post(pages.adminRiskCase, (c) =>
+      admin.allow(c, 'fraud.decide', c.req.path, async (found) => {
+        const words = riskWords[found.visit.locale]
+        const caseId = parseId('rsk', c.req.param('case') ?? '')
+        const form = decisionForm.safeParse(await readForm(c))
+        if (!caseId || !form.success) throw new AppError('invalid', 'no such decision')
+        const { decision, note } = form.data
+        if (note.length < 3) return showCase(c, found, { note, noteError: words.noteMissing })
+        const outcome = await deps.decideCase({ caseId, decision, note, by: found.session.account.id })
+        if (!outcome.ok) return showCase(c, found, { said: { kind: 'bad', text: words.decidedAlready } })
+        return seeOther(c, `${href(found.visit.locale, 'adminRisk')}?news=${decision}`)
+      }),
+    )
+    .get(pages.adminRiskLists, (c) =>
+      admin.allow(c, 'fraud.decide', c.req.path, (found) => {
+        const words = riskWords[found.visit.locale].lists
+        const text = { added: words.added, removed: words.removed }[c.req.query('news') ?? '']
+        return showLists(c, found, text ? { said: { kind: 'good', text } } : {})
+      }),
+    )
+    .post(pages.adminRiskLists, (c) =>
+      admin.allow(c, 'fraud.decide', c.req.path, async (found) => {
+        const form = entryForm.parse(await readForm(c))
+        const entry = parseEntry(form, clock.now())
+        if (!entry) return showLists(c, found, { wrong: form })
+        await deps.addEntry(entry, found.session.account.id)
+        return seeOther(c, `${href(found.visit.locale, 'adminRiskLists')}?news=added`)
+      }),
+    )
+    .post(pages.adminRiskListEntry, (c) => {
+      const back = c.req.path.replace(/\/[^/]*$/, '')
+      return admin.allow(c, 'fraud.decide', back, async (found) => {
+        const id = parseId('lst', c.req.param('entry') ?? '')
+        const isRemoved = id !== undefined && (await deps.removeEntry(id, found.session.account.id))
+        return seeOther(c, isRemoved ? `${back}?news=removed` : back)
+      })
+    })
+    .route('/', ruleRoutes(deps, admin))
+}
+
+function doneWords(c: Context, locale: 'en' | 'fr'): string | undefined {
+  const { done } = riskWords[locale]
+  const news = c.req.query('news')
+  return news === 'allow' || news === 'reject' ? done[news] : undefined
+}
