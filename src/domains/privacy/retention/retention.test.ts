@@ -219,6 +219,26 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         [newId('alr'), at],
       ),
   },
+  noted_decision: {
+    days: 1095,
+    insert: (at) => put('insert into shop.noted_decision (id, at) values ($1, $2)', [newId('dec'), at]),
+  },
+  reconciliation_run: {
+    days: 365,
+    insert: (at) =>
+      put(
+        `insert into shop.reconciliation_run (id, reason, from_at, started_at, ended_at) values ($1, 'nightly', $2, $2, $2)`,
+        [newId('rec'), at],
+      ),
+  },
+  reconciliation_finding: {
+    days: 365,
+    insert: (at) =>
+      put(
+        `insert into shop.reconciliation_finding (id, kind, object_id, found_at, seen_at, ended_at, outcome) values ($1, 'books_differ', $1, $2, $2, $2, 'gone')`,
+        [newId('rec'), at],
+      ),
+  },
   staff_read: {
     days: 365,
     insert: (at) =>
