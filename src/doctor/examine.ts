@@ -7,6 +7,7 @@ import { systemClock } from '../shared/time.ts'
 import { explain } from '../start/explain.ts'
 import { destinationsOf, listProcessors, socketOf } from '../start/processors.ts'
 import { projectFolder } from '../start/project-folder.ts'
+import { checkDataAge } from './check-data-age.ts'
 import { checkProcessors } from './check-processors.ts'
 import { checkAccounts, checkMail, checkPayments } from './check-services.ts'
 import { examineDatabase } from './examine-database.ts'
@@ -41,6 +42,7 @@ export async function examine(
       ...(await attempt('payments', () => checkPayments(config))),
       ...(await attempt('accounts', () => checkAccounts(config))),
       ...checkProcessors(config, listed.processors),
+      ...(await attempt('data', async () => checkDataAge(now()))),
       versions,
     ]
   } finally {

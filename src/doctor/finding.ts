@@ -11,6 +11,7 @@ export type Area =
   | 'payments'
   | 'accounts'
   | 'processors'
+  | 'data'
   | 'alerts'
   | 'history'
   | 'retention'

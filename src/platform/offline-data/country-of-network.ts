@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { isIP } from 'node:net'
 import { Reader, type Response } from 'mmdb-lib'
 
 // The file knows less than the readers of other files expect.
@@ -16,7 +17,8 @@ export function countryOfNetwork(): (network: string) => string | null {
   let reader: Reader<Answer> | undefined
   return (network) => {
     reader ??= new Reader<Answer>(readFileSync(require.resolve(`${packageName}/geo-whois-asn-country.mmdb`)))
-    return reader.get(network.split('/')[0] ?? '')?.country_code ?? null
+    const [address = ''] = network.split('/')
+    return isIP(address) ? (reader.get(address)?.country_code ?? null) : null
   }
 }
 
