@@ -112,13 +112,14 @@ const doneTwice = sql<OrderFinding>`
   select subject_id, format('told to be paid %s times', count(*))
   from shop.audit_event where subject_kind = 'order' and action = 'order.paid' group by subject_id having count(*) > 1`
 
-// Whichever comes first: the card's bank lets go of the money, or the buyer's answer is due.
+// Whichever comes first: the card's bank lets go of the money, the buyer's answer is due, or the decision of the staff.
 const heldWithoutEnd = (graceMinutes: number) => sql<OrderFinding>`
   select o.id as "orderId", format('%s until %s, answer due %s', p.state, p.capture_before, o.shortage_choice_due_at) as detail
   from shop.payment p join shop.order o on o.id = p.order_id
   where p.state in ('authorised', 'capturing', 'voiding')
     and coalesce(least(p.capture_before,
-      case when p.state = 'authorised' and o.state = 'awaiting_choice' then o.shortage_choice_due_at end), '-infinity')
+      case when p.state = 'authorised' and o.state = 'awaiting_choice' then o.shortage_choice_due_at end,
+      case when p.state = 'authorised' and (o.state = 'in_review' or o.held_for = 'review') then o.review_until end), '-infinity')
       <= now() - make_interval(mins => ${graceMinutes})
     and p.checked_at <= now() - make_interval(mins => ${graceMinutes})`
 
