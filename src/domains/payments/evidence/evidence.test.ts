@@ -6,6 +6,7 @@ import { type AccountId, type DisputeId, newId, type OrderId } from '../../../sh
 import { Secret } from '../../../shared/secret.ts'
 import { findBrokenInvariants } from '../../checkout/invariants.ts'
 import { listCustodyOf, maskedKey, openKeys } from '../../keys/index.ts'
+import { ProviderError } from '../provider.ts'
 import { acceptDispute, type EvidenceDeps, saveDraft, submitAnswer } from './answer-dispute.ts'
 import { findAnswer, findDispute } from './evidence-store.ts'
 import { getDispute } from './get-dispute.ts'
@@ -92,6 +93,18 @@ const newsOf = (id: string) =>
   )
 const submissionsOf = async (providerId: string) =>
   (await stripe.disputes.retrieve(providerId)).evidence_details.submission_count
+
+/** The answer gets there, and nobody hears of it. */
+const withoutReply: EvidenceDeps = {
+  ...deps,
+  disputes: {
+    ...deps.disputes,
+    async submit(...request) {
+      await deps.disputes.submit(...request)
+      throw new ProviderError('unavailable', 'the line broke')
+    },
+  },
+}
 
 describe('the draft', () => {
   test('tells what the shop knows of the order, and no part of a key', async () => {
@@ -195,18 +208,7 @@ describe('the answer', () => {
 
   test('whose reply was lost is sent once', async () => {
     const { id, providerId } = await aDispute()
-    const lost: EvidenceDeps = {
-      ...deps,
-      disputes: {
-        ...deps.disputes,
-        async submit(...request) {
-          await deps.disputes.submit(...request)
-          const { ProviderError } = await import('../provider.ts')
-          throw new ProviderError('unavailable', 'the line broke')
-        },
-      },
-    }
-    expect(await submitAnswer(lost, { disputeId: id, words: '', by })).toEqual({ ok: true })
+    expect(await submitAnswer(withoutReply, { disputeId: id, words: '', by })).toEqual({ ok: true })
     expect(await findAnswer(shop.db, id)).toMatchObject({ state: 'sending' })
     expect(shop.alarms).toContain('dispute.answer_not_sent_yet')
     await sendAnswer(deps, id)
@@ -299,5 +301,15 @@ describe('earlier payments of the same card', () => {
     const { id } = await dispute(second as OrderId)
     const found = await getDispute(shop.db, deps.evidence, id)
     expect(found?.choice).toEqual({ ok: false, gap: 'too_few', found: 1 })
+  })
+
+  // Its order is one of those before the clock was moved: a page cannot be opened in the past.
+  test('an answer is known by its key in the dispute after the provider has forgotten the request', async () => {
+    const { id, providerId } = await dispute(orders[2] as OrderId)
+    await submitAnswer(withoutReply, { disputeId: id, words: '', by })
+    await control.clock.advance(25 * 3600)
+    await sendAnswer(deps, id)
+    expect(await findAnswer(shop.db, id)).toMatchObject({ state: 'sent' })
+    expect(await submissionsOf(providerId)).toBe(1)
   })
 })
