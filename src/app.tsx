@@ -45,6 +45,7 @@ import {
 import {
   type DisputeEvent,
   type EvidenceDeps,
+  isDisputed,
   type ProviderHistory,
   paymentJobs,
   recordEvent,
@@ -55,6 +56,7 @@ import {
   type ErasureDeps,
   expireAccounts,
   finishErasures,
+  followDispute,
   type InactiveEvent,
   isRestrictedAddress,
   listObjections,
@@ -527,6 +529,11 @@ async function react(
   if (event.type === 'policy_changed') return tellOfPolicy({ ...mail, db }, event)
   if (event.type === 'alert_raised') return tellOfAlert({ ...mail, db }, event)
   if (event.type === 'dispute_news') {
+    const { orderId } = event
+    await db.transaction().execute(async (tx) => {
+      const isOpen = await isDisputed(tx, orderId)
+      await followDispute(tx, orderId, { isOpen, at: mail.clock.now() })
+    })
     const staff = (await listStaff(db)).filter(({ role }) => can(role, 'disputes.answer'))
     const to = staff.map(({ accountId }) => accountId)
     return tellOfDispute({ ...mail, db }, event, to)

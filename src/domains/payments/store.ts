@@ -196,6 +196,18 @@ export async function hasOpenDispute(db: Db, paymentId: PaymentId): Promise<bool
   return row !== undefined
 }
 
+/** Whether a bank argues about any payment of an order, or asks about it. */
+export async function isDisputed(db: Db, orderId: OrderId): Promise<boolean> {
+  const row = await db
+    .selectFrom('dispute')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where('closed_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** In the transaction that recorded what the events were about: those that came before the facts were read. */
 export async function markEventsHandled(tx: Tx, eventIds: readonly string[]): Promise<void> {
   if (eventIds.length === 0) return

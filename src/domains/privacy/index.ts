@@ -73,6 +73,7 @@ export { expireAccounts, type InactiveEvent } from './retention/expire-accounts.
 export {
   endHold,
   findHeld,
+  followDispute,
   type HoldGround,
   type HoldReason,
   holdGrounds,

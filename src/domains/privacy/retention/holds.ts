@@ -93,6 +93,33 @@ export async function endHold(tx: Tx, id: LegalHoldId, by: AccountId, at: Date):
   return true
 }
 
+/**
+ * Follows what a bank argues about: the order is held while it lasts, so that an erasure leaves what answers the bank, and let go
+ * when it is over. A hold that somebody of the staff placed is theirs to end. Told twice, it does nothing more.
+ */
+export async function followDispute(
+  tx: Tx,
+  orderId: OrderId,
+  { isOpen, at }: { isOpen: boolean; at: Date },
+): Promise<void> {
+  const subject = { kind: 'order', id: orderId } as const
+  if (isOpen) {
+    await placeHold(tx, subject, { ground: 'bank_dispute', reference: null, by: null, at })
+    return
+  }
+  const ended = await tx
+    .updateTable('legal_hold')
+    .set({ ended_at: at })
+    .where('subject_kind', '=', 'order')
+    .where('subject_id', '=', orderId)
+    .where('ground', '=', 'bank_dispute')
+    .where('placed_by', 'is', null)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (ended) await recordAudit(tx, { subject, action: 'privacy.hold_ended', actor: { kind: 'system' } })
+}
+
 export type OpenHold = {
   id: LegalHoldId
   kind: HeldSubject['kind']
