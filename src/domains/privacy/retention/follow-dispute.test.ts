@@ -32,6 +32,11 @@ test('an order is held while a bank argues, once, and let go when it is over', a
 test('a hold of the staff outlives the dispute', async () => {
   const orderId = await anOrder()
   const by: AccountId = newId('acc')
+  const email = `${by}@example.eu`
+  await shop.db
+    .insertInto('account')
+    .values({ id: by, provider: 'local', subject: by, email, email_folded: email, locale: 'en' })
+    .execute()
   await shop.db
     .transaction()
     .execute((tx) =>
