@@ -273,7 +273,12 @@ describe('a dispute', () => {
       payment: 'captured',
       units: ['delivered', 'delivered'],
     })
-    expect(shop.eventTypes(orderId)).toEqual(['order_paid', 'units_delivered'])
+    expect(shop.eventTypes(orderId)).toEqual([
+      'order_paid',
+      'dispute_news',
+      'dispute_news',
+      'units_delivered',
+    ])
     await allIsWell()
   })
 

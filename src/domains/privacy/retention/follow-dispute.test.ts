@@ -32,11 +32,11 @@ test('an order is held while a bank argues, once, and let go when it is over', a
 test('a hold of the staff outlives the dispute', async () => {
   const orderId = await anOrder()
   const by: AccountId = newId('acc')
-  await shop.pool.query(
-    `insert into shop.account (id, provider, subject, email, email_folded, locale, last_active_at)
-     values ($1, 'local', $1, $1 || '@example.eu', $1 || '@example.eu', 'en', $2)`,
-    [by, at],
-  )
+  const email = `${by}@example.eu`
+  await shop.db
+    .insertInto('account')
+    .values({ id: by, provider: 'local', subject: by, email, email_folded: email, locale: 'en' })
+    .execute()
   await shop.db
     .transaction()
     .execute((tx) =>
