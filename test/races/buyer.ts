@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Control } from '../../emulators/stripe/index.ts'
 
 /** What the shop answered: the status, where it leads, and the words on the page. */
@@ -46,7 +47,7 @@ export function aBuyer(shopUrl: string, seen: (answer: Answer) => void = () => {
       )
       if (page.status !== 200) return undefined
       const answers = delivery === 'at_once' ? { express: 'yes', acknowledge: 'yes' } : {}
-      return { ...hidden, ...answers, email: 'buyer@example.eu', country: 'FR', delivery }
+      return { ...hidden, ...answers, email: `buyer-${randomUUID()}@example.eu`, country: 'FR', delivery }
     },
 
     async press(form: Record<string, string>): Promise<AtTheTill> {
