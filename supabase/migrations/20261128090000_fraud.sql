@@ -77,6 +77,7 @@ create index fraud_list_value on shop.fraud_list (value);
 alter table shop."order" add column review_until timestamptz;
 alter table shop."order" drop constraint order_held_for_check;
 alter table shop."order" add constraint order_held_for_check check (held_for in ('dispute', 'fraud_warning', 'review'));
+create index order_under_review on shop."order" (review_until) where held_for = 'review';
 
 select shop.guard_rows(each) from unnest(array[
   'shop.risk_assessment', 'shop.risk_case', 'shop.fraud_list']::regclass[]) as each;

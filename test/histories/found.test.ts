@@ -163,3 +163,23 @@ test('news of a page that nobody wrote down do not wait for ever', async () => {
     .executeTakeFirstOrThrow()
   expect(event.handled_at).not.toBeNull()
 })
+
+test('late money that is to be looked at is held, and goes back by itself when nobody looks in time', async () => {
+  const { orderId, sessionId } = await expired(await shop.aProduct(1))
+  await shop.emulator.control.sessions.pay(sessionId, { method: 'ideal', late: true })
+  const until = new Date(Date.now() - 1000)
+  const looking = { ...deps.screening, judge: async () => ({ do: 'wait', until, isNew: true }) as const }
+  await advance({ ...deps, screening: looking }, orderId)
+  expect(await shop.stateOf(orderId)).toMatchObject({ payment: 'captured', units: ['withheld'] })
+  const nobodyLooked = { ...deps.screening, judge: async () => ({ do: 'stop' }) as const }
+  await sweepPayments({ ...deps, screening: nobodyLooked })
+  const refunds = db.selectFrom('refund').select(['reason', 'state']).where('order_id', '=', orderId)
+  expect(await refunds.execute()).toEqual([{ reason: 'review', state: 'pending' }])
+  // The key was there all the while, and was not given out on the way.
+  const steps = await db
+    .selectFrom('custody_event')
+    .select('kind')
+    .where('unit_id', 'in', db.selectFrom('unit').select('id').where('order_id', '=', orderId))
+    .execute()
+  expect(steps.map(({ kind }) => kind)).not.toContain('assigned')
+})

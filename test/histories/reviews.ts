@@ -49,6 +49,8 @@ export async function decideReview(
 export async function endReviews({ db }: World, orderIds: readonly OrderId[]): Promise<void> {
   await sql`update shop.risk_case set until = now() - interval '1 minute'
     where order_id = any(${orderIds}) and state = 'open'`.execute(db)
+  await sql`update shop.order set review_until = now() - interval '1 minute'
+    where id = any(${orderIds}) and review_until is not null`.execute(db)
 }
 
 /** Reviews that nobody ended, and money that went another way than was decided. */

@@ -67,12 +67,12 @@ export async function listUnpaidOfCart(db: Db, cartId: CartId): Promise<OrderId[
 
 /**
  * Orders that should move on: unpaid past the reservation, asked about a missing key and without an answer in time or
- * with one that nobody acted on, or with units to pay back.
+ * with one that nobody acted on, with units to pay back, or held for a review that nobody ended in time.
  */
 export async function listOverdue(
   db: Db,
   limit: number,
-): Promise<{ orderId: OrderId; why: 'unpaid' | 'no_choice' | 'refund_due' }[]> {
+): Promise<{ orderId: OrderId; why: 'unpaid' | 'no_choice' | 'refund_due' | 'not_reviewed' }[]> {
   const unpaid = await db
     .selectFrom('order')
     .select('id')
@@ -96,10 +96,19 @@ export async function listOverdue(
     .where('order.held_for', 'is', null)
     .limit(limit)
     .execute()
+  // Money that could not be held is here already: no open payment brings anybody back to it.
+  const notReviewed = await db
+    .selectFrom('order')
+    .select('id')
+    .where('held_for', '=', 'review')
+    .where('review_until', '<', sql<Date>`now()`)
+    .limit(limit)
+    .execute()
   return [
     ...unpaid.map(({ id }) => ({ orderId: id, why: 'unpaid' as const })),
     ...noChoice.map(({ id }) => ({ orderId: id, why: 'no_choice' as const })),
     ...refundDue.map(({ id }) => ({ orderId: id, why: 'refund_due' as const })),
+    ...notReviewed.map(({ id }) => ({ orderId: id, why: 'not_reviewed' as const })),
   ]
 }
 

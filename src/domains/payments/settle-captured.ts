@@ -7,6 +7,7 @@ import {
   isRefundable,
   markPaid,
   queueUnits,
+  releaseHold,
   takeBackUnits,
 } from '../orders/index.ts'
 import { insertRefund, listRefunds } from './refund-store.ts'
@@ -35,9 +36,9 @@ export async function settleCaptured(settlement: Settlement): Promise<NextStep> 
 async function deliver(settlement: Settlement): Promise<void> {
   const { tx, deps, order } = settlement
   const verdict = await reviewTaken(settlement)
-  const waits = verdict.do === 'wait'
-  const missing = order.heldFor || waits ? [] : await claimMissing(tx, order)
-  await noteDoubts(settlement, waits)
+  // Also for who waits or is refused: an order that had ended lives again, so that its units can be held or paid back.
+  const missing = order.heldFor ? [] : await claimMissing(tx, order)
+  await noteDoubts(settlement, verdict.do)
   if (verdict.do === 'wait' && verdict.isNew) await beginReview(tx, deps.outbox, order, verdict.until)
   if (verdict.do === 'stop') return payBackRejected(settlement)
   if (missing.length > 0 && !order.heldFor) {
@@ -64,6 +65,7 @@ async function payBackRejected(settlement: Settlement): Promise<void> {
     reason: 'refunded',
     actor: { kind: 'system' },
   })
+  if (order.heldFor === 'review') await releaseHold(tx, deps.outbox, order)
   await markPaid(tx, deps.outbox, order)
   await payBackDue(settlement, 'review')
 }

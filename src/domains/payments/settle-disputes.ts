@@ -7,6 +7,7 @@ import type { DisputeEvent, DisputeNews } from './events.ts'
 import type { DisputeFacts } from './provider.ts'
 import { leftToRefund } from './refund.ts'
 import { insertRefund, listRefunds, setRefundState } from './refund-store.ts'
+import type { Verdict } from './screening.ts'
 import type { Settlement } from './settle.ts'
 import { makeRoom } from './settle-refunds.ts'
 
@@ -14,15 +15,16 @@ import { makeRoom } from './settle-refunds.ts'
  * What banks say of the payment. While one argues, or warns of fraud, the order is held; money that a bank has taken for
  * good is written down like a refund, so that sums agree; and when all is said the order goes on.
  */
-export async function noteDoubts(settlement: Settlement, isReviewed = false): Promise<void> {
+export async function noteDoubts(settlement: Settlement, verdict: Verdict['do'] = 'go'): Promise<void> {
   const { tx, deps, order, facts } = settlement
   for (const dispute of facts.disputes) await noteOne(settlement, dispute)
   const warned = await noteWarnings(settlement)
   if (order.state === 'cancelled') return
   if (facts.disputes.some((dispute) => !isOver(dispute))) await holdOrder(tx, order, 'dispute')
   else if (warned) await holdOrder(tx, order, 'fraud_warning')
-  else if (isReviewed) await holdOrder(tx, order, 'review')
-  else await releaseHold(tx, deps.outbox, order)
+  else if (verdict === 'wait') await holdOrder(tx, order, 'review')
+  // Nothing leaves an order that is about to be paid back.
+  else if (verdict === 'go') await releaseHold(tx, deps.outbox, order)
 }
 
 async function noteOne(settlement: Settlement, dispute: DisputeFacts): Promise<void> {
