@@ -1,11 +1,10 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { newId } from '../../src/shared/ids.ts'
 import { reconciliationWords } from '../../src/web/admin/reconciliation/reconciliation-words.ts'
 import { riskWords } from '../../src/web/admin/risk/words/index.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
+import { enterAsOwner, takePictures } from '../support/back-office.ts'
 import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
 
@@ -17,7 +16,7 @@ const { PICTURES: pictures } = process.env
 
 describe.runIf(chromium)('money in the back office', async () => {
   const browser = await openBrowser(chromium ?? '')
-  const { checkout, product, cart, order, account, admin, money } = messages.en
+  const { checkout, product, cart, order, admin, money } = messages.en
 
   async function buy(slug: string, card: RegExp): Promise<Page> {
     const page = await (await newVisitor(browser)).newPage()
@@ -40,51 +39,24 @@ describe.runIf(chromium)('money in the back office', async () => {
     return /[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(await page.locator('main').innerText())?.[0] ?? ''
   }
 
-  async function enterAsOwner(): Promise<Page> {
-    const owner = JSON.parse(await readFile(join(shop.dataDir, 'demo-owner.json'), 'utf8'))
-    const page = await (await newVisitor(browser)).newPage()
-    await page.goto(`${shop.baseUrl}/admin`)
-    await page.getByLabel(account.email).fill(owner.email)
-    await page.getByLabel(account.password, { exact: true }).fill(owner.password)
-    await page.getByRole('button', { name: account.signIn.button, exact: true }).click()
-    const phone = await page.context().newPage()
-    // The code of the half minute in which the demo was made was used to set it up.
-    for (let tries = 0; ; tries++) {
-      await phone.goto(`${shop.baseUrl}/dev/authenticator`)
-      await page.getByLabel(account.factor.label).fill(await phone.locator('.shown-code').innerText())
-      await page.getByRole('button', { name: account.factor.button }).click()
-      if (!(await page.getByText(account.factor.wrong).count())) break
-      if (tries > 1) throw new Error('the demo’s own code is refused')
-      await page.waitForTimeout(30_500)
-    }
-    await phone.close()
-    await page.getByRole('heading', { level: 1, name: admin.title }).waitFor()
-    return page
-  }
-
   async function look(page: Page, name: string): Promise<void> {
     expect(await findBarriers(page), name).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
     const isWider = await page.evaluate('document.documentElement.scrollWidth > 390')
     expect(isWider, `${name} is wider than a phone`).toBe(false)
-    if (pictures) await takePictures(page, name)
+    if (pictures) await takeAllPictures(page, pictures, name)
     await page.setViewportSize({ width: 1280, height: 900 })
   }
 
-  async function takePictures(page: Page, name: string): Promise<void> {
-    await mkdir(pictures ?? '', { recursive: true })
+  async function takeAllPictures(page: Page, folder: string, name: string): Promise<void> {
     const address = page.url()
     for (const language of ['en', 'fr']) {
       if (language === 'fr') await page.goto(address.replace(shop.baseUrl, `${shop.baseUrl}/fr`))
-      for (const width of [390, 1440])
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.setViewportSize({ width, height: 900 })
-          await page.emulateMedia({ colorScheme })
-          const path = join(pictures ?? '', `${name}-${language}-${width}-${colorScheme}.png`)
-          await page.screenshot({ path, fullPage: true })
-        }
+      for (const width of [390, 1440]) {
+        await page.setViewportSize({ width, height: 900 })
+        await takePictures(page, folder, `${name}-${language}-${width}`)
+      }
     }
-    await page.emulateMedia({ colorScheme: null })
     await page.goto(address)
   }
 
@@ -124,7 +96,7 @@ describe.runIf(chromium)('money in the back office', async () => {
       .toBeGreaterThan(0)
     await look(disputed, 'held-order')
 
-    const page = await enterAsOwner()
+    const page = await enterAsOwner(browser, shop)
     await page.getByRole('link', { name: /dispute needs an answer/ }).waitFor()
     await look(page, 'overview')
     await page.getByRole('link', { name: /dispute needs an answer/ }).click()
@@ -200,7 +172,7 @@ describe.runIf(chromium)('money in the back office', async () => {
         },
       ])
       .execute()
-    const page = await enterAsOwner()
+    const page = await enterAsOwner(browser, shop)
     await page.getByRole('link', { name: /3 differences between/ }).click()
     await page.getByRole('heading', { name: words.kinds.payment_unknown }).waitFor()
     await look(page, 'reconciliation-open')
@@ -233,7 +205,7 @@ describe.runIf(chromium)('money in the back office', async () => {
     const number = await numberOn(held)
     await look(held, 'buyer-in-review')
 
-    const page = await enterAsOwner()
+    const page = await enterAsOwner(browser, shop)
     await page.getByRole('link', { name: /payment to look at, the first by/ }).click()
     await page.getByRole('heading', { level: 1, name: words.title }).waitFor()
     await look(page, 'risk-cases')

@@ -1,11 +1,10 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { writeClaimsFile } from '../../src/platform/files/claims-file.ts'
 import { newId } from '../../src/shared/ids.ts'
 import { clauseWords } from '../../src/web/admin/claims/clause-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
+import { enterAsOwner, takePictures } from '../support/back-office.ts'
 import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
 
@@ -18,29 +17,7 @@ const { PICTURES: pictures, ONLY: only = '' } = process.env
 
 describe.runIf(chromium)('a filled privacy desk', async () => {
   const browser = await openBrowser(chromium ?? '')
-  const { account, admin } = messages.en
-
-  async function enterAsOwner(): Promise<Page> {
-    const owner = JSON.parse(await readFile(join(shop.dataDir, 'demo-owner.json'), 'utf8'))
-    const page = await (await newVisitor(browser)).newPage()
-    await page.goto(`${shop.baseUrl}/admin`)
-    await page.getByLabel(account.email).fill(owner.email)
-    await page.getByLabel(account.password, { exact: true }).fill(owner.password)
-    await page.getByRole('button', { name: account.signIn.button, exact: true }).click()
-    const phone = await page.context().newPage()
-    // The code of the half minute in which the demo was made was used to set it up.
-    for (let tries = 0; ; tries++) {
-      await phone.goto(`${shop.baseUrl}/dev/authenticator`)
-      await page.getByLabel(account.factor.label).fill(await phone.locator('.shown-code').innerText())
-      await page.getByRole('button', { name: account.factor.button }).click()
-      if (!(await page.getByText(account.factor.wrong).count())) break
-      if (tries > 1) throw new Error('the demo’s own code is refused')
-      await page.waitForTimeout(30_500)
-    }
-    await phone.close()
-    await page.getByRole('heading', { level: 1, name: admin.title }).waitFor()
-    return page
-  }
+  const { admin } = messages.en
 
   async function look(page: Page, name: string, path: string): Promise<void> {
     if (only && !new RegExp(only).test(name)) return
@@ -55,14 +32,7 @@ describe.runIf(chromium)('a filled privacy desk', async () => {
           await page.evaluate(`document.documentElement.scrollWidth > ${width}`),
           `${language}${path} is wider than ${width}`,
         ).toBe(false)
-        if (!pictures) continue
-        await mkdir(pictures, { recursive: true })
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme })
-          const file = `${name}-${language ? 'fr' : 'en'}-${width}-${colorScheme}.png`
-          await page.screenshot({ path: join(pictures, file), fullPage: true })
-        }
-        await page.emulateMedia({ colorScheme: null })
+        if (pictures) await takePictures(page, pictures, `${name}-${language ? 'fr' : 'en'}-${width}`)
       }
     }
   }
@@ -258,7 +228,7 @@ describe.runIf(chromium)('a filled privacy desk', async () => {
 
   test('every page holds what a busy year leaves, on a phone and on a desk, in both languages', async () => {
     await buy()
-    const page = await enterAsOwner()
+    const page = await enterAsOwner(browser, shop)
     const { request } = await fill()
     await look(page, 'overview', '/admin')
     await look(page, 'requests', '/admin/requests')
@@ -280,7 +250,7 @@ describe.runIf(chromium)('a filled privacy desk', async () => {
   })
 
   test('on a phone the menu says which page is open, and unfolds without a script', async () => {
-    const page = await enterAsOwner()
+    const page = await enterAsOwner(browser, shop)
     await page.setViewportSize({ width: 390, height: 844 })
     await page.goto(`${shop.baseUrl}/admin/retention`)
     const menu = page.locator('.folded-menu summary')
