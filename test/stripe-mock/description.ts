@@ -38,7 +38,9 @@ function schemaFinder({ paths }: OpenApi): { params: FindSchema; answer: FindSch
   return {
     params(call) {
       const operation = find(call)
-      const body = operation?.requestBody?.content['application/x-www-form-urlencoded']?.schema
+      const content = operation?.requestBody?.content
+      const body = (content?.['application/x-www-form-urlencoded'] ?? content?.['multipart/form-data'])
+        ?.schema
       if (!operation || call.method === 'POST') return body
       const inQuery = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query')
       const properties = Object.fromEntries(inQuery.map(({ name, schema }) => [name, schema]))

@@ -25,14 +25,26 @@ export async function startMockServer(program: string): Promise<MockServer> {
 
 async function ask(url: string, { method, path, params }: RecordedCall) {
   const inBody = method === 'POST'
+  if (path === '/v1/files')
+    return told(await fetch(`${url}${path}`, { method, headers: key, body: asFile(params) }))
   const response = await fetch(`${url}${path}${inBody || !params ? '' : `?${params}`}`, {
     method,
-    headers: {
-      authorization: 'Bearer sk_test_secondopinion',
-      'content-type': 'application/x-www-form-urlencoded',
-    },
+    headers: { ...key, 'content-type': 'application/x-www-form-urlencoded' },
     ...(inBody && { body: params }),
   })
+  return told(response)
+}
+
+const key = { authorization: 'Bearer sk_test_secondopinion' }
+
+function asFile(params: string): FormData {
+  const form = new FormData()
+  for (const [name, value] of new URLSearchParams(params))
+    form.set(name, name === 'file' ? new Blob([value]) : value)
+  return form
+}
+
+async function told(response: Response): Promise<{ status: number; message: string }> {
   const answer = (await response.json()) as { error?: { message: string } }
   return { status: response.status, message: answer.error?.message ?? '' }
 }
