@@ -254,7 +254,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       ...evidence,
       queue: jobs.queue,
       redactions: stripeRedactions(stripe),
-      wasBlind: () => compareSinceDowntime({ db: worker.db, queue: jobs.queue }),
+      wasBlind: (since) => compareSinceDowntime({ db: worker.db, queue: jobs.queue }, since),
     }),
     ...reconciliationJobs(reconciliation),
     ...mailJobs(mail),

@@ -105,6 +105,6 @@ end $$;
 create policy kept_by_staff on shop.fraud_list to shop_staff
   using ((select shop.claim('account')) is not null) with check ((select shop.claim('account')) is not null);
 select shop.heed_restriction('shop.risk_assessment', 'shop.restricted_order', 'order_id');
-select shop.heed_restriction('shop.risk_case', 'shop.restricted_order', 'order_id');
+-- A case names nobody and has to be decided in time, for the person too: what was known of them is hidden above.
 
 select shop.settle_ownership();

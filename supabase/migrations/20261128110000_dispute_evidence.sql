@@ -39,9 +39,6 @@ create trigger dispute_evidence_decided before update on shop.dispute_evidence
 -- The hours before the deadline at which the staff were last reminded.
 alter table shop.dispute add column reminded_hours integer check (reminded_hours in (72, 24));
 
--- Earlier payments of the same card: they answer for this one (Visa Compelling Evidence 3.0).
-create index payment_same_card on shop.payment (card_fingerprint) where card_fingerprint is not null;
-
 revoke all on function shop.keep_decided_evidence() from public;
 select shop.guard_rows('shop.dispute_evidence');
 grant select, insert, update, delete on shop.dispute_evidence to shop_worker;

@@ -171,7 +171,8 @@ test('late money that is to be looked at is held, and goes back by itself when n
   const looking = { ...deps.screening, judge: async () => ({ do: 'wait', until, isNew: true }) as const }
   await advance({ ...deps, screening: looking }, orderId)
   expect(await shop.stateOf(orderId)).toMatchObject({ payment: 'captured', units: ['withheld'] })
-  const nobodyLooked = { ...deps.screening, judge: async () => ({ do: 'stop' }) as const }
+  const stop = async () => ({ do: 'stop' }) as const
+  const nobodyLooked = { ...deps.screening, judge: stop, recall: stop }
   await sweepPayments({ ...deps, screening: nobodyLooked })
   const refunds = db.selectFrom('refund').select(['reason', 'state']).where('order_id', '=', orderId)
   expect(await refunds.execute()).toEqual([{ reason: 'review', state: 'pending' }])
@@ -182,4 +183,17 @@ test('late money that is to be looked at is held, and goes back by itself when n
     .where('unit_id', 'in', db.selectFrom('unit').select('id').where('order_id', '=', orderId))
     .execute()
   expect(steps.map(({ kind }) => kind)).not.toContain('assigned')
+})
+
+test('whoever was let through after a look is asked when the keys were sold meanwhile', async () => {
+  const productId = await shop.aProduct(1)
+  const orderId = await shop.anOrder(productId)
+  await shop.emulator.control.sessions.pay(await shop.sessionOf(orderId), { method: 'ideal' })
+  const until = new Date(Date.now() + 60_000)
+  const looking = { ...deps.screening, judge: async () => ({ do: 'wait', until, isNew: true }) as const }
+  await advance({ ...deps, screening: looking }, orderId)
+  expect(await shop.stateOf(orderId)).toMatchObject({ payment: 'captured', units: ['withheld'] })
+  await shop.anOrder(productId)
+  await shop.advance(orderId)
+  expect(await shop.stateOf(orderId)).toMatchObject({ order: 'awaiting_choice', units: ['waiting'] })
 })

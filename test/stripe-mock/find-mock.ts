@@ -27,25 +27,22 @@ type Operation = {
 }
 type Body = { content: Record<string, { schema: object } | undefined> }
 
-/** stripe-mock, built from its Go module once and kept in the user's cache. */
+/** stripe-mock, built from its Go module once and kept in the user's cache. @throws when it is at hand and does not build. */
 export async function findMock(say: (line: string) => void): Promise<FoundMock> {
   const go = await findGo()
   if (!go) return { ok: false, why: 'Go is missing' }
-  try {
-    const source = await downloadModule(go, module, revision)
-    const folder = join(buildCache('stripe-mock'), revision)
-    const program = join(folder, 'stripe-mock')
-    if (!existsSync(program)) {
-      say('Building stripe-mock (once, a minute or two) …')
-      await mkdir(folder, { recursive: true })
-      const env = { ...process.env, GOBIN: folder }
-      await run(go, ['install', `${module}@${revision}`], { env, maxBuffer: 64 * 1024 * 1024 })
-    }
-    const description: OpenApi = JSON.parse(
-      await readFile(join(source, 'embedded/openapi/spec3.json'), 'utf8'),
-    )
-    return { ok: true, program, description, version: revision }
-  } catch (error) {
-    return { ok: false, why: `stripe-mock cannot be built here: ${firstLine(error)}` }
+  const source = await downloadModule(go, module, revision).catch((error: unknown) => ({
+    why: firstLine(error),
+  }))
+  if (typeof source !== 'string') return { ok: false, why: `stripe-mock cannot be had here: ${source.why}` }
+  const folder = join(buildCache('stripe-mock'), revision)
+  const program = join(folder, 'stripe-mock')
+  if (!existsSync(program)) {
+    say('Building stripe-mock (once, a minute or two) …')
+    await mkdir(folder, { recursive: true })
+    const env = { ...process.env, GOBIN: folder }
+    await run(go, ['install', `${module}@${revision}`], { env, maxBuffer: 64 * 1024 * 1024 })
   }
+  const text = await readFile(join(source, 'embedded/openapi/spec3.json'), 'utf8')
+  return { ok: true, program, description: JSON.parse(text), version: revision }
 }

@@ -22,6 +22,11 @@ export function screenPayments(deps: RiskDeps): Screening {
       return { do: 'wait', until, isNew: true }
     },
 
+    async recall(tx, orderId) {
+      const known = await findCase(tx, { orderId })
+      return known ? verdictOf(tx, known) : { do: 'go' }
+    },
+
     async close(tx, orderId) {
       const known = await findCase(tx, { orderId })
       if (!known || known.state === 'allowed') return null

@@ -5,7 +5,12 @@ import { giveBackCoupon } from '../promotions/index.ts'
 import { type LockedOrder, setOrderState, setUnits } from './store.ts'
 
 /** Lets go of an order that was not paid: its keys, and the use of a coupon, go back in the same transaction. */
-export async function endOrder(tx: Tx, order: LockedOrder, as: 'cancelled' | 'expired'): Promise<void> {
+export async function endOrder(
+  tx: Tx,
+  order: LockedOrder,
+  as: 'cancelled' | 'expired',
+  by: 'customer' | 'system' = as === 'cancelled' ? 'customer' : 'system',
+): Promise<void> {
   if (order.paid || order.state === 'cancelled' || order.state === 'expired') return
   const held = order.units.filter((unit) => unit.state === 'reserved').map((unit) => unit.id)
   const open = order.units.filter((unit) => ['reserved', 'waiting', 'backordered'].includes(unit.state))
@@ -22,7 +27,7 @@ export async function endOrder(tx: Tx, order: LockedOrder, as: 'cancelled' | 'ex
   await recordAudit(tx, {
     subject: { kind: 'order', id: order.id },
     action: `order.${as}`,
-    actor: { kind: as === 'cancelled' ? 'customer' : 'system' },
+    actor: { kind: by },
     details: { released: held.length },
   })
 }

@@ -34,6 +34,7 @@ export async function holdOrder(tx: Tx, order: LockedOrder, why: HeldFor): Promi
 /** The doubt is over and the money ours: the customer gets what was withheld, from stock or with the next import. */
 export async function releaseHold(tx: Tx, outbox: Outbox, order: LockedOrder): Promise<void> {
   if (order.heldFor === null) return
+  const wasReviewed = order.heldFor === 'review'
   order.heldFor = null
   await setHeldFor(tx, order.id, null)
   const withheld = order.units.filter(({ state }) => state === 'withheld')
@@ -46,7 +47,9 @@ export async function releaseHold(tx: Tx, outbox: Outbox, order: LockedOrder): P
     withheld.map(({ id }) => id),
     'waiting',
   )
-  await queueUnits(tx, order, await claimMissing(tx, order))
+  const missing = await claimMissing(tx, order)
+  // Whoever was looked at has waited for nothing else yet: they are asked, as everybody whose key is missing.
+  if (!wasReviewed) await queueUnits(tx, order, missing)
   const unitIds = await deliverReserved(tx, order)
   await nameState(tx, order)
   await recordAudit(tx, {

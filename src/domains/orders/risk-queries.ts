@@ -40,6 +40,8 @@ export type RelatedOrder = {
 }
 
 const each = 200
+// What cost nothing, or went back, makes nobody a customer.
+const wasGood = sql`o.paid_at is not null and o.gross_minor > 0 and o.state <> 'refunded'`
 
 /** Orders of the last twelve months by the same mailbox or account, and of the last month from the same network; the newest of each. */
 export async function listRelatedOrders(db: Db, same: SameHand): Promise<RelatedOrder[]> {
@@ -47,15 +49,15 @@ export async function listRelatedOrders(db: Db, same: SameHand): Promise<Related
     select r.id, r.by, r.mailbox_hash as "mailboxHash", r.paid,
       floor(extract(epoch from now() - r.at) / 3600)::int as "hoursAgo"
     from (
-      (select o.id, 'mailbox' as by, t.mailbox_hash, o.paid_at is not null as paid, t.at
+      (select o.id, 'mailbox' as by, t.mailbox_hash, ${wasGood} as paid, t.at
        from shop.order_trace t join shop."order" o on o.id = t.order_id
        where t.mailbox_hash = ${same.mailboxHash} and t.at > now() - interval '365 days' order by t.at desc limit ${each})
       union all
-      (select o.id, 'account', t.mailbox_hash, o.paid_at is not null, o.placed_at
+      (select o.id, 'account', t.mailbox_hash, ${wasGood}, o.placed_at
        from shop."order" o left join shop.order_trace t on t.order_id = o.id
        where o.account_id = ${same.accountId} order by o.placed_at desc limit ${each})
       union all
-      (select o.id, 'network', t.mailbox_hash, o.paid_at is not null, t.at
+      (select o.id, 'network', t.mailbox_hash, ${wasGood}, t.at
        from shop.order_trace t join shop."order" o on o.id = t.order_id
        where t.network = ${same.network} and t.at > now() - interval '30 days' order by t.at desc limit ${each})
     ) r where r.id <> ${same.id}`.execute(db)
@@ -73,7 +75,7 @@ export async function countMailboxes(db: Db, orderIds: readonly OrderId[]): Prom
 
 /** What one mailbox and one network have under way, for the limits that hold for everybody. */
 export type UnderWay = {
-  /** Orders of the mailbox that hold keys and are not paid. */
+  /** Orders of the mailbox that hold keys and are not paid, from the same network: a stranger cannot fill it for somebody else. */
   open: number
   /** Orders with a coupon from the network in an hour. */
   couponOrders: number
@@ -88,7 +90,7 @@ export async function countUnderWay(
   const { rows } = await sql<Pick<UnderWay, 'open' | 'couponOrders'>>`
     select
       (select count(*)::int from shop.order_trace t join shop."order" o on o.id = t.order_id
-       where t.mailbox_hash = ${mailboxHash} and t.at > now() - interval '1 day'
+       where t.mailbox_hash = ${mailboxHash} and t.network is not distinct from ${network} and t.at > now() - interval '1 day'
          and o.state in ('placed', 'awaiting_payment') and o.reserved_until > now() and o.id <> all(${not})) as open,
       (select count(*)::int from shop.order_trace t join shop."order" o on o.id = t.order_id
        where t.network = ${network} and t.at > now() - interval '1 hour' and o.coupon_code is not null)

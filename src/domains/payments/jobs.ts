@@ -10,12 +10,7 @@ import { type RedactionDeps, redactPayments } from './redaction/redact-payments.
 import { hasNews } from './store.ts'
 import { sweepPayments } from './sweep.ts'
 
-export type PaymentJobDeps = EvidenceDeps &
-  RedactionDeps &
-  ReadEventsDeps & {
-    /** So long nothing was read that the provider may have forgotten events: its objects are compared instead. */
-    wasBlind(): Promise<void>
-  }
+export type PaymentJobDeps = EvidenceDeps & RedactionDeps & ReadEventsDeps
 
 export function paymentJobs(deps: PaymentJobDeps): JobDefinition[] {
   return [
@@ -39,17 +34,16 @@ export function paymentJobs(deps: PaymentJobDeps): JobDefinition[] {
       schedule: '*/10 * * * *',
       minutesMax: 30,
       async run() {
-        const { missed, blind } = await readEvents(deps)
+        const { missed } = await readEvents(deps)
         if (missed > 0) deps.alarm('payment.events_missed', { count: String(missed) })
-        if (blind) await deps.wasBlind()
       },
     },
     {
       name: 'payments.disputes',
       schedule: '* * * * *',
       async run() {
-        await sendUnsentAnswers(deps)
         await remindOfDisputes(deps)
+        await sendUnsentAnswers(deps)
       },
     },
     {

@@ -5,7 +5,12 @@ import { heardEventTypes } from './heard-events.ts'
 import type { ProviderHistory } from './history.ts'
 import { type ProviderEvent, type RecordDeps, recordEvent } from './record-event.ts'
 
-export type ReadEventsDeps = RecordDeps & { clock: Clock; history: Pick<ProviderHistory, 'events'> }
+export type ReadEventsDeps = RecordDeps & {
+  clock: Clock
+  history: Pick<ProviderHistory, 'events'>
+  /** Since then so much time has passed that the provider may have forgotten events: its objects are compared instead. */
+  wasBlind(since: Date): Promise<void>
+}
 
 // Lists may show an event a little late, so each reading begins before the end of the one before it.
 const overlapMillis = hours(2)
@@ -18,10 +23,10 @@ const undeliveredMillis = days(3)
 
 /**
  * Reads the provider's list of events into the same inbox as the webhook: what was delivered is known already, what was
- * lost on its way is not. `missed` are those that should have been brought long ago; `blind` when so much time has passed since the last reading that events may be gone.
+ * lost on its way is not. `missed` are those that should have been brought long ago.
  * @throws ProviderError `unavailable`: nothing is noted, and the next reading begins where this one did.
  */
-export async function readEvents(deps: ReadEventsDeps): Promise<{ missed: number; blind: boolean }> {
+export async function readEvents(deps: ReadEventsDeps): Promise<{ missed: number }> {
   const { db, clock, history } = deps
   const now = clock.now()
   const before = await findReading(db)
@@ -43,8 +48,11 @@ export async function readEvents(deps: ReadEventsDeps): Promise<{ missed: number
     undelivered += page.length
     missed += await recordUnknown(deps, page)
   }
+  // Before the reading is noted: whoever dies in between asks again.
+  if (before && after(before.readAt, keptMillis) < now)
+    await deps.wasBlind(after(before.readAt, -overlapMillis))
   await noteReading(db, { newestAt, readAt: now, undelivered })
-  return { missed, blind: before !== undefined && after(before.readAt, keptMillis) < now }
+  return { missed }
 }
 
 async function recordUnknown(deps: ReadEventsDeps, page: readonly ProviderEvent[]): Promise<number> {

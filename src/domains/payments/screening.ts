@@ -11,6 +11,8 @@ export type Screening = {
   beforePage(tx: Tx, orderId: OrderId): Promise<ThreeDSecure>
   /** Under the order's lock, of money that the bank has promised, or already sent. */
   judge(tx: Tx, orderId: OrderId, facts: PaymentFacts): Promise<Verdict>
+  /** Under the order's lock, of an order that went out long ago: what was decided of it; nobody looks anew. */
+  recall(tx: Tx, orderId: OrderId): Promise<Verdict>
   /** Under the order's lock: the money is gone or let go, and nobody needs to look any more. @returns what ended it. */
   close(tx: Tx, orderId: OrderId): Promise<'rejected' | 'expired' | 'overtaken' | null>
 }

@@ -37,10 +37,13 @@ async function deliver(settlement: Settlement): Promise<void> {
   const { tx, deps, order } = settlement
   const verdict = await reviewTaken(settlement)
   // Also for who waits or is refused: an order that had ended lives again, so that its units can be held or paid back.
-  const missing = order.heldFor ? [] : await claimMissing(tx, order)
-  await noteDoubts(settlement, verdict.do)
+  let missing = order.heldFor ? [] : await claimMissing(tx, order)
+  const wasHeld = order.heldFor !== null
+  const isDoubted = await noteDoubts(settlement, verdict.do)
   if (verdict.do === 'wait' && verdict.isNew) await beginReview(tx, deps.outbox, order, verdict.until)
-  if (verdict.do === 'stop') return payBackRejected(settlement)
+  if (verdict.do === 'stop') return payBackRejected(settlement, isDoubted)
+  // Somebody else may have bought its keys meanwhile.
+  if (wasHeld && !order.heldFor) missing = await claimMissing(tx, order)
   if (missing.length > 0 && !order.heldFor) {
     if (order.shortageChoice === 'wait') await queueUnits(tx, order, missing)
     else if (order.shortageChoice === null) await askAboutShortage(tx, deps.outbox, order)
@@ -53,11 +56,11 @@ async function deliver(settlement: Settlement): Promise<void> {
 // Money that no bank can hold is here before anybody could look: then what is held is the order. An order that went out was looked at.
 async function reviewTaken({ tx, deps, order, facts }: Settlement): Promise<Verdict> {
   if (order.paid && order.heldFor === null) return { do: 'go' }
-  return deps.screening.judge(tx, order.id, facts)
+  return order.paid ? deps.screening.recall(tx, order.id) : deps.screening.judge(tx, order.id, facts)
 }
 
 // Somebody said no, or nobody looked in time: what was taken goes back, all of it.
-async function payBackRejected(settlement: Settlement): Promise<void> {
+async function payBackRejected(settlement: Settlement, isDoubted: boolean): Promise<void> {
   const { tx, deps, order } = settlement
   const unitIds = order.units.filter(isRefundable).map(({ id }) => id)
   await takeBackUnits(tx, order, unitIds, {
@@ -65,7 +68,7 @@ async function payBackRejected(settlement: Settlement): Promise<void> {
     reason: 'refunded',
     actor: { kind: 'system' },
   })
-  if (order.heldFor === 'review') await releaseHold(tx, deps.outbox, order)
+  if (!isDoubted) await releaseHold(tx, deps.outbox, order)
   await markPaid(tx, deps.outbox, order)
   await payBackDue(settlement, 'review')
 }

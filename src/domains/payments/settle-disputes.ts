@@ -14,17 +14,20 @@ import { makeRoom } from './settle-refunds.ts'
 /**
  * What banks say of the payment. While one argues, or warns of fraud, the order is held; money that a bank has taken for
  * good is written down like a refund, so that sums agree; and when all is said the order goes on.
+ * @returns whether a bank still doubts.
  */
-export async function noteDoubts(settlement: Settlement, verdict: Verdict['do'] = 'go'): Promise<void> {
+export async function noteDoubts(settlement: Settlement, verdict: Verdict['do'] = 'go'): Promise<boolean> {
   const { tx, deps, order, facts } = settlement
   for (const dispute of facts.disputes) await noteOne(settlement, dispute)
   const warned = await noteWarnings(settlement)
-  if (order.state === 'cancelled') return
-  if (facts.disputes.some((dispute) => !isOver(dispute))) await holdOrder(tx, order, 'dispute')
+  const argued = facts.disputes.some((dispute) => !isOver(dispute))
+  if (order.state === 'cancelled') return argued || warned
+  if (argued) await holdOrder(tx, order, 'dispute')
   else if (warned) await holdOrder(tx, order, 'fraud_warning')
   else if (verdict === 'wait') await holdOrder(tx, order, 'review')
   // Nothing leaves an order that is about to be paid back.
   else if (verdict === 'go') await releaseHold(tx, deps.outbox, order)
+  return argued || warned
 }
 
 async function noteOne(settlement: Settlement, dispute: DisputeFacts): Promise<void> {

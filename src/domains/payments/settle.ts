@@ -153,10 +153,11 @@ async function settleCancelled({ tx, deps, order, payment }: Settlement): Promis
   if (order.state === 'awaiting_choice')
     await deps.outbox.emit(tx, { type: 'money_released', orderId: order.id })
   const how = await deps.screening.close(tx, order.id)
-  if (order.state === 'in_review' && (how === 'rejected' || how === 'expired'))
+  const isDecided = how === 'rejected' || how === 'expired'
+  if (order.state === 'in_review' && isDecided)
     await deps.outbox.emit(tx, { type: 'review_ended', orderId: order.id, how })
   await setPaymentState(tx, payment.id, byUs ? 'voided' : 'auth_expired')
-  await endOrder(tx, order, byUs ? 'cancelled' : 'expired')
+  await endOrder(tx, order, byUs ? 'cancelled' : 'expired', byUs && !isDecided ? 'customer' : 'system')
   return { do: 'nothing' }
 }
 

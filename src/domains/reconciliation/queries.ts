@@ -91,6 +91,8 @@ export async function findLastRun(db: Db): Promise<Date | null> {
     .select((eb) => eb.fn.max('ended_at').as('endedAt'))
     .where('failure', 'is', null)
     .where('ended_at', 'is not', null)
+    // Whoever of the staff presses looks, and mends nothing.
+    .where('reason', '<>', 'staff')
     .executeTakeFirst()
   return row?.endedAt ?? null
 }

@@ -14,6 +14,7 @@ export async function unreachedShop() {
   let aheadMillis = 0
   const clock = { now: () => new Date(Date.now() + aheadMillis) }
   const jobs: { name: string; payload: { orderId?: OrderId } }[] = []
+  const blindSince: Date[] = []
   const queue: RecordDeps['queue'] = {
     enqueue: async (_tx, name, payload) => void jobs.push({ name, payload }),
   }
@@ -37,7 +38,8 @@ export async function unreachedShop() {
     told,
     waits,
     clock,
-    read: () => readEvents({ ...deps, queue }),
+    blindSince,
+    read: () => readEvents({ ...deps, queue, wasBlind: async (since) => void blindSince.push(since) }),
 
     /** As the job does: what was queued is looked at. */
     async doJobs() {

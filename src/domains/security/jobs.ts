@@ -26,6 +26,7 @@ export function securityJobs(deps: WatchDeps): JobDefinition[] {
     {
       name: 'security.verify_chains',
       schedule: '43 3 * * *',
+      minutesMax: 170,
       async run() {
         const count = await verifyChains(deps)
         if (count > 0) deps.alarm('security.chain_broken', { count })

@@ -41,7 +41,12 @@ export async function sendAnswer(deps: EvidenceDeps, disputeId: DisputeId): Prom
 
 /** What was decided and did not get there: a crash, a provider that could not be reached. */
 export async function sendUnsentAnswers(deps: EvidenceDeps): Promise<void> {
-  for (const id of await listUnsentAnswers(deps.db, 60, 50)) await sendAnswer(deps, id)
+  for (const disputeId of await listUnsentAnswers(deps.db, 60, 50)) {
+    // One that cannot be made does not keep the others from going out.
+    await sendAnswer(deps, disputeId).catch((error: unknown) =>
+      deps.alarm('dispute.answer_not_made', { disputeId, reason: reasonOf(error) }),
+    )
+  }
 }
 
 async function perform(deps: EvidenceDeps, dispute: DisputeRow, answer: Answer): Promise<void> {

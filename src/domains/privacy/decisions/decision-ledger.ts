@@ -31,6 +31,11 @@ export function noteDecisionIn({ hash, ledger }: DecisionLedger): NoteDecision {
   }
 }
 
-export async function rememberDecision(tx: Tx, id: DecisionId, at: Date): Promise<void> {
-  await tx.insertInto('noted_decision').values({ id, at }).execute()
+/** @returns false when it was known already. */
+export async function rememberDecision(tx: Tx, id: DecisionId, at: Date): Promise<boolean> {
+  const insert = tx.insertInto('noted_decision').values({ id, at })
+  const { numInsertedOrUpdatedRows } = await insert
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }

@@ -17,7 +17,7 @@ type ReplayDeps = Pick<PrivacyDeps, 'db' | 'clock' | 'registry'> & DecisionLedge
  * @returns how many decisions were carried out again.
  */
 export async function replayDecisions(deps: ReplayDeps): Promise<number> {
-  const lost = await findLost(deps)
+  const { lost, known } = await sortLines(deps)
   if (lost.length === 0) return 0
   const persons = await listPersons(deps)
   let count = 0
@@ -25,23 +25,36 @@ export async function replayDecisions(deps: ReplayDeps): Promise<number> {
     const who = line.hashes
       .flatMap((hash) => persons.get(hash.toString('hex')) ?? [])
       .find(({ since }) => since <= line.at)
+    // Its transaction came to nothing, and the same person has decided the matter anew since then.
+    const isOver = known.some((later) => later.at > line.at && isSameMatter(later, line))
     await deps.db.transaction().execute(async (tx) => {
-      if (who) await carryOut(tx, who, line)
-      await rememberDecision(tx, line.id, line.at)
+      const isMine = await rememberDecision(tx, line.id, line.at)
+      if (!isMine || !who || isOver) return
+      await carryOut(tx, who, line)
+      count += 1
     })
-    if (who) count += 1
   }
   return count
 }
 
-async function findLost({ db, ledger, clock, registry }: ReplayDeps): Promise<DecisionLine[]> {
+type Lines = { lost: DecisionLine[]; known: DecisionLine[] }
+
+async function sortLines({ db, ledger, clock, registry }: ReplayDeps): Promise<Lines> {
   const kept = clockOf(registry.noted_decision, 'noted_decision')
   const remembered = after(clock.now(), -days(kept.rule === 'after' ? kept.days : 0))
   const lines = (await ledger.readDecisions()).filter(({ at }) => at > remembered)
-  if (lines.length === 0) return []
+  if (lines.length === 0) return { lost: [], known: [] }
   const known = await db.selectFrom('noted_decision').select('id').execute()
   const done = new Set<string>(known.map(({ id }) => id))
-  return lines.filter(({ id }) => !done.has(id)).toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const inTime = lines.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  return { lost: inTime.filter(({ id }) => !done.has(id)), known: inTime.filter(({ id }) => done.has(id)) }
+}
+
+function isSameMatter(one: DecisionLine, other: DecisionLine): boolean {
+  const matter = ({ decision }: DecisionLine) => ('purpose' in decision ? decision.purpose : 'restriction')
+  return (
+    matter(one) === matter(other) && one.hashes.some((hash) => other.hashes.some((each) => each.equals(hash)))
+  )
 }
 
 /** Everybody who is there, by the hashes under which the ledger knows them. An account goes before a mailbox. */

@@ -61,7 +61,9 @@ async function listDelayed(
 }
 
 /** The hashes of everybody who was erased, with when it was last. */
-async function findErased({ db }: ErasureDeps): Promise<Map<string, Date>> {
-  const rows = await db.selectFrom('erasure').select(['hashes', 'at']).orderBy('at').execute()
-  return new Map(rows.flatMap(({ at, hashes }) => hashes.map((hash) => [hash.toString('hex'), at] as const)))
+async function findErased({ db, ledger }: ErasureDeps): Promise<Map<string, Date>> {
+  const rows = await db.selectFrom('erasure').select(['hashes', 'at']).execute()
+  // A hold may last longer than the rows of those whom it delayed; the ledger outside the database forgets nothing.
+  const all = [...(await ledger.read()), ...rows].toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  return new Map(all.flatMap(({ at, hashes }) => hashes.map((hash) => [hash.toString('hex'), at] as const)))
 }

@@ -85,7 +85,7 @@ test('the staff do not see the account of a restricted colleague', async () => {
 // what a bank argues about, and whom the staff have listed for fraud, is a legal claim (Art. 18(2)).
 const outside = [
   ...['privacy_request', 'audit_event', 'staff_read', 'alert', 'staff', 'staff_invitation', 'key'],
-  ...['dispute', 'fraud_warning', 'fraud_list', 'reconciliation_finding'],
+  ...['dispute', 'fraud_warning', 'fraud_list', 'risk_case', 'reconciliation_finding'],
 ]
 
 test('whatever else the staff or reports may read of persons heeds restrictions', async () => {

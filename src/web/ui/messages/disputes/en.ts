@@ -34,7 +34,7 @@ export const disputeDesk = {
   missing: 'not held',
   compelling: {
     title: 'Earlier payments of the same card (Visa)',
-    qualified: 'Two earlier payments answer for this one: the bank must then take it back.',
+    qualified: 'Two earlier payments answer for this one: the loss is then the bank’s.',
     gaps: {
       other_reason:
         'The bank’s reason is not Visa’s 10.4 (fraud, card not present), for which alone this rule exists.',

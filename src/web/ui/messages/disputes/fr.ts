@@ -35,7 +35,7 @@ export const disputeDesk: (typeof en)['disputeDesk'] = {
   missing: 'non conservé',
   compelling: {
     title: 'Paiements précédents de la même carte (Visa)',
-    qualified: 'Deux paiements précédents répondent de celui-ci : la banque doit alors le reprendre.',
+    qualified: 'Deux paiements précédents répondent de celui-ci : la perte revient alors à la banque.',
     gaps: {
       other_reason:
         'Le motif de la banque n’est pas le 10.4 de Visa (fraude, carte absente), le seul que vise cette règle.',
