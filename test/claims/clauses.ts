@@ -22,6 +22,8 @@ const documents = 'src/web/storefront/legal/documents/documents.test.ts'
 const rights = 'test/database/rights.test.ts'
 const rows = 'test/database/rows.test.ts'
 const registry = 'test/personal-data.test.ts'
+const rules = 'src/domains/fraud/rules.test.ts'
+const screening = 'src/domains/fraud/screening.test.ts'
 const identity = 'src/domains/identity/identity.test.ts'
 const security = 'src/domains/security/security.test.ts'
 const office = 'src/web/admin/admin.test.ts'
@@ -85,8 +87,13 @@ export const clauses: readonly Clause[] = [
   {
     id: '4 Fraud',
     says: 'Fraud is prevented by rules with reasons, and a human decides rejections.',
-    proofs: [],
-    missing: 'comes with *Money that always agrees*',
+    proofs: [
+      [rules, 'no rule about the person holds a payment alone'],
+      [rules, 'the score is the sum of its reasons, each once, and the same for ever'],
+      [screening, 'is held, not taken: keys stay set aside, the buyer is told until when, once'],
+      [screening, 'is let go when somebody rejects it: nothing was charged, the keys are back'],
+      [screening, 'nothing that leads to somebody is kept with it'],
+    ],
   },
   {
     id: '5 Third parties',
@@ -239,7 +246,7 @@ export const clauses: readonly Clause[] = [
   },
   {
     id: '7 Objection',
-    says: 'Whoever objects is not counted.',
+    says: 'Whoever objects is not counted, and not judged by rules about the person.',
     proofs: [
       [
         'test/counting.test.ts',
@@ -250,8 +257,9 @@ export const clauses: readonly Clause[] = [
         'an objection holds for the account, for the mailbox before it, and until it is taken back',
       ],
       [restriction, 'every purpose that rests on the interest of the shop alone can be objected to'],
+      [rules, 'who objects is judged by no rule about the person, whatever they did'],
+      [screening, 'who objected is not judged by what they did; what a human listed still counts'],
     ],
-    missing: 'objection to fraud profiling comes with the fraud rules',
   },
   {
     id: '8 TLS',
@@ -339,7 +347,8 @@ export const clauses: readonly Clause[] = [
         'the authority reads all that Art. 33(3) asks for, made from what the shop knows',
       ],
     ],
-    missing: 'a country by address: the shop brings no such table, so another network is the signal',
+    missing:
+      'another network is the signal; its country, which the fraud rules know, raises no alert of its own',
   },
   {
     id: '9 Cookies',

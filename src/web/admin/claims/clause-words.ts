@@ -23,7 +23,7 @@ export const clauseWords: Record<Locale, Readonly<Record<string, string>>> = {
     '7 Erasure':
       'After an erasure nothing names the person but what the law keeps, and no backup brings them back.',
     '7 Restriction': 'Data can be restricted: it is stored and otherwise left alone.',
-    '7 Objection': 'Whoever objects is not counted.',
+    '7 Objection': 'Whoever objects is not counted, and not judged by rules about the person.',
     '8 TLS': 'All communication is encrypted.',
     '8 Authentication': 'Signing in is secure; staff have a second factor.',
     '8 Least privilege': 'Everybody, staff and the parts of the shop alike, may do what their work needs.',
@@ -58,7 +58,7 @@ export const clauseWords: Record<Locale, Readonly<Record<string, string>>> = {
     '7 Erasure':
       'Après un effacement, rien ne nomme plus la personne, sauf ce que la loi garde, et aucune sauvegarde ne la ramène.',
     '7 Restriction': 'Le traitement peut être limité : les données sont conservées, et on n’y touche plus.',
-    '7 Objection': 'Qui s’oppose n’est pas compté.',
+    '7 Objection': 'Qui s’oppose n’est ni compté, ni jugé par des règles sur sa personne.',
     '8 TLS': 'Toute communication est chiffrée.',
     '8 Authentication': 'La connexion est sûre ; l’équipe a un second facteur.',
     '8 Least privilege':
