@@ -27,6 +27,7 @@ const screening = 'src/domains/fraud/screening.test.ts'
 const identity = 'src/domains/identity/identity.test.ts'
 const security = 'src/domains/security/security.test.ts'
 const office = 'src/web/admin/admin.test.ts'
+const pages = 'src/web/promised-on-pages.test.ts'
 const consent = 'src/web/consent/consent.test.ts'
 const browser = 'test/e2e/consent.test.ts'
 const everyColumn: [string, string] = [
@@ -50,6 +51,7 @@ export const clauses: readonly Clause[] = [
       everyColumn,
       [registry, 'every declaration that lies beside a domain is in the registry'],
       [policy, 'every topic that is declared is in the policy, with what it is for and a clock'],
+      [pages, 'an account asks for an address and a password, and for nothing else'],
     ],
   },
   {
@@ -357,6 +359,7 @@ export const clauses: readonly Clause[] = [
       ['src/web/cookies.test.ts', 'a name that is not registered does not compile'],
       ['src/web/security.test.ts', 'no page holds a script or a style of its own'],
       [consent, 'is not asked, and nothing is loaded, in a shop that has nothing to ask for'],
+      [pages, 'one leads to the policy, and to where consent is taken back'],
       [consent, 'a forged cookie'],
       [consent, 'is asked again after six months and not a day sooner, whatever was answered'],
       [consent, 'happens by itself'],
