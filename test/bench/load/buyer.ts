@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { en } from '../../../src/web/ui/messages/en.ts'
 import type { BenchShop } from '../world/bench-shop.ts'
@@ -46,7 +47,8 @@ export function buyerAt(shop: BenchShop, buyer: string): Buyer {
         checkout_key: fieldOf(form, 'checkout_key'),
         total: fieldOf(form, 'total'),
         currency: fieldOf(form, 'currency'),
-        email: `${buyer}@example.eu`,
+        // Everybody buys once: who buys again and again is looked at.
+        email: `${buyer}-${randomUUID()}@example.eu`,
         country: 'FR',
         delivery: 'at_once',
         express: 'yes',
