@@ -116,7 +116,7 @@ test('a stale postmaster.pid whose number belongs to a foreign process neither s
   const dataDir = await seededDir()
   const first = await start(dataDir, { durable: false })
   const { uid, gid } = statSync(join(dataDir, 'cluster'))
-  const foreign = spawn('sleep', ['60'], { uid, gid })
+  const foreign = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], { uid, gid })
   afterwards(() => kill(foreign))
   const pidFile = join(dataDir, 'cluster', 'postmaster.pid')
   const content = readFileSync(pidFile, 'utf8')

@@ -1,6 +1,17 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, cpSync, lstatSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  lchownSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -40,8 +51,17 @@ afterAll(async () => {
 export async function seededDir(): Promise<string> {
   seed ??= createSeed()
   const dir = freshPath()
-  spawnSync('cp', ['-a', await seed, dir])
+  copyWithOwners(await seed, dir)
   return dir
+}
+
+function copyWithOwners(from: string, to: string): void {
+  const { uid, gid } = lstatSync(from)
+  const isFolder = lstatSync(from).isDirectory()
+  if (isFolder) mkdirSync(to, { mode: statSync(from).mode })
+  else cpSync(from, to, { verbatimSymlinks: true })
+  lchownSync(to, uid, gid)
+  if (isFolder) for (const name of readdirSync(from)) copyWithOwners(join(from, name), join(to, name))
 }
 
 async function createSeed(): Promise<string> {

@@ -1,5 +1,14 @@
-import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
@@ -48,7 +57,7 @@ test.skipIf(!CAN_BE_NOBODY)(
   async () => {
     const dataDir = freshPath()
     mkdirSync(dataDir)
-    spawnSync('chown', [String(NOBODY), dataDir])
+    chownSync(dataDir, NOBODY, -1)
     const clone = copyClone(freshPath('clone'))
     copyBinaries(clone.dir)
     const shop = startShop(dataDir, { module: clone.module, uid: NOBODY })
@@ -66,7 +75,7 @@ test.skipIf(!IS_ROOT)(
   async () => {
     const clone = copyClone(freshPath('clone'))
     copyBinaries(clone.dir)
-    spawnSync('chmod', ['-R', 'go=', clone.dir])
+    closeToOthers(clone.dir)
     const copy = '/var/lib/allkeymasters/postgresql-17.10.0-beta.17'
     if (!existsSync(copy)) afterwards(() => rmSync(copy, { recursive: true, force: true }))
     const dataDir = join(clone.dir, '.data')
@@ -88,3 +97,10 @@ test.skipIf(!IS_ROOT)(
     expect(await ask(second.connectionString, 'select answer from note')).toEqual({ answer: 42 })
   },
 )
+
+function closeToOthers(path: string): void {
+  const stat = lstatSync(path)
+  if (stat.isSymbolicLink()) return
+  chmodSync(path, stat.mode & 0o700)
+  if (stat.isDirectory()) for (const name of readdirSync(path)) closeToOthers(join(path, name))
+}
