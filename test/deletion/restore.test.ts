@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { cp, lchown, lstat, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, expect, test, vi } from 'vitest'
 import { findRunningPostgres } from '../../src/platform/postgres/index.ts'
@@ -77,7 +75,14 @@ function clusterFolder(): string {
   return join(existsSync(elsewhere) ? realpathSync(elsewhere) : join(dataDir, 'postgres'), 'cluster')
 }
 
-const copy = (from: string, to: string) => promisify(execFile)('cp', ['-a', from, to])
+/** With its owners: the server lets nobody else's folder be its own. */
+async function copy(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true, verbatimSymlinks: true })
+  for (const name of ['', ...(await readdir(from, { recursive: true }))]) {
+    const { uid, gid } = await lstat(join(from, name))
+    await lchown(join(to, name), uid, gid)
+  }
+}
 
 // The server outlives a shop that is killed, as it is when a test fails.
 let shop: ShopProcess | undefined

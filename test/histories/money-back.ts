@@ -7,6 +7,7 @@ import { survive } from './happenings.ts'
 import { priceMinor, type World } from './world.ts'
 
 const by = newId('acc')
+const note = 'decided'
 
 /** Staff pay back all units, one, or a little as a gesture. */
 export async function staffRefund(
@@ -67,7 +68,6 @@ export async function bankDecides(world: World, orderId: OrderId, verdict: 'won'
 export async function staffDoTheirWork(world: World): Promise<void> {
   const orderIds = await world.orderIds()
   if (orderIds.length === 0) return
-  const note = 'decided'
   const warnings = await world.db
     .selectFrom('fraud_warning')
     .select('id')
@@ -76,6 +76,13 @@ export async function staffDoTheirWork(world: World): Promise<void> {
     .execute()
   for (const { id } of warnings)
     await survive(decideWarning(world.deps, { warningId: id, decision: 'keep', by, note }))
+  await staffPayWhatFailed(world)
+}
+
+/** Money that the provider will not or cannot send is owed until a human has paid it by other means. */
+export async function staffPayWhatFailed(world: World): Promise<void> {
+  const orderIds = await world.orderIds()
+  if (orderIds.length === 0) return
   const failed = await world.db
     .selectFrom('refund')
     .select(['id', 'order_id'])

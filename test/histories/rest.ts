@@ -6,17 +6,20 @@ import { sweepPayments } from '../../src/domains/payments/index.ts'
 import type { OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { doJobs, endBy, hear } from './happenings.ts'
-import { staffDoTheirWork } from './money-back.ts'
+import { staffDoTheirWork, staffPayWhatFailed } from './money-back.ts'
 import { endReviews, findUndecided } from './reviews.ts'
 import type { World } from './world.ts'
 
 const roundsMax = 12
 
-/** The bad luck is over: jobs and sweeps run until nothing changes any more. */
+/** The bad luck is over: jobs and sweeps run, and staff see to refunds that failed, until nothing changes any more. */
 export async function comeToRest(world: World): Promise<void> {
   world.accidents.clear()
   await world.emulator.control.faults.clear()
-  await untilQuiet(world, () => letAMinutePass(world))
+  await untilQuiet(world, async () => {
+    await staffPayWhatFailed(world)
+    await letAMinutePass(world)
+  })
 }
 
 /** Every time limit is over, at the provider too; whatever is still open after that is stuck. */
