@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { chooseShortage, giveUpBrokenPromises } from '../../src/domains/orders/index.ts'
-import { advance, openSession, sweepPayments } from '../../src/domains/payments/index.ts'
+import { advance, lookAtAll, openSession, sweepPayments } from '../../src/domains/payments/index.ts'
 import type { OrderId, ProductId } from '../../src/shared/ids.ts'
 import { cancelledInTx } from '../support/cancelled.ts'
 import { goodCard, testShop } from '../support/shop.ts'
@@ -123,6 +123,22 @@ test.each(['before', 'after'] as const)(
     })
   },
 )
+
+test('late money for a cancelled order goes back whole, also when a part of it was paid back at the provider first', async () => {
+  const orderId = await shop.anOrder(await shop.aProduct(1))
+  const sessionId = await shop.sessionOf(orderId)
+  await cancelledInTx(db, orderId)
+  await shop.advance(orderId)
+  await shop.emulator.control.sessions.pay(sessionId, { method: 'ideal', late: true })
+  const { chargeId } = await deps.provider.readFacts(sessionId, lookAtAll)
+  await shop.emulator.control.charges.refund(chargeId ?? '', { amount: 990 })
+  for (let look = 0; look < 3; look++) await advance(deps, orderId, lookAtAll)
+  const refunds = db.selectFrom('refund').select(['origin', 'amount_minor']).where('order_id', '=', orderId)
+  expect(await refunds.orderBy('created_at').execute()).toEqual([
+    { origin: 'provider', amount_minor: 990 },
+    { origin: 'shop', amount_minor: 1500 },
+  ])
+})
 
 test('a page is found again when its answer was lost and a second has passed', async () => {
   const placed = await shop.place(await shop.aProduct(1))

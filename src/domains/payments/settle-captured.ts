@@ -10,11 +10,12 @@ import {
   releaseHold,
   takeBackUnits,
 } from '../orders/index.ts'
+import { leftToRefund } from './refund.ts'
 import { insertRefund, listRefunds } from './refund-store.ts'
 import type { Verdict } from './screening.ts'
 import type { NextStep, Settlement } from './settle.ts'
 import { noteDoubts } from './settle-disputes.ts'
-import { namePayment, nextRefund, noteRefunds, payBackDue } from './settle-refunds.ts'
+import { gaveWay, namePayment, nextRefund, noteRefunds, payBackDue } from './settle-refunds.ts'
 import { setPaymentState } from './store.ts'
 
 /** The money is taken: keys go out in the same transaction, and what cannot be delivered is waited for or paid back. */
@@ -73,12 +74,13 @@ async function payBackRejected(settlement: Settlement, isDoubted: boolean): Prom
   await payBackDue(settlement, 'review')
 }
 
-// Late money for an order that its buyer has cancelled.
+// Late money for an order that its buyer has cancelled: all that others have not paid back already. What of ours failed is for staff.
 async function payBackEverything(settlement: Settlement): Promise<void> {
   const { tx, order, payment, facts } = settlement
   await noteDoubts(settlement)
   const refunds = await listRefunds(tx, payment.id)
-  if (refunds.length > 0) return
+  const left = leftToRefund(facts.capturedMinor, refunds)
+  if (left <= 0 || refunds.some((refund) => refund.origin === 'shop' && !gaveWay(refund))) return
   const unitIds: UnitId[] = order.units.map((unit) => unit.id)
-  await insertRefund(tx, { payment, amountMinor: facts.capturedMinor, unitIds, reason: 'cancelled' })
+  await insertRefund(tx, { payment, amountMinor: left, unitIds, reason: 'cancelled' })
 }
