@@ -1,11 +1,9 @@
 /// <reference lib="dom" />
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { menuFor } from '../../src/web/admin/menu.ts'
 import { type PageName, pages } from '../../src/web/routes.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
+import { signInAsOwner } from '../support/back-office.ts'
 import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
 
@@ -58,7 +56,7 @@ describe.runIf(chromium)('axe finds nothing', async () => {
   test('and the back office and what is said about data fit a phone', async () => {
     const context = await newVisitor(browser, { viewport: { width: 390, height: 844 } })
     const page = await context.newPage()
-    await enterAsOwner(page)
+    await signInAsOwner(page, shop)
     const offices = (Object.keys(pages) as PageName[]).map((name) => pages[name])
     const shown = offices.filter((path) => /^\/admin\b/.test(path) && !/:|\.md$/.test(path))
     const visited = new Set<string>()
@@ -138,25 +136,3 @@ describe.runIf(chromium)('axe finds nothing', async () => {
     await context.close()
   })
 })
-
-/** Signs the owner of the demo in, with the code that the demo's own authenticator shows. */
-async function enterAsOwner(page: Page): Promise<void> {
-  const owner = JSON.parse(await readFile(join(shop.dataDir, 'demo-owner.json'), 'utf8'))
-  const { account, admin } = messages.en
-  await page.goto(`${shop.baseUrl}/admin`)
-  await page.getByLabel(account.email).fill(owner.email)
-  await page.getByLabel(account.password, { exact: true }).fill(owner.password)
-  await page.getByRole('button', { name: account.signIn.button, exact: true }).click()
-  await page.getByRole('heading', { level: 1, name: account.factor.title }).waitFor()
-  const phone = await page.context().newPage()
-  // The code of the half minute in which the demo was made was used to set it up.
-  for (let tries = 0; ; tries++) {
-    await phone.goto(`${shop.baseUrl}/dev/authenticator`)
-    await page.getByLabel(account.factor.label).fill(await phone.locator('.shown-code').innerText())
-    await page.getByRole('button', { name: account.factor.button }).click()
-    if (!(await page.getByText(account.factor.wrong).count())) break
-    if (tries > 1) throw new Error('the demo’s own code is refused')
-    await page.waitForTimeout(30_500)
-  }
-  await page.getByRole('heading', { level: 1, name: admin.title }).waitFor()
-}

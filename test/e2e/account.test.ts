@@ -1,6 +1,5 @@
 /// <reference lib="dom" />
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
@@ -8,6 +7,7 @@ import { auditWords } from '../../src/web/admin/audit/audit-words.ts'
 import { breachWords } from '../../src/web/admin/breach/breach-words.ts'
 import { securityWords } from '../../src/web/admin/security/security-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
+import { signInAsOwner } from '../support/back-office.ts'
 import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
 import { unzip } from '../support/unzip.ts'
@@ -201,25 +201,9 @@ describe.runIf(chromium)('in a real browser', async () => {
   })
 
   test('the owner of the demo enters the back office and invites somebody, who needs a second step to accept', async () => {
-    const owner = JSON.parse(await readFile(join(shop.dataDir, 'demo-owner.json'), 'utf8'))
     const { page } = await visit('en')
     const { account, admin } = messages.en
-    await page.goto(at('en', '/admin'))
-    await page.getByLabel(account.email).fill(owner.email)
-    await page.getByLabel(account.password, { exact: true }).fill(owner.password)
-    await page.getByRole('button', { name: account.signIn.button, exact: true }).click()
-    await heading(page, account.factor.title)
-    const phone = await page.context().newPage()
-    // The code of the half minute in which the demo was made was used to set it up.
-    for (let tries = 0; ; tries++) {
-      await phone.goto(`${shop.baseUrl}/dev/authenticator`)
-      await page.getByLabel(account.factor.label).fill(await phone.locator('.shown-code').innerText())
-      await page.getByRole('button', { name: account.factor.button }).click()
-      if (!(await page.getByText(account.factor.wrong).count())) break
-      if (tries > 1) throw new Error('the demo’s own code is refused')
-      await page.waitForTimeout(30_500)
-    }
-    await heading(page, admin.title)
+    const owner = await signInAsOwner(page, shop)
     await page.getByRole('link', { name: admin.menu.analytics }).click()
     await heading(page, admin.analytics.title)
     expect(await findBarriers(page)).toEqual([])
@@ -247,7 +231,7 @@ describe.runIf(chromium)('in a real browser', async () => {
     const { rows: came } = await shop.pool.query(
       `select kind, network, browser ~ '^Chrome [0-9]+$' as family from shop.connection_event e
        join shop.account a on a.id = e.account_id and a.email = $1 where kind <> 'second_factor_failed' order by at`,
-      [owner.email],
+      [owner],
     )
     const from = { network: '203.0.113.0/24', family: true }
     expect(came).toEqual([
