@@ -90,6 +90,13 @@ test('an answer that nobody acted on is acted on by the next sweep, long before 
   expect(await shop.stateOf(orderId)).toMatchObject({ order: 'confirmed', units: ['backordered'] })
 })
 
+test('who was asked about a missing key has it with the next sweep, when it comes before the answer', async () => {
+  const { orderId, productId } = await asked()
+  await shop.addStock(productId, 1)
+  await sweepPayments(deps)
+  expect(await shop.stateOf(orderId)).toMatchObject({ order: 'fulfilled', units: ['delivered'] })
+})
+
 test.each(['before', 'after'] as const)(
   'a page whose order is cancelled %s it was opened is not shown, and money on it comes back',
   async (when) => {

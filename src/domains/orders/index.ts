@@ -66,6 +66,7 @@ export {
   listCheckoutWaivers,
   listOpenUnits,
   listOverdue,
+  listServable,
   listUnpaidOfCart,
 } from './queries.ts'
 export { confirmReceipt, type RevealOutcome, requestReveal } from './reveal.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { CartId, OrderId, ProductId, UnitId, WaiverId } from '../../shared/ids.ts'
+import { countAvailable } from '../keys/index.ts'
 import { hashCheckoutKey, type PlacedOrder } from './order.ts'
 
 /** The waiting unit that is next in the queue of a product, of a paid order, and not before its release. */
@@ -63,6 +64,23 @@ export async function listUnpaidOfCart(db: Db, cartId: CartId): Promise<OrderId[
     .where('state', 'in', ['placed', 'awaiting_payment'])
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** Paid orders that were asked about a missing key and have not answered, and one of their keys has come in or back. */
+export async function listServable(db: Db, limit: number): Promise<OrderId[]> {
+  const asked = await db
+    .selectFrom('unit')
+    .innerJoin('order', 'order.id', 'unit.order_id')
+    .select(['order.id', 'unit.product_id'])
+    .distinct()
+    .where('order.state', '=', 'awaiting_choice')
+    .where('order.paid_at', 'is not', null)
+    .where('order.held_for', 'is', null)
+    .where('unit.state', '=', 'waiting')
+    .limit(limit)
+    .execute()
+  const stock = await countAvailable(db, [...new Set(asked.map((unit) => unit.product_id))])
+  return asked.filter((unit) => (stock.get(unit.product_id) ?? 0) > 0).map(({ id }) => id)
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   listBacklog,
   listBrokenPromises,
   listOverdue,
+  listServable,
 } from '../orders/index.ts'
 import { advance, type PaymentDeps } from './advance.ts'
 import { reasonOf } from './provider.ts'
@@ -38,6 +39,7 @@ export async function sweepPayments(deps: PaymentDeps): Promise<number> {
     await deps.db.transaction().execute((tx) => giveUpBrokenPromises(tx, orderId, graceDays))
     orderIds.add(orderId)
   }
+  for (const orderId of await listServable(deps.db, batch)) orderIds.add(orderId)
   for (const orderId of await listUnsettled(deps.db, quietSeconds, batch)) orderIds.add(orderId)
   for (const orderId of orderIds) await lookAt(deps, orderId)
   return orderIds.size
