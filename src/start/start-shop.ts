@@ -37,6 +37,7 @@ export type StartedShop = {
 }
 
 const drainMillis = 25_000
+const idleMillis = 100
 const publicDemo =
   'Warning: this is the demo, under a public address: whoever reaches it reads its mailbox and may sign in as its owner.'
 
@@ -219,15 +220,16 @@ async function undo(steps: (() => Promise<void>)[], failed: (error: unknown) => 
   for (const step of steps.toReversed()) await step().catch(failed)
 }
 
-// Requests under way are finished; connections that only idle are closed at once.
+// Requests under way are finished; connections that only idle, or do so from then on, are closed.
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const patience = setTimeout(() => server.closeAllConnections(), drainMillis).unref()
+    const idle = setInterval(() => server.closeIdleConnections(), idleMillis).unref()
     server.close(() => {
       clearTimeout(patience)
+      clearInterval(idle)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }
 
