@@ -219,4 +219,10 @@ test('whoever was let through after a look is asked when the keys were sold mean
   await shop.anOrder(productId)
   await shop.advance(orderId)
   expect(await shop.stateOf(orderId)).toMatchObject({ order: 'awaiting_choice', units: ['waiting'] })
+  expect(shop.eventTypes(orderId)).toContain('shortage_found')
+  const order = db.selectFrom('order').select('shortage_choice_due_at').where('id', '=', orderId)
+  expect((await order.executeTakeFirstOrThrow()).shortage_choice_due_at).not.toBeNull()
+  // Once.
+  await shop.advance(orderId)
+  expect(shop.eventTypes(orderId).filter((type) => type === 'shortage_found')).toHaveLength(1)
 })

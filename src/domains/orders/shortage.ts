@@ -16,11 +16,12 @@ import {
 
 /** Money is there and a key is missing: the buyer is asked, once, and has a day to answer. */
 export async function askAboutShortage(tx: Tx, outbox: Outbox, order: LockedOrder): Promise<void> {
-  if (order.state === 'awaiting_choice') return
+  const wasCalledSo = order.state === 'awaiting_choice'
   order.state = 'awaiting_choice'
   await setOrderState(tx, order.id, 'awaiting_choice')
-  await setShortageDue(tx, order.id, shortageChoiceHours)
-  await outbox.emit(tx, { type: 'shortage_found', orderId: order.id })
+  const isNew = await setShortageDue(tx, order.id, shortageChoiceHours)
+  // The end of a hold may have called it so before anybody asked.
+  if (isNew || !wasCalledSo) await outbox.emit(tx, { type: 'shortage_found', orderId: order.id })
 }
 
 export type ShortageOutcome = { ok: true } | { ok: false; reason: 'nothing_to_choose' }

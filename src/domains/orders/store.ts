@@ -254,14 +254,15 @@ export async function setPaid(tx: Tx, orderId: OrderId): Promise<void> {
     .execute()
 }
 
-export async function setShortageDue(tx: Tx, orderId: OrderId, dueHours: number): Promise<void> {
-  await tx
+/** @returns false when there is a time by which to answer already: it stays. */
+export async function setShortageDue(tx: Tx, orderId: OrderId, dueHours: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('order')
-    .set({
-      shortage_choice_due_at: sql<Date>`coalesce(shortage_choice_due_at, now() + make_interval(hours => ${dueHours}))`,
-    })
+    .set({ shortage_choice_due_at: sql<Date>`now() + make_interval(hours => ${dueHours})` })
     .where('id', '=', orderId)
-    .execute()
+    .where('shortage_choice_due_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 export async function setShortageChoice(tx: Tx, orderId: OrderId, choice: 'wait' | 'refund'): Promise<void> {
