@@ -38,6 +38,7 @@ export type FindingId = Brand<string, 'FindingId'>
 export type RiskAssessmentId = Brand<string, 'RiskAssessmentId'>
 export type RiskCaseId = Brand<string, 'RiskCaseId'>
 export type FraudListId = Brand<string, 'FraudListId'>
+export type HelpArticleId = Brand<string, 'HelpArticleId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -77,6 +78,7 @@ const prefixes = {
   ras: 'RiskAssessmentId',
   rsk: 'RiskCaseId',
   lst: 'FraudListId',
+  hlp: 'HelpArticleId',
 } as const
 
 type Prefix = keyof typeof prefixes
