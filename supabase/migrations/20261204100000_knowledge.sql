@@ -45,7 +45,7 @@ create table shop.help_version (
   primary key (article_id, version)
 );
 
-grant select on shop.help_article to shop_service, shop_worker, shop_staff;
+grant select on shop.help_article to shop_visitor, shop_customer, shop_service, shop_worker, shop_staff, shop_reader;
 grant insert, update on shop.help_article to shop_worker, shop_staff;
 grant select, insert on shop.help_version to shop_worker, shop_staff;
 

@@ -18,6 +18,7 @@ const groups = [
     entries: [
       ['sales', 'adminSales', 'prices.edit'],
       ['coupons', 'adminCoupons', 'prices.edit'],
+      ['help', 'adminHelp', 'help.edit'],
     ],
   },
   {
