@@ -27,8 +27,6 @@ create table shop.help_article (
     setweight(to_tsvector('french', shop.fold(lead ->> 'fr')), 'C') ||
     setweight(to_tsvector('french', shop.fold(body ->> 'fr')), 'D')) stored
 );
-create index help_article_search_en on shop.help_article using gin (search_en) where state = 'published';
-create index help_article_search_fr on shop.help_article using gin (search_fr) where state = 'published';
 create constraint trigger help_article_changed after insert or update or delete on shop.help_article
   deferrable initially deferred for each row execute function shop.announce_catalog();
 

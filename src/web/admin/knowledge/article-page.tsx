@@ -125,7 +125,7 @@ function EditForm({ visit: { locale }, article, platforms, form, wrong = [] }: A
     </Field>
   )
   return (
-    <form class="stack" method="post" action={action}>
+    <form class="stack article-form" method="post" action={action}>
       {wrong.length > 0 && <Notice kind="bad">{words.wrongTitle}</Notice>}
       <input type="hidden" name="version" value={form.version} />
       {locales.map((each) => (
