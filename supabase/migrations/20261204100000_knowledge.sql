@@ -45,6 +45,8 @@ create table shop.help_version (
 
 grant select on shop.help_article to shop_visitor, shop_customer, shop_service, shop_worker, shop_staff, shop_reader;
 grant insert, update on shop.help_article to shop_worker, shop_staff;
+-- What is kept of the pages is read anew with each change.
+grant update on shop.catalog_version to shop_staff;
 grant select, insert on shop.help_version to shop_worker, shop_staff;
 
 select shop.settle_ownership();
