@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { allocate, formatMoney, money, roundMinor, splitVat } from './money.ts'
+import { currencies, leastCharge } from './currency.ts'
+import { allocate, formatMoney, money, parseMinor, plainAmount, roundMinor, splitVat } from './money.ts'
 
 test('tax and net of an inclusive amount always add up to it', () => {
   fc.assert(
@@ -51,4 +52,29 @@ test('money is written as the reader writes it, and refuses fractions of a cent'
   expect(formatMoney(money(1299, 'EUR'), 'fr')).toBe('12,99\u00a0€')
   expect(formatMoney(money(500, 'JPY'), 'en')).toMatch(/500/)
   expect(() => money(12.5, 'EUR')).toThrow(RangeError)
+})
+
+test('amounts are counted as Stripe counts them, which is not always how they are written', () => {
+  // Without a smaller unit at Stripe (docs: zero-decimal currencies); all others of ours are charged in hundredths.
+  const wholeAtStripe = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '))
+  for (const [code, { digits }] of Object.entries(currencies)) {
+    expect([code, wholeAtStripe.has(code) ? 0 : 2]).toEqual([code, digits])
+    expect(leastCharge(code)).toBeGreaterThan(0)
+  }
+  for (const odd of ['ISK', 'UGX']) expect(currencies).not.toHaveProperty(odd)
+  // People write forints whole, and Intl knows that: taken for the provider's digits it would be a hundredfold error.
+  expect(parseMinor('4990', 'HUF')).toBe(4990_00)
+  expect(formatMoney(money(4990_00, 'HUF'), 'fr')).toMatch(/^4\s990\sHUF$/)
+  expect(formatMoney(money(4990_50, 'HUF'), 'en')).toMatch(/4,990\.50/)
+})
+
+test('yen have no hundredths: neither typed, nor written, nor shown', () => {
+  expect(parseMinor('500', 'JPY')).toBe(500)
+  expect(parseMinor('5.00', 'JPY')).toBeUndefined()
+  expect(parseMinor('5,5', 'GBP')).toBe(550)
+  expect(parseMinor('5.555', 'GBP')).toBeUndefined()
+  expect(plainAmount(money(500, 'JPY'))).toBe('500')
+  expect(plainAmount(money(1290, 'GBP'))).toBe('12.90')
+  expect(formatMoney(money(1500, 'JPY'), 'en')).toBe('JP¥1,500')
+  expect(formatMoney(money(1299, 'GBP'), 'fr')).toMatch(/^12,99.£GB$/)
 })

@@ -1,4 +1,6 @@
-/** An amount in the currency's smallest unit (cents), never a float. */
+import { digitsOf, shopCurrency } from './currency.ts'
+
+/** An amount in the currency's smallest unit (cents, yen), never a float. */
 export type Money = { readonly minor: number; readonly currency: string }
 
 export function money(minor: number, currency: string): Money {
@@ -6,10 +8,18 @@ export function money(minor: number, currency: string): Money {
   return { minor, currency }
 }
 
-/** An amount as somebody types it, in minor units: `5`, `5.00` or `5,00`; undefined when it is none. */
-export function parseMinor(text: string): number | undefined {
-  const [, whole, cents = ''] = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(text.trim()) ?? []
-  return whole === undefined ? undefined : Number(whole) * 100 + Number(cents.padEnd(2, '0'))
+/** An amount as somebody types it, in minor units: `5`, `5.00` or `5,00`; undefined when it is none of that currency. */
+export function parseMinor(text: string, currency = shopCurrency): number | undefined {
+  const digits = digitsOf(currency)
+  const [, whole, cents = ''] = /^(\d{1,7})(?:[.,](\d+))?$/.exec(text.trim()) ?? []
+  if (whole === undefined || cents.length > digits) return undefined
+  return Number(whole + cents.padEnd(digits, '0'))
+}
+
+/** The same amount as a number is written for programs: `12.99`, `500`. */
+export function plainAmount({ minor, currency }: Money): string {
+  const digits = digitsOf(currency)
+  return (minor / 10 ** digits).toFixed(digits)
 }
 
 /** The one rounding of the shop: half away from zero, to whole minor units. */
@@ -44,9 +54,14 @@ export function allocate(minor: number, weights: readonly number[]): number[] {
 
 /** As the reader's language writes it: `€12.99`, `12,99 €`. */
 export function formatMoney(amount: Money, locale: string): string {
-  const format = formatter(locale, amount.currency)
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(amount.minor / 10 ** digits)
+  return formatter(locale, amount.currency).format(amount.minor / 10 ** digitsOf(amount.currency))
+}
+
+/** How a currency is written where there is little room: `€`, `£`, `zł`. Beside an amount it may need more to be told from others. */
+export function currencySymbol(currency: string, locale: string): string {
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
+  const parts = new Intl.NumberFormat(locale, style).formatToParts(0)
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency
 }
 
 const formatters = new Map<string, Intl.NumberFormat>()
@@ -55,7 +70,17 @@ function formatter(locale: string, currency: string): Intl.NumberFormat {
   const name = `${locale}:${currency}`
   const known = formatters.get(name)
   if (known) return known
-  const made = new Intl.NumberFormat(locale === 'en' ? 'en-IE' : 'fr-FR', { style: 'currency', currency })
+  const language = locale === 'en' ? 'en-IE' : 'fr-FR'
+  const digits = digitsOf(currency)
+  // What people write may have fewer digits than what is charged: forints have none, so theirs are shown where they are not 0.
+  const usual = new Intl.NumberFormat(language, { style: 'currency', currency }).resolvedOptions()
+  const made = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    trailingZeroDisplay: usual.maximumFractionDigits === digits ? 'auto' : 'stripIfInteger',
+  })
   formatters.set(name, made)
   return made
 }
