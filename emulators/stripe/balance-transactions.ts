@@ -1,20 +1,24 @@
 import type { RequestParams } from './contract.ts'
 import { notEmulated, notFound } from './errors.ts'
 import { type Page, pageOf, wasCreatedWithin } from './lists.ts'
+import { settlement } from './money.ts'
+import { toSettlement } from './rates.ts'
 import type { BalanceTransaction } from './shapes.ts'
 import type { World } from './world.ts'
 
 type Movement = Pick<BalanceTransaction, 'amount' | 'currency' | 'type' | 'reporting_category'> & {
-  fee: number
+  /** Of what was booked. */
+  fee: (amount: number) => number
   source: string
   description?: string
 }
 
 const settlementSeconds = 7 * 24 * 3600
 
-/** Books money in or out of the account; every movement that a bank statement would show has exactly one. */
+/** Books money in or out of the account, in what it is paid out in; every movement that a bank statement would show has exactly one. */
 export function bookTransaction(world: World, movement: Movement): BalanceTransaction {
-  const { amount, currency, fee } = movement
+  const { amount, exchange_rate } = toSettlement(world, movement.amount, movement.currency)
+  const fee = movement.fee(amount)
   const transaction: BalanceTransaction = {
     id: world.draw('txn_3'),
     object: 'balance_transaction',
@@ -22,9 +26,9 @@ export function bookTransaction(world: World, movement: Movement): BalanceTransa
     available_on: world.clock.seconds() + settlementSeconds,
     balance_type: 'payments',
     created: world.clock.seconds(),
-    currency,
+    currency: settlement,
     description: movement.description ?? null,
-    exchange_rate: null,
+    exchange_rate,
     fee,
     fee_details:
       fee === 0
@@ -33,7 +37,7 @@ export function bookTransaction(world: World, movement: Movement): BalanceTransa
             {
               amount: fee,
               application: null,
-              currency,
+              currency: settlement,
               description: 'Stripe processing fees',
               type: 'stripe_fee',
             },
@@ -47,6 +51,8 @@ export function bookTransaction(world: World, movement: Movement): BalanceTransa
   world.tables.balanceTransactions.save(transaction)
   return transaction
 }
+
+export const noFee = () => 0
 
 /** An invented price list of the usual form; real fees depend on the contract and the card. */
 export function processingFee(amount: number) {

@@ -65,7 +65,7 @@ function settle(world: World, charge: Charge, amount: number) {
   charge.balance_transaction = bookTransaction(world, {
     amount,
     currency: charge.currency,
-    fee: processingFee(amount),
+    fee: processingFee,
     source: charge.id,
     type: charge.payment_method_details?.type === 'card' ? 'charge' : 'payment',
     reporting_category: 'charge',

@@ -49,6 +49,8 @@ export const refund = z.object({
   reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
 })
 
+export const rate = z.object({ currency: z.string().regex(/^[a-z]{3}$/), euros: z.number().positive() })
+
 export const redactionRefusal = z.object({ code: z.enum(redactionErrorCodes) })
 
 export type RedactionRefusalRequest = z.input<typeof redactionRefusal>

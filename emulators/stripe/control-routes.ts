@@ -7,6 +7,7 @@ import {
   dispute,
   flush,
   pay,
+  rate,
   redactionRefusal,
   refund,
   verdict,
@@ -66,6 +67,10 @@ const actions: Record<string, Action> = {
     letTimePass(world)
     deliveries.wakeForLater()
     return { seconds: world.clock.seconds() }
+  },
+  'POST rates': ({ world }, body) => {
+    const { currency, euros } = rate.parse(body)
+    world.rates.set(currency, euros)
   },
   'POST sessions/*/pay': ({ world }, body, id) =>
     paySession(world, retrieveSession(world, id), pay.parse(body)),

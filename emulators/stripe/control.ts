@@ -48,6 +48,10 @@ export function createControl(url: string, token?: string) {
       decide: (id: string, verdict: 'won' | 'lost') =>
         call<Stripe.Dispute>('POST', `disputes/${id}/decide`, { verdict }),
     },
+    rates: {
+      /** What one unit of a currency (`gbp`) makes on the balance from now on. */
+      set: (currency: string, euros: number) => call<object>('POST', 'rates', { currency, euros }),
+    },
     events: {
       resend: (id: string) => call<object>('POST', `events/${id}/resend`),
     },

@@ -1,4 +1,4 @@
-import { bookTransaction } from './balance-transactions.ts'
+import { bookTransaction, noFee } from './balance-transactions.ts'
 import type { RequestParams } from './contract.ts'
 import { takeEvidence } from './dispute-evidence.ts'
 import { settleWarnings } from './early-fraud-warnings.ts'
@@ -74,7 +74,7 @@ export function winDispute(world: World, dispute: Dispute) {
     bookTransaction(world, {
       amount: dispute.amount,
       currency: dispute.currency,
-      fee: 0,
+      fee: noFee,
       source: dispute.id,
       type: 'adjustment',
       reporting_category: 'dispute_reversal',
@@ -137,7 +137,7 @@ function withdrawFunds(world: World, dispute: Dispute) {
     bookTransaction(world, {
       amount: -dispute.amount,
       currency: dispute.currency,
-      fee: disputeFee,
+      fee: () => disputeFee,
       source: dispute.id,
       type: 'adjustment',
       reporting_category: 'dispute',

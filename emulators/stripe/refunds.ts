@@ -1,4 +1,4 @@
-import { bookTransaction } from './balance-transactions.ts'
+import { bookTransaction, noFee } from './balance-transactions.ts'
 import { cardEndingIn } from './cards.ts'
 import { retrieveCharge } from './charges.ts'
 import type { RequestParams } from './contract.ts'
@@ -42,7 +42,7 @@ function refundCharge(world: World, charge: Charge, wish: RefundWish): Refund {
       bookTransaction(world, {
         amount: -wish.amount,
         currency: charge.currency,
-        fee: 0,
+        fee: noFee,
         source: id,
         type: charge.payment_method_details?.type === 'card' ? 'refund' : 'payment_refund',
         reporting_category: 'refund',
@@ -106,7 +106,7 @@ export function failRefund(world: World, refund: Refund) {
   const returned = bookTransaction(world, {
     amount: refund.amount,
     currency: refund.currency,
-    fee: 0,
+    fee: noFee,
     source: refund.id,
     type: charge.payment_method_details?.type === 'card' ? 'refund_failure' : 'payment_failure_refund',
     reporting_category: 'refund_failure',

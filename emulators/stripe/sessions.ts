@@ -4,10 +4,11 @@ import { recordEvent } from './events.ts'
 import { lineItemsOf, totalOf } from './line-items.ts'
 import { type Page, pageOf, pageOfRows, wasCreatedWithin } from './lists.ts'
 import { mergeMetadata } from './metadata.ts'
-import { written } from './money.ts'
+import { leastOf, settlement, written } from './money.ts'
 import { newSession, pageUrl } from './new-session.ts'
 import { cancelIntent } from './payment-intents.ts'
 import { methodOptionsOf } from './payment-method-options.ts'
+import { toSettlement } from './rates.ts'
 import { expiryOf, refuseUnplayable } from './session-params.ts'
 import type { LineItem, Session } from './shapes.ts'
 import type { World } from './world.ts'
@@ -20,12 +21,8 @@ export function createSession(world: World, params: Params): Session {
   const lineItems = lineItemsOf(world, params.line_items ?? [])
   const currency = lineItems[0]?.currency ?? 'eur'
   const total = totalOf(lineItems)
-  if (total < 50) {
-    throw invalid(
-      `The Checkout Session's total amount due must add up to at least ${written(50, currency)}`,
-      { code: 'amount_too_small' },
-    )
-  }
+  refuseTooLittle(total, currency)
+  refuseTooLittle(toSettlement(world, total, currency).amount, settlement)
   const session = newSession(world, params, { currency, total, expiresAt })
   world.tables.sessions.save(session)
   world.tables.sessionDetails.save({
@@ -40,6 +37,16 @@ export function createSession(world: World, params: Params): Session {
     options: methodOptionsOf(params.payment_method_options ?? {}),
   })
   return session
+}
+
+// Also of what it makes on the balance.
+function refuseTooLittle(total: number, currency: string) {
+  const least = leastOf(currency)
+  if (total >= least) return
+  throw invalid(
+    `The Checkout Session's total amount due must add up to at least ${written(least, currency)}`,
+    { code: 'amount_too_small' },
+  )
 }
 
 export function retrieveSession(world: World, id: string): Session {

@@ -80,6 +80,8 @@ export function createWorld(foundation: Foundation) {
       redactions: table<RedactionJob>('redactions'),
       redactionWork: table<RedactionWork>('redactionWork'),
     },
+    /** What one unit of a currency is in euros from now on, by the control API. */
+    rates: new Map<string, number>(),
     /** What the next validations of redaction jobs shall find, by the control API. */
     redactionRefusals: [] as RedactionErrorCode[],
     /** The API request that is being answered; events carry it. Null for what a buyer, a bank or the time does. */

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type CardScenario, cards } from '../cards.ts'
+import { settlement, written } from '../money.ts'
 import { nameOfMethodType } from '../payment-method-types.ts'
 import { recordings } from '../recordings.ts'
 import type { LineItem, Session } from '../shapes.ts'
@@ -176,7 +177,5 @@ function choice(value: string, selected: string, name: string, meaning: string):
 }
 
 function money(words: Words, amount: number, currency: string | null) {
-  const format = new Intl.NumberFormat(words.language, { style: 'currency', currency: currency ?? 'eur' })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(amount / 10 ** digits)
+  return written(amount, currency ?? settlement, words.language)
 }

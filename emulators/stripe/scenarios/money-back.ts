@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chargeOf, history, pay, refused, type Scenario } from './bench.ts'
+import { chargeOf, history, line, newSession, pay, refused, type Scenario } from './bench.ts'
 
 export const moneyBack: Scenario[] = [
   {
@@ -175,6 +175,21 @@ export const moneyBack: Scenario[] = [
       const other = await pay({ stripe, control }, { card: '4000000000009235' })
       await stripe.paymentIntents.cancel(other.intent.id)
       assert.equal((await stripe.reviews.retrieve(String(other.intent.review))).closed_reason, 'canceled')
+    },
+  },
+  {
+    name: 'too little is refused in each currency, and by what it makes in euros',
+    async run({ stripe }) {
+      const session = (currency: string, unit_amount: number) =>
+        newSession(stripe, { line_items: [{ ...line({ currency, unit_amount }), quantity: 1 }] })
+      await refused(session('czk', 1499), 400, 'amount_too_small')
+      await refused(session('huf', 17_499), 400, 'amount_too_small')
+      assert.equal((await session('czk', 1500)).amount_total, 1500)
+      // Thirty pence would do in a British account, and are no fifty cents.
+      await refused(session('gbp', 30), 400, 'amount_too_small')
+      await refused(session('jpy', 50), 400, 'amount_too_small')
+      assert.equal((await session('gbp', 60)).currency, 'gbp')
+      assert.equal((await session('huf', 49_900)).amount_total, 49_900)
     },
   },
 ]

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import type Stripe from 'stripe'
-import { history, laterParams, newSession, object, pay, refused, type Scenario } from './bench.ts'
+import {
+  chargeOf,
+  history,
+  laterParams,
+  line,
+  newSession,
+  object,
+  pay,
+  refused,
+  type Scenario,
+} from './bench.ts'
 
 export const time: Scenario[] = [
   {
@@ -79,6 +89,42 @@ export const time: Scenario[] = [
       const other = rule(await answer(late.id, [first, second], { customer_purchase_ip: '192.0.2.8' }))
       assert.deepEqual(other?.required_actions, ['missing_customer_identifiers'])
       assert.equal(rule(await answer(late.id, [first, second]))?.status, 'qualified')
+    },
+  },
+  {
+    name: 'money of another currency is booked in euros, at the rate of the day',
+    async run({ stripe, control }) {
+      const inYen = () => ({ line_items: [line({ currency: 'jpy', unit_amount: 5000 })] })
+      const { intent } = await pay(
+        { stripe, control },
+        {},
+        { ...inYen(), ...laterParams(await control.clock.seconds()) },
+      )
+      await stripe.paymentIntents.capture(intent.id)
+      const charge = await chargeOf(stripe, intent.id)
+      assert.deepEqual([charge.amount_captured, charge.currency], [10_000, 'jpy'])
+      const booked = object<Stripe.BalanceTransaction>(charge.balance_transaction)
+      assert.equal(booked.currency, 'eur')
+      // Ten thousand yen are some fifty euros, and not fifty cents.
+      assert.ok(booked.amount > 4000 && booked.amount < 7000, String(booked.amount))
+      assert.equal(booked.amount, Math.round(10_000 * (booked.exchange_rate ?? 0)))
+      assert.equal(booked.fee, Math.round(booked.amount * 0.015) + 25)
+      await control.clock.advance(24 * 3600)
+      const back = await stripe.refunds.create({ payment_intent: intent.id, expand: ['balance_transaction'] })
+      assert.deepEqual([back.amount, back.currency], [10_000, 'jpy'])
+      const left = object<Stripe.BalanceTransaction>(back.balance_transaction)
+      assert.equal(left.currency, 'eur')
+      assert.notEqual(left.amount, -booked.amount)
+      assert.equal(left.amount, -Math.round(10_000 * (left.exchange_rate ?? 0)))
+      const { charge: disputed, intent: argued } = await pay(
+        { stripe, control },
+        {},
+        { ...inYen(), ...laterParams(await control.clock.seconds()) },
+      )
+      await stripe.paymentIntents.capture(argued.id)
+      const dispute = await control.charges.dispute(disputed.id)
+      assert.deepEqual([dispute.amount, dispute.currency], [10_000, 'jpy'])
+      assert.equal(dispute.balance_transactions[0]?.currency, 'eur')
     },
   },
 ]
