@@ -59,6 +59,7 @@ const types: Record<string, string> = {
   int4: 'number',
   int8: 'number',
   bool: 'boolean',
+  float8: 'number',
   date: 'string',
   timestamptz: 'Timestamp',
   jsonb: 'Json',

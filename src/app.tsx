@@ -406,6 +406,7 @@ function checkoutDeps(
     },
     sealIp: sealIpWith(keyring),
     demo: shop.demo,
+    currencies: shop.currencies,
     termsVersion,
     pause: (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
   }
@@ -709,7 +710,14 @@ function listenerFor(
   changes.subscribe(cache.invalidate)
   changes.subscribe(visits.forgetGaps)
   const app = webApp(storefront, [...machines, ...people])
-  return requestListener({ app, cache, cookies, consent: choices.consent, visits })
+  return requestListener({
+    app,
+    cache,
+    cookies,
+    consent: choices.consent,
+    currencies: parts.shop.currencies,
+    visits,
+  })
 }
 
 function consentOver(

@@ -8,6 +8,8 @@ import { usage as keyringUsage, run as newKeyring } from './cli/keyring-new.ts'
 import { run as importKeys, usage as importUsage } from './cli/keys-import.ts'
 import { run as undoImport, usage as undoUsage } from './cli/keys-undo.ts'
 import { run as verifyCustody, usage as verifyUsage } from './cli/keys-verify.ts'
+import { run as exportPrices, usage as exportUsage } from './cli/prices-export.ts'
+import { run as importPrices, usage as pricesUsage } from './cli/prices-import.ts'
 import { run as printRegister, usage as registerUsage } from './cli/privacy-register.ts'
 import { run as keepRetention, usage as retentionUsage } from './cli/privacy-retention.ts'
 import { run as inviteStaff, usage as inviteUsage } from './cli/staff-invite.ts'
@@ -31,6 +33,8 @@ const commands: Record<string, Command> = {
   'keys verify': onShop(verifyUsage, verifyCustody),
   'keyring new': { usage: keyringUsage, run: (args) => newKeyring(args, terminal) },
   'keyring apply': onShop(applyUsage, applyKeyring),
+  'prices import': onShop(pricesUsage, importPrices),
+  'prices export': onShop(exportUsage, exportPrices),
   'privacy register': {
     usage: registerUsage,
     run: (args) => printRegister(args, process.env, terminal),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isCurrency, shopCurrency } from './shared/currency.ts'
 import { Secret } from './shared/secret.ts'
 
 export const plausibleUrl = 'https://plausible.io'
@@ -26,6 +27,15 @@ const environment = z.object({
   /** A reverse proxy in front of the shop whose X-Forwarded-For is believed. */
   BEHIND_PROXY: flag.default(false),
   METRICS_HOSTS: z.string().default('127.0.0.1,::1'),
+
+  /** In which prices may be read and paid besides euros. */
+  CURRENCIES: text
+    .transform((value) => [...new Set(value.toUpperCase().split(/[\s,]+/))])
+    .refine(
+      (codes) => codes.every((code) => isCurrency(code) && code !== shopCurrency),
+      'name currencies that the shop knows, with commas between, such as GBP,USD; euros are there anyhow',
+    )
+    .optional(),
 
   DATABASE_URL: databaseUrl.optional(),
   /** Who signs in to the database for pages and for jobs, where a pooler keeps a list of users of its own. */

@@ -191,7 +191,7 @@ test('no other process and no thread is started that the guard of outgoing conne
 test('SQL about a table stands with its owner', () => {
   const owners: Record<string, RegExp> = {
     'domains/catalog':
-      /^(category|platform|region|product|product_stock|price_change|catalog_version|search_word|sale|sale_product)$/,
+      /^(category|platform|region|product|product_stock|price_change|foreign_price|catalog_version|search_word|sale|sale_product)$/,
     'domains/cart': /^(cart|cart_line)$/,
     'domains/tax': /^vat_rate$/,
     'domains/orders': /^(order|order_contact|order_trace|order_line|unit|waiver)$/,

@@ -85,8 +85,8 @@ test('of a card there are a few words, and no column takes a number', async () =
   ])
   await pool.query(
     `insert into shop."order" (id, number, checkout_key, state, locale, country, currency, net_minor, tax_minor, gross_minor,
-       delivery, terms_version, reserved_until, demo)
-     values ('ord_card', 'CARD-0000', 'card', 'fulfilled', 'en', 'FR', 'EUR', 1, 0, 1, 'sealed', 'x', now(), false)`,
+       eur_total_minor, delivery, terms_version, reserved_until, demo)
+     values ('ord_card', 'CARD-0000', 'card', 'fulfilled', 'en', 'FR', 'EUR', 1, 0, 1, 1, 'sealed', 'x', now(), false)`,
   )
   await pool.query(
     `insert into shop.payment (id, order_id, attempt, state, amount_minor, currency) values ('pay_card', 'ord_card', 1, 'new', 1, 'EUR')`,
@@ -103,7 +103,7 @@ const staying = {
   key: 'unit_id',
   custody_event: 'unit_id actor_id',
   order:
-    'id number state locale country currency net_minor tax_minor gross_minor delivery terms_version shortage_choice held_for coupon_code placed_at paid_at ended_at',
+    'id number state locale country currency net_minor tax_minor gross_minor eur_total_minor delivery terms_version shortage_choice held_for coupon_code placed_at paid_at ended_at',
   order_contact: 'order_id company_name company_address',
   order_line:
     'order_id position product_id quantity name platform region legal_nature unit_gross_minor vat_basis_points net_minor tax_minor gross_minor discount_minor preorder_release_at',

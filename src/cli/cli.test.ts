@@ -29,7 +29,7 @@ test('help names every command, and an unknown one is said', async () => {
   const { out } = await akm()
   const named = [
     ...out.matchAll(
-      /^akm (\w+(?: (?:ban|import|undo|verify|new|apply|invite|retention|register|move-to-supabase|doctor)\b)?)/gm,
+      /^akm (\w+(?: (?:ban|import|export|undo|verify|new|apply|invite|retention|register|move-to-supabase|doctor)\b)?)/gm,
     ),
   ].map(([, name]) => name)
   expect(named).toEqual([
@@ -43,6 +43,7 @@ test('help names every command, and an unknown one is said', async () => {
       'keyring new',
       'keyring apply',
     ],
+    ...['prices import', 'prices export'],
     ...['privacy register', 'privacy retention', 'staff invite', 'stripe doctor', 'doctor', 'demo'],
   ])
   expect(await akm('sell', 'everything')).toMatchObject({ code: 1 })

@@ -93,7 +93,7 @@ test('a shop in which all is right is found well, area by area', async () => {
   expect([...new Set(findings.map(({ area }) => area))].toSorted()).toEqual(
     [
       ...['settings', 'database', 'roles', 'clock', 'keyring', 'mail', 'payments', 'accounts', 'processors'],
-      ...['data', 'alerts', 'history', 'retention', 'versions'],
+      ...['data', 'prices', 'alerts', 'history', 'retention', 'versions'],
     ].toSorted(),
   )
 })
@@ -229,11 +229,23 @@ test('what the demo does without is skipped, with the reason', async () => {
   const findings = await examine(bare)
   expect(textsOf(findings, 'bad')).toEqual([])
   expect(findings.filter(({ verdict }) => verdict === 'skipped').map(({ area }) => area)).toEqual([
+    'prices',
     'mail',
     'payments',
     'accounts',
     'processors',
   ])
+})
+
+test('a currency in which nothing has a price is told, because its visitors would read euros', async () => {
+  const findings = await examine({ ...env, CURRENCIES: 'gbp, JPY' })
+  expect(textsOf(findings, 'warn').filter((text) => text.includes('CURRENCIES'))).toEqual([
+    'Bring prices in GBP by akm prices import, or take it out of CURRENCIES: there are none.',
+    'Bring prices in JPY by akm prices import, or take it out of CURRENCIES: there are none.',
+  ])
+  expect(textsOf(await examine({ ...env, CURRENCIES: 'EUR' }), 'bad').join()).toContain(
+    'Set CURRENCIES rightly',
+  )
 })
 
 test('clocks that part are told, first mildly', async () => {

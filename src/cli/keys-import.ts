@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { findProductForKeys } from '../domains/catalog/index.ts'
 import { type ImportDeps, type ImportRequest, importKeys, planImport } from '../domains/keys/index.ts'
+import { isCurrency } from '../shared/currency.ts'
 import { AppError } from '../shared/errors.ts'
+import { parseMinor } from '../shared/money.ts'
 import { isDay } from '../shared/time.ts'
 import { type KeyFile, openImageFolder, openKeyFile } from './keys-import-file.ts'
 import { describeOutcome } from './keys-import-report.ts'
@@ -115,11 +117,8 @@ function parseUnitCost(
   currency: string,
 ): { minor: number; currency: string } | undefined {
   if (text === undefined) return undefined
-  if (!/^[A-Z]{3}$/.test(currency)) throw misuse('--currency is three letters like EUR.')
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  const [, whole = '', fraction = ''] = /^(\d{1,6})(?:\.(\d+))?$/.exec(text) ?? []
-  if (whole === '' || fraction.length > digits)
-    throw misuse(`--unit-cost is an amount in ${currency} like 4.20.`)
-  return { minor: Number(whole + fraction.padEnd(digits, '0')), currency }
+  if (!isCurrency(currency)) throw misuse('--currency is three letters like EUR.')
+  const minor = text.includes(',') ? undefined : parseMinor(text, currency)
+  if (minor === undefined) throw misuse(`--unit-cost is an amount in ${currency} like 4.20.`)
+  return { minor, currency }
 }

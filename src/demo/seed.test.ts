@@ -65,14 +65,18 @@ test('sales are on, and seeding again begins none anew', async () => {
 })
 
 test('something is sold out, something is on sale, something is to come', async () => {
-  const page = await listProducts(db, { ...all, locale: 'en', sort: 'newest' }, clock)
+  const page = await listProducts(db, { ...all, locale: 'en', currency: 'EUR', sort: 'newest' }, clock)
   expect(page.facets.onSale).toBeGreaterThan(2)
   expect(page.total - page.facets.inStock).toBeGreaterThan(1)
   expect(products.filter((product) => product.releaseInDays !== undefined).length).toBeGreaterThan(0)
 })
 
 test('the newest products come from more than one category', async () => {
-  const { products: newest } = await listProducts(db, { ...all, locale: 'en', sort: 'newest' }, clock)
+  const { products: newest } = await listProducts(
+    db,
+    { ...all, locale: 'en', currency: 'EUR', sort: 'newest' },
+    clock,
+  )
   const slugs = newest.slice(0, 8).map((card) => card.slug)
   const shelves = products
     .filter((product) => slugs.includes(product.slug))

@@ -1,5 +1,6 @@
 import { categories } from '../../demo/categories.ts'
 import { platforms } from '../../demo/platforms.ts'
+import { priceLists } from '../../demo/price-lists.ts'
 import { products } from '../../demo/products.ts'
 import { regions } from '../../demo/regions.ts'
 import { cheaperBefore, sales } from '../../demo/sales.ts'
@@ -7,11 +8,13 @@ import type { DemoProduct } from '../../demo/types.ts'
 import {
   applySales,
   importPriceHistory,
+  type ListPrice,
   listSales,
   type NewProduct,
   type PastPrice,
   planSale,
   putCategories,
+  putListPrices,
   putPlatforms,
   putProducts,
   putRegions,
@@ -63,10 +66,14 @@ export async function putDemoProducts(
     assert(productId, `no id for ${product.slug}`)
     return { product, productId }
   })
-  await importPriceHistory(
-    tx,
-    stocked.flatMap(({ product, productId }) => pastPrices(product, productId, now)),
-  )
+  await putListPrices(tx, products.flatMap(foreignPrices))
+  const longAgo = after(now, -days(60))
+  await importPriceHistory(tx, [
+    ...stocked.flatMap(({ product, productId }) => pastPrices(product, productId, now)),
+    ...stocked.flatMap(({ product, productId }) =>
+      foreignPrices(product).map(({ price }) => ({ productId, price, regularPrice: null, at: longAgo })),
+    ),
+  ])
   return stocked.map(({ product: { slug, keyPattern, demoKeys }, productId }) => ({
     productId,
     slug,
@@ -106,6 +113,14 @@ function readProduct(product: DemoProduct, index: number, now: Date): NewProduct
     colours: product.colours,
     createdAt: after(now, -days(90 + spread(index))),
   }
+}
+
+function foreignPrices({ slug }: DemoProduct): ListPrice[] {
+  return Object.entries(priceLists[slug] ?? {}).map(([currency, minor]) => ({
+    slug,
+    price: money(minor, currency),
+    regularPrice: null,
+  }))
 }
 
 // The content is written shelf by shelf; "newest first" should not show one shelf alone. 37 shares no factor with

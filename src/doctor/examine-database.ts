@@ -16,6 +16,7 @@ import { privacyDeps } from '../start/privacy-deps.ts'
 import { projectFolder } from '../start/project-folder.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkBatches, checkSealing } from './check-keyring.ts'
+import { checkPriceLists } from './check-price-lists.ts'
 import { checkLogins, checkRoles } from './check-roles.ts'
 import { checkLeftAccounts } from './check-services.ts'
 import { attempt, bad, type Finding, good, skipped, warn } from './finding.ts'
@@ -80,6 +81,7 @@ async function lookInside(ownerUrl: string, config: Config, keyring: Keyring): P
       ...(await attempt('roles', () => checkRoles({ web: web.pool, worker: worker.pool }))),
       ...(await attempt('keyring', () => checkBatches(keyring, worker.db))),
       ...(await attempt('accounts', () => checkLeftAccounts(config, worker.db))),
+      ...(await attempt('prices', () => checkPriceLists(config, worker.db))),
       ...(await attempt('alerts', () => checkAlerts(worker))),
       ...(await attempt('history', () => checkHistory(worker))),
       ...(await attempt('retention', () => checkRetention(config, keyring, worker))),

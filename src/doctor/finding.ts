@@ -12,6 +12,7 @@ export type Area =
   | 'accounts'
   | 'processors'
   | 'data'
+  | 'prices'
   | 'alerts'
   | 'history'
   | 'retention'

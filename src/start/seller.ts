@@ -1,7 +1,9 @@
+import { demoCurrencies } from '../../demo/price-lists.ts'
 import type { Config } from '../config.ts'
 import { dataRegistry } from '../data-registry.ts'
 import { listPolicyTopics } from '../domains/privacy/index.ts'
 import { supportedCountries } from '../domains/tax/index.ts'
+import { shopCurrency } from '../shared/currency.ts'
 import type { Seller, Shop } from '../web/storefront/deps.ts'
 import { listAdapters } from './consent-adapters.ts'
 import { listProcessors } from './processors.ts'
@@ -18,6 +20,7 @@ export function describeShop(config: Config, baseUrl: string, paymentOrigin: str
     behindProxy: config.BEHIND_PROXY,
     seller: sellerOf(config),
     countries: supportedCountries,
+    currencies: [shopCurrency, ...(config.CURRENCIES ?? (config.DEMO ? demoCurrencies : []))],
     paymentOrigins: [paymentOrigin],
     privacy: { topics: listPolicyTopics(dataRegistry), processors: listProcessors(config) },
     adapters: listAdapters(config),

@@ -13,6 +13,7 @@ const keyOf = (url: string, more: More = {}, consent: Pick<typeof asking, 'stand
     { method: 'GET', cookie: null, acceptLanguage: null, signal: null, ...more, url },
     cookies,
     consent,
+    ['EUR', 'GBP', 'JPY'],
   )
 
 /** Reads what stands in the cookie as it is: its signature is tried elsewhere. */
@@ -42,10 +43,21 @@ test('what changes the page changes the name', () => {
     keyOf('/fr'),
     keyOf('/', { cookie: 'akm_theme=dark' }),
     keyOf('/', { acceptLanguage: 'fr' }),
+    keyOf('/', { cookie: 'akm_currency=GBP' }),
+    keyOf('/', { cookie: 'akm_currency=JPY' }),
     keyOf('/products?page=2'),
     keyOf('/fr/products?page=2'),
   ]
   expect(new Set(names).size).toBe(names.length)
+})
+
+test('a currency that the shop does not ask prices in makes no other page', () => {
+  for (const forged of ['USD', 'gbp', 'EUR', '', 'GBPX', '../GBP', 'constructor'])
+    expect(keyOf('/', { cookie: `akm_currency=${forged}` })).toBe(keyOf('/'))
+  // A filter by price is one in the currency that is read: fractions of a yen are none.
+  const yen = { cookie: 'akm_currency=JPY' }
+  expect(keyOf('/products?min=10.50', yen)).toBe(keyOf('/products', yen))
+  expect(keyOf('/products?min=10.50')).not.toBe(keyOf('/products'))
 })
 
 test('whoever has a cart gets pages of their own, but the same files', () => {

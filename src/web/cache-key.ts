@@ -1,6 +1,6 @@
 import { locales } from '../shared/locale.ts'
 import type { VisitorConsent } from './consent/visitor-consent.ts'
-import { type CookieJar, parseTheme } from './cookies.ts'
+import { type CookieJar, parseCurrency, parseTheme } from './cookies.ts'
 import { preferredLocale } from './language-preference.ts'
 import { files, inLocale, pages, splitLocale } from './routes.ts'
 import { catalogueAddress, parseCatalogueAddress } from './storefront/catalog/catalogue-address.ts'
@@ -40,6 +40,7 @@ export function cacheKey(
   request: CacheableRequest,
   cookies: CookieJar,
   consent: Pick<VisitorConsent, 'standing'>,
+  currencies: readonly string[],
 ): string | null {
   if (request.method !== 'GET' && request.method !== 'HEAD') return null
   const [path = '', query] = request.url.split('?', 2)
@@ -50,14 +51,17 @@ export function cacheKey(
   // The answer expires them.
   if (leftovers.length > 0) return null
   const theme = parseTheme(cookies.read(request.cookie, 'theme'))
-  return `${theme} ${state} ${offeredLanguage(request.acceptLanguage)} ${query ? withKnownQuery(path, query) : path}`
+  const currency = parseCurrency(cookies.read(request.cookie, 'currency'), currencies)
+  const page = query ? withKnownQuery(path, query, currency) : path
+  return `${theme} ${state} ${currency} ${offeredLanguage(request.acceptLanguage)} ${page}`
 }
 
 /** Of all pages only the catalogue reads its query. */
-function withKnownQuery(path: string, query: string): string {
+function withKnownQuery(path: string, query: string, currency: string): string {
   const { locale, path: plain } = splitLocale(path)
   if (plain !== pages.catalogue) return path
-  return inLocale(locale, catalogueAddress(parseCatalogueAddress(locale, new URLSearchParams(query))))
+  const asked = parseCatalogueAddress(locale, new URLSearchParams(query), currency)
+  return inLocale(locale, catalogueAddress(asked))
 }
 
 const known = new Map<string, string>()

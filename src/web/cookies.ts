@@ -1,4 +1,5 @@
 import { choiceDays } from '../domains/consent/index.ts'
+import { shopCurrency } from '../shared/currency.ts'
 
 /**
  * Every cookie that the shop may set. The writer takes no other name, and the page /cookies is rendered from this
@@ -7,6 +8,7 @@ import { choiceDays } from '../domains/consent/index.ts'
 export const registeredCookies = {
   cart: { category: 'essential', maxAgeDays: 30 },
   theme: { category: 'essential', maxAgeDays: 180 },
+  currency: { category: 'essential', maxAgeDays: 180 },
   session: { category: 'essential', maxAgeDays: 90 },
   device: { category: 'essential', maxAgeDays: 365 },
   consent: { category: 'essential', maxAgeDays: choiceDays },
@@ -85,6 +87,11 @@ export function parseCartCookie(value: string | undefined): { token: string; cou
 
 export function cartCookieValue(token: string, count: number): string {
   return `${token}~${count}`
+}
+
+/** The currency that a visitor chose, if the shop asks prices in it; anything else is the shop's own. */
+export function parseCurrency(value: string | undefined, offered: readonly string[]): string {
+  return offered.find((each) => each === value) ?? shopCurrency
 }
 
 export const themes = ['system', 'light', 'dark'] as const

@@ -34,6 +34,7 @@ export const pages = {
   terms: '/terms',
   legalNotice: '/legal-notice',
   theme: '/theme',
+  currency: '/currency',
   signIn: '/sign-in',
   signInByMail: '/sign-in/mail',
   signInCode: '/sign-in/code',

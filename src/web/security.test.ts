@@ -72,6 +72,7 @@ describe('requests from elsewhere', () => {
       '/checkout',
       '/consent',
       '/cookies/counting',
+      '/currency',
       '/find-order',
       '/orders/:token/cancel',
       '/orders/:token/email',

@@ -3,9 +3,11 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterEach, expect, test, vi } from 'vitest'
+import { type Money, money } from '../shared/money.ts'
 import { cookieJar } from './cookies.ts'
 import { pageCache } from './page-cache.ts'
 import { requestListener } from './server.ts'
+import type { StorefrontDeps } from './storefront/deps.ts'
 import { sampleProduct, sampleStorefront, withCart } from './storefront/storefront.fixture.ts'
 import { webApp } from './web-app.ts'
 
@@ -16,7 +18,7 @@ afterEach(() => {
 })
 
 async function openServer() {
-  const findProduct = vi.fn(async () => sampleProduct())
+  const findProduct = vi.fn<StorefrontDeps['findProduct']>(async () => sampleProduct())
   const deps = sampleStorefront({ findProduct })
   const cache = pageCache()
   deps.catalogueChanges.subscribe(cache.invalidate)
@@ -24,6 +26,7 @@ async function openServer() {
     app: webApp(deps, []),
     cache,
     cookies: cookieJar({ secure: false }),
+    currencies: ['EUR', 'GBP', 'JPY'],
     consent: deps.consent,
     visits: { answered: () => {} },
   }
@@ -103,6 +106,46 @@ test('asking for the head alone gives the headers of the page', async () => {
 test('what is kept compressed is the page itself', async () => {
   const { get, cache } = await openServer()
   const body = await (await get('/')).text()
-  const kept = cache.find('system off none /')
+  const kept = cache.find('system off EUR none /')
   expect(brotliDecompressSync(kept?.bodies.br ?? '').toString()).toBe(body)
+})
+
+test('a page that is kept for one currency is never shown to who reads another', async () => {
+  const { get, deps, findProduct } = await openServer()
+  const prices: Record<string, Money> = {
+    EUR: money(3499, 'EUR'),
+    GBP: money(2999, 'GBP'),
+    JPY: money(5400, 'JPY'),
+  }
+  findProduct.mockImplementation(async (_slug, currency) =>
+    sampleProduct({ price: prices[currency] ?? money(1, 'EUR'), readIn: currency }),
+  )
+  const shown = ['€34.99', '£29.99', 'JP¥5,400']
+  const cookies: [cookie: string, price: string][] = [
+    ['', '€34.99'],
+    ['akm_currency=GBP', '£29.99'],
+    ['akm_currency=JPY', 'JP¥5,400'],
+    // Forged, or of a currency that the shop has taken back.
+    ['akm_currency=USD', '€34.99'],
+    ['akm_currency=gbp', '€34.99'],
+    ['akm_currency=GBP%00', '€34.99'],
+  ]
+  for (const _ of ['filled', 'from the cache']) {
+    for (const [cookie, price] of cookies) {
+      const answer = await get('/products/iron-meridian', { cookie })
+      const html = await answer.text()
+      expect(shown.filter((each) => html.includes(each))).toEqual([price])
+      expect(answer.headers.get('vary')).toContain('Cookie')
+    }
+  }
+  expect(findProduct).toHaveBeenCalledTimes(3)
+  // Browsers are told so too: the tag of one is not that of another.
+  const inPounds = await get('/products/iron-meridian', { cookie: 'akm_currency=GBP' })
+  const tag = inPounds.headers.get('etag') ?? ''
+  const inEuros = await get('/products/iron-meridian', { 'if-none-match': tag })
+  expect(inEuros.status).toBe(200)
+  // A change of prices is a change in every currency.
+  deps.catalogueChanges.announce()
+  await get('/products/iron-meridian', { cookie: 'akm_currency=GBP' })
+  expect(findProduct).toHaveBeenCalledTimes(4)
 })

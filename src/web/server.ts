@@ -12,6 +12,8 @@ type ServerParts = {
   cache: PageCache
   cookies: CookieJar
   consent: Pick<VisitorConsent, 'standing'>
+  /** Prices may be read in these. */
+  currencies: readonly string[]
 }
 type CountedParts = ServerParts & { visits: Pick<VisitCounter, 'answered'> }
 
@@ -20,7 +22,7 @@ type CountedParts = ServerParts & { visits: Pick<VisitCounter, 'answered'> }
  * routing of a request would be most of its cost. Everything else goes to the app.
  */
 export function requestListener(parts: CountedParts): RequestListener {
-  const { cache, cookies, consent, visits } = parts
+  const { cache, cookies, consent, currencies, visits } = parts
   const toApp = getRequestListener(async (request, env) => {
     const answer = await answerThroughCache(parts, request, env)
     visits.answered(env.incoming, answer.status)
@@ -38,6 +40,7 @@ export function requestListener(parts: CountedParts): RequestListener {
       },
       cookies,
       consent,
+      currencies,
     )
     const page = key === null ? undefined : cache.find(key)
     if (!page) return void toApp(request, response)
@@ -49,7 +52,7 @@ export function requestListener(parts: CountedParts): RequestListener {
 
 /** The same as the server does for a page that is not in the cache yet, as a function of the request alone. */
 export async function answerThroughCache(
-  { app, cache, cookies, consent }: ServerParts,
+  { app, cache, cookies, consent, currencies }: ServerParts,
   request: Request,
   env: unknown = {},
 ): Promise<Response> {
@@ -66,6 +69,7 @@ export async function answerThroughCache(
     },
     cookies,
     consent,
+    currencies,
   )
   if (key === null || method !== 'GET') return render()
   const page = await cache.load(key, render)

@@ -168,6 +168,7 @@ export async function findLeftovers(world: World): Promise<string[]> {
     ...reserved.map(({ id, unit_id }) => `${id} is still held for ${unit_id}`),
     ...(await findUndecided(world, await world.orderIds())),
     ...(await findMoneyLeft(world)),
+    ...(await findUnbooked(world)),
     ...(await findToldTwice(world)),
   ]
 }
@@ -190,10 +191,9 @@ async function findMoneyLeft({ stripe, db }: World): Promise<string[]> {
   }
   for await (const dispute of stripe.disputes.list({ limit: 100 })) {
     const orderId = orderOfCharge.get(String(dispute.charge)) ?? ''
-    keep(
-      orderId,
-      dispute.balance_transactions.reduce((sum, { amount }) => sum + amount, 0),
-    )
+    // In the currency that was paid in: on the balance it came and went at other rates.
+    const times = dispute.balance_transactions.reduce((sum, { amount }) => sum + Math.sign(amount), 0)
+    keep(orderId, times * dispute.amount)
   }
   for (const [orderId, cents] of kept) {
     const { rows } = await sql<{ left: number }>`
@@ -205,6 +205,23 @@ async function findMoneyLeft({ stripe, db }: World): Promise<string[]> {
     // Whoever was paid back and disputes all the same has it twice: the books end at nothing.
     if (cents !== left && !(cents < 0 && left === 0))
       complaints.push(`${orderId}: the provider keeps ${cents} cents, the books say ${left}`)
+  }
+  return complaints
+}
+
+/** What the statement says of every charge and refund stands in the books, to the cent. */
+async function findUnbooked({ stripe, db }: World): Promise<string[]> {
+  const { rows } = await sql<{ id: string; minor: number | null; currency: string | null }>`
+    select charge_id as id, settled_minor as minor, settled_currency as currency from shop.payment where captured_minor > 0
+    union all
+    select provider_id, settled_minor, settled_currency from shop.refund where origin <> 'bank'`.execute(db)
+  const booked = new Map(rows.map(({ id, minor, currency }) => [id, `${minor} ${currency}`]))
+  const complaints: string[] = []
+  for await (const { source, amount, currency, type } of stripe.balanceTransactions.list({ limit: 100 })) {
+    if (!['charge', 'payment', 'refund', 'payment_refund'].includes(type)) continue
+    const ours = booked.get(String(source))
+    const theirs = `${amount} ${currency.toUpperCase()}`
+    if (ours !== theirs) complaints.push(`${source}: the statement says ${theirs}, the books ${ours}`)
   }
   return complaints
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import Stripe from 'stripe'
 import { startStripeEmulator } from '../../emulators/stripe/index.ts'
 import { createCart, readCart, setCoupon } from '../../src/domains/cart/index.ts'
+import { putListPrices } from '../../src/domains/catalog/index.ts'
 import { type CheckoutDeps, placeOrder, priceCart } from '../../src/domains/checkout/index.ts'
 import { entriesOf, importKeys } from '../../src/domains/keys/index.ts'
 import type { Delivery } from '../../src/domains/orders/index.ts'
@@ -15,6 +16,7 @@ import type { DomainEvent } from '../../src/platform/outbox/outbox.ts'
 import { stripePayments } from '../../src/platform/stripe/stripe-payments.ts'
 import { verifyWebhook } from '../../src/platform/stripe/verify-webhook.ts'
 import type { CartId, CouponId, KeyId, OrderId, ProductId, UnitId, WaiverId } from '../../src/shared/ids.ts'
+import { money } from '../../src/shared/money.ts'
 import { Secret } from '../../src/shared/secret.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { shopId, testShop } from '../support/shop.ts'
@@ -88,6 +90,7 @@ export async function openWorld(shop: HistoryShop) {
     sealIp: () => Buffer.from('sealed'),
     stockMoved: () => {},
     demo: true,
+    currencies: ['EUR', 'GBP', 'JPY'],
     termsVersion: '2026-11',
   }
 
@@ -142,6 +145,7 @@ export async function openWorld(shop: HistoryShop) {
 
     async addProduct(options: { stock: number; releaseAt?: Date }): Promise<ProductId> {
       const productId = await shop.aProduct(0, { ...options, priceMinor })
+      await listPrices(productId)
       products.push(productId)
       if (options.stock > 0) await addKeys(productId, options.stock)
       return productId
@@ -170,6 +174,7 @@ export async function openWorld(shop: HistoryShop) {
         product_id: line.productId,
         quantity: line.quantity,
         seen_price_minor: priceMinor,
+        seen_currency: 'EUR',
       }))
       await db
         .insertInto('cart_line')
@@ -177,7 +182,10 @@ export async function openWorld(shop: HistoryShop) {
         .onConflict((conflict) => conflict.doNothing())
         .execute()
       await db.transaction().execute((tx) => setCoupon(tx, cartId, couponId))
-      const { toPay: shownTotal } = await priceCart(db, await readCart(db, cartId, systemClock))
+      const { toPay: shownTotal } = await priceCart(
+        db,
+        await readCart(db, cartId, systemClock, readBy(buyer)),
+      )
       return {
         cartToken: token,
         locale: 'en' as const,
@@ -284,6 +292,22 @@ export async function openWorld(shop: HistoryShop) {
   }
 
   /** The coupons of this world, made when they are first asked for. */
+  /** Some read other currencies; the third product is in euros alone, and takes every cart that it lies in along. */
+  async function listPrices(productId: ProductId): Promise<void> {
+    if (products.length === 2) return
+    const { slug } = await db
+      .selectFrom('product')
+      .select('slug')
+      .where('id', '=', productId)
+      .executeTakeFirstOrThrow()
+    const prices = Object.entries(foreignMinor).map(([currency, minor]) => ({
+      slug,
+      price: money(minor, currency),
+      regularPrice: null,
+    }))
+    await db.transaction().execute((tx) => putListPrices(tx, prices))
+  }
+
   function couponCalled(name: CouponName): Promise<CouponId> {
     coupons[name] ??= db.transaction().execute(async (tx) => {
       const made = await createCoupon(
@@ -320,6 +344,10 @@ export type CouponName = keyof typeof couponPercents
 
 /** What every product of a history costs. */
 export const priceMinor = 2490
+const foreignMinor = { GBP: 2149, JPY: 4100 }
+
+/** By each buyer the same currency, so that a history is lived again as it was. */
+const readBy = (buyer: number) => ['EUR', 'GBP', 'JPY'][buyer % 3] ?? 'EUR'
 
 async function forget(db: Db, products: readonly ProductId[]): Promise<void> {
   await db.transaction().execute(async (tx) => {

@@ -21,6 +21,7 @@ import type { DomainEvent, Outbox } from '../../src/platform/outbox/outbox.ts'
 import { stripeClient } from '../../src/platform/stripe/client.ts'
 import { stripePayments } from '../../src/platform/stripe/stripe-payments.ts'
 import { type CartId, newId, type OrderId, type ProductId } from '../../src/shared/ids.ts'
+import { type Money, money } from '../../src/shared/money.ts'
 import { Secret } from '../../src/shared/secret.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { testDatabase } from './database.ts'
@@ -189,21 +190,23 @@ export async function testShop() {
 
   async function orderFor(
     productId: ProductId,
-    { quantity = 1, delivery = 'sealed', locale = 'en' }: Partial<OrderWish>,
+    { quantity = 1, delivery = 'sealed', locale = 'en', unitPrice }: Partial<OrderWish>,
   ) {
     const product = await db
       .selectFrom('product')
       .select(['price_minor', 'release_at', 'name'])
       .where('id', '=', productId)
       .executeTakeFirstOrThrow()
-    const grossMinor = product.price_minor * quantity
+    const { minor: unitGrossMinor, currency } = unitPrice ?? money(product.price_minor, 'EUR')
+    const grossMinor = unitGrossMinor * quantity
     const order: NewOrder = {
       checkoutKey: randomUUID(),
       cartId: newId('crt') as CartId,
       accountId: null,
       locale,
       country: 'FR',
-      currency: 'EUR',
+      currency,
+      eurTotalMinor: product.price_minor * quantity,
       delivery,
       termsVersion: '2026-11',
       demo: true,
@@ -222,7 +225,7 @@ export async function testShop() {
           platform: 'harbour',
           region: { en: 'Worldwide', fr: 'Monde entier' },
           legalNature: 'digital_content',
-          unitGrossMinor: product.price_minor,
+          unitGrossMinor,
           vatBasisPoints: 2000,
           netMinor: grossMinor - Math.round((grossMinor * 2000) / 12_000),
           taxMinor: Math.round((grossMinor * 2000) / 12_000),
@@ -235,7 +238,13 @@ export async function testShop() {
   }
 }
 
-type OrderWish = { quantity: number; delivery: 'sealed' | 'at_once'; locale: 'en' | 'fr' }
+type OrderWish = {
+  quantity: number
+  delivery: 'sealed' | 'at_once'
+  locale: 'en' | 'fr'
+  /** What a unit costs in another currency than that of its product. */
+  unitPrice: Money
+}
 
 async function writeProduct(
   tx: Tx,

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database/connect.ts'
+import { shopCurrency } from '../../shared/currency.ts'
 import { assert } from '../../shared/errors.ts'
 import type { CartId, ProductId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
@@ -20,10 +21,11 @@ export async function addToCart(
   productId: ProductId,
   quantity: number,
   clock: Clock,
+  currency: string = shopCurrency,
 ): Promise<AddOutcome> {
   assert(Number.isInteger(quantity) && quantity > 0, `cannot add ${quantity} units`)
   await lockCart(tx, cartId)
-  const [product] = await getProductsForSale(tx, [productId], clock)
+  const [product] = await getProductsForSale(tx, [productId], clock, currency)
   if (!product) return { ok: false, reason: 'unknown_product' }
   if (product.availability.kind === 'sold_out') return { ok: false, reason: 'sold_out' }
 
@@ -37,7 +39,8 @@ export async function addToCart(
   if (wanted > quantityMax) return { ok: false, reason: 'quantity_max' }
   if (!present && lines.length >= linesMax) return { ok: false, reason: 'lines_max' }
 
-  const seen = { quantity: wanted, seen_price_minor: product.price.minor }
+  const { price } = product
+  const seen = { quantity: wanted, seen_price_minor: price.minor, seen_currency: price.currency }
   await tx
     .insertInto('cart_line')
     .values({ cart_id: cartId, product_id: productId, ...seen })

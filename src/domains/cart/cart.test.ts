@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/connect.ts'
 import { type CartId, newId, type ProductId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import { after, days } from '../../shared/time.ts'
-import { type NewProduct, noteStock, putProduct } from '../catalog/index.ts'
+import { type NewProduct, noteStock, putListPrices, putProduct } from '../catalog/index.ts'
 import { putTestShelves, testProduct } from '../catalog/test-catalogue.ts'
 import {
   addToCart,
@@ -80,6 +80,8 @@ test('an empty cart costs nothing', async () => {
     id: cartId,
     lines: [],
     total: money(0, 'EUR'),
+    unpriced: null,
+    hasNews: false,
     couponId: null,
     gone: [],
   })
@@ -186,19 +188,52 @@ test('a price that changes while the cart is being shown is told the next time',
   expect((await readCart(db, cartId, clock)).lines[0]?.seenPrice).toEqual(money(1100, 'EUR'))
 })
 
-test.each<[string, Partial<NewProduct>]>([
-  ['is archived', { status: 'archived' }],
-  ['is asked in another currency', { price: money(1000, 'USD') }],
-])('a product that %s is told as gone once and costs nothing', async (_, differences) => {
+test('a product that is archived is told as gone once and costs nothing', async () => {
   const cartId = await aCart()
-  const slug = `leaving-${differences.status ?? 'usd'}`
-  const productId = await aProduct({ slug })
+  const productId = await aProduct({ slug: 'leaving' })
   await add(cartId, productId, 3)
-  await inTx((tx) => putProduct(tx, testProduct(slug, differences)))
+  await inTx((tx) => putProduct(tx, testProduct('leaving', { status: 'archived' })))
   const cart = await readCart(db, cartId, clock)
   expect(cart).toMatchObject({ lines: [], gone: [{ productId }], total: { minor: 0, currency: 'EUR' } })
   await inTx((tx) => noteSeenPrices(tx, cart))
   expect((await readCart(db, cartId, clock)).gone).toEqual([])
+})
+
+const listPrice = (slug: string, minor: number, currency: string) =>
+  inTx((tx) => putListPrices(tx, [{ slug, price: money(minor, currency), regularPrice: null }]))
+
+test('a cart is in the currency that its visitor reads when all of it has a price in it, else all of it is in euros', async () => {
+  const [listed, unlisted] = [await aProduct({ slug: 'in-pounds' }), await aProduct({ slug: 'in-euros' })]
+  await listPrice('in-pounds', 1749, 'GBP')
+  const cartId = await aCart()
+  await inTx((tx) => addToCart(tx, cartId, listed, 2, clock, 'GBP'))
+  expect(await readCart(db, cartId, clock, 'GBP')).toMatchObject({
+    total: money(3498, 'GBP'),
+    unpriced: null,
+    hasNews: false,
+  })
+  expect((await readCart(db, cartId, clock)).total).toEqual(money(3998, 'EUR'))
+  await inTx((tx) => addToCart(tx, cartId, unlisted, 1, clock, 'GBP'))
+  const mixed = await readCart(db, cartId, clock, 'GBP')
+  expect(mixed.total).toEqual(money(5997, 'EUR'))
+  expect(new Set(mixed.lines.map(({ product }) => product.price.currency))).toEqual(new Set(['EUR']))
+  expect(mixed.unpriced).toEqual({ currency: 'GBP', productIds: [unlisted] })
+  await inTx((tx) => removeFromCart(tx, cartId, unlisted))
+  expect((await readCart(db, cartId, clock, 'GBP')).total).toEqual(money(3498, 'GBP'))
+})
+
+test('another currency is no change of price, and a change is told in the currency in which it was seen', async () => {
+  const productId = await aProduct({ slug: 'switched', price: money(2000, 'EUR') })
+  await listPrice('switched', 3100, 'JPY')
+  const cartId = await aCart()
+  await add(cartId, productId, 1)
+  const inYen = await readCart(db, cartId, clock, 'JPY')
+  expect(inYen.lines[0]).toMatchObject({ seenPrice: null, total: money(3100, 'JPY') })
+  expect(inYen.hasNews).toBe(true)
+  await inTx((tx) => noteSeenPrices(tx, inYen))
+  await listPrice('switched', 3300, 'JPY')
+  expect((await readCart(db, cartId, clock, 'JPY')).lines[0]?.seenPrice).toEqual(money(3100, 'JPY'))
+  expect((await readCart(db, cartId, clock)).lines[0]?.seenPrice).toBeNull()
 })
 
 test('a cart that is gone cannot be read or filled, but may be emptied', async () => {

@@ -4,15 +4,14 @@ import type { Cart } from './cart.ts'
 
 /** After the visitor was told: changed prices count as seen, and what is gone leaves the cart. */
 export async function noteSeenPrices(tx: Tx, cart: Cart): Promise<void> {
-  const changed = cart.lines.filter((line) => line.seenPrice !== null)
-  if (changed.length > 0) {
-    await sql`
-      update shop.cart_line l set seen_price_minor = seen.minor
-      from unnest(
-        ${changed.map((line) => line.product.id)}::text[], ${changed.map((line) => line.product.price.minor)}::integer[]
-      ) as seen (product_id, minor)
-      where l.cart_id = ${cart.id} and l.product_id = seen.product_id`.execute(tx)
-  }
+  const { lines, total } = cart
+  await sql`
+    update shop.cart_line l set seen_price_minor = seen.minor, seen_currency = ${total.currency}
+    from unnest(
+      ${lines.map(({ product }) => product.id)}::text[], ${lines.map(({ product }) => product.price.minor)}::integer[]
+    ) as seen (product_id, minor)
+    where l.cart_id = ${cart.id} and l.product_id = seen.product_id
+      and (l.seen_price_minor, l.seen_currency) is distinct from (seen.minor, ${total.currency})`.execute(tx)
   if (cart.gone.length > 0) {
     await tx
       .deleteFrom('cart_line')

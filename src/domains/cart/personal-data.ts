@@ -19,7 +19,6 @@ export const personalData: PersonalDataDeclaration = {
       id: 'none',
       // Of no use to the person, and it would open the cart's row to whoever guesses what was hashed.
       token_hash: { ...basket, export: false },
-      currency: 'none',
       coupon_id: basket,
       created_at: basket,
       touched_at: basket,
@@ -34,6 +33,7 @@ export const personalData: PersonalDataDeclaration = {
       product_id: basket,
       quantity: basket,
       seen_price_minor: 'none',
+      seen_currency: 'none',
       added_at: basket,
     },
   },

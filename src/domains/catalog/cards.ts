@@ -1,17 +1,27 @@
 import type { InferResult } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
+import { shopCurrency } from '../../shared/currency.ts'
 import { money } from '../../shared/money.ts'
+import { pricedIn } from './priced.ts'
 import { availabilityOf, type ProductCard } from './product.ts'
 
-/** Active products with the columns of a card; the caller filters, sorts and limits (`p` is the product). */
-export function selectCards(db: Db) {
+/**
+ * Active products with the columns of a card; the caller filters, sorts and limits (`p` is the product, `fp` its price in
+ * the currency).
+ */
+export function selectCards(db: Db, currency: string = shopCurrency) {
+  const { minor, reducedFrom, currency: asked } = pricedIn(currency)
   return db
     .selectFrom('product as p')
     .innerJoin('platform as f', 'f.code', 'p.platform_code')
     .innerJoin('region as r', 'r.code', 'p.region_code')
+    .leftJoin('foreign_price as fp', (join) =>
+      join.onRef('fp.product_id', '=', 'p.id').on('fp.currency', '=', currency),
+    )
     .where('p.status', '=', 'active')
     .select(['p.id', 'p.slug', 'p.name', 'p.edition', 'p.kind', 'p.colour_blade', 'p.colour_ground'])
-    .select(['p.price_minor', 'p.reduced_from_minor', 'p.currency', 'p.shown_stock', 'p.release_at'])
+    .select(['p.shown_stock', 'p.release_at'])
+    .select([minor.as('price_minor'), reducedFrom.as('reduced_from_minor'), asked.as('currency')])
     .select([
       'f.code as platform_code',
       'f.name as platform_name',

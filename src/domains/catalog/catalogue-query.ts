@@ -7,6 +7,8 @@ export type CatalogueSort = (typeof sorts)[number]
 /** What the visitor asked for; all of it stands in the URL. Facets of one kind are alternatives ("or"). */
 export type CatalogueQuery = {
   locale: Locale
+  /** In which prices are shown, sorted and filtered: those in euros that stand between them come last, and no filter finds them. */
+  currency: string
   text?: string
   platforms: readonly string[]
   regions: readonly string[]

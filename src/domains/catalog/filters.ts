@@ -1,11 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Locale } from '../../shared/locale.ts'
 import type { CatalogueQuery } from './catalogue-query.ts'
+import { pricedIn } from './priced.ts'
 import type { SearchWord } from './search-words.ts'
 
 export type Condition = RawBuilder<SqlBool>
 
-/** What a query asks of a product `p`, one condition per facet so that each can be left out of its own count. */
+/** What a query asks of a product `p` (and of `fp`, its price in the currency), one condition per facet so that each can be left out of its own count. */
 export type Filters = Readonly<
   Record<
     'text' | 'kinds' | 'platforms' | 'regions' | 'categories' | 'price' | 'inStock' | 'onSale',
@@ -20,9 +21,12 @@ export function isInStock(now: Date): Condition {
   return sql`(p.shown_stock > 0 and (p.release_at is null or p.release_at <= ${now}))`
 }
 
-export const isOnSale: Condition = sql`p.reduced_from_minor is not null`
+export function isOnSale(currency: string): Condition {
+  return sql`${pricedIn(currency).reducedFrom} is not null`
+}
 
 export function readFilters(query: CatalogueQuery, words: readonly SearchWord[], now: Date): Filters {
+  const { comparable } = pricedIn(query.currency)
   return {
     text: allOf(words.map(holdsWord)),
     kinds: oneOf('p.kind', query.kinds ?? []),
@@ -32,13 +36,13 @@ export function readFilters(query: CatalogueQuery, words: readonly SearchWord[],
     price: allOf([
       ...(query.minPriceMinor === undefined
         ? []
-        : [sql<SqlBool>`p.price_minor >= ${query.minPriceMinor}::bigint`]),
+        : [sql<SqlBool>`${comparable} >= ${query.minPriceMinor}::bigint`]),
       ...(query.maxPriceMinor === undefined
         ? []
-        : [sql<SqlBool>`p.price_minor <= ${query.maxPriceMinor}::bigint`]),
+        : [sql<SqlBool>`${comparable} <= ${query.maxPriceMinor}::bigint`]),
     ]),
     inStock: query.inStock ? isInStock(now) : anything,
-    onSale: query.onSale ? isOnSale : anything,
+    onSale: query.onSale ? isOnSale(query.currency) : anything,
   }
 }
 

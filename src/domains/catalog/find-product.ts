@@ -1,16 +1,23 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
+import { shopCurrency } from '../../shared/currency.ts'
 import type { ProductId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
 import { type CardRow, selectCards, toCard } from './cards.ts'
+import { pricedIn } from './priced.ts'
 import type { ProductPage } from './product.ts'
 
 const siblingsMax = 12
 const relatedMax = 4
 
 /** An active product as its page shows it; undefined for a draft, an archived or an unknown one. */
-export async function findProduct(db: Db, slug: string, clock: Clock): Promise<ProductPage | undefined> {
-  const row = await selectCards(db)
+export async function findProduct(
+  db: Db,
+  slug: string,
+  clock: Clock,
+  currency: string = shopCurrency,
+): Promise<ProductPage | undefined> {
+  const row = await selectCards(db, currency)
     .innerJoin('category as c', 'c.slug', 'p.category_slug')
     .where('p.slug', '=', slug)
     .select([
@@ -21,14 +28,14 @@ export async function findProduct(db: Db, slug: string, clock: Clock): Promise<P
       'p.description',
       'p.features',
       'p.updated_at',
-      'p.sale_until',
     ])
+    .select(pricedIn(currency).saleUntil.as('sale_until'))
     .select(['f.activation_url', 'f.guide', 'r.countries'])
     .select(['c.slug as category_slug', 'c.name as category_name', 'c.summary as category_summary'])
     .executeTakeFirst()
   if (!row) return undefined
   const now = clock.now()
-  const neighbours = await readNeighbours(db, row)
+  const neighbours = await readNeighbours(db, row, currency)
   const isSibling = (other: { family: string | null }) => row.family !== null && other.family === row.family
   const card = toCard(row, now)
   return {
@@ -48,6 +55,7 @@ export async function findProduct(db: Db, slug: string, clock: Clock): Promise<P
     features: row.features,
     lowestPriceBefore: card.regularPrice,
     saleUntil: row.sale_until,
+    readIn: currency,
     siblings: neighbours.filter(isSibling).map((other) => toCard(other, now)),
     related: neighbours.filter((other) => !isSibling(other)).map((other) => toCard(other, now)),
     updatedAt: row.updated_at,
@@ -60,6 +68,7 @@ type Neighbour = CardRow & { family: string | null }
 async function readNeighbours(
   db: Db,
   product: { id: ProductId; family: string | null; category_slug: string },
+  currency: string,
 ): Promise<Neighbour[]> {
   const { id, family, category_slug } = product
   const next = (where: RawBuilder<unknown>) => sql`(
@@ -69,9 +78,9 @@ async function readNeighbours(
     order by n.id limit ${relatedMax})`
   const nextInCategory = sql<ProductId>`any(array(
     ${next(sql`n.id > ${id}`)} union all ${next(sql`n.id < ${id}`)} limit ${relatedMax}))`
-  const related = selectCards(db).select('p.family').where('p.id', '=', nextInCategory)
+  const related = selectCards(db, currency).select('p.family').where('p.id', '=', nextInCategory)
   if (family === null) return related.execute()
-  const siblings = selectCards(db)
+  const siblings = selectCards(db, currency)
     .select('p.family')
     .where('p.family', '=', family)
     .where('p.id', '<>', id)

@@ -1,18 +1,25 @@
 import type { Db } from '../../platform/database/connect.ts'
+import { shopCurrency } from '../../shared/currency.ts'
 import type { ProductId } from '../../shared/ids.ts'
+import { money } from '../../shared/money.ts'
 import type { Clock } from '../../shared/time.ts'
 import { selectCards, toCard } from './cards.ts'
+import { pricedIn } from './priced.ts'
 import type { ProductForSale } from './product.ts'
 
-/** Those of the ids that can be bought at all (active), in no order. Prices are today's. */
+/** Those of the ids that can be bought at all (active), in no order. Prices are today's, in the currency where there is one, else in euros. */
 export async function getProductsForSale(
   db: Db,
   ids: readonly ProductId[],
   clock: Clock,
+  currency: string = shopCurrency,
 ): Promise<ProductForSale[]> {
   if (ids.length === 0) return []
-  const rows = await selectCards(db)
-    .select(['p.legal_nature', 'r.countries', 'p.sale_until', 'p.regular_price_minor'])
+  const inEuros = pricedIn(shopCurrency)
+  const rows = await selectCards(db, currency)
+    .select(['p.legal_nature', 'r.countries'])
+    .select(pricedIn(currency).isReduced.as('is_reduced'))
+    .select([inEuros.minor.as('euro_minor'), inEuros.isReduced.as('euro_is_reduced')])
     .where('p.id', 'in', [...ids])
     .execute()
   const now = clock.now()
@@ -27,7 +34,8 @@ export async function getProductsForSale(
       region: { code: row.region_code, name: row.region_name, countries: row.countries },
       legalNature: row.legal_nature,
       price,
-      isReduced: row.sale_until !== null || row.regular_price_minor !== null,
+      isReduced: row.is_reduced,
+      inEuros: { price: money(row.euro_minor, shopCurrency), isReduced: row.euro_is_reduced },
       releaseAt: row.release_at,
       availability,
       colours,

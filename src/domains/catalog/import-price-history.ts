@@ -38,4 +38,12 @@ async function tellReductions(tx: Tx, ids: readonly ProductId[]): Promise<void> 
     )
     update shop.product p set reduced_from_minor = case when r.lowest > p.price_minor then r.lowest end
     from reduction r where p.id = r.id`.execute(tx)
+  await sql`
+    with reduction as (
+      select product_id, currency,
+        shop.lowest_price_before(product_id, currency, shop.reduction_began(product_id, currency)) as lowest
+      from shop.foreign_price where product_id = any(${ids})
+    )
+    update shop.foreign_price f set reduced_from_minor = case when r.lowest > f.price_minor then r.lowest end
+    from reduction r where f.product_id = r.product_id and f.currency = r.currency`.execute(tx)
 }

@@ -16,6 +16,7 @@ export { listSales } from './list-sales.ts'
 export { noteStock } from './note-stock.ts'
 export { endSale, planSale } from './plan-sale.ts'
 export * from './product.ts'
+export { type ListPrice, listListPrices, type PutListPrice, putListPrices } from './put-list-prices.ts'
 export { type NewProduct, putProduct, putProducts } from './put-product.ts'
 export { putCategories, putPlatforms, putRegions } from './put-shelves.ts'
 export {

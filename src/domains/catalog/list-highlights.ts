@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
+import { shopCurrency } from '../../shared/currency.ts'
 import type { Clock } from '../../shared/time.ts'
 import { selectCards, toCard } from './cards.ts'
 import { isInStock, isOnSale } from './filters.ts'
+import { pricedIn } from './priced.ts'
 import type { Category, ProductCard } from './product.ts'
 
 export type Highlights = {
@@ -16,14 +18,19 @@ export type Highlights = {
 const rowMax = 8
 
 /** What the home page shows. */
-export async function listHighlights(db: Db, clock: Clock): Promise<Highlights> {
+export async function listHighlights(
+  db: Db,
+  clock: Clock,
+  currency: string = shopCurrency,
+): Promise<Highlights> {
   const now = clock.now()
-  const cards = selectCards(db).limit(rowMax)
+  const { minor, reducedFrom } = pricedIn(currency)
+  const cards = selectCards(db, currency).limit(rowMax)
   const [onSale, newest, categories] = await Promise.all([
     cards
-      .where(isOnSale)
+      .where(isOnSale(currency))
       .where(isInStock(now))
-      .orderBy(sql`p.price_minor::real / p.reduced_from_minor`)
+      .orderBy(sql`(${minor})::real / (${reducedFrom})`)
       .orderBy('p.id')
       .execute(),
     cards.orderBy('p.created_at', 'desc').orderBy('p.id').execute(),

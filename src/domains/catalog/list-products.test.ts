@@ -92,6 +92,7 @@ const aQuery: fc.Arbitrary<CatalogueQuery> = fc
   .map(({ minPriceMinor, maxPriceMinor, ...rest }) => ({
     ...rest,
     locale: 'en' as const,
+    currency: 'EUR',
     ...(minPriceMinor !== undefined && { minPriceMinor }),
     ...(maxPriceMinor !== undefined && { maxPriceMinor }),
   }))
@@ -110,6 +111,7 @@ test('a page and its facets are those of a naive reading of the whole catalogue'
 
 const one: CatalogueQuery = {
   locale: 'en',
+  currency: 'EUR',
   platforms: [],
   regions: [],
   categories: [],

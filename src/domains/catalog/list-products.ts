@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
+import { shopCurrency } from '../../shared/currency.ts'
 import type { Clock } from '../../shared/time.ts'
 import { selectCards, toCard } from './cards.ts'
 import { type CataloguePage, type CatalogueQuery, type FacetChoice, pageSize } from './catalogue-query.ts'
@@ -14,6 +15,7 @@ import {
   isOnSale,
   readFilters,
 } from './filters.ts'
+import { pricedIn } from './priced.ts'
 import type { ProductCard } from './product.ts'
 import { betterSpelling, readSearchWords, type SearchWord } from './search-words.ts'
 
@@ -26,10 +28,10 @@ export async function listProducts(db: Db, query: CatalogueQuery, clock: Clock):
   const now = clock.now()
   const [words, labels] = await Promise.all([readSearchWords(db, query.text ?? ''), readLabels(db)])
   let filters = readFilters(query, words, now)
-  let cells = await readCells(db, filters, now)
+  let cells = await readCells(db, query, filters, now)
   if (cells.length === 0 && words.length > 1) {
     filters = { ...filters, text: holdsAny(words) }
-    cells = await readCells(db, filters, now)
+    cells = await readCells(db, query, filters, now)
   }
   const counts = countFacets(cells, query)
   const pageCount = Math.max(1, Math.ceil(counts.total / pageSize))
@@ -52,16 +54,18 @@ export async function listProducts(db: Db, query: CatalogueQuery, clock: Clock):
 }
 
 /** One group per platform, region and category: the index product_facets holds all that this reads, in its order. */
-async function readCells(db: Db, filters: Filters, now: Date): Promise<Cell[]> {
+async function readCells(db: Db, { currency }: CatalogueQuery, filters: Filters, now: Date): Promise<Cell[]> {
   const { price, inStock, onSale } = filters
+  const { comparable } = pricedIn(currency)
   const { rows } = await sql<Cell>`
     select p.platform_code as platform, p.region_code as region, p.category_slug as category,
       count(*) filter (where ${price} and ${inStock} and ${onSale}) as "matching",
       count(*) filter (where ${price} and ${onSale} and ${isInStock(now)}) as "inStock",
-      count(*) filter (where ${price} and ${inStock} and ${isOnSale}) as "onSale",
-      min(p.price_minor) filter (where ${inStock} and ${onSale}) as "minMinor",
-      max(p.price_minor) filter (where ${inStock} and ${onSale}) as "maxMinor"
+      count(*) filter (where ${price} and ${inStock} and ${isOnSale(currency)}) as "onSale",
+      min(${comparable}) filter (where ${inStock} and ${onSale}) as "minMinor",
+      max(${comparable}) filter (where ${inStock} and ${onSale}) as "maxMinor"
     from shop.product p
+    left join shop.foreign_price fp on fp.product_id = p.id and fp.currency = ${currency}
     where p.status = 'active' and ${filters.text} and ${filters.kinds}
     group by 1, 2, 3`.execute(db)
   return rows
@@ -79,23 +83,33 @@ async function readPage(
   // The page is chosen by id first: sorting ten thousand whole cards would not fit into the server's working memory.
   const ids = db
     .selectFrom('product as p')
+    .leftJoin('foreign_price as fp', (join) =>
+      join.onRef('fp.product_id', '=', 'p.id').on('fp.currency', '=', query.currency),
+    )
     .select('p.id')
     .where('p.status', '=', 'active')
     .where(allOf(Object.values(filters)))
     .orderBy(order)
     .limit(pageSize)
     .offset((page - 1) * pageSize)
-  const rows = await selectCards(db).where('p.id', 'in', ids).orderBy(order).execute()
+  const rows = await selectCards(db, query.currency).where('p.id', 'in', ids).orderBy(order).execute()
   return rows.map((row) => toCard(row, now))
 }
 
 // Each order ends with the id, so that no product stands on two pages or on none.
 function orderOf(query: CatalogueQuery, words: readonly SearchWord[]): RawBuilder<unknown>[] {
+  // What has no price in the currency comes last, by its price in euros.
+  const { comparable } = pricedIn(query.currency)
+  const foreign = query.currency !== shopCurrency
   switch (query.sort) {
     case 'price_up':
-      return [sql`p.price_minor`, sql`p.id`]
+      return [...(foreign ? [sql`${comparable} nulls last`] : []), sql`p.price_minor`, sql`p.id`]
     case 'price_down':
-      return [sql`p.price_minor desc`, sql`p.id desc`]
+      return [
+        ...(foreign ? [sql`${comparable} desc nulls last`] : []),
+        sql`p.price_minor desc`,
+        sql`p.id desc`,
+      ]
     case 'name':
       return [sql.ref(`p.sort_${query.locale}`), sql`p.id`]
     case 'newest':

@@ -28,6 +28,10 @@ export const personalData: PersonalDataDeclaration = {
     ...['currency', 'release_at', 'key_pattern', 'colour_blade', 'colour_ground', 'created_at', 'updated_at'],
     ...['sale_until', 'shown_stock', 'reduced_from_minor', 'sort_en', 'sort_fr', 'search_text'],
   ),
+  foreign_price: impersonal(
+    ...['product_id', 'currency', 'list_price_minor', 'price_minor', 'regular_price_minor'],
+    ...['reduced_from_minor', 'sale_until', 'updated_at'],
+  ),
   product_stock: impersonal('product_id', 'available', 'counted_at'),
   price_change: impersonal('product_id', 'currency', 'price_minor', 'regular_price_minor', 'at'),
   sale: impersonal(

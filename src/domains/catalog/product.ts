@@ -57,6 +57,8 @@ export type ProductPage = Omit<ProductCard, 'platform' | 'region'> & {
   lowestPriceBefore: Money | null
   /** When the sale ends that the price comes from; null outside sales. */
   saleUntil: Date | null
+  /** The currency that was asked for; the price is in euros where there is none in it. */
+  readIn: string
   /** Other editions of the same family, without this one. */
   siblings: ProductCard[]
   /** A few others of the same category, for "you may also like". */
@@ -76,6 +78,8 @@ export type ProductForSale = {
   price: Money
   /** In a sale, or called reduced by the operator. */
   isReduced: boolean
+  /** The same in the shop's currency, which every product has a price in. */
+  inEuros: { price: Money; isReduced: boolean }
   releaseAt: Date | null
   availability: Availability
   colours: CoverColours

@@ -36,7 +36,11 @@ await db.transaction().execute(async (tx) => {
 
 async function search(text: string) {
   const query = { platforms: [], regions: [], categories: [], inStock: false, onSale: false, page: 1 }
-  const page = await listProducts(db, { ...query, locale: 'fr', sort: 'relevance', text }, clock)
+  const page = await listProducts(
+    db,
+    { ...query, locale: 'fr', currency: 'EUR', sort: 'relevance', text },
+    clock,
+  )
   return { slugs: page.products.map((card) => card.slug), didYouMean: page.didYouMean }
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/connect.ts'
+import { shopCurrency } from '../../shared/currency.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { money } from '../../shared/money.ts'
 import { selectCards } from './cards.ts'
@@ -19,10 +20,11 @@ export async function suggestProducts(
   text: string,
   locale: Locale,
   limit: number,
+  currency: string = shopCurrency,
 ): Promise<ProductSuggestion[]> {
   const words = await readSearchWords(db, text)
   if (words.length === 0) return []
-  const rows = await selectCards(db)
+  const rows = await selectCards(db, currency)
     .where(allOf(words.map(holdsWord)))
     .orderBy(countInName(words, locale), 'desc')
     .orderBy('p.created_at', 'desc')

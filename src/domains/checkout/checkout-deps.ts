@@ -16,5 +16,7 @@ export type CheckoutDeps = PaymentDeps & {
   /** Keys were taken or given back: what the window shows of these products is counted anew. */
   stockMoved(productIds: readonly ProductId[]): void
   demo: boolean
+  /** In which a cart may be priced and paid, besides the shop's own. */
+  currencies: readonly string[]
   termsVersion: string
 }

@@ -3,7 +3,7 @@ import { testShop } from '../../../test/support/shop.ts'
 import type { CouponId, OrderId, ProductId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import { addToCart, createCart, openCart, readCart, setCoupon } from '../cart/index.ts'
-import { type NewProduct, noteStock, putProduct } from '../catalog/index.ts'
+import { type NewProduct, noteStock, putListPrices, putProduct } from '../catalog/index.ts'
 import { putTestShelves, testProduct } from '../catalog/test-catalogue.ts'
 import { sweepPayments } from '../payments/index.ts'
 import { createCoupon, type NewCoupon } from '../promotions/index.ts'
@@ -33,6 +33,7 @@ export async function testTill() {
     sealIp: (ip) => Buffer.from(`sealed:${ip.length}`),
     stockMoved: (productIds) => void moved.push(...productIds),
     demo: true,
+    currencies: ['EUR', 'GBP', 'USD', 'JPY'],
     termsVersion: '2026-11',
   }
 
@@ -45,14 +46,33 @@ export async function testTill() {
     return productId
   }
 
+  /** Prices of a product in other currencies, each in its smallest unit. */
+  async function listPrices(productId: ProductId, prices: Readonly<Record<string, number>>): Promise<void> {
+    await db.transaction().execute(async (tx) => {
+      const { slug } = await tx
+        .selectFrom('product')
+        .select('slug')
+        .where('id', '=', productId)
+        .executeTakeFirstOrThrow()
+      const asked = Object.entries(prices).map(([currency, minor]) => ({
+        slug,
+        price: money(minor, currency),
+        regularPrice: null,
+      }))
+      await putListPrices(tx, asked)
+    })
+  }
+
   /** A visitor's cart, and the form at the till as it is shown for it. */
   async function aForm(
     wishes: readonly (readonly [ProductId, number])[],
-    answers: Partial<CheckoutForm> = {},
+    { currency = 'EUR', ...answers }: Partial<CheckoutForm> & { currency?: string } = {},
   ): Promise<CheckoutForm> {
     const { cartId, token } = await db.transaction().execute((tx) => createCart(tx))
     for (const [productId, quantity] of wishes) {
-      const added = await db.transaction().execute((tx) => addToCart(tx, cartId, productId, quantity, clock))
+      const added = await db
+        .transaction()
+        .execute((tx) => addToCart(tx, cartId, productId, quantity, clock, currency))
       if (!added.ok) throw new Error(`not added: ${added.reason}`)
     }
     return {
@@ -68,7 +88,7 @@ export async function testTill() {
       delivery: 'sealed',
       express: false,
       acknowledge: false,
-      shownTotal: (await readCart(db, cartId, clock)).total,
+      shownTotal: (await readCart(db, cartId, clock, currency)).total,
       trace: { ip: null, userAgent: null },
       ...answers,
     }
@@ -95,7 +115,8 @@ export async function testTill() {
     const cartId = await openCart(db, form.cartToken)
     if (!cartId) throw new Error('no cart')
     await db.transaction().execute((tx) => setCoupon(tx, cartId, couponId))
-    const { toPay } = await priceCart(db, await readCart(db, cartId, clock))
+    const { currency } = form.shownTotal
+    const { toPay } = await priceCart(db, await readCart(db, cartId, clock, currency))
     return { ...form, shownTotal: toPay }
   }
 
@@ -115,7 +136,7 @@ export async function testTill() {
 
   async function anOrder(
     wishes: readonly (readonly [ProductId, number])[],
-    answers: Partial<CheckoutForm> = {},
+    answers: Parameters<typeof aForm>[1] = {},
     couponId?: CouponId,
   ): Promise<OrderId> {
     const form = await aForm(wishes, answers)
@@ -132,6 +153,7 @@ export async function testTill() {
     clock,
     moved,
     aProduct,
+    listPrices,
     aForm,
     aCoupon,
     withCoupon,

@@ -112,7 +112,7 @@ test.each<[string, Invariant, () => RawBuilder<unknown>[]]>([
     'a key of an order that costs nothing left before the order was settled',
     'I1',
     () => [
-      sql`update shop.order set gross_minor = 0, net_minor = 0, tax_minor = 0, paid_at = null where id = ${orders.sealed}`,
+      sql`update shop.order set gross_minor = 0, eur_total_minor = 0, net_minor = 0, tax_minor = 0, paid_at = null where id = ${orders.sealed}`,
       sql`delete from shop.payment where order_id = ${orders.sealed}`,
     ],
   ],

@@ -136,8 +136,9 @@ const sumsDisagree = sql<OrderFinding>`
   from shop.order o join shop.order_line l on l.order_id = o.id
   group by o.id having sum(l.gross_minor) <> o.gross_minor
   union all
-  select o.id, format('order of %s, payment of %s', o.gross_minor, p.amount_minor)
-  from shop.order o join shop.payment p on p.order_id = o.id where p.amount_minor <> o.gross_minor`
+  select o.id, format('order of %s %s, payment of %s %s', o.gross_minor, o.currency, p.amount_minor, p.currency)
+  from shop.order o join shop.payment p on p.order_id = o.id
+  where p.amount_minor <> o.gross_minor or p.currency <> o.currency`
 
 // Late money does not take the use up where its customer has used the coupon with another order meanwhile.
 const couponWithoutOrder = sql<OrderFinding>`

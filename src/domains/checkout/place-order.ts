@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '../../platform/database/connect.ts'
 import { isUniqueViolation } from '../../platform/database/errors.ts'
+import { leastCharge, shopCurrency } from '../../shared/currency.ts'
 import { AppError, assert } from '../../shared/errors.ts'
 import type { AccountId, CartId, OrderId, ProductId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
-import type { Money } from '../../shared/money.ts'
+import { type Money, money } from '../../shared/money.ts'
 import { lockCart, openCart, readCart } from '../cart/index.ts'
 import { findLimitReached, type LimitReached } from '../fraud/index.ts'
 import {
@@ -59,6 +60,8 @@ export type PlaceOrderOutcome =
   /** Nothing was left to pay: the order is delivered, and its letter alone leads to it. */
   | { ok: true; byLetter: true }
   | { ok: false; reason: 'cart_empty' | 'price_changed' }
+  /** Less than the provider takes. */
+  | { ok: false; reason: 'too_little'; least: Money }
   | { ok: false; reason: 'coupon'; problem: CouponRefusal }
   /** So many free keys are not given to one person in a day. */
   | { ok: false; reason: 'free_limit' }
@@ -79,9 +82,14 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
   const repeated = cartId && (await findByCheckoutKey(deps.db, form.checkoutKey, cartId))
   if (repeated) return afterOrder(deps, repeated)
 
-  const cart = cartId && (await priceCart(deps.db, await readCart(deps.db, cartId, deps.clock)))
+  // What stood above the button is what is paid, whatever is read in another tab meanwhile; what is not offered is not priced in.
+  const wanted = form.shownTotal.currency
+  const currency = deps.currencies.includes(wanted) ? wanted : shopCurrency
+  const cart = cartId && (await priceCart(deps.db, await readCart(deps.db, cartId, deps.clock, currency)))
   if (!cart || cart.lines.length === 0) return { ok: false, reason: 'cart_empty' }
   if (!isSame(cart.toPay, form.shownTotal)) return { ok: false, reason: 'price_changed' }
+  const least = leastPayable(cart)
+  if (least) return { ok: false, reason: 'too_little', least }
   const barred = cart.lines.filter(({ product }) => !activatesIn(product.region.countries, form.country))
   if (barred.length > 0) {
     return { ok: false, reason: 'region', products: barred.map(({ product }) => ({ productId: product.id })) }
@@ -128,6 +136,7 @@ async function newOrder(deps: CheckoutDeps, cart: PricedCart, form: CheckoutForm
     locale: form.locale,
     country: form.country,
     currency: cart.total.currency,
+    eurTotalMinor: cart.inEuros.minor,
     delivery: form.delivery,
     termsVersion: deps.termsVersion,
     demo: deps.demo,
@@ -260,6 +269,13 @@ async function paymentPage(deps: CheckoutDeps, orderId: OrderId): Promise<PlaceO
   if (page.ok) return { ok: true, redirectUrl: page.url }
   if (page.reason === 'unavailable') return { ok: false, reason: 'payment_unavailable', orderId }
   return { ok: true, redirectUrl: await deps.orderUrl(orderId) }
+}
+
+/** What has to be reached where it is not: in its own currency, and in the one that it is settled in. */
+function leastPayable({ toPay, inEuros }: PricedCart): Money | undefined {
+  if (toPay.minor === 0) return undefined
+  const tooLittle = [toPay, inEuros].find(({ minor, currency }) => minor < leastCharge(currency))
+  return tooLittle && money(leastCharge(tooLittle.currency), tooLittle.currency)
 }
 
 function nameAndEdition({ name, edition }: { name: Translated; edition: Translated | null }): Translated {

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts'
+import { leastCharge, shopCurrency } from '../../shared/currency.ts'
 import type { CouponId } from '../../shared/ids.ts'
-import { type Money, money } from '../../shared/money.ts'
+import { type Money, money, roundMinor } from '../../shared/money.ts'
 import type { Cart } from '../cart/index.ts'
 import { type Coupon, type CouponProblem, discountUnits, readCoupon } from '../promotions/index.ts'
 
@@ -10,36 +11,46 @@ export type PricedCart = Cart & {
   discount: Money
   /** The total less the discount. */
   toPay: Money
+  /** What the same would cost in euros: what limits compare, whatever is paid in. */
+  inEuros: Money
   /** What is taken off each unit of each line, in cents. */
   unitDiscounts: readonly (readonly number[])[]
 }
 
 export type CouponInCart = { id: CouponId; code: string; problem: CouponProblem | null }
 
-// A card payment of less is refused by the provider (Stripe, minimum charge amounts: EUR 0.50).
-const leastChargeMinor = 50
-
 /** What a cart costs with its coupon, worked out anew each time it is shown or ordered. `db` may read coupons. */
 export async function priceCart(db: Db, cart: Cart): Promise<PricedCart> {
-  const coupon = cart.couponId && (await readCoupon(db, cart.couponId))
-  const { minor, currency } = cart.total
-  if (!coupon) {
-    return { ...cart, coupon: null, discount: money(0, currency), toPay: cart.total, unitDiscounts: [] }
-  }
-  const isInCurrency = !('amount' in coupon.terms) || coupon.terms.amount.currency === currency
-  const unitDiscounts = coupon.problem === null && isInCurrency ? discountCart(coupon, cart) : []
+  const coupon = (cart.couponId && (await readCoupon(db, cart.couponId))) ?? null
+  const problem = coupon && (coupon.problem ?? currencyProblem(coupon, cart.total.currency))
+  const unitDiscounts = coupon && problem === null ? discountCart(coupon, cart) : []
   const off = sumOf(unitDiscounts)
+  const { minor, currency } = cart.total
+  const toPay = money(minor - off, currency)
   return {
     ...cart,
-    coupon: {
+    coupon: coupon && {
       id: coupon.id,
       code: coupon.code,
-      problem: coupon.problem ?? (off === 0 ? 'no_products' : null),
+      problem: problem ?? (off === 0 ? 'no_products' : null),
     },
     discount: money(off, currency),
-    toPay: money(minor - off, currency),
+    toPay,
+    inEuros: inEuros(cart, toPay),
     unitDiscounts,
   }
+}
+
+// An amount is one in its currency: at which rate it would be another's is nobody's to guess.
+function currencyProblem({ terms }: Coupon, currency: string): CouponProblem | null {
+  return 'amount' in terms && terms.amount.currency !== currency ? 'other_currency' : null
+}
+
+/** At the prices in euros, and with the same part taken off. */
+function inEuros({ lines, total }: Cart, toPay: Money): Money {
+  if (toPay.currency === shopCurrency) return toPay
+  const listed = lines.reduce((sum, { product, quantity }) => sum + product.inEuros.price.minor * quantity, 0)
+  return money(total.minor === 0 ? 0 : roundMinor((listed * toPay.minor) / total.minor), shopCurrency)
 }
 
 function discountCart(coupon: Coupon, { lines, total }: Cart): number[][] {
@@ -54,7 +65,7 @@ function discountCart(coupon: Coupon, { lines, total }: Cart): number[][] {
   )
   const off = sumOf(discounts)
   const left = total.minor - off
-  if (off === 0 || left >= leastChargeMinor) return discounts
+  if (off === 0 || left >= leastCharge(total.currency)) return discounts
   // Less than can be paid is left: nothing is.
   return lines.map(({ product, quantity }) => Array.from({ length: quantity }, () => product.price.minor))
 }

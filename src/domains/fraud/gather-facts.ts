@@ -54,7 +54,7 @@ export async function gatherFacts(
   const objections = await listObjections(db, { account: order.accountId, email: order.email })
   return {
     stage: told ? 'authorised' : 'before_page',
-    amountMinor: order.grossMinor,
+    amountMinor: order.eurTotalMinor,
     unitsOfOne: order.unitsOfOne,
     deliveryAtOnce: order.atOnce,
     mailbox: { disposable: deps.isDisposable(domain) },

@@ -82,8 +82,8 @@ export async function testKeys(options: { max?: number } = {}) {
       const units = Array.from({ length: count }, (_, place) => ({ id: newId('unt'), place }))
       await sql`
         insert into shop."order" (id, number, state, checkout_key, locale, country, currency, net_minor, tax_minor,
-          gross_minor, delivery, terms_version, reserved_until, demo)
-        values (${orderId}, ${orderId}, 'placed', ${orderId}, 'en', 'FR', 'EUR', 0, 0, 0, 'sealed', '1', now(), true)
+          gross_minor, eur_total_minor, delivery, terms_version, reserved_until, demo)
+        values (${orderId}, ${orderId}, 'placed', ${orderId}, 'en', 'FR', 'EUR', 0, 0, 0, 0, 'sealed', '1', now(), true)
       `.execute(db)
       for (const line of lines) {
         await sql`

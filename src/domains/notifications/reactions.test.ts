@@ -35,6 +35,7 @@ async function placeOrder(): Promise<OrderId> {
       net_minor: 1000,
       tax_minor: 200,
       gross_minor: 1200,
+      eur_total_minor: 1200,
       delivery: 'sealed',
       terms_version: '1',
       reserved_until: deps.clock.now(),

@@ -87,7 +87,13 @@ export {
   queueUnits,
   type ShortageOutcome,
 } from './shortage.ts'
-export { listOrderNumbers, listOrdersForStaff, type OrderInList, ordersPerPage } from './staff-orders.ts'
+export {
+  listOrderCurrencies,
+  listOrderNumbers,
+  listOrdersForStaff,
+  type OrderInList,
+  ordersPerPage,
+} from './staff-orders.ts'
 export {
   acceptReceipts,
   type HeldFor,

@@ -65,6 +65,8 @@ export type NewOrder = {
   locale: Locale
   country: string
   currency: string
+  /** What the same order costs in euros: what limits and the books compare. */
+  eurTotalMinor: number
   delivery: Delivery
   termsVersion: string
   demo: boolean

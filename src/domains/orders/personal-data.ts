@@ -51,6 +51,7 @@ export const personalData: PersonalDataDeclaration = {
       net_minor: purchase,
       tax_minor: purchase,
       gross_minor: purchase,
+      eur_total_minor: purchase,
       delivery: purchase,
       terms_version: purchase,
       shortage_choice: purchase,

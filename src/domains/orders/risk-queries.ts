@@ -11,7 +11,8 @@ export type OrderForRisk = {
   network: string | null
   mailboxHash: Buffer | null
   atOnce: boolean
-  grossMinor: number
+  /** In euros, whatever it is paid in. */
+  eurTotalMinor: number
   /** So many units of the product of which most are bought. */
   unitsOfOne: number
 }
@@ -19,7 +20,7 @@ export type OrderForRisk = {
 export async function readOrderForRisk(db: Db, orderId: OrderId): Promise<OrderForRisk | undefined> {
   const { rows } = await sql<OrderForRisk>`
     select o.id, c.email, o.account_id as "accountId", o.country, t.network, t.mailbox_hash as "mailboxHash",
-      o.delivery = 'at_once' as "atOnce", o.gross_minor as "grossMinor",
+      o.delivery = 'at_once' as "atOnce", o.eur_total_minor as "eurTotalMinor",
       (select coalesce(max(l.quantity), 0) from shop.order_line l where l.order_id = o.id) as "unitsOfOne"
     from shop."order" o
       join shop.order_contact c on c.order_id = o.id

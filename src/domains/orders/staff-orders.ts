@@ -23,6 +23,13 @@ export async function listOrderNumbers(db: Db, ids: readonly OrderId[]): Promise
   return new Map(rows.map(({ id, number }) => [id, number]))
 }
 
+/** In what orders are paid. */
+export async function listOrderCurrencies(db: Db, ids: readonly OrderId[]): Promise<Map<OrderId, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('order').select(['id', 'currency']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, currency }) => [id, currency]))
+}
+
 export const ordersPerPage = 50
 
 /**

@@ -22,6 +22,8 @@ export type LockedOrder = {
   delivery: 'sealed' | 'at_once'
   grossMinor: number
   currency: string
+  /** The same order in euros. */
+  eurTotalMinor: number
   shortageChoice: 'wait' | 'refund' | null
   /** By the database's clock, like every reservation. */
   overdue: boolean
@@ -44,7 +46,8 @@ export type LockedUnit = {
 export async function lockOrder(tx: Tx, orderId: OrderId): Promise<LockedOrder | undefined> {
   const order = await tx
     .selectFrom('order')
-    .select(['id', 'state', 'delivery', 'gross_minor', 'currency', 'shortage_choice', 'paid_at', 'held_for'])
+    .select(['id', 'state', 'delivery', 'gross_minor', 'currency', 'eur_total_minor'])
+    .select(['shortage_choice', 'paid_at', 'held_for'])
     .select(sql<boolean>`reserved_until < now()`.as('overdue'))
     .where('id', '=', orderId)
     .forUpdate()
@@ -63,6 +66,7 @@ export async function lockOrder(tx: Tx, orderId: OrderId): Promise<LockedOrder |
     delivery: order.delivery,
     grossMinor: order.gross_minor,
     currency: order.currency,
+    eurTotalMinor: order.eur_total_minor,
     shortageChoice: order.shortage_choice,
     overdue: order.overdue,
     paid: order.paid_at !== null,
@@ -93,6 +97,7 @@ export async function insertOrder(
       net_minor: totals.netMinor,
       tax_minor: totals.taxMinor,
       gross_minor: totals.grossMinor,
+      eur_total_minor: order.eurTotalMinor,
       delivery: order.delivery,
       terms_version: order.termsVersion,
       demo: order.demo,

@@ -24,5 +24,9 @@ export const outcomeNews = ({ state }: Pick<DisputeFacts, 'state'>) =>
       ? 'dispute_lost'
       : 'dispute_closed'
 
-/** Warnings below this are paid back by the rule: the dispute that mostly follows costs more (payments.md §4). */
+/** Pure rule: what is left of an order, in euros, by what the whole of it costs in them. */
+export const leftInEuros = (leftMinor: number, order: { grossMinor: number; eurTotalMinor: number }) =>
+  order.grossMinor === 0 ? 0 : (leftMinor * order.eurTotalMinor) / order.grossMinor
+
+/** In euros. Warnings below this are paid back by the rule: the dispute that mostly follows costs more (payments.md §4). */
 export const warningRefundMaxMinor = 3_000

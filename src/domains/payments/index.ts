@@ -55,6 +55,7 @@ export {
   type RiskSignals,
   reasonOf,
   type SessionRequest,
+  type Settled,
   type ThreeDSecure,
   type WarningFacts,
 } from './provider.ts'

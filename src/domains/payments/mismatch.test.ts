@@ -76,7 +76,13 @@ test('a dispute or a refund in a state that nobody has heard of is told to staff
   await shop.pay(orderId)
   await shop.advance(orderId)
   shop.alarms.length = 0
-  const refund = { providerId: 're_new', refundId: null, state: 'unknown', amountMinor: 100 } as const
+  const refund = {
+    providerId: 're_new',
+    refundId: null,
+    state: 'unknown',
+    amountMinor: 100,
+    settled: null,
+  } as const
   await advanceToldOf(orderId, { refunds: [refund] })
   expect(shop.alarms).toEqual(['refund.unknown_state'])
   expect(await shop.stateOf(orderId)).toMatchObject({ order: 'fulfilled', payment: 'captured' })

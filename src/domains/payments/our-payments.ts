@@ -14,10 +14,14 @@ export type OurPayment = {
   amountMinor: number
   capturedMinor: number
   currency: string
+  /** What came of it on the balance; null where that is not known. */
+  settledMinor: number | null
   intentId: string | null
   /** Its references were emptied, or will be: nothing of it can be compared. */
   redacted: boolean
-  refunds: readonly Pick<Refund, 'id' | 'providerId' | 'state' | 'amountMinor' | 'origin'>[]
+  refunds: readonly (Pick<Refund, 'id' | 'providerId' | 'state' | 'amountMinor' | 'origin'> & {
+    settledMinor: number | null
+  })[]
   disputes: readonly { providerId: string | null; state: DisputeState; withdrawnMinor: number }[]
   warnings: readonly { providerId: string; actionable: boolean }[]
 }
@@ -77,10 +81,10 @@ const pageSize = 200
 async function read(db: Db, condition: RawBuilder<unknown>): Promise<OurPayment[]> {
   const { rows } = await sql<OurPayment>`
     select p.id, p.order_id as "orderId", p.state, p.amount_minor as "amountMinor",
-      p.captured_minor as "capturedMinor", p.currency, p.intent_id as "intentId",
+      p.captured_minor as "capturedMinor", p.currency, p.settled_minor as "settledMinor", p.intent_id as "intentId",
       exists (select from shop.redaction where payment_id = p.id) as redacted,
       coalesce((select json_agg(json_build_object('id', r.id, 'providerId', r.provider_id, 'state', r.state,
-        'amountMinor', r.amount_minor, 'origin', r.origin)) from shop.refund r where r.payment_id = p.id), '[]') as refunds,
+        'amountMinor', r.amount_minor, 'settledMinor', r.settled_minor, 'origin', r.origin)) from shop.refund r where r.payment_id = p.id), '[]') as refunds,
       coalesce((select json_agg(json_build_object('providerId', d.provider_id, 'state', d.state,
         'withdrawnMinor', d.withdrawn_minor)) from shop.dispute d where d.payment_id = p.id), '[]') as disputes,
       coalesce((select json_agg(json_build_object('providerId', w.provider_id, 'actionable', w.actionable))

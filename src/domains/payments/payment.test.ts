@@ -16,6 +16,7 @@ const facts: PaymentFacts = {
   captureBefore: null,
   signals: { prepaid: null, threeDSecure: null, level: null },
   capturedMinor: 0,
+  settled: null,
   refunds: [],
   disputes: [],
   warnings: [],

@@ -44,6 +44,10 @@ export const personalData: PersonalDataDeclaration = {
       amount_minor: payment,
       captured_minor: payment,
       currency: payment,
+      // What came of it on the shop's own balance.
+      settled_minor: 'none',
+      settled_currency: 'none',
+      exchange_rate: 'none',
       session_id: reference,
       // Opens the provider's page: of use to nobody once the order is paid.
       session_url: { ...card, export: false },
@@ -111,6 +115,9 @@ export const personalData: PersonalDataDeclaration = {
       payment_id: payment,
       order_id: payment,
       amount_minor: payment,
+      settled_minor: 'none',
+      settled_currency: 'none',
+      exchange_rate: 'none',
       unit_ids: payment,
       reason: payment,
       state: payment,

@@ -75,10 +75,15 @@ export type PaymentFacts = {
   /** Until when held money can be taken. */
   captureBefore: Date | null
   capturedMinor: number
+  /** Null until the provider has booked it. */
+  settled: Settled | null
   refunds: readonly RefundFacts[]
   disputes: readonly DisputeFacts[]
   warnings: readonly WarningFacts[]
 }
+
+/** What came of an amount on the shop's balance: negative for what leaves it. The rate is the provider's, for the books alone. */
+export type Settled = { amountMinor: number; currency: string; exchangeRate: number | null }
 
 export type RiskSignals = {
   prepaid: boolean | null
@@ -95,6 +100,8 @@ export type RefundFacts = {
   /** `unknown`: a state that this version has not heard of; it decides nothing and is told to staff. */
   state: 'pending' | 'succeeded' | 'failed' | 'canceled' | 'unknown'
   amountMinor: number
+  /** Null until the provider has booked it, or where it was not read along. */
+  settled: Settled | null
 }
 
 export const disputeStates = [
@@ -120,7 +127,7 @@ export type DisputeFacts = {
   networkCode: string | null
   amountMinor: number
   currency: string
-  /** What the bank has taken and not given back, without fees. */
+  /** What the bank has taken and not given back, without fees, in the dispute's currency. */
   withdrawnMinor: number
   /** Until when evidence is taken. */
   dueAt: Date | null

@@ -16,6 +16,7 @@ import type { Verdict } from './screening.ts'
 import type { NextStep, Settlement } from './settle.ts'
 import { noteDoubts } from './settle-disputes.ts'
 import { gaveWay, namePayment, nextRefund, noteRefunds, payBackDue } from './settle-refunds.ts'
+import { noteSettledRefunds } from './settled.ts'
 import { setPaymentState } from './store.ts'
 
 /** The money is taken: keys go out in the same transaction, and what cannot be delivered is waited for or paid back. */
@@ -26,6 +27,7 @@ export async function settleCaptured(settlement: Settlement): Promise<NextStep> 
     payment.state = 'captured'
   }
   await noteRefunds(settlement)
+  await noteSettledRefunds(tx, settlement.facts)
   if (order.state === 'cancelled') {
     await deps.screening.close(tx, order.id)
     await payBackEverything(settlement)

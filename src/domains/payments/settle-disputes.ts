@@ -1,7 +1,7 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { DisputeId, FraudWarningId } from '../../shared/ids.ts'
 import { holdOrder, isRefundable, oweAgain, releaseHold, takeBackUnits } from '../orders/index.ts'
-import { isOver, outcomeNews, warningRefundMaxMinor } from './dispute.ts'
+import { isOver, leftInEuros, outcomeNews, warningRefundMaxMinor } from './dispute.ts'
 import { endWarning, noteDispute, noteWarning, timeOf } from './dispute-store.ts'
 import type { DisputeEvent, DisputeNews } from './events.ts'
 import type { DisputeFacts } from './provider.ts'
@@ -115,7 +115,7 @@ async function noteWarnings(settlement: Settlement): Promise<boolean> {
     const open = order.units.filter(isRefundable).map(({ id }) => id)
     if (!warning.actionable || left === 0) {
       await endWarning(tx, warning.id, 'overtaken', null)
-    } else if (left <= warningRefundMaxMinor && facts.disputes.every(isOver)) {
+    } else if (leftInEuros(left, order) <= warningRefundMaxMinor && facts.disputes.every(isOver)) {
       await takeBackUnits(tx, order, open, {
         to: 'refund_due',
         reason: 'disputed',

@@ -14,6 +14,7 @@ export type RefundInList = {
   origin: Refund['origin']
   reason: string
   amount: Money
+  settled: Money | null
   unitIds: UnitId[]
   note: string | null
   at: Date
@@ -27,6 +28,9 @@ export type OrderMoney = {
   method: string | null
   card: { brand: string; last4: string; country: string | null } | null
   taken: Money
+  /** What came of it on the provider's balance, by its statement, and the rate that was told. */
+  settled: Money | null
+  rate: number | null
   left: Money
   isDisputed: boolean
   /** Leads to the payment at the provider. */
@@ -41,13 +45,14 @@ export async function readOrderMoney(db: Db, orderId: OrderId): Promise<OrderMon
   const row = await db
     .selectFrom('payment')
     .select(['method', 'card_brand', 'card_last4', 'card_country'])
+    .select(['settled_minor', 'settled_currency', 'exchange_rate'])
     .where('id', '=', payment.id)
     .executeTakeFirstOrThrow()
   const refunds = await listRefunds(db, payment.id)
   const covered = new Set(refunds.filter(isActive).flatMap(({ unitIds }) => unitIds))
   const notes = await db
     .selectFrom('refund')
-    .select(['id', 'note', 'created_at'])
+    .select(['id', 'note', 'created_at', 'settled_minor', 'settled_currency'])
     .where('payment_id', '=', payment.id)
     .execute()
   return {
@@ -58,6 +63,8 @@ export async function readOrderMoney(db: Db, orderId: OrderId): Promise<OrderMon
         ? { brand: row.card_brand, last4: row.card_last4, country: row.card_country }
         : null,
     taken: money(payment.capturedMinor, currency),
+    settled: settledOf(row),
+    rate: row.exchange_rate,
     left: money(leftToRefund(payment.capturedMinor, refunds), currency),
     isDisputed: await hasOpenDispute(db, payment.id),
     intentId: payment.intentId,
@@ -66,6 +73,7 @@ export async function readOrderMoney(db: Db, orderId: OrderId): Promise<OrderMon
       return {
         ...refund,
         amount: money(refund.amountMinor, currency),
+        settled: more ? settledOf(more) : null,
         note: more?.note ?? null,
         at: more?.created_at ?? new Date(0),
         isOpen: !isActive(refund) && refund.unitIds.some((id) => !covered.has(id)),
@@ -73,6 +81,11 @@ export async function readOrderMoney(db: Db, orderId: OrderId): Promise<OrderMon
     }),
   }
 }
+
+const settledOf = (row: { settled_minor: number | null; settled_currency: string | null }) =>
+  row.settled_minor === null || row.settled_currency === null
+    ? null
+    : money(row.settled_minor, row.settled_currency)
 
 export type DisputeInList = {
   id: DisputeId

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../platform/database/connect.ts'
 import { newId, type OrderId, type PaymentId } from '../../shared/ids.ts'
 import { openStates, type PaymentState } from './payment.ts'
 import type { FactsAbout, PaymentFacts } from './provider.ts'
+import { listUnbooked, settledColumns } from './settled.ts'
 
 export type Payment = {
   id: PaymentId
@@ -113,6 +114,7 @@ export async function noteFacts(tx: Tx, paymentId: PaymentId, facts: PaymentFact
       card_fingerprint: unlessErased(facts.card?.fingerprint),
       capture_before: facts.captureBefore,
       captured_minor: facts.capturedMinor,
+      ...(facts.settled && settledColumns(facts.settled)),
     })
     .where('id', '=', paymentId)
     .execute()
@@ -247,7 +249,7 @@ export async function touchPayment(db: Db, orderId: OrderId): Promise<void> {
     .execute()
 }
 
-/** Orders whose payment is open and was not looked at for a while, or whose refund is not settled. */
+/** Orders whose payment is open and was not looked at for a while, whose refund is not settled, or whose money was not booked yet. */
 export async function listUnsettled(db: Db, quietSeconds: number, limit: number): Promise<OrderId[]> {
   const quiet = sql<Date>`now() - make_interval(secs => ${quietSeconds})`
   const payments = await db
@@ -273,6 +275,7 @@ export async function listUnsettled(db: Db, quietSeconds: number, limit: number)
     .where('received_at', '<', quiet)
     .limit(limit)
     .execute()
-  const ids = [...payments, ...refunds, ...events].map((row) => row.order_id)
+  const unbooked = await listUnbooked(db, quiet, limit)
+  const ids = [...payments, ...refunds, ...events, ...unbooked].map((row) => row.order_id)
   return [...new Set(ids.filter((id) => id !== null))]
 }

@@ -5,7 +5,7 @@ import type { Money } from '../../shared/money.ts'
 export type CouponTerms = { percent: number } | { amount: Money }
 
 /** Why a coupon takes nothing off. */
-export type CouponProblem = 'not_yet' | 'over' | 'used_up' | 'no_products'
+export type CouponProblem = 'not_yet' | 'over' | 'used_up' | 'no_products' | 'other_currency'
 
 export type Coupon = {
   id: CouponId
@@ -21,7 +21,7 @@ export type Coupon = {
   startsAt: Date
   endsAt: Date | null
   /** By the database's clock, at the moment of reading. */
-  problem: Exclude<CouponProblem, 'no_products'> | null
+  problem: Exclude<CouponProblem, 'no_products' | 'other_currency'> | null
 }
 
 export const codeMin = 4

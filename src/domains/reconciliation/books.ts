@@ -55,12 +55,17 @@ function add(sums: BalanceDay, movement: Movement, ours: OurPayment | undefined,
   if (ours) sums.booksMinor += bookedFor(movement, ours)
 }
 
-function bookedFor({ kind, sourceId, amountMinor }: Movement, ours: OurPayment): number {
+// What was paid in another currency is in the books as what came of it on the balance.
+function bookedFor({ kind, sourceId, amountMinor, currency }: Movement, ours: OurPayment): number {
   if (ours.redacted) return amountMinor
-  if (kind === 'taken') return ours.capturedMinor
+  const isForeign = ours.currency !== currency
+  if (kind === 'taken') return isForeign ? (ours.settledMinor ?? 0) : ours.capturedMinor
   if (kind === 'returned') {
     const refund = ours.refunds.find(({ providerId }) => providerId === sourceId)
-    return refund ? Math.sign(amountMinor) * refund.amountMinor : 0
+    if (!refund) return 0
+    if (!isForeign) return Math.sign(amountMinor) * refund.amountMinor
+    // A refund that failed comes back at the rate of that day, which no object but the statement tells.
+    return amountMinor > 0 ? amountMinor : (refund.settledMinor ?? 0)
   }
   return ours.disputes.some(({ providerId }) => providerId === sourceId) ? amountMinor : 0
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts'
+import { shopCurrency } from '../../shared/currency.ts'
 import type { OrderId, ReconciliationRunId } from '../../shared/ids.ts'
-import { listOrderNumbers } from '../orders/index.ts'
+import { listOrderCurrencies, listOrderNumbers } from '../orders/index.ts'
 import { findReading, type Reading } from '../payments/index.ts'
 import { type BalanceDay, listBalanceDays } from './books.ts'
 import type { Finding, FindingOutcome } from './finding.ts'
@@ -18,7 +19,8 @@ export type Run = {
   mended: number
 }
 
-export type FindingOnPage = Finding & { orderNumber: string | null }
+/** Sums of an order are in its currency, those of the statement in the shop's. */
+export type FindingOnPage = Finding & { orderNumber: string | null; currency: string }
 export type EndedFinding = Pick<FindingOnPage, 'id' | 'kind' | 'objectId' | 'orderId' | 'orderNumber'> & {
   outcome: FindingOutcome
   endedAt: Date
@@ -55,9 +57,11 @@ export async function readReconciliation(db: Db): Promise<Reconciliation> {
   ])
   const ids = [...open, ...ended].map(({ orderId }) => orderId).filter((id) => id !== null)
   const numbers = await listOrderNumbers(db, [...new Set(ids)])
+  const currencies = await listOrderCurrencies(db, [...new Set(ids)])
   const numbered = <F extends { orderId: OrderId | null }>(finding: F) => ({
     ...finding,
     orderNumber: (finding.orderId && numbers.get(finding.orderId)) ?? null,
+    currency: (finding.orderId && currencies.get(finding.orderId)) ?? shopCurrency,
   })
   return { runs, open: open.map(numbered), ended: ended.map(numbered), days, reading }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type AccountId, newId, type OrderId, parseId } from '../../shared/ids.ts'
+import { money } from '../../shared/money.ts'
 import { advance } from '../payments/index.ts'
 import { acceptFinding, repairFinding, runTonight, watchRuns } from './index.ts'
 import { unreachedShop } from './reconciliation.fixture.ts'
@@ -57,6 +58,52 @@ test('a shop in which all is told has nothing to find, and the books are the sta
   expect(days).toMatchObject([
     { taken_minor: 2490, returned_minor: -490, books_minor: 2000, disputed_minor: 0 },
   ])
+})
+
+test('the books of several currencies are the statement in euros, also when money goes back at another rate', async () => {
+  const paid = [
+    await shop.aPaidOrder(undefined, money(3200, 'JPY')),
+    await shop.aPaidOrder(undefined, money(1749, 'GBP')),
+    await shop.aPaidOrder(),
+  ]
+  // Part of one goes back, all of another is argued about and comes back, each at a rate of its own.
+  await control.rates.set('jpy', 0.0049)
+  await control.rates.set('gbp', 1.21)
+  const [inYen, inPounds] = paid as [OrderId, OrderId]
+  await control.charges.refund(await shop.chargeOf(inYen), { amount: 1200 })
+  const dispute = await control.charges.dispute(await shop.chargeOf(inPounds))
+  for (const orderId of paid) await advance(shop.deps, orderId)
+  await control.rates.set('gbp', 1.09)
+  await control.disputes.decide(dispute.id, 'won')
+  for (const orderId of paid) await advance(shop.deps, orderId)
+  expect(await shop.run()).toMatchObject({ ok: true, found: 0 })
+  const days = await db.selectFrom('balance_day').selectAll().where('books_minor', '<>', 0).execute()
+  expect(days).toHaveLength(1)
+  for (const day of days)
+    expect(day.taken_minor + day.returned_minor + day.disputed_minor).toBe(day.books_minor)
+  const refund = await db
+    .selectFrom('refund')
+    .select(['amount_minor', 'settled_minor', 'settled_currency', 'exchange_rate'])
+    .where('order_id', '=', inYen)
+    .executeTakeFirstOrThrow()
+  expect(refund).toMatchObject({ amount_minor: 1200, settled_currency: 'EUR' })
+  expect(refund.settled_minor).toBe(-Math.round(1200 * (refund.exchange_rate ?? 0)))
+})
+
+test('a sum of another currency that is wrong in the books does not agree with the statement', async () => {
+  const orderId = await shop.aPaidOrder(undefined, money(3200, 'JPY'))
+  const off = sql<{ off: number }>`
+    select taken_minor + returned_minor + disputed_minor - books_minor as off from shop.balance_day where books_minor <> 0`
+  await damaged(
+    sql`update shop.payment set settled_minor = settled_minor + 1 where order_id = ${orderId}`,
+    async () => {
+      await shop.run()
+      expect((await off.execute(db)).rows).toEqual([{ off: -1 }])
+    },
+    sql`update shop.payment set settled_minor = settled_minor - 1 where order_id = ${orderId}`,
+  )
+  await shop.run()
+  expect((await off.execute(db)).rows).toEqual([{ off: 0 }])
 })
 
 describe('what nobody was told of', () => {

@@ -2,6 +2,7 @@ import { testShop } from '../../../test/support/shop.ts'
 import { stripeClient } from '../../platform/stripe/client.ts'
 import { stripeHistory } from '../../platform/stripe/stripe-history.ts'
 import type { OrderId } from '../../shared/ids.ts'
+import type { Money } from '../../shared/money.ts'
 import { Secret } from '../../shared/secret.ts'
 import { findBrokenInvariants } from '../checkout/index.ts'
 import { advance, type RecordDeps, readEvents, sweepPayments } from '../payments/index.ts'
@@ -61,8 +62,8 @@ export async function unreachedShop() {
       aheadMillis += days * 86_400_000
     },
 
-    async aPaidOrder(how?: Parameters<typeof shop.pay>[1]): Promise<OrderId> {
-      const orderId = await shop.anOrder(await shop.aProduct(1))
+    async aPaidOrder(how?: Parameters<typeof shop.pay>[1], unitPrice?: Money): Promise<OrderId> {
+      const orderId = await shop.anOrder(await shop.aProduct(1), unitPrice && { unitPrice })
       await shop.pay(orderId, how)
       await advance(deps, orderId)
       return orderId

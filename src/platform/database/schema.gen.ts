@@ -110,7 +110,6 @@ export type DB = {
   cart: {
     coupon_id: CouponId | null
     created_at: Generated<Timestamp>
-    currency: Generated<string>
     id: CartId
     token_hash: Buffer
     touched_at: Generated<Timestamp>
@@ -120,6 +119,7 @@ export type DB = {
     cart_id: CartId
     product_id: ProductId
     quantity: number
+    seen_currency: string
     seen_price_minor: number
   }
   catalog_version: {
@@ -245,6 +245,16 @@ export type DB = {
     one: Generated<boolean>
     read_at: Timestamp
     undelivered: Generated<number>
+  }
+  foreign_price: {
+    currency: string
+    list_price_minor: number
+    price_minor: number
+    product_id: ProductId
+    reduced_from_minor: number | null
+    regular_price_minor: number | null
+    sale_until: Timestamp | null
+    updated_at: Generated<Timestamp>
   }
   fraud_list: {
     added_at: Generated<Timestamp>
@@ -407,6 +417,7 @@ export type DB = {
     delivery: 'sealed' | 'at_once'
     demo: boolean
     ended_at: Timestamp | null
+    eur_total_minor: number
     gross_minor: number
     held_for: 'dispute' | 'fraud_warning' | 'review' | null
     id: OrderId
@@ -483,6 +494,7 @@ export type DB = {
     created_at: Generated<Timestamp>
     currency: string
     decided_at: Timestamp | null
+    exchange_rate: number | null
     id: PaymentId
     intent_id: string | null
     method: string | null
@@ -490,6 +502,8 @@ export type DB = {
     order_id: OrderId
     session_id: string | null
     session_url: string | null
+    settled_currency: string | null
+    settled_minor: number | null
     state: 'new' | 'session_open' | 'processing' | 'authorised' | 'capturing' | 'captured' | 'voiding' | 'voided' | 'auth_expired' | 'expired' | 'failed' | 'partially_refunded' | 'refunded' | 'mismatch'
   }
   payment_event: {
@@ -635,6 +649,7 @@ export type DB = {
   refund: {
     amount_minor: number
     created_at: Generated<Timestamp>
+    exchange_rate: number | null
     id: RefundId
     note: string | null
     order_id: OrderId
@@ -644,6 +659,8 @@ export type DB = {
     reason: string
     request_key: string | null
     requested_by: string | null
+    settled_currency: string | null
+    settled_minor: number | null
     state: 'requested' | 'sending' | 'pending' | 'succeeded' | 'failed' | 'canceled'
     unit_ids: string[]
     updated_at: Generated<Timestamp>

@@ -5,6 +5,7 @@ import {
   disputeStates,
   type PaymentFacts,
   type RefundFacts,
+  type Settled,
   type WarningFacts,
 } from '../../domains/payments/index.ts'
 
@@ -40,6 +41,7 @@ export function project({ session, intent, charge, ...listed }: StripeTruth): Pa
     },
     captureBefore: timeOf(details?.card?.capture_before),
     capturedMinor: intent?.amount_received ?? 0,
+    settled: settledOf(charge?.balance_transaction),
     refunds: listed.refunds.map(refundOf),
     disputes: listed.disputes.map(disputeOf),
     warnings: listed.warnings.map(warningOf),
@@ -105,6 +107,16 @@ export function refundOf(refund: Stripe.Refund): RefundFacts {
     refundId: refund.metadata?.refund_id ?? null,
     state: refundState(refund.status),
     amountMinor: refund.amount,
+    settled: settledOf(refund.balance_transaction),
+  }
+}
+
+function settledOf(booked: string | Stripe.BalanceTransaction | null | undefined): Settled | null {
+  if (typeof booked !== 'object' || booked === null) return null
+  return {
+    amountMinor: booked.amount,
+    currency: booked.currency.toUpperCase(),
+    exchangeRate: booked.exchange_rate ?? null,
   }
 }
 
@@ -129,10 +141,20 @@ export function disputeOf(dispute: Stripe.Dispute): DisputeFacts {
     networkCode: dispute.network_reason_code ?? null,
     amountMinor: dispute.amount,
     currency: dispute.currency.toUpperCase(),
-    withdrawnMinor: -dispute.balance_transactions.reduce((sum, { amount }) => sum + amount, 0),
+    withdrawnMinor: withdrawnOf(dispute),
     dueAt: timeOf(dispute.evidence_details.due_by ?? undefined),
     openedAt: new Date(dispute.created * 1000),
   }
+}
+
+// What the bank took of another currency stands in the balance's own, and comes back at the rate of another day: those sums never
+// meet. A dispute is taken whole and given back whole, so the last that moved says where the money is.
+function withdrawnOf({ amount, currency, balance_transactions: moved }: Stripe.Dispute): number {
+  if (moved.every((each) => each.currency === currency))
+    return moved.reduce((withdrawn, each) => withdrawn - each.amount, 0)
+  const taken = moved.filter((each) => each.amount < 0).length
+  const returned = moved.filter((each) => each.amount > 0).length
+  return taken > returned ? amount : 0
 }
 
 const isDisputeState = (status: string): status is DisputeState =>

@@ -1,9 +1,11 @@
+import type Stripe from 'stripe'
 import { afterAll, expect, test } from 'vitest'
 import { startStripeEmulator } from '../../../emulators/stripe/index.ts'
 import { ProviderError, type SessionRequest } from '../../domains/payments/provider.ts'
 import { newId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
 import { stripeClient } from './client.ts'
+import { disputeOf } from './project.ts'
 import { stripePayments } from './stripe-payments.ts'
 
 const secretKey = 'sk_test_demo_adapter'
@@ -101,12 +103,62 @@ test('a refund carries our id and is found again, also when it failed later', as
     amountMinor: 2490,
   })
   expect((await provider.readFacts(sessionId, about)).refunds).toEqual([
-    { providerId, refundId, state: 'succeeded', amountMinor: 2490 },
+    {
+      ...{ providerId, refundId, state: 'succeeded', amountMinor: 2490 },
+      settled: { amountMinor: -2490, currency: 'EUR', exchangeRate: null },
+    },
   ])
   await emulator.control.refunds.fail(providerId)
   expect((await provider.readFacts(sessionId, { ...about, refunds: true })).refunds).toMatchObject([
     { state: 'failed' },
   ])
+})
+
+test('yen are asked for as yen, held and taken as yen, and only what they made is told in euros', async () => {
+  const lines = [{ name: 'Nightfall Harbour', quantity: 2, unitMinor: 3100 }]
+  const { sessionId } = await provider.openSession({ ...aRequest(), currency: 'JPY', lines })
+  await emulator.control.sessions.pay(sessionId, { card })
+  const held = await provider.readFacts(sessionId, about)
+  expect(held).toMatchObject({ phase: 'authorised', amountMinor: 6200, currency: 'JPY', settled: null })
+  await emulator.control.rates.set('jpy', 0.0055)
+  await provider.capture(held.intentId ?? '', 'capture-of-yen')
+  const taken = await provider.readFacts(sessionId, about)
+  expect(taken).toMatchObject({ capturedMinor: 6200, currency: 'JPY' })
+  expect(taken.settled).toEqual({ amountMinor: 3410, currency: 'EUR', exchangeRate: 0.55 })
+})
+
+// The bank takes at one rate and gives back at another, so the sum of what moved is never nothing.
+test('what a bank has taken is told in the currency of the dispute, until it has given it back', () => {
+  const dispute = (moved: readonly [amount: number, currency: string][]) =>
+    disputeOf({
+      ...{
+        id: 'dp_1',
+        status: 'needs_response',
+        reason: 'fraudulent',
+        amount: 6200,
+        currency: 'jpy',
+        created: 1,
+      },
+      evidence_details: { due_by: null },
+      balance_transactions: moved.map(([amount, currency]) => ({ amount, currency })),
+    } as unknown as Stripe.Dispute).withdrawnMinor
+  expect(dispute([])).toBe(0)
+  expect(dispute([[-3410, 'eur']])).toBe(6200)
+  expect(
+    dispute([
+      [-3410, 'eur'],
+      [3380, 'eur'],
+    ]),
+  ).toBe(0)
+  expect(
+    dispute([
+      [-3410, 'eur'],
+      [3380, 'eur'],
+      [-3402, 'eur'],
+    ]),
+  ).toBe(6200)
+  // In its own currency what moved says it to the cent.
+  expect(dispute([[-6000, 'jpy']])).toBe(6000)
 })
 
 test('a provider that cannot be reached is told apart from one that refuses', async () => {

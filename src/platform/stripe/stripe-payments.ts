@@ -21,7 +21,9 @@ export function stripePayments(stripe: Stripe, shopId: string): PaymentProvider 
 
     async readFacts(sessionId, about) {
       const session = await translated(
-        stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent.latest_charge'] }),
+        stripe.checkout.sessions.retrieve(sessionId, {
+          expand: ['payment_intent.latest_charge.balance_transaction'],
+        }),
       )
       const intent = expanded(session.payment_intent)
       const charge = expanded(intent?.latest_charge)
@@ -30,7 +32,9 @@ export function stripePayments(stripe: Stripe, shopId: string): PaymentProvider 
       const anyDispute = about.disputes || (charge?.disputed ?? false)
       const of = intent && { payment_intent: intent.id }
       const [refunds, disputes, warnings] = await Promise.all([
-        of && anyRefund ? listed(stripe.refunds.list({ ...of, limit: 100 })) : [],
+        of && anyRefund
+          ? listed(stripe.refunds.list({ ...of, limit: 100, expand: ['data.balance_transaction'] }))
+          : [],
         of && anyDispute ? listed(stripe.disputes.list({ ...of, limit: 100 })) : [],
         of && about.warnings ? listed(stripe.radar.earlyFraudWarnings.list({ ...of, limit: 100 })) : [],
       ])

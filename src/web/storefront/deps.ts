@@ -59,9 +59,9 @@ export type StorefrontDeps = {
   }): Promise<{ token: string; allowed: Allowed }>
 
   listProducts(query: CatalogueQuery): Promise<CataloguePage>
-  findProduct(slug: string): Promise<ProductPage | undefined>
-  listHighlights(): Promise<Highlights>
-  suggestProducts(text: string, locale: Locale): Promise<ProductSuggestion[]>
+  findProduct(slug: string, currency: string): Promise<ProductPage | undefined>
+  listHighlights(currency: string): Promise<Highlights>
+  suggestProducts(text: string, locale: Locale, currency: string): Promise<ProductSuggestion[]>
   /** The next products after a slug ('' for the first), by slug, for a sitemap read in pages. */
   listSlugsForSitemap(after: string, limit: number): Promise<{ slug: string; updatedAt: Date }[]>
 
@@ -71,13 +71,18 @@ export type StorefrontDeps = {
   searchHelp(text: string, locale: Locale, platform: string | null, limit: number): Promise<ArticleInList[]>
   findHelp(slug: string): Promise<Article | undefined>
 
-  openCart(token: string): Promise<PricedCart | null>
+  openCart(token: string, currency: string): Promise<PricedCart | null>
   /** Without a token (or with one that is unknown) a new cart is begun and its token returned. */
-  addToCart(token: string | null, productId: ProductId, quantity: number): Promise<CartChange>
+  addToCart(
+    token: string | null,
+    productId: ProductId,
+    quantity: number,
+    currency: string,
+  ): Promise<CartChange>
   /** Quantity 0 takes the line out. */
   changeQuantity(token: string, productId: ProductId, quantity: number): Promise<CartChange>
   /** Puts in the coupon of a code as it was typed, instead of the one before; '' takes it out. */
-  useCoupon(token: string, code: string): Promise<CouponChange>
+  useCoupon(token: string, code: string, currency: string): Promise<CouponChange>
 
   /** How often somebody may try. */
   limits: Limits
@@ -134,6 +139,8 @@ export type Shop = {
   behindProxy: boolean
   /** Countries that the shop sells to, ISO 3166-1 alpha-2. */
   countries: readonly string[]
+  /** In which prices are asked, the shop's own first. */
+  currencies: readonly string[]
   /** Origins that a form may lead to after its POST: the payment page. */
   paymentOrigins: readonly string[]
   /** What the policy is made from: the data registry's topics, and who receives something. */
@@ -200,6 +207,7 @@ export type PlaceOrderOutcome =
   | { ok: false; reason: 'limit'; limit: 'open_orders' | 'product_units' | 'coupon_orders' }
   | { ok: false; reason: 'sold_out'; products: { productId: ProductId; wanted: number; left: number }[] }
   | { ok: false; reason: 'price_changed' }
+  | { ok: false; reason: 'too_little'; least: Money }
   | { ok: false; reason: 'region'; products: { productId: ProductId }[] }
   | { ok: false; reason: 'cart_empty' }
   | { ok: false; reason: 'payment_unavailable'; orderUrl: string }

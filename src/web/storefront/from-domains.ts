@@ -100,9 +100,9 @@ export function storefrontFromDomains(
     clock,
 
     listProducts: (query) => listProducts(db, query, clock),
-    findProduct: (slug) => findProduct(db, slug, clock),
-    listHighlights: () => listHighlights(db, clock),
-    suggestProducts: async (text, locale) => suggestProducts(db, text, locale, 8),
+    findProduct: (slug, currency) => findProduct(db, slug, clock, currency),
+    listHighlights: (currency) => listHighlights(db, clock, currency),
+    suggestProducts: (text, locale, currency) => suggestProducts(db, text, locale, 8, currency),
     async listHelp() {
       const [articles, platforms] = await Promise.all([listArticles(db), listPlatforms(db)])
       return { articles, platforms }
@@ -111,24 +111,23 @@ export function storefrontFromDomains(
     findHelp: (slug) => findArticle(db, slug),
     listSlugsForSitemap: (after, limit) => listSlugsForSitemap(db, after, limit),
 
-    async openCart(token) {
+    async openCart(token, currency) {
       const db = ofCart(token)
       const cartId = await openCart(db, token)
       if (!cartId) return null
-      const cart = await readCart(db, cartId, clock)
-      const isNews = cart.gone.length > 0 || cart.lines.some((line) => line.seenPrice)
-      if (isNews) await db.transaction().execute((tx) => noteSeenPrices(tx, cart))
+      const cart = await readCart(db, cartId, clock, currency)
+      if (cart.hasNews) await db.transaction().execute((tx) => noteSeenPrices(tx, cart))
       // What coupons there are is no visitor's business: the shop itself looks at the one in the cart.
       return priceCart(checkout.db, cart)
     },
-    async addToCart(known, productId, quantity) {
+    async addToCart(known, productId, quantity, currency) {
       const found = known ? await openCart(ofCart(known), known) : undefined
       const token = found && known ? known : newCartToken()
       return ofCart(token)
         .transaction()
         .execute(async (tx): Promise<CartChange> => {
           const cartId = found ?? (await createCart(tx, token)).cartId
-          const outcome = await addToCart(tx, cartId, productId, quantity, clock)
+          const outcome = await addToCart(tx, cartId, productId, quantity, clock, currency)
           if (outcome.ok) return { ok: true, token, count: await countItems(tx, cartId) }
           const tooMany = outcome.reason === 'quantity_max' || outcome.reason === 'lines_max'
           return {
@@ -146,7 +145,7 @@ export function storefrontFromDomains(
       return { ok: false, reason: outcome.reason === 'quantity_max' ? 'too_many' : 'unknown_product' }
     },
 
-    async useCoupon(token, code): Promise<CouponChange> {
+    async useCoupon(token, code, currency): Promise<CouponChange> {
       const db = ofCart(token)
       const cartId = await openCart(db, token)
       if (!cartId) return { ok: false, reason: 'unknown_cart' }
@@ -154,7 +153,7 @@ export function storefrontFromDomains(
       if (coupon === undefined) return { ok: false, reason: 'unknown_code' }
       if (coupon?.problem) return { ok: false, reason: coupon.problem }
       await db.transaction().execute((tx) => setCoupon(tx, cartId, coupon?.id ?? null))
-      const priced = coupon && (await priceCart(checkout.db, await readCart(db, cartId, clock)))
+      const priced = coupon && (await priceCart(checkout.db, await readCart(db, cartId, clock, currency)))
       return priced?.coupon?.problem ? { ok: false, reason: priced.coupon.problem } : { ok: true }
     },
 

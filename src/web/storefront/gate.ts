@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { AppError } from '../../shared/errors.ts'
 import { consentRequest, loadedOn, mayLoadOthers } from '../consent/visitor-consent.ts'
-import { type CookieName, cookieJar, parseCartCookie, parseTheme } from '../cookies.ts'
+import { type CookieName, cookieJar, parseCartCookie, parseCurrency, parseTheme } from '../cookies.ts'
 import { preferredLocale } from '../language-preference.ts'
 import { pages, splitLocale } from '../routes.ts'
 import { messages } from '../ui/messages/index.ts'
@@ -28,7 +28,10 @@ export function storefrontGate(deps: StorefrontDeps) {
     }
   }
 
+  const currency = (c: Context) => parseCurrency(cookie(c, 'currency'), deps.shop.currencies)
+
   return {
+    currency,
     /** `path` is the page's canonical address without language, when it has a query. */
     visit(c: Context, path?: string): Visit {
       const here = splitLocale(c.req.path)
@@ -38,6 +41,7 @@ export function storefrontGate(deps: StorefrontDeps) {
         m: messages[here.locale],
         path: path ?? here.path,
         theme: parseTheme(cookie(c, 'theme')),
+        currency: currency(c),
         cartCount: parseCartCookie(cookie(c, 'cart'))?.count ?? 0,
         consent: consentOf(c),
         hasSession: cookie(c, 'session') !== undefined,

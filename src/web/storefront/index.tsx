@@ -5,6 +5,7 @@ import { files, mountPoint } from '../routes.ts'
 import { cartPages } from './cart/routes.tsx'
 import { catalogPages, shopWindow } from './catalog/routes.tsx'
 import { checkoutPages } from './checkout/routes.tsx'
+import { currencySwitch } from './currency.ts'
 import type { StorefrontDeps } from './deps.ts'
 import { discoveryRoutes } from './discovery/routes.ts'
 import { storefrontGate } from './gate.ts'
@@ -31,6 +32,7 @@ export function storefrontRoutes(deps: StorefrontDeps): Hono {
     app.route(at, knowledgePages(deps, gate, shelves, locale))
     app.route(at, legalPages(deps, gate))
     app.route(at, themeSwitch(gate))
+    app.route(at, currencySwitch(deps.shop, gate))
     app.route(at, consentAnswer(deps, gate))
   }
   app.get(files.privacyStatus, (c) => {

@@ -42,6 +42,7 @@ export function sampleProduct(change: Partial<ProductPage> = {}): ProductPage {
     regularPrice: null,
     lowestPriceBefore: null,
     saleUntil: null,
+    readIn: 'EUR',
     availability: { kind: 'in_stock' },
     colours: { ground: 'oklch(0.3 0.06 30)', blade: 'oklch(0.75 0.09 60)' },
     legalNature: 'digital_content',
@@ -58,18 +59,26 @@ export function sampleProduct(change: Partial<ProductPage> = {}): ProductPage {
 
 export function sampleCart(change: { availability?: Availability; quantity?: number } = {}): PricedCart {
   const { availability = { kind: 'in_stock' }, quantity = 2 } = change
-  const product = { ...sampleProduct({ availability }), releaseAt: null, isReduced: false }
+  const product = {
+    ...sampleProduct({ availability }),
+    releaseAt: null,
+    isReduced: false,
+    inEuros: { price: euros(34.99), isReduced: false },
+  }
   const total = money(product.price.minor * quantity, 'EUR')
   const seenPrice = euros(29.99)
   return {
     id: newId('crt'),
     lines: [{ product, quantity, seenPrice, total }],
     total,
+    unpriced: null,
+    hasNews: true,
     gone: [],
     couponId: null,
     coupon: null,
     discount: money(0, 'EUR'),
     toPay: total,
+    inEuros: total,
     unitDiscounts: [],
   }
 }
@@ -171,6 +180,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
       termsDate: new Date('2026-11-26T00:00:00Z'),
       behindProxy: false,
       countries: ['DE', 'FR', 'IE', 'SE'],
+      currencies: ['EUR', 'GBP', 'JPY'],
       paymentOrigins: ['https://pay.example'],
       privacy: { topics: listPolicyTopics(dataRegistry), processors: [] },
       adapters: [],

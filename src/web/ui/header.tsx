@@ -1,5 +1,7 @@
+import { currencySymbol } from '../../shared/money.ts'
 import { themes } from '../cookies.ts'
 import { fileHref, href, inLocale, pages } from '../routes.ts'
+import { currencyInWords, currencyName } from './currency-name.ts'
 import { Icon } from './icon.tsx'
 import { messages } from './messages/index.ts'
 import type { Visit } from './visit.ts'
@@ -39,6 +41,7 @@ export function Header({ visit }: { visit: Visit }) {
         </search>
         <div class="header-tools">
           <LanguageLink visit={visit} />
+          <CurrencySwitch visit={visit} />
           <ThemeSwitch visit={visit} />
           <a
             class="tool"
@@ -88,11 +91,43 @@ export function ThemeSwitch({ visit: { locale, m, theme, path } }: { visit: Visi
       <button type="button" class="tool" popovertarget="theme-menu" aria-label={m.header.theme}>
         <Icon name="contrast" />
       </button>
-      <form class="theme-menu" id="theme-menu" popover="auto" method="post" action={href(locale, 'theme')}>
+      <form class="tool-menu" id="theme-menu" popover="auto" method="post" action={href(locale, 'theme')}>
         <input type="hidden" name="back" value={inLocale(locale, path)} />
         {themes.map((each) => (
           <button type="submit" name="theme" value={each} aria-pressed={each === theme ? 'true' : 'false'}>
             {m.header.themes[each]}
+          </button>
+        ))}
+      </form>
+    </>
+  )
+}
+
+/** In which currency prices are read; nothing where there is one alone. */
+export function CurrencySwitch({ visit: { locale, m, currency, path, shop } }: { visit: Visit }) {
+  if (shop.currencies.length < 2) return null
+  return (
+    <>
+      <button type="button" class="tool" popovertarget="currency-menu">
+        {currencySymbol(currency, locale)}
+        <span class="visually-hidden">: {m.header.currency(currencyInWords(currency, locale))}</span>
+      </button>
+      <form
+        class="tool-menu"
+        id="currency-menu"
+        popover="auto"
+        method="post"
+        action={href(locale, 'currency')}
+      >
+        <input type="hidden" name="back" value={inLocale(locale, path)} />
+        {shop.currencies.map((each) => (
+          <button
+            type="submit"
+            name="currency"
+            value={each}
+            aria-pressed={each === currency ? 'true' : 'false'}
+          >
+            <span class="code">{each}</span> {currencyName(each, locale)}
           </button>
         ))}
       </form>

@@ -17,6 +17,8 @@ export type Visit = {
   /** The page's address without language, in its canonical form, for the language switch and for coming back. */
   path: string
   theme: Theme
+  /** In which prices are shown, where there are some in it. */
+  currency: string
   cartCount: number
   consent: Standing & {
     purposes: readonly ConsentPurpose[]

@@ -78,8 +78,8 @@ async function fillStock(db: Db, hot: ProductId, spread: ProductId[], keys: numb
     sql`create table public.account as select id, 0 as balance from generate_series(0, ${accounts - 1}) as id`,
     sql`alter table public.account add primary key (id)`,
     sql`insert into shop.order (id, number, state, checkout_key, locale, country, currency, net_minor, tax_minor,
-        gross_minor, delivery, terms_version, reserved_until, demo)
-      values ('ord_1', 'BENC-HBEN', 'placed', 'bench', 'en', 'FR', 'EUR', 1, 0, 1, 'sealed', '1', now(), true)`,
+        gross_minor, eur_total_minor, delivery, terms_version, reserved_until, demo)
+      values ('ord_1', 'BENC-HBEN', 'placed', 'bench', 'en', 'FR', 'EUR', 1, 0, 1, 1, 'sealed', '1', now(), true)`,
     sql`insert into shop.order_line (id, order_id, position, product_id, quantity, name, platform, region,
         legal_nature, unit_gross_minor, vat_basis_points, net_minor, tax_minor, gross_minor)
       values ('lin_1', 'ord_1', 1, ${hot}, 1, '{"en": "", "fr": ""}', 'harbour', '{"en": "", "fr": ""}',

@@ -53,6 +53,7 @@ async function fill(shop: BenchShop, { products, keys }: Size): Promise<Figure[]
 
 const query: CatalogueQuery = {
   locale: 'en',
+  currency: 'EUR',
   platforms: [],
   regions: [],
   categories: [],

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { can } from '../../../domains/staff/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId } from '../../../shared/ids.ts'
-import { formatMoney, money } from '../../../shared/money.ts'
+import { formatMoney } from '../../../shared/money.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
@@ -58,9 +58,7 @@ export function disputePages(deps: DisputePagesDeps, admin: AdminGate): Hono {
         if (outcome.reason === 'decided_already') return refuse(words.disputes.decided)
         return refuse(
           outcome.reason === 'too_much'
-            ? words.refunds.outcomes.too_much(
-                formatMoney(money(outcome.leftMinor, 'EUR'), found.visit.locale),
-              )
+            ? words.refunds.outcomes.too_much(formatMoney(outcome.left, found.visit.locale))
             : words.refunds.outcomes[outcome.reason],
         )
       })

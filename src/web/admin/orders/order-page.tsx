@@ -76,12 +76,21 @@ function MoneySection({ visit, money }: { visit: AdminVisit; money: NonNullable<
           [words.state, words.states[money.state]],
           [words.method, card ? words.card(card.brand, card.last4, card.country) : money.method],
           [words.taken, formatMoney(money.taken, visit.locale)],
+          [words.settled, money.settled && settledText(money, visit)],
           [words.left, money.taken.minor > 0 && formatMoney(money.left, visit.locale)],
           [words.reference, money.intentId && <span class="number">{money.intentId}</span>],
         ]}
       />
     </section>
   )
+}
+
+/** What another currency made on the balance, and at which rate. */
+function settledText({ settled, taken, rate }: NonNullable<OrderOnDesk['money']>, { locale, m }: AdminVisit) {
+  if (!settled || settled.currency === taken.currency) return false
+  const amount = formatMoney(settled, locale)
+  const told = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
+  return rate === null ? amount : m.money.payment.atRate(amount, told.format(rate))
 }
 
 function unitColumns({ locale, m }: AdminVisit): Column<UnitRow>[] {

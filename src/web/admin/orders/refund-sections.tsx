@@ -2,6 +2,7 @@ import type { OrderWithoutPayment } from '../../../domains/orders/index.ts'
 import type { OrderMoney, RefundInList } from '../../../domains/payments/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
+import { currencyInWords } from '../../ui/currency-name.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { described, Field, Input } from '../../ui/field.tsx'
 import type { AdminVisit } from '../admin-layout.tsx'
@@ -48,7 +49,18 @@ function columnsFor({ locale, m }: AdminVisit): Column<RefundInList>[] {
         </span>
       ),
     },
-    { label: words.amount, kind: 'amount', cell: ({ amount }) => formatMoney(amount, locale) },
+    {
+      label: words.amount,
+      kind: 'amount',
+      cell: ({ amount, settled }) => (
+        <>
+          {formatMoney(amount, locale)}
+          {settled && settled.currency !== amount.currency && (
+            <small class="soft"> {words.settled(formatMoney(settled, locale))}</small>
+          )}
+        </>
+      ),
+    },
   ]
 }
 
@@ -129,7 +141,7 @@ export function RefundForm({ visit, order, money, form }: Props & { form: Refund
           <Input
             id="gesture"
             name="gesture"
-            label={words.gesture}
+            label={words.gesture(currencyInWords(money.left.currency, visit.locale))}
             hint={words.gestureHint(formatMoney(money.left, visit.locale))}
             value={form.gesture}
             inputmode="numeric"

@@ -5,7 +5,7 @@ import type { RefundWish } from '../../../domains/payments/index.ts'
 import { can } from '../../../domains/staff/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type OrderId, parseId } from '../../../shared/ids.ts'
-import { formatMoney, money, parseMinor } from '../../../shared/money.ts'
+import { formatMoney, parseMinor } from '../../../shared/money.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
@@ -87,24 +87,29 @@ export function orderPages(deps: OrderPagesDeps, admin: AdminGate): Hono {
         const state = { key: form.key, units: form.unit, gesture: form.gesture, note: form.note }
         const refuse = (errors: RefundFormState['errors']) => show(c, found, { form: { ...state, errors } })
         if (form.note.length < 3) return refuse({ note: words.noteMissing })
-        const wish = wishOf(form)
-        if (wish === 'nothing') return refuse({ what: words.nothingChosen })
-        if (wish === 'unreadable') return refuse({ what: words.amountWrong })
         const orderId = idOf(c)
         const by = found.session.account.id
+        const desk = await deps.openOrder(orderId, by)
+        if (!desk) throw new AppError('not_found', 'no such order')
+        const wish = wishOf(form, desk.order.gross.currency)
+        if (wish === 'nothing') return refuse({ what: words.nothingChosen })
+        if (wish === 'unreadable') return refuse({ what: words.amountWrong })
         const outcome = await deps.refundOrder({ orderId, wish, requestKey: form.key, note: form.note, by })
         if (outcome.ok)
           return seeOther(c, `${href(found.visit.locale, 'adminOrder', { order: orderId })}?news=refund`)
         const text =
           outcome.reason === 'too_much'
-            ? words.outcomes.too_much(formatMoney(money(outcome.leftMinor, 'EUR'), found.visit.locale))
+            ? words.outcomes.too_much(formatMoney(outcome.left, found.visit.locale))
             : words.outcomes[outcome.reason]
         return show(c, found, { said: { kind: 'bad', text }, form: { ...state, errors: {} } })
       })
     })
 }
 
-function wishOf({ kind, refund, unit, gesture }: RefundForm): RefundWish | 'nothing' | 'unreadable' {
+function wishOf(
+  { kind, refund, unit, gesture }: RefundForm,
+  currency: string,
+): RefundWish | 'nothing' | 'unreadable' {
   if (kind !== 'new') {
     const refundId = parseId('ref', refund)
     return refundId ? { kind, refundId } : 'nothing'
@@ -112,6 +117,6 @@ function wishOf({ kind, refund, unit, gesture }: RefundForm): RefundWish | 'noth
   const unitIds = unit.flatMap((each) => parseId('unt', each) ?? [])
   if (unitIds.length > 0) return { kind: 'units', unitIds }
   if (gesture === '') return 'nothing'
-  const amountMinor = parseMinor(gesture)
+  const amountMinor = parseMinor(gesture, currency)
   return amountMinor === undefined ? 'unreadable' : { kind: 'gesture', amountMinor }
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { codeMax, codeMin, foldCode, type NewCoupon } from '../../../domains/promotions/index.ts'
 import type { ProductId } from '../../../shared/ids.ts'
-import { money } from '../../../shared/money.ts'
+import { money, parseMinor } from '../../../shared/money.ts'
 import { fromWallClock } from '../../../shared/time.ts'
-import { idsOf, readAmount, readWhole } from './sale-form.ts'
+import { currencyField, idsOf, readWhole } from './sale-form.ts'
 
 const line = z.string().trim().max(200).catch('')
 /** What was typed, exactly as it was typed. Slugs are one a line; none of them is all products. */
@@ -11,6 +11,7 @@ export const couponForm = z.object({
   code: line,
   percent: line,
   amount: line,
+  currency: currencyField,
   products: z.string().max(8000).catch(''),
   sales: line,
   once: line,
@@ -60,11 +61,11 @@ export async function parseCoupon(
   return { ok: true, coupon }
 }
 
-function termsOf({ percent, amount }: CouponForm): NewCoupon['terms'] | undefined {
+function termsOf({ percent, amount, currency }: CouponForm): NewCoupon['terms'] | undefined {
   if ((percent === '') === (amount === '')) return undefined
   if (amount !== '') {
-    const minor = readAmount(amount)
-    return minor ? { amount: money(minor, 'EUR') } : undefined
+    const minor = parseMinor(amount, currency)
+    return minor ? { amount: money(minor, currency) } : undefined
   }
   const whole = readWhole(percent)
   return whole !== undefined && whole >= 1 && whole <= 100 ? { percent: whole } : undefined

@@ -29,7 +29,7 @@ type CouponWords = {
   taken: string
   newTitle: string
   fields: Record<
-    'code' | 'percent' | 'amount' | 'products' | 'sales' | 'once' | 'uses' | 'from' | 'until',
+    'code' | 'percent' | 'amount' | 'currency' | 'products' | 'sales' | 'once' | 'uses' | 'from' | 'until',
     string
   >
   hints: Record<'code' | 'amount' | 'products' | 'uses' | 'until', string>
@@ -62,7 +62,8 @@ export const couponWords: Record<Locale, CouponWords> = {
     fields: {
       code: 'Code',
       percent: 'Percent off',
-      amount: 'Or an amount off the order, in euros',
+      amount: 'Or an amount off the order',
+      currency: 'Currency of that amount',
       products: 'Products',
       sales: 'Also takes something off products that are reduced already',
       once: 'Once per customer',
@@ -72,7 +73,8 @@ export const couponWords: Record<Locale, CouponWords> = {
     },
     hints: {
       code: '4 to 32 letters and digits. Case, blanks and dashes do not matter.',
-      amount: 'One of the two. It is spread over the products, and never more than they cost.',
+      amount:
+        'One of the two. It is spread over the products, never more than they cost, and refused in other currencies.',
       products: 'The last part of their addresses, one a line. Leave it empty for all of them.',
       uses: 'Leave it empty for as many as come. An order that ends unpaid gives its use back.',
       until: 'Time in Paris. Leave it empty to end it by hand.',
@@ -111,7 +113,8 @@ export const couponWords: Record<Locale, CouponWords> = {
     fields: {
       code: 'Code',
       percent: 'Pourcentage de réduction',
-      amount: 'Ou un montant sur la commande, en euros',
+      amount: 'Ou un montant sur la commande',
+      currency: 'Monnaie de ce montant',
       products: 'Produits',
       sales: 'Réduit aussi les produits déjà en promotion',
       once: 'Une fois par client',
@@ -121,7 +124,8 @@ export const couponWords: Record<Locale, CouponWords> = {
     },
     hints: {
       code: 'De 4 à 32 lettres et chiffres. Majuscules, espaces et tirets ne comptent pas.',
-      amount: 'L’un des deux. Le montant se répartit sur les produits, sans dépasser leur prix.',
+      amount:
+        'L’un des deux. Le montant se répartit sur les produits, sans dépasser leur prix, et il est refusé dans une autre monnaie.',
       products: 'La fin de leur adresse, un par ligne. À laisser vide pour tous.',
       uses: 'À laisser vide pour ne pas limiter. Une commande qui finit impayée rend son utilisation.',
       until: 'Heure de Paris. À laisser vide pour terminer à la main.',

@@ -8,7 +8,7 @@ import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Rows } from '../rows.tsx'
 import type { CouponField, CouponForm } from './coupon-form.ts'
 import { couponWords } from './coupon-words.ts'
-import { Moment, Slugs } from './sales-page.tsx'
+import { CurrencyOf, Moment, Slugs } from './sales-page.tsx'
 
 export type CouponWithUses = Coupon & { uses: number }
 
@@ -84,7 +84,8 @@ function CouponRows({ visit: { locale }, coupons }: Pick<CouponsProps, 'visit' |
   )
 }
 
-function NewCouponForm({ visit: { locale }, form, wrong }: CouponsProps) {
+function NewCouponForm({ visit, form, wrong }: CouponsProps) {
+  const { locale } = visit
   const words = couponWords[locale]
   const errorOf = (field: string) =>
     wrong.some((each) => each === field) ? words.wrong[field as CouponField] : undefined
@@ -108,6 +109,7 @@ function NewCouponForm({ visit: { locale }, form, wrong }: CouponsProps) {
         {input('code')}
         {input('percent')}
         {input('amount')}
+        <CurrencyOf label={words.fields.currency} value={form.currency} visit={visit} />
         <p class="small soft">{words.free}</p>
         <Slugs
           label={words.fields.products}

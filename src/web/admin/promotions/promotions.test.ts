@@ -1,13 +1,13 @@
 import { expect, test, vi } from 'vitest'
 import { roles } from '../../../domains/staff/index.ts'
 import { newId, type ProductId } from '../../../shared/ids.ts'
-import { money } from '../../../shared/money.ts'
+import { money, parseMinor } from '../../../shared/money.ts'
 import { sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
 import type { AdminDeps } from '../deps.ts'
 import { couponForm, parseCoupon } from './coupon-form.ts'
 import { couponWords } from './coupon-words.ts'
-import { parseSale, readAmount, saleForm } from './sale-form.ts'
+import { parseSale, saleForm } from './sale-form.ts'
 import { saleWords } from './sale-words.ts'
 
 const now = sampleStorefront().clock.now()
@@ -101,7 +101,7 @@ test.each([
   ['1e3', undefined],
   ['', undefined],
 ])('euros are read as they are typed: %s', (text, minor) => {
-  expect(readAmount(text)).toBe(minor)
+  expect(parseMinor(text)).toBe(minor)
 })
 
 test('a coupon is read, and its code folded', async () => {
@@ -137,6 +137,20 @@ test.each([
     wrong,
   })
   expect((await officeOf().post('/admin/coupons', { ...coupon, ...change })).status).toBe(422)
+})
+
+test('an amount is read in its own currency; a currency that there is not is euros', async () => {
+  const termsOf = async (amount: string, currency: string) => {
+    const form = couponForm.parse({ ...coupon, percent: '', amount, currency })
+    const parsed = await parseCoupon(form, idOf, now)
+    return parsed.ok ? parsed.coupon.terms : parsed.wrong
+  }
+  expect(await termsOf('500', 'JPY')).toEqual({ amount: money(500, 'JPY') })
+  expect(await termsOf('5.50', 'JPY')).toEqual(['percent'])
+  expect(await termsOf('5.50', 'GBP')).toEqual({ amount: money(550, 'GBP') })
+  expect(await termsOf('5.50', 'XXX')).toEqual({ amount: money(550, 'EUR') })
+  const priced = saleForm.parse({ ...sale, percent: '', price: '12.99', currency: 'GBP' })
+  expect(await parseSale(priced, idOf, now)).toMatchObject({ sale: { terms: { price: money(1299, 'GBP') } } })
 })
 
 test('a code that is taken is told beside it', async () => {

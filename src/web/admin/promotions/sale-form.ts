@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { NewSale } from '../../../domains/catalog/index.ts'
+import { isCurrency, shopCurrency } from '../../../shared/currency.ts'
 import type { ProductId } from '../../../shared/ids.ts'
-import { money } from '../../../shared/money.ts'
+import { money, parseMinor } from '../../../shared/money.ts'
 import { fromWallClock } from '../../../shared/time.ts'
 
 const line = z.string().trim().max(200).catch('')
+export const currencyField = z.string().refine(isCurrency).catch(shopCurrency)
 /** What was typed, exactly as it was typed. Slugs are one a line. */
 export const saleForm = z.object({
   name: z.string().trim().max(80).catch(''),
@@ -12,6 +14,7 @@ export const saleForm = z.object({
   products: z.string().max(8000).catch(''),
   percent: line,
   price: line,
+  currency: currencyField,
   from: line,
   until: line,
 })
@@ -56,11 +59,11 @@ export async function idsOf(
   return known.length === slugs.length ? known : undefined
 }
 
-function termsOf({ percent, price }: SaleForm): NewSale['terms'] | undefined {
+function termsOf({ percent, price, currency }: SaleForm): NewSale['terms'] | undefined {
   if ((percent === '') === (price === '')) return undefined
   if (price !== '') {
-    const minor = readAmount(price)
-    return minor ? { price: money(minor, 'EUR') } : undefined
+    const minor = parseMinor(price, currency)
+    return minor ? { price: money(minor, currency) } : undefined
   }
   const whole = readWhole(percent)
   return whole !== undefined && whole >= 1 && whole <= 99 ? { percent: whole } : undefined
@@ -69,10 +72,4 @@ function termsOf({ percent, price }: SaleForm): NewSale['terms'] | undefined {
 /** A whole number as it is typed. */
 export function readWhole(text: string): number | undefined {
   return /^\d{1,6}$/.test(text) ? Number(text) : undefined
-}
-
-/** Euros as they are typed, `12`, `12.5` or `12,50`, in cents. */
-export function readAmount(text: string): number | undefined {
-  const [, euros = '', cents = ''] = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(text) ?? []
-  return euros === '' ? undefined : Number(euros) * 100 + Number(cents.padEnd(2, '0'))
 }

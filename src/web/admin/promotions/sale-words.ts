@@ -23,6 +23,7 @@ type SaleWords = {
   productsHint: string
   percent: string
   price: string
+  currency: string
   priceHint: string
   from: string
   until: string
@@ -54,8 +55,9 @@ export const saleWords: Record<Locale, SaleWords> = {
     byProducts: 'No category: the products named below',
     products: 'Products',
     productsHint: 'The last part of their addresses, one a line. Leave it empty for a category.',
-    percent: 'Percent off',
-    price: 'Or one price for all, in euros',
+    percent: 'Percent off, in every currency',
+    price: 'Or one price for all',
+    currency: 'Currency of that price',
     priceHint: 'One of the two. A product that costs less already keeps its price.',
     from: 'From',
     until: 'Until',
@@ -91,8 +93,9 @@ export const saleWords: Record<Locale, SaleWords> = {
     byProducts: 'Pas de catégorie\u00a0: les produits nommés ci-dessous',
     products: 'Produits',
     productsHint: 'La fin de leur adresse, un par ligne. À laisser vide pour une catégorie.',
-    percent: 'Pourcentage de réduction',
-    price: 'Ou un seul prix pour tous, en euros',
+    percent: 'Pourcentage de réduction, dans chaque monnaie',
+    price: 'Ou un seul prix pour tous',
+    currency: 'Monnaie de ce prix',
     priceHint: 'L’un des deux. Un produit déjà moins cher garde son prix.',
     from: 'Du',
     until: 'Au',

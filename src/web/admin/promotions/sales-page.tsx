@@ -68,7 +68,8 @@ function SaleRows({ visit: { locale }, sales }: Pick<SalesProps, 'visit' | 'sale
   )
 }
 
-function NewSaleForm({ visit: { locale }, categories, form, wrong }: SalesProps) {
+function NewSaleForm({ visit, categories, form, wrong }: SalesProps) {
+  const { locale } = visit
   const words = saleWords[locale]
   const errorOf = (field: SaleField) =>
     wrong.includes(field) && field in words.wrong ? words.wrong[field as keyof typeof words.wrong] : undefined
@@ -108,6 +109,7 @@ function NewSaleForm({ visit: { locale }, categories, form, wrong }: SalesProps)
         />
         {input('percent')}
         {input('price', words.priceHint)}
+        <CurrencyOf label={words.currency} value={form.currency} visit={visit} />
         {(['from', 'until'] as const).map((field) => (
           <Moment
             id={field}
@@ -125,6 +127,23 @@ function NewSaleForm({ visit: { locale }, categories, form, wrong }: SalesProps)
         </p>
       </form>
     </section>
+  )
+}
+
+/** In which an amount is; nothing to choose where the shop asks prices in one currency alone. */
+export function CurrencyOf(props: { label: string; value: string; visit: AdminVisit }) {
+  const { currencies } = props.visit.shop
+  if (currencies.length < 2) return null
+  return (
+    <Field id="currency" label={props.label}>
+      <select id="currency" name="currency">
+        {currencies.map((each) => (
+          <option value={each} selected={each === props.value}>
+            {each}
+          </option>
+        ))}
+      </select>
+    </Field>
   )
 }
 

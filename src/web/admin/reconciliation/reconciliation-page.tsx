@@ -98,7 +98,8 @@ function FindingItem({ visit, finding, mayRepair, dashboardUrl }: ItemProps) {
   const { locale } = visit
   const words = reconciliationWords[locale]
   const mends = canMend(finding)
-  const cents = (minor: number | null) => (minor === null ? null : formatMoney(money(minor, 'EUR'), locale))
+  const cents = (minor: number | null) =>
+    minor === null ? null : formatMoney(money(minor, finding.currency), locale)
   const link = dashboardUrl && linkTo(dashboardUrl, finding)
   return (
     <li>

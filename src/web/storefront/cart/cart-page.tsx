@@ -4,6 +4,7 @@ import type { PricedCart } from '../../../domains/checkout/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { Cover } from '../../ui/cover.tsx'
+import { currencyInWords } from '../../ui/currency-name.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { fullName } from '../../ui/full-name.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -26,6 +27,7 @@ export function CartView({ visit, cart, added, tried }: CartProps) {
           <div class="stack">
             {added && <Notice kind="good">{m.cart.added}</Notice>}
             {cart.gone.length > 0 && <Notice>{m.cart.gone(cart.gone.length)}</Notice>}
+            <InEuros visit={visit} cart={cart} />
             <ul class="lines" aria-label={m.cart.lines}>
               {lines.map((line) => (
                 <Line visit={visit} line={line} />
@@ -51,6 +53,17 @@ export function CartView({ visit, cart, added, tried }: CartProps) {
       </div>
     </Layout>
   )
+}
+
+/** Why a cart is not in the currency that its visitor reads. */
+export function InEuros({ visit: { locale, m }, cart }: { visit: Visit; cart: Cart }) {
+  const { unpriced, lines } = cart
+  if (!unpriced) return null
+  const names = lines
+    .filter(({ product }) => unpriced.productIds.includes(product.id))
+    .map(({ product }) => fullName(product, locale))
+  const listed = new Intl.ListFormat(locale).format(names)
+  return <Notice>{m.cart.unpriced(listed, names.length, currencyInWords(unpriced.currency, locale))}</Notice>
 }
 
 function EmptyCart({ visit, cart }: { visit: Visit; cart: Cart | null }) {

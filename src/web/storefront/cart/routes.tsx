@@ -36,7 +36,7 @@ export function cartPages(
 
   async function show(c: Context, tried?: CouponTry, status: 200 | 422 | 429 = 200): Promise<Response> {
     const token = gate.cartToken(c)
-    const cart = token ? await deps.openCart(token) : null
+    const cart = token ? await deps.openCart(token, gate.currency(c)) : null
     const count = cart?.lines.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0
     // The cookie's count may be stale when products left the shop or another tab changed the cart.
     if (token && cart) gate.setCookie(c, 'cart', cartCookieValue(token, count))
@@ -59,7 +59,7 @@ export function cartPages(
       const hurdle =
         code && (await attempts.hurdle(c, gate.visit(c, pages.cart), { action: 'coupon', proof }))
       if (hurdle) return show(c, { code, hurdle }, 429)
-      const change = await deps.useCoupon(token, code)
+      const change = await deps.useCoupon(token, code, gate.currency(c))
       if (change.ok && code) await attempts.succeeded(c, 'coupon', {})
       if (change.ok || change.reason === 'unknown_cart') return seeOther(c, href(locale, 'cart'))
       return show(c, { code, refusal: change.reason }, 422)
@@ -68,13 +68,14 @@ export function cartPages(
       const form = newLine.safeParse(await readForm(c))
       if (!form.success || !form.data.product) return errorPage(c, gate.visit(c), 422)
       const { product, slug, quantity } = form.data
-      const change = await deps.addToCart(gate.cartToken(c), product, quantity)
+      const currency = gate.currency(c)
+      const change = await deps.addToCart(gate.cartToken(c), product, quantity, currency)
       if (change.ok) {
         deps.visits.done('added_to_cart', pages.cartLines, c.req.header())
         gate.setCookie(c, 'cart', cartCookieValue(change.token, change.count))
         return seeOther(c, `${href(locale, 'cart')}?added=1`)
       }
-      const refused = await findKnown(window, slug)
+      const refused = await findKnown(window, slug, currency)
       const visit = gate.visit(c, `${pages.catalogue}/${slug}`)
       if (!refused || change.reason === 'unknown_product') return notFoundPage(c, gate.visit(c, pages.home))
       const refusal = change.reason === 'sold_out' ? 'sold_out' : 'too_many'

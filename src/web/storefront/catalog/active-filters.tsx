@@ -36,7 +36,7 @@ export function activeFilters(
     ...chosen('regions'),
     ...(minPriceMinor === undefined && maxPriceMinor === undefined
       ? []
-      : [{ label: priceLabel(words, minPriceMinor, maxPriceMinor), without: withoutPrice }]),
+      : [{ label: priceLabel(words, query.currency, minPriceMinor, maxPriceMinor), without: withoutPrice }]),
     ...(query.inStock ? [{ label: m.catalogue.inStock, without: { ...first, inStock: false } }] : []),
     ...(query.onSale ? [{ label: m.catalogue.onSale, without: { ...first, onSale: false } }] : []),
   ]
@@ -71,8 +71,8 @@ function withoutFilters({ locale, text }: CatalogueQuery): CatalogueQuery {
   return text ? { ...emptyQuery(locale), text, sort: defaultSort(text) } : emptyQuery(locale)
 }
 
-function priceLabel({ m, locale }: Words, min?: number, max?: number): string {
-  const show = (minor: number) => formatMoney(money(minor, 'EUR'), locale)
+function priceLabel({ m, locale }: Words, currency: string, min?: number, max?: number): string {
+  const show = (minor: number) => formatMoney(money(minor, currency), locale)
   if (min === undefined) return m.catalogue.priceBelow(show(max ?? 0))
   return max === undefined ? m.catalogue.priceAbove(show(min)) : m.catalogue.priceRange(show(min), show(max))
 }

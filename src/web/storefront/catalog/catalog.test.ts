@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { href } from '../../routes.ts'
 import { messages } from '../../ui/messages/index.ts'
 import { webApp } from '../../web-app.ts'
+import type { StorefrontDeps } from '../deps.ts'
 import { origin, sampleProduct, sampleStorefront, shopWith } from '../storefront.fixture.ts'
 
 test('shows home, lists and products in both languages', async () => {
@@ -36,6 +37,27 @@ test('names the canonical address and its twins, and describes the offer to sear
     priceCurrency: 'EUR',
     availability: 'https://schema.org/InStock',
   })
+})
+
+test('in another currency the page and its data for search engines say the same, and yen have no hundredths', async () => {
+  const inYen = sampleProduct({ price: { minor: 5400, currency: 'JPY' }, readIn: 'JPY' })
+  const findProduct = vi.fn<StorefrontDeps['findProduct']>(async () => inYen)
+  const html = await (
+    await shopWith({ findProduct }).get('/products/x', { cookie: 'akm_currency=JPY' })
+  ).text()
+  expect(findProduct).toHaveBeenCalledWith('x', 'JPY')
+  expect(html).toContain('JP¥5,400')
+  const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? []
+  expect(JSON.parse(json).offers).toMatchObject({ price: '5400', priceCurrency: 'JPY' })
+})
+
+test('a product without a price in the currency says so, and stays in euros', async () => {
+  const product = sampleProduct({ readIn: 'GBP' })
+  const html = await (
+    await shopWith({ findProduct: async () => product }).get('/products/x', { cookie: 'akm_currency=GBP' })
+  ).text()
+  expect(html).toContain('€34.99')
+  expect(html).toContain(messages.en.price.notIn('British pounds'))
 })
 
 test('a reduced price stands beside the regular one and the lowest of the 30 days before', async () => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { catalogueAddress, parseCatalogueAddress, parseEuros } from './catalogue-address.ts'
+import { catalogueAddress, parseCatalogueAddress } from './catalogue-address.ts'
 
 const parse = (query: string) => parseCatalogueAddress('en', new URLSearchParams(query))
 
 test('an empty address asks for the newest of everything', () => {
   expect(parse('')).toEqual({
     locale: 'en',
+    currency: 'EUR',
     platforms: [],
     regions: [],
     categories: [],
@@ -56,9 +57,8 @@ test.each([
   [' 0.99 ', 99],
   ['1.234', undefined],
   ['', undefined],
-  [null, undefined],
 ])('%j is %j cents', (text, minor) => {
-  expect(parseEuros(text)).toBe(minor)
+  expect(parse(`?min=${encodeURIComponent(text)}`).minPriceMinor).toBe(minor)
 })
 
 test('whatever is asked, the address of the answer asks for the same', () => {

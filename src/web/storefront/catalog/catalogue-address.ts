@@ -4,7 +4,9 @@ import {
   type ProductKind,
   sorts,
 } from '../../../domains/catalog/index.ts'
+import { shopCurrency } from '../../../shared/currency.ts'
 import type { Locale } from '../../../shared/locale.ts'
+import { money, parseMinor, plainAmount } from '../../../shared/money.ts'
 import { pages } from '../../routes.ts'
 
 const pageMax = 1000
@@ -13,13 +15,18 @@ const textMax = 80
 const kinds = ['software', 'game', 'gift_code'] as const satisfies readonly ProductKind[]
 
 /** What the address asks for. Unknown and broken parameters are left out, never an error. */
-export function parseCatalogueAddress(locale: Locale, search: URLSearchParams): CatalogueQuery {
+export function parseCatalogueAddress(
+  locale: Locale,
+  search: URLSearchParams,
+  currency: string = shopCurrency,
+): CatalogueQuery {
   const text = parseText(search.get('q'))
   const wantedKinds = kinds.filter((kind) => search.getAll('kind').includes(kind))
-  const minPriceMinor = parseEuros(search.get('min'))
-  const maxPriceMinor = parseEuros(search.get('max'))
+  const minPriceMinor = parseMinor(search.get('min') ?? '', currency)
+  const maxPriceMinor = parseMinor(search.get('max') ?? '', currency)
   return {
     locale,
+    currency,
     ...(text && { text }),
     platforms: parseChoices(search.getAll('platform')),
     regions: parseChoices(search.getAll('region')),
@@ -42,8 +49,8 @@ export function catalogueAddress(query: CatalogueQuery): string {
   for (const category of query.categories) search.append('category', category)
   for (const platform of query.platforms) search.append('platform', platform)
   for (const region of query.regions) search.append('region', region)
-  if (query.minPriceMinor !== undefined) search.set('min', formatEuros(query.minPriceMinor))
-  if (query.maxPriceMinor !== undefined) search.set('max', formatEuros(query.maxPriceMinor))
+  if (query.minPriceMinor !== undefined) search.set('min', shortAmount(query.minPriceMinor, query.currency))
+  if (query.maxPriceMinor !== undefined) search.set('max', shortAmount(query.maxPriceMinor, query.currency))
   if (query.inStock) search.set('stock', '1')
   if (query.onSale) search.set('sale', '1')
   if (query.sort !== defaultSort(query.text)) search.set('sort', query.sort)
@@ -55,6 +62,7 @@ export function catalogueAddress(query: CatalogueQuery): string {
 export function emptyQuery(locale: Locale): CatalogueQuery {
   return {
     locale,
+    currency: shopCurrency,
     platforms: [],
     regions: [],
     categories: [],
@@ -70,14 +78,9 @@ export function defaultSort(text: string | undefined): CatalogueSort {
   return text ? 'relevance' : 'newest'
 }
 
-/** `12.5` and `12,50` as minor units. */
-export function parseEuros(text: string | null): number | undefined {
-  const [, whole, cents = ''] = /^\s*(\d{1,6})(?:[.,](\d{1,2}))?\s*$/.exec(text ?? '') ?? []
-  return whole === undefined ? undefined : Number(whole) * 100 + Number(cents.padEnd(2, '0'))
-}
-
-export function formatEuros(minor: number): string {
-  return minor % 100 === 0 ? String(minor / 100) : (minor / 100).toFixed(2)
+/** As it is typed: `12`, `12.50`. */
+export function shortAmount(minor: number, currency: string): string {
+  return plainAmount(money(minor, currency)).replace(/\.0+$/, '')
 }
 
 function parseText(text: string | null): string {

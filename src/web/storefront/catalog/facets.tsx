@@ -2,9 +2,10 @@ import type { PropsWithChildren } from 'hono/jsx'
 import type { CataloguePage, CatalogueQuery, FacetChoice } from '../../../domains/catalog/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { href, inLocale } from '../../routes.ts'
+import { currencyInWords } from '../../ui/currency-name.ts'
 import { formatNumber } from '../../ui/numbers.ts'
 import type { Words } from '../../ui/visit.ts'
-import { catalogueAddress, formatEuros } from './catalogue-address.ts'
+import { catalogueAddress, shortAmount } from './catalogue-address.ts'
 
 type FacetsProps = {
   words: Words
@@ -123,9 +124,12 @@ function PriceFilter(
 ) {
   const { m, locale } = props.words
   const { minPriceMinor, maxPriceMinor, ...rest } = props.query
+  const { currency } = props.query
+  const inWords = currencyInWords(currency, locale)
   if (!props.range && minPriceMinor === undefined && maxPriceMinor === undefined) return null
   const kept = new URLSearchParams(catalogueAddress({ ...rest, page: 1 }).split('?')[1])
-  const euros = (minor: number | undefined) => (minor === undefined ? undefined : formatEuros(minor))
+  const amount = (minor: number | undefined) =>
+    minor === undefined ? undefined : shortAmount(minor, currency)
   return (
     <Group title={m.catalogue.price}>
       <form class="price-form" action={href(locale, 'catalogue')}>
@@ -133,23 +137,23 @@ function PriceFilter(
           <input type="hidden" name={name} value={value} />
         ))}
         <div class="field">
-          <label for="price-min">{m.catalogue.priceFrom}</label>
+          <label for="price-min">{m.catalogue.priceFrom(inWords)}</label>
           <input
             id="price-min"
             name="min"
             inputmode="decimal"
-            value={euros(minPriceMinor)}
-            placeholder={euros(props.range?.minMinor)}
+            value={amount(minPriceMinor)}
+            placeholder={amount(props.range?.minMinor)}
           />
         </div>
         <div class="field">
-          <label for="price-max">{m.catalogue.priceTo}</label>
+          <label for="price-max">{m.catalogue.priceTo(inWords)}</label>
           <input
             id="price-max"
             name="max"
             inputmode="decimal"
-            value={euros(maxPriceMinor)}
-            placeholder={euros(props.range?.maxMinor)}
+            value={amount(maxPriceMinor)}
+            placeholder={amount(props.range?.maxMinor)}
           />
         </div>
         <button type="submit" class="button">

@@ -4,6 +4,7 @@ import type { Locale } from '../../../shared/locale.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { AvailabilityNote } from '../../ui/availability.tsx'
+import { currencyInWords } from '../../ui/currency-name.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Price } from '../../ui/price.tsx'
@@ -27,6 +28,9 @@ export function Offer({ words, product, refusal }: ProductProps) {
       <div class="offer-price">
         <Price m={m} locale={locale} price={price} regularPrice={regularPrice} />
         <p class="small soft">{m.price.vatIncluded}</p>
+        {product.readIn !== price.currency && (
+          <p class="small soft">{m.price.notIn(currencyInWords(product.readIn, locale))}</p>
+        )}
         {lowestPriceBefore && (
           <p class="small soft">{m.price.lowest(formatMoney(lowestPriceBefore, locale))}</p>
         )}

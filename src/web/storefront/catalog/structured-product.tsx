@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Availability, ProductPage } from '../../../domains/catalog/index.ts'
+import { plainAmount } from '../../../shared/money.ts'
 import { fileHref, href } from '../../routes.ts'
 import { fullName } from '../../ui/full-name.ts'
 import type { Words } from '../../ui/visit.ts'
@@ -21,7 +22,7 @@ export function StructuredProduct({ words, product }: { words: Words; product: P
     offers: {
       '@type': 'Offer',
       url: absolute(href(locale, 'product', { slug: product.slug })),
-      price: (price.minor / 100).toFixed(2),
+      price: plainAmount(price),
       priceCurrency: price.currency,
       ...(saleUntil && { priceValidUntil: saleUntil.toISOString() }),
       availability: schemaAvailability[availability.kind],

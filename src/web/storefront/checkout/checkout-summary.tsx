@@ -4,6 +4,7 @@ import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { fullName } from '../../ui/full-name.ts'
 import type { Visit } from '../../ui/visit.ts'
+import { InEuros } from '../cart/cart-page.tsx'
 import { DiscountRows } from '../cart/coupon-field.tsx'
 import type { CheckoutValues } from './checkout-form.ts'
 
@@ -49,6 +50,7 @@ export function CheckoutSummary({
           </li>
         ))}
       </ul>
+      <InEuros visit={visit} cart={cart} />
       <DiscountRows visit={visit} cart={cart} />
       {!cart.coupon && (
         <p class="small">

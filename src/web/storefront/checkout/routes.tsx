@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { PricedCart } from '../../../domains/checkout/index.ts'
 import type { ProductId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
+import { formatMoney } from '../../../shared/money.ts'
 import { clientAddress } from '../../client-address.ts'
 import { href, pages } from '../../routes.ts'
 import { fullName } from '../../ui/full-name.ts'
@@ -16,7 +17,7 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
   return new Hono()
     .get(pages.checkout, async (c) => {
       const token = gate.cartToken(c)
-      const cart = token && (await deps.openCart(token))
+      const cart = token && (await deps.openCart(token, gate.currency(c)))
       if (!cart || cart.lines.length === 0) return seeOther(c, href(locale, 'cart'))
       const values = newValues(await buyerOf(c))
       return show(c, { cart, values, errors: {}, problems: [] }, 200)
@@ -58,7 +59,7 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
     cartToken: string,
     page: (cart: PricedCart) => Shown,
   ): Promise<Response> {
-    const cart = await deps.openCart(cartToken)
+    const cart = await deps.openCart(cartToken, gate.currency(c))
     if (!cart || cart.lines.length === 0) return seeOther(c, href(locale, 'cart'))
     return show(c, page(cart), 422)
   }
@@ -103,6 +104,8 @@ function problemsOf(
       return [m.checkout.errors.freeLimit]
     case 'limit':
       return [m.checkout.errors.limits[refusal.limit]]
+    case 'too_little':
+      return [m.checkout.errors.tooLittle(formatMoney(refusal.least, locale))]
     case 'price_changed':
       return [m.checkout.errors.priceChanged]
     case 'region': {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { stream } from 'hono/streaming'
+import { shopCurrency } from '../../../shared/currency.ts'
 import { remember } from '../../memory.ts'
 import { files } from '../../routes.ts'
 import { bittingCover } from '../../ui/bitting.ts'
@@ -67,7 +68,7 @@ export function discoveryRoutes(deps: StorefrontDeps, window: ShopWindow): Hono 
 }
 
 async function drawOpenGraph(window: ShopWindow, slug: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const product = await findKnown(window, slug)
+  const product = await findKnown(window, slug, shopCurrency)
   if (!product) return null
   return Uint8Array.from(bittingPng({ slug, colours: product.colours, width: 1200, height: 630 }))
 }

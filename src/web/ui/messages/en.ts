@@ -39,6 +39,7 @@ export const en = {
     signIn: 'Sign in',
     cart: 'Cart',
     cartWith: (n: number) => `Cart, ${count(n, 'key', 'keys')}`,
+    currency: (name: string) => `prices in ${name}. Change`,
     theme: 'Colours',
     themes: { system: 'Like my device', light: 'Light', dark: 'Dark' },
     suggestions: 'Suggestions',
@@ -72,6 +73,7 @@ export const en = {
     vatIncluded: 'VAT included',
     lowest: (price: string) => `Lowest price of the 30 days before the reduction: ${price}`,
     until: (time: string) => `Reduced until ${time}`,
+    notIn: (currency: string) => `This product has no price in ${currency}; it is sold in euros.`,
   },
 
   home: {
@@ -115,8 +117,8 @@ export const en = {
     platform: 'Platform',
     region: 'Activates in',
     price: 'Price',
-    priceFrom: 'From, in euros',
-    priceTo: 'To, in euros',
+    priceFrom: (currency: string) => `From, in ${currency}`,
+    priceTo: (currency: string) => `To, in ${currency}`,
     priceApply: 'Apply price',
     priceRange: (from: string, to: string) => `${from} to ${to}`,
     priceAbove: (from: string) => `from ${from}`,
@@ -201,6 +203,8 @@ export const en = {
       n === 1
         ? 'A product in your cart is no longer sold, so we took it out.'
         : `${n} products in your cart are no longer sold, so we took them out.`,
+    unpriced: (names: string, n: number, currency: string) =>
+      `${names} ${n === 1 ? 'has' : 'have'} no price in ${currency}, so the whole cart is in euros: one order is paid in one currency.`,
     notEnough: (left: number) =>
       left === 0
         ? 'Sold out since you added it. Please remove it to go on.'
@@ -226,6 +230,8 @@ export const en = {
         over: 'This code is over.',
         used_up: 'This code has been used as often as it could be.',
         no_products: 'This code is for none of the products in your cart at their price of today.',
+        other_currency:
+          'This code takes an amount off in another currency than that of your cart. Choose that currency at the top of the page to use it.',
       },
     },
   },
@@ -306,6 +312,8 @@ export const en = {
         coupon_orders:
           'So many orders with a code came from your connection within an hour. Please wait a little, or order without a code.',
       },
+      tooLittle: (least: string) =>
+        `Card payments begin at ${least}. Please add something, or choose another currency.`,
       priceChanged:
         'A price changed in the meantime. The summary shows today’s total; please look again before you order.',
       form: 'This form was incomplete. Please send it again.',
@@ -571,6 +579,7 @@ export const en = {
     purposes: {
       cart: 'Remembers your cart. Set when you put something into it.',
       theme: 'Remembers light or dark colours. Set when you choose.',
+      currency: 'Remembers the currency in which you read prices. Set when you choose another than euros.',
       session: 'Keeps you signed in. Set when you sign in.',
       device:
         'Recognises this browser, so that a sign-in from another one can be told to you. Set on the sign-in page.',

@@ -36,6 +36,7 @@ export const fr = {
     signIn: 'Se connecter',
     cart: 'Panier',
     cartWith: (n) => `Panier, ${count(n, 'clé', 'clés')}`,
+    currency: (name) => `prix en ${name}. Changer`,
     theme: 'Couleurs',
     themes: { system: 'Comme mon appareil', light: 'Clair', dark: 'Sombre' },
     suggestions: 'Suggestions',
@@ -70,6 +71,7 @@ export const fr = {
     vatIncluded: 'TVA comprise',
     lowest: (price) => `Prix le plus bas des 30 jours avant la réduction : ${price}`,
     until: (time) => `Prix réduit jusqu’au ${time}`,
+    notIn: (currency) => `Ce produit n’a pas de prix en ${currency}\u202f; il est vendu en euros.`,
   },
 
   home: {
@@ -115,8 +117,8 @@ export const fr = {
     platform: 'Plateforme',
     region: 'Région d’activation',
     price: 'Prix',
-    priceFrom: 'De, en euros',
-    priceTo: 'À, en euros',
+    priceFrom: (currency) => `De, en ${currency}`,
+    priceTo: (currency) => `À, en ${currency}`,
     priceApply: 'Appliquer le prix',
     priceRange: (from, to) => `de ${from} à ${to}`,
     priceAbove: (from) => `dès ${from}`,
@@ -202,6 +204,8 @@ export const fr = {
       n === 1
         ? 'Un produit de votre panier n’est plus en vente ; nous l’avons retiré.'
         : `${n} produits de votre panier ne sont plus en vente ; nous les avons retirés.`,
+    unpriced: (names, n, currency) =>
+      `${names} ${n === 1 ? 'n’a' : 'n’ont'} pas de prix en ${currency}\u202f: tout le panier est donc en euros, car une commande se paie en une seule monnaie.`,
     notEnough: (left) =>
       left === 0
         ? 'Épuisé depuis votre ajout. Retirez-le pour continuer.'
@@ -228,6 +232,8 @@ export const fr = {
         over: 'Ce code n’est plus valable.',
         used_up: 'Ce code a été utilisé autant de fois qu’il pouvait l’être.',
         no_products: 'Ce code ne concerne aucun produit de votre panier, à son prix d’aujourd’hui.',
+        other_currency:
+          'Ce code retire un montant dans une autre monnaie que celle de votre panier. Choisissez cette monnaie en haut de la page pour l’utiliser.',
       },
     },
   },
@@ -311,6 +317,8 @@ export const fr = {
         coupon_orders:
           'Beaucoup de commandes avec un code sont venues de votre connexion en une heure. Patientez un peu, ou commandez sans code.',
       },
+      tooLittle: (least) =>
+        `Le paiement par carte commence à ${least}. Ajoutez un produit, ou choisissez une autre monnaie.`,
       priceChanged:
         'Un prix a changé entre-temps. Le récapitulatif affiche le total à jour ; merci de le relire avant de commander.',
       form: 'Ce formulaire était incomplet. Merci de l’envoyer à nouveau.',
@@ -580,6 +588,8 @@ export const fr = {
     purposes: {
       cart: 'Se souvient de votre panier. Posé quand vous y mettez un produit.',
       theme: 'Se souvient des couleurs claires ou sombres. Posé quand vous choisissez.',
+      currency:
+        'Se souvient de la monnaie dans laquelle vous lisez les prix. Posé quand vous en choisissez une autre que l’euro.',
       session: 'Maintient votre session ouverte. Posé quand vous vous connectez.',
       device:
         'Reconnaît ce navigateur, afin de pouvoir vous signaler une connexion depuis un autre. Posé sur la page de connexion.',

@@ -107,6 +107,8 @@ export const money = {
       mismatch: 'Does not match',
     },
     taken: 'Taken',
+    settled: 'On the balance',
+    atRate: (amount: string, rate: string) => `${amount}, at ${rate}`,
     left: 'Can still be refunded',
     method: 'Method',
     card: (brand: string, last4: string, country: string | null) =>
@@ -147,7 +149,8 @@ export const money = {
       'A sealed key returns to stock at once. A key that was seen is revoked for good: tell its publisher where that is possible.',
     unitsTitle: 'Keys whose money goes back',
     orGesture: 'Or an amount as a gesture; the customer keeps the keys',
-    gesture: 'Amount in euros',
+    gesture: (currency: string) => `Amount in ${currency}`,
+    settled: (amount: string) => `${amount} on the balance`,
     gestureHint: (most: string) => `Up to ${most}.`,
     note: 'Why',
     noteHint: 'For the history: what was agreed, and how. It leaves with the customer’s data.',
