@@ -44,6 +44,9 @@ export const dispute = z.object({
 
 export const verdict = z.object({ verdict: z.enum(['won', 'lost']) })
 
+/** The bank asks for more: see escalate-dispute.ts. */
+export const escalation = z.object({ to: z.enum(['chargeback', 'again', 'appeal']) })
+
 export const refund = z.object({
   amount: z.int().positive().optional(),
   reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),

@@ -5,6 +5,7 @@ import {
   advance,
   apiFault,
   dispute,
+  escalation,
   flush,
   pay,
   redactionRefusal,
@@ -16,6 +17,7 @@ import { createDispute, loseDispute, retrieveDispute, winDispute } from './dispu
 import { createWarning } from './early-fraud-warnings.ts'
 import type { Emulator } from './emulator.ts'
 import { Refusal } from './errors.ts'
+import { escalateDispute } from './escalate-dispute.ts'
 import { paySession } from './pay-session.ts'
 import { createRefund, failRefund, retrieveRefund, succeedRefund } from './refunds.ts'
 import { openReview } from './reviews.ts'
@@ -79,6 +81,8 @@ const actions: Record<string, Action> = {
     decided(world, retrieveDispute(world, id))
     return retrieveDispute(world, id)
   },
+  'POST disputes/*/escalate': ({ world }, body, id) =>
+    escalateDispute(world, retrieveDispute(world, id), escalation.parse(body).to),
   'POST charges/*/early_fraud_warning': ({ world }, _body, id) =>
     createWarning(world, retrieveCharge(world, id)),
   'POST charges/*/review': ({ world }, _body, id) => openReview(world, retrieveCharge(world, id), 'manual'),

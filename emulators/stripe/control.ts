@@ -9,6 +9,7 @@ import type {
   WebhookFaultRequest,
 } from './control-requests.ts'
 import type { ReceivedRequest } from './emulator.ts'
+import type { Escalation } from './escalate-dispute.ts'
 import type { PaymentOutcome } from './pay-session.ts'
 
 export type Control = ReturnType<typeof createControl>
@@ -47,6 +48,9 @@ export function createControl(url: string, token?: string) {
     disputes: {
       decide: (id: string, verdict: 'won' | 'lost') =>
         call<Stripe.Dispute>('POST', `disputes/${id}/decide`, { verdict }),
+      /** A question becomes a chargeback; an answer is asked for again, or was refused and may be appealed against. */
+      escalate: (id: string, to: Escalation) =>
+        call<Stripe.Dispute>('POST', `disputes/${id}/escalate`, { to }),
     },
     events: {
       resend: (id: string) => call<object>('POST', `events/${id}/resend`),

@@ -64,6 +64,21 @@ export async function bankDecides(world: World, orderId: OrderId, verdict: 'won'
     await world.emulator.control.disputes.decide(dispute.id, verdict).catch(() => {})
 }
 
+/** The bank asks for more: of a question, a chargeback; of an answer, another, or an appeal. Mostly somebody has answered. */
+export async function bankGoesOn(
+  world: World,
+  orderId: OrderId,
+  { to, answered }: { to: 'chargeback' | 'again' | 'appeal'; answered: boolean },
+): Promise<void> {
+  const charge = await takenFor(world, orderId)
+  if (!charge) return
+  for await (const dispute of world.stripe.disputes.list({ charge: charge.id })) {
+    const evidence = { uncategorized_text: 'It was delivered.' }
+    if (answered) await world.stripe.disputes.update(dispute.id, { evidence, submit: true }).catch(() => {})
+    await world.emulator.control.disputes.escalate(dispute.id, to).catch(() => {})
+  }
+}
+
 /** What is for humans is done: warnings are decided, refunds that the provider will not make are paid by other means. */
 export async function staffDoTheirWork(world: World): Promise<void> {
   const orderIds = await world.orderIds()

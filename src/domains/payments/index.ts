@@ -1,16 +1,20 @@
 export { advance, lookAtAll, type PaymentDeps } from './advance.ts'
 export { decideWarning, type WarningDecided } from './decide-warning.ts'
+export { type DisputeStage, stageOf } from './dispute.ts'
 export { type DisputeEvent, type DisputeNews, disputeNews } from './events.ts'
 export {
   type AnswerOutcome,
+  type AnswerRefusal,
+  type AnswerRequest,
   acceptDispute,
+  type DraftRequest,
   type EvidenceDeps,
   saveDraft,
   submitAnswer,
 } from './evidence/answer-dispute.ts'
 export type { EvidenceSources } from './evidence/build-evidence.ts'
 export type { CompellingGap } from './evidence/compelling.ts'
-export { type DisputeOnDesk, getDispute } from './evidence/get-dispute.ts'
+export { type DisputeOnDesk, type EarlierAnswer, getDispute } from './evidence/get-dispute.ts'
 export {
   type DisputeProvider,
   type DraftFacts,

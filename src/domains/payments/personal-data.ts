@@ -145,6 +145,8 @@ export const personalData: PersonalDataDeclaration = {
       submitted_at: payment,
       submitted_by: 'none',
       closed_at: payment,
+      round: 'none',
+      stage: payment,
       reminded_hours: 'none',
       updated_at: 'none',
     },
@@ -156,6 +158,8 @@ export const personalData: PersonalDataDeclaration = {
     retention: { rule: 'after', column: 'saved_at', days: 540 },
     columns: {
       dispute_id: defence,
+      round: defence,
+      stage: defence,
       order_id: defence,
       state: defence,
       words: defence,

@@ -204,6 +204,8 @@ export type DB = {
     provider_id: string | null
     reason: string
     reminded_hours: number | null
+    round: Generated<number>
+    stage: 'inquiry' | 'chargeback' | 'appeal'
     state: 'warning_needs_response' | 'warning_under_review' | 'warning_closed' | 'needs_response' | 'under_review' | 'appeal_needs_response' | 'appeal_under_review' | 'won' | 'lost' | 'prevented' | 'unknown'
     submitted_at: Timestamp | null
     submitted_by: string | null
@@ -218,10 +220,12 @@ export type DB = {
     ledger_file: string | null
     order_id: OrderId
     receipt_file: string | null
+    round: number
     saved_at: Generated<Timestamp>
     saved_by: string | null
     settled_at: Timestamp | null
-    state: 'draft' | 'sending' | 'sent' | 'accepting' | 'accepted' | 'refused'
+    stage: 'inquiry' | 'chargeback' | 'appeal'
+    state: 'draft' | 'sending' | 'sent' | 'accepting' | 'accepted' | 'refused' | 'overtaken'
     words: Generated<string>
   }
   document_version: {

@@ -34,6 +34,11 @@ export function describePurchase(facts: EvidenceFacts, words: string): Evidence[
   })
 }
 
+/** Pure: what an appeal takes: why the bank's decision is wrong, and the log, which goes along as a document. */
+export function describeAppeal(facts: EvidenceFacts, words: string): Evidence['fields'] {
+  return leaveOutEmpty({ words, accessLog: describeAccess(facts) })
+}
+
 export function describeProducts({ lines, number }: PurchaseFacts): string {
   const products = lines.map(({ quantity, name, platform }) => `${quantity} x ${name} (${platform})`)
   return `Digital licence keys, delivered electronically: ${products.join('; ')}. Order ${number}.`
@@ -120,7 +125,7 @@ function leaveOutEmpty<K extends string>(
 export function fillAddress(evidence: Evidence, ip: string | null): Evidence {
   if (ip === null) {
     const { purchaseIp: _, ...fields } = evidence.fields
-    return { ...evidence, fields: replaceIn(fields, '(no longer kept)'), compelling: null }
+    return { ...evidence, fields: replaceIn(fields, ip), compelling: null }
   }
   const { compelling } = evidence
   return {
@@ -133,12 +138,12 @@ export function fillAddress(evidence: Evidence, ip: string | null): Evidence {
   }
 }
 
-function replaceIn(fields: Evidence['fields'], ip: string): Evidence['fields'] {
+export const fillMark = (text: string, ip: string | null) =>
+  text.replaceAll(addressMark, ip ?? '(no longer kept)')
+
+function replaceIn(fields: Evidence['fields'], ip: string | null): Evidence['fields'] {
   return Object.fromEntries(
     // What the staff wrote is theirs.
-    Object.entries(fields).map(([name, text]) => [
-      name,
-      name === 'words' ? text : text.replaceAll(addressMark, ip),
-    ]),
+    Object.entries(fields).map(([name, text]) => [name, name === 'words' ? text : fillMark(text, ip)]),
   )
 }

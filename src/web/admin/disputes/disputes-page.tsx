@@ -5,6 +5,7 @@ import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { type Column, Rows } from '../rows.tsx'
+import { disputeReason, fraudKind } from './reason-words.ts'
 
 type DisputesProps = {
   visit: AdminVisit
@@ -64,7 +65,7 @@ function Warning({
     <li>
       <p>
         <OrderLink {...{ visit, ...warning }} /> · {formatMoney(warning.amount, locale)} ·{' '}
-        {formatDate(warning.openedAt, locale, 'short')} · {warning.kind.replaceAll('_', ' ')}
+        {formatDate(warning.openedAt, locale, 'short')} · {fraudKind(warning.kind, locale)}
       </p>
       {mayDecide && (
         <form class="stack" method="post" action={href(locale, 'adminFraudWarning', { warning: warning.id })}>
@@ -102,7 +103,7 @@ function columnsFor(visit: AdminVisit): Column<DisputeInList>[] {
     {
       label: words.reason,
       cell: ({ id, reason }) => (
-        <a href={href(locale, 'adminDispute', { dispute: id })}>{reason.replaceAll('_', ' ')}</a>
+        <a href={href(locale, 'adminDispute', { dispute: id })}>{disputeReason(reason, locale)}</a>
       ),
     },
     { label: words.state, cell: (dispute) => <DisputeBadge {...{ visit, dispute }} /> },

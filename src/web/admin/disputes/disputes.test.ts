@@ -19,6 +19,8 @@ const opened: OpenedDispute = {
     paymentId: newId('pay'),
     providerId: 'du_1',
     state: 'needs_response',
+    stage: 'chargeback',
+    round: 1,
     reason: 'fraudulent',
     networkCode: '10.4',
     amountMinor: 4990,
@@ -30,6 +32,7 @@ const opened: OpenedDispute = {
   },
   answer: null,
   evidence: {
+    stage: 'chargeback',
     fields: { customerEmail: 'ada@example.eu', accessLog: 'order placed' },
     compelling: null,
     receiptFile: null,
@@ -37,6 +40,8 @@ const opened: OpenedDispute = {
   },
   choice: { ok: false, gap: 'too_few', found: 1 },
   mayAnswer: true,
+  priorOrderIds: [],
+  earlier: [],
   orderNumber: '7KQM-2RX9',
   history: [],
 }
@@ -57,7 +62,7 @@ function officeOf(
   )
 }
 
-const yes = { act: 'send', words: 'It was used.', confirm: 'yes' }
+const yes = { act: 'send', round: '1', words: 'It was used.', confirm: 'yes' }
 
 test.each(roles)('a dispute is answered by owner and manager: %s', async (role) => {
   const may = role === 'owner' || role === 'manager'
@@ -97,7 +102,7 @@ test('who looked is written down, and a restricted order says so', async () => {
 test('nothing is sent that was not read, and the words that were read are what is sent', async () => {
   const submitDisputeAnswer = vi.fn<AdminDeps['submitDisputeAnswer']>(async () => ({ ok: true }))
   const office = officeOf({ submitDisputeAnswer })
-  const unread = await office.post(`${path}/answer`, { act: 'send', words: 'x' })
+  const unread = await office.post(`${path}/answer`, { act: 'send', round: '1', words: 'x' })
   expect(unread.status).toBe(422)
   expect(await unread.text()).toContain(words.step.confirmMissing)
   const sent = await office.post(`/fr${path}/answer`, { ...yes, words: 'one\r\ntwo ' })

@@ -4,8 +4,8 @@ import { formatDate } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
+import { OrderTimeline } from '../order-timeline.tsx'
 import { type Column, Rows } from '../rows.tsx'
-import { Timeline } from '../timeline.tsx'
 import type { OrderOnDesk } from './deps.ts'
 import { OrderBadge } from './orders-page.tsx'
 import { RefundForm, type RefundFormState, Refunds } from './refund-sections.tsx'
@@ -52,14 +52,7 @@ export function OrderView(props: OrderProps) {
       {money && mayRefund && <RefundForm {...{ visit, order, money, form }} />}
       <section>
         <h2>{words.historyTitle}</h2>
-        <Timeline
-          locale={locale}
-          moments={history.map(({ action, at, actor }) => ({
-            at,
-            what: words.history[action as keyof typeof words.history] ?? action,
-            who: words.who[actor],
-          }))}
-        />
+        <OrderTimeline {...{ visit, history }} />
       </section>
     </AdminPage>
   )
