@@ -53,11 +53,11 @@ async function verdictOf(tx: Tx, known: Known): Promise<Verdict> {
     case 'rejected':
     case 'expired':
     case 'overtaken':
-      return { do: 'stop' }
+      return { do: 'stop', how: known.state }
     case 'open':
       if (!known.due) return { do: 'wait', until: known.until, isNew: false }
       await endCase(tx, known.id, 'expired', null)
-      return { do: 'stop' }
+      return { do: 'stop', how: 'expired' }
   }
 }
 

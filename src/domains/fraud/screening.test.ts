@@ -212,6 +212,9 @@ describe('money that no bank holds', () => {
     await till.advance(orderId)
     expect(await till.stateOf(orderId)).toMatchObject({ order: 'refunded', payment: 'refunded' })
     expect(await till.keysOf(product)).toEqual({ available: 3 })
+    // Its buyer is told why, once, and not only that money is coming.
+    const told = till.eventTypes(orderId).filter((type) => type === 'review_ended')
+    expect(told).toHaveLength(1)
   })
 
   test('a bank that argues meanwhile does not let the review be forgotten', async () => {

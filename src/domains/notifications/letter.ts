@@ -142,17 +142,14 @@ export type RefundNotice = {
   reason: 'withdrawal' | 'shortage' | 'other'
 }
 
-/** A human looks at a payment; or somebody said no, or nobody looked in time, and held money was let go. */
-export type PaymentReview = { order: OrderOnLetter; products: readonly ProductCount[]; amount: Money } & (
-  | {
-      how: 'held'
-      /** Until then somebody decides. */
-      until: Date
-      /** False while the money is only held by the bank. */
-      charged: boolean
-    }
-  | { how: 'rejected' | 'expired' }
-)
+/** A human looks at a payment; or somebody said no, or nobody looked in time. */
+export type PaymentReview = {
+  order: OrderOnLetter
+  products: readonly ProductCount[]
+  amount: Money
+  /** False while the money was only held by the bank: then it is set free, and otherwise paid back. */
+  charged: boolean
+} & ({ how: 'held' /** Until then somebody decides. */; until: Date } | { how: 'rejected' | 'expired' })
 
 export type OrderLink = { order: OrderOnLetter }
 
