@@ -50,6 +50,8 @@ export async function gatherFacts(
   const doubtedOf = (orders: readonly { id: OrderId }[]) =>
     idsOf(orders).filter((id) => doubted.has(id)).length
   const account = order.accountId && (await findAccount(db, order.accountId))
+  // Who signs in reads the mailbox of the account; an address that was only typed is anybody's.
+  const isProved = !!account && foldEmail(account.email) === foldEmail(order.email)
   const domain = foldEmail(order.email).split('@').at(-1) ?? ''
   const objections = await listObjections(db, { account: order.accountId, email: order.email })
   return {
@@ -69,7 +71,7 @@ export async function gatherFacts(
       risk: told?.signals.level ?? 'not_assessed',
     },
     failedTries: await countFailedTries(db, orderId),
-    customerDays: daysAsCustomer(own, doubted),
+    customerDays: daysAsCustomer(ownBeyondDoubt(own, isProved, ofCard), doubted),
     accountHours: account ? hoursBetween(account.createdAt, deps.clock.now()) : null,
     day: {
       ordersOfMailbox: within(related, 'mailbox', dayHours).length,
@@ -92,6 +94,7 @@ export async function gatherFacts(
       network: order.network,
       country: told?.card?.country ?? null,
       fingerprint: told?.card?.fingerprint ?? null,
+      isProved,
     }),
     objects: objections.includes('fraud_prevention'),
   }
@@ -107,6 +110,15 @@ function within(orders: readonly RelatedOrder[], by: RelatedOrder['by'], most: n
 
 function mailboxesIn(orders: readonly RelatedOrder[]): number {
   return new Set(orders.map(({ mailboxHash }) => mailboxHash?.toString('hex'))).size
+}
+
+/** A guest is known by the card with which that mailbox has paid before, and by nothing that anybody could type. */
+function ownBeyondDoubt(
+  own: readonly RelatedOrder[],
+  isProved: boolean,
+  ofCard: readonly { id: OrderId }[],
+): RelatedOrder[] {
+  return own.filter(({ id, by }) => by === 'account' || isProved || ofCard.some((each) => each.id === id))
 }
 
 function daysAsCustomer(own: readonly RelatedOrder[], doubted: ReadonlySet<OrderId>): number | null {

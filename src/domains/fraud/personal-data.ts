@@ -65,6 +65,8 @@ export const personalData: PersonalDataDeclaration = {
       list: assessed,
       kind: assessed,
       value: { ...assessed, category: 'identification' },
+      // The same, in the spelling by which payments are compared.
+      looked_for: { ...assessed, category: 'identification' },
       reason: assessed,
       added_by: 'none',
       added_at: assessed,

@@ -257,6 +257,7 @@ export type DB = {
     id: FraudListId
     kind: 'email' | 'domain' | 'fingerprint' | 'network' | 'country'
     list: 'block' | 'allow'
+    looked_for: string
     reason: string
     value: string
   }

@@ -135,7 +135,8 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
     days: 30,
     insert: (at) =>
       put(
-        `insert into shop.fraud_list (id, list, kind, value, reason, ends_at) values ($1, 'block', 'email', $1, 'seen', $2)`,
+        `insert into shop.fraud_list (id, list, kind, value, looked_for, reason, ends_at)
+         values ($1, 'block', 'email', $1, $1, 'seen', $2)`,
         [newId('lst'), at],
       ),
   },
