@@ -47,6 +47,7 @@ export const personalData: PersonalDataDeclaration = {
       state: decided,
       opened_at: decided,
       until: 'none',
+      told_at: 'none',
       alerted_at: 'none',
       decided_by: 'none',
       decided_at: decided,

@@ -8,6 +8,7 @@ import { testTill } from '../checkout/checkout.fixture.ts'
 import { cancelOrder } from '../checkout/index.ts'
 import { setObjection } from '../privacy/index.ts'
 import { decideCase } from './decide-case.ts'
+import type { RiskEvent } from './events.ts'
 import { watchCases } from './jobs.ts'
 import { addEntry } from './lists.ts'
 import { screenPayments } from './screen-payments.ts'
@@ -154,6 +155,7 @@ describe('a payment that is looked at', () => {
     await watchCases(deps)
     await watchCases(deps)
     expect(till.alarms.filter((what) => what === 'risk_case.urgent')).toHaveLength(1)
+    expect(newsTold().filter(({ news }) => news === 'cases_urgent')).toHaveLength(1)
     await letTimeEnd(caseId)
     // Too late: time has decided, whoever presses now.
     expect(await decide(caseId, 'allow')).toEqual({ ok: false, reason: 'decided_already' })
@@ -162,6 +164,33 @@ describe('a payment that is looked at', () => {
     expect(till.eventTypes(orderId)).toEqual(['review_began', 'review_ended'])
     expect((await findCase(db, { orderId }))?.state).toBe('expired')
   })
+
+  test('is told to staff within minutes, and with what comes in the hour after it in one letter', async () => {
+    await letAnHourPass()
+    till.events.splice(0)
+    const first = await aHeldOrder()
+    await watchCases(deps)
+    expect(newsTold()).toMatchObject([{ news: 'cases_opened', until: first.until.toISOString() }])
+    for (let more = 0; more < 3; more++) await aHeldOrder()
+    await watchCases(deps)
+    expect(newsTold()).toHaveLength(1)
+    await letAnHourPass()
+    await Promise.all([watchCases(deps), watchCases(deps)])
+    await watchCases(deps)
+    expect(newsTold()).toHaveLength(2)
+    await letAnHourPass()
+    await watchCases(deps)
+    expect(newsTold()).toHaveLength(2)
+  })
+
+  const newsTold = () => till.events.filter((event) => event.type === 'risk_news') as RiskEvent[]
+  const letAnHourPass = async () => {
+    await db
+      .updateTable('risk_case')
+      .set({ told_at: new Date(Date.now() - hours(2)) })
+      .where('told_at', 'is not', null)
+      .execute()
+  }
 
   test('may be cancelled by its buyer meanwhile', async () => {
     const { orderId, product } = await aHeldOrder()

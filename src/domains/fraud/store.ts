@@ -140,11 +140,23 @@ export async function endCase(
   return numUpdatedRows > 0n
 }
 
+type CaseToTell = { id: RiskCaseId; orderId: OrderId; until: Date }
+
+/** Open cases of which nobody was told, unless something was told within the hour: then they wait for the next letter. */
+export async function takeUntold(tx: Tx): Promise<CaseToTell[]> {
+  const { rows } = await sql<CaseToTell>`
+    update shop.risk_case set told_at = now()
+    where state = 'open' and told_at is null
+      and not exists (select from shop.risk_case where told_at > now() - interval '1 hour')
+    returning id, order_id as "orderId", until`.execute(tx)
+  return rows
+}
+
 /** Open cases whose time is nearly up and of which nobody was told; each is told once. */
-export async function takeUrgent(db: Db): Promise<{ id: RiskCaseId; orderId: OrderId }[]> {
-  const { rows } = await sql<{ id: RiskCaseId; orderId: OrderId }>`
+export async function takeUrgent(db: Db): Promise<CaseToTell[]> {
+  const { rows } = await sql<CaseToTell>`
     update shop.risk_case set alerted_at = now()
     where state = 'open' and alerted_at is null and until < now() + interval '12 hours'
-    returning id, order_id as "orderId"`.execute(db)
+    returning id, order_id as "orderId", until`.execute(db)
   return rows
 }

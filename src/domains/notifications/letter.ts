@@ -2,6 +2,7 @@ import type { MailId, OrderId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Secret } from '../../shared/secret.ts'
+import type { RiskNews } from '../fraud/index.ts'
 import type { DisputeNews } from '../payments/index.ts'
 import type { RequestKind, RequestLetter } from '../privacy/index.ts'
 import type { MailAddress } from './mail-address.ts'
@@ -180,6 +181,7 @@ export type AccountNotice = {
     | 'policy'
     | AlertNotice
     | DisputeNews
+    | RiskNews
   at: Date
   device: { browser: string | null; network: string | null } | null
   url: string

@@ -694,6 +694,7 @@ export type DB = {
     opened_at: Generated<Timestamp>
     order_id: OrderId
     state: Generated<'open' | 'allowed' | 'rejected' | 'expired' | 'overtaken'>
+    told_at: Timestamp | null
     until: Timestamp
   }
   sale: {
