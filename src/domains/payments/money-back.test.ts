@@ -122,13 +122,13 @@ describe('staff refund', () => {
     expect(await refund(orderId, { kind: 'gesture', amountMinor: 4981 })).toEqual({
       ok: false,
       reason: 'too_much',
-      leftMinor: 4980,
+      left: { minor: 4980, currency: 'EUR' },
     })
     await refund(orderId, { kind: 'gesture', amountMinor: 100 })
     expect(await refund(orderId, { kind: 'units', unitIds })).toEqual({
       ok: false,
       reason: 'too_much',
-      leftMinor: 4880,
+      left: { minor: 4880, currency: 'EUR' },
     })
     expect(await refund(orderId, { kind: 'gesture', amountMinor: 0 })).toMatchObject({
       reason: 'nothing_to_refund',

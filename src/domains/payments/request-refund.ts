@@ -1,6 +1,7 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { AccountId, OrderId, RefundId, UnitId } from '../../shared/ids.ts'
+import { type Money, money } from '../../shared/money.ts'
 import { isRefundable, type LockedOrder, lockOrder, markSettled, takeBackUnits } from '../orders/index.ts'
 import { advance, type PaymentDeps } from './advance.ts'
 import { reasonOf } from './provider.ts'
@@ -30,7 +31,7 @@ export type RefundRequested = {
 export type RefundOutcome =
   | { ok: true; refundId: RefundId; seen: number }
   | { ok: false; reason: 'not_captured' | 'disputed' | 'nothing_to_refund' }
-  | { ok: false; reason: 'too_much'; leftMinor: number }
+  | { ok: false; reason: 'too_much'; left: Money }
 
 /**
  * A refund by staff: decided and written under the order's lock, then sent; what fails on the way is sent again by the sweep.
@@ -73,14 +74,15 @@ type Plan = { ok: true; amountMinor: number; unitIds: readonly UnitId[] }
 /** Pure rule: how much goes back for which units, never more than is left of what was taken. */
 export function planRefund(
   order: Pick<LockedOrder, 'units'>,
-  payment: Pick<Payment, 'capturedMinor'>,
+  payment: Pick<Payment, 'capturedMinor' | 'currency'>,
   refunds: readonly Refund[],
   wish: RefundWish,
 ): Plan | Extract<RefundOutcome, { ok: false }> {
   const leftMinor = leftToRefund(payment.capturedMinor, refunds)
   const plan = wished(order, refunds, wish)
   if (!plan || plan.amountMinor <= 0) return { ok: false, reason: 'nothing_to_refund' }
-  if (plan.amountMinor > leftMinor) return { ok: false, reason: 'too_much', leftMinor }
+  if (plan.amountMinor > leftMinor)
+    return { ok: false, reason: 'too_much', left: money(leftMinor, payment.currency) }
   return { ok: true, ...plan }
 }
 

@@ -5,7 +5,7 @@ import type { RefundWish } from '../../../domains/payments/index.ts'
 import { can } from '../../../domains/staff/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type OrderId, parseId } from '../../../shared/ids.ts'
-import { formatMoney, money, parseMinor } from '../../../shared/money.ts'
+import { formatMoney, parseMinor } from '../../../shared/money.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
@@ -97,7 +97,7 @@ export function orderPages(deps: OrderPagesDeps, admin: AdminGate): Hono {
           return seeOther(c, `${href(found.visit.locale, 'adminOrder', { order: orderId })}?news=refund`)
         const text =
           outcome.reason === 'too_much'
-            ? words.outcomes.too_much(formatMoney(money(outcome.leftMinor, 'EUR'), found.visit.locale))
+            ? words.outcomes.too_much(formatMoney(outcome.left, found.visit.locale))
             : words.outcomes[outcome.reason]
         return show(c, found, { said: { kind: 'bad', text }, form: { ...state, errors: {} } })
       })
