@@ -56,12 +56,12 @@ export async function insertSetting(
     .execute()
 }
 
-/** Kept once for each look; whoever was faster has said it. */
+/** Kept once for each look. @returns false when somebody was faster, and has said it. */
 export async function insertAssessment(
   tx: Tx,
   look: { orderId: OrderId; facts: RiskFacts; settingVersion: number } & Assessment,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const row = await tx
     .insertInto('risk_assessment')
     .values({
       id: newId('ras'),
@@ -75,7 +75,9 @@ export async function insertAssessment(
       facts: JSON.stringify(look.facts),
     })
     .onConflict((conflict) => conflict.columns(['order_id', 'stage']).doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export type StoredAssessment = {

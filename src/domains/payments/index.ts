@@ -82,7 +82,7 @@ export {
 } from './redaction/store.ts'
 export { findRefund, type Refund } from './refund-store.ts'
 export { type RefundOutcome, type RefundWish, requestRefund } from './request-refund.ts'
-export { countCards, countFailedTries, listDoubtedOrders, listOrdersOfCard } from './risk-queries.ts'
+export { readPayer, readPaymentRecord } from './risk-queries.ts'
 export type { Screening, Verdict } from './screening.ts'
 export {
   countMoneyWork,
