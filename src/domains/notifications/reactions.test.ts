@@ -9,8 +9,8 @@ import {
   reactToAccounts,
   tellOfAlert,
   tellOfDispute,
-  tellOfRisk,
   tellOfPolicy,
+  tellOfRisk,
 } from './account-reactions.ts'
 import { notedQueue, testClock } from './notifications.fixture.ts'
 import { personalData } from './personal-data.ts'
