@@ -58,7 +58,7 @@ export function takeEvidence(world: World, dispute: Dispute, evidence: EvidenceP
 }
 
 function takeAppeal(world: World, dispute: Dispute, appeal: EvidenceParams['appeal']) {
-  const card = appeal && appeal.card
+  const card = appeal === '' ? undefined : appeal?.card
   if (!card) throw notEmulated('evidence[appeal]')
   const { reason_for_filing: reason, supporting_files: files } = card
   if (!reason && !files) throw notEmulated('evidence[appeal][card]')
