@@ -13,7 +13,7 @@ import {
   verdict,
   webhookFault,
 } from './control-requests.ts'
-import { createDispute, loseDispute, retrieveDispute, winDispute } from './disputes.ts'
+import { createDispute, loseDispute, preventDispute, retrieveDispute, winDispute } from './disputes.ts'
 import { createWarning } from './early-fraud-warnings.ts'
 import type { Emulator } from './emulator.ts'
 import { Refusal } from './errors.ts'
@@ -77,8 +77,8 @@ const actions: Record<string, Action> = {
     return createDispute(world, charge, { reason, inquiry, amount })
   },
   'POST disputes/*/decide': ({ world }, body, id) => {
-    const decided = verdict.parse(body).verdict === 'won' ? winDispute : loseDispute
-    decided(world, retrieveDispute(world, id))
+    const ends = { won: winDispute, lost: loseDispute, prevented: preventDispute }
+    ends[verdict.parse(body).verdict](world, retrieveDispute(world, id))
     return retrieveDispute(world, id)
   },
   'POST disputes/*/escalate': ({ world }, body, id) =>

@@ -6,6 +6,7 @@ import type {
   PayRequest,
   RedactionRefusalRequest,
   RefundRequest,
+  Verdict,
   WebhookFaultRequest,
 } from './control-requests.ts'
 import type { ReceivedRequest } from './emulator.ts'
@@ -46,7 +47,7 @@ export function createControl(url: string, token?: string) {
       fail: (id: string) => call<Stripe.Refund>('POST', `refunds/${id}/fail`),
     },
     disputes: {
-      decide: (id: string, verdict: 'won' | 'lost') =>
+      decide: (id: string, verdict: Verdict) =>
         call<Stripe.Dispute>('POST', `disputes/${id}/decide`, { verdict }),
       /** A question becomes a chargeback; an answer is asked for again, or was refused and may be appealed against. */
       escalate: (id: string, to: Escalation) =>

@@ -89,6 +89,11 @@ export function loseDispute(world: World, dispute: Dispute) {
   end(world, dispute, dispute.status.startsWith('warning') ? 'warning_closed' : 'lost')
 }
 
+/** The card network settled it with the buyer: what was withdrawn stays with them. */
+export function preventDispute(world: World, dispute: Dispute) {
+  end(world, dispute, 'prevented')
+}
+
 /** Nobody answered in time. */
 export function missDeadline(world: World, dispute: Dispute) {
   dispute.evidence_details.past_due = true
@@ -114,7 +119,7 @@ export function listDisputes(world: World, params: RequestParams['disputeList'])
   )
 }
 
-function end(world: World, dispute: Dispute, status: 'won' | 'lost' | 'warning_closed') {
+function end(world: World, dispute: Dispute, status: 'won' | 'lost' | 'prevented' | 'warning_closed') {
   dispute.status = status
   dispute.is_charge_refundable = status === 'warning_closed'
   world.tables.disputes.save(dispute)
@@ -135,7 +140,7 @@ function submit(dispute: Dispute) {
 }
 
 export function refuseClosed(dispute: Dispute) {
-  if (!['won', 'lost', 'warning_closed'].includes(dispute.status)) return
+  if (!['won', 'lost', 'prevented', 'warning_closed'].includes(dispute.status)) return
   throw invalid('This dispute is already closed.', { code: 'dispute_already_closed' })
 }
 

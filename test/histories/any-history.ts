@@ -147,7 +147,11 @@ const doubts = onOrder(
   fc.constantFrom<('dispute' | 'inquiry' | 'warning')[]>('dispute', 'inquiry', 'warning'),
   bankDoubts,
 )
-const decides = onOrder('a bank decides', fc.constantFrom<('won' | 'lost')[]>('won', 'lost'), bankDecides)
+const decides = onOrder(
+  'a bank decides',
+  fc.constantFrom<('won' | 'lost' | 'prevented')[]>('won', 'lost', 'prevented'),
+  bankDecides,
+)
 
 const goesOn = onOrder(
   'a bank goes on',

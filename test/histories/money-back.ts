@@ -57,7 +57,11 @@ export async function bankDoubts(
   else await charges.dispute(charge.id, { inquiry: how === 'inquiry' }).catch(() => {})
 }
 
-export async function bankDecides(world: World, orderId: OrderId, verdict: 'won' | 'lost'): Promise<void> {
+export async function bankDecides(
+  world: World,
+  orderId: OrderId,
+  verdict: 'won' | 'lost' | 'prevented',
+): Promise<void> {
   const charge = await takenFor(world, orderId)
   if (!charge) return
   for await (const dispute of world.stripe.disputes.list({ charge: charge.id }))

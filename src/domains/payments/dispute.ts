@@ -37,13 +37,13 @@ export function asksAgain(
 /** Hours before the deadline at which the staff are reminded, the first reminder first. */
 export const reminderHours = [72, 24] as const
 
-/** Pure rule: what the staff are told at the end. */
-export const outcomeNews = ({ state }: Pick<DisputeFacts, 'state'>) =>
-  state === 'won' || state === 'prevented'
-    ? 'dispute_won'
-    : state === 'lost'
+/** Pure rule: what the staff are told at the end. A dispute that was prevented is mostly so because its money went back. */
+export const outcomeNews = ({ state, withdrawnMinor }: Pick<DisputeFacts, 'state' | 'withdrawnMinor'>) =>
+  state === 'warning_closed'
+    ? 'dispute_closed'
+    : state === 'lost' || withdrawnMinor > 0
       ? 'dispute_lost'
-      : 'dispute_closed'
+      : 'dispute_won'
 
 /** Warnings below this are paid back by the rule: the dispute that mostly follows costs more (payments.md §4). */
 export const warningRefundMaxMinor = 3_000

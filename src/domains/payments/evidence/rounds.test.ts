@@ -182,6 +182,16 @@ describe('an appeal', () => {
   })
 })
 
+test('a dispute that was prevented has cost its money: it is told as lost, and the books agree', async () => {
+  const { id, orderId, providerId } = await aDispute()
+  await control.disputes.decide(providerId, 'prevented')
+  await shop.advance(orderId)
+  expect(await findDispute(shop.db, id)).toMatchObject({ state: 'prevented', closedAt: expect.any(Date) })
+  expect(newsOf(id)).toEqual(['dispute_opened', 'dispute_lost'])
+  expect(await shop.stateOf(orderId)).toMatchObject({ payment: 'refunded' })
+  await booksAgree()
+})
+
 describe('what is a new question', () => {
   const due = new Date('2026-11-20T00:00:00Z')
   const later = new Date('2026-11-29T00:00:00Z')
