@@ -47,6 +47,7 @@ export {
   ourPaymentsMade,
 } from './our-payments.ts'
 export {
+  type Authentication,
   type DisputeFacts,
   type DisputeState,
   disputeStates,

@@ -4,6 +4,7 @@ import type { DB } from '../../platform/database/schema.gen.ts'
 import type { DisputeId, FraudWarningId, OrderId, RefundId, UnitId } from '../../shared/ids.ts'
 import { type Money, money } from '../../shared/money.ts'
 import { listOrderNumbers } from '../orders/index.ts'
+import type { Authentication } from './provider.ts'
 import { isActive, leftToRefund } from './refund.ts'
 import { listRefunds, type Refund } from './refund-store.ts'
 import { findPayment, hasOpenDispute } from './store.ts'
@@ -26,6 +27,8 @@ export type OrderMoney = {
   state: DB['payment']['state']
   method: string | null
   card: { brand: string; last4: string; country: string | null } | null
+  /** What the card's bank said of who paid. */
+  authentication: Authentication | null
   taken: Money
   left: Money
   isDisputed: boolean
@@ -41,6 +44,7 @@ export async function readOrderMoney(db: Db, orderId: OrderId): Promise<OrderMon
   const row = await db
     .selectFrom('payment')
     .select(['method', 'card_brand', 'card_last4', 'card_country'])
+    .select(['authentication', 'authentication_eci', 'authentication_exempted'])
     .where('id', '=', payment.id)
     .executeTakeFirstOrThrow()
   const refunds = await listRefunds(db, payment.id)
@@ -57,6 +61,14 @@ export async function readOrderMoney(db: Db, orderId: OrderId): Promise<OrderMon
       row.card_brand && row.card_last4
         ? { brand: row.card_brand, last4: row.card_last4, country: row.card_country }
         : null,
+    authentication:
+      row.authentication === null
+        ? null
+        : {
+            result: row.authentication,
+            eci: row.authentication_eci,
+            exempted: row.authentication_exempted ?? false,
+          },
     taken: money(payment.capturedMinor, currency),
     left: money(leftToRefund(payment.capturedMinor, refunds), currency),
     isDisputed: await hasOpenDispute(db, payment.id),

@@ -477,6 +477,9 @@ export type DB = {
   payment: {
     amount_minor: number
     attempt: number
+    authentication: string | null
+    authentication_eci: string | null
+    authentication_exempted: boolean | null
     capture_before: Timestamp | null
     captured_minor: Generated<number>
     card_brand: string | null

@@ -10,7 +10,12 @@ import {
   identifiersOf,
   type LetterFact,
 } from './evidence.ts'
-import { type DisputeRow, type FrozenEvidence, listEarlierPayments } from './evidence-store.ts'
+import {
+  type DisputeRow,
+  type FrozenEvidence,
+  findAuthentication,
+  listEarlierPayments,
+} from './evidence-store.ts'
 import type { EvidenceDocument } from './provider.ts'
 
 /** What evidence needs from the rest of the shop: letters, the custody ledger, documents. */
@@ -49,6 +54,7 @@ export async function buildEvidence(
       db,
       purchase.units.map(({ id }) => id),
     ),
+    authentication: await findAuthentication(db, dispute),
     maskedKey: sources.maskedKey,
     hasAddress: ip !== null,
   }

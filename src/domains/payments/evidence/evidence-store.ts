@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../../platform/database/connect.ts'
 import type { DB } from '../../../platform/database/schema.gen.ts'
 import type { AccountId, DisputeId, OrderId, PaymentId } from '../../../shared/ids.ts'
 import type { DisputeStage } from '../dispute.ts'
+import type { Authentication } from '../provider.ts'
 import { priorDays } from './compelling.ts'
 import type { Evidence } from './provider.ts'
 
@@ -179,6 +180,19 @@ export async function listUnsentAnswers(db: Db, quietSeconds: number, limit: num
     .limit(limit)
     .execute()
   return rows.map(({ dispute_id }) => dispute_id)
+}
+
+/** What the card's bank said of who paid. */
+export async function findAuthentication(
+  db: Db,
+  { paymentId }: Pick<DisputeRow, 'paymentId'>,
+): Promise<Authentication | null> {
+  const row = await db
+    .selectFrom('payment')
+    .select(['authentication as result', 'authentication_eci as eci', 'authentication_exempted as exempted'])
+    .where('id', '=', paymentId)
+    .executeTakeFirst()
+  return row?.result ? { result: row.result, eci: row.eci, exempted: row.exempted ?? false } : null
 }
 
 export type EarlierPayment = { orderId: OrderId; chargeId: string; paidAt: Date }

@@ -1,4 +1,4 @@
-import { testShop } from '../../../../test/support/shop.ts'
+import { goodCard, testShop } from '../../../../test/support/shop.ts'
 import { stripeClient } from '../../../platform/stripe/client.ts'
 import { stripeDisputes } from '../../../platform/stripe/stripe-disputes.ts'
 import { type AccountId, type DisputeId, newId, type OrderId } from '../../../shared/ids.ts'
@@ -36,10 +36,10 @@ export async function evidenceShop() {
     },
   }
 
-  async function aPaidOrder(): Promise<OrderId> {
+  async function aPaidOrder(how: Parameters<typeof shop.pay>[1] = { card: goodCard }): Promise<OrderId> {
     const product = await shop.aProduct(1)
     const orderId = await shop.anOrder(product, { delivery: 'at_once' })
-    await shop.pay(orderId)
+    await shop.pay(orderId, how)
     await shop.advance(orderId)
     await shop.db
       .updateTable('order_trace')

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { OrderId } from '../../../shared/ids.ts'
 import { findBrokenInvariants } from '../../checkout/invariants.ts'
 import { openKeys } from '../../keys/index.ts'
+import { readOrderMoney } from '../staff-queries.ts'
 import { acceptDispute, saveDraft, submitAnswer } from './answer-dispute.ts'
 import { evidenceShop } from './evidence.fixture.ts'
 import { findDispute } from './evidence-store.ts'
@@ -24,6 +25,29 @@ describe('the draft', () => {
     expect(fields?.accessLog).toMatch(/key •+-•+-•+ \(key_\w+, ledger entry [0-9a-f]{12}\)/)
     expect(found?.choice).toEqual({ ok: false, gap: 'too_few', found: 0 })
     expect(orderId).toBe(found?.dispute.orderId)
+  })
+
+  test('says that the bank knew who paid, where it did, and the desk shows it', async () => {
+    const orderId = await aPaidOrder({ card: '4000002760003184', authentication: 'completed' })
+    const { id } = await dispute(orderId)
+    const found = await getDispute(shop.db, deps.evidence, id)
+    expect(found?.evidence?.fields.accessLog).toContain(
+      'payment succeeded; the cardholder was authenticated by 3-D Secure (ECI 05)',
+    )
+    const proved = { result: 'authenticated', eci: '05', exempted: false }
+    expect((await readOrderMoney(shop.db, orderId))?.authentication).toEqual(proved)
+    const unasked = await aPaidOrder()
+    expect((await readOrderMoney(shop.db, unasked))?.authentication).toBeNull()
+    const other = await getDispute(shop.db, deps.evidence, (await dispute(unasked)).id)
+    expect(other?.evidence?.fields.accessLog).not.toContain('3-D Secure')
+    // By an exemption nobody was asked: nothing is claimed.
+    await shop.db
+      .updateTable('payment')
+      .set({ authentication_exempted: true })
+      .where('order_id', '=', orderId)
+      .execute()
+    const exempted = await getDispute(shop.db, deps.evidence, id)
+    expect(exempted?.evidence?.fields.accessLog).not.toContain('3-D Secure')
   })
 
   test('shows what the buyer agreed to, word for word, with its time', async () => {

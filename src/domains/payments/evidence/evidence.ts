@@ -1,4 +1,5 @@
 import { type PurchasedUnit, type PurchaseFacts, waiverText } from '../../orders/index.ts'
+import type { Authentication } from '../provider.ts'
 import type { Evidence, Identifiers } from './provider.ts'
 
 /** Stands for the buyer's network address wherever evidence is kept: it is filled in when somebody looks or sends. */
@@ -11,6 +12,7 @@ export type EvidenceFacts = {
   purchase: PurchaseFacts
   letters: readonly LetterFact[]
   custody: readonly CustodyFact[]
+  authentication: Authentication | null
   /** What stands for a key. */
   maskedKey: string
   hasAddress: boolean
@@ -77,7 +79,8 @@ function describeWaivers(units: readonly PurchasedUnit[]): string {
 }
 
 /** Everything that happened with the order, by time: placing, paying, letters, keys. */
-export function describeAccess({ purchase, letters, custody, maskedKey, hasAddress }: EvidenceFacts): string {
+export function describeAccess(facts: EvidenceFacts): string {
+  const { purchase, letters, custody, maskedKey, hasAddress } = facts
   const from = [
     hasAddress ? `from ${addressMark}` : purchase.trace?.network && `from network ${purchase.trace.network}`,
     `country ${purchase.country}`,
@@ -85,7 +88,7 @@ export function describeAccess({ purchase, letters, custody, maskedKey, hasAddre
   ].filter(Boolean)
   const moments: (readonly [Date | null, string])[] = [
     [purchase.placedAt, `order ${purchase.number} placed ${from.join(', ')}`],
-    [purchase.paidAt, 'payment succeeded'],
+    [purchase.paidAt, `payment succeeded${describeAuthentication(facts.authentication)}`],
     ...letters.flatMap(({ kind, state, createdAt, acceptedAt }): [Date, string][] =>
       acceptedAt
         ? [[acceptedAt, `letter "${kind.replaceAll('_', ' ')}" accepted by the customer's mail server`]]
@@ -103,6 +106,16 @@ export function describeAccess({ purchase, letters, custody, maskedKey, hasAddre
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, what }) => `${moment(at)}  ${what}`)
     .join('\n')
+}
+
+// Where nobody was asked, or the bank could not tell, nothing is claimed.
+function describeAuthentication(told: Authentication | null): string {
+  const words: Readonly<Record<string, string>> = {
+    authenticated: 'the cardholder was authenticated by 3-D Secure',
+    attempt_acknowledged: 'authentication by 3-D Secure was attempted and acknowledged by the bank',
+  }
+  const said = told && !told.exempted && words[told.result]
+  return said ? `; ${said}${told.eci ? ` (ECI ${told.eci})` : ''}` : ''
 }
 
 const keySteps: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import type { Authentication } from '../../../domains/payments/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
@@ -68,6 +69,7 @@ function MoneySection({ visit, money }: { visit: AdminVisit; money: NonNullable<
         facts={[
           [words.state, words.states[money.state]],
           [words.method, card ? words.card(card.brand, card.last4, card.country) : money.method],
+          [words.authentication, money.authentication && authenticationIn(words, money.authentication)],
           [words.taken, formatMoney(money.taken, visit.locale)],
           [words.left, money.taken.minor > 0 && formatMoney(money.left, visit.locale)],
           [words.reference, money.intentId && <span class="number">{money.intentId}</span>],
@@ -75,6 +77,15 @@ function MoneySection({ visit, money }: { visit: AdminVisit; money: NonNullable<
       />
     </section>
   )
+}
+
+function authenticationIn(
+  words: AdminVisit['m']['money']['payment'],
+  { result, eci, exempted }: Authentication,
+): string {
+  const { authentications } = words
+  const word = exempted ? words.exempted : (authentications[result as keyof typeof authentications] ?? result)
+  return eci ? `${word} (ECI ${eci})` : word
 }
 
 function unitColumns({ locale, m }: AdminVisit): Column<UnitRow>[] {
