@@ -193,7 +193,7 @@ const anyStep = fc.oneof(
   { weight: 1, arbitrary: comesBack },
   { weight: 3, arbitrary: doubts },
   { weight: 2, arbitrary: decides },
-  { weight: 2, arbitrary: goesOn },
+  { weight: 3, arbitrary: goesOn },
   { weight: 4, arbitrary: looksAt },
   { weight: 2, arbitrary: reviewIsOver },
 )

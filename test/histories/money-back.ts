@@ -68,7 +68,7 @@ export async function bankDecides(
     await world.emulator.control.disputes.decide(dispute.id, verdict).catch(() => {})
 }
 
-/** The bank asks for more: of a question, a chargeback; of an answer, another, or an appeal. Mostly somebody has answered. */
+/** A bank asks, and then for more: of a question, a chargeback; of an answer, another, or an appeal. Mostly somebody has answered. */
 export async function bankGoesOn(
   world: World,
   orderId: OrderId,
@@ -76,10 +76,19 @@ export async function bankGoesOn(
 ): Promise<void> {
   const charge = await takenFor(world, orderId)
   if (!charge) return
+  if (!charge.disputed) await bankDoubts(world, orderId, to === 'chargeback' ? 'inquiry' : 'dispute')
   for await (const dispute of world.stripe.disputes.list({ charge: charge.id })) {
     const evidence = { uncategorized_text: 'It was delivered.' }
     if (answered) await world.stripe.disputes.update(dispute.id, { evidence, submit: true }).catch(() => {})
     await world.emulator.control.disputes.escalate(dispute.id, to).catch(() => {})
+  }
+}
+
+/** Every answer that lies at a bank is decided, one way or the other. */
+export async function banksDecide({ stripe, emulator }: World): Promise<void> {
+  for await (const { id, status } of stripe.disputes.list({ limit: 100 })) {
+    if (!status.endsWith('under_review')) continue
+    await emulator.control.disputes.decide(id, id.charCodeAt(id.length - 1) % 2 ? 'won' : 'lost')
   }
 }
 

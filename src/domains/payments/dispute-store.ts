@@ -23,6 +23,8 @@ export async function noteDispute(tx: Tx, payment: Payment, facts: DisputeFacts)
       // The deadline of an answer that was given is kept: by it the next question is known.
       due_at: facts.dueAt ?? before.dueAt,
       ...(changed && { closed_at: closedAt(facts) }),
+      // Of a word that nobody knew the stage was a guess.
+      ...(before.state === 'unknown' && { stage: stageOf(facts) }),
       ...(again && {
         round: before.round + 1,
         stage: stageOf(facts),

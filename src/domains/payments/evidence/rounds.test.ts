@@ -236,6 +236,20 @@ describe('what is a new question', () => {
     expect(newsOf(asked.id)).toEqual(['dispute_opened', 'dispute_due_24', 'dispute_again', 'dispute_due_24'])
   })
 
+  test('a question that first came as an unknown word is answered as the question that it is', async () => {
+    const asked = await anInquiry()
+    await shop.db
+      .updateTable('dispute')
+      .set({ state: 'unknown', stage: 'chargeback' })
+      .where('id', '=', asked.id)
+      .execute()
+    expect(await send(asked.id, 1)).toEqual({ ok: false, reason: 'decided_already' })
+    await shop.advance(asked.orderId)
+    expect(await findDispute(shop.db, asked.id)).toMatchObject({ stage: 'inquiry', round: 1 })
+    expect(await send(asked.id, 1)).toEqual({ ok: true })
+    expect(await findDispute(shop.db, asked.id)).toMatchObject({ state: 'warning_under_review' })
+  })
+
   test('facts that were read before an answer open no round when they are written after it', async () => {
     const { id, orderId, providerId } = await aDispute()
     const before = await findDispute(shop.db, id)
