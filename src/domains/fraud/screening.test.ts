@@ -504,6 +504,23 @@ describe('limits that hold for everybody', () => {
     await change({ openOrdersMax: 1_000_000 })
   })
 
+  test('dots at Gmail and tags make no other mailbox: not for open orders, the shelf or the pace of a day', async () => {
+    await change({ openOrdersMax: 2, productUnitsMax: 3 })
+    const product = await till.aProduct(9)
+    const name = randomBytes(5).toString('hex')
+    const spelt = [`${name}@gmail.com`, `${name.slice(0, 3)}.${name.slice(3)}+x@googlemail.com`]
+    for (const email of spelt) await till.anOrder([[product, 1]], { email })
+    const dotted = { email: `${[...name].join('.')}@gmail.com` }
+    expect(await till.place(await till.aForm([[product, 1]], dotted))).toMatchObject({ limit: 'open_orders' })
+    await change({ openOrdersMax: 1_000_000 })
+    expect(await till.place(await till.aForm([[product, 2]], dotted))).toMatchObject({
+      limit: 'product_units',
+    })
+    const orderId = await till.anOrder([[product, 1]], dotted)
+    expect((await findAssessment(db, orderId, 'before_page'))?.facts.day.ordersOfMailbox).toBe(2)
+    await change({ productUnitsMax: 1_000_000 })
+  })
+
   test('one mailbox does not buy a shelf empty', async () => {
     await change({ productUnitsMax: 3 })
     const product = await till.aProduct(9)
