@@ -6,7 +6,7 @@ import { emptyCart } from './domains/cart/index.ts'
 import { applySales, catalogVersion } from './domains/catalog/index.ts'
 import { type CheckoutDeps, findBrokenInvariants } from './domains/checkout/index.ts'
 import { type Choice, choiceTokensWith, isInForce, recordChoice, takeBack } from './domains/consent/index.ts'
-import { fraudJobs, screenPayments } from './domains/fraud/index.ts'
+import { fraudJobs, type RiskEvent, screenPayments } from './domains/fraud/index.ts'
 import {
   type IdentityDeps,
   type IdentityEvent,
@@ -32,6 +32,7 @@ import {
   tellOfAlert,
   tellOfDispute,
   tellOfPolicy,
+  tellOfRisk,
   writeRequestLetter,
 } from './domains/notifications/index.ts'
 import {
@@ -84,7 +85,7 @@ import {
   type SecurityEvent,
   securityJobs,
 } from './domains/security/index.ts'
-import { can, listStaff } from './domains/staff/index.ts'
+import { listStaffWho } from './domains/staff/index.ts'
 import { listAuditOf } from './platform/audit/audit.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
@@ -374,6 +375,7 @@ type ShopEvent =
   | PolicyEvent
   | SecurityEvent
   | DisputeEvent
+  | RiskEvent
 type MailDeps = Parameters<typeof mailJobs>[0]
 
 type Ports = Pick<CheckoutDeps, 'provider' | 'screening' | 'outbox' | 'stockMoved' | 'alarm'> & {
@@ -466,6 +468,7 @@ function accountUrls(baseUrl: string): AccountLetterDeps['urls'] {
     security: (locale) => baseUrl + href(locale, 'accountSecurity'),
     privacy: (locale) => baseUrl + href(locale, 'privacy'),
     alerts: (locale) => baseUrl + href(locale, 'adminSecurity'),
+    cases: (locale) => baseUrl + href(locale, 'adminRisk'),
     disputes: (locale) => baseUrl + href(locale, 'adminDisputes'),
     dispute: (dispute, locale) => baseUrl + href(locale, 'adminDispute', { dispute }),
   }
@@ -535,10 +538,10 @@ async function react(
       const isOpen = await isDisputed(tx, orderId)
       await followDispute(tx, orderId, { isOpen, at: mail.clock.now() })
     })
-    const staff = (await listStaff(db)).filter(({ role }) => can(role, 'disputes.answer'))
-    const to = staff.map(({ accountId }) => accountId)
-    return tellOfDispute({ ...mail, db }, event, to)
+    return tellOfDispute({ ...mail, db }, event, await listStaffWho(db, 'disputes.answer'))
   }
+  if (event.type === 'risk_news')
+    return tellOfRisk({ ...mail, db }, event, await listStaffWho(db, 'fraud.decide'))
   if (event.type === 'account_inactive' || isIdentityEvent(event)) {
     return reactToAccounts({ ...mail, db }, event)
   }

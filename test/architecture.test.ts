@@ -22,7 +22,7 @@ const knowledge: Record<string, readonly string[]> = {
   checkout: ['cart', 'catalog', 'fraud', 'keys', 'orders', 'payments', 'promotions', 'tax'],
   security: ['identity', 'keys', 'staff'],
   privacy: ['identity', 'orders', 'security'],
-  notifications: ['identity', 'keys', 'orders', 'payments', 'privacy'],
+  notifications: ['fraud', 'identity', 'keys', 'orders', 'payments', 'privacy'],
 }
 
 /** The platform pieces that a domain may use, because they are the transaction itself. */

@@ -117,8 +117,9 @@ const staying = {
   refund:
     'id payment_id order_id amount_minor unit_ids reason state provider_id origin created_at updated_at',
   dispute:
-    'id payment_id order_id provider_id state reason network_code amount_minor currency withdrawn_minor opened_at submitted_at closed_at',
-  dispute_evidence: 'dispute_id order_id state words fields receipt_file ledger_file saved_at decided_at',
+    'id payment_id order_id provider_id state reason network_code amount_minor currency withdrawn_minor opened_at submitted_at closed_at stage',
+  dispute_evidence:
+    'dispute_id round stage order_id state words fields receipt_file ledger_file saved_at decided_at',
   fraud_warning: 'id payment_id order_id provider_id kind opened_at outcome',
   reconciliation_finding: 'kind object_id order_id expected_minor actual_minor found_at',
   legal_hold: 'subject_kind subject_id ground reference placed_at ended_at',

@@ -42,7 +42,12 @@ export const dispute = z.object({
   amount: z.int().positive().optional(),
 })
 
-export const verdict = z.object({ verdict: z.enum(['won', 'lost']) })
+export const verdict = z.object({ verdict: z.enum(['won', 'lost', 'prevented']) })
+
+export type Verdict = z.infer<typeof verdict>['verdict']
+
+/** The bank asks for more: see escalate-dispute.ts. */
+export const escalation = z.object({ to: z.enum(['chargeback', 'again', 'appeal']) })
 
 export const refund = z.object({
   amount: z.int().positive().optional(),

@@ -5,6 +5,7 @@ import {
   advance,
   apiFault,
   dispute,
+  escalation,
   flush,
   pay,
   rate,
@@ -13,10 +14,11 @@ import {
   verdict,
   webhookFault,
 } from './control-requests.ts'
-import { createDispute, loseDispute, retrieveDispute, winDispute } from './disputes.ts'
+import { createDispute, loseDispute, preventDispute, retrieveDispute, winDispute } from './disputes.ts'
 import { createWarning } from './early-fraud-warnings.ts'
 import type { Emulator } from './emulator.ts'
 import { Refusal } from './errors.ts'
+import { escalateDispute } from './escalate-dispute.ts'
 import { paySession } from './pay-session.ts'
 import { createRefund, failRefund, retrieveRefund, succeedRefund } from './refunds.ts'
 import { openReview } from './reviews.ts'
@@ -80,10 +82,12 @@ const actions: Record<string, Action> = {
     return createDispute(world, charge, { reason, inquiry, amount })
   },
   'POST disputes/*/decide': ({ world }, body, id) => {
-    const decided = verdict.parse(body).verdict === 'won' ? winDispute : loseDispute
-    decided(world, retrieveDispute(world, id))
+    const ends = { won: winDispute, lost: loseDispute, prevented: preventDispute }
+    ends[verdict.parse(body).verdict](world, retrieveDispute(world, id))
     return retrieveDispute(world, id)
   },
+  'POST disputes/*/escalate': ({ world }, body, id) =>
+    escalateDispute(world, retrieveDispute(world, id), escalation.parse(body).to),
   'POST charges/*/early_fraud_warning': ({ world }, _body, id) =>
     createWarning(world, retrieveCharge(world, id)),
   'POST charges/*/review': ({ world }, _body, id) => openReview(world, retrieveCharge(world, id), 'manual'),

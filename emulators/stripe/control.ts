@@ -6,9 +6,11 @@ import type {
   PayRequest,
   RedactionRefusalRequest,
   RefundRequest,
+  Verdict,
   WebhookFaultRequest,
 } from './control-requests.ts'
 import type { ReceivedRequest } from './emulator.ts'
+import type { Escalation } from './escalate-dispute.ts'
 import type { PaymentOutcome } from './pay-session.ts'
 
 export type Control = ReturnType<typeof createControl>
@@ -45,8 +47,11 @@ export function createControl(url: string, token?: string) {
       fail: (id: string) => call<Stripe.Refund>('POST', `refunds/${id}/fail`),
     },
     disputes: {
-      decide: (id: string, verdict: 'won' | 'lost') =>
+      decide: (id: string, verdict: Verdict) =>
         call<Stripe.Dispute>('POST', `disputes/${id}/decide`, { verdict }),
+      /** A question becomes a chargeback; an answer is asked for again, or was refused and may be appealed against. */
+      escalate: (id: string, to: Escalation) =>
+        call<Stripe.Dispute>('POST', `disputes/${id}/escalate`, { to }),
     },
     rates: {
       /** What one unit of a currency (`gbp`) makes on the balance from now on. */

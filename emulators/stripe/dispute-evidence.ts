@@ -25,7 +25,18 @@ const lengthOfAllMax = 150_000
 
 /** Takes evidence into a dispute: the closed schema has checked the names, here what they hold is. */
 export function takeEvidence(world: World, dispute: Dispute, evidence: EvidenceParams) {
-  for (const [field, value] of Object.entries(evidence)) {
+  const { appeal, ...rest } = evidence
+  if (dispute.status === 'appeal_needs_response') {
+    if (Object.keys(rest).length > 0)
+      throw invalid('An appeal takes no other evidence.', { param: 'evidence' })
+    takeAppeal(world, dispute, appeal)
+    dispute.evidence_details.has_evidence = true
+    return
+  }
+  if (appeal !== undefined) {
+    throw invalid('This dispute cannot be appealed now.', { param: 'evidence[appeal]' })
+  }
+  for (const [field, value] of Object.entries(rest)) {
     if (field === 'enhanced_evidence') {
       takeEnhanced(world, dispute, evidence.enhanced_evidence)
       continue
@@ -44,6 +55,22 @@ export function takeEvidence(world: World, dispute: Dispute, evidence: EvidenceP
     throw invalid(`The evidence is longer than ${lengthOfAllMax} characters.`, { param: 'evidence' })
   }
   dispute.evidence_details.has_evidence = true
+}
+
+function takeAppeal(world: World, dispute: Dispute, appeal: EvidenceParams['appeal']) {
+  const card = appeal === '' ? undefined : appeal?.card
+  if (!card) throw notEmulated('evidence[appeal]')
+  const { reason_for_filing: reason, supporting_files: files } = card
+  if (!reason && !files) throw notEmulated('evidence[appeal][card]')
+  if (files === '') throw notEmulated('evidence[appeal][card][supporting_files]')
+  for (const id of files ?? []) checkFile(world, 'appeal', id)
+  dispute.evidence.appeal = {
+    card: {
+      ...dispute.evidence.appeal?.card,
+      ...(reason && { reason_for_filing: reason }),
+      ...(files && { supporting_files: files }),
+    },
+  }
 }
 
 function checkFile(world: World, field: string, id: string) {

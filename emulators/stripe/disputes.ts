@@ -37,7 +37,7 @@ export function updateDispute(world: World, params: RequestParams['disputeUpdate
   if (params.intended_submission_method !== undefined) throw notEmulated('intended_submission_method')
   refuseClosed(dispute)
   const answers = params.evidence !== undefined || params.submit === true
-  if (answers && dispute.evidence_details.submission_count > 0) {
+  if (answers && !dispute.status.endsWith('needs_response')) {
     throw invalid('This dispute has already been responded to.', { code: 'dispute_already_submitted' })
   }
   const before = structuredClone(dispute)
@@ -89,6 +89,11 @@ export function loseDispute(world: World, dispute: Dispute) {
   end(world, dispute, dispute.status.startsWith('warning') ? 'warning_closed' : 'lost')
 }
 
+/** The card network settled it with the buyer: what was withdrawn stays with them. */
+export function preventDispute(world: World, dispute: Dispute) {
+  end(world, dispute, 'prevented')
+}
+
 /** Nobody answered in time. */
 export function missDeadline(world: World, dispute: Dispute) {
   dispute.evidence_details.past_due = true
@@ -114,25 +119,32 @@ export function listDisputes(world: World, params: RequestParams['disputeList'])
   )
 }
 
-function end(world: World, dispute: Dispute, status: 'won' | 'lost' | 'warning_closed') {
+function end(world: World, dispute: Dispute, status: 'won' | 'lost' | 'prevented' | 'warning_closed') {
   dispute.status = status
   dispute.is_charge_refundable = status === 'warning_closed'
   world.tables.disputes.save(dispute)
   recordEvent(world, 'charge.dispute.closed', dispute)
 }
 
+const reviewed: Readonly<Record<string, Dispute['status']>> = {
+  warning_needs_response: 'warning_under_review',
+  needs_response: 'under_review',
+  appeal_needs_response: 'appeal_under_review',
+}
+
+/** Once each time that the bank asks. */
 function submit(dispute: Dispute) {
-  dispute.status = dispute.status === 'warning_needs_response' ? 'warning_under_review' : 'under_review'
+  dispute.status = reviewed[dispute.status] ?? dispute.status
   dispute.evidence_details.submission_count += 1
   dispute.evidence_details.submission_method = 'manual'
 }
 
-function refuseClosed(dispute: Dispute) {
-  if (!['won', 'lost', 'warning_closed'].includes(dispute.status)) return
+export function refuseClosed(dispute: Dispute) {
+  if (!['won', 'lost', 'prevented', 'warning_closed'].includes(dispute.status)) return
   throw invalid('This dispute is already closed.', { code: 'dispute_already_closed' })
 }
 
-function withdrawFunds(world: World, dispute: Dispute) {
+export function withdrawFunds(world: World, dispute: Dispute) {
   dispute.balance_transactions.push(
     bookTransaction(world, {
       amount: -dispute.amount,

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, it } from 'vitest'
+import { afterAll, describe, it } from 'vitest'
 import { openInbox } from './inbox.ts'
 import { type Mutation, mutations } from './mutations.ts'
 import { benchFor, type Scenario, scenarios } from './scenarios.ts'
@@ -9,8 +9,12 @@ import { benchFor, type Scenario, scenarios } from './scenarios.ts'
 const secretKey = 'sk_test_demo_mutations'
 const secret = 'whsec_mutations'
 
-// What emulators with a mistake say is no part of a recording.
+// What emulators with a mistake say is no part of a recording; what the files after this one say is.
+const { STRIPE_RECORDING: recording } = process.env
 delete process.env.STRIPE_RECORDING
+afterAll(() => {
+  if (recording) process.env.STRIPE_RECORDING = recording
+})
 
 /** Compiling the schemas takes most of a run, so copies use the original's, and the errors that it throws. */
 const dear = ['contract.ts', 'errors.ts']

@@ -2,7 +2,8 @@ import { judge } from './dispute-evidence.ts'
 import type { Charge, Dispute } from './shapes.ts'
 import type { World } from './world.ts'
 
-const responseSeconds = 9 * 24 * 3600
+/** Banks give days, not hours. */
+export const responseSeconds = 9 * 24 * 3600
 
 export type NewDispute = { reason: Dispute['reason']; inquiry: boolean; amount: number }
 

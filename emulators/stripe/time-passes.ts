@@ -45,7 +45,7 @@ function finishRefund(world: World, refund: Refund) {
 
 function endMissedDisputes(world: World) {
   for (const dispute of world.tables.disputes.oldestFirst()) {
-    const isOpen = dispute.status === 'needs_response' || dispute.status === 'warning_needs_response'
+    const isOpen = dispute.status.endsWith('needs_response')
     const deadline = dispute.evidence_details.due_by
     if (isOpen && deadline !== null && deadline <= world.clock.seconds()) missDeadline(world, dispute)
   }

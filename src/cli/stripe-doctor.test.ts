@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import Stripe from 'stripe'
 import { afterAll, beforeEach, expect, test } from 'vitest'
@@ -78,6 +80,50 @@ test('against the emulator all goes well, and the recording names nobody', async
   // The endpoint that lived for a step is gone.
   expect((await stripe.webhookEndpoints.list()).data.map(({ url }) => url)).toEqual([endpoint])
 }, 120_000)
+
+test('a port that is taken is a finding: nothing else is lost for it, and the emulator is compared on another', async () => {
+  const neighbour = createServer().listen(0, '127.0.0.1')
+  await once(neighbour, 'listening')
+  const address = neighbour.address()
+  const taken = String(typeof address === 'object' && address ? address.port : 0)
+  try {
+    const alone = await examine(['--port', taken])
+    expect(alone.notGood.map(({ step }) => step)).toEqual(['webhook endpoint', 'webhooks'])
+    expect(alone.differences).toEqual([])
+    const { code, notGood, findings, differences } = await examine([
+      '--receive',
+      `http://127.0.0.1:${taken}/`,
+      '--port',
+      taken,
+    ])
+    expect(code).toBe(1)
+    expect(notGood.find(({ step }) => step === 'webhooks')).toMatchObject({
+      verdict: 'bad',
+      text: expect.stringContaining(`Port ${taken} of this machine is taken`),
+    })
+    expect(findings.map(({ step }) => step)).toContain('3-D Secure')
+    // The emulator could be called and Stripe could not: only what it saw more of differs.
+    expect(differences.every((difference) => difference.startsWith('webhook_endpoint'))).toBe(true)
+  } finally {
+    neighbour.close()
+  }
+}, 180_000)
+
+test('a recording that cannot be written is a finding, after everything that was seen', async () => {
+  const nowhere = join(await freshFolder(), 'no', 'such', 'folder.json')
+  const { code, notGood, findings } = await examine(['--record', nowhere])
+  expect(code).toBe(1)
+  expect(notGood.at(-1)).toMatchObject({
+    step: 'recording',
+    verdict: 'bad',
+    text: expect.stringContaining('ENOENT'),
+  })
+  expect(findings.filter(({ verdict }) => verdict === 'good').length).toBeGreaterThan(5)
+}, 120_000)
+
+test('a port that is none is refused', async () => {
+  await expect(examine(['--port', 'x'])).rejects.toThrow('No such port')
+})
 
 test.each(['sk_live_abc', 'rk_live_abc', 'pk_test_abc', ''])(
   'the key %j is refused before anything is sent',

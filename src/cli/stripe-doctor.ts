@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { compareWithEmulator, examineStripe, refuseKey } from '../doctor/stripe/examine-stripe.ts'
-import { guardEgress } from '../platform/egress/guard-egress.ts'
+import type { Recording } from '../doctor/stripe/observation.ts'
+import type { StripeFinding } from '../doctor/stripe/steps.ts'
+import { type EgressGuard, guardEgress } from '../platform/egress/guard-egress.ts'
 import { AppError } from '../shared/errors.ts'
 import { startEmulator } from '../start/demo.ts'
 import { addressOf } from '../start/processors.ts'
@@ -35,36 +37,72 @@ export async function run(args: string[], env: NodeJS.ProcessEnv, terminal: Term
   if (refusal) throw new AppError('invalid', refusal)
   const apiUrl = env.STRIPE_API_URL
   const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new AppError('invalid', 'No such port.')
   const egress = guardEgress(() => {})
   egress.permit([addressOf(apiUrl ?? 'https://api.stripe.com'), { host: '127.0.0.1', port }])
-  const emulator = await startEmulator(emulatorKey)
-  egress.permit([addressOf(emulator.url)])
+  const receive = values.receive
   try {
     const { findings, recording } = await examineStripe({
       key,
       apiUrl,
       endpointUrl: values.endpoint ?? (env.BASE_URL && `${env.BASE_URL.replace(/\/+$/, '')}/webhooks/stripe`),
-      receiving: values.receive ? { port, url: values.receive } : undefined,
+      receiving: receive ? { port, addressOf: () => receive } : undefined,
     })
-    const { differences } = await compareWithEmulator(recording, {
-      url: emulator.url,
-      key: emulatorKey,
-      receiving: { port, url: `http://127.0.0.1:${port}/` },
-    })
-    if (values.record) await writeFile(values.record, `${JSON.stringify(recording, null, 2)}\n`)
+    // What was seen at Stripe is said whatever becomes of the rest.
+    const differences = await take('emulator', findings, () => compareHere(recording, egress))
+    const file = values.record
+    if (file)
+      await take('recording', findings, () => writeFile(file, `${JSON.stringify(recording, null, 2)}\n`))
     const ok = findings.every(({ verdict }) => verdict !== 'bad')
-    if (values.json) terminal.print(JSON.stringify({ ok, findings, differences }, null, 2))
+    if (values.json)
+      terminal.print(JSON.stringify({ ok, findings, differences: differences ?? null }, null, 2))
     else {
       for (const { step, verdict, text } of findings)
         terminal.print(`${verdict.padEnd(7)}  ${step.padEnd(34)}  ${text}`)
-      for (const difference of differences)
+      for (const difference of differences ?? [])
         terminal.print(`warn     emulator differs                    ${difference}`)
-      if (differences.length === 0)
+      if (differences?.length === 0)
         terminal.print('good     emulator                            It shows the same fields and words.')
     }
     return ok ? 0 : 1
   } finally {
-    await emulator.stop()
     egress.stop()
+  }
+}
+
+/** @returns where the emulator is another than what was seen; it calls this program on a port that is free. */
+async function compareHere(recording: Recording, egress: EgressGuard): Promise<string[]> {
+  const emulator = await startEmulator(emulatorKey)
+  try {
+    egress.permit([addressOf(emulator.url)])
+    const { differences } = await compareWithEmulator(recording, {
+      url: emulator.url,
+      key: emulatorKey,
+      receiving: {
+        port: 0,
+        addressOf(port) {
+          egress.permit([{ host: '127.0.0.1', port }])
+          return `http://127.0.0.1:${port}/`
+        },
+      },
+    })
+    return differences
+  } finally {
+    await emulator.stop()
+  }
+}
+
+/** What fails is a finding beside the others. */
+async function take<T>(
+  step: string,
+  findings: StripeFinding[],
+  act: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await act()
+  } catch (error) {
+    const { name, code } = error as NodeJS.ErrnoException
+    findings.push({ step, verdict: 'bad', text: `Look into it: ${code ?? name}.` })
+    return undefined
   }
 }

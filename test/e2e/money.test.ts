@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { newId } from '../../src/shared/ids.ts'
+import { disputeReason } from '../../src/web/admin/disputes/reason-words.ts'
 import { reconciliationWords } from '../../src/web/admin/reconciliation/reconciliation-words.ts'
 import { riskWords } from '../../src/web/admin/risk/words/index.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
@@ -64,7 +65,7 @@ describe.runIf(chromium)('money in the back office', async () => {
   async function answerTheBank(page: Page): Promise<void> {
     const words = messages.en.disputeDesk
     await page.getByRole('link', { name: admin.menu.disputes, exact: true }).first().click()
-    await page.getByRole('link', { name: 'fraudulent' }).click()
+    await page.getByRole('link', { name: disputeReason('fraudulent', 'en') }).click()
     await page.getByText('Digital licence keys, delivered electronically').waitFor()
     await look(page, 'dispute-draft')
     await page.getByLabel(words.words).fill('The customer wrote to us.\nWe answered the same day.')
@@ -78,6 +79,28 @@ describe.runIf(chromium)('money in the back office', async () => {
     await page.getByText(words.sentLead).waitFor()
     await page.getByText(money.disputes.states.under_review, { exact: true }).waitFor()
     await look(page, 'dispute-sent')
+    await appeal(page)
+  }
+
+  /** The bank refuses, and takes an appeal: as the provider would tell of it. */
+  async function appeal(page: Page): Promise<void> {
+    const words = messages.en.disputeDesk
+    await shop.db
+      .updateTable('dispute')
+      .set({ state: 'appeal_needs_response', stage: 'appeal', round: 2, submitted_at: null })
+      .set({ due_at: new Date(Date.now() + 9 * 86_400_000) })
+      .execute()
+    await page.goto(page.url().replace(/\?.*/, ''))
+    await page.getByText(words.again.appeal).waitFor()
+    await page.getByText(words.earlier).waitFor()
+    await look(page, 'dispute-appeal')
+    await page.getByText(new RegExp(`${words.stages.chargeback} · ${words.answers.sent}`)).click()
+    await page.getByText('We answered the same day.').waitFor()
+    await look(page, 'dispute-appeal-earlier')
+    await page.getByLabel(words.words).fill('The log shows that the key was opened.')
+    await page.getByRole('button', { name: words.review }).click()
+    await page.getByRole('heading', { name: words.step.title }).waitFor()
+    await look(page, 'dispute-appeal-review')
   }
 
   test('a key is paid back, and a dispute holds an order', async () => {

@@ -6,7 +6,14 @@ import type { OrderId } from '../../src/shared/ids.ts'
 import type { Accident } from './accidents.ts'
 import { allMeans, checkOut, letBankGo, overtake, pay } from './buying.ts'
 import { advanceTogether, doJobs, endBy, hear, hearing, survive } from './happenings.ts'
-import { bankDecides, bankDoubts, bankSendsBack, refundElsewhere, staffRefund } from './money-back.ts'
+import {
+  bankDecides,
+  bankDoubts,
+  bankGoesOn,
+  bankSendsBack,
+  refundElsewhere,
+  staffRefund,
+} from './money-back.ts'
 import { decideReview, endReviews } from './reviews.ts'
 import { at, type Moment, step } from './step.ts'
 import type { World } from './world.ts'
@@ -140,7 +147,20 @@ const doubts = onOrder(
   fc.constantFrom<('dispute' | 'inquiry' | 'warning')[]>('dispute', 'inquiry', 'warning'),
   bankDoubts,
 )
-const decides = onOrder('a bank decides', fc.constantFrom<('won' | 'lost')[]>('won', 'lost'), bankDecides)
+const decides = onOrder(
+  'a bank decides',
+  fc.constantFrom<('won' | 'lost' | 'prevented')[]>('won', 'lost', 'prevented'),
+  bankDecides,
+)
+
+const goesOn = onOrder(
+  'a bank goes on',
+  fc.record({
+    to: fc.constantFrom<('chargeback' | 'again' | 'appeal')[]>('chargeback', 'again', 'appeal'),
+    answered: mostly,
+  }),
+  bankGoesOn,
+)
 
 const looksAt = onOrder(
   'somebody decides on the payment',
@@ -173,6 +193,7 @@ const anyStep = fc.oneof(
   { weight: 1, arbitrary: comesBack },
   { weight: 3, arbitrary: doubts },
   { weight: 2, arbitrary: decides },
+  { weight: 3, arbitrary: goesOn },
   { weight: 4, arbitrary: looksAt },
   { weight: 2, arbitrary: reviewIsOver },
 )

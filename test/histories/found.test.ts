@@ -194,7 +194,7 @@ test('late money that is to be looked at is held, and goes back by itself when n
   const looking = { ...deps.screening, judge: async () => ({ do: 'wait', until, isNew: true }) as const }
   await advance({ ...deps, screening: looking }, orderId)
   expect(await shop.stateOf(orderId)).toMatchObject({ payment: 'captured', units: ['withheld'] })
-  const stop = async () => ({ do: 'stop' }) as const
+  const stop = async () => ({ do: 'stop', how: 'rejected' }) as const
   const nobodyLooked = { ...deps.screening, judge: stop, recall: stop }
   await sweepPayments({ ...deps, screening: nobodyLooked })
   const refunds = db.selectFrom('refund').select(['reason', 'state']).where('order_id', '=', orderId)

@@ -57,11 +57,39 @@ export async function bankDoubts(
   else await charges.dispute(charge.id, { inquiry: how === 'inquiry' }).catch(() => {})
 }
 
-export async function bankDecides(world: World, orderId: OrderId, verdict: 'won' | 'lost'): Promise<void> {
+export async function bankDecides(
+  world: World,
+  orderId: OrderId,
+  verdict: 'won' | 'lost' | 'prevented',
+): Promise<void> {
   const charge = await takenFor(world, orderId)
   if (!charge) return
   for await (const dispute of world.stripe.disputes.list({ charge: charge.id }))
     await world.emulator.control.disputes.decide(dispute.id, verdict).catch(() => {})
+}
+
+/** A bank asks, and then for more: of a question, a chargeback; of an answer, another, or an appeal. Mostly somebody has answered. */
+export async function bankGoesOn(
+  world: World,
+  orderId: OrderId,
+  { to, answered }: { to: 'chargeback' | 'again' | 'appeal'; answered: boolean },
+): Promise<void> {
+  const charge = await takenFor(world, orderId)
+  if (!charge) return
+  if (!charge.disputed) await bankDoubts(world, orderId, to === 'chargeback' ? 'inquiry' : 'dispute')
+  for await (const dispute of world.stripe.disputes.list({ charge: charge.id })) {
+    const evidence = { uncategorized_text: 'It was delivered.' }
+    if (answered) await world.stripe.disputes.update(dispute.id, { evidence, submit: true }).catch(() => {})
+    await world.emulator.control.disputes.escalate(dispute.id, to).catch(() => {})
+  }
+}
+
+/** Every answer that lies at a bank is decided, one way or the other. */
+export async function banksDecide({ stripe, emulator }: World): Promise<void> {
+  for await (const { id, status } of stripe.disputes.list({ limit: 100 })) {
+    if (!status.endsWith('under_review')) continue
+    await emulator.control.disputes.decide(id, id.charCodeAt(id.length - 1) % 2 ? 'won' : 'lost')
+  }
 }
 
 /** What is for humans is done: warnings are decided, refunds that the provider will not make are paid by other means. */

@@ -6,7 +6,7 @@ import { sweepPayments } from '../../src/domains/payments/index.ts'
 import type { OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { doJobs, endBy, hear, readTheList } from './happenings.ts'
-import { staffDoTheirWork, staffPayWhatFailed } from './money-back.ts'
+import { banksDecide, staffDoTheirWork, staffPayWhatFailed } from './money-back.ts'
 import { endReviews, findUndecided } from './reviews.ts'
 import type { World } from './world.ts'
 
@@ -25,7 +25,8 @@ export async function comeToRest(world: World): Promise<void> {
 /** Every time limit is over, at the provider too; whatever is still open after that is stuck. */
 export async function letAllTimePass(world: World): Promise<void> {
   const orderIds = await world.orderIds()
-  // Nobody answers the banks; a refund that a bank sends back came before.
+  // Whoever was answered decides, and nobody answers any more; a refund that a bank sends back came before.
+  await banksDecide(world)
   await world.emulator.control.clock.advance(10 * 24 * 3600)
   await untilQuiet(world, async () => {
     for (const limit of ['reservation', 'answer', 'release', 'promise'] as const)

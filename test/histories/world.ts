@@ -31,7 +31,7 @@ export type Page = { sessionId: string }
 
 // What happened outside is told to staff; whether the shop did right by it, the end of the history shows.
 const newsOfBanks =
-  /^(dispute\.(warning_)?(needs_response|under_review|closed|won|lost|paid_twice)|fraud_warning\.opened|refund\.(made_elsewhere|came_back|failed|refused))$/
+  /^(dispute\.((warning|appeal)_)?(needs_response|under_review|closed|won|lost|prevented|turned|paid_twice)|fraud_warning\.opened|refund\.(made_elsewhere|came_back|failed|refused))$/
 
 const secretKey = 'sk_test_demo_histories'
 const webhookSecret = new Secret('whsec_histories')

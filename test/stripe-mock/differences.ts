@@ -11,6 +11,8 @@ export function inItsVersion(call: RecordedCall, version: string): RecordedCall 
   const params = new URLSearchParams()
   for (const [name, value] of new URLSearchParams(call.params)) {
     const older = name.replace(/^allowed_(payment_method_types\[)/, '$1').replace(/^file\[\w+\]$/, 'file')
+    // Appeals came later.
+    if (older.startsWith('evidence[appeal]')) continue
     if (older === 'file') params.set('file', 'its contents')
     else params.append(older, name === 'api_version' ? version : value)
   }
@@ -22,7 +24,12 @@ export const newerFields: Record<string, string[]> = {
   account: ['business_profile.specified_commercial_transactions_act_url'],
   charge: ['source', 'payment_method_details.card.electronic_commerce_indicator'],
   'checkout.session': ['allowed_payment_method_types'],
-  dispute: ['evidence_details.submission_method', 'intended_submission_method', 'network_reason_code'],
+  dispute: [
+    'evidence.appeal',
+    'evidence_details.submission_method',
+    'intended_submission_method',
+    'network_reason_code',
+  ],
   payment_intent: ['payment_record', 'source', 'payment_method_options.link.persistent_token'],
 }
 
@@ -36,6 +43,8 @@ export function withoutNewer(answer: unknown, met: (field: string) => void = () 
   for (const field of newerFields[String(answer.object)] ?? []) {
     if (remove(copy, field.split('.'))) met(`${answer.object}.${field}`)
   }
+  // The stages of an appeal are words of a later version.
+  if (answer.object === 'dispute') copy.status = String(copy.status).replace(/^appeal_/, '')
   return copy
 }
 

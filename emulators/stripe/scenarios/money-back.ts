@@ -145,6 +145,54 @@ export const moneyBack: Scenario[] = [
     },
   },
   {
+    name: 'a question that becomes a chargeback takes the money and one more answer',
+    async run({ stripe, control }) {
+      const { intent, charge } = await pay({ stripe, control })
+      await stripe.paymentIntents.capture(intent.id)
+      const { id, evidence_details: asked } = await control.charges.dispute(charge.id, { inquiry: true })
+      const answer = (uncategorized_text: string) =>
+        stripe.disputes.update(id, { evidence: { uncategorized_text }, submit: true })
+      assert.equal((await answer('It was delivered.')).status, 'warning_under_review')
+      await refused(answer('It was.'), 400, 'dispute_already_submitted')
+      await control.clock.advance(1)
+      const taken = await control.disputes.escalate(id, 'chargeback')
+      assert.equal(taken.status, 'needs_response')
+      assert.equal(taken.balance_transactions[0]?.amount, -3998)
+      assert.ok((taken.evidence_details.due_by ?? 0) > (asked.due_by ?? 0))
+      await refused(stripe.refunds.create({ payment_intent: intent.id }), 400, 'charge_disputed')
+      assert.equal((await answer('It was opened, too.')).status, 'under_review')
+      await refused(answer('Really.'), 400, 'dispute_already_submitted')
+      assert.equal((await control.disputes.escalate(id, 'again')).status, 'needs_response')
+      assert.equal((await answer('winning_evidence')).status, 'won')
+      await assert.rejects(control.disputes.escalate(id, 'appeal'))
+    },
+  },
+  {
+    name: 'an appeal takes a reason and documents, and nothing else',
+    async run({ stripe, control }) {
+      const { intent, charge } = await pay({ stripe, control })
+      await stripe.paymentIntents.capture(intent.id)
+      const { id } = await control.charges.dispute(charge.id)
+      const appeal = { card: { reason_for_filing: 'The log shows it.' } }
+      const update = (evidence: object) => stripe.disputes.update(id, { evidence, submit: false })
+      await refused(update({ appeal }), 400, undefined, 'evidence[appeal]')
+      await update({ uncategorized_text: 'losing_evidence' })
+      assert.equal((await stripe.disputes.update(id, { submit: true })).status, 'lost')
+      assert.equal((await control.disputes.escalate(id, 'appeal')).status, 'appeal_needs_response')
+      await refused(update({ uncategorized_text: 'more' }), 400, undefined, 'evidence')
+      const missing = { card: { supporting_files: ['file_unknown'] } }
+      await refused(update({ appeal: missing }), 400, 'resource_missing')
+      const staged = await update({ appeal })
+      assert.equal(staged.status, 'appeal_needs_response')
+      assert.deepEqual(staged.evidence.appeal, appeal)
+      assert.equal((await stripe.disputes.update(id, { submit: true })).status, 'appeal_under_review')
+      await refused(update({ appeal }), 400, 'dispute_already_submitted')
+      const won = await control.disputes.decide(id, 'won')
+      assert.equal(won.status, 'won')
+      assert.equal(won.balance_transactions.length, 2)
+    },
+  },
+  {
     name: 'an early fraud warning is actionable until the refund',
     async run({ stripe, control }) {
       const { intent, charge, session } = await pay({ stripe, control }, { card: '4000000000005423' })

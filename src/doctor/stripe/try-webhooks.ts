@@ -7,7 +7,12 @@ import { Secret } from '../../shared/secret.ts'
 import { type Bench, isBad, isGood, patiently, type StripeFinding, take } from './steps.ts'
 import { pay } from './try-payments.ts'
 
-export type Receiving = { port: number; url: string }
+export type Receiving = {
+  /** 0 for whichever is free. */
+  port: number
+  /** @returns the address under which the provider reaches this port, on which is listened by now. */
+  addressOf(port: number): string
+}
 
 /**
  * Lets Stripe call: an endpoint that lives as long as this step leads to this program. One event is dropped on purpose, and
@@ -21,7 +26,7 @@ export async function tryWebhooks(bench: Bench, receiving: Receiving | undefined
   }
   const inbox = { ids: new Set<string>(), forged: 0, dropped: '' }
   let secret = ''
-  const server = await listenOn(receiving.port, (body, signature) => {
+  const listening = await listenOn(receiving.port, (body, signature) => {
     // Too early to know whose it is: sent again in a moment.
     if (secret === '') return false
     const event = verifyWebhook(bench.stripe, [new Secret(secret)], body, signature)
@@ -30,11 +35,13 @@ export async function tryWebhooks(bench: Bench, receiving: Receiving | undefined
     else inbox.ids.add(event.id)
     return event !== undefined && inbox.dropped !== event.id
   })
+  if (!listening.ok) return [{ step: 'webhooks', ...cannotListen(receiving.port, listening.code) }]
+  const { server, port } = listening
   let endpointId: string | undefined
   try {
     const made = await take('webhooks', async () => {
       const endpoint = await bench.stripe.webhookEndpoints.create({
-        url: receiving.url,
+        url: receiving.addressOf(port),
         api_version: Stripe.API_VERSION,
         enabled_events: [...heardEventTypes],
       })
@@ -75,14 +82,26 @@ async function findDropped(bench: Bench, id: string) {
   return isBad('The dropped event is not in the list of events: what is lost would stay lost.')
 }
 
-function listenOn(port: number, answer: (body: Buffer, signature: string) => boolean): Promise<Server> {
+const cannotListen = (port: number, code: string) =>
+  isBad(
+    code === 'EADDRINUSE'
+      ? `Port ${port} of this machine is taken: end what listens there, or say another one with --port.`
+      : `Nothing can listen on port ${port} of this machine (${code}): say another one with --port.`,
+  )
+
+type Listening = { ok: true; server: Server; port: number } | { ok: false; code: string }
+
+function listenOn(port: number, answer: (body: Buffer, signature: string) => boolean): Promise<Listening> {
   const server = createServer(async (request, response) => {
     const body = Buffer.concat(await Array.fromAsync(request as AsyncIterable<Buffer>))
     const isTaken = answer(body, String(request.headers['stripe-signature'] ?? ''))
     response.writeHead(isTaken ? 200 : 500).end()
   })
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => resolve(server))
+  return new Promise((resolve) => {
+    server.once('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => resolve({ ok: false, code }))
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      resolve({ ok: true, server, port: typeof address === 'object' && address ? address.port : port })
+    })
   })
 }

@@ -16,7 +16,10 @@ export type RiskFacts = {
   }
   /** Tries that the bank or the buyer's browser did not let pass, of this order. */
   failedTries: number
-  /** Days since the first paid order without a later doubt; null for a first order. */
+  /**
+   * Days since the first paid order without a later doubt; null for a first order, and for whoever has only typed the address
+   * of a customer: guests are known by mailbox and card together.
+   */
   customerDays: number | null
   /** Hours since the account was made; null for a guest. */
   accountHours: number | null

@@ -4,13 +4,7 @@ import type { OrderId } from '../../shared/ids.ts'
 import { type Clock, hours } from '../../shared/time.ts'
 import { findAccount } from '../identity/index.ts'
 import { countMailboxes, listRelatedOrders, type RelatedOrder, readOrderForRisk } from '../orders/index.ts'
-import {
-  countCards,
-  countFailedTries,
-  listDoubtedOrders,
-  listOrdersOfCard,
-  type PaymentFacts,
-} from '../payments/index.ts'
+import { type PaymentFacts, readPayer, readPaymentRecord } from '../payments/index.ts'
 import { listObjections } from '../privacy/index.ts'
 import type { RiskFacts } from './facts.ts'
 import { findListed } from './lists.ts'
@@ -41,15 +35,20 @@ export async function gatherFacts(
   const network = order.network && isPublic(order.network) ? order.network : null
   const related = await listRelatedOrders(db, { ...order, network })
   const fingerprint = deps.cardsAreTold ? (told?.card?.fingerprint ?? null) : null
-  const ofCard = fingerprint ? await listOrdersOfCard(db, { fingerprint, not: orderId }) : []
-  const doubted = await listDoubtedOrders(db, [...new Set([...related, ...ofCard].map(({ id }) => id))])
+  const { ofCard, failedTries } = await readPayer(db, orderId, fingerprint)
   const own = related.filter(({ by }) => by !== 'network')
   const lastMonth = <T extends { hoursAgo: number }>(orders: readonly T[]) =>
     orders.filter(({ hoursAgo }) => hoursAgo < monthHours)
   const idsOf = (orders: readonly { id: OrderId }[]) => [...new Set(orders.map(({ id }) => id))]
+  const { doubted, cards } = await readPaymentRecord(db, {
+    all: idsOf([...related, ...ofCard]),
+    ofCards: deps.cardsAreTold ? idsOf(lastMonth(own)) : [],
+  })
   const doubtedOf = (orders: readonly { id: OrderId }[]) =>
     idsOf(orders).filter((id) => doubted.has(id)).length
   const account = order.accountId && (await findAccount(db, order.accountId))
+  // Who signs in reads the mailbox of the account; an address that was only typed is anybody's.
+  const isProved = !!account && foldEmail(account.email) === foldEmail(order.email)
   const domain = foldEmail(order.email).split('@').at(-1) ?? ''
   const objections = await listObjections(db, { account: order.accountId, email: order.email })
   return {
@@ -68,8 +67,8 @@ export async function gatherFacts(
       threeDSecure: told?.signals.threeDSecure ?? null,
       risk: told?.signals.level ?? 'not_assessed',
     },
-    failedTries: await countFailedTries(db, orderId),
-    customerDays: daysAsCustomer(own, doubted),
+    failedTries,
+    customerDays: daysAsCustomer(ownBeyondDoubt(own, isProved, ofCard), doubted),
     accountHours: account ? hoursBetween(account.createdAt, deps.clock.now()) : null,
     day: {
       ordersOfMailbox: within(related, 'mailbox', dayHours).length,
@@ -79,7 +78,7 @@ export async function gatherFacts(
     },
     month: {
       mailboxesOfCard: await countMailboxes(db, fingerprint ? [orderId, ...idsOf(lastMonth(ofCard))] : []),
-      cardsOfMailbox: deps.cardsAreTold ? await countCards(db, idsOf(lastMonth(own))) : 0,
+      cardsOfMailbox: cards,
     },
     doubts: {
       card: doubtedOf(ofCard),
@@ -92,6 +91,7 @@ export async function gatherFacts(
       network: order.network,
       country: told?.card?.country ?? null,
       fingerprint: told?.card?.fingerprint ?? null,
+      isProved,
     }),
     objects: objections.includes('fraud_prevention'),
   }
@@ -107,6 +107,15 @@ function within(orders: readonly RelatedOrder[], by: RelatedOrder['by'], most: n
 
 function mailboxesIn(orders: readonly RelatedOrder[]): number {
   return new Set(orders.map(({ mailboxHash }) => mailboxHash?.toString('hex'))).size
+}
+
+/** A guest is known by the card with which that mailbox has paid before, and by nothing that anybody could type. */
+function ownBeyondDoubt(
+  own: readonly RelatedOrder[],
+  isProved: boolean,
+  ofCard: readonly { id: OrderId }[],
+): RelatedOrder[] {
+  return own.filter(({ id, by }) => by === 'account' || isProved || ofCard.some((each) => each.id === id))
 }
 
 function daysAsCustomer(own: readonly RelatedOrder[], doubted: ReadonlySet<OrderId>): number | null {

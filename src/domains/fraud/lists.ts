@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../platform/database/connect.ts'
-import { foldEmail } from '../../shared/email.ts'
+import { foldEmail, foldMailbox } from '../../shared/email.ts'
 import { type AccountId, type FraudListId, newId } from '../../shared/ids.ts'
-import type { ListKind } from './facts.ts'
+import { type ListKind, listKinds } from './facts.ts'
 
 export type ListName = 'block' | 'allow'
 
@@ -39,6 +39,14 @@ export function spellValue(kind: ListKind, text: string): string | undefined {
   return value.length <= 254 && form.test(value) ? value : undefined
 }
 
+/**
+ * Pure: what payments are compared with. Who is blocked gains from many spellings of one mailbox, so they are one; who is
+ * trusted is the address that staff knew and no other.
+ */
+export function lookedFor({ list, kind, value }: Pick<NewEntry, 'list' | 'kind' | 'value'>): string {
+  return list === 'block' && kind === 'email' ? foldMailbox(value) : value
+}
+
 /** An entry that is there already gets the new reason and end. */
 export async function addEntry(tx: Tx, entry: NewEntry, by: AccountId): Promise<FraudListId> {
   const told = {
@@ -49,7 +57,14 @@ export async function addEntry(tx: Tx, entry: NewEntry, by: AccountId): Promise<
   }
   const { id } = await tx
     .insertInto('fraud_list')
-    .values({ id: newId('lst'), list: entry.list, kind: entry.kind, value: entry.value, ...told })
+    .values({
+      id: newId('lst'),
+      list: entry.list,
+      kind: entry.kind,
+      value: entry.value,
+      looked_for: lookedFor(entry),
+      ...told,
+    })
     .onConflict((conflict) => conflict.columns(['kind', 'value', 'list']).doUpdateSet(told))
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -87,13 +102,25 @@ export async function listEntries(db: Db, limit = 200): Promise<ListEntry[]> {
 
 export type Listed = { block: ListKind[]; allow: ListKind[] }
 
+export type KnownOfOrder = Record<ListKind, string | null> & {
+  /** Whether the buyer is known to read the mailbox. An address that was only typed earns nobody trust. */
+  isProved: boolean
+}
+
 /** Which kinds of entry are in force for what is known of an order. */
-export async function findListed(db: Db, known: Partial<Record<ListKind, string | null>>): Promise<Listed> {
-  const wanted = Object.entries(known).filter(([, value]) => value)
+export async function findListed(db: Db, { isProved, ...known }: KnownOfOrder): Promise<Listed> {
+  const wanted = listKinds.flatMap((kind) => {
+    const value = known[kind]
+    if (!value) return []
+    const isTrusted = isProved || (kind !== 'email' && kind !== 'domain')
+    const lists = isTrusted ? (['block', 'allow'] as const) : (['block'] as const)
+    return lists.map((list) => ({ list, kind, value: lookedFor({ list, kind, value }) }))
+  })
   const { rows } = await sql<{ list: ListName; kind: ListKind }>`
     select f.list, f.kind from shop.fraud_list f
-    join unnest(${wanted.map(([kind]) => kind)}::text[], ${wanted.map(([, value]) => value)}::text[])
-      as k (kind, value) on k.kind = f.kind and k.value = f.value
+    join unnest(${wanted.map(({ list }) => list)}::text[], ${wanted.map(({ kind }) => kind)}::text[],
+      ${wanted.map(({ value }) => value)}::text[]) as k (list, kind, value)
+      on k.list = f.list and k.kind = f.kind and k.value = f.looked_for
     where f.ends_at > now()`.execute(db)
   const of = (list: ListName) => rows.filter((row) => row.list === list).map(({ kind }) => kind)
   return { block: of('block'), allow: of('allow') }

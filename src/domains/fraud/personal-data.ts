@@ -47,6 +47,7 @@ export const personalData: PersonalDataDeclaration = {
       state: decided,
       opened_at: decided,
       until: 'none',
+      told_at: 'none',
       alerted_at: 'none',
       decided_by: 'none',
       decided_at: decided,
@@ -65,6 +66,8 @@ export const personalData: PersonalDataDeclaration = {
       list: assessed,
       kind: assessed,
       value: { ...assessed, category: 'identification' },
+      // The same, in the spelling by which payments are compared.
+      looked_for: { ...assessed, category: 'identification' },
       reason: assessed,
       added_by: 'none',
       added_at: assessed,

@@ -53,11 +53,11 @@ async function verdictOf(tx: Tx, known: Known): Promise<Verdict> {
     case 'rejected':
     case 'expired':
     case 'overtaken':
-      return { do: 'stop' }
+      return { do: 'stop', how: known.state }
     case 'open':
       if (!known.due) return { do: 'wait', until: known.until, isNew: false }
       await endCase(tx, known.id, 'expired', null)
-      return { do: 'stop' }
+      return { do: 'stop', how: 'expired' }
   }
 }
 
@@ -69,6 +69,8 @@ async function lookAt(tx: Tx, deps: RiskDeps, orderId: OrderId, told: PaymentFac
   const facts = await gatherFacts(tx, deps, orderId, told)
   if (!facts) return 'allow'
   const { version, ...setting } = await readSetting(tx)
-  await insertAssessment(tx, { orderId, facts, settingVersion: version, ...assess(facts, setting) })
+  const assessment = assess(facts, setting)
+  const isFirst = await insertAssessment(tx, { orderId, facts, settingVersion: version, ...assessment })
+  if (isFirst) return assessment.action
   return (await findAssessment(tx, orderId, stage))?.action ?? 'allow'
 }

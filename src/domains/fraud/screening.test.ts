@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { goodCard } from '../../../test/support/shop.ts'
+import { foldEmail } from '../../shared/email.ts'
 import { type AccountId, newId, type OrderId, type RiskCaseId } from '../../shared/ids.ts'
 import { days, hours } from '../../shared/time.ts'
 import { testTill } from '../checkout/checkout.fixture.ts'
 import { cancelOrder } from '../checkout/index.ts'
 import { setObjection } from '../privacy/index.ts'
 import { decideCase } from './decide-case.ts'
+import type { RiskEvent } from './events.ts'
 import { watchCases } from './jobs.ts'
 import { addEntry } from './lists.ts'
 import { screenPayments } from './screen-payments.ts'
@@ -26,6 +28,22 @@ async function change(setting: Partial<FraudSetting>): Promise<void> {
 }
 
 const aBuyer = () => `${randomBytes(6).toString('hex')}@example.eu`
+
+async function anAccount(email: string): Promise<AccountId> {
+  const id = newId('acc') as AccountId
+  await db
+    .insertInto('account')
+    .values({
+      id,
+      provider: 'local',
+      subject: randomUUID(),
+      email,
+      email_folded: foldEmail(email),
+      locale: 'en',
+    })
+    .execute()
+  return id
+}
 
 async function blocked(email = aBuyer()): Promise<string> {
   const entry = { list: 'block', kind: 'email', value: email, reason: 'seen before' } as const
@@ -137,6 +155,7 @@ describe('a payment that is looked at', () => {
     await watchCases(deps)
     await watchCases(deps)
     expect(till.alarms.filter((what) => what === 'risk_case.urgent')).toHaveLength(1)
+    expect(newsTold().filter(({ news }) => news === 'cases_urgent')).toHaveLength(1)
     await letTimeEnd(caseId)
     // Too late: time has decided, whoever presses now.
     expect(await decide(caseId, 'allow')).toEqual({ ok: false, reason: 'decided_already' })
@@ -145,6 +164,33 @@ describe('a payment that is looked at', () => {
     expect(till.eventTypes(orderId)).toEqual(['review_began', 'review_ended'])
     expect((await findCase(db, { orderId }))?.state).toBe('expired')
   })
+
+  test('is told to staff within minutes, and with what comes in the hour after it in one letter', async () => {
+    await letAnHourPass()
+    till.events.splice(0)
+    const first = await aHeldOrder()
+    await watchCases(deps)
+    expect(newsTold()).toMatchObject([{ news: 'cases_opened', until: first.until.toISOString() }])
+    for (let more = 0; more < 3; more++) await aHeldOrder()
+    await watchCases(deps)
+    expect(newsTold()).toHaveLength(1)
+    await letAnHourPass()
+    await Promise.all([watchCases(deps), watchCases(deps)])
+    await watchCases(deps)
+    expect(newsTold()).toHaveLength(2)
+    await letAnHourPass()
+    await watchCases(deps)
+    expect(newsTold()).toHaveLength(2)
+  })
+
+  const newsTold = () => till.events.filter((event) => event.type === 'risk_news') as RiskEvent[]
+  const letAnHourPass = async () => {
+    await db
+      .updateTable('risk_case')
+      .set({ told_at: new Date(Date.now() - hours(2)) })
+      .where('told_at', 'is not', null)
+      .execute()
+  }
 
   test('may be cancelled by its buyer meanwhile', async () => {
     const { orderId, product } = await aHeldOrder()
@@ -212,6 +258,9 @@ describe('money that no bank holds', () => {
     await till.advance(orderId)
     expect(await till.stateOf(orderId)).toMatchObject({ order: 'refunded', payment: 'refunded' })
     expect(await till.keysOf(product)).toEqual({ available: 3 })
+    // Its buyer is told why, once, and not only that money is coming.
+    const told = till.eventTypes(orderId).filter((type) => type === 'review_ended')
+    expect(told).toHaveLength(1)
   })
 
   test('a bank that argues meanwhile does not let the review be forgotten', async () => {
@@ -367,13 +416,80 @@ describe('what is looked at', () => {
     await db.updateTable('fraud_list').set({ ends_at: new Date() }).where('value', '=', email).execute()
     const product = await till.aProduct(3)
     expect((await lookedAt(await till.anOrder([[product, 1]], { email }))).action).toBe('allow')
-    const trusted = { list: 'allow', kind: 'email', reason: 'a school', endsAt: inDays(9) } as const
     const other = aBuyer()
-    await db.transaction().execute((tx) => addEntry(tx, { ...trusted, value: other }, by))
-    const orderId = await till.anOrder([[product, 1]], { email: other })
+    await trusted('email', other)
+    const orderId = await till.anOrder([[product, 1]], { email: other, accountId: await anAccount(other) })
     await till.pay(orderId, { card: '4000000000009235' })
     await till.advance(orderId)
     expect((await till.stateOf(orderId)).order).toBe('fulfilled')
+  })
+
+  const trusted = (kind: 'email' | 'domain', value: string) =>
+    db
+      .transaction()
+      .execute((tx) =>
+        addEntry(tx, { list: 'allow', kind, value, reason: 'a school', endsAt: inDays(9) }, by),
+      )
+
+  test.each([
+    ['a tag', (name: string) => `${name}+again@example.eu`],
+    ['capitals and another tag', (name: string) => `${name.toUpperCase()}+2@Example.EU`],
+  ])('whoever is blocked is held with %s too', async (_how, spelt) => {
+    const name = randomBytes(5).toString('hex')
+    await blocked(`${name}+first@example.eu`)
+    const orderId = await till.anOrder([[await till.aProduct(1), 1]], { email: spelt(name) })
+    expect(await lookedAt(orderId)).toMatchObject({ action: 'hold', facts: { lists: { block: ['email'] } } })
+  })
+
+  test('dots at Gmail make no other mailbox, and none elsewhere the same', async () => {
+    const name = randomBytes(5).toString('hex')
+    await blocked(`${name.slice(0, 4)}.${name.slice(4)}@gmail.com`)
+    await blocked(`${name.slice(0, 4)}.${name.slice(4)}@example.eu`)
+    const product = await till.aProduct(2)
+    const same = await till.anOrder([[product, 1]], { email: `${name}+x@googlemail.com` })
+    expect((await lookedAt(same)).facts.lists.block).toEqual(['email'])
+    const another = await till.anOrder([[product, 1]], { email: `${name}@example.eu` })
+    expect((await lookedAt(another)).facts.lists.block).toEqual([])
+  })
+
+  test('an address that was only typed is trusted by nobody: neither on the list, nor as a customer', async () => {
+    const [customer, school] = [aBuyer(), `${randomBytes(4).toString('hex')}.example`]
+    await trusted('email', customer)
+    await trusted('domain', school)
+    const product = await till.aProduct(9)
+    const bought = await till.anOrder([[product, 1]], { email: customer })
+    await lookedAt(bought)
+    const longAgo = new Date(Date.now() - days(60))
+    await db.updateTable('order_trace').set({ at: longAgo }).where('order_id', '=', bought).execute()
+    await db.updateTable('payment').set({ created_at: longAgo }).where('order_id', '=', bought).execute()
+    const facts = async (answers: object, card = '4000000000009235') => {
+      const orderId = await till.anOrder([[product, 1]], answers)
+      await till.pay(orderId, { card, authentication: 'completed' })
+      await till.advance(orderId)
+      return (await findAssessment(db, orderId, 'authorised'))?.facts
+    }
+    // A guest who types the address, with another card: nobody.
+    expect(await facts({ email: customer })).toMatchObject({ customerDays: null, lists: { allow: [] } })
+    expect(await facts({ email: `pupil@${school}` })).toMatchObject({ lists: { allow: [] } })
+    // With the card that has paid there before: a customer, though not on the list.
+    expect(await facts({ email: customer }, goodCard)).toMatchObject({
+      customerDays: 60,
+      lists: { allow: [] },
+    })
+    // That card with another address: nobody.
+    expect(await facts({ email: aBuyer() }, goodCard)).toMatchObject({ customerDays: null })
+    // Signed in, the mailbox is proved.
+    const accountId = await anAccount(customer)
+    expect(await facts({ email: customer, accountId })).toMatchObject({
+      customerDays: 60,
+      lists: { allow: ['email'] },
+    })
+    // Signed in as somebody else, it is not.
+    const other = await anAccount(aBuyer())
+    expect(await facts({ email: customer, accountId: other }, '4000000000007726')).toMatchObject({
+      customerDays: null,
+      lists: { allow: [] },
+    })
   })
 })
 
@@ -386,6 +502,23 @@ describe('limits that hold for everybody', () => {
     const third = await till.place(await till.aForm([[product, 1]], { email: `${name}@example.eu` }))
     expect(third).toEqual({ ok: false, reason: 'limit', limit: 'open_orders' })
     await change({ openOrdersMax: 1_000_000 })
+  })
+
+  test('dots at Gmail and tags make no other mailbox: not for open orders, the shelf or the pace of a day', async () => {
+    await change({ openOrdersMax: 2, productUnitsMax: 3 })
+    const product = await till.aProduct(9)
+    const name = randomBytes(5).toString('hex')
+    const spelt = [`${name}@gmail.com`, `${name.slice(0, 3)}.${name.slice(3)}+x@googlemail.com`]
+    for (const email of spelt) await till.anOrder([[product, 1]], { email })
+    const dotted = { email: `${[...name].join('.')}@gmail.com` }
+    expect(await till.place(await till.aForm([[product, 1]], dotted))).toMatchObject({ limit: 'open_orders' })
+    await change({ openOrdersMax: 1_000_000 })
+    expect(await till.place(await till.aForm([[product, 2]], dotted))).toMatchObject({
+      limit: 'product_units',
+    })
+    const orderId = await till.anOrder([[product, 1]], dotted)
+    expect((await findAssessment(db, orderId, 'before_page'))?.facts.day.ordersOfMailbox).toBe(2)
+    await change({ productUnitsMax: 1_000_000 })
   })
 
   test('one mailbox does not buy a shelf empty', async () => {

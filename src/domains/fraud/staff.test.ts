@@ -5,7 +5,7 @@ import { days } from '../../shared/time.ts'
 import { testTill } from '../checkout/checkout.fixture.ts'
 import { changeSetting } from './change-setting.ts'
 import { tryOut } from './dry-run.ts'
-import { addEntry, listEntries, removeEntry, spellValue } from './lists.ts'
+import { addEntry, listEntries, lookedFor, removeEntry, spellValue } from './lists.ts'
 import { countHits, countRiskWork, listCases, openCase } from './staff-queries.ts'
 import { readSetting } from './store.ts'
 
@@ -73,6 +73,16 @@ test('an entry is kept in one spelling, put on the list once, and taken off', as
   expect(await staff.transaction().execute((tx) => removeEntry(tx, id, by))).toBe(true)
   expect(await staff.transaction().execute((tx) => removeEntry(tx, id, by))).toBe(false)
   expect(await listEntries(staff)).toEqual([])
+})
+
+test.each([
+  ['block', 'email', 'ada.l+shop@gmail.com', 'adal@gmail.com'],
+  ['block', 'email', 'ada.l@googlemail.com', 'adal@gmail.com'],
+  ['block', 'email', 'ada.l+a+b@example.eu', 'ada.l@example.eu'],
+  ['allow', 'email', 'ada.l+shop@gmail.com', 'ada.l+shop@gmail.com'],
+  ['block', 'domain', 'example.eu', 'example.eu'],
+] as const)('on the %s list the %s %s is looked for as %s', (list, kind, value, found) => {
+  expect(lookedFor({ list, kind, value })).toBe(found)
 })
 
 test.each([

@@ -56,12 +56,12 @@ export async function insertSetting(
     .execute()
 }
 
-/** Kept once for each look; whoever was faster has said it. */
+/** Kept once for each look. @returns false when somebody was faster, and has said it. */
 export async function insertAssessment(
   tx: Tx,
   look: { orderId: OrderId; facts: RiskFacts; settingVersion: number } & Assessment,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const row = await tx
     .insertInto('risk_assessment')
     .values({
       id: newId('ras'),
@@ -75,7 +75,9 @@ export async function insertAssessment(
       facts: JSON.stringify(look.facts),
     })
     .onConflict((conflict) => conflict.columns(['order_id', 'stage']).doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export type StoredAssessment = {
@@ -140,11 +142,23 @@ export async function endCase(
   return numUpdatedRows > 0n
 }
 
+type CaseToTell = { id: RiskCaseId; orderId: OrderId; until: Date }
+
+/** Open cases of which nobody was told, unless something was told within the hour: then they wait for the next letter. */
+export async function takeUntold(tx: Tx): Promise<CaseToTell[]> {
+  const { rows } = await sql<CaseToTell>`
+    update shop.risk_case set told_at = now()
+    where state = 'open' and told_at is null
+      and not exists (select from shop.risk_case where told_at > now() - interval '1 hour')
+    returning id, order_id as "orderId", until`.execute(tx)
+  return rows
+}
+
 /** Open cases whose time is nearly up and of which nobody was told; each is told once. */
-export async function takeUrgent(db: Db): Promise<{ id: RiskCaseId; orderId: OrderId }[]> {
-  const { rows } = await sql<{ id: RiskCaseId; orderId: OrderId }>`
+export async function takeUrgent(db: Db): Promise<CaseToTell[]> {
+  const { rows } = await sql<CaseToTell>`
     update shop.risk_case set alerted_at = now()
     where state = 'open' and alerted_at is null and until < now() + interval '12 hours'
-    returning id, order_id as "orderId"`.execute(db)
+    returning id, order_id as "orderId", until`.execute(db)
   return rows
 }

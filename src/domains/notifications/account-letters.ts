@@ -1,6 +1,7 @@
 import { type DisputeId, type ProofRequestId, parseId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { Secret } from '../../shared/secret.ts'
+import { riskNews } from '../fraud/index.ts'
 import { findAccount, findDevice, findProofRequest, type IdentityDeps, readProof } from '../identity/index.ts'
 import { disputeNews } from '../payments/index.ts'
 import { type AccountNotice, type AccountProof, alertNotices, type LetterReference } from './letter.ts'
@@ -19,6 +20,7 @@ export type AccountLetterDeps = {
     privacy(locale: Locale): string
     alerts(locale: Locale): string
     disputes(locale: Locale): string
+    cases(locale: Locale): string
     dispute(id: DisputeId, locale: Locale): string
   }
 }
@@ -61,6 +63,8 @@ export function accountLetters({ identity, urls }: AccountLetterDeps) {
         const about = dispute ? urls.dispute(dispute, locale) : urls.disputes(locale)
         return { what: news, at: new Date(detail), device: null, url: about }
       }
+      const risk = riskNews.find((each) => each === what)
+      if (risk) return { what: risk, at: new Date(detail), device: null, url: urls.cases(locale) }
       const alert = alertNotices.find((each) => each === what)
       if (alert) return { what: alert, at: new Date(detail), device: null, url: urls.alerts(locale) }
       if (what !== 'password' && what !== 'email' && what !== 'factor_on' && what !== 'factor_off')

@@ -3,6 +3,7 @@ import { foldEmail } from '../../shared/email.ts'
 import { assertNever } from '../../shared/errors.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import { after, type Clock, days } from '../../shared/time.ts'
+import type { RiskEvent } from '../fraud/index.ts'
 import {
   countProofRequests,
   findAccount,
@@ -106,6 +107,15 @@ export async function tellOfDispute(
   to: readonly AccountId[],
 ): Promise<void> {
   for (const id of to) await notice(deps, id, `${news} ${at} ${subjectId}`)
+}
+
+/** Writes to those of the staff who decide on payments; told twice, it writes once. */
+export async function tellOfRisk(
+  deps: QueueDeps & { db: Db },
+  { news, until, at }: RiskEvent,
+  to: readonly AccountId[],
+): Promise<void> {
+  for (const id of to) await notice(deps, id, `${news} ${until} ${at}`)
 }
 
 async function notice(deps: QueueDeps & { db: Db }, accountId: AccountId, cause: string): Promise<void> {

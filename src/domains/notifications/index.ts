@@ -1,5 +1,5 @@
 export { type AccountLetterDeps, accountLetters } from './account-letters.ts'
-export { reactToAccounts, tellOfAlert, tellOfDispute, tellOfPolicy } from './account-reactions.ts'
+export { reactToAccounts, tellOfAlert, tellOfDispute, tellOfPolicy, tellOfRisk } from './account-reactions.ts'
 export { mailJobs } from './jobs.ts'
 export type * from './letter.ts'
 export { mailKinds } from './letter.ts'

@@ -2,6 +2,7 @@ import type { MailId, OrderId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Secret } from '../../shared/secret.ts'
+import type { RiskNews } from '../fraud/index.ts'
 import type { DisputeNews } from '../payments/index.ts'
 import type { RequestKind, RequestLetter } from '../privacy/index.ts'
 import type { MailAddress } from './mail-address.ts'
@@ -142,17 +143,14 @@ export type RefundNotice = {
   reason: 'withdrawal' | 'shortage' | 'other'
 }
 
-/** A human looks at a payment; or somebody said no, or nobody looked in time, and held money was let go. */
-export type PaymentReview = { order: OrderOnLetter; products: readonly ProductCount[]; amount: Money } & (
-  | {
-      how: 'held'
-      /** Until then somebody decides. */
-      until: Date
-      /** False while the money is only held by the bank. */
-      charged: boolean
-    }
-  | { how: 'rejected' | 'expired' }
-)
+/** A human looks at a payment; or somebody said no, or nobody looked in time. */
+export type PaymentReview = {
+  order: OrderOnLetter
+  products: readonly ProductCount[]
+  amount: Money
+  /** False while the money was only held by the bank: then it is set free, and otherwise paid back. */
+  charged: boolean
+} & ({ how: 'held' /** Until then somebody decides. */; until: Date } | { how: 'rejected' | 'expired' })
 
 export type OrderLink = { order: OrderOnLetter }
 
@@ -183,6 +181,7 @@ export type AccountNotice = {
     | 'policy'
     | AlertNotice
     | DisputeNews
+    | RiskNews
   at: Date
   device: { browser: string | null; network: string | null } | null
   url: string

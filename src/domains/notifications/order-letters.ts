@@ -80,10 +80,11 @@ export function orderLetters(deps: OrderLetterDeps): Models {
     }),
     refund_notice: about<'refund_notice'>((subject) => refundNotice(deps, subject)),
     payment_review: about<'payment_review'>(({ page, order, units, cause }) => {
-      const told = { order, products: counted(units), amount: page.gross }
+      const charged = page.paidAt !== null
+      const told = { order, products: counted(units), amount: page.gross, charged }
       if (cause === 'rejected' || cause === 'expired') return { ...told, how: cause }
       if (!page.reviewUntil) return null
-      return { ...told, how: 'held', until: page.reviewUntil, charged: page.paidAt !== null }
+      return { ...told, how: 'held', until: page.reviewUntil }
     }),
     order_link: about<'order_link'>(({ order }): LetterModels['order_link'] => ({ order })),
   }

@@ -8,6 +8,7 @@ import { createLetterWriter } from '../../web/letters/letter-writer.ts'
 import { sampleShop } from '../../web/letters/letters.fixture.ts'
 import { openKey } from '../keys/keys.fixture.ts'
 import { correctEmail, type OrderEvent, requestReveal } from '../orders/index.ts'
+import { advance, type Verdict } from '../payments/index.ts'
 import { parseSender } from './mail-address.ts'
 import { notedQueue, testClock } from './notifications.fixture.ts'
 import { orderLetters } from './order-letters.ts'
@@ -120,6 +121,37 @@ test('a sealed key opens when the receipt of the two answers was accepted, and t
   ])
   for (const id of unitIds) expect(lastLetter()?.text).toContain(await keyOf(id))
 })
+
+test.each([
+  ['rejected', undefined, 'We could not accept this payment.', 'All of it goes back to where it came from'],
+  ['expired', 'fr', 'Nous n’avons pas décidé à temps.', 'La somme entière retourne d’où elle vient'],
+] as const)(
+  'money that was here already and is %s: its buyer reads why, and that it comes back',
+  async (how, locale, why, back) => {
+    answer = undefined
+    const orderId = await shop.anOrder(await shop.aProduct(1), locale ? { locale } : {})
+    await shop.emulator.control.sessions.pay(await shop.sessionOf(orderId), { method: 'ideal' })
+    const until = new Date(Date.now() + days(1))
+    const screenedBy = (verdict: Verdict) => {
+      const say = async () => verdict
+      return advance(
+        { ...shop.deps, screening: { ...shop.deps.screening, judge: say, recall: say } },
+        orderId,
+      )
+    }
+    await screenedBy({ do: 'wait', until, isNew: true })
+    await settle()
+    const before = smtp.letters.length
+    for (let look = 0; look < 2; look++) await screenedBy({ do: 'stop', how })
+    await settle()
+    const [told, refunded] = smtp.letters.slice(before).map(({ text }) => text?.replace(/[ \n]+/g, ' '))
+    expect(told).toContain(why)
+    expect(told).toContain(back)
+    expect(told).not.toMatch(/nothing was charged|rien n’a été débité/i)
+    expect(refunded ?? '').not.toContain(why)
+  },
+  20_000,
+)
 
 test('delivery at once: one letter holds the key and confirms the two answers', async () => {
   answer = undefined

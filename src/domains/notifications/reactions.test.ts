@@ -10,6 +10,7 @@ import {
   tellOfAlert,
   tellOfDispute,
   tellOfPolicy,
+  tellOfRisk,
 } from './account-reactions.ts'
 import { notedQueue, testClock } from './notifications.fixture.ts'
 import { personalData } from './personal-data.ts'
@@ -232,6 +233,25 @@ test('of an alert each who has to look is written to once, and the letter does n
       url: urls.alerts(),
     })
   }
+})
+
+test('of payments that wait each who decides is written to once for each time it is said', async () => {
+  const rows = await db.selectFrom('account').select('id').orderBy('id').limit(2).execute()
+  const to = rows.map(({ id }) => id)
+  const [until, at] = ['2026-12-06T10:00:00.000Z', '2026-12-01T10:00:00.000Z']
+  const event = { type: 'risk_news', news: 'cases_opened', until, at } as const
+  for (const said of [at, at, '2026-12-01T11:10:00.000Z']) await tellOfRisk(deps, { ...event, at: said }, to)
+  const letters = await db.selectFrom('mail').selectAll().where('cause', 'like', 'cases_%').execute()
+  expect(letters).toHaveLength(4)
+  const urls = { security: () => '', cases: () => 'https://shop.example/admin/risk' }
+  const { account_notice } = accountLetters({ identity: { db }, urls } as never)
+  const [first] = letters
+  const reference = { orderId: null, subjectId: first?.subject_id ?? '', cause: first?.cause ?? '' }
+  expect(await account_notice({ ...reference, locale: 'fr', recipient: '' })).toMatchObject({
+    what: 'cases_opened',
+    at: new Date(until),
+    url: urls.cases(),
+  })
 })
 
 test('of a dispute each who answers banks is written to once for each news, with the way to its page', async () => {

@@ -12,7 +12,7 @@ export type OrderRefunded = { type: 'order_refunded'; orderId: OrderId; refundId
 export type MoneyReleased = { type: 'money_released'; orderId: OrderId }
 /** A human looks at the payment before the order goes on: the buyer is told how long that may take. */
 export type ReviewBegan = { type: 'review_began'; orderId: OrderId }
-/** After a human said no, or nobody looked in time: held money was let go. */
+/** After a human said no, or nobody looked in time: held money was let go, or what was taken goes back. */
 export type ReviewEnded = { type: 'review_ended'; orderId: OrderId; how: 'rejected' | 'expired' }
 export type OrderLinkRequested = { type: 'order_link_requested'; orderId: OrderId; requestId: string }
 /** The buyer gave another address: what was refused goes there. */

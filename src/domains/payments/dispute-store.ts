@@ -3,42 +3,68 @@ import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
 import { assert } from '../../shared/errors.ts'
 import { type DisputeId, type FraudWarningId, newId, type OrderId, type PaymentId } from '../../shared/ids.ts'
-import { isOver } from './dispute.ts'
+import { asksAgain, canAnswer, isOver, stageOf } from './dispute.ts'
 import type { DisputeFacts, WarningFacts } from './provider.ts'
 import type { Payment } from './store.ts'
 
-type Told<Facts> = { id: Facts; isNew: boolean; changed: boolean }
+type Told = { id: DisputeId; news: 'none' | 'new' | 'changed' | 'asked_again' }
 
-/** Writes down what the provider tells of a dispute. The first time and each change are said to the caller. */
-export async function noteDispute(tx: Tx, payment: Payment, facts: DisputeFacts): Promise<Told<DisputeId>> {
-  const before = await tx
+/** Writes down what the provider tells of a dispute. What of it is news is said to the caller. */
+export async function noteDispute(tx: Tx, payment: Payment, facts: DisputeFacts): Promise<Told> {
+  const before = await findKnown(tx, facts.providerId)
+  if (!before) return { id: await insertDispute(tx, payment, facts), news: 'new' }
+  const { id } = before
+  const changed = before.state !== facts.state
+  const again = asksAgain({ ...before, isAnswered: before.isDecided || !canAnswer(before) }, facts)
+  await tx
+    .updateTable('dispute')
+    .set({
+      ...toldOf(facts),
+      // The deadline of an answer that was given is kept: by it the next question is known.
+      due_at: facts.dueAt ?? before.dueAt,
+      ...(changed && { closed_at: closedAt(facts) }),
+      // Of a word that nobody knew the stage was a guess.
+      ...(before.state === 'unknown' && { stage: stageOf(facts) }),
+      ...(again && {
+        round: before.round + 1,
+        stage: stageOf(facts),
+        reminded_hours: null,
+        submitted_at: null,
+        submitted_by: null,
+      }),
+    })
+    .where('id', '=', id)
+    .execute()
+  if (again) await overtakeAnswers(tx, id)
+  return { id, news: again ? 'asked_again' : changed ? 'changed' : 'none' }
+}
+
+/** What is known of a dispute, and whether its question was answered from here. */
+async function findKnown(tx: Tx, providerId: string) {
+  return tx
     .selectFrom('dispute')
-    .select(['id', 'state'])
-    .where('provider_id', '=', facts.providerId)
+    .select(['id', 'state', 'stage', 'round', 'due_at as dueAt'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('dispute_evidence as e')
+          .select('e.round')
+          .whereRef('e.dispute_id', '=', 'dispute.id')
+          .whereRef('e.round', '=', 'dispute.round')
+          .where('e.state', 'in', ['sending', 'sent', 'accepting', 'accepted']),
+      )
+        .$castTo<boolean>()
+        .as('isDecided'),
+    )
+    .where('provider_id', '=', providerId)
     .executeTakeFirst()
-  const id = before?.id ?? newId('dsp')
-  const told = {
-    state: facts.state,
-    amount_minor: facts.amountMinor,
-    withdrawn_minor: facts.withdrawnMinor,
-    due_at: facts.dueAt,
-    closed_at: isOver(facts) ? sql<Date>`now()` : null,
-    updated_at: sql<Date>`now()`,
-  }
-  if (before) {
-    const changed = before.state !== facts.state
-    const { closed_at, ...rest } = told
-    await tx
-      .updateTable('dispute')
-      .set(changed ? { ...rest, closed_at } : rest)
-      .where('id', '=', id)
-      .execute()
-    return { id, isNew: false, changed }
-  }
+}
+
+async function insertDispute(tx: Tx, payment: Payment, facts: DisputeFacts): Promise<DisputeId> {
+  const id = newId('dsp')
   await tx
     .insertInto('dispute')
     .values({
-      ...told,
+      ...toldOf(facts),
       id,
       payment_id: payment.id,
       order_id: payment.orderId,
@@ -46,10 +72,32 @@ export async function noteDispute(tx: Tx, payment: Payment, facts: DisputeFacts)
       reason: facts.reason,
       network_code: facts.networkCode,
       currency: facts.currency,
+      stage: stageOf(facts),
+      due_at: facts.dueAt,
       opened_at: facts.openedAt,
+      closed_at: closedAt(facts),
     })
     .execute()
-  return { id, isNew: true, changed: true }
+  return id
+}
+
+const toldOf = (facts: DisputeFacts) => ({
+  state: facts.state,
+  amount_minor: facts.amountMinor,
+  withdrawn_minor: facts.withdrawnMinor,
+  updated_at: sql<Date>`now()`,
+})
+
+const closedAt = (facts: DisputeFacts) => (isOver(facts) ? sql<Date>`now()` : null)
+
+/** An answer to an earlier question that is still on its way is no answer to this one. */
+async function overtakeAnswers(tx: Tx, id: DisputeId): Promise<void> {
+  await tx
+    .updateTable('dispute_evidence')
+    .set({ state: 'overtaken' })
+    .where('dispute_id', '=', id)
+    .where('state', 'in', ['sending', 'accepting'])
+    .execute()
 }
 
 /** The transaction's own time. */

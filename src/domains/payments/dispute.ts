@@ -13,16 +13,37 @@ export const isArgued = (dispute: Pick<DisputeFacts, 'state'>) =>
 export const canAnswer = ({ state }: Pick<DisputeFacts, 'state'>) =>
   ['warning_needs_response', 'needs_response', 'appeal_needs_response'].includes(state)
 
+/** How far the bank has gone: it asks, it has taken the money, it has refused the answer and may be appealed against. */
+export const disputeStages = ['inquiry', 'chargeback', 'appeal'] as const
+export type DisputeStage = (typeof disputeStages)[number]
+
+export const stageOf = ({ state }: Pick<DisputeFacts, 'state'>): DisputeStage =>
+  state.startsWith('warning_') ? 'inquiry' : state.startsWith('appeal_') ? 'appeal' : 'chargeback'
+
+/**
+ * Pure rule: the bank asks anew, so there is another answer to give. It never goes back a stage, and a new question has a
+ * later deadline: facts that were read before the last answer are neither.
+ */
+export function asksAgain(
+  before: { stage: DisputeStage; dueAt: Date | null; isAnswered: boolean },
+  now: Pick<DisputeFacts, 'state' | 'dueAt'>,
+): boolean {
+  if (!canAnswer(now)) return false
+  const farther = disputeStages.indexOf(stageOf(now)) - disputeStages.indexOf(before.stage)
+  if (farther !== 0) return farther > 0
+  return before.isAnswered && (now.dueAt?.getTime() ?? 0) > (before.dueAt?.getTime() ?? 0)
+}
+
 /** Hours before the deadline at which the staff are reminded, the first reminder first. */
 export const reminderHours = [72, 24] as const
 
-/** Pure rule: what the staff are told at the end. */
-export const outcomeNews = ({ state }: Pick<DisputeFacts, 'state'>) =>
-  state === 'won' || state === 'prevented'
-    ? 'dispute_won'
-    : state === 'lost'
+/** Pure rule: what the staff are told at the end. A dispute that was prevented is mostly so because its money went back. */
+export const outcomeNews = ({ state, withdrawnMinor }: Pick<DisputeFacts, 'state' | 'withdrawnMinor'>) =>
+  state === 'warning_closed'
+    ? 'dispute_closed'
+    : state === 'lost' || withdrawnMinor > 0
       ? 'dispute_lost'
-      : 'dispute_closed'
+      : 'dispute_won'
 
 /** Pure rule: what is left of an order, in euros, by what the whole of it costs in them. */
 export const leftInEuros = (leftMinor: number, order: { grossMinor: number; eurTotalMinor: number }) =>

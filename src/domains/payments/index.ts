@@ -1,16 +1,20 @@
 export { advance, lookAtAll, type PaymentDeps } from './advance.ts'
 export { decideWarning, type WarningDecided } from './decide-warning.ts'
+export { type DisputeStage, stageOf } from './dispute.ts'
 export { type DisputeEvent, type DisputeNews, disputeNews } from './events.ts'
 export {
   type AnswerOutcome,
+  type AnswerRefusal,
+  type AnswerRequest,
   acceptDispute,
+  type DraftRequest,
   type EvidenceDeps,
   saveDraft,
   submitAnswer,
 } from './evidence/answer-dispute.ts'
 export type { EvidenceSources } from './evidence/build-evidence.ts'
 export type { CompellingGap } from './evidence/compelling.ts'
-export { type DisputeOnDesk, getDispute } from './evidence/get-dispute.ts'
+export { type DisputeOnDesk, type EarlierAnswer, getDispute } from './evidence/get-dispute.ts'
 export {
   type DisputeProvider,
   type DraftFacts,
@@ -43,6 +47,7 @@ export {
   ourPaymentsMade,
 } from './our-payments.ts'
 export {
+  type Authentication,
   type DisputeFacts,
   type DisputeState,
   disputeStates,
@@ -79,7 +84,7 @@ export {
 } from './redaction/store.ts'
 export { findRefund, type Refund } from './refund-store.ts'
 export { type RefundOutcome, type RefundWish, requestRefund } from './request-refund.ts'
-export { countCards, countFailedTries, listDoubtedOrders, listOrdersOfCard } from './risk-queries.ts'
+export { readPayer, readPaymentRecord } from './risk-queries.ts'
 export type { Screening, Verdict } from './screening.ts'
 export {
   countMoneyWork,

@@ -13,6 +13,7 @@ const facts: PaymentFacts = {
   chargeId: 'ch_1',
   method: 'card',
   card: null,
+  authentication: null,
   captureBefore: null,
   signals: { prepaid: null, threeDSecure: null, level: null },
   capturedMinor: 0,

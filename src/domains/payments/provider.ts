@@ -70,6 +70,8 @@ export type PaymentFacts = {
   chargeId: string | null
   method: string | null
   card: { brand: string; last4: string; country: string | null; fingerprint: string | null } | null
+  /** What the card's bank said of who paid; null when it was not asked. */
+  authentication: Authentication | null
   /** What bank and provider say of the risk. */
   signals: RiskSignals
   /** Until when held money can be taken. */
@@ -84,6 +86,15 @@ export type PaymentFacts = {
 
 /** What came of an amount on the shop's balance: negative for what leaves it. The rate is the provider's, for the books alone. */
 export type Settled = { amountMinor: number; currency: string; exchangeRate: number | null }
+
+export type Authentication = {
+  /** The provider's word, such as `authenticated` or `attempt_acknowledged`. */
+  result: string
+  /** The card network's indicator of two digits. */
+  eci: string | null
+  /** Nobody was asked because of an exemption: then the loss stays the shop's. */
+  exempted: boolean
+}
 
 export type RiskSignals = {
   prepaid: boolean | null

@@ -14,8 +14,13 @@ export type Screening = {
   /** Under the order's lock, of an order that went out long ago: what was decided of it; nobody looks anew. */
   recall(tx: Tx, orderId: OrderId): Promise<Verdict>
   /** Under the order's lock: the money is gone or let go, and nobody needs to look any more. @returns what ended it. */
-  close(tx: Tx, orderId: OrderId): Promise<'rejected' | 'expired' | 'overtaken' | null>
+  close(tx: Tx, orderId: OrderId): Promise<ReviewEnd | null>
 }
 
-/** `wait`: a human looks, until then at the latest. `stop`: a human said no, or nobody looked in time. */
-export type Verdict = { do: 'go' } | { do: 'wait'; until: Date; isNew: boolean } | { do: 'stop' }
+/** What ended a review without the money being taken: a human said no, nobody looked in time, or it had another end. */
+export type ReviewEnd = 'rejected' | 'expired' | 'overtaken'
+/** `wait`: a human looks, until then at the latest. */
+export type Verdict =
+  | { do: 'go' }
+  | { do: 'wait'; until: Date; isNew: boolean }
+  | { do: 'stop'; how: ReviewEnd }

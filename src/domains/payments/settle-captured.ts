@@ -12,7 +12,7 @@ import {
 } from '../orders/index.ts'
 import { leftToRefund } from './refund.ts'
 import { insertRefund, listRefunds } from './refund-store.ts'
-import type { Verdict } from './screening.ts'
+import type { ReviewEnd, Verdict } from './screening.ts'
 import type { NextStep, Settlement } from './settle.ts'
 import { noteDoubts } from './settle-disputes.ts'
 import { gaveWay, namePayment, nextRefund, noteRefunds, payBackDue } from './settle-refunds.ts'
@@ -44,7 +44,7 @@ async function deliver(settlement: Settlement): Promise<void> {
   const wasHeld = order.heldFor !== null
   const isDoubted = await noteDoubts(settlement, verdict.do)
   if (verdict.do === 'wait' && verdict.isNew) await beginReview(tx, deps.outbox, order, verdict.until)
-  if (verdict.do === 'stop') return payBackRejected(settlement, isDoubted)
+  if (verdict.do === 'stop') return payBackRejected(settlement, verdict.how, isDoubted)
   // Somebody else may have bought its keys meanwhile.
   if (wasHeld && !order.heldFor) missing = await claimMissing(tx, order)
   if (missing.length > 0 && !order.heldFor) {
@@ -62,8 +62,8 @@ async function reviewTaken({ tx, deps, order, facts }: Settlement): Promise<Verd
   return order.paid ? deps.screening.recall(tx, order.id) : deps.screening.judge(tx, order.id, facts)
 }
 
-// Somebody said no, or nobody looked in time: what was taken goes back, all of it.
-async function payBackRejected(settlement: Settlement, isDoubted: boolean): Promise<void> {
+// Somebody said no, or nobody looked in time: what was taken goes back, all of it, and its buyer hears why.
+async function payBackRejected(settlement: Settlement, how: ReviewEnd, isDoubted: boolean): Promise<void> {
   const { tx, deps, order } = settlement
   const unitIds = order.units.filter(isRefundable).map(({ id }) => id)
   await takeBackUnits(tx, order, unitIds, {
@@ -71,6 +71,9 @@ async function payBackRejected(settlement: Settlement, isDoubted: boolean): Prom
     reason: 'refunded',
     actor: { kind: 'system' },
   })
+  // Units go back once, so this is said once.
+  if (unitIds.length > 0 && how !== 'overtaken')
+    await deps.outbox.emit(tx, { type: 'review_ended', orderId: order.id, how })
   if (!isDoubted) await releaseHold(tx, deps.outbox, order)
   await markPaid(tx, deps.outbox, order)
   await payBackDue(settlement, 'review')

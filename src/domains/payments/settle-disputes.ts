@@ -32,11 +32,13 @@ export async function noteDoubts(settlement: Settlement, verdict: Verdict['do'] 
 
 async function noteOne(settlement: Settlement, dispute: DisputeFacts): Promise<void> {
   const { tx, deps, order, payment } = settlement
-  const { id, isNew, changed } = await noteDispute(tx, payment, dispute)
-  if (changed) {
+  const { id, news } = await noteDispute(tx, payment, dispute)
+  const turned = isOver(dispute) && (await noteOutcome(settlement, dispute)) === 'turned'
+  if (news !== 'none') {
+    const actions = { new: 'opened', changed: dispute.state, asked_again: 'asked_again' }
     await recordAudit(tx, {
       subject: { kind: 'order', id: order.id },
-      action: isNew ? 'dispute.opened' : `dispute.${dispute.state}`,
+      action: `dispute.${actions[news]}`,
       actor: { kind: 'provider' },
       details: { amountMinor: dispute.amountMinor, state: dispute.state },
     })
@@ -44,10 +46,12 @@ async function noteOne(settlement: Settlement, dispute: DisputeFacts): Promise<v
       orderId: order.id,
       disputeId: id,
     })
-    if (isOver(dispute)) await tell(settlement, id, outcomeNews(dispute), await timeOf(tx))
-    else if (isNew) await tell(settlement, id, 'dispute_opened', dispute.dueAt ?? dispute.openedAt)
+    const outcome = turned ? 'dispute_turned' : outcomeNews(dispute)
+    if (isOver(dispute)) await tell(settlement, id, outcome, await timeOf(tx))
+    else if (news === 'new') await tell(settlement, id, 'dispute_opened', dispute.dueAt ?? dispute.openedAt)
+    else if (news === 'asked_again')
+      await tell(settlement, id, 'dispute_again', dispute.dueAt ?? (await timeOf(tx)))
   }
-  if (isOver(dispute)) await noteOutcome(settlement, dispute)
 }
 
 /** To the staff, in the transaction that knows it: once. */
@@ -68,23 +72,24 @@ async function tell(
 }
 
 /** A bank that keeps the money has paid it back itself: that is a refund of its own origin. */
-async function noteOutcome(settlement: Settlement, dispute: DisputeFacts): Promise<void> {
+async function noteOutcome(settlement: Settlement, dispute: DisputeFacts): Promise<'turned' | undefined> {
   const { tx, deps, order, payment, facts } = settlement
   const refunds = await listRefunds(tx, payment.id)
   const taken = refunds.find(({ providerId }) => providerId === dispute.providerId)
   if (taken) {
-    if (dispute.withdrawnMinor > 0 || taken.state !== 'succeeded') return
+    if (dispute.withdrawnMinor > 0 || taken.state !== 'succeeded') return undefined
     // An appeal was won after all: the money is ours again, the keys are gone. A human decides what the customer gets.
     await setRefundState(tx, taken.id, { state: 'canceled', providerId: null })
     await oweAgain(tx, order, taken.unitIds)
-    return deps.alarm('dispute.turned', { orderId: order.id, refundId: taken.id })
+    deps.alarm('dispute.turned', { orderId: order.id, refundId: taken.id })
+    return 'turned'
   }
-  if (dispute.withdrawnMinor <= 0) return
+  if (dispute.withdrawnMinor <= 0) return undefined
   await makeRoom(settlement, dispute.withdrawnMinor)
   const left = leftToRefund(facts.capturedMinor, await listRefunds(tx, payment.id))
   const amountMinor = Math.min(left, dispute.withdrawnMinor)
   if (amountMinor < dispute.withdrawnMinor) deps.alarm('dispute.paid_twice', { orderId: order.id })
-  if (amountMinor === 0) return
+  if (amountMinor === 0) return undefined
   const units = dispute.withdrawnMinor >= left ? order.units.filter(isRefundable) : []
   const unitIds = units.map(({ id }) => id)
   await insertRefund(tx, {
@@ -101,6 +106,7 @@ async function noteOutcome(settlement: Settlement, dispute: DisputeFacts): Promi
     reason: 'disputed',
     actor: { kind: 'system' },
   })
+  return undefined
 }
 
 /** @returns whether a warning waits for somebody's decision. */

@@ -112,6 +112,11 @@ export async function noteFacts(tx: Tx, paymentId: PaymentId, facts: PaymentFact
       card_last4: unlessErased(facts.card?.last4),
       card_country: unlessErased(facts.card?.country),
       card_fingerprint: unlessErased(facts.card?.fingerprint),
+      authentication: unlessErased(facts.authentication?.result),
+      authentication_eci: unlessErased(facts.authentication?.eci),
+      authentication_exempted: sql<
+        boolean | null
+      >`${unlessErased(facts.authentication && String(facts.authentication.exempted))}::boolean`,
       capture_before: facts.captureBefore,
       captured_minor: facts.capturedMinor,
       ...(facts.settled && settledColumns(facts.settled)),

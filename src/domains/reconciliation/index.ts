@@ -15,6 +15,7 @@ export {
   runTonight,
   watchRuns,
 } from './jobs.ts'
+export type { ReconcileDeps } from './note-found.ts'
 export {
   countOpenFindings,
   type EndedFinding,
@@ -23,6 +24,6 @@ export {
   type Run,
   readReconciliation,
 } from './queries.ts'
-export { type ReconcileDeps, type RunOutcome, type RunWish, reconcile } from './reconcile.ts'
+export { type RunOutcome, type RunWish, reconcile } from './reconcile.ts'
 export { acceptFinding, type RepairOutcome, repairFinding } from './repair-finding.ts'
 export type { RunReason } from './store.ts'

@@ -4,8 +4,9 @@ import type { JobDefinition, JobQueue } from '../../platform/jobs/jobs.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import { after, type Clock, days, hours } from '../../shared/time.ts'
 import { hasPaymentBefore } from '../payments/index.ts'
+import type { ReconcileDeps } from './note-found.ts'
 import { findLastRun } from './queries.ts'
-import { type ReconcileDeps, type RunWish, reconcile } from './reconcile.ts'
+import { type RunWish, reconcile } from './reconcile.ts'
 
 export type ReconciliationJobDeps = ReconcileDeps & {
   /** Writes to the owners, once a day for each. */

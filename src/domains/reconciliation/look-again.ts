@@ -3,7 +3,7 @@ import type { BrokenInvariant } from '../checkout/index.ts'
 import { listOurPayments, type OurPayment, type ProviderHistory } from '../payments/index.ts'
 import { compareBooks } from './books.ts'
 import { compare, type Expected, pick, type Told } from './compare.ts'
-import type { Difference } from './finding.ts'
+import type { Difference, FindingKind } from './finding.ts'
 
 export type LookDeps = {
   db: Db
@@ -65,23 +65,64 @@ export async function findOurs(
 
 /** Compares anew the one thing that a finding is about. */
 export async function lookAgain(deps: LookDeps, finding: Difference): Promise<Difference | undefined> {
-  const { kind, objectId } = finding
-  if (kind === 'invariant') {
-    const broken = (await deps.findBroken()).map(invariantDifference)
-    return broken.find((each) => each.objectId === objectId)
+  const [left] = await lookAgainAtAll(deps, [finding])
+  return left
+}
+
+/**
+ * Compares anew what findings are about, in their order: the provider is asked for each object, the shop for all at once.
+ * @returns for each what is left of it; undefined where all is well.
+ */
+export async function lookAgainAtAll(
+  deps: LookDeps,
+  findings: readonly Difference[],
+): Promise<(Difference | undefined)[]> {
+  const hasInvariant = findings.some(({ kind }) => kind === 'invariant')
+  const broken = hasInvariant ? (await deps.findBroken()).map(invariantDifference) : []
+  const objects: (Told | undefined)[] = []
+  for (const { kind, objectId } of findings) {
+    const type = typeOf(kind)
+    objects.push(type && (await findAgain(deps.history, type, objectId)))
   }
-  if (kind === 'books_differ') return compareBooks(deps, objectId)
-  const type = kind === 'charge_differs' ? 'charge' : (kind.split('_')[0] as Told['type'])
-  const object = await findAgain(deps.history, type, objectId)
+  const told = objects.flatMap((object) => object?.told ?? [])
+  const missing = findings.filter(({ kind }) => kind === 'payment_missing')
+  const ours = await listOurPayments(deps.db, {
+    intentIds: [
+      ...told.flatMap(({ intentId }) => intentId ?? []),
+      ...missing.map(({ objectId }) => objectId),
+    ],
+    orderIds: told.flatMap(({ orderId }) => orderId ?? []),
+  })
+  const left: (Difference | undefined)[] = []
+  for (const [index, finding] of findings.entries()) {
+    if (finding.kind === 'invariant') left.push(broken.find(({ objectId }) => objectId === finding.objectId))
+    else if (finding.kind === 'books_differ') left.push(await compareBooks(deps, finding.objectId))
+    else left.push(await compareAgain(deps, finding, objects[index], ours))
+  }
+  return left
+}
+
+function typeOf(kind: FindingKind): Told['type'] | undefined {
+  if (kind === 'invariant' || kind === 'books_differ') return undefined
+  return kind === 'charge_differs' ? 'charge' : (kind.split('_')[0] as Told['type'])
+}
+
+async function compareAgain(
+  deps: LookDeps,
+  finding: Difference,
+  object: Told | undefined,
+  ours: readonly OurPayment[],
+): Promise<Difference | undefined> {
+  const { kind, objectId } = finding
   if (kind === 'refund_missing') return object ? undefined : finding
   if (kind === 'payment_missing') {
-    const ours = await listOurPayments(deps.db, { intentIds: [objectId], orderIds: [] })
-    return object || ours.length === 0 ? undefined : finding
+    const isOurs = ours.some(({ intentId }) => intentId === objectId)
+    return object || !isOurs ? undefined : finding
   }
   // It is gone at the provider: there is nothing left to agree with.
   if (!object) return undefined
-  const ours = await findOurs(deps, object)
-  return ours === 'foreign' ? undefined : compare(object, ours, deps.expected)
+  const known = pick(ours, object.told) ?? (await findOurs(deps, object))
+  return known === 'foreign' ? undefined : compare(object, known, deps.expected)
 }
 
 export function invariantDifference(broken: BrokenInvariant): Difference {

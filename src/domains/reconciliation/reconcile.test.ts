@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type AccountId, newId, type OrderId, parseId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
+import { lockOrder, takeBackUnits } from '../orders/index.ts'
 import { advance } from '../payments/index.ts'
-import { acceptFinding, repairFinding, runTonight, watchRuns } from './index.ts'
+import { acceptFinding, reconcile, repairFinding, runTonight, watchRuns } from './index.ts'
 import { unreachedShop } from './reconciliation.fixture.ts'
 
 const shop = await unreachedShop()
@@ -290,6 +291,124 @@ describe('what only a human can mend', () => {
     expect(await shop.openFindings()).toEqual([])
   })
 })
+
+describe('a night with much to do', () => {
+  test('asks for the promises of the shop twice, however many are broken, and ends what is whole again', async () => {
+    const orderIds: OrderId[] = []
+    for (let each = 0; each < 4; each++) orderIds.push(await shop.aPaidOrder())
+    const [lost, ...others] = orderIds
+    let asked = 0
+    const findBroken = async () => {
+      asked += 1
+      return shop.deps.findBroken()
+    }
+    const run = async () => {
+      asked = 0
+      const from = new Date(shop.clock.now().getTime() - 86_400_000)
+      return reconcile({ ...shop.deps, findBroken }, { reason: 'nightly', from, graceMinutes: 0 })
+    }
+    const brokenOf = async () => (await shop.openFindings()).map(({ object_id }) => object_id)
+    // Money without a purpose, which looking at the order mends; and sums, which only a human can.
+    await db.transaction().execute(async (tx) => {
+      const order = await lockOrder(tx, lost ?? newId('ord'))
+      if (!order) throw new Error('no order')
+      const unitIds = order.units.map(({ id }) => id)
+      await takeBackUnits(tx, order, unitIds, {
+        to: 'refund_due',
+        reason: 'refunded',
+        actor: { kind: 'system' },
+      })
+    })
+    await damaged(
+      sql`update shop.unit set gross_minor = 2489 where order_id = any(${others})`,
+      async () => {
+        await run()
+        expect(asked).toBe(2)
+        for (const orderId of others) expect(await brokenOf()).toContain(`sums:${orderId}`)
+        expect(await brokenOf()).not.toContain(`I2:${lost}`)
+        expect(await shop.outcomes()).toContain('invariant mended')
+        expect(await stateIs(lost ?? newId('ord'))).toBe('refunded, refunded, refunded')
+      },
+      sql`update shop.unit set gross_minor = 2490 where order_id = any(${others})`,
+    )
+    await run()
+    const left = await brokenOf()
+    for (const orderId of others) expect(left).not.toContain(`sums:${orderId}`)
+    expect(asked).toBeLessThanOrEqual(2)
+  })
+
+  test('looks at every finding of before, not at the first hundreds alone', async () => {
+    const many = 230
+    await sql`
+      insert into shop.reconciliation_finding (id, kind, object_id, order_id, found_at, seen_at)
+      select 'fnd_' || lpad(n::text, 26, '0'), 'payment_behind', 'pi_gone_' || n, null, ${longAgo}, ${longAgo}
+      from generate_series(1, ${many}::int) n`.execute(db)
+    // Of every second one something is left, so that it stays open and is not met again.
+    const findPayment: typeof shop.deps.history.findPayment = async (id) => {
+      const isThere = id.startsWith('pi_gone_') && Number(id.slice(8)) % 2 === 0
+      asked.push(id)
+      return isThere ? { ...captured, intentId: id } : undefined
+    }
+    const asked: string[] = []
+    const captured = {
+      shopId: shop.deps.expected.shopId,
+      orderId: null,
+      intentId: '',
+      livemode: false,
+      phase: 'captured',
+      amountMinor: 500,
+      currency: 'EUR',
+      capturedMinor: 500,
+      createdAt: longAgo,
+    } as const
+    const history = { ...shop.deps.history, findPayment }
+    const from = shop.clock.now()
+    const outcome = await reconcile({ ...shop.deps, history }, { reason: 'nightly', from, graceMinutes: 0 })
+    expect(outcome).toMatchObject({ ok: true })
+    expect(new Set(asked.filter((id) => id.startsWith('pi_gone_'))).size).toBe(many)
+    expect(asked.filter((id) => id.startsWith('pi_gone_'))).toHaveLength(many)
+    const outcomes = Object.groupBy(await shop.outcomes(), (outcome) => outcome)
+    expect(outcomes['payment_behind gone']).toHaveLength(many / 2)
+    expect(outcomes['payment_behind open']).toHaveLength(many / 2)
+  })
+
+  test('a refund that we were told of and that is not there is found, without asking for each', async () => {
+    const orderIds = [await shop.aPaidOrder(), await shop.aPaidOrder()]
+    for (const orderId of orderIds) {
+      await control.charges.refund(await shop.chargeOf(orderId), { amount: 100 })
+      await advance(shop.deps, orderId)
+    }
+    const [gone] = orderIds
+    const { provider_id: providerId } = await db
+      .selectFrom('refund')
+      .select('provider_id')
+      .where('order_id', '=', gone ?? newId('ord'))
+      .executeTakeFirstOrThrow()
+    const asked: string[] = []
+    const history = {
+      ...shop.deps.history,
+      async *refunds(span: Parameters<typeof shop.deps.history.refunds>[0]) {
+        for await (const page of shop.deps.history.refunds(span))
+          yield page.filter((told) => told.providerId !== providerId)
+      },
+      findRefund: async (id: string) => {
+        asked.push(id)
+        return id === providerId ? undefined : shop.deps.history.findRefund(id)
+      },
+    }
+    const from = new Date(shop.clock.now().getTime() - 86_400_000)
+    await reconcile({ ...shop.deps, history }, { reason: 'staff', from, graceMinutes: 0 })
+    const found = await shop.openFindings()
+    expect(found.find(({ kind }) => kind === 'refund_missing')).toMatchObject({
+      object_id: providerId,
+      order_id: gone,
+      expected_minor: 100,
+    })
+    expect(asked).toEqual([providerId])
+  })
+})
+
+const longAgo = new Date('2026-01-05T00:00:00Z')
 
 test('what is another shop’s on the same account is left alone, also where the object does not say whose it is', async () => {
   const session = await shop.stripe.checkout.sessions.create({

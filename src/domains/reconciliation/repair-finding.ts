@@ -3,7 +3,7 @@ import type { AccountId, FindingId } from '../../shared/ids.ts'
 import { advance, lookAtAll, ProviderError } from '../payments/index.ts'
 import { canMend, type Finding } from './finding.ts'
 import { lookAgain } from './look-again.ts'
-import type { ReconcileDeps } from './reconcile.ts'
+import type { ReconcileDeps } from './note-found.ts'
 import { endFinding, findOpenFinding, noteWhatIsLeft } from './store.ts'
 
 export type RepairOutcome =

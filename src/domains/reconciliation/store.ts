@@ -112,17 +112,32 @@ export async function findOpenFinding(db: Db, id: FindingId): Promise<Finding | 
   return row && typed(row)
 }
 
-/** Open findings that were not seen since a time, which a run looks at one by one. */
-export async function listUnseen(db: Db, since: Date, limit: number): Promise<Finding[]> {
+/** Open findings that were not seen since a time, in pages by their id: what stays open is not met again. */
+export async function listUnseen(
+  db: Db,
+  { since, after, limit }: { since: Date; after: FindingId | null; limit: number },
+): Promise<Finding[]> {
   const rows = await db
     .selectFrom('reconciliation_finding')
     .select(findingColumns)
     .where('ended_at', 'is', null)
     .where('seen_at', '<', since)
-    .orderBy('seen_at')
+    .$if(after !== null, (query) => query.where('id', '>', after))
+    .orderBy('id')
     .limit(limit)
     .execute()
   return rows.map(typed)
+}
+
+/** All that is broken was just seen: what was not is whole again. */
+export async function endUnseenInvariants(db: Db, { since, at }: { since: Date; at: Date }): Promise<void> {
+  await db
+    .updateTable('reconciliation_finding')
+    .set({ outcome: 'gone', ended_at: at })
+    .where('kind', '=', 'invariant')
+    .where('ended_at', 'is', null)
+    .where('seen_at', '<', since)
+    .execute()
 }
 
 /** Open findings, the latest first. */

@@ -9,5 +9,6 @@ export {
   type Invitation,
   listInvitations,
   listStaff,
+  listStaffWho,
   type StaffMember,
 } from './store.ts'

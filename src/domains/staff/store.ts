@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import { foldEmail } from '../../shared/email.ts'
 import { type AccountId, type InvitationId, newId } from '../../shared/ids.ts'
-import type { Role } from './role.ts'
+import { can, type Permission, type Role } from './role.ts'
 
 export type StaffMember = { accountId: AccountId; role: Role; since: Date }
 
@@ -20,6 +20,12 @@ export async function listStaff(db: Db): Promise<StaffMember[]> {
     .select(['account_id as accountId', 'role', 'since'])
     .orderBy('since')
     .execute()
+}
+
+/** Whom something is written to that they may do something about. */
+export async function listStaffWho(db: Db, permission: Permission): Promise<AccountId[]> {
+  const staff = await listStaff(db)
+  return staff.filter(({ role }) => can(role, permission)).map(({ accountId }) => accountId)
 }
 
 /** Changes of the staff happen one after the other: two owners who remove each other wait here. */

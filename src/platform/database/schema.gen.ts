@@ -204,6 +204,8 @@ export type DB = {
     provider_id: string | null
     reason: string
     reminded_hours: number | null
+    round: Generated<number>
+    stage: 'inquiry' | 'chargeback' | 'appeal'
     state: 'warning_needs_response' | 'warning_under_review' | 'warning_closed' | 'needs_response' | 'under_review' | 'appeal_needs_response' | 'appeal_under_review' | 'won' | 'lost' | 'prevented' | 'unknown'
     submitted_at: Timestamp | null
     submitted_by: string | null
@@ -218,10 +220,12 @@ export type DB = {
     ledger_file: string | null
     order_id: OrderId
     receipt_file: string | null
+    round: number
     saved_at: Generated<Timestamp>
     saved_by: string | null
     settled_at: Timestamp | null
-    state: 'draft' | 'sending' | 'sent' | 'accepting' | 'accepted' | 'refused'
+    stage: 'inquiry' | 'chargeback' | 'appeal'
+    state: 'draft' | 'sending' | 'sent' | 'accepting' | 'accepted' | 'refused' | 'overtaken'
     words: Generated<string>
   }
   document_version: {
@@ -263,6 +267,7 @@ export type DB = {
     id: FraudListId
     kind: 'email' | 'domain' | 'fingerprint' | 'network' | 'country'
     list: 'block' | 'allow'
+    looked_for: string
     reason: string
     value: string
   }
@@ -483,6 +488,9 @@ export type DB = {
   payment: {
     amount_minor: number
     attempt: number
+    authentication: string | null
+    authentication_eci: string | null
+    authentication_exempted: boolean | null
     capture_before: Timestamp | null
     captured_minor: Generated<number>
     card_brand: string | null
@@ -706,6 +714,7 @@ export type DB = {
     opened_at: Generated<Timestamp>
     order_id: OrderId
     state: Generated<'open' | 'allowed' | 'rejected' | 'expired' | 'overtaken'>
+    told_at: Timestamp | null
     until: Timestamp
   }
   sale: {

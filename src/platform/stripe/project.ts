@@ -34,6 +34,7 @@ export function project({ session, intent, charge, ...listed }: StripeTruth): Pa
     chargeId: charge?.id ?? null,
     method: details?.type ?? null,
     card: cardOf(details?.card),
+    authentication: authenticationOf(details?.card?.three_d_secure),
     signals: {
       prepaid: details?.card?.funding ? details.card.funding === 'prepaid' : null,
       threeDSecure: authentications[details?.card?.three_d_secure?.result ?? ''] ?? null,
@@ -85,6 +86,18 @@ function cardOf(card: Stripe.Charge.PaymentMethodDetails.Card | undefined): Paym
     last4: card.last4,
     country: card.country ?? null,
     fingerprint: card.fingerprint ?? null,
+  }
+}
+
+function authenticationOf(
+  told: Stripe.Charge.PaymentMethodDetails.Card.ThreeDSecure | null | undefined,
+): PaymentFacts['authentication'] {
+  if (!told?.result) return null
+  const eci = told.electronic_commerce_indicator
+  return {
+    result: told.result.slice(0, 60),
+    eci: eci && /^\d{2}$/.test(eci) ? eci : null,
+    exempted: told.result === 'exempted' || told.exemption_indicator_applied === true,
   }
 }
 

@@ -5,7 +5,9 @@ import {
   type Evidence,
   type Identifiers,
   ProviderError,
+  stageOf,
 } from '../../domains/payments/index.ts'
+import { disputeOf } from './project.ts'
 
 type EvidenceParams = NonNullable<Stripe.DisputeUpdateParams['evidence']>
 
@@ -24,7 +26,10 @@ export function stripeDisputes(stripe: Stripe): DisputeProvider {
     },
 
     async submit(providerId, evidence, idempotencyKey) {
-      if ((await read(providerId)).metadata.answer === idempotencyKey) return
+      const dispute = await read(providerId)
+      if (dispute.metadata.answer === idempotencyKey) return
+      if (stageOf(disputeOf(dispute)) !== evidence.stage)
+        throw new ProviderError('refused', 'the bank has asked something else meanwhile')
       const params = {
         evidence: evidenceParams(evidence),
         metadata: { answer: idempotencyKey },
@@ -35,7 +40,7 @@ export function stripeDisputes(stripe: Stripe): DisputeProvider {
 
     async accept(providerId, idempotencyKey) {
       // Accepted before, or lost meanwhile: there is nothing to give up.
-      if ((await read(providerId)).status === 'lost') return
+      if (['lost', 'warning_closed'].includes((await read(providerId)).status)) return
       await translated(stripe.disputes.close(providerId, {}, { idempotencyKey }))
     },
   }
@@ -45,7 +50,17 @@ export function stripeDisputes(stripe: Stripe): DisputeProvider {
   }
 }
 
-function evidenceParams({ fields, compelling, receiptFile, ledgerFile }: Evidence): EvidenceParams {
+/** An appeal takes its reason and documents, and nothing of what was sent before. */
+function evidenceParams(evidence: Evidence): EvidenceParams {
+  const { stage, fields, compelling, receiptFile, ledgerFile } = evidence
+  if (stage === 'appeal') {
+    const files = [receiptFile, ledgerFile].filter((file) => file !== null)
+    const card = {
+      reason_for_filing: (fields.words ?? '').slice(0, lengthMax),
+      ...(files.length > 0 && { supporting_files: files }),
+    }
+    return { appeal: { card } }
+  }
   const texts = {
     customer_name: fields.customerName,
     customer_email_address: fields.customerEmail,
@@ -68,7 +83,7 @@ function evidenceParams({ fields, compelling, receiptFile, ledgerFile }: Evidenc
             ...identifierParams(compelling.disputed),
             merchandise_or_services: 'services',
           },
-          prior_undisputed_transactions: compelling.prior.map(({ chargeId, ...each }) => ({
+          prior_undisputed_transactions: compelling.prior.map(({ chargeId, orderId: _, ...each }) => ({
             charge: chargeId,
             ...identifierParams(each),
           })),

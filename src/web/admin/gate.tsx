@@ -54,23 +54,29 @@ export function adminGate(
     })
   }
 
+  function permit(c: Context, permission: Permission, answer: Answer): Promise<Response> {
+    const ask: Answer = async (found) => {
+      if (can(found.staff.role, permission)) return answer(found)
+      await found.shows('nobody')
+      return privatePage(c, <NotAllowedView {...found} />, 403)
+    }
+    return enter(c, ask, permission)
+  }
+
   return {
     enter,
+    /** For acts that move nothing, such as keeping words: a proof asked for in between would lose what was typed. */
+    permit,
     /** `back`: where to go after a proof that was asked for in between; the act is pressed again there. */
     allow(c: Context, permission: Permission, back: string, answer: Answer): Promise<Response> {
-      const ask: Answer = async (found) => {
-        if (!can(found.staff.role, permission)) {
-          await found.shows('nobody')
-          return privatePage(c, <NotAllowedView {...found} />, 403)
-        }
+      return permit(c, permission, async (found) => {
         const isAct = c.req.method !== 'GET'
         if (isAct && isDangerous(permission) && !isFresh(found.session, clock.now())) {
           const to = encodeURIComponent(back)
           return seeOther(c, `${href(found.visit.locale, 'accountProve')}?to=${to}`)
         }
         return answer(found)
-      }
-      return enter(c, ask, permission)
+      })
     },
   }
 }

@@ -1,3 +1,4 @@
+import { riskNews } from '../../domains/fraud/index.ts'
 import { alertNotices, type LetterModels } from '../../domains/notifications/letter.ts'
 import { disputeNews } from '../../domains/payments/index.ts'
 import type { Locale } from '../../shared/locale.ts'
@@ -19,6 +20,7 @@ const notices = [
   ...(['device', 'password', 'email', 'factor_on', 'factor_off', 'inactive', 'policy'] as const),
   ...alertNotices,
   ...disputeNews,
+  ...riskNews,
 ]
 
 const requestLetters = ['received', 'proof', 'extended', 'answered', 'refused', 'erased', 'lifting'] as const

@@ -1,9 +1,11 @@
+import { type RiskNews, riskNews } from '../../domains/fraud/index.ts'
 import { type AccountNotice, type AlertNotice, alertNotices } from '../../domains/notifications/letter.ts'
 import { type DisputeNews, disputeNews } from '../../domains/payments/index.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { alertWords } from './alert-words.ts'
 import { type LetterContent, note, paragraph } from './content.ts'
 import { disputeWords, hasDeadline } from './dispute-words.ts'
+import { riskLetterWords } from './risk-words.ts'
 import type { Voice } from './voice.ts'
 
 type What = AccountNotice['what']
@@ -24,6 +26,11 @@ function disputeSubjects(locale: Locale) {
   return Object.fromEntries(disputeNews.map((what) => [what, subject])) as Record<DisputeNews, typeof subject>
 }
 
+function riskSubjects(locale: Locale) {
+  const { subject } = riskLetterWords[locale]
+  return Object.fromEntries(riskNews.map((what) => [what, subject])) as Record<RiskNews, typeof subject>
+}
+
 const words = {
   en: {
     subjects: {
@@ -36,6 +43,7 @@ const words = {
       policy: (shop: string) => `The privacy policy of ${shop} has changed`,
       ...alertSubjects('en'),
       ...disputeSubjects('en'),
+      ...riskSubjects('en'),
     } satisfies Record<What, unknown>,
     titles: {
       device: 'A browser that we did not know.',
@@ -47,6 +55,7 @@ const words = {
       policy: 'Our privacy policy has changed.',
       ...alertWords.en.titles,
       ...disputeWords.en.titles,
+      ...riskLetterWords.en.titles,
     } satisfies Record<What, string>,
     leads: {
       device: 'Somebody signed in to your account with a browser that was not used for it before.',
@@ -60,6 +69,7 @@ const words = {
         'What we hold, why, how long or who receives it is not as it was. The page shows each change beside the version before.',
       ...alertWords.en.leads,
       ...disputeWords.en.leads,
+      ...riskLetterWords.en.leads,
     } satisfies Record<What, string>,
     care: 'Was it you? Then all is well. Otherwise choose a new password at once: that ends every other session.',
     careInactive:
@@ -84,6 +94,7 @@ const words = {
       policy: (shop: string) => `La politique de confidentialité de ${shop} a changé`,
       ...alertSubjects('fr'),
       ...disputeSubjects('fr'),
+      ...riskSubjects('fr'),
     } satisfies Record<What, unknown>,
     titles: {
       device: 'Un navigateur que nous ne connaissions pas.',
@@ -95,6 +106,7 @@ const words = {
       policy: 'Notre politique de confidentialité a changé.',
       ...alertWords.fr.titles,
       ...disputeWords.fr.titles,
+      ...riskLetterWords.fr.titles,
     } satisfies Record<What, string>,
     leads: {
       device: 'Une connexion à votre compte a eu lieu depuis un navigateur qui n’y avait jamais servi.',
@@ -109,6 +121,7 @@ const words = {
         'Ce que nous gardons, pourquoi, combien de temps ou qui le reçoit n’est plus comme avant. La page montre chaque changement à côté de la version précédente.',
       ...alertWords.fr.leads,
       ...disputeWords.fr.leads,
+      ...riskLetterWords.fr.leads,
     } satisfies Record<What, string>,
     care: 'C’était vous ? Tout va bien. Sinon, choisissez sans attendre un nouveau mot de passe : toutes les autres sessions seront fermées.',
     careInactive:
@@ -131,11 +144,17 @@ export function accountNotice(notice: AccountNotice, voice: Voice): LetterConten
   const { what, at, device, url } = notice
   const careOf: Partial<Record<What, string>> = { inactive: say.careInactive, policy: say.carePolicy }
   const buttonOf: Partial<Record<What, string>> = { inactive: say.buttonInactive, policy: say.buttonPolicy }
+  const isRisk = riskNews.some((each) => each === what)
   // To the staff: what they need not have done themselves.
   const alert =
     (alertNotices.some((each) => each === what) && alertWords[voice.locale]) ||
-    (disputeNews.some((each) => each === what) && disputeWords[voice.locale])
-  const when = hasDeadline(what) ? disputeWords[voice.locale].until : say.when
+    (disputeNews.some((each) => each === what) && disputeWords[voice.locale]) ||
+    (isRisk && riskLetterWords[voice.locale])
+  const when = isRisk
+    ? riskLetterWords[voice.locale].until
+    : hasDeadline(what)
+      ? disputeWords[voice.locale].until
+      : say.when
   const facts = [
     { label: what === 'inactive' ? say.erased : when, value: voice.set.dayAndTime(at) },
     ...(device?.browser ? [{ label: say.browser, value: device.browser }] : []),

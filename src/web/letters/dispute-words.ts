@@ -16,10 +16,12 @@ export const disputeWords: Record<Locale, DisputeWords> = {
   en: {
     titles: {
       dispute_opened: 'A payment is disputed.',
+      dispute_again: 'A bank asks again.',
       dispute_due_72: 'A dispute has to be answered within three days.',
       dispute_due_24: 'A dispute has to be answered today.',
       dispute_won: 'A dispute is won.',
       dispute_lost: 'A dispute is lost.',
+      dispute_turned: 'A lost dispute is won after all.',
       dispute_closed: 'A bank’s question is closed.',
       dispute_refused: 'The provider refused an answer.',
       fraud_warning_opened: 'A bank warns of fraud.',
@@ -27,10 +29,14 @@ export const disputeWords: Record<Locale, DisputeWords> = {
     leads: {
       dispute_opened:
         'A customer’s bank has taken back a payment, or asks about it. The order is held, and the shop has drafted an answer from what it knows.',
+      dispute_again:
+        'A dispute that was answered has come back: the bank has gone on from its question, or has refused the answer. It needs another answer, with a deadline of its own.',
       dispute_due_72: 'Nobody has sent an answer so far. Without one, the dispute is lost.',
       dispute_due_24: 'Nobody has sent an answer so far. Without one, the dispute is lost.',
       dispute_won: 'The bank has given the money back. The order goes on by itself.',
       dispute_lost: 'The bank keeps the money. It is written down as a refund, and the books agree.',
+      dispute_turned:
+        'The bank has given the money back. The keys of the order were taken back when it was lost, so it does not go on by itself: decide what the customer gets.',
       dispute_closed: 'The bank asks no more. The order goes on by itself.',
       dispute_refused:
         'An answer to a bank did not get there: the provider will not take it. Look at the dispute, and send it anew as long as there is time.',
@@ -45,10 +51,12 @@ export const disputeWords: Record<Locale, DisputeWords> = {
   fr: {
     titles: {
       dispute_opened: 'Un paiement est contesté.',
+      dispute_again: 'Une banque demande de nouveau.',
       dispute_due_72: 'Une contestation attend une réponse sous trois jours.',
       dispute_due_24: 'Une contestation attend une réponse aujourd’hui.',
       dispute_won: 'Une contestation est gagnée.',
       dispute_lost: 'Une contestation est perdue.',
+      dispute_turned: 'Une contestation perdue est finalement gagnée.',
       dispute_closed: 'La question d’une banque est close.',
       dispute_refused: 'Le prestataire a refusé une réponse.',
       fraud_warning_opened: 'Une banque signale une fraude.',
@@ -56,11 +64,15 @@ export const disputeWords: Record<Locale, DisputeWords> = {
     leads: {
       dispute_opened:
         'La banque d’un client a repris un paiement, ou pose une question à son sujet. La commande est retenue, et la boutique a préparé une réponse à partir de ce qu’elle sait.',
+      dispute_again:
+        'Une contestation à laquelle il a été répondu revient : la banque va plus loin que sa question, ou a rejeté la réponse. Il faut une nouvelle réponse, avec sa propre date limite.',
       dispute_due_72: 'Personne n’a encore envoyé de réponse. Sans réponse, la contestation est perdue.',
       dispute_due_24: 'Personne n’a encore envoyé de réponse. Sans réponse, la contestation est perdue.',
       dispute_won: 'La banque a rendu l’argent. La commande reprend d’elle-même.',
       dispute_lost:
         'La banque garde l’argent. C’est inscrit comme un remboursement, et les comptes concordent.',
+      dispute_turned:
+        'La banque a rendu l’argent. Les clés de la commande ont été reprises quand la contestation a été perdue : elle ne reprend pas d’elle-même. Décidez de ce que reçoit le client.',
       dispute_closed: 'La banque ne demande plus rien. La commande reprend d’elle-même.',
       dispute_refused:
         'Une réponse à une banque n’est pas arrivée : le prestataire ne l’accepte pas. Voyez la contestation et renvoyez la réponse tant qu’il est temps.',
@@ -74,5 +86,10 @@ export const disputeWords: Record<Locale, DisputeWords> = {
   },
 }
 
-const withDeadline: readonly DisputeNews[] = ['dispute_opened', 'dispute_due_72', 'dispute_due_24']
+const withDeadline: readonly DisputeNews[] = [
+  'dispute_opened',
+  'dispute_again',
+  'dispute_due_72',
+  'dispute_due_24',
+]
 export const hasDeadline = (what: string): boolean => withDeadline.some((each) => each === what)

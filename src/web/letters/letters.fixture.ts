@@ -253,15 +253,23 @@ export function sampleLetters(locale: Locale): Sample[] {
         },
       }),
     ),
-    ...(['rejected', 'expired'] as const).map(
-      (how): Sample => ({
-        name: `review-${how}`,
+    ...(
+      [
+        ['rejected', false],
+        ['expired', false],
+        ['rejected', true],
+        ['expired', true],
+      ] as const
+    ).map(
+      ([how, charged]): Sample => ({
+        name: charged ? `review-${how}-charged` : `review-${how}`,
         kind: 'payment_review',
         model: {
           order: order(locale),
           products: [{ product: game, quantity: 1 }],
           amount: money(29_99, 'EUR'),
           how,
+          charged,
         },
       }),
     ),

@@ -16,17 +16,19 @@ const words = {
         `Nothing has been charged: your bank only holds ${amount}. Your keys are set aside for you.`,
     },
     rejected: {
-      subject: (number: string) => `Order ${number}: not accepted, nothing was charged`,
+      subject: (number: string) => `Order ${number}: not accepted`,
       title: 'We could not accept this payment.',
       why: 'A person has looked at it and decided not to take it. The order has ended.',
     },
     expired: {
-      subject: (number: string) => `Order ${number}: ended, nothing was charged`,
+      subject: (number: string) => `Order ${number}: not decided in time`,
       title: 'We did not decide in time.',
       why: 'Nobody could look at your payment in time. That is our fault, and we are sorry. The order has ended; you are welcome to order again.',
     },
     released: (amount: string) =>
-      `Your bank had only held ${amount}. It sets the money free by itself, usually within a few days.`,
+      `Nothing was charged. Your bank had only held ${amount}. It sets the money free by itself, usually within a few days.`,
+    returned: (amount: string) =>
+      `Your payment of ${amount} had already arrived. All of it goes back to where it came from; we write again when it is on its way, and your bank shows it within a few days.`,
     ask: 'If you think that this is wrong, answer this letter: a person reads it and looks again.',
   },
   fr: {
@@ -42,17 +44,19 @@ const words = {
         `Rien n’a été débité : votre banque réserve seulement ${amount}. Vos clés sont mises de côté pour vous.`,
     },
     rejected: {
-      subject: (number: string) => `Commande ${number} : non acceptée, rien n’a été débité`,
+      subject: (number: string) => `Commande ${number} : non acceptée`,
       title: 'Nous n’avons pas pu accepter ce paiement.',
       why: 'Une personne l’a vérifié et a décidé de ne pas le prendre. La commande est terminée.',
     },
     expired: {
-      subject: (number: string) => `Commande ${number} : terminée, rien n’a été débité`,
+      subject: (number: string) => `Commande ${number} : pas de décision à temps`,
       title: 'Nous n’avons pas décidé à temps.',
       why: 'Personne n’a pu vérifier votre paiement à temps. C’est notre faute, et nous en sommes désolés. La commande est terminée ; vous pouvez bien sûr commander à nouveau.',
     },
     released: (amount: string) =>
-      `Votre banque avait seulement réservé ${amount}. Elle libère la somme d’elle-même, en général sous quelques jours.`,
+      `Rien n’a été débité. Votre banque avait seulement réservé ${amount}. Elle libère la somme d’elle-même, en général sous quelques jours.`,
+    returned: (amount: string) =>
+      `Votre paiement de ${amount} était déjà arrivé. La somme entière retourne d’où elle vient ; nous vous écrivons quand elle est en route, et votre banque l’affiche sous quelques jours.`,
     ask: 'Si cela vous semble une erreur, répondez à cette lettre : une personne la lit et vérifie à nouveau.',
   },
 }
@@ -66,7 +70,7 @@ export function paymentReview(model: PaymentReview, voice: Voice): LetterContent
   const rest =
     model.how === 'held'
       ? [model.charged ? say.held.charged(amount) : say.held.notCharged(amount), say.held.why]
-      : [say.released(amount), say.ask]
+      : [model.charged ? say.returned(amount) : say.released(amount), say.ask]
   return {
     subject: about.subject(order.number),
     preview: first,

@@ -13,18 +13,19 @@ import { sendAnswer } from './send-answer.ts'
 
 export type EvidenceDeps = PaymentDeps & { disputes: DisputeProvider; evidence: EvidenceSources }
 
-export type AnswerRequest = { disputeId: DisputeId; words: string; by: AccountId }
-export type AnswerOutcome = { ok: true } | { ok: false; reason: 'unknown' | 'too_late' | 'decided_already' }
+export type DraftRequest = { disputeId: DisputeId; words: string; by: AccountId }
+/** `round`: the question that was read. Whoever answers an earlier one than the bank asks now answers nothing. */
+export type AnswerRequest = DraftRequest & { round: number }
+export type AnswerRefusal = 'unknown' | 'too_late' | 'decided_already' | 'asked_again' | 'words_missing'
+export type AnswerOutcome = { ok: true } | { ok: false; reason: AnswerRefusal }
 
 /** Keeps the staff's words and shows the provider the draft: nothing goes to the bank. */
 export async function saveDraft(
   deps: EvidenceDeps,
-  { disputeId, words, by }: AnswerRequest,
+  { disputeId, words, by }: DraftRequest,
 ): Promise<AnswerOutcome & { told?: DraftFacts }> {
   const saved = await underLock(deps, disputeId, async (tx, dispute) =>
-    (await putDraft(tx, { id: disputeId, orderId: dispute.orderId, words, by }))
-      ? { ok: true }
-      : { ok: false, reason: 'decided_already' },
+    (await putDraft(tx, dispute, { words, by })) ? { ok: true } : { ok: false, reason: 'decided_already' },
   )
   if (!saved.ok) return saved
   const dispute = await findDispute(deps.db, disputeId)
@@ -47,15 +48,16 @@ export async function saveDraft(
  */
 export async function submitAnswer(
   deps: EvidenceDeps,
-  { disputeId, words, by }: AnswerRequest,
+  { words, by, ...asked }: AnswerRequest,
 ): Promise<AnswerOutcome> {
-  return decide(deps, disputeId, async (tx, dispute) => {
-    if (!(await putDraft(tx, { id: disputeId, orderId: dispute.orderId, words, by })))
-      return { ok: false, reason: 'decided_already' }
+  return decide(deps, asked, async (tx, dispute) => {
+    // An appeal is the reason for it.
+    if (dispute.stage === 'appeal' && words === '') return { ok: false, reason: 'words_missing' }
+    if (!(await putDraft(tx, dispute, { words, by }))) return { ok: false, reason: 'decided_already' }
     const built = await buildEvidence(tx, deps.evidence, dispute, words)
     if (!built) return { ok: false, reason: 'unknown' }
     const frozen = { fields: built.fields, compelling: built.compelling }
-    await freeze(tx, disputeId, { state: 'sending', frozen, by })
+    await freeze(tx, dispute, { state: 'sending', frozen, by })
     await tell(tx, dispute, 'dispute.answer_decided', by)
     return { ok: true }
   })
@@ -64,12 +66,11 @@ export async function submitAnswer(
 /** Accepts the dispute: the money stays with the customer. As final as an answer. */
 export async function acceptDispute(
   deps: EvidenceDeps,
-  { disputeId, by }: { disputeId: DisputeId; by: AccountId },
+  { by, ...asked }: Omit<AnswerRequest, 'words'>,
 ): Promise<AnswerOutcome> {
-  return decide(deps, disputeId, async (tx, dispute) => {
-    if (!(await putDraft(tx, { id: disputeId, orderId: dispute.orderId, words: '', by })))
-      return { ok: false, reason: 'decided_already' }
-    await freeze(tx, disputeId, { state: 'accepting', frozen: null, by })
+  return decide(deps, asked, async (tx, dispute) => {
+    if (!(await putDraft(tx, dispute, { words: '', by }))) return { ok: false, reason: 'decided_already' }
+    await freeze(tx, dispute, { state: 'accepting', frozen: null, by })
     await tell(tx, dispute, 'dispute.accept_decided', by)
     return { ok: true }
   })
@@ -77,10 +78,12 @@ export async function acceptDispute(
 
 async function decide(
   deps: EvidenceDeps,
-  disputeId: DisputeId,
+  { disputeId, round }: Pick<AnswerRequest, 'disputeId' | 'round'>,
   act: (tx: Tx, dispute: DisputeRow) => Promise<AnswerOutcome>,
 ): Promise<AnswerOutcome> {
-  const outcome = await underLock(deps, disputeId, act)
+  const outcome = await underLock(deps, disputeId, async (tx, dispute) =>
+    dispute.round === round ? act(tx, dispute) : { ok: false, reason: 'asked_again' },
+  )
   if (outcome.ok) await sendAnswer(deps, disputeId)
   return outcome
 }
@@ -107,5 +110,5 @@ const tell = (tx: Tx, dispute: DisputeRow, action: string, by: AccountId) =>
     subject: { kind: 'order', id: dispute.orderId },
     action,
     actor: { kind: 'staff', id: by },
-    details: { disputeId: dispute.id },
+    details: { disputeId: dispute.id, round: dispute.round },
   })

@@ -1,9 +1,21 @@
 import type { Db } from '../../../platform/database/connect.ts'
 import type { OrderId, UnitId } from '../../../shared/ids.ts'
 import { listPurchases, type PurchaseFacts } from '../../orders/index.ts'
+import type { DisputeStage } from '../dispute.ts'
 import { type CompellingChoice, chooseCompelling } from './compelling.ts'
-import { type CustodyFact, describePurchase, identifiersOf, type LetterFact } from './evidence.ts'
-import { type DisputeRow, type FrozenEvidence, listEarlierPayments } from './evidence-store.ts'
+import {
+  type CustodyFact,
+  describeAppeal,
+  describePurchase,
+  identifiersOf,
+  type LetterFact,
+} from './evidence.ts'
+import {
+  type DisputeRow,
+  type FrozenEvidence,
+  findAuthentication,
+  listEarlierPayments,
+} from './evidence-store.ts'
 import type { EvidenceDocument } from './provider.ts'
 
 /** What evidence needs from the rest of the shop: letters, the custody ledger, documents. */
@@ -19,7 +31,11 @@ export type EvidenceSources = {
   openIp(sealed: Buffer): string
 }
 
-export type BuiltEvidence = FrozenEvidence & { ip: string | null; choice: CompellingChoice }
+export type BuiltEvidence = FrozenEvidence & {
+  stage: DisputeStage
+  ip: string | null
+  choice: CompellingChoice | null
+}
 
 /** What the shop can answer today; null when the order is no longer known. */
 export async function buildEvidence(
@@ -38,11 +54,16 @@ export async function buildEvidence(
       db,
       purchase.units.map(({ id }) => id),
     ),
+    authentication: await findAuthentication(db, dispute),
     maskedKey: sources.maskedKey,
     hasAddress: ip !== null,
   }
+  if (dispute.stage === 'appeal') {
+    return { stage: 'appeal', fields: describeAppeal(facts, words), compelling: null, ip, choice: null }
+  }
   const choice = await choose(db, sources, dispute, { purchase, ip })
   return {
+    stage: dispute.stage,
     fields: describePurchase(facts, words),
     compelling: choice.ok
       ? {
@@ -50,6 +71,7 @@ export async function buildEvidence(
           prior: choice.prior.map((each) => ({
             ...identifiersOf(each.purchase, choice),
             chargeId: each.chargeId,
+            orderId: each.purchase.orderId,
           })),
         }
       : null,

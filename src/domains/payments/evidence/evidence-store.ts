@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/database/connect.ts'
 import type { DB } from '../../../platform/database/schema.gen.ts'
 import type { AccountId, DisputeId, OrderId, PaymentId } from '../../../shared/ids.ts'
+import type { DisputeStage } from '../dispute.ts'
+import type { Authentication } from '../provider.ts'
 import { priorDays } from './compelling.ts'
 import type { Evidence } from './provider.ts'
 
@@ -11,6 +13,9 @@ export type DisputeRow = {
   paymentId: PaymentId
   providerId: string | null
   state: DB['dispute']['state']
+  stage: DisputeStage
+  /** How often the bank has asked, this time included. */
+  round: number
   reason: string
   networkCode: string | null
   amountMinor: number
@@ -24,7 +29,16 @@ export type DisputeRow = {
 export async function findDispute(db: Db, id: DisputeId): Promise<DisputeRow | undefined> {
   return db
     .selectFrom('dispute')
-    .select(['id', 'state', 'reason', 'currency', 'order_id as orderId', 'payment_id as paymentId'])
+    .select([
+      'id',
+      'state',
+      'stage',
+      'round',
+      'reason',
+      'currency',
+      'order_id as orderId',
+      'payment_id as paymentId',
+    ])
     .select(['provider_id as providerId', 'network_code as networkCode', 'amount_minor as amountMinor'])
     .select(['due_at as dueAt', 'opened_at as openedAt', 'submitted_at as submittedAt'])
     .select('closed_at as closedAt')
@@ -37,6 +51,8 @@ export type FrozenEvidence = Pick<Evidence, 'fields' | 'compelling'>
 
 export type AnswerState = DB['dispute_evidence']['state']
 export type Answer = {
+  round: number
+  stage: DisputeStage
   state: AnswerState
   words: string
   frozen: FrozenEvidence | null
@@ -47,30 +63,40 @@ export type Answer = {
   savedAt: Date
 }
 
-export async function findAnswer(db: Db, id: DisputeId): Promise<Answer | undefined> {
-  const row = await db
+/** The answers to a dispute, the latest first: one for each time that the bank has asked, where somebody began one. */
+export async function listAnswers(db: Db, id: DisputeId): Promise<Answer[]> {
+  const rows = await db
     .selectFrom('dispute_evidence')
-    .select(['state', 'words', 'fields', 'receipt_file as receiptFile', 'ledger_file as ledgerFile'])
+    .select(['round', 'stage', 'state', 'words', 'fields'])
+    .select(['receipt_file as receiptFile', 'ledger_file as ledgerFile'])
     .select(['decided_at as decidedAt', 'decided_by as decidedBy', 'saved_at as savedAt'])
     .where('dispute_id', '=', id)
-    .executeTakeFirst()
-  if (!row) return undefined
-  const { fields, ...rest } = row
-  return { ...rest, frozen: fields as FrozenEvidence | null }
+    .orderBy('round', 'desc')
+    .execute()
+  return rows.map(({ fields, ...rest }) => ({ ...rest, frozen: fields as FrozenEvidence | null }))
 }
 
-/** Under the order's lock. @returns false when the answer was decided before. */
+/** The answer to what the bank asks now. */
+export async function findAnswer(
+  db: Db,
+  { id, round }: Pick<DisputeRow, 'id' | 'round'>,
+): Promise<Answer | undefined> {
+  return (await listAnswers(db, id)).find((answer) => answer.round === round)
+}
+
+/** Under the order's lock. @returns false when the answer to this question was decided before. */
 export async function putDraft(
   tx: Tx,
-  { id, orderId, words, by }: { id: DisputeId; orderId: OrderId; words: string; by: AccountId },
+  { id, orderId, round, stage }: DisputeRow,
+  { words, by }: { words: string; by: AccountId },
 ): Promise<boolean> {
   const draft = { words, saved_by: by, saved_at: sql<Date>`now()` }
   const row = await tx
     .insertInto('dispute_evidence')
-    .values({ ...draft, dispute_id: id, order_id: orderId, state: 'draft' })
+    .values({ ...draft, dispute_id: id, round, stage, order_id: orderId, state: 'draft' })
     .onConflict((conflict) =>
       conflict
-        .column('dispute_id')
+        .columns(['dispute_id', 'round'])
         .doUpdateSet({ ...draft, state: 'draft', fields: null, decided_at: null, decided_by: null })
         .where('dispute_evidence.state', 'in', ['draft', 'refused']),
     )
@@ -82,7 +108,7 @@ export async function putDraft(
 /** Under the order's lock, after `putDraft`: from here on nobody changes it. */
 export async function freeze(
   tx: Tx,
-  id: DisputeId,
+  { id, round }: Pick<DisputeRow, 'id' | 'round'>,
   decision: { state: 'sending' | 'accepting'; frozen: FrozenEvidence | null; by: AccountId },
 ): Promise<void> {
   await tx
@@ -94,13 +120,14 @@ export async function freeze(
       decided_at: sql<Date>`now()`,
     })
     .where('dispute_id', '=', id)
+    .where('round', '=', round)
     .where('state', '=', 'draft')
     .execute()
 }
 
 export async function noteFile(
   db: Db,
-  id: DisputeId,
+  { id, round }: Pick<DisputeRow, 'id' | 'round'>,
   column: 'receipt_file' | 'ledger_file',
   file: string,
 ): Promise<void> {
@@ -108,6 +135,7 @@ export async function noteFile(
     .updateTable('dispute_evidence')
     .set({ [column]: file })
     .where('dispute_id', '=', id)
+    .where('round', '=', round)
     .where(column, 'is', null)
     .execute()
 }
@@ -115,14 +143,20 @@ export async function noteFile(
 /** @returns false when another process has noted it. */
 export async function settleAnswer(
   tx: Tx,
-  id: DisputeId,
+  { id, round }: Pick<DisputeRow, 'id' | 'round'>,
   state: 'sent' | 'accepted' | 'refused',
 ): Promise<boolean> {
   const row = await tx
     .updateTable('dispute_evidence')
     .set({ state, settled_at: sql<Date>`now()` })
     .where('dispute_id', '=', id)
-    .where('state', 'in', ['sending', 'accepting'])
+    .where('round', '=', round)
+    // What was overtaken on its way may have got there before.
+    .where(
+      'state',
+      'in',
+      state === 'refused' ? ['sending', 'accepting'] : ['sending', 'accepting', 'overtaken'],
+    )
     .returning('decided_by')
     .executeTakeFirst()
   if (row && state === 'sent')
@@ -130,6 +164,7 @@ export async function settleAnswer(
       .updateTable('dispute')
       .set({ submitted_at: sql<Date>`now()`, submitted_by: row.decided_by })
       .where('id', '=', id)
+      .where('round', '=', round)
       .execute()
   return row !== undefined
 }
@@ -145,6 +180,19 @@ export async function listUnsentAnswers(db: Db, quietSeconds: number, limit: num
     .limit(limit)
     .execute()
   return rows.map(({ dispute_id }) => dispute_id)
+}
+
+/** What the card's bank said of who paid. */
+export async function findAuthentication(
+  db: Db,
+  { paymentId }: Pick<DisputeRow, 'paymentId'>,
+): Promise<Authentication | null> {
+  const row = await db
+    .selectFrom('payment')
+    .select(['authentication as result', 'authentication_eci as eci', 'authentication_exempted as exempted'])
+    .where('id', '=', paymentId)
+    .executeTakeFirst()
+  return row?.result ? { result: row.result, eci: row.eci, exempted: row.exempted ?? false } : null
 }
 
 export type EarlierPayment = { orderId: OrderId; chargeId: string; paidAt: Date }
@@ -181,7 +229,7 @@ export async function takeForgotten(tx: Tx, hours: number): Promise<Forgotten[]>
       and (d.reminded_hours is null or (d.reminded_hours = 72 and d.due_at <= now() + interval '24 hours'))
       and not exists (
         select from shop.dispute_evidence e
-        where e.dispute_id = d.id and e.state in ('sending', 'sent', 'accepting', 'accepted'))
+        where e.dispute_id = d.id and e.round = d.round and e.state in ('sending', 'sent', 'accepting', 'accepted'))
     order by d.due_at
     for update of d skip locked`.execute(tx)
   return rows

@@ -1,110 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { testShop } from '../../../../test/support/shop.ts'
-import { stripeClient } from '../../../platform/stripe/client.ts'
-import { stripeDisputes } from '../../../platform/stripe/stripe-disputes.ts'
-import { type AccountId, type DisputeId, newId, type OrderId } from '../../../shared/ids.ts'
-import { Secret } from '../../../shared/secret.ts'
+import type { OrderId } from '../../../shared/ids.ts'
 import { findBrokenInvariants } from '../../checkout/invariants.ts'
-import { listCustodyOf, maskedKey, openKeys } from '../../keys/index.ts'
-import { ProviderError } from '../provider.ts'
-import { acceptDispute, type EvidenceDeps, saveDraft, submitAnswer } from './answer-dispute.ts'
-import { findAnswer, findDispute } from './evidence-store.ts'
+import { openKeys } from '../../keys/index.ts'
+import { readOrderMoney } from '../staff-queries.ts'
+import { acceptDispute, saveDraft, submitAnswer } from './answer-dispute.ts'
+import { evidenceShop } from './evidence.fixture.ts'
+import { findDispute } from './evidence-store.ts'
 import { getDispute } from './get-dispute.ts'
-import type { EvidenceDocument } from './provider.ts'
 import { remindOfDisputes } from './remind.ts'
 import { sendAnswer } from './send-answer.ts'
 
-const shop = await testShop()
-const { control } = shop.emulator
-const stripe = stripeClient(new Secret('sk_test_demo_shop'), shop.emulator.url)
-const by: AccountId = newId('acc')
-const paper: EvidenceDocument = { fileName: 'order.pdf', bytes: Buffer.from('%PDF-1.7 paper') }
-const ip = '198.51.100.77'
-const deps: EvidenceDeps = {
-  ...shop.deps,
-  disputes: stripeDisputes(stripe),
-  evidence: {
-    listLetters: async (_db, _orderId) => [
-      {
-        kind: 'order_confirmation',
-        state: 'accepted',
-        createdAt: new Date(),
-        acceptedAt: new Date('2026-11-20T10:00:00Z'),
-      },
-    ],
-    listCustody: listCustodyOf,
-    maskedKey,
-    printReceipt: async () => paper,
-    printLedger: (number, log) => ({ fileName: `${number}.pdf`, bytes: Buffer.from(`%PDF ${log}`) }),
-    openIp: (sealed) => sealed.toString(),
-  },
-}
-
-async function aPaidOrder(): Promise<OrderId> {
-  const product = await shop.aProduct(1)
-  const orderId = await shop.anOrder(product, { delivery: 'at_once' })
-  await shop.pay(orderId)
-  await shop.advance(orderId)
-  await shop.db
-    .updateTable('order_trace')
-    .set({ ip_sealed: Buffer.from(ip), network: '198.51.100.0/24', browser: 'Firefox 140' })
-    .where('order_id', '=', orderId)
-    .execute()
-  return orderId
-}
-
-const chargeOf = async (orderId: OrderId) =>
-  (
-    await shop.db
-      .selectFrom('payment')
-      .select('charge_id')
-      .where('order_id', '=', orderId)
-      .executeTakeFirstOrThrow()
-  ).charge_id ?? ''
-
-async function dispute(orderId: OrderId): Promise<{ orderId: OrderId; id: DisputeId; providerId: string }> {
-  const { id: providerId } = await control.charges.dispute(await chargeOf(orderId))
-  // The provider's word reaches the shop.
-  await shop.db
-    .insertInto('payment_event')
-    .values({
-      id: `evt_${providerId}`,
-      type: 'charge.dispute.created',
-      object_id: providerId,
-      order_id: orderId,
-      created_at: new Date(),
-    })
-    .execute()
-  await shop.advance(orderId)
-  const { id } = await shop.db
-    .selectFrom('dispute')
-    .select('id')
-    .where('order_id', '=', orderId)
-    .executeTakeFirstOrThrow()
-  return { orderId, id, providerId }
-}
-
-const aDispute = async () => dispute(await aPaidOrder())
-const newsOf = (id: string) =>
-  shop.events.flatMap((event) =>
-    event.type === 'dispute_news' && 'subjectId' in event && event.subjectId === id && 'news' in event
-      ? [event.news]
-      : [],
-  )
-const submissionsOf = async (providerId: string) =>
-  (await stripe.disputes.retrieve(providerId)).evidence_details.submission_count
-
-/** The answer gets there, and nobody hears of it. */
-const withoutReply: EvidenceDeps = {
-  ...deps,
-  disputes: {
-    ...deps.disputes,
-    async submit(...request) {
-      await deps.disputes.submit(...request)
-      throw new ProviderError('unavailable', 'the line broke')
-    },
-  },
-}
+const { shop, control, stripe, by, ip, deps, withoutReply, ...help } = await evidenceShop()
+const { aPaidOrder, chargeOf, dispute, aDispute, newsOf, submissionsOf, answerTo } = help
 
 describe('the draft', () => {
   test('tells what the shop knows of the order, and no part of a key', async () => {
@@ -118,6 +25,29 @@ describe('the draft', () => {
     expect(fields?.accessLog).toMatch(/key •+-•+-•+ \(key_\w+, ledger entry [0-9a-f]{12}\)/)
     expect(found?.choice).toEqual({ ok: false, gap: 'too_few', found: 0 })
     expect(orderId).toBe(found?.dispute.orderId)
+  })
+
+  test('says that the bank knew who paid, where it did, and the desk shows it', async () => {
+    const orderId = await aPaidOrder({ card: '4000002760003184', authentication: 'completed' })
+    const { id } = await dispute(orderId)
+    const found = await getDispute(shop.db, deps.evidence, id)
+    expect(found?.evidence?.fields.accessLog).toContain(
+      'payment succeeded; the cardholder was authenticated by 3-D Secure (ECI 05)',
+    )
+    const proved = { result: 'authenticated', eci: '05', exempted: false }
+    expect((await readOrderMoney(shop.db, orderId))?.authentication).toEqual(proved)
+    const unasked = await aPaidOrder()
+    expect((await readOrderMoney(shop.db, unasked))?.authentication).toBeNull()
+    const other = await getDispute(shop.db, deps.evidence, (await dispute(unasked)).id)
+    expect(other?.evidence?.fields.accessLog).not.toContain('3-D Secure')
+    // By an exemption nobody was asked: nothing is claimed.
+    await shop.db
+      .updateTable('payment')
+      .set({ authentication_exempted: true })
+      .where('order_id', '=', orderId)
+      .execute()
+    const exempted = await getDispute(shop.db, deps.evidence, id)
+    expect(exempted?.evidence?.fields.accessLog).not.toContain('3-D Secure')
   })
 
   test('shows what the buyer agreed to, word for word, with its time', async () => {
@@ -159,7 +89,7 @@ describe('the draft', () => {
       customer_purchase_ip: ip,
     })
     expect(there).toMatchObject({ status: 'needs_response', evidence_details: { submission_count: 0 } })
-    expect(await findAnswer(shop.db, id)).toMatchObject({ state: 'draft', words: 'The key was used.' })
+    expect(await answerTo(id)).toMatchObject({ state: 'draft', words: 'The key was used.' })
   })
 })
 
@@ -168,7 +98,7 @@ describe('the answer', () => {
     const { id, providerId } = await aDispute()
     const words = ['one', 'one', 'two', 'two']
     const outcomes = await Promise.all(
-      words.map((each) => submitAnswer(deps, { disputeId: id, words: each, by })),
+      words.map((each) => submitAnswer(deps, { disputeId: id, round: 1, words: each, by })),
     )
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(outcomes.filter((each) => !each.ok && each.reason === 'decided_already')).toHaveLength(3)
@@ -179,7 +109,7 @@ describe('the answer', () => {
 
   test('goes with both documents; what is kept of it holds no address', async () => {
     const { id, providerId } = await aDispute()
-    await submitAnswer(deps, { disputeId: id, words: '', by })
+    await submitAnswer(deps, { disputeId: id, round: 1, words: '', by })
     const { evidence } = await stripe.disputes.retrieve(providerId)
     expect(evidence.receipt).toMatch(/^file_/)
     expect(evidence.service_documentation).toMatch(/^file_/)
@@ -196,8 +126,8 @@ describe('the answer', () => {
 
   test('is changed by nobody afterwards, not even by the code', async () => {
     const { id } = await aDispute()
-    await submitAnswer(deps, { disputeId: id, words: 'once', by })
-    const late = { disputeId: id, words: 'otherwise', by }
+    await submitAnswer(deps, { disputeId: id, round: 1, words: 'once', by })
+    const late = { disputeId: id, round: 1, words: 'otherwise', by }
     expect(await saveDraft(deps, late)).toEqual({ ok: false, reason: 'decided_already' })
     expect(await acceptDispute(deps, late)).toEqual({ ok: false, reason: 'decided_already' })
     const change = (set: object) =>
@@ -208,26 +138,26 @@ describe('the answer', () => {
 
   test('whose reply was lost is sent once', async () => {
     const { id, providerId } = await aDispute()
-    expect(await submitAnswer(withoutReply, { disputeId: id, words: '', by })).toEqual({ ok: true })
-    expect(await findAnswer(shop.db, id)).toMatchObject({ state: 'sending' })
+    expect(await submitAnswer(withoutReply, { disputeId: id, round: 1, words: '', by })).toEqual({ ok: true })
+    expect(await answerTo(id)).toMatchObject({ state: 'sending' })
     expect(shop.alarms).toContain('dispute.answer_not_sent_yet')
     await sendAnswer(deps, id)
-    expect(await findAnswer(shop.db, id)).toMatchObject({ state: 'sent' })
+    expect(await answerTo(id)).toMatchObject({ state: 'sent' })
     expect(await submissionsOf(providerId)).toBe(1)
   })
 
   test('that the provider refuses was not sent: the staff hear of it', async () => {
     const { id, providerId } = await aDispute()
     await stripe.disputes.update(providerId, { evidence: { uncategorized_text: 'from the Dashboard' } })
-    await submitAnswer(deps, { disputeId: id, words: '', by })
-    expect(await findAnswer(shop.db, id)).toMatchObject({ state: 'refused' })
+    await submitAnswer(deps, { disputeId: id, round: 1, words: '', by })
+    expect(await answerTo(id)).toMatchObject({ state: 'refused' })
     expect(newsOf(id)).toEqual(['dispute_opened', 'dispute_refused'])
     expect(await submissionsOf(providerId)).toBe(1)
   })
 
   test('that wins brings the money back, and the buyer a key', async () => {
     const { id, orderId } = await aDispute()
-    await submitAnswer(deps, { disputeId: id, words: 'winning_evidence', by })
+    await submitAnswer(deps, { disputeId: id, round: 1, words: 'winning_evidence', by })
     expect(await findDispute(shop.db, id)).toMatchObject({ state: 'won' })
     expect(await shop.stateOf(orderId)).toMatchObject({ order: 'fulfilled', payment: 'captured' })
     expect(newsOf(id)).toEqual(['dispute_opened', 'dispute_won'])
@@ -236,8 +166,8 @@ describe('the answer', () => {
 
   test('may be that the dispute is accepted: it is lost, and the books agree', async () => {
     const { id, orderId } = await aDispute()
-    expect(await acceptDispute(deps, { disputeId: id, by })).toEqual({ ok: true })
-    expect(await findAnswer(shop.db, id)).toMatchObject({ state: 'accepted' })
+    expect(await acceptDispute(deps, { disputeId: id, round: 1, by })).toEqual({ ok: true })
+    expect(await answerTo(id)).toMatchObject({ state: 'accepted' })
     expect(await findDispute(shop.db, id)).toMatchObject({ state: 'lost' })
     expect(await shop.stateOf(orderId)).toMatchObject({ payment: 'refunded' })
     expect(newsOf(id)).toEqual(['dispute_opened', 'dispute_lost'])
@@ -247,7 +177,7 @@ describe('the answer', () => {
 
 test('the staff are reminded 72 and 24 hours before the deadline, once each, unless it is answered', async () => {
   const [open, answered] = [await aDispute(), await aDispute()]
-  await submitAnswer(deps, { disputeId: answered.id, words: '', by })
+  await submitAnswer(deps, { disputeId: answered.id, round: 1, words: '', by })
   const dueIn = async (hours: number) => {
     const due_at = new Date(Date.now() + hours * 3_600_000)
     for (const { id } of [open, answered])
@@ -279,7 +209,7 @@ describe('earlier payments of the same card', () => {
     expect(found?.evidence?.compelling?.prior).toHaveLength(2)
     const saved = await saveDraft(deps, { disputeId: id, words: '', by })
     expect(saved).toMatchObject({ told: { compelling: { status: 'qualified', missing: [] } } })
-    await submitAnswer(deps, { disputeId: id, words: '', by })
+    await submitAnswer(deps, { disputeId: id, round: 1, words: '', by })
     const { evidence } = await stripe.disputes.retrieve(providerId)
     const sent = evidence.enhanced_evidence.visa_compelling_evidence_3
     expect(sent?.disputed_transaction).toMatchObject({
@@ -306,10 +236,10 @@ describe('earlier payments of the same card', () => {
   // Its order is one of those before the clock was moved: a page cannot be opened in the past.
   test('an answer is known by its key in the dispute after the provider has forgotten the request', async () => {
     const { id, providerId } = await dispute(orders[2] as OrderId)
-    await submitAnswer(withoutReply, { disputeId: id, words: '', by })
+    await submitAnswer(withoutReply, { disputeId: id, round: 1, words: '', by })
     await control.clock.advance(25 * 3600)
     await sendAnswer(deps, id)
-    expect(await findAnswer(shop.db, id)).toMatchObject({ state: 'sent' })
+    expect(await answerTo(id)).toMatchObject({ state: 'sent' })
     expect(await submissionsOf(providerId)).toBe(1)
   })
 })

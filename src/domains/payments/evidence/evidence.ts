@@ -1,4 +1,5 @@
 import { type PurchasedUnit, type PurchaseFacts, waiverText } from '../../orders/index.ts'
+import type { Authentication } from '../provider.ts'
 import type { Evidence, Identifiers } from './provider.ts'
 
 /** Stands for the buyer's network address wherever evidence is kept: it is filled in when somebody looks or sends. */
@@ -11,6 +12,7 @@ export type EvidenceFacts = {
   purchase: PurchaseFacts
   letters: readonly LetterFact[]
   custody: readonly CustodyFact[]
+  authentication: Authentication | null
   /** What stands for a key. */
   maskedKey: string
   hasAddress: boolean
@@ -32,6 +34,11 @@ export function describePurchase(facts: EvidenceFacts, words: string): Evidence[
     accessLog: describeAccess(facts),
     words,
   })
+}
+
+/** Pure: what an appeal takes: why the bank's decision is wrong, and the log, which goes along as a document. */
+export function describeAppeal(facts: EvidenceFacts, words: string): Evidence['fields'] {
+  return leaveOutEmpty({ words, accessLog: describeAccess(facts) })
 }
 
 export function describeProducts({ lines, number }: PurchaseFacts): string {
@@ -72,7 +79,8 @@ function describeWaivers(units: readonly PurchasedUnit[]): string {
 }
 
 /** Everything that happened with the order, by time: placing, paying, letters, keys. */
-export function describeAccess({ purchase, letters, custody, maskedKey, hasAddress }: EvidenceFacts): string {
+export function describeAccess(facts: EvidenceFacts): string {
+  const { purchase, letters, custody, maskedKey, hasAddress } = facts
   const from = [
     hasAddress ? `from ${addressMark}` : purchase.trace?.network && `from network ${purchase.trace.network}`,
     `country ${purchase.country}`,
@@ -80,7 +88,7 @@ export function describeAccess({ purchase, letters, custody, maskedKey, hasAddre
   ].filter(Boolean)
   const moments: (readonly [Date | null, string])[] = [
     [purchase.placedAt, `order ${purchase.number} placed ${from.join(', ')}`],
-    [purchase.paidAt, 'payment succeeded'],
+    [purchase.paidAt, `payment succeeded${describeAuthentication(facts.authentication)}`],
     ...letters.flatMap(({ kind, state, createdAt, acceptedAt }): [Date, string][] =>
       acceptedAt
         ? [[acceptedAt, `letter "${kind.replaceAll('_', ' ')}" accepted by the customer's mail server`]]
@@ -98,6 +106,16 @@ export function describeAccess({ purchase, letters, custody, maskedKey, hasAddre
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
     .map(({ at, what }) => `${moment(at)}  ${what}`)
     .join('\n')
+}
+
+// Where nobody was asked, or the bank could not tell, nothing is claimed.
+function describeAuthentication(told: Authentication | null): string {
+  const words: Readonly<Record<string, string>> = {
+    authenticated: 'the cardholder was authenticated by 3-D Secure',
+    attempt_acknowledged: 'authentication by 3-D Secure was attempted and acknowledged by the bank',
+  }
+  const said = told && !told.exempted && words[told.result]
+  return said ? `; ${said}${told.eci ? ` (ECI ${told.eci})` : ''}` : ''
 }
 
 const keySteps: Readonly<Record<string, string>> = {
@@ -120,7 +138,7 @@ function leaveOutEmpty<K extends string>(
 export function fillAddress(evidence: Evidence, ip: string | null): Evidence {
   if (ip === null) {
     const { purchaseIp: _, ...fields } = evidence.fields
-    return { ...evidence, fields: replaceIn(fields, '(no longer kept)'), compelling: null }
+    return { ...evidence, fields: replaceIn(fields, ip), compelling: null }
   }
   const { compelling } = evidence
   return {
@@ -133,12 +151,12 @@ export function fillAddress(evidence: Evidence, ip: string | null): Evidence {
   }
 }
 
-function replaceIn(fields: Evidence['fields'], ip: string): Evidence['fields'] {
+export const fillMark = (text: string, ip: string | null) =>
+  text.replaceAll(addressMark, ip ?? '(no longer kept)')
+
+function replaceIn(fields: Evidence['fields'], ip: string | null): Evidence['fields'] {
   return Object.fromEntries(
     // What the staff wrote is theirs.
-    Object.entries(fields).map(([name, text]) => [
-      name,
-      name === 'words' ? text : text.replaceAll(addressMark, ip),
-    ]),
+    Object.entries(fields).map(([name, text]) => [name, name === 'words' ? text : fillMark(text, ip)]),
   )
 }

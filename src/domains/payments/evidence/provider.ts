@@ -1,14 +1,21 @@
+import type { OrderId } from '../../../shared/ids.ts'
+import type { DisputeStage } from '../dispute.ts'
+
 /**
  * Answers a dispute at the payment provider. Every call may fail with `ProviderError`: `refused` means that the provider
  * understood and will not (too late, answered before), `unavailable` that nobody knows whether it happened.
- * Source: https://docs.stripe.com/api/disputes/update, https://docs.stripe.com/disputes/api/visa-ce3.
+ * Source: https://docs.stripe.com/api/disputes/update, https://docs.stripe.com/disputes/api/visa-ce3,
+ * https://docs.stripe.com/disputes/arbitration.
  */
 export type DisputeProvider = {
   /** @returns the provider's reference of the document. PDF, at most 4.5 MB. Uploaded twice it is there twice, unused. */
   upload(document: EvidenceDocument): Promise<string>
   /** Keeps a draft there; nothing is sent to the bank. */
   saveDraft(providerId: string, evidence: Evidence): Promise<DraftFacts>
-  /** Sends it to the bank, once. The same key again, or an answer of the same key found there, changes nothing more. */
+  /**
+   * Sends it to the bank, once. The same key again, or an answer of the same key found there, changes nothing more. Refused
+   * when the bank has gone a stage farther: it would take the answer for that of another question.
+   */
   submit(providerId: string, evidence: Evidence, idempotencyKey: string): Promise<void>
   /** Accepts the dispute: it is lost. */
   accept(providerId: string, idempotencyKey: string): Promise<void>
@@ -31,9 +38,13 @@ export const evidenceFields = [
 export type EvidenceField = (typeof evidenceFields)[number]
 
 export type Evidence = {
+  stage: DisputeStage
   fields: Partial<Record<EvidenceField, string>>
-  /** Visa's Compelling Evidence 3.0: this payment beside exactly two earlier ones of the same card. */
-  compelling: { disputed: Identifiers; prior: readonly (Identifiers & { chargeId: string })[] } | null
+  /** None in an appeal, which takes the words and documents alone. Visa's Compelling Evidence 3.0: this payment beside exactly two earlier ones of the same card. */
+  compelling: {
+    disputed: Identifiers
+    prior: readonly (Identifiers & { chargeId: string; orderId: OrderId })[]
+  } | null
   receiptFile: string | null
   ledgerFile: string | null
 }

@@ -7,7 +7,7 @@ import type { DisputeEvent } from '../events.ts'
 import { ProviderError, reasonOf } from '../provider.ts'
 import type { EvidenceDeps } from './answer-dispute.ts'
 import { readAddress } from './build-evidence.ts'
-import { fillAddress } from './evidence.ts'
+import { fillAddress, fillMark } from './evidence.ts'
 import {
   type Answer,
   type DisputeRow,
@@ -21,7 +21,7 @@ import {
 /** Does what was decided; harmless when repeated. What the provider refuses was not sent, and is said to the staff. */
 export async function sendAnswer(deps: EvidenceDeps, disputeId: DisputeId): Promise<void> {
   const dispute = await findDispute(deps.db, disputeId)
-  const answer = await findAnswer(deps.db, disputeId)
+  const answer = dispute && (await findAnswer(deps.db, dispute))
   if (!dispute || (answer?.state !== 'sending' && answer?.state !== 'accepting')) return
   try {
     await perform(deps, dispute, answer)
@@ -57,49 +57,48 @@ async function perform(deps: EvidenceDeps, dispute: DisputeRow, answer: Answer):
   if (answer.state === 'accepting') return disputes.accept(dispute.providerId, `${key}:accept`)
   if (!answer.frozen) throw new Error('impossible: an answer without its words')
   const files = await upload(deps, dispute, answer)
-  const frozen = { ...answer.frozen, ...files }
+  const frozen = { stage: answer.stage, ...answer.frozen, ...files }
   const ip = await readAddress(db, sources, dispute.orderId)
   await disputes.submit(dispute.providerId, fillAddress(frozen, ip), `${key}:submit`)
 }
 
 /** Each document goes up once, and its reference is written down before it is used. */
-async function upload(deps: EvidenceDeps, { id, orderId }: DisputeRow, answer: Answer) {
+async function upload(deps: EvidenceDeps, dispute: DisputeRow, answer: Answer) {
   const { disputes, evidence: sources, db } = deps
+  const { orderId } = dispute
   let { receiptFile, ledgerFile } = answer
   if (!receiptFile) {
     const receipt = await sources.printReceipt(orderId)
     if (receipt) {
       receiptFile = await disputes.upload(receipt)
-      await noteFile(db, id, 'receipt_file', receiptFile)
+      await noteFile(db, dispute, 'receipt_file', receiptFile)
     }
   }
   const log = answer.frozen?.fields.accessLog
   if (!ledgerFile && log) {
     const [purchase] = await listPurchases(db, [orderId])
-    const { fields } = fillAddress(
-      { fields: { accessLog: log }, compelling: null, receiptFile: null, ledgerFile: null },
-      await readAddress(db, sources, orderId),
-    )
-    const ledger = sources.printLedger(purchase?.number ?? '', fields.accessLog ?? '')
+    const ip = await readAddress(db, sources, orderId)
+    const ledger = sources.printLedger(purchase?.number ?? '', fillMark(log, ip))
     ledgerFile = await disputes.upload(ledger)
-    await noteFile(db, id, 'ledger_file', ledgerFile)
+    await noteFile(db, dispute, 'ledger_file', ledgerFile)
   }
   return { receiptFile, ledgerFile }
 }
 
 async function settle(
   { db, outbox }: EvidenceDeps,
-  { id, orderId }: DisputeRow,
+  dispute: DisputeRow,
   state: 'sent' | 'accepted' | 'refused',
 ): Promise<void> {
+  const { id, orderId, round } = dispute
   await db.transaction().execute(async (tx) => {
     await lockOrder(tx, orderId)
-    if (!(await settleAnswer(tx, id, state))) return
+    if (!(await settleAnswer(tx, dispute, state))) return
     await recordAudit(tx, {
       subject: { kind: 'order', id: orderId },
       action: `dispute.answer_${state}`,
       actor: { kind: 'system' },
-      details: { disputeId: id },
+      details: { disputeId: id, round },
     })
     if (state !== 'refused') return
     const event: DisputeEvent = {

@@ -135,7 +135,8 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
     days: 30,
     insert: (at) =>
       put(
-        `insert into shop.fraud_list (id, list, kind, value, reason, ends_at) values ($1, 'block', 'email', $1, 'seen', $2)`,
+        `insert into shop.fraud_list (id, list, kind, value, looked_for, reason, ends_at)
+         values ($1, 'block', 'email', $1, $1, 'seen', $2)`,
         [newId('lst'), at],
       ),
   },
@@ -156,12 +157,13 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
       const order = await shop.anOrder(product, {})
       const id = newId('dsp')
       await put(
-        `insert into shop.dispute (id, payment_id, order_id, state, reason, amount_minor, currency, opened_at)
-         select $1, id, order_id, 'lost', 'fraudulent', 1, 'EUR', $2 from shop.payment where order_id = $3`,
+        `insert into shop.dispute (id, payment_id, order_id, state, stage, reason, amount_minor, currency, opened_at)
+         select $1, id, order_id, 'lost', 'chargeback', 'fraudulent', 1, 'EUR', $2 from shop.payment where order_id = $3`,
         [id, at, order],
       )
       return put(
-        `insert into shop.dispute_evidence (dispute_id, order_id, state, saved_at) values ($3, $1, 'draft', $2)`,
+        `insert into shop.dispute_evidence (dispute_id, round, stage, order_id, state, saved_at)
+         values ($3, 1, 'chargeback', $1, 'draft', $2)`,
         [order, at, id],
       )
     },

@@ -1,27 +1,22 @@
-import type { DisputeId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { Checkbox, described, Field } from '../../ui/field.tsx'
 import type { AdminVisit } from '../admin-layout.tsx'
+import type { OpenedDispute } from './deps.ts'
 
-type Props = { visit: AdminVisit; id: DisputeId; words: string }
+type Props = { visit: AdminVisit; dispute: OpenedDispute['dispute']; words: string }
 
 /** The staff's own words: kept as a draft as often as they like. */
-export function DraftForm({ visit, id, words }: Props) {
+export function DraftForm({ visit, dispute, words }: Props) {
   const say = visit.m.disputeDesk
+  const hint = say[dispute.stage === 'appeal' ? 'appealWordsHint' : 'wordsHint']
   return (
     <form
       class="stack narrow-form"
       method="post"
-      action={href(visit.locale, 'adminDisputeDraft', { dispute: id })}
+      action={href(visit.locale, 'adminDisputeDraft', { dispute: dispute.id })}
     >
-      <Field id="words" label={say.words} hint={say.wordsHint}>
-        <textarea
-          id="words"
-          name="words"
-          rows={8}
-          maxlength={10_000}
-          {...described({ id: 'words', hint: say.wordsHint })}
-        >
+      <Field id="words" label={say.words} hint={hint}>
+        <textarea id="words" name="words" rows={8} maxlength={10_000} {...described({ id: 'words', hint })}>
           {words}
         </textarea>
       </Field>
@@ -37,8 +32,11 @@ export function DraftForm({ visit, id, words }: Props) {
   )
 }
 
-/** What is done once. The words that were read are sent with it, so nobody sends what somebody else has typed meanwhile. */
-export function AnswerForm({ visit, id, words, error }: Props & { error?: string | undefined }) {
+/**
+ * What is done once. The words and the question that were read are sent with it, so nobody sends what somebody else has typed
+ * meanwhile, or answers what the bank has asked since.
+ */
+export function AnswerForm({ visit, dispute, words, error }: Props & { error?: string | undefined }) {
   const say = visit.m.disputeDesk.step
   return (
     <section>
@@ -46,9 +44,10 @@ export function AnswerForm({ visit, id, words, error }: Props & { error?: string
       <form
         class="stack narrow-form"
         method="post"
-        action={href(visit.locale, 'adminDisputeAnswer', { dispute: id })}
+        action={href(visit.locale, 'adminDisputeAnswer', { dispute: dispute.id })}
       >
         <p>{say.lead}</p>
+        <input type="hidden" name="round" value={dispute.round} />
         <textarea name="words" hidden aria-label={visit.m.disputeDesk.words}>
           {words}
         </textarea>
@@ -62,7 +61,7 @@ export function AnswerForm({ visit, id, words, error }: Props & { error?: string
           </button>
         </p>
         <p>
-          <a href={href(visit.locale, 'adminDispute', { dispute: id })}>{say.back}</a>
+          <a href={href(visit.locale, 'adminDispute', { dispute: dispute.id })}>{say.back}</a>
         </p>
       </form>
     </section>

@@ -1,8 +1,10 @@
 import type {
   AnswerOutcome,
+  AnswerRequest,
   DisputeInList,
   DisputeOnDesk,
   DraftFacts,
+  DraftRequest,
   RefundOutcome,
   WarningInList,
 } from '../../../domains/payments/index.ts'
@@ -11,7 +13,6 @@ import type { OrderMoment } from '../orders/deps.ts'
 
 /** A dispute with what happened since; the order has no number for the staff when it is under restriction. */
 export type OpenedDispute = DisputeOnDesk & { orderNumber: string | null; history: readonly OrderMoment[] }
-export type DisputeAct = { disputeId: DisputeId; words: string; by: AccountId }
 
 /** What the pages about disputes need from the rest of the shop. */
 export type DisputePagesDeps = {
@@ -23,7 +24,7 @@ export type DisputePagesDeps = {
     by: AccountId
   }): Promise<RefundOutcome | { ok: true } | { ok: false; reason: 'decided_already' }>
   openDispute(id: DisputeId, by: AccountId): Promise<OpenedDispute | undefined>
-  saveDisputeDraft(act: DisputeAct): Promise<AnswerOutcome & { told?: DraftFacts }>
-  submitDisputeAnswer(act: DisputeAct): Promise<AnswerOutcome>
-  acceptDispute(act: DisputeAct): Promise<AnswerOutcome>
+  saveDisputeDraft(draft: DraftRequest): Promise<AnswerOutcome & { told?: DraftFacts }>
+  submitDisputeAnswer(answer: AnswerRequest): Promise<AnswerOutcome>
+  acceptDispute(answer: AnswerRequest): Promise<AnswerOutcome>
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { AnswerRefusal } from '../../../domains/payments/index.ts'
 import { can } from '../../../domains/staff/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type DisputeId, parseId } from '../../../shared/ids.ts'
@@ -19,6 +20,7 @@ const words = z
 const draftForm = z.object({ words, next: z.enum(['review', 'stay']).catch('stay') })
 const answerForm = z.object({
   words,
+  round: z.coerce.number().int().min(1),
   act: z.enum(['send', 'accept']),
   confirm: z.literal('yes').optional().catch(undefined),
 })
@@ -39,7 +41,7 @@ export function disputeAnswerPages(deps: DisputePagesDeps, admin: AdminGate): Ho
   ): Promise<Response> {
     const found = await deps.openDispute(idOf(c), session.account.id)
     if (!found) throw new AppError('not_found', 'no such dispute')
-    await shows({ kind: 'order', ids: [found.dispute.orderId] })
+    await shows({ kind: 'order', ids: [found.dispute.orderId, ...found.priorOrderIds] })
     const here = { ...visit, path: href('en', 'adminDispute', { dispute: found.dispute.id }) }
     const isReview = news.isReview ?? c.req.query('step') === 'send'
     const maySend = can(staff.role, 'disputes.answer')
@@ -67,9 +69,7 @@ export function disputeAnswerPages(deps: DisputePagesDeps, admin: AdminGate): Ho
     )
     .post(pages.adminDisputeDraft, (c) => {
       const back = c.req.path.replace(/\/draft$/, '')
-      // Keeping words moves nothing: a proof asked for here would lose what was typed.
-      return admin.allow(c, 'orders.read', back, async (found) => {
-        if (!can(found.staff.role, 'fraud.decide')) throw new AppError('not_found', 'a draft, for others')
+      return admin.permit(c, 'fraud.decide', async (found) => {
         const form = draftForm.safeParse(await readForm(c))
         if (!form.success) throw new AppError('invalid', 'no such draft')
         const disputeId = idOf(c)
@@ -87,10 +87,10 @@ export function disputeAnswerPages(deps: DisputePagesDeps, admin: AdminGate): Ho
       return admin.allow(c, 'disputes.answer', `${back}?step=send`, async (found) => {
         const form = answerForm.safeParse(await readForm(c))
         if (!form.success) throw new AppError('invalid', 'no such answer')
-        const { act, words, confirm } = form.data
+        const { act, words, round, confirm } = form.data
         if (!confirm)
           return show(c, found, { isReview: true, error: found.visit.m.disputeDesk.step.confirmMissing })
-        const request = { disputeId: idOf(c), words, by: found.session.account.id }
+        const request = { disputeId: idOf(c), words, round, by: found.session.account.id }
         const outcome =
           act === 'send' ? await deps.submitDisputeAnswer(request) : await deps.acceptDispute(request)
         if (!outcome.ok) return refuse(c, found, outcome.reason)
@@ -98,7 +98,7 @@ export function disputeAnswerPages(deps: DisputePagesDeps, admin: AdminGate): Ho
       })
     })
 
-  function refuse(c: Context, found: StaffVisit, reason: 'unknown' | 'too_late' | 'decided_already') {
+  function refuse(c: Context, found: StaffVisit, reason: AnswerRefusal) {
     const text = found.visit.m.disputeDesk.outcomes[reason]
     return show(c, found, { said: { kind: 'bad', text }, isReview: false })
   }

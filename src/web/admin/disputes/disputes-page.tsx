@@ -5,17 +5,17 @@ import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { type Column, Rows } from '../rows.tsx'
+import { disputeReason, fraudKind } from './reason-words.ts'
 
 type DisputesProps = {
   visit: AdminVisit
   disputes: readonly DisputeInList[]
   warnings: readonly WarningInList[]
-  mayDecide: boolean
   said?: Said | undefined
 }
 
 /** What banks argue about, and what they warn of. */
-export function DisputesView({ visit, disputes, warnings, mayDecide, said }: DisputesProps) {
+export function DisputesView({ visit, disputes, warnings, said }: DisputesProps) {
   const words = visit.m.money.disputes
   const isEmpty = disputes.length === 0 && warnings.length === 0
   return (
@@ -33,7 +33,7 @@ export function DisputesView({ visit, disputes, warnings, mayDecide, said }: Dis
           <p>{words.warningsLead}</p>
           <ul class="devices">
             {warnings.map((warning) => (
-              <Warning {...{ visit, warning, mayDecide }} />
+              <Warning {...{ visit, warning }} />
             ))}
           </ul>
         </section>
@@ -48,15 +48,7 @@ export function DisputesView({ visit, disputes, warnings, mayDecide, said }: Dis
   )
 }
 
-function Warning({
-  visit,
-  warning,
-  mayDecide,
-}: {
-  visit: AdminVisit
-  warning: WarningInList
-  mayDecide: boolean
-}) {
+function Warning({ visit, warning }: { visit: AdminVisit; warning: WarningInList }) {
   const { locale } = visit
   const words = visit.m.money.disputes
   const inputId = `note-${warning.id}`
@@ -64,21 +56,19 @@ function Warning({
     <li>
       <p>
         <OrderLink {...{ visit, ...warning }} /> · {formatMoney(warning.amount, locale)} ·{' '}
-        {formatDate(warning.openedAt, locale, 'short')} · {warning.kind.replaceAll('_', ' ')}
+        {formatDate(warning.openedAt, locale, 'short')} · {fraudKind(warning.kind, locale)}
       </p>
-      {mayDecide && (
-        <form class="stack" method="post" action={href(locale, 'adminFraudWarning', { warning: warning.id })}>
-          <Input id={inputId} name="note" label={words.note} required maxlength={500} autocomplete="off" />
-          <p class="actions">
-            <button type="submit" class="button primary" name="decision" value="refund">
-              {words.refund}
-            </button>
-            <button type="submit" class="button" name="decision" value="keep">
-              {words.keep}
-            </button>
-          </p>
-        </form>
-      )}
+      <form class="stack" method="post" action={href(locale, 'adminFraudWarning', { warning: warning.id })}>
+        <Input id={inputId} name="note" label={words.note} required maxlength={500} autocomplete="off" />
+        <p class="actions">
+          <button type="submit" class="button primary" name="decision" value="refund">
+            {words.refund}
+          </button>
+          <button type="submit" class="button" name="decision" value="keep">
+            {words.keep}
+          </button>
+        </p>
+      </form>
     </li>
   )
 }
@@ -102,7 +92,7 @@ function columnsFor(visit: AdminVisit): Column<DisputeInList>[] {
     {
       label: words.reason,
       cell: ({ id, reason }) => (
-        <a href={href(locale, 'adminDispute', { dispute: id })}>{reason.replaceAll('_', ' ')}</a>
+        <a href={href(locale, 'adminDispute', { dispute: id })}>{disputeReason(reason, locale)}</a>
       ),
     },
     { label: words.state, cell: (dispute) => <DisputeBadge {...{ visit, dispute }} /> },

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { roles } from '../../../domains/staff/index.ts'
 import { newId } from '../../../shared/ids.ts'
@@ -6,12 +8,14 @@ import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
 import { messages } from '../../ui/messages/index.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { OpenedDispute } from './deps.ts'
+import { disputeReason, fraudKind } from './reason-words.ts'
 
 const now = sampleStorefront().clock.now()
 const words = messages.en.disputeDesk
 const id = newId('dsp')
 const path = `/admin/disputes/${id}`
 
+const blank = { compelling: null, receiptFile: null, ledgerFile: null }
 const opened: OpenedDispute = {
   dispute: {
     id,
@@ -19,6 +23,8 @@ const opened: OpenedDispute = {
     paymentId: newId('pay'),
     providerId: 'du_1',
     state: 'needs_response',
+    stage: 'chargeback',
+    round: 1,
     reason: 'fraudulent',
     networkCode: '10.4',
     amountMinor: 4990,
@@ -30,6 +36,7 @@ const opened: OpenedDispute = {
   },
   answer: null,
   evidence: {
+    stage: 'chargeback',
     fields: { customerEmail: 'ada@example.eu', accessLog: 'order placed' },
     compelling: null,
     receiptFile: null,
@@ -37,6 +44,8 @@ const opened: OpenedDispute = {
   },
   choice: { ok: false, gap: 'too_few', found: 1 },
   mayAnswer: true,
+  priorOrderIds: [],
+  earlier: [],
   orderNumber: '7KQM-2RX9',
   history: [],
 }
@@ -57,7 +66,7 @@ function officeOf(
   )
 }
 
-const yes = { act: 'send', words: 'It was used.', confirm: 'yes' }
+const yes = { act: 'send', round: '1', words: 'It was used.', confirm: 'yes' }
 
 test.each(roles)('a dispute is answered by owner and manager: %s', async (role) => {
   const may = role === 'owner' || role === 'manager'
@@ -94,10 +103,84 @@ test('who looked is written down, and a restricted order says so', async () => {
   expect(await (await officeOf({ openDispute }).get(path)).text()).toContain(words.restricted)
 })
 
+test('whose earlier payments stand in it was shown as well', async () => {
+  const recordReads = vi.fn<AdminDeps['recordReads']>(async () => undefined)
+  const [first, second] = [newId('ord'), newId('ord')]
+  const openDispute = async () => ({ ...opened, priorOrderIds: [first, second] })
+  await officeOf({ recordReads, openDispute }).get(path)
+  expect(recordReads).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({
+      permission: 'fraud.decide',
+      reads: { kind: 'order', ids: [opened.dispute.orderId, first, second] },
+    }),
+  )
+})
+
+test('a draft that comes too late is refused on the page, which is shown and logged as what it is', async () => {
+  const recordReads = vi.fn<AdminDeps['recordReads']>(async () => undefined)
+  const saveDisputeDraft: AdminDeps['saveDisputeDraft'] = async () => ({ ok: false, reason: 'too_late' })
+  const proved = new Date(now.getTime() - 11 * 60_000)
+  const office = officeOf({ recordReads, saveDisputeDraft }, 'manager', proved)
+  const refused = await office.post(`${path}/draft`, { words: 'x', next: 'stay' })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain(words.outcomes.too_late)
+  expect(recordReads).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ permission: 'fraud.decide' }))
+})
+
+test('the bank asks again: the page says what counts no more, and an answer to the question before is not sent', async () => {
+  const submitDisputeAnswer = vi.fn<AdminDeps['submitDisputeAnswer']>(async () => ({
+    ok: false,
+    reason: 'asked_again',
+  }))
+  const dispute = { ...opened.dispute, round: 2, stage: 'appeal', state: 'appeal_needs_response' } as const
+  const earlier = [
+    { round: 1, stage: 'chargeback', state: 'sent', decidedAt: now, evidence: opened.evidence },
+  ] as const
+  const evidence = { ...blank, stage: 'appeal', fields: { words: 'why', accessLog: 'order placed' } } as const
+  const openDispute = async () => ({ ...opened, dispute, earlier, evidence, choice: null })
+  const office = officeOf({ submitDisputeAnswer, openDispute })
+  for (const locale of ['en', 'fr'] as const) {
+    const say = messages[locale].disputeDesk
+    const page = await (await office.get(locale === 'en' ? path : `/fr${path}`)).text()
+    for (const text of [say.again.appeal, say.earlier, say.answers.sent, say.stages.chargeback])
+      expect(page).toContain(text)
+  }
+  expect(await (await office.get(`${path}?step=send`)).text()).toMatch(/name="round" value="2"/)
+  const late = await office.post(`${path}/answer`, yes)
+  expect(await late.text()).toContain(words.outcomes.asked_again)
+  expect(submitDisputeAnswer).toHaveBeenCalledWith(expect.objectContaining({ round: 1 }))
+  const bare = await office.post(`${path}/answer`, { act: 'send', words: 'x', confirm: 'yes' })
+  expect(bare.status).toBe(422)
+  expect(submitDisputeAnswer).toHaveBeenCalledTimes(1)
+})
+
+test('every reason of Stripe’s has words in both languages, and a new one is said to be unknown', () => {
+  expect(stripeReasons).toHaveLength(15)
+  expect(stripeKinds).toHaveLength(7)
+  for (const locale of ['en', 'fr'] as const) {
+    for (const reason of stripeReasons) expect(disputeReason(reason, locale)).not.toMatch(/[_:]/)
+    for (const kind of stripeKinds) expect(fraudKind(kind, locale)).not.toMatch(/[_:]/)
+  }
+  expect(disputeReason('brand_new', 'en')).toBe('Unknown reason: brand_new')
+  expect(fraudKind('brand_new', 'fr')).toMatch(/^Motif inconnu.: brand_new$/)
+})
+
+// As the installed types tell them; the field itself is an open word.
+const wordsIn = (file: string, field: RegExp) => {
+  const path = join('node_modules/stripe/esm/resources', file)
+  const [, told = ''] = readFileSync(path, 'utf8').match(field) ?? []
+  return [...told.matchAll(/`(\w+)`/g)].map(([, word]) => word ?? '')
+}
+const stripeReasons = wordsIn('Disputes.d.ts', /Reason given by cardholder for dispute\. (.*)/)
+const stripeKinds = wordsIn(
+  'Radar/EarlyFraudWarnings.d.ts',
+  /The type of fraud labelled by the issuer\. (.*)/,
+)
+
 test('nothing is sent that was not read, and the words that were read are what is sent', async () => {
   const submitDisputeAnswer = vi.fn<AdminDeps['submitDisputeAnswer']>(async () => ({ ok: true }))
   const office = officeOf({ submitDisputeAnswer })
-  const unread = await office.post(`${path}/answer`, { act: 'send', words: 'x' })
+  const unread = await office.post(`${path}/answer`, { act: 'send', round: '1', words: 'x' })
   expect(unread.status).toBe(422)
   expect(await unread.text()).toContain(words.step.confirmMissing)
   const sent = await office.post(`/fr${path}/answer`, { ...yes, words: 'one\r\ntwo ' })

@@ -4,12 +4,12 @@ import { Facts } from '../facts.tsx'
 
 type Props = { visit: AdminVisit; evidence: Evidence }
 
-/** The evidence field by field, as the bank reads it; what is not held says so. */
+/** The evidence field by field, as the bank reads it; what is not held says so. An appeal has few of them. */
 export function EvidenceFields({ visit, evidence }: Props) {
   const words = visit.m.disputeDesk
   return (
     <Facts
-      facts={evidenceFields.map((field) => [
+      facts={fieldsOf(evidence).map((field) => [
         words.fields[field],
         // Nobody has to write words of their own.
         evidence.fields[field] ?? (field === 'words' ? '' : <span class="soft">{words.missing}</span>),
@@ -17,6 +17,9 @@ export function EvidenceFields({ visit, evidence }: Props) {
     />
   )
 }
+
+const fieldsOf = ({ stage }: Evidence) =>
+  stage === 'appeal' ? (['words', 'accessLog'] as const) : evidenceFields
 
 /** Visa's rule: which earlier payments answer for this one, or what is missing. */
 export function Compelling({ visit, evidence, choice }: Props & Pick<DisputeOnDesk, 'choice'>) {

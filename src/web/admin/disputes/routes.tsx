@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { can } from '../../../domains/staff/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId } from '../../../shared/ids.ts'
 import { formatMoney } from '../../../shared/money.ts'
@@ -18,19 +17,14 @@ const decisionForm = z.object({
 
 /** Disputes and warnings of banks. Paying back moves money, so it wants a fresh proof. */
 export function disputePages(deps: DisputePagesDeps, admin: AdminGate): Hono {
-  async function show(
-    c: Context,
-    { visit, session, staff, shows }: StaffVisit,
-    said?: Said,
-  ): Promise<Response> {
+  async function show(c: Context, { visit, session, shows }: StaffVisit, said?: Said): Promise<Response> {
     const found = await deps.listDisputes(session.account.id)
     // Numbers of orders, days and amounts: nobody is named.
     await shows('nobody')
     const here = { ...visit, path: pages.adminDisputes }
-    const mayDecide = can(staff.role, 'orders.refund')
     return privatePage(
       c,
-      <DisputesView {...{ visit: here, ...found, mayDecide, said }} />,
+      <DisputesView {...{ visit: here, ...found, said }} />,
       said?.kind === 'bad' ? 422 : 200,
     )
   }
@@ -45,7 +39,7 @@ export function disputePages(deps: DisputePagesDeps, admin: AdminGate): Hono {
     )
     .post(pages.adminFraudWarning, (c) => {
       const back = c.req.path.replace(/\/warnings\/.*$/, '')
-      return admin.allow(c, 'orders.refund', back, async (found) => {
+      return admin.allow(c, 'fraud.decide', back, async (found) => {
         const words = found.visit.m.money
         const refuse = (text: string) => show(c, found, { kind: 'bad', text })
         const warningId = parseId('fwn', c.req.param('warning') ?? '')

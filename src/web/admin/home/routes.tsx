@@ -6,7 +6,15 @@ import { privatePage } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
-import { findingsToDo, moneyToDo, redactionsToDo, requestsToDo, riskToDo, type Work } from './work.ts'
+import {
+  doubtsToDo,
+  findingsToDo,
+  redactionsToDo,
+  refundsToDo,
+  requestsToDo,
+  riskToDo,
+  type Work,
+} from './work.ts'
 
 type HomeDeps = Pick<
   AdminDeps,
@@ -30,8 +38,12 @@ export function homePage(
 /** What waits for somebody of that role, most urgent first. */
 async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): Promise<Work[]> {
   const by = session.account.id
-  const risk = can(staff.role, 'fraud.decide') ? riskToDo(await deps.countRiskWork(by), visit) : []
-  const money = can(staff.role, 'orders.refund') ? moneyToDo(await deps.countMoneyWork(by), visit) : []
+  const [decides, refunds] = [can(staff.role, 'fraud.decide'), can(staff.role, 'orders.refund')]
+  const risk = decides ? riskToDo(await deps.countRiskWork(by), visit) : []
+  const work = decides || refunds ? await deps.countMoneyWork(by) : undefined
+  const money = work
+    ? [...(decides ? doubtsToDo(work, visit) : []), ...(refunds ? refundsToDo(work, visit) : [])]
+    : []
   const findings = can(staff.role, 'books.read') ? findingsToDo(await deps.countOpenFindings(by), visit) : []
   const privacy = can(staff.role, 'privacy.handle')
     ? [

@@ -9,8 +9,8 @@ import { riskWords } from '../risk/words/index.ts'
 /** Something that waits for the staff, and the page on which it is done. */
 export type Work = { text: string; href: string }
 
-/** What of the money waits for a human: the banks' deadlines first. */
-export function moneyToDo(work: MoneyWork, { locale, m }: AdminVisit): Work[] {
+/** What banks wait for, the deadlines first. */
+export function doubtsToDo(work: MoneyWork, { locale, m }: AdminVisit): Work[] {
   const say = m.money.work
   const disputes = href(locale, 'adminDisputes')
   return [
@@ -23,10 +23,13 @@ export function moneyToDo(work: MoneyWork, { locale, m }: AdminVisit): Work[] {
         ]
       : []),
     ...(work.warnings > 0 ? [{ text: say.warnings(work.warnings), href: disputes }] : []),
-    ...(work.refunds > 0
-      ? [{ text: say.refunds(work.refunds), href: `${href(locale, 'adminOrders')}?owed=1` }]
-      : []),
   ]
+}
+
+/** Money that did not get back by itself. */
+export function refundsToDo({ refunds }: MoneyWork, { locale, m }: AdminVisit): Work[] {
+  if (refunds === 0) return []
+  return [{ text: m.money.work.refunds(refunds), href: `${href(locale, 'adminOrders')}?owed=1` }]
 }
 
 /** What does not agree and was not mended by itself. */

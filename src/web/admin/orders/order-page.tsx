@@ -1,11 +1,12 @@
+import type { Authentication } from '../../../domains/payments/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
+import { OrderTimeline } from '../order-timeline.tsx'
 import { type Column, Rows } from '../rows.tsx'
-import { Timeline } from '../timeline.tsx'
 import type { OrderOnDesk } from './deps.ts'
 import { OrderBadge } from './orders-page.tsx'
 import { RefundForm, type RefundFormState, Refunds } from './refund-sections.tsx'
@@ -52,14 +53,7 @@ export function OrderView(props: OrderProps) {
       {money && mayRefund && <RefundForm {...{ visit, order, money, form }} />}
       <section>
         <h2>{words.historyTitle}</h2>
-        <Timeline
-          locale={locale}
-          moments={history.map(({ action, at, actor }) => ({
-            at,
-            what: words.history[action as keyof typeof words.history] ?? action,
-            who: words.who[actor],
-          }))}
-        />
+        <OrderTimeline {...{ visit, history }} />
       </section>
     </AdminPage>
   )
@@ -75,6 +69,7 @@ function MoneySection({ visit, money }: { visit: AdminVisit; money: NonNullable<
         facts={[
           [words.state, words.states[money.state]],
           [words.method, card ? words.card(card.brand, card.last4, card.country) : money.method],
+          [words.authentication, money.authentication && authenticationIn(words, money.authentication)],
           [words.taken, formatMoney(money.taken, visit.locale)],
           [words.settled, money.settled && settledText(money, visit)],
           [words.left, money.taken.minor > 0 && formatMoney(money.left, visit.locale)],
@@ -91,6 +86,15 @@ function settledText({ settled, taken, rate }: NonNullable<OrderOnDesk['money']>
   const amount = formatMoney(settled, locale)
   const told = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
   return rate === null ? amount : m.money.payment.atRate(amount, told.format(rate))
+}
+
+function authenticationIn(
+  words: AdminVisit['m']['money']['payment'],
+  { result, eci, exempted }: Authentication,
+): string {
+  const { authentications } = words
+  const word = exempted ? words.exempted : (authentications[result as keyof typeof authentications] ?? result)
+  return eci ? `${word} (ECI ${eci})` : word
 }
 
 function unitColumns({ locale, m }: AdminVisit): Column<UnitRow>[] {

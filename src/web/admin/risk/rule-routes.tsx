@@ -18,16 +18,23 @@ export function ruleRoutes(deps: RiskPagesDeps, admin: AdminGate): Hono {
   ): Promise<Response> {
     const by = session.account.id
     const { setting, hits } = await deps.readRules(by)
-    const form = sent ? readSettingForm(sent, setting) : formOf(setting)
+    const { locale } = visit
+    const form = sent ? readSettingForm(sent, setting, locale) : formOf(setting, locale)
     const parsed = parseSetting(form)
-    const isTried = sent?.act === 'try' && parsed !== undefined
-    const tried = isTried ? await deps.tryOut({ ...parsed, version: setting.version }, by) : undefined
+    const tried =
+      sent?.act === 'try' && parsed.ok
+        ? await deps.tryOut({ ...parsed.setting, version: setting.version }, by)
+        : undefined
     // Counts, and numbers of orders.
     await shows('nobody')
-    const isWrong = parsed === undefined
-    const view = { form, isWrong, hits, setting, tried, said, maySave: can(staff.role, 'settings.edit') }
+    const flaws = parsed.ok ? {} : parsed.flaws
+    const view = { form, flaws, hits, setting, tried, said, maySave: can(staff.role, 'settings.edit') }
     const here = { ...visit, path: pages.adminRiskRules }
-    return privatePage(c, <RulesView {...view} visit={here} />, isWrong || said?.kind === 'bad' ? 422 : 200)
+    return privatePage(
+      c,
+      <RulesView {...view} visit={here} />,
+      !parsed.ok || said?.kind === 'bad' ? 422 : 200,
+    )
   }
 
   return new Hono()
@@ -44,9 +51,9 @@ export function ruleRoutes(deps: RiskPagesDeps, admin: AdminGate): Hono {
         const by = found.session.account.id
         const sent = await readForm(c)
         const { setting: now } = await deps.readRules(by)
-        const setting = parseSetting(readSettingForm(sent, now))
-        if (!setting) return show(c, found, { sent })
-        const outcome = await deps.changeSetting({ seen: Number(sent.seen), setting, by })
+        const parsed = parseSetting(readSettingForm(sent, now, found.visit.locale))
+        if (!parsed.ok) return show(c, found, { sent })
+        const outcome = await deps.changeSetting({ seen: Number(sent.seen), setting: parsed.setting, by })
         if (outcome.ok) return seeOther(c, `${href(found.visit.locale, 'adminRiskRules')}?news=saved`)
         return show(c, found, { said: { kind: 'bad', text: riskWords[found.visit.locale].changedMeanwhile } })
       }),

@@ -4,7 +4,7 @@ import { Input } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Rows } from '../rows.tsx'
-import { limitFields, type SettingForm, thresholdFields } from './setting-form.ts'
+import { limitFields, type SettingFlaws, type SettingForm, thresholdFields } from './setting-form.ts'
 import { riskWords } from './words/index.ts'
 
 type RulesProps = {
@@ -12,7 +12,7 @@ type RulesProps = {
   setting: FraudSetting
   hits: Record<RuleName, number>
   form: SettingForm
-  isWrong: boolean
+  flaws: SettingFlaws
   maySave: boolean
   tried?: DryRun | undefined
   said?: Said | undefined
@@ -20,7 +20,7 @@ type RulesProps = {
 
 /** The table of rules with its points, thresholds and limits; tried out on past payments before it counts. */
 export function RulesView(props: RulesProps) {
-  const { visit, setting, isWrong, maySave, tried, said } = props
+  const { visit, setting, flaws, maySave, tried, said } = props
   const { locale } = visit
   const words = riskWords[locale]
   return (
@@ -32,7 +32,7 @@ export function RulesView(props: RulesProps) {
       said={said}
     >
       <p>{words.rulesLead}</p>
-      {isWrong && <Notice kind="bad">{words.wrong}</Notice>}
+      {flaws.numbers && <Notice kind="bad">{words.wrong}</Notice>}
       {tried && <Tried {...{ visit, tried }} />}
       <form class="stack" method="post" action={href(locale, 'adminRiskRules')}>
         <input type="hidden" name="seen" value={String(setting.version)} />
@@ -46,7 +46,14 @@ export function RulesView(props: RulesProps) {
         <h2>{words.limitsTitle}</h2>
         <div class="narrow-form stack">
           {limitFields.map((field) => (
-            <Amount {...props} field={field} label={words.limits[field]} />
+            <Amount
+              {...props}
+              field={field}
+              label={words.limits[field]}
+              {...(field === 'firstOrderMinor' && {
+                error: flaws.firstOrder && words.amountFlaws[flaws.firstOrder],
+              })}
+            />
           ))}
         </div>
         <p class="actions">
@@ -98,9 +105,10 @@ type AmountProps = {
   form: SettingForm
   field: (typeof thresholdFields | typeof limitFields)[number]
   label: readonly [string, string]
+  error?: string | undefined
 }
 
-function Amount({ form, field, label: [label, hint] }: AmountProps) {
+function Amount({ form, field, label: [label, hint], error }: AmountProps) {
   return (
     <Input
       id={field}
@@ -108,7 +116,9 @@ function Amount({ form, field, label: [label, hint] }: AmountProps) {
       label={label}
       hint={hint}
       value={form[field]}
-      inputmode="numeric"
+      error={error}
+      {...(field !== 'firstOrderMinor' && { inputmode: 'numeric' })}
+      autofocus={error !== undefined}
       autocomplete="off"
     />
   )

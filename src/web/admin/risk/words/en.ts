@@ -118,10 +118,14 @@ export const en = {
   },
   limitsTitle: 'Limits that hold for everybody',
   limits: {
-    firstOrderMinor: ['A first order is large from', 'In cents.'],
+    firstOrderMinor: ['A first order is large from', 'With the currency or without: 150, €150.00.'],
     openOrdersMax: ['Unpaid orders of one mailbox', 'At the same time.'],
     productUnitsMax: ['Keys of one product', 'By one mailbox in a day.'],
     couponOrdersMax: ['Orders with a code', 'From one network in an hour.'],
+  },
+  amountFlaws: {
+    other_currency: 'Give the amount in euros: that is what orders are compared in.',
+    unreadable: 'Give an amount above zero, such as 150 or €150.00.',
   },
   tryOut: 'Try out on past payments',
   save: 'Save',

@@ -129,10 +129,17 @@ export const fr: RiskWords = {
   },
   limitsTitle: 'Limites qui valent pour tous',
   limits: {
-    firstOrderMinor: ['Une première commande est élevée à partir de', 'En centimes.'],
+    firstOrderMinor: [
+      'Une première commande est élevée à partir de',
+      'Avec la devise ou sans : 150, 150,00 €.',
+    ],
     openOrdersMax: ['Commandes non payées d’une adresse', 'En même temps.'],
     productUnitsMax: ['Clés d’un produit', 'Par une adresse en un jour.'],
     couponOrdersMax: ['Commandes avec un code', 'Depuis un réseau en une heure.'],
+  },
+  amountFlaws: {
+    other_currency: 'Donnez le montant en euros : c’est ainsi que les commandes sont comparées.',
+    unreadable: 'Donnez un montant supérieur à zéro, par exemple 150 ou 150,00 €.',
   },
   tryOut: 'Essayer sur des paiements passés',
   save: 'Enregistrer',

@@ -18,6 +18,24 @@ export const disputeDesk = {
     'Made anew from the order, its letters and the custody ledger each time somebody looks. No part of a key is in it.',
   sentLead: 'Sent as it stands here. It cannot be changed any more.',
   noOrder: 'Nothing is known of the order any more, so there is nothing to answer with.',
+  again: {
+    inquiry: 'The bank asks again. The answer that was given counts no more: this one needs another.',
+    chargeback:
+      'The bank was answered and has gone on: it has taken the money. What was sent before counts no more: this needs an answer of its own.',
+    appeal:
+      'The bank has refused the answer. It takes an appeal: say why its decision is wrong. An appeal that is lost costs a fee of the card network.',
+  },
+  earlier: 'What was answered before',
+  stages: { inquiry: 'To the question', chargeback: 'To the chargeback', appeal: 'The appeal' },
+  answers: {
+    draft: 'never sent',
+    sending: 'on its way',
+    sent: 'sent',
+    accepting: 'being accepted',
+    accepted: 'accepted',
+    refused: 'refused by the provider',
+    overtaken: 'not known to have arrived before the bank went on',
+  },
   fields: {
     customerName: 'Customer',
     customerEmail: 'E-mail',
@@ -31,6 +49,8 @@ export const disputeDesk = {
   },
   documentsText:
     'The confirmation of the order as it was sent (PDF), and the log above (PDF). They go up with the answer.',
+  appealDocumentsText:
+    'The reason is your own words. The confirmation of the order (PDF) and the log above (PDF) go up with it; an appeal takes nothing else.',
   missing: 'not held',
   compelling: {
     title: 'Earlier payments of the same card (Visa)',
@@ -47,6 +67,8 @@ export const disputeDesk = {
   words: 'Your own words to the bank',
   wordsHint:
     'In English, as banks read it. Only what is true and what you can show; up to 10,000 letters. Never a key.',
+  appealWordsHint:
+    'In English: why the bank’s decision is wrong, and what shows it. It has read the first answer. Never a key.',
   save: 'Save the draft',
   review: 'Save and look it over',
   saved: 'The draft is kept. Nothing was sent to the bank.',
@@ -76,5 +98,7 @@ export const disputeDesk = {
     unknown: 'Nothing is known of this order any more.',
     too_late: 'The bank takes no answer any more.',
     decided_already: 'Somebody has decided this already: see below.',
+    asked_again: 'The bank has asked again meanwhile. Nothing was sent: read what it is told now.',
+    words_missing: 'An appeal needs a reason: write why the bank’s decision is wrong.',
   },
 }

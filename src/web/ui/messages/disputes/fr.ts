@@ -19,6 +19,24 @@ export const disputeDesk: (typeof en)['disputeDesk'] = {
     'Refait à chaque visite à partir de la commande, de ses messages et du registre des clés. Aucune partie d’une clé n’y figure.',
   sentLead: 'Envoyé tel qu’il est ici. Il ne se modifie plus.',
   noOrder: 'On ne sait plus rien de la commande : il n’y a rien à répondre.',
+  again: {
+    inquiry: 'La banque demande de nouveau. La réponse donnée ne compte plus : il en faut une autre.',
+    chargeback:
+      'La banque a eu sa réponse et va plus loin : elle a repris l’argent. Ce qui a été envoyé ne compte plus : il faut une nouvelle réponse.',
+    appeal:
+      'La banque a rejeté la réponse. Un recours est possible : dites pourquoi sa décision est erronée. Un recours perdu coûte des frais au réseau de cartes.',
+  },
+  earlier: 'Ce qui a été répondu avant',
+  stages: { inquiry: 'À la question', chargeback: 'À la contestation', appeal: 'Le recours' },
+  answers: {
+    draft: 'jamais envoyée',
+    sending: 'en route',
+    sent: 'envoyée',
+    accepting: 'acceptation en cours',
+    accepted: 'acceptée',
+    refused: 'refusée par le prestataire',
+    overtaken: 'sans certitude qu’elle soit arrivée avant que la banque aille plus loin',
+  },
   fields: {
     customerName: 'Client',
     customerEmail: 'E-mail',
@@ -32,6 +50,8 @@ export const disputeDesk: (typeof en)['disputeDesk'] = {
   },
   documentsText:
     'La confirmation de la commande telle qu’elle a été envoyée (PDF), et le journal ci-dessus (PDF). Ils partent avec la réponse.',
+  appealDocumentsText:
+    'Le motif, ce sont vos propres mots. La confirmation de la commande (PDF) et le journal ci-dessus (PDF) partent avec lui ; un recours n’accepte rien d’autre.',
   missing: 'non conservé',
   compelling: {
     title: 'Paiements précédents de la même carte (Visa)',
@@ -48,6 +68,8 @@ export const disputeDesk: (typeof en)['disputeDesk'] = {
   words: 'Vos propres mots à la banque',
   wordsHint:
     'En anglais, comme le lisent les banques. Seulement ce qui est vrai et que vous pouvez montrer ; 10 000 caractères au plus. Jamais une clé.',
+  appealWordsHint:
+    'En anglais : pourquoi la décision de la banque est erronée, et ce qui le montre. Elle a lu la première réponse. Jamais une clé.',
   save: 'Garder le brouillon',
   review: 'Garder et relire',
   saved: 'Le brouillon est gardé. Rien n’a été envoyé à la banque.',
@@ -78,5 +100,7 @@ export const disputeDesk: (typeof en)['disputeDesk'] = {
     unknown: 'On ne sait plus rien de cette commande.',
     too_late: 'La banque n’accepte plus de réponse.',
     decided_already: 'Quelqu’un a déjà décidé : voyez ci-dessous.',
+    asked_again: 'La banque a demandé de nouveau entre-temps. Rien n’a été envoyé : relisez ce qu’elle lira.',
+    words_missing: 'Un recours a besoin d’un motif : écrivez pourquoi la décision de la banque est erronée.',
   },
 }

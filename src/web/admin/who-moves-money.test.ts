@@ -1,0 +1,186 @@
+import { expect, test, vi } from 'vitest'
+import { type Role, roles } from '../../domains/staff/index.ts'
+import { newId } from '../../shared/ids.ts'
+import { sampleSession, siteWith } from '../account/account.fixture.ts'
+import { pages } from '../routes.ts'
+import { sampleStorefront } from '../storefront/storefront.fixture.ts'
+import type { AdminDeps } from './deps.ts'
+
+const now = sampleStorefront().clock.now()
+
+type Act = keyof {
+  [Name in keyof AdminDeps as AdminDeps[Name] extends (...args: never) => unknown ? Name : never]: true
+}
+type Door = {
+  method: 'GET' | 'POST'
+  page: keyof typeof pages
+  may: readonly Role[]
+  form?: Record<string, string>
+  /** What is done when somebody may. */
+  act?: Act
+  /** Done without a proof of the last ten minutes: it moves nothing. */
+  isHarmless?: true
+}
+
+const leaders: readonly Role[] = ['owner', 'manager']
+const note = { note: 'looked at it' }
+const answer = { words: 'It was used.', round: '1', confirm: 'yes' }
+const unit = newId('unt')
+
+/** Written out: whoever changes what a role may do has to change this list as well. */
+const doors: readonly Door[] = [
+  { method: 'GET', page: 'adminOrders', may: ['owner', 'manager', 'support', 'finance'] },
+  { method: 'GET', page: 'adminOrder', may: ['owner', 'manager', 'support', 'finance'] },
+  {
+    method: 'POST',
+    page: 'adminOrderRefunds',
+    may: ['owner', 'manager', 'finance'],
+    form: { ...note, kind: 'new', unit, key: '0197c0de-0000-7000-8000-000000000001' },
+    act: 'refundOrder',
+  },
+  { method: 'GET', page: 'adminDisputes', may: leaders },
+  {
+    method: 'POST',
+    page: 'adminFraudWarning',
+    may: leaders,
+    form: { ...note, decision: 'refund' },
+    act: 'decideWarning',
+  },
+  { method: 'GET', page: 'adminDispute', may: leaders },
+  {
+    method: 'POST',
+    page: 'adminDisputeDraft',
+    may: leaders,
+    form: { words: 'x', next: 'stay' },
+    act: 'saveDisputeDraft',
+    isHarmless: true,
+  },
+  {
+    method: 'POST',
+    page: 'adminDisputeAnswer',
+    may: leaders,
+    form: { ...answer, act: 'send' },
+    act: 'submitDisputeAnswer',
+  },
+  {
+    method: 'POST',
+    page: 'adminDisputeAnswer',
+    may: leaders,
+    form: { ...answer, act: 'accept' },
+    act: 'acceptDispute',
+  },
+  { method: 'GET', page: 'adminReconciliation', may: ['owner', 'manager', 'finance'] },
+  {
+    method: 'POST',
+    page: 'adminReconciliation',
+    may: ['owner', 'manager', 'finance'],
+    act: 'askForRun',
+    isHarmless: true,
+  },
+  {
+    method: 'POST',
+    page: 'adminFinding',
+    may: ['owner', 'manager', 'finance'],
+    form: { act: 'repair' },
+    act: 'repairFinding',
+  },
+  {
+    method: 'POST',
+    page: 'adminFinding',
+    may: ['owner', 'manager', 'finance'],
+    form: { ...note, act: 'accept' },
+    act: 'acceptFinding',
+  },
+  { method: 'GET', page: 'adminRisk', may: leaders },
+  { method: 'GET', page: 'adminRiskCase', may: leaders },
+  {
+    method: 'POST',
+    page: 'adminRiskCase',
+    may: leaders,
+    form: { ...note, decision: 'reject' },
+    act: 'decideCase',
+  },
+  { method: 'GET', page: 'adminRiskRules', may: leaders },
+  { method: 'POST', page: 'adminRiskRules', may: ['owner'], form: { seen: '1' }, act: 'changeSetting' },
+  { method: 'GET', page: 'adminRiskLists', may: leaders },
+  {
+    method: 'POST',
+    page: 'adminRiskLists',
+    may: leaders,
+    form: { list: 'block', kind: 'email', value: 'a@example.eu', reason: 'seen', days: '30' },
+    act: 'addEntry',
+  },
+  { method: 'POST', page: 'adminRiskListEntry', may: leaders, act: 'removeEntry' },
+]
+
+const parts: Readonly<Record<string, string>> = {
+  order: newId('ord'),
+  warning: newId('fwn'),
+  finding: newId('fnd'),
+  dispute: newId('dsp'),
+  case: newId('rsk'),
+  entry: newId('lst'),
+}
+const pathOf = (page: keyof typeof pages) => pages[page].replace(/:(\w+)/g, (_, name) => parts[name] ?? '')
+
+const acts = [...new Set(doors.flatMap(({ act }) => act ?? []))]
+
+type Visitor = { role?: Role; proved?: Date; assurance?: 1 | 2 }
+
+function officeFor({ role, proved = now, assurance = 2 }: Visitor) {
+  const session = sampleSession({ assurance, provedAt: proved, seenAt: now })
+  const spies = Object.fromEntries(acts.map((act) => [act, vi.fn(async () => ({ ok: true }))]))
+  const office = siteWith(
+    { openSession: async () => session },
+    {
+      findStaff: async (accountId) => (role ? { accountId, role, since: now } : undefined),
+      ...(spies as Partial<AdminDeps>),
+    },
+  )
+  const done = () => acts.filter((act) => spies[act]?.mock.calls.length)
+  const knock = ({ method, page, form }: Door) =>
+    method === 'GET' ? office.get(pathOf(page)) : office.post(pathOf(page), form)
+  return { knock, done }
+}
+
+const named = doors.map((door) => ({ ...door, name: `${door.method} ${door.page} ${door.act ?? ''}`.trim() }))
+
+test('no page about refunds, disputes, fraud or reconciliation is left out', () => {
+  const listed = new Set(doors.map(({ page }) => page))
+  const about = Object.keys(pages).filter((page) =>
+    /^admin(Order|Dispute|Fraud|Risk|Reconciliation|Finding)/.test(page),
+  )
+  expect(about.filter((page) => !listed.has(page as keyof typeof pages))).toEqual([])
+})
+
+test.each(named.flatMap((door) => roles.map((role) => ({ ...door, role }))))(
+  '$name: $role',
+  async ({ role, ...door }) => {
+    const { knock, done } = officeFor({ role })
+    const { status } = await knock(door)
+    const may = door.may.includes(role)
+    expect(status === 403).toBe(!may)
+    expect(done()).toEqual(may && door.act ? [door.act] : [])
+  },
+)
+
+test.each(named)(
+  '$name: nothing for whoever is not on the staff, or has given one factor alone',
+  async (door) => {
+    const stranger = officeFor({})
+    expect((await stranger.knock(door)).status).toBe(404)
+    const half = officeFor({ role: 'owner', assurance: 1 })
+    expect((await half.knock(door)).headers.get('location')).toBe('/admin/welcome')
+    expect([...stranger.done(), ...half.done()]).toEqual([])
+  },
+)
+
+test.each(named.filter(({ method }) => method === 'POST'))(
+  '$name: after ten minutes without a proof, one is asked for where something moves',
+  async (door) => {
+    const stale = officeFor({ role: 'owner', proved: new Date(now.getTime() - 11 * 60_000) })
+    const where = (await stale.knock(door)).headers.get('location') ?? ''
+    expect(where.startsWith('/account/prove?to=')).toBe(!door.isHarmless)
+    expect(stale.done()).toEqual(door.isHarmless && door.act ? [door.act] : [])
+  },
+)
