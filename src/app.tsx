@@ -215,12 +215,13 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   )
   const stripe = stripeClient(parts.stripe.secretKey, parts.stripe.apiUrl)
   const shopId = await readShopId(worker.db)
+  const countryOf = countryOfNetwork()
   const ports = {
     shopId,
     provider: stripePayments(stripe, shopId),
     screening: screenPayments({
       clock,
-      countryOf: countryOfNetwork(),
+      countryOf,
       isDisposable: isDisposableDomain,
       cardsAreTold: parts.stripe.livemode,
     }),
@@ -262,6 +263,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...securityJobs({
       db: worker.db,
       clock,
+      countryOf,
       outbox,
       alarm: (what, { count }) => ports.alarm(what, { count: String(count) }),
     }),
@@ -426,7 +428,7 @@ function reconciliationDeps(atWork: CheckoutDeps, history: ProviderHistory): Rec
     async tellOwners(kind, count) {
       await raiseAlert(
         { db, clock, outbox },
-        { kind, accountId: null, network: null, count, at: clock.now() },
+        { kind, accountId: null, network: null, country: null, count, at: clock.now() },
       )
     },
   }

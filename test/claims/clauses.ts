@@ -328,6 +328,10 @@ export const clauses: readonly Clause[] = [
       ],
       [
         security,
+        'tells of staff who come from a new country, once for the country, and by its network where none was known',
+      ],
+      [
+        security,
         'counts persons whom one member has read, each once, lists by what they hold, colleagues never',
       ],
       [security, 'a custody ledger that was changed behind the triggers is an alert, one that holds is none'],
@@ -349,8 +353,6 @@ export const clauses: readonly Clause[] = [
         'the authority reads all that Art. 33(3) asks for, made from what the shop knows',
       ],
     ],
-    missing:
-      'another network is the signal; its country, which the fraud rules know, raises no alert of its own',
   },
   {
     id: '9 Cookies',

@@ -141,16 +141,18 @@ describe.runIf(chromium)('a filled privacy desk', async () => {
   }
 
   async function fillAlerts(owner: string): Promise<void> {
-    for (const [kind, who, network, count] of [
+    for (const [kind, who, network, count, country] of [
       ['failures_of_account', owner, null, 14],
       ['failures_from_network', null, '203.0.113.0/24', 61],
       ['staff_from_new_network', owner, '2001:db8:12::/48', 1],
+      ['staff_from_new_country', owner, null, 1, 'BR'],
       ['staff_reads', owner, null, 83],
       ['chain_broken', null, null, 2],
     ])
       await pool.query(
-        `insert into shop.alert (id, kind, account_id, network, day, count, at) values ($1, $2, $3, $4, current_date, $5, now())`,
-        [newId('alr'), kind, who, network, count],
+        `insert into shop.alert (id, kind, account_id, network, day, count, at, country)
+         values ($1, $2, $3, $4, current_date, $5, now(), $6)`,
+        [newId('alr'), kind, who, network, count, country],
       )
     for (let n = 0; n < 12; n++)
       await pool.query(

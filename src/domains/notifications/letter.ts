@@ -211,6 +211,7 @@ export const alertNotices = [
   'failures_of_account',
   'failures_from_network',
   'staff_from_new_network',
+  'staff_from_new_country',
   'staff_reads',
   'chain_broken',
   'reconciliation_found',

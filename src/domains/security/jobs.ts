@@ -1,13 +1,12 @@
 import { linkHistory } from '../../platform/audit/chain.ts'
 import type { JobDefinition } from '../../platform/jobs/jobs.ts'
 import { after, hours } from '../../shared/time.ts'
-import type { AlertDeps } from './raise-alert.ts'
 import { verifyChains } from './verify-chains.ts'
-import { watch } from './watch.ts'
+import { type WatchDeps, watch } from './watch.ts'
 
-export type WatchDeps = AlertDeps & { alarm(what: string, details: { count: number }): void }
+export type SecurityJobDeps = WatchDeps & { alarm(what: string, details: { count: number }): void }
 
-export function securityJobs(deps: WatchDeps): JobDefinition[] {
+export function securityJobs(deps: SecurityJobDeps): JobDefinition[] {
   return [
     {
       name: 'security.watch',

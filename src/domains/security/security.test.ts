@@ -29,7 +29,15 @@ const outbox: Outbox = { emit: async (_tx, event) => void events.push(event) }
 const noon = new Date('2026-11-26T12:00:00Z')
 let now = noon
 const clock = { now: () => now }
-const deps = { db: worker.db, clock, outbox }
+const countries: Record<string, string> = {
+  '192.0.2.0/24': 'FR',
+  '203.0.113.0/24': 'FR',
+  '198.18.7.0/24': 'BR',
+  '198.18.8.0/24': 'BR',
+  '198.18.9.0/24': 'JP',
+}
+const countryOf = (network: string) => countries[network] ?? null
+const deps = { db: worker.db, clock, outbox, countryOf }
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 async function anAccount(role?: 'owner' | 'privacy' | 'support'): Promise<AccountId> {
@@ -198,6 +206,37 @@ describe('the watch', () => {
     await watch(deps)
     expect(await alertsOf(staff), 'over midnight the same sign-in is no second alert').toHaveLength(2)
     now = noon
+  })
+
+  test('tells of staff who come from a new country, once for the country, and by its network where none was known', async () => {
+    const [staff, local, customer] = [await anAccount('owner'), await anAccount('support'), await anAccount()]
+    for (const who of [staff, customer]) await connect('signed_in', who, '192.0.2.1', later(now, -days(30)))
+    await connect('signed_in', local, '10.0.0.1', later(now, -days(30)))
+    for (const who of [staff, local, customer])
+      await connect('signed_in', who, '198.18.7.9', later(now, -minutes(5)))
+    await Promise.all([watch(deps), watch(deps)])
+    const ofCountry = { kind: 'staff_from_new_country', country: 'BR', network: null, count: 1 }
+    expect(await alertsOf(staff)).toMatchObject([ofCountry])
+    expect(await alertsOf(local)).toMatchObject([{ kind: 'staff_from_new_network', country: null }])
+    expect(await alertsOf(customer)).toEqual([])
+    // Within the country another network is one, and going home is no news.
+    await connect('signed_in', staff, '198.18.8.9', later(now, -minutes(2)))
+    await connect('signed_in', staff, '203.0.113.9', later(now, -minutes(1)))
+    await watch(deps)
+    expect(await alertsOf(staff)).toMatchObject([
+      { kind: 'staff_from_new_network', network: '203.0.113.0/24' },
+      { kind: 'staff_from_new_network', network: '198.18.8.0/24' },
+      ofCountry,
+    ])
+    // Another country on the same day is another thing.
+    await connect('signed_in', staff, '198.18.9.9')
+    await watch(deps)
+    expect(await alertsOf(staff)).toMatchObject([{ country: 'JP' }, {}, {}, ofCountry])
+    const { rows } = await pool.query(
+      `select to_jsonb(e) as row from shop.connection_event e where account_id = $1`,
+      [staff],
+    )
+    expect(JSON.stringify(rows), 'a connection keeps no country').not.toContain('BR')
   })
 
   test('counts persons whom one member has read, each once, lists by what they hold, colleagues never', async () => {

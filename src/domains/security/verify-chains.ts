@@ -13,6 +13,7 @@ export async function verifyChains(deps: AlertDeps): Promise<number> {
   if (count === 0) await pruneHistory(deps.db)
   for await (const { findings } of verifyCustody(deps.db)) count += findings.length
   const at = deps.clock.now()
-  if (count > 0) await raiseAlert(deps, { kind: 'chain_broken', accountId: null, network: null, count, at })
+  if (count > 0)
+    await raiseAlert(deps, { kind: 'chain_broken', accountId: null, network: null, country: null, count, at })
   return count
 }

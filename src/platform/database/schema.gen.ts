@@ -69,9 +69,10 @@ export type DB = {
     acknowledged_by: AccountId | null
     at: Timestamp
     count: number
+    country: string | null
     day: string
     id: AlertId
-    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_reads' | 'chain_broken' | 'reconciliation_found' | 'reconciliation_late'
+    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_from_new_country' | 'staff_reads' | 'chain_broken' | 'reconciliation_found' | 'reconciliation_late'
     network: string | null
   }
   attempt: {
