@@ -78,6 +78,7 @@ import {
   reconciliationJobs,
 } from './domains/reconciliation/index.ts'
 import {
+  noteHistory,
   type Origin,
   raiseAlert,
   recordConnection,
@@ -114,7 +115,7 @@ import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
 import { type Clock, shopTimeZone } from './shared/time.ts'
 import { evidenceDeps } from './start/evidence-deps.ts'
-import { privacyDeps } from './start/privacy-deps.ts'
+import { ledgerOf, privacyDeps } from './start/privacy-deps.ts'
 import { projectFolder } from './start/project-folder.ts'
 import { accountFromDomains } from './web/account/from-domains.ts'
 import { accountRoutes } from './web/account/index.tsx'
@@ -246,6 +247,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     clock,
   })
   const privacy = privacyDeps(config, keyring, { db: worker.db, clock, outbox })
+  const chains = { db: worker.db, clock, outbox, heads: ledgerOf(config) }
   const overdue = watchOverdue(parts, privacy)
   const reconciliation = reconciliationDeps(atWork, stripeHistory(stripe, atWork.pause))
   const forgetLetters = async () => parts.mailbox?.forget((ids) => listKnownMail(worker.db, ids))
@@ -261,10 +263,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...mailJobs(mail),
     ...fraudJobs(atWork),
     ...securityJobs({
-      db: worker.db,
-      clock,
+      ...chains,
       countryOf,
-      outbox,
       alarm: (what, { count }) => ports.alarm(what, { count: String(count) }),
     }),
     {
@@ -272,7 +272,9 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       concurrency: 4,
       async run(event: ShopEvent) {
         await react(event, atWork, mail, accounts, counters)
-        if (event.type === 'person_erased') await forgetLetters()
+        if (event.type !== 'person_erased') return
+        await forgetLetters()
+        await noteHistory(chains)
       },
     },
     {

@@ -339,7 +339,11 @@ export const clauses: readonly Clause[] = [
       ['src/platform/audit/chain.test.ts', 'is broken by'],
       [
         'src/platform/audit/chain.test.ts',
-        'does not show an end that was cut off, but to whoever has noted the head',
+        'names the first link that an end lacks which was cut off, although the chain itself holds',
+      ],
+      [
+        security,
+        'an end of the history that was cut off and made anew is an alert, by what was noted outside the database',
       ],
       [office, 'says whom it shows, and is not there for whoever is no staff'],
       [office, 'is written down before the page is sent, with the permission that was used'],

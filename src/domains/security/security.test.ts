@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { recordAudit } from '../../platform/audit/audit.ts'
 import { listHistory } from '../../platform/audit/history.ts'
+import type { HeadLedger, NotedHead } from '../../platform/audit/noted-heads.ts'
 import { connectDatabase } from '../../platform/database/connect.ts'
 import { prepareLogins } from '../../platform/database/logins.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
@@ -16,7 +17,7 @@ import { failuresFromNetwork, failuresOfAccount, personsRead } from './alert.ts'
 import { countFailures, listConnections, listOpenAlerts } from './queries.ts'
 import { recordConnection } from './record-connection.ts'
 import { recordReads } from './record-reads.ts'
-import { verifyChains } from './verify-chains.ts'
+import { noteHistory, verifyChains } from './verify-chains.ts'
 import { watch } from './watch.ts'
 
 const { db, pool, connectionString } = await testDatabase()
@@ -37,7 +38,9 @@ const countries: Record<string, string> = {
   '198.18.9.0/24': 'JP',
 }
 const countryOf = (network: string) => countries[network] ?? null
-const deps = { db: worker.db, clock, outbox, countryOf }
+const noted: NotedHead[] = []
+const heads: HeadLedger = { appendHead: async (line) => void noted.push(line), readHeads: async () => noted }
+const deps = { db: worker.db, clock, outbox, countryOf, heads }
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 async function anAccount(role?: 'owner' | 'privacy' | 'support'): Promise<AccountId> {
@@ -293,6 +296,42 @@ describe('the watch', () => {
     await pool.query(`alter table shop.audit_event enable trigger all`)
     expect(await verifyChains(deps)).toBe(1)
     expect((await listOpenAlerts(worker.db)).map(({ kind }) => kind)).toContain('chain_broken')
+    await pool.query(`alter table shop.audit_event disable trigger all`)
+    await pool.query(`update shop.audit_event set actor_id = null where action = 'x.done'`)
+    await pool.query(`alter table shop.audit_event enable trigger all`)
+  })
+
+  test('an end of the history that was cut off and made anew is an alert, by what was noted outside the database', async () => {
+    const act = (action: string) =>
+      db
+        .transaction()
+        .execute((tx) =>
+          recordAudit(tx, {
+            subject: { kind: 'order', id: newId('ord') },
+            action,
+            actor: { kind: 'system' },
+          }),
+        )
+    now = new Date()
+    await act('x.first')
+    await act('x.hidden')
+    await noteHistory(deps)
+    expect(await verifyChains(deps)).toBe(0)
+    for (const table of ['audit_event', 'audit_link'])
+      await pool.query(`alter table shop.${table} disable trigger all`)
+    await pool.query(`delete from shop.audit_link where audit_id in
+      (select id from shop.audit_event where action = 'x.hidden')`)
+    await pool.query(`delete from shop.audit_event where action = 'x.hidden'`)
+    for (const table of ['audit_event', 'audit_link'])
+      await pool.query(`alter table shop.${table} enable trigger all`)
+    await act('x.instead')
+    now = later(now, days(2))
+    expect(await verifyChains(deps)).toBe(1)
+    const [alert] = await listOpenAlerts(worker.db)
+    expect(alert).toMatchObject({ kind: 'chain_broken', at: now, count: 1 })
+    noted.length = 0
+    expect(await verifyChains(deps), 'the chain by itself does not show it').toBe(0)
+    now = noon
   })
 })
 
