@@ -303,15 +303,13 @@ describe('the watch', () => {
 
   test('an end of the history that was cut off and made anew is an alert, by what was noted outside the database', async () => {
     const act = (action: string) =>
-      db
-        .transaction()
-        .execute((tx) =>
-          recordAudit(tx, {
-            subject: { kind: 'order', id: newId('ord') },
-            action,
-            actor: { kind: 'system' },
-          }),
-        )
+      db.transaction().execute((tx) =>
+        recordAudit(tx, {
+          subject: { kind: 'order', id: newId('ord') },
+          action,
+          actor: { kind: 'system' },
+        }),
+      )
     now = new Date()
     await act('x.first')
     await act('x.hidden')
