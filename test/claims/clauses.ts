@@ -392,6 +392,7 @@ export const clauses: readonly Clause[] = [
       [policy, 'a clock, a purpose or a table that changes changes the policy'],
       [policy, 'what was published stays as it was'],
       ['src/web/storefront/legal/terms-of-sale.test.ts', 'of a day say for ever what they said on it'],
+      ['src/web/letters/contract/contract.test.ts', 'that the order was placed under, not those of its day'],
       [policy, 'is its own, and nobody is told of it by letter'],
       [documents, 'changes these and no other'],
       [

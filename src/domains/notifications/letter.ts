@@ -105,6 +105,8 @@ export type LineOnLetter = ProductCount & {
  * reads the same however often its letter is sent.
  */
 export type ContractOnLetter = {
+  /** Of the terms of sale that the order was placed under. */
+  termsVersion: string
   delivery: 'sealed' | 'at_once'
   /** The last day to withdraw, a day of the shop's calendar. */
   withdrawUntil: string
