@@ -206,6 +206,10 @@ export const clauses: readonly Clause[] = [
       [erasure, 'what stays is told with its ground and the end of its clock'],
       [erasure, 'after a restore from before they are erased again, before anybody is served'],
       [
+        `${privacy}/erasure/replay-reused-address.test.ts`,
+        'an account that had the address of somebody who was erased keeps itself and what it claimed',
+      ],
+      [
         'test/deletion/restore.test.ts',
         'a database that is restored from before an erasure brings nobody back, and forgets no decision',
       ],
@@ -238,6 +242,14 @@ export const clauses: readonly Clause[] = [
       [
         `${privacy}/decisions/decisions.test.ts`,
         'what was decided since the backup is carried out again, of accounts and of mailboxes alike, once',
+      ],
+      [
+        `${privacy}/decisions/decisions.test.ts`,
+        'a decision stays with its account, and goes to nobody who has its address',
+      ],
+      [
+        `${privacy}/decisions/decisions.test.ts`,
+        'a decision of a mailbox goes to what stood in it before, and to no account that has it since',
       ],
       [restriction, 'nothing of a restricted person expires, and no account of theirs is erased as unused'],
       [

@@ -110,7 +110,7 @@ const leftOut = {
   dispute_evidence: 'receipt_file ledger_file',
   legal_hold: 'placed_by',
   privacy_request: 'recorded_by',
-  alert: 'kind account_id network day at acknowledged_by',
+  alert: 'kind account_id network country day at acknowledged_by',
   staff_invitation: 'email_folded',
   'identity.person': 'id session_mark',
   'identity.credential': 'id person_id account_id password',
