@@ -45,7 +45,6 @@ import {
 import {
   type DisputeEvent,
   type EvidenceDeps,
-  isDisputed,
   type ProviderHistory,
   paymentJobs,
   recordEvent,
@@ -56,7 +55,6 @@ import {
   type ErasureDeps,
   expireAccounts,
   finishErasures,
-  followDispute,
   type InactiveEvent,
   isRestrictedAddress,
   listObjections,
@@ -115,6 +113,7 @@ import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
 import { type Clock, shopTimeZone } from './shared/time.ts'
 import { evidenceDeps } from './start/evidence-deps.ts'
+import { followBank, followBanks } from './start/follow-banks.ts'
 import { ledgerOf, privacyDeps } from './start/privacy-deps.ts'
 import { projectFolder } from './start/project-folder.ts'
 import { accountFromDomains } from './web/account/from-domains.ts'
@@ -185,7 +184,7 @@ export type Databases = { web: Database; worker: Database; workerUrl: string }
 
 export type OpenShop = {
   identity: IdentityDeps
-  /** Before anybody is served: erases again whom a restored backup brought back. */
+  /** Before anybody is served: erases again whom a restored backup brought back, but for what a bank argues about. */
   replayErasures(): Promise<number>
   /** After it: carries out again what people decided since that backup. */
   replayDecisions(): Promise<number>
@@ -281,6 +280,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       name: 'retention.run',
       schedule: '17 3 * * *',
       async run() {
+        await followBanks(privacy)
         await keepRetention(privacy, log)
         await forgetLetters()
         await overdue.now()
@@ -333,7 +333,10 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   })
   return {
     identity: accounts,
-    replayErasures: () => replayErasures(privacy),
+    async replayErasures() {
+      await followBanks(privacy)
+      return replayErasures(privacy)
+    },
     replayDecisions: () => replayDecisions(privacy),
     listener: listenerFor(
       parts,
@@ -533,11 +536,7 @@ async function react(
   if (event.type === 'policy_changed') return tellOfPolicy({ ...mail, db }, event)
   if (event.type === 'alert_raised') return tellOfAlert({ ...mail, db }, event)
   if (event.type === 'dispute_news') {
-    const { orderId } = event
-    await db.transaction().execute(async (tx) => {
-      const isOpen = await isDisputed(tx, orderId)
-      await followDispute(tx, orderId, { isOpen, at: mail.clock.now() })
-    })
+    await followBank({ db, clock: mail.clock }, event.orderId)
     const staff = (await listStaff(db)).filter(({ role }) => can(role, 'disputes.answer'))
     const to = staff.map(({ accountId }) => accountId)
     return tellOfDispute({ ...mail, db }, event, to)

@@ -131,6 +131,14 @@ export const clauses: readonly Clause[] = [
     proofs: [
       [retention, 'lose who bought ten years after it closes, together'],
       [retention, 'what a legal hold keeps stays until the hold ends'],
+      [
+        `${privacy}/retention/bank-holds.test.ts`,
+        'what the staff and a bank hold stands side by side, and each ends on its own',
+      ],
+      [
+        `${privacy}/erasure/finish-erasures.test.ts`,
+        'what two grounds hold is erased to the end when the last has ended, in whichever order',
+      ],
     ],
   },
   {

@@ -7,10 +7,11 @@ import { isOver } from './dispute.ts'
 import type { DisputeFacts, WarningFacts } from './provider.ts'
 import type { Payment } from './store.ts'
 
-type Told<Facts> = { id: Facts; isNew: boolean; changed: boolean }
+/** `isReopened`: it was over, and is argued about again, as in an appeal. */
+type Told = { id: DisputeId; isNew: boolean; isReopened: boolean; changed: boolean }
 
 /** Writes down what the provider tells of a dispute. The first time and each change are said to the caller. */
-export async function noteDispute(tx: Tx, payment: Payment, facts: DisputeFacts): Promise<Told<DisputeId>> {
+export async function noteDispute(tx: Tx, payment: Payment, facts: DisputeFacts): Promise<Told> {
   const before = await tx
     .selectFrom('dispute')
     .select(['id', 'state'])
@@ -33,7 +34,7 @@ export async function noteDispute(tx: Tx, payment: Payment, facts: DisputeFacts)
       .set(changed ? { ...rest, closed_at } : rest)
       .where('id', '=', id)
       .execute()
-    return { id, isNew: false, changed }
+    return { id, isNew: false, isReopened: isOver(before) && !isOver(facts), changed }
   }
   await tx
     .insertInto('dispute')
@@ -49,7 +50,7 @@ export async function noteDispute(tx: Tx, payment: Payment, facts: DisputeFacts)
       opened_at: facts.openedAt,
     })
     .execute()
-  return { id, isNew: true, changed: true }
+  return { id, isNew: true, isReopened: false, changed: true }
 }
 
 /** The transaction's own time. */

@@ -3,6 +3,7 @@ import type { DisputeId, FraudWarningId, OrderId } from '../../shared/ids.ts'
 /** What the staff have to hear of money that a bank doubts, and by when. */
 export const disputeNews = [
   'dispute_opened',
+  'dispute_appealed',
   'dispute_due_72',
   'dispute_due_24',
   'dispute_won',

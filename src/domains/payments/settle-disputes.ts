@@ -32,7 +32,7 @@ export async function noteDoubts(settlement: Settlement, verdict: Verdict['do'] 
 
 async function noteOne(settlement: Settlement, dispute: DisputeFacts): Promise<void> {
   const { tx, deps, order, payment } = settlement
-  const { id, isNew, changed } = await noteDispute(tx, payment, dispute)
+  const { id, isNew, isReopened, changed } = await noteDispute(tx, payment, dispute)
   if (changed) {
     await recordAudit(tx, {
       subject: { kind: 'order', id: order.id },
@@ -46,6 +46,7 @@ async function noteOne(settlement: Settlement, dispute: DisputeFacts): Promise<v
     })
     if (isOver(dispute)) await tell(settlement, id, outcomeNews(dispute), await timeOf(tx))
     else if (isNew) await tell(settlement, id, 'dispute_opened', dispute.dueAt ?? dispute.openedAt)
+    else if (isReopened) await tell(settlement, id, 'dispute_appealed', dispute.dueAt ?? (await timeOf(tx)))
   }
   if (isOver(dispute)) await noteOutcome(settlement, dispute)
 }

@@ -363,6 +363,7 @@ export type DB = {
     ended_at: Timestamp | null
     ground: 'claim' | 'bank_dispute' | 'court' | 'authority'
     id: LegalHoldId
+    origin: Generated<'staff' | 'bank'>
     placed_at: Generated<Timestamp>
     placed_by: AccountId | null
     reference: string | null

@@ -16,6 +16,7 @@ export const disputeWords: Record<Locale, DisputeWords> = {
   en: {
     titles: {
       dispute_opened: 'A payment is disputed.',
+      dispute_appealed: 'A dispute is open again.',
       dispute_due_72: 'A dispute has to be answered within three days.',
       dispute_due_24: 'A dispute has to be answered today.',
       dispute_won: 'A dispute is won.',
@@ -27,6 +28,8 @@ export const disputeWords: Record<Locale, DisputeWords> = {
     leads: {
       dispute_opened:
         'A customer’s bank has taken back a payment, or asks about it. The order is held, and the shop has drafted an answer from what it knows.',
+      dispute_appealed:
+        'It was over, and is argued about once more: an appeal. The order and its evidence are held until that is decided.',
       dispute_due_72: 'Nobody has sent an answer so far. Without one, the dispute is lost.',
       dispute_due_24: 'Nobody has sent an answer so far. Without one, the dispute is lost.',
       dispute_won: 'The bank has given the money back. The order goes on by itself.',
@@ -45,6 +48,7 @@ export const disputeWords: Record<Locale, DisputeWords> = {
   fr: {
     titles: {
       dispute_opened: 'Un paiement est contesté.',
+      dispute_appealed: 'Une contestation est rouverte.',
       dispute_due_72: 'Une contestation attend une réponse sous trois jours.',
       dispute_due_24: 'Une contestation attend une réponse aujourd’hui.',
       dispute_won: 'Une contestation est gagnée.',
@@ -56,6 +60,8 @@ export const disputeWords: Record<Locale, DisputeWords> = {
     leads: {
       dispute_opened:
         'La banque d’un client a repris un paiement, ou pose une question à son sujet. La commande est retenue, et la boutique a préparé une réponse à partir de ce qu’elle sait.',
+      dispute_appealed:
+        'Elle était close et fait de nouveau débat\u00a0: c’est un appel. La commande et ses preuves sont conservées jusqu’à la décision.',
       dispute_due_72: 'Personne n’a encore envoyé de réponse. Sans réponse, la contestation est perdue.',
       dispute_due_24: 'Personne n’a encore envoyé de réponse. Sans réponse, la contestation est perdue.',
       dispute_won: 'La banque a rendu l’argent. La commande reprend d’elle-même.',
@@ -74,5 +80,10 @@ export const disputeWords: Record<Locale, DisputeWords> = {
   },
 }
 
-const withDeadline: readonly DisputeNews[] = ['dispute_opened', 'dispute_due_72', 'dispute_due_24']
+const withDeadline: readonly DisputeNews[] = [
+  'dispute_opened',
+  'dispute_appealed',
+  'dispute_due_72',
+  'dispute_due_24',
+]
 export const hasDeadline = (what: string): boolean => withDeadline.some((each) => each === what)

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import { type AccountId, newId, type OrderId } from '../../../shared/ids.ts'
 import { testPrivacy } from '../privacy.fixture.ts'
-import { placeHold } from '../retention/holds.ts'
-import { finishErasures } from './finish-erasures.ts'
 import { replayErasures } from './replay-erasures.ts'
 
 const shop = await testPrivacy()
@@ -56,23 +54,4 @@ test('of an erasure that was never committed nothing is done again, once the acc
   expect(await replay(account, email)).toBe(1)
   expect(await isThere(account)).toBe(false)
   expect([await isNamed(claimed), await isNamed(guest)]).toEqual([false, false])
-})
-
-test('a hold that ends lets go of nobody who was not erased, whoever had the address since', async () => {
-  const { account, email } = await shop.anAccount()
-  await usedAt(account, before())
-  const claimed = await shop.anOrder(email, account)
-  const at = clock.now()
-  const hold = { ground: 'claim', reference: null, by: null, at } as const
-  await shop.worker.db.transaction().execute((tx) => placeHold(tx, { kind: 'account', id: account }, hold))
-  shop.pass(1000)
-  await erasure.ledger.append({
-    id: newId('ers'),
-    at: clock.now(),
-    hashes: [newId('acc'), email].map(erasure.hash),
-  })
-  await pool.query('update shop.legal_hold set ended_at = now()')
-  expect(await finishErasures(erasure)).toBe(0)
-  expect(await isThere(account)).toBe(true)
-  expect(await isNamed(claimed)).toBe(true)
 })
