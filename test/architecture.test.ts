@@ -179,6 +179,16 @@ test('the environment is read in one place', () => {
   expect(wrong).toEqual([])
 })
 
+test('only the writer of registered cookies and the withdrawal of consent write cookies, and browsers keep nothing else', () => {
+  const stores =
+    /set-cookie|hono\/cookie|document\.cookie|\b(?:localStorage|sessionStorage|indexedDB|cookieStore)\b|\bcaches\.open/
+  const wrong = sources
+    .filter((file) => stores.test(withoutComments(readFileSync(file, 'utf8'))))
+    // The page cache looks for the header, and keeps no page that has it.
+    .filter((file) => file !== 'src/web/page-cache.ts')
+  expect(wrong).toEqual(['src/web/consent/routes.ts', 'src/web/storefront/gate.ts'])
+})
+
 test('no other process and no thread is started that the guard of outgoing connections does not see', () => {
   const starters = /^(node:)?(child_process|worker_threads|cluster)$/
   const wrong = imports.filter(

@@ -383,6 +383,10 @@ export const clauses: readonly Clause[] = [
     says: 'Only registered cookies are set; measurement and advertising come after consent alone, which is as easily refused, changed and withdrawn as given.',
     proofs: [
       ['src/web/cookies.test.ts', 'a name that is not registered does not compile'],
+      [
+        'test/architecture.test.ts',
+        'only the writer of registered cookies and the withdrawal of consent write cookies, and browsers keep nothing else',
+      ],
       ['src/web/security.test.ts', 'no page holds a script or a style of its own'],
       [consent, 'is not asked, and nothing is loaded, in a shop that has nothing to ask for'],
       [pages, 'one leads to the policy, and to where consent is taken back'],
