@@ -82,7 +82,9 @@ function About({ visit, alert }: { visit: AdminVisit; alert: Alert }) {
   if (!accountId && !place) return '–'
   return (
     <span>
-      {accountId && <HistoryLink {...{ visit, id: accountId }} />} {place}
+      {accountId && <HistoryLink {...{ visit, id: accountId }} />}
+      {accountId && place && <br />}
+      {place}
     </span>
   )
 }
