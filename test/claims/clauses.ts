@@ -152,6 +152,7 @@ export const clauses: readonly Clause[] = [
     says: 'Afterwards everything is deleted or anonymised, and the run proves it.',
     proofs: [
       [retention, 'every clock that counts days is tried below'],
+      [retention, 'a clock that is set back makes nothing go early'],
       [retention, 'a run that removed something leaves its proof, and none when there was nothing'],
       [retention, 'what a run would find is told before, and what is late is counted'],
       [retention, 'what was begun and never finished is late as well'],
@@ -211,6 +212,13 @@ export const clauses: readonly Clause[] = [
       ],
       [registry, 'of a person who is erased these columns stay, and no other'],
       [erasure, 'books, keys and custody stay whole'],
+      [erasure, 'a second time changes nothing, and a stranger’s data are not touched'],
+      [erasure, 'whoever works for the shop leaves the staff first'],
+      [
+        'test/races/erasure.test.ts',
+        'who presses "erase" while their order is being placed is erased whole, or the order goes first',
+      ],
+      ['test/races/erasure.test.ts', 'who is erased by eight presses at once is erased once'],
       [erasure, 'what stays is told with its ground and the end of its clock'],
       [erasure, 'after a restore from before they are erased again, before anybody is served'],
       [
@@ -415,6 +423,7 @@ export const clauses: readonly Clause[] = [
       [policy, 'the date of a text is the day on which it changed, and no other'],
       [policy, 'a clock, a purpose or a table that changes changes the policy'],
       [policy, 'what was published stays as it was'],
+      [policy, 'a clock that was set back puts no version before the one that it replaces'],
       ['src/web/storefront/legal/terms-of-sale.test.ts', 'of a day say for ever what they said on it'],
       ['src/web/letters/contract/contract.test.ts', 'that the order was placed under, not those of its day'],
       [policy, 'is its own, and nobody is told of it by letter'],
