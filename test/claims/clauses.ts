@@ -69,6 +69,7 @@ export const clauses: readonly Clause[] = [
     proofs: [
       ['src/shared/visitor.test.ts', 'a browser is a family and a number, whatever the header says'],
       [security, 'holds no whole address and no whole header, whatever is inserted'],
+      ['test/architecture.test.ts', 'one module reads from where a request comes'],
       [retention, 'there on the last day, gone the day after'],
     ],
   },
@@ -130,6 +131,7 @@ export const clauses: readonly Clause[] = [
     says: 'Orders are kept ten years from the close of the financial year, then without a name.',
     proofs: [
       [retention, 'lose who bought ten years after it closes, together'],
+      [retention, 'what an order needs no more goes, and its books stay word for word'],
       [retention, 'what a legal hold keeps stays until the hold ends'],
       [
         `${privacy}/retention/bank-holds.test.ts`,
@@ -168,6 +170,7 @@ export const clauses: readonly Clause[] = [
     says: 'A person gets a copy in a structured, documented format.',
     proofs: [
       [copy, 'a copy follows its published schema, and holds what is the person’s and nobody else’s'],
+      [copy, 'the published schema is the one of its name'],
       [copy, 'every column that erasure reaches is in the copy, but for these'],
       [copy, 'an order that another account has claimed is in no copy by its address'],
       [copy, 'a copy says what was done and who looked by their permission, and names nobody of the staff'],

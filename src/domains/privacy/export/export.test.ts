@@ -10,7 +10,7 @@ import { type AccountId, newId } from '../../../shared/ids.ts'
 import type { PrivacyDeps } from '../deps.ts'
 import { listPersonalTables } from '../registry.ts'
 import { findSubject } from '../subject/subject.ts'
-import { copyAsJson } from './copy-as-json.ts'
+import { copyAsJson, exportFormat } from './copy-as-json.ts'
 import { copiedTables, exportedColumns, exportPerson } from './export-person.ts'
 import { exportSchema } from './export-schema.ts'
 
@@ -63,6 +63,16 @@ test('a copy follows its published schema, and holds what is the person’s and 
   expect(copy.data.unit?.rows).toHaveLength(1)
   const text = JSON.stringify(copy)
   for (const strange of [hers, herOrder]) expect(text).not.toContain(strange)
+})
+
+// Programs of others read it: what is taken away or means something else is another format, and has another name.
+test('the published schema is the one of its name', async () => {
+  const { data } = (exportSchema(dataRegistry) as { properties: { data: { properties: object } } }).properties
+  const tables = Object.entries(data.properties).map(([table, { properties }]) => {
+    const { topic, rows } = properties
+    return `${table} (${topic.const}): ${rows.items.required.join(' ')}`
+  })
+  await expect(`${[exportFormat, ...tables].join('\n')}\n`).toMatchFileSnapshot('./export-format.golden.txt')
 })
 
 // GDPR Art. 12(1): intelligible. Sealed it would be a copy of nothing.
