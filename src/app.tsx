@@ -46,7 +46,6 @@ import {
 import {
   type DisputeEvent,
   type EvidenceDeps,
-  isDisputed,
   type ProviderHistory,
   paymentJobs,
   recordEvent,
@@ -57,7 +56,6 @@ import {
   type ErasureDeps,
   expireAccounts,
   finishErasures,
-  followDispute,
   type InactiveEvent,
   isRestrictedAddress,
   listObjections,
@@ -79,6 +77,7 @@ import {
   reconciliationJobs,
 } from './domains/reconciliation/index.ts'
 import {
+  noteHistory,
   type Origin,
   raiseAlert,
   recordConnection,
@@ -115,7 +114,8 @@ import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
 import { type Clock, shopTimeZone } from './shared/time.ts'
 import { evidenceDeps } from './start/evidence-deps.ts'
-import { privacyDeps } from './start/privacy-deps.ts'
+import { followBank, followBanks } from './start/follow-banks.ts'
+import { ledgerOf, privacyDeps } from './start/privacy-deps.ts'
 import { projectFolder } from './start/project-folder.ts'
 import { accountFromDomains } from './web/account/from-domains.ts'
 import { accountRoutes } from './web/account/index.tsx'
@@ -185,7 +185,7 @@ export type Databases = { web: Database; worker: Database; workerUrl: string }
 
 export type OpenShop = {
   identity: IdentityDeps
-  /** Before anybody is served: erases again whom a restored backup brought back. */
+  /** Before anybody is served: erases again whom a restored backup brought back, but for what a bank argues about. */
   replayErasures(): Promise<number>
   /** After it: carries out again what people decided since that backup. */
   replayDecisions(): Promise<number>
@@ -216,12 +216,13 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   )
   const stripe = stripeClient(parts.stripe.secretKey, parts.stripe.apiUrl)
   const shopId = await readShopId(worker.db)
+  const countryOf = countryOfNetwork()
   const ports = {
     shopId,
     provider: stripePayments(stripe, shopId),
     screening: screenPayments({
       clock,
-      countryOf: countryOfNetwork(),
+      countryOf,
       isDisposable: isDisposableDomain,
       cardsAreTold: parts.stripe.livemode,
     }),
@@ -246,6 +247,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     clock,
   })
   const privacy = privacyDeps(config, keyring, { db: worker.db, clock, outbox })
+  const chains = { db: worker.db, clock, outbox, heads: ledgerOf(config) }
   const overdue = watchOverdue(parts, privacy)
   const reconciliation = reconciliationDeps(atWork, stripeHistory(stripe, atWork.pause))
   const forgetLetters = async () => parts.mailbox?.forget((ids) => listKnownMail(worker.db, ids))
@@ -261,9 +263,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...mailJobs(mail),
     ...fraudJobs(atWork),
     ...securityJobs({
-      db: worker.db,
-      clock,
-      outbox,
+      ...chains,
+      countryOf,
       alarm: (what, { count }) => ports.alarm(what, { count: String(count) }),
     }),
     {
@@ -271,13 +272,16 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       concurrency: 4,
       async run(event: ShopEvent) {
         await react(event, atWork, mail, accounts, counters)
-        if (event.type === 'person_erased') await forgetLetters()
+        if (event.type !== 'person_erased') return
+        await forgetLetters()
+        await noteHistory(chains)
       },
     },
     {
       name: 'retention.run',
       schedule: '17 3 * * *',
       async run() {
+        await followBanks(privacy)
         await keepRetention(privacy, log)
         await forgetLetters()
         await overdue.now()
@@ -330,7 +334,10 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   })
   return {
     identity: accounts,
-    replayErasures: () => replayErasures(privacy),
+    async replayErasures() {
+      await followBanks(privacy)
+      return replayErasures(privacy)
+    },
     replayDecisions: () => replayDecisions(privacy),
     listener: listenerFor(
       parts,
@@ -429,7 +436,7 @@ function reconciliationDeps(atWork: CheckoutDeps, history: ProviderHistory): Rec
     async tellOwners(kind, count) {
       await raiseAlert(
         { db, clock, outbox },
-        { kind, accountId: null, network: null, count, at: clock.now() },
+        { kind, accountId: null, network: null, country: null, count, at: clock.now() },
       )
     },
   }
@@ -533,11 +540,7 @@ async function react(
   if (event.type === 'policy_changed') return tellOfPolicy({ ...mail, db }, event)
   if (event.type === 'alert_raised') return tellOfAlert({ ...mail, db }, event)
   if (event.type === 'dispute_news') {
-    const { orderId } = event
-    await db.transaction().execute(async (tx) => {
-      const isOpen = await isDisputed(tx, orderId)
-      await followDispute(tx, orderId, { isOpen, at: mail.clock.now() })
-    })
+    await followBank({ db, clock: mail.clock }, event.orderId)
     return tellOfDispute({ ...mail, db }, event, await listStaffWho(db, 'disputes.answer'))
   }
   if (event.type === 'risk_news')

@@ -2,6 +2,7 @@ import { run as banAccount, usage as banUsage } from './cli/account-ban.ts'
 import { type CommandDeps, withShop } from './cli/command-deps.ts'
 import { usage as demoUsage, run as makeDemo } from './cli/demo.ts'
 import { usage as doctorUsage, run as examineShop } from './cli/doctor.ts'
+import { run as acceptRestored, usage as restoredUsage } from './cli/history-restored.ts'
 import { run as moveIdentity, usage as moveUsage } from './cli/identity-move.ts'
 import { run as applyKeyring, usage as applyUsage } from './cli/keyring-apply.ts'
 import { usage as keyringUsage, run as newKeyring } from './cli/keyring-new.ts'
@@ -27,6 +28,7 @@ const onShop = (usage: string, run: (args: string[], deps: CommandDeps) => Promi
 
 const commands: Record<string, Command> = {
   'account ban': onShop(banUsage, banAccount),
+  'history restored': onShop(restoredUsage, acceptRestored),
   'identity move-to-supabase': onShop(moveUsage, moveIdentity),
   'keys import': onShop(importUsage, importKeys),
   'keys undo': onShop(undoUsage, undoImport),

@@ -179,6 +179,27 @@ test('the environment is read in one place', () => {
   expect(wrong).toEqual([])
 })
 
+test('one module reads from where a request comes', () => {
+  const reads = /forwarded-for|remoteAddress|x-real-ip|cf-connecting|\breq\.ip\b|getConnInfo/i
+  const wrong = sources
+    .filter((file) => reads.test(withoutComments(readFileSync(file, 'utf8'))))
+    // One asks only whether there was a proxy, the other one says it to whoever counts the tries.
+    .filter(
+      (file) => !['src/web/operations/operations.ts', 'src/platform/supabase/auth-server.ts'].includes(file),
+    )
+  expect(wrong).toEqual(['src/web/client-address.ts'])
+})
+
+test('only the writer of registered cookies and the withdrawal of consent write cookies, and browsers keep nothing else', () => {
+  const stores =
+    /set-cookie|hono\/cookie|document\.cookie|\b(?:localStorage|sessionStorage|indexedDB|cookieStore)\b|\bcaches\.open/
+  const wrong = sources
+    .filter((file) => stores.test(withoutComments(readFileSync(file, 'utf8'))))
+    // The page cache looks for the header, and keeps no page that has it.
+    .filter((file) => file !== 'src/web/page-cache.ts')
+  expect(wrong).toEqual(['src/web/consent/routes.ts', 'src/web/storefront/gate.ts'])
+})
+
 test('no other process and no thread is started that the guard of outgoing connections does not see', () => {
   const starters = /^(node:)?(child_process|worker_threads|cluster)$/
   const wrong = imports.filter(

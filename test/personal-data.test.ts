@@ -122,7 +122,7 @@ const staying = {
     'dispute_id round stage order_id state words fields receipt_file ledger_file saved_at decided_at',
   fraud_warning: 'id payment_id order_id provider_id kind opened_at outcome',
   reconciliation_finding: 'kind object_id order_id expected_minor actual_minor found_at',
-  legal_hold: 'subject_kind subject_id ground reference placed_at ended_at',
+  legal_hold: 'subject_kind subject_id ground reference origin placed_at ended_at',
   risk_case: 'order_id state opened_at decided_at',
   privacy_request:
     'kind channel locale received_on due_on extended_at identified_by identified_at state recorded_at closed_at',

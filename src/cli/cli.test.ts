@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -29,13 +29,14 @@ test('help names every command, and an unknown one is said', async () => {
   const { out } = await akm()
   const named = [
     ...out.matchAll(
-      /^akm (\w+(?: (?:ban|import|export|undo|verify|new|apply|invite|retention|register|move-to-supabase|doctor)\b)?)/gm,
+      /^akm (\w+(?: (?:ban|import|export|undo|verify|new|apply|invite|retention|register|move-to-supabase|doctor|restored)\b)?)/gm,
     ),
   ].map(([, name]) => name)
   expect(named).toEqual([
     ...['start', 'test', 'check', 'claims', 'histories', 'bench', 'types'],
     ...[
       'account ban',
+      'history restored',
       'identity move-to-supabase',
       'keys import',
       'keys undo',
@@ -100,6 +101,17 @@ test('a large demo is made, keys are imported, refused when they come again, tak
   expect(await akm('keyring', 'apply')).toMatchObject({ code: 0 })
   expect((await akm('keys', 'verify')).out).toContain('Every chain is whole')
 }, 480_000)
+
+test('a restored database is said to be one: once, and that is history', async () => {
+  const line = { chain: 'head', at: '2026-11-26T12:00:00.000Z', link: [4711, 'ab'.repeat(32)] }
+  await appendFile(join(folder, 'erasures.jsonl'), `${JSON.stringify(line)}\n`)
+  const accepted = await akm('history', 'restored')
+  expect(accepted).toMatchObject({ code: 0 })
+  expect(accepted.out).toContain('Given up: link 4711, noted 2026-11-26T12:00:00.000Z')
+  expect((await akm('history', 'restored')).out).toContain('Nothing is missing')
+  const lines = db.selectFrom('audit_event').select('details').where('action', '=', 'history.restored')
+  expect(await lines.execute()).toEqual([{ details: { first_lost: 4711 } }])
+})
 
 test('a wrong DATABASE_URL is one sentence', async () => {
   const env = {

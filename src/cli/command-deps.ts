@@ -3,6 +3,7 @@ import type { IdentityDeps } from '../domains/identity/index.ts'
 import type { ImportDeps } from '../domains/keys/index.ts'
 import type { ErasureDeps } from '../domains/privacy/index.ts'
 import { recordConnection } from '../domains/security/index.ts'
+import type { HeadLedger } from '../platform/audit/noted-heads.ts'
 import { sealerOver } from '../platform/crypto/sealer.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
 import type { Database } from '../platform/database/connect.ts'
@@ -14,7 +15,7 @@ import { type Clock, systemClock } from '../shared/time.ts'
 import { openDatabaseForCommand } from '../start/open-database.ts'
 import { findIdentityTrouble, isCommonPassword, openIdentity } from '../start/open-identity.ts'
 import { openKeyring } from '../start/open-keyring.ts'
-import { privacyDeps } from '../start/privacy-deps.ts'
+import { ledgerOf, privacyDeps } from '../start/privacy-deps.ts'
 import { destinationsOf, listProcessors, socketOf } from '../start/processors.ts'
 import { shopName } from '../start/seller.ts'
 import type { Terminal } from './terminal.ts'
@@ -27,6 +28,7 @@ export type CommandDeps = ImportDeps & {
   /** What has to be switched at the identity provider, one sentence each. */
   findIdentityTrouble: () => Promise<string[]>
   privacy: ErasureDeps
+  heads: HeadLedger
   pool: Database['pool']
 }
 
@@ -76,6 +78,7 @@ export async function withShop(
       identity,
       findIdentityTrouble: () => findIdentityTrouble(config),
       privacy,
+      heads: ledgerOf(config),
       pool: worker.pool,
     })
   } finally {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startStripeEmulator } from '../../emulators/stripe/index.ts'
@@ -325,6 +325,17 @@ test('accounts that did not come along to Supabase are counted, and those left t
   const back = await look({ SUPABASE_URL: undefined, SUPABASE_SECRET_KEY: undefined })
   expect(textsOf(back.findings, 'bad')).toEqual([expect.stringMatching(/ at Supabase \(1\)\.$/)])
   await pool.query('delete from shop.account')
+})
+
+test('a history that ends before what was noted of it outside the database is bad', async () => {
+  const file = join(await freshFolder(), 'noted.jsonl')
+  const line = { chain: 'head', at: '2026-11-26T12:00:00.000Z', link: [4711, 'ab'.repeat(32)] }
+  await writeFile(file, `${JSON.stringify(line)}\n`)
+  const { code, findings } = await look({ ERASURE_LEDGER: file })
+  expect(code).toBe(1)
+  expect(textsOf(findings, 'bad')).toEqual([
+    expect.stringMatching(/^Say akm history restored if .+ 4711:(ab){32}, noted 2026-11-26/),
+  ])
 })
 
 test('a migration that is missing, unknown, or was applied in other words is told, and none is applied', async () => {

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import { countAllOverdue } from '../domains/privacy/index.ts'
 import { listOpenAlerts } from '../domains/security/index.ts'
 import { findHead, type HistoryFlaw, verifyHistory } from '../platform/audit/chain.ts'
+import { findLostHead, type HeadLedger } from '../platform/audit/noted-heads.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import type { Database } from '../platform/database/connect.ts'
 import type { Address } from '../platform/postgres/index.ts'
@@ -12,7 +13,7 @@ import { systemClock } from '../shared/time.ts'
 import { explain } from '../start/explain.ts'
 import { connectToLook, openServerToLook } from '../start/open-database.ts'
 import { openKeyring } from '../start/open-keyring.ts'
-import { privacyDeps } from '../start/privacy-deps.ts'
+import { ledgerOf, privacyDeps } from '../start/privacy-deps.ts'
 import { projectFolder } from '../start/project-folder.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkBatches, checkSealing } from './check-keyring.ts'
@@ -83,7 +84,7 @@ async function lookInside(ownerUrl: string, config: Config, keyring: Keyring): P
       ...(await attempt('accounts', () => checkLeftAccounts(config, worker.db))),
       ...(await attempt('prices', () => checkPriceLists(config, worker.db))),
       ...(await attempt('alerts', () => checkAlerts(worker))),
-      ...(await attempt('history', () => checkHistory(worker))),
+      ...(await attempt('history', () => checkHistory(worker, ledgerOf(config)))),
       ...(await attempt('retention', () => checkRetention(config, keyring, worker))),
     ]
   } finally {
@@ -98,7 +99,7 @@ async function checkAlerts({ db }: Database): Promise<Finding[]> {
     : [warn('alerts', `Look at /admin/security: ${length} alerts are open.`)]
 }
 
-async function checkHistory({ db }: Database): Promise<Finding[]> {
+export async function checkHistory({ db }: Pick<Database, 'db'>, heads: HeadLedger): Promise<Finding[]> {
   let count = 0
   let first: HistoryFlaw | undefined
   for await (const { links, flaws } of verifyHistory(db)) {
@@ -107,6 +108,11 @@ async function checkHistory({ db }: Database): Promise<Finding[]> {
   }
   if (first)
     return [bad('history', `Compare with a backup: link ${first.seq} (${first.problem}, ${first.auditId}).`)]
+  const lost = await findLostHead(db, heads)
+  if (lost) {
+    const noted = `${lost.head.seq}:${lost.head.hash}, noted ${lost.at.toISOString()}`
+    return [bad('history', `Say akm history restored if a backup was: link ${noted}, is gone or another.`)]
+  }
   const head = await findHead(db)
   return [good('history', `All ${count} links hold${head ? `; the last is ${head.seq}:${head.hash}` : ''}.`)]
 }

@@ -21,7 +21,7 @@ test('what was written comes back, and the file is its owner’s alone', async (
   expect((await stat(file)).mode & 0o777).toBe(0o600)
 })
 
-test('erasures and decisions stand in one file, and each is read by itself', async () => {
+test('erasures, decisions and heads of the chain stand in one file, and each is read by itself', async () => {
   const ledger = erasureLedger(aFile())
   const at = new Date('2026-11-26T12:00:00Z')
   const hashes = [Buffer.from('one')]
@@ -38,9 +38,16 @@ test('erasures and decisions stand in one file, and each is read by itself', asy
   const erasure = aLine()
   await ledger.appendDecision(decisions[0] ?? expect.fail())
   await ledger.append(erasure)
+  const heads = (['head', 'restored'] as const).map((kind, seq) => ({
+    kind,
+    at,
+    head: { seq, hash: '0af1' },
+  }))
+  for (const line of heads) await ledger.appendHead(line)
   for (const line of decisions.slice(1)) await ledger.appendDecision(line)
   expect(await ledger.read()).toEqual([erasure])
   expect(await ledger.readDecisions()).toEqual(decisions)
+  expect(await ledger.readHeads()).toEqual(heads)
 })
 
 // A disk that was full, or a process that was killed: that erasure was not done, and the shop starts all the same.
@@ -68,4 +75,6 @@ test('a whole line that says nothing is a damage that somebody has to look at', 
     `{"id":"${newId('dec')}","at":"2026-11-26T12:00:00Z","decision":{"what":"x"},"hashes":[]}\n`,
   )
   await expect(ledger.readDecisions()).rejects.toThrow('damaged')
+  await appendFile(file, '{"chain":"head","link":[-1,"ab"]}\n')
+  await expect(ledger.readHeads()).rejects.toThrow('damaged')
 })

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { type DecisionLine, type ErasureLine, objectionPurposes } from '../domains/privacy/index.ts'
 import { parseId } from '../shared/ids.ts'
+import type { NotedHead } from './audit/noted-heads.ts'
 
 const idOf = <P extends 'ers' | 'dec'>(prefix: P) =>
   z.string().transform((text, context) => {
@@ -22,20 +23,25 @@ const decision = z.discriminatedUnion('what', [
 const lineOf = {
   erasure: z.strictObject({ id: idOf('ers'), at, hashes }),
   decision: z.strictObject({ id: idOf('dec'), at, decision, hashes }),
+  head: z
+    .strictObject({ chain: z.enum(['head', 'restored']), at, link: z.tuple([z.int().min(0), z.hex()]) })
+    .transform(({ chain, at, link: [seq, hash] }): NotedHead => ({ kind: chain, at, head: { seq, hash } })),
 }
 
 /**
- * The ledger of erasures and of what people decided, as lines of JSON in a file, readable by its owner alone. Keep it where no
- * backup of the database is.
+ * The ledger of erasures and of what people decided, and of how far the chain over the history had come, as lines of JSON in a
+ * file, readable by its owner alone. Keep it where no backup of the database is, nor whoever owns the database.
  */
 export function erasureLedger(file: string) {
-  async function write({ hashes, ...line }: ErasureLine | DecisionLine): Promise<void> {
+  async function write(line: object): Promise<void> {
     await mkdir(dirname(file), { recursive: true })
-    // The hashes come last: by their end a line is known that was written to its end.
-    const text = JSON.stringify({ ...line, hashes: hashes.map((hash) => hash.toString('base64url')) })
+    const text = JSON.stringify(line)
     // On a line of its own, whatever became of the one before.
     await appendFile(file, `\n${text}\n`, { mode: 0o600, flush: true })
   }
+  // A list comes last: by its end a line is known that was written to its end.
+  const writePersons = ({ hashes, ...line }: ErasureLine | DecisionLine) =>
+    write({ ...line, hashes: hashes.map((hash) => hash.toString('base64url')) })
   /** A line that does not end was cut off by a full disk or a kill: what it says was never committed. */
   async function readLines(): Promise<string[]> {
     const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -44,19 +50,24 @@ export function erasureLedger(file: string) {
     })
     return text.split('\n').filter((line) => line.endsWith(']}'))
   }
-  const isDecision = (line: string) => line.startsWith('{"id":"dec_')
-  return {
-    append: (line: ErasureLine) => write(line),
-    appendDecision: (line: DecisionLine) => write(line),
-    async read(): Promise<ErasureLine[]> {
-      return (await readLines())
-        .filter((line) => !isDecision(line))
-        .map((line) => parse(lineOf.erasure, line))
-    },
-    async readDecisions(): Promise<DecisionLine[]> {
-      return (await readLines()).filter(isDecision).map((line) => parse(lineOf.decision, line))
-    },
+  async function read<T>(kind: Kind, schema: z.ZodType<T>): Promise<T[]> {
+    return (await readLines()).filter((line) => kindOf(line) === kind).map((line) => parse(schema, line))
   }
+  return {
+    append: (line: ErasureLine) => writePersons(line),
+    appendDecision: (line: DecisionLine) => writePersons(line),
+    appendHead: ({ kind, at, head }: NotedHead) => write({ chain: kind, at, link: [head.seq, head.hash] }),
+    read: (): Promise<ErasureLine[]> => read('erasure', lineOf.erasure),
+    readDecisions: (): Promise<DecisionLine[]> => read('decision', lineOf.decision),
+    readHeads: (): Promise<NotedHead[]> => read('head', lineOf.head),
+  }
+}
+
+type Kind = keyof typeof lineOf
+
+function kindOf(line: string): Kind {
+  if (line.startsWith('{"id":"dec_')) return 'decision'
+  return line.startsWith('{"chain":') ? 'head' : 'erasure'
 }
 
 function parse<T>(schema: z.ZodType<T>, line: string): T {

@@ -25,7 +25,12 @@ export function privacyDeps(
     openIp: openIpWith(keyring),
     redactPayments: (tx, orders) => requestRedactions(tx, orders, parts.clock.now()),
     hash: (value) => hash('erasures', value),
-    ledger: erasureLedger(config.ERASURE_LEDGER ?? join(config.DATA_DIR, 'erasures.jsonl')),
+    ledger: ledgerOf(config),
     isStaff: async (account: AccountId) => (await findStaff(parts.db, account)) !== undefined,
   }
+}
+
+/** The file outside the database and its backups. */
+export function ledgerOf(config: Config) {
+  return erasureLedger(config.ERASURE_LEDGER ?? join(config.DATA_DIR, 'erasures.jsonl'))
 }

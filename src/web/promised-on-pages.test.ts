@@ -21,3 +21,9 @@ test.each(['/', '/products', '/cart', '/sign-in', '/find-order', '/privacy', '/n
       expect(french).toContain(`href="${link}"`)
   },
 )
+
+// GDPR Art. 13(2)(d), 77.
+test.each(['', '/fr'])('%s the policy leads to whom one may complain to', async (prefix) => {
+  const page = await pageOf(`${prefix}/privacy`)
+  expect(page).toContain('<a href="https://www.cnil.fr/">cnil.fr</a>')
+})

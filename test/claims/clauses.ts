@@ -69,6 +69,7 @@ export const clauses: readonly Clause[] = [
     proofs: [
       ['src/shared/visitor.test.ts', 'a browser is a family and a number, whatever the header says'],
       [security, 'holds no whole address and no whole header, whatever is inserted'],
+      ['test/architecture.test.ts', 'one module reads from where a request comes'],
       [retention, 'there on the last day, gone the day after'],
     ],
   },
@@ -130,7 +131,16 @@ export const clauses: readonly Clause[] = [
     says: 'Orders are kept ten years from the close of the financial year, then without a name.',
     proofs: [
       [retention, 'lose who bought ten years after it closes, together'],
+      [retention, 'what an order needs no more goes, and its books stay word for word'],
       [retention, 'what a legal hold keeps stays until the hold ends'],
+      [
+        `${privacy}/retention/bank-holds.test.ts`,
+        'what the staff and a bank hold stands side by side, and each ends on its own',
+      ],
+      [
+        `${privacy}/erasure/finish-erasures.test.ts`,
+        'what two grounds hold is erased to the end when the last has ended, in whichever order',
+      ],
     ],
   },
   {
@@ -144,6 +154,7 @@ export const clauses: readonly Clause[] = [
     says: 'Afterwards everything is deleted or anonymised, and the run proves it.',
     proofs: [
       [retention, 'every clock that counts days is tried below'],
+      [retention, 'a clock that is set back makes nothing go early'],
       [retention, 'a run that removed something leaves its proof, and none when there was nothing'],
       [retention, 'what a run would find is told before, and what is late is counted'],
       [retention, 'what was begun and never finished is late as well'],
@@ -159,6 +170,7 @@ export const clauses: readonly Clause[] = [
     says: 'A person gets a copy in a structured, documented format.',
     proofs: [
       [copy, 'a copy follows its published schema, and holds what is the person’s and nobody else’s'],
+      [copy, 'the published schema is the one of its name'],
       [copy, 'every column that erasure reaches is in the copy, but for these'],
       [copy, 'an order that another account has claimed is in no copy by its address'],
       [copy, 'a copy says what was done and who looked by their permission, and names nobody of the staff'],
@@ -203,8 +215,19 @@ export const clauses: readonly Clause[] = [
       ],
       [registry, 'of a person who is erased these columns stay, and no other'],
       [erasure, 'books, keys and custody stay whole'],
+      [erasure, 'a second time changes nothing, and a stranger’s data are not touched'],
+      [erasure, 'whoever works for the shop leaves the staff first'],
+      [
+        'test/races/erasure.test.ts',
+        'who presses "erase" while their order is being placed is erased whole, or the order goes first',
+      ],
+      ['test/races/erasure.test.ts', 'who is erased by eight presses at once is erased once'],
       [erasure, 'what stays is told with its ground and the end of its clock'],
       [erasure, 'after a restore from before they are erased again, before anybody is served'],
+      [
+        `${privacy}/erasure/replay-reused-address.test.ts`,
+        'an account that had the address of somebody who was erased keeps itself and what it claimed',
+      ],
       [
         'test/deletion/restore.test.ts',
         'a database that is restored from before an erasure brings nobody back, and forgets no decision',
@@ -238,6 +261,14 @@ export const clauses: readonly Clause[] = [
       [
         `${privacy}/decisions/decisions.test.ts`,
         'what was decided since the backup is carried out again, of accounts and of mailboxes alike, once',
+      ],
+      [
+        `${privacy}/decisions/decisions.test.ts`,
+        'a decision stays with its account, and goes to nobody who has its address',
+      ],
+      [
+        `${privacy}/decisions/decisions.test.ts`,
+        'a decision of a mailbox goes to what stood in it before, and to no account that has it since',
       ],
       [restriction, 'nothing of a restricted person expires, and no account of theirs is erased as unused'],
       [
@@ -328,6 +359,10 @@ export const clauses: readonly Clause[] = [
       ],
       [
         security,
+        'tells of staff who come from a new country, once for the country, and by its network where none was known',
+      ],
+      [
+        security,
         'counts persons whom one member has read, each once, lists by what they hold, colleagues never',
       ],
       [security, 'a custody ledger that was changed behind the triggers is an alert, one that holds is none'],
@@ -335,7 +370,11 @@ export const clauses: readonly Clause[] = [
       ['src/platform/audit/chain.test.ts', 'is broken by'],
       [
         'src/platform/audit/chain.test.ts',
-        'does not show an end that was cut off, but to whoever has noted the head',
+        'names the first link that an end lacks which was cut off, although the chain itself holds',
+      ],
+      [
+        security,
+        'an end of the history that was cut off and made anew is an alert, by what was noted outside the database',
       ],
       [office, 'says whom it shows, and is not there for whoever is no staff'],
       [office, 'is written down before the page is sent, with the permission that was used'],
@@ -349,14 +388,16 @@ export const clauses: readonly Clause[] = [
         'the authority reads all that Art. 33(3) asks for, made from what the shop knows',
       ],
     ],
-    missing:
-      'another network is the signal; its country, which the fraud rules know, raises no alert of its own',
   },
   {
     id: '9 Cookies',
     says: 'Only registered cookies are set; measurement and advertising come after consent alone, which is as easily refused, changed and withdrawn as given.',
     proofs: [
       ['src/web/cookies.test.ts', 'a name that is not registered does not compile'],
+      [
+        'test/architecture.test.ts',
+        'only the writer of registered cookies and the withdrawal of consent write cookies, and browsers keep nothing else',
+      ],
       ['src/web/security.test.ts', 'no page holds a script or a style of its own'],
       [consent, 'is not asked, and nothing is loaded, in a shop that has nothing to ask for'],
       [pages, 'one leads to the policy, and to where consent is taken back'],
@@ -385,7 +426,9 @@ export const clauses: readonly Clause[] = [
       [policy, 'the date of a text is the day on which it changed, and no other'],
       [policy, 'a clock, a purpose or a table that changes changes the policy'],
       [policy, 'what was published stays as it was'],
+      [policy, 'a clock that was set back puts no version before the one that it replaces'],
       ['src/web/storefront/legal/terms-of-sale.test.ts', 'of a day say for ever what they said on it'],
+      ['src/web/letters/contract/contract.test.ts', 'that the order was placed under, not those of its day'],
       [policy, 'is its own, and nobody is told of it by letter'],
       [documents, 'changes these and no other'],
       [

@@ -141,16 +141,18 @@ describe.runIf(chromium)('a filled privacy desk', async () => {
   }
 
   async function fillAlerts(owner: string): Promise<void> {
-    for (const [kind, who, network, count] of [
+    for (const [kind, who, network, count, country] of [
       ['failures_of_account', owner, null, 14],
       ['failures_from_network', null, '203.0.113.0/24', 61],
       ['staff_from_new_network', owner, '2001:db8:12::/48', 1],
+      ['staff_from_new_country', owner, null, 1, 'BR'],
       ['staff_reads', owner, null, 83],
       ['chain_broken', null, null, 2],
     ])
       await pool.query(
-        `insert into shop.alert (id, kind, account_id, network, day, count, at) values ($1, $2, $3, $4, current_date, $5, now())`,
-        [newId('alr'), kind, who, network, count],
+        `insert into shop.alert (id, kind, account_id, network, day, count, at, country)
+         values ($1, $2, $3, $4, current_date, $5, now(), $6)`,
+        [newId('alr'), kind, who, network, count, country],
       )
     for (let n = 0; n < 12; n++)
       await pool.query(
@@ -261,5 +263,43 @@ describe.runIf(chromium)('a filled privacy desk', async () => {
     await page.getByRole('link', { name: admin.menu.staff, exact: true }).click()
     await page.getByRole('heading', { level: 1, name: admin.menu.staff }).waitFor()
     expect(await page.getByRole('search').count()).toBe(0)
+    expect(await page.getByRole('contentinfo').count(), 'what is promised to buyers stays in the shop').toBe(
+      0,
+    )
+  })
+
+  test('no id breaks, and on a phone no section of the account is out of sight, no label of a search breaks', async () => {
+    const page = await enterAsOwner(browser, shop)
+    const linesOf = (selector: string) =>
+      page.locator(selector).evaluateAll((all) =>
+        all.map((each) => {
+          const text = document.createRange()
+          text.selectNodeContents(each)
+          return new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size
+        }),
+      )
+    for (const width of [320, 390, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 844 })
+      await page.goto(`${shop.baseUrl}/fr/admin/security`)
+      const ids = await linesOf('.mono-id')
+      expect(ids.length).toBeGreaterThan(2)
+      expect(ids.filter((lines) => lines > 1)).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+    }
+    for (const width of [320, 390]) {
+      await page.setViewportSize({ width, height: 844 })
+      await page.goto(`${shop.baseUrl}/fr/admin/orders`)
+      expect(await linesOf('label[for="text"]')).toEqual([1])
+      for (const language of ['', '/fr']) {
+        await page.goto(`${shop.baseUrl}${language}/account`)
+        const entries = await page.locator('.account-menu li a').all()
+        expect(entries).toHaveLength(6)
+        for (const entry of entries) {
+          const box = (await entry.boundingBox()) ?? expect.fail()
+          expect(box.x).toBeGreaterThanOrEqual(0)
+          expect(box.x + box.width).toBeLessThanOrEqual(width)
+        }
+      }
+    }
   })
 })

@@ -106,6 +106,8 @@ export type LineOnLetter = ProductCount & {
  * reads the same however often its letter is sent.
  */
 export type ContractOnLetter = {
+  /** Of the terms of sale that the order was placed under. */
+  termsVersion: string
   delivery: 'sealed' | 'at_once'
   /** The last day to withdraw, a day of the shop's calendar. */
   withdrawUntil: string
@@ -210,6 +212,7 @@ export const alertNotices = [
   'failures_of_account',
   'failures_from_network',
   'staff_from_new_network',
+  'staff_from_new_country',
   'staff_reads',
   'chain_broken',
   'reconciliation_found',

@@ -136,6 +136,7 @@ async function confirmation(
     gross: page.gross,
     ...(page.coupon && { coupon: page.coupon }),
     contract: {
+      termsVersion: page.termsVersion,
       delivery: page.delivery,
       withdrawUntil: dayOf(page.withdrawUntil),
       waivers: waiversOf(units.filter((unit) => unit.waiver?.step === 'checkout')),

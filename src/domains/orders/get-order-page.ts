@@ -38,6 +38,7 @@ export async function getOrderPage(db: Db, orderId: OrderId): Promise<OrderWitho
         ? null
         : { code: order.coupon_code, discount: sumDiscounts(lines, order.currency) },
     placedAt: order.placed_at,
+    termsVersion: order.terms_version,
     paidAt: order.paid_at,
     deliveredAt: latest(units.map((unit) => unit.delivered_at)),
     reservedUntil: order.reserved_until,

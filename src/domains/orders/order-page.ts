@@ -78,6 +78,8 @@ export type OrderOnPage = {
   /** What a coupon took off the order; null without one. */
   coupon: { code: string; discount: Money } | null
   placedAt: Date
+  /** Of the terms of sale that it was placed under. */
+  termsVersion: string
   paidAt: Date | null
   /** When the last key so far was delivered. */
   deliveredAt: Date | null

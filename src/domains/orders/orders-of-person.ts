@@ -59,12 +59,16 @@ export async function listOpenOrders(db: Db, orderIds: readonly OrderId[]): Prom
   return rows.map(({ id }) => id)
 }
 
-/** Every address that an order was placed with, folded, and when; for comparing with the ledger of erasures. */
-export async function listContacts(db: Db): Promise<{ email: string; orderId: OrderId; placedAt: Date }[]> {
+/** The address that an order was placed with, folded, and the account that has claimed it. */
+export type Contact = { email: string; orderId: OrderId; accountId: AccountId | null; placedAt: Date }
+
+/** The contacts of all orders, for comparing with the ledger of erasures. */
+export async function listContacts(db: Db): Promise<Contact[]> {
   return db
     .selectFrom('order_contact')
     .innerJoin('order', 'order.id', 'order_contact.order_id')
     .select(['order_contact.email_folded as email', 'order.id as orderId', 'order.placed_at as placedAt'])
+    .select('order.account_id as accountId')
     .orderBy('order.id')
     .execute()
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { testShop } from '../../../test/support/shop.ts'
 import { newId, type OrderId, type UnitId, type WaiverId } from '../../shared/ids.ts'
+import { holdOrder, releaseHold } from './hold-order.ts'
 import { listOpenUnits } from './queries.ts'
 import { confirmReceipt, type RevealRequest, requestReveal } from './reveal.ts'
+import { lockOrder } from './store.ts'
 import { waiverTextVersion } from './waiver-text.ts'
 
 const shop = await testShop()
@@ -201,6 +203,29 @@ describe('the receipt that the mail server has accepted', () => {
     expect(await shop.stateOf(orderId)).toMatchObject({ units: ['reserved'] })
     expect(await keyStatesOf(await unitIdsOf(orderId))).toEqual(['reserved'])
     expect(toldOf(orderId, 'units_revealed')).toEqual([])
+  })
+
+  // A bank doubts in between: the key is withheld, and comes back as it would have been.
+  test('opens a key that was withheld meanwhile, and without it that key comes back sealed', async () => {
+    const [accepted, waiting] = [await aPaidOrder(), await aPaidOrder()]
+    for (const { orderId, unitIds } of [accepted, waiting]) await ask(orderId, unitIds)
+    const hold = (orderId: OrderId, act: typeof holdOrder | typeof releaseHold) =>
+      db.transaction().execute(async (tx) => {
+        const order = (await lockOrder(tx, orderId)) ?? expect.fail()
+        if (act === releaseHold) await releaseHold(tx, outbox, order)
+        else await holdOrder(tx, order, 'dispute')
+      })
+    for (const { orderId } of [accepted, waiting]) await hold(orderId, holdOrder)
+    expect((await shop.stateOf(waiting.orderId)).units).toEqual(['withheld'])
+    await confirm(await waiverIdsOf(accepted.orderId))
+    for (const { orderId } of [accepted, waiting]) await hold(orderId, releaseHold)
+    for (const { orderId } of [accepted, waiting]) await shop.advance(orderId)
+    expect((await shop.stateOf(accepted.orderId)).units).toEqual(['revealed'])
+    expect((await shop.stateOf(waiting.orderId)).units).toEqual(['delivered'])
+    expect(await listOpenUnits(db, waiting.orderId)).toEqual([])
+    expect(await keyStatesOf(waiting.unitIds)).toEqual(['assigned'])
+    await confirm(await waiverIdsOf(waiting.orderId))
+    expect(await listOpenUnits(db, waiting.orderId)).toEqual(waiting.unitIds)
   })
 
   test('of no waiver, or of one that does not exist, opens nothing', async () => {

@@ -7,7 +7,8 @@ import { asksAgain, canAnswer, isOver, stageOf } from './dispute.ts'
 import type { DisputeFacts, WarningFacts } from './provider.ts'
 import type { Payment } from './store.ts'
 
-type Told = { id: DisputeId; news: 'none' | 'new' | 'changed' | 'asked_again' }
+/** `reopened`: it was over, and is argued about again without a question, as in an appeal of the shop's bank. */
+type Told = { id: DisputeId; news: 'none' | 'new' | 'changed' | 'asked_again' | 'reopened' }
 
 /** Writes down what the provider tells of a dispute. What of it is news is said to the caller. */
 export async function noteDispute(tx: Tx, payment: Payment, facts: DisputeFacts): Promise<Told> {
@@ -36,7 +37,8 @@ export async function noteDispute(tx: Tx, payment: Payment, facts: DisputeFacts)
     .where('id', '=', id)
     .execute()
   if (again) await overtakeAnswers(tx, id)
-  return { id, news: again ? 'asked_again' : changed ? 'changed' : 'none' }
+  const reopened = isOver(before) && !isOver(facts)
+  return { id, news: again ? 'asked_again' : reopened ? 'reopened' : changed ? 'changed' : 'none' }
 }
 
 /** What is known of a dispute, and whether its question was answered from here. */

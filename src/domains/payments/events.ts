@@ -4,6 +4,7 @@ import type { DisputeId, FraudWarningId, OrderId } from '../../shared/ids.ts'
 export const disputeNews = [
   'dispute_opened',
   'dispute_again',
+  'dispute_appealed',
   'dispute_due_72',
   'dispute_due_24',
   'dispute_won',

@@ -97,5 +97,5 @@ export {
   readOrderMoney,
   type WarningInList,
 } from './staff-queries.ts'
-export { findPayment, insertPayment, isDisputed, type Payment } from './store.ts'
+export { findPayment, insertPayment, isDisputed, listDisputedOrders, type Payment } from './store.ts'
 export { sweepPayments } from './sweep.ts'

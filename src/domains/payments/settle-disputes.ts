@@ -35,7 +35,12 @@ async function noteOne(settlement: Settlement, dispute: DisputeFacts): Promise<v
   const { id, news } = await noteDispute(tx, payment, dispute)
   const turned = isOver(dispute) && (await noteOutcome(settlement, dispute)) === 'turned'
   if (news !== 'none') {
-    const actions = { new: 'opened', changed: dispute.state, asked_again: 'asked_again' }
+    const actions = {
+      new: 'opened',
+      changed: dispute.state,
+      asked_again: 'asked_again',
+      reopened: dispute.state,
+    }
     await recordAudit(tx, {
       subject: { kind: 'order', id: order.id },
       action: `dispute.${actions[news]}`,
@@ -51,6 +56,8 @@ async function noteOne(settlement: Settlement, dispute: DisputeFacts): Promise<v
     else if (news === 'new') await tell(settlement, id, 'dispute_opened', dispute.dueAt ?? dispute.openedAt)
     else if (news === 'asked_again')
       await tell(settlement, id, 'dispute_again', dispute.dueAt ?? (await timeOf(tx)))
+    else if (news === 'reopened')
+      await tell(settlement, id, 'dispute_appealed', dispute.dueAt ?? (await timeOf(tx)))
   }
 }
 

@@ -215,6 +215,17 @@ export async function isDisputed(db: Db, orderId: OrderId): Promise<boolean> {
   return row !== undefined
 }
 
+/** The orders about whose payments a bank argues or asks. */
+export async function listDisputedOrders(db: Db): Promise<OrderId[]> {
+  const rows = await db
+    .selectFrom('dispute')
+    .select('order_id')
+    .distinct()
+    .where('closed_at', 'is', null)
+    .execute()
+  return rows.map(({ order_id }) => order_id)
+}
+
 /** In the transaction that recorded what the events were about: those that came before the facts were read. */
 export async function markEventsHandled(tx: Tx, eventIds: readonly string[]): Promise<void> {
   if (eventIds.length === 0) return

@@ -69,11 +69,11 @@ export {
   type Restriction,
   restrict,
 } from './restriction/restriction.ts'
+export { followDispute, listHeldForBanks } from './retention/bank-holds.ts'
 export { expireAccounts, type InactiveEvent } from './retention/expire-accounts.ts'
 export {
   endHold,
   findHeld,
-  followDispute,
   type HoldGround,
   type HoldReason,
   holdGrounds,

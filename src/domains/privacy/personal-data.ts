@@ -55,6 +55,7 @@ export const personalData: PersonalDataDeclaration = {
       // A choice, and a number of a case; never a sentence about somebody.
       ground: hold,
       reference: hold,
+      origin: hold,
       // Staff; cut off with their account.
       placed_by: { ...hold, export: false, erase: 'null' },
       placed_at: hold,

@@ -11,6 +11,8 @@ export type Finding = {
   kind: AlertKind
   accountId: AccountId | null
   network: string | null
+  /** Of a country that is new; nothing else keeps one. */
+  country: string | null
   count: number
   at: Date
 }

@@ -14,3 +14,4 @@ export {
 export { raiseAlert } from './raise-alert.ts'
 export { type Origin, recordConnection } from './record-connection.ts'
 export { type Reads, recordReads } from './record-reads.ts'
+export { noteHistory } from './verify-chains.ts'

@@ -1,13 +1,13 @@
 import { linkHistory } from '../../platform/audit/chain.ts'
 import type { JobDefinition } from '../../platform/jobs/jobs.ts'
 import { after, hours } from '../../shared/time.ts'
-import type { AlertDeps } from './raise-alert.ts'
-import { verifyChains } from './verify-chains.ts'
-import { watch } from './watch.ts'
+import { type ChainDeps, noteHistory, verifyChains } from './verify-chains.ts'
+import { type WatchDeps, watch } from './watch.ts'
 
-export type WatchDeps = AlertDeps & { alarm(what: string, details: { count: number }): void }
+export type SecurityJobDeps = WatchDeps &
+  ChainDeps & { alarm(what: string, details: { count: number }): void }
 
-export function securityJobs(deps: WatchDeps): JobDefinition[] {
+export function securityJobs(deps: SecurityJobDeps): JobDefinition[] {
   return [
     {
       name: 'security.watch',
@@ -23,6 +23,7 @@ export function securityJobs(deps: WatchDeps): JobDefinition[] {
       // Whatever took longer than an hour to be committed gets its link at night.
       run: async () => void (await linkHistory(deps.db, after(deps.clock.now(), -hours(1)))),
     },
+    { name: 'security.note_history', schedule: '23 * * * *', run: () => noteHistory(deps) },
     {
       name: 'security.verify_chains',
       schedule: '43 3 * * *',

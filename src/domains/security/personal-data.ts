@@ -34,6 +34,7 @@ export const personalData: PersonalDataDeclaration = {
       kind: watch,
       account_id: watch,
       network: watch,
+      country: watch,
       day: watch,
       count: 'none',
       at: watch,

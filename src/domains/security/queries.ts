@@ -32,7 +32,7 @@ export function signedInDuring(time: {
 export async function listOpenAlerts(db: Db): Promise<Alert[]> {
   return db
     .selectFrom('alert')
-    .select(['id', 'kind', 'account_id as accountId', 'network', 'count', 'at'])
+    .select(['id', 'kind', 'account_id as accountId', 'network', 'country', 'count', 'at'])
     .where('acknowledged_at', 'is', null)
     .orderBy('at', 'desc')
     .execute()

@@ -25,11 +25,14 @@ export async function raiseAlert({ db, outbox }: AlertDeps, finding: Finding): P
         kind: finding.kind,
         account_id: finding.accountId,
         network: finding.network,
+        country: finding.country,
         count: finding.count,
         day: localDayAfter(at, 0),
         at,
       })
-      .onConflict((conflict) => conflict.columns(['kind', 'account_id', 'network', 'day']).doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(['kind', 'account_id', 'network', 'country', 'day']).doNothing(),
+      )
       .returning('id')
       .executeTakeFirst()
     if (!alert) return false
@@ -48,7 +51,7 @@ export async function raiseAlert({ db, outbox }: AlertDeps, finding: Finding): P
   })
 }
 
-async function wasRaised(tx: Tx, { kind, accountId, network, at }: Finding): Promise<boolean> {
+async function wasRaised(tx: Tx, { kind, accountId, network, country, at }: Finding): Promise<boolean> {
   // Two that look on either side of midnight would not meet at the day.
   await sql`select pg_advisory_xact_lock(hashtext(${`alert ${kind}`}))`.execute(tx)
   const found = await tx
@@ -57,6 +60,7 @@ async function wasRaised(tx: Tx, { kind, accountId, network, at }: Finding): Pro
     .where('kind', '=', kind)
     .where('account_id', 'is not distinct from', accountId)
     .where('network', 'is not distinct from', network)
+    .where('country', 'is not distinct from', country)
     .where('at', '>', after(at, -days(1)))
     .limit(1)
     .executeTakeFirst()

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { recordAudit } from '../../platform/audit/audit.ts'
 import { listHistory } from '../../platform/audit/history.ts'
+import type { HeadLedger, NotedHead } from '../../platform/audit/noted-heads.ts'
 import { connectDatabase } from '../../platform/database/connect.ts'
 import { prepareLogins } from '../../platform/database/logins.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
@@ -16,7 +17,7 @@ import { failuresFromNetwork, failuresOfAccount, personsRead } from './alert.ts'
 import { countFailures, listConnections, listOpenAlerts } from './queries.ts'
 import { recordConnection } from './record-connection.ts'
 import { recordReads } from './record-reads.ts'
-import { verifyChains } from './verify-chains.ts'
+import { noteHistory, verifyChains } from './verify-chains.ts'
 import { watch } from './watch.ts'
 
 const { db, pool, connectionString } = await testDatabase()
@@ -29,7 +30,17 @@ const outbox: Outbox = { emit: async (_tx, event) => void events.push(event) }
 const noon = new Date('2026-11-26T12:00:00Z')
 let now = noon
 const clock = { now: () => now }
-const deps = { db: worker.db, clock, outbox }
+const countries: Record<string, string> = {
+  '192.0.2.0/24': 'FR',
+  '203.0.113.0/24': 'FR',
+  '198.18.7.0/24': 'BR',
+  '198.18.8.0/24': 'BR',
+  '198.18.9.0/24': 'JP',
+}
+const countryOf = (network: string) => countries[network] ?? null
+const noted: NotedHead[] = []
+const heads: HeadLedger = { appendHead: async (line) => void noted.push(line), readHeads: async () => noted }
+const deps = { db: worker.db, clock, outbox, countryOf, heads }
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
 async function anAccount(role?: 'owner' | 'privacy' | 'support'): Promise<AccountId> {
@@ -200,6 +211,37 @@ describe('the watch', () => {
     now = noon
   })
 
+  test('tells of staff who come from a new country, once for the country, and by its network where none was known', async () => {
+    const [staff, local, customer] = [await anAccount('owner'), await anAccount('support'), await anAccount()]
+    for (const who of [staff, customer]) await connect('signed_in', who, '192.0.2.1', later(now, -days(30)))
+    await connect('signed_in', local, '10.0.0.1', later(now, -days(30)))
+    for (const who of [staff, local, customer])
+      await connect('signed_in', who, '198.18.7.9', later(now, -minutes(5)))
+    await Promise.all([watch(deps), watch(deps)])
+    const ofCountry = { kind: 'staff_from_new_country', country: 'BR', network: null, count: 1 }
+    expect(await alertsOf(staff)).toMatchObject([ofCountry])
+    expect(await alertsOf(local)).toMatchObject([{ kind: 'staff_from_new_network', country: null }])
+    expect(await alertsOf(customer)).toEqual([])
+    // Within the country another network is one, and going home is no news.
+    await connect('signed_in', staff, '198.18.8.9', later(now, -minutes(2)))
+    await connect('signed_in', staff, '203.0.113.9', later(now, -minutes(1)))
+    await watch(deps)
+    expect(await alertsOf(staff)).toMatchObject([
+      { kind: 'staff_from_new_network', network: '203.0.113.0/24' },
+      { kind: 'staff_from_new_network', network: '198.18.8.0/24' },
+      ofCountry,
+    ])
+    // Another country on the same day is another thing.
+    await connect('signed_in', staff, '198.18.9.9')
+    await watch(deps)
+    expect(await alertsOf(staff)).toMatchObject([{ country: 'JP' }, {}, {}, ofCountry])
+    const { rows } = await pool.query(
+      `select to_jsonb(e) as row from shop.connection_event e where account_id = $1`,
+      [staff],
+    )
+    expect(JSON.stringify(rows), 'a connection keeps no country').not.toContain('BR')
+  })
+
   test('counts persons whom one member has read, each once, lists by what they hold, colleagues never', async () => {
     const staff = await anAccount('support')
     const read = (kind: string, ids: string[], persons?: number) =>
@@ -254,6 +296,40 @@ describe('the watch', () => {
     await pool.query(`alter table shop.audit_event enable trigger all`)
     expect(await verifyChains(deps)).toBe(1)
     expect((await listOpenAlerts(worker.db)).map(({ kind }) => kind)).toContain('chain_broken')
+    await pool.query(`alter table shop.audit_event disable trigger all`)
+    await pool.query(`update shop.audit_event set actor_id = null where action = 'x.done'`)
+    await pool.query(`alter table shop.audit_event enable trigger all`)
+  })
+
+  test('an end of the history that was cut off and made anew is an alert, by what was noted outside the database', async () => {
+    const act = (action: string) =>
+      db.transaction().execute((tx) =>
+        recordAudit(tx, {
+          subject: { kind: 'order', id: newId('ord') },
+          action,
+          actor: { kind: 'system' },
+        }),
+      )
+    now = new Date()
+    await act('x.first')
+    await act('x.hidden')
+    await noteHistory(deps)
+    expect(await verifyChains(deps)).toBe(0)
+    for (const table of ['audit_event', 'audit_link'])
+      await pool.query(`alter table shop.${table} disable trigger all`)
+    await pool.query(`delete from shop.audit_link where audit_id in
+      (select id from shop.audit_event where action = 'x.hidden')`)
+    await pool.query(`delete from shop.audit_event where action = 'x.hidden'`)
+    for (const table of ['audit_event', 'audit_link'])
+      await pool.query(`alter table shop.${table} enable trigger all`)
+    await act('x.instead')
+    now = later(now, days(2))
+    expect(await verifyChains(deps)).toBe(1)
+    const [alert] = await listOpenAlerts(worker.db)
+    expect(alert).toMatchObject({ kind: 'chain_broken', at: now, count: 1 })
+    noted.length = 0
+    expect(await verifyChains(deps), 'the chain by itself does not show it').toBe(0)
+    now = noon
   })
 })
 

@@ -1,18 +1,31 @@
 import { linkHistory, pruneHistory, verifyHistory } from '../../platform/audit/chain.ts'
+import { findLostHead, type HeadLedger, noteHead } from '../../platform/audit/noted-heads.ts'
+import { after, hours } from '../../shared/time.ts'
 import { verifyCustody } from '../keys/index.ts'
 import { type AlertDeps, raiseAlert } from './raise-alert.ts'
 
+export type ChainDeps = AlertDeps & { heads: HeadLedger }
+
 /**
- * Recomputes the custody ledger and the chain over the history, and raises what does not hold. Lines of history that have no link
+ * Recomputes the custody ledger and the chain over the history, compares that with what was noted of it outside the database, and raises what does not
+ * hold. Lines of history that have no link
  * yet get one first, and links that nothing hangs on any more go. @returns how many findings there are.
  */
-export async function verifyChains(deps: AlertDeps): Promise<number> {
+export async function verifyChains(deps: ChainDeps): Promise<number> {
   let count = 0
   await linkHistory(deps.db)
   for await (const { flaws } of verifyHistory(deps.db)) count += flaws.length
+  if (await findLostHead(deps.db, deps.heads)) count += 1
   if (count === 0) await pruneHistory(deps.db)
   for await (const { findings } of verifyCustody(deps.db)) count += findings.length
   const at = deps.clock.now()
-  if (count > 0) await raiseAlert(deps, { kind: 'chain_broken', accountId: null, network: null, count, at })
+  if (count > 0)
+    await raiseAlert(deps, { kind: 'chain_broken', accountId: null, network: null, country: null, count, at })
   return count
+}
+
+/** Links what was just written, and notes outside the database how far the chain has come. */
+export async function noteHistory({ db, heads, clock }: ChainDeps): Promise<void> {
+  await linkHistory(db, after(clock.now(), -hours(1)))
+  await noteHead(db, heads, clock.now())
 }

@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { newId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
 import { days, hours, after as later } from '../../shared/time.ts'
 import { connectDatabase } from '../database/connect.ts'
 import { prepareLogins } from '../database/logins.ts'
+import { erasureLedger } from '../erasure-ledger.ts'
 import { recordAudit } from './audit.ts'
 import { findHead, type HistoryFlaw, linkHistory, pruneHistory, verifyHistory } from './chain.ts'
+import { acceptRestored, findLostHead, noteHead } from './noted-heads.ts'
 
 const { db: owner, pool, connectionString } = await testDatabase()
 const logins = await prepareLogins(connectionString, new Secret(randomBytes(32)))
@@ -126,19 +131,6 @@ describe('the chain over the history', () => {
     expect(await flaws()).toMatchObject([{ problem: 'gap', seq: 3 }])
   })
 
-  // What it does not prove, so that nobody thinks it does: see docs/decisions/0021-history-chain.md.
-  test('does not show an end that was cut off, but to whoever has noted the head', async () => {
-    await write(5)
-    await linkHistory(db)
-    const head = await findHead(db)
-    await behindTriggers(
-      'delete from shop.audit_event e using shop.audit_link l where l.audit_id = e.id and l.seq > 3',
-      'delete from shop.audit_link where seq > 3',
-    )
-    expect(await flaws()).toEqual([])
-    expect(await findHead(db)).not.toEqual(head)
-  })
-
   test('survives retention, also where a hold keeps a line, and keeps the last link to hang on', async () => {
     for (const year of [2009, 2010, 2011, 2012]) await old(`${year}-05-05T12:00:00Z`)
     await write(2)
@@ -174,5 +166,95 @@ describe('the chain over the history', () => {
     await expect(pool.query(`update shop.audit_link set digest = sha256('x')`)).rejects.toThrow('append-only')
     await old(new Date(Date.now() - days(3649)).toISOString())
     await expect(pool.query('delete from shop.audit_event')).rejects.toThrow('append-only')
+  })
+})
+
+describe('what was noted of the chain outside the database', () => {
+  const folder = mkdtemp(join(tmpdir(), 'akm-heads-'))
+  afterAll(async () => rm(await folder, { recursive: true, force: true }))
+  const aLedger = async () => erasureLedger(join(await folder, `${newId('aud')}.jsonl`))
+  const cutAfter = (seq: number) =>
+    behindTriggers(
+      `delete from shop.audit_event e using shop.audit_link l where l.audit_id = e.id and l.seq > ${seq}`,
+      `delete from shop.audit_link where seq > ${seq}`,
+    )
+  const more = async (count: number) => {
+    if (count > 0) await write(count)
+    await linkHistory(db)
+  }
+
+  test('names the first link that an end lacks which was cut off, although the chain itself holds', async () => {
+    const ledger = await aLedger()
+    await noteHead(db, ledger, new Date())
+    expect(await ledger.readHeads(), 'of an empty chain').toEqual([])
+    for (const count of [5, 2, 0, 3]) {
+      await more(count)
+      await noteHead(db, ledger, new Date())
+    }
+    expect((await ledger.readHeads()).map(({ head }) => head.seq)).toEqual([5, 7, 10])
+    expect(await findLostHead(db, ledger)).toBeUndefined()
+    await cutAfter(6)
+    expect(await flaws()).toEqual([])
+    expect(await findLostHead(db, ledger)).toMatchObject({ head: { seq: 7 } })
+    // A link that is there again by its number alone.
+    await more(9)
+    await noteHead(db, ledger, new Date())
+    expect(await flaws()).toEqual([])
+    expect(await findLostHead(db, ledger)).toMatchObject({ head: { seq: 7 } })
+  })
+
+  test('names a chain that was made anew from its beginning, or is gone altogether', async () => {
+    const ledger = await aLedger()
+    await more(5)
+    await noteHead(db, ledger, new Date())
+    await behindTriggers(
+      `update shop.audit_event set actor_id = 'acc_x' where id = (select audit_id from shop.audit_link where seq = 2)`,
+      'delete from shop.audit_link',
+    )
+    expect(await findLostHead(db, ledger)).toMatchObject({ head: { seq: 5 } })
+    await linkHistory(db)
+    expect(await flaws()).toEqual([])
+    expect(await findLostHead(db, ledger)).toMatchObject({ head: { seq: 5 } })
+  })
+
+  test('misses no link that has left by its clock', async () => {
+    const ledger = await aLedger()
+    for (const year of [2009, 2010, 2011]) await old(`${year}-05-05T12:00:00Z`)
+    await linkHistory(db)
+    await ledger.appendHead({ kind: 'head', at: new Date(), head: { seq: 1, hash: 'ab'.repeat(32) } })
+    expect(await findLostHead(db, ledger), 'while it is there').toBeDefined()
+    await more(2)
+    await db.deleteFrom('audit_event').where('at', '<', new Date('2013-01-01')).execute()
+    expect(await pruneHistory(db)).toBe(2)
+    expect(await findLostHead(db, ledger)).toBeUndefined()
+  })
+
+  test('is given up where somebody says that a backup was restored, and what comes after is held again', async () => {
+    const ledger = await aLedger()
+    expect(await acceptRestored(db, ledger, new Date())).toBeUndefined()
+    for (const count of [3, 3, 3]) {
+      await more(count)
+      await noteHead(db, ledger, new Date())
+    }
+    await cutAfter(4)
+    expect(await acceptRestored(db, ledger, new Date())).toMatchObject({
+      lost: { head: { seq: 6 } },
+      head: { seq: 4 },
+    })
+    expect(await acceptRestored(db, ledger, new Date())).toBeUndefined()
+    await more(4)
+    await noteHead(db, ledger, new Date())
+    expect(await findLostHead(db, ledger)).toBeUndefined()
+    expect(await ledger.readHeads(), 'nothing is taken out of the ledger').toHaveLength(5)
+    await cutAfter(7)
+    expect(await findLostHead(db, ledger)).toMatchObject({ head: { seq: 8 } })
+    // What the backup reached is still asked for; also a backup without any link may come back.
+    await cutAfter(2)
+    expect(await findLostHead(db, ledger)).toMatchObject({ head: { seq: 3 } })
+    await cutAfter(0)
+    await acceptRestored(db, ledger, new Date())
+    expect(await findLostHead(db, ledger)).toBeUndefined()
+    await more(1)
+    expect(await findLostHead(db, ledger)).toBeUndefined()
   })
 })

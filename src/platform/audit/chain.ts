@@ -50,7 +50,7 @@ export type HistoryPart = { links: number; flaws: HistoryFlaw[] }
 
 /**
  * Recomputes the chain, part by part. Proves that the lines are those that were linked, in that order, none taken out before its
- * time: not that a line was true, nor that it was written at all, and of the end only what somebody knows who has noted `findHead`.
+ * time: not that a line was true, nor that it was written at all; of the end only as far as it was noted (noted-heads.ts).
  */
 export async function* verifyHistory(db: Db, linksAtOnce = 20_000): AsyncGenerator<HistoryPart> {
   let after = 0
@@ -82,8 +82,11 @@ export async function* verifyHistory(db: Db, linksAtOnce = 20_000): AsyncGenerat
 // What shop.refuse_change() lets go.
 const lastDeletable = sql`now() - interval '10 years'`
 
-/** The last link: whoever notes it elsewhere can tell later that nothing up to it was cut off or written anew. */
-export async function findHead(db: Db): Promise<{ seq: number; hash: string } | undefined> {
+/** A link; its hash in hexadecimal digits. */
+export type Head = { seq: number; hash: string }
+
+/** The last link: by it noted elsewhere an end that was cut off or written anew is seen (noted-heads.ts). */
+export async function findHead(db: Db): Promise<Head | undefined> {
   const head = await db
     .selectFrom('audit_link')
     .select(['seq', 'hash'])

@@ -69,9 +69,10 @@ export type DB = {
     acknowledged_by: AccountId | null
     at: Timestamp
     count: number
+    country: string | null
     day: string
     id: AlertId
-    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_reads' | 'chain_broken' | 'reconciliation_found' | 'reconciliation_late'
+    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_from_new_country' | 'staff_reads' | 'chain_broken' | 'reconciliation_found' | 'reconciliation_late'
     network: string | null
   }
   attempt: {
@@ -377,6 +378,7 @@ export type DB = {
     ended_at: Timestamp | null
     ground: 'claim' | 'bank_dispute' | 'court' | 'authority'
     id: LegalHoldId
+    origin: Generated<'staff' | 'bank'>
     placed_at: Generated<Timestamp>
     placed_by: AccountId | null
     reference: string | null

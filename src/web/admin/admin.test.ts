@@ -151,6 +151,7 @@ describe('alerts', () => {
     kind: 'failures_of_account',
     accountId: newId('acc'),
     network: null,
+    country: null,
     count: 12,
     at: new Date('2026-11-26T10:00:00Z'),
   } as const

@@ -15,6 +15,7 @@ export const alertWords: Record<Locale, AlertWords> = {
       failures_of_account: 'Many failed tries at one account.',
       failures_from_network: 'Many failed tries from one network.',
       staff_from_new_network: 'A member of the staff signed in from a new network.',
+      staff_from_new_country: 'A member of the staff signed in from a new country.',
       staff_reads: 'A member of the staff has read about unusually many people.',
       chain_broken: 'The custody ledger or the history does not hold.',
       reconciliation_found: 'Money and orders did not agree.',
@@ -24,6 +25,8 @@ export const alertWords: Record<Locale, AlertWords> = {
       failures_of_account: 'Somebody is trying passwords, codes or links of one account.',
       failures_from_network: 'Passwords, codes or links are being tried from one network.',
       staff_from_new_network: 'The account was not used from there within the last twelve months.',
+      staff_from_new_country:
+        'The account was not used from that country within the last twelve months. If nobody is travelling, keep it out: akm account ban.',
       staff_reads: 'Within an hour more people were looked at than serving customers needs.',
       chain_broken:
         'Recomputed this night, the custody of at least one key or a line of the history is not what was written. Run akm keys verify and akm doctor: they name it.',
@@ -40,6 +43,7 @@ export const alertWords: Record<Locale, AlertWords> = {
       failures_of_account: 'De nombreux essais manqués sur un compte.',
       failures_from_network: 'De nombreux essais manqués depuis un réseau.',
       staff_from_new_network: 'Un membre de l’équipe s’est connecté depuis un nouveau réseau.',
+      staff_from_new_country: 'Un membre de l’équipe s’est connecté depuis un nouveau pays.',
       staff_reads: 'Un membre de l’équipe a consulté un nombre inhabituel de personnes.',
       chain_broken: 'Le registre des clés ou l’historique ne tient plus.',
       reconciliation_found: 'L’argent et les commandes ne concordaient pas.',
@@ -50,6 +54,8 @@ export const alertWords: Record<Locale, AlertWords> = {
       failures_from_network: 'Des mots de passe, des codes ou des liens sont essayés depuis un même réseau.',
       staff_from_new_network:
         'Ce compte n’avait pas servi depuis ce réseau au cours des douze derniers mois.',
+      staff_from_new_country:
+        'Ce compte n’avait pas servi depuis ce pays au cours des douze derniers mois. Si personne n’est en voyage, fermez-le\u00a0: akm account ban.',
       staff_reads:
         'En une heure, plus de personnes ont été consultées que le service des clients ne le demande.',
       chain_broken:

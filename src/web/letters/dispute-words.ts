@@ -17,6 +17,7 @@ export const disputeWords: Record<Locale, DisputeWords> = {
     titles: {
       dispute_opened: 'A payment is disputed.',
       dispute_again: 'A bank asks again.',
+      dispute_appealed: 'A dispute is open again.',
       dispute_due_72: 'A dispute has to be answered within three days.',
       dispute_due_24: 'A dispute has to be answered today.',
       dispute_won: 'A dispute is won.',
@@ -31,6 +32,8 @@ export const disputeWords: Record<Locale, DisputeWords> = {
         'A customer’s bank has taken back a payment, or asks about it. The order is held, and the shop has drafted an answer from what it knows.',
       dispute_again:
         'A dispute that was answered has come back: the bank has gone on from its question, or has refused the answer. It needs another answer, with a deadline of its own.',
+      dispute_appealed:
+        'It was over, and is argued about once more: an appeal. The order and its evidence are held until that is decided.',
       dispute_due_72: 'Nobody has sent an answer so far. Without one, the dispute is lost.',
       dispute_due_24: 'Nobody has sent an answer so far. Without one, the dispute is lost.',
       dispute_won: 'The bank has given the money back. The order goes on by itself.',
@@ -52,6 +55,7 @@ export const disputeWords: Record<Locale, DisputeWords> = {
     titles: {
       dispute_opened: 'Un paiement est contesté.',
       dispute_again: 'Une banque demande de nouveau.',
+      dispute_appealed: 'Une contestation est rouverte.',
       dispute_due_72: 'Une contestation attend une réponse sous trois jours.',
       dispute_due_24: 'Une contestation attend une réponse aujourd’hui.',
       dispute_won: 'Une contestation est gagnée.',
@@ -66,6 +70,8 @@ export const disputeWords: Record<Locale, DisputeWords> = {
         'La banque d’un client a repris un paiement, ou pose une question à son sujet. La commande est retenue, et la boutique a préparé une réponse à partir de ce qu’elle sait.',
       dispute_again:
         'Une contestation à laquelle il a été répondu revient : la banque va plus loin que sa question, ou a rejeté la réponse. Il faut une nouvelle réponse, avec sa propre date limite.',
+      dispute_appealed:
+        'Elle était close et fait de nouveau débat\u00a0: c’est un appel. La commande et ses preuves sont conservées jusqu’à la décision.',
       dispute_due_72: 'Personne n’a encore envoyé de réponse. Sans réponse, la contestation est perdue.',
       dispute_due_24: 'Personne n’a encore envoyé de réponse. Sans réponse, la contestation est perdue.',
       dispute_won: 'La banque a rendu l’argent. La commande reprend d’elle-même.',
@@ -89,6 +95,7 @@ export const disputeWords: Record<Locale, DisputeWords> = {
 const withDeadline: readonly DisputeNews[] = [
   'dispute_opened',
   'dispute_again',
+  'dispute_appealed',
   'dispute_due_72',
   'dispute_due_24',
 ]

@@ -147,7 +147,12 @@ export function sampleLetters(locale: Locale): Sample[] {
       },
     ],
     gross: money(147_99, 'EUR'),
-    contract: { delivery: 'sealed', withdrawUntil: sealed.withdrawUntil, waivers: [] },
+    contract: {
+      termsVersion: '2026-11',
+      delivery: 'sealed',
+      withdrawUntil: sealed.withdrawUntil,
+      waivers: [],
+    },
   }
   const contractAtOnce: ContractOnLetter = {
     ...confirmation.contract,

@@ -125,6 +125,7 @@ export function sampleOrder(
     gross: euros(34.99),
     coupon: null,
     placedAt: new Date('2026-11-23T16:02:00Z'),
+    termsVersion: '2026-11',
     paidAt: new Date('2026-11-23T16:04:00Z'),
     deliveredAt: new Date('2026-11-23T16:05:00Z'),
     reservedUntil: new Date('2026-11-23T16:38:00Z'),

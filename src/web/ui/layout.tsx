@@ -22,7 +22,7 @@ export type Head = {
 type LayoutProps = {
   visit: Visit
   head: Head
-  /** Instead of the shop's own, with its search, sections and cart. */
+  /** Instead of the shop's own head and foot, with their search, sections, cart and promises to buyers. */
   header?: Child
 }
 
@@ -66,7 +66,7 @@ export function Layout({ visit, head, header, children }: PropsWithChildren<Layo
         <main id="main" tabindex={-1}>
           {children}
         </main>
-        {footer(visit, shop)}
+        {!header && footer(visit, shop)}
         <ConsentWithdrawal visit={visit} />
       </body>
     </html>

@@ -6,6 +6,7 @@ import { Checkbox, Input } from '../ui/field.tsx'
 import { Layout } from '../ui/layout.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Visit } from '../ui/visit.ts'
+import { WithAuthority } from '../ui/with-authority.tsx'
 import { ObjectSection, RestrictSection } from './decisions.tsx'
 import type { YourData } from './deps.ts'
 import { HeldTable } from './held-table.tsx'
@@ -105,7 +106,9 @@ export function MailboxDataView({ visit, email, token, data, said }: MailboxProp
                 </button>
               </p>
             </form>
-            <p class="soft">{copy.complain}</p>
+            <p class="soft">
+              <WithAuthority text={copy.complain} />
+            </p>
           </section>
         )}
       </div>

@@ -10,7 +10,7 @@ export type Decision =
   | { what: 'lifted'; until: Date }
   | { what: 'objected' | 'objection_taken_back'; purpose: ObjectionPurpose }
 
-/** One line of the ledger that lies outside the backups; the person is known by keyed hashes of account and address. */
+/** One line of the ledger that lies outside the backups; the person is known by keyed hashes, of the account if there was one, then of the address. */
 export type DecisionLine = { id: DecisionId; at: Date; decision: Decision; hashes: readonly Buffer[] }
 
 export type DecisionLedger = {

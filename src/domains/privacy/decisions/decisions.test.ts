@@ -110,6 +110,78 @@ test('whoever came after a decision, and whoever was erased, is somebody else', 
   }
 })
 
+/** The address goes from one account to another. */
+async function handOver(email: string, from: Person, to: Person): Promise<void> {
+  const set = 'update shop.account set email = $2, email_folded = $2 where id = $1'
+  await pool.query(set, [from.account, `${newId('acc')}@example.eu`])
+  await pool.query(set, [to.account, email])
+}
+
+test('a decision stays with its account, and goes to nobody who has its address', async () => {
+  const [who, other, gone, heir] = [
+    await anAccount(),
+    await anAccount(),
+    await anAccount(),
+    await anAccount(),
+  ]
+  for (const each of [who, gone]) await decide(each, { what: 'restricted' })
+  await handOver(who.email, who, other)
+  await handOver(gone.email, gone, heir)
+  await pool.query('delete from shop.account where id = $1', [gone.account])
+  await restore()
+  await replayDecisions(erasure)
+  const isRestricted = async ({ account }: Person) => {
+    const { rows } = await pool.query('select email from shop.account where id = $1', [account])
+    return (await decisionsOf({ account, email: rows[0].email })).isRestricted
+  }
+  expect(await isRestricted(who)).toBe(true)
+  expect(await isRestricted(other)).toBe(false)
+  expect(await isRestricted(heir), 'the account that decided is not there').toBe(false)
+})
+
+test('a decision of a mailbox goes to what stood in it before, and to no account that has it since', async () => {
+  const [same, taken, used] = [await aMailbox(), await aMailbox(), await aMailbox()]
+  const [younger, account] = [await aMailbox(), await anAccount()]
+  for (const each of [same, taken, used]) await decide(each, { what: 'restricted' })
+  const { account: late } = await shop.anAccount(younger.email)
+  await decide({ ...younger, account: late }, { what: 'restricted' })
+  await pool.query('delete from shop.account where id = $1', [late])
+  // The account is older than the decision, its address is not.
+  await handOver(taken.email, taken, account)
+  shop.pass(1000)
+  await pool.query(
+    `insert into shop.mail (id, kind, subject_id, locale, recipient, created_at) values ($1, 'privacy_link', $1, 'en', $2, $3)`,
+    [newId('eml'), used.email, clock.now()],
+  )
+  await restore()
+  await replayDecisions(erasure)
+  expect((await decisionsOf(same)).isRestricted).toBe(true)
+  expect((await decisionsOf({ ...taken, account: account.account })).isRestricted).toBe(false)
+  expect((await decisionsOf(used)).isRestricted, 'somebody has written since').toBe(false)
+  expect((await decisionsOf(younger)).isRestricted, 'of an account younger than the backup').toBe(true)
+})
+
+test('a decision whose transaction failed is over when the same person decided anew, not when a later owner of the address did', async () => {
+  const [who, other, again] = [await anAccount(), await anAccount(), await anAccount()]
+  for (const each of [who, again]) await decide(each, { what: 'restricted' })
+  const lost = async () => pool.query('delete from shop.noted_decision; delete from shop.restriction')
+  await lost()
+  await handOver(who.email, who, other)
+  await decide({ account: other.account, email: who.email }, { what: 'restricted' })
+  await decide(again, { what: 'restricted' })
+  await decide(again, { what: 'lifted', until: clock.now() })
+  await replayDecisions(erasure)
+  const restrictionsOf = async ({ account }: Person) => {
+    const { rows } = await pool.query(
+      'select from shop.restriction where account_id = $1 and ends_at is null',
+      [account],
+    )
+    return rows.length
+  }
+  expect(await restrictionsOf(who)).toBe(1)
+  expect(await restrictionsOf(again)).toBe(0)
+})
+
 test('of whoever had neither account nor order, what a backup brought back goes again, and what came anew stays', async () => {
   const [one, back] = [await aMailbox(), await aMailbox()]
   const requestsOf = async ({ email }: Person) =>

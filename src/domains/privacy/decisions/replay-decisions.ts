@@ -13,7 +13,9 @@ type ReplayDeps = Pick<PrivacyDeps, 'db' | 'clock' | 'registry'> & DecisionLedge
 
 /**
  * After a restore: what people decided about their own data since the backup is carried out again, in the order in which it
- * was, before the shop serves. Whoever came after a decision is somebody else; whoever is not there any more was erased.
+ * was, before the shop serves. A decision belongs to the account that made it, whatever address it has; one of a mailbox to what
+ * stood in it before and no account has. Whoever came after a decision is somebody else, and whoever is not there any more
+ * was erased.
  * @returns how many decisions were carried out again.
  */
 export async function replayDecisions(deps: ReplayDeps): Promise<number> {
@@ -22,11 +24,9 @@ export async function replayDecisions(deps: ReplayDeps): Promise<number> {
   const persons = await listPersons(deps)
   let count = 0
   for (const line of lost) {
-    const who = line.hashes
-      .flatMap((hash) => persons.get(hash.toString('hex')) ?? [])
-      .find(({ since }) => since <= line.at)
+    const who = findPerson(persons, line)
     // Its transaction came to nothing, and the same person has decided the matter anew since then.
-    const isOver = known.some((later) => later.at > line.at && isSameMatter(later, line))
+    const isOver = known.some((later) => later.at > line.at && isSameMatter(line, later))
     await deps.db.transaction().execute(async (tx) => {
       const isMine = await rememberDecision(tx, line.id, line.at)
       if (!isMine || !who || isOver) return
@@ -50,33 +50,39 @@ async function sortLines({ db, ledger, clock, registry }: ReplayDeps): Promise<L
   return { lost: inTime.filter(({ id }) => !done.has(id)), known: inTime.filter(({ id }) => done.has(id)) }
 }
 
-function isSameMatter(one: DecisionLine, other: DecisionLine): boolean {
+/** Known by the account, or else by the mailbox, also of whom the mailbox is an account's by then. */
+function isSameMatter(one: DecisionLine, later: DecisionLine): boolean {
   const matter = ({ decision }: DecisionLine) => ('purpose' in decision ? decision.purpose : 'restriction')
-  return (
-    matter(one) === matter(other) && one.hashes.some((hash) => other.hashes.some((each) => each.equals(hash)))
-  )
+  const [who] = one.hashes
+  return matter(one) === matter(later) && later.hashes.some((hash) => who !== undefined && hash.equals(who))
 }
 
-/** Everybody who is there, by the hashes under which the ledger knows them. An account goes before a mailbox. */
-async function listPersons(deps: ReplayDeps): Promise<Map<string, (Person & { since: Date })[]>> {
-  const accounts = await listAccountKeys(deps.db)
-  const known = new Set(accounts.map(({ email }) => email))
-  const mailboxes = (await listMailboxes(deps.db, deps.registry)).filter(({ email }) => !known.has(email))
-  const persons = [
-    ...accounts.flatMap(({ id, email, createdAt }) => {
-      const person = { account: id, email, since: createdAt }
-      return [id, email].map((value) => [deps.hash(value).toString('hex'), person] as const)
-    }),
-    ...mailboxes.map(({ email, first }) => {
-      return [deps.hash(email).toString('hex'), { account: null, email, since: first }] as const
-    }),
-  ]
-  return new Map(
-    [...Map.groupBy(persons, ([hash]) => hash)].map(([hash, found]) => [
-      hash,
-      found.map(([, person]) => person),
-    ]),
-  )
+type Persons = {
+  accounts: ReadonlyMap<string, Person>
+  /** Those without an account, with when the last row came that stands in them. */
+  mailboxes: ReadonlyMap<string, { who: Person; last: Date }>
+}
+
+/** Everybody who is there, by the hash under which the ledger knows them. */
+async function listPersons({ db, registry, hash }: ReplayDeps): Promise<Persons> {
+  const keyOf = (value: string) => hash(value).toString('hex')
+  const accounts = await listAccountKeys(db)
+  const taken = new Set(accounts.map(({ email }) => email))
+  const mailboxes = (await listMailboxes(db, registry)).filter(({ email }) => !taken.has(email))
+  return {
+    accounts: new Map(accounts.map(({ id, email }) => [keyOf(id), { account: id, email }])),
+    mailboxes: new Map(
+      mailboxes.map(({ email, last }) => [keyOf(email), { who: { account: null, email }, last }]),
+    ),
+  }
+}
+
+/** The account may be younger than the backup: then its mailbox is what there is of the person. */
+function findPerson({ accounts, mailboxes }: Persons, { hashes, at }: DecisionLine): Person | undefined {
+  const keys = hashes.map((hash) => hash.toString('hex'))
+  const [account] = keys.flatMap((key) => accounts.get(key) ?? [])
+  const mailbox = mailboxes.get(keys.at(-1) ?? '')
+  return account ?? (mailbox && mailbox.last <= at ? mailbox.who : undefined)
 }
 
 async function carryOut(tx: Tx, who: Person, { decision, at }: DecisionLine): Promise<void> {

@@ -50,12 +50,14 @@ async function listDelayed(
   }
   const { accounts, orders } = await findSubject(db, by)
   const mine = (await listAccountKeys(db)).filter(({ id }) => accounts.includes(id))
-  const unused = mine.filter(({ id, email, usedAt }) => wasErased(id, usedAt) || wasErased(email, usedAt))
+  const unused = mine.filter(({ id, usedAt }) => wasErased(id, usedAt))
   const free = new Set<string>(orders).difference(new Set((await findHeld(db)).orders))
   const contacts = (await listContacts(db)).filter(({ orderId }) => free.has(orderId))
   const old = contacts.filter(
-    ({ email, orderId, placedAt }) =>
-      email !== erasedEmail && (wasErased(email, placedAt) || wasErased(orderId, placedAt)),
+    ({ email, orderId, accountId, placedAt }) =>
+      email !== erasedEmail &&
+      // An address may be somebody else's by now: what an account has claimed is that account's.
+      (wasErased(orderId, placedAt) || wasErased(accountId ?? email, placedAt)),
   )
   return [...unused.map(({ id }) => ({ account: id })), ...old.map(({ orderId }) => ({ order: orderId }))]
 }

@@ -10,7 +10,7 @@ import { type AccountId, newId } from '../../../shared/ids.ts'
 import type { PrivacyDeps } from '../deps.ts'
 import { listPersonalTables } from '../registry.ts'
 import { findSubject } from '../subject/subject.ts'
-import { copyAsJson } from './copy-as-json.ts'
+import { copyAsJson, exportFormat } from './copy-as-json.ts'
 import { copiedTables, exportedColumns, exportPerson } from './export-person.ts'
 import { exportSchema } from './export-schema.ts'
 
@@ -65,6 +65,16 @@ test('a copy follows its published schema, and holds what is the person’s and 
   for (const strange of [hers, herOrder]) expect(text).not.toContain(strange)
 })
 
+// Programs of others read it: what is taken away or means something else is another format, and has another name.
+test('the published schema is the one of its name', async () => {
+  const { data } = (exportSchema(dataRegistry) as { properties: { data: { properties: object } } }).properties
+  const tables = Object.entries(data.properties).map(([table, { properties }]) => {
+    const { topic, rows } = properties
+    return `${table} (${topic.const}): ${rows.items.required.join(' ')}`
+  })
+  await expect(`${[exportFormat, ...tables].join('\n')}\n`).toMatchFileSnapshot('./export-format.golden.txt')
+})
+
 // GDPR Art. 12(1): intelligible. Sealed it would be a copy of nothing.
 test('the network address of an order is in a copy as it was, not as it lies in the database', async () => {
   const account = await anAccount()
@@ -110,7 +120,7 @@ const leftOut = {
   dispute_evidence: 'receipt_file ledger_file',
   legal_hold: 'placed_by',
   privacy_request: 'recorded_by',
-  alert: 'kind account_id network day at acknowledged_by',
+  alert: 'kind account_id network country day at acknowledged_by',
   staff_invitation: 'email_folded',
   'identity.person': 'id session_mark',
   'identity.credential': 'id person_id account_id password',

@@ -106,6 +106,16 @@ test.each<PublishedDocument>(['terms', 'withdrawal', 'legal-notice', 'cookies', 
   },
 )
 
+test('a clock that was set back puts no version before the one that it replaces', async () => {
+  const publishAt = (word: string, now: Date) =>
+    publishDocument(deps, { document: 'terms', texts: { en: [word], fr: [word] }, facts: null }, now)
+  const later = await publishAt('Three.', day(2))
+  expect(later > day(9)).toBe(true)
+  expect(await publishAt('Three.', day(3))).toEqual(later)
+  const versions = await listDocumentVersions(db, 'terms')
+  expect(versions.map(({ texts }) => texts.en)).toEqual([['Three.'], ['Two.'], ['One.']])
+})
+
 test('what was published stays as it was, for whoever owns the tables and for whoever works with them', async () => {
   await expect(pool.query(`update shop.document_version set texts = '{}'`)).rejects.toThrow(/append-only/)
   await expect(pool.query('delete from shop.document_version')).rejects.toThrow(/append-only/)

@@ -4,6 +4,7 @@ import type { Db } from '../../../platform/database/connect.ts'
 import type { Outbox } from '../../../platform/outbox/outbox.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
+import { after } from '../../../shared/time.ts'
 
 /** The name of each is also the one in its address. */
 export type PublishedDocument = 'privacy' | 'terms' | 'withdrawal' | 'legal-notice' | 'cookies' | 'consent'
@@ -47,6 +48,8 @@ export async function publishDocument(
       .limit(1)
       .executeTakeFirst()
     if (newest?.hash.equals(hash)) return newest.at
+    // By a clock that was set back it would stand before the version that it replaces, and be replaced at every start.
+    const at = newest && newest.at >= now ? after(newest.at, 1) : now
     await tx
       .insertInto('document_version')
       .values({
@@ -55,13 +58,13 @@ export async function publishDocument(
         hash,
         facts_hash: factsHash,
         texts: JSON.stringify(texts),
-        at: now,
+        at,
       })
       .execute()
     if (newest && !newest.facts_hash.equals(factsHash)) {
-      await outbox.emit<PolicyEvent>(tx, { type: 'policy_changed', at: now.toISOString() })
+      await outbox.emit<PolicyEvent>(tx, { type: 'policy_changed', at: at.toISOString() })
     }
-    return now
+    return at
   })
 }
 

@@ -183,6 +183,19 @@ test('whoever has neither account nor order is erased as well, and then nothing 
   expect(await erasePerson(deps, { email }, 'request')).toEqual({ ok: false, reason: 'unknown' })
 })
 
+test('what was written down with capitals is found by the same mailbox', async () => {
+  const { id, email } = await aRequest({ wish: 'I live at 3 rue Verte' })
+  await pool.query('update shop.privacy_request set email = $2 where id = $1', [
+    id,
+    email.replace('@', '.Typed@').toUpperCase(),
+  ])
+  const typed = email.replace('@', '.typed@')
+  expect((await listHeldData(erasure, await findSubject(db, { email: typed }))).length).toBeGreaterThan(0)
+  expect(await erasePerson(erasure, { email: typed }, 'request')).toMatchObject({ ok: true })
+  const { rows } = await pool.query('select * from shop.privacy_request where id = $1', [id])
+  expect(JSON.stringify(rows)).not.toMatch(/rue Verte|EXAMPLE/)
+})
+
 test('an order under way keeps the request open', async () => {
   const { id, email } = await aRequest()
   const order = await anOrder(email)

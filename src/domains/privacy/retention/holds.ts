@@ -17,16 +17,29 @@ export type HoldReason = { ground: HoldGround; reference: string | null }
 export const isHoldReference = (text: string): boolean =>
   /^[\p{L}\p{N} ./:_-]{2,40}$/u.test(text) && /[0-9]/.test(text)
 
+/** Whose it is to end: a hold of a dispute ends with the dispute, one of the staff when they say so. */
+type HoldOrigin = 'staff' | 'bank'
+
 export type HeldSubject = { kind: 'account'; id: AccountId } | { kind: 'order'; id: OrderId }
 
 /**
- * Keeps what concerns a claim, a dispute or a court beyond its clock (GDPR Art. 17(3)(e), 18(1)(c)). One open hold a subject.
+ * Keeps what concerns a claim, a dispute or a court beyond its clock (GDPR Art. 17(3)(e), 18(1)(c)). One open hold a subject and
+ * ground; several grounds stand side by side, and what they keep goes when the last of them has ended.
  * @returns whether there was none before.
  */
-export async function placeHold(
+export function placeHold(
   tx: Tx,
   subject: HeldSubject,
-  { ground, reference, by, at }: HoldReason & { by: AccountId | null; at: Date },
+  hold: HoldReason & { by: AccountId | null; at: Date },
+): Promise<boolean> {
+  return insertHold(tx, subject, { ...hold, origin: 'staff' })
+}
+
+/** For whoever places one of their own kind. */
+export async function insertHold(
+  tx: Tx,
+  subject: HeldSubject,
+  { ground, reference, by, at, origin }: HoldReason & { by: AccountId | null; at: Date; origin: HoldOrigin },
 ): Promise<boolean> {
   const placed = await tx
     .insertInto('legal_hold')
@@ -36,6 +49,7 @@ export async function placeHold(
       subject_id: subject.id,
       ground,
       reference,
+      origin,
       placed_by: by,
       placed_at: at,
     })
@@ -81,6 +95,7 @@ export async function endHold(tx: Tx, id: LegalHoldId, by: AccountId, at: Date):
     .updateTable('legal_hold')
     .set({ ended_at: at })
     .where('id', '=', id)
+    .where('origin', '=', 'staff')
     .where('ended_at', 'is', null)
     .returning(['subject_kind', 'subject_id'])
     .executeTakeFirst()
@@ -93,33 +108,6 @@ export async function endHold(tx: Tx, id: LegalHoldId, by: AccountId, at: Date):
   return true
 }
 
-/**
- * Follows what a bank argues about: the order is held while it lasts, so that an erasure leaves what answers the bank, and let go
- * when it is over. A hold that somebody of the staff placed is theirs to end. Told twice, it does nothing more.
- */
-export async function followDispute(
-  tx: Tx,
-  orderId: OrderId,
-  { isOpen, at }: { isOpen: boolean; at: Date },
-): Promise<void> {
-  const subject = { kind: 'order', id: orderId } as const
-  if (isOpen) {
-    await placeHold(tx, subject, { ground: 'bank_dispute', reference: null, by: null, at })
-    return
-  }
-  const ended = await tx
-    .updateTable('legal_hold')
-    .set({ ended_at: at })
-    .where('subject_kind', '=', 'order')
-    .where('subject_id', '=', orderId)
-    .where('ground', '=', 'bank_dispute')
-    .where('placed_by', 'is', null)
-    .where('ended_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst()
-  if (ended) await recordAudit(tx, { subject, action: 'privacy.hold_ended', actor: { kind: 'system' } })
-}
-
 export type OpenHold = {
   id: LegalHoldId
   kind: HeldSubject['kind']
@@ -127,6 +115,7 @@ export type OpenHold = {
   named: string
   ground: HoldGround
   reference: string | null
+  origin: HoldOrigin
   placedBy: AccountId | null
   placedAt: Date
 }
@@ -141,6 +130,7 @@ export async function listOpenHolds(db: Db): Promise<OpenHold[]> {
       'subject_id',
       'ground',
       'reference',
+      'origin',
       'placed_by as placedBy',
       'placed_at as placedAt',
     ])

@@ -440,6 +440,33 @@ async function tracesOf(id: OrderId) {
   return rows[0]
 }
 
+/** What the books are made from, word for word. */
+async function booksOf(id: OrderId): Promise<string> {
+  const { rows } = await pool.query(
+    `select (select to_jsonb(o) from shop."order" o where o.id = $1) as placed,
+       (select jsonb_agg(to_jsonb(l) order by l.id) from shop.order_line l where l.order_id = $1) as lines,
+       (select jsonb_agg(to_jsonb(u) order by u.id) from shop.unit u where u.order_id = $1) as units,
+       (select jsonb_agg(to_jsonb(p) order by p.id) from shop.payment p where p.order_id = $1) as payments,
+       (select jsonb_agg(to_jsonb(c)) from shop.order_contact c where c.order_id = $1) as contact`,
+    [id],
+  )
+  return JSON.stringify(rows[0])
+}
+
+test('what an order needs no more goes, and its books stay word for word', async () => {
+  const id = await anOldOrder(after(now, -days(397)).toISOString())
+  await pool.query('update shop.order_trace set at = $2 where order_id = $1', [id, after(now, -days(395))])
+  const traces = async () =>
+    (await pool.query('select from shop.order_trace where order_id = $1', [id])).rows.length
+  const books = await booksOf(id)
+  await runRetention(deps)
+  expect(await traces()).toBe(1)
+  await pool.query('update shop.order_trace set at = $2 where order_id = $1', [id, after(now, -days(397))])
+  await runRetention(deps)
+  expect(await traces()).toBe(0)
+  expect(await booksOf(id)).toBe(books)
+})
+
 const anonymous = {
   account_id: null,
   cart_id: null,

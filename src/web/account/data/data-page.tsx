@@ -1,6 +1,7 @@
 import { fileHref, href } from '../../routes.ts'
 import { Checkbox } from '../../ui/field.tsx'
 import type { Visit } from '../../ui/visit.ts'
+import { WithAuthority } from '../../ui/with-authority.tsx'
 import { ObjectSection, RestrictSection } from '../../your-data/decisions.tsx'
 import type { YourData } from '../../your-data/deps.ts'
 import { type DirectiveForm, DirectiveSection } from '../../your-data/directive.tsx'
@@ -52,7 +53,9 @@ export function YourDataView({ visit, data, said, tried }: DataProps) {
             </button>
           </p>
         </form>
-        <p class="soft">{words.complain}</p>
+        <p class="soft">
+          <WithAuthority text={words.complain} />
+        </p>
       </section>
     </AccountPage>
   )

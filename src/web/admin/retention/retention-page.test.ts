@@ -43,8 +43,19 @@ const overview: RetentionOverview = {
       named: '7KQM-2RX9',
       ground: 'court',
       reference: 'RG <4711>',
+      origin: 'staff',
       placedBy: null,
       placedAt: new Date('2026-11-01T09:00:00Z'),
+    },
+    {
+      id: newId('hld'),
+      kind: 'order',
+      named: '7KQM-2RX9',
+      ground: 'bank_dispute',
+      reference: null,
+      origin: 'bank',
+      placedBy: null,
+      placedAt: new Date('2026-11-02T09:00:00Z'),
     },
   ],
 }
@@ -127,6 +138,12 @@ test.each([
 test('every table with a clock has its words in both languages', () => {
   const clocked = Object.entries(dataRegistry).filter(([, { retention }]) => retention !== 'none')
   expect(clocked.filter(([table]) => !nameOfTable(table, 'en') || !nameOfTable(table, 'fr'))).toEqual([])
+})
+
+test('a hold of a bank says that it ends with the dispute, and nobody ends it', async () => {
+  const page = await (await siteOf('privacy').get('/admin/retention')).text()
+  expect(page).toContain('ends with the dispute')
+  expect(page.match(/action="\/admin\/retention\/holds\/[^"]+"/g)).toHaveLength(1)
 })
 
 test('who only reads is offered nothing to press', async () => {

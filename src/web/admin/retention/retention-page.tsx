@@ -85,18 +85,25 @@ function Holds({ visit, holds, mayEnd }: { visit: AdminVisit; holds: readonly Op
   const words = visit.m.admin.retention
   return (
     <ul class="devices">
-      {holds.map(({ id, kind, named, ground, reference, placedAt }) => (
+      {holds.map(({ id, kind, named, ground, reference, origin, placedAt }) => (
         <li>
           <p>
             <strong>{words.held[kind](named)}</strong>
             <br />
             {words.grounds[ground]} {reference && <code>{reference}</code>}
             <br />
-            <span class="small soft">{words.since(formatDate(placedAt, locale))}</span>
+            <span class="small soft">
+              {words.since(formatDate(placedAt, locale))}
+              {origin === 'bank' && ` · ${words.endsWithDispute}`}
+            </span>
           </p>
-          {mayEnd && (
+          {mayEnd && origin === 'staff' && (
             <form method="post" action={href(locale, 'adminHold', { hold: id })}>
-              <button type="submit" class="button quiet danger" aria-label={words.endLabel(named)}>
+              <button
+                type="submit"
+                class="button quiet danger"
+                aria-label={words.endLabel(named, words.grounds[ground])}
+              >
                 {words.end}
               </button>
             </form>

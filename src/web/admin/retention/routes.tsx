@@ -54,8 +54,8 @@ export function retentionPages(deps: AdminDeps, gate: StorefrontGate, admin: Adm
     )
     .post(pages.adminHold, (c) =>
       handle(c, async ({ session }) => {
-        await deps.endHold(c.req.param('hold') ?? '', session.account.id)
-        return seeOther(c, `${here(c)}?news=ended`)
+        const isDone = await deps.endHold(c.req.param('hold') ?? '', session.account.id)
+        return seeOther(c, isDone ? `${here(c)}?news=ended` : here(c))
       }),
     )
     .post(pages.adminRedaction, (c) =>

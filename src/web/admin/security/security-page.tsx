@@ -57,13 +57,7 @@ function Alerts({ visit, alerts }: Pick<SecurityProps, 'visit' | 'alerts'>) {
             <tr>
               <th scope="row">{name}</th>
               <td data-label={about}>
-                {alert.accountId || alert.network ? (
-                  <span>
-                    {alert.accountId && <HistoryLink {...{ visit, id: alert.accountId }} />} {alert.network}
-                  </span>
-                ) : (
-                  '–'
-                )}
+                <About {...{ visit, alert }} />
               </td>
               <td data-label={count}>{alert.count}</td>
               <td data-label={when}>{at}</td>
@@ -79,6 +73,19 @@ function Alerts({ visit, alerts }: Pick<SecurityProps, 'visit' | 'alerts'>) {
         })}
       </tbody>
     </table>
+  )
+}
+
+function About({ visit, alert }: { visit: AdminVisit; alert: Alert }) {
+  const { accountId, country } = alert
+  const place = country ? new Intl.DisplayNames(visit.locale, { type: 'region' }).of(country) : alert.network
+  if (!accountId && !place) return '–'
+  return (
+    <span>
+      {accountId && <HistoryLink {...{ visit, id: accountId }} />}
+      {accountId && place && <br />}
+      {place}
+    </span>
   )
 }
 

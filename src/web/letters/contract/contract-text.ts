@@ -7,7 +7,7 @@ import type { Locale } from '../../../shared/locale.ts'
 import { money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { type Clause, type Phrase, p } from '../../storefront/legal/terms-clauses.ts'
-import { addressLines, sectionsOf, termsOn } from '../../storefront/legal/terms-of-sale.ts'
+import { addressLines, sectionsOf, termsOf } from '../../storefront/legal/terms-of-sale.ts'
 import type { Total } from '../content.ts'
 import { frameWords } from '../frame-words.ts'
 import { beforeDiscount, totalsOf } from '../order-confirmation.ts'
@@ -50,8 +50,8 @@ export type AnswersInContract = { kind: 'answers'; statements: readonly string[]
 export function contractText(model: OrderConfirmation, voice: Voice): ContractText {
   const { locale, set, shop } = voice
   const say = contractWords[locale]
-  const { number, placedAt } = model.order
-  const terms = termsOn(placedAt)
+  const { number } = model.order
+  const terms = termsOf(model.contract.termsVersion)
   const { title, version } = terms.text[locale]
   const since = set.calendarDay(terms.since)
   return {

@@ -3,7 +3,7 @@ import type { OrderConfirmation } from '../../../domains/notifications/letter.ts
 import { type Locale, locales } from '../../../shared/locale.ts'
 import { money } from '../../../shared/money.ts'
 import type { Phrase, PlainClause } from '../../storefront/legal/terms-clauses.ts'
-import { sectionsOf, termsOn } from '../../storefront/legal/terms-of-sale.ts'
+import { sectionsOf, termsLines, termsOf, termsOn } from '../../storefront/legal/terms-of-sale.ts'
 import { sampleKeys, sampleLetters, sampleShop } from '../letters.fixture.ts'
 import { typesetter } from '../typesetting.ts'
 import { contractPress } from './contract.ts'
@@ -105,6 +105,34 @@ describe('the contract as a PDF', () => {
     expect(plain(pdfOf({ ...model, lines }, 'en').text)).toContain(
       'Pre-order, delivered from 1 February 2027 on',
     )
+  })
+
+  // Around a change of the terms a process may still sell under the version before.
+  test.each([
+    ['2026-11', new Date('2026-11-26T09:14:00Z')],
+    ['2026-11-26', new Date('2026-11-25T22:59:00Z')],
+  ])('holds the terms %s that the order was placed under, not those of its day', (termsVersion, placedAt) => {
+    const model = modelNamed('sealed', 'en')
+    const { order, contract } = model
+    const placed = { ...model, order: { ...order, placedAt }, contract: { ...contract, termsVersion } }
+    const text = plain(pdfOf(placed, 'en').text)
+    const [its, ofDay] = [termsOf(termsVersion), termsOn(placedAt)]
+    expect(ofDay.version).not.toBe(its.version)
+    const linesOf = (terms: typeof its) =>
+      termsLines(terms, sampleShop, { locale: 'en', day: voiceOf('en').set.calendarDay(terms.since) }).map(
+        plain,
+      )
+    const only = (one: typeof its, other: typeof its) =>
+      linesOf(one).filter((line) => !linesOf(other).includes(line))
+    expect(only(its, ofDay).length).toBeGreaterThan(1)
+    expect(only(its, ofDay).filter((line) => !text.includes(line))).toEqual([])
+    expect(only(ofDay, its).filter((line) => text.includes(line))).toEqual([])
+  })
+
+  test('is not written under terms that nobody knows', () => {
+    const model = modelNamed('sealed', 'en')
+    const contract = { ...model.contract, termsVersion: '2026-12' }
+    expect(() => press({ ...model, contract }, voiceOf('en'))).toThrow('no terms of sale 2026-12')
   })
 
   test.each(locales)('%s: holds every word of the terms that the page shows', (locale) => {

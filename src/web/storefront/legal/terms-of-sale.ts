@@ -1,3 +1,4 @@
+import { assert } from '../../../shared/errors.ts'
 import type { Locale, Translated } from '../../../shared/locale.ts'
 import { localDayAfter } from '../../../shared/time.ts'
 import type { Seller } from '../deps.ts'
@@ -21,7 +22,14 @@ export const versions: readonly [TermsOfSale, ...TermsOfSale[]] = [
   { version: '2026-11-26', since: '2026-11-26', text: { en: termsEn20261126, fr: termsFr20261126 } },
 ]
 
-/** The terms for whoever orders at that time. The page and the contract in the mail are both made from them. */
+/** The terms that an order was placed under, whatever its day: around a change of version the two may differ. */
+export function termsOf(version: string): TermsOfSale {
+  const terms = versions.find((each) => each.version === version)
+  assert(terms, `there are no terms of sale ${version}`)
+  return terms
+}
+
+/** The terms for whoever orders at that time, as the page shows them. */
 export function termsOn(at: Date): TermsOfSale {
   const day = localDayAfter(at, 0)
   return versions.findLast(({ since }) => since <= day) ?? versions[0]

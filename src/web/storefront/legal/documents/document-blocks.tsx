@@ -1,3 +1,4 @@
+import { WithAuthority } from '../../../ui/with-authority.tsx'
 import type { Block } from './block.ts'
 
 /** A published document as it looks: each heading begins a section. */
@@ -23,7 +24,11 @@ function OneBlock({ block, labelledby }: { block: Block; labelledby: string }) {
     case 'heading':
       return <h2>{block.text}</h2>
     case 'paragraph':
-      return <p>{block.text}</p>
+      return (
+        <p>
+          <WithAuthority text={block.text} />
+        </p>
+      )
     case 'lines':
       return (
         <address>

@@ -187,7 +187,7 @@ export const admin = {
     goesWith: (table: string) => `with “${table}”`,
     holds: 'Holds',
     holdsLead:
-      'What a claim, a dispute or a court needs stays beyond its clock, and erasure leaves it alone until the hold ends.',
+      'What a claim, a dispute or a court needs stays beyond its clock, and erasure leaves it alone until its last hold has ended.',
     noHolds: 'Nothing is held.',
     held: {
       account: (named: string) => `Account ${named}`,
@@ -195,7 +195,8 @@ export const admin = {
     },
     since: (date: string) => `Since ${date}`,
     end: 'End the hold',
-    endLabel: (named: string) => `End the hold on ${named}`,
+    endLabel: (named: string, ground: string) => `End the hold on ${named}: ${ground}`,
+    endsWithDispute: 'ends with the dispute',
     place: 'Place a hold',
     named: 'Account or order',
     namedHint: 'The e-mail address of an account, or the number of an order.',
@@ -212,7 +213,7 @@ export const admin = {
     referenceOdd: 'A number of a case has a digit and at most 40 letters, digits and signs such as / and -.',
     refused: {
       unknown: 'There is no such account and no such order.',
-      held: 'This is held already.',
+      held: 'This is held on that ground already.',
     },
     placeButton: 'Place the hold',
     placed: 'The hold is placed.',

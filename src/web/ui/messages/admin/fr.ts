@@ -192,7 +192,7 @@ export const admin: typeof english = {
     redacted: 'Il est noté que le paiement a été caviardé.',
     holds: 'Gels',
     holdsLead:
-      'Ce dont une réclamation, un litige ou un tribunal a besoin reste au-delà de son délai, et l’effacement n’y touche pas avant la fin du gel.',
+      'Ce dont une réclamation, un litige ou un tribunal a besoin reste au-delà de son délai, et l’effacement n’y touche pas avant la fin du dernier gel.',
     noHolds: 'Rien n’est gelé.',
     held: {
       account: (named) => `Compte ${named}`,
@@ -200,7 +200,8 @@ export const admin: typeof english = {
     },
     since: (date) => `Depuis le ${date}`,
     end: 'Lever le gel',
-    endLabel: (named) => `Lever le gel de ${named}`,
+    endLabel: (named, ground) => `Lever le gel de ${named}\u00a0: ${ground}`,
+    endsWithDispute: 'se lève avec la contestation',
     place: 'Geler un compte ou une commande',
     named: 'Compte ou commande',
     namedHint: 'L’adresse e-mail d’un compte, ou le numéro d’une commande.',
@@ -218,7 +219,7 @@ export const admin: typeof english = {
       'Un numéro de dossier comporte un chiffre, et au plus 40 lettres, chiffres et signes comme / et -.',
     refused: {
       unknown: 'Il n’y a ni compte ni commande de ce nom.',
-      held: 'C’est déjà gelé.',
+      held: 'C’est déjà gelé pour ce motif.',
     },
     placeButton: 'Geler',
     placed: 'Le gel est en place.',

@@ -4,7 +4,7 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 export const money = {
   orders: {
     title: 'Orders',
-    search: 'Order number or e-mail address',
+    search: 'Order number or e-mail',
     searchHint: 'The whole address; the number as it was read out.',
     find: 'Find',
     empty: 'No orders yet',

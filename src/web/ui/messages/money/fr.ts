@@ -5,7 +5,7 @@ const count = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : ma
 export const money: typeof english = {
   orders: {
     title: 'Commandes',
-    search: 'Numéro de commande ou adresse e-mail',
+    search: 'N°\u00a0de commande ou e-mail',
     searchHint: 'L’adresse entière ; le numéro tel qu’il a été lu.',
     find: 'Chercher',
     empty: 'Aucune commande pour l’instant',
