@@ -48,6 +48,7 @@ const brands: Record<string, string> = {
   risk_assessment: 'RiskAssessmentId',
   risk_case: 'RiskCaseId',
   fraud_list: 'FraudListId',
+  withdrawal: 'WithdrawalId',
 }
 
 const types: Record<string, string> = {

@@ -38,6 +38,7 @@ export type FindingId = Brand<string, 'FindingId'>
 export type RiskAssessmentId = Brand<string, 'RiskAssessmentId'>
 export type RiskCaseId = Brand<string, 'RiskCaseId'>
 export type FraudListId = Brand<string, 'FraudListId'>
+export type WithdrawalId = Brand<string, 'WithdrawalId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -77,6 +78,7 @@ const prefixes = {
   ras: 'RiskAssessmentId',
   rsk: 'RiskCaseId',
   lst: 'FraudListId',
+  wdl: 'WithdrawalId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -22,6 +22,7 @@ export const topics = [
   'cart',
   'orders',
   'connection_of_order',
+  'withdrawals',
   'keys',
   'payments',
   'risk',

@@ -95,6 +95,9 @@ export {
   type LockedUnit,
   lockOrder,
   setOrderState,
+  type UnitState,
 } from './store.ts'
 export { isRefundable, markSettled, oweAgain, takeBackUnits } from './take-back-units.ts'
 export { waiverText, waiverTextVersion } from './waiver-text.ts'
+export { findOrderOfBuyer, readWithdrawalFacts, type WithdrawalFacts } from './withdrawal-facts.ts'
+export { type WithdrawalPeriod, withdrawalPeriod } from './withdrawal-period.ts'

@@ -18,9 +18,6 @@ export const shortageChoiceHours = 24
 /** What we promise to somebody who chose to wait. */
 export const backorderDays = 14
 
-/** Days to withdraw, from the day after the contract (directive 2011/83/EU art. 9). */
-export const withdrawalDays = 14
-
 /** An order in these states holds keys that nobody has paid for. */
 export const unpaidStates = ['placed', 'awaiting_payment'] as const satisfies readonly OrderState[]
 

@@ -42,6 +42,7 @@ export {
   type OurPayment,
   ourPaymentsMade,
 } from './our-payments.ts'
+export { type PaidBack, type PayBackOutcome, payBackUnits } from './pay-back-units.ts'
 export {
   type DisputeFacts,
   type DisputeState,

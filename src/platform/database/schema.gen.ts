@@ -37,6 +37,7 @@ import type {
   SessionId,
   UnitId,
   WaiverId,
+  WithdrawalId,
 } from '../../shared/ids.ts'
 import type { Translated } from '../../shared/locale.ts'
 
@@ -765,5 +766,30 @@ export type DB = {
     requested_at: Generated<Timestamp>
     text_version: string
     unit_id: UnitId
+  }
+  withdrawal: {
+    closed_at: Timestamp | null
+    closed_by: string | null
+    email: string
+    email_folded: string
+    form_key: string
+    id: WithdrawalId
+    in_time: boolean | null
+    last_day: string | null
+    locale: 'en' | 'fr'
+    made_at: Timestamp
+    matched_by: string | null
+    name: string | null
+    note: string | null
+    order_id: OrderId | null
+    order_number: string
+    receipt_accepted_at: Timestamp | null
+    receipt_refused_at: Timestamp | null
+  }
+  withdrawal_unit: {
+    answer: 'taken_back' | 'cancelled' | 'gone' | 'waived' | 'later' | 'late' | 'service' | 'unproved' | 'company'
+    answered_at: Timestamp
+    unit_id: UnitId
+    withdrawal_id: WithdrawalId
   }
 }

@@ -14,6 +14,7 @@ export const riskOf: Record<Topic, Risk> = {
   cart: 'insight',
   orders: 'deception',
   connection_of_order: 'insight',
+  withdrawals: 'deception',
   keys: 'keys',
   payments: 'money',
   risk: 'insight',

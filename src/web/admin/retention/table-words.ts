@@ -58,6 +58,8 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   staff_read: ['Whom the staff looked at', 'Consultations par l’équipe'],
   unit: ['Units sold', 'Unités vendues'],
   waiver: ['Waivers', 'Renonciations'],
+  withdrawal: ['Withdrawals', 'Rétractations'],
+  withdrawal_unit: ['Withdrawn keys', 'Clés rétractées'],
 }
 
 /** Undefined for a table that nobody has found words for: its name then stands for it. */

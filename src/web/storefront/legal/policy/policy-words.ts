@@ -72,6 +72,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
         name: 'The connection of an order',
         what: 'IP address (encrypted), shortened network, kind of browser',
       },
+      withdrawals: {
+        name: 'Your withdrawals',
+        what: 'Name, order number and e-mail address as you wrote them, when you withdrew, and what came of it',
+      },
       keys: {
         name: 'Your keys',
         what: 'Which key is yours and when it was opened; the key itself is encrypted',
@@ -218,6 +222,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
       connection_of_order: {
         name: 'La connexion d’une commande',
         what: 'Adresse IP (chiffrée), réseau abrégé, type de navigateur',
+      },
+      withdrawals: {
+        name: 'Vos rétractations',
+        what: 'Nom, numéro de commande et adresse e-mail tels que vous les avez écrits, le moment de votre rétractation, et ce qu’il en est advenu',
       },
       keys: {
         name: 'Vos clés',
