@@ -20,6 +20,7 @@ import { checkAttempt, noteSuccess } from './domains/limits/index.ts'
 import {
   type AccountLetterDeps,
   accountLetters,
+  acknowledgeWithdrawal,
   listKnownMail,
   type Mailer,
   mailJobs,
@@ -32,6 +33,8 @@ import {
   tellOfAlert,
   tellOfDispute,
   tellOfPolicy,
+  withdrawalLetters,
+  withdrawalMailHooks,
   writeRequestLetter,
 } from './domains/notifications/index.ts'
 import {
@@ -85,6 +88,7 @@ import {
   securityJobs,
 } from './domains/security/index.ts'
 import { can, listStaff } from './domains/staff/index.ts'
+import { sendMoneyBack, type WithdrawalMade, withdrawalJobs } from './domains/withdrawal/index.ts'
 import { listAuditOf } from './platform/audit/audit.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
@@ -259,6 +263,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...reconciliationJobs(reconciliation),
     ...mailJobs(mail),
     ...fraudJobs(atWork),
+    ...withdrawalJobs(atWork),
     ...securityJobs({
       db: worker.db,
       clock,
@@ -374,6 +379,7 @@ type ShopEvent =
   | PolicyEvent
   | SecurityEvent
   | DisputeEvent
+  | WithdrawalMade
 type MailDeps = Parameters<typeof mailJobs>[0]
 
 type Ports = Pick<CheckoutDeps, 'provider' | 'screening' | 'outbox' | 'stockMoved' | 'alarm'> & {
@@ -489,6 +495,7 @@ function mailDeps(
   const models = {
     ...orderLetters({ db, vault, orderUrl: (order) => urls(order, clock.now()) }),
     ...accountLetters({ identity, urls: accountUrls(shop.baseUrl) }),
+    ...withdrawalLetters({ db }),
     ...privacyLetters({
       db,
       clock,
@@ -503,7 +510,7 @@ function mailDeps(
     jobs: queue,
     mailer,
     writer,
-    hooks: { ...orderMailHooks(outbox), ...privacyMailHooks() },
+    hooks: { ...orderMailHooks(outbox), ...privacyMailHooks(), ...withdrawalMailHooks() },
     isRestricted: (recipient) => isRestrictedAddress({ db, clock }, recipient),
   }
 }
@@ -511,11 +518,12 @@ function mailDeps(
 /** What others do when something happened. Each of them may be told twice. */
 async function react(
   event: ShopEvent,
-  { db, outbox, stockMoved }: CheckoutDeps,
+  atWork: CheckoutDeps,
   mail: MailDeps,
   identity: IdentityDeps,
   counters: Counters,
 ): Promise<void> {
+  const { db, outbox, stockMoved } = atWork
   if (event.type === 'keys_imported') {
     await fillBackorders(db, outbox, event.productId)
     stockMoved([event.productId])
@@ -537,6 +545,11 @@ async function react(
     const staff = (await listStaff(db)).filter(({ role }) => can(role, 'disputes.answer'))
     const to = staff.map(({ accountId }) => accountId)
     return tellOfDispute({ ...mail, db }, event, to)
+  }
+  if (event.type === 'withdrawal_made') {
+    await acknowledgeWithdrawal({ ...mail, db }, event)
+    if (event.orderId) await sendMoneyBack(atWork, event.orderId)
+    return
   }
   if (event.type === 'account_inactive' || isIdentityEvent(event)) {
     return reactToAccounts({ ...mail, db }, event)

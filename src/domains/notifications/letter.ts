@@ -4,6 +4,7 @@ import type { Money } from '../../shared/money.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { DisputeNews } from '../payments/index.ts'
 import type { RequestKind, RequestLetter } from '../privacy/index.ts'
+import type { Answer } from '../withdrawal/index.ts'
 import type { MailAddress } from './mail-address.ts'
 
 /** What each letter says, as plain values. Whoever fills a model picks links in the language of the letter. */
@@ -20,6 +21,7 @@ export type LetterModels = {
   account_notice: AccountNotice
   privacy_link: PrivacyLink
   privacy_request: PrivacyRequestOnLetter
+  withdrawal_receipt: WithdrawalReceipt
 }
 
 export type MailKind = keyof LetterModels
@@ -37,6 +39,7 @@ export const mailKinds = [
   'account_notice',
   'privacy_link',
   'privacy_request',
+  'withdrawal_receipt',
 ] as const satisfies readonly MailKind[]
 
 export type OrderOnLetter = { number: string; url: string; placedAt: Date }
@@ -155,6 +158,23 @@ export type PaymentReview = { order: OrderOnLetter; products: readonly ProductCo
 )
 
 export type OrderLink = { order: OrderOnLetter }
+
+/**
+ * Acknowledges a statement of withdrawal on a durable medium: its content, its day and its time (directive 2011/83/EU art. 11a(4)).
+ * It opens no order: it goes to the address that was written down.
+ */
+export type WithdrawalReceipt = {
+  reference: string
+  statement: { name: string; orderNumber: string; email: string; madeAt: Date }
+  /** Null while nobody knows which order is meant. */
+  outcome: {
+    /** The last day of the period, a day of the shop's calendar. */
+    lastDay: string
+    keys: readonly { answer: Answer; products: readonly ProductCount[]; amount: Money }[]
+    /** What was answered before the keys were opened that stay. */
+    waivers: readonly WaiverOnLetter[]
+  } | null
+}
 
 /** Proves a mailbox: a link, and where it was asked for in a browser also six digits. */
 export type AccountProof = {

@@ -19,6 +19,7 @@ const passes: Record<MailKind, boolean> = {
   account_notice: true,
   privacy_link: true,
   privacy_request: true,
+  withdrawal_receipt: true,
 }
 
 const ofOurOwnAccord = ['policy', 'inactive']

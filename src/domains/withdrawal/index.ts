@@ -12,4 +12,11 @@ export { resumeWithdrawals } from './resume.ts'
 export { closeWithdrawal, type FindOutcome, findOrderMeant } from './staff-acts.ts'
 export { findWithdrawal, setReceipt } from './store.ts'
 export { sendMoneyBack, type WithdrawalDeps, withdraw } from './withdraw.ts'
-export { type Meant, type Need, needsOf, type Statement, type Withdrawal } from './withdrawal.ts'
+export {
+  type Meant,
+  type Need,
+  needsOf,
+  referenceOfWithdrawal,
+  type Statement,
+  type Withdrawal,
+} from './withdrawal.ts'

@@ -53,3 +53,6 @@ export function needsOf(
 
 /** The form's value is never stored as it is: whoever reads the database must not be able to repeat a form. */
 export const hashFormKey = (formKey: string) => createHash('sha256').update(formKey).digest('base64url')
+
+/** What people call a statement by: the end of its id, which says nothing of how many there are. */
+export const referenceOfWithdrawal = (id: WithdrawalId) => `W-${id.slice(-8).toUpperCase()}`

@@ -28,6 +28,7 @@ import type { OrderPagesDeps } from './orders/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 import type { RiskPagesDeps } from './risk/deps.ts'
+import type { WithdrawalPagesDeps } from './withdrawals/deps.ts'
 
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
 
@@ -37,6 +38,7 @@ export type AdminDeps = ClaimsPageDeps &
   DisputePagesDeps &
   ReconciliationPageDeps &
   RiskPagesDeps &
+  WithdrawalPagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>
     findInvitation(session: Session): Promise<Invitation | undefined>

@@ -47,6 +47,7 @@ import type { AdminDeps } from './deps.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 import { riskFromDomains } from './risk/from-domains.ts'
+import { withdrawalsFromDomains } from './withdrawals/from-domains.ts'
 
 /** What the back office needs, from the doors of the domains. Whoever was let in acts in their own name. */
 export function adminFromDomains(
@@ -62,6 +63,7 @@ export function adminFromDomains(
     ...deskFromDomains(desk, of),
     ...ordersFromDomains(orders, of),
     ...riskFromDomains(orders.payments, of),
+    ...withdrawalsFromDomains({ ...orders.payments, clock }, of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),

@@ -24,6 +24,7 @@ import { retentionPages } from './retention/routes.tsx'
 import { riskPages } from './risk/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
+import { withdrawalDeskPages } from './withdrawals/routes.tsx'
 
 /** The back office, in every language, behind one gate. */
 export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, deps: AdminDeps): Hono {
@@ -42,6 +43,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), reconciliationPages(deps, gate, admin))
     app.route(mountPoint(locale), disputeAnswerPages(deps, admin))
     app.route(mountPoint(locale), riskPages(deps, admin, clock))
+    app.route(mountPoint(locale), withdrawalDeskPages(deps, admin))
     app.route(mountPoint(locale), salePages(deps, gate, admin, clock))
     app.route(mountPoint(locale), couponPages(deps, gate, admin, clock))
     app.route(mountPoint(locale), requestPages(deps, admin, clock))

@@ -13,6 +13,7 @@ const groups = [
       ['risk', 'adminRisk', 'fraud.decide'],
     ],
   },
+  { name: 'afterSale', entries: [['withdrawals', 'adminWithdrawals', 'tickets.answer']] },
   {
     name: 'window',
     entries: [

@@ -13,6 +13,7 @@ import { legalPages } from './legal/routes.tsx'
 import { mailboxPages } from './mailbox/routes.tsx'
 import { orderPages } from './orders/routes.tsx'
 import { themeSwitch } from './theme.ts'
+import { withdrawalPages } from './withdrawal/routes.tsx'
 
 /** The shop window, from the home page to the keys, in every language. */
 export function storefrontRoutes(deps: StorefrontDeps): Hono {
@@ -26,6 +27,7 @@ export function storefrontRoutes(deps: StorefrontDeps): Hono {
     app.route(at, checkoutPages(deps, gate, locale))
     app.route(at, orderPages(deps, gate, locale))
     app.route(at, helpPages(deps, gate))
+    app.route(at, withdrawalPages(deps, gate, locale))
     app.route(at, legalPages(deps, gate))
     app.route(at, themeSwitch(gate))
     app.route(at, consentAnswer(deps, gate))

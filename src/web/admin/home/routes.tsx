@@ -6,11 +6,24 @@ import { privatePage } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
-import { findingsToDo, moneyToDo, redactionsToDo, requestsToDo, riskToDo, type Work } from './work.ts'
+import {
+  findingsToDo,
+  moneyToDo,
+  redactionsToDo,
+  requestsToDo,
+  riskToDo,
+  type Work,
+  withdrawalsToDo,
+} from './work.ts'
 
 type HomeDeps = Pick<
   AdminDeps,
-  'countRequests' | 'countMoneyWork' | 'countOpenFindings' | 'countRedactionsByHand' | 'countRiskWork'
+  | 'countRequests'
+  | 'countMoneyWork'
+  | 'countOpenFindings'
+  | 'countRedactionsByHand'
+  | 'countRiskWork'
+  | 'countWithdrawals'
 >
 
 export function homePage(
@@ -32,6 +45,9 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
   const by = session.account.id
   const risk = can(staff.role, 'fraud.decide') ? riskToDo(await deps.countRiskWork(by), visit) : []
   const money = can(staff.role, 'orders.refund') ? moneyToDo(await deps.countMoneyWork(by), visit) : []
+  const withdrawals = can(staff.role, 'tickets.answer')
+    ? withdrawalsToDo(await deps.countWithdrawals(by), visit)
+    : []
   const findings = can(staff.role, 'books.read') ? findingsToDo(await deps.countOpenFindings(by), visit) : []
   const privacy = can(staff.role, 'privacy.handle')
     ? [
@@ -39,5 +55,5 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
         redactionsToDo(await deps.countRedactionsByHand(), visit),
       ]
     : []
-  return [...risk, ...money, ...findings, ...privacy.filter((work) => work !== undefined)]
+  return [...risk, ...money, ...withdrawals, ...findings, ...privacy.filter((work) => work !== undefined)]
 }

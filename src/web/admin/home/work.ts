@@ -5,6 +5,7 @@ import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
 import { riskWords } from '../risk/words/index.ts'
+import { withdrawalDeskWords } from '../withdrawals/withdrawal-words.ts'
 
 /** Something that waits for the staff, and the page on which it is done. */
 export type Work = { text: string; href: string }
@@ -39,6 +40,16 @@ export function riskToDo({ open, firstUntil }: RiskWork, { locale }: AdminVisit)
   if (open === 0 || !firstUntil) return []
   const text = riskWords[locale].work(open, formatDate(firstUntil, locale, 'dateTime'))
   return [{ text, href: href(locale, 'adminRisk') }]
+}
+
+/** Statements that do not settle by themselves; a late answer makes a right worthless. */
+export function withdrawalsToDo(
+  { open, firstMadeAt }: { open: number; firstMadeAt: Date | null },
+  { locale }: AdminVisit,
+): Work[] {
+  if (open === 0 || !firstMadeAt) return []
+  const text = withdrawalDeskWords[locale].work(open, formatDate(firstMadeAt, locale))
+  return [{ text, href: href(locale, 'adminWithdrawals') }]
 }
 
 export function requestsToDo(

@@ -523,17 +523,6 @@ export const en = {
     never: 'We never ask for your password or your card number.',
   },
 
-  withdraw: {
-    title: 'Withdraw from contract here',
-    lead: 'You may withdraw from your order within 14 days, without giving a reason, for every key whose seal you have not opened.',
-    howTitle: 'How it works',
-    how1: 'Look up your order, so that you have its number at hand.',
-    how2: 'Tell us that you withdraw: by e-mail or letter, in your own words. Name and order number are enough.',
-    how3: 'We confirm by e-mail what has reached us, and when. We pay back with the means that you paid with.',
-    lookup: 'Your order number',
-    lookupButton: 'Look up my order',
-  },
-
   privacy: {
     overdue: (rows: number, at: string) => `Overdue deletions: ${rows}, as of ${at}.`,
     forPrograms: 'The same for programs',

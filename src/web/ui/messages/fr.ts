@@ -532,17 +532,6 @@ export const fr = {
     never: 'Nous ne demandons jamais votre mot de passe ni votre numéro de carte.',
   },
 
-  withdraw: {
-    title: 'Renoncer au contrat ici',
-    lead: 'Vous disposez de 14 jours pour vous rétracter, sans donner de motif, pour chaque clé dont vous n’avez pas ouvert le sceau.',
-    howTitle: 'Comment faire',
-    how1: 'Retrouvez votre commande, pour avoir son numéro sous la main.',
-    how2: 'Dites-nous que vous vous rétractez : par e-mail ou par lettre, dans vos propres termes. Nom et numéro de commande suffisent.',
-    how3: 'Nous confirmons par e-mail ce qui nous est parvenu, et quand. Nous remboursons par le moyen que vous avez utilisé pour payer.',
-    lookup: 'Votre numéro de commande',
-    lookupButton: 'Retrouver ma commande',
-  },
-
   privacy: {
     overdue: (rows, at) => `Effacements en retard : ${rows}, au ${at}.`,
     forPrograms: 'La même chose pour les programmes',

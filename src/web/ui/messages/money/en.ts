@@ -63,6 +63,7 @@ export const money = {
       'order.cancelled': 'It was cancelled',
       'order.expired': 'It was not paid in time',
       'order.refunded': 'A refund arrived',
+      'order.withdrawn': 'The customer withdrew',
       'order.held': 'The order was held',
       'order.hold_ended': 'The hold ended',
       'order.review_began': 'Rules held the payment for a person',
@@ -130,6 +131,7 @@ export const money = {
     },
     reasons: {
       shortage: 'A key was missing',
+      withdrawal: 'Withdrawn from',
       cancelled: 'Paid after the order was cancelled',
       staff: 'By the team',
       gesture: 'A gesture',

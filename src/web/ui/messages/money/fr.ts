@@ -64,6 +64,7 @@ export const money: typeof english = {
       'order.cancelled': 'Elle a été annulée',
       'order.expired': 'Elle n’a pas été payée à temps',
       'order.refunded': 'Un remboursement est arrivé',
+      'order.withdrawn': 'Le client s’est rétracté',
       'order.held': 'La commande a été retenue',
       'order.hold_ended': 'La retenue a pris fin',
       'order.review_began': 'Des règles ont retenu le paiement pour vérification',
@@ -130,6 +131,7 @@ export const money: typeof english = {
     },
     reasons: {
       shortage: 'Une clé manquait',
+      withdrawal: 'Rétractation',
       cancelled: 'Payée après annulation',
       staff: 'Par l’équipe',
       gesture: 'Un geste',
