@@ -9,6 +9,7 @@ import { advanceTogether, doJobs, endBy, hear, hearing, survive } from './happen
 import { bankDecides, bankDoubts, bankSendsBack, refundElsewhere, staffRefund } from './money-back.ts'
 import { decideReview, endReviews } from './reviews.ts'
 import { at, type Moment, step } from './step.ts'
+import { withdrawFrom } from './withdrawing.ts'
 import type { World } from './world.ts'
 
 const someone = fc.nat(2)
@@ -142,6 +143,12 @@ const doubts = onOrder(
 )
 const decides = onOrder('a bank decides', fc.constantFrom<('won' | 'lost')[]>('won', 'lost'), bankDecides)
 
+const withdraws = onOrder(
+  'withdraw',
+  fc.record({ which: fc.constantFrom<('all' | 'one')[]>('all', 'one'), presses: mostlyOnce }),
+  withdrawFrom,
+)
+
 const looksAt = onOrder(
   'somebody decides on the payment',
   fc.array(fc.constantFrom<('allow' | 'reject')[]>('allow', 'reject'), { minLength: 1, maxLength: 2 }),
@@ -175,6 +182,7 @@ const anyStep = fc.oneof(
   { weight: 2, arbitrary: decides },
   { weight: 4, arbitrary: looksAt },
   { weight: 2, arbitrary: reviewIsOver },
+  { weight: 3, arbitrary: withdraws },
 )
 
 const moment = fc.oneof(

@@ -3,6 +3,7 @@ import { findBrokenInvariants } from '../../src/domains/checkout/invariants.ts'
 import { reactToOrders } from '../../src/domains/notifications/index.ts'
 import type { OrderEvent } from '../../src/domains/orders/index.ts'
 import { sweepPayments } from '../../src/domains/payments/index.ts'
+import { resumeWithdrawals } from '../../src/domains/withdrawal/index.ts'
 import type { OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { doJobs, endBy, hear } from './happenings.ts'
@@ -43,6 +44,7 @@ async function untilQuiet(world: World, timePasses: () => Promise<void>): Promis
     await hear(world, { fates: ['once'], sequence: 'as created' })
     await doJobs(world, 1)
     await sweepPayments(world.deps)
+    await resumeWithdrawals(world.deps)
     const now = JSON.stringify(await statesOf(world))
     if (now === before && world.jobs.size === 0) return
     if (round === roundsMax) throw new Error(`the shop does not come to rest: ${now}`)

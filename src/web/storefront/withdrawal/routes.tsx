@@ -21,7 +21,7 @@ import { withdrawalWords } from './withdrawal-words.ts'
 const line = (length: number) => z.string().trim().max(length).catch('')
 const form = z.object({
   name: line(200),
-  number: line(40),
+  number: line(40).transform(asPrinted),
   email: line(254),
   unit: z.union([z.string().transform((one) => [one]), z.array(z.string())]).catch([]),
   step: line(20),
@@ -29,6 +29,12 @@ const form = z.object({
   proof: z.string().max(8000).optional().catch(undefined),
 })
 type Form = z.infer<typeof form>
+
+/** As the order's letters print it, where it is one of our numbers; anything else stays as it was written. */
+function asPrinted(written: string): string {
+  const letters = written.replace(/[^a-z0-9]/gi, '').toUpperCase()
+  return letters.length === 8 ? `${letters.slice(0, 4)}-${letters.slice(4)}` : written
+}
 
 const nothing: Values = { name: '', number: '', email: '' }
 
