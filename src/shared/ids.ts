@@ -39,6 +39,7 @@ export type RiskAssessmentId = Brand<string, 'RiskAssessmentId'>
 export type RiskCaseId = Brand<string, 'RiskCaseId'>
 export type FraudListId = Brand<string, 'FraudListId'>
 export type WithdrawalId = Brand<string, 'WithdrawalId'>
+export type ComplaintId = Brand<string, 'ComplaintId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -79,6 +80,7 @@ const prefixes = {
   rsk: 'RiskCaseId',
   lst: 'FraudListId',
   wdl: 'WithdrawalId',
+  cmp: 'ComplaintId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -23,6 +23,7 @@ export const topics = [
   'orders',
   'connection_of_order',
   'withdrawals',
+  'complaints',
   'keys',
   'payments',
   'risk',

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { findBrokenInvariants } from '../../src/domains/checkout/invariants.ts'
-import { reactToOrders } from '../../src/domains/notifications/index.ts'
+import { acknowledgeWithdrawal, reactToOrders } from '../../src/domains/notifications/index.ts'
 import type { OrderEvent } from '../../src/domains/orders/index.ts'
 import { sweepPayments } from '../../src/domains/payments/index.ts'
-import { resumeWithdrawals } from '../../src/domains/withdrawal/index.ts'
+import { resumeWithdrawals, type WithdrawalMade } from '../../src/domains/withdrawal/index.ts'
 import type { OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { doJobs, endBy, hear } from './happenings.ts'
@@ -216,7 +216,10 @@ async function findToldTwice(world: World): Promise<string[]> {
   const told = await world.toldOf(orderIds)
   const deps = { db: world.db, clock: systemClock, jobs: { enqueue: async () => {} } }
   // News of disputes goes to the staff, by another way.
-  const ofOrders = told.filter(({ type }) => type !== 'dispute_news') as OrderEvent[]
+  const elsewhere = ['dispute_news', 'withdrawal_made']
+  const ofOrders = told.filter(({ type }) => !elsewhere.includes(type)) as OrderEvent[]
+  const withdrawals = told.filter(({ type }) => type === 'withdrawal_made') as WithdrawalMade[]
+  for (const event of [...withdrawals, ...withdrawals]) await acknowledgeWithdrawal(deps, event)
   for (const event of [...ofOrders, ...ofOrders.toReversed()]) await reactToOrders(deps, event)
   const causes = told.map((event) => JSON.stringify(event))
   return causes

@@ -13,6 +13,7 @@ export type LetterModels = {
   key_delivery: KeyDelivery
   waiver_receipt: WaiverReceipt
   key_revealed: KeyRevealed
+  key_replaced: KeyReplaced
   shortage_question: ShortageQuestion
   refund_notice: RefundNotice
   payment_review: PaymentReview
@@ -31,6 +32,7 @@ export const mailKinds = [
   'key_delivery',
   'waiver_receipt',
   'key_revealed',
+  'key_replaced',
   'shortage_question',
   'refund_notice',
   'payment_review',
@@ -122,6 +124,9 @@ export type KeyDelivery = { order: OrderOnLetter; delivery: SealedDelivery | Del
 export type WaiverReceipt = { order: OrderOnLetter; waivers: readonly WaiverOnLetter[] }
 
 export type KeyRevealed = { order: OrderOnLetter; keys: readonly KeyOnLetter[]; revealedAt: Date }
+
+/** Another key for one that did not work. */
+export type KeyReplaced = { order: OrderOnLetter; key: KeyOnLetter }
 
 export type ShortageQuestion = {
   order: OrderOnLetter

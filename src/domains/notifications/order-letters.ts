@@ -69,6 +69,11 @@ export function orderLetters(deps: OrderLetterDeps): Models {
         ? { order: subject.order, keys: await keysOf(deps, subject, units), revealedAt }
         : null
     }),
+    key_replaced: about<'key_replaced'>(async (subject) => {
+      const units = subject.units.filter(({ id, state }) => id === subject.id && state === 'revealed')
+      const [key] = await keysOf(deps, subject, units)
+      return key ? { order: subject.order, key } : null
+    }),
     shortage_question: about<'shortage_question'>(({ page, order, units }) => {
       if (page.state !== 'awaiting_choice' || !page.shortageChoiceDueAt) return null
       const missing = counted(units.filter((unit) => unit.state === 'waiting'))

@@ -9,6 +9,7 @@ export {
 } from './account-orders.ts'
 export { beginReview } from './begin-review.ts'
 export { claimMissing } from './claim-missing.ts'
+export { findUnitComplainedOf, type UnitComplainedOf } from './complaint-facts.ts'
 export { correctEmail, noteRefusedEmail } from './correct-email.ts'
 export { type CreateOrderOutcome, createOrder } from './create-order.ts'
 export { endOrder } from './end-order.ts'
@@ -69,6 +70,7 @@ export {
   listServable,
   listUnpaidOfCart,
 } from './queries.ts'
+export { replaceUnitKey } from './replace-unit-key.ts'
 export { confirmReceipt, type RevealOutcome, requestReveal } from './reveal.ts'
 export {
   countMailboxes,

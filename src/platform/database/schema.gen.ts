@@ -6,6 +6,7 @@ import type {
   AuditEventId,
   BatchId,
   CartId,
+  ComplaintId,
   ConnectionEventId,
   ConsentProofId,
   CouponId,
@@ -314,6 +315,30 @@ export type DB = {
     supplier: string | null
     unit_cost_minor: number | null
     wrapped_data_key: Buffer
+  }
+  key_complaint: {
+    batch_id: BatchId
+    facts: Json
+    id: ComplaintId
+    key_id: KeyId
+    locale: 'en' | 'fr'
+    made_at: Timestamp
+    mailbox_hash: Buffer | null
+    message: string
+    new_key_id: KeyId | null
+    note: string | null
+    order_id: OrderId
+    platform: string
+    problem: 'already_used' | 'not_accepted' | 'wrong_region' | 'already_owned' | 'platform_down' | 'other'
+    reasons: Json
+    rules_version: number
+    seq: number
+    setting_version: number
+    settled_at: Timestamp | null
+    settled_by: string | null
+    state: 'replaced' | 'choosing' | 'waiting' | 'refunded' | 'staff' | 'closed'
+    unit_id: UnitId
+    words: string | null
   }
   key_fingerprint: {
     fingerprint: Buffer
@@ -627,6 +652,17 @@ export type DB = {
     countries: string[] | null
     name: ColumnType<Translated, string, string>
   }
+  replacement_setting: {
+    changed_at: Generated<Timestamp>
+    changed_by: string | null
+    mailbox_days: number
+    mailbox_max: number
+    sick_keys_min: number
+    sick_share_basis_points: number
+    unit_max: number
+    version: number
+    warranty_days: number
+  }
   restriction: {
     account_id: AccountId | null
     email_folded: string | null
@@ -734,6 +770,16 @@ export type DB = {
     staff_id: string
     subject_id: string
     subject_kind: string
+  }
+  supplier_claim: {
+    batch_id: BatchId
+    claimed_at: Timestamp
+    key_id: KeyId
+    message: string
+    problem: 'already_used' | 'not_accepted' | 'wrong_region' | 'other'
+    settled_at: Timestamp | null
+    settled_by: string | null
+    state: Generated<'open' | 'credited' | 'refused'>
   }
   unit: {
     backorder_consented_at: Timestamp | null

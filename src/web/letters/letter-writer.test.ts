@@ -204,6 +204,7 @@ test('the writer hands the reference to the source of its kind and passes "obsol
     key_delivery: nothing,
     waiver_receipt: nothing,
     key_revealed: nothing,
+    key_replaced: nothing,
     shortage_question: nothing,
     refund_notice: nothing,
     payment_review: nothing,

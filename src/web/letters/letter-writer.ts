@@ -17,6 +17,7 @@ import { withdrawalPress } from './contract/withdrawal-file.ts'
 import { markCid, renderHtml } from './html.tsx'
 import { keyDelivery } from './key-delivery.ts'
 import { keyImagesOf } from './key-images.ts'
+import { keyReplaced } from './key-replaced.ts'
 import { keyRevealed } from './key-revealed.ts'
 import { orderConfirmation } from './order-confirmation.ts'
 import { orderLink } from './order-link.ts'
@@ -39,6 +40,7 @@ const composers: { [K in MailKind]: Composer<K> } = {
   key_delivery: keyDelivery,
   waiver_receipt: waiverReceipt,
   key_revealed: keyRevealed,
+  key_replaced: keyReplaced,
   shortage_question: shortageQuestion,
   refund_notice: refundNotice,
   payment_review: paymentReview,

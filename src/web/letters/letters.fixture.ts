@@ -211,6 +211,11 @@ export function sampleLetters(locale: Locale): Sample[] {
       kind: 'key_revealed',
       model: { order: order(locale), keys: [picture], revealedAt: new Date('2026-11-24T18:02:00Z') },
     },
+    {
+      name: 'replaced',
+      kind: 'key_replaced',
+      model: { order: order(locale), key: key(game, sampleKeys.short) },
+    },
     ...[true, false].map(
       (charged): Sample => ({
         name: charged ? 'missing-charged' : 'missing-held',

@@ -15,6 +15,7 @@ export const riskOf: Record<Topic, Risk> = {
   orders: 'deception',
   connection_of_order: 'insight',
   withdrawals: 'deception',
+  complaints: 'insight',
   keys: 'keys',
   payments: 'money',
   risk: 'insight',

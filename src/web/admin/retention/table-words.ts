@@ -25,6 +25,7 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   'identity.proof': ['Links and codes', 'Liens et codes'],
   'identity.totp': ['Second factors', 'Seconds facteurs'],
   key: ['Keys', 'Clés'],
+  key_complaint: ['Complaints about keys', 'Réclamations sur des clés'],
   key_fingerprint: ['Fingerprints of keys', 'Empreintes des clés'],
   key_secret: ['Sealed keys', 'Clés scellées'],
   known_device: ['Known devices', 'Appareils connus'],
