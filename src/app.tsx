@@ -80,6 +80,7 @@ import {
   type ReconciliationJobDeps,
   reconciliationJobs,
 } from './domains/reconciliation/index.ts'
+import { type ComplaintHandedOver, fillWaiting, replacementJobs } from './domains/replacement/index.ts'
 import {
   type Origin,
   raiseAlert,
@@ -264,6 +265,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...mailJobs(mail),
     ...fraudJobs(atWork),
     ...withdrawalJobs(atWork),
+    ...replacementJobs(atWork),
     ...securityJobs({
       db: worker.db,
       clock,
@@ -380,6 +382,7 @@ type ShopEvent =
   | SecurityEvent
   | DisputeEvent
   | WithdrawalMade
+  | ComplaintHandedOver
 type MailDeps = Parameters<typeof mailJobs>[0]
 
 type Ports = Pick<CheckoutDeps, 'provider' | 'screening' | 'outbox' | 'stockMoved' | 'alarm'> & {
@@ -525,7 +528,9 @@ async function react(
 ): Promise<void> {
   const { db, outbox, stockMoved } = atWork
   if (event.type === 'keys_imported') {
+    // Who has paid and has nothing comes before who has a key that does not work, and may have the money back.
     await fillBackorders(db, outbox, event.productId)
+    await fillWaiting(atWork)
     stockMoved([event.productId])
     return
   }
@@ -546,6 +551,8 @@ async function react(
     const to = staff.map(({ accountId }) => accountId)
     return tellOfDispute({ ...mail, db }, event, to)
   }
+  // The desk lists it; a ticket that begins with it would begin here.
+  if (event.type === 'complaint_handed_over') return
   if (event.type === 'withdrawal_made') {
     await acknowledgeWithdrawal({ ...mail, db }, event)
     if (event.orderId) await sendMoneyBack(atWork, event.orderId)

@@ -17,6 +17,8 @@ export const pages = {
   orderEmail: '/orders/:token/email',
   orderPay: '/orders/:token/pay',
   orderCancel: '/orders/:token/cancel',
+  orderBroken: '/orders/:token/keys/:unit/problem',
+  orderBrokenChoice: '/orders/:token/keys/:unit/problem/choice',
   orderWithdraw: '/orders/:token/withdraw',
   orderWithdrawConfirm: '/orders/:token/withdraw/confirm',
   findOrder: '/find-order',

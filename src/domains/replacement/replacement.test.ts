@@ -284,7 +284,7 @@ describe('the staff', () => {
 
   test('list what waits for them, the oldest first', async () => {
     const { rows, total } = await listComplaints(db, { show: 'open', page: 1 })
-    expect(total).toBe(rows.length)
+    expect(total).toBeGreaterThanOrEqual(rows.length)
     const times = rows.map(({ madeAt }) => madeAt.getTime())
     expect(times).toEqual(times.toSorted((a, b) => a - b))
   })

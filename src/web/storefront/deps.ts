@@ -12,8 +12,14 @@ import type { KeyContent } from '../../domains/keys/index.ts'
 import type { Delivery, OrderOnPage } from '../../domains/orders/index.ts'
 import type { DocumentVersion, PolicyTopic, PublishedDocument } from '../../domains/privacy/index.ts'
 import type { CouponProblem } from '../../domains/promotions/index.ts'
+import type {
+  ChooseOutcome,
+  Complained,
+  ComplainOutcome,
+  Complaint,
+} from '../../domains/replacement/index.ts'
 import type { Answer, Statement } from '../../domains/withdrawal/index.ts'
-import type { AccountId, ProductId, UnitId } from '../../shared/ids.ts'
+import type { AccountId, ComplaintId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Processor } from '../../shared/processor.ts'
@@ -95,6 +101,13 @@ export type StorefrontDeps = {
   /** Sends a link to the order's own address when number and address belong together; says nothing of it. */
   findOrder(number: string, email: string): Promise<void>
 
+  /** The latest complaint about a key of this order. */
+  findComplaint(token: string, unitId: UnitId): Promise<Complaint | null>
+  complain(token: string, complained: Omit<Complained, 'orderId'>): Promise<ComplainOutcome>
+  chooseForComplaint(
+    token: string,
+    choice: { complaintId: ComplaintId; choice: 'wait' | 'refund' },
+  ): Promise<ChooseOutcome>
   /** Takes a statement of withdrawal; `by`: whoever holds the order's link, and null for whoever wrote number and address down. */
   withdraw(
     statement: Statement,

@@ -40,6 +40,14 @@ import {
 import { openSession } from '../../domains/payments/index.ts'
 import { listDocumentVersions } from '../../domains/privacy/index.ts'
 import { findCoupon } from '../../domains/promotions/index.ts'
+import {
+  type ChooseOutcome,
+  type ComplainOutcome,
+  type Complaint,
+  choose,
+  complain,
+  listComplaintsOfOrder,
+} from '../../domains/replacement/index.ts'
 import { type Meant, referenceOfWithdrawal, withdraw } from '../../domains/withdrawal/index.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
@@ -203,6 +211,19 @@ export function storefrontFromDomains(
     correctEmail: (token, newEmail, proof) =>
       withOrder<CorrectEmailOutcome>(token, { ok: false, reason: 'proof' }, (orderId) =>
         changeOrderEmail(checkout, orderId, newEmail, proof),
+      ),
+    findComplaint: (token, unitId) =>
+      withOrder<Complaint | null>(token, null, async (orderId) => {
+        const complaints = await listComplaintsOfOrder(checkout.db, orderId)
+        return complaints.get(unitId) ?? null
+      }),
+    complain: (token, complained) =>
+      withOrder<ComplainOutcome>(token, { ok: false, reason: 'not_open' }, (orderId) =>
+        complain(checkout, { ...complained, orderId }),
+      ),
+    chooseForComplaint: (token, choice) =>
+      withOrder<ChooseOutcome>(token, { ok: false, reason: 'nothing_to_choose' }, (orderId) =>
+        choose(checkout, { ...choice, orderId }),
       ),
     async withdraw(statement, by) {
       const meant =

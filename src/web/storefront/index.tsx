@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { locales } from '../../shared/locale.ts'
 import { consentAnswer } from '../consent/routes.ts'
 import { files, mountPoint } from '../routes.ts'
+import { brokenKeyPages } from './broken/routes.tsx'
 import { cartPages } from './cart/routes.tsx'
 import { catalogPages, shopWindow } from './catalog/routes.tsx'
 import { checkoutPages } from './checkout/routes.tsx'
@@ -26,6 +27,7 @@ export function storefrontRoutes(deps: StorefrontDeps): Hono {
     app.route(at, cartPages(deps, gate, window, locale))
     app.route(at, checkoutPages(deps, gate, locale))
     app.route(at, orderPages(deps, gate, locale))
+    app.route(at, brokenKeyPages(deps, gate, locale))
     app.route(at, helpPages(deps, gate))
     app.route(at, withdrawalPages(deps, gate, locale))
     app.route(at, legalPages(deps, gate))
