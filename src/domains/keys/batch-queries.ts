@@ -53,3 +53,18 @@ export async function listBatches(db: Db, batchIds: readonly BatchId[]): Promise
     where b.id = any(${batchIds}) group by b.id order by b.id`.execute(db)
   return rows
 }
+
+/** By what their supplier knows these keys, where the import brought it along. */
+export async function listSupplierReferences(
+  db: Db,
+  keyIds: readonly KeyId[],
+): Promise<ReadonlyMap<KeyId, string>> {
+  if (keyIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('key')
+    .select(['id', 'supplier_reference'])
+    .where(sql<boolean>`id = any(${keyIds})`)
+    .where('supplier_reference', 'is not', null)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.supplier_reference ?? '']))
+}

@@ -1,5 +1,11 @@
 export { assignKeys } from './assign-keys.ts'
-export { type BatchOnDesk, countOpened, findKeyOfUnit, listBatches } from './batch-queries.ts'
+export {
+  type BatchOnDesk,
+  countOpened,
+  findKeyOfUnit,
+  listBatches,
+  listSupplierReferences,
+} from './batch-queries.ts'
 export { recountAllStock, recountStock } from './count-stock.ts'
 export { type CustodyStep, listCustodyOf } from './custody-of-units.ts'
 export type { BrokenLink, Contradiction } from './custody-queries.ts'

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { BatchId, KeyId, OrderId, UnitId } from '../../shared/ids.ts'
-import { type BatchOnDesk, listBatches } from '../keys/index.ts'
+import { type BatchOnDesk, listBatches, listSupplierReferences } from '../keys/index.ts'
 import { failingShareAtLeast, isSick } from './batch-health.ts'
 import type { Complaint } from './complaint.ts'
+import type { Problem } from './problem.ts'
 import { complaintFrom, listFailed, readSetting } from './store.ts'
 
 export const complaintsPerPage = 50
@@ -72,7 +73,7 @@ export type ClaimInList = {
   keyId: KeyId
   batchId: BatchId
   supplierReference: string | null
-  problem: string
+  problem: Problem
   message: string
   claimedAt: Date
   state: 'open' | 'credited' | 'refused'
@@ -80,13 +81,17 @@ export type ClaimInList = {
 
 /** What suppliers owe: keys by their id and the supplier's own reference, and of no customer. */
 export async function listSupplierClaims(db: Db, show: 'open' | 'all'): Promise<ClaimInList[]> {
-  return db
+  const rows = await db
     .selectFrom('supplier_claim')
     .select(['key_id as keyId', 'batch_id as batchId', 'problem', 'message', 'state'])
     .select('claimed_at as claimedAt')
-    .select(sql<string | null>`null`.as('supplierReference'))
     .$if(show === 'open', (query) => query.where('state', '=', 'open'))
     .orderBy('claimed_at')
     .orderBy('key_id')
     .execute()
+  const references = await listSupplierReferences(
+    db,
+    rows.map(({ keyId }) => keyId),
+  )
+  return rows.map((row) => ({ ...row, supplierReference: references.get(row.keyId) ?? null }))
 }

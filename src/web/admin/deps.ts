@@ -26,6 +26,7 @@ import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
+import type { ReplacementPagesDeps } from './replacements/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 import type { RiskPagesDeps } from './risk/deps.ts'
 import type { WithdrawalPagesDeps } from './withdrawals/deps.ts'
@@ -39,6 +40,7 @@ export type AdminDeps = ClaimsPageDeps &
   ReconciliationPageDeps &
   RiskPagesDeps &
   WithdrawalPagesDeps &
+  ReplacementPagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>
     findInvitation(session: Session): Promise<Invitation | undefined>

@@ -45,6 +45,7 @@ import { href } from '../routes.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
+import { replacementsFromDomains } from './replacements/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 import { riskFromDomains } from './risk/from-domains.ts'
 import { withdrawalsFromDomains } from './withdrawals/from-domains.ts'
@@ -64,6 +65,7 @@ export function adminFromDomains(
     ...ordersFromDomains(orders, of),
     ...riskFromDomains(orders.payments, of),
     ...withdrawalsFromDomains({ ...orders.payments, clock }, of),
+    ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),

@@ -13,7 +13,13 @@ const groups = [
       ['risk', 'adminRisk', 'fraud.decide'],
     ],
   },
-  { name: 'afterSale', entries: [['withdrawals', 'adminWithdrawals', 'tickets.answer']] },
+  {
+    name: 'afterSale',
+    entries: [
+      ['replacements', 'adminReplacements', 'tickets.answer'],
+      ['withdrawals', 'adminWithdrawals', 'tickets.answer'],
+    ],
+  },
   {
     name: 'window',
     entries: [

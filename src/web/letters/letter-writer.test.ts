@@ -123,7 +123,9 @@ test.each(locales)(
 )
 
 test('a letter shows no key before its seal is broken', () => {
-  const sealed = letters.filter(({ name }) => !['at-once', 'arrived-at-once', 'revealed', 'replaced'].includes(name))
+  const sealed = letters.filter(
+    ({ name }) => !['at-once', 'arrived-at-once', 'revealed', 'replaced'].includes(name),
+  )
   for (const { letter } of sealed) {
     for (const key of Object.values(sampleKeys)) expect(letter.html + letter.text).not.toContain(key)
   }

@@ -7,6 +7,7 @@ import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
 import {
+  complaintsToDo,
   findingsToDo,
   moneyToDo,
   redactionsToDo,
@@ -24,6 +25,7 @@ type HomeDeps = Pick<
   | 'countRedactionsByHand'
   | 'countRiskWork'
   | 'countWithdrawals'
+  | 'countComplaints'
 >
 
 export function homePage(
@@ -48,6 +50,9 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
   const withdrawals = can(staff.role, 'tickets.answer')
     ? withdrawalsToDo(await deps.countWithdrawals(by), visit)
     : []
+  const complaints = can(staff.role, 'tickets.answer')
+    ? complaintsToDo(await deps.countComplaints(by), visit)
+    : []
   const findings = can(staff.role, 'books.read') ? findingsToDo(await deps.countOpenFindings(by), visit) : []
   const privacy = can(staff.role, 'privacy.handle')
     ? [
@@ -55,5 +60,12 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
         redactionsToDo(await deps.countRedactionsByHand(), visit),
       ]
     : []
-  return [...risk, ...money, ...withdrawals, ...findings, ...privacy.filter((work) => work !== undefined)]
+  return [
+    ...risk,
+    ...money,
+    ...complaints,
+    ...withdrawals,
+    ...findings,
+    ...privacy.filter((work) => work !== undefined),
+  ]
 }

@@ -21,6 +21,7 @@ export const admin = {
     disputes: 'Disputes',
     reconciliation: 'Reconciliation',
     risk: 'Payments to look at',
+    replacements: 'Broken keys',
     withdrawals: 'Withdrawals',
     sales: 'Sales',
     coupons: 'Coupons',

@@ -22,6 +22,7 @@ export const admin: typeof english = {
     disputes: 'Contestations',
     reconciliation: 'Rapprochement',
     risk: 'Paiements à vérifier',
+    replacements: 'Clés en panne',
     withdrawals: 'Rétractations',
     sales: 'Promotions',
     coupons: 'Codes de réduction',
