@@ -72,7 +72,7 @@ export function brokenKeyPages(deps: StorefrontDeps, gate: StorefrontGate, local
         if (!message) return privatePage(c, <ProblemView {...{ visit, token, about }} isMissing />, 422)
         const advice = { visit, token, about: { ...about, seq: sent.seq }, message, written: sent.words }
         if (sent.step !== 'still') return privatePage(c, <AdviceView {...advice} />)
-        const tried = { action: 'contact', account: order.id, proof: sent.proof } as const
+        const tried = { action: 'complaint', account: order.id, proof: sent.proof } as const
         const hurdle = await attempts.hurdle(c, visit, tried)
         if (hurdle) return privatePage(c, <AdviceView {...advice} hurdle={hurdle} />, 429)
         const outcome = await deps.complain(token, {
