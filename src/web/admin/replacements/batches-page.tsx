@@ -104,7 +104,7 @@ function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
     },
     { label: words.left, cell: ({ left, quarantined }) => String(left + quarantined) },
     {
-      label: '',
+      label: words.act,
       kind: 'act',
       cell: ({ id, left, quarantined, sourceName }) =>
         left + quarantined > 0 && (
@@ -131,7 +131,7 @@ function claimColumns({ locale }: AdminVisit): Column<ClaimInList>[] {
     { label: words.said, cell: ({ problem }) => words.problems[problem] },
     { label: words.claimed, cell: ({ claimedAt }) => formatDate(claimedAt, locale, 'short') },
     {
-      label: '',
+      label: words.act,
       kind: 'act',
       cell: ({ keyId }) => (
         <form class="actions" method="post" action={href(locale, 'adminSupplierClaim', { key: keyId })}>

@@ -51,6 +51,7 @@ type Words = {
   atLeast: string
   sick: string
   healthy: string
+  act: string
   takeOut: string
   putBack: string
   claims: string
@@ -139,6 +140,7 @@ export const replacementDeskWords: Record<Locale, Words> = {
     atLeast: 'At least',
     sick: 'fails too often',
     healthy: 'within chance',
+    act: 'To do',
     takeOut: 'Take the rest out',
     putBack: 'Put it back',
     claims: 'What suppliers owe',
@@ -252,6 +254,7 @@ export const replacementDeskWords: Record<Locale, Words> = {
     atLeast: 'Au moins',
     sick: 'échoue trop souvent',
     healthy: 'dans le hasard',
+    act: 'À faire',
     takeOut: 'Retirer le reste',
     putBack: 'Remettre',
     claims: 'Ce que doivent les fournisseurs',
