@@ -28,7 +28,7 @@ create table shop.withdrawal (
   check ((closed_at is null) = (closed_by is null))
 );
 create index withdrawal_order on shop.withdrawal (order_id);
-create index withdrawal_email on shop.withdrawal (email_folded);
+create index withdrawal_email on shop.withdrawal (lower(email_folded));
 create index withdrawal_made on shop.withdrawal (made_at);
 
 create table shop.withdrawal_unit (
