@@ -149,4 +149,23 @@ describe.runIf(chromium)('the buyer changes their mind before revealing', async 
     await look(office, 'desk-withdrawal-found')
     await expect.poll(() => stateOf(number), { timeout: 30_000 }).toBe('refunded')
   })
+
+  test('whoever is signed in chooses from their orders', async () => {
+    const words = withdrawalWords.en
+    const page = await enterAsOwner(browser, shop)
+    const address = await page.evaluate('document.querySelector(".lead")?.textContent ?? ""')
+    const email = /\S+@\S+\.\w+/.exec(String(address))?.[0] ?? ''
+    const number = await buy(page, 'en', email)
+    await page.goto(at('en', '/withdraw'))
+    await page.getByRole('heading', { name: words.yours }).waitFor()
+    await look(page, 'withdraw-own-orders')
+    await page.getByRole('link', { name: words.yoursLink(number) }).click()
+    await page.getByLabel(words.name).fill('Ada Martin')
+    await page.getByRole('button', { name: words.next }).click()
+    await page.getByRole('button', { name: words.confirm }).click()
+    await page.getByText(words.answers.taken_back).waitFor()
+    await expect.poll(() => stateOf(number), { timeout: 30_000 }).toBe('refunded')
+    await page.goto(at('en', '/withdraw'))
+    expect(await page.getByRole('link', { name: words.yoursLink(number) }).count()).toBe(0)
+  })
 })
