@@ -17,9 +17,9 @@ export function AdviceView({ visit, token, about, message, written, hurdle }: Ad
   const order = `${href(locale, 'order', { token })}#${unit.id}`
   return (
     <BrokenFrame visit={visit} token={token} about={about} title={words.title}>
-      <figure class="said">
+      <figure>
         <figcaption class="soft small">{words.says(platform.name)}</figcaption>
-        <blockquote class="declaration">
+        <blockquote>
           <p>{message.text[locale]}</p>
         </blockquote>
       </figure>

@@ -19,9 +19,9 @@ export function ComplaintView({ visit, token, about, complaint, refusal }: Compl
       {refusal && <Notice kind="bad">{refusal}</Notice>}
       <p class="lead">{say.text}</p>
       {said && (
-        <figure class="said">
+        <figure>
           <figcaption class="soft small">{words.says(about.line.platform.name)}</figcaption>
-          <blockquote class="declaration">
+          <blockquote>
             <p>{said.text[locale]}</p>
           </blockquote>
         </figure>

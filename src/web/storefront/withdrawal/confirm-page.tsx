@@ -29,7 +29,7 @@ export function ConfirmView({ visit, values, keys, formKey, actions, looksOdd, h
         <p class="lead">{words.confirmLead}</p>
         {looksOdd && <Notice>{words.odd}</Notice>}
         <form class="stack" method="post" action={actions.confirm}>
-          <blockquote class="declaration">
+          <blockquote>
             <p>{words.statement(values.number)}</p>
             {keys.length > 0 && (
               <>

@@ -26,7 +26,7 @@ export function ReceivedView({ visit, received, answered, back }: ReceivedProps)
           {words.receivedLead(formatDate(statement.madeAt, locale, 'momentInZone'))}
         </p>
         <p>{words.receipt(statement.email)}</p>
-        <blockquote class="declaration">
+        <blockquote>
           <p>{words.statement(statement.orderNumber)}</p>
           <dl class="facts">
             <div>

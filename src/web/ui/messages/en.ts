@@ -504,7 +504,7 @@ export const en = {
     broken1: 'Compare the platform and the region on your order page with your account there.',
     broken2: 'Copy the key with its button. Typing confuses 0 and O.',
     broken3:
-      'Still refused? Write to us with your order number and the exact words of the message. A picture of it helps.',
+      'Still refused? Press “It does not work” beside the key on your order page, and choose what the platform says: mostly another key comes at once.',
     lostTitle: 'You cannot find your key',
     lostText: (find: Wrap): Child[] => [
       'Look it up under ',

@@ -517,7 +517,7 @@ export const fr = {
       'Comparez la plateforme et la région indiquées sur votre page de commande avec celles de votre compte.',
     broken2: 'Copiez la clé avec son bouton. À la main, on confond 0 et O.',
     broken3:
-      'Toujours refusée ? Écrivez-nous avec votre numéro de commande et le texte exact du message. Une capture d’écran nous aidera.',
+      'Toujours refusée\u202f? Sur la page de votre commande, à côté de la clé, choisissez «\u00a0Elle ne fonctionne pas\u00a0» et ce que dit la plateforme\u00a0: le plus souvent une autre clé arrive aussitôt.',
     lostTitle: 'Vous ne trouvez plus votre clé',
     lostText: (find) => [
       'Passez par ',
