@@ -40,6 +40,7 @@ export type RiskCaseId = Brand<string, 'RiskCaseId'>
 export type FraudListId = Brand<string, 'FraudListId'>
 export type WithdrawalId = Brand<string, 'WithdrawalId'>
 export type ComplaintId = Brand<string, 'ComplaintId'>
+export type HelpArticleId = Brand<string, 'HelpArticleId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -81,6 +82,7 @@ const prefixes = {
   lst: 'FraudListId',
   wdl: 'WithdrawalId',
   cmp: 'ComplaintId',
+  hlp: 'HelpArticleId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -25,6 +25,7 @@ const groups = [
     entries: [
       ['sales', 'adminSales', 'prices.edit'],
       ['coupons', 'adminCoupons', 'prices.edit'],
+      ['help', 'adminHelp', 'help.edit'],
     ],
   },
   {
