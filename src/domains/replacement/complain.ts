@@ -11,6 +11,7 @@ import { findMessage } from './platform-messages.ts'
 import { type ComplaintFacts, judgeComplaint, type ReplacementSetting } from './policy.ts'
 import type { PlatformMessage } from './problem.ts'
 import { replaceFor } from './replace-for.ts'
+import { readSetting } from './setting-store.ts'
 import {
   countFailed,
   countReplacedOfMailbox,
@@ -18,7 +19,6 @@ import {
   findComplaint,
   findLatest,
   insertComplaint,
-  readSetting,
 } from './store.ts'
 import { watchBatch } from './watch-batch.ts'
 

@@ -18,6 +18,7 @@ export {
   listComplaintsOfOrder,
   listSupplierClaims,
 } from './queries.ts'
+export { readSetting } from './setting-store.ts'
 export {
   changeReplacementSetting,
   closeComplaint,
@@ -26,4 +27,4 @@ export {
   type StaffReplaceOutcome,
   settleClaim,
 } from './staff-acts.ts'
-export { findComplaint, findLatest, readSetting } from './store.ts'
+export { findComplaint, findLatest } from './store.ts'

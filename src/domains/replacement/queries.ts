@@ -5,7 +5,8 @@ import { type BatchOnDesk, listBatches, listSupplierReferences } from '../keys/i
 import { failingShareAtLeast, isSick } from './batch-health.ts'
 import type { Complaint } from './complaint.ts'
 import type { Problem } from './problem.ts'
-import { complaintFrom, listFailed, readSetting } from './store.ts'
+import { readSetting } from './setting-store.ts'
+import { complaintFrom, listFailed } from './store.ts'
 
 export const complaintsPerPage = 50
 

@@ -8,6 +8,7 @@ import { choose } from './choose.ts'
 import { type Complained, complain } from './complain.ts'
 import { fillWaiting } from './fill-waiting.ts'
 import { listBatchHealth, listComplaints, listSupplierClaims } from './queries.ts'
+import { readSetting } from './setting-store.ts'
 import {
   changeReplacementSetting,
   closeComplaint,
@@ -15,7 +16,6 @@ import {
   replaceByStaff,
   settleClaim,
 } from './staff-acts.ts'
-import { readSetting } from './store.ts'
 
 const till = await testTill()
 const { db, deps } = till

@@ -8,7 +8,8 @@ import type { ReplacementDeps } from './complain.ts'
 import { isOpen } from './complaint.ts'
 import type { ReplacementSetting } from './policy.ts'
 import { replaceFor } from './replace-for.ts'
-import { findComplaint, insertSetting, readSetting, settle } from './store.ts'
+import { insertSetting, readSetting } from './setting-store.ts'
+import { findComplaint, settle } from './store.ts'
 
 type Act = { complaintId: ComplaintId; by: AccountId }
 export type StaffReplaceOutcome =

@@ -2,7 +2,8 @@ import type { BatchId } from '../../shared/ids.ts'
 import { countOpened } from '../keys/index.ts'
 import { isSick } from './batch-health.ts'
 import type { ReplacementDeps } from './complain.ts'
-import { countFailed, readSetting } from './store.ts'
+import { readSetting } from './setting-store.ts'
+import { countFailed } from './store.ts'
 
 /** An alarm as soon as a batch fails more than chance explains; the desk shows it until somebody takes the rest out. */
 export async function watchBatch({ db, alarm }: ReplacementDeps, batchId: BatchId): Promise<void> {
