@@ -49,6 +49,8 @@ const brands: Record<string, string> = {
   risk_assessment: 'RiskAssessmentId',
   risk_case: 'RiskCaseId',
   fraud_list: 'FraudListId',
+  withdrawal: 'WithdrawalId',
+  key_complaint: 'ComplaintId',
 }
 
 const types: Record<string, string> = {

@@ -20,6 +20,7 @@ import { checkAttempt, noteSuccess } from './domains/limits/index.ts'
 import {
   type AccountLetterDeps,
   accountLetters,
+  acknowledgeWithdrawal,
   listKnownMail,
   type Mailer,
   mailJobs,
@@ -33,6 +34,8 @@ import {
   tellOfDispute,
   tellOfPolicy,
   tellOfRisk,
+  withdrawalLetters,
+  withdrawalMailHooks,
   writeRequestLetter,
 } from './domains/notifications/index.ts'
 import {
@@ -76,6 +79,7 @@ import {
   type ReconciliationJobDeps,
   reconciliationJobs,
 } from './domains/reconciliation/index.ts'
+import { type ComplaintHandedOver, fillWaiting, replacementJobs } from './domains/replacement/index.ts'
 import {
   noteHistory,
   type Origin,
@@ -85,6 +89,7 @@ import {
   securityJobs,
 } from './domains/security/index.ts'
 import { listStaffWho } from './domains/staff/index.ts'
+import { sendMoneyBack, type WithdrawalMade, withdrawalJobs } from './domains/withdrawal/index.ts'
 import { listAuditOf } from './platform/audit/audit.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
@@ -262,6 +267,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...reconciliationJobs(reconciliation),
     ...mailJobs(mail),
     ...fraudJobs(atWork),
+    ...withdrawalJobs(atWork),
+    ...replacementJobs(atWork),
     ...securityJobs({
       ...chains,
       countryOf,
@@ -383,6 +390,8 @@ type ShopEvent =
   | SecurityEvent
   | DisputeEvent
   | RiskEvent
+  | WithdrawalMade
+  | ComplaintHandedOver
 type MailDeps = Parameters<typeof mailJobs>[0]
 
 type Ports = Pick<CheckoutDeps, 'provider' | 'screening' | 'outbox' | 'stockMoved' | 'alarm'> & {
@@ -500,6 +509,7 @@ function mailDeps(
   const models = {
     ...orderLetters({ db, vault, orderUrl: (order) => urls(order, clock.now()) }),
     ...accountLetters({ identity, urls: accountUrls(shop.baseUrl) }),
+    ...withdrawalLetters({ db }),
     ...privacyLetters({
       db,
       clock,
@@ -514,7 +524,7 @@ function mailDeps(
     jobs: queue,
     mailer,
     writer,
-    hooks: { ...orderMailHooks(outbox), ...privacyMailHooks() },
+    hooks: { ...orderMailHooks(outbox), ...privacyMailHooks(), ...withdrawalMailHooks() },
     isRestricted: (recipient) => isRestrictedAddress({ db, clock }, recipient),
   }
 }
@@ -522,13 +532,16 @@ function mailDeps(
 /** What others do when something happened. Each of them may be told twice. */
 async function react(
   event: ShopEvent,
-  { db, outbox, stockMoved }: CheckoutDeps,
+  atWork: CheckoutDeps,
   mail: MailDeps,
   identity: IdentityDeps,
   counters: Counters,
 ): Promise<void> {
+  const { db, outbox, stockMoved } = atWork
   if (event.type === 'keys_imported') {
+    // Who has paid and has nothing comes before who has a key that does not work, and may have the money back.
     await fillBackorders(db, outbox, event.productId)
+    await fillWaiting(atWork)
     stockMoved([event.productId])
     return
   }
@@ -545,6 +558,13 @@ async function react(
   }
   if (event.type === 'risk_news')
     return tellOfRisk({ ...mail, db }, event, await listStaffWho(db, 'fraud.decide'))
+  // The desk lists it; a ticket that begins with it would begin here.
+  if (event.type === 'complaint_handed_over') return
+  if (event.type === 'withdrawal_made') {
+    await acknowledgeWithdrawal({ ...mail, db }, event)
+    if (event.orderId) await sendMoneyBack(atWork, event.orderId)
+    return
+  }
   if (event.type === 'account_inactive' || isIdentityEvent(event)) {
     return reactToAccounts({ ...mail, db }, event)
   }

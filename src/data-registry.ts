@@ -14,9 +14,11 @@ import type { Registry } from './domains/privacy/index.ts'
 import { personalData as privacy } from './domains/privacy/personal-data.ts'
 import { personalData as promotions } from './domains/promotions/personal-data.ts'
 import { personalData as reconciliation } from './domains/reconciliation/personal-data.ts'
+import { personalData as replacement } from './domains/replacement/personal-data.ts'
 import { personalData as security } from './domains/security/personal-data.ts'
 import { personalData as staff } from './domains/staff/personal-data.ts'
 import { personalData as tax } from './domains/tax/personal-data.ts'
+import { personalData as withdrawal } from './domains/withdrawal/personal-data.ts'
 import { personalData as localIdentity } from './platform/local-identity/personal-data.ts'
 import { personalData as platform } from './platform/personal-data.ts'
 
@@ -37,9 +39,11 @@ export const dataRegistry: Registry = joined([
   privacy,
   promotions,
   reconciliation,
+  replacement,
   security,
   staff,
   tax,
+  withdrawal,
   localIdentity,
   platform,
 ])

@@ -20,9 +20,11 @@ const knowledge: Record<string, readonly string[]> = {
   reconciliation: ['checkout', 'orders', 'payments'],
   fraud: ['identity', 'orders', 'payments', 'privacy'],
   checkout: ['cart', 'catalog', 'fraud', 'keys', 'orders', 'payments', 'promotions', 'tax'],
+  replacement: ['keys', 'orders', 'payments'],
+  withdrawal: ['catalog', 'checkout', 'orders', 'payments'],
   security: ['identity', 'keys', 'staff'],
   privacy: ['identity', 'orders', 'security'],
-  notifications: ['fraud', 'identity', 'keys', 'orders', 'payments', 'privacy'],
+  notifications: ['fraud', 'identity', 'keys', 'orders', 'payments', 'privacy', 'withdrawal'],
 }
 
 /** The platform pieces that a domain may use, because they are the transaction itself. */
@@ -223,6 +225,8 @@ test('SQL about a table stands with its owner', () => {
       /^(payment|payment_event|event_reading|redaction|refund|dispute|dispute_evidence|fraud_warning)$/,
     'domains/reconciliation': /^(reconciliation_run|reconciliation_finding|balance_day)$/,
     'domains/fraud': /^(fraud_setting|fraud_list|risk_assessment|risk_case)$/,
+    'domains/replacement': /^(key_complaint|supplier_claim|replacement_setting)$/,
+    'domains/withdrawal': /^(withdrawal|withdrawal_unit)$/,
     'domains/notifications': /^mail$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,

@@ -109,6 +109,10 @@ const staying = {
     'order_id position product_id quantity name platform region legal_nature unit_gross_minor vat_basis_points net_minor tax_minor gross_minor discount_minor preorder_release_at',
   unit: 'id order_id order_line_id product_id state key_id gross_minor backorder_consented_at backorder_promised_by delivered_at revealed_at',
   waiver: 'id unit_id order_id given_at_step text_version locale country requested_at receipt_accepted_at',
+  key_complaint:
+    'id order_id unit_id key_id platform message problem state facts reasons new_key_id made_at settled_at',
+  withdrawal: 'id order_number made_at order_id last_day in_time receipt_accepted_at closed_at',
+  withdrawal_unit: 'withdrawal_id unit_id answer answered_at',
   payment:
     'id order_id state amount_minor captured_minor currency session_id intent_id charge_id method created_at',
   payment_event: 'id object_id order_id',

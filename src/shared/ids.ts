@@ -38,6 +38,8 @@ export type FindingId = Brand<string, 'FindingId'>
 export type RiskAssessmentId = Brand<string, 'RiskAssessmentId'>
 export type RiskCaseId = Brand<string, 'RiskCaseId'>
 export type FraudListId = Brand<string, 'FraudListId'>
+export type WithdrawalId = Brand<string, 'WithdrawalId'>
+export type ComplaintId = Brand<string, 'ComplaintId'>
 export type HelpArticleId = Brand<string, 'HelpArticleId'>
 
 const prefixes = {
@@ -78,6 +80,8 @@ const prefixes = {
   ras: 'RiskAssessmentId',
   rsk: 'RiskCaseId',
   lst: 'FraudListId',
+  wdl: 'WithdrawalId',
+  cmp: 'ComplaintId',
   hlp: 'HelpArticleId',
 } as const
 

@@ -22,6 +22,8 @@ export const topics = [
   'cart',
   'orders',
   'connection_of_order',
+  'withdrawals',
+  'complaints',
   'keys',
   'payments',
   'risk',

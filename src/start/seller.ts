@@ -16,7 +16,7 @@ export function describeShop(config: Config, baseUrl: string, paymentOrigin: str
     name: shopName,
     baseUrl,
     demo: config.DEMO,
-    termsDate: new Date('2026-11-26'),
+    termsDate: new Date('2026-11-27'),
     behindProxy: config.BEHIND_PROXY,
     seller: sellerOf(config),
     countries: supportedCountries,

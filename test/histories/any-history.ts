@@ -5,6 +5,7 @@ import { sweepPayments } from '../../src/domains/payments/index.ts'
 import type { OrderId } from '../../src/shared/ids.ts'
 import type { Accident } from './accidents.ts'
 import { allMeans, checkOut, letBankGo, overtake, pay } from './buying.ts'
+import { chooseAnswer, complainAbout } from './complaining.ts'
 import { advanceTogether, doJobs, endBy, hear, hearing, survive } from './happenings.ts'
 import {
   bankDecides,
@@ -16,6 +17,7 @@ import {
 } from './money-back.ts'
 import { decideReview, endReviews } from './reviews.ts'
 import { at, type Moment, step } from './step.ts'
+import { withdrawFrom } from './withdrawing.ts'
 import type { World } from './world.ts'
 
 const someone = fc.nat(2)
@@ -162,6 +164,27 @@ const goesOn = onOrder(
   bankGoesOn,
 )
 
+const withdraws = onOrder(
+  'withdraw',
+  fc.record({ which: fc.constantFrom<('all' | 'one')[]>('all', 'one'), presses: mostlyOnce }),
+  withdrawFrom,
+)
+
+const complains = onOrder(
+  'complain about a key',
+  fc.record({
+    unit: fc.nat(2),
+    message: fc.constantFrom<('harbour-53' | 'harbour-13')[]>('harbour-53', 'harbour-53', 'harbour-13'),
+    tabs: mostlyOnce,
+  }),
+  complainAbout,
+)
+const isAnswered = onOrder(
+  'wait for a key or have the money back',
+  fc.constantFrom<('wait' | 'refund')[]>('wait', 'refund'),
+  chooseAnswer,
+)
+
 const looksAt = onOrder(
   'somebody decides on the payment',
   fc.array(fc.constantFrom<('allow' | 'reject')[]>('allow', 'reject'), { minLength: 1, maxLength: 2 }),
@@ -196,6 +219,9 @@ const anyStep = fc.oneof(
   { weight: 3, arbitrary: goesOn },
   { weight: 4, arbitrary: looksAt },
   { weight: 2, arbitrary: reviewIsOver },
+  { weight: 3, arbitrary: withdraws },
+  { weight: 3, arbitrary: complains },
+  { weight: 1, arbitrary: isAnswered },
 )
 
 const moment = fc.oneof(

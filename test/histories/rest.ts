@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { findBrokenInvariants } from '../../src/domains/checkout/invariants.ts'
-import { reactToOrders } from '../../src/domains/notifications/index.ts'
+import { acknowledgeWithdrawal, reactToOrders } from '../../src/domains/notifications/index.ts'
 import type { OrderEvent } from '../../src/domains/orders/index.ts'
 import { sweepPayments } from '../../src/domains/payments/index.ts'
+import { fillWaiting } from '../../src/domains/replacement/index.ts'
+import { resumeWithdrawals, type WithdrawalMade } from '../../src/domains/withdrawal/index.ts'
 import type { OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { doJobs, endBy, hear, readTheList } from './happenings.ts'
@@ -45,6 +47,8 @@ async function untilQuiet(world: World, timePasses: () => Promise<void>): Promis
     await readTheList(world)
     await doJobs(world, 1)
     await sweepPayments(world.deps)
+    await resumeWithdrawals(world.deps)
+    await fillWaiting(world.deps)
     const now = JSON.stringify(await statesOf(world))
     if (now === before && world.jobs.size === 0) return
     if (round === roundsMax) throw new Error(`the shop does not come to rest: ${now}`)
@@ -158,6 +162,13 @@ export async function findLeftovers(world: World): Promise<string[]> {
     ({ order, refunds }) =>
       !ends.includes(order) || refunds.some((state) => /^(requested|sending|pending)/.test(state)),
   )
+  const later = await world.db
+    .selectFrom('withdrawal_unit')
+    .innerJoin('unit', 'unit.id', 'withdrawal_unit.unit_id')
+    .select('unit_id')
+    .where('unit.product_id', 'in', world.products)
+    .where('answer', '=', 'later')
+    .execute()
   const reserved = await world.db
     .selectFrom('key')
     .select(['id', 'unit_id'])
@@ -166,6 +177,7 @@ export async function findLeftovers(world: World): Promise<string[]> {
     .execute()
   return [
     ...open.map((each) => `stuck: ${JSON.stringify(each)}`),
+    ...later.map(({ unit_id }) => `${unit_id} was withdrawn from, and nothing came of it`),
     ...reserved.map(({ id, unit_id }) => `${id} is still held for ${unit_id}`),
     ...(await findUndecided(world, await world.orderIds())),
     ...(await findMoneyLeft(world)),
@@ -233,7 +245,10 @@ async function findToldTwice(world: World): Promise<string[]> {
   const told = await world.toldOf(orderIds)
   const deps = { db: world.db, clock: systemClock, jobs: { enqueue: async () => {} } }
   // News of disputes goes to the staff, by another way.
-  const ofOrders = told.filter(({ type }) => type !== 'dispute_news') as OrderEvent[]
+  const elsewhere = ['dispute_news', 'withdrawal_made', 'complaint_handed_over']
+  const ofOrders = told.filter(({ type }) => !elsewhere.includes(type)) as OrderEvent[]
+  const withdrawals = told.filter(({ type }) => type === 'withdrawal_made') as WithdrawalMade[]
+  for (const event of [...withdrawals, ...withdrawals]) await acknowledgeWithdrawal(deps, event)
   for (const event of [...ofOrders, ...ofOrders.toReversed()]) await reactToOrders(deps, event)
   const causes = told.map((event) => JSON.stringify(event))
   return causes

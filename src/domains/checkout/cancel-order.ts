@@ -11,13 +11,20 @@ import type { CheckoutDeps } from './checkout-deps.ts'
 export async function cancelOrder(deps: CheckoutDeps, orderId: OrderId): Promise<void> {
   await deps.db.transaction().execute(async (tx) => {
     const order = await lockOrder(tx, orderId)
-    if (order && (await isCancellable(tx, order))) await endOrder(tx, order, 'cancelled')
+    if (order) await cancelUnpaid(tx, order)
   })
   await closePayment(deps, orderId)
 }
 
+/** Under the order's lock; `closePayment` follows after it. @returns whether the order is over now. */
+export async function cancelUnpaid(tx: Tx, order: LockedOrder): Promise<boolean> {
+  if (!(await isCancellable(tx, order))) return false
+  await endOrder(tx, order, 'cancelled')
+  return true
+}
+
 // Money that is just being taken would be taken and paid back: then the order stays, and its keys come.
-export async function isCancellable(tx: Tx, order: LockedOrder): Promise<boolean> {
+async function isCancellable(tx: Tx, order: LockedOrder): Promise<boolean> {
   const payment = await findPayment(tx, order.id)
   // Money that somebody looks at is held, and goes back whole; money that does not match is for a human alone.
   if (order.state === 'in_review') return payment?.state === 'authorised'

@@ -1,4 +1,4 @@
-export { cancelOrder } from './cancel-order.ts'
+export { cancelOrder, cancelUnpaid } from './cancel-order.ts'
 export type { CheckoutDeps } from './checkout-deps.ts'
 export { type BrokenInvariant, findBrokenInvariants, type Invariant } from './invariants.ts'
 export {

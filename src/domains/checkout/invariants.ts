@@ -11,7 +11,7 @@ export type BrokenInvariant = { invariant: Invariant; detail: string } & (
 )
 
 export type Invariant = OrderInvariant | KeyInvariant
-type OrderInvariant = 'I1' | 'I2' | 'I5' | 'I6' | 'I8' | 'sums' | 'coupon' | 'order_state'
+type OrderInvariant = 'I1' | 'I2' | 'I5' | 'I6' | 'I8' | 'sums' | 'coupon' | 'order_state' | 'withdrawn'
 type KeyInvariant = 'I3' | 'unit_key' | 'ended_order_holds_key' | 'custody'
 
 /**
@@ -27,6 +27,7 @@ type KeyInvariant = 'I3' | 'unit_key' | 'ended_order_holds_key' | 'custody'
  * - `I8`: payments of a test are never mixed with real ones; asked only when it is said which of the two the shop is.
  * - `sums`: units add up to their line, lines to their order, and that is what the payment asks for.
  * - `coupon`: an order that was placed with a coupon uses it, unless it ended unpaid.
+ * - `withdrawn`: of what was withdrawn from in time nothing is delivered, and its money is on its way back.
  * - `unit_key`: unit and key say the same of each other.
  * - `ended_order_holds_key`: an order that is over holds no key.
  * - `order_state`: a paid order is called what its units say.
@@ -45,6 +46,7 @@ export async function findBrokenInvariants(
     ...(livemode === undefined ? [] : await ordersThat('I8', ofAnotherMode(livemode), db)),
     ...(await ordersThat('sums', sumsDisagree, db)),
     ...(await ordersThat('coupon', couponWithoutOrder, db)),
+    ...(await ordersThat('withdrawn', deliveredAfterWithdrawal, db)),
     ...(await keysThat('unit_key', unitAndKeyDisagree, db)),
     ...(await keysThat('ended_order_holds_key', keyOfEndedOrder, db)),
     ...(await findWrongStates(db)),
@@ -150,6 +152,12 @@ const couponWithoutOrder = sql<OrderFinding>`
       select from shop.coupon_use other
       where other.coupon_id = u.coupon_id and other.given_back_at is null
         and (other.mailbox_hash = u.mailbox_hash or other.account_id = u.account_id))`
+
+const deliveredAfterWithdrawal = sql<OrderFinding>`
+  select u.order_id as "orderId", format('%s is %s, and was %s', u.id, u.state, w.answer) as detail
+  from shop.withdrawal_unit w join shop.unit u on u.id = w.unit_id
+  where w.answer = 'taken_back' and u.state not in ('refund_due', 'refunded')
+    or w.answer = 'cancelled' and u.state in ('delivered', 'revealed', 'backordered')`
 
 const unitAndKeyDisagree = sql<KeyFinding>`
   select coalesce(k.id, u.key_id) as "keyId",

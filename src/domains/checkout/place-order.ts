@@ -12,7 +12,6 @@ import {
   type CreateOrderOutcome,
   createOrder,
   type Delivery,
-  endOrder,
   findByCheckoutKey,
   listUnpaidOfCart,
   lockOrder,
@@ -29,7 +28,7 @@ import {
   redeemCoupon,
 } from '../promotions/index.ts'
 import { priceLines, vatRate } from '../tax/index.ts'
-import { closePayment, isCancellable } from './cancel-order.ts'
+import { cancelUnpaid, closePayment } from './cancel-order.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 import { type CouponInCart, type PricedCart, priceCart } from './price-cart.ts'
 import { describeTrace } from './trace.ts'
@@ -249,7 +248,7 @@ async function endEarlierOrders(tx: Tx, cartId: CartId): Promise<OrderId[]> {
   const earlier = await listUnpaidOfCart(tx, cartId)
   for (const orderId of earlier) {
     const order = await lockOrder(tx, orderId)
-    if (order && (await isCancellable(tx, order))) await endOrder(tx, order, 'cancelled')
+    if (order) await cancelUnpaid(tx, order)
   }
   return earlier
 }

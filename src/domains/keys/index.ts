@@ -1,4 +1,11 @@
 export { assignKeys } from './assign-keys.ts'
+export {
+  type BatchOnDesk,
+  countOpened,
+  findKeyOfUnit,
+  listBatches,
+  listSupplierReferences,
+} from './batch-queries.ts'
 export { recountAllStock, recountStock } from './count-stock.ts'
 export { type CustodyStep, listCustodyOf } from './custody-of-units.ts'
 export type { BrokenLink, Contradiction } from './custody-queries.ts'
@@ -28,8 +35,10 @@ export type { Actor, KeyState, ReleaseReason } from './key.ts'
 export { imageBytesMax, type KeyContent } from './key-content.ts'
 export { maskedKey, openKeys } from './open-key.ts'
 export { canRevealKey } from './policy.ts'
+export { type Quarantined, quarantineBatch } from './quarantine-batch.ts'
 export { countAvailable, type ExpiredReservation, hasDemoStock, listExpiredReservations } from './queries.ts'
 export { releaseKeys } from './release-keys.ts'
+export { type ReplaceOutcome, replaceKey } from './replace-key.ts'
 export { type MissingKeys, type ReserveOutcome, reserveKeys, type WantedKeys } from './reserve-keys.ts'
 export { markRevealed } from './reveal-keys.ts'
 export { revokeKeys } from './revoke-keys.ts'

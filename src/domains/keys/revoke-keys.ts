@@ -12,7 +12,7 @@ export async function revokeKeys(
   tx: Tx,
   unitIds: readonly UnitId[],
   actor: Actor,
-  reason: 'refunded' | 'disputed',
+  reason: 'refunded' | 'disputed' | 'withdrawn',
 ): Promise<UnitId[]> {
   if (unitIds.length === 0) return []
   const held = await moveKeys(tx, unitIds, {

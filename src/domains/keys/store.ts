@@ -54,8 +54,8 @@ export type HeldKey = Pair & { before: KeyState; moved: boolean }
 
 export type Step = {
   from: readonly KeyState[]
-  to: 'available' | 'assigned' | 'revealed' | 'revoked'
-  event: 'released' | 'assigned' | 'revealed' | 'revoked'
+  to: 'available' | 'assigned' | 'revealed' | 'revoked' | 'replaced'
+  event: 'released' | 'assigned' | 'revealed' | 'revoked' | 'replaced'
   actor: Actor
   reason?: string
 }

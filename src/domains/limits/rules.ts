@@ -140,6 +140,12 @@ export const rules = {
       waitMaxMillis: minutes(2),
     },
   },
+  complaint: {
+    // What is handed out is decided by the rules of replacement; here only the staff's time is guarded. Twenty keys of one order may fail.
+    account: { free: 20, forgiveMillis: minutes(5) },
+    address: answering,
+    network: shared(answering),
+  },
   consent: {
     // Each answer leaves a proof. Nobody is known by an account here, and past the limit a refusal is taken all the same.
     account: { free: 20, forgiveMillis: minutes(5) },

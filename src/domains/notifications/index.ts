@@ -21,3 +21,8 @@ export { reactToOrders } from './reactions.ts'
 export { type ResendOutcome, resendMail } from './resend-mail.ts'
 export { type MailHook, type MailHooks, type SendDeps, sendMail } from './send-mail.ts'
 export { sweepMail } from './sweep-mail.ts'
+export {
+  acknowledgeWithdrawal,
+  withdrawalLetters,
+  withdrawalMailHooks,
+} from './withdrawal-letters.ts'

@@ -5,6 +5,7 @@ import type { Secret } from '../../shared/secret.ts'
 import type { RiskNews } from '../fraud/index.ts'
 import type { DisputeNews } from '../payments/index.ts'
 import type { RequestKind, RequestLetter } from '../privacy/index.ts'
+import type { Answer } from '../withdrawal/index.ts'
 import type { MailAddress } from './mail-address.ts'
 
 /** What each letter says, as plain values. Whoever fills a model picks links in the language of the letter. */
@@ -13,6 +14,7 @@ export type LetterModels = {
   key_delivery: KeyDelivery
   waiver_receipt: WaiverReceipt
   key_revealed: KeyRevealed
+  key_replaced: KeyReplaced
   shortage_question: ShortageQuestion
   refund_notice: RefundNotice
   payment_review: PaymentReview
@@ -21,6 +23,7 @@ export type LetterModels = {
   account_notice: AccountNotice
   privacy_link: PrivacyLink
   privacy_request: PrivacyRequestOnLetter
+  withdrawal_receipt: WithdrawalReceipt
 }
 
 export type MailKind = keyof LetterModels
@@ -30,6 +33,7 @@ export const mailKinds = [
   'key_delivery',
   'waiver_receipt',
   'key_revealed',
+  'key_replaced',
   'shortage_question',
   'refund_notice',
   'payment_review',
@@ -38,6 +42,7 @@ export const mailKinds = [
   'account_notice',
   'privacy_link',
   'privacy_request',
+  'withdrawal_receipt',
 ] as const satisfies readonly MailKind[]
 
 export type OrderOnLetter = { number: string; url: string; placedAt: Date }
@@ -123,6 +128,9 @@ export type WaiverReceipt = { order: OrderOnLetter; waivers: readonly WaiverOnLe
 
 export type KeyRevealed = { order: OrderOnLetter; keys: readonly KeyOnLetter[]; revealedAt: Date }
 
+/** Another key for one that did not work. */
+export type KeyReplaced = { order: OrderOnLetter; key: KeyOnLetter }
+
 export type ShortageQuestion = {
   order: OrderOnLetter
   missing: readonly ProductCount[]
@@ -155,6 +163,23 @@ export type PaymentReview = {
 } & ({ how: 'held' /** Until then somebody decides. */; until: Date } | { how: 'rejected' | 'expired' })
 
 export type OrderLink = { order: OrderOnLetter }
+
+/**
+ * Acknowledges a statement of withdrawal on a durable medium: its content, its day and its time (directive 2011/83/EU art. 11a(4)).
+ * It opens no order: it goes to the address that was written down.
+ */
+export type WithdrawalReceipt = {
+  reference: string
+  statement: { name: string; orderNumber: string; email: string; madeAt: Date }
+  /** Null while nobody knows which order is meant. */
+  outcome: {
+    /** The last day of the period, a day of the shop's calendar. */
+    lastDay: string
+    keys: readonly { answer: Answer; products: readonly ProductCount[]; amount: Money }[]
+    /** What was answered before the keys were opened that stay. */
+    waivers: readonly WaiverOnLetter[]
+  } | null
+}
 
 /** Proves a mailbox: a link, and where it was asked for in a browser also six digits. */
 export type AccountProof = {

@@ -11,7 +11,6 @@ import {
   listUnitsForLetter,
   type OrderWithoutPayment,
   type UnitInLetter,
-  waiverText,
 } from '../orders/index.ts'
 import { findRefund } from '../payments/index.ts'
 import type {
@@ -22,10 +21,9 @@ import type {
   LetterReference,
   MailKind,
   OrderOnLetter,
-  ProductCount,
   SealedDelivery,
-  WaiverOnLetter,
 } from './letter.ts'
+import { counted, productOf, waiversOf } from './units-on-letter.ts'
 
 export type OrderLetterDeps = {
   db: Db
@@ -34,7 +32,7 @@ export type OrderLetterDeps = {
   orderUrl(order: { id: OrderId; linkVersion: number; locale: Locale }): string
 }
 
-type OrderLetterKind = Exclude<MailKind, `account_${string}` | `privacy_${string}`>
+type OrderLetterKind = Exclude<MailKind, `account_${string}` | `privacy_${string}` | `withdrawal_${string}`>
 type Models = { [K in OrderLetterKind]: (reference: LetterReference) => Promise<LetterModels[K] | null> }
 
 /**
@@ -70,6 +68,11 @@ export function orderLetters(deps: OrderLetterDeps): Models {
       return revealedAt
         ? { order: subject.order, keys: await keysOf(deps, subject, units), revealedAt }
         : null
+    }),
+    key_replaced: about<'key_replaced'>(async (subject) => {
+      const units = subject.units.filter(({ id, state }) => id === subject.id && state === 'revealed')
+      const [key] = await keysOf(deps, subject, units)
+      return key ? { order: subject.order, key } : null
     }),
     shortage_question: about<'shortage_question'>(({ page, order, units }) => {
       if (page.state !== 'awaiting_choice' || !page.shortageChoiceDueAt) return null
@@ -174,7 +177,7 @@ async function refundNotice(
   const refund = await findRefund(db, refundId)
   if (!refund) return null
   const products = counted(units.filter((unit) => refund.unitIds.includes(unit.id)))
-  const reason = refund.reason === 'shortage' ? 'shortage' : 'other'
+  const reason = refund.reason === 'shortage' || refund.reason === 'withdrawal' ? refund.reason : 'other'
   return {
     order,
     products,
@@ -188,37 +191,6 @@ async function refundNotice(
 function together({ id, units }: Subject, time: 'deliveredAt' | 'revealedAt'): UnitInLetter[] {
   const at = units.find((unit) => unit.id === id)?.[time]?.getTime()
   return at === undefined ? [] : units.filter((unit) => unit[time]?.getTime() === at)
-}
-
-const productOf = ({ name, platform, region }: UnitInLetter) => ({ name, platform, region })
-
-function counted(units: readonly UnitInLetter[]): ProductCount[] {
-  const groups = Map.groupBy(units, (unit) => JSON.stringify(productOf(unit)))
-  return [...groups.values()].flatMap(([first, ...rest]) =>
-    first ? [{ product: productOf(first), quantity: rest.length + 1 }] : [],
-  )
-}
-
-function waiversOf(units: readonly UnitInLetter[]): WaiverOnLetter[] {
-  const given = units.filter((unit) => unit.waiver !== null)
-  const groups = Map.groupBy(
-    given,
-    ({ waiver }) => `${waiver?.textVersion} ${waiver?.locale} ${waiver?.legalNature}`,
-  )
-  return [...groups.values()].flatMap((group) => {
-    const waiver = group[0]?.waiver
-    if (!waiver) return []
-    const text = waiverText(waiver.textVersion, waiver.locale, waiver.legalNature)
-    return [
-      {
-        products: counted(group),
-        statements: [text.express, text.acknowledge],
-        locale: waiver.locale,
-        textVersion: waiver.textVersion,
-        givenAt: waiver.requestedAt,
-      },
-    ]
-  })
 }
 
 async function keysOf(

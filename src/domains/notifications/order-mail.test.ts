@@ -42,6 +42,7 @@ const deps = {
     account_notice: async () => null,
     privacy_link: async () => null,
     privacy_request: async () => null,
+    withdrawal_receipt: async () => null,
   }),
   hooks: orderMailHooks(shop.deps.outbox),
   isRestricted: async () => false,

@@ -33,6 +33,8 @@ function letterFor(event: Exclude<OrderEvent, { type: 'email_corrected' }>): Let
       return { kind: 'waiver_receipt', subjectId: event.waiverIds[0] }
     case 'units_revealed':
       return { kind: 'key_revealed', subjectId: event.unitIds[0] }
+    case 'key_replaced':
+      return { kind: 'key_replaced', subjectId: event.unitId, cause: event.cause }
     case 'shortage_found':
       return { kind: 'shortage_question', subjectId: event.orderId }
     case 'order_refunded':

@@ -10,6 +10,7 @@ const passes: Record<MailKind, boolean> = {
   key_delivery: true,
   waiver_receipt: true,
   key_revealed: true,
+  key_replaced: true,
   // Their money or their key depends on it.
   shortage_question: true,
   refund_notice: true,
@@ -19,6 +20,7 @@ const passes: Record<MailKind, boolean> = {
   account_notice: true,
   privacy_link: true,
   privacy_request: true,
+  withdrawal_receipt: true,
 }
 
 const ofOurOwnAccord = ['policy', 'inactive']

@@ -5,6 +5,8 @@ export type OrderPaid = { type: 'order_paid'; orderId: OrderId }
 export type UnitsDelivered = { type: 'units_delivered'; orderId: OrderId; unitIds: UnitId[]; cause?: string }
 export type RevealRequested = { type: 'reveal_requested'; orderId: OrderId; waiverIds: WaiverId[] }
 export type UnitsRevealed = { type: 'units_revealed'; orderId: OrderId; unitIds: UnitId[] }
+/** A key that did not work was replaced; `cause` names the complaint. */
+export type KeyReplaced = { type: 'key_replaced'; orderId: OrderId; unitId: UnitId; cause: string }
 /** Paid for, but a key is missing: the buyer decides. */
 export type ShortageFound = { type: 'shortage_found'; orderId: OrderId }
 export type OrderRefunded = { type: 'order_refunded'; orderId: OrderId; refundId: RefundId }
@@ -23,6 +25,7 @@ export type OrderEvent =
   | UnitsDelivered
   | RevealRequested
   | UnitsRevealed
+  | KeyReplaced
   | ShortageFound
   | OrderRefunded
   | MoneyReleased

@@ -1,10 +1,10 @@
 import type { Db } from '../../platform/database/connect.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import { type Money, money } from '../../shared/money.ts'
-import { localDayAfter, noonOf } from '../../shared/time.ts'
+import { noonOf } from '../../shared/time.ts'
 import { type LegalNature, listPlatforms, listProductColours, type Platform } from '../catalog/index.ts'
-import { withdrawalDays } from './order.ts'
 import type { OrderLineOnPage, OrderState, OrderWithoutPayment, UnitOnPage } from './order-page.ts'
+import { withdrawalPeriod } from './withdrawal-period.ts'
 
 /** One order as its page and its letters show it; the rest is added by whoever knows the payment. */
 export async function getOrderPage(db: Db, orderId: OrderId): Promise<OrderWithoutPayment | undefined> {
@@ -45,7 +45,7 @@ export async function getOrderPage(db: Db, orderId: OrderId): Promise<OrderWitho
     heldFor: order.held_for,
     reviewUntil: order.state === 'in_review' || order.held_for === 'review' ? order.review_until : null,
     shortageChoiceDueAt: order.shortage_choice ? null : order.shortage_choice_due_at,
-    withdrawUntil: noonOf(localDayAfter(order.placed_at, withdrawalDays)),
+    withdrawUntil: noonOf(withdrawalPeriod(order.paid_at ?? order.placed_at, order.country).lastDay),
     settled: isSettled(order.state) && order.held_for !== 'review',
   }
 }

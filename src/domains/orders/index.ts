@@ -9,6 +9,7 @@ export {
 } from './account-orders.ts'
 export { beginReview } from './begin-review.ts'
 export { claimMissing } from './claim-missing.ts'
+export { findUnitComplainedOf, type UnitComplainedOf } from './complaint-facts.ts'
 export { correctEmail, noteRefusedEmail } from './correct-email.ts'
 export { type CreateOrderOutcome, createOrder } from './create-order.ts'
 export { endOrder } from './end-order.ts'
@@ -69,6 +70,7 @@ export {
   listServable,
   listUnpaidOfCart,
 } from './queries.ts'
+export { replaceUnitKey } from './replace-unit-key.ts'
 export { confirmReceipt, type RevealOutcome, requestReveal } from './reveal.ts'
 export {
   countMailboxes,
@@ -101,6 +103,9 @@ export {
   type LockedUnit,
   lockOrder,
   setOrderState,
+  type UnitState,
 } from './store.ts'
 export { isRefundable, markSettled, oweAgain, takeBackUnits } from './take-back-units.ts'
 export { waiverText, waiverTextVersion } from './waiver-text.ts'
+export { findOrderOfBuyer, readWithdrawalFacts, type WithdrawalFacts } from './withdrawal-facts.ts'
+export { type WithdrawalPeriod, withdrawalPeriod } from './withdrawal-period.ts'

@@ -89,7 +89,7 @@ export type OrderOnPage = {
   heldFor: 'dispute' | 'fraud_warning' | 'review' | null
   /** Until when at the latest a human decides; null without a review that is under way. */
   reviewUntil: Date | null
-  /** Last day to withdraw while a key is sealed (14 days, the day of the order not counted); its noon, to be shown as a date. */
+  /** Last day to withdraw while a key is sealed (see `withdrawalPeriod`); its noon, to be shown as a date. */
   withdrawUntil: Date
   /** Where to pay while the order awaits payment; null otherwise. */
   payUrl: string | null

@@ -10,16 +10,13 @@ export const reservationMinutes = 36
 export const paymentPageSpareMinutes = 31
 
 /** The terms of sale that an order is placed under; a change of their text is a new version. */
-export const termsVersion = '2026-11-26'
+export const termsVersion = '2026-11-27'
 
 /** How long a buyer may think about a missing key before the money goes back by itself. */
 export const shortageChoiceHours = 24
 
 /** What we promise to somebody who chose to wait. */
 export const backorderDays = 14
-
-/** Days to withdraw, from the day after the contract (directive 2011/83/EU art. 9). */
-export const withdrawalDays = 14
 
 /** An order in these states holds keys that nobody has paid for. */
 export const unpaidStates = ['placed', 'awaiting_payment'] as const satisfies readonly OrderState[]

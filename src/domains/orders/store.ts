@@ -196,6 +196,11 @@ export async function bindKeys(tx: Tx, bound: readonly { unitId: UnitId; keyId: 
     where u.id = b.unit_id`.execute(tx)
 }
 
+/** The unit stays open, with another key. */
+export async function rebindKey(tx: Tx, unitId: UnitId, keyId: KeyId): Promise<void> {
+  await tx.updateTable('unit').set({ key_id: keyId }).where('id', '=', unitId).execute()
+}
+
 export async function setUnits(
   tx: Tx,
   unitIds: readonly UnitId[],

@@ -17,7 +17,7 @@ export async function takeBackUnits(
   tx: Tx,
   order: LockedOrder,
   unitIds: readonly UnitId[],
-  why: { to: 'refund_due' | 'refunded'; reason: 'refunded' | 'disputed'; actor: Actor },
+  why: { to: 'refund_due' | 'refunded'; reason: 'refunded' | 'disputed' | 'withdrawn'; actor: Actor },
 ): Promise<UnitId[]> {
   const units = order.units.filter((unit) => unitIds.includes(unit.id) && isRefundable(unit))
   const ids = units.map(({ id }) => id)
@@ -26,7 +26,7 @@ export async function takeBackUnits(
   await releaseKeys(
     tx,
     ids.filter((id) => !seen.includes(id)),
-    'refunded',
+    why.reason === 'withdrawn' ? 'withdrawn' : 'refunded',
   )
   await revokeKeys(tx, seen, why.actor, why.reason)
   for (const unit of units) unit.state = why.to

@@ -46,6 +46,7 @@ export {
   type OurPayment,
   ourPaymentsMade,
 } from './our-payments.ts'
+export { type PaidBack, type PayBackOutcome, payBackUnits } from './pay-back-units.ts'
 export {
   type Authentication,
   type DisputeFacts,

@@ -6,6 +6,7 @@ import type {
   AuditEventId,
   BatchId,
   CartId,
+  ComplaintId,
   ConnectionEventId,
   ConsentProofId,
   CouponId,
@@ -38,6 +39,7 @@ import type {
   SessionId,
   UnitId,
   WaiverId,
+  WithdrawalId,
 } from '../../shared/ids.ts'
 import type { Translated } from '../../shared/locale.ts'
 
@@ -356,6 +358,30 @@ export type DB = {
     supplier: string | null
     unit_cost_minor: number | null
     wrapped_data_key: Buffer
+  }
+  key_complaint: {
+    batch_id: BatchId
+    facts: Json
+    id: ComplaintId
+    key_id: KeyId
+    locale: 'en' | 'fr'
+    made_at: Timestamp
+    mailbox_hash: Buffer | null
+    message: string
+    new_key_id: KeyId | null
+    note: string | null
+    order_id: OrderId
+    platform: string
+    problem: 'already_used' | 'not_accepted' | 'wrong_region' | 'already_owned' | 'platform_down' | 'other'
+    reasons: Json
+    rules_version: number
+    seq: number
+    setting_version: number
+    settled_at: Timestamp | null
+    settled_by: string | null
+    state: 'replaced' | 'choosing' | 'waiting' | 'refunded' | 'staff' | 'closed'
+    unit_id: UnitId
+    words: string | null
   }
   key_fingerprint: {
     fingerprint: Buffer
@@ -680,6 +706,17 @@ export type DB = {
     countries: string[] | null
     name: ColumnType<Translated, string, string>
   }
+  replacement_setting: {
+    changed_at: Generated<Timestamp>
+    changed_by: string | null
+    mailbox_days: number
+    mailbox_max: number
+    sick_keys_min: number
+    sick_share_basis_points: number
+    unit_max: number
+    version: number
+    warranty_days: number
+  }
   restriction: {
     account_id: AccountId | null
     email_folded: string | null
@@ -789,6 +826,16 @@ export type DB = {
     subject_id: string
     subject_kind: string
   }
+  supplier_claim: {
+    batch_id: BatchId
+    claimed_at: Timestamp
+    key_id: KeyId
+    message: string
+    problem: 'already_used' | 'not_accepted' | 'wrong_region' | 'other'
+    settled_at: Timestamp | null
+    settled_by: string | null
+    state: Generated<'open' | 'credited' | 'refused'>
+  }
   unit: {
     backorder_consented_at: Timestamp | null
     backorder_promised_by: Timestamp | null
@@ -820,5 +867,30 @@ export type DB = {
     requested_at: Generated<Timestamp>
     text_version: string
     unit_id: UnitId
+  }
+  withdrawal: {
+    closed_at: Timestamp | null
+    closed_by: string | null
+    email: string
+    email_folded: string
+    form_key: string
+    id: WithdrawalId
+    in_time: boolean | null
+    last_day: string | null
+    locale: 'en' | 'fr'
+    made_at: Timestamp
+    matched_by: string | null
+    name: string | null
+    note: string | null
+    order_id: OrderId | null
+    order_number: string
+    receipt_accepted_at: Timestamp | null
+    receipt_refused_at: Timestamp | null
+  }
+  withdrawal_unit: {
+    answer: 'taken_back' | 'cancelled' | 'gone' | 'waived' | 'later' | 'late' | 'service' | 'unproved' | 'company'
+    answered_at: Timestamp
+    unit_id: UnitId
+    withdrawal_id: WithdrawalId
   }
 }

@@ -27,8 +27,10 @@ import type { DisputePagesDeps } from './disputes/deps.ts'
 import type { KnowledgePagesDeps } from './knowledge/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
+import type { ReplacementPagesDeps } from './replacements/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 import type { RiskPagesDeps } from './risk/deps.ts'
+import type { WithdrawalPagesDeps } from './withdrawals/deps.ts'
 
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
 
@@ -38,6 +40,8 @@ export type AdminDeps = ClaimsPageDeps &
   DisputePagesDeps &
   ReconciliationPageDeps &
   RiskPagesDeps &
+  WithdrawalPagesDeps &
+  ReplacementPagesDeps &
   KnowledgePagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>

@@ -20,11 +20,14 @@ import { orderPages } from './orders/routes.tsx'
 import { couponPages } from './promotions/coupon-routes.tsx'
 import { salePages } from './promotions/sale-routes.tsx'
 import { reconciliationPages } from './reconciliation/routes.tsx'
+import { batchPages } from './replacements/batch-routes.tsx'
+import { replacementPages } from './replacements/routes.tsx'
 import { requestPages } from './requests/routes.tsx'
 import { retentionPages } from './retention/routes.tsx'
 import { riskPages } from './risk/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
+import { withdrawalDeskPages } from './withdrawals/routes.tsx'
 
 /** The back office, in every language, behind one gate. */
 export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, deps: AdminDeps): Hono {
@@ -43,6 +46,9 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), reconciliationPages(deps, gate, admin))
     app.route(mountPoint(locale), disputeAnswerPages(deps, admin))
     app.route(mountPoint(locale), riskPages(deps, admin, clock))
+    app.route(mountPoint(locale), withdrawalDeskPages(deps, admin))
+    app.route(mountPoint(locale), replacementPages(deps, admin))
+    app.route(mountPoint(locale), batchPages(deps, admin))
     app.route(mountPoint(locale), salePages(deps, gate, admin, clock))
     app.route(mountPoint(locale), couponPages(deps, gate, admin, clock))
     app.route(mountPoint(locale), knowledgePages(deps, gate, admin))

@@ -14,6 +14,13 @@ const groups = [
     ],
   },
   {
+    name: 'afterSale',
+    entries: [
+      ['replacements', 'adminReplacements', 'tickets.answer'],
+      ['withdrawals', 'adminWithdrawals', 'tickets.answer'],
+    ],
+  },
+  {
     name: 'window',
     entries: [
       ['sales', 'adminSales', 'prices.edit'],

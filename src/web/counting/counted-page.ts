@@ -13,13 +13,12 @@ const windowPages = [
   'catalogue',
   'support',
   'help',
-  'withdraw',
   'privacy',
   'cookies',
   'terms',
   'legalNotice',
 ] as const satisfies PageName[]
-const innerPages = ['cart', 'checkout', 'findOrder'] as const satisfies PageName[]
+const innerPages = ['cart', 'checkout', 'findOrder', 'withdraw'] as const satisfies PageName[]
 
 const known = new Map<string, CountedPage>([
   ...windowPages.map((name) => [pages[name], pageOf(name, true)] as const),

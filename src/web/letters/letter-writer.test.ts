@@ -52,7 +52,7 @@ test.each(letters)('$locale/$name: nothing is missing, in HTML as in plain text'
   }
 })
 
-const aboutOrders = letters.filter(({ kind }) => !/^(account|privacy)_/.test(kind))
+const aboutOrders = letters.filter(({ kind }) => !/^(account|privacy|withdrawal)_/.test(kind))
 test.each(aboutOrders)('$locale/$name: the order is named, and its page a click away', ({ letter }) => {
   for (const text of [letter.text, seen(letter.html)]) expect(text).toContain('K7QF-2M9X')
   for (const text of [letter.text, letter.html]) expect(text).toContain('/orders/06hx8v2m4n6p8r0t2w4y6z8b0d')
@@ -123,7 +123,9 @@ test.each(locales)(
 )
 
 test('a letter shows no key before its seal is broken', () => {
-  const sealed = letters.filter(({ name }) => !['at-once', 'arrived-at-once', 'revealed'].includes(name))
+  const sealed = letters.filter(
+    ({ name }) => !['at-once', 'arrived-at-once', 'revealed', 'replaced'].includes(name),
+  )
   for (const { letter } of sealed) {
     for (const key of Object.values(sampleKeys)) expect(letter.html + letter.text).not.toContain(key)
   }
@@ -204,6 +206,7 @@ test('the writer hands the reference to the source of its kind and passes "obsol
     key_delivery: nothing,
     waiver_receipt: nothing,
     key_revealed: nothing,
+    key_replaced: nothing,
     shortage_question: nothing,
     refund_notice: nothing,
     payment_review: nothing,
@@ -211,6 +214,7 @@ test('the writer hands the reference to the source of its kind and passes "obsol
     account_notice: nothing,
     privacy_link: nothing,
     privacy_request: nothing,
+    withdrawal_receipt: nothing,
     order_link: async (reference) => {
       asked.push(reference)
       return { order }
@@ -231,11 +235,11 @@ test('attachments stay secret until they are sent', () => {
 })
 
 test.each(letters)(
-  '$locale/$name: only the confirmation of an order encloses the contract',
+  '$locale/$name: what the law wants on a durable medium is enclosed, and nothing else',
   ({ kind, letter }) => {
     const files = letter.attachments.filter(({ cid }) => cid === undefined)
     expect(files.map(({ mediaType }) => mediaType)).toEqual(
-      kind === 'order_confirmation' ? ['application/pdf'] : [],
+      ['order_confirmation', 'withdrawal_receipt'].includes(kind) ? ['application/pdf'] : [],
     )
   },
 )

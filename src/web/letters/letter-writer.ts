@@ -13,9 +13,11 @@ import { accountNotice } from './account-notice.ts'
 import { accountProof } from './account-proof.ts'
 import { typesetContent } from './content.ts'
 import { contractPress } from './contract/contract.ts'
+import { withdrawalPress } from './contract/withdrawal-file.ts'
 import { markCid, renderHtml } from './html.tsx'
 import { keyDelivery } from './key-delivery.ts'
 import { keyImagesOf } from './key-images.ts'
+import { keyReplaced } from './key-replaced.ts'
 import { keyRevealed } from './key-revealed.ts'
 import { orderConfirmation } from './order-confirmation.ts'
 import { orderLink } from './order-link.ts'
@@ -29,6 +31,7 @@ import { shortageQuestion } from './shortage-question.ts'
 import { typesetter } from './typesetting.ts'
 import type { LetterShop, Voice } from './voice.ts'
 import { waiverReceipt } from './waiver-receipt.ts'
+import { withdrawalReceipt } from './withdrawal-receipt.ts'
 
 type Composer<K extends MailKind> = (model: LetterModels[K], voice: Voice) => ReturnType<typeof orderLink>
 
@@ -37,6 +40,7 @@ const composers: { [K in MailKind]: Composer<K> } = {
   key_delivery: keyDelivery,
   waiver_receipt: waiverReceipt,
   key_revealed: keyRevealed,
+  key_replaced: keyReplaced,
   shortage_question: shortageQuestion,
   refund_notice: refundNotice,
   payment_review: paymentReview,
@@ -45,11 +49,13 @@ const composers: { [K in MailKind]: Composer<K> } = {
   account_notice: accountNotice,
   privacy_link: privacyLink,
   privacy_request: privacyRequest,
+  withdrawal_receipt: withdrawalReceipt,
 }
 
 /** What a letter has enclosed for keeping. */
 const enclosures: { [K in MailKind]?: (model: LetterModels[K], voice: Voice) => Attachment } = {
   order_confirmation: contractPress(),
+  withdrawal_receipt: withdrawalPress(),
 }
 
 /** Reads today's truth for each kind of letter; null when there is nothing left to say. */

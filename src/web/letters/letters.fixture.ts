@@ -216,6 +216,11 @@ export function sampleLetters(locale: Locale): Sample[] {
       kind: 'key_revealed',
       model: { order: order(locale), keys: [picture], revealedAt: new Date('2026-11-24T18:02:00Z') },
     },
+    {
+      name: 'replaced',
+      kind: 'key_replaced',
+      model: { order: order(locale), key: key(game, sampleKeys.short) },
+    },
     ...[true, false].map(
       (charged): Sample => ({
         name: charged ? 'missing-charged' : 'missing-held',
@@ -279,6 +284,63 @@ export function sampleLetters(locale: Locale): Sample[] {
       }),
     ),
     { name: 'link', kind: 'order_link', model: { order: order(locale) } },
+    ...sampleWithdrawals(locale),
     ...sampleAccountLetters(locale),
   ]
+}
+
+/** What may come of a withdrawal: some of the keys, none, later, and an order that nobody knows. */
+function sampleWithdrawals(locale: Locale): Sample[] {
+  const statement = {
+    name: 'Ada Löwe <script>',
+    orderNumber: 'K7QF-2M9X',
+    email: 'ada@example.org',
+    madeAt: new Date('2026-12-01T20:31:00Z'),
+  }
+  const two = [{ product: editor, quantity: 2 }]
+  const one = [{ product: game, quantity: 1 }]
+  const amounts = { two: money(118_00, 'EUR'), one: money(29_99, 'EUR') }
+  const outcomes: Record<string, LetterModels['withdrawal_receipt']['outcome']> = {
+    'withdrawn-in-part': {
+      lastDay: '2026-12-07',
+      keys: [
+        { answer: 'taken_back', products: two, amount: amounts.two },
+        { answer: 'waived', products: one, amount: amounts.one },
+      ],
+      waivers: [waiver(locale)],
+    },
+    'withdrawn-late': {
+      lastDay: '2026-11-27',
+      keys: [{ answer: 'late', products: two, amount: amounts.two }],
+      waivers: [],
+    },
+    'withdrawn-and-waiting': {
+      lastDay: '2026-12-07',
+      keys: [
+        { answer: 'later', products: two, amount: amounts.two },
+        { answer: 'gone', products: one, amount: amounts.one },
+      ],
+      waivers: [],
+    },
+    'withdrawn-unpaid': {
+      lastDay: '2026-12-07',
+      keys: [{ answer: 'cancelled', products: two, amount: amounts.two }],
+      waivers: [],
+    },
+    'withdrawn-for-somebody': {
+      lastDay: '2026-12-07',
+      keys: (['service', 'unproved', 'company'] as const).map((answer) => ({
+        answer,
+        products: one,
+        amount: amounts.one,
+      })),
+      waivers: [],
+    },
+    'withdrawn-unknown': null,
+  }
+  return Object.entries(outcomes).map(([name, outcome]) => ({
+    name,
+    kind: 'withdrawal_receipt',
+    model: { reference: 'W-8K2F9QZ1', statement, outcome },
+  }))
 }

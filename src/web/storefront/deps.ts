@@ -13,8 +13,15 @@ import type { Article, ArticleInList } from '../../domains/knowledge/index.ts'
 import type { Delivery, OrderOnPage } from '../../domains/orders/index.ts'
 import type { DocumentVersion, PolicyTopic, PublishedDocument } from '../../domains/privacy/index.ts'
 import type { CouponProblem } from '../../domains/promotions/index.ts'
-import type { AccountId, ProductId, UnitId } from '../../shared/ids.ts'
-import type { Locale } from '../../shared/locale.ts'
+import type {
+  ChooseOutcome,
+  Complained,
+  ComplainOutcome,
+  Complaint,
+} from '../../domains/replacement/index.ts'
+import type { Answer, Statement } from '../../domains/withdrawal/index.ts'
+import type { AccountId, ComplaintId, ProductId, UnitId } from '../../shared/ids.ts'
+import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Processor } from '../../shared/processor.ts'
 import type { Secret } from '../../shared/secret.ts'
@@ -110,6 +117,25 @@ export type StorefrontDeps = {
   correctEmail(token: string, newEmail: string, proof: string): Promise<CorrectEmailOutcome>
   /** Sends a link to the order's own address when number and address belong together; says nothing of it. */
   findOrder(number: string, email: string): Promise<void>
+
+  /** The latest complaint about a key of this order. */
+  findComplaint(token: string, unitId: UnitId): Promise<Complaint | null>
+  complain(token: string, complained: Omit<Complained, 'orderId'>): Promise<ComplainOutcome>
+  chooseForComplaint(
+    token: string,
+    choice: { complaintId: ComplaintId; choice: 'wait' | 'refund' },
+  ): Promise<ChooseOutcome>
+  /** Takes a statement of withdrawal; `by`: whoever holds the order's link, and null for whoever wrote number and address down. */
+  withdraw(
+    statement: Statement,
+    by: { token: string; unitIds: readonly UnitId[] | null } | null,
+  ): Promise<Received>
+  /** The latest orders of whoever is signed in, and what is known of them for the form. */
+  ordersToWithdraw(sessionToken: string): Promise<{
+    orders: OrderToWithdraw[]
+    buyer: { name: string; email: string } | null
+  }>
+  isWithdrawalOver(order: Pick<OrderOnPage, 'paidAt' | 'country'>): boolean
 
   /** When each published document took its text of today, and what it said before. */
   documentDates: Readonly<Partial<Record<PublishedDocument, Date>>>
@@ -227,6 +253,14 @@ export type RevealOutcome =
 export type CorrectEmailOutcome =
   | { ok: true; token: string }
   | { ok: false; reason: 'proof' | 'too_many_attempts' }
+
+/** A statement that was taken, as it was taken the first time. */
+export type Received = {
+  reference: string
+  statement: { name: string; orderNumber: string; email: string; madeAt: Date }
+  answers: readonly { unitId: UnitId; answer: Answer }[]
+}
+export type OrderToWithdraw = { number: string; token: string; placedAt: Date; products: Translated[] }
 
 export type Mailbox = {
   list(): Promise<LetterSummary[]>

@@ -32,10 +32,25 @@ import {
   showOrder,
 } from '../../domains/checkout/index.ts'
 import { findArticle, listArticles, searchArticles } from '../../domains/knowledge/index.ts'
-import { requestOrderLink, waiverText, waiverTextVersion } from '../../domains/orders/index.ts'
+import {
+  listOrdersOfAccount,
+  requestOrderLink,
+  waiverText,
+  waiverTextVersion,
+  withdrawalPeriod,
+} from '../../domains/orders/index.ts'
 import { openSession } from '../../domains/payments/index.ts'
 import { listDocumentVersions } from '../../domains/privacy/index.ts'
 import { findCoupon } from '../../domains/promotions/index.ts'
+import {
+  type ChooseOutcome,
+  type ComplainOutcome,
+  type Complaint,
+  choose,
+  complain,
+  listComplaintsOfOrder,
+} from '../../domains/replacement/index.ts'
+import { type Meant, referenceOfWithdrawal, withdraw } from '../../domains/withdrawal/index.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import type {
@@ -204,6 +219,52 @@ export function storefrontFromDomains(
       withOrder<CorrectEmailOutcome>(token, { ok: false, reason: 'proof' }, (orderId) =>
         changeOrderEmail(checkout, orderId, newEmail, proof),
       ),
+    findComplaint: (token, unitId) =>
+      withOrder<Complaint | null>(token, null, async (orderId) => {
+        const complaints = await listComplaintsOfOrder(checkout.db, orderId)
+        return complaints.get(unitId) ?? null
+      }),
+    complain: (token, complained) =>
+      withOrder<ComplainOutcome>(token, { ok: false, reason: 'not_open' }, (orderId) =>
+        complain(checkout, { ...complained, orderId }),
+      ),
+    chooseForComplaint: (token, choice) =>
+      withOrder<ChooseOutcome>(token, { ok: false, reason: 'nothing_to_choose' }, (orderId) =>
+        choose(checkout, { ...choice, orderId }),
+      ),
+    async withdraw(statement, by) {
+      const meant =
+        by &&
+        (await withOrder<Meant | null>(by.token, null, async (orderId) => ({
+          kind: 'known',
+          orderId,
+          unitIds: by.unitIds,
+        })))
+      const made = await withdraw(checkout, statement, meant ?? { kind: 'written' })
+      const { name, orderNumber, email, madeAt, units } = made
+      return {
+        reference: referenceOfWithdrawal(made.id),
+        statement: { name: name ?? '', orderNumber, email, madeAt },
+        answers: units,
+      }
+    },
+    async ordersToWithdraw(sessionToken) {
+      const buyer = await given.findBuyer(sessionToken)
+      if (!buyer) return { orders: [], buyer: null }
+      const { rows } = await listOrdersOfAccount(as({ role: 'customer', account: buyer.id }), buyer.id, 1)
+      const open = rows.filter(({ state }) => !['cancelled', 'expired', 'refunded'].includes(state))
+      return {
+        orders: open.map((order) => ({
+          number: order.number,
+          token: checkout.links.tokenFor(order, clock.now()),
+          placedAt: order.placedAt,
+          products: order.products,
+        })),
+        buyer: { name: buyer.name ?? '', email: buyer.email },
+      }
+    },
+    isWithdrawalOver: ({ paidAt, country }) =>
+      paidAt !== null && clock.now() >= withdrawalPeriod(paidAt, country).endsAt,
     listDocumentVersions: (document) => listDocumentVersions(db, document),
     findOrder: (number, email) =>
       requestOrderLink(checkout.db, checkout.outbox, { number, email, now: clock.now() }),

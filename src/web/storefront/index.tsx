@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { locales } from '../../shared/locale.ts'
 import { consentAnswer } from '../consent/routes.ts'
 import { files, mountPoint } from '../routes.ts'
+import { brokenKeyPages } from './broken/routes.tsx'
 import { cartPages } from './cart/routes.tsx'
 import { catalogPages, shopWindow } from './catalog/routes.tsx'
 import { checkoutPages } from './checkout/routes.tsx'
@@ -15,6 +16,7 @@ import { legalPages } from './legal/routes.tsx'
 import { mailboxPages } from './mailbox/routes.tsx'
 import { orderPages } from './orders/routes.tsx'
 import { themeSwitch } from './theme.ts'
+import { withdrawalPages } from './withdrawal/routes.tsx'
 
 /** The shop window, from the home page to the keys, in every language. */
 export function storefrontRoutes(deps: StorefrontDeps): Hono {
@@ -28,7 +30,9 @@ export function storefrontRoutes(deps: StorefrontDeps): Hono {
     app.route(at, cartPages(deps, gate, window, locale))
     app.route(at, checkoutPages(deps, gate, locale))
     app.route(at, orderPages(deps, gate, locale))
+    app.route(at, brokenKeyPages(deps, gate, locale))
     app.route(at, helpPages(deps, gate))
+    app.route(at, withdrawalPages(deps, gate, locale))
     app.route(at, knowledgePages(deps, gate, shelves, locale))
     app.route(at, legalPages(deps, gate))
     app.route(at, themeSwitch(gate))

@@ -28,6 +28,7 @@ const pages = [
   '/checkout',
   '/orders/t',
   '/orders/t/reveal',
+  '/orders/t/withdraw',
   '/find-order',
   '/support',
   '/withdraw',

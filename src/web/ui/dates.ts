@@ -11,6 +11,7 @@ const forms = {
   moment: { ...dateTime, year: 'numeric' },
   // For deadlines and records: most buyers live in the shop's zone, and the others must be able to reckon.
   dateTimeInZone: dateTime,
+  momentInZone: { ...dateTime, year: 'numeric' },
   timeInZone: time,
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 

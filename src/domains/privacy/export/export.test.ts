@@ -112,6 +112,8 @@ const leftOut = {
   attempt: 'key forgiven_at waits_until asked_at',
   order: 'cart_id',
   order_contact: 'email_folded',
+  key_complaint: 'mailbox_hash',
+  withdrawal: 'email_folded',
   order_trace: 'device_hash mailbox_hash',
   payment: 'session_url card_fingerprint',
   coupon_use: 'mailbox_hash account_id',

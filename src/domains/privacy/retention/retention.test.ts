@@ -131,6 +131,28 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         at,
       ]),
   },
+  withdrawal: {
+    days: 5 * 365 + 1,
+    insert: (at) =>
+      put(
+        `insert into shop.withdrawal (id, form_key, order_number, email, email_folded, locale, made_at)
+         values ($1, $1, '7KQM-2RX9', 'a@example.eu', 'a@example.eu', 'en', $2)`,
+        [newId('wdl'), at],
+      ),
+  },
+  key_complaint: {
+    days: 731,
+    insert: async (at) => {
+      const order = await shop.anOrder(product, {})
+      return put(
+        `insert into shop.key_complaint (id, order_id, unit_id, seq, key_id, batch_id, platform, message, problem, locale,
+           state, facts, reasons, rules_version, setting_version, made_at)
+         select $1, u.order_id, u.id, 1, k.id, k.batch_id, 'harbour', 'other', 'other', 'en', 'staff', '{}', '[]', 1, 1, $2
+         from shop.unit u join shop.key k on k.id = u.key_id where u.order_id = $3`,
+        [newId('cmp'), at, order],
+      )
+    },
+  },
   fraud_list: {
     days: 30,
     insert: (at) =>

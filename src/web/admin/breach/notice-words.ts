@@ -14,6 +14,8 @@ export const riskOf: Record<Topic, Risk> = {
   cart: 'insight',
   orders: 'deception',
   connection_of_order: 'insight',
+  withdrawals: 'deception',
+  complaints: 'insight',
   keys: 'keys',
   payments: 'money',
   risk: 'insight',

@@ -7,6 +7,7 @@ import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
 import {
+  complaintsToDo,
   doubtsToDo,
   findingsToDo,
   redactionsToDo,
@@ -14,11 +15,18 @@ import {
   requestsToDo,
   riskToDo,
   type Work,
+  withdrawalsToDo,
 } from './work.ts'
 
 type HomeDeps = Pick<
   AdminDeps,
-  'countRequests' | 'countMoneyWork' | 'countOpenFindings' | 'countRedactionsByHand' | 'countRiskWork'
+  | 'countRequests'
+  | 'countMoneyWork'
+  | 'countOpenFindings'
+  | 'countRedactionsByHand'
+  | 'countRiskWork'
+  | 'countWithdrawals'
+  | 'countComplaints'
 >
 
 export function homePage(
@@ -44,6 +52,9 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
   const money = work
     ? [...(decides ? doubtsToDo(work, visit) : []), ...(refunds ? refundsToDo(work, visit) : [])]
     : []
+  const answers = can(staff.role, 'tickets.answer')
+  const withdrawals = answers ? withdrawalsToDo(await deps.countWithdrawals(by), visit) : []
+  const complaints = answers ? complaintsToDo(await deps.countComplaints(by), visit) : []
   const findings = can(staff.role, 'books.read') ? findingsToDo(await deps.countOpenFindings(by), visit) : []
   const privacy = can(staff.role, 'privacy.handle')
     ? [
@@ -51,5 +62,12 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
         redactionsToDo(await deps.countRedactionsByHand(), visit),
       ]
     : []
-  return [...risk, ...money, ...findings, ...privacy.filter((work) => work !== undefined)]
+  return [
+    ...risk,
+    ...money,
+    ...complaints,
+    ...withdrawals,
+    ...findings,
+    ...privacy.filter((work) => work !== undefined),
+  ]
 }

@@ -4,7 +4,9 @@ import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
+import { replacementDeskWords } from '../replacements/replacement-words.ts'
 import { riskWords } from '../risk/words/index.ts'
+import { withdrawalDeskWords } from '../withdrawals/withdrawal-words.ts'
 
 /** Something that waits for the staff, and the page on which it is done. */
 export type Work = { text: string; href: string }
@@ -42,6 +44,26 @@ export function riskToDo({ open, firstUntil }: RiskWork, { locale }: AdminVisit)
   if (open === 0 || !firstUntil) return []
   const text = riskWords[locale].work(open, formatDate(firstUntil, locale, 'dateTime'))
   return [{ text, href: href(locale, 'adminRisk') }]
+}
+
+/** Keys that do not work and that no rule could replace. */
+export function complaintsToDo(
+  { open, firstMadeAt }: { open: number; firstMadeAt: Date | null },
+  { locale }: AdminVisit,
+): Work[] {
+  if (open === 0 || !firstMadeAt) return []
+  const text = replacementDeskWords[locale].work(open, formatDate(firstMadeAt, locale))
+  return [{ text, href: href(locale, 'adminReplacements') }]
+}
+
+/** Statements that do not settle by themselves; a late answer makes a right worthless. */
+export function withdrawalsToDo(
+  { open, firstMadeAt }: { open: number; firstMadeAt: Date | null },
+  { locale }: AdminVisit,
+): Work[] {
+  if (open === 0 || !firstMadeAt) return []
+  const text = withdrawalDeskWords[locale].work(open, formatDate(firstMadeAt, locale))
+  return [{ text, href: href(locale, 'adminWithdrawals') }]
 }
 
 export function requestsToDo(

@@ -20,6 +20,7 @@ import {
   readReconciliation,
   repairFinding,
 } from '../../../domains/reconciliation/index.ts'
+import type { ReplacementDeps } from '../../../domains/replacement/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import type { DisputePagesDeps } from '../disputes/deps.ts'
 import type { ReconciliationPageDeps } from '../reconciliation/deps.ts'
@@ -28,7 +29,7 @@ import type { OrderMoment, OrderPagesDeps } from './deps.ts'
 type Db = PaymentDeps['db']
 export type OrderParts = {
   /** Money is moved by a use case, in the name of whoever asked for it. */
-  payments: PaymentDeps
+  payments: PaymentDeps & Pick<ReplacementDeps, 'stockMoved'>
   reconciliation: Reconciling
   /** With the rights of a worker: an answer to a bank is the defence of a claim, which restriction leaves free (Art. 18(2)). */
   evidence: EvidenceDeps

@@ -25,6 +25,7 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   'identity.proof': ['Links and codes', 'Liens et codes'],
   'identity.totp': ['Second factors', 'Seconds facteurs'],
   key: ['Keys', 'Clés'],
+  key_complaint: ['Complaints about keys', 'Réclamations sur des clés'],
   key_fingerprint: ['Fingerprints of keys', 'Empreintes des clés'],
   key_secret: ['Sealed keys', 'Clés scellées'],
   known_device: ['Known devices', 'Appareils connus'],
@@ -58,6 +59,8 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   staff_read: ['Whom the staff looked at', 'Consultations par l’équipe'],
   unit: ['Units sold', 'Unités vendues'],
   waiver: ['Waivers', 'Renonciations'],
+  withdrawal: ['Withdrawals', 'Rétractations'],
+  withdrawal_unit: ['Withdrawn keys', 'Clés rétractées'],
 }
 
 /** Undefined for a table that nobody has found words for: its name then stands for it. */

@@ -13,14 +13,10 @@ import { frameWords } from '../frame-words.ts'
 import { beforeDiscount, totalsOf } from '../order-confirmation.ts'
 import type { Voice } from '../voice.ts'
 import { contractWords } from './contract-words.ts'
+import type { Paper } from './print-paper.ts'
 
 /** The whole contract before it has a form: first the order, then the terms of sale. */
-export type ContractText = {
-  /** The file's own title, for the reader's window and for a list of files. */
-  fileTitle: string
-  title: string
-  lead: string
-  demo: string | null
+export type ContractText = Paper & {
   facts: readonly Fact[]
   boughtTitle: string
   columns: Columns
@@ -28,7 +24,6 @@ export type ContractText = {
   totals: readonly Total[]
   chapters: readonly Chapter[]
   terms: { title: string; version: string; chapters: readonly Chapter[] }
-  foot(page: number, count: number): readonly [left: string, right: string]
 }
 
 export type Fact = { label: string; lines: readonly Phrase[] }

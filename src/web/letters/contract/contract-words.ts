@@ -78,8 +78,9 @@ export const contractWords: Translated<ContractWords> = {
       ],
     },
     wayTitle: 'How to withdraw',
-    onSite: 'What to do stands at ',
-    everywhere: '. The link “Withdraw from contract here” is at the foot of every page.',
+    onSite: 'In two steps and without an account, at ',
+    everywhere:
+      '. The link “Withdraw from contract here” is at the foot of every page. We acknowledge receipt by e-mail, with content, date and time.',
     byMail: 'Write to us in your own words, by e-mail to ',
     byLetter: (address) =>
       ` or by letter to ${address}. Name and order number are enough; the last section of the terms is a model form, if you like one.`,
@@ -129,8 +130,9 @@ export const contractWords: Translated<ContractWords> = {
       ],
     },
     wayTitle: 'Comment vous rétracter',
-    onSite: 'La marche à suivre est expliquée sur ',
-    everywhere: '. Le lien « Renoncer au contrat ici » est au bas de chaque page.',
+    onSite: 'En deux étapes et sans compte, sur ',
+    everywhere:
+      '. Le lien « Renoncer au contrat ici » est au bas de chaque page. Nous en accusons réception par e-mail, avec le contenu, la date et l’heure.',
     byMail: 'Écrivez-nous avec vos propres mots, par e-mail à ',
     byLetter: (address) =>
       ` ou par courrier à ${address}. Votre nom et le numéro de la commande suffisent ; la dernière section des conditions est un formulaire type, si vous en voulez un.`,

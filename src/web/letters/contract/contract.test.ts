@@ -54,7 +54,7 @@ describe('the contract as a PDF', () => {
       'Total, VAT included €147.99 of which 20% VAT €19.67 of which 5.5% VAT €1.56',
       'You chose sealed keys.',
       'The last day to withdraw 7 December 2026',
-      'What to do stands at https://shop.example/withdraw',
+      'In two steps and without an account, at https://shop.example/withdraw',
       'Terms of sale Version of 23 November 2026',
     ]) {
       expect(text).toContain(words)
@@ -70,7 +70,7 @@ describe('the contract as a PDF', () => {
       'Total TTC 147,99 € dont TVA 20 % 19,67 €',
       'Vous avez choisi des clés scellées.',
       'Dernier jour pour vous rétracter 7 décembre 2026',
-      'La marche à suivre est expliquée sur https://shop.example/fr/withdraw',
+      'En deux étapes et sans compte, sur https://shop.example/fr/withdraw',
       'Conditions de vente Version du 23 novembre 2026',
       'L. 224-25-12',
     ]) {

@@ -1,58 +1,20 @@
-import type { Locale } from '../../../shared/locale.ts'
-import { drawBand } from './band.ts'
 import { chapterStrips } from './chapters.ts'
 import type { ContractText } from './contract-text.ts'
-import { faces, grid, inks } from './layout.ts'
-import { type Placed, paginate, type Strip } from './paginate.ts'
+import { faces, grid } from './layout.ts'
+import type { Strip } from './paginate.ts'
+import { type Print, printPaper } from './print-paper.ts'
 import type { Setting } from './setting.ts'
-import { openSheets, type Sheets } from './sheets.ts'
 import { factStrips, purchaseStrips } from './tables.ts'
 import { textStrips } from './text-strips.ts'
-import type { Typefaces } from './typefaces.ts'
 
-export type Print = {
-  locale: Locale
-  shopName: string
-  baseUrl: string
-  writtenAt: Date
-  typefaces: Typefaces
-  compress?: boolean
-}
-
-/** The contract on paper: first everything is measured and spread over pages, then it is drawn. */
+/** The contract on paper: the order, then the terms of sale. */
 export function printContract(text: ContractText, print: Print): Uint8Array {
-  const { locale, shopName, baseUrl, writtenAt, typefaces, compress = true } = print
-  const sheets = openSheets({ title: text.fileTitle, language: locale, writtenAt, typefaces, compress })
-  const setting: Setting = { sheets, locale, baseUrl }
-  const strips = [...orderStrips(text, setting, shopName), ...termsStrips(text, setting)]
-  const pages = paginate(strips, { topOf: (page) => (page === 0 ? 0 : grid.top), bottom: grid.bottom })
-  for (const [index, placed] of pages.entries()) {
-    sheets.newPage()
-    if (index === 0) sheets.decorate((pdf) => drawBand(pdf, shopName, grid.band))
-    frameGround(sheets, placed)
-    for (const { strip, top, isFirst } of placed) {
-      if (strip.rule && !isFirst) ruleAbove(sheets, top - strip.before / 2)
-      strip.draw(top)
-    }
-    foot(sheets, text.foot(index + 1, pages.length))
-  }
-  return sheets.close()
+  return printPaper(text, print, (setting) => [...orderStrips(text, setting), ...termsStrips(text, setting)])
 }
 
-function orderStrips(text: ContractText, setting: Setting, shopName: string): Strip[] {
-  const { sheets } = setting
-  const { body } = sheets
-  const wide = (type: string, words: string, face: keyof typeof faces, before: number) =>
-    textStrips(sheets, sheets.part(body, type), [{ text: words }], {
-      ...grid.page,
-      face: faces[face],
-      before,
-    })
+function orderStrips(text: ContractText, setting: Setting): Strip[] {
+  const { body } = setting.sheets
   return [
-    nameStrip(sheets, shopName),
-    ...wide('H1', text.title, 'title', 36),
-    ...wide('P', text.lead, 'lead', 10),
-    ...(text.demo ? wide('P', text.demo, 'small', 10) : []),
     ...factStrips(setting, body, text.facts),
     ...purchaseStrips(setting, body, text),
     ...text.chapters.flatMap((chapter) => chapterStrips(setting, body, { ...chapter, level: 1 })),
@@ -86,51 +48,4 @@ function termsStrips({ terms }: ContractText, setting: Setting): Strip[] {
     ...head,
     ...terms.chapters.flatMap((chapter) => chapterStrips(setting, part, { ...chapter, level: 2 })),
   ]
-}
-
-/** The shop's name in the band. */
-function nameStrip(sheets: Sheets, shopName: string): Strip {
-  const part = sheets.part(sheets.body, 'P')
-  const face = faces.name
-  return {
-    height: grid.band,
-    before: 0,
-    keep: true,
-    draw: () =>
-      sheets.write(part, [{ text: shopName }], { x: grid.page.x, top: (grid.band - face.leading) / 2, face }),
-  }
-}
-
-function ruleAbove(sheets: Sheets, y: number): void {
-  sheets.decorate((pdf) =>
-    pdf
-      .moveTo(grid.page.x, y)
-      .lineTo(grid.page.x + grid.page.width, y)
-      .lineWidth(0.5)
-      .stroke(inks.line),
-  )
-}
-
-/** The tinted ground under the framed strips of this page. */
-function frameGround(sheets: Sheets, placed: readonly Placed[]): void {
-  const framed = placed.filter(({ strip }) => strip.framed)
-  const [first, last] = [framed[0], framed.at(-1)]
-  if (!first || !last) return
-  const top = first.top - grid.framePadding
-  const height = last.top + last.strip.height + grid.framePadding - top
-  sheets.decorate((pdf) =>
-    pdf
-      .roundedRect(grid.text.x, top, grid.text.width, height, 5)
-      .lineWidth(0.75)
-      .fillAndStroke(inks.plate, inks.plateLine),
-  )
-}
-
-function foot(sheets: Sheets, [left, right]: readonly [string, string]): void {
-  const face = faces.foot
-  const end = grid.page.x + grid.page.width
-  sheets.decorate(() => {
-    sheets.note(left, grid.page.x, grid.foot, face)
-    sheets.note(right, end - sheets.measure(right, face), grid.foot, face)
-  }, 'Pagination')
 }

@@ -8,7 +8,6 @@ import type { StorefrontDeps } from '../deps.ts'
 import { privatePage, publicPage, readForm, type StorefrontGate } from '../gate.ts'
 import { FindOrderView } from './find-order-page.tsx'
 import { SupportView } from './support-page.tsx'
-import { WithdrawView } from './withdraw-page.tsx'
 
 const findForm = z.object({
   number: z.string().trim().max(40).catch(''),
@@ -21,9 +20,6 @@ export function helpPages(deps: StorefrontDeps, gate: StorefrontGate): Hono {
   const attempts = attemptGate(deps.limits, { behindProxy: deps.shop.behindProxy, clock: deps.clock })
   return new Hono()
     .get(pages.support, (c) => publicPage(c, <SupportView visit={gate.visit(c)} />))
-    .get(pages.withdraw, (c) =>
-      publicPage(c, <WithdrawView visit={gate.visit(c)} dates={deps.documentDates} />),
-    )
     .get(pages.findOrder, (c) => {
       const values = { ...empty, number: (c.req.query('number') ?? '').slice(0, 40) }
       return privatePage(c, <FindOrderView visit={gate.visit(c)} values={values} errors={{}} sent={false} />)

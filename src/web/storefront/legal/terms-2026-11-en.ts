@@ -29,7 +29,19 @@ export const termsEn20261126 = textWith((parties) => [
   ' at the foot of every page. ',
 ])
 
-function textWith(withdrawing: (parties: TermsParties) => (string | Link)[]): TermsText {
+/** Of 27 November 2026: the online function, and the period that ends with a working day. */
+export const termsEn20261127 = textWith(
+  (parties) => [
+    'Use the link ',
+    page('withdraw', 'Withdraw from contract here'),
+    ' at the foot of every page: it takes two steps and no account, and we acknowledge receipt by e-mail, with content, date and time. Or tell us clearly in any other way, ',
+    ...byMailOrLetter(parties),
+    '. ',
+  ],
+  ' If that day is a Saturday, a Sunday or a public holiday, the period ends with the next working day.',
+)
+
+function textWith(withdrawing: (parties: TermsParties) => (string | Link)[], periodEnds = ''): TermsText {
   return {
     title: 'Terms of sale',
     version: (day) => `Version of ${day}`,
@@ -121,7 +133,7 @@ function textWith(withdrawing: (parties: TermsParties) => (string | Link)[]): Te
         title: 'Your right of withdrawal',
         clauses: [
           p(
-            'You may withdraw from the contract within 14 days without giving a reason, for every key whose seal is not open. The 14 days begin on the day after the contract is concluded; your order confirmation names the last day.',
+            `You may withdraw from the contract within 14 days without giving a reason, for every key whose seal is not open. The 14 days begin on the day after the contract is concluded; your order confirmation names the last day.${periodEnds}`,
           ),
           p([
             ...withdrawing(parties),

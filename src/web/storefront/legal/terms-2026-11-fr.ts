@@ -29,7 +29,19 @@ export const termsFr20261126 = textWith((parties) => [
   ' au bas de chaque page. ',
 ])
 
-function textWith(withdrawing: (parties: TermsParties) => (string | Link)[]): TermsText {
+/** Du 27 novembre 2026 : la fonctionnalité en ligne, et le délai qui expire un jour ouvrable. */
+export const termsFr20261127 = textWith(
+  (parties) => [
+    'Utilisez le lien ',
+    page('withdraw', 'Renoncer au contrat ici'),
+    ' au bas de chaque page\u00a0: deux étapes, sans compte, et nous en accusons réception par e-mail, avec le contenu, la date et l’heure. Ou dites-le-nous clairement de toute autre façon, ',
+    ...byMailOrLetter(parties),
+    '. ',
+  ],
+  ' Si ce jour est un samedi, un dimanche ou un jour férié, le délai est prorogé jusqu’au premier jour ouvrable suivant.',
+)
+
+function textWith(withdrawing: (parties: TermsParties) => (string | Link)[], periodEnds = ''): TermsText {
   return {
     title: 'Conditions de vente',
     version: (day) => `Version du ${day}`,
@@ -125,7 +137,7 @@ function textWith(withdrawing: (parties: TermsParties) => (string | Link)[]): Te
         title: 'Votre droit de rétractation',
         clauses: [
           p(
-            'Vous pouvez vous rétracter du contrat dans les 14 jours sans donner de motif, pour chaque clé dont le sceau n’est pas ouvert. Les 14 jours commencent le lendemain de la conclusion du contrat ; la confirmation de votre commande indique le dernier jour.',
+            `Vous pouvez vous rétracter du contrat dans les 14 jours sans donner de motif, pour chaque clé dont le sceau n’est pas ouvert. Les 14 jours commencent le lendemain de la conclusion du contrat ; la confirmation de votre commande indique le dernier jour.${periodEnds}`,
           ),
           p([
             ...withdrawing(parties),

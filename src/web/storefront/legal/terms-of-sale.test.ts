@@ -120,6 +120,7 @@ describe('the terms of sale', () => {
     expect(versions.map((terms) => [terms.version, terms.since, print(terms)])).toEqual([
       ['2026-11', '2026-11-23', '8ffb1c697fc971e2'],
       ['2026-11-26', '2026-11-26', 'cad99ebc65a2c109'],
+      ['2026-11-27', '2026-11-27', 'b8104a646ee879dd'],
     ])
     const days = versions.map(({ since }) => since)
     expect(days).toEqual([...new Set(days)].toSorted())

@@ -100,7 +100,7 @@ function SealedFace({ visit: { m, locale }, token, line, unit }: KeyCardProps) {
   )
 }
 
-function OpenFace({ visit: { m, locale }, line, unit }: KeyCardProps) {
+function OpenFace({ visit: { m, locale }, token, line, unit }: KeyCardProps) {
   const name = line.name[locale]
   const { platform } = line
   return (
@@ -128,7 +128,7 @@ function OpenFace({ visit: { m, locale }, line, unit }: KeyCardProps) {
             <span aria-live="polite">{m.key.copy}</span>
           </button>
         )}
-        <a class="small" href={`${href(locale, 'support')}#broken`}>
+        <a class="small" href={href(locale, 'orderBroken', { token, unit: unit.id })}>
           {m.key.broken}
         </a>
       </div>

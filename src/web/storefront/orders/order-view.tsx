@@ -166,7 +166,7 @@ function Keys(props: OrderViewProps) {
       {hasUnit(order, 'sealed') && (
         <p class="small soft">
           {m.order.withdrawUntil(formatDate(order.withdrawUntil, locale))}{' '}
-          <a href={href(locale, 'withdraw')}>{m.order.withdrawLink}</a>
+          <a href={href(locale, 'orderWithdraw', { token })}>{m.order.withdrawLink}</a>
         </p>
       )}
     </section>

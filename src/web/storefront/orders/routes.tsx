@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Locale } from '../../../shared/locale.ts'
 import { href, pages } from '../../routes.ts'
+import { brokenWords } from '../broken/broken-words.ts'
 import { isEmail } from '../checkout/email-address.ts'
 import type { StorefrontDeps } from '../deps.ts'
 import { readForm, type StorefrontGate, seeOther } from '../gate.ts'
@@ -27,7 +28,9 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
         if (!back.wasPaid) gate.clearCookie(c, 'cart')
         return seeOther(c, here(token))
       }
-      const news = c.req.query('news') === 'email' ? words(c).emailCorrected : undefined
+      const news = { email: words(c).emailCorrected, replaced: brokenWords[locale].replaced }[
+        c.req.query('news') ?? ''
+      ]
       return orders.open(c, (order) =>
         orders.show(c, order, token, news ? { message: { kind: 'good', text: news } } : {}),
       )

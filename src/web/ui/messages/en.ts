@@ -512,7 +512,7 @@ export const en = {
     broken1: 'Compare the platform and the region on your order page with your account there.',
     broken2: 'Copy the key with its button. Typing confuses 0 and O.',
     broken3:
-      'Still refused? Write to us with your order number and the exact words of the message. A picture of it helps.',
+      'Still refused? Press “It does not work” beside the key on your order page, and choose what the platform says: mostly another key comes at once.',
     lostTitle: 'You cannot find your key',
     lostText: (find: Wrap): Child[] => [
       'Look it up under ',
@@ -529,17 +529,6 @@ export const en = {
     write: 'Write an e-mail',
     subject: 'Question about an order',
     never: 'We never ask for your password or your card number.',
-  },
-
-  withdraw: {
-    title: 'Withdraw from contract here',
-    lead: 'You may withdraw from your order within 14 days, without giving a reason, for every key whose seal you have not opened.',
-    howTitle: 'How it works',
-    how1: 'Look up your order, so that you have its number at hand.',
-    how2: 'Tell us that you withdraw: by e-mail or letter, in your own words. Name and order number are enough.',
-    how3: 'We confirm by e-mail what has reached us, and when. We pay back with the means that you paid with.',
-    lookup: 'Your order number',
-    lookupButton: 'Look up my order',
   },
 
   privacy: {

@@ -525,7 +525,7 @@ export const fr = {
       'Comparez la plateforme et la région indiquées sur votre page de commande avec celles de votre compte.',
     broken2: 'Copiez la clé avec son bouton. À la main, on confond 0 et O.',
     broken3:
-      'Toujours refusée ? Écrivez-nous avec votre numéro de commande et le texte exact du message. Une capture d’écran nous aidera.',
+      'Toujours refusée\u202f? Sur la page de votre commande, à côté de la clé, choisissez «\u00a0Elle ne fonctionne pas\u00a0» et ce que dit la plateforme\u00a0: le plus souvent une autre clé arrive aussitôt.',
     lostTitle: 'Vous ne trouvez plus votre clé',
     lostText: (find) => [
       'Passez par ',
@@ -538,17 +538,6 @@ export const fr = {
     write: 'Écrire un e-mail',
     subject: 'Question sur une commande',
     never: 'Nous ne demandons jamais votre mot de passe ni votre numéro de carte.',
-  },
-
-  withdraw: {
-    title: 'Renoncer au contrat ici',
-    lead: 'Vous disposez de 14 jours pour vous rétracter, sans donner de motif, pour chaque clé dont vous n’avez pas ouvert le sceau.',
-    howTitle: 'Comment faire',
-    how1: 'Retrouvez votre commande, pour avoir son numéro sous la main.',
-    how2: 'Dites-nous que vous vous rétractez : par e-mail ou par lettre, dans vos propres termes. Nom et numéro de commande suffisent.',
-    how3: 'Nous confirmons par e-mail ce qui nous est parvenu, et quand. Nous remboursons par le moyen que vous avez utilisé pour payer.',
-    lookup: 'Votre numéro de commande',
-    lookupButton: 'Retrouver ma commande',
   },
 
   privacy: {

@@ -43,7 +43,7 @@ describe('a document is a pure function of the code and the settings', () => {
       ['privacy', 'legal-notice'],
     ],
     ['the mediator', { seller: { ...seller, mediator: null } }, ['terms', 'legal-notice']],
-    ['the address of the shop', { baseUrl: 'https://other.example' }, ['cookies']],
+    ['the address of the shop', { baseUrl: 'https://other.example' }, ['withdrawal', 'cookies']],
     ['what others bring along', { adapters }, ['cookies', 'consent']],
   ])('%s changes these and no other', (_, change, documents) => {
     expect(changed(change)).toEqual(documents)

@@ -72,6 +72,14 @@ export const policyWords: Record<Locale, PolicyWords> = {
         name: 'The connection of an order',
         what: 'IP address (encrypted), shortened network, kind of browser',
       },
+      withdrawals: {
+        name: 'Your withdrawals',
+        what: 'Name, order number and e-mail address as you wrote them, when you withdrew, and what came of it',
+      },
+      complaints: {
+        name: 'Keys that did not work',
+        what: 'What the platform said and what you wrote about it, what was looked at and decided, a digest of your address',
+      },
       keys: {
         name: 'Your keys',
         what: 'Which key is yours and when it was opened; the key itself is encrypted',
@@ -218,6 +226,14 @@ export const policyWords: Record<Locale, PolicyWords> = {
       connection_of_order: {
         name: 'La connexion d’une commande',
         what: 'Adresse IP (chiffrée), réseau abrégé, type de navigateur',
+      },
+      withdrawals: {
+        name: 'Vos rétractations',
+        what: 'Nom, numéro de commande et adresse e-mail tels que vous les avez écrits, le moment de votre rétractation, et ce qu’il en est advenu',
+      },
+      complaints: {
+        name: 'Les clés qui ne fonctionnaient pas',
+        what: 'Ce que la plateforme a dit et ce que vous en avez écrit, ce qui a été regardé et décidé, une empreinte de votre adresse',
       },
       keys: {
         name: 'Vos clés',

@@ -10,6 +10,7 @@ export const admin = {
     label: 'Back office',
     groups: {
       money: 'Orders and money',
+      afterSale: 'After the sale',
       window: 'Shop window',
       privacy: 'Privacy',
       insight: 'Insight',
@@ -20,6 +21,8 @@ export const admin = {
     disputes: 'Disputes',
     reconciliation: 'Reconciliation',
     risk: 'Payments to look at',
+    replacements: 'Broken keys',
+    withdrawals: 'Withdrawals',
     sales: 'Sales',
     coupons: 'Coupons',
     help: 'Help articles',

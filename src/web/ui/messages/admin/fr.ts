@@ -11,6 +11,7 @@ export const admin: typeof english = {
     label: 'Administration',
     groups: {
       money: 'Commandes et argent',
+      afterSale: 'Après la vente',
       window: 'Vitrine',
       privacy: 'Vie privée',
       insight: 'Chiffres',
@@ -21,6 +22,8 @@ export const admin: typeof english = {
     disputes: 'Contestations',
     reconciliation: 'Rapprochement',
     risk: 'Paiements à vérifier',
+    replacements: 'Clés en panne',
+    withdrawals: 'Rétractations',
     sales: 'Promotions',
     coupons: 'Codes de réduction',
     help: 'Articles d’aide',

@@ -63,6 +63,9 @@ export const money = {
       'order.cancelled': 'It was cancelled',
       'order.expired': 'It was not paid in time',
       'order.refunded': 'A refund arrived',
+      'order.withdrawn': 'The customer withdrew',
+      'order.key_replaced': 'A key that did not work was replaced',
+      'order.complaint_closed': 'A complaint about a key was closed',
       'order.held': 'The order was held',
       'order.hold_ended': 'The hold ended',
       'order.review_began': 'Rules held the payment for a person',
@@ -150,6 +153,8 @@ export const money = {
     },
     reasons: {
       shortage: 'A key was missing',
+      withdrawal: 'Withdrawn from',
+      broken_key: 'A key did not work',
       cancelled: 'Paid after the order was cancelled',
       staff: 'By the team',
       gesture: 'A gesture',

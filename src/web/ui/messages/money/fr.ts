@@ -64,6 +64,9 @@ export const money: typeof english = {
       'order.cancelled': 'Elle a été annulée',
       'order.expired': 'Elle n’a pas été payée à temps',
       'order.refunded': 'Un remboursement est arrivé',
+      'order.withdrawn': 'Le client s’est rétracté',
+      'order.key_replaced': 'Une clé qui ne marchait pas a été remplacée',
+      'order.complaint_closed': 'Une réclamation sur une clé a été close',
       'order.held': 'La commande a été retenue',
       'order.hold_ended': 'La retenue a pris fin',
       'order.review_began': 'Des règles ont retenu le paiement pour vérification',
@@ -150,6 +153,8 @@ export const money: typeof english = {
     },
     reasons: {
       shortage: 'Une clé manquait',
+      withdrawal: 'Rétractation',
+      broken_key: 'Une clé ne marchait pas',
       cancelled: 'Payée après annulation',
       staff: 'Par l’équipe',
       gesture: 'Un geste',

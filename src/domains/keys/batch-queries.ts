@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/connect.ts'
+import type { BatchId, KeyId, ProductId, UnitId } from '../../shared/ids.ts'
+
+/** The living key of a unit, and the batch that it came with. */
+export async function findKeyOfUnit(
+  db: Db,
+  unitId: UnitId,
+): Promise<{ keyId: KeyId; batchId: BatchId } | undefined> {
+  return db
+    .selectFrom('key')
+    .select(['id as keyId', 'batch_id as batchId'])
+    .where('unit_id', '=', unitId)
+    .where('state', 'in', ['reserved', 'assigned', 'revealed'])
+    .executeTakeFirst()
+}
+
+/** How many keys of a batch somebody has seen: only those can have failed. */
+export async function countOpened(db: Db, batchId: BatchId): Promise<number> {
+  const { count } = await db
+    .selectFrom('key')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('batch_id', '=', batchId)
+    .where('state', 'in', ['revealed', 'replaced', 'revoked'])
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export type BatchOnDesk = {
+  id: BatchId
+  productId: ProductId
+  supplier: string | null
+  sourceName: string
+  unitCostMinor: number | null
+  currency: string | null
+  importedAt: Date
+  keys: number
+  opened: number
+  left: number
+  quarantined: number
+}
+
+/** Batches by what became of their keys. */
+export async function listBatches(db: Db, batchIds: readonly BatchId[]): Promise<BatchOnDesk[]> {
+  if (batchIds.length === 0) return []
+  const { rows } = await sql<BatchOnDesk>`
+    select b.id, b.product_id as "productId", b.supplier, b.source_name as "sourceName",
+      b.unit_cost_minor as "unitCostMinor", b.currency, b.imported_at as "importedAt", b.key_count as keys,
+      count(*) filter (where k.state in ('revealed', 'replaced', 'revoked')) as opened,
+      count(*) filter (where k.state = 'available') as left,
+      count(*) filter (where k.state = 'quarantined') as quarantined
+    from shop.key_batch b left join shop.key k on k.batch_id = b.id
+    where b.id = any(${batchIds}) group by b.id order by b.id`.execute(db)
+  return rows
+}
+
+/** By what their supplier knows these keys, where the import brought it along. */
+export async function listSupplierReferences(
+  db: Db,
+  keyIds: readonly KeyId[],
+): Promise<ReadonlyMap<KeyId, string>> {
+  if (keyIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('key')
+    .select(['id', 'supplier_reference'])
+    .where(sql<boolean>`id = any(${keyIds})`)
+    .where('supplier_reference', 'is not', null)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.supplier_reference ?? '']))
+}

@@ -1,0 +1,30 @@
+export { failingShareAtLeast, isSick } from './batch-health.ts'
+export { type ChooseOutcome, choose } from './choose.ts'
+export { type Complained, type ComplainOutcome, complain, type ReplacementDeps } from './complain.ts'
+export { type Complaint, type ComplaintState, isOpen } from './complaint.ts'
+export type { ComplaintHandedOver } from './events.ts'
+export { fillWaiting } from './fill-waiting.ts'
+export { replacementJobs } from './jobs.ts'
+export { findMessage, messagesOf } from './platform-messages.ts'
+export { type Reason, type ReplacementSetting, reasons } from './policy.ts'
+export { isKeyAtFault, type PlatformMessage, type Problem, problems } from './problem.ts'
+export {
+  type BatchHealth,
+  type ClaimInList,
+  complaintsPerPage,
+  countOpenComplaints,
+  listBatchHealth,
+  listComplaints,
+  listComplaintsOfOrder,
+  listSupplierClaims,
+} from './queries.ts'
+export { readSetting } from './setting-store.ts'
+export {
+  changeReplacementSetting,
+  closeComplaint,
+  moveBatch,
+  replaceByStaff,
+  type StaffReplaceOutcome,
+  settleClaim,
+} from './staff-acts.ts'
+export { findComplaint, findLatest } from './store.ts'

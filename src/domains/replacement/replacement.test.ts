@@ -1,0 +1,291 @@
+import { describe, expect, test } from 'vitest'
+import type { OrderId, ProductId, UnitId } from '../../shared/ids.ts'
+import { days } from '../../shared/time.ts'
+import { testTill } from '../checkout/checkout.fixture.ts'
+import { findBrokenInvariants } from '../checkout/invariants.ts'
+import { openKeys } from '../keys/index.ts'
+import { choose } from './choose.ts'
+import { type Complained, complain } from './complain.ts'
+import { fillWaiting } from './fill-waiting.ts'
+import { listBatchHealth, listComplaints, listSupplierClaims } from './queries.ts'
+import { readSetting } from './setting-store.ts'
+import {
+  changeReplacementSetting,
+  closeComplaint,
+  moveBatch,
+  replaceByStaff,
+  settleClaim,
+} from './staff-acts.ts'
+
+const till = await testTill()
+const { db, deps } = till
+const by = 'acc_00000000000000000000000000' as never
+const atOnce = { delivery: 'at_once', express: true, acknowledge: true } as const
+let mailboxes = 0
+
+type Bought = { product: ProductId; orderId: OrderId; unitIds: UnitId[]; email: string }
+
+async function bought(
+  { quantity = 1, spare = 1 }: { quantity?: number; spare?: number } = {},
+  answers: Parameters<typeof till.aPaidOrder>[1] = {},
+): Promise<Bought> {
+  const product = await till.aProduct(quantity + spare)
+  return { product, ...(await buyOf(product, quantity, answers)) }
+}
+
+async function buyOf(product: ProductId, quantity = 1, answers: Parameters<typeof till.aPaidOrder>[1] = {}) {
+  const email = answers.email ?? `buyer-${mailboxes++}@example.eu`
+  const orderId = await till.aPaidOrder([[product, quantity]], { ...atOnce, email, ...answers })
+  const unitIds = (await till.unitsOf(orderId)).map(({ id }) => id)
+  return { orderId, unitIds, email }
+}
+
+const about = (
+  orderId: OrderId,
+  unitId: UnitId | undefined,
+  change: Partial<Complained> = {},
+): Complained => ({
+  orderId,
+  unitId: unitId as UnitId,
+  seq: 1,
+  message: 'harbour-53',
+  words: null,
+  locale: 'en',
+  ...change,
+})
+
+async function complaintOf(...args: Parameters<typeof about>) {
+  const outcome = await complain(deps, about(...args))
+  if (!outcome.ok) throw new Error(outcome.reason)
+  return outcome.complaint
+}
+
+const keyOf = async (unitId: UnitId | undefined) =>
+  await db
+    .selectFrom('unit')
+    .select(['key_id', 'state'])
+    .where('id', '=', unitId as UnitId)
+    .executeTakeFirstOrThrow()
+const textOf = async (unitId: UnitId | undefined) => {
+  const content = (await openKeys(db, [unitId as UnitId], deps.vault)).get(unitId as UnitId)?.expose()
+  return content?.kind === 'text' ? content.text : undefined
+}
+const allIsWell = async () => expect(await findBrokenInvariants(db, { graceMinutes: 0 })).toEqual([])
+
+describe('a key that was used before', () => {
+  test('is replaced at once: the bad one never comes back, the supplier owes one, and the new one is open', async () => {
+    const { product, orderId, unitIds } = await bought()
+    const [unitId] = unitIds
+    const before = await keyOf(unitId)
+    const textBefore = await textOf(unitId)
+    const complaint = await complaintOf(orderId, unitId)
+    expect(complaint).toMatchObject({ state: 'replaced', reasons: [], keyId: before.key_id })
+    const now = await keyOf(unitId)
+    expect(now.state).toBe('revealed')
+    expect(now.key_id).not.toBe(before.key_id)
+    expect(await textOf(unitId)).not.toBe(textBefore)
+    expect(await till.keysOf(product)).toEqual({ replaced: 1, revealed: 1 })
+    const claims = (await listSupplierClaims(db, 'open')).filter(({ keyId }) => keyId === before.key_id)
+    expect(claims).toMatchObject([{ problem: 'already_used', message: 'harbour-53', state: 'open' }])
+    expect(till.events).toContainEqual({ type: 'key_replaced', orderId, unitId, cause: complaint.id })
+    expect(await till.historyOf(orderId)).toContain('order.key_replaced')
+    await allIsWell()
+  })
+
+  test('in two tabs, or from a form that is sent again, is replaced once', async () => {
+    const { product, orderId, unitIds } = await bought({ spare: 5 })
+    const answers = await Promise.all(Array.from({ length: 20 }, () => complaintOf(orderId, unitIds[0])))
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
+    await complaintOf(orderId, unitIds[0])
+    expect(await till.keysOf(product)).toEqual({ replaced: 1, revealed: 1, available: 4 })
+    await allIsWell()
+  })
+
+  test('of two hundred at once with fifty keys left, fifty are replaced and nobody shares a key', async () => {
+    const product = await till.aProduct(250)
+    const orders = []
+    for (let each = 0; each < 10; each++) orders.push(await buyOf(product, 20))
+    const units = orders.flatMap(({ orderId, unitIds }) => unitIds.map((unitId) => ({ orderId, unitId })))
+    // Many of one mailbox: what is tried here is the stock, not the history.
+    const setting = await readSetting(db)
+    const { version: seen, ...numbers } = setting
+    await changeReplacementSetting(db, { seen, setting: { ...numbers, mailboxMax: 1000 }, by })
+    const complaints = await Promise.all(units.map(({ orderId, unitId }) => complaintOf(orderId, unitId)))
+    await changeReplacementSetting(db, { seen: seen + 1, setting: numbers, by })
+    const states = Map.groupBy(complaints, ({ state }) => state)
+    expect(states.get('replaced')).toHaveLength(50)
+    expect(states.get('choosing')).toHaveLength(150)
+    expect(await till.keysOf(product)).toEqual({ replaced: 50, revealed: 200 })
+    await allIsWell()
+  }, 120_000)
+})
+
+describe('when no other key is there', () => {
+  test('the customer keeps what they have and is asked; who wants the money gets it', async () => {
+    const { product, orderId, unitIds } = await bought({ spare: 0 })
+    const complaint = await complaintOf(orderId, unitIds[0])
+    expect(complaint.state).toBe('choosing')
+    expect((await keyOf(unitIds[0])).state).toBe('revealed')
+    const choice = { complaintId: complaint.id, orderId, choice: 'refund' } as const
+    expect(await choose(deps, choice)).toEqual({ ok: true })
+    expect(await choose(deps, choice)).toEqual({ ok: false, reason: 'nothing_to_choose' })
+    await till.advance(orderId)
+    expect(await till.stateOf(orderId)).toMatchObject({ order: 'refunded', units: ['refunded'] })
+    expect(await till.keysOf(product)).toEqual({ revoked: 1 })
+    await allIsWell()
+  })
+
+  test('who waits has the next key that comes in, before they ask again', async () => {
+    const { product, orderId, unitIds } = await bought({ spare: 0 })
+    const { id } = await complaintOf(orderId, unitIds[0])
+    await choose(deps, { complaintId: id, orderId, choice: 'wait' })
+    expect(await fillWaiting(deps)).toBe(0)
+    expect(await complaintOf(orderId, unitIds[0], { seq: 2 })).toMatchObject({ id, state: 'waiting' })
+    await till.addStock(product, 1)
+    expect(await fillWaiting(deps)).toBe(1)
+    expect(await fillWaiting(deps)).toBe(0)
+    expect(await till.keysOf(product)).toEqual({ replaced: 1, revealed: 1 })
+    expect(await complaintOf(orderId, unitIds[0])).toMatchObject({ id, state: 'replaced' })
+    await allIsWell()
+  })
+
+  test('the answer of somebody else’s order is not taken', async () => {
+    const mine = await bought({ spare: 0 })
+    const theirs = await bought({ spare: 0 })
+    const { id } = await complaintOf(theirs.orderId, theirs.unitIds[0])
+    const stolen = { complaintId: id, orderId: mine.orderId, choice: 'refund' } as const
+    expect(await choose(deps, stolen)).toEqual({ ok: false, reason: 'nothing_to_choose' })
+    expect((await till.stateOf(theirs.orderId)).units).toEqual(['revealed'])
+  })
+})
+
+describe('what a rule speaks against', () => {
+  test('goes to a human with everything that is known, and no key moves', async () => {
+    const { product, orderId, unitIds } = await bought()
+    const said = { message: 'harbour-13', words: 'It says I am in Norway.' }
+    const complaint = await complaintOf(orderId, unitIds[0], said)
+    expect(complaint).toMatchObject({
+      state: 'staff',
+      reasons: ['problem'],
+      problem: 'wrong_region',
+      words: said.words,
+    })
+    expect(till.events).toContainEqual({ type: 'complaint_handed_over', complaintId: complaint.id, orderId })
+    expect(await till.keysOf(product)).toEqual({ revealed: 1, available: 1 })
+  })
+
+  test('a second key for the same unit is for a human', async () => {
+    const { orderId, unitIds } = await bought({ spare: 3 })
+    await complaintOf(orderId, unitIds[0])
+    expect(await complaintOf(orderId, unitIds[0], { seq: 2 })).toMatchObject({
+      state: 'staff',
+      reasons: ['unit'],
+    })
+  })
+
+  test('nobody farms: the third unit of a mailbox is for a human, however its address is spelt', async () => {
+    const product = await till.aProduct(10)
+    const spellings = ['farm@example.eu', 'farm+1@example.eu', 'FARM+2@example.eu']
+    const states: string[] = []
+    for (const email of spellings) {
+      const { orderId, unitIds } = await buyOf(product, 1, { email })
+      const { state, reasons } = await complaintOf(orderId, unitIds[0])
+      states.push(`${state} ${reasons}`)
+    }
+    expect(states).toEqual(['replaced ', 'replaced ', 'staff mailbox'])
+  })
+
+  test('twenty complaints of one order at once are no way round the limit', async () => {
+    const { product, orderId, unitIds } = await bought({ quantity: 20, spare: 20 })
+    await Promise.all(unitIds.map((unitId) => complaintOf(orderId, unitId)))
+    expect((await till.keysOf(product)).replaced).toBe(2)
+    await allIsWell()
+  })
+
+  test('after the warranty a human decides', async () => {
+    const { orderId, unitIds } = await bought()
+    const { now } = deps.clock
+    deps.clock.now = () => new Date(now().getTime() + days(366))
+    const complaint = await complaintOf(orderId, unitIds[0])
+    deps.clock.now = now
+    expect(complaint).toMatchObject({ state: 'staff', reasons: ['warranty'] })
+  })
+
+  test('a key that is still sealed, or of another order, cannot be complained about', async () => {
+    const sealed = await bought({}, { delivery: 'sealed', express: false, acknowledge: false })
+    expect(await complain(deps, about(sealed.orderId, sealed.unitIds[0]))).toEqual({
+      ok: false,
+      reason: 'not_open',
+    })
+    const other = await bought()
+    expect(await complain(deps, about(sealed.orderId, other.unitIds[0]))).toEqual({
+      ok: false,
+      reason: 'not_open',
+    })
+    const odd = about(other.orderId, other.unitIds[0], { message: 'nonsense' })
+    expect(await complain(deps, odd)).toEqual({ ok: false, reason: 'unknown_message' })
+  })
+})
+
+describe('the staff', () => {
+  test('replace a key in one act, which happens once', async () => {
+    const { product, orderId, unitIds } = await bought()
+    const { id } = await complaintOf(orderId, unitIds[0], { message: 'other' })
+    const acts = await Promise.all([1, 2, 3].map(() => replaceByStaff(deps, { complaintId: id, by })))
+    expect(acts.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await till.keysOf(product)).toEqual({ replaced: 1, revealed: 1 })
+    await allIsWell()
+  })
+
+  test('are told when none is there, and may close with a word', async () => {
+    const { orderId, unitIds } = await bought({ spare: 0 })
+    const { id } = await complaintOf(orderId, unitIds[0], { message: 'other' })
+    expect(await replaceByStaff(deps, { complaintId: id, by })).toEqual({
+      ok: false,
+      reason: 'none_in_stock',
+    })
+    expect(await closeComplaint(deps, { complaintId: id, by, note: 'paid back' })).toBe(true)
+    expect(await closeComplaint(deps, { complaintId: id, by, note: 'again' })).toBe(false)
+  })
+
+  test('see a sick batch, hear an alarm, take the rest out and put it back', async () => {
+    const product = await till.aProduct(20)
+    for (let customer = 0; customer < 4; customer++) {
+      const { orderId, unitIds } = await buyOf(product)
+      await complaintOf(orderId, unitIds[0])
+    }
+    expect(till.alarms).toContain('replacement.batch_fails')
+    const [sickest] = (await listBatchHealth(db)).filter(({ productId }) => productId === product)
+    expect(sickest).toMatchObject({ failed: 4, opened: 8, left: 12, isSick: true })
+    const batchId = sickest?.id as never
+    expect(await moveBatch(deps, { batchId, out: true, by })).toBe(12)
+    expect(await till.keysOf(product)).toEqual({ replaced: 4, revealed: 4, quarantined: 12 })
+    expect(await moveBatch(deps, { batchId, out: false, by })).toBe(12)
+    await allIsWell()
+  })
+
+  test('settle a claim once; what the supplier refuses no longer counts against the batch', async () => {
+    const { orderId, unitIds } = await bought()
+    const { keyId, batchId } = await complaintOf(orderId, unitIds[0])
+    const now = deps.clock.now()
+    expect(await settleClaim(db, { keyId, state: 'refused', by }, now)).toBe(true)
+    expect(await settleClaim(db, { keyId, state: 'credited', by }, now)).toBe(false)
+    const health = (await listBatchHealth(db)).find(({ id }) => id === batchId)
+    expect(health).toBeUndefined()
+  })
+
+  test('set the numbers anew, and write over nobody', async () => {
+    const { version: seen, ...setting } = await readSetting(db)
+    const change = { seen, setting: { ...setting, warrantyDays: 100 }, by }
+    const outcomes = await Promise.all([1, 2].map(() => changeReplacementSetting(db, change)))
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect((await readSetting(db)).warrantyDays).toBe(100)
+  })
+
+  test('list what waits for them, the oldest first', async () => {
+    const { rows, total } = await listComplaints(db, { show: 'open', page: 1 })
+    expect(total).toBeGreaterThanOrEqual(rows.length)
+    const times = rows.map(({ madeAt }) => madeAt.getTime())
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+  })
+})

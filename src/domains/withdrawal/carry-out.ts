@@ -1,0 +1,93 @@
+import { recordAudit } from '../../platform/audit/audit.ts'
+import type { Tx } from '../../platform/database/connect.ts'
+import type { AccountId, OrderId, UnitId, WithdrawalId } from '../../shared/ids.ts'
+import { cancelUnpaid } from '../checkout/index.ts'
+import {
+  chooseShortage,
+  type LockedOrder,
+  lockOrder,
+  readWithdrawalFacts,
+  setOrderState,
+  withdrawalPeriod,
+} from '../orders/index.ts'
+import { payBackUnits } from '../payments/index.ts'
+import { type Answer, judgeUnit } from './judge-unit.ts'
+import { putAnswers, setOrder } from './store.ts'
+
+export type Meant = {
+  orderId: OrderId
+  /** Null for all of them. */
+  unitIds: readonly UnitId[] | null
+  madeAt: Date
+  /** Who of the staff found the order, where nobody could know it. */
+  foundBy: AccountId | null
+  /** Names the refund that follows. */
+  requestKey: string
+}
+
+/**
+ * Answers a statement key by key, and does what it means, under the order's lock: a seal cannot break in between, and a
+ * refund cannot be made twice. Money moves after the commit.
+ */
+export async function carryOut(tx: Tx, id: WithdrawalId, meant: Meant, now: Date): Promise<void> {
+  const order = await lockOrder(tx, meant.orderId)
+  const facts = await readWithdrawalFacts(tx, meant.orderId)
+  if (!order || !facts) return
+  const period = withdrawalPeriod(facts.concludedAt, facts.country)
+  // What is not paid has not been concluded.
+  const inTime = !order.paid || meant.madeAt < period.endsAt
+  const named = order.units.filter((unit) => meant.unitIds === null || meant.unitIds.includes(unit.id))
+  const about = { inTime, isCompany: facts.isCompany, isPaid: order.paid }
+  const answers = named.flatMap((unit) => {
+    const known = facts.units.get(unit.id)
+    return known ? [{ unitId: unit.id, answer: judgeUnit({ ...known, state: unit.state }, about) }] : []
+  })
+  const carried = await act(tx, order, answers, meant.requestKey)
+  // Late money for it would bring it back to life.
+  if (!order.paid && order.state === 'expired') await setOrderState(tx, order.id, 'cancelled')
+  await setOrder(tx, id, { id: order.id, inTime, period, foundBy: meant.foundBy })
+  await putAnswers(tx, id, carried, now)
+  await recordAudit(tx, {
+    subject: { kind: 'order', id: order.id },
+    action: 'order.withdrawn',
+    actor: meant.foundBy ? { kind: 'staff', id: meant.foundBy } : { kind: 'customer' },
+    details: { withdrawalId: id, inTime, ...countOf(carried) },
+  })
+}
+
+type Answered = { unitId: UnitId; answer: Answer }
+
+async function act(
+  tx: Tx,
+  order: LockedOrder,
+  answers: readonly Answered[],
+  requestKey: string,
+): Promise<Answered[]> {
+  const unitIds = answers.filter(({ answer }) => answer === 'taken_back').map(({ unitId }) => unitId)
+  if (unitIds.length > 0) {
+    const asked = { unitIds, reason: 'withdrawal', requestKey, actor: { kind: 'customer' } } as const
+    const paidBack = await payBackUnits(tx, order, asked)
+    if (!paidBack.ok) return instead(answers, 'taken_back', 'later')
+  }
+  if (answers.some(({ answer }) => answer === 'cancelled') && !(await cancel(tx, order)))
+    return instead(answers, 'cancelled', 'later')
+  return [...answers]
+}
+
+/** Nothing was paid yet. @returns false while money is just being taken: then it is taken, and goes back. */
+async function cancel(tx: Tx, order: LockedOrder): Promise<boolean> {
+  if (order.state === 'awaiting_choice') {
+    await chooseShortage(tx, order.id, 'refund', 'customer')
+    return true
+  }
+  return cancelUnpaid(tx, order)
+}
+
+const instead = (answers: readonly Answered[], from: Answer, to: Answer): Answered[] =>
+  answers.map((each) => (each.answer === from ? { ...each, answer: to } : each))
+
+function countOf(answers: readonly Answered[]): Partial<Record<Answer, number>> {
+  const counts: Partial<Record<Answer, number>> = {}
+  for (const { answer } of answers) counts[answer] = (counts[answer] ?? 0) + 1
+  return counts
+}

@@ -1,0 +1,82 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { AppError } from '../../../shared/errors.ts'
+import { parseId } from '../../../shared/ids.ts'
+import { href, pages } from '../../routes.ts'
+import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
+import type { Said } from '../admin-layout.tsx'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { BatchesView } from './batches-page.tsx'
+import { claimsCsv } from './claims-csv.ts'
+import type { ReplacementPagesDeps } from './deps.ts'
+import { replacementDeskWords } from './replacement-words.ts'
+import { settingForm } from './setting-form.ts'
+
+const moveForm = z.object({ act: z.enum(['out', 'back']) })
+const claimForm = z.object({ state: z.enum(['credited', 'refused']) })
+
+/** Batches, suppliers and the rules' numbers: for whoever brings keys into the shop. No page of it names a customer. */
+export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
+  const manage = (c: Context, answer: (found: StaffVisit) => Response | Promise<Response>) =>
+    admin.allow(c, 'keys.import', c.req.path, answer)
+  const backTo = (c: Context, { visit }: StaffVisit, news: string) =>
+    seeOther(c, `${href(visit.locale, 'adminBatchHealth')}?news=${news}`)
+
+  async function show(c: Context, found: StaffVisit, said?: Said): Promise<Response> {
+    await found.shows('nobody')
+    const batches = await deps.listBatchHealth()
+    const claims = await deps.listSupplierClaims('open')
+    const setting = await deps.readReplacementSetting(found.session.account.id)
+    const visit = { ...found.visit, path: pages.adminBatchHealth }
+    const view = <BatchesView {...{ visit, batches, claims, setting, said }} />
+    return privatePage(c, view, said?.kind === 'bad' ? 422 : 200)
+  }
+
+  return new Hono()
+    .get(pages.adminBatchHealth, (c) =>
+      manage(c, (found) => {
+        const { news } = replacementDeskWords[found.visit.locale]
+        const text = news[c.req.query('news') as keyof typeof news]
+        return show(c, found, text ? { kind: 'good', text } : undefined)
+      }),
+    )
+    .get(pages.adminSupplierClaims, (c) =>
+      manage(c, async (found) => {
+        await found.shows('nobody')
+        const file = claimsCsv(await deps.listSupplierClaims('open'), await deps.listBatchHealth())
+        c.header('cache-control', 'no-store')
+        c.header('content-type', 'text/csv; charset=utf-8')
+        c.header('content-disposition', 'attachment; filename="supplier-claims.csv"')
+        return c.body(file)
+      }),
+    )
+    .post(pages.adminReplacementRules, (c) =>
+      manage(c, async (found) => {
+        const { refusals } = replacementDeskWords[found.visit.locale]
+        const form = settingForm.safeParse(await readForm(c))
+        if (!form.success) return show(c, found, { kind: 'bad', text: refusals.number_wrong })
+        const { seen, ...setting } = form.data
+        const outcome = await deps.changeReplacementSetting({ seen, setting, by: found.session.account.id })
+        if (!outcome.ok) return show(c, found, { kind: 'bad', text: refusals.changed_meanwhile })
+        return backTo(c, found, 'saved')
+      }),
+    )
+    .post(pages.adminBatch, (c) =>
+      manage(c, async (found) => {
+        const batchId = parseId('bat', c.req.param('batch') ?? '')
+        const form = moveForm.safeParse(await readForm(c))
+        if (!batchId || !form.success) throw new AppError('invalid', 'no such act')
+        await deps.moveBatch({ batchId, out: form.data.act === 'out', by: found.session.account.id })
+        return backTo(c, found, 'moved')
+      }),
+    )
+    .post(pages.adminSupplierClaim, (c) =>
+      manage(c, async (found) => {
+        const keyId = parseId('key', c.req.param('key') ?? '')
+        const form = claimForm.safeParse(await readForm(c))
+        if (!keyId || !form.success) throw new AppError('invalid', 'no such act')
+        await deps.settleClaim({ keyId, state: form.data.state, by: found.session.account.id })
+        return backTo(c, found, 'settled')
+      }),
+    )
+}

@@ -1,0 +1,153 @@
+import type { BatchHealth, ClaimInList, ReplacementSetting } from '../../../domains/replacement/index.ts'
+import { href } from '../../routes.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { Input } from '../../ui/field.tsx'
+import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
+import { type Column, Rows } from '../rows.tsx'
+import { replacementDeskWords } from './replacement-words.ts'
+import { settingNumbers } from './setting-form.ts'
+
+type PageProps = {
+  visit: AdminVisit
+  batches: readonly BatchHealth[]
+  claims: readonly ClaimInList[]
+  setting: ReplacementSetting
+  said?: Said | undefined
+}
+
+/** Which batches fail, what their suppliers owe, and from when on it is too much. */
+export function BatchesView({ visit, batches, claims, setting, said }: PageProps) {
+  const { locale } = visit
+  const words = replacementDeskWords[locale]
+  const list = { title: words.title, href: href(locale, 'adminReplacements') }
+  return (
+    <AdminPage visit={visit} title={words.batches} here="adminReplacements" from={list} said={said}>
+      <p>{words.batchesLead}</p>
+      {batches.length === 0 ? (
+        <p class="soft">{words.noneOpen}</p>
+      ) : (
+        <Rows label={words.batches} rows={batches} columns={batchColumns(visit)} />
+      )}
+      <section>
+        <h2>{words.claims}</h2>
+        <p>{words.claimsLead}</p>
+        {claims.length === 0 ? (
+          <p class="soft">{words.noClaims}</p>
+        ) : (
+          <>
+            <p>
+              <a class="button" href={href(locale, 'adminSupplierClaims')}>
+                {words.claimsFile}
+              </a>
+            </p>
+            <Rows label={words.claims} rows={claims} columns={claimColumns(visit)} />
+          </>
+        )}
+      </section>
+      <section>
+        <h2>{words.rules}</h2>
+        <p>{words.rulesLead(setting.version)}</p>
+        <form class="stack" method="post" action={href(locale, 'adminReplacementRules')}>
+          <input type="hidden" name="seen" value={String(setting.version)} />
+          {settingNumbers.map((name) => (
+            <Input
+              id={name}
+              name={name}
+              label={words.numbers[name].label}
+              hint={words.numbers[name].hint || undefined}
+              value={String(setting[name])}
+              inputmode="numeric"
+              required
+              maxlength={5}
+              autocomplete="off"
+            />
+          ))}
+          <p class="actions">
+            <button type="submit" class="button">
+              {words.save}
+            </button>
+          </p>
+        </form>
+      </section>
+    </AdminPage>
+  )
+}
+
+function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
+  const words = replacementDeskWords[locale]
+  const share = new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    style: 'percent',
+    maximumFractionDigits: 1,
+  })
+  return [
+    {
+      label: words.batch,
+      kind: 'head',
+      cell: ({ sourceName, importedAt }) => (
+        <>
+          {sourceName}
+          <br />
+          <span class="small soft">{formatDate(importedAt, locale, 'short')}</span>
+        </>
+      ),
+    },
+    { label: words.supplier, cell: ({ supplier }) => supplier ?? '–' },
+    { label: words.failed, cell: ({ failed, opened }) => `${failed} / ${opened}` },
+    {
+      label: words.atLeast,
+      cell: ({ shareAtLeast, isSick }) => (
+        <>
+          {share.format(shareAtLeast)}{' '}
+          <span class={isSick ? 'state urgent' : 'state sealed'}>{isSick ? words.sick : words.healthy}</span>
+        </>
+      ),
+    },
+    { label: words.left, cell: ({ left, quarantined }) => String(left + quarantined) },
+    {
+      label: words.act,
+      kind: 'act',
+      cell: ({ id, left, quarantined, sourceName }) =>
+        left + quarantined > 0 && (
+          <form method="post" action={href(locale, 'adminBatch', { batch: id })}>
+            <button
+              type="submit"
+              class="text-button"
+              name="act"
+              value={left > 0 ? 'out' : 'back'}
+              aria-label={`${left > 0 ? words.takeOut : words.putBack}: ${sourceName}`}
+            >
+              {left > 0 ? words.takeOut : words.putBack}
+            </button>
+          </form>
+        ),
+    },
+  ]
+}
+
+function claimColumns({ locale }: AdminVisit): Column<ClaimInList>[] {
+  const words = replacementDeskWords[locale]
+  return [
+    { label: words.key, kind: 'head', cell: ({ keyId }) => <span class="mono-id">{keyId}</span> },
+    { label: words.said, cell: ({ problem }) => words.problems[problem] },
+    { label: words.claimed, cell: ({ claimedAt }) => formatDate(claimedAt, locale, 'short') },
+    {
+      label: words.act,
+      kind: 'act',
+      cell: ({ keyId }) => (
+        <form class="actions" method="post" action={href(locale, 'adminSupplierClaim', { key: keyId })}>
+          {(['credited', 'refused'] as const).map((state) => (
+            <button
+              type="submit"
+              class="text-button"
+              name="state"
+              value={state}
+              aria-label={`${words[state]}: ${keyId}`}
+            >
+              {words[state]}
+            </button>
+          ))}
+        </form>
+      ),
+    },
+  ]
+}

@@ -1,0 +1,34 @@
+import type {
+  BatchHealth,
+  ClaimInList,
+  Complaint,
+  ReplacementSetting,
+  StaffReplaceOutcome,
+} from '../../../domains/replacement/index.ts'
+import type { AccountId, BatchId, ComplaintId, KeyId, OrderId } from '../../../shared/ids.ts'
+
+/** What the pages about keys that do not work need from the rest of the shop. */
+export type ReplacementPagesDeps = {
+  listComplaints(
+    query: { show: 'open' | 'all'; page: number },
+    by: AccountId,
+  ): Promise<{ rows: Complaint[]; total: number; numbers: ReadonlyMap<OrderId, string> }>
+  openComplaint(
+    id: ComplaintId,
+    by: AccountId,
+  ): Promise<{ complaint: Complaint; orderNumber: string | null } | undefined>
+  countComplaints(by: AccountId): Promise<{ open: number; firstMadeAt: Date | null }>
+  replaceByStaff(act: { complaintId: ComplaintId; by: AccountId }): Promise<StaffReplaceOutcome>
+  closeComplaint(act: { complaintId: ComplaintId; by: AccountId; note: string }): Promise<boolean>
+  listBatchHealth(): Promise<BatchHealth[]>
+  /** @returns how many keys moved. */
+  moveBatch(act: { batchId: BatchId; out: boolean; by: AccountId }): Promise<number>
+  listSupplierClaims(show: 'open' | 'all'): Promise<ClaimInList[]>
+  settleClaim(act: { keyId: KeyId; state: 'credited' | 'refused'; by: AccountId }): Promise<boolean>
+  readReplacementSetting(by: AccountId): Promise<ReplacementSetting>
+  changeReplacementSetting(change: {
+    seen: number
+    setting: Omit<ReplacementSetting, 'version'>
+    by: AccountId
+  }): Promise<{ ok: boolean }>
+}

@@ -1,0 +1,52 @@
+import { listOrderNumbers } from '../../../domains/orders/index.ts'
+import {
+  changeReplacementSetting,
+  closeComplaint,
+  countOpenComplaints,
+  findComplaint,
+  listBatchHealth,
+  listComplaints,
+  listSupplierClaims,
+  moveBatch,
+  type ReplacementDeps,
+  readSetting,
+  replaceByStaff,
+  settleClaim,
+} from '../../../domains/replacement/index.ts'
+import type { AccountId } from '../../../shared/ids.ts'
+import type { ReplacementPagesDeps } from './deps.ts'
+
+type Db = ReplacementDeps['db']
+
+/**
+ * Keys that do not work, from the door of their domain. The staff read in their own name; keys move by the use cases. Batches
+ * are counted, and taken out, with the rights of a worker: the staff themselves see no key.
+ */
+export function replacementsFromDomains(
+  deps: ReplacementDeps,
+  worker: Db,
+  of: (by: AccountId) => Db,
+): ReplacementPagesDeps {
+  return {
+    async listComplaints(query, by) {
+      const list = await listComplaints(of(by), query)
+      const orderIds = [...new Set(list.rows.map(({ orderId }) => orderId))]
+      return { ...list, numbers: await listOrderNumbers(of(by), orderIds) }
+    },
+    async openComplaint(id, by) {
+      const complaint = await findComplaint(of(by), id)
+      if (!complaint) return undefined
+      const numbers = await listOrderNumbers(of(by), [complaint.orderId])
+      return { complaint, orderNumber: numbers.get(complaint.orderId) ?? null }
+    },
+    countComplaints: (by) => countOpenComplaints(of(by)),
+    replaceByStaff: (act) => replaceByStaff(deps, act),
+    closeComplaint: (act) => closeComplaint(deps, act),
+    listBatchHealth: () => listBatchHealth(worker),
+    moveBatch: (act) => moveBatch({ ...deps, db: worker }, act),
+    listSupplierClaims: (show) => listSupplierClaims(worker, show),
+    settleClaim: ({ by, ...act }) => settleClaim(of(by), { ...act, by }, deps.clock.now()),
+    readReplacementSetting: (by) => readSetting(of(by)),
+    changeReplacementSetting: (change) => changeReplacementSetting(of(change.by), change),
+  }
+}

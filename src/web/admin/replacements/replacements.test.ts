@@ -1,0 +1,154 @@
+import { expect, test, vi } from 'vitest'
+import type { BatchHealth, ClaimInList, Complaint } from '../../../domains/replacement/index.ts'
+import { roles } from '../../../domains/staff/index.ts'
+import { newId } from '../../../shared/ids.ts'
+import { sampleSession, siteWith } from '../../account/account.fixture.ts'
+import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
+import type { AdminDeps } from '../deps.ts'
+import { claimsCsv } from './claims-csv.ts'
+import { replacementDeskWords } from './replacement-words.ts'
+
+const now = sampleStorefront().clock.now()
+const words = replacementDeskWords.en
+const complaint: Complaint = {
+  id: newId('cmp'),
+  orderId: newId('ord'),
+  unitId: newId('unt'),
+  seq: 1,
+  keyId: newId('key'),
+  batchId: newId('bat'),
+  platform: 'harbour',
+  message: 'harbour-13',
+  problem: 'wrong_region',
+  words: 'Norway <b>',
+  locale: 'en',
+  state: 'staff',
+  facts: {
+    problem: 'wrong_region',
+    daysSinceDelivery: 4,
+    replacedOfUnit: 0,
+    replacedOfMailbox: 1,
+    isHeld: false,
+    batch: { opened: 40, failed: 2 },
+  },
+  reasons: ['problem'],
+  madeAt: now,
+  settledAt: null,
+  note: null,
+}
+const batch: BatchHealth = {
+  id: complaint.batchId,
+  productId: newId('prd'),
+  supplier: '=cmd()',
+  sourceName: 'spring, "best".csv',
+  unitCostMinor: 400,
+  currency: 'EUR',
+  importedAt: now,
+  keys: 100,
+  opened: 40,
+  left: 60,
+  quarantined: 0,
+  failed: 6,
+  shareAtLeast: 0.07,
+  isSick: true,
+}
+const claim: ClaimInList = {
+  keyId: complaint.keyId,
+  batchId: batch.id,
+  supplierReference: 'A-17',
+  problem: 'already_used',
+  message: 'harbour-53',
+  claimedAt: now,
+  state: 'open',
+}
+const path = `/admin/replacements/complaints/${complaint.id}`
+
+function officeOf(role: (typeof roles)[number], change: Partial<AdminDeps> = {}) {
+  const session = sampleSession({ assurance: 2, provedAt: now, seenAt: now })
+  return siteWith(
+    { openSession: async () => session },
+    {
+      findStaff: async (accountId) => ({ accountId, role, since: now }),
+      openComplaint: async () => ({ complaint, orderNumber: '7KQM-2RX9' }),
+      listComplaints: async () => ({
+        rows: [complaint],
+        total: 1,
+        numbers: new Map([[complaint.orderId, '7KQM-2RX9']]),
+      }),
+      listBatchHealth: async () => [batch],
+      listSupplierClaims: async () => [claim],
+      ...change,
+    },
+  )
+}
+const read = async (answer: Response | Promise<Response>) => (await answer).text()
+
+test('a complaint is shown with everything that was looked at, and no key', async () => {
+  const recordReads = vi.fn(async () => undefined)
+  const html = await read(officeOf('support', { recordReads }).get(path))
+  for (const text of [
+    'This product is not available in your country.',
+    'Norway &lt;b&gt;',
+    words.reasons.problem,
+    words.batchRecord(2, 40),
+  ])
+    expect(html).toContain(text)
+  expect(recordReads).toHaveBeenCalledWith(
+    expect.objectContaining({ reads: { kind: 'order', ids: [complaint.orderId] } }),
+  )
+})
+
+test.each(roles)('%s: answers or not, and manages batches or not', async (role) => {
+  const replaceByStaff = vi.fn(async () => ({ ok: true }) as const)
+  const moveBatch = vi.fn(async () => 60)
+  const office = officeOf(role, { replaceByStaff, moveBatch })
+  const mayAnswer = ['owner', 'manager', 'support'].includes(role)
+  const mayManage = ['owner', 'manager'].includes(role)
+  expect((await office.get('/admin/replacements')).status).toBe(mayAnswer ? 200 : 403)
+  expect((await office.post(path, { act: 'replace' })).status).toBe(mayAnswer ? 303 : 403)
+  expect(replaceByStaff).toHaveBeenCalledTimes(mayAnswer ? 1 : 0)
+  expect((await office.get('/admin/replacements/batches')).status).toBe(mayManage ? 200 : 403)
+  expect((await office.get('/admin/replacements/supplier-claims.csv')).status).toBe(mayManage ? 200 : 403)
+  await office.post(`/admin/replacements/batches/${batch.id}`, { act: 'out' })
+  expect(moveBatch).toHaveBeenCalledTimes(mayManage ? 1 : 0)
+})
+
+test('what cannot be done is said, and why', async () => {
+  const office = officeOf('support', {
+    replaceByStaff: async () => ({ ok: false, reason: 'none_in_stock' }),
+    closeComplaint: async () => false,
+  })
+  const refused = await office.post(path, { act: 'replace' })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain(words.refusals.none_in_stock)
+  expect(await read(office.post(path, { act: 'close', note: 'x' }))).toContain(words.refusals.note_missing)
+  expect(await read(office.post(path, { act: 'close', note: 'paid back' }))).toContain(
+    words.refusals.decided_already,
+  )
+})
+
+test('the numbers of the rules are taken within their bounds only', async () => {
+  const changeReplacementSetting = vi.fn(async () => ({ ok: true }))
+  const office = officeOf('manager', { changeReplacementSetting })
+  const good = {
+    ...{ seen: '1', warrantyDays: '365', mailboxMax: '2', mailboxDays: '90', unitMax: '1' },
+    ...{ sickShareBasisPoints: '200', sickKeysMin: '3' },
+  }
+  for (const bad of [
+    { warrantyDays: '0' },
+    { mailboxMax: '-1' },
+    { sickShareBasisPoints: '1e9' },
+    { unitMax: '' },
+  ])
+    expect((await office.post('/admin/replacements/rules', { ...good, ...bad })).status).toBe(422)
+  expect(changeReplacementSetting).not.toHaveBeenCalled()
+  expect((await office.post('/admin/replacements/rules', good)).status).toBe(303)
+})
+
+test('the file for suppliers runs nothing in a table, and names no customer', () => {
+  const [head, row] = claimsCsv([claim], [batch]).split('\r\n')
+  expect(head).toBe('batch,file,supplier,key,reference,problem,message,claimed_at')
+  expect(row).toBe(
+    `${batch.id},"spring, ""best"".csv",'=cmd(),${claim.keyId},A-17,already_used,harbour-53,${now.toISOString()}`,
+  )
+})

@@ -1,0 +1,76 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { can } from '../../../domains/staff/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { parseId } from '../../../shared/ids.ts'
+import { pages } from '../../routes.ts'
+import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
+import type { Said } from '../admin-layout.tsx'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { ComplaintDeskView } from './complaint-page.tsx'
+import { ComplaintsView } from './complaints-page.tsx'
+import type { ReplacementPagesDeps } from './deps.ts'
+import { replacementDeskWords } from './replacement-words.ts'
+
+const listQuery = z.object({
+  show: z.enum(['open', 'all']).catch('open'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+const actForm = z.object({
+  act: z.enum(['replace', 'close']),
+  note: z.string().trim().max(500).catch(''),
+})
+
+/** Answered by whoever answers customers; a replacement moves a key that nobody sees, and no money. */
+export function replacementPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
+  const idOf = (c: Context) => {
+    const id = parseId('cmp', c.req.param('complaint') ?? '')
+    if (!id) throw new AppError('not_found', 'no such complaint')
+    return id
+  }
+
+  async function show(c: Context, found: StaffVisit, said?: Said): Promise<Response> {
+    const opened = await deps.openComplaint(idOf(c), found.session.account.id)
+    if (!opened) throw new AppError('not_found', 'no such complaint')
+    await found.shows({ kind: 'order', ids: [opened.complaint.orderId] })
+    const view = <ComplaintDeskView {...{ visit: found.visit, opened, said }} />
+    return privatePage(c, view, said?.kind === 'bad' ? 422 : 200)
+  }
+
+  return new Hono()
+    .get(pages.adminReplacements, (c) =>
+      admin.allow(c, 'tickets.answer', c.req.path, async (found) => {
+        const query = listQuery.parse(c.req.query())
+        const list = await deps.listComplaints(query, found.session.account.id)
+        // Numbers of orders and what platforms say: nobody is named.
+        await found.shows('nobody')
+        const may = { batches: can(found.staff.role, 'keys.import') }
+        return privatePage(c, <ComplaintsView {...{ visit: found.visit, query, found: list, may }} />)
+      }),
+    )
+    .get(pages.adminReplacement, (c) =>
+      admin.allow(c, 'tickets.answer', c.req.path, (found) => {
+        const { news } = replacementDeskWords[found.visit.locale]
+        const text = { replaced: news.replaced, closed: news.closed }[c.req.query('news') ?? '']
+        return show(c, found, text ? { kind: 'good', text } : undefined)
+      }),
+    )
+    .post(pages.adminReplacement, (c) =>
+      admin.allow(c, 'tickets.answer', c.req.path, async (found) => {
+        const form = actForm.safeParse(await readForm(c))
+        if (!form.success) throw new AppError('invalid', 'no such act')
+        const { refusals } = replacementDeskWords[found.visit.locale]
+        const act = { complaintId: idOf(c), by: found.session.account.id }
+        if (form.data.act === 'replace') {
+          const outcome = await deps.replaceByStaff(act)
+          if (!outcome.ok) return show(c, found, { kind: 'bad', text: refusals[outcome.reason] })
+          return seeOther(c, `${c.req.path}?news=replaced`)
+        }
+        const { note } = form.data
+        if (note.length < 3) return show(c, found, { kind: 'bad', text: refusals.note_missing })
+        const isClosed = await deps.closeComplaint({ ...act, note })
+        if (!isClosed) return show(c, found, { kind: 'bad', text: refusals.decided_already })
+        return seeOther(c, `${c.req.path}?news=closed`)
+      }),
+    )
+}

@@ -1,0 +1,82 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { can } from '../../../domains/staff/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { parseId } from '../../../shared/ids.ts'
+import { pages } from '../../routes.ts'
+import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
+import type { Said } from '../admin-layout.tsx'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import type { WithdrawalPagesDeps } from './deps.ts'
+import { WithdrawalView } from './withdrawal-page.tsx'
+import { withdrawalDeskWords } from './withdrawal-words.ts'
+import { WithdrawalsView } from './withdrawals-page.tsx'
+
+const listQuery = z.object({
+  show: z.enum(['open', 'all']).catch('open'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+const actForm = z.object({
+  act: z.enum(['find', 'close']),
+  number: z.string().trim().max(40).catch(''),
+  note: z.string().trim().max(500).catch(''),
+})
+
+/** Answered by whoever answers customers; naming an order may move money, so it wants that right and a fresh proof. */
+export function withdrawalDeskPages(deps: WithdrawalPagesDeps, admin: AdminGate): Hono {
+  const idOf = (c: Context) => {
+    const id = parseId('wdl', c.req.param('withdrawal') ?? '')
+    if (!id) throw new AppError('not_found', 'no such withdrawal')
+    return id
+  }
+
+  async function show(c: Context, found: StaffVisit, said?: Said): Promise<Response> {
+    const opened = await deps.openWithdrawal(idOf(c), found.session.account.id)
+    if (!opened) throw new AppError('not_found', 'no such withdrawal')
+    await found.shows({ kind: 'withdrawal', ids: [opened.withdrawal.id] })
+    const may = {
+      find: can(found.staff.role, 'orders.refund'),
+      seeOrder: can(found.staff.role, 'orders.read'),
+    }
+    const view = <WithdrawalView {...{ ...found, opened, may, said }} />
+    return privatePage(c, view, said?.kind === 'bad' ? 422 : 200)
+  }
+
+  return new Hono()
+    .get(pages.adminWithdrawals, (c) =>
+      admin.allow(c, 'tickets.answer', c.req.path, async (found) => {
+        const query = listQuery.parse(c.req.query())
+        const list = await deps.listWithdrawals(query, found.session.account.id)
+        // Numbers of orders and references: nobody is named.
+        await found.shows('nobody')
+        return privatePage(c, <WithdrawalsView {...{ visit: found.visit, query, found: list }} />)
+      }),
+    )
+    .get(pages.adminWithdrawal, (c) =>
+      admin.allow(c, 'tickets.answer', c.req.path, (found) => {
+        const words = withdrawalDeskWords[found.visit.locale]
+        const text = { found: words.found, closed: words.isClosed }[c.req.query('news') ?? '']
+        return show(c, found, text ? { kind: 'good', text } : undefined)
+      }),
+    )
+    .post(pages.adminWithdrawal, async (c) => {
+      const form = actForm.safeParse(await readForm(c))
+      if (!form.success) throw new AppError('invalid', 'no such act')
+      const { act, number, note } = form.data
+      const needed = act === 'find' ? 'orders.refund' : 'tickets.answer'
+      return admin.allow(c, needed, c.req.path, async (found) => {
+        const { refusals } = withdrawalDeskWords[found.visit.locale]
+        const by = found.session.account.id
+        const withdrawalId = idOf(c)
+        if (act === 'find') {
+          const outcome = await deps.findOrderMeant({ withdrawalId, orderNumber: number, by })
+          if (!outcome.ok) return show(c, found, { kind: 'bad', text: refusals[outcome.reason] })
+          return seeOther(c, `${c.req.path}?news=found`)
+        }
+        if (note.length < 3) return show(c, found, { kind: 'bad', text: refusals.note_missing })
+        const isClosed = await deps.closeWithdrawal({ withdrawalId, by, note })
+        if (!isClosed) return show(c, found, { kind: 'bad', text: refusals.decided_already })
+        return seeOther(c, `${c.req.path}?news=closed`)
+      })
+    })
+}

@@ -1,0 +1,125 @@
+import { needsOf, referenceOfWithdrawal } from '../../../domains/withdrawal/index.ts'
+import { noonOf } from '../../../shared/time.ts'
+import { href } from '../../routes.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { Input } from '../../ui/field.tsx'
+import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
+import { Facts } from '../facts.tsx'
+import type { OpenedWithdrawal } from './deps.ts'
+import { withdrawalDeskWords } from './withdrawal-words.ts'
+
+type PageProps = {
+  visit: AdminVisit
+  opened: OpenedWithdrawal
+  may: { find: boolean; seeOrder: boolean }
+  said?: Said | undefined
+}
+
+/** One statement, what came of each key, and what is left to do. */
+export function WithdrawalView({ visit, opened, may, said }: PageProps) {
+  const { locale } = visit
+  const words = withdrawalDeskWords[locale]
+  const { withdrawal, names } = opened
+  const { orderId, lastDay } = withdrawal
+  const needs = needsOf(withdrawal)
+  const action = href(locale, 'adminWithdrawal', { withdrawal: withdrawal.id })
+  const list = { title: words.title, href: href(locale, 'adminWithdrawals') }
+  return (
+    <AdminPage
+      visit={visit}
+      title={referenceOfWithdrawal(withdrawal.id)}
+      here="adminWithdrawals"
+      from={list}
+      said={said}
+    >
+      <section>
+        <h2>{words.declared}</h2>
+        <Facts
+          facts={[
+            [words.order, withdrawal.orderNumber],
+            [words.name, withdrawal.name],
+            [words.email, withdrawal.email],
+            [words.made, formatDate(withdrawal.madeAt, locale, 'momentInZone')],
+            [
+              words.lastDay,
+              lastDay &&
+                `${formatDate(noonOf(lastDay), locale)}, ${withdrawal.inTime ? words.inTime : words.late}`,
+            ],
+            [words.receipt, words.receipts[withdrawal.receipt]],
+            [
+              words.closed,
+              withdrawal.closed &&
+                `${formatDate(withdrawal.closed.at, locale, 'moment')}\n${withdrawal.closed.note ?? ''}`,
+            ],
+          ]}
+        />
+        {orderId && may.seeOrder && (
+          <p>
+            <a href={href(locale, 'adminOrder', { order: orderId })}>{words.openOrder}</a>
+          </p>
+        )}
+      </section>
+      {withdrawal.units.length > 0 && (
+        <section>
+          <h2>{words.keys}</h2>
+          <Facts
+            facts={withdrawal.units.map(({ unitId, answer }) => [
+              names.get(unitId)?.[locale] ?? unitId,
+              words.answers[answer],
+            ])}
+          />
+        </section>
+      )}
+      {needs.length > 0 && (
+        <section>
+          <h2>{words.todo}</h2>
+          {needs.map((need) => (
+            <p>{words.whatToDo[need]}</p>
+          ))}
+        </section>
+      )}
+      {!orderId && !withdrawal.closed && may.find && (
+        <section>
+          <h2>{words.find}</h2>
+          <form class="stack" method="post" action={action}>
+            <Input
+              id="number"
+              name="number"
+              label={words.number}
+              hint={words.findHint}
+              required
+              maxlength={40}
+              autocomplete="off"
+            />
+            <p class="actions">
+              <button type="submit" class="button primary" name="act" value="find">
+                {words.findButton}
+              </button>
+            </p>
+          </form>
+        </section>
+      )}
+      {needs.length > 0 && (
+        <section>
+          <h2>{words.close}</h2>
+          <form class="stack" method="post" action={action}>
+            <Input
+              id="note"
+              name="note"
+              label={words.note}
+              hint={words.closeHint}
+              required
+              maxlength={500}
+              autocomplete="off"
+            />
+            <p class="actions">
+              <button type="submit" class="button" name="act" value="close">
+                {words.closeButton}
+              </button>
+            </p>
+          </form>
+        </section>
+      )}
+    </AdminPage>
+  )
+}
