@@ -48,6 +48,9 @@ const brands: Record<string, string> = {
   risk_assessment: 'RiskAssessmentId',
   risk_case: 'RiskCaseId',
   fraud_list: 'FraudListId',
+  ticket: 'TicketId',
+  ticket_message: 'TicketMessageId',
+  ticket_file: 'FileId',
 }
 
 const types: Record<string, string> = {

@@ -16,6 +16,7 @@ import { personalData as reconciliation } from './domains/reconciliation/persona
 import { personalData as security } from './domains/security/personal-data.ts'
 import { personalData as staff } from './domains/staff/personal-data.ts'
 import { personalData as tax } from './domains/tax/personal-data.ts'
+import { personalData as tickets } from './domains/tickets/personal-data.ts'
 import { personalData as localIdentity } from './platform/local-identity/personal-data.ts'
 import { personalData as platform } from './platform/personal-data.ts'
 
@@ -38,6 +39,7 @@ export const dataRegistry: Registry = joined([
   security,
   staff,
   tax,
+  tickets,
   localIdentity,
   platform,
 ])

@@ -20,8 +20,9 @@ const knowledge: Record<string, readonly string[]> = {
   fraud: ['identity', 'orders', 'payments', 'privacy'],
   checkout: ['cart', 'catalog', 'fraud', 'keys', 'orders', 'payments', 'promotions', 'tax'],
   security: ['identity', 'keys', 'staff'],
-  privacy: ['identity', 'orders', 'security'],
-  notifications: ['identity', 'keys', 'orders', 'payments', 'privacy'],
+  tickets: ['orders'],
+  privacy: ['identity', 'orders', 'security', 'tickets'],
+  notifications: ['identity', 'keys', 'orders', 'payments', 'privacy', 'tickets'],
 }
 
 /** The platform pieces that a domain may use, because they are the transaction itself. */
@@ -201,6 +202,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/reconciliation': /^(reconciliation_run|reconciliation_finding|balance_day)$/,
     'domains/fraud': /^(fraud_setting|fraud_list|risk_assessment|risk_case)$/,
     'domains/notifications': /^mail$/,
+    'domains/tickets': /^(ticket|ticket_message|ticket_file|removed_file)$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
     'domains/security': /^(connection_event|alert)$/,

@@ -38,6 +38,9 @@ export type FindingId = Brand<string, 'FindingId'>
 export type RiskAssessmentId = Brand<string, 'RiskAssessmentId'>
 export type RiskCaseId = Brand<string, 'RiskCaseId'>
 export type FraudListId = Brand<string, 'FraudListId'>
+export type TicketId = Brand<string, 'TicketId'>
+export type TicketMessageId = Brand<string, 'TicketMessageId'>
+export type FileId = Brand<string, 'FileId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -77,6 +80,9 @@ const prefixes = {
   ras: 'RiskAssessmentId',
   rsk: 'RiskCaseId',
   lst: 'FraudListId',
+  tkt: 'TicketId',
+  msg: 'TicketMessageId',
+  fil: 'FileId',
 } as const
 
 type Prefix = keyof typeof prefixes

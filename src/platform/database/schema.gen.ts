@@ -13,6 +13,7 @@ import type {
   DisputeId,
   DocumentVersionId,
   ErasureId,
+  FileId,
   FindingId,
   FraudListId,
   FraudWarningId,
@@ -35,6 +36,8 @@ import type {
   RiskCaseId,
   SaleId,
   SessionId,
+  TicketId,
+  TicketMessageId,
   UnitId,
   WaiverId,
 } from '../../shared/ids.ts'
@@ -626,6 +629,10 @@ export type DB = {
     countries: string[] | null
     name: ColumnType<Translated, string, string>
   }
+  removed_file: {
+    at: Generated<Timestamp>
+    file_id: string
+  }
   restriction: {
     account_id: AccountId | null
     email_folded: string | null
@@ -733,6 +740,48 @@ export type DB = {
     staff_id: string
     subject_id: string
     subject_kind: string
+  }
+  ticket: {
+    account_id: AccountId | null
+    answer_due_at: Timestamp | null
+    assigned_to: AccountId | null
+    channel: 'account' | 'order' | 'guest' | 'mail'
+    closed_at: Timestamp | null
+    closing_told_at: Timestamp | null
+    email: string
+    email_folded: string
+    first_answered_at: Timestamp | null
+    id: TicketId
+    locale: 'en' | 'fr'
+    opened_at: Timestamp
+    order_id: OrderId | null
+    quiet_since: Timestamp
+    rated_at: Timestamp | null
+    rating: 'good' | 'bad' | null
+    state: Generated<'open' | 'waiting' | 'solved' | 'closed'>
+    subject: 'key' | 'delivery' | 'payment' | 'withdrawal' | 'invoice' | 'account' | 'other'
+    title: string | null
+    unit_id: UnitId | null
+    written_at: Timestamp
+  }
+  ticket_file: {
+    at: Timestamp
+    id: FileId
+    media_type: 'image/jpeg' | 'image/png' | 'application/pdf' | 'text/plain'
+    message_id: TicketMessageId
+    name: string
+    size_bytes: number
+    ticket_id: TicketId
+  }
+  ticket_message: {
+    at: Timestamp
+    body: string
+    id: TicketMessageId
+    kind: 'question' | 'answer' | 'note'
+    mail_reference: string | null
+    sent_from: string | null
+    staff_id: AccountId | null
+    ticket_id: TicketId
   }
   unit: {
     backorder_consented_at: Timestamp | null

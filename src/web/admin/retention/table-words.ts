@@ -56,6 +56,9 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   staff: ['Staff', 'Équipe'],
   staff_invitation: ['Invitations', 'Invitations'],
   staff_read: ['Whom the staff looked at', 'Consultations par l’équipe'],
+  ticket: ['Tickets', 'Demandes d’aide'],
+  ticket_file: ['Files of tickets', 'Fichiers des demandes'],
+  ticket_message: ['Messages of tickets', 'Messages des demandes'],
   unit: ['Units sold', 'Unités vendues'],
   waiver: ['Waivers', 'Renonciations'],
 }
