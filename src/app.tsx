@@ -29,9 +29,12 @@ import {
   privacyMailHooks,
   reactToAccounts,
   reactToOrders,
+  type TicketLetterDeps,
   tellOfAlert,
   tellOfDispute,
   tellOfPolicy,
+  tellOfTicket,
+  ticketLetters,
   writeRequestLetter,
 } from './domains/notifications/index.ts'
 import {
@@ -85,6 +88,7 @@ import {
   securityJobs,
 } from './domains/security/index.ts'
 import { can, listStaff } from './domains/staff/index.ts'
+import { type TicketDeps, type TicketEvent, ticketJobs } from './domains/tickets/index.ts'
 import { listAuditOf } from './platform/audit/audit.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
@@ -109,13 +113,14 @@ import { stripePayments } from './platform/stripe/stripe-payments.ts'
 import { stripeRedactions } from './platform/stripe/stripe-redactions.ts'
 import { verifyWebhook } from './platform/stripe/verify-webhook.ts'
 import { assert } from './shared/errors.ts'
-import type { MailId, OrderId } from './shared/ids.ts'
+import type { MailId, OrderId, TicketId } from './shared/ids.ts'
 import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
 import { type Clock, shopTimeZone } from './shared/time.ts'
 import { evidenceDeps } from './start/evidence-deps.ts'
 import { privacyDeps } from './start/privacy-deps.ts'
 import { projectFolder } from './start/project-folder.ts'
+import { type TicketParts, ticketParts } from './start/ticket-parts.ts'
 import { accountFromDomains } from './web/account/from-domains.ts'
 import { accountRoutes } from './web/account/index.tsx'
 import { adminFromDomains } from './web/admin/from-domains.ts'
@@ -141,6 +146,8 @@ import type {
 } from './web/storefront/deps.ts'
 import { storefrontFromDomains } from './web/storefront/from-domains.ts'
 import { listDocuments, publishedText } from './web/storefront/legal/documents/published-texts.ts'
+import { ticketsFromDomains } from './web/tickets/from-domains.ts'
+import { ticketRoutes } from './web/tickets/routes.tsx'
 import type { Assets } from './web/ui/assets.ts'
 import { webApp } from './web/web-app.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
@@ -236,7 +243,9 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const counters = openCounters(clock)
   const atWork = checkoutDeps(parts, worker.db, ports)
   const accounts = identityDeps(parts, worker.db, outbox)
-  const mail = mailDeps(parts, atWork, accounts, jobs.queue)
+  const ticketing = ticketParts(config, keyring)
+  const tickets = (db: Db): TicketDeps => ({ ...ticketing, db, clock, outbox })
+  const mail = mailDeps(parts, atWork, accounts, jobs.queue, ticketing)
   const evidence = evidenceDeps(atWork, {
     stripe,
     keyring,
@@ -259,6 +268,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...reconciliationJobs(reconciliation),
     ...mailJobs(mail),
     ...fraudJobs(atWork),
+    ...ticketJobs(tickets(worker.db)),
     ...securityJobs({
       db: worker.db,
       clock,
@@ -342,6 +352,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
         yourData,
         evidence,
         overdue: overdue.latest,
+        tickets: { deps: tickets(service), links: ticketing.links },
         reconciliation: {
           deps: reconciliation,
           askForRun: (by) => askForRun({ db: service, queue: jobs.queue, clock }, by),
@@ -374,6 +385,7 @@ type ShopEvent =
   | PolicyEvent
   | SecurityEvent
   | DisputeEvent
+  | TicketEvent
 type MailDeps = Parameters<typeof mailJobs>[0]
 
 type Ports = Pick<CheckoutDeps, 'provider' | 'screening' | 'outbox' | 'stockMoved' | 'alarm'> & {
@@ -482,6 +494,7 @@ function mailDeps(
   checkout: CheckoutDeps,
   identity: IdentityDeps,
   queue: JobQueue,
+  { links: ticketLinks, replyTo }: TicketParts,
 ): MailDeps {
   const { db, vault, links, outbox } = checkout
   const mailboxLinks = mailboxLinksOver(sealerOver(keyring))
@@ -495,6 +508,7 @@ function mailDeps(
       mailboxUrl: (claim, locale) =>
         shop.baseUrl + href(locale, 'mailboxData', { token: mailboxLinks.tokenFor(claim) }),
     }),
+    ...ticketLetters({ db, urls: ticketUrls(shop, ticketLinks, clock), replyTo }),
   }
   const writer = createLetterWriter({ ...shop, timeZone: shopTimeZone }, models)
   return {
@@ -505,6 +519,15 @@ function mailDeps(
     writer,
     hooks: { ...orderMailHooks(outbox), ...privacyMailHooks() },
     isRestricted: (recipient) => isRestrictedAddress({ db, clock }, recipient),
+  }
+}
+
+function ticketUrls({ baseUrl }: Shop, links: TicketParts['links'], clock: Clock): TicketLetterDeps['urls'] {
+  const tokenOf = (id: TicketId) => links.tokenFor(id, clock.now())
+  return {
+    thread: (id, locale) => baseUrl + href(locale, 'ticket', { token: tokenOf(id) }),
+    rating: (id, rating, locale) =>
+      `${baseUrl}${href(locale, 'ticketRating', { token: tokenOf(id) })}?answer=${rating}`,
   }
 }
 
@@ -528,6 +551,7 @@ async function react(
   }
   if (event.type === 'policy_changed') return tellOfPolicy({ ...mail, db }, event)
   if (event.type === 'alert_raised') return tellOfAlert({ ...mail, db }, event)
+  if (event.type === 'ticket_news') return tellOfTicket({ ...mail, db }, event)
   if (event.type === 'dispute_news') {
     const { orderId } = event
     await db.transaction().execute(async (tx) => {
@@ -642,6 +666,7 @@ type Opened = {
   yourData: YourDataParts
   evidence: EvidenceDeps
   overdue: StorefrontDeps['overdue']
+  tickets: { deps: TicketDeps; links: TicketParts['links'] }
   reconciliation: OrderParts['reconciliation']
 }
 
@@ -649,7 +674,7 @@ function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, documentDates, yourData, evidence, overdue, reconciliation }: Opened,
+  { changes, counters, documentDates, yourData, evidence, overdue, tickets, reconciliation }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
   const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })
@@ -683,6 +708,7 @@ function listenerFor(
   const people = [
     accountRoutes(storefront, accounts),
     yourDataRoutes(storefront, accounts),
+    ticketRoutes(storefront, accounts, ticketsFromDomains(tickets.deps, tickets.links, as)),
     adminRoutes(
       storefront,
       accounts,
@@ -702,6 +728,7 @@ function listenerFor(
           listHistory: listAuditOf,
           readClaims: claimsOf(parts.config),
         },
+        { tickets: tickets.deps, custody: parts.databases.worker.db },
       ),
     ),
   ]

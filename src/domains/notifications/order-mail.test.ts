@@ -41,6 +41,7 @@ const deps = {
     account_notice: async () => null,
     privacy_link: async () => null,
     privacy_request: async () => null,
+    ticket: async () => null,
   }),
   hooks: orderMailHooks(shop.deps.outbox),
   isRestricted: async () => false,

@@ -48,6 +48,7 @@ export { findTicket } from './store.ts'
 export {
   answerMillis,
   bodyMax,
+  closingNoticeMillis,
   type Rating,
   type Thread,
   type Ticket,

@@ -33,6 +33,7 @@ export async function findThread(db: Db, id: TicketId): Promise<Thread | undefin
         staffId: row.staff_id,
         body: row.body,
         sentFrom: row.sent_from,
+        mailReference: row.mail_reference,
         at: row.at,
         files: (ofMessage.get(row.id) ?? []).map(({ message_id: _, ...file }) => file),
       }),

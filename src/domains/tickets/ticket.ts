@@ -58,6 +58,8 @@ export type TicketMessage = {
   body: string
   /** Who wrote, where a reply came from another address than the ticket's. */
   sentFrom: string | null
+  /** Its Message-ID, where it came by mail. */
+  mailReference: string | null
   at: Date
   files: TicketFile[]
 }

@@ -28,6 +28,7 @@ import type { OrderPagesDeps } from './orders/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 import type { RiskPagesDeps } from './risk/deps.ts'
+import type { TicketDeskDeps } from './tickets/deps.ts'
 
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
 
@@ -37,6 +38,7 @@ export type AdminDeps = ClaimsPageDeps &
   DisputePagesDeps &
   ReconciliationPageDeps &
   RiskPagesDeps &
+  TicketDeskDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>
     findInvitation(session: Session): Promise<Invitation | undefined>

@@ -47,6 +47,7 @@ import type { AdminDeps } from './deps.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 import { riskFromDomains } from './risk/from-domains.ts'
+import { type TicketDeskParts, ticketDeskFromDomains } from './tickets/from-domains.ts'
 
 /** What the back office needs, from the doors of the domains. Whoever was let in acts in their own name. */
 export function adminFromDomains(
@@ -54,6 +55,7 @@ export function adminFromDomains(
   as: (principal: Principal) => IdentityDeps['db'],
   desk: DeskParts & { salesChanged(): Promise<void> },
   orders: OrderParts & ClaimsPageDeps,
+  tickets: TicketDeskParts,
 ): AdminDeps {
   const { privacy } = desk
   const { db, clock } = identity
@@ -62,6 +64,7 @@ export function adminFromDomains(
     ...deskFromDomains(desk, of),
     ...ordersFromDomains(orders, of),
     ...riskFromDomains(orders.payments, of),
+    ...ticketDeskFromDomains(tickets, of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),

@@ -211,6 +211,7 @@ test('the writer hands the reference to the source of its kind and passes "obsol
     account_notice: nothing,
     privacy_link: nothing,
     privacy_request: nothing,
+    ticket: nothing,
     order_link: async (reference) => {
       asked.push(reference)
       return { order }

@@ -6,11 +6,24 @@ import { privatePage } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
-import { findingsToDo, moneyToDo, redactionsToDo, requestsToDo, riskToDo, type Work } from './work.ts'
+import {
+  findingsToDo,
+  moneyToDo,
+  redactionsToDo,
+  requestsToDo,
+  riskToDo,
+  ticketsToDo,
+  type Work,
+} from './work.ts'
 
 type HomeDeps = Pick<
   AdminDeps,
-  'countRequests' | 'countMoneyWork' | 'countOpenFindings' | 'countRedactionsByHand' | 'countRiskWork'
+  | 'countRequests'
+  | 'countMoneyWork'
+  | 'countOpenFindings'
+  | 'countRedactionsByHand'
+  | 'countRiskWork'
+  | 'countTicketWork'
 >
 
 export function homePage(
@@ -31,6 +44,7 @@ export function homePage(
 async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): Promise<Work[]> {
   const by = session.account.id
   const risk = can(staff.role, 'fraud.decide') ? riskToDo(await deps.countRiskWork(by), visit) : []
+  const tickets = can(staff.role, 'tickets.answer') ? ticketsToDo(await deps.countTicketWork(by), visit) : []
   const money = can(staff.role, 'orders.refund') ? moneyToDo(await deps.countMoneyWork(by), visit) : []
   const findings = can(staff.role, 'books.read') ? findingsToDo(await deps.countOpenFindings(by), visit) : []
   const privacy = can(staff.role, 'privacy.handle')
@@ -39,5 +53,5 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
         redactionsToDo(await deps.countRedactionsByHand(), visit),
       ]
     : []
-  return [...risk, ...money, ...findings, ...privacy.filter((work) => work !== undefined)]
+  return [...risk, ...tickets, ...money, ...findings, ...privacy.filter((work) => work !== undefined)]
 }

@@ -9,6 +9,7 @@ export const admin = {
   menu: {
     label: 'Back office',
     groups: {
+      customers: 'Customers',
       money: 'Orders and money',
       window: 'Shop window',
       privacy: 'Privacy',
@@ -16,6 +17,7 @@ export const admin = {
       team: 'Security and team',
     },
     home: 'Overview',
+    tickets: 'Tickets',
     orders: 'Orders',
     disputes: 'Disputes',
     reconciliation: 'Reconciliation',

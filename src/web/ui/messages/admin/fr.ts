@@ -10,6 +10,7 @@ export const admin: typeof english = {
   menu: {
     label: 'Administration',
     groups: {
+      customers: 'Clients',
       money: 'Commandes et argent',
       window: 'Vitrine',
       privacy: 'Vie privée',
@@ -17,6 +18,7 @@ export const admin: typeof english = {
       team: 'Sécurité et équipe',
     },
     home: 'Aperçu',
+    tickets: 'Demandes d’aide',
     orders: 'Commandes',
     disputes: 'Contestations',
     reconciliation: 'Rapprochement',
