@@ -120,7 +120,7 @@ function sampleRisk(): RiskPagesDeps {
 
 function sampleTicketDesk(): TicketDeskDeps {
   return {
-    listInbox: async () => ({ tickets: [], total: 0 }),
+    listInbox: async () => ({ tickets: [], total: 0, colleagues: [] }),
     countTicketWork: async () => ({ open: 0, firstDueAt: null }),
     openTicketOnDesk: async () => undefined,
     readFileOnDesk: async () => undefined,

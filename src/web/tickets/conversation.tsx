@@ -77,7 +77,7 @@ function Conversation({ visit, thread, hrefs, form, news, hurdle }: ThreadProps)
         <h2 id="answer">{isOver ? say.again : say.answer}</h2>
         <form class="stack" method="post" action={hrefs.post} enctype="multipart/form-data">
           <BodyField
-            label={m.tickets.form.body}
+            label={say.message}
             hint={m.tickets.form.bodyHint}
             error={form.errors.body}
             value={form.body}
@@ -102,7 +102,8 @@ function standingOf({ m, locale }: Visit, { state, answerDueAt, closedAt }: Tick
 }
 
 export function TicketBadge({ visit, ticket }: { visit: Pick<Visit, 'm'>; ticket: Pick<Ticket, 'state'> }) {
-  const kind = { open: 'state sealed', waiting: 'state urgent', solved: 'state open', closed: 'state' }
+  // Brass is where it is the customer's turn.
+  const kind = { open: 'state', waiting: 'state sealed', solved: 'state open', closed: 'state' }
   return <span class={kind[ticket.state]}>{visit.m.tickets.states[ticket.state]}</span>
 }
 

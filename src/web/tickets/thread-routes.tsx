@@ -57,7 +57,7 @@ function threadPages({ deps, gate, account }: Parts) {
         show(c, opened, { form: { body, errors }, hurdle })
       const flaw = bodyErrorOf(visit, body)
       if (flaw) return refuse({ body: flaw })
-      const hurdle = await account.hurdle(c, visit, { action: 'contact', account: opened.id, proof })
+      const hurdle = await account.hurdle(c, visit, { action: 'conversation', account: opened.id, proof })
       if (hurdle) return refuse({}, hurdle)
       const ready = await deps.prepareFiles(files)
       if (!ready.ok) return refuse({ files: fileErrorOf(visit, ready) })

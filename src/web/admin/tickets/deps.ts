@@ -15,16 +15,20 @@ import type { FileToSend } from '../../tickets/deps.ts'
 
 export type CustodyMoment = { unitId: UnitId; kind: string; at: Date; proof: string }
 
+/** Who may answer, by the name that colleagues know. */
+export type Colleague = { accountId: AccountId; name: string }
+
+export type Inbox = { tickets: Ticket[]; total: number; colleagues: Colleague[] }
+
 /** A ticket as the staff see it: with its order and what happened with the keys. No key is in it. */
 export type TicketOnDesk = Thread & {
   order: OrderWithoutPayment | undefined
   custody: CustodyMoment[]
-  /** Who may answer, by the name that colleagues know. */
-  colleagues: { accountId: AccountId; name: string }[]
+  colleagues: Colleague[]
 }
 
 export type TicketDeskDeps = {
-  listInbox(query: InboxQuery, by: AccountId): Promise<{ tickets: Ticket[]; total: number }>
+  listInbox(query: InboxQuery, by: AccountId): Promise<Inbox>
   countTicketWork(by: AccountId): Promise<TicketWork>
   openTicketOnDesk(id: TicketId, by: AccountId): Promise<TicketOnDesk | undefined>
   readFileOnDesk(id: TicketId, file: FileId, by: AccountId): Promise<FileToSend | undefined>

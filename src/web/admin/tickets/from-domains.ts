@@ -40,7 +40,10 @@ export function ticketDeskFromDomains(
     )
   }
   return {
-    listInbox: (query, by) => listInbox(of(by), query, by),
+    async listInbox(query, by) {
+      const db = of(by)
+      return { ...(await listInbox(db, query, by)), colleagues: await listColleagues(db) }
+    },
     countTicketWork: (by) => countTicketWork(of(by)),
     async openTicketOnDesk(id, by) {
       const db = of(by)

@@ -2,29 +2,28 @@ import {
   type InboxQuery,
   inboxViews,
   type Ticket,
+  type TicketState,
   ticketReference,
   ticketsPerPage,
 } from '../../../domains/tickets/index.ts'
-import type { AccountId } from '../../../shared/ids.ts'
 import { hours } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
-import { TicketBadge } from '../../tickets/conversation.tsx'
 import { formatDate } from '../../ui/dates.ts'
 import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { Filters } from '../filters.tsx'
 import { type Column, Rows } from '../rows.tsx'
+import type { Inbox } from './deps.ts'
 
 type InboxProps = {
   visit: AdminVisit
   query: InboxQuery
-  found: { tickets: Ticket[]; total: number }
-  me: AccountId
+  found: Inbox
   now: Date
 }
 
 /** The queue: what was promised soonest stands first. */
-export function InboxView({ visit, query, found, me, now }: InboxProps) {
+export function InboxView({ visit, query, found, now }: InboxProps) {
   const { locale, m } = visit
   const say = m.tickets.desk
   const address = href(locale, 'adminTickets')
@@ -40,7 +39,7 @@ export function InboxView({ visit, query, found, me, now }: InboxProps) {
       {found.total === 0 ? (
         <Nothing visit={visit} query={query} />
       ) : (
-        <Rows label={say.title} rows={found.tickets} columns={columnsFor({ visit, me, now })} />
+        <Rows label={say.title} rows={found.tickets} columns={columnsFor({ visit, found, now })} />
       )}
       <Pagination
         m={m}
@@ -63,7 +62,7 @@ function Nothing({ visit, query }: Pick<InboxProps, 'visit' | 'query'>) {
   )
 }
 
-function columnsFor({ visit, me, now }: Pick<InboxProps, 'visit' | 'me' | 'now'>): Column<Ticket>[] {
+function columnsFor({ visit, found: { colleagues }, now }: Pick<InboxProps, 'visit' | 'found' | 'now'>): Column<Ticket>[] {
   const { locale, m } = visit
   const say = m.tickets.desk
   return [
@@ -82,19 +81,21 @@ function columnsFor({ visit, me, now }: Pick<InboxProps, 'visit' | 'me' | 'now'>
       label: say.due,
       cell: ({ answerDueAt }) => (answerDueAt ? <AnswerDue {...{ visit, at: answerDueAt, now }} /> : '–'),
     },
-    { label: m.tickets.state, cell: (ticket) => <TicketBadge visit={visit} ticket={ticket} /> },
+    { label: m.tickets.state, cell: ({ state }) => <DeskBadge visit={visit} state={state} /> },
     {
       label: say.assigned,
       cell: ({ assignedTo }) =>
-        assignedTo === null ? (
+        colleagues.find(({ accountId }) => accountId === assignedTo)?.name ?? (
           <span class="soft">{say.nobody}</span>
-        ) : assignedTo === me ? (
-          say.views.mine
-        ) : (
-          '·'
         ),
     },
   ]
+}
+
+/** Brass is where it is the staff's turn. */
+export function DeskBadge({ visit, state }: { visit: AdminVisit; state: TicketState }) {
+  const kind = { open: 'state sealed', waiting: 'state', solved: 'state open', closed: 'state' }
+  return <span class={kind[state]}>{visit.m.tickets.desk.states[state]}</span>
 }
 
 /** By when, and how far that is; what is late or nearly so stands out. */

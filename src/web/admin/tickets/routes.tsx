@@ -102,7 +102,7 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
         const found = await deps.listInbox(query, me)
         // Subjects and times, but the lines of mails are people's own words.
         await shows({ kind: 'ticket', ids: found.tickets.flatMap(({ id, title }) => (title ? [id] : [])) })
-        return privatePage(c, <InboxView {...{ visit, query, found, me, now: clock.now() }} />)
+        return privatePage(c, <InboxView {...{ visit, query, found, now: clock.now() }} />)
       }),
     )
     .get(pages.adminTicket, (c) =>

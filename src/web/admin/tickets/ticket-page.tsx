@@ -1,7 +1,7 @@
 import { ticketReference } from '../../../domains/tickets/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
-import { Message, TicketBadge } from '../../tickets/conversation.tsx'
+import { Message } from '../../tickets/conversation.tsx'
 import { BodyField, FilesField } from '../../tickets/ticket-fields.tsx'
 import { formatDate } from '../../ui/dates.ts'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
@@ -9,7 +9,7 @@ import { Facts } from '../facts.tsx'
 import { OrderBadge } from '../orders/orders-page.tsx'
 import { type Moment, Timeline } from '../timeline.tsx'
 import type { TicketOnDesk } from './deps.ts'
-import { AnswerDue } from './inbox-page.tsx'
+import { AnswerDue, DeskBadge } from './inbox-page.tsx'
 import { WorkSection } from './work-section.tsx'
 
 export type AnswerDraft = {
@@ -65,7 +65,7 @@ function TicketFacts({ visit, ticket, colleagues, now }: TicketProps) {
     <Facts
       facts={[
         [say.reference, <span class="number">{ticketReference(ticket.id)}</span>],
-        [m.tickets.state, <TicketBadge visit={visit} ticket={ticket} />],
+        [m.tickets.state, <DeskBadge visit={visit} state={ticket.state} />],
         [say.due, ticket.answerDueAt && <AnswerDue {...{ visit, at: ticket.answerDueAt, now }} />],
         [m.tickets.about, m.tickets.subjects[ticket.subject]],
         [say.from, ticket.email],

@@ -85,6 +85,7 @@ export const tickets = {
     kilobytes: (n: string) => `${n} kB`,
     answer: 'Your answer',
     again: 'Write again',
+    message: 'Your message',
     send: 'Send',
     news: {
       opened: 'Your question is with us. A letter confirms it.',
@@ -109,6 +110,12 @@ export const tickets = {
   },
   desk: {
     title: 'Tickets',
+    states: {
+      open: 'To answer',
+      waiting: 'Waits for the customer',
+      solved: 'Solved',
+      closed: 'Closed',
+    },
     views: {
       open: 'To answer',
       waiting: 'Waiting and solved',

@@ -84,6 +84,7 @@ export const tickets: typeof en = {
     kilobytes: (n) => `${n} ko`,
     answer: 'Votre réponse',
     again: 'Écrire à nouveau',
+    message: 'Votre message',
     send: 'Envoyer',
     news: {
       opened: 'Votre question est chez nous. Un message le confirme.',
@@ -107,6 +108,12 @@ export const tickets: typeof en = {
   },
   desk: {
     title: 'Demandes d’aide',
+    states: {
+      open: 'À répondre',
+      waiting: 'Attend le client',
+      solved: 'Réglée',
+      closed: 'Close',
+    },
     views: {
       open: 'À répondre',
       waiting: 'En attente et réglées',
