@@ -88,7 +88,7 @@ import {
   securityJobs,
 } from './domains/security/index.ts'
 import { can, listStaff } from './domains/staff/index.ts'
-import { type TicketDeps, type TicketEvent, ticketJobs } from './domains/tickets/index.ts'
+import { receiveMail, type TicketDeps, type TicketEvent, ticketJobs } from './domains/tickets/index.ts'
 import { listAuditOf } from './platform/audit/audit.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
 import type { Keyring } from './platform/crypto/keyring.ts'
@@ -101,6 +101,8 @@ import { listen } from './platform/database/listen.ts'
 import { fingerprintCode, readClaimsFile } from './platform/files/claims-file.ts'
 import { type JobQueue, type Jobs, openJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
+import { readMail } from './platform/mail/read-mail.ts'
+import { isSignedBody, isSignedByMailgun } from './platform/mail/verify-inbound.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { countryOfNetwork } from './platform/offline-data/country-of-network.ts'
 import { isDisposableDomain } from './platform/offline-data/disposable-domains.ts'
@@ -150,6 +152,7 @@ import { ticketsFromDomains } from './web/tickets/from-domains.ts'
 import { ticketRoutes } from './web/tickets/routes.tsx'
 import type { Assets } from './web/ui/assets.ts'
 import { webApp } from './web/web-app.ts'
+import { mailWebhook } from './web/webhooks/mail.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
 import type { YourDataParts } from './web/your-data/from-domains.ts'
 import { yourDataRoutes } from './web/your-data/routes.tsx'
@@ -359,7 +362,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
           dashboardUrl: dashboardOf(parts.stripe),
         },
       },
-      [operations(parts, metrics), webhook],
+      [operations(parts, metrics), webhook, ...mailIn(parts, ticketing, tickets(service))],
     ),
     outbox,
     jobs,
@@ -520,6 +523,24 @@ function mailDeps(
     hooks: { ...orderMailHooks(outbox), ...privacyMailHooks() },
     isRestricted: (recipient) => isRestrictedAddress({ db, clock }, recipient),
   }
+}
+
+/** Mail that comes in, where the configuration says how it is signed. */
+function mailIn({ config, clock, log }: ShopParts, { replies }: TicketParts, tickets: TicketDeps): Hono[] {
+  const secret = config.MAIL_IN_SECRET
+  if (!secret || !replies) return []
+  return [
+    mailWebhook({
+      isSigned: (body, signature) => isSignedBody(secret, signature, body, clock.now()),
+      isSignedByMailgun: (given) => isSignedByMailgun(secret, given, clock.now()),
+      async receive(raw, recipients) {
+        const mail = await readMail(raw, recipients).catch(() => undefined)
+        const outcome = mail ? await receiveMail({ ...tickets, replies }, mail) : 'unreadable'
+        log.info('mail.received', { outcome })
+        return outcome
+      },
+    }),
+  ]
 }
 
 function ticketUrls({ baseUrl }: Shop, links: TicketParts['links'], clock: Clock): TicketLetterDeps['urls'] {

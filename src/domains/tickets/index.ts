@@ -27,6 +27,8 @@ export {
   type TicketWork,
 } from './inbox.ts'
 export { ticketJobs } from './jobs.ts'
+export { type MailDeps, type MailReceipt, receiveMail } from './mail/receive-mail.ts'
+export type { ReceivedMail } from './mail/received-mail.ts'
 export { openTicketAsGuest } from './open-as-guest.ts'
 export { type NewTicket, openTicket, openTicketIn } from './open-ticket.ts'
 export {

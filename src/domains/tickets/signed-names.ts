@@ -32,22 +32,28 @@ export type ReplyAddresses = {
   addressFor(id: TicketId): string
   /** Of several recipients the first that is one of ours. */
   read(addresses: readonly string[]): TicketId | undefined
+  /** Whether mail to this address comes back to us. */
+  isOurs(address: string): boolean
 }
 
 /** `mailbox`: the address where mail for the shop comes in, without `+`. */
 export function replyAddressesAt(mailbox: string, secret: Secret<Buffer>): ReplyAddresses {
   const [local = '', domain = ''] = mailbox.toLowerCase().split('@')
   const signed = (letters: string) => sign(secret, `ticket-reply:${letters}`).slice(0, 20)
-  function readOne(address: string): TicketId | undefined {
+  function detailOf(address: string): string | undefined {
     const at = address.lastIndexOf('@')
     const [own, detail = ''] = address.slice(0, at).toLowerCase().split('+')
-    if (own !== local || address.slice(at + 1).toLowerCase() !== domain) return undefined
+    return own === local && address.slice(at + 1).toLowerCase() === domain ? detail : undefined
+  }
+  function readOne(address: string): TicketId | undefined {
+    const detail = detailOf(address) ?? ''
     const [, letters = '', signature = ''] = /^([0-9a-z]{26})\.([0-9a-f]{20})$/.exec(detail) ?? []
     const id = parseId('tkt', `tkt_${letters}`)
     return id && isSame(signed(letters), signature) ? id : undefined
   }
   return {
     addressFor: (id) => `${local}+${id.slice(4)}.${signed(id.slice(4))}@${domain}`,
+    isOurs: (address) => detailOf(address) !== undefined,
     read: (addresses) => addresses.flatMap((address) => readOne(address) ?? [])[0],
   }
 }

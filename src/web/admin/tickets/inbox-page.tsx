@@ -62,7 +62,11 @@ function Nothing({ visit, query }: Pick<InboxProps, 'visit' | 'query'>) {
   )
 }
 
-function columnsFor({ visit, found: { colleagues }, now }: Pick<InboxProps, 'visit' | 'found' | 'now'>): Column<Ticket>[] {
+function columnsFor({
+  visit,
+  found: { colleagues },
+  now,
+}: Pick<InboxProps, 'visit' | 'found' | 'now'>): Column<Ticket>[] {
   const { locale, m } = visit
   const say = m.tickets.desk
   return [
