@@ -34,6 +34,7 @@ export { type NewTicket, openTicket, openTicketIn } from './open-ticket.ts'
 export {
   findFile,
   findThread,
+  hasTickets,
   isAbout,
   listTicketsOfAccount,
   listTicketsOfPerson,

@@ -76,6 +76,10 @@ export async function listTicketsOfPerson(
   return rows.map(({ id }) => id)
 }
 
+export async function hasTickets(db: Db): Promise<boolean> {
+  return (await db.selectFrom('ticket').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
 /** What a ticket may be about, when whoever asks may see that order and the key is one of it. */
 export async function isAbout(db: Db, orderId: OrderId, unitId: UnitId | null): Promise<boolean> {
   const order = await getOrderPage(db, orderId)

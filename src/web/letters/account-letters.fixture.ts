@@ -21,6 +21,10 @@ const notices = [
   ...disputeNews,
 ]
 
+const answerWords = {
+  en: 'Good morning,\n\nthe key is for <Europe>. Which region is yours?',
+  fr: 'Bonjour,\n\nla clé est pour <Europe>. Quelle est votre région ?',
+}
 const ticketNews = ['opened', 'answered', 'solved', 'closing', 'closed'] as const
 const requestLetters = ['received', 'proof', 'extended', 'answered', 'refused', 'erased', 'lifting'] as const
 
@@ -84,10 +88,7 @@ export function sampleAccountLetters(locale: Locale): Sample[] {
           reference: 'T-7KQM-2RX9',
           subject: 'key',
           url: `${base}/tickets/06hx8v2m4n6p8r0t2w4y6z8b0d.gp3.Zm9vYmFyYmF6cXV4MTI`,
-          answer:
-            what === 'answered' || what === 'solved'
-              ? { body: 'Good morning,\n\nthe key is for <Europe>. Which region is yours?', files: 2 }
-              : null,
+          answer: what === 'answered' || what === 'solved' ? { body: answerWords[locale], files: 2 } : null,
           answerBy: new Date('2026-11-25T18:02:00Z'),
           closesAt: what === 'closing' ? new Date('2026-12-01T18:02:00Z') : null,
           rating:
