@@ -52,12 +52,12 @@ const titleOf = ({ visit, thread: { ticket } }: ThreadProps) =>
 
 function Conversation({ visit, thread, hrefs, form, news, hurdle }: ThreadProps) {
   const { m, shop } = visit
-  const say = m.tickets.thread
+  const words = m.tickets.thread
   const { ticket, messages } = thread
   const isOver = ticket.state === 'solved' || ticket.state === 'closed'
   return (
     <>
-      {news && <Notice kind="good">{say.news[news]}</Notice>}
+      {news && <Notice kind="good">{words.news[news]}</Notice>}
       <p class="ticket-head">
         <span class="number">{ticketReference(ticket.id)}</span> <TicketBadge visit={visit} ticket={ticket} />
       </p>
@@ -68,16 +68,16 @@ function Conversation({ visit, thread, hrefs, form, news, hurdle }: ThreadProps)
             visit={visit}
             message={message}
             fileHref={hrefs.file}
-            who={message.kind === 'answer' ? say.team(shop.name) : say.you}
+            who={message.kind === 'answer' ? words.team(shop.name) : words.you}
           />
         ))}
       </ol>
       {isOver && ticket.firstAnsweredAt && !ticket.rating && <RatingForm visit={visit} action={hrefs.rate} />}
       <section class="stack" aria-labelledby="answer">
-        <h2 id="answer">{isOver ? say.again : say.answer}</h2>
+        <h2 id="answer">{isOver ? words.again : words.answer}</h2>
         <form class="stack" method="post" action={hrefs.post} enctype="multipart/form-data">
           <BodyField
-            label={say.message}
+            label={words.message}
             hint={m.tickets.form.bodyHint}
             error={form.errors.body}
             value={form.body}
@@ -85,9 +85,9 @@ function Conversation({ visit, thread, hrefs, form, news, hurdle }: ThreadProps)
           />
           <FilesField visit={visit} error={form.errors.files} />
           {hurdle}
-          <SendButton label={say.send} />
+          <SendButton label={words.send} />
         </form>
-        <p class="small soft">{say.closing}</p>
+        <p class="small soft">{words.closing}</p>
       </section>
     </>
   )
@@ -95,10 +95,10 @@ function Conversation({ visit, thread, hrefs, form, news, hurdle }: ThreadProps)
 
 /** Whose turn it is, and until when. */
 function standingOf({ m, locale }: Visit, { state, answerDueAt, closedAt }: Ticket): string {
-  const say = m.tickets.thread
-  if (answerDueAt) return say.promised(formatDate(answerDueAt, locale, 'dateTimeInZone'))
-  if (closedAt) return say.closed(formatDate(closedAt, locale))
-  return state === 'solved' ? say.solved : say.waiting
+  const words = m.tickets.thread
+  if (answerDueAt) return words.promised(formatDate(answerDueAt, locale, 'dateTimeInZone'))
+  if (closedAt) return words.closed(formatDate(closedAt, locale))
+  return state === 'solved' ? words.solved : words.waiting
 }
 
 export function TicketBadge({ visit, ticket }: { visit: Pick<Visit, 'm'>; ticket: Pick<Ticket, 'state'> }) {
@@ -137,16 +137,16 @@ type FilesProps = {
 }
 
 function Files({ visit: { m, locale }, files, fileHref }: FilesProps) {
-  const say = m.tickets.thread
+  const words = m.tickets.thread
   return (
-    <ul class="message-files" aria-label={say.files}>
+    <ul class="message-files" aria-label={words.files}>
       {files.map(({ id, name, sizeBytes }) => (
         <li>
           <a href={fileHref(id)} download={name}>
             {name}
           </a>{' '}
           <span class="small soft">
-            {say.kilobytes(formatNumber(Math.max(1, Math.round(sizeBytes / 1024)), locale))}
+            {words.kilobytes(formatNumber(Math.max(1, Math.round(sizeBytes / 1024)), locale))}
           </span>
         </li>
       ))}
@@ -164,10 +164,10 @@ export function RatingForm({
   action: string
   chosen?: 'good' | 'bad'
 }) {
-  const say = visit.m.tickets.rating
+  const words = visit.m.tickets.rating
   return (
     <form class="rating" method="post" action={action}>
-      <p>{say.title}</p>
+      <p>{words.title}</p>
       <p class="actions">
         {(['good', 'bad'] as const).map((rating) => (
           <button
@@ -176,7 +176,7 @@ export function RatingForm({
             name="rating"
             value={rating}
           >
-            {say[rating]}
+            {words[rating]}
           </button>
         ))}
       </p>
@@ -189,15 +189,15 @@ type RatingProps = { visit: Visit; thread: Thread; token: string; chosen?: 'good
 /** Where a letter leads with one click; the second one counts, because programs open links before people do. */
 export function RatingView({ visit, thread: { ticket }, token, chosen, rated }: RatingProps) {
   const { locale, m } = visit
-  const say = m.tickets.rating
+  const words = m.tickets.rating
   const back = href(locale, 'ticket', { token })
-  const thanks = ticket.rating === 'bad' ? say.thanksBad : say.thanks
+  const thanks = ticket.rating === 'bad' ? words.thanksBad : words.thanks
   return (
-    <NarrowPage visit={visit} title={say.title}>
+    <NarrowPage visit={visit} title={words.title}>
       {rated && <Notice kind="good">{thanks}</Notice>}
       {!rated && ticket.firstAnsweredAt && (
         <>
-          <p>{say.lead(ticketReference(ticket.id))}</p>
+          <p>{words.lead(ticketReference(ticket.id))}</p>
           <RatingForm
             visit={visit}
             action={href(locale, 'ticketRating', { token })}
@@ -205,9 +205,9 @@ export function RatingView({ visit, thread: { ticket }, token, chosen, rated }: 
           />
         </>
       )}
-      {!ticket.firstAnsweredAt && <p>{say.none}</p>}
+      {!ticket.firstAnsweredAt && <p>{words.none}</p>}
       <p>
-        <a href={back}>{say.back}</a>
+        <a href={back}>{words.back}</a>
       </p>
     </NarrowPage>
   )

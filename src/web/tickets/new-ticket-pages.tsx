@@ -25,25 +25,25 @@ type FormProps = {
 export function GuestTicketView(props: FormProps & { sent: boolean }) {
   const { visit, form, errors, hurdle, sent } = props
   const { locale, m, shop } = visit
-  const say = m.tickets.form
-  const signIn = (words: string) => (
+  const words = m.tickets.form
+  const signIn = (text: string) => (
     <a href={`${href(locale, 'signIn')}?to=${encodeURIComponent(href(locale, 'accountNewTicket'))}`}>
-      {words}
+      {text}
     </a>
   )
   return (
-    <NarrowPage visit={visit} title={sent ? say.sentTitle : say.title}>
+    <NarrowPage visit={visit} title={sent ? words.sentTitle : words.title}>
       {sent ? (
-        <Notice kind="good">{say.sent}</Notice>
+        <Notice kind="good">{words.sent}</Notice>
       ) : (
         <form class="stack" method="post" action={href(locale, 'newTicket')}>
-          <p>{say.guestLead(signIn)}</p>
+          <p>{words.guestLead(signIn)}</p>
           <Input
             id="number"
             name="number"
             required
-            label={say.number}
-            hint={say.numberHint}
+            label={words.number}
+            hint={words.numberHint}
             error={errors.number}
             value={form.number}
             autocomplete="off"
@@ -55,7 +55,7 @@ export function GuestTicketView(props: FormProps & { sent: boolean }) {
             name="email"
             type="email"
             required
-            label={say.email}
+            label={words.email}
             error={errors.email}
             value={form.email}
             autocomplete="email"
@@ -64,15 +64,15 @@ export function GuestTicketView(props: FormProps & { sent: boolean }) {
             autofocus={!errors.number && Boolean(errors.email)}
           />
           <SubjectField {...{ visit, form, errors }} />
-          <BodyField label={say.body} hint={say.bodyHint} error={errors.body} value={form.body} />
-          <p class="small soft">{say.guestFiles}</p>
+          <BodyField label={words.body} hint={words.bodyHint} error={errors.body} value={form.body} />
+          <p class="small soft">{words.guestFiles}</p>
           {hurdle}
           <AnswerPromise {...props} />
-          <SendButton label={say.send} />
+          <SendButton label={words.send} />
         </form>
       )}
       <p class="soft">
-        {say.otherwise} <a href={`mailto:${shop.seller.email}`}>{shop.seller.email}</a>
+        {words.otherwise} <a href={`mailto:${shop.seller.email}`}>{shop.seller.email}</a>
       </p>
     </NarrowPage>
   )
@@ -82,7 +82,7 @@ export function GuestTicketView(props: FormProps & { sent: boolean }) {
 export function OrderTicketView(props: FormProps & { order: OrderOnPage; token: string }) {
   const { visit, order, token, form, errors, hurdle } = props
   const { locale, m } = visit
-  const say = m.tickets.form
+  const words = m.tickets.form
   const units = order.lines.flatMap((line) =>
     line.units.map((unit, index) => ({
       id: unit.id,
@@ -90,28 +90,28 @@ export function OrderTicketView(props: FormProps & { order: OrderOnPage; token: 
     })),
   )
   return (
-    <NarrowPage visit={visit} title={say.title}>
+    <NarrowPage visit={visit} title={words.title}>
       <form
         class="stack"
         method="post"
         action={href(locale, 'orderTicket', { token })}
         enctype="multipart/form-data"
       >
-        <p>{say.orderLead(order.number)}</p>
+        <p>{words.orderLead(order.number)}</p>
         <SubjectField {...{ visit, form, errors }} />
-        <AboutField label={say.whichKey} error={errors.about}>
-          <option value="">{say.nothing}</option>
+        <AboutField label={words.whichKey} error={errors.about}>
+          <option value="">{words.nothing}</option>
           {units.map(({ id, name }) => (
             <option value={id} selected={form.about === id}>
               {name}
             </option>
           ))}
         </AboutField>
-        <BodyField label={say.body} hint={say.bodyHint} error={errors.body} value={form.body} />
+        <BodyField label={words.body} hint={words.bodyHint} error={errors.body} value={form.body} />
         <FilesField visit={visit} error={errors.files} />
         {hurdle}
         <AnswerPromise {...props} />
-        <SendButton label={say.send}>
+        <SendButton label={words.send}>
           <a href={href(locale, 'order', { token })}>{m.order.title(order.number)}</a>
         </SendButton>
       </form>
@@ -123,9 +123,9 @@ export function OrderTicketView(props: FormProps & { order: OrderOnPage; token: 
 export function AccountTicketView(props: FormProps & { choices: AboutChoices }) {
   const { visit, choices, form, errors, hurdle } = props
   const { locale, m } = visit
-  const say = m.tickets.form
+  const words = m.tickets.form
   return (
-    <AccountPage visit={visit} title={say.title} here="accountTickets">
+    <AccountPage visit={visit} title={words.title} here="accountTickets">
       <form
         class="stack narrow-form"
         method="post"
@@ -133,10 +133,10 @@ export function AccountTicketView(props: FormProps & { choices: AboutChoices }) 
         enctype="multipart/form-data"
       >
         <SubjectField {...{ visit, form, errors }} />
-        <AboutField label={say.which} error={errors.about}>
-          <option value="">{say.nothing}</option>
+        <AboutField label={words.which} error={errors.about}>
+          <option value="">{words.nothing}</option>
           <Choices
-            label={say.keys}
+            label={words.keys}
             chosen={form.about}
             options={choices.keys.map(({ orderId, unitId, name, boughtAt }) => [
               `${orderId}.${unitId}`,
@@ -144,7 +144,7 @@ export function AccountTicketView(props: FormProps & { choices: AboutChoices }) 
             ])}
           />
           <Choices
-            label={say.orders}
+            label={words.orders}
             chosen={form.about}
             options={choices.orders.map(({ orderId, number, placedAt }) => [
               orderId,
@@ -152,11 +152,11 @@ export function AccountTicketView(props: FormProps & { choices: AboutChoices }) 
             ])}
           />
         </AboutField>
-        <BodyField label={say.body} hint={say.bodyHint} error={errors.body} value={form.body} />
+        <BodyField label={words.body} hint={words.bodyHint} error={errors.body} value={form.body} />
         <FilesField visit={visit} error={errors.files} />
         {hurdle}
         <AnswerPromise {...props} />
-        <SendButton label={say.send} />
+        <SendButton label={words.send} />
       </form>
     </AccountPage>
   )
@@ -182,9 +182,9 @@ function Choices({ label, chosen, options }: ChoicesProps) {
   if (options.length === 0) return null
   return (
     <optgroup label={label}>
-      {options.map(([value, words]) => (
+      {options.map(([value, text]) => (
         <option value={value} selected={value === chosen}>
-          {words}
+          {text}
         </option>
       ))}
     </optgroup>

@@ -46,10 +46,10 @@ export function guestTicketPages({ deps, gate, account, clock }: Parts): Hono {
     .post(pages.newTicket, async (c) => {
       const visit = gate.visit(c)
       const form = ticketForm.parse(await readForm(c))
-      const say = visit.m.tickets.form.errors
+      const words = visit.m.tickets.form.errors
       const errors = {
-        ...(form.number.replace(/[^a-z0-9]/gi, '').length !== 8 && { number: say.number }),
-        ...(!isEmail(form.email) && { email: say.email }),
+        ...(form.number.replace(/[^a-z0-9]/gi, '').length !== 8 && { number: words.number }),
+        ...(!isEmail(form.email) && { email: words.email }),
         ...findFlaws(visit, form),
       }
       const again = { visit, form, errors, sent: false, now: clock.now() }

@@ -7,9 +7,9 @@ import type { FormErrors, TicketForm } from './ticket-form.ts'
 type FieldProps = { visit: Pick<Visit, 'm'>; form: TicketForm; errors: FormErrors }
 
 export function SubjectField({ visit, form, errors }: FieldProps) {
-  const { form: say, subjects } = visit.m.tickets
+  const { form: words, subjects } = visit.m.tickets
   return (
-    <Field id="subject" label={say.subject} error={errors.subject}>
+    <Field id="subject" label={words.subject} error={errors.subject}>
       <select
         id="subject"
         name="subject"
@@ -17,7 +17,7 @@ export function SubjectField({ visit, form, errors }: FieldProps) {
         autofocus={Boolean(errors.subject)}
         {...described({ id: 'subject', error: errors.subject })}
       >
-        <option value="">{say.choose}</option>
+        <option value="">{words.choose}</option>
         {ticketSubjects.map((subject) => (
           <option value={subject} selected={subject === form.subject}>
             {subjects[subject]}
@@ -56,10 +56,10 @@ export function BodyField({ label, hint, error, value = '', id = 'body', rows = 
 }
 
 export function FilesField({ visit, error }: { visit: Pick<Visit, 'm'>; error?: string | undefined }) {
-  const say = visit.m.tickets.form
+  const words = visit.m.tickets.form
   const accepted = 'image/png,image/jpeg,image/webp,application/pdf,text/plain'
   return (
-    <Field id="files" label={say.files} hint={say.filesHint} error={error}>
+    <Field id="files" label={words.files} hint={words.filesHint} error={error}>
       <input
         id="files"
         name="files"
@@ -67,7 +67,7 @@ export function FilesField({ visit, error }: { visit: Pick<Visit, 'm'>; error?: 
         multiple
         accept={accepted}
         autofocus={Boolean(error)}
-        {...described({ id: 'files', hint: say.filesHint, error })}
+        {...described({ id: 'files', hint: words.filesHint, error })}
       />
     </Field>
   )

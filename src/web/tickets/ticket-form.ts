@@ -7,7 +7,7 @@ import type { AboutOrder } from './deps.ts'
 
 const line = z.string().trim().max(300).catch('')
 /** As it was written, but for the ends of lines and what steers a terminal. */
-const words = z
+const writing = z
   .string()
   .catch('')
   .transform((text) =>
@@ -22,7 +22,7 @@ export const ticketForm = z.object({
   email: line,
   subject: z.enum(ticketSubjects).optional().catch(undefined),
   about: line,
-  body: words,
+  body: writing,
   proof: z.string().max(8000).optional().catch(undefined),
 })
 export type TicketForm = z.infer<typeof ticketForm>
@@ -38,17 +38,17 @@ export const emptyForm: TicketForm = {
 
 export type FormErrors = Partial<Record<'number' | 'email' | 'subject' | 'about' | 'body' | 'files', string>>
 
-/** What is wrong with the words, the same on every form. */
+/** What is wrong with the writing, the same on every form. */
 export function findFlaws(visit: Visit, { subject, body }: Pick<TicketForm, 'subject' | 'body'>): FormErrors {
-  const say = visit.m.tickets.form.errors
+  const words = visit.m.tickets.form.errors
   const bodyFlaw = bodyErrorOf(visit, body)
-  return { ...(!subject && { subject: say.subject }), ...(bodyFlaw && { body: bodyFlaw }) }
+  return { ...(!subject && { subject: words.subject }), ...(bodyFlaw && { body: bodyFlaw }) }
 }
 
 export function bodyErrorOf({ m, locale }: Pick<Visit, 'm' | 'locale'>, body: string): string | undefined {
-  const say = m.tickets.form.errors
-  if (body === '') return say.body
-  return body.length > bodyMax ? say.bodyLong(formatNumber(bodyMax, locale)) : undefined
+  const words = m.tickets.form.errors
+  if (body === '') return words.body
+  return body.length > bodyMax ? words.bodyLong(formatNumber(bodyMax, locale)) : undefined
 }
 
 export function fileErrorOf(

@@ -8,31 +8,31 @@ import { TicketBadge } from './conversation.tsx'
 /** What somebody has asked, the one with the latest word first. */
 export function TicketsView({ visit, tickets }: { visit: Visit; tickets: readonly Ticket[] }) {
   const { locale, m } = visit
-  const say = m.tickets
+  const words = m.tickets
   const ask = (
     <a class="button primary" href={href(locale, 'accountNewTicket')}>
-      {say.ask}
+      {words.ask}
     </a>
   )
   return (
-    <AccountPage visit={visit} title={say.title} here="accountTickets">
+    <AccountPage visit={visit} title={words.title} here="accountTickets">
       {tickets.length === 0 ? (
         <div class="empty">
-          <h2>{say.none}</h2>
-          <p>{say.noneText}</p>
+          <h2>{words.none}</h2>
+          <p>{words.noneText}</p>
           {ask}
         </div>
       ) : (
         <>
-          <p>{say.lead}</p>
+          <p>{words.lead}</p>
           <p>{ask}</p>
           <table class="rows">
             <thead>
               <tr>
-                <th scope="col">{say.about}</th>
-                <th scope="col">{say.reference}</th>
-                <th scope="col">{say.last}</th>
-                <th scope="col">{say.state}</th>
+                <th scope="col">{words.about}</th>
+                <th scope="col">{words.reference}</th>
+                <th scope="col">{words.last}</th>
+                <th scope="col">{words.state}</th>
               </tr>
             </thead>
             <tbody>
@@ -40,14 +40,14 @@ export function TicketsView({ visit, tickets }: { visit: Visit; tickets: readonl
                 <tr>
                   <th scope="row">
                     <a href={href(locale, 'accountTicket', { ticket: ticket.id })}>
-                      {ticket.title ?? say.subjects[ticket.subject]}
+                      {ticket.title ?? words.subjects[ticket.subject]}
                     </a>
                   </th>
-                  <td data-label={say.reference} class="number">
+                  <td data-label={words.reference} class="number">
                     {ticketReference(ticket.id)}
                   </td>
-                  <td data-label={say.last}>{formatDate(ticket.quietSince, locale, 'short')}</td>
-                  <td data-label={say.state}>
+                  <td data-label={words.last}>{formatDate(ticket.quietSince, locale, 'short')}</td>
+                  <td data-label={words.state}>
                     <TicketBadge visit={visit} ticket={ticket} />
                   </td>
                 </tr>

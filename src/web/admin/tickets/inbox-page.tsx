@@ -25,21 +25,21 @@ type InboxProps = {
 /** The queue: what was promised soonest stands first. */
 export function InboxView({ visit, query, found, now }: InboxProps) {
   const { locale, m } = visit
-  const say = m.tickets.desk
+  const words = m.tickets.desk
   const address = href(locale, 'adminTickets')
   const view = {
     name: 'view',
-    label: say.view,
+    label: words.view,
     chosen: query.view,
-    options: inboxViews.map((each) => [each, say.views[each]] as const),
+    options: inboxViews.map((each) => [each, words.views[each]] as const),
   }
   return (
-    <AdminPage visit={visit} title={say.title} here="adminTickets">
+    <AdminPage visit={visit} title={words.title} here="adminTickets">
       <Filters visit={visit} action={address} filters={[view]} />
       {found.total === 0 ? (
         <Nothing visit={visit} query={query} />
       ) : (
-        <Rows label={say.title} rows={found.tickets} columns={columnsFor({ visit, found, now })} />
+        <Rows label={words.title} rows={found.tickets} columns={columnsFor({ visit, found, now })} />
       )}
       <Pagination
         m={m}
@@ -52,12 +52,12 @@ export function InboxView({ visit, query, found, now }: InboxProps) {
 }
 
 function Nothing({ visit, query }: Pick<InboxProps, 'visit' | 'query'>) {
-  const say = visit.m.tickets.desk
-  if (query.view !== 'open') return <p class="lead">{say.nothing}</p>
+  const words = visit.m.tickets.desk
+  if (query.view !== 'open') return <p class="lead">{words.nothing}</p>
   return (
     <div class="empty">
-      <h2>{say.empty}</h2>
-      <p>{say.emptyText}</p>
+      <h2>{words.empty}</h2>
+      <p>{words.emptyText}</p>
     </div>
   )
 }
@@ -68,7 +68,7 @@ function columnsFor({
   now,
 }: Pick<InboxProps, 'visit' | 'found' | 'now'>): Column<Ticket>[] {
   const { locale, m } = visit
-  const say = m.tickets.desk
+  const words = m.tickets.desk
   return [
     {
       label: m.tickets.about,
@@ -79,18 +79,18 @@ function columnsFor({
         </a>
       ),
     },
-    { label: say.reference, cell: ({ id }) => <span class="number">{ticketReference(id)}</span> },
-    { label: say.age, cell: ({ openedAt }) => formatDate(openedAt, locale, 'dateTime') },
+    { label: words.reference, cell: ({ id }) => <span class="number">{ticketReference(id)}</span> },
+    { label: words.age, cell: ({ openedAt }) => formatDate(openedAt, locale, 'dateTime') },
     {
-      label: say.due,
+      label: words.due,
       cell: ({ answerDueAt }) => (answerDueAt ? <AnswerDue {...{ visit, at: answerDueAt, now }} /> : '–'),
     },
     { label: m.tickets.state, cell: ({ state }) => <DeskBadge visit={visit} state={state} /> },
     {
-      label: say.assigned,
+      label: words.assigned,
       cell: ({ assignedTo }) =>
         colleagues.find(({ accountId }) => accountId === assignedTo)?.name ?? (
-          <span class="soft">{say.nobody}</span>
+          <span class="soft">{words.nobody}</span>
         ),
     },
   ]
@@ -104,13 +104,13 @@ export function DeskBadge({ visit, state }: { visit: AdminVisit; state: TicketSt
 
 /** By when, and how far that is; what is late or nearly so stands out. */
 export function AnswerDue({ visit, at, now }: { visit: AdminVisit; at: Date; now: Date }) {
-  const say = visit.m.tickets.desk
+  const words = visit.m.tickets.desk
   const left = (at.getTime() - now.getTime()) / hours(1)
-  const words = left < 0 ? say.late(Math.ceil(-left)) : say.left(Math.floor(left))
+  const distance = left < 0 ? words.late(Math.ceil(-left)) : words.left(Math.floor(left))
   return (
     <span>
       {formatDate(at, visit.locale, 'dateTime')}{' '}
-      <span class={left < urgentHours ? 'small urgent' : 'small soft'}>({words})</span>
+      <span class={left < urgentHours ? 'small urgent' : 'small soft'}>({distance})</span>
     </span>
   )
 }

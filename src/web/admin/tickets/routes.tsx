@@ -107,8 +107,8 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
     )
     .get(pages.adminTicket, (c) =>
       admin.allow(c, 'tickets.answer', c.req.path, (found) => {
-        const say = found.visit.m.tickets.desk
-        const news = { answered: say.answered, saved: say.saved }[c.req.query('news') ?? '']
+        const words = found.visit.m.tickets.desk
+        const news = { answered: words.answered, saved: words.saved }[c.req.query('news') ?? '']
         return show(c, found, news ? { said: { kind: 'good', text: news } } : {})
       }),
     )

@@ -31,13 +31,13 @@ export type TicketProps = TicketOnDesk & {
 export function TicketView(props: TicketProps) {
   const { visit, ticket, said } = props
   const { locale, m } = visit
-  const say = m.tickets.desk
+  const words = m.tickets.desk
   return (
     <AdminPage
       visit={visit}
       title={ticket.title ?? m.tickets.subjects[ticket.subject]}
       here="adminTickets"
-      from={{ title: say.title, href: href(locale, 'adminTickets') }}
+      from={{ title: words.title, href: href(locale, 'adminTickets') }}
       said={said}
     >
       <div class="ticket-desk">
@@ -59,21 +59,21 @@ export function TicketView(props: TicketProps) {
 
 function TicketFacts({ visit, ticket, colleagues, now }: TicketProps) {
   const { locale, m } = visit
-  const say = m.tickets.desk
+  const words = m.tickets.desk
   const nameOf = (id: AccountId | null) => colleagues.find(({ accountId }) => accountId === id)?.name
   return (
     <Facts
       facts={[
-        [say.reference, <span class="number">{ticketReference(ticket.id)}</span>],
+        [words.reference, <span class="number">{ticketReference(ticket.id)}</span>],
         [m.tickets.state, <DeskBadge visit={visit} state={ticket.state} />],
-        [say.due, ticket.answerDueAt && <AnswerDue {...{ visit, at: ticket.answerDueAt, now }} />],
+        [words.due, ticket.answerDueAt && <AnswerDue {...{ visit, at: ticket.answerDueAt, now }} />],
         [m.tickets.about, m.tickets.subjects[ticket.subject]],
-        [say.from, ticket.email],
-        [say.channel, say.channels[ticket.channel]],
-        [say.language, say.languages[ticket.locale]],
-        [say.assigned, nameOf(ticket.assignedTo) ?? say.nobody],
-        [say.rating, ticket.rating && say.ratings[ticket.rating]],
-        [say.age, formatDate(ticket.openedAt, locale, 'moment')],
+        [words.from, ticket.email],
+        [words.channel, words.channels[ticket.channel]],
+        [words.language, words.languages[ticket.locale]],
+        [words.assigned, nameOf(ticket.assignedTo) ?? words.nobody],
+        [words.rating, ticket.rating && words.ratings[ticket.rating]],
+        [words.age, formatDate(ticket.openedAt, locale, 'moment')],
       ]}
     />
   )
@@ -81,12 +81,12 @@ function TicketFacts({ visit, ticket, colleagues, now }: TicketProps) {
 
 function Messages({ visit, ticket, messages, colleagues }: TicketProps) {
   const { locale, m, shop } = visit
-  const say = m.tickets.desk
+  const words = m.tickets.desk
   const nameOf = (id: AccountId | null) => colleagues.find(({ accountId }) => accountId === id)?.name
   const whoOf = {
-    question: say.customer,
+    question: words.customer,
     answer: m.tickets.thread.team(shop.name),
-    note: say.note,
+    note: words.note,
   }
   return (
     <ol class="messages">
@@ -99,8 +99,8 @@ function Messages({ visit, ticket, messages, colleagues }: TicketProps) {
             who={whoOf[message.kind]}
             fileHref={(file) => href(locale, 'adminTicketFile', { ticket: ticket.id, file })}
           >
-            {name && <p class="small soft">{say.by(name)}</p>}
-            {message.sentFrom && <p class="small soft">{say.sentFrom(message.sentFrom)}</p>}
+            {name && <p class="small soft">{words.by(name)}</p>}
+            {message.sentFrom && <p class="small soft">{words.sentFrom(message.sentFrom)}</p>}
           </Message>
         )
       })}
@@ -109,12 +109,12 @@ function Messages({ visit, ticket, messages, colleagues }: TicketProps) {
 }
 
 function AnswerSection({ visit, ticket, messages, draft }: TicketProps) {
-  const say = visit.m.tickets.desk
+  const words = visit.m.tickets.desk
   const mine = draft?.act === 'answer' ? draft : undefined
   const read = messages.findLast(({ kind }) => kind !== 'note')
   return (
     <section>
-      <h2>{say.answerTitle}</h2>
+      <h2>{words.answerTitle}</h2>
       <form
         class="stack"
         method="post"
@@ -123,18 +123,18 @@ function AnswerSection({ visit, ticket, messages, draft }: TicketProps) {
       >
         <input type="hidden" name="read" value={read?.id} />
         <BodyField
-          label={say.answer}
-          hint={say.answerHint}
+          label={words.answer}
+          hint={words.answerHint}
           error={mine?.errors.body}
           value={mine?.body ?? ''}
         />
         <FilesField visit={visit} error={mine?.errors.files} />
         <p class="actions">
           <button type="submit" class="button primary" name="act" value="waiting">
-            {say.answerAsk}
+            {words.answerAsk}
           </button>
           <button type="submit" class="button" name="act" value="solved">
-            {say.answerSolve}
+            {words.answerSolve}
           </button>
         </p>
       </form>
@@ -143,22 +143,22 @@ function AnswerSection({ visit, ticket, messages, draft }: TicketProps) {
 }
 
 function NoteSection({ visit, ticket, draft }: TicketProps) {
-  const say = visit.m.tickets.desk
+  const words = visit.m.tickets.desk
   const mine = draft?.act === 'note' ? draft : undefined
   return (
     <section>
-      <h2>{say.noteTitle}</h2>
+      <h2>{words.noteTitle}</h2>
       <form class="stack" method="post" action={href(visit.locale, 'adminTicket', { ticket: ticket.id })}>
         <BodyField
           id="note"
-          label={say.noteField}
+          label={words.noteField}
           error={mine?.errors.body}
           value={mine?.body ?? ''}
           rows={3}
         />
         <p>
           <button type="submit" class="button" name="act" value="note">
-            {say.noteButton}
+            {words.noteButton}
           </button>
         </p>
       </form>
@@ -168,19 +168,19 @@ function NoteSection({ visit, ticket, draft }: TicketProps) {
 
 function OrderBeside({ visit, order, ticket }: TicketProps) {
   const { locale, m } = visit
-  const say = m.tickets.desk
+  const words = m.tickets.desk
   const orders = m.money.orders
   if (!order) {
     return (
       <section>
-        <h2>{say.order}</h2>
-        <p class="soft">{say.noOrder}</p>
+        <h2>{words.order}</h2>
+        <p class="soft">{words.noOrder}</p>
       </section>
     )
   }
   return (
     <section>
-      <h2>{say.order}</h2>
+      <h2>{words.order}</h2>
       <p>
         <a class="number" href={href(locale, 'adminOrder', { order: order.id })}>
           {order.number}
@@ -202,21 +202,21 @@ function OrderBeside({ visit, order, ticket }: TicketProps) {
 
 function Custody({ visit, order, custody }: TicketProps) {
   const { locale, m } = visit
-  const say = m.tickets.desk
+  const words = m.tickets.desk
   if (!order) return null
   const names = new Map(
     order.lines.flatMap((line) => line.units.map((unit) => [unit.id, line.name[locale]] as const)),
   )
   const moments: Moment[] = custody.toReversed().map(({ unitId, kind, at, proof }) => ({
     at,
-    what: `${say.kinds[kind] ?? kind}: ${names.get(unitId) ?? ''}`,
+    what: `${words.kinds[kind] ?? kind}: ${names.get(unitId) ?? ''}`,
     who: proof,
   }))
   return (
     <section>
-      <h2>{say.custody}</h2>
+      <h2>{words.custody}</h2>
       {moments.length === 0 ? (
-        <p class="soft">{say.noCustody}</p>
+        <p class="soft">{words.noCustody}</p>
       ) : (
         <Timeline locale={locale} moments={moments} />
       )}

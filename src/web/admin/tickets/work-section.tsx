@@ -5,7 +5,7 @@ import type { TicketProps } from './ticket-page.tsx'
 
 /** Who has it, and in which state it is, without a word to the customer. */
 export function WorkSection({ visit, ticket, colleagues, me }: TicketProps) {
-  const say = visit.m.tickets.desk
+  const words = visit.m.tickets.desk
   const action = href(visit.locale, 'adminTicket', { ticket: ticket.id })
   const act = (value: string, label: string): Child => (
     <form method="post" action={action}>
@@ -16,16 +16,16 @@ export function WorkSection({ visit, ticket, colleagues, me }: TicketProps) {
   )
   return (
     <section>
-      <h2>{say.workTitle}</h2>
+      <h2>{words.workTitle}</h2>
       <div class="actions">
-        {ticket.assignedTo === me ? act('drop', say.drop) : act('take', say.take)}
-        {ticket.state === 'open' && act('move:solved', say.solve)}
-        {ticket.state !== 'closed' && act('move:closed', say.close)}
-        {ticket.state !== 'open' && act('move:open', say.reopen)}
+        {ticket.assignedTo === me ? act('drop', words.drop) : act('take', words.take)}
+        {ticket.state === 'open' && act('move:solved', words.solve)}
+        {ticket.state !== 'closed' && act('move:closed', words.close)}
+        {ticket.state !== 'open' && act('move:open', words.reopen)}
       </div>
       {colleagues.length > 1 && (
         <form class="inline-form" method="post" action={action}>
-          <Field id="to" label={say.assignTo}>
+          <Field id="to" label={words.assignTo}>
             <select id="to" name="to">
               {colleagues.map(({ accountId, name }) => (
                 <option value={accountId} selected={accountId === ticket.assignedTo}>
@@ -35,7 +35,7 @@ export function WorkSection({ visit, ticket, colleagues, me }: TicketProps) {
             </select>
           </Field>
           <button type="submit" class="button" name="act" value="assign">
-            {say.assign}
+            {words.assign}
           </button>
         </form>
       )}
