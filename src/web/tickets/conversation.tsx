@@ -72,7 +72,12 @@ function Conversation({ visit, thread, hrefs, form, news, hurdle }: ThreadProps)
           />
         ))}
       </ol>
-      {isOver && ticket.firstAnsweredAt && !ticket.rating && <RatingForm visit={visit} action={hrefs.rate} />}
+      {isOver && ticket.firstAnsweredAt && !ticket.rating && (
+        <div class="rating">
+          <p>{m.tickets.rating.title}</p>
+          <RatingForm visit={visit} action={hrefs.rate} />
+        </div>
+      )}
       <section class="stack" aria-labelledby="answer">
         <h2 id="answer">{isOver ? words.again : words.answer}</h2>
         <form class="stack" method="post" action={hrefs.post} enctype="multipart/form-data">
@@ -166,8 +171,7 @@ export function RatingForm({
 }) {
   const words = visit.m.tickets.rating
   return (
-    <form class="rating" method="post" action={action}>
-      <p>{words.title}</p>
+    <form method="post" action={action}>
       <p class="actions">
         {(['good', 'bad'] as const).map((rating) => (
           <button

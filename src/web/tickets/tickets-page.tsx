@@ -43,8 +43,8 @@ export function TicketsView({ visit, tickets }: { visit: Visit; tickets: readonl
                       {ticket.title ?? words.subjects[ticket.subject]}
                     </a>
                   </th>
-                  <td data-label={words.reference} class="number">
-                    {ticketReference(ticket.id)}
+                  <td data-label={words.reference}>
+                    <span class="number">{ticketReference(ticket.id)}</span>
                   </td>
                   <td data-label={words.last}>{formatDate(ticket.quietSince, locale, 'short')}</td>
                   <td data-label={words.state}>

@@ -209,7 +209,7 @@ function Custody({ visit, order, custody }: TicketProps) {
   )
   const moments: Moment[] = custody.toReversed().map(({ unitId, kind, at, proof }) => ({
     at,
-    what: `${words.kinds[kind] ?? kind}: ${names.get(unitId) ?? ''}`,
+    what: `${words.kinds[kind] ?? kind} · ${names.get(unitId) ?? ''}`,
     who: proof,
   }))
   return (
