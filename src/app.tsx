@@ -326,6 +326,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     mail: mailQueue,
     links: mailboxLinksOver(sealerOver(keyring)),
     shop: parts.shop,
+    tickets: ticketing,
   }
 
   const documentDates = await publishDocuments(parts, outbox)

@@ -139,7 +139,10 @@ export const clauses: readonly Clause[] = [
     id: '6 Tickets',
     says: 'Tickets are kept three years from their closure.',
     proofs: [
-      [tickets, 'a ticket goes three years after it was closed, with its messages, and its files leave the store'],
+      [
+        tickets,
+        'a ticket goes three years after it was closed, with its messages, and its files leave the store',
+      ],
       [tickets, 'one that was opened again has its three years anew, and while it is open none'],
       [tickets, 'whoever is erased takes their tickets and files along'],
       [tickets, 'the sweep takes out files that no row names, after a day'],

@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import { Transformer } from '@napi-rs/image'
 import { beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
+import { mailboxLinksOver } from '../../src/domains/privacy/index.ts'
 import { parseKeyring } from '../../src/platform/crypto/keyring.ts'
+import { sealerOver } from '../../src/platform/crypto/sealer.ts'
 import type { TicketId } from '../../src/shared/ids.ts'
 import { Secret } from '../../src/shared/secret.ts'
 import { ticketParts } from '../../src/start/ticket-parts.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
 import { runningShop } from '../support/running-shop.ts'
+import { unzip } from '../support/unzip.ts'
 
 const secret = 'the secret of the webhook'
 const shop = await runningShop({ MAIL_IN_ADDRESS: 'help@in.shop.example', MAIL_IN_SECRET: secret })
@@ -252,4 +255,22 @@ test('an answer by mail to the address of a letter stands in the conversation', 
   const page = await (await fetch(mine)).text()
   expect(page).toContain('It works now.')
   expect(page).not.toContain('Does it?')
+})
+
+test('whoever takes a copy of their data gets the files as well, and nobody else’s', async () => {
+  await send(hers, [['hers.txt', 'Only mine to read']])
+  const links = mailboxLinksOver(sealerOver(keyring))
+  const until = new Date(Date.now() + 60_000)
+  const token = links.tokenFor({ email: 'mine@example.org', request: null, until })
+  const answer = await fetch(`${shop.baseUrl}/privacy/your-data/${token}`, {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin' },
+    body: new URLSearchParams({ act: 'copy' }),
+  })
+  const archive = await unzip(Buffer.from(await answer.arrayBuffer()))
+  const names = [...archive.keys()].filter((name) => name.startsWith('files/'))
+  expect(names).toHaveLength(2)
+  expect(names.every((name) => /^files\/fil_\w{26}-[^/]+\.(png|txt)$/.test(name))).toBe(true)
+  const log = names.find((name) => name.endsWith('.txt')) ?? ''
+  expect(archive.get(log)).toBe('Code 53\n')
 })

@@ -36,6 +36,7 @@ export {
   findThread,
   hasTickets,
   isAbout,
+  listFilesOf,
   listTicketsOfAccount,
   listTicketsOfPerson,
   ticketsPerPage,

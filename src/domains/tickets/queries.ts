@@ -51,6 +51,19 @@ export async function findFile(db: Db, ticketId: TicketId, id: FileId): Promise<
     .executeTakeFirst()
 }
 
+/** Everything that came with these tickets, for whoever takes a copy. */
+export async function listFilesOf(
+  db: Db,
+  ids: readonly string[],
+): Promise<Pick<TicketFile, 'id' | 'name'>[]> {
+  return db
+    .selectFrom('ticket_file')
+    .select(['id', 'name'])
+    .where(sql<boolean>`ticket_id = any(${ids})`)
+    .orderBy('id')
+    .execute()
+}
+
 /** Those of an account, the one with the latest word first. */
 export async function listTicketsOfAccount(db: Db, accountId: AccountId): Promise<Ticket[]> {
   const rows = await db
