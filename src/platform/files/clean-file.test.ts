@@ -97,6 +97,8 @@ test('a picture that unfolds to gigabytes is refused by what it says of itself, 
   const before = process.memoryUsage().rss
   expect(await cleanFile(bomb)).toEqual({ ok: false, reason: 'too_large' })
   expect(await cleanFile(png(1, 60_000_000, Buffer.alloc(100)))).toEqual({ ok: false, reason: 'too_large' })
+  // No side is too long, and still it is 768 MB of pixels.
+  expect(await cleanFile(png(16_000, 16_000, Buffer.alloc(100)))).toEqual({ ok: false, reason: 'too_large' })
   expect(process.memoryUsage().rss - before).toBeLessThan(50_000_000)
 })
 
