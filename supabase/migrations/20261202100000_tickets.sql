@@ -112,10 +112,11 @@ grant select, insert, delete on shop.removed_file to shop_worker;
 grant select on shop.ticket, shop.ticket_message, shop.ticket_file to shop_visitor, shop_customer, shop_staff;
 grant select on shop.restricted_ticket to shop_staff, shop_worker;
 
--- The ticket of a link, or those of an account; what the staff note among themselves is neither's.
+-- The ticket of a link, or those of an account and of its orders, also of one that was claimed since; what the staff note among
+-- themselves is nobody's.
 create policy of_the_link on shop.ticket for select to shop_visitor using (id = (select shop.claim('ticket')));
 create policy of_the_account on shop.ticket for select to shop_customer
-  using (account_id = (select shop.claim('account')));
+  using (account_id = (select shop.claim('account')) or exists (select from shop."order" o where o.id = order_id));
 create policy with_the_ticket on shop.ticket_message for select to shop_visitor, shop_customer
   using (kind <> 'note' and exists (select from shop.ticket t where t.id = ticket_id));
 create policy with_the_message on shop.ticket_file for select to shop_visitor, shop_customer

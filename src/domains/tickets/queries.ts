@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { AccountId, FileId, OrderId, TicketId, UnitId } from '../../shared/ids.ts'
-import { getOrderPage } from '../orders/index.ts'
+import { getOrderPage, listOrdersOfPerson } from '../orders/index.ts'
 import { findTicket, toTicket } from './store.ts'
 import type { Thread, Ticket, TicketFile, TicketMessage } from './ticket.ts'
 
@@ -64,12 +64,13 @@ export async function listFilesOf(
     .execute()
 }
 
-/** Those of an account, the one with the latest word first. */
+/** Those of an account and of its orders, the one with the latest word first. */
 export async function listTicketsOfAccount(db: Db, accountId: AccountId): Promise<Ticket[]> {
+  const { orders } = await listOrdersOfPerson(db, { accountId, emails: [], orderId: null })
   const rows = await db
     .selectFrom('ticket')
     .selectAll()
-    .where('account_id', '=', accountId)
+    .where((eb) => eb.or([eb('account_id', '=', accountId), sql<boolean>`order_id = any(${orders})`]))
     .orderBy('quiet_since', 'desc')
     .limit(200)
     .execute()

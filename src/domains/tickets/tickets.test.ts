@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TicketId } from '../../shared/ids.ts'
 import { days, hours } from '../../shared/time.ts'
+import { claimGuestOrders } from '../orders/index.ts'
 import { restrict } from '../privacy/restriction/restriction.ts'
 import { answerTicket } from './answer-ticket.ts'
 import { closeQuietTickets } from './close-quiet.ts'
@@ -87,6 +88,18 @@ test('somebody else’s ticket is not there, nor its files, and no customer read
   expect((await listTicketsOfAccount(his, nora.account)).length).toBe(0)
   const desk = await findThread(web.as({ role: 'staff', account: staff }), id)
   expect(desk?.messages.map(({ kind }) => kind)).toEqual(['question', 'note'])
+})
+
+test('what was asked about a guest’s order comes along when an account claims the order', async () => {
+  const { account, email } = await shop.anAccount()
+  const order = await shop.anOrder(email)
+  await asGuest(await shop.numberOf(order), email)
+  const db = web.as({ role: 'customer', account })
+  expect(await listTicketsOfAccount(db, account)).toEqual([])
+  await claimGuestOrders(shop.worker.db, account, email)
+  const [ticket] = await listTicketsOfAccount(db, account)
+  expect(ticket).toMatchObject({ orderId: order, accountId: null })
+  expect((await findThread(db, ticket?.id as TicketId))?.messages).toHaveLength(1)
 })
 
 test('an answer makes it the customer’s turn, and whatever they write the staff’s again', async () => {
