@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+// What takes long for its subject: walks through every page in a browser, crashes, database servers that come and go.
+const long = [
+  'test/e2e/!(consent|purchase).test.ts',
+  'test/faults/*.test.ts',
+  'src/platform/postgres/*.test.ts',
+  'emulators/stripe/mutations.test.ts',
+]
 // Tests that touch nothing of their process share one, so that what they import is read once: a third less work.
 const sharing = ['src/demo', 'src/domains', 'src/shared', 'src/web', 'emulators'].map(testsIn)
 
@@ -18,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'alone',
           include: ['src', 'emulators', 'demo', 'test', 'scripts', 'bin'].map(testsIn),
-          exclude: sharing,
+          exclude: [...sharing, ...long],
           globalSetup: 'test/support/global-setup.ts',
         },
       },
@@ -27,9 +34,14 @@ export default defineConfig({
         test: {
           name: 'sharing',
           include: sharing,
+          exclude: long,
           isolate: false,
           globalSetup: 'test/support/global-setup.ts',
         },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: long, globalSetup: 'test/support/global-setup.ts' },
       },
     ],
   },

@@ -55,10 +55,7 @@ function isBuilt() {
 
 function runCommand(command, args) {
   const node = findNode(ROOT)
-  if (command === 'test') {
-    const watch = args.includes('--watch')
-    return run(node, [join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), watch ? 'watch' : 'run', ...args])
-  }
+  if (command === 'test') return runTests(node, args)
   const tool = TOOLS[command]
   if (tool) return run(node, [join(ROOT, tool), ...args])
   const [program, ...words] = command === 'start' ? ['main.js'] : ['cli.js', command]
@@ -66,4 +63,17 @@ function runCommand(command, args) {
   // A shop that runs for months does without source maps: reading them costs it forty megabytes.
   const flags = [...(command === 'start' ? [] : ['--enable-source-maps']), '--import', leash]
   return run(node, [...flags, join(BUILD, program), ...words, ...args], { leash: true })
+}
+
+// Whoever names nothing wants an answer within minutes; the long walks and the crashes are asked for by their name.
+async function runTests(node, args) {
+  const isNamed = args.some((arg) => !arg.startsWith('-') || /^--(project|config)\b/.test(arg))
+  const projects = isNamed ? [] : ['--project=alone', '--project=sharing']
+  const how = args.includes('--watch') ? 'watch' : 'run'
+  const code = await run(node, [join(ROOT, 'node_modules/vitest/vitest.mjs'), how, ...projects, ...args])
+  if (!isNamed)
+    console.log(
+      'Not among these: long walks in a browser, crashes, servers that misbehave: npm run test:long',
+    )
+  return code
 }

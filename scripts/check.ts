@@ -36,7 +36,7 @@ function command(file: string, args: string[]): string | undefined {
 /** What is shipped with an MIT project must allow that (no copyleft, nothing without a licence). */
 function findForeignLicence(): string | undefined {
   const allowed =
-    /^\(?(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|OFL-1\.1|Unlicense|Python-2\.0|MPL-2\.0|PostgreSQL)\b/
+    /^\(?(MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|OFL-1\.1|Unlicense|Python-2\.0|PSF-2\.0|MPL-2\.0|PostgreSQL)\b/
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     packages: Record<string, { license?: string; dev?: boolean }>
   }

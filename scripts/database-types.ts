@@ -38,6 +38,7 @@ const brands: Record<string, string> = {
   restriction: 'RestrictionId',
   objection: 'ObjectionId',
   connection_event: 'ConnectionEventId',
+  help_article: 'HelpArticleId',
   alert: 'AlertId',
   dispute: 'DisputeId',
   fraud_warning: 'FraudWarningId',
@@ -55,6 +56,7 @@ const brands: Record<string, string> = {
 
 const types: Record<string, string> = {
   text: 'string',
+  tsvector: 'string',
   bytea: 'Buffer',
   int2: 'number',
   int4: 'number',

@@ -5,6 +5,7 @@ import { personalData as consent } from './domains/consent/personal-data.ts'
 import { personalData as fraud } from './domains/fraud/personal-data.ts'
 import { personalData as identity } from './domains/identity/personal-data.ts'
 import { personalData as keys } from './domains/keys/personal-data.ts'
+import { personalData as knowledge } from './domains/knowledge/personal-data.ts'
 import { personalData as limits } from './domains/limits/personal-data.ts'
 import { personalData as notifications } from './domains/notifications/personal-data.ts'
 import { personalData as orders } from './domains/orders/personal-data.ts'
@@ -29,6 +30,7 @@ export const dataRegistry: Registry = joined([
   fraud,
   identity,
   keys,
+  knowledge,
   limits,
   notifications,
   orders,

@@ -8,6 +8,7 @@ const knowledge: Record<string, readonly string[]> = {
   identity: [],
   analytics: [],
   consent: [],
+  knowledge: [],
   limits: [],
   staff: ['identity'],
   tax: [],
@@ -195,6 +196,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/cart': /^(cart|cart_line)$/,
     'domains/tax': /^vat_rate$/,
     'domains/orders': /^(order|order_contact|order_trace|order_line|unit|waiver)$/,
+    'domains/knowledge': /^(help_article|help_version)$/,
     'domains/promotions': /^(coupon|coupon_product|coupon_use|free_claim)$/,
     'domains/keys': /^(key|key_batch|key_secret|key_fingerprint|custody_event)$/,
     'domains/payments':

@@ -41,6 +41,7 @@ export type FraudListId = Brand<string, 'FraudListId'>
 export type TicketId = Brand<string, 'TicketId'>
 export type TicketMessageId = Brand<string, 'TicketMessageId'>
 export type FileId = Brand<string, 'FileId'>
+export type HelpArticleId = Brand<string, 'HelpArticleId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -83,6 +84,7 @@ const prefixes = {
   tkt: 'TicketId',
   msg: 'TicketMessageId',
   fil: 'FileId',
+  hlp: 'HelpArticleId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -5,6 +5,7 @@ import { openShop } from '../app.tsx'
 import { type Config, isLoopback } from '../config.ts'
 import { seedDemoTickets } from '../demo/seed-tickets.ts'
 import { hasDemoStock } from '../domains/keys/index.ts'
+import { putDefaultArticles } from '../domains/knowledge/index.ts'
 import { parseSender } from '../domains/notifications/index.ts'
 import type { Origin } from '../domains/security/index.ts'
 import { seedVatRates } from '../domains/tax/index.ts'
@@ -134,6 +135,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
     })
     steps.push(shop.close)
     await db.transaction().execute(seedVatRates)
+    await db.transaction().execute(putDefaultArticles)
     if (!config.DEMO && (await hasDemoStock(db))) {
       throw new StartError(
         'Set DATA_DIR or DATABASE_URL to an empty database: this one sells the keys of the demo.',

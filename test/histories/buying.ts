@@ -69,9 +69,7 @@ export async function pay(
     const authentication = means === 'challenged' ? 'completed' : 'failed'
     await sessions.pay(page.sessionId, { card: cards[means], late, authentication })
   }
-  const orderId = await world.orderOf(page)
-  if (orderId && late) world.paidLate.add(orderId)
-  return orderId
+  return world.orderOf(page)
 }
 
 /** The reservation ends, and strangers take all that is left: a late payment will find no key. */

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { fillBackorders } from '../../src/domains/orders/index.ts'
 import type { ProviderEvent } from '../../src/domains/payments/index.ts'
-import { advance, ProviderError } from '../../src/domains/payments/index.ts'
+import { advance, ProviderError, readEvents } from '../../src/domains/payments/index.ts'
+import { stripeHistory } from '../../src/platform/stripe/stripe-history.ts'
 import type { OrderId } from '../../src/shared/ids.ts'
+import { systemClock } from '../../src/shared/time.ts'
 import { Crash } from './accidents.ts'
 import type { World } from './world.ts'
 
@@ -67,15 +69,25 @@ export async function hear(world: World, { fates, sequence }: Hearing): Promise<
   world.withheld = []
   const arriving = events.flatMap((event, index) => {
     const fate = fates[index % fates.length]
-    // Nobody looks again at a page that was closed, so the news of money on it must come some day.
-    const late =
-      fate === 'later' || (fate === 'never' && event.orderId !== null && world.paidLate.has(event.orderId))
-    if (late) world.withheld.push(event)
-    return late || fate === 'never' ? [] : fate === 'twice' ? [event, event] : [event]
+    if (fate === 'later') world.withheld.push(event)
+    return fate === 'once' ? [event] : fate === 'twice' ? [event, event] : []
   })
   const receive = (event: ProviderEvent) => survive(world.receive(event))
   if (sequence === 'together') await Promise.all(arriving.map(receive))
   else for (const event of sequence === 'reversed' ? arriving.toReversed() : arriving) await receive(event)
+}
+
+/** The shop reads the provider's list itself: what never came is found there. */
+export async function readTheList({ deps, db, stripe, queue }: World): Promise<void> {
+  const history = stripeHistory(stripe, deps.pause)
+  await readEvents({
+    db,
+    queue,
+    expected: deps.expected,
+    clock: systemClock,
+    history,
+    wasBlind: async () => {},
+  })
 }
 
 /** Time passes for some orders: a limit that stands in the database is over. */

@@ -5,7 +5,7 @@ import type { OrderEvent } from '../../src/domains/orders/index.ts'
 import { sweepPayments } from '../../src/domains/payments/index.ts'
 import type { OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
-import { doJobs, endBy, hear } from './happenings.ts'
+import { doJobs, endBy, hear, readTheList } from './happenings.ts'
 import { staffDoTheirWork, staffPayWhatFailed } from './money-back.ts'
 import { endReviews, findUndecided } from './reviews.ts'
 import type { World } from './world.ts'
@@ -41,6 +41,7 @@ async function untilQuiet(world: World, timePasses: () => Promise<void>): Promis
   for (let before = '', round = 0; ; round++) {
     await timePasses()
     await hear(world, { fates: ['once'], sequence: 'as created' })
+    await readTheList(world)
     await doJobs(world, 1)
     await sweepPayments(world.deps)
     const now = JSON.stringify(await statesOf(world))

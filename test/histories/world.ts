@@ -51,6 +51,8 @@ export async function historyShop() {
  */
 export async function openWorld(shop: HistoryShop) {
   const { db } = shop
+  // Another provider has another list.
+  await db.deleteFrom('event_reading').execute()
   const emulator = await startStripeEmulator({ secretKey })
   // Without the repetitions of the SDK: every fault must be survived by the shop itself.
   const { hostname, port } = new URL(emulator.url)
@@ -114,6 +116,7 @@ export async function openWorld(shop: HistoryShop) {
     emulator,
     stripe,
     jobs,
+    queue,
     products,
     accidents: waiting,
     /** Products whose waiting orders have not heard of an import yet. */
@@ -122,8 +125,6 @@ export async function openWorld(shop: HistoryShop) {
     pages,
     /** Events that are under way. */
     withheld: [] as ProviderEvent[],
-    /** Orders that were paid on a page that was closed. */
-    paidLate: new Set<string>(),
     complaints,
     complain: (complaint: string) => void complaints.push(complaint),
     show: (page: Page) =>

@@ -17,6 +17,7 @@ import type {
   FindingId,
   FraudListId,
   FraudWarningId,
+  HelpArticleId,
   InvitationId,
   KeyId,
   LegalHoldId,
@@ -287,6 +288,32 @@ export type DB = {
     day: Generated<string>
     print: Buffer
     units: number
+  }
+  help_article: {
+    body: ColumnType<Translated, string, string>
+    changed_at: Generated<Timestamp>
+    created_at: Generated<Timestamp>
+    id: HelpArticleId
+    lead: ColumnType<Translated, string, string>
+    platform_code: string | null
+    search_en: GeneratedAlways<string>
+    search_fr: GeneratedAlways<string>
+    slug: string
+    state: Generated<'draft' | 'published' | 'archived'>
+    title: ColumnType<Translated, string, string>
+    topic: 'activation' | 'problem' | 'order' | 'payment' | 'account'
+    version: number
+    words: Generated<string>
+  }
+  help_version: {
+    article_id: HelpArticleId
+    body: ColumnType<Translated, string, string>
+    lead: ColumnType<Translated, string, string>
+    title: ColumnType<Translated, string, string>
+    version: number
+    words: string
+    written_at: Generated<Timestamp>
+    written_by: string | null
   }
   identity: {
     only_row: Generated<boolean>

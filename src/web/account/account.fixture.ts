@@ -139,6 +139,13 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     acceptInvitation: async () => ({ ok: false, reason: 'none' }),
     listStaff: async () => [],
     listInvitations: async () => [],
+    listHelpArticles: async () => [],
+    readHelpArticle: async () => undefined,
+    listHelpVersions: async () => [],
+    listHelpPlatforms: async () => [],
+    createHelpArticle: async () => ({ ok: false, reason: 'slug_taken' }),
+    saveHelpArticle: async () => ({ ok: false, reason: 'unknown' }),
+    setHelpState: async () => false,
     readTraffic: async () => ({
       visits: [],
       funnel: [],

@@ -24,6 +24,7 @@ import type { AccountId, ProductId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
+import type { KnowledgePagesDeps } from './knowledge/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
@@ -39,6 +40,7 @@ export type AdminDeps = ClaimsPageDeps &
   ReconciliationPageDeps &
   RiskPagesDeps &
   TicketDeskDeps &
+  KnowledgePagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>
     findInvitation(session: Session): Promise<Invitation | undefined>

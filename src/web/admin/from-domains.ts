@@ -44,6 +44,7 @@ import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
+import { knowledgeFromDomains } from './knowledge/from-domains.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 import { riskFromDomains } from './risk/from-domains.ts'
@@ -65,6 +66,7 @@ export function adminFromDomains(
     ...ordersFromDomains(orders, of),
     ...riskFromDomains(orders.payments, of),
     ...ticketDeskFromDomains(tickets, of),
+    ...knowledgeFromDomains(of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),

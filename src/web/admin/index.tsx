@@ -15,6 +15,7 @@ import { disputeAnswerPages } from './disputes/dispute-routes.tsx'
 import { disputePages } from './disputes/routes.tsx'
 import { adminGate } from './gate.tsx'
 import { homePage } from './home/routes.tsx'
+import { knowledgePages } from './knowledge/routes.tsx'
 import { orderPages } from './orders/routes.tsx'
 import { couponPages } from './promotions/coupon-routes.tsx'
 import { salePages } from './promotions/sale-routes.tsx'
@@ -46,6 +47,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), riskPages(deps, admin, clock))
     app.route(mountPoint(locale), salePages(deps, gate, admin, clock))
     app.route(mountPoint(locale), couponPages(deps, gate, admin, clock))
+    app.route(mountPoint(locale), knowledgePages(deps, gate, admin))
     app.route(mountPoint(locale), requestPages(deps, admin, clock))
     app.route(mountPoint(locale), analyticsPages(deps, admin))
     app.route(mountPoint(locale), auditPages(deps, admin))

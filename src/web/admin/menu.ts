@@ -22,6 +22,7 @@ const groups = [
     entries: [
       ['sales', 'adminSales', 'prices.edit'],
       ['coupons', 'adminCoupons', 'prices.edit'],
+      ['help', 'adminHelp', 'help.edit'],
     ],
   },
   {

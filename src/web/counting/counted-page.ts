@@ -12,6 +12,7 @@ const windowPages = [
   'home',
   'catalogue',
   'support',
+  'help',
   'withdraw',
   'privacy',
   'cookies',

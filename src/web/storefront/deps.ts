@@ -9,6 +9,7 @@ import type {
 import type { PricedCart } from '../../domains/checkout/index.ts'
 import type { Allowed, Choice } from '../../domains/consent/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
+import type { Article, ArticleInList } from '../../domains/knowledge/index.ts'
 import type { Delivery, OrderOnPage } from '../../domains/orders/index.ts'
 import type { DocumentVersion, PolicyTopic, PublishedDocument } from '../../domains/privacy/index.ts'
 import type { CouponProblem } from '../../domains/promotions/index.ts'
@@ -24,6 +25,11 @@ import type { Adapter } from '../consent/adapter.ts'
 import type { VisitorConsent } from '../consent/visitor-consent.ts'
 import type { VisitCounter } from '../counting/visit-counter.ts'
 import type { Assets } from '../ui/assets.ts'
+
+export type HelpShelf = {
+  articles: readonly ArticleInList[]
+  platforms: readonly { code: string; name: string }[]
+}
 
 /** All that the storefront's pages need from the rest of the shop, as plain functions. */
 export type StorefrontDeps = {
@@ -58,6 +64,12 @@ export type StorefrontDeps = {
   suggestProducts(text: string, locale: Locale): Promise<ProductSuggestion[]>
   /** The next products after a slug ('' for the first), by slug, for a sitemap read in pages. */
   listSlugsForSitemap(after: string, limit: number): Promise<{ slug: string; updatedAt: Date }[]>
+
+  /** The help articles and the platforms that they may be about. */
+  listHelp(): Promise<HelpShelf>
+  /** Articles that a text may be about, the likeliest first. */
+  searchHelp(text: string, locale: Locale, platform: string | null, limit: number): Promise<ArticleInList[]>
+  findHelp(slug: string): Promise<Article | undefined>
 
   openCart(token: string): Promise<PricedCart | null>
   /** Without a token (or with one that is unknown) a new cart is begun and its token returned. */

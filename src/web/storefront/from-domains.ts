@@ -13,6 +13,7 @@ import {
 import {
   findProduct,
   listHighlights,
+  listPlatforms,
   listProducts,
   listSlugsForSitemap,
   suggestProducts,
@@ -30,6 +31,7 @@ import {
   revealUnits,
   showOrder,
 } from '../../domains/checkout/index.ts'
+import { findArticle, listArticles, searchArticles } from '../../domains/knowledge/index.ts'
 import { requestOrderLink, waiverText, waiverTextVersion } from '../../domains/orders/index.ts'
 import { openSession } from '../../domains/payments/index.ts'
 import { listDocumentVersions } from '../../domains/privacy/index.ts'
@@ -101,6 +103,12 @@ export function storefrontFromDomains(
     findProduct: (slug) => findProduct(db, slug, clock),
     listHighlights: () => listHighlights(db, clock),
     suggestProducts: async (text, locale) => suggestProducts(db, text, locale, 8),
+    async listHelp() {
+      const [articles, platforms] = await Promise.all([listArticles(db), listPlatforms(db)])
+      return { articles, platforms }
+    },
+    searchHelp: (text, locale, platform, limit) => searchArticles(db, text, locale, { platform, limit }),
+    findHelp: (slug) => findArticle(db, slug),
     listSlugsForSitemap: (after, limit) => listSlugsForSitemap(db, after, limit),
 
     async openCart(token) {

@@ -9,6 +9,7 @@ import type { StorefrontDeps } from './deps.ts'
 import { discoveryRoutes } from './discovery/routes.ts'
 import { storefrontGate } from './gate.ts'
 import { helpPages } from './help/routes.tsx'
+import { helpShelf, knowledgePages } from './knowledge/routes.tsx'
 import { legalPages } from './legal/routes.tsx'
 import { mailboxPages } from './mailbox/routes.tsx'
 import { orderPages } from './orders/routes.tsx'
@@ -18,6 +19,7 @@ import { themeSwitch } from './theme.ts'
 export function storefrontRoutes(deps: StorefrontDeps): Hono {
   const gate = storefrontGate(deps)
   const window = shopWindow(deps)
+  const shelves = helpShelf(deps)
   const app = new Hono()
   for (const locale of locales) {
     const at = mountPoint(locale)
@@ -26,6 +28,7 @@ export function storefrontRoutes(deps: StorefrontDeps): Hono {
     app.route(at, checkoutPages(deps, gate, locale))
     app.route(at, orderPages(deps, gate, locale))
     app.route(at, helpPages(deps, gate))
+    app.route(at, knowledgePages(deps, gate, shelves, locale))
     app.route(at, legalPages(deps, gate))
     app.route(at, themeSwitch(gate))
     app.route(at, consentAnswer(deps, gate))

@@ -198,6 +198,9 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     suggestProducts: async () => [product],
     listSlugsForSitemap: async (after) =>
       products.filter(({ slug }) => slug > after).map(({ slug, updatedAt }) => ({ slug, updatedAt })),
+    listHelp: async () => ({ articles: [], platforms: [] }),
+    searchHelp: async () => [],
+    findHelp: async () => undefined,
     openCart: async () => sampleCart(),
     addToCart: async () => ({ ok: true, token: cartToken, count: 3 }),
     useCoupon: async () => ({ ok: true }),

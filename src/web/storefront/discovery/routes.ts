@@ -33,7 +33,10 @@ export function discoveryRoutes(deps: StorefrontDeps, window: ShopWindow): Hono 
       c.header('content-type', xml)
       c.header('cache-control', aDay)
       return stream(c, async (out) => {
-        const chunks = after === undefined ? sitemapPages(deps.shop.baseUrl) : sitemapProducts(deps, after)
+        const chunks =
+          after === undefined
+            ? sitemapPages(deps.shop.baseUrl, (await deps.listHelp()).articles)
+            : sitemapProducts(deps, after)
         for await (const chunk of chunks) await out.write(chunk)
       })
     })

@@ -9,6 +9,7 @@ const listedPages = [
   'home',
   'catalogue',
   'support',
+  'help',
   'withdraw',
   'terms',
   'privacy',
@@ -31,9 +32,10 @@ export async function sitemapIndex(deps: SitemapDeps): Promise<string> {
   return `${xmlHead}<sitemapindex xmlns="${namespace}">${entries.join('')}</sitemapindex>`
 }
 
-export function* sitemapPages(baseUrl: string): Generator<string> {
+export function* sitemapPages(baseUrl: string, articles: readonly { slug: string }[]): Generator<string> {
   yield openSet
   for (const page of listedPages) yield entry(baseUrl, href('en', page))
+  for (const { slug } of articles) yield entry(baseUrl, href('en', 'helpArticle', { article: slug }))
   yield '</urlset>'
 }
 

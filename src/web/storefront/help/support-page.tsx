@@ -2,6 +2,8 @@ import { href } from '../../routes.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { SellerAddress } from '../../ui/seller-address.tsx'
 import type { Visit } from '../../ui/visit.ts'
+import { HelpSearch } from '../knowledge/help-page.tsx'
+import { knowledgeWords } from '../knowledge/knowledge-words.ts'
 
 export function SupportView({ visit }: { visit: Visit }) {
   const { m, locale, shop } = visit
@@ -11,6 +13,14 @@ export function SupportView({ visit }: { visit: Visit }) {
       <div class="wrap narrow text-page">
         <h1>{m.support.title}</h1>
         <p class="lead">{m.support.lead}</p>
+        <HelpSearch
+          visit={visit}
+          shelf={{ articles: [], platforms: [] }}
+          wish={{ text: '', platform: null }}
+        />
+        <p>
+          <a href={href(locale, 'help')}>{knowledgeWords[locale].back}</a>
+        </p>
         <section id="broken">
           <h2>{m.support.brokenTitle}</h2>
           <ol class="steps plain">

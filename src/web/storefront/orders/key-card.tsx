@@ -5,6 +5,7 @@ import { formatDate } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import type { Visit } from '../../ui/visit.ts'
+import { knowledgeWords } from '../knowledge/knowledge-words.ts'
 
 export type UnitWithKey = UnitOnPage & { key: KeyContent | null }
 
@@ -140,6 +141,11 @@ function OpenFace({ visit: { m, locale }, line, unit }: KeyCardProps) {
           <p>
             <a href={platform.activationUrl} rel="noopener">
               {m.key.activate(platform.name)}
+            </a>
+          </p>
+          <p>
+            <a href={`${href(locale, 'help')}?platform=${platform.code}`}>
+              {knowledgeWords[locale].helpOn(platform.name)}
             </a>
           </p>
         </div>

@@ -1,6 +1,6 @@
-import { diffArrays, diffWords } from 'diff'
 import { type DocumentVersion, type PublishedDocument, wordsOf } from '../../../../domains/privacy/index.ts'
 import { href, type PageName } from '../../../routes.ts'
+import { ChangedLines } from '../../../ui/changed-lines.tsx'
 import { formatDate } from '../../../ui/dates.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import type { Visit } from '../../../ui/visit.ts'
@@ -77,33 +77,12 @@ type ChangesProps = { visit: Visit; version: DocumentVersion; before: DocumentVe
 function Changes({ visit, version, before }: ChangesProps) {
   const { locale, m } = visit
   if (!before) return <p>{m.documents.first}</p>
-  const changes = changedLines(before.texts[locale], version.texts[locale])
-  if (changes.length === 0) return <p>{m.documents.otherLanguage}</p>
   return (
-    <ul class="bullets changes">
-      {changes.map((pieces) => (
-        <li>
-          {pieces.map(({ added, removed, value }) =>
-            added ? <ins>{value}</ins> : removed ? <del>{value}</del> : value,
-          )}
-        </li>
-      ))}
-    </ul>
+    <ChangedLines
+      before={before.texts[locale]}
+      after={version.texts[locale]}
+      same={(one, other) => wordsOf(one) === wordsOf(other)}
+      otherwise={m.documents.otherLanguage}
+    />
   )
-}
-
-type Piece = { added: boolean; removed: boolean; value: string }
-
-/** Each line that changed in pieces; where lines were only reworded, the words that left and came stand in their place. */
-function changedLines(before: readonly string[], after: readonly string[]): Piece[][] {
-  const parts = diffArrays([...before], [...after], {
-    comparator: (one, other) => wordsOf(one) === wordsOf(other),
-  })
-  return parts.flatMap(({ added, removed, value }, index) => {
-    const [last, next] = [parts[index - 1], parts[index + 1]]
-    if (removed && next?.added && next.count === value.length)
-      return value.map((line, n) => diffWords(line, next.value[n] ?? ''))
-    if (added && last?.removed && last.count === value.length) return []
-    return added || removed ? value.map((line) => [{ added, removed, value: line }]) : []
-  })
 }
