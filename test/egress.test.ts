@@ -45,6 +45,7 @@ const speaksTo: Record<string, ProcessorId | 'nobody'> = {
   kysely: 'nobody',
   // Reads what others brought.
   mailparser: 'nobody',
+  'markdown-it': 'nobody',
   'mmdb-lib': 'nobody',
   nodemailer: 'mail',
   otpauth: 'nobody',
