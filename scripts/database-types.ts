@@ -51,6 +51,9 @@ const brands: Record<string, string> = {
   fraud_list: 'FraudListId',
   withdrawal: 'WithdrawalId',
   key_complaint: 'ComplaintId',
+  ticket: 'TicketId',
+  ticket_message: 'TicketMessageId',
+  ticket_file: 'FileId',
 }
 
 const types: Record<string, string> = {

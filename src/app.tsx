@@ -30,10 +30,13 @@ import {
   privacyMailHooks,
   reactToAccounts,
   reactToOrders,
+  type TicketLetterDeps,
   tellOfAlert,
   tellOfDispute,
   tellOfPolicy,
   tellOfRisk,
+  tellOfTicket,
+  ticketLetters,
   withdrawalLetters,
   withdrawalMailHooks,
   writeRequestLetter,
@@ -89,6 +92,7 @@ import {
   securityJobs,
 } from './domains/security/index.ts'
 import { listStaffWho } from './domains/staff/index.ts'
+import { receiveMail, type TicketDeps, type TicketEvent, ticketJobs } from './domains/tickets/index.ts'
 import { sendMoneyBack, type WithdrawalMade, withdrawalJobs } from './domains/withdrawal/index.ts'
 import { listAuditOf } from './platform/audit/audit.ts'
 import { altchaChallenges } from './platform/challenge/altcha-challenges.ts'
@@ -102,6 +106,8 @@ import { listen } from './platform/database/listen.ts'
 import { fingerprintCode, readClaimsFile } from './platform/files/claims-file.ts'
 import { type JobQueue, type Jobs, openJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log/log.ts'
+import { readMail } from './platform/mail/read-mail.ts'
+import { isSignedBody, isSignedByMailgun } from './platform/mail/verify-inbound.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { countryOfNetwork } from './platform/offline-data/country-of-network.ts'
 import { isDisposableDomain } from './platform/offline-data/disposable-domains.ts'
@@ -114,7 +120,7 @@ import { stripePayments } from './platform/stripe/stripe-payments.ts'
 import { stripeRedactions } from './platform/stripe/stripe-redactions.ts'
 import { verifyWebhook } from './platform/stripe/verify-webhook.ts'
 import { assert } from './shared/errors.ts'
-import type { MailId, OrderId } from './shared/ids.ts'
+import type { MailId, OrderId, TicketId } from './shared/ids.ts'
 import type { Locale } from './shared/locale.ts'
 import type { Secret } from './shared/secret.ts'
 import { type Clock, shopTimeZone } from './shared/time.ts'
@@ -122,6 +128,7 @@ import { evidenceDeps } from './start/evidence-deps.ts'
 import { followBank, followBanks } from './start/follow-banks.ts'
 import { ledgerOf, privacyDeps } from './start/privacy-deps.ts'
 import { projectFolder } from './start/project-folder.ts'
+import { type TicketParts, ticketParts } from './start/ticket-parts.ts'
 import { accountFromDomains } from './web/account/from-domains.ts'
 import { accountRoutes } from './web/account/index.tsx'
 import { adminFromDomains } from './web/admin/from-domains.ts'
@@ -147,8 +154,11 @@ import type {
 } from './web/storefront/deps.ts'
 import { storefrontFromDomains } from './web/storefront/from-domains.ts'
 import { listDocuments, publishedText } from './web/storefront/legal/documents/published-texts.ts'
+import { ticketsFromDomains } from './web/tickets/from-domains.ts'
+import { ticketRoutes } from './web/tickets/routes.tsx'
 import type { Assets } from './web/ui/assets.ts'
 import { webApp } from './web/web-app.ts'
+import { mailWebhook } from './web/webhooks/mail.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
 import type { YourDataParts } from './web/your-data/from-domains.ts'
 import { yourDataRoutes } from './web/your-data/routes.tsx'
@@ -243,7 +253,9 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const counters = openCounters(clock)
   const atWork = checkoutDeps(parts, worker.db, ports)
   const accounts = identityDeps(parts, worker.db, outbox)
-  const mail = mailDeps(parts, atWork, accounts, jobs.queue)
+  const ticketing = ticketParts(config, keyring)
+  const tickets = (db: Db): TicketDeps => ({ ...ticketing, db, clock, outbox })
+  const mail = mailDeps(parts, atWork, accounts, jobs.queue, ticketing)
   const evidence = evidenceDeps(atWork, {
     stripe,
     keyring,
@@ -269,6 +281,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...fraudJobs(atWork),
     ...withdrawalJobs(atWork),
     ...replacementJobs(atWork),
+    ...ticketJobs(tickets(worker.db)),
     ...securityJobs({
       ...chains,
       countryOf,
@@ -325,6 +338,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     mail: mailQueue,
     links: mailboxLinksOver(sealerOver(keyring)),
     shop: parts.shop,
+    tickets: ticketing,
   }
 
   const documentDates = await publishDocuments(parts, outbox)
@@ -357,13 +371,14 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
         yourData,
         evidence,
         overdue: overdue.latest,
+        tickets: { deps: tickets(service), links: ticketing.links },
         reconciliation: {
           deps: reconciliation,
           askForRun: (by) => askForRun({ db: service, queue: jobs.queue, clock }, by),
           dashboardUrl: dashboardOf(parts.stripe),
         },
       },
-      [operations(parts, metrics), webhook],
+      [operations(parts, metrics), webhook, ...mailIn(parts, ticketing, tickets(service))],
     ),
     outbox,
     jobs,
@@ -392,6 +407,7 @@ type ShopEvent =
   | RiskEvent
   | WithdrawalMade
   | ComplaintHandedOver
+  | TicketEvent
 type MailDeps = Parameters<typeof mailJobs>[0]
 
 type Ports = Pick<CheckoutDeps, 'provider' | 'screening' | 'outbox' | 'stockMoved' | 'alarm'> & {
@@ -502,6 +518,7 @@ function mailDeps(
   checkout: CheckoutDeps,
   identity: IdentityDeps,
   queue: JobQueue,
+  { links: ticketLinks, replyTo }: TicketParts,
 ): MailDeps {
   const { db, vault, links, outbox } = checkout
   const mailboxLinks = mailboxLinksOver(sealerOver(keyring))
@@ -516,6 +533,7 @@ function mailDeps(
       mailboxUrl: (claim, locale) =>
         shop.baseUrl + href(locale, 'mailboxData', { token: mailboxLinks.tokenFor(claim) }),
     }),
+    ...ticketLetters({ db, urls: ticketUrls(shop, ticketLinks, clock), replyTo }),
   }
   const writer = createLetterWriter({ ...shop, timeZone: shopTimeZone }, models)
   return {
@@ -526,6 +544,33 @@ function mailDeps(
     writer,
     hooks: { ...orderMailHooks(outbox), ...privacyMailHooks(), ...withdrawalMailHooks() },
     isRestricted: (recipient) => isRestrictedAddress({ db, clock }, recipient),
+  }
+}
+
+/** Mail that comes in, where the configuration says how it is signed. */
+function mailIn({ config, clock, log }: ShopParts, { replies }: TicketParts, tickets: TicketDeps): Hono[] {
+  const secret = config.MAIL_IN_SECRET
+  if (!secret || !replies) return []
+  return [
+    mailWebhook({
+      isSigned: (body, signature) => isSignedBody(secret, signature, body, clock.now()),
+      isSignedByMailgun: (given) => isSignedByMailgun(secret, given, clock.now()),
+      async receive(raw, recipients) {
+        const mail = await readMail(raw, recipients).catch(() => undefined)
+        const outcome = mail ? await receiveMail({ ...tickets, replies }, mail) : 'unreadable'
+        log.info('mail.received', { outcome })
+        return outcome
+      },
+    }),
+  ]
+}
+
+function ticketUrls({ baseUrl }: Shop, links: TicketParts['links'], clock: Clock): TicketLetterDeps['urls'] {
+  const tokenOf = (id: TicketId) => links.tokenFor(id, clock.now())
+  return {
+    thread: (id, locale) => baseUrl + href(locale, 'ticket', { token: tokenOf(id) }),
+    rating: (id, rating, locale) =>
+      `${baseUrl}${href(locale, 'ticketRating', { token: tokenOf(id) })}?answer=${rating}`,
   }
 }
 
@@ -552,6 +597,7 @@ async function react(
   }
   if (event.type === 'policy_changed') return tellOfPolicy({ ...mail, db }, event)
   if (event.type === 'alert_raised') return tellOfAlert({ ...mail, db }, event)
+  if (event.type === 'ticket_news') return tellOfTicket({ ...mail, db }, event)
   if (event.type === 'dispute_news') {
     await followBank({ db, clock: mail.clock }, event.orderId)
     return tellOfDispute({ ...mail, db }, event, await listStaffWho(db, 'disputes.answer'))
@@ -669,6 +715,7 @@ type Opened = {
   yourData: YourDataParts
   evidence: EvidenceDeps
   overdue: StorefrontDeps['overdue']
+  tickets: { deps: TicketDeps; links: TicketParts['links'] }
   reconciliation: OrderParts['reconciliation']
 }
 
@@ -676,7 +723,7 @@ function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, documentDates, yourData, evidence, overdue, reconciliation }: Opened,
+  { changes, counters, documentDates, yourData, evidence, overdue, tickets, reconciliation }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
   const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })
@@ -710,6 +757,7 @@ function listenerFor(
   const people = [
     accountRoutes(storefront, accounts),
     yourDataRoutes(storefront, accounts),
+    ticketRoutes(storefront, accounts, ticketsFromDomains(tickets.deps, tickets.links, as)),
     adminRoutes(
       storefront,
       accounts,
@@ -729,6 +777,7 @@ function listenerFor(
           listHistory: listAuditOf,
           readClaims: claimsOf(parts.config),
         },
+        { tickets: tickets.deps, custody: parts.databases.worker.db },
       ),
     ),
   ]

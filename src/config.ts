@@ -59,6 +59,13 @@ const environment = z.object({
   SUPABASE_URL: url.optional(),
   SUPABASE_SECRET_KEY: secret.optional(),
 
+  /** A private bucket of Supabase Storage for the files of tickets; without it they lie in DATA_DIR. */
+  FILES_BUCKET: text.regex(/^[a-z0-9][a-z0-9._-]{1,62}$/i, 'it is the name of a bucket').optional(),
+
+  /** Where answers by mail come in, such as help@in.example.com, and the secret that signs what its webhook brings. */
+  MAIL_IN_ADDRESS: z.email().optional(),
+  MAIL_IN_SECRET: secret.optional(),
+
   KEYRING: secret.optional(),
   KEYRING_FILE: text.optional(),
 
@@ -183,10 +190,15 @@ function findTroubles(values: Environment): string[] {
   const pairs = [
     ['DATABASE_WEB_URL', 'DATABASE_WORKER_URL'],
     ['MATOMO_URL', 'MATOMO_SITE'],
+    ['MAIL_IN_ADDRESS', 'MAIL_IN_SECRET'],
   ] as const
-  return pairs
+  const halves = pairs
     .filter(([one, other]) => Boolean(values[one]) !== Boolean(values[other]))
     .map(([one, other]) => `Set ${one} and ${other} both, or neither.`)
+  const isHomeless = values.FILES_BUCKET && !values.SUPABASE_URL
+  return isHomeless
+    ? [...halves, 'Set SUPABASE_URL, or remove FILES_BUCKET: a bucket is a project’s.']
+    : halves
 }
 
 function isMeantForReal(given: Readonly<Record<string, unknown>>): boolean {

@@ -18,6 +18,7 @@ import { personalData as replacement } from './domains/replacement/personal-data
 import { personalData as security } from './domains/security/personal-data.ts'
 import { personalData as staff } from './domains/staff/personal-data.ts'
 import { personalData as tax } from './domains/tax/personal-data.ts'
+import { personalData as tickets } from './domains/tickets/personal-data.ts'
 import { personalData as withdrawal } from './domains/withdrawal/personal-data.ts'
 import { personalData as localIdentity } from './platform/local-identity/personal-data.ts'
 import { personalData as platform } from './platform/personal-data.ts'
@@ -44,6 +45,7 @@ export const dataRegistry: Registry = joined([
   staff,
   tax,
   withdrawal,
+  tickets,
   localIdentity,
   platform,
 ])

@@ -23,8 +23,9 @@ const knowledge: Record<string, readonly string[]> = {
   replacement: ['keys', 'orders', 'payments'],
   withdrawal: ['catalog', 'checkout', 'orders', 'payments'],
   security: ['identity', 'keys', 'staff'],
-  privacy: ['identity', 'orders', 'security'],
-  notifications: ['fraud', 'identity', 'keys', 'orders', 'payments', 'privacy', 'withdrawal'],
+  tickets: ['orders'],
+  privacy: ['identity', 'orders', 'security', 'tickets'],
+  notifications: ['fraud', 'identity', 'keys', 'orders', 'payments', 'privacy', 'tickets', 'withdrawal'],
 }
 
 /** The platform pieces that a domain may use, because they are the transaction itself. */
@@ -228,6 +229,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/replacement': /^(key_complaint|supplier_claim|replacement_setting)$/,
     'domains/withdrawal': /^(withdrawal|withdrawal_unit)$/,
     'domains/notifications': /^mail$/,
+    'domains/tickets': /^(ticket|ticket_message|ticket_file|removed_file)$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
     'domains/security': /^(connection_event|alert)$/,

@@ -9,17 +9,18 @@ const event: PersonalColumn = {
   erase: 'keep',
 }
 const read: PersonalColumn = { ...event, category: 'technical' }
-// An account or an order, by the id alone.
-const accountOrOrder = [
+// An account, an order or a ticket, by the id alone.
+const subject = [
   { set: 'accounts', column: 'subject_id' },
   { set: 'orders', column: 'subject_id' },
+  { set: 'tickets', column: 'subject_id' },
 ] as const
 
 /** The tables that no domain owns. History names its subject by id; the details never hold a name or an address. */
 export const personalData: PersonalDataDeclaration = {
   audit_event: {
     topic: 'history',
-    subject: accountOrOrder,
+    subject,
     retention: { rule: 'financial_years', column: 'at', years: 10 },
     columns: {
       id: 'none',
@@ -36,7 +37,7 @@ export const personalData: PersonalDataDeclaration = {
   // That, when and why somebody of the shop looked is owed to the person; who it was is not (CJEU C-579/21, §§ 83 and 88).
   staff_read: {
     topic: 'reads',
-    subject: accountOrOrder,
+    subject,
     // Misuse is noticed within a year or not at all (CNIL, délibération 2021-122).
     retention: { rule: 'after', column: 'at', days: 365 },
     columns: {

@@ -40,6 +40,9 @@ export type RiskCaseId = Brand<string, 'RiskCaseId'>
 export type FraudListId = Brand<string, 'FraudListId'>
 export type WithdrawalId = Brand<string, 'WithdrawalId'>
 export type ComplaintId = Brand<string, 'ComplaintId'>
+export type TicketId = Brand<string, 'TicketId'>
+export type TicketMessageId = Brand<string, 'TicketMessageId'>
+export type FileId = Brand<string, 'FileId'>
 export type HelpArticleId = Brand<string, 'HelpArticleId'>
 
 const prefixes = {
@@ -82,6 +85,9 @@ const prefixes = {
   lst: 'FraudListId',
   wdl: 'WithdrawalId',
   cmp: 'ComplaintId',
+  tkt: 'TicketId',
+  msg: 'TicketMessageId',
+  fil: 'FileId',
   hlp: 'HelpArticleId',
 } as const
 

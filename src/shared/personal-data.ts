@@ -28,6 +28,7 @@ export const topics = [
   'payments',
   'risk',
   'letters',
+  'tickets',
   'tries',
   'consent',
   'rights',
@@ -62,7 +63,7 @@ export type PersonalColumn = {
 }
 
 /** Sets of ids that belong to one person, from which the rows of every table are found. */
-export const subjectSets = ['accounts', 'persons', 'emails', 'orders', 'units', 'carts'] as const
+export const subjectSets = ['accounts', 'persons', 'emails', 'orders', 'units', 'carts', 'tickets'] as const
 export type SubjectSet = (typeof subjectSets)[number]
 
 export type ImpersonalTable = {

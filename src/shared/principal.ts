@@ -1,12 +1,12 @@
-import type { AccountId, OrderId } from './ids.ts'
+import type { AccountId, OrderId, TicketId } from './ids.ts'
 
 /**
  * In whose name a statement runs. The database gives each of them other tables and other rows
  * (supabase/migrations/*_roles.sql); whoever claims nothing of a kind sees no row of it.
  */
 export type Principal =
-  /** Anybody: the catalogue, the cart whose token has this SHA-256, the order of a link that was verified. */
-  | { role: 'visitor'; cart?: Buffer; order?: OrderId }
+  /** Anybody: the catalogue, the cart whose token has this SHA-256, the order or ticket of a link that was verified. */
+  | { role: 'visitor'; cart?: Buffer; order?: OrderId; ticket?: TicketId }
   /** Reads what belongs to the account. */
   | { role: 'customer'; account: AccountId }
   | { role: 'staff'; account: AccountId }

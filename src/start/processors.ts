@@ -50,7 +50,7 @@ function accountsProcessor(config: Config): Processor {
     id: 'accounts',
     purpose: 'accounts',
     ...who(config.ACCOUNTS_PROCESSOR, url ? [addressOf(url)] : []),
-    receives: ['identification', 'technical'],
+    receives: ['identification', 'technical', ...(config.FILES_BUCKET ? (['support'] as const) : [])],
     on: url !== undefined,
   }
 }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path'
 import { openShop } from '../app.tsx'
 import { type Config, isLoopback } from '../config.ts'
+import { seedDemoTickets } from '../demo/seed-tickets.ts'
 import { hasDemoStock } from '../domains/keys/index.ts'
 import { putDefaultArticles } from '../domains/knowledge/index.ts'
 import { parseSender } from '../domains/notifications/index.ts'
@@ -28,6 +29,7 @@ import { addressOf, destinationsOf, listProcessors, socketOf } from './processor
 import { projectFolder } from './project-folder.ts'
 import { describeShop } from './seller.ts'
 import { StartError } from './start-error.ts'
+import { ticketParts } from './ticket-parts.ts'
 
 export type StartedShop = {
   baseUrl: string
@@ -143,6 +145,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       const deps = { db, vault: vaultOver(keyring), outbox: shop.outbox }
       await seedDemo(deps, systemClock, say)
       if (demoOwner) await seedDemoOwner(shop.identity, demoOwner)
+      await seedDemoTickets({ ...ticketParts(config, keyring), db, clock: systemClock })
     }
     const again = await shop.replayErasures()
     if (again > 0) say(`Erased ${again} persons again whom a restored database had brought back.`)

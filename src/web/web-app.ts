@@ -11,16 +11,18 @@ import type { StorefrontDeps } from './storefront/deps.ts'
 import { type ErrorStatus, errorPage } from './storefront/errors/error-pages.tsx'
 import { storefrontGate } from './storefront/gate.ts'
 import { storefrontRoutes } from './storefront/index.tsx'
+import { takesFiles, uploadBytesMax } from './tickets/uploads.ts'
 
 /** Far more than the longest form of the shop, and nothing to fill a memory with. */
 const formBytesMax = 64 * 1024
-const signedByOthers: readonly string[] = [files.stripeWebhook]
+const signedByOthers: readonly string[] = [files.stripeWebhook, files.mailWebhook, files.mailgunWebhook]
 
 /** All surfaces behind one set of guards: headers, same-origin check, size limit, error pages. */
 export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
   const gate = storefrontGate(deps)
   const answer = (c: Context, status: ErrorStatus) => errorPage(c, gate.visit(c, pages.home), status)
-  const limitForm = bodyLimit({ maxSize: formBytesMax, onError: (c) => answer(c, 413) })
+  const limited = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => answer(c, 413) })
+  const [limitForm, limitUpload] = [limited(formBytesMax), limited(uploadBytesMax)]
 
   const app = new Hono()
   app.use(
@@ -31,7 +33,10 @@ export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
   app.use(forgetLeftovers(deps))
   app.use(sameOriginOnly({ exempt: signedByOthers, refuse: async (c) => answer(c, 403) }))
   // A webhook brings its own, larger limit.
-  app.use((c, next) => (signedByOthers.includes(c.req.path) ? next() : limitForm(c, next)))
+  app.use((c, next) => {
+    if (signedByOthers.includes(c.req.path)) return next()
+    return takesFiles(c.req.path) ? limitUpload(c, next) : limitForm(c, next)
+  })
   app.use(withoutTrailingSlash)
   for (const surface of surfaces) app.route('/', surface)
   app.route('/', storefrontRoutes(deps))

@@ -11,6 +11,8 @@ const erasure = `${privacy}/erasure/erasure.test.ts`
 const redaction = 'src/domains/payments/redaction/redaction.test.ts'
 const retention = `${privacy}/retention/retention.test.ts`
 const overview = `${privacy}/retention/retention-overview.test.ts`
+const tickets = 'src/domains/tickets/ticket-privacy.test.ts'
+const conversations = 'src/domains/tickets/tickets.test.ts'
 const later = `${privacy}/retention/later-clocks.test.ts`
 const accounts = `${privacy}/retention/expire-accounts.test.ts`
 const copy = `${privacy}/export/export.test.ts`
@@ -146,8 +148,17 @@ export const clauses: readonly Clause[] = [
   {
     id: '6 Tickets',
     says: 'Tickets are kept three years from their closure.',
-    proofs: [[later, 'a ticket goes three years after it was closed, and its messages with it']],
-    missing: 'tickets come with *After the sale*; their clock is tried on tables like theirs',
+    proofs: [
+      [
+        tickets,
+        'a ticket goes three years after it was closed, with its messages, and its files leave the store',
+      ],
+      [tickets, 'one that was opened again has its three years anew, and while it is open none'],
+      [tickets, 'whoever is erased takes their tickets and files along'],
+      [tickets, 'the sweep takes out files that no row names, after a day'],
+      [conversations, 'after seven it closes, and an answer opens it again'],
+      [later, 'an open ticket never goes, and one that was opened again has its three years anew'],
+    ],
   },
   {
     id: '6 Afterwards',

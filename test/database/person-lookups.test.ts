@@ -13,6 +13,7 @@ const subject = {
   orders: ['ord_a', 'ord_b'],
   units: ['unt_a', 'unt_b'],
   carts: ['crt_a'],
+  tickets: ['tkt_a'],
 }
 
 /** A handful of rows, however large a shop is. */

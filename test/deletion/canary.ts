@@ -51,6 +51,11 @@ export async function liveAsCanary(shopUrl: string): Promise<PlainBrowser> {
   const order = await buy(guest, { email, name, company_name: '' })
   await reveal(guest, order)
   await guest.submit('/find-order', /find-order/, { number: order.number, email })
+
+  // Asking for help, with the account and without.
+  const body = `A question of ${mark}`
+  await first.submit('/account/tickets/new', /tickets\/new/, { subject: 'other', about: '', body })
+  await guest.submit('/support/new', /support\/new/, { number: order.number, email, subject: 'key', body })
   return first
 }
 

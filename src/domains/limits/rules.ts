@@ -146,6 +146,12 @@ export const rules = {
     address: answering,
     network: shared(answering),
   },
+  /** Going on with a question; whoever does holds its link, and is being answered. */
+  conversation: {
+    account: { free: 10, forgiveMillis: minutes(5) },
+    address: answering,
+    network: shared(answering),
+  },
   consent: {
     // Each answer leaves a proof. Nobody is known by an account here, and past the limit a refusal is taken all the same.
     account: { free: 20, forgiveMillis: minutes(5) },

@@ -21,6 +21,7 @@ export { reactToOrders } from './reactions.ts'
 export { type ResendOutcome, resendMail } from './resend-mail.ts'
 export { type MailHook, type MailHooks, type SendDeps, sendMail } from './send-mail.ts'
 export { sweepMail } from './sweep-mail.ts'
+export { type TicketLetterDeps, tellOfTicket, ticketLetters } from './ticket-letters.ts'
 export {
   acknowledgeWithdrawal,
   withdrawalLetters,

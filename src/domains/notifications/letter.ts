@@ -5,6 +5,7 @@ import type { Secret } from '../../shared/secret.ts'
 import type { RiskNews } from '../fraud/index.ts'
 import type { DisputeNews } from '../payments/index.ts'
 import type { RequestKind, RequestLetter } from '../privacy/index.ts'
+import type { Rating, TicketNews, TicketSubject } from '../tickets/index.ts'
 import type { Answer } from '../withdrawal/index.ts'
 import type { MailAddress } from './mail-address.ts'
 
@@ -24,6 +25,7 @@ export type LetterModels = {
   privacy_link: PrivacyLink
   privacy_request: PrivacyRequestOnLetter
   withdrawal_receipt: WithdrawalReceipt
+  ticket: TicketOnLetter
 }
 
 export type MailKind = keyof LetterModels
@@ -43,6 +45,7 @@ export const mailKinds = [
   'privacy_link',
   'privacy_request',
   'withdrawal_receipt',
+  'ticket',
 ] as const satisfies readonly MailKind[]
 
 export type OrderOnLetter = { number: string; url: string; placedAt: Date }
@@ -231,6 +234,32 @@ export type PrivacyRequestOnLetter = {
   /** When a restriction ends. */
   endsAt: Date | null
 }
+
+/** What happened with a question to the shop. */
+export type TicketOnLetter = {
+  what: TicketNews
+  reference: string
+  subject: TicketSubject
+  url: string
+  /** The words of the staff, and how many files are with them on the page. */
+  answer: { body: string; files: number } | null
+  answerBy: Date | null
+  closesAt: Date | null
+  /** Where one click leads that says whether the answer helped; null before there is one, and once it was said. */
+  rating: Readonly<Record<Rating, string>> | null
+  thread: LetterThread
+}
+
+/** How mail programs put a letter beside the others of its kind, and where an answer goes. */
+export type LetterThread = {
+  /** The same for all letters of a thread. */
+  root: string
+  /** The Message-ID of the mail that is answered, where one came by mail. */
+  answers: string | null
+  /** Null where answers by mail reach nobody. */
+  replyTo: MailAddress | null
+}
+
 /** To owners and whoever else has to look: what the watch or the comparison has seen; of whom, the back office says. */
 export type AlertNotice = (typeof alertNotices)[number]
 export const alertNotices = [
@@ -250,6 +279,8 @@ export type Letter = {
   html: string
   text: string
   attachments: readonly Attachment[]
+  /** Of a letter that belongs to others and may be answered. */
+  thread?: LetterThread
 }
 
 /** With `cid` the HTML shows it in place (`<img src="cid:...">`); without, it is a file for the reader to keep. */

@@ -32,7 +32,10 @@ export type OrderLetterDeps = {
   orderUrl(order: { id: OrderId; linkVersion: number; locale: Locale }): string
 }
 
-type OrderLetterKind = Exclude<MailKind, `account_${string}` | `privacy_${string}` | `withdrawal_${string}`>
+type OrderLetterKind = Exclude<
+  MailKind,
+  `account_${string}` | `privacy_${string}` | `withdrawal_${string}` | 'ticket'
+>
 type Models = { [K in OrderLetterKind]: (reference: LetterReference) => Promise<LetterModels[K] | null> }
 
 /**

@@ -43,6 +43,7 @@ const deps = {
     privacy_link: async () => null,
     privacy_request: async () => null,
     withdrawal_receipt: async () => null,
+    ticket: async () => null,
   }),
   hooks: orderMailHooks(shop.deps.outbox),
   isRestricted: async () => false,

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import { foldEmail } from '../../shared/email.ts'
+import type { OrderId } from '../../shared/ids.ts'
 import { parseOrderNumber } from './order.ts'
 import { findOrderOf } from './queries.ts'
 
@@ -13,11 +14,19 @@ export async function requestOrderLink(
   outbox: Outbox,
   asked: { number: string; email: string; now: Date },
 ): Promise<void> {
-  const number = parseOrderNumber(asked.number)
-  const orderId = number && (await findOrderOf(db, number, foldEmail(asked.email)))
+  const orderId = await findOrderOfGuest(db, asked)
   if (!orderId) return
   const requestId = `${Math.floor(asked.now.getTime() / 600_000)}`
   await db
     .transaction()
     .execute((tx) => outbox.emit(tx, { type: 'order_link_requested', orderId, requestId }))
+}
+
+/** The order of a number and an address that belong together, both as they were typed. */
+export async function findOrderOfGuest(
+  db: Db,
+  { number, email }: { number: string; email: string },
+): Promise<OrderId | undefined> {
+  const parsed = parseOrderNumber(number)
+  return parsed ? findOrderOf(db, parsed, foldEmail(email)) : undefined
 }

@@ -15,7 +15,7 @@ export { type CreateOrderOutcome, createOrder } from './create-order.ts'
 export { endOrder } from './end-order.ts'
 export type * from './events.ts'
 export { fillBackorders } from './fill-backorders.ts'
-export { requestOrderLink } from './find-order.ts'
+export { findOrderOfGuest, requestOrderLink } from './find-order.ts'
 export { getOrderPage } from './get-order-page.ts'
 export { holdOrder, releaseHold } from './hold-order.ts'
 export {

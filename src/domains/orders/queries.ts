@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
-import type { CartId, OrderId, ProductId, UnitId, WaiverId } from '../../shared/ids.ts'
+import type { AccountId, CartId, OrderId, ProductId, UnitId, WaiverId } from '../../shared/ids.ts'
 import { countAvailable } from '../keys/index.ts'
 import { hashCheckoutKey, type PlacedOrder } from './order.ts'
 
@@ -240,6 +240,7 @@ export async function findAddressee(
 ): Promise<
   | {
       email: string
+      accountId: AccountId | null
       locale: 'en' | 'fr'
       linkVersion: number
       cartId: CartId | null
@@ -253,6 +254,7 @@ export async function findAddressee(
     .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
     .select([
       'order_contact.email',
+      'order.account_id as accountId',
       'order.locale',
       'order.link_version as linkVersion',
       'order.cart_id as cartId',

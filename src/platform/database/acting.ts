@@ -20,11 +20,12 @@ export function actingPool(pool: pg.Pool, principal: Principal): PostgresPool {
 }
 
 function settingsOf({ role, ...claims }: Principal): string {
-  const { account = '', order = '', cart }: { account?: string; order?: string; cart?: Buffer } = claims
+  const { account = '', order = '', ticket = '', cart }: Claims = claims
   const settings = {
     role: `shop_${role}`,
     'shop.account': account,
     'shop.order': order,
+    'shop.ticket': ticket,
     'shop.cart': cart?.toString('hex') ?? '',
   }
   const calls = Object.entries(settings).map(
@@ -32,6 +33,8 @@ function settingsOf({ role, ...claims }: Principal): string {
   )
   return `select ${calls.join(', ')}`
 }
+
+type Claims = { account?: string; order?: string; ticket?: string; cart?: Buffer }
 
 class ActingClient {
   readonly #client: pg.PoolClient

@@ -14,6 +14,7 @@ import type {
   DisputeId,
   DocumentVersionId,
   ErasureId,
+  FileId,
   FindingId,
   FraudListId,
   FraudWarningId,
@@ -37,6 +38,8 @@ import type {
   RiskCaseId,
   SaleId,
   SessionId,
+  TicketId,
+  TicketMessageId,
   UnitId,
   WaiverId,
   WithdrawalId,
@@ -706,6 +709,10 @@ export type DB = {
     countries: string[] | null
     name: ColumnType<Translated, string, string>
   }
+  removed_file: {
+    at: Generated<Timestamp>
+    file_id: string
+  }
   replacement_setting: {
     changed_at: Generated<Timestamp>
     changed_by: string | null
@@ -835,6 +842,48 @@ export type DB = {
     settled_at: Timestamp | null
     settled_by: string | null
     state: Generated<'open' | 'credited' | 'refused'>
+  }
+  ticket: {
+    account_id: AccountId | null
+    answer_due_at: Timestamp | null
+    assigned_to: AccountId | null
+    channel: 'account' | 'order' | 'guest' | 'mail'
+    closed_at: Timestamp | null
+    closing_told_at: Timestamp | null
+    email: string
+    email_folded: string
+    first_answered_at: Timestamp | null
+    id: TicketId
+    locale: 'en' | 'fr'
+    opened_at: Timestamp
+    order_id: OrderId | null
+    quiet_since: Timestamp
+    rated_at: Timestamp | null
+    rating: 'good' | 'bad' | null
+    state: Generated<'open' | 'waiting' | 'solved' | 'closed'>
+    subject: 'key' | 'delivery' | 'payment' | 'withdrawal' | 'invoice' | 'account' | 'other'
+    title: string | null
+    unit_id: UnitId | null
+    written_at: Timestamp
+  }
+  ticket_file: {
+    at: Timestamp
+    id: FileId
+    media_type: 'image/jpeg' | 'image/png' | 'application/pdf' | 'text/plain'
+    message_id: TicketMessageId
+    name: string
+    size_bytes: number
+    ticket_id: TicketId
+  }
+  ticket_message: {
+    at: Timestamp
+    body: string
+    id: TicketMessageId
+    kind: 'question' | 'answer' | 'note'
+    mail_reference: string | null
+    sent_from: string | null
+    staff_id: AccountId | null
+    ticket_id: TicketId
   }
   unit: {
     backorder_consented_at: Timestamp | null

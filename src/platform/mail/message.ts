@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer'
-import type { Attachment, OutgoingMessage } from '../../domains/notifications/letter.ts'
+import type { Attachment, LetterThread, OutgoingMessage } from '../../domains/notifications/letter.ts'
 import type { Sender } from '../../domains/notifications/mail-address.ts'
 
 /**
@@ -7,11 +7,13 @@ import type { Sender } from '../../domains/notifications/mail-address.ts'
  * makes nodemailer find a second recipient. The Message-ID is the mail's own, so that a repetition is recognisable.
  */
 export function composeMessage(sender: Sender, { id, to, locale, letter }: OutgoingMessage): SendMailOptions {
+  const domain = sender.address.slice(sender.address.indexOf('@') + 1)
   return {
     from: sender,
     to: { name: '', address: to },
     envelope: { from: sender.address, to },
-    messageId: `<${id}@${sender.address.slice(sender.address.indexOf('@') + 1)}>`,
+    messageId: `<${id}@${domain}>`,
+    ...(letter.thread && threadHeaders(letter.thread, domain)),
     subject: letter.subject,
     text: letter.text,
     html: letter.html,
@@ -21,6 +23,16 @@ export function composeMessage(sender: Sender, { id, to, locale, letter }: Outgo
     // Attachments are bytes; a path or URL among them could only be an attack.
     disableFileAccess: true,
     disableUrlAccess: true,
+  }
+}
+
+/** RFC 5322 §3.6.4. Also without the first letter programs keep those together that refer to the same one. */
+function threadHeaders({ root, answers, replyTo }: LetterThread, domain: string): SendMailOptions {
+  const first = `<${root}@${domain}>`
+  return {
+    references: answers ? [first, answers] : [first],
+    inReplyTo: answers ?? first,
+    ...(replyTo && { replyTo: { name: '', address: replyTo } }),
   }
 }
 

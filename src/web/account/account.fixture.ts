@@ -5,6 +5,7 @@ import { Secret } from '../../shared/secret.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import { adminRoutes } from '../admin/index.tsx'
 import type { RiskPagesDeps } from '../admin/risk/deps.ts'
+import type { TicketDeskDeps } from '../admin/tickets/deps.ts'
 import type { StorefrontDeps } from '../storefront/deps.ts'
 import { sampleStorefront } from '../storefront/storefront.fixture.ts'
 import { webApp } from '../web-app.ts'
@@ -117,6 +118,20 @@ function sampleRisk(): RiskPagesDeps {
   }
 }
 
+function sampleTicketDesk(): TicketDeskDeps {
+  return {
+    listInbox: async () => ({ tickets: [], total: 0, colleagues: [] }),
+    countTicketWork: async () => ({ open: 0, firstDueAt: null }),
+    openTicketOnDesk: async () => undefined,
+    readFileOnDesk: async () => undefined,
+    prepareAnswerFiles: async () => ({ ok: true, files: [] }),
+    answerTicket: async () => ({ ok: true }),
+    noteOnTicket: async () => true,
+    moveTicket: async () => true,
+    assignTicket: async () => true,
+  }
+}
+
 export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
   return {
     findStaff: async () => undefined,
@@ -176,6 +191,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     submitDisputeAnswer: async () => ({ ok: true }),
     acceptDispute: async () => ({ ok: true }),
     ...sampleRisk(),
+    ...sampleTicketDesk(),
     listSales: async () => [],
     listCategories: async () => [],
     listCoupons: async () => [],

@@ -30,6 +30,7 @@ import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
 import type { ReplacementPagesDeps } from './replacements/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 import type { RiskPagesDeps } from './risk/deps.ts'
+import type { TicketDeskDeps } from './tickets/deps.ts'
 import type { WithdrawalPagesDeps } from './withdrawals/deps.ts'
 
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
@@ -42,6 +43,7 @@ export type AdminDeps = ClaimsPageDeps &
   RiskPagesDeps &
   WithdrawalPagesDeps &
   ReplacementPagesDeps &
+  TicketDeskDeps &
   KnowledgePagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>

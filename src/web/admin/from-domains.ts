@@ -49,6 +49,7 @@ import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
 import { replacementsFromDomains } from './replacements/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 import { riskFromDomains } from './risk/from-domains.ts'
+import { type TicketDeskParts, ticketDeskFromDomains } from './tickets/from-domains.ts'
 import { withdrawalsFromDomains } from './withdrawals/from-domains.ts'
 
 /** What the back office needs, from the doors of the domains. Whoever was let in acts in their own name. */
@@ -57,6 +58,7 @@ export function adminFromDomains(
   as: (principal: Principal) => IdentityDeps['db'],
   desk: DeskParts & { salesChanged(): Promise<void> },
   orders: OrderParts & ClaimsPageDeps,
+  tickets: TicketDeskParts,
 ): AdminDeps {
   const { privacy } = desk
   const { db, clock } = identity
@@ -67,6 +69,7 @@ export function adminFromDomains(
     ...riskFromDomains(orders.payments, of),
     ...withdrawalsFromDomains({ ...orders.payments, clock }, of),
     ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),
+    ...ticketDeskFromDomains(tickets, of),
     ...knowledgeFromDomains(of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),

@@ -5,6 +5,10 @@ import type { PageName } from '../routes.ts'
 const groups = [
   { name: 'today', entries: [['home', 'admin', null]] },
   {
+    name: 'customers',
+    entries: [['tickets', 'adminTickets', 'tickets.answer']],
+  },
+  {
     name: 'money',
     entries: [
       ['orders', 'adminOrders', 'orders.read'],

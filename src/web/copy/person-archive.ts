@@ -2,14 +2,26 @@ import { exportPerson, exportSchema, type PrivacyDeps, type Subject } from '../.
 import type { Locale } from '../../shared/locale.ts'
 import type { Shop } from '../storefront/deps.ts'
 import { copyFiles } from './copy-files.tsx'
-import { zipOf } from './zip-of.ts'
+import { type ArchivedFile, zipOf } from './zip-of.ts'
 
-/** The copy that a person gets: one ZIP, in pieces, from one snapshot. */
+/** The copy that a person gets: one ZIP, in pieces, from one snapshot; with it what lies outside of the database. */
 export function personArchive(
   deps: PrivacyDeps,
   subject: Subject,
-  { shop, locale }: { shop: Shop; locale: Locale },
+  {
+    shop,
+    locale,
+    attached = nothing(),
+  }: { shop: Shop; locale: Locale; attached?: AsyncIterable<ArchivedFile> },
 ): AsyncGenerator<Buffer> {
   const schema = exportSchema(deps.registry)
-  return zipOf(exportPerson(deps, subject, (copy) => copyFiles(copy, { shop, locale, schema })))
+  return zipOf(
+    inTurn([exportPerson(deps, subject, (copy) => copyFiles(copy, { shop, locale, schema })), attached]),
+  )
 }
+
+async function* inTurn<T>(lists: readonly AsyncIterable<T>[]): AsyncGenerator<T> {
+  for (const list of lists) yield* list
+}
+
+async function* nothing(): AsyncGenerator<ArchivedFile> {}

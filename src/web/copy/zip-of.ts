@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 
-export type ArchivedFile = { name: string; text: AsyncIterable<string> }
+export type ArchivedFile = { name: string; text: AsyncIterable<string | Uint8Array> }
 
 /**
  * Files as one ZIP archive, in pieces: each is packed while it is made, and the next one is begun when it is done, so that an

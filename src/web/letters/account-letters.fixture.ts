@@ -4,7 +4,7 @@ import { disputeNews } from '../../domains/payments/index.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { Secret } from '../../shared/secret.ts'
 
-type Kind = 'account_proof' | 'account_notice' | 'privacy_link' | 'privacy_request'
+type Kind = 'account_proof' | 'account_notice' | 'privacy_link' | 'privacy_request' | 'ticket'
 type Sample = { [K in Kind]: { name: string; kind: K; model: LetterModels[K] } }[Kind]
 
 const purposes = [
@@ -23,6 +23,11 @@ const notices = [
   ...riskNews,
 ]
 
+const answerWords = {
+  en: 'Good morning,\n\nthe key is for <Europe>. Which region is yours?',
+  fr: 'Bonjour,\n\nla clé est pour <Europe>. Quelle est votre région ?',
+}
+const ticketNews = ['opened', 'answered', 'solved', 'closing', 'closed'] as const
 const requestLetters = ['received', 'proof', 'extended', 'answered', 'refused', 'erased', 'lifting'] as const
 
 /** One of every letter about an account, and about what is held of a person. */
@@ -73,6 +78,26 @@ export function sampleAccountLetters(locale: Locale): Sample[] {
               ? { url: `${base}/privacy/your-data/c2VhbGVk`, until: new Date('2026-11-27T18:02:00Z') }
               : null,
           endsAt: what === 'lifting' ? new Date('2026-12-01T18:02:00Z') : null,
+        },
+      }),
+    ),
+    ...ticketNews.map(
+      (what): Sample => ({
+        name: `ticket-${what}`,
+        kind: 'ticket',
+        model: {
+          what,
+          reference: 'T-7KQM-2RX9',
+          subject: 'key',
+          url: `${base}/tickets/06hx8v2m4n6p8r0t2w4y6z8b0d.gp3.Zm9vYmFyYmF6cXV4MTI`,
+          answer: what === 'answered' || what === 'solved' ? { body: answerWords[locale], files: 2 } : null,
+          answerBy: new Date('2026-11-25T18:02:00Z'),
+          closesAt: what === 'closing' ? new Date('2026-12-01T18:02:00Z') : null,
+          rating:
+            what === 'solved' || what === 'closed'
+              ? { good: `${base}/tickets/x/rating?answer=good`, bad: `${base}/tickets/x/rating?answer=bad` }
+              : null,
+          thread: { root: 'tkt_06hx8v2m4n6p8r0t2w4y6z8b0d', answers: null, replyTo: null },
         },
       }),
     ),

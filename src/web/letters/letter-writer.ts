@@ -3,6 +3,7 @@ import type {
   Letter,
   LetterModels,
   LetterReference,
+  LetterThread,
   LetterWriter,
   MailKind,
 } from '../../domains/notifications/letter.ts'
@@ -28,6 +29,7 @@ import { privacyLink } from './privacy-link.ts'
 import { privacyRequest } from './privacy-request.ts'
 import { refundNotice } from './refund-notice.ts'
 import { shortageQuestion } from './shortage-question.ts'
+import { ticketLetter } from './ticket.ts'
 import { typesetter } from './typesetting.ts'
 import type { LetterShop, Voice } from './voice.ts'
 import { waiverReceipt } from './waiver-receipt.ts'
@@ -50,12 +52,18 @@ const composers: { [K in MailKind]: Composer<K> } = {
   privacy_link: privacyLink,
   privacy_request: privacyRequest,
   withdrawal_receipt: withdrawalReceipt,
+  ticket: ticketLetter,
 }
 
 /** What a letter has enclosed for keeping. */
 const enclosures: { [K in MailKind]?: (model: LetterModels[K], voice: Voice) => Attachment } = {
   order_confirmation: contractPress(),
   withdrawal_receipt: withdrawalPress(),
+}
+
+/** The letters that belong together and may be answered. */
+const threads: { [K in MailKind]?: (model: LetterModels[K]) => LetterThread } = {
+  ticket: ({ thread }) => thread,
 }
 
 /** Reads today's truth for each kind of letter; null when there is nothing left to say. */
@@ -84,6 +92,7 @@ export function letterPress(shop: LetterShop) {
     const voice = { locale, shop, set: typesetter(locale, shop.timeZone) }
     const content = typesetContent(composers[kind](model, voice), voice.set)
     const enclosed = enclosures[kind]?.(model, voice)
+    const thread = threads[kind]?.(model)
     return {
       subject: content.subject,
       html: renderHtml(content, voice),
@@ -93,6 +102,7 @@ export function letterPress(shop: LetterShop) {
         ...keyImagesOf(content.blocks),
         ...(enclosed ? [enclosed] : []),
       ],
+      ...(thread && { thread }),
     }
   }
 }

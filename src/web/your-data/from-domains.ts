@@ -14,11 +14,14 @@ import {
   type MailboxLinks,
   personOf,
   restrict,
+  type Subject,
   saveDirective,
   setObjection,
 } from '../../domains/privacy/index.ts'
+import { listFilesOf, type TicketDeps } from '../../domains/tickets/index.ts'
 import { foldEmail } from '../../shared/email.ts'
 import { personArchive } from '../copy/person-archive.ts'
+import type { ArchivedFile } from '../copy/zip-of.ts'
 import type { Shop } from '../storefront/deps.ts'
 import type { YourDataDeps } from './deps.ts'
 
@@ -30,10 +33,19 @@ export type YourDataParts = {
   mail: QueueDeps
   links: MailboxLinks
   shop: Shop
+  /** What a person sent with their tickets. */
+  tickets: Pick<TicketDeps, 'files'>
 }
 
 /** What people decide about their own data, from the doors of the domains. */
-export function yourDataFromDomains({ privacy, desk, mail, links, shop }: YourDataParts): YourDataDeps {
+export function yourDataFromDomains({
+  privacy,
+  desk,
+  mail,
+  links,
+  shop,
+  tickets,
+}: YourDataParts): YourDataDeps {
   const { db, clock, noteDecision } = desk
   const decide = db.transaction()
   const customer = { kind: 'customer' } as const
@@ -49,8 +61,11 @@ export function yourDataFromDomains({ privacy, desk, mail, links, shop }: YourDa
       const held = await listHeldData(privacy, subject)
       return { held, restriction: restriction ?? null, objections, directive: directive ?? null }
     },
-    exportData: async (who, locale) =>
-      personArchive(privacy, await findSubject(privacy.db, knownBy(who)), { shop, locale }),
+    async exportData(who, locale) {
+      const subject = await findSubject(privacy.db, knownBy(who))
+      const attached = ticketFiles({ ...tickets, db: privacy.db }, subject)
+      return personArchive(privacy, subject, { shop, locale, attached })
+    },
     eraseData: (who) => erasePerson(privacy, knownBy(who), 'request'),
     setRestriction: (who, isRestricted) =>
       decide.execute(async (tx) => {
@@ -81,4 +96,19 @@ export function yourDataFromDomains({ privacy, desk, mail, links, shop }: YourDa
     personOf: (email) => personOf(db, email),
     confirmRequest: (id) => confirmMailbox(desk, id),
   }
+}
+
+/** Each under its id, by which the rows of the copy name it; a file that is missing is left out. */
+async function* ticketFiles(
+  { db, files }: Pick<TicketDeps, 'db' | 'files'>,
+  { tickets }: Subject,
+): AsyncGenerator<ArchivedFile> {
+  for (const { id, name } of await listFilesOf(db, tickets)) {
+    const content = await files.read(id)
+    if (content) yield { name: `files/${id}-${name}`, text: once(content) }
+  }
+}
+
+async function* once<T>(only: T): AsyncGenerator<T> {
+  yield only
 }

@@ -142,7 +142,15 @@ test('counts of a day go after twenty-five months', async () => {
 test('erasure takes a ticket at once, and leaves an invoice to its clock', async () => {
   await aTicket(null)
   await pool.query(`insert into later.invoice values ('1', 'ord', 'Nora Lind', 2490, '2026-11-26')`)
-  const nobody: Subject = { accounts: [], persons: [], emails: [], orders: [], units: [], carts: [] }
+  const nobody: Subject = {
+    accounts: [],
+    persons: [],
+    emails: [],
+    orders: [],
+    units: [],
+    carts: [],
+    tickets: [],
+  }
   const nora = { ...nobody, accounts: ['acc'], orders: ['ord'] }
   const erase = () => db.transaction().execute((tx) => eraseRows(tx, registry, nora, nobody))
   expect(await erase()).toEqual({ deleted: 2, anonymised: 0 })

@@ -309,6 +309,16 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         [newId('ers'), at],
       ),
   },
+  ticket: {
+    days: 1095,
+    insert: (at) =>
+      put(
+        `insert into shop.ticket (id, email, email_folded, locale, subject, channel, state, opened_at, written_at, quiet_since,
+           closed_at)
+         values ($1, 'a@example.eu', 'a@example.eu', 'en', 'key', 'mail', 'closed', $2, $2, $2, $2)`,
+        [newId('tkt'), at],
+      ),
+  },
   privacy_request: {
     days: 1095,
     insert: (at) =>

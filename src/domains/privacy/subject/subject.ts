@@ -4,6 +4,7 @@ import type { AccountId, OrderId } from '../../../shared/ids.ts'
 import type { SubjectSet } from '../../../shared/personal-data.ts'
 import { findAccount, findAccountByEmail, findSubjectOfAccount } from '../../identity/index.ts'
 import { listOrdersOfPerson } from '../../orders/index.ts'
+import { listTicketsOfPerson } from '../../tickets/index.ts'
 
 /** The ids under which a person is known, from which the rows of every table are found. */
 export type Subject = Readonly<Record<SubjectSet, readonly string[]>>
@@ -30,17 +31,23 @@ export async function findSubject(db: Db, by: KnownBy): Promise<Subject> {
     emails,
     orderId: by.order ?? null,
   })
+  const tickets = await listTicketsOfPerson(db, {
+    accountId: account?.id ?? null,
+    emails,
+    orderIds: found.orders,
+  })
   return {
     accounts: account ? [account.id] : [],
     persons: person ? [person] : [],
     emails: [...new Set(emails)],
     ...found,
+    tickets,
   }
 }
 
 /** Whether anything at all is held of this person. */
 export function isKnown(subject: Subject): boolean {
-  return subject.accounts.length > 0 || subject.orders.length > 0
+  return [subject.accounts, subject.orders, subject.tickets].some((ids) => ids.length > 0)
 }
 
 /** Several persons as one. */
@@ -53,5 +60,6 @@ export function joinSubjects(subjects: readonly Subject[]): Subject {
     orders: all('orders'),
     units: all('units'),
     carts: all('carts'),
+    tickets: all('tickets'),
   }
 }

@@ -20,6 +20,7 @@ export const riskOf: Record<Topic, Risk> = {
   payments: 'money',
   risk: 'insight',
   letters: 'deception',
+  tickets: 'deception',
   tries: 'shop',
   consent: 'shop',
   rights: 'insight',

@@ -14,6 +14,7 @@ import {
   refundsToDo,
   requestsToDo,
   riskToDo,
+  ticketsToDo,
   type Work,
   withdrawalsToDo,
 } from './work.ts'
@@ -27,6 +28,7 @@ type HomeDeps = Pick<
   | 'countRiskWork'
   | 'countWithdrawals'
   | 'countComplaints'
+  | 'countTicketWork'
 >
 
 export function homePage(
@@ -55,6 +57,7 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
   const answers = can(staff.role, 'tickets.answer')
   const withdrawals = answers ? withdrawalsToDo(await deps.countWithdrawals(by), visit) : []
   const complaints = answers ? complaintsToDo(await deps.countComplaints(by), visit) : []
+  const tickets = answers ? ticketsToDo(await deps.countTicketWork(by), visit) : []
   const findings = can(staff.role, 'books.read') ? findingsToDo(await deps.countOpenFindings(by), visit) : []
   const privacy = can(staff.role, 'privacy.handle')
     ? [
@@ -64,6 +67,7 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
     : []
   return [
     ...risk,
+    ...tickets,
     ...money,
     ...complaints,
     ...withdrawals,

@@ -1,5 +1,6 @@
 import type { RiskWork } from '../../../domains/fraud/index.ts'
 import type { MoneyWork } from '../../../domains/payments/index.ts'
+import type { TicketWork } from '../../../domains/tickets/index.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
@@ -64,6 +65,13 @@ export function withdrawalsToDo(
   if (open === 0 || !firstMadeAt) return []
   const text = withdrawalDeskWords[locale].work(open, formatDate(firstMadeAt, locale))
   return [{ text, href: href(locale, 'adminWithdrawals') }]
+}
+
+/** Questions that wait for an answer. */
+export function ticketsToDo({ open, firstDueAt }: TicketWork, { locale, m }: AdminVisit): Work[] {
+  if (open === 0 || !firstDueAt) return []
+  const text = m.tickets.desk.work(open, formatDate(firstDueAt, locale, 'dateTime'))
+  return [{ text, href: href(locale, 'adminTickets') }]
 }
 
 export function requestsToDo(

@@ -39,7 +39,10 @@ export function SupportView({ visit }: { visit: Visit }) {
         </section>
         <section>
           <h2>{m.support.reachTitle}</h2>
-          <p>
+          <p class="actions">
+            <a class="button primary" href={href(locale, 'newTicket')}>
+              {m.support.ask}
+            </a>
             <a
               class="button"
               href={`mailto:${shop.seller.email}?subject=${encodeURIComponent(m.support.subject)}`}

@@ -5,7 +5,7 @@ import { formatDate } from '../../ui/dates.ts'
 import type { Visit } from '../../ui/visit.ts'
 
 /** What was agreed, beside the keys. */
-export function OrderDetails({ visit, order }: { visit: Visit; order: OrderOnPage }) {
+export function OrderDetails({ visit, order, token }: { visit: Visit; order: OrderOnPage; token: string }) {
   const { m, locale } = visit
   const isPaid = order.paidAt !== null
   return (
@@ -50,6 +50,7 @@ export function OrderDetails({ visit, order }: { visit: Visit; order: OrderOnPag
       <div class="stack">
         <h3>{m.order.help}</h3>
         <p class="small soft">{m.order.helpText}</p>
+        <a href={href(locale, 'orderTicket', { token })}>{m.tickets.ask}</a>
         <a href={href(locale, 'support')}>{m.order.helpLink}</a>
       </div>
     </aside>

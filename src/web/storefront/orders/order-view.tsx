@@ -34,7 +34,7 @@ export type OrderViewProps = {
 const refreshSeconds = 5
 
 export function OrderView(props: OrderViewProps) {
-  const { visit, order, message } = props
+  const { visit, order, token, message } = props
   const { m } = visit
   return (
     <Layout
@@ -65,7 +65,7 @@ export function OrderView(props: OrderViewProps) {
             {order.state === 'awaiting_choice' && <ShortageChoice {...props} />}
             <Keys {...props} />
           </div>
-          <OrderDetails visit={visit} order={order} />
+          <OrderDetails {...{ visit, order, token }} />
         </div>
       </div>
     </Layout>

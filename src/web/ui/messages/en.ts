@@ -5,6 +5,7 @@ import { admin } from './admin/en.ts'
 import { desk } from './desk/en.ts'
 import { disputeDesk } from './disputes/en.ts'
 import { money } from './money/en.ts'
+import { tickets } from './tickets/en.ts'
 import { yourData } from './your-data/en.ts'
 
 /** Wraps words of a sentence in a link or an emphasis; the page decides which. */
@@ -19,6 +20,7 @@ export const en = {
   desk,
   disputeDesk,
   money,
+  tickets,
   yourData,
   switchLanguage: 'Lire cette page en français',
   offer: (read: Wrap): Child[] => ['This page is also there ', read('in English'), '.'],
@@ -526,6 +528,7 @@ export const en = {
       '.',
     ],
     reachTitle: 'Write to us',
+    ask: 'Ask a question',
     write: 'Write an e-mail',
     subject: 'Question about an order',
     never: 'We never ask for your password or your card number.',

@@ -5,6 +5,7 @@ import { desk } from './desk/fr.ts'
 import { disputeDesk } from './disputes/fr.ts'
 import type { Messages } from './en.ts'
 import { money } from './money/fr.ts'
+import { tickets } from './tickets/fr.ts'
 import { yourData } from './your-data/fr.ts'
 
 const count = (n: number, one: string, many: string): string =>
@@ -16,6 +17,7 @@ export const fr = {
   desk,
   disputeDesk,
   money,
+  tickets,
   yourData,
   switchLanguage: 'Read this page in English',
   offer: (read) => ['Cette page existe aussi ', read('en français'), '.'],
@@ -535,6 +537,7 @@ export const fr = {
     mindTitle: 'Vous avez changé d’avis',
     mindText: (withdraw) => ['Tant que le sceau est intact : ', withdraw('Renoncer au contrat ici'), '.'],
     reachTitle: 'Nous écrire',
+    ask: 'Poser une question',
     write: 'Écrire un e-mail',
     subject: 'Question sur une commande',
     never: 'Nous ne demandons jamais votre mot de passe ni votre numéro de carte.',

@@ -96,6 +96,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
         name: 'Our messages to you',
         what: 'What was sent where and whether it arrived, not its words',
       },
+      tickets: {
+        name: 'Your questions to us',
+        what: 'What you asked, about which order or key, our answers and notes, files that came with it, whether you were content',
+      },
       tries: {
         name: 'Repeated tries',
         what: 'How often somebody tried to sign in or sent a form within a short time, as keyed hashes without names',
@@ -250,6 +254,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
       letters: {
         name: 'Nos messages',
         what: 'Ce qui a été envoyé, où, et si c’est arrivé, mais pas le texte',
+      },
+      tickets: {
+        name: 'Vos demandes d’aide',
+        what: 'Ce que vous avez demandé, sur quelle commande ou clé, nos réponses et nos notes, les fichiers joints, votre avis sur la réponse',
       },
       tries: {
         name: 'Les essais répétés',

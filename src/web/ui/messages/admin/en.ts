@@ -9,6 +9,7 @@ export const admin = {
   menu: {
     label: 'Back office',
     groups: {
+      customers: 'Customers',
       money: 'Orders and money',
       afterSale: 'After the sale',
       window: 'Shop window',
@@ -17,6 +18,7 @@ export const admin = {
       team: 'Security and team',
     },
     home: 'Overview',
+    tickets: 'Tickets',
     orders: 'Orders',
     disputes: 'Disputes',
     reconciliation: 'Reconciliation',

@@ -10,6 +10,7 @@ export const admin: typeof english = {
   menu: {
     label: 'Administration',
     groups: {
+      customers: 'Clients',
       money: 'Commandes et argent',
       afterSale: 'Après la vente',
       window: 'Vitrine',
@@ -18,6 +19,7 @@ export const admin: typeof english = {
       team: 'Sécurité et équipe',
     },
     home: 'Aperçu',
+    tickets: 'Demandes d’aide',
     orders: 'Commandes',
     disputes: 'Contestations',
     reconciliation: 'Rapprochement',

@@ -1,0 +1,98 @@
+import type { Db } from '../../platform/database/connect.ts'
+import { assert } from '../../shared/errors.ts'
+import { parseId, type TicketId } from '../../shared/ids.ts'
+import type { Locale } from '../../shared/locale.ts'
+import { after } from '../../shared/time.ts'
+import {
+  closingNoticeMillis,
+  findThread,
+  findTicket,
+  type Rating,
+  type Thread,
+  type Ticket,
+  type TicketEvent,
+  type TicketNews,
+  ticketReference,
+} from '../tickets/index.ts'
+import type { LetterReference, TicketOnLetter } from './letter.ts'
+import type { MailAddress } from './mail-address.ts'
+import { type QueueDeps, queueMail } from './queue-mail.ts'
+
+export type TicketLetterDeps = {
+  db: Db
+  urls: {
+    thread(id: TicketId, locale: Locale): string
+    rating(id: TicketId, rating: Rating, locale: Locale): string
+  }
+  /** Where an answer by mail comes in; null where none does. */
+  replyTo(id: TicketId): MailAddress | null
+}
+
+/** What the letters about tickets say, read at the moment they are sent. What is no longer so is not said. */
+export function ticketLetters({ db, urls, replyTo }: TicketLetterDeps) {
+  return {
+    async ticket({ subjectId, cause, locale }: LetterReference): Promise<TicketOnLetter | null> {
+      const id = parseId('tkt', subjectId)
+      const thread = id && (await findThread(db, id))
+      if (!thread) return null
+      const { ticket, messages } = thread
+      const [what, told] = cause.split(' ') as [TicketNews, string]
+      if (!stillHolds[what](ticket)) return null
+      const answer = messages.find((message) => message.id === told && message.kind === 'answer')
+      return {
+        what,
+        reference: ticketReference(ticket.id),
+        subject: ticket.subject,
+        url: urls.thread(ticket.id, locale),
+        answer: answer ? { body: answer.body, files: answer.files.length } : null,
+        answerBy: ticket.answerDueAt,
+        closesAt: what === 'closing' ? after(new Date(told), closingNoticeMillis) : null,
+        rating: asksRating(what, ticket)
+          ? { good: urls.rating(ticket.id, 'good', locale), bad: urls.rating(ticket.id, 'bad', locale) }
+          : null,
+        thread: { root: ticket.id, answers: lastMailOf(thread), replyTo: replyTo(ticket.id) },
+      }
+    },
+  }
+}
+
+const stillHolds: Record<TicketNews, (ticket: Ticket) => boolean> = {
+  opened: ({ state }) => state === 'open',
+  answered: () => true,
+  solved: () => true,
+  closing: ({ state }) => state === 'waiting' || state === 'solved',
+  closed: ({ state }) => state === 'closed',
+}
+
+function asksRating(what: TicketNews, { firstAnsweredAt, rating }: Ticket): boolean {
+  return (what === 'solved' || what === 'closed') && firstAnsweredAt !== null && rating === null
+}
+
+function lastMailOf({ messages }: Thread): string | null {
+  return messages.findLast(({ mailReference }) => mailReference !== null)?.mailReference ?? null
+}
+
+/** Queues the letter that tells of it, once. */
+export async function tellOfTicket(
+  deps: QueueDeps & { db: Db },
+  { ticketId, what, cause }: TicketEvent,
+): Promise<void> {
+  const ticket = await findTicket(deps.db, ticketId)
+  // Erased meanwhile.
+  if (!ticket) return
+  const { accountId, orderId, email, locale, channel } = ticket
+  // A guest's address may be corrected with their order; what came by mail is answered where it came from.
+  const isOfOrder = channel === 'guest' || channel === 'order'
+  assert(!isOfOrder || orderId, 'a guest writes about an order')
+  await deps.db.transaction().execute((tx) =>
+    queueMail(tx, deps, {
+      kind: 'ticket',
+      subjectId: ticketId,
+      orderId: isOfOrder ? orderId : null,
+      accountId,
+      cause: `${what} ${cause}`,
+      locale,
+      recipient: email,
+    }),
+  )
+}

@@ -1,0 +1,61 @@
+import { recordAudit } from '../../platform/audit/audit.ts'
+import type { AccountId, TicketId } from '../../shared/ids.ts'
+import type { TicketDeps } from './deps.ts'
+import type { TicketEvent } from './events.ts'
+import { keepFiles } from './files/keep-files.ts'
+import type { ReadyFile } from './files/prepare-files.ts'
+import { findLastWord, insertMessage, lockTicket } from './store.ts'
+
+export type Answer = {
+  ticketId: TicketId
+  by: AccountId
+  body: string
+  /** Whether something is asked of the customer, or all is done. */
+  next: 'waiting' | 'solved'
+  /** The last word that whoever answers has read. */
+  read: string
+}
+
+export type AnswerOutcome =
+  | { ok: true }
+  | { ok: false; reason: 'unknown' }
+  /** Somebody answered, or the customer wrote more, since the page was opened: nothing was sent. */
+  | { ok: false; reason: 'moved_on' }
+
+/** The staff answer; a letter takes it to the customer, who may answer by mail. Of two who answer at once one is told. */
+export async function answerTicket(
+  deps: TicketDeps,
+  { ticketId, by, body, next, read }: Answer,
+  files: readonly ReadyFile[] = [],
+): Promise<AnswerOutcome> {
+  const kept = await keepFiles(deps.files, files)
+  return deps.db.transaction().execute(async (tx): Promise<AnswerOutcome> => {
+    const ticket = await lockTicket(tx, ticketId)
+    if (!ticket) return { ok: false, reason: 'unknown' }
+    if ((await findLastWord(tx, ticketId)) !== read) return { ok: false, reason: 'moved_on' }
+    const at = deps.clock.now()
+    const messageId = await insertMessage(tx, { ticketId, kind: 'answer', staffId: by, body, at }, kept)
+    await tx
+      .updateTable('ticket')
+      .set({
+        state: next,
+        answer_due_at: null,
+        first_answered_at: ticket.firstAnsweredAt ?? at,
+        quiet_since: at,
+        closing_told_at: null,
+        closed_at: null,
+        assigned_to: ticket.assignedTo ?? by,
+      })
+      .where('id', '=', ticketId)
+      .execute()
+    await recordAudit(tx, {
+      subject: { kind: 'ticket', id: ticketId },
+      action: 'ticket.answered',
+      actor: { kind: 'staff', id: by },
+      details: { state: next },
+    })
+    const what = next === 'solved' ? 'solved' : 'answered'
+    await deps.outbox.emit<TicketEvent>(tx, { type: 'ticket_news', ticketId, what, cause: messageId })
+    return { ok: true }
+  })
+}

@@ -1,0 +1,22 @@
+import type { MediaType } from './file-store.ts'
+
+const extensions: Record<MediaType, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'application/pdf': 'pdf',
+  'text/plain': 'txt',
+}
+
+/**
+ * The name under which a file is shown and downloaded, made from the one that it came with: no path, nothing that steers a
+ * terminal, a header or the direction of writing, and the extension of what it is.
+ */
+export function safeFileName(given: string, mediaType: MediaType): string {
+  const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  const stem = last
+    .replace(/\.[^.]*$/, '')
+    .replace(/[\p{C}\p{Zl}\p{Zp}<>:"|?*%;`$]/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+  return `${[...stem].slice(0, 80).join('') || 'file'}.${extensions[mediaType]}`
+}

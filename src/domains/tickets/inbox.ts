@@ -1,0 +1,55 @@
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import type { Db } from '../../platform/database/connect.ts'
+import type { DB } from '../../platform/database/schema.gen.ts'
+import type { AccountId } from '../../shared/ids.ts'
+import { ticketsPerPage } from './queries.ts'
+import { toTicket } from './store.ts'
+import type { Ticket } from './ticket.ts'
+
+/** What the staff look at: what is to be answered, what waits for the customer, what is over, what is mine. */
+export const inboxViews = ['open', 'waiting', 'done', 'mine'] as const
+export type InboxView = (typeof inboxViews)[number]
+
+export type InboxQuery = { view: InboxView; page: number }
+
+/** More pages than anybody turns; beyond them nothing is counted, so that a large shop waits for no list. */
+const countedMax = 10_000
+
+/** The queue: what was promised soonest first; of what is over the latest first. Each view reads along an index. */
+export async function listInbox(
+  db: Db,
+  { view, page }: InboxQuery,
+  by: AccountId,
+): Promise<{ tickets: Ticket[]; total: number }> {
+  const { matching, order } = views[view](by)
+  const { rows } = await sql<Selectable<DB['ticket']>>`
+    select * from shop.ticket where ${matching} order by ${order}
+    limit ${ticketsPerPage} offset ${(page - 1) * ticketsPerPage}`.execute(db)
+  const counted = await sql<{ total: number }>`
+    select count(*) as total from (select from shop.ticket where ${matching} limit ${countedMax}) as found`.execute(
+    db,
+  )
+  return { tickets: rows.map(toTicket), total: Number(counted.rows[0]?.total ?? 0) }
+}
+
+type View = { matching: RawBuilder<boolean>; order: RawBuilder<unknown> }
+const views: Record<InboxView, (by: AccountId) => View> = {
+  open: () => ({ matching: sql`state = 'open'`, order: sql`answer_due_at` }),
+  waiting: () => ({ matching: sql`state in ('waiting', 'solved')`, order: sql`quiet_since` }),
+  done: () => ({ matching: sql`state = 'closed'`, order: sql`closed_at desc` }),
+  mine: (by) => ({
+    matching: sql`assigned_to = ${by} and state <> 'closed'`,
+    order: sql`answer_due_at nulls last, quiet_since`,
+  }),
+}
+
+export type TicketWork = { open: number; firstDueAt: Date | null }
+
+export async function countTicketWork(db: Db): Promise<TicketWork> {
+  const row = await db
+    .selectFrom('ticket')
+    .select((eb) => [eb.fn.countAll<number>().as('open'), eb.fn.min('answer_due_at').as('firstDueAt')])
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return { open: Number(row.open), firstDueAt: row.firstDueAt }
+}

@@ -1,0 +1,68 @@
+export { type AnswerOutcome, answerTicket } from './answer-ticket.ts'
+export { closeQuietTickets } from './close-quiet.ts'
+export type { TicketDeps } from './deps.ts'
+export type { TicketEvent, TicketNews } from './events.ts'
+export {
+  type CleanFile,
+  type CleanOutcome,
+  type FileStore,
+  type MediaType,
+  mediaTypes,
+} from './files/file-store.ts'
+export {
+  fileBytesMax,
+  filesMax,
+  type GivenFile,
+  type PrepareOutcome,
+  prepareFiles,
+  type ReadyFile,
+} from './files/prepare-files.ts'
+export { removeFiles, sweepFiles } from './files/remove-files.ts'
+export {
+  countTicketWork,
+  type InboxQuery,
+  type InboxView,
+  inboxViews,
+  listInbox,
+  type TicketWork,
+} from './inbox.ts'
+export { ticketJobs } from './jobs.ts'
+export { type MailDeps, type MailReceipt, receiveMail } from './mail/receive-mail.ts'
+export type { ReceivedMail } from './mail/received-mail.ts'
+export { openTicketAsGuest } from './open-as-guest.ts'
+export { type NewTicket, openTicket, openTicketIn } from './open-ticket.ts'
+export {
+  findFile,
+  findThread,
+  hasTickets,
+  isAbout,
+  listFilesOf,
+  listTicketsOfAccount,
+  listTicketsOfPerson,
+  ticketsPerPage,
+} from './queries.ts'
+export { rateTicket } from './rate-ticket.ts'
+export {
+  type ReplyAddresses,
+  replyAddressesAt,
+  type TicketLinks,
+  ticketLinksWith,
+} from './signed-names.ts'
+export { findTicket } from './store.ts'
+export {
+  answerMillis,
+  bodyMax,
+  closingNoticeMillis,
+  type Rating,
+  type Thread,
+  type Ticket,
+  type TicketFile,
+  type TicketMessage,
+  type TicketState,
+  type TicketSubject,
+  ticketReference,
+  ticketStates,
+  ticketSubjects,
+} from './ticket.ts'
+export { assignTicket, moveTicket, noteOnTicket } from './work-on-ticket.ts'
+export { writeQuestion } from './write-question.ts'

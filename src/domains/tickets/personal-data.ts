@@ -1,0 +1,78 @@
+import type { PersonalColumn, PersonalDataDeclaration } from '../../shared/personal-data.ts'
+
+const support: PersonalColumn = {
+  category: 'support',
+  purposes: ['support'],
+  basis: 'contract',
+  export: true,
+  erase: 'delete',
+}
+const who: PersonalColumn = { ...support, category: 'identification' }
+
+/**
+ * Three years from the closure, and opened again from the next one; an open ticket stays. Files lie in a store outside of the
+ * database (FileStore), sealed: when their row goes, by whichever of these ways, the file goes (removed_file).
+ */
+export const personalData: PersonalDataDeclaration = {
+  ticket: {
+    topic: 'tickets',
+    subject: { set: 'tickets', column: 'id' },
+    retention: { rule: 'after', column: 'closed_at', days: 3 * 365 },
+    columns: {
+      id: support,
+      account_id: who,
+      order_id: support,
+      unit_id: support,
+      email: who,
+      email_folded: { ...who, export: false },
+      locale: 'none',
+      subject: support,
+      title: support,
+      channel: support,
+      state: support,
+      opened_at: support,
+      answer_due_at: 'none',
+      first_answered_at: support,
+      written_at: 'none',
+      quiet_since: 'none',
+      closing_told_at: 'none',
+      closed_at: support,
+      // Somebody of the staff.
+      assigned_to: 'none',
+      rating: support,
+      rated_at: support,
+    },
+  },
+  ticket_message: {
+    topic: 'tickets',
+    subject: { set: 'tickets', column: 'ticket_id' },
+    retention: { rule: 'with', table: 'ticket', column: 'ticket_id' },
+    columns: {
+      id: 'none',
+      ticket_id: support,
+      kind: support,
+      staff_id: 'none',
+      // With what the staff note among themselves: it is about the person (GDPR Art. 15).
+      body: support,
+      mail_reference: who,
+      sent_from: who,
+      at: support,
+    },
+  },
+  ticket_file: {
+    topic: 'tickets',
+    subject: { set: 'tickets', column: 'ticket_id' },
+    retention: { rule: 'with', table: 'ticket', column: 'ticket_id' },
+    columns: {
+      id: support,
+      ticket_id: support,
+      message_id: 'none',
+      name: support,
+      media_type: support,
+      size_bytes: support,
+      at: support,
+    },
+  },
+  // Ids of files that are about to leave the store; a minute later the row is gone with the file.
+  removed_file: { retention: 'none', columns: { file_id: 'none', at: 'none' } },
+}

@@ -1,0 +1,84 @@
+import type { Selectable } from 'kysely'
+import type { Db, Tx } from '../../platform/database/connect.ts'
+import type { DB } from '../../platform/database/schema.gen.ts'
+import { type AccountId, newId, type TicketId, type TicketMessageId } from '../../shared/ids.ts'
+import { insertFiles, type KeptFile } from './files/keep-files.ts'
+import type { Ticket, TicketMessage } from './ticket.ts'
+
+export type NewMessage = {
+  ticketId: TicketId
+  kind: TicketMessage['kind']
+  staffId?: AccountId
+  body: string
+  mailReference?: string | null
+  sentFrom?: string | null
+  at: Date
+}
+
+export async function insertMessage(
+  tx: Tx,
+  { ticketId, kind, staffId, body, mailReference, sentFrom, at }: NewMessage,
+  files: readonly KeptFile[] = [],
+): Promise<TicketMessageId> {
+  const id = newId('msg')
+  await tx
+    .insertInto('ticket_message')
+    .values({
+      id,
+      ticket_id: ticketId,
+      kind,
+      staff_id: staffId ?? null,
+      body,
+      mail_reference: mailReference ?? null,
+      sent_from: sentFrom ?? null,
+      at,
+    })
+    .execute()
+  await insertFiles(tx, { ticketId, messageId: id, at }, files)
+  return id
+}
+
+/** First in every transaction that changes a ticket. */
+export async function lockTicket(tx: Tx, id: TicketId): Promise<Ticket | undefined> {
+  const row = await tx.selectFrom('ticket').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return row && toTicket(row)
+}
+
+export async function findTicket(db: Db, id: TicketId): Promise<Ticket | undefined> {
+  const row = await db.selectFrom('ticket').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toTicket(row)
+}
+
+/** The last word that the customer can read, theirs or ours. */
+export async function findLastWord(db: Db, id: TicketId): Promise<TicketMessageId | undefined> {
+  const row = await db
+    .selectFrom('ticket_message')
+    .select('id')
+    .where('ticket_id', '=', id)
+    .where('kind', '<>', 'note')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return row?.id
+}
+
+export function toTicket(row: Selectable<DB['ticket']>): Ticket {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    orderId: row.order_id,
+    unitId: row.unit_id,
+    email: row.email,
+    locale: row.locale,
+    subject: row.subject,
+    title: row.title,
+    channel: row.channel,
+    state: row.state,
+    openedAt: row.opened_at,
+    answerDueAt: row.answer_due_at,
+    firstAnsweredAt: row.first_answered_at,
+    quietSince: row.quiet_since,
+    closedAt: row.closed_at,
+    assignedTo: row.assigned_to,
+    rating: row.rating,
+  }
+}

@@ -1,0 +1,74 @@
+import { findAccount } from '../../../domains/identity/index.ts'
+import { listCustodyOf } from '../../../domains/keys/index.ts'
+import { getOrderPage } from '../../../domains/orders/index.ts'
+import { can, listStaff } from '../../../domains/staff/index.ts'
+import {
+  answerTicket,
+  assignTicket,
+  countTicketWork,
+  findThread,
+  listInbox,
+  moveTicket,
+  noteOnTicket,
+  prepareFiles,
+  type TicketDeps,
+} from '../../../domains/tickets/index.ts'
+import type { AccountId } from '../../../shared/ids.ts'
+import { readFileOf } from '../../tickets/from-domains.ts'
+import type { TicketDeskDeps } from './deps.ts'
+
+type Db = TicketDeps['db']
+
+export type TicketDeskParts = {
+  tickets: TicketDeps
+  /** With the rights of a worker: the ledger of keys is nobody else's to read, and no key is in it. */
+  custody: Db
+}
+
+/** The staff read in their own name; what they do goes through the use cases. */
+export function ticketDeskFromDomains(
+  { tickets, custody }: TicketDeskParts,
+  of: (by: AccountId) => Db,
+): TicketDeskDeps {
+  async function listColleagues(db: Db) {
+    const answering = (await listStaff(db)).filter(({ role }) => can(role, 'tickets.answer'))
+    return Promise.all(
+      answering.map(async ({ accountId }) => {
+        const account = await findAccount(db, accountId)
+        return { accountId, name: account?.displayName ?? account?.email ?? accountId }
+      }),
+    )
+  }
+  return {
+    async listInbox(query, by) {
+      const db = of(by)
+      return { ...(await listInbox(db, query, by)), colleagues: await listColleagues(db) }
+    },
+    countTicketWork: (by) => countTicketWork(of(by)),
+    async openTicketOnDesk(id, by) {
+      const db = of(by)
+      const thread = await findThread(db, id)
+      if (!thread) return undefined
+      const { orderId } = thread.ticket
+      // A restricted order is not shown with a ticket that is.
+      const order = orderId ? await getOrderPage(db, orderId) : undefined
+      const units = order?.lines.flatMap((line) => line.units.map((unit) => unit.id)) ?? []
+      return {
+        ...thread,
+        order,
+        custody: await listCustodyOf(custody, units),
+        colleagues: await listColleagues(db),
+      }
+    },
+    readFileOnDesk: (id, file, by) => readFileOf(tickets, of(by), id, file),
+    prepareAnswerFiles: (given) => prepareFiles(tickets.clean, given),
+    answerTicket: (answer, files) => answerTicket(tickets, answer, files),
+    noteOnTicket: (note) => noteOnTicket(tickets, note),
+    moveTicket: (move) => moveTicket(tickets, move),
+    async assignTicket(work) {
+      const { to, by } = work
+      if (to && !(await listColleagues(of(by))).some(({ accountId }) => accountId === to)) return false
+      return assignTicket(tickets, work)
+    },
+  }
+}

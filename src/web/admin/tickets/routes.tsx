@@ -1,0 +1,133 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { inboxViews, ticketStates } from '../../../domains/tickets/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { parseId, type TicketId } from '../../../shared/ids.ts'
+import type { Clock } from '../../../shared/time.ts'
+import { href, pages } from '../../routes.ts'
+import { privatePage, seeOther } from '../../storefront/gate.ts'
+import { sendFile } from '../../tickets/send-file.ts'
+import { bodyErrorOf, fileErrorOf, ticketForm } from '../../tickets/ticket-form.ts'
+import { readUpload, type Upload } from '../../tickets/uploads.ts'
+import type { Said } from '../admin-layout.tsx'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import type { TicketDeskDeps } from './deps.ts'
+import { InboxView } from './inbox-page.tsx'
+import { type AnswerDraft, TicketView } from './ticket-page.tsx'
+
+const inboxQuery = z.object({
+  view: z.enum(inboxViews).catch('open'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+const line = z.string().max(100).catch('')
+const actForm = z.object({ act: line, read: line, to: line })
+
+/** Tickets for the staff: the queue, and each with its order beside it. */
+export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: Clock): Hono {
+  const idOf = (c: Context): TicketId => {
+    const id = parseId('tkt', c.req.param('ticket') ?? '')
+    if (!id) throw new AppError('not_found', 'no such ticket')
+    return id
+  }
+
+  async function show(
+    c: Context,
+    { visit, session, shows }: StaffVisit,
+    given: { said?: Said | undefined; draft?: AnswerDraft } = {},
+  ): Promise<Response> {
+    const me = session.account.id
+    const found = await deps.openTicketOnDesk(idOf(c), me)
+    if (!found) throw new AppError('not_found', 'no such ticket')
+    await shows({ kind: 'ticket', ids: [found.ticket.id] })
+    const here = { ...visit, path: href('en', 'adminTicket', { ticket: found.ticket.id }) }
+    const page = <TicketView {...{ ...found, ...given, visit: here, me, now: clock.now() }} />
+    return privatePage(c, page, given.draft ? 422 : 200)
+  }
+
+  async function answer(
+    c: Context,
+    found: StaffVisit,
+    { fields, files }: Upload,
+    next: 'waiting' | 'solved',
+  ) {
+    const { visit, session } = found
+    const { body } = ticketForm.parse(fields)
+    const refuse = (errors: AnswerDraft['errors'], said?: Said) =>
+      show(c, found, { draft: { act: 'answer', body, errors }, said })
+    const flaw = bodyErrorOf(visit, body)
+    if (flaw) return refuse({ body: body === '' ? visit.m.tickets.desk.missing : flaw })
+    const ready = await deps.prepareAnswerFiles(files)
+    if (!ready.ok) return refuse({ files: fileErrorOf(visit, ready) })
+    const { read } = actForm.parse(fields)
+    const by = session.account.id
+    const outcome = await deps.answerTicket({ ticketId: idOf(c), by, body, next, read }, ready.files)
+    if (outcome.ok) return done(c, visit, 'answered')
+    if (outcome.reason === 'unknown') throw new AppError('not_found', 'no such ticket')
+    return refuse({}, { kind: 'bad', text: visit.m.tickets.desk.movedOn })
+  }
+
+  async function note(c: Context, found: StaffVisit, { fields }: Upload) {
+    const { visit, session } = found
+    const { body } = ticketForm.parse(fields)
+    const flaw = bodyErrorOf(visit, body)
+    if (flaw) {
+      const text = body === '' ? visit.m.tickets.desk.missing : flaw
+      return show(c, found, { draft: { act: 'note', body, errors: { body: text } } })
+    }
+    await deps.noteOnTicket({ ticketId: idOf(c), by: session.account.id, body })
+    return done(c, visit, 'saved')
+  }
+
+  /** What is done without a word to anybody. */
+  async function work(c: Context, { visit, session }: StaffVisit, { fields }: Upload) {
+    const { act, to } = actForm.parse(fields)
+    const common = { ticketId: idOf(c), by: session.account.id }
+    const state = ticketStates.find((each) => act === `move:${each}` && each !== 'waiting')
+    const assignee = { take: common.by, drop: null, assign: parseId('acc', to) }[act]
+    const isDone = state
+      ? await deps.moveTicket({ ...common, to: state })
+      : assignee !== undefined && (await deps.assignTicket({ ...common, to: assignee }))
+    if (!isDone) throw new AppError('invalid', 'no such act')
+    return done(c, visit, 'saved')
+  }
+
+  const done = (c: Context, { locale }: StaffVisit['visit'], news: 'answered' | 'saved') =>
+    seeOther(c, `${href(locale, 'adminTicket', { ticket: idOf(c) })}?news=${news}`)
+
+  return new Hono()
+    .get(pages.adminTickets, (c) =>
+      admin.allow(c, 'tickets.answer', c.req.path, async ({ visit, session, shows }) => {
+        const query = inboxQuery.parse(c.req.query())
+        const me = session.account.id
+        const found = await deps.listInbox(query, me)
+        // Subjects and times, but the lines of mails are people's own words.
+        await shows({ kind: 'ticket', ids: found.tickets.flatMap(({ id, title }) => (title ? [id] : [])) })
+        return privatePage(c, <InboxView {...{ visit, query, found, now: clock.now() }} />)
+      }),
+    )
+    .get(pages.adminTicket, (c) =>
+      admin.allow(c, 'tickets.answer', c.req.path, (found) => {
+        const words = found.visit.m.tickets.desk
+        const news = { answered: words.answered, saved: words.saved }[c.req.query('news') ?? '']
+        return show(c, found, news ? { said: { kind: 'good', text: news } } : {})
+      }),
+    )
+    .post(pages.adminTicket, (c) =>
+      admin.allow(c, 'tickets.answer', c.req.path, async (found) => {
+        const upload = await readUpload(c)
+        const { act } = actForm.parse(upload.fields)
+        if (act === 'waiting' || act === 'solved') return answer(c, found, upload, act)
+        return act === 'note' ? note(c, found, upload) : work(c, found, upload)
+      }),
+    )
+    .get(pages.adminTicketFile, (c) =>
+      admin.allow(c, 'tickets.answer', c.req.path, async ({ session, shows }) => {
+        const id = idOf(c)
+        const fileId = parseId('fil', c.req.param('file') ?? '')
+        const file = fileId && (await deps.readFileOnDesk(id, fileId, session.account.id))
+        if (!file) throw new AppError('not_found', 'no such file')
+        await shows({ kind: 'ticket', ids: [id] })
+        return sendFile(c, file)
+      }),
+    )
+}

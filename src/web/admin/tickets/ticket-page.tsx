@@ -1,0 +1,225 @@
+import { ticketReference } from '../../../domains/tickets/index.ts'
+import type { AccountId } from '../../../shared/ids.ts'
+import { href } from '../../routes.ts'
+import { Message } from '../../tickets/conversation.tsx'
+import { BodyField, FilesField } from '../../tickets/ticket-fields.tsx'
+import { formatDate } from '../../ui/dates.ts'
+import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
+import { Facts } from '../facts.tsx'
+import { OrderBadge } from '../orders/orders-page.tsx'
+import { type Moment, Timeline } from '../timeline.tsx'
+import type { TicketOnDesk } from './deps.ts'
+import { AnswerDue, DeskBadge } from './inbox-page.tsx'
+import { WorkSection } from './work-section.tsx'
+
+export type AnswerDraft = {
+  act: 'answer' | 'note'
+  body: string
+  errors: { body?: string | undefined; files?: string | undefined }
+}
+
+export type TicketProps = TicketOnDesk & {
+  visit: AdminVisit
+  me: AccountId
+  now: Date
+  /** What was typed and not sent. */
+  draft?: AnswerDraft | undefined
+  said?: Said | undefined
+}
+
+/** A ticket with all that an answer needs beside it: who, about what, the order, the way of its keys. */
+export function TicketView(props: TicketProps) {
+  const { visit, ticket, said } = props
+  const { locale, m } = visit
+  const words = m.tickets.desk
+  return (
+    <AdminPage
+      visit={visit}
+      title={ticket.title ?? m.tickets.subjects[ticket.subject]}
+      here="adminTickets"
+      from={{ title: words.title, href: href(locale, 'adminTickets') }}
+      said={said}
+    >
+      <div class="ticket-desk">
+        <div class="ticket-talk">
+          <TicketFacts {...props} />
+          <Messages {...props} />
+          <AnswerSection {...props} />
+          <NoteSection {...props} />
+        </div>
+        <aside class="ticket-beside">
+          <OrderBeside {...props} />
+          <Custody {...props} />
+          <WorkSection {...props} />
+        </aside>
+      </div>
+    </AdminPage>
+  )
+}
+
+function TicketFacts({ visit, ticket, colleagues, now }: TicketProps) {
+  const { locale, m } = visit
+  const words = m.tickets.desk
+  const nameOf = (id: AccountId | null) => colleagues.find(({ accountId }) => accountId === id)?.name
+  return (
+    <Facts
+      facts={[
+        [words.reference, <span class="number">{ticketReference(ticket.id)}</span>],
+        [m.tickets.state, <DeskBadge visit={visit} state={ticket.state} />],
+        [words.due, ticket.answerDueAt && <AnswerDue {...{ visit, at: ticket.answerDueAt, now }} />],
+        [m.tickets.about, m.tickets.subjects[ticket.subject]],
+        [words.from, ticket.email],
+        [words.channel, words.channels[ticket.channel]],
+        [words.language, words.languages[ticket.locale]],
+        [words.assigned, nameOf(ticket.assignedTo) ?? words.nobody],
+        [words.rating, ticket.rating && words.ratings[ticket.rating]],
+        [words.age, formatDate(ticket.openedAt, locale, 'moment')],
+      ]}
+    />
+  )
+}
+
+function Messages({ visit, ticket, messages, colleagues }: TicketProps) {
+  const { locale, m, shop } = visit
+  const words = m.tickets.desk
+  const nameOf = (id: AccountId | null) => colleagues.find(({ accountId }) => accountId === id)?.name
+  const whoOf = {
+    question: words.customer,
+    answer: m.tickets.thread.team(shop.name),
+    note: words.note,
+  }
+  return (
+    <ol class="messages">
+      {messages.map((message) => {
+        const name = nameOf(message.staffId)
+        return (
+          <Message
+            visit={visit}
+            message={message}
+            who={whoOf[message.kind]}
+            fileHref={(file) => href(locale, 'adminTicketFile', { ticket: ticket.id, file })}
+          >
+            {name && <p class="small soft">{words.by(name)}</p>}
+            {message.sentFrom && <p class="small soft">{words.sentFrom(message.sentFrom)}</p>}
+          </Message>
+        )
+      })}
+    </ol>
+  )
+}
+
+function AnswerSection({ visit, ticket, messages, draft }: TicketProps) {
+  const words = visit.m.tickets.desk
+  const mine = draft?.act === 'answer' ? draft : undefined
+  const read = messages.findLast(({ kind }) => kind !== 'note')
+  return (
+    <section>
+      <h2>{words.answerTitle}</h2>
+      <form
+        class="stack"
+        method="post"
+        action={href(visit.locale, 'adminTicket', { ticket: ticket.id })}
+        enctype="multipart/form-data"
+      >
+        <input type="hidden" name="read" value={read?.id} />
+        <BodyField
+          label={words.answer}
+          hint={words.answerHint}
+          error={mine?.errors.body}
+          value={mine?.body ?? ''}
+        />
+        <FilesField visit={visit} error={mine?.errors.files} />
+        <p class="actions">
+          <button type="submit" class="button primary" name="act" value="waiting">
+            {words.answerAsk}
+          </button>
+          <button type="submit" class="button" name="act" value="solved">
+            {words.answerSolve}
+          </button>
+        </p>
+      </form>
+    </section>
+  )
+}
+
+function NoteSection({ visit, ticket, draft }: TicketProps) {
+  const words = visit.m.tickets.desk
+  const mine = draft?.act === 'note' ? draft : undefined
+  return (
+    <section>
+      <h2>{words.noteTitle}</h2>
+      <form class="stack" method="post" action={href(visit.locale, 'adminTicket', { ticket: ticket.id })}>
+        <BodyField
+          id="note"
+          label={words.noteField}
+          error={mine?.errors.body}
+          value={mine?.body ?? ''}
+          rows={3}
+        />
+        <p>
+          <button type="submit" class="button" name="act" value="note">
+            {words.noteButton}
+          </button>
+        </p>
+      </form>
+    </section>
+  )
+}
+
+function OrderBeside({ visit, order, ticket }: TicketProps) {
+  const { locale, m } = visit
+  const words = m.tickets.desk
+  const orders = m.money.orders
+  if (!order) {
+    return (
+      <section>
+        <h2>{words.order}</h2>
+        <p class="soft">{words.noOrder}</p>
+      </section>
+    )
+  }
+  return (
+    <section>
+      <h2>{words.order}</h2>
+      <p>
+        <a class="number" href={href(locale, 'adminOrder', { order: order.id })}>
+          {order.number}
+        </a>{' '}
+        <OrderBadge words={orders} state={order.state} heldFor={order.heldFor} />
+      </p>
+      <ul class="units-beside">
+        {order.lines.flatMap((line) =>
+          line.units.map((unit) => (
+            <li class={unit.id === ticket.unitId ? 'meant' : undefined}>
+              {line.name[locale]} <span class="small soft">{orders.units[unit.state.kind]}</span>
+            </li>
+          )),
+        )}
+      </ul>
+    </section>
+  )
+}
+
+function Custody({ visit, order, custody }: TicketProps) {
+  const { locale, m } = visit
+  const words = m.tickets.desk
+  if (!order) return null
+  const names = new Map(
+    order.lines.flatMap((line) => line.units.map((unit) => [unit.id, line.name[locale]] as const)),
+  )
+  const moments: Moment[] = custody.toReversed().map(({ unitId, kind, at, proof }) => ({
+    at,
+    what: `${words.kinds[kind] ?? kind} · ${names.get(unitId) ?? ''}`,
+    who: proof,
+  }))
+  return (
+    <section>
+      <h2>{words.custody}</h2>
+      {moments.length === 0 ? (
+        <p class="soft">{words.noCustody}</p>
+      ) : (
+        <Timeline locale={locale} moments={moments} />
+      )}
+    </section>
+  )
+}

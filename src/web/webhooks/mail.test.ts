@@ -1,0 +1,89 @@
+import { createHmac } from 'node:crypto'
+import { expect, test, vi } from 'vitest'
+import { isSignedBody, isSignedByMailgun } from '../../platform/mail/verify-inbound.ts'
+import { Secret } from '../../shared/secret.ts'
+import { mailWebhook } from './mail.ts'
+
+const secret = new Secret('the secret of the webhook')
+const now = new Date('2026-11-27T10:00:00Z')
+const seconds = now.getTime() / 1000
+const receive = vi.fn(async () => 'opened' as const)
+const app = mailWebhook({
+  isSigned: (body, signature) => isSignedBody(secret, signature, body, now),
+  isSignedByMailgun: (given) => isSignedByMailgun(secret, given, now),
+  receive,
+})
+const hmac = (words: string, key = secret.expose()) => createHmac('sha256', key).update(words).digest('hex')
+const mail = 'From: nora@example.org\r\n\r\nHello'
+const signed = (at = seconds, body = mail, key?: string) => `t=${at},v1=${hmac(`${at}.${body}`, key)}`
+
+const post = (signature: string, body: BodyInit = mail) =>
+  app.request('/webhooks/mail', { method: 'POST', headers: { 'akm-signature': signature }, body })
+
+test('a mail that is signed is taken, byte for byte', async () => {
+  const answer = await post(signed())
+  expect([answer.status, await answer.text()]).toEqual([200, 'opened'])
+  expect(receive).toHaveBeenLastCalledWith(Buffer.from(mail), [])
+})
+
+test('one that is not, is signed by another, changed or old is not', async () => {
+  receive.mockClear()
+  const wrong = [
+    post(''),
+    post('t=,v1='),
+    post(signed(seconds, mail, 'another')),
+    post(signed(seconds, `${mail}!`)),
+    post(signed(seconds - 301)),
+    post(signed(seconds + 301)),
+    post(signed().slice(0, -1)),
+    post(signed().replace('v1=', 'v0=')),
+  ]
+  for (const answer of await Promise.all(wrong)) expect(answer.status).toBe(401)
+  expect(receive).not.toHaveBeenCalled()
+})
+
+test('what is too large is not read to its end, whether its length is told or not', async () => {
+  receive.mockClear()
+  const told = await app.request('/webhooks/mail', {
+    method: 'POST',
+    headers: { 'content-length': String(100 * 1024 * 1024), 'akm-signature': signed() },
+    body: mail,
+  })
+  expect(told.status).toBe(413)
+  let pulled = 0
+  const endless = new ReadableStream({
+    pull(controller) {
+      pulled += 1
+      if (pulled > 1600) controller.close()
+      else controller.enqueue(new Uint8Array(64 * 1024))
+    },
+  })
+  const request = new Request('http://shop/webhooks/mail', {
+    method: 'POST',
+    headers: { 'akm-signature': signed() },
+    body: endless,
+    duplex: 'half',
+  } as RequestInit)
+  expect((await app.request(request)).status).toBe(413)
+  expect(pulled).toBeLessThan(700)
+  expect(receive).not.toHaveBeenCalled()
+})
+
+test('Mailgun posts the mail in a form, and says to whom it went', async () => {
+  const token = 'f'.repeat(50)
+  const fields = (at = seconds, key?: string) => {
+    const form = new FormData()
+    form.set('timestamp', String(at))
+    form.set('token', token)
+    form.set('signature', hmac(`${at}${token}`, key))
+    form.set('recipient', 'help+abc@in.shop.example')
+    form.set('body-mime', mail)
+    return form
+  }
+  const send = (body: FormData) => app.request('/webhooks/mailgun/mime', { method: 'POST', body })
+  expect((await send(fields())).status).toBe(200)
+  expect(receive).toHaveBeenLastCalledWith(Buffer.from(mail), ['help+abc@in.shop.example'])
+  expect((await send(fields(seconds, 'another'))).status).toBe(401)
+  expect((await send(fields(seconds - 86_400))).status).toBe(401)
+  expect((await send(new FormData())).status).toBe(401)
+})
