@@ -55,15 +55,18 @@ test('a dispute of which no news came is held all the same, and let go when it i
   expect(await held()).toEqual([])
 })
 
-test('an appeal is news to the staff, and holds the order again until it is decided', async () => {
+test.each([
+  ['asks for an answer', ['appeal_needs_response', 'appeal_under_review'], 'dispute_again'],
+  ['asks for nothing', ['appeal_under_review'], 'dispute_appealed'],
+] as const)('an appeal that %s is news to the staff, and holds the order again', async (_, states, news) => {
   const { orderId, dispute } = await aDisputedOrder()
   await followBank(deps, orderId)
   await shop.emulator.control.disputes.decide(dispute, 'lost')
   await shop.advance(orderId)
   await followBank(deps, orderId)
   expect(await held()).toEqual([])
-  for (const state of ['appeal_needs_response', 'appeal_under_review'] as const) await told(orderId, state)
-  expect(newsOf(orderId)).toEqual(['dispute_opened', 'dispute_lost', 'dispute_appealed'])
+  for (const state of states) await told(orderId, state)
+  expect(newsOf(orderId)).toEqual(['dispute_opened', 'dispute_lost', news])
   await followBank(deps, orderId)
   expect(await held()).toEqual([orderId])
   await told(orderId, 'lost')

@@ -56,6 +56,8 @@ async function createCluster(
     rmSync(handOver)
   }
   renameSync(partial, path)
+  // By now it has ended; what it wrote after the first look is gone as well.
+  removeTorn(home)
 }
 
 function removeTorn(home: Home): void {
