@@ -128,6 +128,7 @@ import { evidenceDeps } from './start/evidence-deps.ts'
 import { followBank, followBanks } from './start/follow-banks.ts'
 import { ledgerOf, privacyDeps } from './start/privacy-deps.ts'
 import { projectFolder } from './start/project-folder.ts'
+import { openTicketOfComplaint } from './start/ticket-of-complaint.ts'
 import { type TicketParts, ticketParts } from './start/ticket-parts.ts'
 import { accountFromDomains } from './web/account/from-domains.ts'
 import { accountRoutes } from './web/account/index.tsx'
@@ -604,8 +605,7 @@ async function react(
   }
   if (event.type === 'risk_news')
     return tellOfRisk({ ...mail, db }, event, await listStaffWho(db, 'fraud.decide'))
-  // The desk lists it; a ticket that begins with it would begin here.
-  if (event.type === 'complaint_handed_over') return
+  if (event.type === 'complaint_handed_over') return openTicketOfComplaint(atWork, event)
   if (event.type === 'withdrawal_made') {
     await acknowledgeWithdrawal({ ...mail, db }, event)
     if (event.orderId) await sendMoneyBack(atWork, event.orderId)

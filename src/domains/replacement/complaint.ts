@@ -1,4 +1,4 @@
-import type { BatchId, ComplaintId, KeyId, OrderId, UnitId } from '../../shared/ids.ts'
+import type { BatchId, ComplaintId, KeyId, OrderId, TicketId, UnitId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { ComplaintFacts, Reason } from './policy.ts'
 import type { Problem } from './problem.ts'
@@ -28,6 +28,8 @@ export type Complaint = {
   madeAt: Date
   settledAt: Date | null
   note: string | null
+  /** Where it is answered; none for what the rules settled themselves. */
+  ticketId: TicketId | null
 }
 
 /** Something is still to come of it: no other complaint is taken meanwhile. */

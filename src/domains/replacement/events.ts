@@ -1,6 +1,6 @@
 import type { ComplaintId, OrderId } from '../../shared/ids.ts'
 
-/** The rules leave it to a human: the one place where a ticket begins with everything that is known. */
+/** The rules leave it to a human: a ticket begins with everything that the customer said. */
 export type ComplaintHandedOver = {
   type: 'complaint_handed_over'
   complaintId: ComplaintId

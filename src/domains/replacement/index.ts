@@ -28,3 +28,4 @@ export {
   settleClaim,
 } from './staff-acts.ts'
 export { findComplaint, findLatest } from './store.ts'
+export { lockWithoutTicket, noteTicket } from './ticket-of-complaint.ts'

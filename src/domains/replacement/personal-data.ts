@@ -49,6 +49,7 @@ export const personalData: PersonalDataDeclaration = {
       rules_version: 'none',
       setting_version: 'none',
       new_key_id: complained,
+      ticket_id: { ...complained, erase: 'null' },
       made_at: complained,
       settled_at: complained,
       settled_by: 'none',

@@ -120,6 +120,7 @@ export function complaintFrom(row: Selectable<DB['key_complaint']>): Complaint {
     madeAt: row.made_at,
     settledAt: row.settled_at,
     note: row.note,
+    ticketId: row.ticket_id,
   }
 }
 

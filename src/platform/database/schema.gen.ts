@@ -383,6 +383,7 @@ export type DB = {
     settled_at: Timestamp | null
     settled_by: string | null
     state: 'replaced' | 'choosing' | 'waiting' | 'refunded' | 'staff' | 'closed'
+    ticket_id: TicketId | null
     unit_id: UnitId
     words: string | null
   }

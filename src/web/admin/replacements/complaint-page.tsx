@@ -41,6 +41,12 @@ export function ComplaintDeskView({ visit, opened, said }: PageProps) {
         />
         <p>
           <a href={href(locale, 'adminOrder', { order: complaint.orderId })}>{words.openOrder}</a>
+          {complaint.ticketId && (
+            <>
+              {' · '}
+              <a href={href(locale, 'adminTicket', { ticket: complaint.ticketId })}>{words.openTicket}</a>
+            </>
+          )}
         </p>
       </section>
       <section>

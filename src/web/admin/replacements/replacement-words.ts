@@ -35,6 +35,7 @@ type Words = {
   key: string
   open: string
   openOrder: string
+  openTicket: string
   replace: string
   replaceHint: string
   replaceButton: string
@@ -122,6 +123,7 @@ export const replacementDeskWords: Record<Locale, Words> = {
     key: 'Key',
     open: 'Open',
     openOrder: 'Open the order',
+    openTicket: 'Open the ticket',
     replace: 'Replace the key',
     replaceHint:
       'The bad key is blocked for good, the supplier owes one, and another goes to the customer at once, by e-mail too.',
@@ -236,6 +238,7 @@ export const replacementDeskWords: Record<Locale, Words> = {
     key: 'Clé',
     open: 'Ouvrir',
     openOrder: 'Ouvrir la commande',
+    openTicket: 'Ouvrir le ticket',
     replace: 'Remplacer la clé',
     replaceHint:
       'La mauvaise clé est bloquée pour toujours, le fournisseur en doit une, et une autre part aussitôt au client, par e-mail aussi.',
