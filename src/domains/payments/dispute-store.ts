@@ -16,7 +16,10 @@ export async function noteDispute(tx: Tx, payment: Payment, facts: DisputeFacts)
   if (!before) return { id: await insertDispute(tx, payment, facts), news: 'new' }
   const { id } = before
   const changed = before.state !== facts.state
-  const again = asksAgain({ ...before, isAnswered: before.isDecided || !canAnswer(before) }, facts)
+  const again = asksAgain(
+    { ...before, isAnswered: before.isDecided || !(canAnswer(before) || before.state === 'unknown') },
+    facts,
+  )
   await tx
     .updateTable('dispute')
     .set({

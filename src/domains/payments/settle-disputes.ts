@@ -1,12 +1,19 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { DisputeId, FraudWarningId } from '../../shared/ids.ts'
-import { holdOrder, isRefundable, oweAgain, releaseHold, takeBackUnits } from '../orders/index.ts'
+import {
+  holdOrder,
+  isRefundable,
+  markSettled,
+  oweAgain,
+  releaseHold,
+  takeBackUnits,
+} from '../orders/index.ts'
 import { isOver, leftInEuros, outcomeNews, warningRefundMaxMinor } from './dispute.ts'
 import { endWarning, noteDispute, noteWarning, timeOf } from './dispute-store.ts'
 import type { DisputeEvent, DisputeNews } from './events.ts'
 import type { DisputeFacts } from './provider.ts'
 import { leftToRefund } from './refund.ts'
-import { insertRefund, listRefunds, setRefundState } from './refund-store.ts'
+import { insertRefund, listRefunds, type Refund, setRefundState } from './refund-store.ts'
 import type { Verdict } from './screening.ts'
 import type { Settlement } from './settle.ts'
 import { makeRoom } from './settle-refunds.ts'
@@ -84,6 +91,7 @@ async function noteOutcome(settlement: Settlement, dispute: DisputeFacts): Promi
   const refunds = await listRefunds(tx, payment.id)
   const taken = refunds.find(({ providerId }) => providerId === dispute.providerId)
   if (taken) {
+    if (dispute.withdrawnMinor > 0 && taken.state === 'canceled') await takeAgain(settlement, taken)
     if (dispute.withdrawnMinor > 0 || taken.state !== 'succeeded') return undefined
     // An appeal was won after all: the money is ours again, the keys are gone. A human decides what the customer gets.
     await setRefundState(tx, taken.id, { state: 'canceled', providerId: null })
@@ -114,6 +122,20 @@ async function noteOutcome(settlement: Settlement, dispute: DisputeFacts): Promi
     actor: { kind: 'system' },
   })
   return undefined
+}
+
+/** Won after an appeal, and lost once more: the money is gone again. What was paid back meanwhile was paid twice. */
+async function takeAgain({ tx, deps, order, payment, facts }: Settlement, taken: Refund): Promise<void> {
+  await makeRoom({ tx, deps, order, payment, facts }, taken.amountMinor)
+  const left = leftToRefund(facts.capturedMinor, await listRefunds(tx, payment.id))
+  if (left < taken.amountMinor) return deps.alarm('dispute.paid_twice', { orderId: order.id })
+  await setRefundState(tx, taken.id, { state: 'succeeded', providerId: taken.providerId })
+  const unpaid = order.units.filter(({ id, state }) => taken.unitIds.includes(id) && state === 'refund_due')
+  await markSettled(
+    tx,
+    order,
+    unpaid.map(({ id }) => id),
+  )
 }
 
 /** @returns whether a warning waits for somebody's decision. */

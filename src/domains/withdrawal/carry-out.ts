@@ -3,14 +3,14 @@ import type { Tx } from '../../platform/database/connect.ts'
 import type { AccountId, OrderId, UnitId, WithdrawalId } from '../../shared/ids.ts'
 import { cancelUnpaid } from '../checkout/index.ts'
 import {
-  chooseShortage,
+  endOrder,
   type LockedOrder,
   lockOrder,
   readWithdrawalFacts,
   setOrderState,
   withdrawalPeriod,
 } from '../orders/index.ts'
-import { payBackUnits } from '../payments/index.ts'
+import { findPayment, payBackUnits } from '../payments/index.ts'
 import { type Answer, judgeUnit } from './judge-unit.ts'
 import { putAnswers, setOrder } from './store.ts'
 
@@ -23,21 +23,24 @@ export type Meant = {
   foundBy: AccountId | null
   /** Names the refund that follows. */
   requestKey: string
+  /** It was answered `later` before, and is carried out now. */
+  isResumed?: boolean
 }
 
 /**
  * Answers a statement key by key, and does what it means, under the order's lock: a seal cannot break in between, and a
- * refund cannot be made twice. Money moves after the commit.
+ * refund cannot be made twice. Money moves after the commit. @returns false for an order that is not there any more.
  */
-export async function carryOut(tx: Tx, id: WithdrawalId, meant: Meant, now: Date): Promise<void> {
+export async function carryOut(tx: Tx, id: WithdrawalId, meant: Meant, now: Date): Promise<boolean> {
   const order = await lockOrder(tx, meant.orderId)
   const facts = await readWithdrawalFacts(tx, meant.orderId)
-  if (!order || !facts) return
+  if (!order || !facts) return false
   const period = withdrawalPeriod(facts.concludedAt, facts.country)
   // What is not paid has not been concluded.
   const inTime = !order.paid || meant.madeAt < period.endsAt
   const named = order.units.filter((unit) => meant.unitIds === null || meant.unitIds.includes(unit.id))
-  const about = { inTime, isCompany: facts.isCompany, isPaid: order.paid }
+  const { isResumed = false } = meant
+  const about = { inTime, isCompany: facts.isCompany, isPaid: order.paid, isResumed }
   const answers = named.flatMap((unit) => {
     const known = facts.units.get(unit.id)
     return known ? [{ unitId: unit.id, answer: judgeUnit({ ...known, state: unit.state }, about) }] : []
@@ -53,6 +56,7 @@ export async function carryOut(tx: Tx, id: WithdrawalId, meant: Meant, now: Date
     actor: meant.foundBy ? { kind: 'staff', id: meant.foundBy } : { kind: 'customer' },
     details: { withdrawalId: id, inTime, ...countOf(carried) },
   })
+  return true
 }
 
 type Answered = { unitId: UnitId; answer: Answer }
@@ -76,11 +80,11 @@ async function act(
 
 /** Nothing was paid yet. @returns false while money is just being taken: then it is taken, and goes back. */
 async function cancel(tx: Tx, order: LockedOrder): Promise<boolean> {
-  if (order.state === 'awaiting_choice') {
-    await chooseShortage(tx, order.id, 'refund', 'customer')
-    return true
-  }
-  return cancelUnpaid(tx, order)
+  if (order.state !== 'awaiting_choice') return cancelUnpaid(tx, order)
+  if ((await findPayment(tx, order.id))?.state === 'capturing') return false
+  // Whoever was asked about a missing key wants none of the others either: the money is let go whole.
+  await endOrder(tx, order, 'cancelled')
+  return true
 }
 
 const instead = (answers: readonly Answered[], from: Answer, to: Answer): Answered[] =>

@@ -38,13 +38,15 @@ export type Circumstances = {
   inTime: boolean
   isCompany: boolean
   isPaid: boolean
+  /** The statement came before: a key that has opened since is for a human, whatever was agreed to at checkout. */
+  isResumed?: boolean
 }
 
 /** Pure rule. What is settled already comes first, then the right that has ended, then the period. */
 export function judgeUnit(unit: JudgedUnit, about: Circumstances): Answer {
   if (['refunded', 'refund_due', 'released'].includes(unit.state)) return 'gone'
-  if (unit.state === 'revealed' && unit.legalNature !== 'digital_service' && unit.waiver === 'confirmed')
-    return 'waived'
+  const isWaived = unit.legalNature !== 'digital_service' && unit.waiver === 'confirmed' && !about.isResumed
+  if (unit.state === 'revealed' && isWaived) return 'waived'
   if (!about.inTime) return 'late'
   if (about.isCompany) return 'company'
   // A service ends the right only when it has been provided, and what was provided may be charged: nobody can count that by rule.

@@ -28,7 +28,7 @@ async function resume({ db, clock }: WithdrawalDeps, id: WithdrawalId): Promise<
     if (!withdrawal?.orderId || waiting.length === 0) return
     const { orderId, madeAt } = withdrawal
     const unitIds = waiting.map(({ unitId }) => unitId)
-    const meant = { orderId, madeAt, unitIds, foundBy: null, requestKey: `${id}:later` }
+    const meant = { orderId, madeAt, unitIds, foundBy: null, requestKey: `${id}:later`, isResumed: true }
     await carryOut(tx, id, meant, clock.now())
   })
 }

@@ -24,7 +24,7 @@ export async function findOrderMeant(
       return { ok: false, reason: 'decided_already' }
     const { id, madeAt } = withdrawal
     const meant = { orderId, unitIds: null, madeAt, foundBy: found.by, requestKey: id }
-    await carryOut(tx, id, meant, deps.clock.now())
+    if (!(await carryOut(tx, id, meant, deps.clock.now()))) return { ok: false, reason: 'unknown_order' }
     const event: WithdrawalMade = { type: 'withdrawal_made', withdrawalId: id, orderId, how: 'found' }
     await deps.outbox.emit(tx, event)
     return { ok: true }

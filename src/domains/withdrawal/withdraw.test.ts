@@ -211,6 +211,33 @@ describe('what had not been paid', () => {
     await till.advance(orderId)
     expect(await till.stateOf(orderId)).toMatchObject({ payment: 'voided', units: ['released'] })
   })
+
+  test.each([null, 'wait'] as const)(
+    'held money for two keys of which one is missing is let go whole, also after the answer %s',
+    async (choice) => {
+      const product = await till.aProduct(2)
+      const orderId = await till.anOrder([[product, 2]], {
+        email: ada,
+        delivery: 'at_once',
+        express: true,
+        acknowledge: true,
+      })
+      const sessionId = await till.sessionOf(orderId)
+      await till.letReservationEnd(orderId)
+      await till.advance(orderId)
+      await till.anOrder([[product, 1]])
+      await emulator.control.sessions.pay(sessionId, { card: '4242424242424242', late: true })
+      await till.advance(orderId)
+      expect(await till.stateOf(orderId)).toMatchObject({ order: 'awaiting_choice', payment: 'authorised' })
+      if (choice)
+        await db.updateTable('order').set({ shortage_choice: choice }).where('id', '=', orderId).execute()
+      expect(answersOf(await declare(orderId))).toEqual(['cancelled', 'cancelled'])
+      await till.advance(orderId)
+      expect(await till.stateOf(orderId)).toMatchObject({ order: 'cancelled', payment: 'voided' })
+      expect(await till.keysOf(product)).toEqual({ available: 1, reserved: 1 })
+      await allIsWell()
+    },
+  )
 })
 
 describe('while others move the same money', () => {
@@ -224,7 +251,7 @@ describe('while others move the same money', () => {
     ).charge_id ?? ''
 
   async function disputed() {
-    const { orderId, product } = await bought(1)
+    const { orderId, product, unitIds } = await bought(1)
     const dispute = await emulator.control.charges.dispute(await chargeOf(orderId))
     const row = { type: 'charge.dispute.created', object_id: 'dp', order_id: orderId }
     await db
@@ -232,7 +259,7 @@ describe('while others move the same money', () => {
       .values({ ...row, id: `evt_${randomUUID()}`, created_at: new Date() })
       .execute()
     await till.advance(orderId)
-    return { orderId, product, dispute }
+    return { orderId, product, unitIds, dispute }
   }
 
   test('a bank argues: it counts now, and is paid back when the money is ours again', async () => {
@@ -252,6 +279,24 @@ describe('while others move the same money', () => {
     await resumeWithdrawals(deps)
     expect(answersOf((await findWithdrawal(db, made.id)) ?? { units: [] })).toEqual(['gone'])
     await allIsWell()
+  })
+
+  test('a key that opened after a statement that had to wait is for a human, whatever was agreed to', async () => {
+    const { orderId, unitIds } = await disputed()
+    const made = await declare(orderId)
+    expect(answersOf(made)).toEqual(['later'])
+    const { id } = await db
+      .selectFrom('dispute')
+      .select('provider_id as id')
+      .where('order_id', '=', orderId)
+      .executeTakeFirstOrThrow()
+    await emulator.control.disputes.decide(id ?? '', 'won')
+    await till.advance(orderId)
+    await reveal(orderId, unitIds)
+    await resumeWithdrawals(deps)
+    const now = await findWithdrawal(db, made.id)
+    expect(now && answersOf(now)).toEqual(['unproved'])
+    expect(now && needsOf(now)).toEqual(['unproved'])
   })
 
   test('staff pay back at the same moment: the money goes back once', async () => {

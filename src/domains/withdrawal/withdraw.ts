@@ -26,11 +26,12 @@ export async function withdraw(
     const id = await insertStatement(tx, statement, madeAt)
     if (!id) return sentBefore(tx, statement)
     const order = await orderMeant(tx, statement, meant)
-    if (order) await carryOut(tx, id, { ...order, madeAt, foundBy: null, requestKey: id }, madeAt)
+    const about = { madeAt, foundBy: null, requestKey: id }
+    const isCarried = order !== undefined && (await carryOut(tx, id, { ...order, ...about }, madeAt))
     const event: WithdrawalMade = {
       type: 'withdrawal_made',
       withdrawalId: id,
-      orderId: order?.orderId ?? null,
+      orderId: isCarried ? order.orderId : null,
       how: 'made',
     }
     await deps.outbox.emit(tx, event)

@@ -38,9 +38,12 @@ export function stripeDisputes(stripe: Stripe): DisputeProvider {
       await translated(stripe.disputes.update(providerId, params, { idempotencyKey }))
     },
 
-    async accept(providerId, idempotencyKey) {
+    async accept(providerId, stage, idempotencyKey) {
+      const dispute = await read(providerId)
       // Accepted before, or lost meanwhile: there is nothing to give up.
-      if (['lost', 'warning_closed'].includes((await read(providerId)).status)) return
+      if (['lost', 'warning_closed'].includes(dispute.status)) return
+      if (stageOf(disputeOf(dispute)) !== stage)
+        throw new ProviderError('refused', 'the bank has asked something else meanwhile')
       await translated(stripe.disputes.close(providerId, {}, { idempotencyKey }))
     },
   }

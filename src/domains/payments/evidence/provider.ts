@@ -17,8 +17,8 @@ export type DisputeProvider = {
    * when the bank has gone a stage farther: it would take the answer for that of another question.
    */
   submit(providerId: string, evidence: Evidence, idempotencyKey: string): Promise<void>
-  /** Accepts the dispute: it is lost. */
-  accept(providerId: string, idempotencyKey: string): Promise<void>
+  /** Accepts the dispute as it stands at this stage: it is lost. Refused when the bank has gone farther, as above. */
+  accept(providerId: string, stage: DisputeStage, idempotencyKey: string): Promise<void>
 }
 
 export type EvidenceDocument = { fileName: string; bytes: Uint8Array }

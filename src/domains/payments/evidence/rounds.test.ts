@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { assert } from '../../../shared/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { findBrokenInvariants } from '../../checkout/invariants.ts'
+import { advance, lookAtAll } from '../advance.ts'
 import { asksAgain } from '../dispute.ts'
 import { noteDispute } from '../dispute-store.ts'
 import { listRefunds } from '../refund-store.ts'
@@ -169,6 +170,28 @@ describe('an appeal', () => {
     expect(await requestRefund(deps, paid)).toMatchObject({ ok: true })
     expect((await countMoneyWork(shop.db)).refunds).toBe(0)
     await booksAgree()
+  })
+
+  test('won and then lost once more takes the money again, once', async () => {
+    const lost = await aDispute()
+    const { id, providerId, orderId } = lost
+    await send(id, 1, 'losing_evidence')
+    await goOn(lost, 'appeal')
+    await control.disputes.decide(providerId, 'won')
+    await shop.advance(orderId)
+    expect(await shop.stateOf(orderId)).toMatchObject({ payment: 'captured', units: ['refund_due'] })
+    const { provider } = shop.deps
+    const lostAgain: typeof provider = {
+      ...provider,
+      async readFacts(...asked) {
+        const facts = await provider.readFacts(...asked)
+        const again = { state: 'lost', withdrawnMinor: facts.capturedMinor } as const
+        return { ...facts, disputes: facts.disputes.map((dispute) => ({ ...dispute, ...again })) }
+      },
+    }
+    for (const _ of [1, 2]) await advance({ ...shop.deps, provider: lostAgain }, orderId, lookAtAll)
+    expect(await shop.stateOf(orderId)).toMatchObject({ payment: 'refunded', units: ['refunded'] })
+    expect((await countMoneyWork(shop.db)).refunds).toBe(0)
   })
 
   test('that is given up leaves the money where it is', async () => {

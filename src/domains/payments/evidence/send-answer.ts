@@ -54,7 +54,7 @@ async function perform(deps: EvidenceDeps, dispute: DisputeRow, answer: Answer):
   if (!dispute.providerId) throw new ProviderError('refused', 'a dispute without a reference')
   // Names the row and the decision: a repetition is the same request, an answer after a refusal is another.
   const key = `dispute:${dispute.id}:${answer.decidedAt?.getTime()}`
-  if (answer.state === 'accepting') return disputes.accept(dispute.providerId, `${key}:accept`)
+  if (answer.state === 'accepting') return disputes.accept(dispute.providerId, answer.stage, `${key}:accept`)
   if (!answer.frozen) throw new Error('impossible: an answer without its words')
   const files = await upload(deps, dispute, answer)
   const frozen = { stage: answer.stage, ...answer.frozen, ...files }

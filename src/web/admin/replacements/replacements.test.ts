@@ -34,6 +34,7 @@ const complaint: Complaint = {
   reasons: ['problem'],
   madeAt: now,
   settledAt: null,
+  ticketId: null,
   note: null,
 }
 const batch: BatchHealth = {

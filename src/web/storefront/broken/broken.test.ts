@@ -33,6 +33,7 @@ const complaintIn = (state: ComplaintState): Complaint => ({
   reasons: [],
   madeAt: new Date(),
   settledAt: null,
+  ticketId: null,
   note: null,
 })
 
