@@ -103,6 +103,7 @@ describe('requests from elsewhere', () => {
       '/sign-in/second-factor',
       '/sign-out',
       '/sign-up',
+      '/suggest-help',
       '/theme',
       '/webhooks/stripe',
       '/withdraw',

@@ -52,6 +52,23 @@ describe.runIf(chromium)('help', async () => {
       .toContain('Harbour shows error 73')
   })
 
+  test('is offered while a question is typed, and stays a link without a script', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await (await newVisitor(browser, { javaScriptEnabled })).newPage()
+      await page.goto(`${shop.baseUrl}/support/new`)
+      const hints = page.locator('.help-hints')
+      await hints.getByRole('link', { name: knowledgeWords.en.back }).waitFor()
+      if (!javaScriptEnabled) continue
+      await page.locator('#body').fill('Harbour tells me that the key was already redeemed by somebody')
+      await hints.getByRole('link', { name: 'The key is said to be used already' }).waitFor()
+      expect(await findBarriers(page)).toEqual([])
+      for (const width of [1440, 390]) {
+        await page.setViewportSize({ width, height: 900 })
+        if (pictures) await takePictures(page, pictures, `ticket-hints-en-${width}`)
+      }
+    }
+  })
+
   test.each(['en', 'fr'] as const)('axe finds nothing, and all of it fits a phone (%s)', async (locale) => {
     const at = (path: string) => `${shop.baseUrl}${locale === 'fr' ? '/fr' : ''}${path}`
     const page = await enterAsOwner(browser, shop)

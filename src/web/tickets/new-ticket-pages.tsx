@@ -10,7 +10,7 @@ import { Layout } from '../ui/layout.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Visit } from '../ui/visit.ts'
 import type { AboutChoices } from './deps.ts'
-import { BodyField, FilesField, SendButton, SubjectField } from './ticket-fields.tsx'
+import { BodyField, FilesField, HelpHints, SendButton, SubjectField } from './ticket-fields.tsx'
 import type { FormErrors, TicketForm } from './ticket-form.ts'
 
 type FormProps = {
@@ -65,6 +65,7 @@ export function GuestTicketView(props: FormProps & { sent: boolean }) {
           />
           <SubjectField {...{ visit, form, errors }} />
           <BodyField label={words.body} hint={words.bodyHint} error={errors.body} value={form.body} />
+          <HelpHints visit={visit} />
           <p class="small soft">{words.guestFiles}</p>
           {hurdle}
           <AnswerPromise {...props} />
@@ -108,6 +109,7 @@ export function OrderTicketView(props: FormProps & { order: OrderOnPage; token: 
           ))}
         </AboutField>
         <BodyField label={words.body} hint={words.bodyHint} error={errors.body} value={form.body} />
+        <HelpHints visit={visit} />
         <FilesField visit={visit} error={errors.files} />
         {hurdle}
         <AnswerPromise {...props} />
@@ -153,6 +155,7 @@ export function AccountTicketView(props: FormProps & { choices: AboutChoices }) 
           />
         </AboutField>
         <BodyField label={words.body} hint={words.bodyHint} error={errors.body} value={form.body} />
+        <HelpHints visit={visit} />
         <FilesField visit={visit} error={errors.files} />
         {hurdle}
         <AnswerPromise {...props} />

@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { bodyMax, ticketSubjects } from '../../domains/tickets/index.ts'
+import { href } from '../routes.ts'
+import { knowledgeWords } from '../storefront/knowledge/knowledge-words.ts'
 import { described, Field } from '../ui/field.tsx'
 import type { Visit } from '../ui/visit.ts'
 import type { FormErrors, TicketForm } from './ticket-form.ts'
@@ -52,6 +54,21 @@ export function BodyField({ label, hint, error, value = '', id = 'body', rows = 
         {value}
       </textarea>
     </Field>
+  )
+}
+
+/** What is written already on such questions: all of it, and with scripts what suits the words that are typed. */
+export function HelpHints({ visit }: { visit: Visit }) {
+  const { locale, assets } = visit
+  const words = knowledgeWords[locale]
+  return (
+    <aside class="help-hints" data-help={href(locale, 'suggestHelp')} data-for="body" aria-live="polite">
+      <p>
+        {words.perhaps} <a href={href(locale, 'help')}>{words.back}</a>
+      </p>
+      <ul class="articles" />
+      <script type="module" src={assets.url('help.js')} />
+    </aside>
   )
 }
 

@@ -18,6 +18,7 @@ type KnowledgeWords = {
   back: string
   changed: (date: string) => string
   related: string
+  perhaps: string
   more: string
   write: string
 }
@@ -46,6 +47,7 @@ export const knowledgeWords: Translated<KnowledgeWords> = {
     back: 'All help articles',
     changed: (date) => `Last changed on ${date}`,
     related: 'Also about this',
+    perhaps: 'Perhaps this is the answer already:',
     more: 'That was not it?',
     write: 'Write to us',
   },
@@ -72,6 +74,7 @@ export const knowledgeWords: Translated<KnowledgeWords> = {
     back: 'Tous les articles d’aide',
     changed: (date) => `Modifié le ${date}`,
     related: 'Sur le même sujet',
+    perhaps: 'La réponse est peut-être déjà là :',
     more: 'Ce n’était pas cela ?',
     write: 'Écrivez-nous',
   },

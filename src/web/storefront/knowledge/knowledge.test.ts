@@ -57,10 +57,12 @@ describe('help', () => {
 
   test('suggests while one types, a few, with their addresses', async () => {
     searchHelp.mockClear()
-    expect(await (await shop.get('/fr/suggest-help?q=cl')).json()).toEqual([])
+    expect(await (await shop.post('/fr/suggest-help', { q: 'cl' })).json()).toEqual([])
+    expect(await (await shop.post('/fr/suggest-help', {})).json()).toEqual([])
     expect(searchHelp).not.toHaveBeenCalled()
-    const answer = await shop.get('/fr/suggest-help?q=cle&platform=harbour')
-    expect(searchHelp).toHaveBeenCalledWith('cle', 'fr', 'harbour', 4)
+    const answer = await shop.post('/fr/suggest-help', { q: `cle ${'x'.repeat(3000)}` })
+    expect(searchHelp).toHaveBeenCalledWith(`cle ${'x'.repeat(1996)}`, 'fr', null, 4)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(await answer.json()).toMatchObject([
       { href: `/fr/help/${articles[0]?.slug}`, title: articles[0]?.title.fr },
       { href: `/fr/help/${articles[1]?.slug}` },

@@ -5,11 +5,12 @@ import { remember } from '../../memory.ts'
 import { href, pages } from '../../routes.ts'
 import type { HelpShelf, StorefrontDeps } from '../deps.ts'
 import { notFoundPage } from '../errors/error-pages.tsx'
-import { publicPage, type StorefrontGate } from '../gate.ts'
+import { publicPage, readForm, type StorefrontGate } from '../gate.ts'
 import { ArticleView } from './article-page.tsx'
 import { HelpView, type HelpWish } from './help-page.tsx'
 
 const textMax = 200
+const questionMax = 2000
 const suggestions = 4
 const relatedMax = 3
 
@@ -34,11 +35,11 @@ export function knowledgePages(
       const found = wish.text ? await deps.searchHelp(wish.text, locale, wish.platform, 20) : null
       return publicPage(c, <HelpView visit={gate.visit(c)} {...{ shelf, wish, found }} />)
     })
-    .get(pages.suggestHelp, async (c) => {
-      const text = (c.req.query('q') ?? '').trim().slice(0, 2000)
-      const platform = c.req.query('platform') ?? null
-      const found = text.length < 3 ? [] : await deps.searchHelp(text, locale, platform, suggestions)
-      c.header('cache-control', 'public, max-age=60')
+    .post(pages.suggestHelp, async (c) => {
+      const { q } = await readForm(c)
+      const text = typeof q === 'string' ? q.trim().slice(0, questionMax) : ''
+      const found = text.length < 3 ? [] : await deps.searchHelp(text, locale, null, suggestions)
+      c.header('cache-control', 'no-store')
       return c.json(
         found.map(({ slug, title, lead }) => ({
           href: href(locale, 'helpArticle', { article: slug }),
