@@ -158,3 +158,30 @@ test('a claim is a value, whatever stands in it', async () => {
     `x', true), set_config('role', 'shop_service', true), set_config('shop.order', '` as AccountId
   expect(await web.as({ role: 'customer', account }).selectFrom('account').select('id').execute()).toEqual([])
 })
+
+// Ten years for the books, three for customer service.
+test.each(['owner', 'manager', 'support', 'finance', 'privacy'] as const)(
+  'an order of more than three years is an archive: %s',
+  async (role) => {
+    const [account, orderId] = [await anAccount(), await aPaidOrder(null, 'sealed')]
+    await shop.db.insertInto('staff').values({ account_id: account, role }).execute()
+    const db = web.as({ role: 'staff', account })
+    const seen = async () => ({
+      orders: (await db.selectFrom('order').select('id').where('id', '=', orderId).execute()).length,
+      contacts: (
+        await db.selectFrom('order_contact').select('email').where('order_id', '=', orderId).execute()
+      ).length,
+    })
+    const age = (days: number) =>
+      shop.db
+        .updateTable('order')
+        .set({ placed_at: new Date(Date.now() - days * 86_400_000) })
+        .where('id', '=', orderId)
+        .execute()
+    await age(3 * 365 - 1)
+    expect(await seen()).toEqual({ orders: 1, contacts: 1 })
+    await age(3 * 366)
+    const may = Number(['owner', 'finance', 'privacy'].includes(role))
+    expect(await seen()).toEqual({ orders: may, contacts: may })
+  },
+)
