@@ -1,0 +1,64 @@
+import { type CheckoutDeps, findBrokenInvariants } from '../domains/checkout/index.ts'
+import { findAddressee, orderLinksWith, termsVersion } from '../domains/orders/index.ts'
+import type { ProviderHistory } from '../domains/payments/index.ts'
+import type { ReconciliationJobDeps } from '../domains/reconciliation/index.ts'
+import { raiseAlert } from '../domains/security/index.ts'
+import { sealIpWith } from '../platform/crypto/seal-ip.ts'
+import { vaultOver } from '../platform/crypto/vault.ts'
+import type { Db } from '../platform/database/connect.ts'
+import { assert } from '../shared/errors.ts'
+import { orderUrls } from './mail-deps.ts'
+import type { Ports, ShopParts } from './shop-parts.ts'
+
+export function checkoutDeps(
+  { keyring, shop, clock, stripe }: ShopParts,
+  db: Db,
+  { shopId, ...ports }: Ports,
+): CheckoutDeps {
+  const links = orderLinksWith(keyring.links)
+  const orderUrl = orderUrls(shop, links)
+  return {
+    ...ports,
+    db,
+    clock,
+    links,
+    vault: vaultOver(keyring),
+    expected: { shopId, livemode: stripe.livemode },
+    // Dated by the order: a request that is repeated after midnight must not differ from the first.
+    pages: {
+      paid: (order) => `${orderUrl(order, order.placedAt)}?paid=1`,
+      cancelled: (order) => orderUrl(order, order.placedAt),
+    },
+    async orderUrl(orderId) {
+      const addressee = await findAddressee(db, orderId)
+      assert(addressee, `order ${orderId} has no addressee`)
+      return orderUrl({ id: orderId, ...addressee }, clock.now())
+    },
+    sealIp: sealIpWith(keyring),
+    demo: shop.demo,
+    currencies: shop.currencies,
+    termsVersion,
+    pause: (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
+  }
+}
+
+/** Where people look at payments; of a stand-in there is nothing to see. */
+export function dashboardOf({ apiUrl, livemode }: ShopParts['stripe']): string | null {
+  return apiUrl ? null : `https://dashboard.stripe.com${livemode ? '' : '/test'}`
+}
+
+/** As a worker: what is compared are all orders and keys. */
+export function reconciliationDeps(atWork: CheckoutDeps, history: ProviderHistory): ReconciliationJobDeps {
+  const { db, clock, outbox, expected } = atWork
+  return {
+    ...atWork,
+    history,
+    findBroken: () => findBrokenInvariants(db, { livemode: expected.livemode }),
+    async tellOwners(kind, count) {
+      await raiseAlert(
+        { db, clock, outbox },
+        { kind, accountId: null, network: null, country: null, count, at: clock.now() },
+      )
+    },
+  }
+}

@@ -1,0 +1,174 @@
+import type { RequestListener } from 'node:http'
+import type { Hono } from 'hono'
+import type { Config } from '../config.ts'
+import type { Counters } from '../domains/analytics/index.ts'
+import { applySales } from '../domains/catalog/index.ts'
+import type { CheckoutDeps } from '../domains/checkout/index.ts'
+import { type Choice, choiceTokensWith, isInForce, recordChoice, takeBack } from '../domains/consent/index.ts'
+import { type IdentityDeps, openSession } from '../domains/identity/index.ts'
+import { checkAttempt, noteSuccess } from '../domains/limits/index.ts'
+import type { EvidenceDeps } from '../domains/payments/index.ts'
+import { documentHash } from '../domains/privacy/index.ts'
+import type { TicketDeps } from '../domains/tickets/index.ts'
+import { listAuditOf } from '../platform/audit/audit.ts'
+import { altchaChallenges } from '../platform/challenge/altcha-challenges.ts'
+import { deriveSecret } from '../platform/crypto/sealer.ts'
+import { fingerprintCode, readClaimsFile } from '../platform/files/claims-file.ts'
+import { accountFromDomains } from '../web/account/from-domains.ts'
+import { accountRoutes } from '../web/account/index.tsx'
+import { adminFromDomains } from '../web/admin/from-domains.ts'
+import { adminRoutes } from '../web/admin/index.tsx'
+import type { OrderParts } from '../web/admin/orders/from-domains.ts'
+import type { Limits } from '../web/attempts.tsx'
+import type { ChangeSignal } from '../web/change-signal.ts'
+import { visitorConsent } from '../web/consent/visitor-consent.ts'
+import { type CookieJar, cookieJar } from '../web/cookies.ts'
+import { objectsBySignal, visitCounter } from '../web/counting/visit-counter.ts'
+import { pageCache } from '../web/page-cache.ts'
+import { requestListener } from '../web/server.ts'
+import type { Buyer, StorefrontDeps } from '../web/storefront/deps.ts'
+import { storefrontFromDomains } from '../web/storefront/from-domains.ts'
+import { publishedText } from '../web/storefront/legal/documents/published-texts.ts'
+import { ticketsFromDomains } from '../web/tickets/from-domains.ts'
+import { ticketRoutes } from '../web/tickets/routes.tsx'
+import { webApp } from '../web/web-app.ts'
+import type { YourDataParts } from '../web/your-data/from-domains.ts'
+import { yourDataRoutes } from '../web/your-data/routes.tsx'
+import { projectFolder } from './project-folder.ts'
+import type { ShopParts } from './shop-parts.ts'
+import type { TicketParts } from './ticket-parts.ts'
+
+/** What the pages need beside the domains. */
+type Opened = {
+  changes: ChangeSignal
+  counters: Counters
+  documentDates: StorefrontDeps['documentDates']
+  yourData: YourDataParts
+  evidence: EvidenceDeps
+  overdue: StorefrontDeps['overdue']
+  tickets: { deps: TicketDeps; links: TicketParts['links'] }
+  reconciliation: OrderParts['reconciliation']
+}
+
+export function listenerFor(
+  parts: ShopParts,
+  checkout: CheckoutDeps,
+  identity: IdentityDeps,
+  { changes, counters, documentDates, yourData, evidence, overdue, tickets, reconciliation }: Opened,
+  machines: readonly Hono[],
+): RequestListener {
+  const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })
+  const visits = visitCounter(counters, {
+    ownHost: new URL(parts.shop.baseUrl).host,
+    countries: parts.shop.countries,
+    objects: (headers) => objectsBySignal(headers) || cookies.read(headers.cookie, 'uncounted') !== undefined,
+  })
+  const { shop, assets, mailbox, authenticator, log } = parts
+  const { as } = parts.databases.web
+  const choices = consentOver(parts, cookies)
+  const storefront = storefrontFromDomains(
+    {
+      shop,
+      assets,
+      mailbox,
+      authenticator,
+      catalogueChanges: changes,
+      visits,
+      ...choices,
+      documentDates,
+      overdue,
+      findBuyer: (token) => findBuyer(identity, token),
+      limits: limitsOver(parts),
+      reportError: (error, { method, path }) => log.error('request.failed', error, { method, route: path }),
+    },
+    checkout,
+    as,
+  )
+  const accounts = accountFromDomains(identity, checkout.links, as, yourData)
+  const people = [
+    accountRoutes(storefront, accounts),
+    yourDataRoutes(storefront, accounts),
+    ticketRoutes(storefront, accounts, ticketsFromDomains(tickets.deps, tickets.links, as)),
+    adminRoutes(
+      storefront,
+      accounts,
+      adminFromDomains(
+        identity,
+        as,
+        {
+          ...yourData,
+          listHistory: listAuditOf,
+          // As a worker: the staff plan prices, and only the shop itself asks them.
+          salesChanged: async () => void (await applySales(parts.databases.worker.db)),
+        },
+        {
+          payments: checkout,
+          evidence,
+          reconciliation,
+          listHistory: listAuditOf,
+          readClaims: claimsOf(parts.config),
+        },
+        { tickets: tickets.deps, custody: parts.databases.worker.db },
+      ),
+    ),
+  ]
+  const cache = pageCache()
+  changes.subscribe(cache.invalidate)
+  changes.subscribe(visits.forgetGaps)
+  const app = webApp(storefront, [...machines, ...people])
+  return requestListener({
+    app,
+    cache,
+    cookies,
+    consent: choices.consent,
+    currencies: parts.shop.currencies,
+    visits,
+  })
+}
+
+function consentOver(
+  { databases, keyring, shop, clock }: ShopParts,
+  cookies: CookieJar,
+): Pick<StorefrontDeps, 'consent' | 'recordChoice' | 'takeBack'> {
+  const tokens = choiceTokensWith(deriveSecret(keyring, 'consent'))
+  const textHash = documentHash(publishedText('consent', shop))
+  const deps = { db: databases.web.as({ role: 'service' }), clock }
+  const consent = visitorConsent({
+    adapters: shop.adapters,
+    cookies,
+    readChoice(token) {
+      const choice = tokens.read(token)
+      return choice && isInForce(choice, textHash, clock.now()) ? choice : undefined
+    },
+  })
+  const written = (choice: Choice) => ({ token: tokens.tokenFor(choice), allowed: choice.allowed })
+  return {
+    consent,
+    recordChoice: async (answer) => written(await recordChoice(deps, { ...answer, textHash })),
+    takeBack: async (answer) => written(await takeBack(deps, { ...answer, textHash })),
+  }
+}
+
+function claimsOf({ DATA_DIR }: Config) {
+  return async () => ({
+    report: await readClaimsFile(DATA_DIR),
+    version: await fingerprintCode(projectFolder),
+  })
+}
+
+function limitsOver({ databases, keyring, clock }: ShopParts): Limits {
+  const challenges = altchaChallenges(deriveSecret(keyring, 'proof of work'))
+  const db = databases.web.as({ role: 'service' })
+  const deps = { db, secret: deriveSecret(keyring, 'limits'), challenges }
+  return {
+    checkAttempt: (attempt) => checkAttempt(deps, attempt, clock.now()),
+    noteSuccess: (attempt) => noteSuccess(deps, attempt),
+  }
+}
+
+async function findBuyer(identity: IdentityDeps, token: string): Promise<Buyer | null> {
+  const session = await openSession(identity, token)
+  if (!session || session.awaitsFactor) return null
+  const { id, email, country, displayName } = session.account
+  return { id, email, country, name: displayName }
+}

@@ -1,0 +1,119 @@
+import type { Counters } from '../domains/analytics/index.ts'
+import { emptyCart } from '../domains/cart/index.ts'
+import type { CheckoutDeps } from '../domains/checkout/index.ts'
+import type { RiskEvent } from '../domains/fraud/index.ts'
+import {
+  type IdentityDeps,
+  type IdentityEvent,
+  identityEvents,
+  type Subject,
+} from '../domains/identity/index.ts'
+import type { KeyEvent } from '../domains/keys/index.ts'
+import {
+  acknowledgeWithdrawal,
+  reactToAccounts,
+  reactToOrders,
+  tellOfAlert,
+  tellOfDispute,
+  tellOfPolicy,
+  tellOfRisk,
+  tellOfTicket,
+} from '../domains/notifications/index.ts'
+import { fillBackorders, findAddressee, type OrderEvent } from '../domains/orders/index.ts'
+import type { DisputeEvent } from '../domains/payments/index.ts'
+import {
+  type InactiveEvent,
+  listObjections,
+  type PolicyEvent,
+  type PrivacyEvent,
+  personOf,
+} from '../domains/privacy/index.ts'
+import { type ComplaintHandedOver, fillWaiting } from '../domains/replacement/index.ts'
+import type { SecurityEvent } from '../domains/security/index.ts'
+import { listStaffWho } from '../domains/staff/index.ts'
+import type { TicketEvent } from '../domains/tickets/index.ts'
+import { sendMoneyBack, type WithdrawalMade } from '../domains/withdrawal/index.ts'
+import type { Db } from '../platform/database/connect.ts'
+import type { OrderId } from '../shared/ids.ts'
+import { pages } from '../web/routes.ts'
+import { followBank } from './follow-banks.ts'
+import type { MailDeps } from './mail-deps.ts'
+import { openTicketOfComplaint } from './ticket-of-complaint.ts'
+
+export type ShopEvent =
+  | OrderEvent
+  | KeyEvent
+  | IdentityEvent
+  | PrivacyEvent
+  | InactiveEvent
+  | PolicyEvent
+  | SecurityEvent
+  | DisputeEvent
+  | RiskEvent
+  | WithdrawalMade
+  | ComplaintHandedOver
+  | TicketEvent
+
+/** What others do when something happened. Each of them may be told twice. */
+export async function react(
+  event: ShopEvent,
+  atWork: CheckoutDeps,
+  mail: MailDeps,
+  identity: IdentityDeps,
+  counters: Counters,
+): Promise<void> {
+  const { db, outbox, stockMoved } = atWork
+  if (event.type === 'keys_imported') {
+    // Who has paid and has nothing comes before who has a key that does not work, and may have the money back.
+    await fillBackorders(db, outbox, event.productId)
+    await fillWaiting(atWork)
+    stockMoved([event.productId])
+    return
+  }
+  if (event.type === 'person_erased') {
+    // Also where the provider keeps them, until it answers.
+    for (const person of event.persons) await identity.provider.delete(person as Subject)
+    return
+  }
+  if (event.type === 'policy_changed') return tellOfPolicy({ ...mail, db }, event)
+  if (event.type === 'alert_raised') return tellOfAlert({ ...mail, db }, event)
+  if (event.type === 'ticket_news') return tellOfTicket({ ...mail, db }, event)
+  if (event.type === 'dispute_news') {
+    await followBank({ db, clock: mail.clock }, event.orderId)
+    return tellOfDispute({ ...mail, db }, event, await listStaffWho(db, 'disputes.answer'))
+  }
+  if (event.type === 'risk_news')
+    return tellOfRisk({ ...mail, db }, event, await listStaffWho(db, 'fraud.decide'))
+  if (event.type === 'complaint_handed_over') return openTicketOfComplaint(atWork, event)
+  if (event.type === 'withdrawal_made') {
+    await acknowledgeWithdrawal({ ...mail, db }, event)
+    if (event.orderId) await sendMoneyBack(atWork, event.orderId)
+    return
+  }
+  if (event.type === 'account_inactive' || isIdentityEvent(event)) {
+    return reactToAccounts({ ...mail, db }, event)
+  }
+  await reactToOrders({ ...mail, db }, event)
+  if (event.type !== 'order_paid') return
+  await emptyPaidCart(db, event.orderId)
+  if (await objectsToCounts(db, event.orderId)) return
+  // At the end: what is tried again before it has got here is counted once.
+  counters.count({ event: 'order_paid', route: pages.order, country: '', referrerHost: '', campaign: '' })
+}
+
+function isIdentityEvent(event: ShopEvent): event is IdentityEvent {
+  return (identityEvents as readonly string[]).includes(event.type)
+}
+
+async function emptyPaidCart(db: Db, orderId: OrderId): Promise<void> {
+  const order = await findAddressee(db, orderId)
+  const cartId = order?.cartId
+  if (cartId) await db.transaction().execute((tx) => emptyCart(tx, cartId, order.placedAt))
+}
+
+async function objectsToCounts(db: Db, orderId: OrderId): Promise<boolean> {
+  const order = await findAddressee(db, orderId)
+  return (
+    order !== undefined && (await listObjections(db, await personOf(db, order.email))).includes('improvement')
+  )
+}
