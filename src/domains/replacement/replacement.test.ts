@@ -202,6 +202,19 @@ describe('what a rule speaks against', () => {
     await allIsWell()
   })
 
+  test('complaints of many orders of one mailbox at once are no way round it either', async () => {
+    const product = await till.aProduct(16)
+    const orders = []
+    for (let each = 0; each < 8; each++)
+      orders.push(await buyOf(product, 1, { email: `crowd+${each}@example.eu` }))
+    const complaints = await Promise.all(
+      orders.map(({ orderId, unitIds }) => complaintOf(orderId, unitIds[0])),
+    )
+    expect(complaints.filter(({ state }) => state === 'replaced')).toHaveLength(2)
+    expect(await till.keysOf(product)).toEqual({ replaced: 2, revealed: 8, available: 6 })
+    await allIsWell()
+  })
+
   test('after the warranty a human decides', async () => {
     const { orderId, unitIds } = await bought()
     const { now } = deps.clock

@@ -134,6 +134,13 @@ export async function countReplacedOfUnit(db: Db, unitId: UnitId): Promise<numbe
   return count
 }
 
+/** One complaint of a mailbox after the other until the transaction ends, so that each counts what came before it. */
+export async function queueOfMailbox(tx: Tx, mailboxHash: Buffer | null): Promise<void> {
+  if (!mailboxHash) return
+  const name = `complaints of ${mailboxHash.toString('hex')}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
+}
+
 /** Replacements, and refunds in their place, for one mailbox since then; without a digest everybody is somebody new. */
 export async function countReplacedOfMailbox(
   db: Db,
