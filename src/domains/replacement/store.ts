@@ -204,15 +204,22 @@ export async function insertClaim(
     .execute()
 }
 
-/** Who waits for a key of a product, the first one first. */
+export type Waiting = { id: ComplaintId; orderId: OrderId; unitId: UnitId }
+
+/** Who waits for a key, the first one first; page by page, after the last one of the page before. */
 export async function listWaiting(
   db: Db,
-  limit: number,
-): Promise<{ id: ComplaintId; orderId: OrderId; unitId: UnitId }[]> {
+  { after, limit }: { after: ComplaintId | undefined; limit: number },
+): Promise<Waiting[]> {
   return db
     .selectFrom('key_complaint')
     .select(['id', 'order_id as orderId', 'unit_id as unitId'])
     .where('state', '=', 'waiting')
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(made_at, id) > (select c.made_at, c.id from shop.key_complaint c where c.id = ${after})`,
+      ),
+    )
     .orderBy('made_at')
     .orderBy('id')
     .limit(limit)
