@@ -295,10 +295,16 @@ describe('the staff', () => {
   test('are told when none is there, and may close with a word', async () => {
     const { orderId, unitIds } = await bought({ spare: 0 })
     const { id } = await complaintOf(orderId, unitIds[0], { message: 'other' })
+    const history = await till.historyOf(orderId)
     expect(await replaceByStaff(deps, { complaintId: id, by })).toEqual({
       ok: false,
       reason: 'none_in_stock',
     })
+    // Nobody else was told or asked anything.
+    expect(await complaintOf(orderId, unitIds[0])).toMatchObject({ id, state: 'staff', settledAt: null })
+    expect(await till.historyOf(orderId)).toEqual(history)
+    const keyId = (await keyOf(unitIds[0])).key_id
+    expect((await listSupplierClaims(db, 'all')).filter((claim) => claim.keyId === keyId)).toEqual([])
     expect(await closeComplaint(deps, { complaintId: id, by, note: 'paid back' })).toBe(true)
     expect(await closeComplaint(deps, { complaintId: id, by, note: 'again' })).toBe(false)
   })
