@@ -66,7 +66,7 @@ export async function react(
   if (event.type === 'keys_imported') {
     // Who has paid and has nothing comes before who has a key that does not work, and may have the money back.
     await fillBackorders(db, outbox, event.productId)
-    await fillWaiting(atWork)
+    await fillWaiting(atWork, event.productId)
     stockMoved([event.productId])
     return
   }

@@ -38,6 +38,8 @@ export type BatchOnDesk = {
   opened: number
   left: number
   quarantined: number
+  /** Taken out of the shop: what buyers give back of it is not sold again. */
+  isOut: boolean
 }
 
 /** Batches by what became of their keys. */
@@ -48,7 +50,8 @@ export async function listBatches(db: Db, batchIds: readonly BatchId[]): Promise
       b.unit_cost_minor as "unitCostMinor", b.currency, b.imported_at as "importedAt", b.key_count as keys,
       count(*) filter (where k.state in ('revealed', 'replaced', 'revoked')) as opened,
       count(*) filter (where k.state = 'available') as left,
-      count(*) filter (where k.state = 'quarantined') as quarantined
+      count(*) filter (where k.state = 'quarantined') as quarantined,
+      b.quarantined_at is not null as "isOut"
     from shop.key_batch b left join shop.key k on k.batch_id = b.id
     where b.id = any(${batchIds}) group by b.id order by b.id`.execute(db)
   return rows

@@ -39,6 +39,7 @@ export const personalData = {
       demo: 'none',
       key_count: 'none',
       imported_at: 'none',
+      quarantined_at: 'none',
     },
   },
   key: {

@@ -1,28 +1,86 @@
-import { sql } from 'kysely'
-import type { Db } from '../../platform/database/connect.ts'
-import type { BatchId, KeyId, ProductId } from '../../shared/ids.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../platform/database/connect.ts'
+import type { BatchId, KeyId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Actor } from './key.ts'
 
 export type Quarantined = { count: number; productId: ProductId | null }
 
-/** Takes what is left of a batch out of the shop, or puts it back: keys that are sold or set aside stay where they are. */
+/**
+ * Takes what is left of a batch out of the shop, or puts it back. Keys that are sold or set aside stay where they are, and go
+ * the way of the others when they come back. Waits for buyers who are just taking a key of it: one of them may give it up.
+ */
 export async function quarantineBatch(
-  db: Db,
+  tx: Tx,
   batchId: BatchId,
   { out, actor, reason }: { out: boolean; actor: Actor; reason: string },
 ): Promise<Quarantined> {
-  const [from, to, event] = out
-    ? ['available', 'quarantined', 'quarantined']
-    : ['quarantined', 'available', 'released']
-  const { rows } = await sql<{ id: KeyId; product_id: ProductId }>`
+  const batch = await tx
+    .selectFrom('key_batch')
+    .select('product_id')
+    .where('id', '=', batchId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!batch) return { count: 0, productId: null }
+  await tx
+    .updateTable('key_batch')
+    .set({ quarantined_at: out ? sql<Date>`coalesce(quarantined_at, now())` : null })
+    .where('id', '=', batchId)
+    .execute()
+  const count = out
+    ? await moveFree(tx, sql`batch_id = ${batchId} and state = 'available'`, {
+        to: 'quarantined',
+        event: 'quarantined',
+        actor,
+        reason,
+      })
+    : await moveFree(tx, sql`batch_id = ${batchId} and state = 'quarantined'`, {
+        to: 'available',
+        event: 'released',
+        actor,
+        reason,
+      })
+  return { count, productId: batch.product_id }
+}
+
+/** Before keys of these units are given back: no batch of theirs leaves or comes back meanwhile. @returns whether one is out. */
+export async function holdBatches(tx: Tx, unitIds: readonly UnitId[]): Promise<boolean> {
+  const { rows } = await sql<{ out: boolean }>`
+    select quarantined_at is not null as out from shop.key_batch
+    where id in (
+      select batch_id from shop.key where unit_id = any(${unitIds}) and state in ('reserved', 'assigned', 'revealed'))
+    for key share`.execute(tx)
+  return rows.some(({ out }) => out)
+}
+
+/** Those of these keys whose batch is out follow it. */
+export async function followBatch(tx: Tx, keyIds: readonly KeyId[]): Promise<void> {
+  const ofBatchesOut = sql`id = any(${keyIds}) and state = 'available' and exists (
+    select from shop.key_batch b where b.id = batch_id and b.quarantined_at is not null)`
+  const actor = { kind: 'system' } as const
+  await moveFree(tx, ofBatchesOut, { to: 'quarantined', event: 'quarantined', actor, reason: 'batch is out' })
+}
+
+type Step = {
+  to: 'available' | 'quarantined'
+  event: 'released' | 'quarantined'
+  actor: Actor
+  reason: string
+}
+
+async function moveFree(
+  tx: Tx,
+  which: RawBuilder<unknown>,
+  { to, event, actor, reason }: Step,
+): Promise<number> {
+  const { rows } = await sql`
     with picked as materialized (
-      select id from shop.key where batch_id = ${batchId} and state = ${from} order by id for update skip locked
+      select id from shop.key where ${which} order by id for update
     ), moved as (
-      update shop.key k set state = ${to} from picked p where k.id = p.id returning k.id, k.product_id
+      update shop.key k set state = ${to} from picked p where k.id = p.id returning k.id
     ), ledger as (
       insert into shop.custody_event (key_id, kind, actor_kind, actor_id, reason)
       select id, ${event}, ${actor.kind}, ${actor.id ?? null}, ${reason} from moved
     )
-    select id, product_id from moved`.execute(db)
-  return { count: rows.length, productId: rows[0]?.product_id ?? null }
+    select id from moved`.execute(tx)
+  return rows.length
 }

@@ -2,10 +2,11 @@ import type { Tx } from '../../platform/database/connect.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { UnitId } from '../../shared/ids.ts'
 import { type ReleaseReason, releaseReasons } from './key.ts'
+import { followBatch, holdBatches } from './quarantine-batch.ts'
 import { moveKeys } from './store.ts'
 
 /**
- * Returns the keys of these units to stock. Replays are normal (a deadline, a webhook and a button may all end one
+ * Returns the keys of these units to stock, or to the quarantine that their batch is in. Replays are normal (a deadline, a webhook and a button may all end one
  * order): a unit without a key is passed over.
  * @returns the units whose key went back now.
  * @throws AppError `conflict` when a key is further on than the reason allows: seen, or paid for.
@@ -17,6 +18,7 @@ export async function releaseKeys(
 ): Promise<UnitId[]> {
   if (unitIds.length === 0) return []
   const from = releaseReasons[reason]
+  const isOut = await holdBatches(tx, unitIds)
   const held = await moveKeys(tx, unitIds, {
     from,
     to: 'available',
@@ -27,5 +29,10 @@ export async function releaseKeys(
   const kept = held.find((key) => !key.moved)
   if (kept)
     throw new AppError('conflict', `key of ${kept.unitId} is ${kept.before}: not released as ${reason}`)
+  if (isOut)
+    await followBatch(
+      tx,
+      held.map((key) => key.keyId),
+    )
   return held.map((key) => key.unitId)
 }

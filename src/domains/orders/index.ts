@@ -9,7 +9,12 @@ export {
 } from './account-orders.ts'
 export { beginReview } from './begin-review.ts'
 export { claimMissing } from './claim-missing.ts'
-export { findUnitComplainedOf, type UnitComplainedOf } from './complaint-facts.ts'
+export {
+  findUnitComplainedOf,
+  listUnitsToReplace,
+  type UnitComplainedOf,
+  type UnitToReplace,
+} from './complaint-facts.ts'
 export { correctEmail, noteRefusedEmail } from './correct-email.ts'
 export { type CreateOrderOutcome, createOrder } from './create-order.ts'
 export { endOrder } from './end-order.ts'

@@ -19,6 +19,7 @@ import {
   findComplaint,
   findLatest,
   insertComplaint,
+  queueOfMailbox,
 } from './store.ts'
 import { watchBatch } from './watch-batch.ts'
 
@@ -105,6 +106,7 @@ async function gatherFacts(
   { clock }: ReplacementDeps,
   { order, unit, setting, message, unitId, batchId }: Looked,
 ): Promise<ComplaintFacts> {
+  await queueOfMailbox(tx, unit.mailboxHash)
   const now = clock.now()
   const since = after(now, -days(setting.mailboxDays))
   const delivered = unit.deliveredAt ?? now

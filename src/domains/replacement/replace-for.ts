@@ -8,7 +8,7 @@ type By = { kind: 'customer' | 'system' } | { kind: 'staff'; id: string }
 
 /**
  * Under the order's lock: the supplier owes a key, and the customer gets another, or is asked what they want while there is
- * none. @returns what it came to.
+ * none; not by the staff, who answer themselves. @returns what it came to.
  */
 export async function replaceFor(
   tx: Tx,
@@ -25,6 +25,8 @@ export async function replaceFor(
     actor,
   })
   if (!replaced.ok && replaced.reason === 'no_open_key') return 'no_open_key'
+  // The staff are told, and it stays theirs: nothing has happened.
+  if (!replaced.ok && actor.kind === 'staff') return 'none_in_stock'
   await claimFromSupplier(tx, complaint, deps.clock.now())
   if (!replaced.ok) {
     // Who waits already goes on waiting.

@@ -4,6 +4,8 @@ import { days } from '../../shared/time.ts'
 import { testTill } from '../checkout/checkout.fixture.ts'
 import { findBrokenInvariants } from '../checkout/invariants.ts'
 import { openKeys } from '../keys/index.ts'
+import { lockOrder } from '../orders/index.ts'
+import { payBackUnits } from '../payments/index.ts'
 import { choose } from './choose.ts'
 import { type Complained, complain } from './complain.ts'
 import { fillWaiting } from './fill-waiting.ts'
@@ -60,6 +62,18 @@ async function complaintOf(...args: Parameters<typeof about>) {
   return outcome.complaint
 }
 
+/** Of so many keys at once, and many of one mailbox: what is tried is the stock, not the history. */
+async function complaintsOf(product: ProductId, count: number) {
+  const orders = []
+  for (let each = 0; each < count / 20; each++) orders.push(await buyOf(product, 20))
+  const units = orders.flatMap(({ orderId, unitIds }) => unitIds.map((unitId) => ({ orderId, unitId })))
+  const { version: seen, ...numbers } = await readSetting(db)
+  await changeReplacementSetting(db, { seen, setting: { ...numbers, mailboxMax: 1000 }, by })
+  const complaints = await Promise.all(units.map(({ orderId, unitId }) => complaintOf(orderId, unitId)))
+  await changeReplacementSetting(db, { seen: seen + 1, setting: numbers, by })
+  return complaints
+}
+
 const keyOf = async (unitId: UnitId | undefined) =>
   await db
     .selectFrom('unit')
@@ -103,15 +117,7 @@ describe('a key that was used before', () => {
 
   test('of two hundred at once with fifty keys left, fifty are replaced and nobody shares a key', async () => {
     const product = await till.aProduct(250)
-    const orders = []
-    for (let each = 0; each < 10; each++) orders.push(await buyOf(product, 20))
-    const units = orders.flatMap(({ orderId, unitIds }) => unitIds.map((unitId) => ({ orderId, unitId })))
-    // Many of one mailbox: what is tried here is the stock, not the history.
-    const setting = await readSetting(db)
-    const { version: seen, ...numbers } = setting
-    await changeReplacementSetting(db, { seen, setting: { ...numbers, mailboxMax: 1000 }, by })
-    const complaints = await Promise.all(units.map(({ orderId, unitId }) => complaintOf(orderId, unitId)))
-    await changeReplacementSetting(db, { seen: seen + 1, setting: numbers, by })
+    const complaints = await complaintsOf(product, 200)
     const states = Map.groupBy(complaints, ({ state }) => state)
     expect(states.get('replaced')).toHaveLength(50)
     expect(states.get('choosing')).toHaveLength(150)
@@ -148,6 +154,42 @@ describe('when no other key is there', () => {
     expect(await complaintOf(orderId, unitIds[0])).toMatchObject({ id, state: 'replaced' })
     await allIsWell()
   })
+
+  test('who waits no longer, because the money went back by another way, is no open complaint', async () => {
+    const { orderId, unitIds } = await bought({ spare: 0 })
+    const { id } = await complaintOf(orderId, unitIds[0])
+    await choose(deps, { complaintId: id, orderId, choice: 'wait' })
+    await db.transaction().execute(async (tx) => {
+      const order = await lockOrder(tx, orderId)
+      const actor = { kind: 'system' } as const
+      if (order) await payBackUnits(tx, order, { unitIds, reason: 'withdrawal', requestKey: id, actor })
+    })
+    await fillWaiting(deps)
+    expect(await complaintOf(orderId, unitIds[0])).toMatchObject({ id, state: 'closed' })
+  })
+
+  test('a long queue for one product keeps nobody waiting for another, nor does an order that is held', async () => {
+    for (const { id, orderId } of await complaintsOf(await till.aProduct(220), 220))
+      await choose(deps, { complaintId: id, orderId, choice: 'wait' })
+    const { product, orderId: heldId, unitIds: heldUnits } = await bought({ quantity: 2, spare: 0 })
+    const other = await bought({ spare: 0 })
+    for (const [of, unitId] of [
+      [heldId, heldUnits[0]],
+      [other.orderId, other.unitIds[0]],
+    ] as const) {
+      const { id } = await complaintOf(of, unitId)
+      await choose(deps, { complaintId: id, orderId: of, choice: 'wait' })
+    }
+    await db.updateTable('order').set({ held_for: 'dispute' }).where('id', '=', heldId).execute()
+    await till.addStock(product, 1)
+    await till.addStock(other.product, 1)
+    expect(await fillWaiting(deps, product)).toBe(0)
+    expect(await fillWaiting(deps, other.product)).toBe(1)
+    expect(await fillWaiting(deps)).toBe(0)
+    await db.updateTable('order').set({ held_for: null }).where('id', '=', heldId).execute()
+    expect(await fillWaiting(deps)).toBe(1)
+    await allIsWell()
+  }, 120_000)
 
   test('the answer of somebody else’s order is not taken', async () => {
     const mine = await bought({ spare: 0 })
@@ -202,6 +244,19 @@ describe('what a rule speaks against', () => {
     await allIsWell()
   })
 
+  test('complaints of many orders of one mailbox at once are no way round it either', async () => {
+    const product = await till.aProduct(16)
+    const orders = []
+    for (let each = 0; each < 8; each++)
+      orders.push(await buyOf(product, 1, { email: `crowd+${each}@example.eu` }))
+    const complaints = await Promise.all(
+      orders.map(({ orderId, unitIds }) => complaintOf(orderId, unitIds[0])),
+    )
+    expect(complaints.filter(({ state }) => state === 'replaced')).toHaveLength(2)
+    expect(await till.keysOf(product)).toEqual({ replaced: 2, revealed: 8, available: 6 })
+    await allIsWell()
+  })
+
   test('after the warranty a human decides', async () => {
     const { orderId, unitIds } = await bought()
     const { now } = deps.clock
@@ -240,10 +295,16 @@ describe('the staff', () => {
   test('are told when none is there, and may close with a word', async () => {
     const { orderId, unitIds } = await bought({ spare: 0 })
     const { id } = await complaintOf(orderId, unitIds[0], { message: 'other' })
+    const history = await till.historyOf(orderId)
     expect(await replaceByStaff(deps, { complaintId: id, by })).toEqual({
       ok: false,
       reason: 'none_in_stock',
     })
+    // Nobody else was told or asked anything.
+    expect(await complaintOf(orderId, unitIds[0])).toMatchObject({ id, state: 'staff', settledAt: null })
+    expect(await till.historyOf(orderId)).toEqual(history)
+    const keyId = (await keyOf(unitIds[0])).key_id
+    expect((await listSupplierClaims(db, 'all')).filter((claim) => claim.keyId === keyId)).toEqual([])
     expect(await closeComplaint(deps, { complaintId: id, by, note: 'paid back' })).toBe(true)
     expect(await closeComplaint(deps, { complaintId: id, by, note: 'again' })).toBe(false)
   })

@@ -134,6 +134,13 @@ export async function countReplacedOfUnit(db: Db, unitId: UnitId): Promise<numbe
   return count
 }
 
+/** One complaint of a mailbox after the other until the transaction ends, so that each counts what came before it. */
+export async function queueOfMailbox(tx: Tx, mailboxHash: Buffer | null): Promise<void> {
+  if (!mailboxHash) return
+  const name = `complaints of ${mailboxHash.toString('hex')}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
+}
+
 /** Replacements, and refunds in their place, for one mailbox since then; without a digest everybody is somebody new. */
 export async function countReplacedOfMailbox(
   db: Db,
@@ -197,15 +204,22 @@ export async function insertClaim(
     .execute()
 }
 
-/** Who waits for a key of a product, the first one first. */
+export type Waiting = { id: ComplaintId; orderId: OrderId; unitId: UnitId }
+
+/** Who waits for a key, the first one first; page by page, after the last one of the page before. */
 export async function listWaiting(
   db: Db,
-  limit: number,
-): Promise<{ id: ComplaintId; orderId: OrderId; unitId: UnitId }[]> {
+  { after, limit }: { after: ComplaintId | undefined; limit: number },
+): Promise<Waiting[]> {
   return db
     .selectFrom('key_complaint')
     .select(['id', 'order_id as orderId', 'unit_id as unitId'])
     .where('state', '=', 'waiting')
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(made_at, id) > (select c.made_at, c.id from shop.key_complaint c where c.id = ${after})`,
+      ),
+    )
     .orderBy('made_at')
     .orderBy('id')
     .limit(limit)

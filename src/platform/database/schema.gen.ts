@@ -356,6 +356,7 @@ export type DB = {
     imported_at: Generated<Timestamp>
     key_count: number
     product_id: ProductId
+    quarantined_at: Timestamp | null
     ring_key_id: string
     source_name: string
     supplier: string | null

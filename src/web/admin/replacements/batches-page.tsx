@@ -106,17 +106,18 @@ function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
     {
       label: words.act,
       kind: 'act',
-      cell: ({ id, left, quarantined, sourceName }) =>
-        left + quarantined > 0 && (
+      cell: ({ id, isOut, keys, opened, sourceName }) =>
+        // Also when buyers hold all that is left: some of it may come back.
+        (isOut || opened < keys) && (
           <form method="post" action={href(locale, 'adminBatch', { batch: id })}>
             <button
               type="submit"
               class="text-button"
               name="act"
-              value={left > 0 ? 'out' : 'back'}
-              aria-label={`${left > 0 ? words.takeOut : words.putBack}: ${sourceName}`}
+              value={isOut ? 'back' : 'out'}
+              aria-label={`${isOut ? words.putBack : words.takeOut}: ${sourceName}`}
             >
-              {left > 0 ? words.takeOut : words.putBack}
+              {isOut ? words.putBack : words.takeOut}
             </button>
           </form>
         ),

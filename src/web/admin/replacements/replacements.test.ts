@@ -49,6 +49,7 @@ const batch: BatchHealth = {
   opened: 40,
   left: 60,
   quarantined: 0,
+  isOut: false,
   failed: 6,
   shareAtLeast: 0.07,
   isSick: true,
