@@ -226,3 +226,34 @@ test('whoever was let through after a look is asked when the keys were sold mean
   await shop.advance(orderId)
   expect(shop.eventTypes(orderId).filter((type) => type === 'shortage_found')).toHaveLength(1)
 })
+
+test('a refund that came back makes room for the one that somebody made at the provider instead', async () => {
+  const orderId = await shop.anOrder(await shop.aProduct(1))
+  await shop.pay(orderId)
+  await shop.advance(orderId)
+  const { chargeId } = await deps.provider.readFacts(await shop.sessionOf(orderId), lookAtAll)
+  const { charges, refunds } = shop.emulator.control
+  const refundsOf = () =>
+    db
+      .selectFrom('refund')
+      .select(['state', 'provider_id'])
+      .where('order_id', '=', orderId)
+      .orderBy('created_at')
+  await charges.refund(chargeId ?? '')
+  await advance(deps, orderId, lookAtAll)
+  const [first] = await refundsOf().execute()
+  await refunds.fail(first?.provider_id ?? '')
+  await charges.refund(chargeId ?? '')
+  // The provider tells the newest first.
+  const newestFirst: typeof deps.provider = {
+    ...deps.provider,
+    async readFacts(...asked) {
+      const facts = await deps.provider.readFacts(...asked)
+      const rank = ({ state }: { state: string }) => Number(state === 'failed')
+      return { ...facts, refunds: facts.refunds.toSorted((one, other) => rank(one) - rank(other)) }
+    },
+  }
+  await advance({ ...deps, provider: newestFirst }, orderId, lookAtAll)
+  expect((await refundsOf().execute()).map(({ state }) => state)).toEqual(['failed', 'succeeded'])
+  expect(await shop.stateOf(orderId)).toMatchObject({ order: 'refunded', payment: 'refunded' })
+})

@@ -11,7 +11,10 @@ import { setPaymentState } from './store.ts'
 /** What the provider tells of money on its way back: of ours, and of what others began there. */
 export async function noteRefunds(settlement: Settlement): Promise<void> {
   const { tx, payment, facts } = settlement
-  for (const told of facts.refunds) {
+  // What came back makes room for what was sent instead, in whichever order the provider tells them.
+  const isOver = ({ state }: RefundFacts) => state === 'failed' || state === 'canceled'
+  const endedFirst = facts.refunds.toSorted((one, other) => Number(isOver(other)) - Number(isOver(one)))
+  for (const told of endedFirst) {
     const ours = (await listRefunds(tx, payment.id)).find(
       ({ id, providerId }) => id === told.refundId || providerId === told.providerId,
     )
