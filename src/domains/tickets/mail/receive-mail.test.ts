@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { newId, type TicketId } from '../../../shared/ids.ts'
 import { Secret } from '../../../shared/secret.ts'
 import { days, hours } from '../../../shared/time.ts'
+import { fileBytesMax } from '../files/prepare-files.ts'
 import { replyAddressesAt, ticketLinksWith } from '../signed-names.ts'
 import { testTickets } from '../tickets.fixture.ts'
 import { type MailDeps, mailsPerHour, receiveMail, ticketsPerDay } from './receive-mail.ts'
@@ -150,13 +151,22 @@ test('an order that a mail names is attached when the address is its own, and no
 })
 
 test('of files those that can be kept are kept, and a mail without words has its subject', async () => {
+  let cleaned = 0
   const refusing: MailDeps = {
     ...deps,
-    clean: async (content) =>
-      content.byteLength > 3 ? { ok: false, reason: 'type' } : { ok: true, mediaType: 'image/png', content },
+    clean: async (content) => {
+      cleaned += 1
+      return content.byteLength > 3
+        ? { ok: false, reason: 'type' }
+        : { ok: true, mediaType: 'image/png', content }
+    },
   }
   const file = (name: string, bytes: number) => ({ name, content: new Uint8Array(bytes) })
-  const files = [file('a.exe', 9), ...['b', 'c', 'd', 'e'].map((name) => file(`${name}.png`, 3))]
+  const files = [
+    file('film.png', fileBytesMax + 1),
+    file('a.exe', 9),
+    ...['b', 'c', 'd', 'e'].map((name) => file(`${name}.png`, 3)),
+  ]
   await receiveMail(
     refusing,
     aMail({ from: 'files@example.org', text: '  ', subject: 'It says this', files }),
@@ -164,7 +174,38 @@ test('of files those that can be kept are kept, and a mail without words has its
   const [id] = await openedBy('files@example.org')
   const { messages } = await shop.threadOf(id as TicketId)
   expect(messages[0]?.body).toBe('It says this')
-  expect(messages[0]?.files.map(({ name }) => name)).toEqual(['b.png', 'c.png', 'd.png'])
+  expect(messages[0]?.files.map(({ name }) => name)).toEqual(['b.png', 'c.png'])
+  // What is drawn anew costs: no more are tried than would be kept.
+  expect(cleaned).toBe(3)
+})
+
+// Whoever writes has no account and needs none: what they send must cost next to nothing.
+test('a mail that was made to be slow is taken in no time', async () => {
+  const texts = ['On it you wrote:\n>\n'.repeat(100_000), 'ABCD EFGH '.repeat(3_000_000)]
+  for (const [at, text] of texts.entries()) {
+    const mail = aMail({ from: `slow${at}@example.org`, subject: 'AB '.repeat(1_000_000), text })
+    const began = performance.now()
+    expect(await receiveMail(deps, mail)).toBe('opened')
+    expect(performance.now() - began).toBeLessThan(1000)
+  }
+})
+
+test.each([
+  ['in a sentence', (number: string) => `The code ${number.replace('-', ' ')} from June`],
+  [
+    'below many other words',
+    (number: string) => `${'Your shop sold this game last year with good help. '.repeat(40)}${number}`,
+  ],
+  [
+    'below many other numbers',
+    (number: string) => `${'ABCD-EFGH 1234 5678 '.repeat(40)}\n${number.replace('-', '')}`,
+  ],
+])('the number of an order is found %s', async (where, write) => {
+  const email = `${where.replaceAll(' ', '.')}@example.eu`
+  const order = await shop.anOrder(email)
+  await receiveMail(deps, aMail({ from: email, text: write(await shop.numberOf(order)) }))
+  const [id] = await openedBy(email)
+  expect((await shop.threadOf(id as TicketId)).ticket.orderId).toBe(order)
 })
 
 test('an answer to a ticket that is gone is a new one, and a long one is cut', async () => {

@@ -30,13 +30,18 @@ export type MailReceipt =
 export const mailsPerHour = 10
 export const ticketsPerDay = 5
 
+/** Ten times what is kept, because what was written stands above long quotes. A mail itself has no bound but its megabytes. */
+const textMax = 10 * bodyMax
+
 export type MailDeps = TicketDeps & { replies: ReplyAddresses }
 
 /**
  * Takes a mail: an answer goes to the ticket that its signed address names, everything else opens one. Whoever has that
  * address holds a letter of ours, as with a link; what a From says proves nothing, and nothing is decided by it.
  */
-export async function receiveMail(deps: MailDeps, mail: ReceivedMail): Promise<MailReceipt> {
+export async function receiveMail(deps: MailDeps, given: ReceivedMail): Promise<MailReceipt> {
+  const { subject, text } = given
+  const mail = { ...given, subject: subject.slice(0, 1000), text: text.slice(0, textMax) }
   if (mail.kind !== 'person') return mail.kind
   const { from } = mail
   if (!from) return 'unreadable'
@@ -93,13 +98,27 @@ async function open(deps: MailDeps, mail: WrittenMail, files: readonly ReadyFile
 }
 
 /** An order whose number stands in the mail and that belongs to the address: of nobody else's is anything said. */
-async function findNamedOrder(db: Db, { subject, text, from }: WrittenMail): Promise<OrderId | undefined> {
-  const written = `${subject}\n${text}`.toUpperCase().match(/\b[A-Z0-9]{4}[ -]?[A-Z0-9]{4}\b/g) ?? []
-  for (const number of new Set(written.slice(0, 20))) {
-    const found = await findOrderOfGuest(db, { number, email: from })
+async function findNamedOrder(db: Db, mail: WrittenMail): Promise<OrderId | undefined> {
+  for (const number of numbersIn(`${mail.subject}\n${mail.text}`)) {
+    const found = await findOrderOfGuest(db, { number, email: mail.from })
     if (found) return found
   }
   return undefined
+}
+
+const numbersMax = 20
+
+/** What may be the number of an order; words look like one too, but hardly any have a digit. */
+function numbersIn(text: string): string[] {
+  const [numbers, words] = [new Set<string>(), new Set<string>()]
+  // Looking ahead: in CODE 7KQM 2RX9 the second and the third belong together.
+  for (const [, found = ''] of text.toUpperCase().matchAll(/\b(?=([A-Z0-9]{4}[ -]?[A-Z0-9]{4})\b)/g)) {
+    const number = found.replace(/[ -]/, '')
+    const alike = /\d/.test(number) ? numbers : words
+    if (alike.size < numbersMax) alike.add(number)
+    if (numbers.size === numbersMax) break
+  }
+  return [...numbers, ...words].slice(0, numbersMax)
 }
 
 function bodyOf({ text, subject }: ReceivedMail): string {
