@@ -53,6 +53,7 @@ export {
   answerMillis,
   bodyMax,
   closingNoticeMillis,
+  lastWordIn,
   type Rating,
   type Thread,
   type Ticket,

@@ -37,7 +37,8 @@ const filesOf = async (id: TicketId) => {
   const { rows } = await pool.query('select id from shop.ticket_file where ticket_id = $1', [id])
   return rows.map((row) => row.id)
 }
-const close = (id: TicketId) => moveTicket(deps, { ticketId: id, by: staff, to: 'closed' })
+const close = async (id: TicketId) =>
+  moveTicket(deps, { ticketId: id, by: staff, to: 'closed', read: await lastWordOf(id) })
 
 test('a ticket goes three years after it was closed, with its messages, and its files leave the store', async () => {
   const [closed, open] = [await aTicket({}, 2), await aTicket({}, 1)]
