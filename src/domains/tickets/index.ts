@@ -37,6 +37,7 @@ export {
   hasTickets,
   isAbout,
   listFilesOf,
+  listTicketMailboxes,
   listTicketsOfAccount,
   listTicketsOfPerson,
   ticketsPerPage,
