@@ -6,7 +6,8 @@ import { days, hours } from '../../../shared/time.ts'
 import { fileBytesMax } from '../files/prepare-files.ts'
 import { replyAddressesAt, ticketLinksWith } from '../signed-names.ts'
 import { testTickets } from '../tickets.fixture.ts'
-import { type MailDeps, mailsPerHour, receiveMail, ticketsPerDay } from './receive-mail.ts'
+import { mailsPerHour, newMailboxesPerHour, ticketsPerDay } from './place-mail.ts'
+import { type MailDeps, receiveMail } from './receive-mail.ts'
 import type { ReceivedMail } from './received-mail.ts'
 
 const shop = await testTickets()
@@ -129,9 +130,53 @@ test('two programs that do not say so stop each other: so many mails an hour for
 
   const opening = async () => receiveMail(deps, aMail({ from: 'Loop.New@example.org' }))
   for (let count = 0; count < ticketsPerDay; count++) expect(await opening()).toBe('opened')
+  // What comes then is not lost, and no letter answers it.
+  for (let count = 1; count < mailsPerHour; count++) expect(await opening()).toBe('written')
   expect(await opening()).toBe('too_many')
+  const tickets = await openedBy('Loop.New@example.org')
+  expect(tickets.flatMap((each) => shop.newsOf(each))).toEqual(Array(ticketsPerDay).fill('opened'))
+  const last = tickets.at(-1)
+  if (!last) throw new Error('no ticket')
+  const { messages } = await shop.threadOf(last)
+  expect(messages.map(({ sentFrom }) => sentFrom)).toEqual([
+    null,
+    ...Array(mailsPerHour - 1).fill('Loop.New@example.org'),
+  ])
   shop.pass(days(1) + 1000)
   expect(await opening()).toBe('opened')
+})
+
+// Else anybody fills the mailbox of somebody else with letters of ours, or has the shop hear nothing more from them.
+test('addresses of one mailbox are counted together, also when they come at once', async () => {
+  const outcomes = await Promise.all(
+    Array.from({ length: ticketsPerDay + 4 }, (_, at) =>
+      receiveMail(deps, aMail({ from: `bombed+${at}@example.org` })),
+    ),
+  )
+  expect(outcomes.filter((each) => each === 'opened')).toHaveLength(ticketsPerDay)
+  expect(outcomes.filter((each) => each === 'written')).toHaveLength(4)
+  expect(await receiveMail(deps, aMail({ from: 'bombed@example.org' }))).toBe('written')
+  const id = await shop.aTicket()
+  const answers = await Promise.all(Array.from({ length: mailsPerHour + 4 }, () => answerTo(id)))
+  expect(answers.filter((each) => each === 'written')).toHaveLength(mailsPerHour)
+})
+
+test('when more mailboxes than customers write within an hour, letters go to those alone that are known', async () => {
+  shop.pass(hours(2))
+  const known = 'known.mailbox@example.eu'
+  await shop.anOrder(known)
+  await receiveMail(deps, aMail({ from: 'wrote.before@example.org' }))
+  shop.pass(hours(2))
+  for (let count = 0; count < newMailboxesPerHour; count++) await receiveMail(deps, aMail())
+  const newsOf = async (from: string) => {
+    expect(await receiveMail(deps, aMail({ from }))).toBe('opened')
+    return shop.newsOf((await openedBy(from)).at(-1) as TicketId)
+  }
+  expect(await newsOf('nobody.yet@example.org')).toEqual([])
+  expect(await newsOf(known)).toEqual(['opened'])
+  expect(await newsOf('wrote.before@example.org')).toEqual(['opened'])
+  shop.pass(hours(1) + 1000)
+  expect(await newsOf('another.yet@example.org')).toEqual(['opened'])
 })
 
 test('an order that a mail names is attached when the address is its own, and nobody else’s ever', async () => {
