@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { receiveMail, type TicketDeps } from '../domains/tickets/index.ts'
 import { readMail } from '../platform/mail/read-mail.ts'
-import { isSignedBody, isSignedByMailgun } from '../platform/mail/verify-inbound.ts'
+import { isSignatureFresh, isSignedBody, isSignedByMailgun } from '../platform/mail/verify-inbound.ts'
 import { mailWebhook } from '../web/webhooks/mail.ts'
 import type { ShopParts } from './shop-parts.ts'
 import type { TicketParts } from './ticket-parts.ts'
@@ -16,6 +16,7 @@ export function mailIn(
   if (!secret || !replies) return []
   return [
     mailWebhook({
+      mayBeSigned: (signature) => isSignatureFresh(signature, clock.now()),
       isSigned: (body, signature) => isSignedBody(secret, signature, body, clock.now()),
       isSignedByMailgun: (given) => isSignedByMailgun(secret, given, clock.now()),
       async receive(raw, recipients) {

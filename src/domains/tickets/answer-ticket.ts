@@ -4,7 +4,7 @@ import type { TicketDeps } from './deps.ts'
 import type { TicketEvent } from './events.ts'
 import { keepFiles } from './files/keep-files.ts'
 import type { ReadyFile } from './files/prepare-files.ts'
-import { findLastWord, insertMessage, lockTicket } from './store.ts'
+import { findLastWord, insertMessage, lockTicketForStaff } from './store.ts'
 
 export type Answer = {
   ticketId: TicketId
@@ -19,7 +19,7 @@ export type Answer = {
 export type AnswerOutcome =
   | { ok: true }
   | { ok: false; reason: 'unknown' }
-  /** Somebody answered, or the customer wrote more, since the page was opened: nothing was sent. */
+  /** Somebody answered, or the customer wrote more, since the page was opened: nothing was sent or changed. */
   | { ok: false; reason: 'moved_on' }
 
 /** The staff answer; a letter takes it to the customer, who may answer by mail. Of two who answer at once one is told. */
@@ -30,7 +30,7 @@ export async function answerTicket(
 ): Promise<AnswerOutcome> {
   const kept = await keepFiles(deps.files, files)
   return deps.db.transaction().execute(async (tx): Promise<AnswerOutcome> => {
-    const ticket = await lockTicket(tx, ticketId)
+    const ticket = await lockTicketForStaff(tx, ticketId)
     if (!ticket) return { ok: false, reason: 'unknown' }
     if ((await findLastWord(tx, ticketId)) !== read) return { ok: false, reason: 'moved_on' }
     const at = deps.clock.now()

@@ -1,6 +1,6 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
-import { foldEmail } from '../../shared/email.ts'
+import { foldEmail, hashMailbox } from '../../shared/email.ts'
 import { type AccountId, newId, type OrderId, type TicketId, type UnitId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { after } from '../../shared/time.ts'
@@ -24,6 +24,8 @@ export type NewTicket = {
   unitId: UnitId | null
   body: string
   mailReference?: string | null
+  /** Whether a letter says that it came. */
+  isTold?: boolean
 }
 
 /** Opens a ticket with its first question; a letter says so, and until when there is an answer. */
@@ -54,6 +56,7 @@ export async function openTicketIn(
       unit_id: ticket.unitId,
       email: ticket.email,
       email_folded: foldEmail(ticket.email),
+      mailbox_hash: ticket.channel === 'mail' ? hashMailbox(ticket.email) : null,
       locale: ticket.locale,
       subject: ticket.subject,
       title: ticket.title || null,
@@ -72,6 +75,7 @@ export async function openTicketIn(
     actor: { kind: 'customer' },
     details: { channel: ticket.channel, subject: ticket.subject },
   })
-  await outbox.emit<TicketEvent>(tx, { type: 'ticket_news', ticketId: id, what: 'opened', cause: id })
+  if (ticket.isTold !== false)
+    await outbox.emit<TicketEvent>(tx, { type: 'ticket_news', ticketId: id, what: 'opened', cause: id })
   return id
 }

@@ -25,6 +25,7 @@ export const personalData: PersonalDataDeclaration = {
       unit_id: support,
       email: who,
       email_folded: { ...who, export: false },
+      mailbox_hash: { ...who, export: false },
       locale: 'none',
       subject: support,
       title: support,

@@ -90,6 +90,14 @@ export async function listTicketsOfPerson(
   return rows.map(({ id }) => id)
 }
 
+/** The mailboxes of tickets that no account has, with when the first was opened and when one of them was last written in. */
+export async function listTicketMailboxes(db: Db): Promise<{ email: string; first: Date; last: Date }[]> {
+  const { rows } = await sql<{ email: string; first: Date; last: Date }>`
+    select email_folded as email, min(opened_at) as first, max(written_at) as last
+    from shop.ticket where account_id is null group by 1`.execute(db)
+  return rows
+}
+
 export async function hasTickets(db: Db): Promise<boolean> {
   return (await db.selectFrom('ticket').select('id').limit(1).executeTakeFirst()) !== undefined
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
 import { type AccountId, newId, type TicketId, type TicketMessageId } from '../../shared/ids.ts'
@@ -42,6 +42,13 @@ export async function insertMessage(
 export async function lockTicket(tx: Tx, id: TicketId): Promise<Ticket | undefined> {
   const row = await tx.selectFrom('ticket').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   return row && toTicket(row)
+}
+
+/** The same when the staff act: of a restricted person a ticket is not there, as on their pages (GDPR Art. 18). */
+export async function lockTicketForStaff(tx: Tx, id: TicketId): Promise<Ticket | undefined> {
+  const ticket = await lockTicket(tx, id)
+  const { rows } = await sql`select from shop.restricted_ticket where id = ${id}`.execute(tx)
+  return rows.length === 0 ? ticket : undefined
 }
 
 export async function findTicket(db: Db, id: TicketId): Promise<Ticket | undefined> {

@@ -1,12 +1,16 @@
 import { afterEach, expect, test } from 'vitest'
 import { newId, type TicketId } from '../../shared/ids.ts'
 import { days, hours } from '../../shared/time.ts'
+import type { DecisionLine } from '../privacy/decisions/decision-ledger.ts'
+import { replayDecisions } from '../privacy/decisions/replay-decisions.ts'
+import { replayErasures } from '../privacy/erasure/replay-erasures.ts'
 import { copyAsJson } from '../privacy/export/copy-as-json.ts'
 import { exportPerson } from '../privacy/export/export-person.ts'
 import { erasePerson, findSubject, runRetention } from '../privacy/index.ts'
 import { placeHold } from '../privacy/retention/holds.ts'
 import { answerTicket } from './answer-ticket.ts'
 import { removeFiles, sweepFiles } from './files/remove-files.ts'
+import { findThread } from './queries.ts'
 import { testTickets } from './tickets.fixture.ts'
 import { moveTicket, noteOnTicket } from './work-on-ticket.ts'
 import { writeQuestion } from './write-question.ts'
@@ -37,7 +41,8 @@ const filesOf = async (id: TicketId) => {
   const { rows } = await pool.query('select id from shop.ticket_file where ticket_id = $1', [id])
   return rows.map((row) => row.id)
 }
-const close = (id: TicketId) => moveTicket(deps, { ticketId: id, by: staff, to: 'closed' })
+const close = async (id: TicketId) =>
+  moveTicket(deps, { ticketId: id, by: staff, to: 'closed', read: await lastWordOf(id) })
 
 test('a ticket goes three years after it was closed, with its messages, and its files leave the store', async () => {
   const [closed, open] = [await aTicket({}, 2), await aTicket({}, 1)]
@@ -91,6 +96,37 @@ test('whoever is erased takes their tickets and files along, of the account, of 
   await removeFiles(atWork)
   expect(files.filter((id) => kept.has(id))).toEqual([])
   expect(await rowsOf(other)).toEqual([1, 1, 1])
+})
+
+// The letters of a ticket are gone after a year, long before the ticket.
+test('whoever only wrote a mail and was erased does not come back with a backup', async () => {
+  const [erased, restricted, anew] = ['gone', 'left', 'anew'].map(
+    (name) => `${name}.${newId('acc')}@example.eu`,
+  )
+  if (!erased || !restricted || !anew) throw new Error('three of them')
+  const [mine, theirs] = [
+    await aTicket({ email: erased, channel: 'mail' }),
+    await aTicket({ email: restricted, channel: 'mail' }),
+  ]
+  pass(1000)
+  const [at, hash] = [clock.now(), erasure.hash]
+  const line = { id: newId('ers'), at, hashes: [hash(erased), hash(anew)] }
+  const decision: DecisionLine = {
+    id: newId('dec'),
+    at,
+    decision: { what: 'restricted' },
+    hashes: [hash(restricted)],
+  }
+  pass(1000)
+  const young = await aTicket({ email: anew, channel: 'mail' })
+  const ledger = { ...erasure.ledger, read: async () => [line], readDecisions: async () => [decision] }
+  expect(await replayErasures({ ...erasure, ledger })).toBe(1)
+  expect(await rowsOf(mine)).toEqual([0, 0, 0])
+  // Who came after an erasure came anew.
+  expect(await rowsOf(young)).toEqual([1, 1, 0])
+  expect(await replayDecisions({ ...erasure, ledger })).toBe(1)
+  const desk = shop.web.as({ role: 'staff', account: staff })
+  expect(await findThread(desk, theirs)).toBeUndefined()
 })
 
 test('what a bank argues about keeps the tickets of its order', async () => {

@@ -75,6 +75,11 @@ export const closingNoticeMillis = days(2)
 
 export const bodyMax = 10_000
 
+/** The last of these that the customer can read: what whoever has the page open has read. */
+export function lastWordIn(messages: readonly TicketMessage[]): TicketMessageId | undefined {
+  return messages.findLast(({ kind }) => kind !== 'note')?.id
+}
+
 /** How people name it, such as `T-7KQM-2RX9`. */
 export function ticketReference(id: TicketId): string {
   const letters = id.slice(-8).toUpperCase()

@@ -4,6 +4,7 @@ import { testPrivacy } from '../privacy/privacy.fixture.ts'
 import type { TicketDeps } from './deps.ts'
 import { type NewTicket, openTicket } from './open-ticket.ts'
 import { findThread } from './queries.ts'
+import { lastWordIn } from './ticket.ts'
 
 /** A shop with tickets: files in memory, taken as they come. */
 export async function testTickets() {
@@ -59,7 +60,7 @@ export async function testTickets() {
   }
 
   async function lastWordOf(id: TicketId): Promise<string> {
-    return (await threadOf(id)).messages.filter(({ kind }) => kind !== 'note').at(-1)?.id ?? ''
+    return lastWordIn((await threadOf(id)).messages) ?? ''
   }
 
   async function numberOf(order: OrderId): Promise<string> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { listAuditOf } from '../../platform/audit/audit.ts'
 import type { TicketId } from '../../shared/ids.ts'
 import { days, hours } from '../../shared/time.ts'
 import { claimGuestOrders } from '../orders/index.ts'
@@ -190,7 +191,8 @@ test('an open ticket is closed by nobody but people, however long it waits', asy
   await closeQuietTickets(atWork)
   await closeQuietTickets(atWork)
   expect(await stateOf(id)).toBe('open')
-  expect(await moveTicket(deps, { ticketId: id, by: staff, to: 'closed' })).toBe(true)
+  const read = await lastWordOf(id)
+  expect(await moveTicket(deps, { ticketId: id, by: staff, to: 'closed', read })).toEqual({ ok: true })
   expect(await stateOf(id)).toBe('closed')
 })
 
@@ -235,10 +237,45 @@ test('tickets of a restricted person are hidden from the staff and stay as they 
       expect(await desk.selectFrom(table).select('id').where('ticket_id', '=', hidden).execute()).toEqual([])
   }
   expect(await findThread(desk, other)).toBeDefined()
+  // Nor does anything that the staff send without having seen it: a page that was open, a form that was made.
+  const before = await threadOf(id)
+  const [work, read] = [{ ticketId: id, by: staff }, await lastWordOf(id)]
+  const unknown = { ok: false, reason: 'unknown' }
+  expect(await answer(id)).toEqual(unknown)
+  expect(await moveTicket(deps, { ...work, to: 'closed', read })).toEqual(unknown)
+  expect(await noteOnTicket(deps, { ...work, body: 'Seen.' })).toBe(false)
+  expect(await assignTicket(deps, { ...work, to: colleague })).toBe(false)
+  expect(await threadOf(id)).toEqual(before)
   pass(days(6))
   await closeQuietTickets(atWork)
   expect(newsOf(id)).toEqual(['opened', 'solved'])
   expect((await findThread(web.as({ role: 'customer', account }), id))?.ticket.id).toBe(id)
   await writeQuestion(deps, id, { body: 'It stopped working.' })
   expect((await findThread(desk, id))?.messages).toHaveLength(3)
+  expect(await answer(id)).toEqual({ ok: true })
+})
+
+test('what is closed or solved without a word has been read to its end', async () => {
+  const id = await aTicket()
+  const move = { ticketId: id, by: staff, read: await lastWordOf(id) }
+  await writeQuestion(deps, id, { body: 'One more thing.' })
+  for (const to of ['solved', 'closed'] as const)
+    expect(await moveTicket(deps, { ...move, to })).toEqual({ ok: false, reason: 'moved_on' })
+  expect(await stateOf(id)).toBe('open')
+  const read = await lastWordOf(id)
+  expect(await moveTicket(deps, { ...move, to: 'solved', read })).toEqual({ ok: true })
+})
+
+test('the history says from where to where, who has it, and nothing of what changed nothing', async () => {
+  const id = await aTicket()
+  const work = { ticketId: id, by: staff, read: await lastWordOf(id) }
+  for (const to of ['open', 'solved', 'solved', 'open'] as const) await moveTicket(deps, { ...work, to })
+  for (const to of [colleague, colleague, null, null]) await assignTicket(deps, { ...work, to })
+  const history = (await listAuditOf(shop.worker.db, { kind: 'ticket', id })).toReversed()
+  expect(history.map(({ action, details }) => [action, details]).slice(1)).toEqual([
+    ['ticket.moved', { from: 'open', to: 'solved' }],
+    ['ticket.moved', { from: 'solved', to: 'open' }],
+    ['ticket.assigned', { to: colleague }],
+    ['ticket.assigned', { to: null }],
+  ])
 })

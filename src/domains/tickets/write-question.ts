@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/connect.ts'
 import type { TicketId } from '../../shared/ids.ts'
 import { after } from '../../shared/time.ts'
 import type { TicketDeps } from './deps.ts'
-import { keepFiles } from './files/keep-files.ts'
+import { type KeptFile, keepFiles } from './files/keep-files.ts'
 import type { ReadyFile } from './files/prepare-files.ts'
 import { insertMessage, lockTicket } from './store.ts'
 import { answerMillis, type Ticket } from './ticket.ts'
@@ -23,12 +23,22 @@ export async function writeQuestion(
   const kept = await keepFiles(deps.files, files)
   return deps.db.transaction().execute(async (tx) => {
     const ticket = await lockTicket(tx, ticketId)
-    if (!ticket) return false
-    const at = deps.clock.now()
-    await insertMessage(tx, { ...question, ticketId, kind: 'question', at }, kept)
-    await openAgain(tx, ticket, at)
-    return true
+    if (ticket) await writeQuestionIn(tx, deps, ticket, question, kept)
+    return ticket !== undefined
   })
+}
+
+/** The same within a transaction that has locked the ticket. */
+export async function writeQuestionIn(
+  tx: Tx,
+  { clock }: Pick<TicketDeps, 'clock'>,
+  ticket: Ticket,
+  question: Question,
+  files: readonly KeptFile[],
+): Promise<void> {
+  const at = clock.now()
+  await insertMessage(tx, { ...question, ticketId: ticket.id, kind: 'question', at }, files)
+  await openAgain(tx, ticket, at)
 }
 
 async function openAgain(tx: Tx, ticket: Ticket, at: Date): Promise<void> {

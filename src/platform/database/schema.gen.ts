@@ -857,6 +857,7 @@ export type DB = {
     first_answered_at: Timestamp | null
     id: TicketId
     locale: 'en' | 'fr'
+    mailbox_hash: Buffer | null
     opened_at: Timestamp
     order_id: OrderId | null
     quiet_since: Timestamp

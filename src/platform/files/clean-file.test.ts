@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { Transformer } from '@napi-rs/image'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { safeFileName } from '../../domains/tickets/files/file-name.ts'
 import { cleanFile } from './clean-file.ts'
 
@@ -131,4 +131,23 @@ test.each([
   ['nul\u0000byte.png', 'nulbyte.png'],
 ])('the name %j becomes %j', (given, made) => {
   expect(safeFileName(given, 'image/png')).toBe(made)
+})
+
+// Each takes four bytes a pixel, twice: as many at once as somebody sends would take all memory.
+test('pictures are drawn one after another, also behind one that is broken', async () => {
+  const draw = Transformer.prototype.png
+  let running = 0
+  let most = 0
+  const spy = vi.spyOn(Transformer.prototype, 'png').mockImplementation(async function (this: Transformer) {
+    running += 1
+    most = Math.max(most, running)
+    return draw.call(this).finally(() => {
+      running -= 1
+    })
+  })
+  const sent = [png(60, 60), png(3, 3, Buffer.alloc(1)), png(60, 60), png(60, 60)]
+  const outcomes = await Promise.all(sent.map((content) => cleanFile(content)))
+  spy.mockRestore()
+  expect(outcomes.map(({ ok }) => ok)).toEqual([true, false, true, true])
+  expect(most).toBe(1)
 })

@@ -3,10 +3,14 @@ import { Transformer } from '@napi-rs/image'
 import { fileTypeFromBuffer } from 'file-type'
 import { imageSize } from 'image-size'
 import type { CleanFile, CleanOutcome } from '../../domains/tickets/index.ts'
+import { atMost } from '../../shared/at-most.ts'
 
-/** As large as the cameras of phones make them. A few kilobytes can unfold to more than any memory. */
-const pixelsMax = 50_000_000
+/** What cameras of phones make unless they are told otherwise. A few kilobytes can unfold to more than any memory. */
+const pixelsMax = 30_000_000
 const sideMax = 16_384
+
+/** One picture at a time in the whole process: its pixels are a hundred megabytes, twice. */
+const inTurn = atMost(1, 30)
 
 /**
  * Judges a file by its content; its name and what the sender calls it count for nothing. A picture is drawn anew from its
@@ -18,7 +22,7 @@ export const cleanFile: CleanFile = async (content) => {
     case 'image/png':
     case 'image/jpeg':
     case 'image/webp':
-      return redraw(content, found)
+      return inTurn(() => redraw(content, found))
     case 'application/pdf':
       return { ok: true, mediaType: found, content }
     case undefined:

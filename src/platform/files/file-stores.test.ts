@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { storageStandIn } from '../../../test/supabase/storage-stand-in.ts'
 import type { FileStore } from '../../domains/tickets/index.ts'
 import { type FileId, newId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
+import { days } from '../../shared/time.ts'
 import { createKeyring, parseKeyring } from '../crypto/keyring.ts'
 import { storageFiles } from '../supabase/storage-files.ts'
 import { folderFiles } from './folder-files.ts'
@@ -58,6 +59,13 @@ test('more files than one answer of Storage names are listed all', async () => {
   expect(await idsIn(store)).toEqual(expect.arrayContaining(ids.toSorted()))
 })
 
+test('whoever takes out what is listed, while it is listed, takes out all', async () => {
+  const store = storage()
+  for (let count = 0; count < 150; count++) await store.put(newId('fil'), Buffer.from('x'))
+  for await (const { id } of store.list()) await store.remove(id)
+  expect(await idsIn(store)).toEqual([])
+})
+
 test('Storage that says no is an outage, and never a file that is missing', async () => {
   const wrong = storage('sb_secret_wrong')
   const id = newId('fil')
@@ -91,6 +99,11 @@ test('what is no id of a file leads nowhere, and what a torn write left is clear
   await store.put(id, Buffer.from('x'))
   const torn = join(place, id.slice(-2), `${newId('fil').slice(0, 28)}${id.slice(-2)}.abcd.new`)
   await writeFile(torn, 'half')
+  // It may be written at this moment.
+  expect(await idsIn(store)).toEqual([id])
+  expect((await stat(torn)).size).toBe(4)
+  const longAgo = new Date(Date.now() - days(1) - 1000)
+  await utimes(torn, longAgo, longAgo)
   expect(await idsIn(store)).toEqual([id])
   await expect(stat(torn)).rejects.toThrow('ENOENT')
 })

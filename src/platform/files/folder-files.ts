@@ -3,6 +3,7 @@ import { opendir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path'
 import type { FileStore } from '../../domains/tickets/index.ts'
 import { type FileId, parseId } from '../../shared/ids.ts'
+import { days } from '../../shared/time.ts'
 import { makeFolder } from './make-folder.ts'
 
 /** Files in a folder of this machine, in folders by the end of their id so that none grows too long. */
@@ -34,12 +35,11 @@ export function folderFiles(folder: string): FileStore {
         // What a torn write left is found by its beginning.
         const id = parseId('fil', name.slice(0, 30))
         if (!id) continue
-        if (name !== id) {
-          await rm(join(parentPath, name), { force: true })
-          continue
-        }
-        const found = await stat(join(parentPath, name)).catch(() => undefined)
-        if (found) yield { id, keptAt: found.mtime }
+        const path = join(parentPath, name)
+        const found = await stat(path).catch(() => undefined)
+        if (found && name === id) yield { id, keptAt: found.mtime }
+        // A younger one may be written at this moment.
+        else if (found && found.mtimeMs < Date.now() - days(1)) await rm(path, { force: true })
       }
     },
   }

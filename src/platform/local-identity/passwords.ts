@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { hash, parseOptions, verify } from '@node-rs/argon2'
+import { atMost } from '../../shared/at-most.ts'
 import { AppError } from '../../shared/errors.ts'
-import { atMost } from './at-most.ts'
 
 // OWASP, Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane. The library's algorithm is argon2id.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }

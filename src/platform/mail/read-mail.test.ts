@@ -133,6 +133,7 @@ test('a mail that was made to be slow is read in no time', async () => {
     `${'-'.repeat(60_000)} x`,
     `${'On \n'.repeat(20_000)}`,
     ' '.repeat(200_000),
+    'On it you wrote:\n>\n'.repeat(100_000),
     `${'\n'.repeat(100_000)}x`,
     `Sent from my ${'x'.repeat(100_000)}\n`.repeat(3),
   ]
@@ -159,4 +160,24 @@ test('what is no mail at all is still no harm', async () => {
     (_, at) => `Content-Type: multipart/mixed; boundary="b${at}"\n\n--b${at}\n`,
   )
   await readMail(Buffer.from(`From: a@example.org\n${nested.join('')}`)).catch(() => null)
+})
+
+// The database takes none of these: a mail that fails comes again for ever, and nobody ever reads it.
+test('signs that no column takes are gone, and a sender that is no address is none', async () => {
+  const read = (head: string, body = 'Hello') => readMail(Buffer.from(`${head}\r\n\r\n${body}`))
+  const poisoned = await read(
+    'From: a@example.org\r\nSubject: =?utf-8?Q?hi=00there=07?=\r\nMessage-ID: <a\0b@x.example>',
+    'one\0two',
+  )
+  expect(poisoned).toMatchObject({ from: 'a@example.org', subject: 'hi there ', text: 'onetwo' })
+  expect(poisoned.reference).toMatch(/^<[0-9a-f]{64}@none>$/)
+  for (const id of ['<a\u0001b@x.example>', '<é@x.example>', `<${'x'.repeat(400)}>`])
+    expect((await read(`From: a@example.org\r\nMessage-ID: ${id}`)).reference).toMatch(/@none>$/)
+  for (const from of [
+    `${'a'.repeat(300)}@example.org`,
+    `a@${'b.'.repeat(140)}example`,
+    `a@${'\ufe0f'.repeat(300)}example.org`,
+    'nobody',
+  ])
+    expect((await read(`From: ${from}\r\nMessage-ID: <a@x.example>`)).from, from.slice(0, 9)).toBeNull()
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from 'mailparser'
+import { parseMailAddress } from '../../domains/notifications/index.ts'
 import type { ReceivedMail } from '../../domains/tickets/index.ts'
 
 /** Smaller pictures within the words are marks and signatures, ours among them. */
@@ -20,15 +21,16 @@ export async function readMail(raw: Buffer, recipients: readonly string[] = []):
   return {
     kind: kindOf(mail, words),
     reference: referenceOf(mail.messageId, raw),
-    from: addressesOf(mail.from)[0] ?? null,
+    from: senderOf(mail),
     to: [
       ...recipients,
       ...addressesOf(mail.to),
       ...addressesOf(mail.cc),
       ...['delivered-to', 'x-original-to', 'envelope-to'].flatMap((name) => words(name).split(/[\s,<>]+/)),
     ].filter((address) => address.includes('@')),
-    subject: mail.subject ?? '',
-    text: mail.text ?? '',
+    // No column takes a zero, and a mail that fails comes again for ever.
+    subject: (mail.subject ?? '').replace(/\p{Cc}+/gu, ' '),
+    text: (mail.text ?? '').replaceAll('\0', ''),
     files: mail.attachments.filter(isWorthKeeping).map(({ filename, content }) => ({
       name: filename ?? 'file',
       content: new Uint8Array(content),
@@ -95,9 +97,17 @@ function addressesOf(given: AddressObject | AddressObject[] | undefined): string
     )
 }
 
+/** Whoever can be answered: what is no address, or longer than one may be, is nobody. */
+function senderOf({ from }: ParsedMail): string | null {
+  const given = addressesOf(from)[0]?.trim() ?? ''
+  return given.length <= 254 && parseMailAddress(given) ? given : null
+}
+
 function referenceOf(messageId: string | undefined, raw: Buffer): string {
   const given = messageId?.trim() ?? ''
-  return /^<[^<>\s]{3,290}>$/.test(given) ? given : `<${createHash('sha256').update(raw).digest('hex')}@none>`
+  return /^<[\x21-\x3b\x3d\x3f-\x7e]{3,290}>$/.test(given)
+    ? given
+    : `<${createHash('sha256').update(raw).digest('hex')}@none>`
 }
 
 function isWorthKeeping({ contentType, related, size }: Attachment): boolean {

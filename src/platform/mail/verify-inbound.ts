@@ -7,15 +7,25 @@ import { hours, minutes } from '../../shared/time.ts'
  * with one line of a shell.
  */
 export function isSignedBody(secret: Secret<string>, header: string, body: Buffer, now: Date): boolean {
+  const { seconds, signature } = partsOf(header)
+  return isSignatureFresh(header, now) && isHmac(secret, [`${seconds}.`, body], signature)
+}
+
+/** Whether it is worth reading the body that it signs. */
+export function isSignatureFresh(header: string, now: Date): boolean {
+  return isWithin(partsOf(header).seconds, minutes(5), now)
+}
+
+function partsOf(header: string): { seconds: string; signature: string } {
   const [, seconds = '', signature = ''] = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec(header.trim()) ?? []
-  if (!isWithin(seconds, minutes(5), now)) return false
-  return isHmac(secret, [`${seconds}.`, body], signature)
+  return { seconds, signature }
 }
 
 export type MailgunSignature = { timestamp: string; token: string; signature: string }
 
 /**
- * What Mailgun's routes sign: time and token, not the mail. A repetition brings the same mail, which is taken once.
+ * What Mailgun's routes sign: time and token, not the mail. Whoever reads one delivery can send a mail of their own with it, for
+ * as long as Mailgun repeats what failed; nothing is decided by what a mail says of itself.
  * https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks
  */
 export function isSignedByMailgun(

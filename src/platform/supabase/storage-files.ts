@@ -1,7 +1,7 @@
 import { StorageClient, type StorageError } from '@supabase/storage-js'
 import type { FileStore } from '../../domains/tickets/index.ts'
 import { AppError } from '../../shared/errors.ts'
-import { parseId } from '../../shared/ids.ts'
+import { type FileId, parseId } from '../../shared/ids.ts'
 import type { Secret } from '../../shared/secret.ts'
 
 export type StorageOptions = {
@@ -46,6 +46,8 @@ export function storageFiles({ url, secretKey, bucket, timeoutMillis = 20_000 }:
       if (error) throw failed('remove', error)
     },
     async *list() {
+      // To its end before the first is given out: what is taken out meanwhile would move the others past the next page.
+      const found: { id: FileId; keptAt: Date }[] = []
       for (let offset = 0; ; offset += listedAtOnce) {
         const { data, error } = await files.list('', {
           limit: listedAtOnce,
@@ -55,10 +57,11 @@ export function storageFiles({ url, secretKey, bucket, timeoutMillis = 20_000 }:
         if (error) throw failed('list', error)
         for (const { name, created_at } of data) {
           const id = parseId('fil', name)
-          if (id) yield { id, keptAt: new Date(created_at ?? 0) }
+          if (id) found.push({ id, keptAt: new Date(created_at ?? 0) })
         }
-        if (data.length < listedAtOnce) return
+        if (data.length < listedAtOnce) break
       }
+      yield* found
     },
   }
 }

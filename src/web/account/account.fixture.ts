@@ -127,7 +127,7 @@ function sampleTicketDesk(): TicketDeskDeps {
     prepareAnswerFiles: async () => ({ ok: true, files: [] }),
     answerTicket: async () => ({ ok: true }),
     noteOnTicket: async () => true,
-    moveTicket: async () => true,
+    moveTicket: async () => ({ ok: true }),
     assignTicket: async () => true,
   }
 }

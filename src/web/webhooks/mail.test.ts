@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
-import { isSignedBody, isSignedByMailgun } from '../../platform/mail/verify-inbound.ts'
+import { isSignatureFresh, isSignedBody, isSignedByMailgun } from '../../platform/mail/verify-inbound.ts'
 import { Secret } from '../../shared/secret.ts'
 import { mailWebhook } from './mail.ts'
 
@@ -9,6 +9,7 @@ const now = new Date('2026-11-27T10:00:00Z')
 const seconds = now.getTime() / 1000
 const receive = vi.fn(async () => 'opened' as const)
 const app = mailWebhook({
+  mayBeSigned: (signature) => isSignatureFresh(signature, now),
   isSigned: (body, signature) => isSignedBody(secret, signature, body, now),
   isSignedByMailgun: (given) => isSignedByMailgun(secret, given, now),
   receive,
@@ -86,4 +87,75 @@ test('Mailgun posts the mail in a form, and says to whom it went', async () => {
   expect((await send(fields(seconds, 'another'))).status).toBe(401)
   expect((await send(fields(seconds - 86_400))).status).toBe(401)
   expect((await send(new FormData())).status).toBe(401)
+
+  // It comes again until it is whole: lost it would be for good.
+  const empty = fields()
+  empty.delete('body-mime')
+  receive.mockClear()
+  expect((await send(empty)).status).toBe(400)
+  expect(receive).not.toHaveBeenCalled()
+})
+
+test('what Mailgun posts keeps its bytes, in each of the ways that forms are posted', async () => {
+  const token = 'f'.repeat(50)
+  const raw = Buffer.concat([
+    Buffer.from('From: a@example.org\r\n\r\n+ & = %41 '),
+    Buffer.from([0xe9, 0xff, 0x80]),
+  ])
+  const fields = { timestamp: String(seconds), token, signature: hmac(`${seconds}${token}`) }
+  const part = (name: string, more = '') =>
+    `--a-boundary\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`
+  const head = Object.entries(fields).map(([name, value]) => `${part(name)}${value}\r\n`)
+  const multipart = (more?: string) =>
+    Buffer.concat([
+      Buffer.from(head.join('') + part('body-mime', more)),
+      raw,
+      Buffer.from('\r\n--a-boundary--\r\n'),
+    ])
+  const percent = [...raw].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
+  const bodies: [string, Uint8Array<ArrayBuffer>][] = [
+    ['multipart/form-data; boundary=a-boundary', new Uint8Array(multipart())],
+    ['multipart/form-data; boundary=a-boundary', new Uint8Array(multipart('; filename="mail.eml"'))],
+    [
+      'application/x-www-form-urlencoded',
+      new Uint8Array(Buffer.from(`${new URLSearchParams(fields)}&body-mime=${percent}`)),
+    ],
+  ]
+  for (const [type, body] of bodies) {
+    const request = { method: 'POST', headers: { 'content-type': type }, body }
+    expect((await app.request('/webhooks/mailgun/mime', request)).status, type).toBe(200)
+    expect(receive).toHaveBeenLastCalledWith(raw, [''])
+  }
+})
+
+test('a body is not read when its signature cannot be one, nor when three are read already', async () => {
+  let pulled = 0
+  let finish = () => {}
+  const held = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const deliver = (signature: string) => {
+    const body = new ReadableStream(
+      {
+        async pull(controller) {
+          pulled += 1
+          await held
+          controller.close()
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    const init = { method: 'POST', headers: { 'akm-signature': signature }, body, duplex: 'half' }
+    return app.request(new Request('http://shop/webhooks/mail', init as RequestInit))
+  }
+  for (const signature of ['', 'v1=x', signed(seconds - 301)])
+    expect((await deliver(signature)).status).toBe(401)
+  expect(pulled).toBe(0)
+  const three = [1, 2, 3].map(() => deliver(signed(seconds, '')))
+  await vi.waitFor(() => expect(pulled).toBe(3))
+  expect((await deliver(signed())).status).toBe(503)
+  expect(pulled).toBe(3)
+  finish()
+  expect((await Promise.all(three)).map(({ status }) => status)).toEqual([200, 200, 200])
+  expect((await post(signed())).status).toBe(200)
 })

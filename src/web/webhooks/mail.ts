@@ -1,9 +1,12 @@
-import { type Context, Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { MailReceipt } from '../../domains/tickets/index.ts'
 import { files } from '../routes.ts'
+import { readFormBytes } from './form-bytes.ts'
 
 export type MailWebhookDeps = {
+  /** Without the body: whether it has the form and the time of a signature. */
+  mayBeSigned(signature: string): boolean
   isSigned(body: Buffer, signature: string): boolean
   isSignedByMailgun(given: { timestamp: string; token: string; signature: string }): boolean
   receive(mail: Buffer, recipients: readonly string[]): Promise<MailReceipt>
@@ -12,30 +15,47 @@ export type MailWebhookDeps = {
 /** What mail servers take at most, with the third that its coding adds. */
 const mailBytesMax = 35 * 1024 * 1024
 
+/** Each is held in memory, and again while it is read. */
+const deliveriesMax = 3
+
 /**
- * Mail that comes in. 200 means: it was taken, or is none that is ever taken. Anything that fails before that answers 5xx, and
- * whoever brought it tries again.
+ * Mail that comes in. 200 means: it was taken, or is none that is ever taken. Anything that fails before that answers an error,
+ * and whoever brought it tries again.
  */
 export function mailWebhook(deps: MailWebhookDeps): Hono {
+  const few = atOnce(deliveriesMax)
   const limited = bodyLimit({ maxSize: mailBytesMax, onError: (c) => c.text('too large', 413) })
   return new Hono()
-    .post(files.mailWebhook, limited, async (c) => {
+    .use(files.mailWebhook, async (c, next) => {
+      if (!deps.mayBeSigned(c.req.header('akm-signature') ?? '')) return c.text('signature', 401)
+      return next()
+    })
+    .post(files.mailWebhook, few, limited, async (c) => {
       const body = Buffer.from(await c.req.arrayBuffer())
       if (!deps.isSigned(body, c.req.header('akm-signature') ?? '')) return c.text('signature', 401)
       return c.text(await deps.receive(body, []), 200)
     })
-    .post(files.mailgunWebhook, limited, async (c) => {
-      const form = await readFields(c)
-      const [timestamp, token, signature] = [form('timestamp'), form('token'), form('signature')]
+    .post(files.mailgunWebhook, few, limited, async (c) => {
+      const form = await readFormBytes(c)
+      const words = (name: string) => form.get(name)?.toString() ?? ''
+      const [timestamp, token, signature] = [words('timestamp'), words('token'), words('signature')]
       if (!deps.isSignedByMailgun({ timestamp, token, signature })) return c.text('signature', 401)
-      return c.text(await deps.receive(Buffer.from(form('body-mime')), form('recipient').split(/,\s*/)), 200)
+      const mail = form.get('body-mime')
+      if (!mail?.length) return c.text('no mail', 400)
+      return c.text(await deps.receive(mail, words('recipient').split(/,\s*/)), 200)
     })
 }
 
-async function readFields(c: Context): Promise<(name: string) => string> {
-  const fields = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>)
-  return (name) => {
-    const value = fields[name]
-    return typeof value === 'string' ? value : ''
+/** Whoever comes beside so many is asked to come again, before anything of them is read. */
+function atOnce(max: number): MiddlewareHandler {
+  let running = 0
+  return async (c, next) => {
+    if (running >= max) return c.text('busy', 503)
+    running += 1
+    try {
+      return await next()
+    } finally {
+      running -= 1
+    }
   }
 }

@@ -131,7 +131,7 @@ const leftOut = {
   'identity.totp': 'id person_id secret_sealed',
   audit_event: 'actor_id',
   staff_read: 'staff_id',
-  ticket: 'email_folded',
+  ticket: 'email_folded mailbox_hash',
 }
 
 // Liberating and erasing are one list: what erasure knows can be carried away, but for what is named here.

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/connect.ts'
 import { subjectLinks } from '../../../shared/personal-data.ts'
 import { listContacts } from '../../orders/index.ts'
+import { listTicketMailboxes } from '../../tickets/index.ts'
 import { listPersonalTables, type Registry, tableId } from '../registry.ts'
 
 export type Mailbox = {
@@ -13,8 +14,8 @@ export type Mailbox = {
 }
 
 /**
- * Every mailbox that something is held of, found by the declarations and by the orders, for comparing with the ledger outside
- * the backups. Walks through whole tables.
+ * Every mailbox that something is held of, found by the declarations, the orders and the tickets, for comparing with the ledger
+ * outside the backups. Walks through whole tables.
  */
 export async function listMailboxes(db: Db, registry: Registry): Promise<Mailbox[]> {
   const found: Mailbox[] = (await listContacts(db)).map(({ email, placedAt }) => ({
@@ -22,6 +23,7 @@ export async function listMailboxes(db: Db, registry: Registry): Promise<Mailbox
     first: placedAt,
     last: placedAt,
   }))
+  found.push(...(await listTicketMailboxes(db)))
   for (const { name, declaration } of listPersonalTables(registry)) {
     for (const link of subjectLinks(declaration)) {
       if (link.set !== 'emails') continue

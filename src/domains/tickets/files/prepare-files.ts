@@ -22,14 +22,17 @@ export async function prepareFiles(clean: CleanFile, given: readonly GivenFile[]
   return { ok: true, files }
 }
 
-/** Those of a mail that can be kept; nobody is there to be asked about the others. */
+/**
+ * Those of a mail that can be kept; nobody is there to be asked about the others. No more are tried than would be kept: to find
+ * out is what costs.
+ */
 export async function prepareWhatCanBe(
   clean: CleanFile,
   given: readonly GivenFile[],
 ): Promise<{ files: ReadyFile[]; refused: number }> {
   const files: ReadyFile[] = []
-  for (const file of given) {
-    if (files.length === filesMax) break
+  const small = given.filter(({ content }) => content.byteLength <= fileBytesMax)
+  for (const file of small.slice(0, filesMax)) {
     const cleaned = await cleanOne(clean, file)
     if (cleaned.ok) files.push({ ...cleaned, name: safeFileName(file.name, cleaned.mediaType) })
   }

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { newId, type TicketId } from '../../../shared/ids.ts'
 import { Secret } from '../../../shared/secret.ts'
 import { days, hours } from '../../../shared/time.ts'
+import { fileBytesMax } from '../files/prepare-files.ts'
 import { replyAddressesAt, ticketLinksWith } from '../signed-names.ts'
 import { testTickets } from '../tickets.fixture.ts'
-import { type MailDeps, mailsPerHour, receiveMail, ticketsPerDay } from './receive-mail.ts'
+import { mailsPerHour, newMailboxesPerHour, ticketsPerDay } from './place-mail.ts'
+import { type MailDeps, receiveMail } from './receive-mail.ts'
 import type { ReceivedMail } from './received-mail.ts'
 
 const shop = await testTickets()
@@ -128,9 +130,53 @@ test('two programs that do not say so stop each other: so many mails an hour for
 
   const opening = async () => receiveMail(deps, aMail({ from: 'Loop.New@example.org' }))
   for (let count = 0; count < ticketsPerDay; count++) expect(await opening()).toBe('opened')
+  // What comes then is not lost, and no letter answers it.
+  for (let count = 1; count < mailsPerHour; count++) expect(await opening()).toBe('written')
   expect(await opening()).toBe('too_many')
+  const tickets = await openedBy('Loop.New@example.org')
+  expect(tickets.flatMap((each) => shop.newsOf(each))).toEqual(Array(ticketsPerDay).fill('opened'))
+  const last = tickets.at(-1)
+  if (!last) throw new Error('no ticket')
+  const { messages } = await shop.threadOf(last)
+  expect(messages.map(({ sentFrom }) => sentFrom)).toEqual([
+    null,
+    ...Array(mailsPerHour - 1).fill('Loop.New@example.org'),
+  ])
   shop.pass(days(1) + 1000)
   expect(await opening()).toBe('opened')
+})
+
+// Else anybody fills the mailbox of somebody else with letters of ours, or has the shop hear nothing more from them.
+test('addresses of one mailbox are counted together, also when they come at once', async () => {
+  const outcomes = await Promise.all(
+    Array.from({ length: ticketsPerDay + 4 }, (_, at) =>
+      receiveMail(deps, aMail({ from: `bombed+${at}@example.org` })),
+    ),
+  )
+  expect(outcomes.filter((each) => each === 'opened')).toHaveLength(ticketsPerDay)
+  expect(outcomes.filter((each) => each === 'written')).toHaveLength(4)
+  expect(await receiveMail(deps, aMail({ from: 'bombed@example.org' }))).toBe('written')
+  const id = await shop.aTicket()
+  const answers = await Promise.all(Array.from({ length: mailsPerHour + 4 }, () => answerTo(id)))
+  expect(answers.filter((each) => each === 'written')).toHaveLength(mailsPerHour)
+})
+
+test('when more mailboxes than customers write within an hour, letters go to those alone that are known', async () => {
+  shop.pass(hours(2))
+  const known = 'known.mailbox@example.eu'
+  await shop.anOrder(known)
+  await receiveMail(deps, aMail({ from: 'wrote.before@example.org' }))
+  shop.pass(hours(2))
+  for (let count = 0; count < newMailboxesPerHour; count++) await receiveMail(deps, aMail())
+  const newsOf = async (from: string) => {
+    expect(await receiveMail(deps, aMail({ from }))).toBe('opened')
+    return shop.newsOf((await openedBy(from)).at(-1) as TicketId)
+  }
+  expect(await newsOf('nobody.yet@example.org')).toEqual([])
+  expect(await newsOf(known)).toEqual(['opened'])
+  expect(await newsOf('wrote.before@example.org')).toEqual(['opened'])
+  shop.pass(hours(1) + 1000)
+  expect(await newsOf('another.yet@example.org')).toEqual(['opened'])
 })
 
 test('an order that a mail names is attached when the address is its own, and nobody else’s ever', async () => {
@@ -150,13 +196,22 @@ test('an order that a mail names is attached when the address is its own, and no
 })
 
 test('of files those that can be kept are kept, and a mail without words has its subject', async () => {
+  let cleaned = 0
   const refusing: MailDeps = {
     ...deps,
-    clean: async (content) =>
-      content.byteLength > 3 ? { ok: false, reason: 'type' } : { ok: true, mediaType: 'image/png', content },
+    clean: async (content) => {
+      cleaned += 1
+      return content.byteLength > 3
+        ? { ok: false, reason: 'type' }
+        : { ok: true, mediaType: 'image/png', content }
+    },
   }
   const file = (name: string, bytes: number) => ({ name, content: new Uint8Array(bytes) })
-  const files = [file('a.exe', 9), ...['b', 'c', 'd', 'e'].map((name) => file(`${name}.png`, 3))]
+  const files = [
+    file('film.png', fileBytesMax + 1),
+    file('a.exe', 9),
+    ...['b', 'c', 'd', 'e'].map((name) => file(`${name}.png`, 3)),
+  ]
   await receiveMail(
     refusing,
     aMail({ from: 'files@example.org', text: '  ', subject: 'It says this', files }),
@@ -164,7 +219,38 @@ test('of files those that can be kept are kept, and a mail without words has its
   const [id] = await openedBy('files@example.org')
   const { messages } = await shop.threadOf(id as TicketId)
   expect(messages[0]?.body).toBe('It says this')
-  expect(messages[0]?.files.map(({ name }) => name)).toEqual(['b.png', 'c.png', 'd.png'])
+  expect(messages[0]?.files.map(({ name }) => name)).toEqual(['b.png', 'c.png'])
+  // What is drawn anew costs: no more are tried than would be kept.
+  expect(cleaned).toBe(3)
+})
+
+// Whoever writes has no account and needs none: what they send must cost next to nothing.
+test('a mail that was made to be slow is taken in no time', async () => {
+  const texts = ['On it you wrote:\n>\n'.repeat(100_000), 'ABCD EFGH '.repeat(3_000_000)]
+  for (const [at, text] of texts.entries()) {
+    const mail = aMail({ from: `slow${at}@example.org`, subject: 'AB '.repeat(1_000_000), text })
+    const began = performance.now()
+    expect(await receiveMail(deps, mail)).toBe('opened')
+    expect(performance.now() - began).toBeLessThan(1000)
+  }
+})
+
+test.each([
+  ['in a sentence', (number: string) => `The code ${number.replace('-', ' ')} from June`],
+  [
+    'below many other words',
+    (number: string) => `${'Your shop sold this game last year with good help. '.repeat(40)}${number}`,
+  ],
+  [
+    'below many other numbers',
+    (number: string) => `${'ABCD-EFGH 1234 5678 '.repeat(40)}\n${number.replace('-', '')}`,
+  ],
+])('the number of an order is found %s', async (where, write) => {
+  const email = `${where.replaceAll(' ', '.')}@example.eu`
+  const order = await shop.anOrder(email)
+  await receiveMail(deps, aMail({ from: email, text: write(await shop.numberOf(order)) }))
+  const [id] = await openedBy(email)
+  expect((await shop.threadOf(id as TicketId)).ticket.orderId).toBe(order)
 })
 
 test('an answer to a ticket that is gone is a new one, and a long one is cut', async () => {

@@ -1,18 +1,20 @@
 import type { Db } from '../../../platform/database/connect.ts'
 import { isUniqueViolation } from '../../../platform/database/errors.ts'
 import { foldEmail } from '../../../shared/email.ts'
-import type { OrderId, TicketId } from '../../../shared/ids.ts'
-import { after, days, hours } from '../../../shared/time.ts'
-import { findAddressee, findOrderOfGuest } from '../../orders/index.ts'
+import type { TicketId } from '../../../shared/ids.ts'
+import { findAddressee } from '../../orders/index.ts'
 import type { TicketDeps } from '../deps.ts'
+import { keepFiles } from '../files/keep-files.ts'
 import { prepareWhatCanBe, type ReadyFile } from '../files/prepare-files.ts'
-import { openTicket } from '../open-ticket.ts'
+import { openTicketIn } from '../open-ticket.ts'
 import type { ReplyAddresses } from '../signed-names.ts'
 import { findTicket } from '../store.ts'
-import { bodyMax } from '../ticket.ts'
-import { writeQuestion } from '../write-question.ts'
+import { bodyMax, type Ticket } from '../ticket.ts'
+import { type Question, writeQuestionIn } from '../write-question.ts'
 import { guessLocale } from './guess-locale.ts'
-import type { ReceivedMail } from './received-mail.ts'
+import { findNamedOrder } from './named-order.ts'
+import { placeAlone, placeMail } from './place-mail.ts'
+import type { ReceivedMail, WrittenMail } from './received-mail.ts'
 import { withoutQuotes } from './without-quotes.ts'
 
 export type MailReceipt =
@@ -27,8 +29,8 @@ export type MailReceipt =
   | 'too_many'
   | 'unreadable'
 
-export const mailsPerHour = 10
-export const ticketsPerDay = 5
+/** Ten times what is kept, because what was written stands above long quotes. A mail itself has no bound but its megabytes. */
+const textMax = 10 * bodyMax
 
 export type MailDeps = TicketDeps & { replies: ReplyAddresses }
 
@@ -36,19 +38,24 @@ export type MailDeps = TicketDeps & { replies: ReplyAddresses }
  * Takes a mail: an answer goes to the ticket that its signed address names, everything else opens one. Whoever has that
  * address holds a letter of ours, as with a link; what a From says proves nothing, and nothing is decided by it.
  */
-export async function receiveMail(deps: MailDeps, mail: ReceivedMail): Promise<MailReceipt> {
+export async function receiveMail(deps: MailDeps, given: ReceivedMail): Promise<MailReceipt> {
+  const { subject, text } = given
+  const mail = { ...given, subject: subject.slice(0, 1000), text: text.slice(0, textMax) }
   if (mail.kind !== 'person') return mail.kind
   const { from } = mail
   if (!from) return 'unreadable'
   if (deps.replies.isOurs(from)) return 'automatic'
   if (await isTaken(deps.db, mail.reference)) return 'repeated'
-  const named = deps.replies.read(mail.to)
-  const ticket = named && (await findTicket(deps.db, named))
-  if (await isTooMuch(deps, ticket?.id, from)) return 'too_many'
+  const [named, now] = [deps.replies.read(mail.to), deps.clock.now()]
+  // Before its files are read: those are what costs.
+  const first = await placeMail(deps.db, now, {
+    from,
+    named: named && (await findTicket(deps.db, named))?.id,
+  })
+  if (first.kind === 'none') return 'too_many'
   const { files } = await prepareWhatCanBe(deps.clean, mail.files)
   try {
-    if (ticket) return await answer(deps, ticket, { ...mail, from }, files)
-    return await open(deps, { ...mail, from }, files)
+    return await take(deps, { ...mail, from }, named, files)
   } catch (error) {
     // The same mail twice at once.
     if (isUniqueViolation(error, 'ticket_message_mail_reference_key')) return 'repeated'
@@ -56,50 +63,45 @@ export async function receiveMail(deps: MailDeps, mail: ReceivedMail): Promise<M
   }
 }
 
-type WrittenMail = ReceivedMail & { from: string }
-
-async function answer(
+async function take(
   deps: MailDeps,
-  ticket: { id: TicketId; email: string },
   mail: WrittenMail,
+  named: TicketId | undefined,
   files: readonly ReadyFile[],
 ): Promise<MailReceipt> {
-  const isOther = foldEmail(mail.from) !== foldEmail(ticket.email)
-  const question = {
-    body: bodyOf(mail),
-    mailReference: mail.reference,
-    sentFrom: isOther ? mail.from : null,
-  }
-  return (await writeQuestion(deps, ticket.id, question, files)) ? 'written' : open(deps, mail, files)
-}
-
-async function open(deps: MailDeps, mail: WrittenMail, files: readonly ReadyFile[]): Promise<MailReceipt> {
+  const kept = await keepFiles(deps.files, files)
   const orderId = await findNamedOrder(deps.db, mail)
   const addressee = orderId && (await findAddressee(deps.db, orderId))
-  const ticket = {
+  return deps.db.transaction().execute(async (tx) => {
+    const { place, ticket } = await placeAlone(tx, deps.clock.now(), { from: mail.from, named })
+    if (place.kind === 'none') return 'too_many'
+    if (place.kind === 'ticket' && ticket) {
+      await writeQuestionIn(tx, deps, ticket, questionOf(mail, ticket, place), kept)
+      return 'written'
+    }
+    const locale = addressee?.locale ?? guessLocale(mail.text)
+    const isTold = place.kind === 'new' && place.isTold
+    await openTicketIn(tx, deps, { ...ticketOf(mail), locale, orderId: orderId ?? null, isTold }, kept)
+    return 'opened'
+  })
+}
+
+function questionOf(mail: WrittenMail, ticket: Ticket, { isProved }: { isProved: boolean }): Question {
+  const isTheirs = isProved && foldEmail(mail.from) === foldEmail(ticket.email)
+  return { body: bodyOf(mail), mailReference: mail.reference, sentFrom: isTheirs ? null : mail.from }
+}
+
+function ticketOf(mail: WrittenMail) {
+  return {
     channel: 'mail',
     subject: 'other',
     title: mail.subject.replace(/\s+/g, ' ').trim().slice(0, 200) || null,
-    locale: addressee?.locale ?? guessLocale(mail.text),
     email: mail.from,
     accountId: null,
-    orderId: orderId ?? null,
     unitId: null,
     body: bodyOf(mail),
     mailReference: mail.reference,
   } as const
-  await openTicket(deps, ticket, files)
-  return 'opened'
-}
-
-/** An order whose number stands in the mail and that belongs to the address: of nobody else's is anything said. */
-async function findNamedOrder(db: Db, { subject, text, from }: WrittenMail): Promise<OrderId | undefined> {
-  const written = `${subject}\n${text}`.toUpperCase().match(/\b[A-Z0-9]{4}[ -]?[A-Z0-9]{4}\b/g) ?? []
-  for (const number of new Set(written.slice(0, 20))) {
-    const found = await findOrderOfGuest(db, { number, email: from })
-    if (found) return found
-  }
-  return undefined
 }
 
 function bodyOf({ text, subject }: ReceivedMail): string {
@@ -113,27 +115,4 @@ async function isTaken(db: Db, reference: string): Promise<boolean> {
     .where('mail_reference', '=', reference)
     .executeTakeFirst()
   return row !== undefined
-}
-
-async function isTooMuch(
-  { db, clock }: MailDeps,
-  ticket: TicketId | undefined,
-  from: string,
-): Promise<boolean> {
-  const now = clock.now()
-  const counted = ticket
-    ? db
-        .selectFrom('ticket_message')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where('ticket_id', '=', ticket)
-        .where('mail_reference', 'is not', null)
-        .where('at', '>', after(now, -hours(1)))
-    : db
-        .selectFrom('ticket')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where('email_folded', '=', foldEmail(from))
-        .where('channel', '=', 'mail')
-        .where('opened_at', '>', after(now, -days(1)))
-  const { count } = await counted.executeTakeFirstOrThrow()
-  return Number(count) >= (ticket ? mailsPerHour : ticketsPerDay)
 }

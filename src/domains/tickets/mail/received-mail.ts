@@ -14,3 +14,6 @@ export type ReceivedMail = {
   text: string
   files: readonly GivenFile[]
 }
+
+/** One that somebody wrote who can be answered. */
+export type WrittenMail = ReceivedMail & { from: string }

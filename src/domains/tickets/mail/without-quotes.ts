@@ -38,8 +38,9 @@ function isHeaderBlock(lines: readonly string[], at: number): boolean {
 function isBareAttribution(lines: readonly string[], at: number): boolean {
   const count = attributionLength(lines, at)
   if (count === 0) return false
-  const next = lines.slice(at + count).find((line) => line.trim() !== '')
-  return next === undefined || !next.trimStart().startsWith('>')
+  let next = at + count
+  while (lines[next]?.trim() === '') next += 1
+  return !lines[next]?.trimStart().startsWith('>')
 }
 
 const attribution =

@@ -38,7 +38,12 @@ export type TicketDeskDeps = {
     files: readonly ReadyFile[],
   ): Promise<AnswerOutcome>
   noteOnTicket(note: { ticketId: TicketId; by: AccountId; body: string }): Promise<boolean>
-  moveTicket(move: { ticketId: TicketId; by: AccountId; to: TicketState }): Promise<boolean>
+  moveTicket(move: {
+    ticketId: TicketId
+    by: AccountId
+    to: TicketState
+    read: string
+  }): Promise<AnswerOutcome>
   /** `to`: somebody who may answer, or nobody. */
   assignTicket(work: { ticketId: TicketId; by: AccountId; to: AccountId | null }): Promise<boolean>
 }

@@ -52,18 +52,16 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
   ) {
     const { visit, session } = found
     const { body } = ticketForm.parse(fields)
-    const refuse = (errors: AnswerDraft['errors'], said?: Said) =>
-      show(c, found, { draft: { act: 'answer', body, errors }, said })
+    const faulty = (errors: AnswerDraft['errors']) =>
+      show(c, found, { draft: { act: 'answer', body, errors } })
     const flaw = bodyErrorOf(visit, body)
-    if (flaw) return refuse({ body: body === '' ? visit.m.tickets.desk.missing : flaw })
+    if (flaw) return faulty({ body: body === '' ? visit.m.tickets.desk.missing : flaw })
     const ready = await deps.prepareAnswerFiles(files)
-    if (!ready.ok) return refuse({ files: fileErrorOf(visit, ready) })
+    if (!ready.ok) return faulty({ files: fileErrorOf(visit, ready) })
     const { read } = actForm.parse(fields)
     const by = session.account.id
     const outcome = await deps.answerTicket({ ticketId: idOf(c), by, body, next, read }, ready.files)
-    if (outcome.ok) return done(c, visit, 'answered')
-    if (outcome.reason === 'unknown') throw new AppError('not_found', 'no such ticket')
-    return refuse({}, { kind: 'bad', text: visit.m.tickets.desk.movedOn })
+    return outcome.ok ? done(c, visit, 'answered') : refuse(c, found, outcome.reason, body)
   }
 
   async function note(c: Context, found: StaffVisit, { fields }: Upload) {
@@ -74,21 +72,32 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
       const text = body === '' ? visit.m.tickets.desk.missing : flaw
       return show(c, found, { draft: { act: 'note', body, errors: { body: text } } })
     }
-    await deps.noteOnTicket({ ticketId: idOf(c), by: session.account.id, body })
+    const isDone = await deps.noteOnTicket({ ticketId: idOf(c), by: session.account.id, body })
+    if (!isDone) throw new AppError('not_found', 'no such ticket')
     return done(c, visit, 'saved')
   }
 
   /** What is done without a word to anybody. */
-  async function work(c: Context, { visit, session }: StaffVisit, { fields }: Upload) {
-    const { act, to } = actForm.parse(fields)
+  async function work(c: Context, found: StaffVisit, { fields }: Upload) {
+    const { visit, session } = found
+    const { act, to, read } = actForm.parse(fields)
     const common = { ticketId: idOf(c), by: session.account.id }
     const state = ticketStates.find((each) => act === `move:${each}` && each !== 'waiting')
+    if (state) {
+      const outcome = await deps.moveTicket({ ...common, to: state, read })
+      return outcome.ok ? done(c, visit, 'saved') : refuse(c, found, outcome.reason)
+    }
     const assignee = { take: common.by, drop: null, assign: parseId('acc', to) }[act]
-    const isDone = state
-      ? await deps.moveTicket({ ...common, to: state })
-      : assignee !== undefined && (await deps.assignTicket({ ...common, to: assignee }))
-    if (!isDone) throw new AppError('invalid', 'no such act')
+    if (assignee === undefined) throw new AppError('invalid', 'no such act')
+    const isDone = await deps.assignTicket({ ...common, to: assignee })
+    if (!isDone) throw new AppError('not_found', 'no such ticket, or nobody who may answer')
     return done(c, visit, 'saved')
+  }
+
+  function refuse(c: Context, found: StaffVisit, reason: 'unknown' | 'moved_on', body = '') {
+    if (reason === 'unknown') throw new AppError('not_found', 'no such ticket')
+    const said = { kind: 'bad', text: found.visit.m.tickets.desk.movedOn } as const
+    return show(c, found, { said, draft: { act: 'answer', body, errors: {} } })
   }
 
   const done = (c: Context, { locale }: StaffVisit['visit'], news: 'answered' | 'saved') =>

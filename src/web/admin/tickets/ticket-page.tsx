@@ -1,4 +1,4 @@
-import { ticketReference } from '../../../domains/tickets/index.ts'
+import { lastWordIn, ticketReference } from '../../../domains/tickets/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { Message } from '../../tickets/conversation.tsx'
@@ -111,7 +111,6 @@ function Messages({ visit, ticket, messages, colleagues }: TicketProps) {
 function AnswerSection({ visit, ticket, messages, draft }: TicketProps) {
   const words = visit.m.tickets.desk
   const mine = draft?.act === 'answer' ? draft : undefined
-  const read = messages.findLast(({ kind }) => kind !== 'note')
   return (
     <section>
       <h2>{words.answerTitle}</h2>
@@ -121,7 +120,7 @@ function AnswerSection({ visit, ticket, messages, draft }: TicketProps) {
         action={href(visit.locale, 'adminTicket', { ticket: ticket.id })}
         enctype="multipart/form-data"
       >
-        <input type="hidden" name="read" value={read?.id} />
+        <input type="hidden" name="read" value={lastWordIn(messages)} />
         <BodyField
           label={words.answer}
           hint={words.answerHint}

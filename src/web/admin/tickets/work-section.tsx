@@ -1,14 +1,16 @@
 import type { Child } from 'hono/jsx'
+import { lastWordIn } from '../../../domains/tickets/index.ts'
 import { href } from '../../routes.ts'
 import { Field } from '../../ui/field.tsx'
 import type { TicketProps } from './ticket-page.tsx'
 
 /** Who has it, and in which state it is, without a word to the customer. */
-export function WorkSection({ visit, ticket, colleagues, me }: TicketProps) {
+export function WorkSection({ visit, ticket, messages, colleagues, me }: TicketProps) {
   const words = visit.m.tickets.desk
   const action = href(visit.locale, 'adminTicket', { ticket: ticket.id })
   const act = (value: string, label: string): Child => (
     <form method="post" action={action}>
+      <input type="hidden" name="read" value={lastWordIn(messages)} />
       <button type="submit" class="button" name="act" value={value}>
         {label}
       </button>

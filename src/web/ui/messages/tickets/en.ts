@@ -184,7 +184,7 @@ export const tickets = {
     saved: 'Done.',
     answered: 'The answer is on its way.',
     movedOn:
-      'Nothing was sent: meanwhile somebody answered or the customer wrote more. Read it, then send again.',
+      'Nothing was sent or changed: meanwhile somebody answered or the customer wrote more. Read it, then try again.',
     gone: 'This ticket is gone.',
     missing: 'Please write something.',
     work: (count: number, due: string) =>

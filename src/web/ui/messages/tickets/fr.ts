@@ -182,7 +182,7 @@ export const tickets: typeof en = {
     saved: 'C’est fait.',
     answered: 'La réponse est partie.',
     movedOn:
-      'Rien n’a été envoyé : entre-temps, quelqu’un a répondu ou le client a écrit. Lisez, puis renvoyez.',
+      'Rien n’a été envoyé ni changé : entre-temps, quelqu’un a répondu ou le client a écrit. Lisez, puis recommencez.',
     gone: 'Cette demande n’existe plus.',
     missing: 'Écrivez quelque chose.',
     work: (count, due) =>

@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/errors.ts'
+import { AppError } from './errors.ts'
 
 /**
  * Runs at most `count` pieces of work at once; the others wait in the order in which they came.
@@ -21,7 +21,7 @@ export function atMost(count: number, waitingMax: number): <T>(work: () => Promi
   }
 
   function turn(): Promise<void> {
-    if (waiting.length >= waitingMax) throw new AppError('unavailable', 'too much waits to be hashed')
+    if (waiting.length >= waitingMax) throw new AppError('unavailable', 'too much waits already')
     return new Promise((resolve) => waiting.push(resolve))
   }
 }
