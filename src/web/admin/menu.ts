@@ -6,7 +6,11 @@ const groups = [
   { name: 'today', entries: [['home', 'admin', null]] },
   {
     name: 'customers',
-    entries: [['tickets', 'adminTickets', 'tickets.answer']],
+    entries: [
+      ['tickets', 'adminTickets', 'tickets.answer'],
+      ['replacements', 'adminReplacements', 'tickets.answer'],
+      ['withdrawals', 'adminWithdrawals', 'tickets.answer'],
+    ],
   },
   {
     name: 'money',
@@ -15,13 +19,6 @@ const groups = [
       ['disputes', 'adminDisputes', 'fraud.decide'],
       ['reconciliation', 'adminReconciliation', 'books.read'],
       ['risk', 'adminRisk', 'fraud.decide'],
-    ],
-  },
-  {
-    name: 'afterSale',
-    entries: [
-      ['replacements', 'adminReplacements', 'tickets.answer'],
-      ['withdrawals', 'adminWithdrawals', 'tickets.answer'],
     ],
   },
   {

@@ -11,7 +11,6 @@ export const admin = {
     groups: {
       customers: 'Customers',
       money: 'Orders and money',
-      afterSale: 'After the sale',
       window: 'Shop window',
       privacy: 'Privacy',
       insight: 'Insight',

@@ -12,7 +12,6 @@ export const admin: typeof english = {
     groups: {
       customers: 'Clients',
       money: 'Commandes et argent',
-      afterSale: 'Après la vente',
       window: 'Vitrine',
       privacy: 'Vie privée',
       insight: 'Chiffres',
