@@ -169,14 +169,16 @@ describe.runIf(chromium)('tickets', async () => {
     await page.getByLabel(thread.message).fill('For my company.')
     await page.getByRole('button', { name: thread.send }).click()
     await page.getByText(thread.news.sent).waitFor()
-    await page.goto(`${link.slice(0, -1)}0`)
+    // More than the last letter, of which some bits mean nothing.
+    const forged = `${link.slice(0, -6)}${link.endsWith('AAAAAA') ? 'BBBBBB' : 'AAAAAA'}`
+    await page.goto(forged)
     await page.getByText(tickets.lost.title).waitFor()
 
     // How it looks: what is examined needs scripts, the pages do not.
     const looking = await (await newVisitor(browser)).newPage()
     await looking.goto(`${shop.baseUrl}/support/new`)
     await look(looking, 'guest-ticket')
-    await looking.goto(`${link.slice(0, -1)}0`)
+    await looking.goto(forged)
     await look(looking, 'lost-link')
   })
 
