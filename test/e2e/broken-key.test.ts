@@ -5,54 +5,29 @@ import { messagesOf } from '../../src/domains/replacement/index.ts'
 import { replacementDeskWords } from '../../src/web/admin/replacements/replacement-words.ts'
 import { brokenWords } from '../../src/web/storefront/broken/broken-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
-import { enterAsOwner, takePictures } from '../support/back-office.ts'
-import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
+import { enterAsOwner } from '../support/back-office.ts'
+import { findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
+import { addressIn, buyOn, look } from '../support/walk.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const chromium = findChromium()
 const shop = await runningShop()
-/** A folder for pictures of every page of this walk; none are taken without it. */
-const { PICTURES: pictures } = process.env
 type Locale = 'en' | 'fr'
 
-const buttons = { en: 'Order and pay', fr: 'Commander avec obligation de paiement' }
-const at = (locale: Locale, path: string) => `${shop.baseUrl}${locale === 'fr' ? '/fr' : ''}${path}`
+const at = (locale: Locale, path: string) => addressIn(shop.baseUrl, locale, path)
 
 describe.runIf(chromium)('the key does not work', async () => {
   const browser = await openBrowser(chromium ?? '')
 
   async function buyAtOnce(page: Page, locale: Locale, email: string): Promise<string> {
-    const m = messages[locale]
-    await page.goto(at(locale, '/products/reelwright'))
-    await page.getByRole('button', { name: m.product.add }).click()
-    await page.getByRole('link', { name: m.cart.checkout }).click()
-    await page.getByLabel(m.checkout.email).fill(email)
-    await page.getByLabel(m.checkout.country).selectOption('FR')
-    await page.getByRole('radio', { name: m.checkout.atOnce }).check()
-    for (const box of await page.getByRole('checkbox').all()) await box.check()
-    await page.getByRole('button', { name: buttons[locale] }).click()
-    await page.getByRole('radio', { name: /4242/ }).check()
-    await page.getByRole('button', { name: /^(Pay|Payer) / }).click()
+    await buyOn(page, shop.baseUrl, { locale, email, atOnce: true })
     await page.locator('.key-text').first().waitFor()
     return keyOn(page)
   }
 
   const keyOn = async (page: Page) =>
     (await page.locator('.key-text').first().innerText()).replaceAll(/\s/g, '')
-
-  async function look(page: Page, name: string): Promise<void> {
-    expect(await findBarriers(page), name).toEqual([])
-    const size = page.viewportSize()
-    await page.setViewportSize({ width: 390, height: 844 })
-    const isWider = await page.evaluate('document.documentElement.scrollWidth > 390')
-    expect(isWider, `${name} is wider than a phone`).toBe(false)
-    for (const width of pictures ? [390, 1440] : []) {
-      await page.setViewportSize({ width, height: 900 })
-      await takePictures(page, pictures ?? '', `${name}-${width}`)
-    }
-    if (size) await page.setViewportSize(size)
-  }
 
   const platformOf = async () =>
     (

@@ -2,14 +2,13 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { messages } from '../../src/web/ui/messages/index.ts'
 import { enterAsOwner, takePictures } from '../support/back-office.ts'
-import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
+import { findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
+import { look as lookIn, pictures } from '../support/walk.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 const chromium = findChromium()
 const shop = await runningShop()
-/** A folder for pictures of every page of this walk; none are taken without it. */
-const { PICTURES: pictures } = process.env
 
 const button = { en: 'Order and pay', fr: 'Commander avec obligation de paiement' }
 const pay = { en: /^Pay /, fr: /^Payer / }
@@ -20,15 +19,7 @@ describe.runIf(chromium)('prices in another currency', async () => {
   async function look(page: Page, name: string, hasScripts = true): Promise<void> {
     // What looks for barriers is a script itself.
     if (!hasScripts) return
-    expect(await findBarriers(page), name).toEqual([])
-    const size = page.viewportSize()
-    for (const width of [390, 1440]) {
-      await page.setViewportSize({ width, height: 900 })
-      const isWider = await page.evaluate(`document.documentElement.scrollWidth > ${width}`)
-      expect(isWider, `${name} is wider than ${width}`).toBe(false)
-      if (pictures) await takePictures(page, pictures, `${name}-${width}`)
-    }
-    if (size) await page.setViewportSize(size)
+    await lookIn(page, name)
   }
 
   async function choose(page: Page, locale: 'en' | 'fr', currency: string): Promise<void> {

@@ -5,11 +5,11 @@ import { messages } from '../../src/web/ui/messages/index.ts'
 import { enterAsOwner, takePictures } from '../support/back-office.ts'
 import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
+import { pictures } from '../support/walk.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 const chromium = findChromium()
 const shop = await runningShop()
-const { PICTURES: pictures } = process.env
 
 describe.runIf(chromium)('help', async () => {
   const browser = await openBrowser(chromium ?? '')

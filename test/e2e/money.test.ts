@@ -5,61 +5,26 @@ import { disputeReason } from '../../src/web/admin/disputes/reason-words.ts'
 import { reconciliationWords } from '../../src/web/admin/reconciliation/reconciliation-words.ts'
 import { riskWords } from '../../src/web/admin/risk/words/index.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
-import { enterAsOwner, takePictures } from '../support/back-office.ts'
-import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
+import { enterAsOwner } from '../support/back-office.ts'
+import { findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
+import { buyOn, look as lookIn, numberOn } from '../support/walk.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const chromium = findChromium()
 const shop = await runningShop()
-/** A folder for pictures of every page of this walk; none are taken without it. */
-const { PICTURES: pictures } = process.env
 
 describe.runIf(chromium)('money in the back office', async () => {
   const browser = await openBrowser(chromium ?? '')
-  const { checkout, product, cart, order, admin, money } = messages.en
+  const { order, admin, money } = messages.en
 
   async function buy(slug: string, card: RegExp): Promise<Page> {
     const page = await (await newVisitor(browser)).newPage()
-    await page.goto(`${shop.baseUrl}/products/${slug}`)
-    await page.getByRole('button', { name: product.add }).click()
-    await page.getByRole('link', { name: cart.checkout }).click()
-    await page.getByLabel(checkout.email).fill('buyer@example.eu')
-    await page.getByLabel(checkout.country).selectOption('FR')
-    await page.getByRole('button', { name: 'Order and pay' }).click()
-    await page.getByRole('radio', { name: card }).check()
-    await page.getByRole('button', { name: /^Pay / }).click()
+    await buyOn(page, shop.baseUrl, { slug, card })
     return page
   }
 
-  async function numberOn(page: Page): Promise<string> {
-    await page
-      .getByText(/[A-Z2-9]{4}-[A-Z2-9]{4}/)
-      .first()
-      .waitFor()
-    return /[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(await page.locator('main').innerText())?.[0] ?? ''
-  }
-
-  async function look(page: Page, name: string): Promise<void> {
-    expect(await findBarriers(page), name).toEqual([])
-    await page.setViewportSize({ width: 390, height: 844 })
-    const isWider = await page.evaluate('document.documentElement.scrollWidth > 390')
-    expect(isWider, `${name} is wider than a phone`).toBe(false)
-    if (pictures) await takeAllPictures(page, pictures, name)
-    await page.setViewportSize({ width: 1280, height: 900 })
-  }
-
-  async function takeAllPictures(page: Page, folder: string, name: string): Promise<void> {
-    const address = page.url()
-    for (const language of ['en', 'fr']) {
-      if (language === 'fr') await page.goto(address.replace(shop.baseUrl, `${shop.baseUrl}/fr`))
-      for (const width of [390, 1440]) {
-        await page.setViewportSize({ width, height: 900 })
-        await takePictures(page, folder, `${name}-${language}-${width}`)
-      }
-    }
-    await page.goto(address)
-  }
+  const look = (page: Page, name: string) => lookIn(page, name, shop.baseUrl)
 
   /** From the list to the bank: drafted, looked over, sent once. */
   async function answerTheBank(page: Page): Promise<void> {

@@ -7,13 +7,13 @@ import { messages } from '../../src/web/ui/messages/index.ts'
 import { enterAsOwner, takePictures } from '../support/back-office.ts'
 import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
+import { buyOn, numberOn, pictures } from '../support/walk.ts'
 
 vi.setConfig({ testTimeout: 600_000 })
 const chromium = findChromium()
 const shop = await runningShop()
 const { pool } = shop
-/** A folder for pictures of every page of this walk; none are taken without it. */
-const { PICTURES: pictures, ONLY: only = '' } = process.env
+const { ONLY: only = '' } = process.env
 
 describe.runIf(chromium)('a filled privacy desk', async () => {
   const browser = await openBrowser(chromium ?? '')
@@ -211,20 +211,9 @@ describe.runIf(chromium)('a filled privacy desk', async () => {
   const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
   async function buy(): Promise<void> {
-    const { checkout, product, cart } = messages.en
     const page = await (await newVisitor(browser)).newPage()
-    await page.goto(`${shop.baseUrl}/products/reelwright`)
-    await page.getByRole('button', { name: product.add }).click()
-    await page.getByRole('link', { name: cart.checkout }).click()
-    await page.getByLabel(checkout.email).fill('buyer@example.eu')
-    await page.getByLabel(checkout.country).selectOption('FR')
-    await page.getByRole('button', { name: 'Order and pay' }).click()
-    await page.getByRole('radio', { name: /4242/ }).check()
-    await page.getByRole('button', { name: /^Pay / }).click()
-    await page
-      .getByText(/[A-Z2-9]{4}-[A-Z2-9]{4}/)
-      .first()
-      .waitFor()
+    await buyOn(page, shop.baseUrl)
+    await numberOn(page)
     await page.context().close()
   }
 

@@ -2,9 +2,10 @@ import { Transformer } from '@napi-rs/image'
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { messages } from '../../src/web/ui/messages/index.ts'
-import { enterAsOwner, takePictures } from '../support/back-office.ts'
-import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
+import { enterAsOwner } from '../support/back-office.ts'
+import { findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
+import { buyOn, look as lookIn } from '../support/walk.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const chromium = findChromium()
@@ -14,9 +15,7 @@ const shop = await runningShop({
   // So that each visitor comes from an address of their own.
   BEHIND_PROXY: '1',
 })
-/** A folder for pictures of every page of this walk; none are taken without it. */
-const { PICTURES: pictures } = process.env
-const { checkout, product, cart, admin, tickets } = messages.en
+const { admin, tickets } = messages.en
 const { desk, form, thread, rating } = tickets
 
 const pixels = new Uint8Array(60 * 40 * 4).map((_, at) => (at % 4 === 3 ? 255 : at % 200))
@@ -32,38 +31,12 @@ describe.runIf(chromium)('tickets', async () => {
     visitors += 1
     const extraHTTPHeaders = { 'x-forwarded-for': `198.51.100.${visitors}` }
     const page = await (await newVisitor(browser, { javaScriptEnabled, extraHTTPHeaders })).newPage()
-    await page.goto(`${shop.baseUrl}/products/reelwright`)
-    await page.getByRole('button', { name: product.add }).click()
-    await page.getByRole('link', { name: cart.checkout }).click()
-    await page.getByLabel(checkout.email).fill('buyer@example.eu')
-    await page.getByLabel(checkout.country).selectOption('FR')
-    await page.getByRole('button', { name: 'Order and pay' }).click()
-    await page.getByRole('radio', { name: /4242/ }).check()
-    await page.getByRole('button', { name: /^Pay / }).click()
+    await buyOn(page, shop.baseUrl)
     await page.getByRole('link', { name: tickets.ask }).waitFor()
     return page
   }
 
-  async function look(page: Page, name: string): Promise<void> {
-    expect(await findBarriers(page), name).toEqual([])
-    await page.setViewportSize({ width: 390, height: 844 })
-    const isWider = await page.evaluate('document.documentElement.scrollWidth > 390')
-    expect(isWider, `${name} is wider than a phone`).toBe(false)
-    if (pictures) await takeAllPictures(page, pictures, name)
-    await page.setViewportSize({ width: 1280, height: 900 })
-  }
-
-  async function takeAllPictures(page: Page, folder: string, name: string): Promise<void> {
-    const address = page.url()
-    for (const language of ['en', 'fr']) {
-      if (language === 'fr') await page.goto(address.replace(shop.baseUrl, `${shop.baseUrl}/fr`))
-      for (const width of [390, 1440]) {
-        await page.setViewportSize({ width, height: 900 })
-        await takePictures(page, folder, `${name}-${language}-${width}`)
-      }
-    }
-    await page.goto(address)
-  }
+  const look = (page: Page, name: string) => lookIn(page, name, shop.baseUrl)
 
   /** The latest letter with these words in its subject, as it is shown. */
   async function letterAbout(page: Page, words: string, count: number): Promise<string> {

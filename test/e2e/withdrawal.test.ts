@@ -5,48 +5,25 @@ import { withdrawalDeskWords } from '../../src/web/admin/withdrawals/withdrawal-
 import { withdrawalReceiptWords } from '../../src/web/letters/withdrawal-receipt-words.ts'
 import { withdrawalWords } from '../../src/web/storefront/withdrawal/withdrawal-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
-import { enterAsOwner, takePictures } from '../support/back-office.ts'
-import { findBarriers, findChromium, newVisitor, openBrowser } from '../support/browser.ts'
+import { enterAsOwner } from '../support/back-office.ts'
+import { findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
+import { addressIn, buyOn, look, numberOn } from '../support/walk.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const chromium = findChromium()
 const shop = await runningShop()
-/** A folder for pictures of every page of this walk; none are taken without it. */
-const { PICTURES: pictures } = process.env
 type Locale = 'en' | 'fr'
 
-const buttons = { en: 'Order and pay', fr: 'Commander avec obligation de paiement' }
-const at = (locale: Locale, path: string) => `${shop.baseUrl}${locale === 'fr' ? '/fr' : ''}${path}`
+const at = (locale: Locale, path: string) => addressIn(shop.baseUrl, locale, path)
 
 describe.runIf(chromium)('the buyer changes their mind before revealing', async () => {
   const browser = await openBrowser(chromium ?? '')
 
   async function buy(page: Page, locale: Locale, email: string): Promise<string> {
-    const m = messages[locale]
-    await page.goto(at(locale, '/products/reelwright'))
-    await page.getByRole('button', { name: m.product.add }).click()
-    await page.getByRole('link', { name: m.cart.checkout }).click()
-    await page.getByLabel(m.checkout.email).fill(email)
-    await page.getByLabel(m.checkout.country).selectOption('FR')
-    await page.getByRole('button', { name: buttons[locale] }).click()
-    await page.getByRole('radio', { name: /4242/ }).check()
-    await page.getByRole('button', { name: /^(Pay|Payer) / }).click()
-    await page.getByText(m.key.sealedText).first().waitFor()
-    return /[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(await page.locator('main').innerText())?.[0] ?? ''
-  }
-
-  async function look(page: Page, name: string): Promise<void> {
-    expect(await findBarriers(page), name).toEqual([])
-    const size = page.viewportSize()
-    await page.setViewportSize({ width: 390, height: 844 })
-    const isWider = await page.evaluate('document.documentElement.scrollWidth > 390')
-    expect(isWider, `${name} is wider than a phone`).toBe(false)
-    for (const width of pictures ? [390, 1440] : []) {
-      await page.setViewportSize({ width, height: 900 })
-      await takePictures(page, pictures ?? '', `${name}-${width}`)
-    }
-    if (size) await page.setViewportSize(size)
+    await buyOn(page, shop.baseUrl, { locale, email })
+    await page.getByText(messages[locale].key.sealedText).first().waitFor()
+    return numberOn(page)
   }
 
   const stateOf = async (number: string) =>
