@@ -10,7 +10,7 @@ import { formatMoney, money } from '../../../shared/money.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { Input } from '../../ui/field.tsx'
+import { ActForm } from '../act-form.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
 import { type Column, Rows } from '../rows.tsx'
@@ -149,22 +149,14 @@ function Acts({ visit, finding, label }: Pick<ItemProps, 'visit' | 'finding'> & 
       </form>
       <details class="disclosure">
         <summary>{words.accept}</summary>
-        <form class="stack" method="post" action={action}>
-          <Input
-            id={`note-${finding.id}`}
-            name="note"
-            label={words.note}
-            hint={words.acceptHint}
-            required
-            maxlength={500}
-            autocomplete="off"
-          />
-          <p class="actions">
-            <button type="submit" class="button" name="act" value="accept">
-              {words.accept}
-            </button>
-          </p>
-        </form>
+        <ActForm
+          action={action}
+          act="accept"
+          button={words.accept}
+          id={`note-${finding.id}`}
+          label={words.note}
+          hint={words.acceptHint}
+        />
       </details>
     </>
   )

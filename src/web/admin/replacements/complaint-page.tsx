@@ -1,7 +1,7 @@
 import { type Complaint, findMessage, isOpen } from '../../../domains/replacement/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { Input } from '../../ui/field.tsx'
+import { ActForm } from '../act-form.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
 import { replacementDeskWords } from './replacement-words.ts'
@@ -77,22 +77,13 @@ export function ComplaintDeskView({ visit, opened, said }: PageProps) {
           <section>
             <h2>{words.close}</h2>
             <p>{words.refundHint}</p>
-            <form class="stack" method="post" action={action}>
-              <Input
-                id="note"
-                name="note"
-                label={words.note}
-                hint={words.closeHint}
-                required
-                maxlength={500}
-                autocomplete="off"
-              />
-              <p class="actions">
-                <button type="submit" class="button" name="act" value="close">
-                  {words.closeButton}
-                </button>
-              </p>
-            </form>
+            <ActForm
+              action={action}
+              act="close"
+              button={words.closeButton}
+              label={words.note}
+              hint={words.closeHint}
+            />
           </section>
         </>
       )}

@@ -2,7 +2,7 @@ import { needsOf, referenceOfWithdrawal } from '../../../domains/withdrawal/inde
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { Input } from '../../ui/field.tsx'
+import { ActForm } from '../act-form.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
 import type { OpenedWithdrawal } from './deps.ts'
@@ -81,43 +81,28 @@ export function WithdrawalView({ visit, opened, may, said }: PageProps) {
       {!orderId && !withdrawal.closed && may.find && (
         <section>
           <h2>{words.find}</h2>
-          <form class="stack" method="post" action={action}>
-            <Input
-              id="number"
-              name="number"
-              label={words.number}
-              hint={words.findHint}
-              required
-              maxlength={40}
-              autocomplete="off"
-            />
-            <p class="actions">
-              <button type="submit" class="button primary" name="act" value="find">
-                {words.findButton}
-              </button>
-            </p>
-          </form>
+          <ActForm
+            action={action}
+            act="find"
+            button={words.findButton}
+            primary
+            name="number"
+            label={words.number}
+            hint={words.findHint}
+            maxlength={40}
+          />
         </section>
       )}
       {needs.length > 0 && (
         <section>
           <h2>{words.close}</h2>
-          <form class="stack" method="post" action={action}>
-            <Input
-              id="note"
-              name="note"
-              label={words.note}
-              hint={words.closeHint}
-              required
-              maxlength={500}
-              autocomplete="off"
-            />
-            <p class="actions">
-              <button type="submit" class="button" name="act" value="close">
-                {words.closeButton}
-              </button>
-            </p>
-          </form>
+          <ActForm
+            action={action}
+            act="close"
+            button={words.closeButton}
+            label={words.note}
+            hint={words.closeHint}
+          />
         </section>
       )}
     </AdminPage>

@@ -1,0 +1,30 @@
+import { Input } from '../ui/field.tsx'
+
+type ActFormProps = {
+  action: string
+  /** What the button does, as the route reads it. */
+  act: string
+  button: string
+  primary?: boolean
+  /** The one field, `note` unless it is said. */
+  name?: string
+  id?: string
+  label: string
+  hint: string
+  maxlength?: number
+}
+
+/** An act that wants one thing written down, mostly why. */
+export function ActForm({ action, act, button, primary, ...field }: ActFormProps) {
+  const { name = 'note', id = name, label, hint, maxlength = 500 } = field
+  return (
+    <form class="stack" method="post" action={action}>
+      <Input {...{ id, name, label, hint, maxlength }} required autocomplete="off" />
+      <p class="actions">
+        <button type="submit" class={primary ? 'button primary' : 'button'} name="act" value={act}>
+          {button}
+        </button>
+      </p>
+    </form>
+  )
+}
