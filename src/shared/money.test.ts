@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { currencies, leastCharge } from './currency.ts'
-import { allocate, formatMoney, money, parseMinor, plainAmount, roundMinor, splitVat } from './money.ts'
+import {
+  allocate,
+  formatMoney,
+  money,
+  parseMinor,
+  plainAmount,
+  rateOf,
+  roundMinor,
+  splitVat,
+} from './money.ts'
 
 test('tax and net of an inclusive amount always add up to it', () => {
   fc.assert(
@@ -77,4 +86,9 @@ test('yen have no hundredths: neither typed, nor written, nor shown', () => {
   expect(plainAmount(money(1290, 'GBP'))).toBe('12.90')
   expect(formatMoney(money(1500, 'JPY'), 'en')).toBe('JP¥1,500')
   expect(formatMoney(money(1299, 'GBP'), 'fr')).toMatch(/^12,99.£GB$/)
+})
+
+test('a rate is between whole units, also where one of the two has no hundredths', () => {
+  expect(rateOf(money(8000, 'JPY'), money(4444, 'EUR'))).toBeCloseTo(0.005555, 8)
+  expect(rateOf(money(1000, 'GBP'), money(1160, 'EUR'))).toBeCloseTo(1.16, 8)
 })

@@ -84,3 +84,8 @@ function formatter(locale: string, currency: string): Intl.NumberFormat {
   formatters.set(name, made)
   return made
 }
+
+/** How much of the other's currency one unit of this one was: euros for a yen, whatever the smallest units are. */
+export function rateOf(given: Money, other: Money): number {
+  return other.minor / 10 ** digitsOf(other.currency) / (given.minor / 10 ** digitsOf(given.currency))
+}

@@ -1,5 +1,5 @@
 import type { Authentication } from '../../../domains/payments/index.ts'
-import { formatMoney } from '../../../shared/money.ts'
+import { formatMoney, rateOf } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -81,11 +81,10 @@ function MoneySection({ visit, money }: { visit: AdminVisit; money: NonNullable<
 }
 
 /** What another currency made on the balance, and at which rate. */
-function settledText({ settled, taken, rate }: NonNullable<OrderOnDesk['money']>, { locale, m }: AdminVisit) {
+function settledText({ settled, taken }: NonNullable<OrderOnDesk['money']>, { locale, m }: AdminVisit) {
   if (!settled || settled.currency === taken.currency) return false
-  const amount = formatMoney(settled, locale)
-  const told = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
-  return rate === null ? amount : m.money.payment.atRate(amount, told.format(rate))
+  const told = new Intl.NumberFormat(locale, { maximumSignificantDigits: 5 })
+  return m.money.payment.atRate(formatMoney(settled, locale), told.format(rateOf(taken, settled)))
 }
 
 function authenticationIn(
