@@ -3,7 +3,6 @@ import type { UnitId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Layout } from '../../ui/layout.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import type { Visit } from '../../ui/visit.ts'
 import { type Errors, StatementForm, type Values } from './statement-form.tsx'
 import { withdrawalWords } from './withdrawal-words.ts'
@@ -31,7 +30,6 @@ export function OrderWithdrawView(props: OrderWithdrawProps) {
         <h1>{words.ofOrder(order.number)}</h1>
         <p class="lead">{isOver ? words.over(lastDay) : words.until(lastDay)}</p>
         {!isOver && <p>{keys.length === 0 && order.paidAt ? words.nothingSealed : words.untilNote}</p>}
-        {errors.number && <Notice kind="bad">{words.errors.form}</Notice>}
         <StatementForm
           {...{ visit, values, errors }}
           fixedNumber
@@ -64,7 +62,13 @@ export function OrderWithdrawView(props: OrderWithdrawProps) {
   )
 }
 
-const sealedStates: readonly UnitOnPage['state']['kind'][] = ['sealed', 'opening', 'backordered', 'withheld']
+const sealedStates: readonly UnitOnPage['state']['kind'][] = [
+  'sealed',
+  'opening',
+  'missing',
+  'backordered',
+  'withheld',
+]
 
 /** The keys of a paid order that nobody has seen, by what they are called. */
 export function keysToGiveBack(order: OrderOnPage, { locale }: Visit): { id: UnitId; label: string }[] {

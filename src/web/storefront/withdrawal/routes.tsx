@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { OrderOnPage } from '../../../domains/orders/index.ts'
 import { foldEmail } from '../../../shared/email.ts'
 import { parseId, type UnitId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
@@ -29,6 +30,7 @@ const form = z.object({
   proof: z.string().max(8000).optional().catch(undefined),
 })
 type Form = z.infer<typeof form>
+type OfOrder = { order: OrderOnPage; token: string; visit: Visit }
 
 /** As the order's letters print it, where it is one of our numbers; anything else stays as it was written. */
 function asPrinted(written: string): string {
@@ -60,17 +62,35 @@ export function withdrawalPages(deps: StorefrontDeps, gate: StorefrontGate, loca
     return session || values !== nothing ? privatePage(c, page) : publicPage(c, page)
   }
 
-  function askOfOrder(c: Context, sent?: { values: Form; errors: Errors }): Promise<Response> {
-    return orders.open(c, (order, token) => {
-      const visit = gate.visit(c, pages.orderWithdraw.replace(':token', token))
-      const email = order.emailRefused ? '' : order.email
-      const values = sent?.values ?? { name: order.name ?? '', number: order.number, email }
-      const chosen = unitsOf(sent?.values)
-      const errors = sent?.errors ?? {}
-      const isOver = deps.isWithdrawalOver(order)
-      const page = <OrderWithdrawView {...{ visit, token, order, isOver, errors, chosen, values }} />
-      return privatePage(c, page, Object.keys(errors).length > 0 ? 422 : 200)
-    })
+  async function askOfOrder(
+    c: Context,
+    { order, token, visit }: OfOrder,
+    sent?: { values: Form; errors: Errors },
+  ): Promise<Response> {
+    const email = order.emailRefused ? '' : order.email
+    const values = sent?.values ?? { name: order.name ?? '', number: order.number, email }
+    const chosen = unitsOf(sent?.values)
+    const errors = sent?.errors ?? {}
+    const isOver = deps.isWithdrawalOver(order)
+    const page = <OrderWithdrawView {...{ visit, token, order, isOver, errors, chosen, values }} />
+    return privatePage(c, page, Object.keys(errors).length > 0 ? 422 : 200)
+  }
+
+  /** What was sent about an order that its link opened, with the keys it names as far as they can still be given back. */
+  async function readOfOrder(c: Context, { order, visit }: OfOrder) {
+    const values = { ...form.parse(await readForm(c)), number: order.number }
+    const keys = named(keysToGiveBack(order, visit), values)
+    const errors = errorsIn(values, visit)
+    // Without this a statement about some keys would become one about the whole order.
+    if (values.unit.length > 0 && keys.length === 0)
+      errors.form = withdrawalWords[visit.locale].errors.keysGone
+    return { values, keys, errors }
+  }
+
+  function openOrder(c: Context, answer: (of: OfOrder) => Response | Promise<Response>): Promise<Response> {
+    return orders.open(c, (order, token) =>
+      answer({ order, token, visit: gate.visit(c, pages.orderWithdraw.replace(':token', token)) }),
+    )
   }
 
   async function hurdleFor(c: Context, visit: Visit, { email, proof }: Form) {
@@ -89,8 +109,8 @@ export function withdrawalPages(deps: StorefrontDeps, gate: StorefrontGate, loca
     .post(pages.withdrawConfirm, async (c) => {
       const values = form.parse(await readForm(c))
       const visit = gate.visit(c, pages.withdraw)
-      const errors = errorsIn(values, visit)
-      if (Object.keys(errors).length > 0 || !values.key) return ask(c, values, errors)
+      const errors = { ...errorsIn(values, visit), ...oldFormIn(values, visit) }
+      if (Object.keys(errors).length > 0) return ask(c, values, errors)
       const hurdle = await hurdleFor(c, visit, values)
       if (hurdle) {
         const again = { ...confirmation(visit, values), formKey: values.key, hurdle }
@@ -99,15 +119,13 @@ export function withdrawalPages(deps: StorefrontDeps, gate: StorefrontGate, loca
       const received = await deps.withdraw(statementOf(values), null)
       return privatePage(c, <ReceivedView {...{ visit, received }} answered={null} back={null} />)
     })
-    .get(pages.orderWithdraw, (c) => askOfOrder(c))
+    .get(pages.orderWithdraw, (c) => openOrder(c, (of) => askOfOrder(c, of)))
     .post(pages.orderWithdraw, (c) =>
-      orders.open(c, async (order, token) => {
-        const values = { ...form.parse(await readForm(c)), number: order.number }
-        const visit = gate.visit(c, pages.orderWithdraw.replace(':token', token))
-        const errors = errorsIn(values, visit)
+      openOrder(c, async (of) => {
+        const { token, visit } = of
+        const { values, keys, errors } = await readOfOrder(c, of)
         if (values.step === 'change' || Object.keys(errors).length > 0)
-          return askOfOrder(c, { values, errors })
-        const keys = named(keysToGiveBack(order, visit), values)
+          return askOfOrder(c, of, { values, errors })
         return privatePage(
           c,
           <ConfirmView {...confirmation(visit, values)} actions={actionsOf(token)} keys={keys} />,
@@ -115,12 +133,11 @@ export function withdrawalPages(deps: StorefrontDeps, gate: StorefrontGate, loca
       }),
     )
     .post(pages.orderWithdrawConfirm, (c) =>
-      orders.open(c, async (order, token) => {
-        const values = { ...form.parse(await readForm(c)), number: order.number }
-        const visit = gate.visit(c, pages.orderWithdraw.replace(':token', token))
-        const errors = errorsIn(values, visit)
-        if (Object.keys(errors).length > 0 || !values.key) return askOfOrder(c, { values, errors })
-        const keys = named(keysToGiveBack(order, visit), values)
+      openOrder(c, async (of) => {
+        const { order, token, visit } = of
+        const { values, keys, errors: wrong } = await readOfOrder(c, of)
+        const errors = { ...oldFormIn(values, visit), ...wrong }
+        if (Object.keys(errors).length > 0) return askOfOrder(c, of, { values, errors })
         const hurdle = await hurdleFor(c, visit, values)
         if (hurdle) {
           const again = { ...confirmation(visit, values), formKey: values.key, hurdle, keys }
@@ -160,6 +177,11 @@ function errorsIn(values: Values, { locale }: Visit): Errors {
     ...(values.number === '' && { number: errors.number }),
     ...(!isEmail(values.email) && { email: errors.email }),
   }
+}
+
+/** Every second step carries a key; a statement without one did not come from there. */
+function oldFormIn({ key }: Form, { locale }: Visit): Errors {
+  return key ? {} : { form: withdrawalWords[locale].errors.form }
 }
 
 function unitsOf(values: Pick<Form, 'unit'> | undefined): UnitId[] {

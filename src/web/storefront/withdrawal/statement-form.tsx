@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { Input } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import type { Visit } from '../../ui/visit.ts'
 import { withdrawalWords } from './withdrawal-words.ts'
 
 export type Values = { name: string; number: string; email: string }
-export type Errors = Partial<Values>
+export type Errors = Partial<Values & { form: string }>
 
 type FormProps = {
   visit: Visit
@@ -22,6 +23,7 @@ export function StatementForm({ visit, action, values, errors, fixedNumber, chil
   const first = (['name', 'number', 'email'] as const).find((name) => errors[name])
   return (
     <form class="stack" method="post" action={action}>
+      {errors.form && <Notice kind="bad">{errors.form}</Notice>}
       <Input
         id="name"
         name="name"
@@ -33,9 +35,7 @@ export function StatementForm({ visit, action, values, errors, fixedNumber, chil
         maxlength={200}
         autofocus={first === 'name'}
       />
-      {fixedNumber ? (
-        <input type="hidden" name="number" value={values.number} />
-      ) : (
+      {!fixedNumber && (
         <Input
           id="number"
           name="number"

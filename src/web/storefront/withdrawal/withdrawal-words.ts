@@ -11,7 +11,7 @@ type Words = {
   email: string
   emailHint: string
   next: string
-  errors: { name: string; number: string; email: string; form: string }
+  errors: { name: string; number: string; email: string; form: string; keysGone: string }
   yours: string
   yoursLead: string
   yoursLink(number: string): string
@@ -59,6 +59,8 @@ export const withdrawalWords: Record<Locale, Words> = {
       number: 'Please tell us which order you mean.',
       email: 'Please give an e-mail address that a letter can reach.',
       form: 'This form has grown old. Please check it and press once more.',
+      keysGone:
+        'None of the keys that you ticked can be given back any more, and nothing has been sent. Without a tick your withdrawal is about the whole order.',
     },
     yours: 'Your orders',
     yoursLead: 'You are signed in: choose an order, and the form is filled in.',
@@ -119,6 +121,8 @@ export const withdrawalWords: Record<Locale, Words> = {
       number: 'Indiquez de quelle commande il s’agit.',
       email: 'Indiquez une adresse e-mail qui peut recevoir un message.',
       form: 'Ce formulaire a vieilli. Vérifiez-le et appuyez encore une fois.',
+      keysGone:
+        'Aucune des clés cochées ne peut plus être rendue, et rien n’a été envoyé. Si rien n’est coché, la rétractation porte sur toute la commande.',
     },
     yours: 'Vos commandes',
     yoursLead: 'Vous êtes connecté\u00a0: choisissez une commande, et le formulaire est rempli.',

@@ -83,7 +83,10 @@ describe('a guest', () => {
   test('who skips the second step is brought back to it', async () => {
     const withdraw = vi.fn()
     const answer = await shopWith({ withdraw }).post('/withdraw/confirm', ada)
-    expect(await answer.text()).toContain(`action="/withdraw"`)
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain(`action="/withdraw"`)
+    expect(html).toContain(words.errors.form)
     expect(withdraw).not.toHaveBeenCalled()
   })
 
@@ -140,6 +143,40 @@ describe('with the order’s link', () => {
     const done = await shop({ withdraw }).post('/orders/t/withdraw/confirm', fields)
     expect(withdraw).toHaveBeenCalledWith(expect.anything(), { token: 't', unitIds: [first?.id] })
     expect(await done.text()).toContain(words.answers.taken_back)
+  })
+
+  test.each(['/orders/t/withdraw', '/orders/t/withdraw/confirm'])(
+    'keys that can no longer be given back do not become the whole order: %s',
+    async (path) => {
+      const withdraw = vi.fn()
+      const orderPage = vi.fn(async () => ({ kind: 'ok' as const, order }))
+      const unit = order.lines[0]?.units[2]?.id ?? ''
+      for (const named of [unit, 'no key at all']) {
+        const answer = await shop({ withdraw, orderPage }).post(path, { ...ada, key: 'k', unit: named })
+        expect(answer.status).toBe(422)
+        const html = await answer.text()
+        expect(html).toContain(words.errors.keysGone)
+        expect(html).toContain(`value="${ada.email}"`)
+      }
+      expect(withdraw).not.toHaveBeenCalled()
+      expect(orderPage).toHaveBeenCalledTimes(2)
+    },
+  )
+
+  test('a confirmation without its second step is brought back, and told so', async () => {
+    const withdraw = vi.fn()
+    const answer = await shop({ withdraw }).post('/orders/t/withdraw/confirm', ada)
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain(words.errors.form)
+    expect(withdraw).not.toHaveBeenCalled()
+  })
+
+  test('a key that is missing can be given back as well', async () => {
+    const waiting = sampleOrder([{ kind: 'missing' }, { kind: 'sealed' }])
+    const html = await (
+      await shop({ orderPage: async () => ({ kind: 'ok', order: waiting }) }).get('/orders/t/withdraw')
+    ).text()
+    expect(html.match(/name="unit"/g)).toHaveLength(2)
   })
 
   test('the number cannot be changed to somebody else’s', async () => {
