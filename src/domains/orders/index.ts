@@ -41,6 +41,7 @@ export {
   type NewOrderLine,
   type PlacedOrder,
   paidState,
+  parseOrderNumber,
   type Trace,
   termsVersion,
 } from './order.ts'

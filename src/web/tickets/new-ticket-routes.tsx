@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import type { OrderOnPage } from '../../domains/orders/index.ts'
+import { type OrderOnPage, parseOrderNumber } from '../../domains/orders/index.ts'
 import { foldEmail } from '../../shared/email.ts'
 import { parseId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
@@ -48,7 +48,7 @@ export function guestTicketPages({ deps, gate, account, clock }: Parts): Hono {
       const form = ticketForm.parse(await readForm(c))
       const words = visit.m.tickets.form.errors
       const errors = {
-        ...(form.number.replace(/[^a-z0-9]/gi, '').length !== 8 && { number: words.number }),
+        ...(!parseOrderNumber(form.number) && { number: words.number }),
         ...(!isEmail(form.email) && { email: words.email }),
         ...findFlaws(visit, form),
       }

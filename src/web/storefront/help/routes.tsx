@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { parseOrderNumber } from '../../../domains/orders/index.ts'
 import { foldEmail } from '../../../shared/email.ts'
 import { attemptGate } from '../../attempts.tsx'
 import { pages } from '../../routes.ts'
@@ -27,9 +28,8 @@ export function helpPages(deps: StorefrontDeps, gate: StorefrontGate): Hono {
     .post(pages.findOrder, async (c) => {
       const visit = gate.visit(c)
       const { proof, ...values } = findForm.parse(await readForm(c))
-      const letters = values.number.replace(/[^a-z0-9]/gi, '')
       const errors = {
-        ...(letters.length !== 8 && { number: visit.m.findOrder.errors.number }),
+        ...(!parseOrderNumber(values.number) && { number: visit.m.findOrder.errors.number }),
         ...(!isEmail(values.email) && { email: visit.m.findOrder.errors.email }),
       }
       if (Object.keys(errors).length > 0)

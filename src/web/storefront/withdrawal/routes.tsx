@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { OrderOnPage } from '../../../domains/orders/index.ts'
+import { type OrderOnPage, parseOrderNumber } from '../../../domains/orders/index.ts'
 import { foldEmail } from '../../../shared/email.ts'
 import { parseId, type UnitId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
@@ -22,7 +22,8 @@ import { withdrawalWords } from './withdrawal-words.ts'
 const line = (length: number) => z.string().trim().max(length).catch('')
 const form = z.object({
   name: line(200),
-  number: line(40).transform(asPrinted),
+  // As the order's letters print it, where it is one of our numbers; anything else stays as it was written.
+  number: line(40).transform((written) => parseOrderNumber(written) ?? written),
   email: line(254),
   unit: z.union([z.string().transform((one) => [one]), z.array(z.string())]).catch([]),
   step: line(20),
@@ -31,12 +32,6 @@ const form = z.object({
 })
 type Form = z.infer<typeof form>
 type OfOrder = { order: OrderOnPage; token: string; visit: Visit }
-
-/** As the order's letters print it, where it is one of our numbers; anything else stays as it was written. */
-function asPrinted(written: string): string {
-  const letters = written.replace(/[^a-z0-9]/gi, '').toUpperCase()
-  return letters.length === 8 ? `${letters.slice(0, 4)}-${letters.slice(4)}` : written
-}
 
 const nothing: Values = { name: '', number: '', email: '' }
 
@@ -166,7 +161,7 @@ const confirmation = (visit: Visit, values: Form) => ({
   visit,
   values,
   formKey: randomUUID(),
-  looksOdd: values.number.replace(/[^a-z0-9]/gi, '').length !== 8,
+  looksOdd: !parseOrderNumber(values.number),
 })
 
 /** Anything that names an order is taken: nobody who has lost the number is turned away. */
