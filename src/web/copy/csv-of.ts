@@ -13,7 +13,8 @@ export async function* csvOf(
   for await (const rows of pieces) yield asCsv(rows.map((row) => columns.map((column) => row[column])))
 }
 
-function asCsv(records: readonly (readonly unknown[])[]): string {
+/** Records as CSV, every one of them with its end of a line. */
+export function asCsv(records: readonly (readonly unknown[])[]): string {
   return stringify([...records], {
     record_delimiter: 'windows',
     escape_formulas: true,
