@@ -1,5 +1,6 @@
 import type { Answer } from '../../domains/withdrawal/index.ts'
 import type { Locale } from '../../shared/locale.ts'
+import { withdrawalStatement } from '../storefront/legal/withdrawal-statement.ts'
 
 type Words = {
   subject(number: string): string
@@ -32,7 +33,7 @@ export const withdrawalReceiptWords: Record<Locale, Words> = {
     subject: (number) => `Order ${number}: we have received your withdrawal`,
     title: 'We have received your withdrawal.',
     lead: (moment) => `It reached us on ${moment}. Here is what you declared, and what follows from it.`,
-    statement: (number) => `I hereby give notice that I withdraw from the contract of order ${number}.`,
+    statement: withdrawalStatement.en,
     what: 'What you declared',
     name: 'Name',
     order: 'Order',
@@ -75,8 +76,7 @@ export const withdrawalReceiptWords: Record<Locale, Words> = {
     title: 'Nous avons reçu votre rétractation.',
     lead: (moment) =>
       `Elle nous est parvenue le ${moment}. Voici ce que vous avez déclaré, et ce qui s’ensuit.`,
-    statement: (number) =>
-      `Je vous notifie par la présente ma rétractation du contrat de la commande ${number}.`,
+    statement: withdrawalStatement.fr,
     what: 'Votre déclaration',
     name: 'Nom',
     order: 'Commande',

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../domains/withdrawal/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
+import { withdrawalStatement } from '../legal/withdrawal-statement.ts'
 
 type Words = {
   title: string
@@ -79,7 +80,7 @@ export const withdrawalWords: Record<Locale, Words> = {
       'No key of this order is sealed any more. You can send your statement all the same: it is taken down, and answered key by key.',
     confirmTitle: 'Is this right?',
     confirmLead: 'Nothing has been sent yet. With the next press you withdraw.',
-    statement: (number) => `I hereby give notice that I withdraw from the contract of order ${number}.`,
+    statement: withdrawalStatement.en,
     onlyThese: 'Only for these keys',
     odd: 'This does not look like one of our order numbers. You can send it all the same: somebody then looks for your order.',
     confirm: 'Confirm withdrawal here',
@@ -142,8 +143,7 @@ export const withdrawalWords: Record<Locale, Words> = {
       'Aucune clé de cette commande n’est plus scellée. Vous pouvez tout de même envoyer votre déclaration\u00a0: elle est consignée, avec une réponse pour chaque clé.',
     confirmTitle: 'Est-ce exact\u202f?',
     confirmLead: 'Rien n’est encore envoyé. En appuyant maintenant, vous vous rétractez.',
-    statement: (number) =>
-      `Je vous notifie par la présente ma rétractation du contrat de la commande ${number}.`,
+    statement: withdrawalStatement.fr,
     onlyThese: 'Seulement pour ces clés',
     odd: 'Cela ne ressemble pas à l’un de nos numéros de commande. Vous pouvez tout de même l’envoyer\u00a0: quelqu’un cherche alors votre commande.',
     confirm: 'Confirmer la rétractation',
