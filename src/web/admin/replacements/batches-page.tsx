@@ -24,7 +24,7 @@ export function BatchesView({ visit, batches, claims, setting, said }: PageProps
     <AdminPage visit={visit} title={words.batches} here="adminReplacements" from={list} said={said}>
       <p>{words.batchesLead}</p>
       {batches.length === 0 ? (
-        <p class="soft">{words.noneOpen}</p>
+        <p class="soft">{words.noBatches}</p>
       ) : (
         <Rows label={words.batches} rows={batches} columns={batchColumns(visit)} />
       )}

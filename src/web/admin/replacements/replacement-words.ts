@@ -1,13 +1,6 @@
 import type { ComplaintState, Problem, Reason } from '../../../domains/replacement/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
-
-type Numbers =
-  | 'warrantyDays'
-  | 'mailboxMax'
-  | 'mailboxDays'
-  | 'unitMax'
-  | 'sickShareBasisPoints'
-  | 'sickKeysMin'
+import type { SettingNumber } from './setting-form.ts'
 
 type Words = {
   title: string
@@ -46,6 +39,7 @@ type Words = {
   closeButton: string
   batches: string
   batchesLead: string
+  noBatches: string
   supplier: string
   failed: string
   left: string
@@ -64,7 +58,7 @@ type Words = {
   claimed: string
   rules: string
   rulesLead(version: number): string
-  numbers: Record<Numbers, { label: string; hint: string }>
+  numbers: Record<SettingNumber, { label: string; hint: string }>
   save: string
   news: Record<'replaced' | 'closed' | 'moved' | 'settled' | 'saved', string>
   refusals: Record<
@@ -136,6 +130,7 @@ export const replacementDeskWords: Record<Locale, Words> = {
     batches: 'Batches that fail',
     batchesLead:
       'The share is what fails at least, with 97.5 % certainty: of few keys it says little. Taking the rest out stops the sale of this batch until you put it back.',
+    noBatches: 'No batch has been imported yet.',
     supplier: 'Supplier',
     failed: 'Failed',
     left: 'Left',
@@ -251,6 +246,7 @@ export const replacementDeskWords: Record<Locale, Words> = {
     batches: 'Lots qui échouent',
     batchesLead:
       'La part est ce qui échoue au moins, avec 97,5 % de certitude\u00a0: sur peu de clés elle dit peu. Retirer le reste arrête la vente de ce lot jusqu’à ce que vous le remettiez.',
+    noBatches: 'Aucun lot n’a encore été importé.',
     supplier: 'Fournisseur',
     failed: 'Échecs',
     left: 'Reste',
@@ -297,7 +293,7 @@ export const replacementDeskWords: Record<Locale, Words> = {
       saved: 'Fixé. Cela compte dès maintenant.',
     },
     refusals: {
-      decided_already: 'C’est réglé entre-temps.',
+      decided_already: 'Cela a été réglé entre-temps.',
       none_in_stock: 'Il n’y a pas d’autre clé de ce produit en stock.',
       held: 'Tant qu’une banque doute du paiement, aucune clé ne part.',
       note_missing: 'Dites en quelques mots ce qui a été fait.',

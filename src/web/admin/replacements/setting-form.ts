@@ -20,11 +20,5 @@ export const settingForm = z.object({
   sickKeysMin: between(1, 9999),
 }) satisfies z.ZodType<Omit<ReplacementSetting, 'version'> & { seen: number }>
 
-export const settingNumbers = [
-  'warrantyDays',
-  'mailboxMax',
-  'mailboxDays',
-  'unitMax',
-  'sickShareBasisPoints',
-  'sickKeysMin',
-] as const satisfies (keyof ReplacementSetting)[]
+export const settingNumbers = settingForm.omit({ seen: true }).keyof().options
+export type SettingNumber = (typeof settingNumbers)[number]
