@@ -71,7 +71,7 @@ export const disputeWords: Record<Locale, DisputeWords> = {
       dispute_again:
         'Une contestation à laquelle il a été répondu revient : la banque va plus loin que sa question, ou a rejeté la réponse. Il faut une nouvelle réponse, avec sa propre date limite.',
       dispute_appealed:
-        'Elle était close et fait de nouveau débat\u00a0: c’est un appel. La commande et ses preuves sont conservées jusqu’à la décision.',
+        'Elle était close et fait de nouveau débat\u00a0: c’est un recours. La commande et ses preuves sont conservées jusqu’à la décision.',
       dispute_due_72: 'Personne n’a encore envoyé de réponse. Sans réponse, la contestation est perdue.',
       dispute_due_24: 'Personne n’a encore envoyé de réponse. Sans réponse, la contestation est perdue.',
       dispute_won: 'La banque a rendu l’argent. La commande reprend d’elle-même.',

@@ -63,7 +63,7 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   unit: ['Units sold', 'Unités vendues'],
   waiver: ['Waivers', 'Renonciations'],
   withdrawal: ['Withdrawals', 'Rétractations'],
-  withdrawal_unit: ['Withdrawn keys', 'Clés rétractées'],
+  withdrawal_unit: ['Withdrawn keys', 'Clés d’une rétractation'],
 }
 
 /** Undefined for a table that nobody has found words for: its name then stands for it. */

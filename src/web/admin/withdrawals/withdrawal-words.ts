@@ -162,7 +162,7 @@ export const withdrawalDeskWords: Record<Locale, Words> = {
       taken_back: 'remboursée',
       cancelled: 'annulée',
       gone: 'réglée avant',
-      waived: 'renoncée, reste',
+      waived: 'droit abandonné, clé conservée',
       later: 'attend le paiement',
       late: 'tardive',
       service: 'service commencé',
@@ -198,7 +198,7 @@ export const withdrawalDeskWords: Record<Locale, Words> = {
     found: 'La commande est indiquée, et ce qui s’ensuit est fait.',
     isClosed: 'Close.',
     refusals: {
-      unknown_order: 'Il n’y a pas de commande de ce numéro.',
+      unknown_order: 'Il n’y a pas de commande avec ce numéro.',
       decided_already: 'Quelqu’un a été plus rapide\u00a0: regardez de nouveau.',
       note_missing: 'Dites en quelques mots ce qui a été fait.',
     },

@@ -102,7 +102,7 @@ export const brokenWords: Record<Locale, Words> = {
       },
       closed: {
         title: 'We have answered this',
-        text: 'If it still does not work, write to us: the address is under “Contact and help”.',
+        text: 'If it still does not work, ask us: a human answers you.',
       },
     },
     wait: 'Wait for the next key',
@@ -117,7 +117,7 @@ export const brokenWords: Record<Locale, Words> = {
     },
   },
   fr: {
-    title: 'Cela ne marche pas',
+    title: 'Cela ne fonctionne pas',
     lead: (platform) =>
       `Cherchons pourquoi. Il faut une minute, et cela finit le plus souvent par une clé qui fonctionne sur ${platform}.`,
     legend: (platform) => `Que dit ${platform}\u202f?`,
@@ -164,9 +164,9 @@ export const brokenWords: Record<Locale, Words> = {
     },
     words: 'Que devons-nous savoir d’autre\u202f?',
     wordsHint: 'N’écrivez pas la clé elle-même.',
-    still: 'Cela ne marche toujours pas',
+    still: 'Cela ne fonctionne toujours pas',
     ask: 'Demander à un humain',
-    works: 'Cela marche maintenant',
+    works: 'Cela fonctionne maintenant',
     other: 'Ce n’était pas ce message',
     promise: 'Si la clé est en cause, vous en recevez une autre aussitôt, sur cette page et par e-mail.',
     back: 'Retour à la commande',
@@ -189,7 +189,7 @@ export const brokenWords: Record<Locale, Words> = {
       },
       closed: {
         title: 'Nous y avons répondu',
-        text: 'Si cela ne marche toujours pas, écrivez-nous\u00a0: l’adresse est sous «\u00a0Contact et aide\u00a0».',
+        text: 'Si cela ne fonctionne toujours pas, écrivez-nous\u00a0: un humain vous répond.',
       },
     },
     wait: 'Attendre la prochaine clé',

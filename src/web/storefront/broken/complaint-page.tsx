@@ -18,6 +18,13 @@ export function ComplaintView({ visit, token, about, complaint, refusal }: Compl
     <BrokenFrame visit={visit} token={token} about={about} title={say.title}>
       {refusal && <Notice kind="bad">{refusal}</Notice>}
       <p class="lead">{say.text}</p>
+      {say === words.state.closed && (
+        <p>
+          <a class="button" href={`${href(locale, 'orderTicket', { token })}?unit=${about.unit.id}`}>
+            {words.ask}
+          </a>
+        </p>
+      )}
       {said && (
         <figure>
           <figcaption class="soft small">{words.says(about.line.platform.name)}</figcaption>

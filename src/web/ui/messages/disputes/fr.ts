@@ -24,7 +24,7 @@ export const disputeDesk: (typeof en)['disputeDesk'] = {
     chargeback:
       'La banque a eu sa réponse et va plus loin : elle a repris l’argent. Ce qui a été envoyé ne compte plus : il faut une nouvelle réponse.',
     appeal:
-      'La banque a rejeté la réponse. Un recours est possible : dites pourquoi sa décision est erronée. Un recours perdu coûte des frais au réseau de cartes.',
+      'La banque a rejeté la réponse. Un recours est possible : dites pourquoi sa décision est erronée. Un recours perdu entraîne des frais du réseau de cartes, à votre charge.',
   },
   earlier: 'Ce qui a été répondu avant',
   stages: { inquiry: 'À la question', chargeback: 'À la contestation', appeal: 'Le recours' },

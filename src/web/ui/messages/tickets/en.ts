@@ -145,7 +145,6 @@ export const tickets = {
     languages: { en: 'English', fr: 'French' },
     order: 'Order',
     noOrder: 'No order is named.',
-    key: 'Key',
     custody: 'The way of the keys',
     noCustody: 'Nothing has happened with a key of this order yet.',
     kinds: {
@@ -185,7 +184,6 @@ export const tickets = {
     answered: 'The answer is on its way.',
     movedOn:
       'Nothing was sent or changed: meanwhile somebody answered or the customer wrote more. Read it, then try again.',
-    gone: 'This ticket is gone.',
     missing: 'Please write something.',
     work: (count: number, due: string) =>
       count === 1 ? `One question to answer, by ${due}` : `${count} questions to answer, the first by ${due}`,

@@ -73,7 +73,7 @@ export const tickets: typeof en = {
   thread: {
     you: 'Vous',
     team: (shop) => `${shop}, assistance`,
-    promised: (date) => `C’est à nous. Vous avez une réponse avant le ${date}.`,
+    promised: (date) => `C’est à nous de répondre. Vous avez une réponse avant le ${date}.`,
     waiting: 'Nous avons répondu et attendons de vos nouvelles.',
     solved: 'Nous pensons que c’est réglé. Ce n’est pas le cas ? Écrivez à nouveau.',
     closed: (date) => `Close le ${date}. Tout message la rouvre.`,
@@ -143,7 +143,6 @@ export const tickets: typeof en = {
     languages: { en: 'anglais', fr: 'français' },
     order: 'Commande',
     noOrder: 'Aucune commande n’est nommée.',
-    key: 'Clé',
     custody: 'Le chemin des clés',
     noCustody: 'Rien n’est encore arrivé à une clé de cette commande.',
     kinds: {
@@ -183,7 +182,6 @@ export const tickets: typeof en = {
     answered: 'La réponse est partie.',
     movedOn:
       'Rien n’a été envoyé ni changé : entre-temps, quelqu’un a répondu ou le client a écrit. Lisez, puis recommencez.',
-    gone: 'Cette demande n’existe plus.',
     missing: 'Écrivez quelque chose.',
     work: (count, due) =>
       count === 1
