@@ -12,14 +12,22 @@ type ActFormProps = {
   label: string
   hint: string
   maxlength?: number
+  /** What was typed, where it was refused. */
+  value?: string | undefined
+  error?: string | undefined
 }
 
 /** An act that wants one thing written down, mostly why. */
 export function ActForm({ action, act, button, primary, ...field }: ActFormProps) {
-  const { name = 'note', id = name, label, hint, maxlength = 500 } = field
+  const { name = 'note', id = name, label, hint, maxlength = 500, value, error } = field
   return (
     <form class="stack" method="post" action={action}>
-      <Input {...{ id, name, label, hint, maxlength }} required autocomplete="off" />
+      <Input
+        {...{ id, name, label, hint, maxlength, value, error }}
+        autofocus={Boolean(error)}
+        required
+        autocomplete="off"
+      />
       <p class="actions">
         <button type="submit" class={primary ? 'button primary' : 'button'} name="act" value={act}>
           {button}

@@ -6,11 +6,11 @@ import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
-import { BatchesView } from './batches-page.tsx'
+import { BatchesView, type Typed } from './batches-page.tsx'
 import { claimsCsv } from './claims-csv.ts'
 import type { ReplacementPagesDeps } from './deps.ts'
 import { replacementDeskWords } from './replacement-words.ts'
-import { settingForm } from './setting-form.ts'
+import { settingForm, typedForm } from './setting-form.ts'
 
 const moveForm = z.object({ act: z.enum(['out', 'back']) })
 const claimForm = z.object({ state: z.enum(['credited', 'refused']) })
@@ -22,13 +22,13 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
   const backTo = (c: Context, { visit }: StaffVisit, news: string) =>
     seeOther(c, `${href(visit.locale, 'adminBatchHealth')}?news=${news}`)
 
-  async function show(c: Context, found: StaffVisit, said?: Said): Promise<Response> {
+  async function show(c: Context, found: StaffVisit, said?: Said, typed?: Typed): Promise<Response> {
     await found.shows('nobody')
     const batches = await deps.listBatchHealth()
     const claims = await deps.listSupplierClaims('open')
     const setting = await deps.readReplacementSetting(found.session.account.id)
     const visit = { ...found.visit, path: pages.adminBatchHealth }
-    const view = <BatchesView {...{ visit, batches, claims, setting, said }} />
+    const view = <BatchesView {...{ visit, batches, claims, setting, said, typed }} />
     return privatePage(c, view, said?.kind === 'bad' ? 422 : 200)
   }
 
@@ -53,8 +53,12 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
     .post(pages.adminReplacementRules, (c) =>
       manage(c, async (found) => {
         const { refusals } = replacementDeskWords[found.visit.locale]
-        const form = settingForm.safeParse(await readForm(c))
-        if (!form.success) return show(c, found, { kind: 'bad', text: refusals.number_wrong })
+        const sent = await readForm(c)
+        const form = settingForm.safeParse(sent)
+        if (!form.success) {
+          const typed = { values: typedForm.parse(sent), wrong: form.error.issues.map(({ path }) => path[0]) }
+          return show(c, found, { kind: 'bad', text: refusals.number_wrong }, typed)
+        }
         const { seen, ...setting } = form.data
         const outcome = await deps.changeReplacementSetting({ seen, setting, by: found.session.account.id })
         if (!outcome.ok) return show(c, found, { kind: 'bad', text: refusals.changed_meanwhile })
@@ -75,7 +79,12 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
         const keyId = parseId('key', c.req.param('key') ?? '')
         const form = claimForm.safeParse(await readForm(c))
         if (!keyId || !form.success) throw new AppError('invalid', 'no such act')
-        await deps.settleClaim({ keyId, state: form.data.state, by: found.session.account.id })
+        const by = found.session.account.id
+        const isSettled = await deps.settleClaim({ keyId, state: form.data.state, by })
+        if (!isSettled) {
+          const { refusals } = replacementDeskWords[found.visit.locale]
+          return show(c, found, { kind: 'bad', text: refusals.decided_already })
+        }
         return backTo(c, found, 'settled')
       }),
     )

@@ -5,7 +5,7 @@ import { Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import { replacementDeskWords } from './replacement-words.ts'
-import { settingNumbers } from './setting-form.ts'
+import { type SettingNumber, settingNumbers } from './setting-form.ts'
 
 type PageProps = {
   visit: AdminVisit
@@ -13,10 +13,14 @@ type PageProps = {
   claims: readonly ClaimInList[]
   setting: ReplacementSetting
   said?: Said | undefined
+  typed?: Typed | undefined
 }
 
+/** The rules' numbers as they were sent, where they were refused, and which of them are wrong. */
+export type Typed = { values: Partial<Record<SettingNumber, string>>; wrong: readonly unknown[] }
+
 /** Which batches fail, what their suppliers owe, and from when on it is too much. */
-export function BatchesView({ visit, batches, claims, setting, said }: PageProps) {
+export function BatchesView({ visit, batches, claims, setting, said, typed }: PageProps) {
   const { locale } = visit
   const words = replacementDeskWords[locale]
   const list = { title: words.title, href: href(locale, 'adminReplacements') }
@@ -55,7 +59,8 @@ export function BatchesView({ visit, batches, claims, setting, said }: PageProps
               name={name}
               label={words.numbers[name].label}
               hint={words.numbers[name].hint || undefined}
-              value={String(setting[name])}
+              value={typed?.values[name] ?? String(setting[name])}
+              error={typed?.wrong.includes(name) ? words.refusals.number_wrong : undefined}
               inputmode="numeric"
               required
               maxlength={5}

@@ -10,10 +10,12 @@ type PageProps = {
   visit: AdminVisit
   opened: { complaint: Complaint; orderNumber: string | null }
   said?: Said | undefined
+  /** The note that was refused. */
+  typed?: string | undefined
 }
 
 /** One complaint: what was said, what was looked at, and the two ways to end it. No key is on it. */
-export function ComplaintDeskView({ visit, opened, said }: PageProps) {
+export function ComplaintDeskView({ visit, opened, said, typed }: PageProps) {
   const { locale } = visit
   const words = replacementDeskWords[locale]
   const { complaint, orderNumber } = opened
@@ -80,6 +82,8 @@ export function ComplaintDeskView({ visit, opened, said }: PageProps) {
             <ActForm
               action={action}
               act="close"
+              value={typed}
+              error={typed === undefined ? undefined : said?.text}
               button={words.closeButton}
               label={words.note}
               hint={words.closeHint}

@@ -116,17 +116,35 @@ test.each(roles)('%s: answers or not, and manages batches or not', async (role) 
 })
 
 test('what cannot be done is said, and why', async () => {
+  const closeComplaint = vi.fn(async () => false)
   const office = officeOf('support', {
     replaceByStaff: async () => ({ ok: false, reason: 'none_in_stock' }),
-    closeComplaint: async () => false,
+    closeComplaint,
   })
   const refused = await office.post(path, { act: 'replace' })
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain(words.refusals.none_in_stock)
   expect(await read(office.post(path, { act: 'close', note: 'x' }))).toContain(words.refusals.note_missing)
-  expect(await read(office.post(path, { act: 'close', note: 'paid back' }))).toContain(
-    words.refusals.decided_already,
-  )
+  expect(closeComplaint).not.toHaveBeenCalled()
+  const late = await read(office.post(path, { act: 'close', note: 'paid back' }))
+  expect(late).toContain(words.refusals.decided_already)
+  expect(late).toContain('value="paid back"')
+  closeComplaint.mockResolvedValueOnce(true)
+  const closed = await office.post(path, { act: 'close', note: 'paid back' })
+  expect(closed.headers.get('location')).toBe(`${path}?news=closed`)
+  const by = expect.any(String)
+  expect(closeComplaint).toHaveBeenLastCalledWith({ complaintId: complaint.id, by, note: 'paid back' })
+})
+
+test('a claim that was settled meanwhile is not said to be noted', async () => {
+  const settleClaim = vi.fn(async () => false)
+  const office = officeOf('manager', { settleClaim })
+  const address = `/admin/replacements/supplier-claims/${claim.keyId}`
+  const late = await office.post(address, { state: 'credited' })
+  expect(late.status).toBe(422)
+  expect(await late.text()).toContain(words.refusals.decided_already)
+  settleClaim.mockResolvedValueOnce(true)
+  expect((await office.post(address, { state: 'credited' })).status).toBe(303)
 })
 
 test('the numbers of the rules are taken within their bounds only', async () => {
@@ -143,6 +161,10 @@ test('the numbers of the rules are taken within their bounds only', async () => 
     { unitMax: '' },
   ])
     expect((await office.post('/admin/replacements/rules', { ...good, ...bad })).status).toBe(422)
+  const again = await read(
+    office.post('/admin/replacements/rules', { ...good, unitMax: '7x', mailboxMax: '5' }),
+  )
+  for (const value of ['7x', '5']) expect(again).toContain(`value="${value}"`)
   expect(changeReplacementSetting).not.toHaveBeenCalled()
   expect((await office.post('/admin/replacements/rules', good)).status).toBe(303)
 })

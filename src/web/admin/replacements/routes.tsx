@@ -29,11 +29,11 @@ export function replacementPages(deps: ReplacementPagesDeps, admin: AdminGate): 
     return id
   }
 
-  async function show(c: Context, found: StaffVisit, said?: Said): Promise<Response> {
+  async function show(c: Context, found: StaffVisit, said?: Said, typed?: string): Promise<Response> {
     const opened = await deps.openComplaint(idOf(c), found.session.account.id)
     if (!opened) throw new AppError('not_found', 'no such complaint')
     await found.shows({ kind: 'order', ids: [opened.complaint.orderId] })
-    const view = <ComplaintDeskView {...{ visit: found.visit, opened, said }} />
+    const view = <ComplaintDeskView {...{ visit: found.visit, opened, said, typed }} />
     return privatePage(c, view, said?.kind === 'bad' ? 422 : 200)
   }
 
@@ -67,9 +67,9 @@ export function replacementPages(deps: ReplacementPagesDeps, admin: AdminGate): 
           return seeOther(c, `${c.req.path}?news=replaced`)
         }
         const { note } = form.data
-        if (note.length < 3) return show(c, found, { kind: 'bad', text: refusals.note_missing })
+        if (note.length < 3) return show(c, found, { kind: 'bad', text: refusals.note_missing }, note)
         const isClosed = await deps.closeComplaint({ ...act, note })
-        if (!isClosed) return show(c, found, { kind: 'bad', text: refusals.decided_already })
+        if (!isClosed) return show(c, found, { kind: 'bad', text: refusals.decided_already }, note)
         return seeOther(c, `${c.req.path}?news=closed`)
       }),
     )

@@ -20,5 +20,8 @@ export const settingForm = z.object({
   sickKeysMin: between(1, 9999),
 }) satisfies z.ZodType<Omit<ReplacementSetting, 'version'> & { seen: number }>
 
+/** What was sent, as it was typed: to show it again. */
+export const typedForm = z.record(z.string(), z.string().max(40).catch('')).catch({})
+
 export const settingNumbers = settingForm.omit({ seen: true }).keyof().options
 export type SettingNumber = (typeof settingNumbers)[number]

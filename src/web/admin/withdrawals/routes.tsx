@@ -8,7 +8,7 @@ import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import type { WithdrawalPagesDeps } from './deps.ts'
-import { WithdrawalView } from './withdrawal-page.tsx'
+import { type Refused, WithdrawalView } from './withdrawal-page.tsx'
 import { withdrawalDeskWords } from './withdrawal-words.ts'
 import { WithdrawalsView } from './withdrawals-page.tsx'
 
@@ -30,7 +30,7 @@ export function withdrawalDeskPages(deps: WithdrawalPagesDeps, admin: AdminGate)
     return id
   }
 
-  async function show(c: Context, found: StaffVisit, said?: Said): Promise<Response> {
+  async function show(c: Context, found: StaffVisit, said?: Said, refused?: Refused): Promise<Response> {
     const opened = await deps.openWithdrawal(idOf(c), found.session.account.id)
     if (!opened) throw new AppError('not_found', 'no such withdrawal')
     await found.shows({ kind: 'withdrawal', ids: [opened.withdrawal.id] })
@@ -38,7 +38,7 @@ export function withdrawalDeskPages(deps: WithdrawalPagesDeps, admin: AdminGate)
       find: can(found.staff.role, 'orders.refund'),
       seeOrder: can(found.staff.role, 'orders.read'),
     }
-    const view = <WithdrawalView {...{ ...found, opened, may, said }} />
+    const view = <WithdrawalView {...{ visit: found.visit, opened, may, said, refused }} />
     return privatePage(c, view, said?.kind === 'bad' ? 422 : 200)
   }
 
@@ -68,14 +68,16 @@ export function withdrawalDeskPages(deps: WithdrawalPagesDeps, admin: AdminGate)
         const { refusals } = withdrawalDeskWords[found.visit.locale]
         const by = found.session.account.id
         const withdrawalId = idOf(c)
+        const refuse = (text: string) =>
+          show(c, found, { kind: 'bad', text }, { act, typed: act === 'find' ? number : note, text })
         if (act === 'find') {
           const outcome = await deps.findOrderMeant({ withdrawalId, orderNumber: number, by })
-          if (!outcome.ok) return show(c, found, { kind: 'bad', text: refusals[outcome.reason] })
+          if (!outcome.ok) return refuse(refusals[outcome.reason])
           return seeOther(c, `${c.req.path}?news=found`)
         }
-        if (note.length < 3) return show(c, found, { kind: 'bad', text: refusals.note_missing })
+        if (note.length < 3) return refuse(refusals.note_missing)
         const isClosed = await deps.closeWithdrawal({ withdrawalId, by, note })
-        if (!isClosed) return show(c, found, { kind: 'bad', text: refusals.decided_already })
+        if (!isClosed) return refuse(refusals.decided_already)
         return seeOther(c, `${c.req.path}?news=closed`)
       })
     })

@@ -13,10 +13,14 @@ type PageProps = {
   opened: OpenedWithdrawal
   may: { find: boolean; seeOrder: boolean }
   said?: Said | undefined
+  refused?: Refused | undefined
 }
 
+/** What was typed into one of the two forms, and why it was not taken. */
+export type Refused = { act: 'find' | 'close'; typed: string; text: string }
+
 /** One statement, what came of each key, and what is left to do. */
-export function WithdrawalView({ visit, opened, may, said }: PageProps) {
+export function WithdrawalView({ visit, opened, may, said, refused }: PageProps) {
   const { locale } = visit
   const words = withdrawalDeskWords[locale]
   const { withdrawal, names } = opened
@@ -84,6 +88,7 @@ export function WithdrawalView({ visit, opened, may, said }: PageProps) {
           <ActForm
             action={action}
             act="find"
+            {...fieldAfter(refused, 'find')}
             button={words.findButton}
             primary
             name="number"
@@ -99,6 +104,7 @@ export function WithdrawalView({ visit, opened, may, said }: PageProps) {
           <ActForm
             action={action}
             act="close"
+            {...fieldAfter(refused, 'close')}
             button={words.closeButton}
             label={words.note}
             hint={words.closeHint}
@@ -108,3 +114,6 @@ export function WithdrawalView({ visit, opened, may, said }: PageProps) {
     </AdminPage>
   )
 }
+
+const fieldAfter = (refused: Refused | undefined, act: Refused['act']) =>
+  refused?.act === act ? { value: refused.typed, error: refused.text } : {}

@@ -85,13 +85,22 @@ test('closing wants a word, and happens once', async () => {
   const empty = await office.post(path, { act: 'close', note: '' })
   expect(empty.status).toBe(422)
   expect(await empty.text()).toContain(words.refusals.note_missing)
-  const late = await office.post(path, { act: 'close', note: 'answered by telephone' })
-  expect(await late.text()).toContain(words.refusals.decided_already)
+  expect(closeWithdrawal).not.toHaveBeenCalled()
+  const note = 'answered by telephone'
+  const late = await (await office.post(path, { act: 'close', note })).text()
+  expect(late).toContain(words.refusals.decided_already)
+  expect(late).toContain(`value="${note}"`)
+  closeWithdrawal.mockResolvedValueOnce(true)
+  const done = await office.post(path, { act: 'close', note })
+  expect(done.headers.get('location')).toBe(`${path}?news=closed`)
+  expect(closeWithdrawal).toHaveBeenLastCalledWith({ withdrawalId: id, by: expect.any(String), note })
 })
 
 test('an order that is not there is said to be so', async () => {
   const findOrderMeant = async () => ({ ok: false, reason: 'unknown_order' }) as const
-  const answer = await officeOf('manager', { findOrderMeant }).post(path, { act: 'find', number: 'x' })
+  const answer = await officeOf('manager', { findOrderMeant }).post(path, { act: 'find', number: 'x9' })
   expect(answer.status).toBe(422)
-  expect(await answer.text()).toContain(words.refusals.unknown_order)
+  const html = await answer.text()
+  expect(html).toContain(words.refusals.unknown_order)
+  expect(html).toContain('value="x9"')
 })
