@@ -113,6 +113,23 @@ const doors: readonly Door[] = [
     act: 'addEntry',
   },
   { method: 'POST', page: 'adminRiskListEntry', may: leaders, act: 'removeEntry' },
+  { method: 'GET', page: 'adminWithdrawals', may: ['owner', 'manager', 'support'] },
+  { method: 'GET', page: 'adminWithdrawal', may: ['owner', 'manager', 'support'] },
+  {
+    method: 'POST',
+    page: 'adminWithdrawal',
+    may: ['owner', 'manager', 'finance'],
+    form: { act: 'find', number: '7KQM-2RX9' },
+    act: 'findOrderMeant',
+  },
+  {
+    method: 'POST',
+    page: 'adminWithdrawal',
+    may: ['owner', 'manager', 'support'],
+    form: { ...note, act: 'close' },
+    act: 'closeWithdrawal',
+    isHarmless: true,
+  },
 ]
 
 const parts: Readonly<Record<string, string>> = {
@@ -122,6 +139,7 @@ const parts: Readonly<Record<string, string>> = {
   dispute: newId('dsp'),
   case: newId('rsk'),
   entry: newId('lst'),
+  withdrawal: newId('wdl'),
 }
 const pathOf = (page: keyof typeof pages) => pages[page].replace(/:(\w+)/g, (_, name) => parts[name] ?? '')
 
@@ -151,10 +169,10 @@ function officeFor({ role, proved = now, assurance = 2, method }: Visitor) {
 
 const named = doors.map((door) => ({ ...door, name: `${door.method} ${door.page} ${door.act ?? ''}`.trim() }))
 
-test('no page about refunds, disputes, fraud or reconciliation is left out', () => {
+test('no page about refunds, withdrawals, disputes, fraud or reconciliation is left out', () => {
   const listed = new Set(doors.map(({ page }) => page))
   const about = Object.keys(pages).filter((page) =>
-    /^admin(Order|Dispute|Fraud|Risk|Reconciliation|Finding)/.test(page),
+    /^admin(Order|Dispute|Fraud|Risk|Reconciliation|Finding|Withdrawal)/.test(page),
   )
   expect(about.filter((page) => !listed.has(page as keyof typeof pages))).toEqual([])
 })
