@@ -77,7 +77,7 @@ Keep this archive where only you can open it.
     title: (shop) => `Vos données chez ${shop}`,
     lead: (at) => `Tout ce que la boutique garde sur vous, tel quel au ${at}.`,
     names:
-      'Les noms des tables et des colonnes sont ceux de data.json, où les programmes trouvent la même chose ; schema.json dit à quoi sert chacune. Les montants des colonnes en « minor » sont en centimes. Les colonnes entièrement vides sont omises ici.',
+      'Les noms des tables et des colonnes sont ceux de data.json, où les programmes trouvent la même chose\u202f; schema.json dit à quoi sert chacune. Les montants des colonnes en «\u00a0minor\u00a0» sont en centimes. Les colonnes entièrement vides sont omises ici.',
     what: {
       purposes: 'Pourquoi',
       grounds: 'Base',
@@ -87,16 +87,16 @@ Keep this archive where only you can open it.
     },
     nobody: 'personne',
     notBegun: 'le délai n’a pas commencé à courir',
-    table: (name, count) => `Table ${name} : ${number(count, 'fr')} ${count < 2 ? 'entrée' : 'entrées'}`,
+    table: (name, count) => `Table ${name}\u00a0: ${number(count, 'fr')} ${count < 2 ? 'entrée' : 'entrées'}`,
     onlyFirst: (shown, file) =>
-      `Seules les ${number(shown, 'fr')} premières sont affichées ici ; toutes sont dans ${file}.`,
+      `Seules les ${number(shown, 'fr')} premières sont affichées ici\u202f; toutes sont dans ${file}.`,
     nothingTitle: 'Ce dont rien ne mène à vous',
-    nothing: 'Rien ici n’est à vous, ou rien ne permet de savoir que c’est à vous :',
+    nothing: 'Rien ici n’est à vous, ou rien ne permet de savoir que c’est à vous\u00a0:',
     sourceTitle: 'D’où cela vient',
     source: [
       'De vous, quand vous ouvrez un compte, commandez ou nous écrivez.',
-      'De votre navigateur, à chaque page demandée : son adresse et son type.',
-      'Du prestataire de paiement : si vous avez payé, et la marque, le pays et les quatre derniers chiffres de la carte.',
+      'De votre navigateur, à chaque page demandée\u00a0: son adresse et son type.',
+      'Du prestataire de paiement\u00a0: si vous avez payé, et la marque, le pays et les quatre derniers chiffres de la carte.',
     ],
     decisionsTitle: 'Décisions automatisées',
     decisions:
@@ -105,7 +105,7 @@ Keep this archive where only you can open it.
     no: 'non',
     readme: (shop, at) => `Vos données chez ${shop}, telles quelles au ${at}
 
-index.html   à lire : ouvrez-le dans un navigateur. Il ne charge rien d’ailleurs.
+index.html   à lire\u00a0: ouvrez-le dans un navigateur. Il ne charge rien d’ailleurs.
 data.json    tout, pour les programmes.
 schema.json  la forme de data.json (JSON Schema 2020-12).
 csv/         tout encore une fois, une table par fichier, pour les tableurs (UTF-8,
@@ -115,9 +115,9 @@ Dans les fichiers de csv/, un texte qui commence par = + - @, une tabulation ou 
 retour chariot est précédé d’une apostrophe ('), sans quoi un tableur l’exécuterait
 comme une formule. data.json garde chaque texte tel quel.
 
-Vos clés de licence ne sont pas dans ces fichiers, qui peuvent traîner : elles s’ouvrent
+Vos clés de licence ne sont pas dans ces fichiers, qui peuvent traîner\u00a0: elles s’ouvrent
 sur la page de votre commande. Des messages et des contrats, la boutique garde le fait
-qu’ils ont été envoyés, pas leur texte ; les deux sont dans votre messagerie.
+qu’ils ont été envoyés, pas leur texte\u202f; les deux sont dans votre messagerie.
 
 Gardez cette archive là où vous seul pouvez l’ouvrir.
 `,

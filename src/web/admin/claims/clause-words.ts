@@ -37,13 +37,13 @@ export const clauseWords: Record<Locale, Readonly<Record<string, string>>> = {
   },
   fr: {
     '2 Controller':
-      'Le vendeur est nommé avec son adresse, son e-mail et son téléphone ; sans eux, la boutique ne démarre pas.',
+      'Le vendeur est nommé avec son adresse, son e-mail et son téléphone\u202f; sans eux, la boutique ne démarre pas.',
     '3 Data collected':
-      'Rien n’est conservé qui ne soit déclaré ; chaque colonne a une catégorie, une finalité et un fondement.',
+      'Rien n’est conservé qui ne soit déclaré\u202f; chaque colonne a une catégorie, une finalité et un fondement.',
     '3 Payment':
-      'Les données bancaires complètes ne sont jamais conservées : la page de Stripe prend la carte.',
+      'Les données bancaires complètes ne sont jamais conservées\u00a0: la page de Stripe prend la carte.',
     '3 Technical':
-      'D’un navigateur, on garde la famille et la version majeure, d’une adresse le réseau ; l’adresse entière seulement scellée.',
+      'D’un navigateur, on garde la famille et la version majeure, d’une adresse le réseau\u202f; l’adresse entière seulement scellée.',
     '4 Purposes': 'Le service s’améliore par des comptages où personne ne figure.',
     '4 Fraud': 'La fraude est prévenue par des règles motivées, et un humain décide des refus.',
     '5 Third parties': 'Les données vont aux sous-traitants que la politique nomme, et à personne d’autre.',
@@ -57,17 +57,18 @@ export const clauseWords: Record<Locale, Readonly<Record<string, string>>> = {
     '7 Rectification': 'Une adresse change quand les deux messageries ont accepté.',
     '7 Erasure':
       'Après un effacement, rien ne nomme plus la personne, sauf ce que la loi garde, et aucune sauvegarde ne la ramène.',
-    '7 Restriction': 'Le traitement peut être limité : les données sont conservées, et on n’y touche plus.',
+    '7 Restriction':
+      'Le traitement peut être limité\u00a0: les données sont conservées, et on n’y touche plus.',
     '7 Objection': 'Qui s’oppose n’est ni compté, ni jugé par des règles sur sa personne.',
     '8 TLS': 'Toute communication est chiffrée.',
-    '8 Authentication': 'La connexion est sûre ; l’équipe a un second facteur.',
+    '8 Authentication': 'La connexion est sûre\u202f; l’équipe a un second facteur.',
     '8 Least privilege':
       'Chacun, l’équipe comme les parties de la boutique, ne peut que ce que son travail demande.',
     '8 Logs': 'Les journaux ne contiennent ni nom, ni adresse, ni clé.',
     '8 Monitoring':
-      'Connexions, échecs et lectures de l’équipe sont gardés et surveillés ; l’inhabituel atteint un humain, et une violation est annoncée à temps.',
+      'Connexions, échecs et lectures de l’équipe sont gardés et surveillés\u202f; l’inhabituel atteint un humain, et une violation est annoncée à temps.',
     '9 Cookies':
-      'Seuls des cookies déclarés sont posés ; mesure et publicité n’arrivent qu’après un accord, aussi facile à refuser, à changer et à retirer qu’à donner.',
+      'Seuls des cookies déclarés sont posés\u202f; mesure et publicité n’arrivent qu’après un accord, aussi facile à refuser, à changer et à retirer qu’à donner.',
     '10 Changes':
       'Tout changement de la politique, des conditions ou d’un autre document est publié avec sa date, et les versions précédentes restent.',
   },

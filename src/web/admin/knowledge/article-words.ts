@@ -130,7 +130,7 @@ export const articleWords: Translated<ArticleWords> = {
     hints: {
       slug: 'La fin de son adresse, comme key-already-used.',
       words:
-        'Par quoi d’autre on peut le chercher : le message exact, d’autres noms. Ils ne sont pas affichés.',
+        'Par quoi d’autre on peut le chercher\u00a0: le message exact, d’autres noms. Ils ne sont pas affichés.',
       body: '## fait un titre, - une liste, **deux étoiles** du gras, [mots](/fr/support) un lien.',
     },
     wrong: {

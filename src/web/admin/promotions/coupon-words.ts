@@ -97,7 +97,7 @@ export const couponWords: Record<Locale, CouponWords> = {
     none: 'Il n’y a encore aucun code.',
     head: ['Code', 'Réduction', 'Produits', 'Utilisé', 'Quand', 'État', 'Fin'],
     states: { on: 'valable', not_yet: 'à venir', over: 'terminé', used_up: 'épuisé' },
-    percent: (percent) => `${percent} %`,
+    percent: (percent) => `${percent}\u202f%`,
     amount: (amount) => amount,
     all: 'tous',
     count: (products) => (products === 1 ? '1 produit' : `${products} produits`),

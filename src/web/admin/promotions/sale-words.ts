@@ -78,7 +78,7 @@ export const saleWords: Record<Locale, SaleWords> = {
     none: 'Aucune promotion n’est encore prévue.',
     head: ['Promotion', 'Produits', 'Réduction', 'Quand', 'État', 'Fin'],
     states: { planned: 'prévue', on: 'en cours', over: 'terminée' },
-    off: (percent) => `−${percent} %`,
+    off: (percent) => `−${percent}\u202f%`,
     fixed: (price) => `à ${price}`,
     span: (from, until) => `du ${from} au ${until}`,
     count: (products) => (products === 1 ? '1 produit' : `${products} produits`),

@@ -238,14 +238,14 @@ export const replacementDeskWords: Record<Locale, Words> = {
     replaceHint:
       'La mauvaise clé est bloquée pour toujours, le fournisseur en doit une, et une autre part aussitôt au client, par e-mail aussi.',
     replaceButton: 'Remplacer',
-    refundHint: 'Pour rembourser plutôt, ouvrez la commande\u00a0; puis fermez ceci d’un mot.',
+    refundHint: 'Pour rembourser plutôt, ouvrez la commande\u202f; puis fermez ceci d’un mot.',
     close: 'Clore sans clé',
     closeHint: 'Ce qui a été fait, en une phrase.',
     note: 'Ce qui a été fait',
     closeButton: 'Clore',
     batches: 'Lots qui échouent',
     batchesLead:
-      'La part est ce qui échoue au moins, avec 97,5 % de certitude\u00a0: sur peu de clés elle dit peu. Retirer le reste arrête la vente de ce lot jusqu’à ce que vous le remettiez.',
+      'La part est ce qui échoue au moins, avec 97,5\u202f% de certitude\u00a0: sur peu de clés elle dit peu. Retirer le reste arrête la vente de ce lot jusqu’à ce que vous le remettiez.',
     noBatches: 'Aucun lot n’a encore été importé.',
     supplier: 'Fournisseur',
     failed: 'Échecs',
@@ -266,7 +266,7 @@ export const replacementDeskWords: Record<Locale, Words> = {
     claimed: 'Réclamée le',
     rules: 'Les nombres des règles',
     rulesLead: (version) =>
-      `Version ${version}. Un changement compte dès maintenant\u00a0; ce qui a été décidé avant garde sa version.`,
+      `Version ${version}. Un changement compte dès maintenant\u202f; ce qui a été décidé avant garde sa version.`,
     numbers: {
       warrantyDays: {
         label: 'Jours de garantie',
@@ -280,7 +280,7 @@ export const replacementDeskWords: Record<Locale, Words> = {
       unitMax: { label: 'Remplacements pour une unité', hint: 'Un de plus est pour un humain.' },
       sickShareBasisPoints: {
         label: 'Part d’un lot qui peut échouer, en centièmes de pour cent',
-        hint: '200 font 2 %. Au-dessus, il y a une alarme.',
+        hint: '200 font 2\u202f%. Au-dessus, il y a une alarme.',
       },
       sickKeysMin: { label: 'Clés qui doivent échouer au moins', hint: '' },
     },

@@ -125,7 +125,7 @@ export const withdrawalDeskWords: Record<Locale, Words> = {
   },
   fr: {
     title: 'Rétractations',
-    lead: 'Chaque déclaration compte à partir du moment où elle a été faite, et un accusé de réception est parti. Les clés scellées dans le délai sont remboursées d’elles-mêmes\u00a0; ce qui vous reste est ici.',
+    lead: 'Chaque déclaration compte à partir du moment où elle a été faite, et un accusé de réception est parti. Les clés scellées dans le délai sont remboursées d’elles-mêmes\u202f; ce qui vous reste est ici.',
     work: (count, since) =>
       count === 1
         ? `Une rétractation attend une réponse, faite le ${since}`
@@ -148,8 +148,8 @@ export const withdrawalDeskWords: Record<Locale, Words> = {
     },
     whatToDo: {
       order_unknown:
-        'Le numéro et l’adresse n’appartiennent pas à une même commande. Cherchez-la par le numéro, le nom ou une faute de frappe\u00a0; quand vous en êtes sûr, indiquez-la ci-dessous. L’argent revient à qui a payé, quel que soit l’auteur.',
-      late: 'Le délai était passé. Rien n’est dû\u00a0; vous pouvez faire un geste depuis la commande, et répondez au client dans tous les cas.',
+        'Le numéro et l’adresse n’appartiennent pas à une même commande. Cherchez-la par le numéro, le nom ou une faute de frappe\u202f; quand vous en êtes sûr, indiquez-la ci-dessous. L’argent revient à qui a payé, quel que soit l’auteur.',
+      late: 'Le délai était passé. Rien n’est dû\u202f; vous pouvez faire un geste depuis la commande, et répondez au client dans tous les cas.',
       service:
         'Le droit dure jusqu’à l’exécution complète du service. Voyez ce qui a été fourni, remboursez le reste depuis la commande, et dites-le au client.',
       unproved:
@@ -188,7 +188,7 @@ export const withdrawalDeskWords: Record<Locale, Words> = {
     openOrder: 'Ouvrir la commande',
     find: 'Indiquer la commande',
     findHint:
-      'La déclaration compte alors pour elle à partir du moment où elle a été faite\u00a0; les clés scellées dans le délai sont remboursées aussitôt.',
+      'La déclaration compte alors pour elle à partir du moment où elle a été faite\u202f; les clés scellées dans le délai sont remboursées aussitôt.',
     number: 'Numéro de commande',
     findButton: 'Il s’agissait de cette commande',
     close: 'Clore',

@@ -54,11 +54,11 @@ export const knowledgeWords: Translated<KnowledgeWords> = {
   fr: {
     title: 'Aide',
     lead: 'La plupart des questions ont leur réponse ici. Pour les autres, il y a des personnes.',
-    search: 'De quoi s’agit-il ?',
-    placeholder: 'Par exemple : la clé est déjà utilisée',
+    search: 'De quoi s’agit-il\u202f?',
+    placeholder: 'Par exemple\u00a0: la clé est déjà utilisée',
     button: 'Chercher dans l’aide',
-    found: (count, text) => `${count === 1 ? '1 article' : `${count} articles`} sur « ${text} »`,
-    nothing: (text) => `Rien n’est encore écrit sur « ${text} ».`,
+    found: (count, text) => `${count === 1 ? '1 article' : `${count} articles`} sur «\u00a0${text}\u00a0»`,
+    nothing: (text) => `Rien n’est encore écrit sur «\u00a0${text}\u00a0».`,
     nothingHint: 'Essayez d’autres mots, ou le message exact que vous voyez.',
     topics: {
       problem: 'Une clé ne marche pas',
@@ -74,8 +74,8 @@ export const knowledgeWords: Translated<KnowledgeWords> = {
     back: 'Tous les articles d’aide',
     changed: (date) => `Modifié le ${date}`,
     related: 'Sur le même sujet',
-    perhaps: 'La réponse est peut-être déjà là :',
-    more: 'Ce n’était pas cela ?',
+    perhaps: 'La réponse est peut-être déjà là\u00a0:',
+    more: 'Ce n’était pas cela\u202f?',
     write: 'Écrivez-nous',
   },
 }

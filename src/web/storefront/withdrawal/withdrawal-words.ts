@@ -132,7 +132,7 @@ export const withdrawalWords: Record<Locale, Words> = {
     ofOrder: (number) => `Renoncer à la commande ${number}`,
     until: (day) => `Le dernier jour est le ${day}. Vous pouvez vous rétracter jusqu’à la fin de ce jour.`,
     untilNote:
-      'Une clé ouverte après vos deux réponses reste la vôtre\u00a0; celles qui sont scellées sont remboursées.',
+      'Une clé ouverte après vos deux réponses reste la vôtre\u202f; celles qui sont scellées sont remboursées.',
     over: (day) =>
       `Le dernier jour pour se rétracter était le ${day}. Vous pouvez tout de même envoyer votre déclaration\u00a0: elle est consignée, et quelqu’un vous répond.`,
     keysLegend: 'Seulement certaines clés\u202f?',
@@ -159,7 +159,7 @@ export const withdrawalWords: Record<Locale, Words> = {
     keep: 'Vous pouvez imprimer ou enregistrer cette page.',
     answers: {
       taken_back: 'Remboursée, par le moyen de paiement que vous avez utilisé',
-      cancelled: 'Annulée\u00a0; rien n’a été débité',
+      cancelled: 'Annulée\u202f; rien n’a été débité',
       gone: 'Déjà remboursée ou annulée',
       waived: 'Reste la vôtre\u00a0: ouverte après que vous avez accepté de perdre ce droit',
       later: 'Remboursée dès que le paiement est réglé',

@@ -4,7 +4,7 @@ const count = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : ma
 
 export const fr: RiskWords = {
   title: 'Paiements à vérifier',
-  lead: 'Des règles retiennent un paiement quand beaucoup parle contre lui. Aucune règle ne refuse quelqu’un : c’est à vous de décider. Un paiement par carte retenu n’est pas débité.',
+  lead: 'Des règles retiennent un paiement quand beaucoup parle contre lui. Aucune règle ne refuse quelqu’un\u00a0: c’est à vous de décider. Un paiement par carte retenu n’est pas débité.',
   empty: 'Rien à vérifier',
   emptyText:
     'Quand les règles retiennent un paiement, il attend ici que quelqu’un décide, ou que son temps passe et que la somme soit libérée.',
@@ -32,11 +32,11 @@ export const fr: RiskWords = {
   waits: (until) =>
     `À décider avant le ${until}. Ensuite la somme est libérée d’elle-même, et l’acheteur en est informé.`,
   reasonsTitle: 'Ce qui parle pour et contre',
-  noReasons: 'Les raisons ont disparu : elles sont gardées un an.',
+  noReasons: 'Les raisons ont disparu\u00a0: elles sont gardées un an.',
   sum: (score, from) =>
     from === null
       ? `${score} points en tout.`
-      : `${score} points en tout ; à partir de ${from}, un paiement est retenu.`,
+      : `${score} points en tout\u202f; à partir de ${from}, un paiement est retenu.`,
   versions: (rules, setting) => `Selon les règles ${rules} et les réglages ${setting}.`,
   factsTitle: 'Ce qui était connu',
   facts: {
@@ -68,7 +68,7 @@ export const fr: RiskWords = {
   sealed: 'Scellée',
   decideTitle: 'Décider',
   decideLead:
-    'Accepter débite la somme et remet les clés. Refuser libère la somme, ou rembourse ce qui a été débité ; l’acheteur apprend qu’une personne a décidé, et peut répondre.',
+    'Accepter débite la somme et remet les clés. Refuser libère la somme, ou rembourse ce qui a été débité\u202f; l’acheteur apprend qu’une personne a décidé, et peut répondre.',
   note: 'Pourquoi',
   noteHint: 'Pour l’historique. Cela disparaît avec les données du client.',
   noteMissing: 'Dites pourquoi, en quelques mots.',
@@ -84,8 +84,8 @@ export const fr: RiskWords = {
       'Carte déjà mise en doute',
       'Une banque a contesté ou signalé un paiement précédent avec cette carte.',
     ],
-    provider_sure: ['Stripe : risque très élevé', 'Stripe y voit une fraude.'],
-    provider_doubts: ['Stripe : risque élevé', 'Stripe le ferait vérifier par quelqu’un.'],
+    provider_sure: ['Stripe\u00a0: risque très élevé', 'Stripe y voit une fraude.'],
+    provider_doubts: ['Stripe\u00a0: risque élevé', 'Stripe le ferait vérifier par quelqu’un.'],
     authentication_failed: ['3-D Secure échoué', 'La banque n’a pas pu s’assurer de qui paie.'],
     authenticated: [
       '3-D Secure prouvé',
@@ -95,7 +95,10 @@ export const fr: RiskWords = {
     many_failed_tries: ['Trois essais refusés', 'Qui essaie des cartes est souvent refusé.'],
     large_first_order: ['Première commande élevée', 'Les cartes volées achètent beaucoup d’un coup.'],
     many_of_one: ['Beaucoup de clés d’un produit', 'Plus de cinq servent à revendre.'],
-    at_once_first: ['Première commande, immédiate', 'Les voleurs sont pressés ; beaucoup d’autres aussi.'],
+    at_once_first: [
+      'Première commande, immédiate',
+      'Les voleurs sont pressés\u202f; beaucoup d’autres aussi.',
+    ],
     disposable_mailbox: ['Adresse jetable', 'Son domaine donne des adresses pour quelques minutes.'],
     card_from_elsewhere: ['Carte d’un autre pays', 'Que la commande. Courant chez qui a déménagé.'],
     network_from_elsewhere: ['Réseau dans un autre pays', 'Que la commande. Courant en voyage.'],
@@ -131,29 +134,29 @@ export const fr: RiskWords = {
   limits: {
     firstOrderMinor: [
       'Une première commande est élevée à partir de',
-      'Avec la devise ou sans : 150, 150,00 €.',
+      'Avec la devise ou sans\u00a0: 150, 150,00 €.',
     ],
     openOrdersMax: ['Commandes non payées d’une adresse', 'En même temps.'],
     productUnitsMax: ['Clés d’un produit', 'Par une adresse en un jour.'],
     couponOrdersMax: ['Commandes avec un code', 'Depuis un réseau en une heure.'],
   },
   amountFlaws: {
-    other_currency: 'Donnez le montant en euros : c’est ainsi que les commandes sont comparées.',
+    other_currency: 'Donnez le montant en euros\u00a0: c’est ainsi que les commandes sont comparées.',
     unreadable: 'Donnez un montant supérieur à zéro, par exemple 150 ou 150,00 €.',
   },
   tryOut: 'Essayer sur des paiements passés',
   save: 'Enregistrer',
   saved: 'Enregistré. Cela vaut pour les paiements à venir.',
-  onlyOwners: 'Seuls les propriétaires enregistrent ; essayer ne change rien.',
+  onlyOwners: 'Seuls les propriétaires enregistrent\u202f; essayer ne change rien.',
   changedMeanwhile: 'Quelqu’un d’autre a enregistré entre-temps. Voici les nouveaux nombres.',
-  wrong: 'Donnez des nombres entiers, et des seuils qui ne baissent pas : banque, acheteur, retenir.',
+  wrong: 'Donnez des nombres entiers, et des seuils qui ne baissent pas\u00a0: banque, acheteur, retenir.',
   tried: (looked) => `${count(looked, 'paiement', 'paiements')} des 90 derniers jours examinés à nouveau.`,
   triedNone: 'Il n’y a pas de paiement des 90 derniers jours pour essayer.',
-  triedHeld: (before, after) => `Retenus : ${before} comme c’était, ${after} avec ces nombres.`,
+  triedHeld: (before, after) => `Retenus\u00a0: ${before} comme c’était, ${after} avec ces nombres.`,
   triedChanged: (n) =>
     n === 0
       ? 'Rien n’aurait été différent.'
-      : `${count(n, 'paiement aurait', 'paiements auraient')} suivi un autre chemin :`,
+      : `${count(n, 'paiement aurait', 'paiements auraient')} suivi un autre chemin\u00a0:`,
   before: 'C’était',
   after: 'Ce serait',
   actions: { allow: 'Passé', step_up: 'Banque interrogée', challenge: 'Preuve demandée', hold: 'Retenu' },
