@@ -11,10 +11,10 @@ import {
   withdrawalPeriod,
 } from '../orders/index.ts'
 import { findPayment, payBackUnits } from '../payments/index.ts'
-import { type Answer, judgeUnit } from './judge-unit.ts'
-import { putAnswers, setOrder } from './store.ts'
+import { type Answer, judgeUnit, needsStaff } from './judge-unit.ts'
+import { putAnswers, reopen, setOrder } from './store.ts'
 
-export type Meant = {
+export type ToCarryOut = {
   orderId: OrderId
   /** Null for all of them. */
   unitIds: readonly UnitId[] | null
@@ -31,7 +31,7 @@ export type Meant = {
  * Answers a statement key by key, and does what it means, under the order's lock: a seal cannot break in between, and a
  * refund cannot be made twice. Money moves after the commit. @returns false for an order that is not there any more.
  */
-export async function carryOut(tx: Tx, id: WithdrawalId, meant: Meant, now: Date): Promise<boolean> {
+export async function carryOut(tx: Tx, id: WithdrawalId, meant: ToCarryOut, now: Date): Promise<boolean> {
   const order = await lockOrder(tx, meant.orderId)
   const facts = await readWithdrawalFacts(tx, meant.orderId)
   if (!order || !facts) return false
@@ -45,16 +45,22 @@ export async function carryOut(tx: Tx, id: WithdrawalId, meant: Meant, now: Date
     const known = facts.units.get(unit.id)
     return known ? [{ unitId: unit.id, answer: judgeUnit({ ...known, state: unit.state }, about) }] : []
   })
-  const carried = await act(tx, order, answers, meant.requestKey)
+  const actor = { kind: isResumed ? 'system' : 'customer' } as const
+  const carried = await act(tx, order, answers, { requestKey: meant.requestKey, actor })
   // Late money for it would bring it back to life.
   if (!order.paid && order.state === 'expired') await setOrderState(tx, order.id, 'cancelled')
-  await setOrder(tx, id, { id: order.id, inTime, period, foundBy: meant.foundBy })
-  await putAnswers(tx, id, carried, now)
+  // What still waits was written down when it was answered, and so was its order.
+  const news = isResumed ? carried.filter(({ answer }) => answer !== 'later') : carried
+  if (isResumed && news.length === 0) return true
+  if (!isResumed) await setOrder(tx, id, { id: order.id, inTime, period, foundBy: meant.foundBy })
+  await putAnswers(tx, id, news, now)
+  // Whoever closed it knew of nothing that was left to them.
+  if (isResumed && news.some(({ answer }) => needsStaff(answer))) await reopen(tx, id)
   await recordAudit(tx, {
     subject: { kind: 'order', id: order.id },
     action: 'order.withdrawn',
-    actor: meant.foundBy ? { kind: 'staff', id: meant.foundBy } : { kind: 'customer' },
-    details: { withdrawalId: id, inTime, ...countOf(carried) },
+    actor: meant.foundBy ? { kind: 'staff', id: meant.foundBy } : actor,
+    details: { withdrawalId: id, inTime, ...countOf(news) },
   })
   return true
 }
@@ -65,26 +71,27 @@ async function act(
   tx: Tx,
   order: LockedOrder,
   answers: readonly Answered[],
-  requestKey: string,
+  { requestKey, actor }: { requestKey: string; actor: { kind: 'customer' | 'system' } },
 ): Promise<Answered[]> {
   const unitIds = answers.filter(({ answer }) => answer === 'taken_back').map(({ unitId }) => unitId)
   if (unitIds.length > 0) {
-    const asked = { unitIds, reason: 'withdrawal', requestKey, actor: { kind: 'customer' } } as const
+    const asked = { unitIds, reason: 'withdrawal', requestKey, actor } as const
     const paidBack = await payBackUnits(tx, order, asked)
     if (!paidBack.ok) return instead(answers, 'taken_back', 'later')
   }
-  if (answers.some(({ answer }) => answer === 'cancelled') && !(await cancel(tx, order)))
-    return instead(answers, 'cancelled', 'later')
-  return [...answers]
+  if (!answers.some(({ answer }) => answer === 'cancelled')) return [...answers]
+  return instead(answers, 'cancelled', await cancel(tx, order))
 }
 
-/** Nothing was paid yet. @returns false while money is just being taken: then it is taken, and goes back. */
-async function cancel(tx: Tx, order: LockedOrder): Promise<boolean> {
-  if (order.state !== 'awaiting_choice') return cancelUnpaid(tx, order)
-  if ((await findPayment(tx, order.id))?.state === 'capturing') return false
+/** Nothing was paid yet: it is over, unless money is just being taken, which then goes back, or is none that was asked for. */
+async function cancel(tx: Tx, order: LockedOrder): Promise<'cancelled' | 'later' | 'mismatch'> {
+  const payment = await findPayment(tx, order.id)
+  if (payment?.state === 'mismatch') return 'mismatch'
+  if (order.state !== 'awaiting_choice') return (await cancelUnpaid(tx, order)) ? 'cancelled' : 'later'
+  if (payment?.state === 'capturing') return 'later'
   // Whoever was asked about a missing key wants none of the others either: the money is let go whole.
   await endOrder(tx, order, 'cancelled')
-  return true
+  return 'cancelled'
 }
 
 const instead = (answers: readonly Answered[], from: Answer, to: Answer): Answered[] =>

@@ -1,10 +1,9 @@
 export type { WithdrawalMade } from './events.ts'
 export { withdrawalJobs } from './jobs.ts'
-export { type Answer, answers, needsStaff } from './judge-unit.ts'
+export { type Answer, answers } from './judge-unit.ts'
 export {
   countOpenWithdrawals,
   listWithdrawals,
-  listWithdrawalsOfOrder,
   type WithdrawalInList,
   withdrawalsPerPage,
 } from './queries.ts'

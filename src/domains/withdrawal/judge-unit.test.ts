@@ -38,8 +38,8 @@ test.each<[string, Partial<JudgedUnit>, Partial<Circumstances>, Answer]>([
   expect(judgeUnit({ ...sealed, ...unit }, { ...plain, ...about })).toBe(answer)
 })
 
-test('four answers ask for a human', () => {
-  const asked: Answer[] = ['late', 'service', 'unproved', 'company']
+test('five answers ask for a human', () => {
+  const asked: Answer[] = ['late', 'service', 'unproved', 'company', 'mismatch']
   for (const answer of asked) expect(needsStaff(answer)).toBe(true)
   const settled: Answer[] = ['taken_back', 'cancelled', 'gone', 'waived', 'later']
   for (const answer of settled) expect(needsStaff(answer)).toBe(false)

@@ -8,6 +8,7 @@ import type { UnitState } from '../orders/index.ts'
  * - `gone`: its money had gone back before.
  * - `waived`: its customer had let the right go, and has the confirmation of it.
  * - `later`: in time, and carried out once its payment has come to rest: money is just being taken, or a bank argues about it.
+ * - `mismatch`: money came that was not asked for, and only a human may touch it.
  * - `late`, `service`, `unproved`, `company`: somebody has to answer.
  */
 export const answers = [
@@ -20,12 +21,19 @@ export const answers = [
   'service',
   'unproved',
   'company',
+  'mismatch',
 ] as const
 export type Answer = (typeof answers)[number]
 
-const forStaff: readonly Answer[] = ['late', 'service', 'unproved', 'company']
+export const forStaff = [
+  'late',
+  'service',
+  'unproved',
+  'company',
+  'mismatch',
+] as const satisfies readonly Answer[]
 
-export const needsStaff = (answer: Answer) => forStaff.includes(answer)
+export const needsStaff = (answer: Answer) => forStaff.some((each) => each === answer)
 
 export type JudgedUnit = {
   state: UnitState

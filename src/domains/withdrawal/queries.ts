@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { OrderId, WithdrawalId } from '../../shared/ids.ts'
-import type { Answer } from './judge-unit.ts'
-import { type Need, needsOf } from './withdrawal.ts'
+import { type Answer, forStaff } from './judge-unit.ts'
+import { type Need, needsOf, receiptOf } from './withdrawal.ts'
 
 export type WithdrawalInList = {
   id: WithdrawalId
@@ -25,7 +25,7 @@ const needsSomebody = sql<boolean>`(
     union select id from shop.withdrawal
       where closed_at is null and receipt_refused_at is not null and receipt_accepted_at is null
     union select withdrawal_id from shop.withdrawal_unit
-      where answer in ('late', 'service', 'unproved', 'company')))`
+      where answer in (${sql.join(forStaff.map((answer) => sql.lit(answer)))})))`
 
 /** For the staff: what needs somebody first in time, everything else the latest first. It names nobody. */
 export async function listWithdrawals(
@@ -60,7 +60,7 @@ export async function listWithdrawals(
       needs: needsOf({
         orderId: row.order_id,
         closed: row.closed_at && { at: row.closed_at, note: null },
-        receipt: row.receipt_accepted_at ? 'accepted' : row.receipt_refused_at ? 'refused' : 'on_its_way',
+        receipt: receiptOf(row),
         units: row.answers.map((answer) => ({ answer })),
       }),
     })),
@@ -74,17 +74,4 @@ export async function countOpenWithdrawals(db: Db): Promise<{ open: number; firs
     .where(needsSomebody)
     .executeTakeFirst()
   return { open: row?.open ?? 0, firstMadeAt: row?.firstMadeAt ?? null }
-}
-
-/** What was withdrawn of an order, the first statement first. */
-export async function listWithdrawalsOfOrder(
-  db: Db,
-  orderId: OrderId,
-): Promise<{ id: WithdrawalId; madeAt: Date }[]> {
-  return db
-    .selectFrom('withdrawal')
-    .select(['id', 'made_at as madeAt'])
-    .where('order_id', '=', orderId)
-    .orderBy('made_at')
-    .execute()
 }

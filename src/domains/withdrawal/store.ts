@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import { foldEmail } from '../../shared/email.ts'
 import { type AccountId, newId, type OrderId, type UnitId, type WithdrawalId } from '../../shared/ids.ts'
 import type { WithdrawalPeriod } from '../orders/index.ts'
 import type { Answer } from './judge-unit.ts'
-import { hashFormKey, type Statement, type Withdrawal } from './withdrawal.ts'
+import { hashFormKey, receiptOf, type Statement, type Withdrawal } from './withdrawal.ts'
 
 /** Undefined when this very form was sent before. */
 export async function insertStatement(
@@ -107,7 +108,7 @@ export async function findWithdrawal(db: Db, id: WithdrawalId): Promise<Withdraw
     orderId: row.order_id,
     lastDay: row.last_day,
     inTime: row.in_time,
-    receipt: row.receipt_accepted_at ? 'accepted' : row.receipt_refused_at ? 'refused' : 'on_its_way',
+    receipt: receiptOf(row),
     closed: row.closed_at && { at: row.closed_at, note: row.note },
     units,
   }
@@ -134,14 +135,35 @@ export async function setClosed(
     .execute()
 }
 
-/** Statements of which a key still waits for its payment. */
-export async function listWaiting(db: Db, limit: number): Promise<{ id: WithdrawalId; orderId: OrderId }[]> {
+/** Something is left to do after all. */
+export async function reopen(tx: Tx, id: WithdrawalId): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('withdrawal')
+    .set({ closed_at: null, closed_by: null, note: null })
+    .where('id', '=', id)
+    .where('closed_at', 'is not', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return
+  await recordAudit(tx, {
+    subject: { kind: 'withdrawal', id },
+    action: 'withdrawal.reopened',
+    actor: { kind: 'system' },
+  })
+}
+
+/** Statements of which a key still waits for its payment; page by page, after the last one of the page before. */
+export async function listWaiting(
+  db: Db,
+  { after, limit }: { after: WithdrawalId | undefined; limit: number },
+): Promise<{ id: WithdrawalId; orderId: OrderId }[]> {
   const rows = await db
     .selectFrom('withdrawal_unit')
     .innerJoin('withdrawal', 'withdrawal.id', 'withdrawal_unit.withdrawal_id')
     .select(['withdrawal.id', 'withdrawal.order_id as orderId'])
     .distinct()
     .where('withdrawal_unit.answer', '=', 'later')
+    .where('withdrawal.order_id', 'is not', null)
+    .$if(after !== undefined, (query) => query.where('withdrawal.id', '>', after as WithdrawalId))
     .orderBy('withdrawal.id')
     .limit(limit)
     .execute()

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { OrderId, UnitId } from '../../shared/ids.ts'
+import { newId, type OrderId, type UnitId, type WithdrawalId } from '../../shared/ids.ts'
 import { days } from '../../shared/time.ts'
 import { testTill } from '../checkout/checkout.fixture.ts'
 import { findBrokenInvariants } from '../checkout/invariants.ts'
 import { confirmReceipt, requestReveal } from '../orders/index.ts'
 import { requestRefund } from '../payments/index.ts'
+import { answers } from './judge-unit.ts'
+import { listWithdrawals, type WithdrawalInList, withdrawalsPerPage } from './queries.ts'
 import { resumeWithdrawals } from './resume.ts'
 import { closeWithdrawal, findOrderMeant } from './staff-acts.ts'
 import { findWithdrawal } from './store.ts'
@@ -57,6 +59,11 @@ async function theBankPaysBack(orderId: OrderId) {
   await till.advance(orderId)
   return rows.map(({ reason, amount_minor }) => ({ reason, amount_minor }))
 }
+
+const rowsOf = async (id: WithdrawalId) => ({
+  withdrawal: await db.selectFrom('withdrawal').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+  units: await db.selectFrom('withdrawal_unit').selectAll().where('withdrawal_id', '=', id).execute(),
+})
 
 const allIsWell = async () => expect(await findBrokenInvariants(db, { graceMinutes: 0 })).toEqual([])
 
@@ -212,6 +219,21 @@ describe('what had not been paid', () => {
     expect(await till.stateOf(orderId)).toMatchObject({ payment: 'voided', units: ['released'] })
   })
 
+  test('money that is not what was asked for is touched by nobody but a human, who is told', async () => {
+    const product = await till.aProduct(1)
+    const orderId = await till.anOrder([[product, 1]], { email: ada })
+    await db
+      .updateTable('payment')
+      .set({ state: 'mismatch', mismatch: 'amount 1' })
+      .where('order_id', '=', orderId)
+      .execute()
+    await db.updateTable('order').set({ state: 'in_review' }).where('id', '=', orderId).execute()
+    const made = await declare(orderId)
+    expect(answersOf(made)).toEqual(['mismatch'])
+    expect(needsOf(made)).toEqual(['mismatch'])
+    expect(await till.stateOf(orderId)).toMatchObject({ order: 'in_review', units: ['reserved'] })
+  })
+
   test.each([null, 'wait'] as const)(
     'held money for two keys of which one is missing is let go whole, also after the answer %s',
     async (choice) => {
@@ -267,8 +289,15 @@ describe('while others move the same money', () => {
     const made = await declare(orderId)
     expect(answersOf(made)).toEqual(['later'])
     expect(needsOf(made)).toEqual([])
-    await resumeWithdrawals(deps)
+    const by = 'acc_00000000000000000000000000' as never
+    await db.updateTable('withdrawal').set({ matched_by: by }).where('id', '=', made.id).execute()
+    const written = await rowsOf(made.id)
+    for (const _ of [1, 2]) await resumeWithdrawals(deps)
     expect(answersOf((await findWithdrawal(db, made.id)) ?? { units: [] })).toEqual(['later'])
+    // What still waits is written down once.
+    expect(await rowsOf(made.id)).toEqual(written)
+    const told = async () => (await till.historyOf(orderId)).filter((each) => each === 'order.withdrawn')
+    expect(await told()).toHaveLength(1)
     const { id } = await db
       .selectFrom('dispute')
       .select('provider_id as id')
@@ -278,6 +307,8 @@ describe('while others move the same money', () => {
     await till.advance(orderId)
     await resumeWithdrawals(deps)
     expect(answersOf((await findWithdrawal(db, made.id)) ?? { units: [] })).toEqual(['gone'])
+    expect(await told()).toHaveLength(2)
+    expect((await rowsOf(made.id)).withdrawal.matched_by).toBe(by)
     await allIsWell()
   })
 
@@ -285,6 +316,9 @@ describe('while others move the same money', () => {
     const { orderId, unitIds } = await disputed()
     const made = await declare(orderId)
     expect(answersOf(made)).toEqual(['later'])
+    // Whoever closes it meanwhile has not seen what comes.
+    const by = 'acc_00000000000000000000000000' as never
+    expect(await closeWithdrawal(deps, { withdrawalId: made.id, by, note: 'the bank decides' })).toBe(true)
     const { id } = await db
       .selectFrom('dispute')
       .select('provider_id as id')
@@ -355,4 +389,77 @@ test('whoever holds the order’s link gives back the keys that they name', asyn
   expect(await till.keysOf(product)).toEqual({ available: 1, assigned: 2 })
   await theBankPaysBack(orderId)
   await allIsWell()
+})
+
+test('the list of what needs somebody is what the rule says, for every answer, receipt and end', async () => {
+  const { orderId, unitIds } = await bought(1)
+  const unitId = unitIds[0] as UnitId
+  const at = new Date()
+  const receipts = [
+    {},
+    { receipt_accepted_at: at },
+    { receipt_refused_at: at },
+    { receipt_accepted_at: at, receipt_refused_at: at },
+  ]
+  const ends = [{}, { closed_at: at, closed_by: 'acc_00000000000000000000000000', note: 'done' }]
+  const asked: WithdrawalId[] = []
+  for (const answer of [null, ...answers])
+    for (const receipt of receipts)
+      for (const end of ends) {
+        const id = newId('wdl')
+        const { formKey, orderNumber, email, locale } = await statementFor(orderId)
+        const written = { form_key: formKey, order_number: orderNumber, email, email_folded: email, locale }
+        const known = answer && { order_id: orderId, last_day: '2026-12-01', in_time: true }
+        await db
+          .insertInto('withdrawal')
+          .values({ id, ...written, made_at: at, ...known, ...receipt, ...end })
+          .execute()
+        const unit = { withdrawal_id: id, unit_id: unitId, answered_at: at }
+        if (answer)
+          await db
+            .insertInto('withdrawal_unit')
+            .values({ ...unit, answer })
+            .execute()
+        asked.push(id)
+      }
+  const listed = async (show: 'open' | 'all') => {
+    const rows: WithdrawalInList[] = []
+    for (let page = 1; ; page++) {
+      const more = await listWithdrawals(db, { show, page })
+      rows.push(...more.rows)
+      if (more.rows.length < withdrawalsPerPage) return rows.filter(({ id }) => asked.includes(id))
+    }
+  }
+  const inNeed = (await listed('all')).filter(({ needs }) => needs.length > 0)
+  expect(await listed('all')).toHaveLength(asked.length)
+  // Open, and for its answer or because its letter was refused.
+  expect(inNeed).toHaveLength(6 * 4 + (answers.length - 5))
+  expect((await listed('open')).map(({ id }) => id).toSorted()).toEqual(inNeed.map(({ id }) => id).toSorted())
+})
+
+test('a hundred that wait for their banks keep nobody behind them waiting', async () => {
+  const { orderId, unitIds } = await bought(1)
+  const unitId = unitIds[0] as UnitId
+  const { orderNumber, email, locale } = await statementFor(orderId)
+  const ids = Array.from({ length: 101 }, () => newId('wdl')).toSorted()
+  const at = new Date()
+  const written = { order_number: orderNumber, email, email_folded: email, locale, made_at: at }
+  const known = { order_id: orderId, last_day: '2026-12-01', in_time: true }
+  await db
+    .insertInto('withdrawal')
+    .values(ids.map((id) => ({ id, form_key: id, ...written, ...known })))
+    .execute()
+  const unit = { unit_id: unitId, answer: 'later', answered_at: at } as const
+  await db
+    .insertInto('withdrawal_unit')
+    .values(ids.map((id) => ({ withdrawal_id: id, ...unit })))
+    .execute()
+  expect(await resumeWithdrawals(deps)).toBeGreaterThan(100)
+  const left = await db
+    .selectFrom('withdrawal_unit')
+    .select('withdrawal_id')
+    .where('unit_id', '=', unitId)
+    .where('answer', '=', 'later')
+    .execute()
+  expect(left).toEqual([])
 })

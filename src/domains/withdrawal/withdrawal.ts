@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { OrderId, UnitId, WithdrawalId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
-import type { Answer } from './judge-unit.ts'
+import { type Answer, forStaff } from './judge-unit.ts'
 
 /** What somebody declares: only what the law lets a shop ask for (directive 2011/83/EU art. 11a(2)). */
 export type Statement = {
@@ -35,7 +35,7 @@ export type Withdrawal = {
 }
 
 /** What is left for a human to do. */
-export type Need = 'order_unknown' | 'late' | 'service' | 'unproved' | 'company' | 'receipt_refused'
+export type Need = 'order_unknown' | (typeof forStaff)[number] | 'receipt_refused'
 
 /** Pure rule: nothing, once somebody has closed it. What waits for its payment settles by itself. */
 export function needsOf(
@@ -43,7 +43,7 @@ export function needsOf(
 ): Need[] {
   if (withdrawal.closed) return []
   const answers = new Set(withdrawal.units.map(({ answer }) => answer))
-  const asked = (['late', 'service', 'unproved', 'company'] as const).filter((answer) => answers.has(answer))
+  const asked = forStaff.filter((answer) => answers.has(answer))
   return [
     ...(withdrawal.orderId === null ? (['order_unknown'] as const) : []),
     ...asked,
@@ -56,3 +56,10 @@ export const hashFormKey = (formKey: string) => createHash('sha256').update(form
 
 /** What people call a statement by: the end of its id, which says nothing of how many there are. */
 export const referenceOfWithdrawal = (id: WithdrawalId) => `W-${id.slice(-8).toUpperCase()}`
+
+/** A mail server may refuse it first, and take it when it is sent again. */
+export const receiptOf = (row: {
+  receipt_accepted_at: Date | null
+  receipt_refused_at: Date | null
+}): Withdrawal['receipt'] =>
+  row.receipt_accepted_at ? 'accepted' : row.receipt_refused_at ? 'refused' : 'on_its_way'

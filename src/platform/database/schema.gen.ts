@@ -940,7 +940,7 @@ export type DB = {
     receipt_refused_at: Timestamp | null
   }
   withdrawal_unit: {
-    answer: 'taken_back' | 'cancelled' | 'gone' | 'waived' | 'later' | 'late' | 'service' | 'unproved' | 'company'
+    answer: 'taken_back' | 'cancelled' | 'gone' | 'waived' | 'later' | 'late' | 'service' | 'unproved' | 'company' | 'mismatch'
     answered_at: Timestamp
     unit_id: UnitId
     withdrawal_id: WithdrawalId

@@ -329,7 +329,7 @@ function sampleWithdrawals(locale: Locale): Sample[] {
     },
     'withdrawn-for-somebody': {
       lastDay: '2026-12-07',
-      keys: (['service', 'unproved', 'company'] as const).map((answer) => ({
+      keys: (['service', 'unproved', 'company', 'mismatch'] as const).map((answer) => ({
         answer,
         products: one,
         amount: amounts.one,

@@ -58,6 +58,8 @@ export const withdrawalReceiptWords: Record<Locale, Words> = {
         'This key is open, and we have no proof that our confirmation reached you. Somebody looks at it, and answers you.',
       company: () =>
         'The order was placed for a company, which has no legal right of withdrawal. Somebody reads your statement and answers you.',
+      mismatch: () =>
+        'Your withdrawal counts from the moment it reached us. The payment that came is not the one that we had asked for: somebody looks at it, sees to your money and answers you.',
     },
     unknown:
       'We know of no order with this number and this e-mail address together. Your statement has been taken down all the same: somebody looks for the order and answers you. It counts from the moment it reached us.',
@@ -101,6 +103,8 @@ export const withdrawalReceiptWords: Record<Locale, Words> = {
         'Cette clé est ouverte, et nous n’avons pas la preuve que notre confirmation vous est parvenue. Quelqu’un regarde, et vous répond.',
       company: () =>
         'La commande a été passée pour une entreprise, qui n’a pas de droit légal de rétractation. Quelqu’un lit votre déclaration et vous répond.',
+      mismatch: () =>
+        'Votre rétractation compte à partir du moment où elle nous est parvenue. Le paiement reçu n’est pas celui que nous avions demandé : quelqu’un le regarde, s’occupe de votre argent et vous répond.',
     },
     unknown:
       'Nous ne connaissons pas de commande qui réunisse ce numéro et cette adresse e-mail. Votre déclaration est tout de même consignée : quelqu’un cherche la commande et vous répond. Elle compte à partir du moment où elle nous est parvenue.',

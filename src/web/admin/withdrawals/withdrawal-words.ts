@@ -64,6 +64,7 @@ export const withdrawalDeskWords: Record<Locale, Words> = {
       service: 'Answer: service begun',
       unproved: 'Answer: waiver unproved',
       company: 'Answer: company',
+      mismatch: 'Answer: other money came',
       receipt_refused: 'Receipt did not arrive',
     },
     whatToDo: {
@@ -75,6 +76,8 @@ export const withdrawalDeskWords: Record<Locale, Words> = {
       unproved:
         'The key is open, and no mail server has confirmed that the customer got our confirmation. Without that proof the right of withdrawal has not ended (C. conso. L221-26): mostly the money has to go back.',
       company: 'A company has no legal right of withdrawal. Decide, and answer.',
+      mismatch:
+        'The payment is not the one that was asked for, so nothing was done with it. The withdrawal is in time: let the money go or send it back at the provider, and tell the customer.',
       receipt_refused:
         'The acknowledgement was refused by the mail server. Find another address, such as that of the order, and write to the customer.',
     },
@@ -88,6 +91,7 @@ export const withdrawalDeskWords: Record<Locale, Words> = {
       service: 'service begun',
       unproved: 'waiver unproved',
       company: 'company',
+      mismatch: 'other money came',
     },
     times: (count, answer) => (count > 1 ? `${count} × ${answer}` : answer),
     declared: 'What was declared',
@@ -144,6 +148,7 @@ export const withdrawalDeskWords: Record<Locale, Words> = {
       service: 'Répondre\u00a0: service commencé',
       unproved: 'Répondre\u00a0: renonciation non prouvée',
       company: 'Répondre\u00a0: entreprise',
+      mismatch: 'Répondre\u00a0: autre paiement reçu',
       receipt_refused: 'L’accusé n’est pas arrivé',
     },
     whatToDo: {
@@ -155,6 +160,8 @@ export const withdrawalDeskWords: Record<Locale, Words> = {
       unproved:
         'La clé est ouverte, et aucun serveur n’a confirmé que notre confirmation est arrivée. Sans cette preuve le droit de rétractation n’a pas pris fin (C. conso. L221-26)\u00a0: le plus souvent il faut rembourser.',
       company: 'Une entreprise n’a pas de droit légal de rétractation. Décidez, et répondez.',
+      mismatch:
+        'Le paiement n’est pas celui demandé, il n’a donc pas été touché. La rétractation est dans le délai\u00a0: libérez ou renvoyez l’argent chez le prestataire, et dites-le au client.',
       receipt_refused:
         'Le serveur a refusé l’accusé de réception. Trouvez une autre adresse, comme celle de la commande, et écrivez au client.',
     },
@@ -168,6 +175,7 @@ export const withdrawalDeskWords: Record<Locale, Words> = {
       service: 'service commencé',
       unproved: 'renonciation non prouvée',
       company: 'entreprise',
+      mismatch: 'autre paiement reçu',
     },
     times: (count, answer) => (count > 1 ? `${count} × ${answer}` : answer),
     declared: 'La déclaration',
