@@ -166,7 +166,35 @@ test.each(['owner', 'manager', 'support', 'finance', 'privacy'] as const)(
     const [account, orderId] = [await anAccount(), await aPaidOrder(null, 'sealed')]
     await shop.db.insertInto('staff').values({ account_id: account, role }).execute()
     const db = web.as({ role: 'staff', account })
+    const ada = 'ada@example.eu'
+    const about = { order_id: orderId, locale: 'en', email: ada, email_folded: ada } as const
+    const withdrawal = {
+      id: newId('wdl'),
+      form_key: newId('wdl'),
+      order_number: 'AAAA-AAAA',
+      made_at: new Date(),
+    }
+    const judged = { last_day: '2026-12-01', in_time: true }
+    await shop.db
+      .insertInto('withdrawal')
+      .values({ ...about, ...withdrawal, ...judged })
+      .execute()
+    const now = new Date()
+    const ticket = {
+      subject: 'key',
+      channel: 'order',
+      opened_at: now,
+      answer_due_at: now,
+      written_at: now,
+    } as const
+    await shop.db
+      .insertInto('ticket')
+      .values({ ...about, ...ticket, id: newId('tkt'), quiet_since: now })
+      .execute()
     const seen = async () => ({
+      withdrawals: (await db.selectFrom('withdrawal').select('id').where('order_id', '=', orderId).execute())
+        .length,
+      tickets: (await db.selectFrom('ticket').select('id').where('order_id', '=', orderId).execute()).length,
       orders: (await db.selectFrom('order').select('id').where('id', '=', orderId).execute()).length,
       contacts: (
         await db.selectFrom('order_contact').select('email').where('order_id', '=', orderId).execute()
@@ -179,9 +207,9 @@ test.each(['owner', 'manager', 'support', 'finance', 'privacy'] as const)(
         .where('id', '=', orderId)
         .execute()
     await age(3 * 365 - 1)
-    expect(await seen()).toEqual({ orders: 1, contacts: 1 })
+    expect(await seen()).toEqual({ withdrawals: 1, tickets: 1, orders: 1, contacts: 1 })
     await age(3 * 366)
     const may = Number(['owner', 'finance', 'privacy'].includes(role))
-    expect(await seen()).toEqual({ orders: may, contacts: may })
+    expect(await seen()).toEqual({ withdrawals: may, tickets: may, orders: may, contacts: may })
   },
 )
