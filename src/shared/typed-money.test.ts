@@ -40,3 +40,11 @@ test('what the shop writes it reads again, in both languages', () => {
     for (const locale of ['en', 'fr'])
       expect(readTypedMoney(formatMoney(money(minor, 'EUR'), locale), 'EUR')).toBe(minor)
 })
+
+test.each([
+  ['1500', 1500],
+  ['¥1,500', 1500],
+  ['15.50', 'unreadable'],
+] as const)('%j is %s in yen, which have no cents', (text, expected) => {
+  expect(readTypedMoney(text, 'JPY')).toBe(expected)
+})

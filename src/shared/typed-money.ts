@@ -12,7 +12,7 @@ export function readTypedMoney(text: string, currency: string): number | 'other_
   if (digits === '' || named.length > 1) return 'unreadable'
   if (named.some((name) => !namesOf(currency).has(name.toUpperCase()))) return 'other_currency'
   const amount = withoutThousands(digits)
-  return (amount === undefined ? undefined : parseMinor(amount)) ?? 'unreadable'
+  return (amount === undefined ? undefined : parseMinor(amount, currency)) ?? 'unreadable'
 }
 
 /** `1,500.00`, `1.500,00`, `1'500`, `1,500` are fifteen hundred; `15,00` and `15.0` fifteen. */

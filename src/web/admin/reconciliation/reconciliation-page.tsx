@@ -6,6 +6,7 @@ import {
   type Reconciliation,
   type Run,
 } from '../../../domains/reconciliation/index.ts'
+import { shopCurrency } from '../../../shared/currency.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
@@ -205,7 +206,7 @@ function dayColumns(visit: AdminVisit): Column<BalanceDay & { day: string }>[] {
   const words = reconciliationWords[locale]
   const amount = (label: string, of: (day: BalanceDay) => number): Column<BalanceDay & { day: string }> => ({
     label,
-    cell: (day) => formatMoney(money(of(day), 'EUR'), locale),
+    cell: (day) => formatMoney(money(of(day), shopCurrency), locale),
   })
   return [
     { label: words.day, kind: 'head', cell: ({ day }) => formatDate(noonOf(day), locale, 'short') },

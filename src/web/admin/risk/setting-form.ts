@@ -1,4 +1,5 @@
 import { type FraudSetting, pointsOf, type RuleName, ruleNames, rules } from '../../../domains/fraud/index.ts'
+import { shopCurrency } from '../../../shared/currency.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
 import { readTypedMoney } from '../../../shared/typed-money.ts'
@@ -10,16 +11,13 @@ type NumberField = (typeof thresholdFields)[number] | (typeof limitFields)[numbe
 /** What was typed, by the name of the field; a rule's is its own. */
 export type SettingForm = Record<NumberField | RuleName, string>
 
-/** The limit for first orders is compared with what orders come to, in the currency in which the shop is paid. */
-const limitCurrency = 'EUR'
-
 export function formOf(setting: FraudSetting, locale: Locale): SettingForm {
   return {
     ...(Object.fromEntries([
       ...[...thresholdFields, ...limitFields].map((field) => [field, String(setting[field])]),
       ...ruleNames.map((rule) => [rule, String(pointsOf(rule, setting))]),
     ]) as SettingForm),
-    firstOrderMinor: formatMoney(money(setting.firstOrderMinor, limitCurrency), locale),
+    firstOrderMinor: formatMoney(money(setting.firstOrderMinor, shopCurrency), locale),
   }
 }
 
@@ -46,7 +44,7 @@ export type ParsedSetting =
 
 /** Points that are those of the table are not kept. */
 export function parseSetting({ firstOrderMinor: typed, ...form }: SettingForm): ParsedSetting {
-  const firstOrder = readTypedMoney(typed, limitCurrency)
+  const firstOrder = readTypedMoney(typed, shopCurrency)
   const rest = parseNumbers(form)
   if (typeof firstOrder === 'number' && firstOrder > 0 && rest)
     return { ok: true, setting: { firstOrderMinor: firstOrder, ...rest } }
