@@ -37,7 +37,12 @@ const holidays: Readonly<Record<string, Holidays>> = {
   EE: { fixed: '01-01 02-24 05-01 06-23 06-24 08-20 12-24 12-25 12-26', easter: [-2] },
   ES: { fixed: '01-01 01-06 05-01 08-15 10-12 11-01 12-06 12-08 12-25', easter: [-3, -2, 1] },
   FI: { fixed: '01-01 01-06 05-01 12-06 12-24 12-25 12-26', easter: [-2, 1, 39] },
-  FR: { fixed: '01-01 05-01 05-08 07-14 08-15 11-01 11-11 12-25', easter: [1, 39, 50] },
+  // Alsace and Moselle, and the days on which Mayotte, Martinique, Guadeloupe, Guyane and Réunion remember
+  // abolition, are here too.
+  FR: {
+    fixed: '01-01 04-27 05-01 05-08 05-22 05-27 06-10 07-14 08-15 11-01 11-11 12-20 12-25 12-26',
+    easter: [-2, 1, 39, 50],
+  },
   GR: {
     fixed: '01-01 01-06 03-25 05-01 08-15 10-28 12-25 12-26',
     easter: [-48, -2, 1, 50],
@@ -79,7 +84,10 @@ const holidays: Readonly<Record<string, Holidays>> = {
   },
 }
 
-/** Whether a day is one on which a country does not work; of a country that is not in the Union only its weekends are known. */
+/**
+ * Whether a day is one on which a country does not work; of a country that is not in the Union,
+ * Iceland, Liechtenstein and Norway among them, only its weekends are known.
+ */
 export function isDayOff(day: Temporal.PlainDate, country: string): boolean {
   if (day.dayOfWeek >= 6) return true
   const known = holidays[country]
