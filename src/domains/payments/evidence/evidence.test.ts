@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { OrderId } from '../../../shared/ids.ts'
 import { findBrokenInvariants } from '../../checkout/invariants.ts'
 import { openKeys } from '../../keys/index.ts'
+import { lockOrder, replaceUnitKey } from '../../orders/index.ts'
 import { readOrderMoney } from '../staff-queries.ts'
 import { acceptDispute, saveDraft, submitAnswer } from './answer-dispute.ts'
 import { evidenceShop } from './evidence.fixture.ts'
@@ -25,6 +26,24 @@ describe('the draft', () => {
     expect(fields?.accessLog).toMatch(/key •+-•+-•+ \(key_\w+, ledger entry [0-9a-f]{12}\)/)
     expect(found?.choice).toEqual({ ok: false, gap: 'too_few', found: 0 })
     expect(orderId).toBe(found?.dispute.orderId)
+  })
+
+  test('says when a key that did not work was replaced', async () => {
+    const { orderId, id } = await aDispute()
+    const unit = await shop.db
+      .selectFrom('unit')
+      .select(['id as unitId', 'product_id as productId'])
+      .where('order_id', '=', orderId)
+      .executeTakeFirstOrThrow()
+    await shop.addStock(unit.productId, 1)
+    const { unitId } = unit
+    const why = { unitId, cause: 'complaint', reason: 'already_used', actor: { kind: 'customer' } } as const
+    await shop.db.transaction().execute(async (tx) => {
+      const order = await lockOrder(tx, orderId)
+      if (order) await replaceUnitKey(tx, shop.deps.outbox, order, why)
+    })
+    const found = await getDispute(shop.db, deps.evidence, id)
+    expect(found?.evidence?.fields.accessLog).toMatch(/replaced by another key, as it did not work: key •/)
   })
 
   test('says that the bank knew who paid, where it did, and the desk shows it', async () => {

@@ -122,6 +122,7 @@ const keySteps: Readonly<Record<string, string>> = {
   assigned: 'delivered to the order, sealed',
   revealed: 'opened by the customer',
   viewed: 'looked at',
+  replaced: 'replaced by another key, as it did not work',
   revoked: 'revoked',
   released: 'returned unseen',
 }
