@@ -68,19 +68,26 @@ export async function listUnpaidOfCart(db: Db, cartId: CartId): Promise<OrderId[
 
 /** Paid orders that were asked about a missing key and have not answered, and one of their keys has come in or back. */
 export async function listServable(db: Db, limit: number): Promise<OrderId[]> {
-  const asked = await db
+  const asked = db
     .selectFrom('unit')
     .innerJoin('order', 'order.id', 'unit.order_id')
-    .select(['order.id', 'unit.product_id'])
-    .distinct()
     .where('order.state', '=', 'awaiting_choice')
     .where('order.paid_at', 'is not', null)
     .where('order.held_for', 'is', null)
     .where('unit.state', '=', 'waiting')
+    .distinct()
+  // Stock first: many that wait for one product must not fill the list before another that is there.
+  const products = (await asked.select('unit.product_id').execute()).map((unit) => unit.product_id)
+  const stock = await countAvailable(db, products)
+  const inStock = products.filter((productId) => (stock.get(productId) ?? 0) > 0)
+  if (inStock.length === 0) return []
+  const rows = await asked
+    .select('order.id')
+    .where('unit.product_id', 'in', inStock)
+    .orderBy('order.id')
     .limit(limit)
     .execute()
-  const stock = await countAvailable(db, [...new Set(asked.map((unit) => unit.product_id))])
-  return asked.filter((unit) => (stock.get(unit.product_id) ?? 0) > 0).map(({ id }) => id)
+  return rows.map(({ id }) => id)
 }
 
 /**
