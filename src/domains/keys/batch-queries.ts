@@ -57,6 +57,17 @@ export async function listBatches(db: Db, batchIds: readonly BatchId[]): Promise
   return rows
 }
 
+/** Batches that are out of the shop, also when nothing counts against them any more: somebody may put them back. */
+export async function listBatchesOut(db: Db): Promise<BatchId[]> {
+  const rows = await db
+    .selectFrom('key_batch')
+    .select('id')
+    .where('quarantined_at', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** By what their supplier knows these keys, where the import brought it along. */
 export async function listSupplierReferences(
   db: Db,

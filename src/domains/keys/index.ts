@@ -4,6 +4,7 @@ export {
   countOpened,
   findKeyOfUnit,
   listBatches,
+  listBatchesOut,
   listSupplierReferences,
 } from './batch-queries.ts'
 export { recountAllStock, recountStock } from './count-stock.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { BatchId, KeyId, OrderId, UnitId } from '../../shared/ids.ts'
-import { type BatchOnDesk, listBatches, listSupplierReferences } from '../keys/index.ts'
+import { type BatchOnDesk, listBatches, listBatchesOut, listSupplierReferences } from '../keys/index.ts'
 import { failingShareAtLeast, isSick } from './batch-health.ts'
 import type { Complaint } from './complaint.ts'
 import type { Problem } from './problem.ts'
@@ -52,11 +52,11 @@ export async function listComplaintsOfOrder(db: Db, orderId: OrderId): Promise<M
 
 export type BatchHealth = BatchOnDesk & { failed: number; shareAtLeast: number; isSick: boolean }
 
-/** Batches of which keys have failed, the sickest first. Asked with the rights of a worker: it counts keys. */
+/** Batches of which keys have failed or that are out of the shop, the sickest first. Asked with the rights of a worker: it counts keys. */
 export async function listBatchHealth(db: Db): Promise<BatchHealth[]> {
   const failed = await listFailed(db)
   const setting = await readSetting(db)
-  const batches = await listBatches(db, [...failed.keys()])
+  const batches = await listBatches(db, [...new Set([...failed.keys(), ...(await listBatchesOut(db))])])
   return batches
     .map((batch) => {
       const record = { opened: batch.opened, failed: failed.get(batch.id) ?? 0 }

@@ -165,20 +165,23 @@ export async function countFailed(
   batchId: BatchId,
   exceptMailbox: Buffer | null = null,
 ): Promise<number> {
+  // By the claims alone, as the desk counts: complaints are deleted before them.
+  if (!exceptMailbox) return (await listFailed(db, batchId)).get(batchId) ?? 0
   const { rows } = await sql<{ failed: number }>`
     select count(distinct c.key_id) as failed from shop.key_complaint c
     join shop.supplier_claim s on s.key_id = c.key_id
     where c.batch_id = ${batchId} and s.state <> 'refused'
-      and (${exceptMailbox}::bytea is null or c.mailbox_hash is distinct from ${exceptMailbox})`.execute(db)
+      and c.mailbox_hash is distinct from ${exceptMailbox}`.execute(db)
   return rows[0]?.failed ?? 0
 }
 
-/** Of all batches that something was claimed for. */
-export async function listFailed(db: Db): Promise<Map<BatchId, number>> {
+/** Of all batches that something was claimed for, or of one. */
+export async function listFailed(db: Db, batchId?: BatchId): Promise<Map<BatchId, number>> {
   const rows = await db
     .selectFrom('supplier_claim')
     .select(({ fn }) => ['batch_id', fn.countAll<number>().as('failed')])
     .where('state', '!=', 'refused')
+    .$if(batchId !== undefined, (query) => query.where('batch_id', '=', batchId as BatchId))
     .groupBy('batch_id')
     .execute()
   return new Map(rows.map(({ batch_id, failed }) => [batch_id, failed]))
