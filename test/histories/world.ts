@@ -291,7 +291,6 @@ export async function openWorld(shop: HistoryShop) {
     },
   }
 
-  /** The coupons of this world, made when they are first asked for. */
   /** Some read other currencies; the third product is in euros alone, and takes every cart that it lies in along. */
   async function listPrices(productId: ProductId): Promise<void> {
     if (products.length === 2) return
@@ -308,6 +307,7 @@ export async function openWorld(shop: HistoryShop) {
     await db.transaction().execute((tx) => putListPrices(tx, prices))
   }
 
+  /** The coupons of this world, made when they are first asked for. */
   function couponCalled(name: CouponName): Promise<CouponId> {
     coupons[name] ??= db.transaction().execute(async (tx) => {
       const made = await createCoupon(

@@ -64,7 +64,7 @@ describe('an order in another currency', () => {
     expect(payment.settled_minor).toBeLessThan(6000)
   })
 
-  test('is judged by its sum in euros, so that forty thousand yen are no fortune', async () => {
+  test('is judged by its sum in euros, so that six thousand yen are no fortune', async () => {
     const { orderId } = await paidInYen()
     expect(await readOrderForRisk(db, orderId)).toMatchObject({ eurTotalMinor: 3998 })
   })

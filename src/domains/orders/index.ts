@@ -113,5 +113,5 @@ export {
 } from './store.ts'
 export { isRefundable, markSettled, oweAgain, takeBackUnits } from './take-back-units.ts'
 export { waiverText, waiverTextVersion } from './waiver-text.ts'
-export { findOrderOfBuyer, readWithdrawalFacts, type WithdrawalFacts } from './withdrawal-facts.ts'
+export { readWithdrawalFacts, type WithdrawalFacts } from './withdrawal-facts.ts'
 export { type WithdrawalPeriod, withdrawalPeriod } from './withdrawal-period.ts'

@@ -1,9 +1,6 @@
 import type { Db } from '../../platform/database/connect.ts'
-import { foldEmail } from '../../shared/email.ts'
 import type { OrderId, UnitId } from '../../shared/ids.ts'
 import type { LegalNature } from '../catalog/index.ts'
-import { parseOrderNumber } from './order.ts'
-import { findOrderOf } from './queries.ts'
 
 /** What decides whether an order can be withdrawn from, beside the states of its units. */
 export type WithdrawalFacts = {
@@ -43,13 +40,4 @@ export async function readWithdrawalFacts(db: Db, orderId: OrderId): Promise<Wit
       ]),
     ),
   }
-}
-
-/** The order of a number and an address, as somebody wrote them down. */
-export async function findOrderOfBuyer(
-  db: Db,
-  written: { number: string; email: string },
-): Promise<OrderId | undefined> {
-  const number = parseOrderNumber(written.number)
-  return number ? findOrderOf(db, number, foldEmail(written.email)) : undefined
 }

@@ -4,6 +4,7 @@ import type { DB } from '../../platform/database/schema.gen.ts'
 import type { DisputeId, FraudWarningId, OrderId, RefundId, UnitId } from '../../shared/ids.ts'
 import { type Money, money } from '../../shared/money.ts'
 import { listOrderNumbers } from '../orders/index.ts'
+import { findAuthentication } from './evidence/evidence-store.ts'
 import type { Authentication } from './provider.ts'
 import { isActive, leftToRefund } from './refund.ts'
 import { listRefunds, type Refund } from './refund-store.ts'
@@ -31,9 +32,8 @@ export type OrderMoney = {
   /** What the card's bank said of who paid. */
   authentication: Authentication | null
   taken: Money
-  /** What came of it on the provider's balance, by its statement, and the rate that was told. */
+  /** What came of it on the provider's balance, by its statement. */
   settled: Money | null
-  rate: number | null
   left: Money
   isDisputed: boolean
   /** Leads to the payment at the provider. */
@@ -48,8 +48,7 @@ export async function readOrderMoney(db: Db, orderId: OrderId): Promise<OrderMon
   const row = await db
     .selectFrom('payment')
     .select(['method', 'card_brand', 'card_last4', 'card_country'])
-    .select(['settled_minor', 'settled_currency', 'exchange_rate'])
-    .select(['authentication', 'authentication_eci', 'authentication_exempted'])
+    .select(['settled_minor', 'settled_currency'])
     .where('id', '=', payment.id)
     .executeTakeFirstOrThrow()
   const refunds = await listRefunds(db, payment.id)
@@ -66,17 +65,9 @@ export async function readOrderMoney(db: Db, orderId: OrderId): Promise<OrderMon
       row.card_brand && row.card_last4
         ? { brand: row.card_brand, last4: row.card_last4, country: row.card_country }
         : null,
-    authentication:
-      row.authentication === null
-        ? null
-        : {
-            result: row.authentication,
-            eci: row.authentication_eci,
-            exempted: row.authentication_exempted ?? false,
-          },
+    authentication: await findAuthentication(db, { paymentId: payment.id }),
     taken: money(payment.capturedMinor, currency),
     settled: settledOf(row),
-    rate: row.exchange_rate,
     left: money(leftToRefund(payment.capturedMinor, refunds), currency),
     isDisputed: await hasOpenDispute(db, payment.id),
     intentId: payment.intentId,

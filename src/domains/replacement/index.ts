@@ -1,4 +1,4 @@
-export { failingShareAtLeast, isSick } from './batch-health.ts'
+export { isSick } from './batch-health.ts'
 export { type ChooseOutcome, choose } from './choose.ts'
 export { type Complained, type ComplainOutcome, complain, type ReplacementDeps } from './complain.ts'
 export { type Complaint, type ComplaintState, isOpen } from './complaint.ts'
@@ -27,5 +27,5 @@ export {
   type StaffReplaceOutcome,
   settleClaim,
 } from './staff-acts.ts'
-export { findComplaint, findLatest } from './store.ts'
+export { findComplaint } from './store.ts'
 export { lockWithoutTicket, noteTicket } from './ticket-of-complaint.ts'

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/connect.ts'
 import { assert } from '../../shared/errors.ts'
 import type { OrderId, WithdrawalId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
-import { findOrderOfBuyer } from '../orders/index.ts'
+import { findOrderOfGuest } from '../orders/index.ts'
 import { advance, type PaymentDeps, reasonOf } from '../payments/index.ts'
 import { carryOut } from './carry-out.ts'
 import type { WithdrawalMade } from './events.ts'
@@ -41,7 +41,7 @@ export async function withdraw(
 
 async function orderMeant(tx: Tx, { orderNumber, email }: Statement, meant: Meant) {
   if (meant.kind === 'known') return { orderId: meant.orderId, unitIds: meant.unitIds }
-  const orderId = await findOrderOfBuyer(tx, { number: orderNumber, email })
+  const orderId = await findOrderOfGuest(tx, { number: orderNumber, email })
   return orderId && { orderId, unitIds: null }
 }
 
