@@ -179,6 +179,8 @@ test('the test command runs vitest once with its words, or watches', async () =>
   await akm(dir, ['build'])
   write(dir, { 'node_modules/vitest/vitest.mjs': 'console.log(process.argv.slice(2).join(" "))' })
   expect((await akm(dir, ['test', 'src/keys', '-t', 'a key'])).out).toBe('run src/keys -t a key\n')
+  const unnamed = await akm(dir, ['test', '-t', 'a key', '--reporter', 'dot'])
+  expect(unnamed.out).toMatch(/^run --project=alone --project=sharing -t a key --reporter dot\n/)
   expect((await akm(dir, ['test', '--project=long'])).out).toBe('run --project=long\n')
   expect((await akm(dir, ['test', '--watch'])).out).toMatch(
     /^watch --project=alone --project=sharing --watch\n.*npm run test:long\n$/,

@@ -65,9 +65,17 @@ function runCommand(command, args) {
   return run(node, [...flags, join(BUILD, program), ...words, ...args], { leash: true })
 }
 
+/** Options of vitest whose value is a word of its own; it names no file. */
+const TAKES_A_WORD =
+  /^(-[tr]|--(testNamePattern|reporter|outputFile|root|dir|exclude|shard|bail|retry|pool|maxWorkers|testTimeout|hookTimeout|environment|sequence\.seed))$/
+
 // Whoever names nothing wants an answer within minutes; the long walks and the crashes are asked for by their name.
 async function runTests(node, args) {
-  const isNamed = args.some((arg) => !arg.startsWith('-') || /^--(project|config)\b/.test(arg))
+  const isNamed = args.some(
+    (arg, at) =>
+      /^(-c$|--(project|config)\b)/.test(arg) ||
+      !(arg.startsWith('-') || TAKES_A_WORD.test(args[at - 1] ?? '')),
+  )
   const projects = isNamed ? [] : ['--project=alone', '--project=sharing']
   const how = args.includes('--watch') ? 'watch' : 'run'
   const code = await run(node, [join(ROOT, 'node_modules/vitest/vitest.mjs'), how, ...projects, ...args])

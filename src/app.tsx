@@ -55,7 +55,7 @@ export type OpenShop = {
   close(): Promise<void>
 }
 
-/** Joins the domains with the world. The only place that knows both. */
+/** Joins the domains with the world. With start/ and cli/ the only place that knows both. */
 export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const { config, keyring, databases, log, metrics, clock } = parts
   const { web, worker, workerUrl } = databases

@@ -13,7 +13,6 @@ const retention = `${privacy}/retention/retention.test.ts`
 const overview = `${privacy}/retention/retention-overview.test.ts`
 const tickets = 'src/domains/tickets/ticket-privacy.test.ts'
 const conversations = 'src/domains/tickets/tickets.test.ts'
-const later = `${privacy}/retention/later-clocks.test.ts`
 const accounts = `${privacy}/retention/expire-accounts.test.ts`
 const copy = `${privacy}/export/export.test.ts`
 const archive = 'src/web/copy/person-archive.test.ts'
@@ -157,7 +156,6 @@ export const clauses: readonly Clause[] = [
       [tickets, 'whoever is erased takes their tickets and files along'],
       [tickets, 'the sweep takes out files that no row names, after a day'],
       [conversations, 'after seven it closes, and an answer opens it again'],
-      [later, 'an open ticket never goes, and one that was opened again has its three years anew'],
     ],
   },
   {

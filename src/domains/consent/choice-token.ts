@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { parseId } from '../../shared/ids.ts'
+import { areSameBytes } from '../../shared/same-bytes.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { Choice } from './choice.ts'
 
@@ -27,7 +28,7 @@ export function choiceTokensWith(secret: Secret<Buffer>): ChoiceTokens {
     read(token) {
       const [, claim, id, letters = '', seconds = '', hash = '', signature = ''] = tokenForm.exec(token) ?? []
       const proofId = parseId('cns', `cns_${id}`)
-      if (!claim || !proofId || !isSame(sign(claim), signature)) return undefined
+      if (!claim || !proofId || !areSameBytes(sign(claim), signature)) return undefined
       return {
         proofId,
         allowed: { measurement: letters.includes('m'), advertising: letters.includes('a') },
@@ -36,8 +37,4 @@ export function choiceTokensWith(secret: Secret<Buffer>): ChoiceTokens {
       }
     },
   }
-}
-
-function isSame(expected: string, given: string): boolean {
-  return timingSafeEqual(Buffer.from(expected), Buffer.from(given))
 }

@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto'
 import { foldEmail } from '../../shared/email.ts'
 import { type ProofRequestId, parseId } from '../../shared/ids.ts'
+import { areSameBytes } from '../../shared/same-bytes.ts'
 import { passwordMaxBytes, type Seen } from './account.ts'
 import type { IdentityDeps } from './deps.ts'
 import { noteFailure } from './note-failure.ts'
@@ -132,5 +132,5 @@ function purposeAtProvider(purpose: ProofRequest['purpose']): ProofPurpose | und
 }
 
 function isSame(a: Buffer | null, b: Buffer | null): boolean {
-  return a !== null && b !== null && a.length === b.length && timingSafeEqual(a, b)
+  return a !== null && b !== null && areSameBytes(a, b)
 }

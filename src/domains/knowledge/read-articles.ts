@@ -8,7 +8,7 @@ export type ArticleVersion = ArticleText & { version: number; writtenBy: string 
 const listed = ['slug', 'topic', 'platform_code as platform', 'title', 'lead'] as const
 const whole = [...listed, 'id', 'state', 'version', 'body', 'words', 'changed_at as changedAt'] as const
 
-/** What everybody may read, by title of the first language. */
+/** What everybody may read, by topic. */
 export async function listArticles(db: Db): Promise<ArticleInList[]> {
   return db
     .selectFrom('help_article')

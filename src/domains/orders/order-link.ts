@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { type OrderId, parseId } from '../../shared/ids.ts'
+import { areSameBytes } from '../../shared/same-bytes.ts'
 import type { Secret } from '../../shared/secret.ts'
 import { days } from '../../shared/time.ts'
 
@@ -35,7 +36,7 @@ export function orderLinksWith(secret: Secret<Buffer>): OrderLinks {
       const match = /^(([0-9a-z]{26})\.([0-9a-z]{1,6})\.([0-9a-z]{1,6}))\.([\w-]{22})$/.exec(token)
       const [, claim = '', idLetters = '', version = '', day = '', signature = ''] = match ?? []
       const orderId = parseId('ord', `ord_${idLetters}`)
-      if (!orderId || !isSame(sign(claim), signature)) return { kind: 'forged' }
+      if (!orderId || !areSameBytes(sign(claim), signature)) return { kind: 'forged' }
       if (dayNumber(now) - Number.parseInt(day, 36) > orderLinkDays) return { kind: 'expired', orderId }
       return { kind: 'ok', orderId, linkVersion: Number.parseInt(version, 36) }
     },
@@ -43,7 +44,3 @@ export function orderLinksWith(secret: Secret<Buffer>): OrderLinks {
 }
 
 const dayNumber = (at: Date) => Math.floor(at.getTime() / days(1))
-
-function isSame(expected: string, given: string): boolean {
-  return timingSafeEqual(Buffer.from(expected), Buffer.from(given))
-}

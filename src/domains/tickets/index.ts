@@ -2,12 +2,10 @@ export { type AnswerOutcome, answerTicket } from './answer-ticket.ts'
 export { closeQuietTickets } from './close-quiet.ts'
 export type { TicketDeps } from './deps.ts'
 export type { TicketEvent, TicketNews } from './events.ts'
-export {
-  type CleanFile,
-  type CleanOutcome,
-  type FileStore,
-  type MediaType,
-  mediaTypes,
+export type {
+  CleanFile,
+  CleanOutcome,
+  FileStore,
 } from './files/file-store.ts'
 export {
   fileBytesMax,
@@ -17,7 +15,6 @@ export {
   prepareFiles,
   type ReadyFile,
 } from './files/prepare-files.ts'
-export { removeFiles, sweepFiles } from './files/remove-files.ts'
 export {
   countTicketWork,
   type InboxQuery,

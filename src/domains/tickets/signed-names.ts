@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { parseId, type TicketId } from '../../shared/ids.ts'
+import { areSameBytes } from '../../shared/same-bytes.ts'
 import type { Secret } from '../../shared/secret.ts'
 import { days } from '../../shared/time.ts'
 
@@ -21,7 +22,7 @@ export function ticketLinksWith(secret: Secret<Buffer>): TicketLinks {
       const match = /^(([0-9a-z]{26})\.([0-9a-z]{1,6}))\.([0-9a-f]{32})$/.exec(token)
       const [, claim = '', letters = '', day = '', signature = ''] = match ?? []
       const id = parseId('tkt', `tkt_${letters}`)
-      if (!id || !isSame(sign(secret, `ticket-link:${claim}`), signature)) return undefined
+      if (!id || !areSameBytes(sign(secret, `ticket-link:${claim}`), signature)) return undefined
       return dayNumber(now) - Number.parseInt(day, 36) > ticketLinkDays ? undefined : id
     },
   }
@@ -49,7 +50,7 @@ export function replyAddressesAt(mailbox: string, secret: Secret<Buffer>): Reply
     const detail = detailOf(address) ?? ''
     const [, letters = '', signature = ''] = /^([0-9a-z]{26})\.([0-9a-f]{20})$/.exec(detail) ?? []
     const id = parseId('tkt', `tkt_${letters}`)
-    return id && isSame(signed(letters), signature) ? id : undefined
+    return id && areSameBytes(signed(letters), signature) ? id : undefined
   }
   return {
     addressFor: (id) => `${local}+${id.slice(4)}.${signed(id.slice(4))}@${domain}`,
@@ -62,7 +63,3 @@ const dayNumber = (at: Date) => Math.floor(at.getTime() / days(1))
 
 const sign = (secret: Secret<Buffer>, text: string) =>
   createHmac('sha256', secret.expose()).update(text).digest('hex').slice(0, 32)
-
-function isSame(expected: string, given: string): boolean {
-  return expected.length === given.length && timingSafeEqual(Buffer.from(expected), Buffer.from(given))
-}

@@ -245,7 +245,7 @@ describe('what was noted of the chain outside the database', () => {
     await more(4)
     await noteHead(db, ledger, new Date())
     expect(await findLostHead(db, ledger)).toBeUndefined()
-    expect(await ledger.readHeads(), 'nothing is taken out of the ledger').toHaveLength(5)
+    expect(await ledger.readHeads(), 'nothing is taken out of the ledger').toHaveLength(6)
     await cutAfter(7)
     expect(await findLostHead(db, ledger)).toMatchObject({ head: { seq: 8 } })
     // What the backup reached is still asked for; also a backup without any link may come back.
@@ -256,5 +256,25 @@ describe('what was noted of the chain outside the database', () => {
     expect(await findLostHead(db, ledger)).toBeUndefined()
     await more(1)
     expect(await findLostHead(db, ledger)).toBeUndefined()
+  })
+  test('is given up also where the restored shop has gone on before anybody said so', async () => {
+    const ledger = await aLedger()
+    for (const count of [3, 3, 3]) {
+      await more(count)
+      await noteHead(db, ledger, new Date())
+    }
+    await cutAfter(4)
+    await more(6)
+    await noteHead(db, ledger, new Date())
+    expect(await acceptRestored(db, ledger, new Date())).toMatchObject({
+      lost: { head: { seq: 6 } },
+      head: { seq: 10 },
+    })
+    expect(await findLostHead(db, ledger)).toBeUndefined()
+    // What the shop wrote since is held at once, and what the backup held still is.
+    await cutAfter(9)
+    expect(await findLostHead(db, ledger)).toMatchObject({ head: { seq: 10 } })
+    await cutAfter(2)
+    expect(await findLostHead(db, ledger)).toMatchObject({ head: { seq: 3 } })
   })
 })

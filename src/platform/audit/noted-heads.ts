@@ -3,8 +3,8 @@ import type { Db } from '../database/connect.ts'
 import { findHead, type Head } from './chain.ts'
 
 /**
- * The last link of the chain as it was at a time. `restored`: somebody has said that the database was restored from a backup that
- * ended with this link, and that what was noted beyond it is lost.
+ * The last link of the chain as it was at a time. `restored`: somebody has said that the database was restored from a backup, and
+ * that what was noted beyond this link, the last noted one that it holds, is lost.
  */
 export type NotedHead = { kind: 'head' | 'restored'; at: Date; head: Head }
 
@@ -39,8 +39,9 @@ export async function findLostHead(db: Db, ledger: HeadLedger): Promise<NotedHea
 }
 
 /**
- * After a restore: from the last link of today the chain goes on. What was noted beyond it stays in the ledger and is asked for
- * no more. @returns what is given up, undefined when nothing is missing.
+ * After a restore: from the last link of today the chain goes on. What was noted of the lost end stays in the ledger and is asked
+ * for no more, also where the restored shop has written links of the same numbers since.
+ * @returns what is given up, undefined when nothing is missing.
  */
 export async function acceptRestored(
   db: Db,
@@ -49,10 +50,14 @@ export async function acceptRestored(
 ): Promise<{ lost: NotedHead; head: Head } | undefined> {
   const lost = await findLostHead(db, ledger)
   if (!lost) return undefined
-  const head = (await findHead(db)) ?? { seq: 0, hash: '' }
-  await ledger.appendHead({ kind: 'restored', at, head })
-  return { lost, head }
+  const held = standing(await ledger.readHeads()).findLast((line) => line.head.seq < lost.head.seq)
+  await ledger.appendHead({ kind: 'restored', at, head: held?.head ?? none })
+  const head = await findHead(db)
+  if (head) await ledger.appendHead({ kind: 'head', at, head })
+  return { lost, head: head ?? none }
 }
+
+const none: Head = { seq: 0, hash: '' }
 
 /** What the restored chain has to hold: of the lines before a restore only those that the backup reached. */
 function standing(lines: readonly NotedHead[]): NotedHead[] {

@@ -27,6 +27,11 @@ const written: Record<string, [from: string, words: string, files?: string[]]> =
     'nora@example.org',
     '---------- Forwarded message ---------\nFrom: AllKeyMasters <shop@shop.example>\nDate: Tue, Nov 24, 2026 at 9:40 AM\nSubject: Your order\nTo: Nora <nora@example.org>\n\nThe way to your order.',
   ],
+  'gmail-forwarded-french': [
+    'amelie@example.fr',
+    '---------- Message transféré ---------\nDe : AllKeyMasters <shop@shop.example>\nDate : mar. 24 nov. 2026 à 09:40\nObjet : Votre commande\nÀ : Amelie <amelie@example.fr>\n\nLe chemin vers votre commande.',
+  ],
+  'gmail-spanish': ['ines@example.es', 'Sí, es para Europa.'],
   'outlook-desktop-english': [
     'nora@corp.example',
     'It says “already used”. The account is in France.\n\nKind regards\nNora Lind',

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { areSameBytes } from '../../shared/same-bytes.ts'
 import type { Secret } from '../../shared/secret.ts'
 import { hours, minutes } from '../../shared/time.ts'
 
@@ -44,6 +45,5 @@ function isWithin(seconds: string, millis: number, now: Date): boolean {
 function isHmac(secret: Secret<string>, parts: readonly (string | Buffer)[], given: string): boolean {
   const hmac = createHmac('sha256', secret.expose())
   for (const part of parts) hmac.update(part)
-  const [made, signed] = [hmac.digest(), Buffer.from(given, 'hex')]
-  return made.length === signed.length && timingSafeEqual(made, signed)
+  return areSameBytes(hmac.digest(), Buffer.from(given, 'hex'))
 }

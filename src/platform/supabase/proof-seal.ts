@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { areSameBytes } from '../../shared/same-bytes.ts'
 import type { Secret } from '../../shared/secret.ts'
 
 export type SealedFor =
@@ -36,7 +37,7 @@ export function proofSeal(secretKey: Secret<string>): ProofSeal {
     open(purpose, token) {
       const [value, mac, ...rest] = token.split('.')
       if (!value || !mac || rest.length > 0) return null
-      return isSame(mac, macOf(purpose, value)) ? value : null
+      return areSameBytes(mac, macOf(purpose, value)) ? value : null
     },
 
     showCode: (purpose, otp) => sixDigits(Number(otp) + shiftOf(purpose)),
@@ -47,8 +48,3 @@ export function proofSeal(secretKey: Secret<string>): ProofSeal {
 }
 
 const sixDigits = (value: number) => String(value % 1_000_000).padStart(6, '0')
-
-function isSame(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)]
-  return left.length === right.length && timingSafeEqual(left, right)
-}

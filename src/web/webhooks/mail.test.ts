@@ -128,6 +128,32 @@ test('what Mailgun posts keeps its bytes, in each of the ways that forms are pos
   }
 })
 
+test('bodies that never end hold up their own way alone, and not for long', async () => {
+  const impatient = mailWebhook(
+    {
+      mayBeSigned: () => true,
+      isSigned: (body, signature) => isSignedBody(secret, signature, body, now),
+      isSignedByMailgun: () => false,
+      receive,
+    },
+    500,
+  )
+  const stuck = (path: string) => {
+    const body = new ReadableStream({ pull: () => new Promise<void>(() => {}) })
+    return impatient.request(
+      new Request(`http://shop${path}`, { method: 'POST', body, duplex: 'half' } as RequestInit),
+    )
+  }
+  const headers = { 'akm-signature': signed() }
+  const three = [1, 2, 3].map(() => stuck('/webhooks/mailgun/mime'))
+  expect((await stuck('/webhooks/mailgun/mime')).status).toBe(503)
+  const whole = { method: 'POST', headers, body: mail }
+  expect((await impatient.request('/webhooks/mail', whole)).status).toBe(200)
+  expect((await Promise.all(three)).map(({ status }) => status)).toEqual([408, 408, 408])
+  expect((await stuck('/webhooks/mailgun/mime')).status).toBe(408)
+  expect((await stuck('/webhooks/mail')).status).toBe(408)
+})
+
 test('a body is not read when its signature cannot be one, nor when three are read already', async () => {
   let pulled = 0
   let finish = () => {}

@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { MailReceipt } from '../../domains/tickets/index.ts'
+import { minutes } from '../../shared/time.ts'
 import { files } from '../routes.ts'
 import { readFormBytes } from './form-bytes.ts'
 
@@ -15,27 +16,31 @@ export type MailWebhookDeps = {
 /** What mail servers take at most, with the third that its coding adds. */
 const mailBytesMax = 35 * 1024 * 1024
 
-/** Each is held in memory, and again while it is read. */
+/** On each way. Each is held in memory, and again while it is read. */
 const deliveriesMax = 3
 
 /**
  * Mail that comes in. 200 means: it was taken, or is none that is ever taken. Anything that fails before that answers an error,
  * and whoever brought it tries again.
  */
-export function mailWebhook(deps: MailWebhookDeps): Hono {
-  const few = atOnce(deliveriesMax)
+export function mailWebhook(deps: MailWebhookDeps, bodyMillis = minutes(1)): Hono {
+  const within = readWithin(bodyMillis)
   const limited = bodyLimit({ maxSize: mailBytesMax, onError: (c) => c.text('too large', 413) })
   return new Hono()
+    .onError((error, c) => {
+      if (error.name !== 'TimeoutError') throw error
+      return c.text('too slow', 408)
+    })
     .use(files.mailWebhook, async (c, next) => {
       if (!deps.mayBeSigned(c.req.header('akm-signature') ?? '')) return c.text('signature', 401)
       return next()
     })
-    .post(files.mailWebhook, few, limited, async (c) => {
+    .post(files.mailWebhook, atOnce(deliveriesMax), within, limited, async (c) => {
       const body = Buffer.from(await c.req.arrayBuffer())
       if (!deps.isSigned(body, c.req.header('akm-signature') ?? '')) return c.text('signature', 401)
       return c.text(await deps.receive(body, []), 200)
     })
-    .post(files.mailgunWebhook, few, limited, async (c) => {
+    .post(files.mailgunWebhook, atOnce(deliveriesMax), within, limited, async (c) => {
       const form = await readFormBytes(c)
       const words = (name: string) => form.get(name)?.toString() ?? ''
       const [timestamp, token, signature] = [words('timestamp'), words('token'), words('signature')]
@@ -57,5 +62,15 @@ function atOnce(max: number): MiddlewareHandler {
     } finally {
       running -= 1
     }
+  }
+}
+
+/** A body that trickles holds one of few places, and who sends it is known only at its end. */
+function readWithin(millis: number): MiddlewareHandler {
+  return async (c, next) => {
+    const { raw } = c.req
+    const body = raw.body?.pipeThrough(new TransformStream(), { signal: AbortSignal.timeout(millis) })
+    if (body) c.req.raw = new Request(raw, { body, duplex: 'half' } as RequestInit)
+    return next()
   }
 }

@@ -95,7 +95,7 @@ Sealed keys go back to the shop, and your money goes back the way it came: a car
 Then it is not about changing your mind: a key that does not do what we sold you is replaced or paid back, opened or not. See [the key is not recognised](/help/key-not-recognised).`,
       fr: `## Comment
 
-La page [Renoncer au contrat](/fr/withdraw) est liée au bas de chaque page. Il faut le numéro de la commande et l’adresse e-mail que vous avez donnée. Vous recevez un accusé avec le jour et l’heure.
+Un lien vers la page [Renoncer au contrat](/fr/withdraw) figure au bas de chaque page. Il faut le numéro de la commande et l’adresse e-mail que vous avez donnée. Vous recevez un accusé avec le jour et l’heure.
 
 ## Ce qui s’ensuit
 

@@ -32,8 +32,8 @@ Regardez le pays de ce compte avant d’acheter : les pays où une clé fonction
     topic: 'payment',
     title: { en: 'Your payment is being checked', fr: 'Votre paiement est en cours de vérification' },
     lead: {
-      en: 'Somebody looks at it, and nothing is charged before. Your keys are set aside for you.',
-      fr: 'Une personne le regarde, et rien n’est débité avant. Vos clés sont mises de côté pour vous.',
+      en: 'Somebody looks at it. Mostly nothing is charged before, and what was charged comes back if they say no. Your keys are set aside for you.',
+      fr: 'Une personne le regarde. Le plus souvent, rien n’est débité avant, et ce qui l’a été vous revient en cas de refus. Vos clés sont mises de côté pour vous.',
     },
     words: 'review hold pending fraud suspicious waiting vérification en attente suspect fraude bloqué',
     body: {

@@ -74,7 +74,7 @@ Une clé est liée au compte qui la saisit. Dans une famille, il y en a souvent 
 
 ## Ce n’était aucun de vous
 
-Alors dites-le-nous. Chaque clé de cette boutique a un registre qui dit qui l’a tenue et quand elle a été montrée pour la première fois ; avec lui, nous saisissons notre fournisseur. Ici, une clé n’est vendue qu’à une seule personne.
+Alors dites-le-nous. Chaque clé de cette boutique a un registre qui dit qui l’a détenue et quand elle a été montrée pour la première fois ; avec lui, nous nous adressons à notre fournisseur. Ici, une clé n’est vendue qu’à une seule personne.
 
 Envoyez-nous le message exact et, si possible, une image de la liste des activations de votre compte. Ne nous envoyez jamais de mot de passe.`,
     },

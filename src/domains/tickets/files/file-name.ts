@@ -12,8 +12,10 @@ const extensions: Record<MediaType, string> = {
  * terminal, a header or the direction of writing, and the extension of what it is.
  */
 export function safeFileName(given: string, mediaType: MediaType): string {
-  const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  // What makes a name fit looks at each of its dots again: a long one would hold up everybody.
+  const last = (given.split(/[/\\]/).at(-1) ?? '').slice(0, 300)
   const stem = last
+    .normalize('NFC')
     .replace(/\.[^.]*$/, '')
     .replace(/[\p{C}\p{Zl}\p{Zp}<>:"|?*%;`$]/gu, '')
     .replace(/\s+/g, ' ')

@@ -27,7 +27,7 @@ export async function placeMail(
 ): Promise<Place> {
   if (named) return within(db, now, named, true)
   if ((await countOpened(db, from, now)) < ticketsPerDay)
-    return { kind: 'new', isTold: (await isQuiet(db, now)) || (await isKnown(db, from)) }
+    return { kind: 'new', isTold: (await isQuiet(db, now)) || (await isKnown(db, from, now)) }
   const last = await findLastOf(db, from)
   return last ? within(db, now, last, false) : { kind: 'none' }
 }
@@ -78,17 +78,19 @@ async function isQuiet(db: Db, now: Date): Promise<boolean> {
   return Number(count) < newMailboxesPerHour
 }
 
-async function isKnown(db: Db, from: string): Promise<boolean> {
-  if (await findLastOf(db, from)) return true
+/** By what is older than the hour that is counted: a flood makes nobody known by its own mails. */
+async function isKnown(db: Db, from: string, now: Date): Promise<boolean> {
+  if (await findLastOf(db, from, after(now, -hours(1)))) return true
   const by = { accountId: null, emails: [foldEmail(from)], orderId: null }
   return (await listOrdersOfPerson(db, by)).orders.length > 0
 }
 
-async function findLastOf(db: Db, from: string): Promise<TicketId | undefined> {
+async function findLastOf(db: Db, from: string, before?: Date): Promise<TicketId | undefined> {
   const row = await db
     .selectFrom('ticket')
     .select('id')
     .where('mailbox_hash', '=', hashMailbox(from))
+    .$if(before !== undefined, (tickets) => tickets.where('opened_at', '<=', before ?? null))
     .orderBy('opened_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

@@ -6,6 +6,7 @@ import { days, hours } from '../../../shared/time.ts'
 import { fileBytesMax } from '../files/prepare-files.ts'
 import { replyAddressesAt, ticketLinksWith } from '../signed-names.ts'
 import { testTickets } from '../tickets.fixture.ts'
+import { guessLocale } from './guess-locale.ts'
 import { mailsPerHour, newMailboxesPerHour, ticketsPerDay } from './place-mail.ts'
 import { type MailDeps, receiveMail } from './receive-mail.ts'
 import type { ReceivedMail } from './received-mail.ts'
@@ -51,6 +52,11 @@ test('a mail opens a ticket with its words and its subject, in the language that
   })
   expect(messages[0]?.mailReference).toBe(mail.reference)
   expect(shop.newsOf(id)).toEqual(['opened'])
+})
+
+test('a word that ends with an accent tells the language as well', () => {
+  expect(guessLocale('Clé perdue')).toBe('fr')
+  expect(guessLocale('Cléopâtre')).toBe('en')
 })
 
 test('an answer goes to the ticket of its address, in whatever case the servers on the way wrote it', async () => {
@@ -172,6 +178,8 @@ test('when more mailboxes than customers write within an hour, letters go to tho
     expect(await receiveMail(deps, aMail({ from }))).toBe('opened')
     return shop.newsOf((await openedBy(from)).at(-1) as TicketId)
   }
+  expect(await newsOf('nobody.yet@example.org')).toEqual([])
+  // What the flood itself opened makes nobody known.
   expect(await newsOf('nobody.yet@example.org')).toEqual([])
   expect(await newsOf(known)).toEqual(['opened'])
   expect(await newsOf('wrote.before@example.org')).toEqual(['opened'])

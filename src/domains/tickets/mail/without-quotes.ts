@@ -21,8 +21,9 @@ function endOfAnswer(lines: readonly string[]): number {
   return found === -1 || isPassedOn ? lines.length : found
 }
 
+// Of letters with accents \b knows nothing.
 const forwarded =
-  /^\s*(-{2,}\s*)?(begin )?(forwarded message|message transféré|début du message transféré|weitergeleitete nachricht)\b/i
+  /^\s*(-{2,}\s*)?(begin )?(forwarded message|message transféré|début du message transféré|weitergeleitete nachricht)(?!\p{L})/iu
 
 const originals =
   /^\s*[-_]{2,}\s*(original message|message d[’']origine|message original|ursprüngliche nachricht|originalnachricht|mensaje original|messaggio originale|oorspronkelijk bericht)\s*[-_]{2,}\s*$/i
@@ -44,7 +45,7 @@ function isBareAttribution(lines: readonly string[], at: number): boolean {
 }
 
 const attribution =
-  /^(on|le|am|el|il|op|on day)\b.{4,240}\b(wrote|a écrit|schrieb|escribió|ha scritto|schreef)\b.{0,100}:$/i
+  /^(on|le|am|el|il|op|on day)\b.{4,240}\b(wrote|a écrit|schrieb|escribió|ha scritto|schreef)(?!\p{L}).{0,100}:$/iu
 
 function attributionLength(lines: readonly string[], at: number): number {
   if (!/^\s*(on|le|am|el|il|op)\b/i.test(lines[at] ?? '')) return 0

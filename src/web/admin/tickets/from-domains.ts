@@ -1,7 +1,7 @@
 import { findAccount } from '../../../domains/identity/index.ts'
 import { listCustodyOf } from '../../../domains/keys/index.ts'
 import { getOrderPage } from '../../../domains/orders/index.ts'
-import { can, listStaff } from '../../../domains/staff/index.ts'
+import { listStaffWho } from '../../../domains/staff/index.ts'
 import {
   answerTicket,
   assignTicket,
@@ -31,9 +31,9 @@ export function ticketDeskFromDomains(
   of: (by: AccountId) => Db,
 ): TicketDeskDeps {
   async function listColleagues(db: Db) {
-    const answering = (await listStaff(db)).filter(({ role }) => can(role, 'tickets.answer'))
+    const answering = await listStaffWho(db, 'tickets.answer')
     return Promise.all(
-      answering.map(async ({ accountId }) => {
+      answering.map(async (accountId) => {
         const account = await findAccount(db, accountId)
         return { accountId, name: account?.displayName ?? account?.email ?? accountId }
       }),
