@@ -118,7 +118,7 @@ describe.runIf(chromium)('the buyer changes their mind before revealing', async 
     await look(office, 'desk-withdrawal')
     await office.getByLabel(desk.number).fill('AAAA-AAAA')
     await office.getByRole('button', { name: desk.findButton }).click()
-    await office.getByText(desk.refusals.unknown_order).waitFor()
+    await office.getByRole('alert').getByText(desk.refusals.unknown_order).waitFor()
     await office.getByLabel(desk.number).fill(number)
     await office.getByRole('button', { name: desk.findButton }).click()
     await office.getByText(desk.found).waitFor()
