@@ -51,6 +51,7 @@ export async function numberOn(page: Page): Promise<string> {
  */
 export async function look(page: Page, name: string, inBoth?: string): Promise<void> {
   expect(await findBarriers(page), name).toEqual([])
+  expect(await wordless(page), name).toEqual([])
   const size = page.viewportSize()
   await lookAtWidths(page, inBoth ? `${name}-en` : name)
   if (pictures && inBoth) {
@@ -60,6 +61,12 @@ export async function look(page: Page, name: string, inBoth?: string): Promise<v
     await page.goto(address)
   }
   if (size) await page.setViewportSize(size)
+}
+
+/** What a timeline tells by its name in the code, because nobody gave it words. */
+async function wordless(page: Page): Promise<string[]> {
+  const told = await page.locator('.moments li > p:first-child').allInnerTexts()
+  return told.filter((text) => /^[a-z]+\.[a-z_]+$/.test(text.trim()))
 }
 
 async function lookAtWidths(page: Page, name: string): Promise<void> {

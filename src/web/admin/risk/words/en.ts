@@ -101,7 +101,7 @@ export const en = {
     known_customer: ['Known customer', 'Paid a month ago or longer, and no bank complained.'],
     mailbox_pace: ['Five orders in a day', 'By one mailbox or account.'],
     network_pace: ['Eight mailboxes in a day', 'From one network, which may be a school.'],
-    card_pace: ['Card used five times in a day', ''],
+    card_pace: ['Card used five times in a day', 'Whoever tries a stolen card tries it often.'],
     card_of_many: ['Card of three mailboxes', 'Within a month.'],
     many_cards: ['Four cards of one mailbox', 'Within a month.'],
   },

@@ -115,7 +115,7 @@ export const fr: RiskWords = {
     known_customer: ['Client connu', 'A payé il y a un mois ou plus, sans plainte d’une banque.'],
     mailbox_pace: ['Cinq commandes en un jour', 'Par une adresse ou un compte.'],
     network_pace: ['Huit adresses en un jour', 'Depuis un réseau, qui peut être une école.'],
-    card_pace: ['Carte utilisée cinq fois en un jour', ''],
+    card_pace: ['Carte utilisée cinq fois en un jour', 'Une carte volée est souvent essayée plusieurs fois.'],
     card_of_many: ['Carte de trois adresses', 'En un mois.'],
     many_cards: ['Quatre cartes d’une adresse', 'En un mois.'],
   },
