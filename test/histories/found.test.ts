@@ -1,10 +1,16 @@
 // What histories have found once, as short as it can be told.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { chooseShortage, giveUpBrokenPromises } from '../../src/domains/orders/index.ts'
-import { advance, lookAtAll, openSession, sweepPayments } from '../../src/domains/payments/index.ts'
-import type { OrderId, ProductId } from '../../src/shared/ids.ts'
+import {
+  advance,
+  lookAtAll,
+  openSession,
+  requestRefund,
+  sweepPayments,
+} from '../../src/domains/payments/index.ts'
+import type { AccountId, OrderId, ProductId } from '../../src/shared/ids.ts'
 import { cancelledInTx } from '../support/cancelled.ts'
 import { goodCard, testShop } from '../support/shop.ts'
 
@@ -256,4 +262,60 @@ test('a refund that came back makes room for the one that somebody made at the p
   await advance({ ...deps, provider: newestFirst }, orderId, lookAtAll)
   expect((await refundsOf().execute()).map(({ state }) => state)).toEqual(['failed', 'succeeded'])
   expect(await shop.stateOf(orderId)).toMatchObject({ order: 'refunded', payment: 'refunded' })
+})
+
+describe('of money that came back a part was sent from the provider', () => {
+  async function cameBack() {
+    const orderId = await shop.anOrder(await shop.aProduct(2), { quantity: 2 })
+    await shop.pay(orderId)
+    await shop.advance(orderId)
+    const { chargeId } = await deps.provider.readFacts(await shop.sessionOf(orderId), lookAtAll)
+    const { charges, refunds } = shop.emulator.control
+    const { amount_minor: whole } = await db
+      .selectFrom('payment')
+      .select('amount_minor')
+      .where('order_id', '=', orderId)
+      .executeTakeFirstOrThrow()
+    const sendHalf = () => charges.refund(chargeId ?? '', { amount: whole / 2 })
+    const look = () => advance(deps, orderId, lookAtAll)
+    await charges.refund(chargeId ?? '')
+    await look()
+    const refund = await db
+      .selectFrom('refund')
+      .select(['id', 'provider_id'])
+      .where('order_id', '=', orderId)
+      .executeTakeFirstOrThrow()
+    await refunds.fail(refund.provider_id ?? '')
+    await sendHalf()
+    await look()
+    return { orderId, refundId: refund.id, whole, sendHalf, look }
+  }
+
+  test('the staff send the rest of it', async () => {
+    const { orderId, refundId, whole } = await cameBack()
+    const wish = { kind: 'again', refundId } as const
+    const by = 'acc_staff' as AccountId
+    const asked = await requestRefund(deps, {
+      orderId,
+      wish,
+      requestKey: `again:${refundId}`,
+      by,
+      note: 'The rest',
+    })
+    expect(asked).toMatchObject({ ok: true })
+    await shop.advance(orderId)
+    const { rows } = await sql<{ amount: number }>`
+      select amount_minor as amount from shop.refund where order_id = ${orderId} and state = 'succeeded'`.execute(
+      db,
+    )
+    expect(rows.map(({ amount }) => amount)).toEqual([whole / 2, whole / 2])
+    expect(await shop.stateOf(orderId)).toMatchObject({ order: 'refunded', units: ['refunded', 'refunded'] })
+  })
+
+  test('when the rest is sent from there too, nothing is owed', async () => {
+    const { orderId, sendHalf, look } = await cameBack()
+    await sendHalf()
+    await look()
+    expect(await shop.stateOf(orderId)).toMatchObject({ order: 'refunded', units: ['refunded', 'refunded'] })
+  })
 })

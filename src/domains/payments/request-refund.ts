@@ -79,7 +79,7 @@ export function planRefund(
   wish: RefundWish,
 ): Plan | Extract<RefundOutcome, { ok: false }> {
   const leftMinor = leftToRefund(payment.capturedMinor, refunds)
-  const plan = wished(order, refunds, wish)
+  const plan = wished(order, refunds, wish, leftMinor)
   if (!plan || plan.amountMinor <= 0) return { ok: false, reason: 'nothing_to_refund' }
   if (plan.amountMinor > leftMinor)
     return { ok: false, reason: 'too_much', left: money(leftMinor, payment.currency) }
@@ -90,6 +90,7 @@ function wished(
   order: Pick<LockedOrder, 'units'>,
   refunds: readonly Refund[],
   wish: RefundWish,
+  leftMinor: number,
 ): { amountMinor: number; unitIds: readonly UnitId[] } | undefined {
   switch (wish.kind) {
     case 'gesture':
@@ -105,7 +106,8 @@ function wished(
       if (!failed || isActive(failed)) return undefined
       const covered = refunds.filter(isActive).flatMap(({ unitIds }) => unitIds)
       if (failed.unitIds.some((id) => covered.includes(id))) return undefined
-      return { amountMinor: failed.amountMinor, unitIds: failed.unitIds }
+      // A part of it may have gone back by another way meanwhile.
+      return { amountMinor: Math.min(failed.amountMinor, leftMinor), unitIds: failed.unitIds }
     }
   }
 }

@@ -3,7 +3,7 @@ import type { UnitId } from '../../shared/ids.ts'
 import { isRefundable, markRefunded, markSettled, oweAgain, takeBackUnits } from '../orders/index.ts'
 import { isArgued } from './dispute.ts'
 import type { RefundFacts } from './provider.ts'
-import { judgeRefund, leftToRefund } from './refund.ts'
+import { isActive, judgeRefund, leftToRefund } from './refund.ts'
 import { insertRefund, listRefunds, type Refund, setRefundState } from './refund-store.ts'
 import type { NextStep, Settlement } from './settle.ts'
 import { setPaymentState } from './store.ts'
@@ -78,12 +78,15 @@ export async function makeRoom({ tx, payment, facts }: Settlement, amountMinor: 
 export async function payBackDue({ tx, order, payment, facts }: Settlement, reason: string): Promise<void> {
   const due = order.units.filter(({ state }) => state === 'refund_due')
   const refunds = await listRefunds(tx, payment.id)
-  const covered = refunds.filter((refund) => !gaveWay(refund)).flatMap(({ unitIds }) => unitIds)
+  const leftMinor = leftToRefund(facts.capturedMinor, refunds)
+  // What failed waits for a human, as long as there is money left to send.
+  const stands = leftMinor > 0 ? (refund: Refund) => !gaveWay(refund) : isActive
+  const covered = refunds.filter(stands).flatMap(({ unitIds }) => unitIds)
   const open = due.filter(({ id }) => !covered.includes(id))
   if (open.length === 0) return
   assert(facts.capturedMinor > 0, 'a refund of money that was not taken')
   const wanted = open.reduce((sum, { grossMinor }) => sum + grossMinor, 0)
-  const amountMinor = Math.min(wanted, leftToRefund(facts.capturedMinor, refunds))
+  const amountMinor = Math.min(wanted, leftMinor)
   const unitIds: UnitId[] = open.map(({ id }) => id)
   if (amountMinor > 0) await insertRefund(tx, { payment, amountMinor, unitIds, reason })
   else await markSettled(tx, order, unitIds)
