@@ -1,4 +1,5 @@
 import { personalData as analytics } from './domains/analytics/personal-data.ts'
+import { personalData as books } from './domains/books/personal-data.ts'
 import { personalData as cart } from './domains/cart/personal-data.ts'
 import { personalData as catalog } from './domains/catalog/personal-data.ts'
 import { personalData as consent } from './domains/consent/personal-data.ts'
@@ -26,6 +27,7 @@ import { personalData as platform } from './platform/personal-data.ts'
 /** All that the shop keeps, table by table: what the policy page says and what retention, export and erasure do. */
 export const dataRegistry: Registry = joined([
   analytics,
+  books,
   cart,
   catalog,
   consent,

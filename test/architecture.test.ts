@@ -18,6 +18,8 @@ const knowledge: Record<string, readonly string[]> = {
   promotions: [],
   payments: ['orders'],
   reconciliation: ['checkout', 'orders', 'payments'],
+  invoicing: ['orders', 'payments', 'tax'],
+  books: ['invoicing', 'keys', 'orders', 'payments'],
   fraud: ['identity', 'orders', 'payments', 'privacy'],
   checkout: ['cart', 'catalog', 'fraud', 'keys', 'orders', 'payments', 'promotions', 'tax'],
   replacement: ['keys', 'orders', 'payments'],
@@ -224,6 +226,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/keys': /^(key|key_batch|key_secret|key_fingerprint|custody_event)$/,
     'domains/payments':
       /^(payment|payment_event|event_reading|redaction|refund|dispute|dispute_evidence|fraud_warning)$/,
+    'domains/books': /^book_(entry|line|closing)$/,
     'domains/reconciliation': /^(reconciliation_run|reconciliation_finding|balance_day)$/,
     'domains/fraud': /^(fraud_setting|fraud_list|risk_assessment|risk_case)$/,
     'domains/replacement': /^(key_complaint|supplier_claim|replacement_setting)$/,

@@ -1,4 +1,5 @@
 export { assignKeys } from './assign-keys.ts'
+export { type BatchPosition, listBatchPositions } from './batch-positions.ts'
 export {
   type BatchOnDesk,
   countOpened,

@@ -61,7 +61,8 @@ export type ToldWarning = ToldOf & WarningFacts & { livemode: boolean }
 /** One line of the provider's statement. `amountMinor` is negative for what leaves. */
 export type Movement = ToldOf & {
   id: string
-  kind: 'taken' | 'returned' | 'disputed' | 'other'
+  /** `paid_out`: to the seller's bank or back from it. `fee`: of the account, not of a payment. */
+  kind: 'taken' | 'returned' | 'disputed' | 'paid_out' | 'fee' | 'other'
   /** What moved it: a charge, a refund, a dispute. */
   sourceId: string | null
   amountMinor: number

@@ -23,6 +23,8 @@ type BooksDeps = {
 
 const columnOf = { taken: 'takenMinor', returned: 'returnedMinor', disputed: 'disputedMinor' } as const
 
+const isOfPayment = (kind: Movement['kind']): kind is keyof typeof columnOf => Object.hasOwn(columnOf, kind)
+
 /** Reads the statement of one day and holds the books against it: the same movements, in the cents that are written here. */
 export async function readBalanceDay({ db, history, expected }: BooksDeps, day: string): Promise<BalanceDay> {
   const from = new Date(`${day}T00:00:00Z`)
@@ -46,7 +48,7 @@ export async function readBalanceDay({ db, history, expected }: BooksDeps, day: 
 
 function add(sums: BalanceDay, movement: Movement, ours: OurPayment | undefined, shopId: string): void {
   const { kind, amountMinor, feeMinor } = movement
-  if (kind === 'other' || (!ours && movement.shopId !== shopId)) {
+  if (!isOfPayment(kind) || (!ours && movement.shopId !== shopId)) {
     sums.otherMinor += amountMinor
     return
   }

@@ -113,6 +113,50 @@ export type DB = {
     returned_minor: Generated<number>
     taken_minor: Generated<number>
   }
+  book_closing: {
+    closed_at: Timestamp
+    credit_minor: number
+    debit_minor: number
+    entries: number
+    first_number: number | null
+    hash: Buffer
+    kind: 'day' | 'month' | 'year'
+    last_day: string
+    last_number: number | null
+    period: string
+  }
+  book_entry: {
+    business: Generated<boolean>
+    closed_on: string | null
+    corrects_day: string | null
+    day: string
+    financial_year: number | null
+    id: GeneratedAlways<number>
+    journal: 'VE' | 'BQ' | 'AC' | 'OD'
+    label: string
+    number: number | null
+    piece: string
+    piece_day: string
+    posted_at: Generated<Timestamp>
+    source_id: string
+    source_kind: 'document' | 'movement' | 'batch' | 'exchange'
+  }
+  book_line: {
+    account: string
+    base_minor: number | null
+    batch_id: string | null
+    credit_minor: Generated<number>
+    currency: string | null
+    debit_minor: Generated<number>
+    entry_id: number
+    foreign_minor: number | null
+    party: string | null
+    position: number
+    product_id: ProductId | null
+    treatment: 'domestic' | 'oss' | 'origin' | 'reverse_charge' | 'outside_eu' | 'exempt' | 'voucher' | null
+    vat_basis_points: number | null
+    vat_country: string | null
+  }
   cart: {
     coupon_id: CouponId | null
     created_at: Generated<Timestamp>

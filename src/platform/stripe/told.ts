@@ -88,6 +88,10 @@ const kinds: Readonly<Record<string, Movement['kind']>> = {
   payment_failure_refund: 'returned',
   payment_reversal: 'disputed',
   adjustment: 'disputed',
+  payout: 'paid_out',
+  payout_cancel: 'paid_out',
+  payout_failure: 'paid_out',
+  stripe_fee: 'fee',
 }
 
 /** Pure: a line of the statement, with what moved it read along. An adjustment without a dispute is something else. */

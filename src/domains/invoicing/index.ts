@@ -1,0 +1,1 @@
+export type { DocumentIssued, DocumentLine, TaxDocument, VatGroup, VatTreatment } from './document.ts'
