@@ -137,3 +137,27 @@ export async function closePeriod(
     from shop.book_closing where kind = 'day' and last_day between ${first} and ${last}
     on conflict do nothing`.execute(tx)
 }
+
+export type Closing = {
+  kind: string
+  period: string
+  firstNumber: number | null
+  lastNumber: number | null
+  entries: number
+  debitMinor: number
+  creditMinor: number
+  /** Hexadecimal. */
+  hash: string
+  closedAt: string
+}
+
+/** What was closed within a time, days before months before the year. */
+export async function listClosings(db: Db, { from, to }: { from: string; to: string }): Promise<Closing[]> {
+  const { rows } = await sql<Closing>`
+    select kind, period, first_number as "firstNumber", last_number as "lastNumber", entries, debit_minor as "debitMinor",
+      credit_minor as "creditMinor", encode(hash, 'hex') as hash, to_char(closed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "closedAt"
+    from shop.book_closing where last_day between ${from} and ${to} order by length(period) desc, last_day`.execute(
+    db,
+  )
+  return rows
+}

@@ -1,0 +1,44 @@
+import type { JobDefinition } from '../../platform/jobs/jobs.ts'
+import { after, type Clock, days, localDayAfter } from '../../shared/time.ts'
+import { type CloseDeps, closeDays } from './close-days.ts'
+import { postBatches } from './post-batches.ts'
+import { postDocumentsLeft } from './post-documents-left.ts'
+import { type MovementDeps, postMovements } from './post-movements.ts'
+import { settleExchange } from './settle-exchange.ts'
+import { verifyBooks } from './verify-books.ts'
+
+export type BooksJobDeps = MovementDeps &
+  CloseDeps & {
+    clock: Clock
+    alarm(name: string, details: Record<string, string | number>): void
+  }
+
+/** A line of the statement may come late, and a job may miss a night or two. */
+const readDays = 7
+const openDays = 3
+const leftDays = 60
+
+export function booksJobs(deps: BooksJobDeps): JobDefinition[] {
+  return [
+    { name: 'books.nightly', schedule: '17 4 * * *', minutesMax: 120, run: () => keepBooks(deps) },
+    { name: 'books.verify', schedule: '37 5 * * 0', minutesMax: 120, run: () => watchBooks(deps) },
+  ]
+}
+
+/** What no event has booked is booked, and the days that are old enough are closed. */
+export async function keepBooks(deps: BooksJobDeps): Promise<void> {
+  const { db, clock } = deps
+  const now = clock.now()
+  const yesterday = localDayAfter(now, -1)
+  await postDocumentsLeft(db, after(now, -days(leftDays)))
+  await postMovements(deps, { from: after(now, -days(readDays)), until: now })
+  await postBatches(db, yesterday)
+  await settleExchange(db, yesterday)
+  await closeDays(deps, localDayAfter(now, -openDays), now)
+}
+
+/** Once a week all closed days are reckoned anew. */
+export async function watchBooks({ db, alarm }: BooksJobDeps): Promise<void> {
+  const [flaw] = await verifyBooks(db)
+  if (flaw) alarm('books.differ', flaw)
+}

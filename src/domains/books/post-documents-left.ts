@@ -1,0 +1,22 @@
+import type { Db } from '../../platform/database/connect.ts'
+import { findDocument, issuedSince } from '../invoicing/index.ts'
+import { postDocument } from './post-document.ts'
+
+/** Books every document issued since then that no event has booked. */
+export async function postDocumentsLeft(db: Db, since: Date): Promise<number> {
+  let posted = 0
+  for await (const ids of issuedSince(db, since)) {
+    const booked = await db
+      .selectFrom('book_entry')
+      .select('source_id')
+      .where('source_kind', '=', 'document')
+      .where('source_id', 'in', ids)
+      .execute()
+    const there = new Set(booked.map(({ source_id }) => source_id))
+    for (const id of ids.filter((each) => !there.has(each))) {
+      const document = await findDocument(db, id)
+      if (document && (await db.transaction().execute((tx) => postDocument(tx, document)))) posted += 1
+    }
+  }
+  return posted
+}
