@@ -65,7 +65,11 @@ export type TaxDocument = {
   orderNumber: string
   locale: Locale
   currency: string // ISO 4217
-  corrects: { number: string; issuedOn: string; reason: 'refund' | 'goodwill' | 'dispute' | 'refund_returned' | 'vat' } | null
+  corrects: {
+    number: string
+    issuedOn: string
+    reason: 'refund' | 'goodwill' | 'dispute' | 'refund_returned' | 'vat'
+  } | null
   seller: DocumentSeller
   buyer: DocumentBuyer | null // null once it has gone
   lines: readonly DocumentLine[]

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
-import { oklchToHex, parseOklch } from '../../ui/oklch.ts'
-import { light } from '../palette.ts'
+import { light } from '../letters/palette.ts'
+import { oklchToHex, parseOklch } from '../ui/oklch.ts'
 import type { Run } from './text-lines.ts'
 import type { Typefaces } from './typefaces.ts'
 
