@@ -1,11 +1,11 @@
 import { assertNever } from '../../../shared/errors.ts'
+import { faces, grid, inks } from '../../paper/layout.ts'
+import type { Strip } from '../../paper/paginate.ts'
+import type { Part, Sheets } from '../../paper/sheets.ts'
+import { type Column, textStrips } from '../../paper/text-strips.ts'
 import type { PlainClause } from '../../storefront/legal/terms-clauses.ts'
 import type { AnswersInContract, Chapter, DayInContract } from './contract-text.ts'
-import { faces, grid, inks } from './layout.ts'
-import type { Strip } from './paginate.ts'
 import { runsOf, type Setting } from './setting.ts'
-import type { Part, Sheets } from './sheets.ts'
-import { type Column, textStrips } from './text-strips.ts'
 
 export type HangingChapter = Chapter & { level: 1 | 2 }
 

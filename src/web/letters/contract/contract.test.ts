@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { OrderConfirmation } from '../../../domains/notifications/letter.ts'
 import { type Locale, locales } from '../../../shared/locale.ts'
 import { money } from '../../../shared/money.ts'
+import { readPdf } from '../../paper/pdf-reader.fixture.ts'
 import type { Phrase, PlainClause } from '../../storefront/legal/terms-clauses.ts'
 import { sectionsOf, termsLines, termsOf, termsOn } from '../../storefront/legal/terms-of-sale.ts'
 import { sampleKeys, sampleLetters, sampleShop } from '../letters.fixture.ts'
 import { typesetter } from '../typesetting.ts'
 import { contractPress } from './contract.ts'
-import { readPdf } from './pdf-reader.fixture.ts'
 
 const press = contractPress()
 

@@ -1,10 +1,10 @@
 import type { Attachment, OrderConfirmation } from '../../../domains/notifications/letter.ts'
 import { Secret } from '../../../shared/secret.ts'
+import { readTypefaces, type Typefaces } from '../../paper/typefaces.ts'
 import type { Voice } from '../voice.ts'
 import { contractText } from './contract-text.ts'
 import { contractWords } from './contract-words.ts'
 import { printContract } from './print-contract.ts'
-import { readTypefaces, type Typefaces } from './typefaces.ts'
 
 /**
  * The contract as a file to keep: the law asks for its confirmation on a durable medium, and a link is none

@@ -1,11 +1,11 @@
+import { faces, grid } from '../../paper/layout.ts'
+import type { Strip } from '../../paper/paginate.ts'
+import { textStrips } from '../../paper/text-strips.ts'
 import { chapterStrips } from './chapters.ts'
 import type { ContractText } from './contract-text.ts'
-import { faces, grid } from './layout.ts'
-import type { Strip } from './paginate.ts'
 import { type Print, printPaper } from './print-paper.ts'
 import type { Setting } from './setting.ts'
 import { factStrips, purchaseStrips } from './tables.ts'
-import { textStrips } from './text-strips.ts'
 
 /** The contract on paper: the order, then the terms of sale. */
 export function printContract(text: ContractText, print: Print): Uint8Array {

@@ -1,8 +1,8 @@
-import { faces, grid } from './layout.ts'
-import { paginate } from './paginate.ts'
-import { openSheets } from './sheets.ts'
-import { textStrips } from './text-strips.ts'
-import { readTypefaces, type Typefaces } from './typefaces.ts'
+import { faces, grid } from '../../paper/layout.ts'
+import { paginate } from '../../paper/paginate.ts'
+import { openSheets } from '../../paper/sheets.ts'
+import { textStrips } from '../../paper/text-strips.ts'
+import { readTypefaces, type Typefaces } from '../../paper/typefaces.ts'
 
 let typefaces: Typefaces | undefined
 

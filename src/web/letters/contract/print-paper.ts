@@ -1,11 +1,11 @@
 import type { Locale } from '../../../shared/locale.ts'
-import { drawBand } from './band.ts'
-import { faces, grid, inks } from './layout.ts'
-import { type Placed, paginate, type Strip } from './paginate.ts'
+import { drawBand } from '../../paper/band.ts'
+import { faces, grid, inks } from '../../paper/layout.ts'
+import { type Placed, paginate, type Strip } from '../../paper/paginate.ts'
+import { openSheets, type Sheets } from '../../paper/sheets.ts'
+import { textStrips } from '../../paper/text-strips.ts'
+import type { Typefaces } from '../../paper/typefaces.ts'
 import type { Setting } from './setting.ts'
-import { openSheets, type Sheets } from './sheets.ts'
-import { textStrips } from './text-strips.ts'
-import type { Typefaces } from './typefaces.ts'
 
 export type Print = {
   locale: Locale

@@ -1,8 +1,8 @@
 import type { Locale } from '../../../shared/locale.ts'
+import type { Sheets } from '../../paper/sheets.ts'
+import type { Run } from '../../paper/text-lines.ts'
 import { href } from '../../routes.ts'
 import type { Phrase } from '../../storefront/legal/terms-clauses.ts'
-import type { Sheets } from './sheets.ts'
-import type { Run } from './text-lines.ts'
 
 /** What everything that is set on the sheets needs to know. */
 export type Setting = { sheets: Sheets; locale: Locale; baseUrl: string }

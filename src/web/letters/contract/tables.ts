@@ -1,11 +1,11 @@
+import { faces, grid } from '../../paper/layout.ts'
+import type { Strip } from '../../paper/paginate.ts'
+import type { Face, Part, Sheets } from '../../paper/sheets.ts'
+import { type CellLine, rowStrip } from '../../paper/table-rows.ts'
+import { textStrips } from '../../paper/text-strips.ts'
 import type { Total } from '../content.ts'
 import type { Columns, ContractText, Fact, ItemInContract } from './contract-text.ts'
-import { faces, grid } from './layout.ts'
-import type { Strip } from './paginate.ts'
 import { runsOf, type Setting } from './setting.ts'
-import type { Face, Part, Sheets } from './sheets.ts'
-import { type CellLine, rowStrip } from './table-rows.ts'
-import { textStrips } from './text-strips.ts'
 
 const right = grid.page.x + grid.page.width
 const columns = {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { WithdrawalReceipt } from '../../../domains/notifications/letter.ts'
 import { type Locale, locales } from '../../../shared/locale.ts'
+import { readPdf } from '../../paper/pdf-reader.fixture.ts'
 import { sampleLetters, sampleShop } from '../letters.fixture.ts'
 import { typesetter } from '../typesetting.ts'
-import { readPdf } from './pdf-reader.fixture.ts'
 import { withdrawalPress } from './withdrawal-file.ts'
 
 const press = withdrawalPress()

@@ -1,5 +1,6 @@
 import type { Attachment, ProductCount, WithdrawalReceipt } from '../../../domains/notifications/letter.ts'
 import { Secret } from '../../../shared/secret.ts'
+import { readTypefaces, type Typefaces } from '../../paper/typefaces.ts'
 import { p } from '../../storefront/legal/terms-clauses.ts'
 import { addressLines } from '../../storefront/legal/terms-of-sale.ts'
 import { frameWords } from '../frame-words.ts'
@@ -10,7 +11,6 @@ import { chapterStrips } from './chapters.ts'
 import type { Chapter, Fact } from './contract-text.ts'
 import { printPaper } from './print-paper.ts'
 import { factStrips } from './tables.ts'
-import { readTypefaces, type Typefaces } from './typefaces.ts'
 
 /**
  * The acknowledgement of a withdrawal as a file to keep (C. conso. L221-21: on a durable medium, with content, day and time of the

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
-import { oklchToHex, parseOklch } from '../../ui/oklch.ts'
-import { light } from '../palette.ts'
+import { light } from '../letters/palette.ts'
+import { oklchToHex, parseOklch } from '../ui/oklch.ts'
 import type { Run } from './text-lines.ts'
 import type { Typefaces } from './typefaces.ts'
 
@@ -12,6 +12,9 @@ declare global {
     }
     interface AnnotationOption {
       structParent?: PDFKit.PDFStructureElement
+    }
+    interface PDFAttachmentOptions {
+      relationship?: 'Alternative'
     }
   }
 }
@@ -37,6 +40,17 @@ export type SheetOptions = {
   typefaces: Typefaces
   /** False leaves the text readable in the bytes, for tests. */
   compress: boolean
+  archive?: Archive
+}
+
+/** Makes the file one to be kept for decades (PDF/A-3b) that carries its own data for programs. */
+export type Archive = {
+  fileName: string
+  mediaType: string
+  description: string
+  data: string
+  /** XMP besides what PDF/A itself wants. */
+  metadata: string
 }
 
 export type Sheets = ReturnType<typeof openSheets>
@@ -44,7 +58,7 @@ export type Sheets = ReturnType<typeof openSheets>
 export const paper = { width: 595.28, height: 841.89 }
 
 /** White A4 pages of a tagged PDF (ISO 14289-1): what is written belongs to a part, all else is decoration. */
-export function openSheets({ title, language, writtenAt, typefaces, compress }: SheetOptions) {
+export function openSheets({ title, language, writtenAt, typefaces, compress, archive }: SheetOptions) {
   const options: PDFKit.PDFDocumentOptions = {
     size: 'A4',
     margin: 0,
@@ -57,7 +71,7 @@ export function openSheets({ title, language, writtenAt, typefaces, compress }: 
     // pdfkit makes the file's id of these, so that the same document is the same file.
     info: { Title: title, Creator: 'AllKeyMasters', CreationDate: writtenAt, ModDate: writtenAt },
   }
-  const pdf = new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }))
+  const pdf = new PDFDocument(Object.assign(options, { subset: archive ? 'PDF/A-3b' : 'PDF/UA' }))
   for (const [weight, bytes] of Object.entries(typefaces)) pdf.registerFont(weight, bytes)
   const body = pdf.struct('Document')
   pdf.addStructure(body)
@@ -117,12 +131,26 @@ export function openSheets({ title, language, writtenAt, typefaces, compress }: 
       if (item) bookmarks.push({ level, item })
     },
     close(): Uint8Array {
+      if (archive) carryData(archive)
       pdf.end()
       // pdfkit has written everything by now, without waiting for anything.
       const chunks: Uint8Array[] = []
       for (let chunk = pdf.read(); chunk !== null; chunk = pdf.read()) chunks.push(chunk)
       return Buffer.concat(chunks)
     },
+  }
+
+  /** The data say the same as the pages, so either may be taken for the other (ISO 32000-2, 7.11.3: Alternative). */
+  function carryData({ fileName, mediaType, description, data, metadata }: Archive): void {
+    pdf.appendXML(metadata)
+    pdf.file(Buffer.from(data), {
+      name: fileName,
+      type: mediaType,
+      description,
+      relationship: 'Alternative',
+      creationDate: writtenAt,
+      modifiedDate: writtenAt,
+    })
   }
 
   function writeLink(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
 import { dirname, join } from 'node:path'
-import { assert } from '../../../shared/errors.ts'
+import { assert } from '../../shared/errors.ts'
 
 export type Typefaces = { text: Buffer; strong: Buffer }
 
@@ -9,7 +9,7 @@ export type Typefaces = { text: Buffer; strong: Buffer }
 export function readTypefaces(): Typefaces {
   const manifest = findPackageJSON('..', import.meta.url)
   assert(manifest, 'the shop runs in its checkout')
-  const folder = join(dirname(manifest), 'src/web/letters/contract/fonts')
+  const folder = join(dirname(manifest), 'src/web/paper/fonts')
   const read = (weight: string) => readFileSync(join(folder, `bricolage-grotesque-${weight}.ttf`))
   return { text: read('regular'), strong: read('semibold') }
 }

@@ -1,5 +1,5 @@
-import { oklchToHex, parseOklch } from '../../ui/oklch.ts'
-import { light, onBand } from '../palette.ts'
+import { light, onBand } from '../letters/palette.ts'
+import { oklchToHex, parseOklch } from '../ui/oklch.ts'
 import { type Face, paper } from './sheets.ts'
 
 const margin = 56

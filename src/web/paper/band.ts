@@ -1,8 +1,8 @@
-import { drawKey } from '../../ui/bitting-scene.ts'
-import { frames } from '../../ui/bitting-stance.ts'
-import type { Shape } from '../../ui/key-blade.ts'
-import { oklchToHex, parseOklch } from '../../ui/oklch.ts'
-import { markColours } from '../palette.ts'
+import { markColours } from '../letters/palette.ts'
+import { drawKey } from '../ui/bitting-scene.ts'
+import { frames } from '../ui/bitting-stance.ts'
+import type { Shape } from '../ui/key-blade.ts'
+import { oklchToHex, parseOklch } from '../ui/oklch.ts'
 import { paper } from './sheets.ts'
 
 /** The frame in which the mark stands at the head of every letter: the same cuts, here as lines instead of dots. */
