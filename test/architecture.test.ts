@@ -17,7 +17,6 @@ const knowledge: Record<string, readonly string[]> = {
   orders: ['catalog', 'keys', 'promotions'],
   promotions: [],
   payments: ['orders'],
-  invoicing: ['orders', 'payments', 'tax'],
   reconciliation: ['checkout', 'orders', 'payments'],
   invoicing: ['orders', 'payments', 'tax'],
   books: ['invoicing', 'keys', 'orders', 'payments'],

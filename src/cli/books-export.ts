@@ -15,9 +15,8 @@ import {
   listDailyTotals,
   makeOssReturn,
   verifyBooks,
-  type YearEnd,
 } from '../domains/books/index.ts'
-import { filesOfYear } from '../domains/invoicing/index.ts'
+import { type FinancialYear, filesOfYear } from '../domains/invoicing/index.ts'
 import type { Db } from '../platform/database/connect.ts'
 import { attestation } from './books/attestation.ts'
 import { verifierProgram } from './books/verifier-program.ts'
@@ -29,7 +28,7 @@ export const usage =
 export type BooksExport = {
   db: Db
   terminal: Terminal
-  yearEnd: YearEnd
+  yearEnd: FinancialYear
   siren: string
   sellerName: string
   now: Date

@@ -1,4 +1,4 @@
-import type { OrderId } from '../../shared/ids.ts'
+import type { OrderId, TaxDocumentId } from '../../shared/ids.ts'
 import type { DocumentLine, TaxDocument, VatGroup } from '../invoicing/index.ts'
 
 let count = 0
@@ -21,7 +21,7 @@ export function aDocument({ groups = [{}], ...wanted }: Wanted = {}): TaxDocumen
   const netMinor = vat.reduce((sum, group) => sum + group.netMinor, 0)
   const taxMinor = vat.reduce((sum, group) => sum + group.taxMinor, 0)
   return {
-    id: `doc_${count}`,
+    id: `doc_${count}` as TaxDocumentId,
     kind: 'invoice',
     number: `F2026-${String(count).padStart(6, '0')}`,
     issuedOn: '2026-11-27',

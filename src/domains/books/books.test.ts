@@ -3,12 +3,25 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import type { TaxDocument } from '../invoicing/index.ts'
+import { financialYearOf } from '../invoicing/index.ts'
 import type { Movement } from '../payments/index.ts'
 import { aDocument } from './books.fixture.ts'
 import { entryOfDocument } from './entry-of-document.ts'
 import { entryOfMovement } from './entry-of-movement.ts'
-import { financialYearOf, lastDayOf } from './financial-year.ts'
-import { closeDays, exportFec, hashDay, listDailyTotals, makeOssReturn, postDocument } from './index.ts'
+import { lastDayOf } from './financial-year.ts'
+import {
+  closeDays,
+  closeYear,
+  exportFec,
+  hashDay,
+  listBalances,
+  listDailyTotals,
+  listOpenOrders,
+  makeOssReturn,
+  postDocument,
+  settleExchange,
+  verifyBooks,
+} from './index.ts'
 import { entryOfBatch } from './post-batches.ts'
 import { postEntry } from './post-entry.ts'
 
@@ -338,4 +351,99 @@ test('the totals of a day leave out what businesses bought', async () => {
       taxMinor: 400,
     },
   ])
+})
+
+describe('an order in another currency', () => {
+  const orderNumber = 'USDD-2222'
+  const inDollars = (wanted: object) =>
+    aDocument({
+      orderNumber,
+      currency: 'USD',
+      issuedOn: '2027-07-01',
+      taxInEuros: { taxMinor: 184, rate: 0.92, rateDay: '2027-07-01' },
+      ...wanted,
+    })
+  const moved = (id: string, kind: Movement['kind'], amountMinor: number, dollars: number) => {
+    const entry = entryOfMovement(
+      {
+        ...{ id, kind, amountMinor, feeMinor: 0, currency: 'EUR', sourceId: null },
+        ...{ intentId: null, shopId: null, orderId: null, createdAt: at },
+      },
+      { orderNumber, foreign: { currency: 'USD', amountMinor: dollars } },
+      '2027-07-02',
+    )
+    return db.transaction().execute((tx) => postEntry(tx, entry as never))
+  }
+  const left = async () =>
+    (await listOpenOrders(db, 1000)).find((each) => each.orderNumber === orderNumber)?.leftMinor ?? 0
+
+  test('that is paid is evened out once, to the cent', async () => {
+    await post(inDollars({}))
+    await moved('txn_usd_1', 'taken', 1090, -1200)
+    expect(await left()).toBe(14)
+    expect(await settleExchange(db, '2027-07-03')).toBe(1)
+    expect(await left()).toBe(0)
+    expect(await settleExchange(db, '2027-07-03')).toBe(0)
+  })
+
+  test('that is paid back at another rate is evened out again', async () => {
+    await post(inDollars({ kind: 'credit_note', issuedOn: '2027-07-04' }))
+    expect(await settleExchange(db, '2027-07-04')).toBe(0)
+    await moved('txn_usd_2', 'returned', -1110, 1200)
+    expect(await settleExchange(db, '2027-07-05')).toBe(1)
+    expect(await left()).toBe(0)
+    const balances = await listBalances(db, { from: '2027-07-01', to: '2027-07-31' })
+    const of = (account: string) => {
+      const found = balances.find((each) => each.account === account)
+      return (found?.debitMinor ?? 0) - (found?.creditMinor ?? 0)
+    }
+    // 1104 were invoiced and credited; 1090 came, 1110 went.
+    expect(of('666000') + of('766000')).toBe(20)
+  })
+})
+
+describe('the year', () => {
+  test('is closed when it is over and every day of it is closed, once', async () => {
+    const shop = { db, yearEnd }
+    expect(await closeYear(shop, 2027, new Date('2027-12-31T12:00:00Z'))).toMatchObject({
+      reason: 'not_over',
+    })
+    const after = new Date('2028-01-05T12:00:00Z')
+    expect(await closeYear(shop, 2027, after)).toMatchObject({ reason: 'open_days' })
+    await closeDays(shop, '2028-01-01', after)
+    const first = await closeYear(shop, 2027, after)
+    expect(first.ok).toBe(true)
+    expect(await closeYear(shop, 2027, after)).toEqual(first)
+  })
+
+  test('and all before it are whole', async () => {
+    expect(await verifyBooks(db)).toEqual([])
+  })
+
+  test.each([
+    [
+      'a line',
+      "update shop.book_line set debit_minor = debit_minor + 1, party = 'x' where position = 1 and entry_id = (select id from shop.book_entry where number = 3 and financial_year = 2027)",
+      'sums_differ',
+    ],
+    [
+      'the name of a party',
+      "update shop.book_line set party = 'ZZZZ-2222' where position = 1 and entry_id = (select id from shop.book_entry where number = 3 and financial_year = 2027)",
+      'lines_differ',
+    ],
+    [
+      'an entry that is gone',
+      'delete from shop.book_entry where number = 3 and financial_year = 2027',
+      'sums_differ',
+    ],
+  ])('%s is named', async (_, statement, problem) => {
+    const broken = db.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      await sql.raw(statement).execute(tx)
+      const flaws = await verifyBooks(tx)
+      throw Object.assign(new Error('put back'), { flaws })
+    })
+    const { flaws } = await broken.catch((error: { flaws: object[] }) => error)
+    expect(flaws).toContainEqual({ period: '2027-03-02', problem })
+  })
 })

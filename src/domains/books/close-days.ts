@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connect.ts'
-import { financialYearOf, type YearEnd } from './financial-year.ts'
+import { type FinancialYear, financialYearOf } from '../invoicing/index.ts'
 
-export type CloseDeps = { db: Db; yearEnd: YearEnd }
+export type CloseDeps = { db: Db; yearEnd: FinancialYear }
 
 /**
  * Closes every day up to `lastDay`, in order: its entries get their numbers, without a gap within the financial year, and a hash over
@@ -29,7 +29,7 @@ async function nextOpen(db: Db, lastDay: string): Promise<string | undefined> {
   return rows[0]?.day ?? undefined
 }
 
-async function closeDay(tx: Tx, day: string, yearEnd: YearEnd, at: Date): Promise<void> {
+async function closeDay(tx: Tx, day: string, yearEnd: FinancialYear, at: Date): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('books.closing'))`.execute(tx)
   const financialYear = financialYearOf(day, yearEnd)
   await sql`

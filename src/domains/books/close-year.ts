@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import { after, days, noonOf } from '../../shared/time.ts'
+import type { FinancialYear } from '../invoicing/index.ts'
 import { closePeriod } from './close-days.ts'
-import { lastDayOf, type YearEnd } from './financial-year.ts'
+import { lastDayOf } from './financial-year.ts'
 
 export type YearOutcome = { ok: true; hash: Buffer } | { ok: false; reason: 'not_over' | 'open_days' }
 
@@ -11,7 +12,7 @@ export type YearOutcome = { ok: true; hash: Buffer } | { ok: false; reason: 'not
  * Asking again tells the same.
  */
 export async function closeYear(
-  { db, yearEnd }: { db: Db; yearEnd: YearEnd },
+  { db, yearEnd }: { db: Db; yearEnd: FinancialYear },
   year: number,
   at: Date,
 ): Promise<YearOutcome> {

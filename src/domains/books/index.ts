@@ -1,9 +1,21 @@
 export { accountLabel, type Journal, journals } from './accounts.ts'
-export { type CloseDeps, closeDays, hashDay } from './close-days.ts'
+export {
+  type AccountBalance,
+  type BatchCost,
+  listBalances,
+  listBatchCosts,
+  listOpenOrders,
+  type OpenOrder,
+} from './balances.ts'
+export { type CloseDeps, type Closing, closeDays, hashDay, listClosings } from './close-days.ts'
+export { closeYear, type YearOutcome } from './close-year.ts'
 export { type DailyTotal, listDailyTotals } from './daily-totals.ts'
 export { exportFec } from './export-fec.ts'
-export { financialYearOf, lastDayOf, type YearEnd } from './financial-year.ts'
+export { lastDayOf } from './financial-year.ts'
+export { type BooksJobDeps, booksJobs, keepBooks } from './jobs.ts'
 export { makeOssReturn, type OssReturn } from './oss-return.ts'
 export { postBatches } from './post-batches.ts'
 export { postDocument } from './post-document.ts'
 export { postMovements } from './post-movements.ts'
+export { settleExchange } from './settle-exchange.ts'
+export { type BookFlaw, verifyBooks } from './verify-books.ts'
