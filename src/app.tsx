@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { closeDays, flushCounts, openCounters } from './domains/analytics/index.ts'
+import { booksJobs } from './domains/books/index.ts'
 import { applySales } from './domains/catalog/index.ts'
 import { fraudJobs, screenPayments } from './domains/fraud/index.ts'
 import type { IdentityDeps } from './domains/identity/index.ts'
@@ -36,7 +37,7 @@ import { listenerFor } from './start/listener.ts'
 import { mailDeps } from './start/mail-deps.ts'
 import { mailIn } from './start/mail-in.ts'
 import { operations } from './start/operations.ts'
-import { ledgerOf, privacyDeps } from './start/privacy-deps.ts'
+import { financialYearEnd, ledgerOf, privacyDeps } from './start/privacy-deps.ts'
 import { publishDocuments } from './start/publish-documents.ts'
 import { react, type ShopEvent } from './start/react.ts'
 import type { Ports, ShopParts } from './start/shop-parts.ts'
@@ -122,6 +123,13 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       wasBlind: (since) => compareSinceDowntime({ db: worker.db, queue: jobs.queue }, since),
     }),
     ...reconciliationJobs(reconciliation),
+    ...booksJobs({
+      db: worker.db,
+      history: reconciliation.history,
+      yearEnd: financialYearEnd(config),
+      clock,
+      alarm: ports.alarm,
+    }),
     ...mailJobs(mail),
     ...fraudJobs(atWork),
     ...withdrawalJobs(atWork),

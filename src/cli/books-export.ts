@@ -5,7 +5,6 @@ import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { stringify } from 'csv-stringify/sync'
 import {
   exportFec,
   lastDayOf,
@@ -14,25 +13,19 @@ import {
   listClosings,
   listDailyTotals,
   makeOssReturn,
+  quartersOf,
   verifyBooks,
 } from '../domains/books/index.ts'
-import { type FinancialYear, filesOfYear } from '../domains/invoicing/index.ts'
-import type { Db } from '../platform/database/connect.ts'
+import { filesOfYear } from '../domains/invoicing/index.ts'
+import { asCsv } from '../web/copy/csv-of.ts'
 import { attestation } from './books/attestation.ts'
 import { verifierProgram } from './books/verifier-program.ts'
-import type { Terminal } from './terminal.ts'
+import type { CommandDeps } from './command-deps.ts'
 
 export const usage =
   'akm books export --year 2026 [--to FOLDER]\n  Writes the books of a financial year into one folder: FEC, invoices, returns, closings, and a program that verifies them.'
 
-export type BooksExport = {
-  db: Db
-  terminal: Terminal
-  yearEnd: FinancialYear
-  siren: string
-  sellerName: string
-  now: Date
-}
+type BooksExport = Pick<CommandDeps, 'db' | 'terminal' | 'clock' | 'seller'>
 
 export async function run(args: string[], deps: BooksExport): Promise<number> {
   const { values } = parseArgs({ args, options: { year: { type: 'string' }, to: { type: 'string' } } })
@@ -54,7 +47,7 @@ export async function run(args: string[], deps: BooksExport): Promise<number> {
 async function writeBooks(
   folder: string,
   year: number,
-  { db, yearEnd, siren, sellerName, now }: BooksExport,
+  { db, clock, seller: { name: sellerName, siren, yearEnd } }: BooksExport,
 ): Promise<void> {
   const last = lastDayOf(year, yearEnd)
   const span = { from: dayAfter(lastDayOf(year - 1, yearEnd)), to: last }
@@ -73,16 +66,18 @@ async function writeBooks(
   }
   for await (const { number, file } of filesOfYear(db, year))
     await writeFile(join(folder, 'documents', `${number}.pdf`), file)
-  await writeFile(join(folder, 'attestation.txt'), attestation({ sellerName, year, on: now }))
+  await writeFile(join(folder, 'attestation.txt'), attestation({ sellerName, year, on: clock.now() }))
   await writeFile(join(folder, 'verify.mjs'), verifierProgram)
 }
 
 async function writeTable(folder: string, name: string, rows: readonly object[]): Promise<void> {
-  await writeFile(join(folder, name), stringify([...rows], { header: true, quoted_string: true }))
+  const [first] = rows
+  const records = first ? [Object.keys(first), ...rows.map((row) => Object.values(row))] : []
+  await writeFile(join(folder, name), asCsv(records))
 }
 
 /** Of each file its SHA-256, so that a changed byte is named. */
-async function writeManifest(folder: string, year: number, { now }: BooksExport): Promise<void> {
+async function writeManifest(folder: string, year: number, { clock }: BooksExport): Promise<void> {
   const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && entry.name !== 'manifest.json')
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
@@ -95,16 +90,8 @@ async function writeManifest(folder: string, year: number, { now }: BooksExport)
   }
   await writeFile(
     join(folder, 'manifest.json'),
-    `${JSON.stringify({ year, madeAt: now.toISOString(), files }, null, 2)}\n`,
+    `${JSON.stringify({ year, madeAt: clock.now().toISOString(), files }, null, 2)}\n`,
   )
 }
 
-function quartersOf({ from, to }: { from: string; to: string }): string[] {
-  const quarters = new Set<string>()
-  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = monthAfter(month))
-    quarters.add(`${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`)
-  return [...quarters]
-}
-
-const monthAfter = (month: string) => Temporal.PlainYearMonth.from(month).add({ months: 1 }).toString()
 const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()

@@ -15,9 +15,9 @@ import { type Clock, systemClock } from '../shared/time.ts'
 import { openDatabaseForCommand } from '../start/open-database.ts'
 import { findIdentityTrouble, isCommonPassword, openIdentity } from '../start/open-identity.ts'
 import { openKeyring } from '../start/open-keyring.ts'
-import { ledgerOf, privacyDeps } from '../start/privacy-deps.ts'
+import { financialYearEnd, ledgerOf, privacyDeps } from '../start/privacy-deps.ts'
 import { destinationsOf, listProcessors, socketOf } from '../start/processors.ts'
-import { shopName } from '../start/seller.ts'
+import { shopName, sirenOf } from '../start/seller.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a command works with: the shop's database and vault, also while the shop runs. */
@@ -30,6 +30,7 @@ export type CommandDeps = ImportDeps & {
   privacy: ErasureDeps
   heads: HeadLedger
   pool: Database['pool']
+  seller: { name: string; siren: string; yearEnd: { month: number; day: number } }
 }
 
 export async function withShop(
@@ -80,6 +81,11 @@ export async function withShop(
       privacy,
       heads: ledgerOf(config),
       pool: worker.pool,
+      seller: {
+        name: config.SELLER_NAME ?? shopName,
+        siren: sirenOf(config),
+        yearEnd: financialYearEnd(config),
+      },
     })
   } finally {
     await jobs?.stop()

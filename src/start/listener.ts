@@ -34,7 +34,9 @@ import { ticketRoutes } from '../web/tickets/routes.tsx'
 import { webApp } from '../web/web-app.ts'
 import type { YourDataParts } from '../web/your-data/from-domains.ts'
 import { yourDataRoutes } from '../web/your-data/routes.tsx'
+import { financialYearEnd } from './privacy-deps.ts'
 import { projectFolder } from './project-folder.ts'
+import { sirenOf } from './seller.ts'
 import type { ShopParts } from './shop-parts.ts'
 import type { TicketParts } from './ticket-parts.ts'
 
@@ -105,6 +107,7 @@ export function listenerFor(
           payments: checkout,
           evidence,
           reconciliation,
+          books: { yearEnd: financialYearEnd(parts.config), siren: sirenOf(parts.config) },
           listHistory: listAuditOf,
           readClaims: claimsOf(parts.config),
         },

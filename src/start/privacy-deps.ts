@@ -16,18 +16,23 @@ export function privacyDeps(
   keyring: Keyring,
   parts: Pick<ErasureDeps, 'db' | 'clock' | 'outbox'>,
 ): ErasureDeps {
-  const [month = 12, day = 31] = config.FINANCIAL_YEAR_END.split('-').map(Number)
   const { hash } = sealerOver(keyring)
   return {
     ...parts,
     registry: dataRegistry,
-    financialYear: { month, day },
+    financialYear: financialYearEnd(config),
     openIp: openIpWith(keyring),
     redactPayments: (tx, orders) => requestRedactions(tx, orders, parts.clock.now()),
     hash: (value) => hash('erasures', value),
     ledger: ledgerOf(config),
     isStaff: async (account: AccountId) => (await findStaff(parts.db, account)) !== undefined,
   }
+}
+
+/** The last day of the seller's financial year. */
+export function financialYearEnd(config: Config): { month: number; day: number } {
+  const [month = 12, day = 31] = config.FINANCIAL_YEAR_END.split('-').map(Number)
+  return { month, day }
 }
 
 /** The file outside the database and its backups. */

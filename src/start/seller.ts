@@ -42,6 +42,14 @@ function sellerOf(config: Config): Seller {
   }
 }
 
+/** The nine figures under which a French business is registered, in whatever way they are written; zeros where there are none. */
+export function sirenOf({ SELLER_REGISTRATION: registration }: Pick<Config, 'SELLER_REGISTRATION'>): string {
+  return (
+    /(?<!\d)\d{3}[ .\u00a0]?\d{3}[ .\u00a0]?\d{3}(?!\d)/.exec(registration ?? '')?.[0].replace(/\D/g, '') ??
+    '000000000'
+  )
+}
+
 function hostOf(text: string | undefined): Seller['host'] {
   const [name, address, phone] = text?.split(/\s*;\s*/) ?? []
   return name && address && phone ? { name, address, phone } : null

@@ -93,6 +93,8 @@ export const pages = {
   adminDisputes: '/admin/disputes',
   adminFraudWarning: '/admin/disputes/warnings/:warning',
   adminReconciliation: '/admin/reconciliation',
+  adminBooks: '/admin/books',
+  adminBooksFile: '/admin/books/:file',
   adminFinding: '/admin/reconciliation/findings/:finding',
   adminDispute: '/admin/disputes/:dispute',
   adminDisputeDraft: '/admin/disputes/:dispute/draft',

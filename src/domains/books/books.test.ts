@@ -423,7 +423,7 @@ describe('the year', () => {
   test.each([
     [
       'a line',
-      "update shop.book_line set credit_minor = credit_minor + 1 where position = 1 and entry_id = (select id from shop.book_entry where number = 3 and financial_year = 2027)",
+      'update shop.book_line set credit_minor = credit_minor + 1 where position = 1 and entry_id = (select id from shop.book_entry where number = 3 and financial_year = 2027)',
       'sums_differ',
     ],
     [

@@ -43,3 +43,16 @@ function corrections(rows: readonly (OssLine & { correctedQuarter: string | null
   }
   return [...sums.values()]
 }
+
+/** The quarters of the calendar, such as `2026-Q4`, that a time touches. */
+export function quartersOf({ from, to }: { from: string; to: string }): string[] {
+  const quarters = new Set<string>()
+  const last = Temporal.PlainYearMonth.from(to.slice(0, 7))
+  for (
+    let month = Temporal.PlainYearMonth.from(from.slice(0, 7));
+    Temporal.PlainYearMonth.compare(month, last) <= 0;
+    month = month.add({ months: 1 })
+  )
+    quarters.add(`${month.year}-Q${Math.ceil(month.month / 3)}`)
+  return [...quarters]
+}

@@ -164,6 +164,16 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     readReconciliation: async () => ({ runs: [], open: [], ended: [], days: [], reading: undefined }),
     countOpenFindings: async () => 0,
     askForRun: async () => undefined,
+    readBooks: async () => ({
+      year: 2026,
+      from: '2026-01-01',
+      to: '2026-12-31',
+      balances: [],
+      openOrders: [],
+      closings: [],
+      returns: [],
+    }),
+    exportBooks: () => ({ name: 'fec.txt', pieces: onePiece() }),
     repairFinding: async () => ({ ok: true }),
     acceptFinding: async () => true,
     dashboardUrl: null,
@@ -266,4 +276,8 @@ export function siteWith(
         body: new URLSearchParams(form).toString(),
       }),
   }
+}
+
+async function* onePiece(): AsyncGenerator<string> {
+  yield ''
 }

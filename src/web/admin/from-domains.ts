@@ -42,6 +42,7 @@ import {
 import { type AccountId, parseId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
+import { booksFromDomains } from './books/from-domains.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
 import { knowledgeFromDomains } from './knowledge/from-domains.ts'
@@ -71,6 +72,7 @@ export function adminFromDomains(
     ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),
     ...ticketDeskFromDomains(tickets, of),
     ...knowledgeFromDomains(of),
+    ...booksFromDomains({ clock, ...orders.books }, of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),

@@ -7,6 +7,7 @@ import type { StorefrontDeps } from '../storefront/deps.ts'
 import { storefrontGate } from '../storefront/gate.ts'
 import { analyticsPages } from './analytics/routes.tsx'
 import { auditPages } from './audit/routes.tsx'
+import { booksPages } from './books/routes.tsx'
 import { breachPages } from './breach/routes.tsx'
 import { claimsPages } from './claims/routes.tsx'
 import { dataMapPages } from './data-map/routes.tsx'
@@ -46,6 +47,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), ticketDeskPages(deps, admin, clock))
     app.route(mountPoint(locale), disputePages(deps, admin))
     app.route(mountPoint(locale), reconciliationPages(deps, gate, admin))
+    app.route(mountPoint(locale), booksPages(deps, admin))
     app.route(mountPoint(locale), disputeAnswerPages(deps, admin))
     app.route(mountPoint(locale), riskPages(deps, admin, clock))
     app.route(mountPoint(locale), withdrawalDeskPages(deps, admin))

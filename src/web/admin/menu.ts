@@ -18,6 +18,7 @@ const groups = [
       ['orders', 'adminOrders', 'orders.read'],
       ['disputes', 'adminDisputes', 'fraud.decide'],
       ['reconciliation', 'adminReconciliation', 'books.read'],
+      ['books', 'adminBooks', 'books.read'],
       ['risk', 'adminRisk', 'fraud.decide'],
     ],
   },

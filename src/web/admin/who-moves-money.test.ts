@@ -72,6 +72,8 @@ const doors: readonly Door[] = [
     act: 'acceptDispute',
   },
   { method: 'GET', page: 'adminReconciliation', may: ['owner', 'manager', 'finance'] },
+  { method: 'GET', page: 'adminBooks', may: ['owner', 'manager', 'finance'] },
+  { method: 'GET', page: 'adminBooksFile', may: ['owner', 'finance'] },
   {
     method: 'POST',
     page: 'adminReconciliation',
@@ -140,6 +142,7 @@ const parts: Readonly<Record<string, string>> = {
   case: newId('rsk'),
   entry: newId('lst'),
   withdrawal: newId('wdl'),
+  file: 'fec-2026.txt',
 }
 const pathOf = (page: keyof typeof pages) => pages[page].replace(/:(\w+)/g, (_, name) => parts[name] ?? '')
 
@@ -172,7 +175,7 @@ const named = doors.map((door) => ({ ...door, name: `${door.method} ${door.page}
 test('no page about refunds, withdrawals, disputes, fraud or reconciliation is left out', () => {
   const listed = new Set(doors.map(({ page }) => page))
   const about = Object.keys(pages).filter((page) =>
-    /^admin(Order|Dispute|Fraud|Risk|Reconciliation|Finding|Withdrawal)/.test(page),
+    /^admin(Order|Dispute|Fraud|Risk|Reconciliation|Books|Finding|Withdrawal)/.test(page),
   )
   expect(about.filter((page) => !listed.has(page as keyof typeof pages))).toEqual([])
 })

@@ -22,12 +22,14 @@ import {
 } from '../../../domains/reconciliation/index.ts'
 import type { ReplacementDeps } from '../../../domains/replacement/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
+import type { BooksParts } from '../books/from-domains.ts'
 import type { DisputePagesDeps } from '../disputes/deps.ts'
 import type { ReconciliationPageDeps } from '../reconciliation/deps.ts'
 import type { OrderMoment, OrderPagesDeps } from './deps.ts'
 
 type Db = PaymentDeps['db']
 export type OrderParts = {
+  books: Omit<BooksParts, 'clock'>
   /** Money is moved by a use case, in the name of whoever asked for it. */
   payments: PaymentDeps & Pick<ReplacementDeps, 'stockMoved'>
   reconciliation: Reconciling

@@ -43,6 +43,8 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   privacy_request: ['Requests about data', 'Demandes sur les données'],
   proof_request: ['Links and codes asked for', 'Liens et codes demandés'],
   recovery_code: ['Recovery codes', 'Codes de secours'],
+  book_entry: ['Entries of the books', 'Écritures comptables'],
+  book_line: ['Lines of the books', 'Lignes d’écritures'],
   reconciliation_finding: ['Differences with the provider', 'Écarts avec le prestataire'],
   reconciliation_run: ['Comparisons with the provider', 'Comparaisons avec le prestataire'],
   redaction: ['Redactions at Stripe', 'Caviardages chez Stripe'],

@@ -21,6 +21,7 @@ export const admin = {
     orders: 'Orders',
     disputes: 'Disputes',
     reconciliation: 'Reconciliation',
+    books: 'Books',
     risk: 'Payments to look at',
     replacements: 'Broken keys',
     withdrawals: 'Withdrawals',

@@ -22,6 +22,7 @@ export const admin: typeof english = {
     orders: 'Commandes',
     disputes: 'Contestations',
     reconciliation: 'Rapprochement',
+    books: 'Comptabilité',
     risk: 'Paiements à vérifier',
     replacements: 'Clés en panne',
     withdrawals: 'Rétractations',
