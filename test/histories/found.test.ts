@@ -2,11 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { chooseShortage, giveUpBrokenPromises } from '../../src/domains/orders/index.ts'
+import { findBrokenInvariants } from '../../src/domains/checkout/invariants.ts'
+import { chooseShortage, giveUpBrokenPromises, lockOrder } from '../../src/domains/orders/index.ts'
 import {
   advance,
   lookAtAll,
   openSession,
+  type RefundWish,
   requestRefund,
   sweepPayments,
 } from '../../src/domains/payments/index.ts'
@@ -318,4 +320,40 @@ describe('of money that came back a part was sent from the provider', () => {
     await look()
     expect(await shop.stateOf(orderId)).toMatchObject({ order: 'refunded', units: ['refunded', 'refunded'] })
   })
+})
+
+test('a refund that came back waits while a bank argues, and is paid when the bank has decided for the shop', async () => {
+  const orderId = await shop.anOrder(await shop.aProduct(1))
+  await shop.pay(orderId)
+  await shop.advance(orderId)
+  const { chargeId } = await deps.provider.readFacts(await shop.sessionOf(orderId), lookAtAll)
+  const { charges, disputes, refunds } = shop.emulator.control
+  const by = 'acc_staff' as AccountId
+  const ask = (wish: RefundWish, requestKey: string) =>
+    requestRefund(deps, { orderId, wish, requestKey, by, note: 'Asked for by telephone' })
+  const { units } = await db
+    .transaction()
+    .execute(async (tx) => (await lockOrder(tx, orderId)) ?? { units: [] })
+  await ask({ kind: 'units', unitIds: units.map(({ id }) => id) }, 'units')
+  const refund = await db
+    .selectFrom('refund')
+    .select(['id', 'provider_id'])
+    .where('order_id', '=', orderId)
+    .executeTakeFirstOrThrow()
+  const dispute = await charges.dispute(chargeId ?? '')
+  await refunds.fail(refund.provider_id ?? '')
+  await advance(deps, orderId, lookAtAll)
+  const brokenOfOrder = async () =>
+    (await findBrokenInvariants(db, { graceMinutes: 0 })).filter(
+      (each) => 'orderId' in each && each.orderId === orderId,
+    )
+  expect(await brokenOfOrder()).toEqual([])
+  const again = { kind: 'again', refundId: refund.id } as const
+  expect(await ask(again, 'again')).toMatchObject({ ok: false, reason: 'disputed' })
+  await disputes.decide(dispute.id, 'won')
+  await advance(deps, orderId, lookAtAll)
+  expect(await brokenOfOrder()).toMatchObject([{ invariant: 'I2' }])
+  expect(await ask({ ...again, kind: 'outside' }, 'outside')).toMatchObject({ ok: true })
+  expect(await brokenOfOrder()).toEqual([])
+  expect(await shop.stateOf(orderId)).toMatchObject({ order: 'refunded', units: ['refunded'] })
 })

@@ -62,6 +62,13 @@ const unpaidDelivery = sql<OrderFinding>`
     where p.order_id = o.id and p.state in ('captured', 'partially_refunded', 'refunded')
       and p.amount_minor = o.gross_minor and p.captured_minor = o.gross_minor and p.currency = o.currency)`
 
+// A refund that came back while a bank argues: nothing is sent before it has decided, or the money would go back twice.
+const waitsForTheBank = sql`exists (
+    select from shop.dispute d where d.payment_id = p.id and d.closed_at is null and d.state not like 'warning%')
+  and not exists (
+    select from shop.refund a where a.payment_id = p.id and u.id = any(a.unit_ids)
+      and a.state in ('requested', 'sending', 'pending', 'succeeded'))`
+
 // Money may go back as a gesture, for no unit; what is delivered is never paid back as well. A unit that its buyer is being asked about counts until the answer is due. What is wrong for a moment only, such as
 // a refund that a human sends again, gets the time of grace.
 const moneyWithoutPurpose = (graceMinutes: number) => sql<OrderFinding>`
@@ -70,7 +77,8 @@ const moneyWithoutPurpose = (graceMinutes: number) => sql<OrderFinding>`
       (select coalesce(sum(u.gross_minor), 0) from shop.unit u where u.order_id = o.id and (
         u.state in ('delivered', 'revealed', 'backordered', 'withheld')
         or u.state = 'waiting' and o.state = 'awaiting_choice'
-          and o.shortage_choice_due_at > now() - make_interval(mins => ${graceMinutes}))) as kept,
+          and o.shortage_choice_due_at > now() - make_interval(mins => ${graceMinutes})
+        or u.state = 'refund_due' and ${waitsForTheBank})) as kept,
       coalesce(r.returned, 0) as returned, coalesce(r.returned_for_units, 0) as returned_for_units
     from shop.payment p join shop.order o on o.id = p.order_id
     left join (
