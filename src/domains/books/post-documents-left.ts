@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/connect.ts'
-import { findDocument, issuedSince } from '../invoicing/index.ts'
-import { postDocument } from './post-document.ts'
+import { issuedSince } from '../invoicing/index.ts'
+import { bookDocument } from './post-document.ts'
 
 /** Books every document issued since then that no event has booked. */
 export async function postDocumentsLeft(db: Db, since: Date): Promise<number> {
@@ -13,10 +13,7 @@ export async function postDocumentsLeft(db: Db, since: Date): Promise<number> {
       .where('source_id', 'in', ids)
       .execute()
     const there = new Set(booked.map(({ source_id }) => source_id))
-    for (const id of ids.filter((each) => !there.has(each))) {
-      const document = await findDocument(db, id)
-      if (document && (await db.transaction().execute((tx) => postDocument(tx, document)))) posted += 1
-    }
+    for (const id of ids.filter((each) => !there.has(each))) if (await bookDocument(db, id)) posted += 1
   }
   return posted
 }

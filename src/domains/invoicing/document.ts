@@ -1,4 +1,4 @@
-import type { OrderId } from '../../shared/ids.ts'
+import type { OrderId, TaxDocumentId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 
 /** How VAT applies to a line; decided at the order (docs/decisions/0028-invoices.md). */
@@ -56,7 +56,7 @@ export type VatGroup = {
 
 /** The frozen facts of an invoice or a credit note. Amounts are in minor units of `currency` and never negative: the kind says which way. */
 export type TaxDocument = {
-  id: string // typed id of the row
+  id: TaxDocumentId
   kind: 'invoice' | 'credit_note'
   number: string // "F2026-000123" or "A2026-000045"
   issuedOn: string // YYYY-MM-DD, the seller's day
@@ -83,4 +83,4 @@ export type TaxDocument = {
 }
 
 /** Emitted in the transaction that issues it. */
-export type DocumentIssued = { type: 'document_issued'; documentId: string; orderId: OrderId }
+export type DocumentIssued = { type: 'document_issued'; documentId: TaxDocumentId; orderId: OrderId }

@@ -25,6 +25,7 @@ import type { Locale } from '../../shared/locale.ts'
 import type { BooksPageDeps } from './books/deps.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
+import type { InvoicePagesDeps } from './invoices/deps.ts'
 import type { KnowledgePagesDeps } from './knowledge/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
@@ -40,6 +41,7 @@ export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'disp
 export type AdminDeps = ClaimsPageDeps &
   BooksPageDeps &
   OrderPagesDeps &
+  InvoicePagesDeps &
   DisputePagesDeps &
   ReconciliationPageDeps &
   RiskPagesDeps &

@@ -128,16 +128,15 @@ function lineText(line: DocumentLine, document: TaxDocument, set: Typesetter): L
   }
 }
 
-/** With as many digits as it takes for the reader to come to the line's net, though never more than four. */
-function unitPrice(line: DocumentLine, { currency, locale }: TaxDocument): string {
-  const exact = netUnitPrice(line, currency, 4)
-  const digits = exact.split('.')[1]?.length ?? 0
+/** With as many digits as it takes for the reader to come to the nets of all lines, though never more than four. */
+function unitPrice(line: DocumentLine, { currency, locale, lines }: TaxDocument): string {
+  const digits = Math.max(...lines.map((each) => netUnitPrice(each, currency, 4).split('.')[1]?.length ?? 0))
   return new Intl.NumberFormat(locale === 'en' ? 'en-IE' : 'fr-FR', {
     style: 'currency',
     currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(Number(exact))
+  }).format(Number(netUnitPrice(line, currency, 4)))
 }
 
 function vatText(group: VatGroup, { currency, locale, seller }: TaxDocument, set: Typesetter): VatText {
@@ -160,7 +159,7 @@ function vatName(
     case 'oss':
     case 'origin': {
       const country = vatCountry && vatCountry !== home ? countryName(vatCountry, locale) : null
-      return words.vatName(set.percent(vatBasisPoints), country)
+      return [set.percent(vatBasisPoints), ...(country ? [country] : [])].join(' ')
     }
     default:
       return words.untaxed[treatment]
@@ -183,7 +182,7 @@ function totalsOf(document: TaxDocument, set: Typesetter): TotalText[] {
           },
         ]
       : []),
-    { label: words.totals.gross, amount: amount(grossMinor), weight: 'strong' },
+    { label: words.totals[kind], amount: amount(grossMinor), weight: 'strong' },
     { label: words.due[kind], amount: amount(payment ? 0 : grossMinor), weight: 'soft' },
   ]
 }

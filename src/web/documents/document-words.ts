@@ -7,7 +7,6 @@ type Kind = TaxDocument['kind']
 
 export type DocumentWords = {
   title(kind: Kind, number: string): string
-  kinds: Record<Kind, string>
   corrects(kind: Kind, corrected: { number: string; day: string; reason: Reason }): string
   seller: string
   buyer: string
@@ -22,12 +21,9 @@ export type DocumentWords = {
   columns: Record<'name' | 'quantity' | 'unit' | 'rate' | 'net' | 'gross', string>
   discount(amount: string): string
   vatColumns: Record<'vat' | 'net' | 'tax', string>
-  vatName(rate: string, country: string | null): string
-  oneStopShop: string
   untaxed: Record<Exclude<VatTreatment, 'domestic' | 'oss' | 'origin'>, string>
-  totals: Record<'net' | 'tax' | 'gross', string>
+  totals: Record<'net' | 'tax' | Kind, string>
   taxInEuros: string
-  refunded: string
   due: Record<Kind, string>
   free: string
   paidBy(day: string, method: string): string
@@ -50,7 +46,6 @@ export type DocumentWords = {
 export const documentWords: Translated<DocumentWords> = {
   en: {
     title: (kind, number) => `${kind === 'invoice' ? 'Invoice' : 'Credit note'} ${number}`,
-    kinds: { invoice: 'invoice', credit_note: 'credit note' },
     corrects: (kind, { number, day, reason }) =>
       kind === 'credit_note'
         ? `Corrects invoice ${number} of ${day}: ${
@@ -69,7 +64,7 @@ export const documentWords: Translated<DocumentWords> = {
     buyer: 'Customer',
     consumer: 'Consumer',
     buyerGone: 'Name and address are no longer kept.',
-    registeredAs: (siren) => `SIREN ${siren}`,
+    registeredAs: (siren) => `SIREN ${siren.replace(/(?<=\d)(?=(\d{3})+$)/g, '\u00a0')}`,
     vatNumber: (number) => `VAT number ${number}`,
     issued: { invoice: 'Issued on', credit_note: 'Issued on' },
     supplied: 'Supplied on',
@@ -85,17 +80,19 @@ export const documentWords: Translated<DocumentWords> = {
     },
     discount: (amount) => `Discount ${amount} net`,
     vatColumns: { vat: 'VAT by rate', net: 'Net', tax: 'VAT' },
-    vatName: (rate, country) => (country ? `${rate} ${country}` : rate),
-    oneStopShop: 'one-stop shop',
     untaxed: {
       reverse_charge: 'Reverse charge',
       outside_eu: 'Outside EU VAT',
       exempt: 'VAT not applicable',
       voucher: 'Multi-purpose voucher',
     },
-    totals: { net: 'Total, net', tax: 'VAT', gross: 'Total, VAT included' },
+    totals: {
+      net: 'Total, net',
+      tax: 'VAT',
+      invoice: 'Total, VAT included',
+      credit_note: 'Total credited, VAT included',
+    },
     taxInEuros: 'VAT in euros',
-    refunded: 'Paid back',
     due: { invoice: 'Left to pay', credit_note: 'Left to pay back' },
     free: 'Nothing was to be paid.',
     paidBy: (day, method) => `Paid on ${day} by ${method}.`,
@@ -110,7 +107,7 @@ export const documentWords: Translated<DocumentWords> = {
       bank_transfer: 'bank transfer',
       customer_balance: 'bank transfer',
     },
-    mentions: 'What the law wants said',
+    mentions: 'Legal details',
     services: 'Category of the operation: supply of services.',
     oss: 'VAT of the customer’s member state, declared through the Union one-stop shop (directive 2006/112/EC, art. 369a and following).',
     discountReason: 'Discount',
@@ -153,7 +150,6 @@ export const documentWords: Translated<DocumentWords> = {
   },
   fr: {
     title: (kind, number) => `${kind === 'invoice' ? 'Facture' : 'Avoir'} ${number}`,
-    kinds: { invoice: 'facture', credit_note: 'avoir' },
     corrects: (kind, { number, day, reason }) =>
       kind === 'credit_note'
         ? `Rectifie la facture ${number} du ${day} : ${
@@ -172,7 +168,7 @@ export const documentWords: Translated<DocumentWords> = {
     buyer: 'Client',
     consumer: 'Particulier',
     buyerGone: 'Le nom et l’adresse ne sont plus conservés.',
-    registeredAs: (siren) => `SIREN ${siren}`,
+    registeredAs: (siren) => `SIREN ${siren.replace(/(?<=\d)(?=(\d{3})+$)/g, '\u00a0')}`,
     vatNumber: (number) => `N° de TVA ${number}`,
     issued: { invoice: 'Émise le', credit_note: 'Émis le' },
     supplied: 'Prestation du',
@@ -188,17 +184,14 @@ export const documentWords: Translated<DocumentWords> = {
     },
     discount: (amount) => `Remise ${amount} HT`,
     vatColumns: { vat: 'TVA par taux', net: 'Base HT', tax: 'TVA' },
-    vatName: (rate, country) => (country ? `${rate} ${country}` : rate),
-    oneStopShop: 'guichet unique',
     untaxed: {
       reverse_charge: 'Autoliquidation',
       outside_eu: 'Hors TVA de l’Union',
       exempt: 'TVA non applicable',
       voucher: 'Bon à usages multiples',
     },
-    totals: { net: 'Total HT', tax: 'TVA', gross: 'Total TTC' },
+    totals: { net: 'Total HT', tax: 'TVA', invoice: 'Total TTC', credit_note: 'Total de l’avoir TTC' },
     taxInEuros: 'TVA en euros',
-    refunded: 'Remboursé',
     due: { invoice: 'Reste à payer', credit_note: 'Reste à rembourser' },
     free: 'Rien n’était à payer.',
     paidBy: (day, method) => `Payée le ${day} par ${method}.`,

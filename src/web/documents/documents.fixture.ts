@@ -6,7 +6,7 @@ import type {
   VatGroup,
   VatTreatment,
 } from '../../domains/invoicing/document.ts'
-import { newId } from '../../shared/ids.ts'
+import { newId, type TaxDocumentId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { splitVat } from '../../shared/money.ts'
 
@@ -88,7 +88,7 @@ export function documentOf(lines: readonly LineAsked[], changes: Partial<TaxDocu
   const { netMinor, taxMinor } = sum(drawn)
   const grossMinor = netMinor + taxMinor
   return {
-    id: 'doc_00000000000000000000000001',
+    id: 'doc_00000000000000000000000001' as TaxDocumentId,
     kind: 'invoice',
     number: 'F2026-000123',
     issuedOn: '2026-11-23',

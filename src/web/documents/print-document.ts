@@ -22,7 +22,7 @@ export type DocumentPrint = {
 }
 
 /** Where later pages begin: below the heads of the columns, which are said again. */
-const laterTop = grid.top + 28
+const laterTop = grid.top + 29
 
 /** A document on paper, under the seller's band: first everything is measured and spread over pages, then it is drawn. */
 export function printDocument(

@@ -1,4 +1,4 @@
-import { faces, grid } from '../paper/layout.ts'
+import { faces, grid, inks } from '../paper/layout.ts'
 import type { Strip } from '../paper/paginate.ts'
 import type { Face, Part, Sheets } from '../paper/sheets.ts'
 import { type CellLine, rowStrip } from '../paper/table-rows.ts'
@@ -39,12 +39,17 @@ export function lineStrips(sheets: Sheets, text: DocumentText): Strip[] {
 /** The head of the columns on a later page, for the eye alone. */
 export function repeatedHead(sheets: Sheets, words: Names, top: number): void {
   const face = faces.small
-  sheets.decorate(() => {
+  sheets.decorate((pdf) => {
     for (const name of names) {
       const { x, width } = columns[name]
       const used = sheets.measure(words[name], face)
       sheets.note(words[name], name === 'name' ? x : x + width - used, top + 9.5, face)
     }
+    pdf
+      .moveTo(grid.page.x, top + 21)
+      .lineTo(end, top + 21)
+      .lineWidth(0.5)
+      .stroke(inks.line)
   }, 'Pagination')
 }
 

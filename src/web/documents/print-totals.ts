@@ -8,9 +8,9 @@ import type { DocumentText, TotalText, VatText } from './document-text.ts'
 
 const end = grid.page.x + grid.page.width
 const vatColumns = {
-  vat: { x: grid.page.x, width: 108 },
-  net: { x: grid.page.x + 108, width: 66, align: 'right' },
-  tax: { x: grid.page.x + 178, width: 60, align: 'right' },
+  vat: { x: grid.page.x, width: 98 },
+  net: { x: grid.page.x + 98, width: 62, align: 'right' },
+  tax: { x: grid.page.x + 164, width: 56, align: 'right' },
 } as const
 const totalColumns = {
   label: { x: end - 218, width: 138 },

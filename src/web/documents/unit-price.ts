@@ -9,9 +9,9 @@ export function netDiscount({ discountMinor, vatBasisPoints }: DocumentLine): nu
 
 /**
  * Prices are asked with VAT, so the net of one unit may have no end of digits: as many as it takes for quantity times price, less
- * the discount, to be the line's net to the last cent. EN 16931 limits the digits of amounts, not those of a unit price (BT-146).
+ * the discount, to be the line's net to the last cent. EN 16931 limits the digits of amounts, not those of a unit price; France allows it six (XP Z12-012, BR-FR-DEC-03).
  */
-export function netUnitPrice(line: DocumentLine, currency: string, digitsMax = 8): string {
+export function netUnitPrice(line: DocumentLine, currency: string, digitsMax = 6): string {
   const digits = digitsOf(currency)
   const total = (line.netMinor + netDiscount(line)) / 10 ** digits
   for (let places = digits; places < digitsMax; places++) {
