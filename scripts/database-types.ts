@@ -54,6 +54,9 @@ const brands: Record<string, string> = {
   ticket: 'TicketId',
   ticket_message: 'TicketMessageId',
   ticket_file: 'FileId',
+  tax_document: 'TaxDocumentId',
+  document: 'TaxDocumentId',
+  corrects: 'TaxDocumentId',
 }
 
 const types: Record<string, string> = {

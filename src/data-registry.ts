@@ -4,6 +4,7 @@ import { personalData as catalog } from './domains/catalog/personal-data.ts'
 import { personalData as consent } from './domains/consent/personal-data.ts'
 import { personalData as fraud } from './domains/fraud/personal-data.ts'
 import { personalData as identity } from './domains/identity/personal-data.ts'
+import { personalData as invoicing } from './domains/invoicing/personal-data.ts'
 import { personalData as keys } from './domains/keys/personal-data.ts'
 import { personalData as knowledge } from './domains/knowledge/personal-data.ts'
 import { personalData as limits } from './domains/limits/personal-data.ts'
@@ -31,6 +32,7 @@ export const dataRegistry: Registry = joined([
   consent,
   fraud,
   identity,
+  invoicing,
   keys,
   knowledge,
   limits,

@@ -17,6 +17,7 @@ const knowledge: Record<string, readonly string[]> = {
   orders: ['catalog', 'keys', 'promotions'],
   promotions: [],
   payments: ['orders'],
+  invoicing: ['orders', 'payments', 'tax'],
   reconciliation: ['checkout', 'orders', 'payments'],
   fraud: ['identity', 'orders', 'payments', 'privacy'],
   checkout: ['cart', 'catalog', 'fraud', 'keys', 'orders', 'payments', 'promotions', 'tax'],
@@ -25,7 +26,17 @@ const knowledge: Record<string, readonly string[]> = {
   security: ['identity', 'keys', 'staff'],
   tickets: ['orders'],
   privacy: ['identity', 'orders', 'security', 'tickets'],
-  notifications: ['fraud', 'identity', 'keys', 'orders', 'payments', 'privacy', 'tickets', 'withdrawal'],
+  notifications: [
+    'fraud',
+    'identity',
+    'invoicing',
+    'keys',
+    'orders',
+    'payments',
+    'privacy',
+    'tickets',
+    'withdrawal',
+  ],
 }
 
 /** The platform pieces that a domain may use, because they are the transaction itself. */
@@ -224,6 +235,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/keys': /^(key|key_batch|key_secret|key_fingerprint|custody_event)$/,
     'domains/payments':
       /^(payment|payment_event|event_reading|redaction|refund|dispute|dispute_evidence|fraud_warning)$/,
+    'domains/invoicing': /^(invoice_series|tax_document|tax_document_buyer|tax_document_file)$/,
     'domains/reconciliation': /^(reconciliation_run|reconciliation_finding|balance_day)$/,
     'domains/fraud': /^(fraud_setting|fraud_list|risk_assessment|risk_case)$/,
     'domains/replacement': /^(key_complaint|supplier_claim|replacement_setting)$/,

@@ -107,6 +107,11 @@ const staying = {
   order_contact: 'order_id company_name company_address',
   order_line:
     'order_id position product_id quantity name platform region legal_nature unit_gross_minor vat_basis_points net_minor tax_minor gross_minor discount_minor preorder_release_at',
+  // The book keeps numbers; of a business it keeps whom they were invoiced to.
+  tax_document:
+    'id kind order_id refund_id corrects_id content issued_at full_number issued_on order_number currency net_minor tax_minor gross_minor',
+  tax_document_buyer: 'document_id order_id company_name address_lines country vat_number',
+  tax_document_file: 'document_id order_id file_to_business',
   unit: 'id order_id order_line_id product_id state key_id gross_minor backorder_consented_at backorder_promised_by delivered_at revealed_at',
   waiver: 'id unit_id order_id given_at_step text_version locale country requested_at receipt_accepted_at',
   key_complaint:

@@ -44,6 +44,7 @@ export type TicketId = Brand<string, 'TicketId'>
 export type TicketMessageId = Brand<string, 'TicketMessageId'>
 export type FileId = Brand<string, 'FileId'>
 export type HelpArticleId = Brand<string, 'HelpArticleId'>
+export type TaxDocumentId = Brand<string, 'TaxDocumentId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -89,6 +90,7 @@ const prefixes = {
   msg: 'TicketMessageId',
   fil: 'FileId',
   hlp: 'HelpArticleId',
+  doc: 'TaxDocumentId',
 } as const
 
 type Prefix = keyof typeof prefixes

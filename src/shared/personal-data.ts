@@ -26,6 +26,7 @@ export const topics = [
   'complaints',
   'keys',
   'payments',
+  'invoices',
   'risk',
   'letters',
   'tickets',

@@ -271,6 +271,8 @@ export const alertNotices = [
   'chain_broken',
   'reconciliation_found',
   'reconciliation_late',
+  'documents_late',
+  'documents_broken',
 ] as const
 
 /** A letter ready to be sent. It may hold a key, so it is never stored and never logged. */

@@ -87,6 +87,7 @@ export {
   readOrderForRisk,
   type SameHand,
 } from './risk-queries.ts'
+export { listPaidOrders, type PaidOrder, readSale, type SaleFacts, type SoldLine } from './sale-facts.ts'
 export {
   askAboutShortage,
   chooseShortage,

@@ -86,6 +86,7 @@ export {
 export { findRefund, type Refund } from './refund-store.ts'
 export { type RefundOutcome, type RefundWish, requestRefund } from './request-refund.ts'
 export { readPayer, readPaymentRecord } from './risk-queries.ts'
+export { listMovedRefunds, type MovedRefund, readSalePayment, type SalePayment } from './sale-payment.ts'
 export type { Screening, Verdict } from './screening.ts'
 export {
   countMoneyWork,

@@ -43,5 +43,5 @@ export const personsRead = 60
 
 /** Who is written to: of money those who answer for it, of everything else those who answer for people. */
 export function rolesToTell(kind: AlertKind): readonly Role[] {
-  return kind.startsWith('reconciliation') ? ['owner', 'finance'] : ['owner', 'privacy']
+  return /^(reconciliation|documents)_/.test(kind) ? ['owner', 'finance'] : ['owner', 'privacy']
 }

@@ -38,6 +38,7 @@ import type {
   RiskCaseId,
   SaleId,
   SessionId,
+  TaxDocumentId,
   TicketId,
   TicketMessageId,
   UnitId,
@@ -77,7 +78,7 @@ export type DB = {
     country: string | null
     day: string
     id: AlertId
-    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_from_new_country' | 'staff_reads' | 'chain_broken' | 'reconciliation_found' | 'reconciliation_late'
+    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_from_new_country' | 'staff_reads' | 'chain_broken' | 'reconciliation_found' | 'reconciliation_late' | 'documents_late' | 'documents_broken'
     network: string | null
   }
   attempt: {
@@ -336,6 +337,13 @@ export type DB = {
   identity: {
     only_row: Generated<boolean>
     shop_id: Generated<string>
+  }
+  invoice_series: {
+    kind: 'invoice' | 'credit_note'
+    last_hash: Buffer | null
+    last_issued_on: string | null
+    next_number: Generated<number>
+    year: number
   }
   key: {
     batch_id: BatchId
@@ -844,6 +852,50 @@ export type DB = {
     settled_at: Timestamp | null
     settled_by: string | null
     state: Generated<'open' | 'credited' | 'refused'>
+  }
+  tax_document: {
+    business_hash: Buffer | null
+    content: string
+    corrects_id: TaxDocumentId | null
+    currency: GeneratedAlways<string>
+    file_hash: Buffer
+    full_number: GeneratedAlways<string>
+    gross_minor: GeneratedAlways<number>
+    hash: Buffer
+    id: TaxDocumentId
+    issued_at: Timestamp
+    issued_on: GeneratedAlways<string>
+    kind: 'invoice' | 'credit_note'
+    net_minor: GeneratedAlways<number>
+    number: number
+    order_id: OrderId
+    order_number: GeneratedAlways<string>
+    person_hash: Buffer | null
+    previous_hash: Buffer | null
+    refund_id: RefundId | null
+    round: number
+    tax_minor: GeneratedAlways<number>
+    year: number
+  }
+  tax_document_buyer: {
+    address_lines: string[]
+    business_salt: Buffer
+    company_name: string | null
+    country: string
+    document_id: TaxDocumentId
+    email: string
+    issued_at: Timestamp
+    name: string | null
+    order_id: OrderId
+    person_salt: Buffer | null
+    vat_number: string | null
+  }
+  tax_document_file: {
+    document_id: TaxDocumentId
+    file_to_business: Buffer | null
+    file_to_person: Buffer | null
+    issued_at: Timestamp
+    order_id: OrderId
   }
   ticket: {
     account_id: AccountId | null

@@ -20,6 +20,8 @@ export const alertWords: Record<Locale, AlertWords> = {
       chain_broken: 'The custody ledger or the history does not hold.',
       reconciliation_found: 'Money and orders did not agree.',
       reconciliation_late: 'Money and orders were not compared.',
+      documents_late: 'Invoices or credit notes are missing.',
+      documents_broken: 'Invoices do not read as they were issued.',
     },
     leads: {
       failures_of_account: 'Somebody is trying passwords, codes or links of one account.',
@@ -34,6 +36,10 @@ export const alertWords: Record<Locale, AlertWords> = {
         'The comparison with the payment provider has found differences. Some may be mended already: Reconciliation in the back office lists what is left.',
       reconciliation_late:
         'For 36 hours no comparison with the payment provider has come to its end. See whether the shop’s jobs run and the provider answers.',
+      documents_late:
+        'For more than an hour orders were paid, or money went back, and the document of it could not be issued. The log names the orders and why (invoicing.not_issued).',
+      documents_broken:
+        'Recomputed this night, at least one invoice or credit note is not what was issued, or is missing. Run akm books verify: it names the first.',
     },
     care: 'Today nothing more is written about this. Look at it in the back office, and say there that you have.',
     button: 'Look at the alerts',
@@ -48,6 +54,8 @@ export const alertWords: Record<Locale, AlertWords> = {
       chain_broken: 'Le registre des clés ou l’historique ne tient plus.',
       reconciliation_found: 'L’argent et les commandes ne concordaient pas.',
       reconciliation_late: 'L’argent et les commandes n’ont pas été comparés.',
+      documents_late: 'Des factures ou des avoirs manquent.',
+      documents_broken: 'Des factures ne sont plus telles qu’elles ont été émises.',
     },
     leads: {
       failures_of_account: 'Quelqu’un essaie des mots de passe, des codes ou des liens sur un même compte.',
@@ -64,6 +72,10 @@ export const alertWords: Record<Locale, AlertWords> = {
         'La comparaison avec le prestataire de paiement a trouvé des écarts. Certains sont peut-être déjà corrigés\u00a0: la page Rapprochement de l’administration montre ce qui reste.',
       reconciliation_late:
         'Depuis 36 heures, aucune comparaison avec le prestataire de paiement n’est arrivée à son terme. Vérifiez que les tâches de la boutique tournent et que le prestataire répond.',
+      documents_late:
+        'Depuis plus d’une heure, des commandes ont été payées ou de l’argent est reparti sans que le document ait pu être émis. Le journal nomme les commandes et la raison (invoicing.not_issued).',
+      documents_broken:
+        'Recalculé cette nuit, au moins une facture ou un avoir n’est pas ce qui a été émis, ou manque. Lancez akm books verify\u00a0: la commande nomme le premier.',
     },
     care: 'Aucun autre message ne partira aujourd’hui à ce sujet. Voyez l’alerte dans l’administration et indiquez-y que c’est fait.',
     button: 'Voir les alertes',

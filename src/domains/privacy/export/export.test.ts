@@ -120,6 +120,8 @@ const leftOut = {
   free_claim: 'print day units',
   redaction: 'recorded_by',
   dispute_evidence: 'receipt_file ledger_file',
+  tax_document_buyer: 'person_salt',
+  tax_document_file: 'file_to_person file_to_business',
   legal_hold: 'placed_by',
   privacy_request: 'recorded_by',
   alert: 'kind account_id network country day at acknowledged_by',

@@ -18,6 +18,7 @@ export const riskOf: Record<Topic, Risk> = {
   complaints: 'insight',
   keys: 'keys',
   payments: 'money',
+  invoices: 'deception',
   risk: 'insight',
   letters: 'deception',
   tickets: 'deception',

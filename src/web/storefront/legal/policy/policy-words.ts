@@ -88,6 +88,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
         name: 'Payment',
         what: 'Amount, time, Stripe’s numbers, brand, country and last four digits of the card; what we told your bank if it disputed the payment',
       },
+      invoices: {
+        name: 'Your invoices and credit notes',
+        what: 'What was sold for how much with which VAT, in whose name; without your name and e-mail address once you have yourself erased, unless a company is the buyer',
+      },
       risk: {
         name: 'Protection from stolen cards',
         what: 'What rules saw in a payment, in counts and countries, and what was done; whether a person looked at it and how they decided; addresses that the shop has decided to look at, or to let through',
@@ -246,6 +250,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
       payments: {
         name: 'Le paiement',
         what: 'Montant, date, références Stripe, marque, pays et quatre derniers chiffres de la carte ; ce que nous avons dit à votre banque si elle a contesté le paiement',
+      },
+      invoices: {
+        name: 'Vos factures et avoirs',
+        what: 'Ce qui a été vendu, à quel prix, avec quelle TVA et à quel nom ; sans votre nom ni votre adresse e-mail une fois vos données effacées, sauf si l’acheteur est une entreprise',
       },
       risk: {
         name: 'Protection contre les cartes volées',

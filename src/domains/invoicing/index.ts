@@ -1,0 +1,37 @@
+export type { DocumentKind, InvoicingDeps } from './deps.ts'
+export type {
+  DocumentBuyer,
+  DocumentIssued,
+  DocumentLine,
+  DocumentSeller,
+  PostalAddress,
+  TaxDocument,
+  VatGroup,
+  VatTreatment,
+} from './document.ts'
+export type { BooksClosed } from './events.ts'
+export { type InvoicingJobDeps, invoicingJobs, settleLater } from './jobs.ts'
+export {
+  findLostHead,
+  type HeadsLedger,
+  type LostHead,
+  listSeriesHeads,
+  type NotedHeads,
+  noteSeriesHeads,
+  type SeriesHead,
+} from './noted-heads.ts'
+export { type FinancialYear, financialYearOf } from './number.ts'
+export {
+  type DocumentInList,
+  type DocumentQuery,
+  documentSorts,
+  documentsPerPage,
+  findDocumentInList,
+  listDocuments,
+  listDocumentsOfOrder,
+  listYears,
+} from './queries.ts'
+export { findDocument, findFile } from './read-document.ts'
+export { findOwed, settleDocuments } from './settle-documents.ts'
+export { sweepDocuments } from './sweep.ts'
+export { type DocumentFlaw, verifyDocument, verifyDocuments } from './verify-documents.ts'

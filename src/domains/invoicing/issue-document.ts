@@ -1,0 +1,69 @@
+import type { Tx } from '../../platform/database/connect.ts'
+import { newId, type OrderId, type TaxDocumentId } from '../../shared/ids.ts'
+import { localDayAfter } from '../../shared/time.ts'
+import type { InvoicingDeps } from './deps.ts'
+import type { DocumentIssued, TaxDocument } from './document.ts'
+import type { Facts } from './invoice-facts.ts'
+import { documentNumber, financialYearOf } from './number.ts'
+import type { Owed } from './owed.ts'
+import { insertDocument, lockDocumentsOf, lockSeries, type Series } from './store.ts'
+
+export type Composed = { facts: Facts; correctsId: TaxDocumentId | null }
+
+/**
+ * Issues what an order is owed: in a transaction of its own, under the lock of the series, where `compose` looks once more
+ * whether it still is. The number is drawn last, and with it all that follows from it: day, file, hash. What fails gives it back.
+ * @returns null when nothing is owed any more.
+ */
+export async function issueDocument(
+  deps: InvoicingDeps,
+  orderId: OrderId,
+  owed: Owed,
+  compose: (tx: Tx) => Promise<Composed | null>,
+): Promise<TaxDocumentId | null> {
+  const { clock, financialYear } = deps
+  const yearOf = (day: string) => financialYearOf(day, financialYear)
+  return deps.db.transaction().execute(async (tx) => {
+    await lockDocumentsOf(tx, orderId)
+    const series = await lockSeries(tx, owed.kind, yearOf(localDayAfter(clock.now(), 0)))
+    const composed = await compose(tx)
+    if (!composed) return null
+    const issuedAt = clock.now()
+    const issuedOn = notBefore(localDayAfter(issuedAt, 0), series)
+    const year = yearOf(issuedOn)
+    const place = placeIn(await withYear(tx, series, owed, year), year)
+    const id = newId('doc')
+    const { buyer, ...facts } = composed.facts
+    const number = documentNumber(owed.kind, year, place.number)
+    const document: TaxDocument = { id, number, issuedOn, ...facts, buyer }
+    const content = JSON.stringify({ id, number, issuedOn, ...facts })
+    await insertDocument(tx, {
+      ...{ id, kind: owed.kind, year, ...place, orderId, refundId: owed.refundId, round: owed.round },
+      ...{ correctsId: composed.correctsId, content, issuedAt, buyer },
+      file: await deps.draw(document),
+    })
+    const event: DocumentIssued = { type: 'document_issued', documentId: id, orderId }
+    await deps.outbox.emit(tx, event)
+    return id
+  })
+}
+
+/** Numbers and days rise together, also where the clocks of two processes differ around midnight. */
+function notBefore(day: string, series: readonly Series[]): string {
+  return series.reduce(
+    (latest, { lastIssuedOn }) => (lastIssuedOn && lastIssuedOn > latest ? lastIssuedOn : latest),
+    day,
+  )
+}
+
+// A year may end while a document waits for its turn.
+async function withYear(tx: Tx, series: Series[], { kind }: Owed, year: number): Promise<Series[]> {
+  return series.some((each) => each.year === year) ? series : lockSeries(tx, kind, year)
+}
+
+/** The next number of the year, and the hash that it follows on: the first of a year follows on the last of the one before. */
+function placeIn(series: readonly Series[], year: number): { number: number; previousHash: Buffer | null } {
+  const before = series.filter((each) => each.year <= year && each.lastHash !== null)
+  const number = series.find((each) => each.year === year)?.nextNumber ?? 1
+  return { number, previousHash: before.at(-1)?.lastHash ?? null }
+}

@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/connect.ts'
+import type { OrderId, TaxDocumentId } from '../../shared/ids.ts'
+import { type Money, money } from '../../shared/money.ts'
+import type { DocumentKind } from './deps.ts'
+
+/** A document as lists show it. */
+export type DocumentInList = {
+  id: TaxDocumentId
+  kind: DocumentKind
+  number: string
+  /** The seller's day, `2026-11-27`. */
+  issuedOn: string
+  orderId: OrderId
+  orderNumber: string
+  net: Money
+  tax: Money
+  gross: Money
+}
+
+export const documentSorts = ['issued', 'number', 'gross'] as const
+export type DocumentSort = (typeof documentSorts)[number]
+
+export type DocumentQuery = {
+  kind: DocumentKind | null
+  /** Calendar year of the day of issue. */
+  year: number | null
+  /** The number of a document or of an order, or its beginning. */
+  text: string
+  sort: DocumentSort
+  descending: boolean
+  page: number
+}
+
+export const documentsPerPage = 50
+
+/** Documents as far as the one who asks may see them. */
+export async function listDocuments(
+  db: Db,
+  { kind, year, text, sort, descending, page }: DocumentQuery,
+): Promise<{ documents: DocumentInList[]; total: number }> {
+  const direction = descending ? 'desc' : 'asc'
+  const pattern = `${text
+    .trim()
+    .toUpperCase()
+    .replace(/[\\%_]/g, '\\$&')}%`
+  const rows = await db
+    .selectFrom('tax_document')
+    .select(columns)
+    .select(sql<number>`count(*) over ()`.as('total'))
+    .$if(kind !== null, (query) => query.where('kind', '=', kind ?? 'invoice'))
+    .$if(year !== null, (query) => query.where('issued_on', 'like', `${year}-%`))
+    .$if(text.trim() !== '', (query) =>
+      query.where((eb) => eb.or([eb('full_number', 'like', pattern), eb('order_number', 'like', pattern)])),
+    )
+    .$if(sort === 'issued', (query) => query.orderBy('issued_at', direction))
+    .$if(sort === 'gross', (query) => query.orderBy('gross_minor', direction))
+    .orderBy('full_number', direction)
+    .limit(documentsPerPage)
+    .offset((page - 1) * documentsPerPage)
+    .execute()
+  return { documents: rows.map(inList), total: Number(rows[0]?.total ?? 0) }
+}
+
+/** The documents of an order, in the order in which they were issued. */
+export async function listDocumentsOfOrder(db: Db, orderId: OrderId): Promise<DocumentInList[]> {
+  const rows = await db
+    .selectFrom('tax_document')
+    .select(columns)
+    .where('order_id', '=', orderId)
+    .orderBy('issued_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(inList)
+}
+
+export async function findDocumentInList(db: Db, id: TaxDocumentId): Promise<DocumentInList | undefined> {
+  const row = await db.selectFrom('tax_document').select(columns).where('id', '=', id).executeTakeFirst()
+  return row && inList(row)
+}
+
+/** The calendar years in which the one who asks has documents, the latest first. */
+export async function listYears(db: Db): Promise<number[]> {
+  const rows = await db
+    .selectFrom('tax_document')
+    .select(sql<number>`left(issued_on, 4)::integer`.as('year'))
+    .distinct()
+    .orderBy('year', 'desc')
+    .execute()
+  return rows.map(({ year }) => year)
+}
+
+const columns = [
+  'id',
+  'kind',
+  'full_number',
+  'issued_on',
+  'order_id',
+  'order_number',
+  'currency',
+  'net_minor',
+  'tax_minor',
+  'gross_minor',
+] as const
+
+type Row = {
+  id: TaxDocumentId
+  kind: DocumentKind
+  full_number: string
+  issued_on: string
+  order_id: OrderId
+  order_number: string
+  currency: string
+  net_minor: number
+  tax_minor: number
+  gross_minor: number
+}
+
+function inList(row: Row): DocumentInList {
+  return {
+    id: row.id,
+    kind: row.kind,
+    number: row.full_number,
+    issuedOn: row.issued_on,
+    orderId: row.order_id,
+    orderNumber: row.order_number,
+    net: money(row.net_minor, row.currency),
+    tax: money(row.tax_minor, row.currency),
+    gross: money(row.gross_minor, row.currency),
+  }
+}
