@@ -3,6 +3,7 @@ import { closeDays, flushCounts, openCounters } from './domains/analytics/index.
 import { applySales } from './domains/catalog/index.ts'
 import { fraudJobs, screenPayments } from './domains/fraud/index.ts'
 import type { IdentityDeps } from './domains/identity/index.ts'
+import { invoicingJobs } from './domains/invoicing/index.ts'
 import { recountAllStock, recountStock } from './domains/keys/index.ts'
 import { listKnownMail, mailJobs, writeRequestLetter } from './domains/notifications/index.ts'
 import { paymentJobs, recordEvent } from './domains/payments/index.ts'
@@ -27,10 +28,11 @@ import { stripePayments } from './platform/stripe/stripe-payments.ts'
 import { stripeRedactions } from './platform/stripe/stripe-redactions.ts'
 import { verifyWebhook } from './platform/stripe/verify-webhook.ts'
 import { catalogueChanges } from './start/catalogue-changes.ts'
-import { checkoutDeps, dashboardOf, reconciliationDeps } from './start/checkout-deps.ts'
+import { checkoutDeps, dashboardOf, reconciliationDeps, tellOwnersWith } from './start/checkout-deps.ts'
 import { evidenceDeps } from './start/evidence-deps.ts'
 import { followBanks } from './start/follow-banks.ts'
 import { identityDeps } from './start/identity-deps.ts'
+import { bookHeadsOf, invoicingDeps } from './start/invoicing-deps.ts'
 import { keepRetention, watchOverdue } from './start/keep-retention.ts'
 import { listenerFor } from './start/listener.ts'
 import { mailDeps } from './start/mail-deps.ts'
@@ -127,6 +129,12 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...withdrawalJobs(atWork),
     ...replacementJobs(atWork),
     ...ticketJobs(tickets(worker.db)),
+    ...invoicingJobs({
+      ...invoicingDeps(parts, { db: worker.db, outbox }),
+      heads: bookHeadsOf(config, keyring),
+      alarm: ports.alarm,
+      tellOwners: tellOwnersWith(atWork),
+    }),
     ...securityJobs({
       ...chains,
       countryOf,

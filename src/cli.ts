@@ -1,4 +1,5 @@
 import { run as banAccount, usage as banUsage } from './cli/account-ban.ts'
+import { usage as booksUsage, run as verifyBooks } from './cli/books-verify.ts'
 import { type CommandDeps, withShop } from './cli/command-deps.ts'
 import { usage as demoUsage, run as makeDemo } from './cli/demo.ts'
 import { usage as doctorUsage, run as examineShop } from './cli/doctor.ts'
@@ -28,6 +29,7 @@ const onShop = (usage: string, run: (args: string[], deps: CommandDeps) => Promi
 
 const commands: Record<string, Command> = {
   'account ban': onShop(banUsage, banAccount),
+  'books verify': onShop(booksUsage, verifyBooks),
   'history restored': onShop(restoredUsage, acceptRestored),
   'identity move-to-supabase': onShop(moveUsage, moveIdentity),
   'keys import': onShop(importUsage, importKeys),

@@ -12,6 +12,7 @@ import { guardEgress } from '../platform/egress/guard-egress.ts'
 import { type Jobs, openJobs } from '../platform/jobs/jobs.ts'
 import { eventJob, outboxOver } from '../platform/outbox/outbox.ts'
 import { type Clock, systemClock } from '../shared/time.ts'
+import { bookHeadsOf } from '../start/invoicing-deps.ts'
 import { openDatabaseForCommand } from '../start/open-database.ts'
 import { findIdentityTrouble, isCommonPassword, openIdentity } from '../start/open-identity.ts'
 import { openKeyring } from '../start/open-keyring.ts'
@@ -29,6 +30,7 @@ export type CommandDeps = ImportDeps & {
   findIdentityTrouble: () => Promise<string[]>
   privacy: ErasureDeps
   heads: HeadLedger
+  books: ReturnType<typeof bookHeadsOf>
   pool: Database['pool']
 }
 
@@ -79,6 +81,7 @@ export async function withShop(
       findIdentityTrouble: () => findIdentityTrouble(config),
       privacy,
       heads: ledgerOf(config),
+      books: bookHeadsOf(config, keyring),
       pool: worker.pool,
     })
   } finally {

@@ -2,7 +2,7 @@ import { type CheckoutDeps, findBrokenInvariants } from '../domains/checkout/ind
 import { findAddressee, orderLinksWith, termsVersion } from '../domains/orders/index.ts'
 import type { ProviderHistory } from '../domains/payments/index.ts'
 import type { ReconciliationJobDeps } from '../domains/reconciliation/index.ts'
-import { raiseAlert } from '../domains/security/index.ts'
+import { type AlertKind, raiseAlert } from '../domains/security/index.ts'
 import { sealIpWith } from '../platform/crypto/seal-ip.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/database/connect.ts'
@@ -54,11 +54,14 @@ export function reconciliationDeps(atWork: CheckoutDeps, history: ProviderHistor
     ...atWork,
     history,
     findBroken: () => findBrokenInvariants(db, { livemode: expected.livemode }),
-    async tellOwners(kind, count) {
-      await raiseAlert(
-        { db, clock, outbox },
-        { kind, accountId: null, network: null, country: null, count, at: clock.now() },
-      )
-    },
+    tellOwners: tellOwnersWith({ db, clock, outbox }),
+  }
+}
+
+/** Raises something of nobody's account: owners hear of it, and whoever else it is for. */
+export function tellOwnersWith(deps: Pick<CheckoutDeps, 'db' | 'clock' | 'outbox'>) {
+  return async (kind: AlertKind, count: number): Promise<void> => {
+    const at = deps.clock.now()
+    await raiseAlert(deps, { kind, accountId: null, network: null, country: null, count, at })
   }
 }

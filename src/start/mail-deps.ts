@@ -3,6 +3,7 @@ import type { IdentityDeps } from '../domains/identity/index.ts'
 import {
   type AccountLetterDeps,
   accountLetters,
+  documentLetters,
   type mailJobs,
   orderLetters,
   orderMailHooks,
@@ -71,6 +72,7 @@ export function mailDeps(
     ...orderLetters({ db, vault, orderUrl: (order) => urls(order, clock.now()) }),
     ...accountLetters({ identity, urls: accountUrls(shop.baseUrl) }),
     ...withdrawalLetters({ db }),
+    ...documentLetters({ db, orderUrl: (order) => urls(order, clock.now()) }),
     ...privacyLetters({
       db,
       clock,

@@ -8,13 +8,16 @@ import {
   identityEvents,
   type Subject,
 } from '../domains/identity/index.ts'
+import { type BooksClosed, type DocumentIssued, settleLater } from '../domains/invoicing/index.ts'
 import type { KeyEvent } from '../domains/keys/index.ts'
 import {
   acknowledgeWithdrawal,
   reactToAccounts,
   reactToOrders,
   tellOfAlert,
+  tellOfBooks,
   tellOfDispute,
+  tellOfDocument,
   tellOfPolicy,
   tellOfRisk,
   tellOfTicket,
@@ -53,6 +56,8 @@ export type ShopEvent =
   | WithdrawalMade
   | ComplaintHandedOver
   | TicketEvent
+  | DocumentIssued
+  | BooksClosed
 
 /** What others do when something happened. Each of them may be told twice. */
 export async function react(
@@ -78,7 +83,11 @@ export async function react(
   if (event.type === 'policy_changed') return tellOfPolicy({ ...mail, db }, event)
   if (event.type === 'alert_raised') return tellOfAlert({ ...mail, db }, event)
   if (event.type === 'ticket_news') return tellOfTicket({ ...mail, db }, event)
+  if (event.type === 'document_issued') return tellOfDocument({ ...mail, db }, event)
+  if (event.type === 'books_closed')
+    return tellOfBooks({ ...mail, db }, event, await listStaffWho(db, 'books.export'))
   if (event.type === 'dispute_news') {
+    await settleBooks(db, mail, event.orderId)
     await followBank({ db, clock: mail.clock }, event.orderId)
     return tellOfDispute({ ...mail, db }, event, await listStaffWho(db, 'disputes.answer'))
   }
@@ -93,12 +102,19 @@ export async function react(
   if (event.type === 'account_inactive' || isIdentityEvent(event)) {
     return reactToAccounts({ ...mail, db }, event)
   }
+  if (event.type === 'order_paid' || event.type === 'order_refunded')
+    await settleBooks(db, mail, event.orderId)
   await reactToOrders({ ...mail, db }, event)
   if (event.type !== 'order_paid') return
   await emptyPaidCart(db, event.orderId)
   if (await objectsToCounts(db, event.orderId)) return
   // At the end: what is tried again before it has got here is counted once.
   counters.count({ event: 'order_paid', route: pages.order, country: '', referrerHost: '', campaign: '' })
+}
+
+/** Documents follow the money, in a job of their own. */
+async function settleBooks(db: Db, { jobs }: MailDeps, orderId: OrderId): Promise<void> {
+  await db.transaction().execute((tx) => settleLater(jobs, tx, orderId))
 }
 
 function isIdentityEvent(event: ShopEvent): event is IdentityEvent {

@@ -24,12 +24,14 @@ export { type FinancialYear, financialYearOf } from './number.ts'
 export {
   type DocumentInList,
   type DocumentQuery,
+  type DocumentSort,
   documentSorts,
   documentsPerPage,
   findDocumentInList,
   listDocuments,
   listDocumentsOfOrder,
   listYears,
+  readHash,
 } from './queries.ts'
 export { findDocument, findFile } from './read-document.ts'
 export { findOwed, settleDocuments } from './settle-documents.ts'

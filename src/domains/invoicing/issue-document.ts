@@ -1,3 +1,4 @@
+import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { newId, type OrderId, type TaxDocumentId } from '../../shared/ids.ts'
 import { localDayAfter } from '../../shared/time.ts'
@@ -41,6 +42,12 @@ export async function issueDocument(
       ...{ id, kind: owed.kind, year, ...place, orderId, refundId: owed.refundId, round: owed.round },
       ...{ correctsId: composed.correctsId, content, issuedAt, buyer },
       file: await deps.draw(document),
+    })
+    await recordAudit(tx, {
+      subject: { kind: 'order', id: orderId },
+      action: `order.${owed.kind}_issued`,
+      actor: { kind: 'system' },
+      details: { documentId: id, grossMinor: facts.grossMinor },
     })
     const event: DocumentIssued = { type: 'document_issued', documentId: id, orderId }
     await deps.outbox.emit(tx, event)

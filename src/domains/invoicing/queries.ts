@@ -79,6 +79,12 @@ export async function findDocumentInList(db: Db, id: TaxDocumentId): Promise<Doc
   return row && inList(row)
 }
 
+/** What its hash is, in hexadecimal digits. */
+export async function readHash(db: Db, id: TaxDocumentId): Promise<string> {
+  const row = await db.selectFrom('tax_document').select('hash').where('id', '=', id).executeTakeFirst()
+  return row?.hash.toString('hex') ?? ''
+}
+
 /** The calendar years in which the one who asks has documents, the latest first. */
 export async function listYears(db: Db): Promise<number[]> {
   const rows = await db

@@ -3,6 +3,7 @@ import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { RiskNews } from '../fraud/index.ts'
+import type { SeriesHead, TaxDocument } from '../invoicing/index.ts'
 import type { DisputeNews } from '../payments/index.ts'
 import type { RequestKind, RequestLetter } from '../privacy/index.ts'
 import type { Rating, TicketNews, TicketSubject } from '../tickets/index.ts'
@@ -26,6 +27,8 @@ export type LetterModels = {
   privacy_request: PrivacyRequestOnLetter
   withdrawal_receipt: WithdrawalReceipt
   ticket: TicketOnLetter
+  tax_document: DocumentOnLetter
+  books_heads: BooksHeads
 }
 
 export type MailKind = keyof LetterModels
@@ -46,6 +49,8 @@ export const mailKinds = [
   'privacy_request',
   'withdrawal_receipt',
   'ticket',
+  'tax_document',
+  'books_heads',
 ] as const satisfies readonly MailKind[]
 
 export type OrderOnLetter = { number: string; url: string; placedAt: Date }
@@ -249,6 +254,22 @@ export type TicketOnLetter = {
   rating: Readonly<Record<Rating, string>> | null
   thread: LetterThread
 }
+
+/** An invoice or a credit note, with the file as it was issued. */
+export type DocumentOnLetter = {
+  order: OrderOnLetter
+  kind: TaxDocument['kind']
+  number: string
+  /** A day of the shop's calendar. */
+  issuedOn: string
+  gross: Money
+  /** What it corrects; null for the invoice of a sale. */
+  corrects: { number: string } | null
+  file: { name: string; content: Secret<Uint8Array> }
+}
+
+/** To those who answer for the books: the last document of each series at the end of a day. */
+export type BooksHeads = { day: string; heads: readonly SeriesHead[] }
 
 /** How mail programs put a letter beside the others of its kind, and where an answer goes. */
 export type LetterThread = {

@@ -34,7 +34,12 @@ export type OrderLetterDeps = {
 
 type OrderLetterKind = Exclude<
   MailKind,
-  `account_${string}` | `privacy_${string}` | `withdrawal_${string}` | 'ticket'
+  | `account_${string}`
+  | `privacy_${string}`
+  | `withdrawal_${string}`
+  | 'ticket'
+  | 'tax_document'
+  | 'books_heads'
 >
 type Models = { [K in OrderLetterKind]: (reference: LetterReference) => Promise<LetterModels[K] | null> }
 

@@ -44,6 +44,8 @@ const deps = {
     privacy_request: async () => null,
     withdrawal_receipt: async () => null,
     ticket: async () => null,
+    tax_document: async () => null,
+    books_heads: async () => null,
   }),
   hooks: orderMailHooks(shop.deps.outbox),
   isRestricted: async () => false,

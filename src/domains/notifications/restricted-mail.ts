@@ -23,6 +23,10 @@ const passes: Record<MailKind, boolean> = {
   withdrawal_receipt: true,
   // Of a restricted person no ticket closes by itself, so that each of them answers something.
   ticket: true,
+  // What a purchase or a refund of theirs calls for by law.
+  tax_document: true,
+  // To the staff.
+  books_heads: true,
 }
 
 const ofOurOwnAccord = ['policy', 'inactive']

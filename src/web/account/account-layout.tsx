@@ -10,6 +10,7 @@ const entries = [
   ['overview', 'account'],
   ['keys', 'accountKeys'],
   ['orders', 'accountOrders'],
+  ['invoices', 'accountInvoices'],
   ['tickets', 'accountTickets'],
   ['profile', 'accountProfile'],
   ['security', 'accountSecurity'],

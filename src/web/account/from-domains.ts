@@ -34,6 +34,7 @@ import { exportSchema, listObjections } from '../../domains/privacy/index.ts'
 import { listConnections } from '../../domains/security/index.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
+import { invoicesFromDomains } from '../invoices/from-domains.ts'
 import { href } from '../routes.ts'
 import { type YourDataParts, yourDataFromDomains } from '../your-data/from-domains.ts'
 import type { AccountDeps } from './deps.ts'
@@ -49,6 +50,8 @@ export function accountFromDomains(
 ): AccountDeps {
   const { db, clock } = identity
   const of = ({ id }: { id: AccountId }) => as({ role: 'customer', account: id })
+
+  const invoices = invoicesFromDomains(as)
 
   /** Whoever has proved a mailbox finds what was bought with it as a guest. */
   async function claiming<T extends { ok: boolean; session?: StartedSession }>(outcome: T): Promise<T> {
@@ -90,6 +93,8 @@ export function accountFromDomains(
       return (await listObjections(db, { account: id, email })).includes('improvement')
     },
     ...yourDataFromDomains(yourData),
+    listInvoices: invoices.listInvoices,
+    readInvoice: invoices.readInvoice,
     orderHref: (order, locale) => href(locale, 'order', { token: links.tokenFor(order, clock.now()) }),
   }
 }

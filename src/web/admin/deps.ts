@@ -24,6 +24,7 @@ import type { AccountId, ProductId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
+import type { InvoicePagesDeps } from './invoices/deps.ts'
 import type { KnowledgePagesDeps } from './knowledge/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
@@ -38,6 +39,7 @@ export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'disp
 /** All that the back office needs from the rest of the shop. */
 export type AdminDeps = ClaimsPageDeps &
   OrderPagesDeps &
+  InvoicePagesDeps &
   DisputePagesDeps &
   ReconciliationPageDeps &
   RiskPagesDeps &

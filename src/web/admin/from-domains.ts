@@ -7,6 +7,7 @@ import {
   planSale,
 } from '../../domains/catalog/index.ts'
 import { findAccount, type IdentityDeps } from '../../domains/identity/index.ts'
+import type { QueueDeps } from '../../domains/notifications/index.ts'
 import {
   countRedactionsByHand,
   listOpenRedactions,
@@ -44,6 +45,7 @@ import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
+import { invoicesForStaff } from './invoices/from-domains.ts'
 import { knowledgeFromDomains } from './knowledge/from-domains.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
 import { replacementsFromDomains } from './replacements/from-domains.ts'
@@ -56,7 +58,7 @@ import { withdrawalsFromDomains } from './withdrawals/from-domains.ts'
 export function adminFromDomains(
   identity: IdentityDeps,
   as: (principal: Principal) => IdentityDeps['db'],
-  desk: DeskParts & { salesChanged(): Promise<void> },
+  desk: DeskParts & { salesChanged(): Promise<void>; mail: QueueDeps },
   orders: OrderParts & ClaimsPageDeps,
   tickets: TicketDeskParts,
 ): AdminDeps {
@@ -66,6 +68,7 @@ export function adminFromDomains(
   return {
     ...deskFromDomains(desk, of),
     ...ordersFromDomains(orders, of),
+    ...invoicesForStaff({ ...desk.mail, db }, of),
     ...riskFromDomains(orders.payments, of),
     ...withdrawalsFromDomains({ ...orders.payments, clock }, of),
     ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),

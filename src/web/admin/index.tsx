@@ -15,6 +15,7 @@ import { disputeAnswerPages } from './disputes/dispute-routes.tsx'
 import { disputePages } from './disputes/routes.tsx'
 import { adminGate } from './gate.tsx'
 import { homePage } from './home/routes.tsx'
+import { invoiceDeskPages } from './invoices/routes.tsx'
 import { knowledgePages } from './knowledge/routes.tsx'
 import { orderPages } from './orders/routes.tsx'
 import { couponPages } from './promotions/coupon-routes.tsx'
@@ -43,6 +44,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
   for (const locale of locales) {
     app.route(mountPoint(locale), homePage(deps, storefront, admin))
     app.route(mountPoint(locale), orderPages(deps, admin))
+    app.route(mountPoint(locale), invoiceDeskPages(deps, admin))
     app.route(mountPoint(locale), ticketDeskPages(deps, admin, clock))
     app.route(mountPoint(locale), disputePages(deps, admin))
     app.route(mountPoint(locale), reconciliationPages(deps, gate, admin))

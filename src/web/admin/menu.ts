@@ -16,6 +16,7 @@ const groups = [
     name: 'money',
     entries: [
       ['orders', 'adminOrders', 'orders.read'],
+      ['invoices', 'adminDocuments', 'books.read'],
       ['disputes', 'adminDisputes', 'fraud.decide'],
       ['reconciliation', 'adminReconciliation', 'books.read'],
       ['risk', 'adminRisk', 'fraud.decide'],

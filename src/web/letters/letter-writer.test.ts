@@ -215,6 +215,8 @@ test('the writer hands the reference to the source of its kind and passes "obsol
     privacy_link: nothing,
     privacy_request: nothing,
     withdrawal_receipt: nothing,
+    tax_document: nothing,
+    books_heads: nothing,
     ticket: nothing,
     order_link: async (reference) => {
       asked.push(reference)
@@ -240,7 +242,7 @@ test.each(letters)(
   ({ kind, letter }) => {
     const files = letter.attachments.filter(({ cid }) => cid === undefined)
     expect(files.map(({ mediaType }) => mediaType)).toEqual(
-      ['order_confirmation', 'withdrawal_receipt'].includes(kind) ? ['application/pdf'] : [],
+      ['order_confirmation', 'withdrawal_receipt', 'tax_document'].includes(kind) ? ['application/pdf'] : [],
     )
   },
 )

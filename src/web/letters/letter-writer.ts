@@ -12,6 +12,7 @@ import { Secret } from '../../shared/secret.ts'
 import { bittingPng } from '../ui/bitting-png.ts'
 import { accountNotice } from './account-notice.ts'
 import { accountProof } from './account-proof.ts'
+import { booksHeads } from './books-heads.ts'
 import { typesetContent } from './content.ts'
 import { contractPress } from './contract/contract.ts'
 import { withdrawalPress } from './contract/withdrawal-file.ts'
@@ -29,6 +30,7 @@ import { privacyLink } from './privacy-link.ts'
 import { privacyRequest } from './privacy-request.ts'
 import { refundNotice } from './refund-notice.ts'
 import { shortageQuestion } from './shortage-question.ts'
+import { documentFile, taxDocument } from './tax-document.ts'
 import { ticketLetter } from './ticket.ts'
 import { typesetter } from './typesetting.ts'
 import type { LetterShop, Voice } from './voice.ts'
@@ -53,12 +55,15 @@ const composers: { [K in MailKind]: Composer<K> } = {
   privacy_request: privacyRequest,
   withdrawal_receipt: withdrawalReceipt,
   ticket: ticketLetter,
+  tax_document: taxDocument,
+  books_heads: booksHeads,
 }
 
 /** What a letter has enclosed for keeping. */
 const enclosures: { [K in MailKind]?: (model: LetterModels[K], voice: Voice) => Attachment } = {
   order_confirmation: contractPress(),
   withdrawal_receipt: withdrawalPress(),
+  tax_document: documentFile,
 }
 
 /** The letters that belong together and may be answered. */

@@ -31,6 +31,7 @@ import type { ChangeSignal } from '../change-signal.ts'
 import type { Adapter } from '../consent/adapter.ts'
 import type { VisitorConsent } from '../consent/visitor-consent.ts'
 import type { VisitCounter } from '../counting/visit-counter.ts'
+import type { OrderDocumentsDeps } from '../invoices/deps.ts'
 import type { Assets } from '../ui/assets.ts'
 
 export type HelpShelf = {
@@ -100,6 +101,8 @@ export type StorefrontDeps = {
   waiverQuestions(natures: readonly LegalNature[], locale: Locale): WaiverQuestions[]
 
   orderPage(token: string): Promise<OrderPageOutcome>
+  listDocuments: OrderDocumentsDeps['listDocuments']
+  readDocument: OrderDocumentsDeps['readDocument']
   /** The buyer is back from the payment page (`?paid=1`): look at the truth at once. Null when the link opens nothing. */
   returnFromPayment(token: string): Promise<{ wasPaid: boolean } | null>
   /** Ends an unpaid order; its keys are free at once. */

@@ -53,6 +53,7 @@ import {
 import { type Meant, referenceOfWithdrawal, withdraw } from '../../domains/withdrawal/index.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
+import { invoicesFromDomains } from '../invoices/from-domains.ts'
 import type {
   CartChange,
   CorrectEmailOutcome,
@@ -92,6 +93,7 @@ export function storefrontFromDomains(
 ): StorefrontDeps {
   const { clock } = checkout
   const db = as({ role: 'visitor' })
+  const invoices = invoicesFromDomains(as)
   const ofOrder = (order: OrderId): CheckoutDeps => ({ ...checkout, db: as({ role: 'visitor', order }) })
 
   /** Runs with the order that a link opens; for any other link the answer is `otherwise`. */
@@ -186,6 +188,8 @@ export function storefrontFromDomains(
       const order = await showOrder(ofOrder(access.orderId), access.orderId)
       return order ? { kind: 'ok', order } : { kind: 'unknown' }
     },
+    listDocuments: invoices.listDocuments,
+    readDocument: invoices.readDocument,
     async returnFromPayment(token) {
       const access = await openOrder(checkout, token)
       if (access.kind !== 'ok') return null

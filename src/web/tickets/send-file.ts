@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
-import type { FileToSend } from './deps.ts'
+
+/** What is sent. */
+type FileToSend = { name: string; mediaType: string; content: Uint8Array }
 
 /**
- * A file of a ticket, to be kept and never shown: whatever is in it, a browser runs and draws nothing of it at our address.
+ * A file to be kept and never shown: whatever is in it, a browser runs and draws nothing of it at our address.
  */
 export function sendFile(c: Context, { name, mediaType, content }: FileToSend): Response {
   const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_')

@@ -1,8 +1,11 @@
 import { type Context, Hono } from 'hono'
+import { AppError } from '../../../shared/errors.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, type StorefrontGate } from '../../storefront/gate.ts'
+import { sendFile } from '../../tickets/send-file.ts'
 import type { AccountDeps } from '../deps.ts'
 import type { AccountGate } from '../gate.ts'
+import { InvoicesView } from './invoices-page.tsx'
 import { LibraryView } from './library-page.tsx'
 import { OrdersView } from './orders-page.tsx'
 import { OverviewView } from './overview-page.tsx'
@@ -42,6 +45,26 @@ export function libraryPages(deps: AccountDeps, gate: StorefrontGate, account: A
         return privatePage(c, <OrdersView {...{ visit, page, found, orderHref: orderHrefFor(c) }} />)
       }),
     )
+    .get(pages.accountInvoices, (c) =>
+      account.open(c, async ({ session }) => {
+        const query = { year: yearOf(c), page: pageOf(c) }
+        const found = await deps.listInvoices(session.account.id, query)
+        const visit = gate.visit(c, withQuery(c, href('en', 'accountInvoices')))
+        return privatePage(c, <InvoicesView {...{ visit, query, found }} />)
+      }),
+    )
+    .get(pages.accountInvoice, (c) =>
+      account.open(c, async ({ session }) => {
+        const file = await deps.readInvoice(session.account.id, c.req.param('document'))
+        if (!file) throw new AppError('not_found', 'no such document of this account')
+        return sendFile(c, file)
+      }),
+    )
+}
+
+function yearOf(c: Context): number | null {
+  const [year] = /^\d{4}$/.exec(c.req.query('year') ?? '') ?? []
+  return year === undefined ? null : Number(year)
 }
 
 function pageOf(c: Context): number {

@@ -1,3 +1,4 @@
+import type { DocumentInList } from '../../../domains/invoicing/index.ts'
 import type { Authentication } from '../../../domains/payments/index.ts'
 import { formatMoney, rateOf } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
@@ -5,6 +6,8 @@ import { formatDate } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
+import { DocumentsOfOrder } from '../invoices/document-page.tsx'
+import { invoiceDeskWords } from '../invoices/invoice-desk-words.ts'
 import { OrderTimeline } from '../order-timeline.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import type { OrderOnDesk } from './deps.ts'
@@ -15,13 +18,16 @@ import { type UnitRow, unitsOf } from './units.ts'
 type OrderProps = OrderOnDesk & {
   visit: AdminVisit
   mayRefund: boolean
+  documents: readonly DocumentInList[]
+  /** Whether the books may be read. */
+  mayOpen: boolean
   form: RefundFormState
   said?: Said | undefined
 }
 
 /** One order with its money: what was bought, what was paid, what went back, what happened. */
 export function OrderView(props: OrderProps) {
-  const { visit, order, money, history, mayRefund, form, said } = props
+  const { visit, order, money, history, mayRefund, documents, mayOpen, form, said } = props
   const { locale, m } = visit
   const words = m.money.orders
   return (
@@ -51,6 +57,16 @@ export function OrderView(props: OrderProps) {
       {money && <MoneySection {...{ visit, money }} />}
       {money && <Refunds {...{ visit, order, money, mayRefund }} />}
       {money && mayRefund && <RefundForm {...{ visit, order, money, form }} />}
+      {order.paidAt && (
+        <section>
+          <h2>{invoiceDeskWords[locale].ofOrder}</h2>
+          {documents.length === 0 ? (
+            <p>{invoiceDeskWords[locale].noneOfOrder}</p>
+          ) : (
+            <DocumentsOfOrder {...{ visit, documents, mayOpen }} />
+          )}
+        </section>
+      )}
       <section>
         <h2>{words.historyTitle}</h2>
         <OrderTimeline {...{ visit, history }} />

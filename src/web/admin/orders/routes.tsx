@@ -10,6 +10,7 @@ import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import type { InvoicePagesDeps } from '../invoices/deps.ts'
 import type { OrderPagesDeps } from './deps.ts'
 import { OrderView } from './order-page.tsx'
 import { OrdersView } from './orders-page.tsx'
@@ -36,7 +37,10 @@ const refundForm = z.object({
 type RefundForm = z.infer<typeof refundForm>
 
 /** Orders for the staff: looked up, looked at, paid back. */
-export function orderPages(deps: OrderPagesDeps, admin: AdminGate): Hono {
+export function orderPages(
+  deps: OrderPagesDeps & Pick<InvoicePagesDeps, 'listDocumentsOfOrderForStaff'>,
+  admin: AdminGate,
+): Hono {
   const idOf = (c: Context): OrderId => {
     const id = parseId('ord', c.req.param('order') ?? '')
     if (!id) throw new AppError('not_found', 'no such order')
@@ -54,11 +58,13 @@ export function orderPages(deps: OrderPagesDeps, admin: AdminGate): Hono {
     const empty = { key: randomUUID(), units: [], gesture: '', note: '', errors: {} }
     const form = news.form ?? empty
     const mayRefund = can(staff.role, 'orders.refund')
+    const documents = await deps.listDocumentsOfOrderForStaff(found.order.id, session.account.id)
+    const mayOpen = can(staff.role, 'books.read')
     const here = { ...visit, path: href('en', 'adminOrder', { order: found.order.id }) }
     const isWrong = news.form !== undefined || news.said?.kind === 'bad'
     return privatePage(
       c,
-      <OrderView {...{ ...found, visit: here, mayRefund, form, said: news.said }} />,
+      <OrderView {...{ ...found, visit: here, mayRefund, documents, mayOpen, form, said: news.said }} />,
       isWrong ? 422 : 200,
     )
   }

@@ -1,11 +1,20 @@
+import type { DocumentInList } from '../../../domains/invoicing/index.ts'
 import type { OrderOnPage } from '../../../domains/orders/index.ts'
 import { formatMoney, type Money, money } from '../../../shared/money.ts'
+import { OrderDocuments } from '../../invoices/order-documents.tsx'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { Visit } from '../../ui/visit.ts'
 
+type DetailsProps = {
+  visit: Visit
+  order: OrderOnPage
+  token: string
+  documents: readonly DocumentInList[]
+}
+
 /** What was agreed, beside the keys. */
-export function OrderDetails({ visit, order, token }: { visit: Visit; order: OrderOnPage; token: string }) {
+export function OrderDetails({ visit, order, token, documents }: DetailsProps) {
   const { m, locale } = visit
   const isPaid = order.paidAt !== null
   return (
@@ -47,6 +56,7 @@ export function OrderDetails({ visit, order, token }: { visit: Visit; order: Ord
         <Row term={m.order.delivery} value={m.order.deliveries[order.delivery]} />
       </dl>
       {isPaid && <p class="small soft">{m.order.save}</p>}
+      {isPaid && <OrderDocuments {...{ visit, token, documents }} />}
       <div class="stack">
         <h3>{m.order.help}</h3>
         <p class="small soft">{m.order.helpText}</p>

@@ -1,3 +1,4 @@
+import type { DocumentInList } from '../../../domains/invoicing/index.ts'
 import type { OrderLineOnPage, OrderOnPage } from '../../../domains/orders/index.ts'
 import { href } from '../../routes.ts'
 import { Cover } from '../../ui/cover.tsx'
@@ -25,6 +26,7 @@ export type OrderViewProps = {
   token: string
   order: OrderOnPage
   lines: readonly OrderLineWithKeys[]
+  documents: readonly DocumentInList[]
   now: Date
   /** Said once, after something that the buyer just did. */
   message?: { kind: 'good' | 'bad'; text: string } | undefined
@@ -65,7 +67,7 @@ export function OrderView(props: OrderViewProps) {
             {order.state === 'awaiting_choice' && <ShortageChoice {...props} />}
             <Keys {...props} />
           </div>
-          <OrderDetails {...{ visit, order, token }} />
+          <OrderDetails {...{ visit, order, token, documents: props.documents }} />
         </div>
       </div>
     </Layout>

@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { AppError } from '../../../shared/errors.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { href, pages } from '../../routes.ts'
+import { sendFile } from '../../tickets/send-file.ts'
 import { brokenWords } from '../broken/broken-words.ts'
 import { isEmail } from '../checkout/email-address.ts'
 import type { StorefrontDeps } from '../deps.ts'
@@ -35,6 +37,13 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
         orders.show(c, order, token, news ? { message: { kind: 'good', text: news } } : {}),
       )
     })
+    .get(pages.orderDocument, (c) =>
+      orders.open(c, async (order) => {
+        const file = await deps.readDocument(order.id, c.req.param('document'))
+        if (!file) throw new AppError('not_found', 'no such document of this order')
+        return sendFile(c, file)
+      }),
+    )
     .post(pages.orderShortage, (c) =>
       orders.open(c, async (_, token) => {
         const form = shortageForm.safeParse(await readForm(c))

@@ -92,6 +92,7 @@ export const account = {
     overview: 'Overview',
     keys: 'Keys',
     orders: 'Orders',
+    invoices: 'Invoices',
     tickets: 'Questions',
     profile: 'Profile',
     security: 'Security',

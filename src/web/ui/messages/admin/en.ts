@@ -19,6 +19,7 @@ export const admin = {
     home: 'Overview',
     tickets: 'Tickets',
     orders: 'Orders',
+    invoices: 'Invoices',
     disputes: 'Disputes',
     reconciliation: 'Reconciliation',
     risk: 'Payments to look at',

@@ -20,6 +20,7 @@ export const admin: typeof english = {
     home: 'Aperçu',
     tickets: 'Demandes d’aide',
     orders: 'Commandes',
+    invoices: 'Factures',
     disputes: 'Contestations',
     reconciliation: 'Rapprochement',
     risk: 'Paiements à vérifier',

@@ -1,0 +1,60 @@
+import {
+  type DocumentFlaw,
+  findLostHead,
+  type HeadsLedger,
+  listSeriesHeads,
+  verifyDocuments,
+} from '../domains/invoicing/index.ts'
+import type { Db } from '../platform/database/connect.ts'
+import { refuseOptions } from './options.ts'
+import { formatCount, type Terminal } from './terminal.ts'
+
+export const usage = `akm books verify
+  Recomputes the chain of invoices and credit notes and compares it with what was noted; names the first that differs.`
+
+type Deps = { db: Db; books: HeadsLedger & { publicKey: string }; terminal: Terminal }
+
+/** @returns the exit code: 1 when anything differs. */
+export async function run(args: string[], { db, books, terminal }: Deps): Promise<number> {
+  refuseOptions(args, usage)
+  const found = { documents: 0, withoutPerson: 0, flaws: [] as DocumentFlaw[] }
+  for await (const part of verifyDocuments(db)) {
+    found.documents += part.documents
+    found.withoutPerson += part.withoutPerson
+    found.flaws.push(...part.flaws)
+    terminal.status(`${formatCount(found.documents, 'document', 'documents')} verified`)
+  }
+  terminal.print(`${formatCount(found.documents, 'document', 'documents')} recomputed.`)
+  if (found.withoutPerson > 0)
+    terminal.print(`Of ${found.withoutPerson} the person has gone, by erasure or after ten years.`)
+  const [first] = found.flaws
+  if (first) {
+    terminal.complain(`The first that differs: ${describe(first)}`)
+    if (found.flaws.length > 1)
+      terminal.complain(`${formatCount(found.flaws.length, 'thing differs', 'things differ')} in all.`)
+  }
+  const lost = await findLostHead(db, books)
+  if (lost) terminal.complain(describeLost(lost))
+  for (const { number, hash } of await listSeriesHeads(db)) terminal.print(`${number} ${hash}`)
+  terminal.print(`What was noted is signed with the key ${books.publicKey} (Ed25519).`)
+  if (first || lost) return 1
+  terminal.print('Every chain is whole.')
+  return 0
+}
+
+const problems: Record<DocumentFlaw['problem'], string> = {
+  gap: 'is missing',
+  order: 'does not hang on the document before it',
+  content: 'does not say what it said when it was issued',
+  file: 'has another file than the one that was handed over, or none',
+  person: 'names another person than when it was issued',
+  business: 'names another business than when it was issued',
+  end: 'is missing at the end of its series',
+}
+
+const describe = ({ problem, number }: DocumentFlaw): string => `${number} ${problems[problem]}.`
+
+function describeLost({ problem, at, head }: NonNullable<Awaited<ReturnType<typeof findLostHead>>>): string {
+  if (problem === 'unsigned') return `What was noted at ${at.toISOString()} is not signed by this shop.`
+  return `${head?.number}, as it was noted at ${at.toISOString()}, is not in the books.`
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import type { DocumentSeller, InvoicingDeps } from '../domains/invoicing/index.ts'
+import type { Keyring } from '../platform/crypto/keyring.ts'
+import { deriveSecret } from '../platform/crypto/sealer.ts'
+import { bookHeads } from '../platform/files/book-heads.ts'
+import { drawDocument } from '../web/documents/draw-document.ts'
+import type { Seller } from '../web/storefront/deps.ts'
+import type { ShopParts } from './shop-parts.ts'
+
+/** What issuing invoices works with: the seller as of today, and the paper. */
+export function invoicingDeps(
+  { config, shop, clock }: Pick<ShopParts, 'config' | 'shop' | 'clock'>,
+  parts: Pick<InvoicingDeps, 'db' | 'outbox'>,
+): InvoicingDeps {
+  const [month = 12, day = 31] = config.FINANCIAL_YEAR_END.split('-').map(Number)
+  return {
+    ...parts,
+    clock,
+    seller: sellerOnDocument(shop.seller),
+    financialYear: { month, day },
+    draw: async (document) => (await drawDocument(document)).pdf,
+  }
+}
+
+/** The signed file of how far the books had come. */
+export function bookHeadsOf(config: Config, keyring: Keyring) {
+  return bookHeads(join(config.DATA_DIR, 'book-heads.jsonl'), deriveSecret(keyring, 'book heads'))
+}
+
+function sellerOnDocument({
+  name,
+  address,
+  country,
+  registration,
+  vatNumber,
+  email,
+}: Seller): DocumentSeller {
+  return { name, address: { lines: address, country }, registration, vatNumber, email }
+}

@@ -1,0 +1,209 @@
+import type { DocumentFlaw, TaxDocument, VatTreatment } from '../../../domains/invoicing/index.ts'
+import type { Locale } from '../../../shared/locale.ts'
+
+type DeskWords = {
+  title: string
+  lead: string
+  search: string
+  searchHint: string
+  find: string
+  kind: string
+  year: string
+  all: string
+  empty: string
+  emptyText: string
+  nothing: string
+  number: string
+  issuedOn: string
+  order: string
+  net: string
+  vat: string
+  total: string
+  kinds: Record<'invoice' | 'credit_note', string>
+  sorted: Record<'ascending' | 'descending', string>
+  corrects: string
+  reasons: Record<NonNullable<TaxDocument['corrects']>['reason'], string>
+  suppliedOn: string
+  paid: string
+  vatInEuros: string
+  atRate(rate: string): string
+  buyer: string
+  buyerGone: string
+  lines: string
+  product: string
+  quantity: string
+  rate: string
+  treatment: string
+  treatments: Record<VatTreatment, string>
+  chain: string
+  whole: string
+  broken: string
+  flaws: Record<DocumentFlaw['problem'], string>
+  hash: string
+  file: string
+  download: string
+  fileGone: string
+  send: string
+  sent: string
+  outcomes: Record<'too_many' | 'nobody', string>
+  others: string
+  ofOrder: string
+  noneOfOrder: string
+  howToCorrect: string
+}
+
+/** The words of the back office about invoices. */
+export const invoiceDeskWords: Record<Locale, DeskWords> = {
+  en: {
+    title: 'Invoices',
+    lead: 'Every invoice and credit note, as it was issued. Nothing here can be changed: a refund writes its own credit note.',
+    search: 'Number',
+    searchHint: 'Of the document or of the order; its beginning will do.',
+    find: 'Show',
+    kind: 'What it is',
+    year: 'Year',
+    all: 'All',
+    empty: 'No invoices yet',
+    emptyText: 'The first paid order writes the first one.',
+    nothing: 'Nothing matches.',
+    number: 'Number',
+    issuedOn: 'Issued on',
+    order: 'Order',
+    net: 'Net',
+    vat: 'VAT',
+    total: 'Total',
+    kinds: { invoice: 'Invoice', credit_note: 'Credit note' },
+    sorted: { ascending: 'lowest first', descending: 'highest first' },
+    corrects: 'Corrects',
+    reasons: {
+      refund: 'money paid back',
+      goodwill: 'a gesture',
+      dispute: 'kept by the customer’s bank',
+      refund_returned: 'a refund that came back',
+      vat: 'VAT',
+    },
+    suppliedOn: 'Date of supply',
+    paid: 'Paid',
+    vatInEuros: 'VAT in euros',
+    atRate: (rate) => `at ${rate}`,
+    buyer: 'Buyer',
+    buyerGone: 'Whoever bought has gone: erased, or after ten years. Numbers and hashes stay.',
+    lines: 'Lines',
+    product: 'Product',
+    quantity: 'Quantity',
+    rate: 'Rate',
+    treatment: 'VAT is that of',
+    treatments: {
+      domestic: 'our country',
+      oss: 'the buyer’s country (one-stop shop)',
+      origin: 'our country (below the threshold)',
+      reverse_charge: 'the buyer (reverse charge)',
+      outside_eu: 'nobody (outside the EU)',
+      exempt: 'nobody (small business)',
+      voucher: 'nobody yet (voucher)',
+    },
+    chain: 'Chain',
+    whole: 'Reads as it was issued',
+    broken: 'Does not read as it was issued',
+    flaws: {
+      gap: 'A document before it is missing.',
+      order: 'It does not hang on the document before it.',
+      content: 'What it says was changed.',
+      file: 'Its file is another, or gone.',
+      person: 'It names another person.',
+      business: 'It names another business.',
+      end: 'A document after it is missing.',
+    },
+    hash: 'SHA-256',
+    file: 'File',
+    download: 'Download the PDF',
+    fileGone: 'The file named a person who has gone with it. Its facts are below.',
+    send: 'Send it again',
+    sent: 'It is on its way to the address of the order.',
+    outcomes: {
+      too_many: 'It was sent five times today: enough for a mailbox.',
+      nobody: 'There is no address left to send it to.',
+    },
+    others: 'Of the same order',
+    ofOrder: 'Invoices',
+    noneOfOrder: 'None yet.',
+    howToCorrect:
+      'To correct it, pay back on the page of the order: units or an amount. Its credit note follows by itself.',
+  },
+  fr: {
+    title: 'Factures',
+    lead: 'Chaque facture et chaque avoir, tels qu’ils ont été émis. Rien ne se modifie ici : un remboursement écrit lui-même son avoir.',
+    search: 'Numéro',
+    searchHint: 'Celui du document ou de la commande ; le début suffit.',
+    find: 'Afficher',
+    kind: 'Document',
+    year: 'Année',
+    all: 'Tout',
+    empty: 'Aucune facture pour l’instant',
+    emptyText: 'La première commande payée écrit la première.',
+    nothing: 'Rien ne correspond.',
+    number: 'Numéro',
+    issuedOn: 'Émis le',
+    order: 'Commande',
+    net: 'HT',
+    vat: 'TVA',
+    total: 'TTC',
+    kinds: { invoice: 'Facture', credit_note: 'Avoir' },
+    sorted: { ascending: 'du plus petit au plus grand', descending: 'du plus grand au plus petit' },
+    corrects: 'Corrige',
+    reasons: {
+      refund: 'argent remboursé',
+      goodwill: 'un geste commercial',
+      dispute: 'gardé par la banque du client',
+      refund_returned: 'un remboursement revenu',
+      vat: 'TVA',
+    },
+    suppliedOn: 'Date de livraison',
+    paid: 'Paiement',
+    vatInEuros: 'TVA en euros',
+    atRate: (rate) => `au cours de ${rate}`,
+    buyer: 'Acheteur',
+    buyerGone: 'L’acheteur n’y est plus : effacé, ou après dix ans. Numéros et empreintes restent.',
+    lines: 'Lignes',
+    product: 'Produit',
+    quantity: 'Quantité',
+    rate: 'Taux',
+    treatment: 'La TVA est celle',
+    treatments: {
+      domestic: 'de notre pays',
+      oss: 'du pays de l’acheteur (guichet unique)',
+      origin: 'de notre pays (sous le seuil)',
+      reverse_charge: 'de l’acheteur (autoliquidation)',
+      outside_eu: 'de personne (hors UE)',
+      exempt: 'de personne (franchise en base)',
+      voucher: 'de personne encore (bon)',
+    },
+    chain: 'Chaîne',
+    whole: 'Tel qu’il a été émis',
+    broken: 'N’est plus tel qu’il a été émis',
+    flaws: {
+      gap: 'Un document manque avant lui.',
+      order: 'Il ne suit pas le document d’avant.',
+      content: 'Ce qu’il dit a été modifié.',
+      file: 'Son fichier est un autre, ou a disparu.',
+      person: 'Il nomme une autre personne.',
+      business: 'Il nomme une autre entreprise.',
+      end: 'Un document manque après lui.',
+    },
+    hash: 'SHA-256',
+    file: 'Fichier',
+    download: 'Télécharger le PDF',
+    fileGone: 'Le fichier nommait une personne partie avec lui. Ses données chiffrées sont ci-dessous.',
+    send: 'L’envoyer de nouveau',
+    sent: 'Il part à l’adresse de la commande.',
+    outcomes: {
+      too_many: 'Il a été envoyé cinq fois aujourd’hui : c’est assez pour une boîte.',
+      nobody: 'Il ne reste aucune adresse où l’envoyer.',
+    },
+    others: 'De la même commande',
+    ofOrder: 'Factures',
+    noneOfOrder: 'Aucune pour l’instant.',
+    howToCorrect:
+      'Pour corriger, remboursez depuis la page de la commande : des unités ou un montant. L’avoir suit de lui-même.',
+  },
+}
