@@ -49,6 +49,7 @@ describe('requests from elsewhere', () => {
       '/admin/help/:article',
       '/admin/help/:article/state',
       '/admin/help/new',
+      '/admin/invoices/:document/letter',
       '/admin/orders/:order/refunds',
       '/admin/reconciliation',
       '/admin/reconciliation/findings/:finding',

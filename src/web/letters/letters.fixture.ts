@@ -284,24 +284,19 @@ export function sampleLetters(locale: Locale): Sample[] {
       }),
     ),
     { name: 'link', kind: 'order_link', model: { order: order(locale) } },
-    ...sampleDocuments(),
+    ...sampleDocuments(locale),
     ...sampleWithdrawals(locale),
     ...sampleAccountLetters(locale),
   ]
 }
 
 /** Invoices and credit notes on their way to whoever bought, and the heads of a day to whoever keeps the books. */
-function sampleDocuments(): Sample[] {
-  const order = {
-    number: 'K7QF-2M9X',
-    url: 'https://shop.example/orders/x',
-    placedAt: new Date('2026-11-27T10:00:00Z'),
-  }
+function sampleDocuments(locale: Locale): Sample[] {
   const file = (number: string) => ({
     name: `${number}.pdf`,
     content: new Secret<Uint8Array>(Buffer.from('%PDF-1.7')),
   })
-  const issued = { order, issuedOn: '2026-11-27', gross: money(118_00, 'EUR') }
+  const issued = { order: order(locale), issuedOn: '2026-11-27', gross: money(118_00, 'EUR') }
   const invoice = { ...issued, kind: 'invoice', number: 'F2026-000123', file: file('F2026-000123') } as const
   const note = { ...issued, kind: 'credit_note', number: 'A2026-000045', file: file('A2026-000045') } as const
   const heads = [
