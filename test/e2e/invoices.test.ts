@@ -40,7 +40,7 @@ describe.runIf(chromium)('invoices', async () => {
       await numberOn(page)
       await reloadUntil(page, /^F\d{4}-\d{6}$/)
       const number = await page.getByText(/^F\d{4}-\d{6}$/).innerText()
-      expect(await download(page, invoiceWords[locale].downloadLabel(number))).toEqual({
+      expect(await download(page, new RegExp(number))).toEqual({
         file: `${number}.pdf`,
         begins: '%PDF-',
       })
@@ -73,7 +73,7 @@ describe.runIf(chromium)('invoices', async () => {
     await page.goto(`${shop.baseUrl}/account/invoices?year=${year}`)
     expect(await page.getByRole('rowheader').count()).toBe(1)
     await look(page, 'account-invoices')
-    expect((await download(page, /^Download F/)).begins).toBe('%PDF-')
+    expect((await download(page, /^F\d{4}-/)).begins).toBe('%PDF-')
     const id = await shop.db
       .selectFrom('tax_document')
       .select('id')
