@@ -12,6 +12,7 @@ export type {
 export type { BooksClosed } from './events.ts'
 export { type InvoicingJobDeps, invoicingJobs, settleLater } from './jobs.ts'
 export {
+  acceptRestoredBooks,
   findLostHead,
   type HeadsLedger,
   type LostHead,
