@@ -114,6 +114,22 @@ test('a restored database is said to be one: once, and that is history', async (
   expect(await lines.execute()).toEqual([{ details: { first_lost: 4711 } }])
 })
 
+test('the books are whole until one letter of them is another, and what was noted of them is asked for', async () => {
+  const whole = await akm('books', 'verify')
+  expect(whole).toMatchObject({ code: 0 })
+  expect(whole.out).toContain('0 documents recomputed.')
+  expect(whole.out).toContain('Every chain is whole.')
+  await appendFile(
+    join(folder, 'book-heads.jsonl'),
+    '\n{"at":"2026-11-26T12:00:00.000Z","heads":[],"signature":"AA"}\n',
+  )
+  const unsigned = await akm('books', 'verify')
+  expect(unsigned).toMatchObject({ code: 1 })
+  expect(unsigned.err).toContain('What was noted at 2026-11-26T12:00:00.000Z is not signed by this shop.')
+  expect((await akm('history', 'restored')).out).toContain('The books go on from here.')
+  expect(await akm('books', 'verify')).toMatchObject({ code: 0 })
+})
+
 test('a wrong DATABASE_URL is one sentence', async () => {
   const env = {
     PATH: process.env.PATH,

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createCart, hashCartToken, newCartToken, openCart, readCart } from '../../src/domains/cart/index.ts'
 import { showOrder } from '../../src/domains/checkout/index.ts'
+import { findDocument, findFile, listDocuments, settleDocuments } from '../../src/domains/invoicing/index.ts'
 import { openKeys } from '../../src/domains/keys/index.ts'
 import { getOrderPage, listLibrary } from '../../src/domains/orders/index.ts'
 import { findPayment } from '../../src/domains/payments/index.ts'
 import { recordAudit } from '../../src/platform/audit/audit.ts'
-import { connectDatabase } from '../../src/platform/database/connect.ts'
+import { connectDatabase, type Database } from '../../src/platform/database/connect.ts'
 import { prepareLogins } from '../../src/platform/database/logins.ts'
 import { type AccountId, newId, type OrderId, type UnitId } from '../../src/shared/ids.ts'
 import { Secret } from '../../src/shared/secret.ts'
@@ -61,6 +62,38 @@ test('a visitor without a link sees no order, with one this order', async () => 
   expect((await getOrderPage(db, myOrder))?.id).toBe(myOrder)
   expect(await getOrderPage(db, herOrder)).toBeUndefined()
   expect(await db.selectFrom('unit').select('order_id').execute()).toEqual([{ order_id: myOrder }])
+})
+
+test('invoices are seen with their order, by link and by account, and by nobody else', async () => {
+  const deps = {
+    db: shop.db,
+    outbox: shop.deps.outbox,
+    clock: systemClock,
+    seller: {
+      name: 'Test Works',
+      address: { lines: ['75011 Paris'], country: 'FR' },
+      registration: null,
+      vatNumber: null,
+      email: 'shop@example.eu',
+    },
+    financialYear: { month: 12, day: 31 },
+    draw: async () => Buffer.from('%PDF-1.7'),
+  }
+  await settleDocuments(deps, myOrder)
+  const [herDocument] = await settleDocuments(deps, herOrder)
+  const everything = { kind: null, year: null, text: '', sort: 'issued', descending: true, page: 1 } as const
+  const ordersSeen = async (db: Database['db']) =>
+    (await listDocuments(db, everything)).documents.map(({ orderId }) => orderId)
+  expect(await ordersSeen(web.as({ role: 'customer', account: mine }))).toEqual([myOrder])
+  expect(await ordersSeen(web.as({ role: 'visitor', order: myOrder }))).toEqual([myOrder])
+  expect(await ordersSeen(web.as({ role: 'visitor' }))).toEqual([])
+  expect(await ordersSeen(web.as({ role: 'staff', account: mine }))).toEqual([herOrder, myOrder])
+  if (!herDocument) throw new Error('no document')
+  expect(await findFile(web.as({ role: 'customer', account: mine }), herDocument)).toBeNull()
+  expect(await findDocument(web.as({ role: 'customer', account: mine }), herDocument)).toBeUndefined()
+  expect((await findDocument(web.as({ role: 'customer', account: hers }), herDocument))?.buyer?.email).toBe(
+    'buyer@example.eu',
+  )
 })
 
 // A read of a table that a visitor may not see is no page at all.

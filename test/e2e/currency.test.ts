@@ -83,13 +83,21 @@ describe.runIf(chromium)('prices in another currency', async () => {
         )
         .toContain(both)
       await look(page, `order-${locale}`, javaScriptEnabled)
-      await page.goto(`${shop.baseUrl}/dev/mail`)
-      await page
+      // The confirmation, not the invoice, which may come before it.
+      const confirmation = page
         .getByRole('row')
         .filter({ hasText: `${currency.toLowerCase()}@` })
-        .getByRole('link')
-        .first()
-        .click()
+        .filter({ hasNotText: /F\d{4}-\d{6}/ })
+      await expect
+        .poll(
+          async () => {
+            await page.goto(`${shop.baseUrl}/dev/mail`)
+            return confirmation.count()
+          },
+          { timeout: 60_000 },
+        )
+        .toBeGreaterThan(0)
+      await confirmation.getByRole('link').first().click()
       const letter = page.frameLocator('iframe').locator('body')
       expect((await letter.innerText()).replaceAll(/\s/gu, ' ')).toContain(both)
     },

@@ -94,8 +94,8 @@ describe.runIf(chromium)('in a real browser', async () => {
       expect((await key.innerText()).replaceAll(/\s/g, '')).toMatch(/^[A-Z0-9-]{10,}$/)
 
       expect(troubles).toEqual([])
-      // The confirmation, the receipt of the two answers, and the key.
-      await expect.poll(() => lettersTo(page, email).then((all) => all.length), { timeout: 60_000 }).toBe(3)
+      // The confirmation, the invoice, the receipt of the two answers, and the key.
+      await expect.poll(() => lettersTo(page, email).then((all) => all.length), { timeout: 60_000 }).toBe(4)
       await page.context().close()
     },
   )

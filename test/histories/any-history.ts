@@ -6,6 +6,7 @@ import type { OrderId } from '../../src/shared/ids.ts'
 import type { Accident } from './accidents.ts'
 import { allMeans, checkOut, letBankGo, overtake, pay } from './buying.ts'
 import { chooseAnswer, complainAbout } from './complaining.ts'
+import { issueDocuments } from './documents.ts'
 import { advanceTogether, doJobs, endBy, hear, hearing, survive } from './happenings.ts'
 import {
   bankDecides,
@@ -86,6 +87,7 @@ const providerFails = step(
 
 const events = step('events arrive', hearing, hear)
 const jobs = step('jobs run', { workers: few }, (world, { workers }) => doJobs(world, workers))
+const issues = step('documents are issued', {}, (world) => survive(issueDocuments(world)))
 const sweep = step('sweep', {}, (world) => survive(sweepPayments(world.deps)))
 const imported = step('keys are imported', { product, count: few }, (world, { product, count }) =>
   survive(world.addKeys(world.product(product), count)),
@@ -205,6 +207,7 @@ const anyStep = fc.oneof(
   { weight: 2, arbitrary: imported },
   { weight: 3, arbitrary: answers },
   { weight: 2, arbitrary: sweep },
+  { weight: 3, arbitrary: issues },
   { weight: 1, arbitrary: answerIsDue },
   { weight: 1, arbitrary: isReleased },
   { weight: 1, arbitrary: promiseIsBroken },

@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
 import { findBrokenInvariants } from '../../src/domains/checkout/invariants.ts'
-import { acknowledgeWithdrawal, reactToOrders } from '../../src/domains/notifications/index.ts'
+import type { DocumentIssued } from '../../src/domains/invoicing/index.ts'
+import {
+  acknowledgeWithdrawal,
+  reactToOrders,
+  tellOfDocument,
+} from '../../src/domains/notifications/index.ts'
 import type { OrderEvent } from '../../src/domains/orders/index.ts'
 import { sweepPayments } from '../../src/domains/payments/index.ts'
 import { fillWaiting } from '../../src/domains/replacement/index.ts'
 import { resumeWithdrawals, type WithdrawalMade } from '../../src/domains/withdrawal/index.ts'
 import type { OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
+import { findBrokenBooks, findWrongDocuments, issueDocuments } from './documents.ts'
 import { doJobs, endBy, hear, readTheList } from './happenings.ts'
 import { banksDecide, staffDoTheirWork, staffPayWhatFailed } from './money-back.ts'
 import { endReviews, findUndecided } from './reviews.ts'
@@ -49,6 +55,7 @@ async function untilQuiet(world: World, timePasses: () => Promise<void>): Promis
     await sweepPayments(world.deps)
     await resumeWithdrawals(world.deps)
     await fillWaiting(world.deps)
+    await issueDocuments(world)
     const now = JSON.stringify(await statesOf(world))
     if (now === before && world.jobs.size === 0) return
     if (round === roundsMax) throw new Error(`the shop does not come to rest: ${now}`)
@@ -100,6 +107,8 @@ export async function findFlaws(world: World): Promise<string[]> {
     ...(await findTakenTooEarly(world)),
     ...(await findPagesLeftOpen(world)),
     ...(await findRevived(world)),
+    ...(await findWrongDocuments(world)),
+    ...(await findBrokenBooks(world)),
     ...broken.map(
       (each) => `${each.invariant} ${'orderId' in each ? each.orderId : each.keyId}: ${each.detail}`,
     ),
@@ -245,10 +254,12 @@ async function findToldTwice(world: World): Promise<string[]> {
   const told = await world.toldOf(orderIds)
   const deps = { db: world.db, clock: systemClock, jobs: { enqueue: async () => {} } }
   // News of disputes goes to the staff, by another way.
-  const elsewhere = ['dispute_news', 'withdrawal_made', 'complaint_handed_over']
+  const elsewhere = ['dispute_news', 'withdrawal_made', 'complaint_handed_over', 'document_issued']
   const ofOrders = told.filter(({ type }) => !elsewhere.includes(type)) as OrderEvent[]
   const withdrawals = told.filter(({ type }) => type === 'withdrawal_made') as WithdrawalMade[]
+  const documents = told.filter(({ type }) => type === 'document_issued') as unknown as DocumentIssued[]
   for (const event of [...withdrawals, ...withdrawals]) await acknowledgeWithdrawal(deps, event)
+  for (const event of [...documents, ...documents]) await tellOfDocument(deps, event)
   for (const event of [...ofOrders, ...ofOrders.toReversed()]) await reactToOrders(deps, event)
   const causes = told.map((event) => JSON.stringify(event))
   return causes

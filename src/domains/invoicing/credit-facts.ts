@@ -24,7 +24,9 @@ export function creditFacts(
     corrects: corrects(invoice, reasonOf(refund)),
     ...totals,
     taxInEuros:
-      invoice.taxInEuros && creditedEuros(invoice.taxInEuros, invoice.currency, said, totals.taxMinor),
+      invoice.taxInEuros && totals.taxMinor > 0
+        ? creditedEuros(invoice.taxInEuros, invoice.currency, said, totals.taxMinor)
+        : null,
   }
 }
 
@@ -66,5 +68,8 @@ function creditedEuros(
   }
   assert(standing.taxMinor >= taxMinor, 'no more tax is credited than was invoiced')
   const after = taxInCents(standing.taxMinor - taxMinor, currency, rate)
-  return { rate, rateDay, taxMinor: Math.max(0, standing.cents - after) }
+  // Never further from the rate than one cent, also where something in between was undone.
+  const exact = taxInCents(taxMinor, currency, rate)
+  const cents = Math.min(exact + 1, Math.max(exact - 1, 0, standing.cents - after))
+  return { rate, rateDay, taxMinor: cents }
 }

@@ -13,6 +13,7 @@ export type { BooksClosed } from './events.ts'
 export { filesOfYear, issuedSince } from './issued-since.ts'
 export { type InvoicingJobDeps, invoicingJobs, settleLater } from './jobs.ts'
 export {
+  acceptRestoredBooks,
   findLostHead,
   type HeadsLedger,
   type LostHead,

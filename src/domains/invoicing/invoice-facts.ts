@@ -31,7 +31,10 @@ export function invoiceFacts({ sale, payment }: PaidSale, seller: DocumentSeller
     buyer: buyerOf(sale),
     payment: sale.grossMinor === 0 ? null : { paidOn, method: payment?.method ?? 'card' },
     ...totals,
-    taxInEuros: inEuros && { taxMinor: taxInCents(totals.taxMinor, sale.currency, inEuros.rate), ...inEuros },
+    taxInEuros:
+      inEuros && totals.taxMinor > 0
+        ? { taxMinor: taxInCents(totals.taxMinor, sale.currency, inEuros.rate), ...inEuros }
+        : null,
   }
 }
 

@@ -4,7 +4,8 @@ import type { DocumentKind } from './deps.ts'
 
 /** The last document of a series as it was at a time; its hash, in hexadecimal digits, takes in all before it. */
 export type SeriesHead = { kind: DocumentKind; number: string; hash: string }
-export type NotedHeads = { at: Date; heads: SeriesHead[] }
+/** `restored`: somebody has said that the database came out of a backup; what was noted before is asked for no more. */
+export type NotedHeads = { at: Date; heads: SeriesHead[]; restored?: true }
 
 /** Where whoever owns the database does not come; every line is signed. In the order in which they were written. */
 export type HeadsLedger = {
@@ -34,7 +35,9 @@ export type LostHead = { problem: 'unsigned' | 'lost'; at: Date; head: SeriesHea
 
 /** Compares the documents with what was noted of them. @returns the first line that they do not bear out. */
 export async function findLostHead(db: Db, ledger: HeadsLedger): Promise<LostHead | undefined> {
-  for (const { at, heads, isSigned } of await ledger.read()) {
+  const lines = await ledger.read()
+  const from = lines.findLastIndex(({ restored, isSigned }) => restored && isSigned)
+  for (const { at, heads, isSigned } of lines.slice(Math.max(0, from))) {
     if (!isSigned) return { problem: 'unsigned', at, head: heads[0] ?? null }
     for (const head of heads) {
       const row = await db
@@ -46,4 +49,15 @@ export async function findLostHead(db: Db, ledger: HeadsLedger): Promise<LostHea
     }
   }
   return undefined
+}
+
+/** After a restore: from today's heads the books go on. @returns what is given up, undefined when nothing is missing. */
+export async function acceptRestoredBooks(
+  db: Db,
+  ledger: HeadsLedger,
+  at: Date,
+): Promise<LostHead | undefined> {
+  const lost = await findLostHead(db, ledger)
+  if (lost) await ledger.append({ at, heads: await listSeriesHeads(db), restored: true })
+  return lost
 }

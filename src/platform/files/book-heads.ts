@@ -10,6 +10,7 @@ const line = z.strictObject({
   heads: z.array(
     z.strictObject({ kind: z.enum(['invoice', 'credit_note']), number: z.string(), hash: z.hex() }),
   ),
+  restored: z.literal(true).optional(),
   signature: z.base64url(),
 })
 
@@ -25,7 +26,8 @@ export function bookHeads(file: string, seed: Secret<Buffer>): HeadsLedger & { p
     async append(noted) {
       await mkdir(dirname(file), { recursive: true })
       const signature = sign(null, signed(noted), privateKey).toString('base64url')
-      const text = JSON.stringify({ at: noted.at.toISOString(), heads: noted.heads, signature })
+      const { at, ...rest } = noted
+      const text = JSON.stringify({ at: at.toISOString(), ...rest, signature })
       // On a line of its own, whatever became of the one before.
       await appendFile(file, `\n${text}\n`, { mode: 0o600, flush: true })
     },
@@ -34,7 +36,12 @@ export function bookHeads(file: string, seed: Secret<Buffer>): HeadsLedger & { p
       return lines.flatMap((each) => {
         const parsed = parse(each)
         if (!parsed) return []
-        const { signature, ...noted } = { ...parsed, at: new Date(parsed.at) }
+        const { signature, restored } = parsed
+        const noted: NotedHeads = {
+          at: new Date(parsed.at),
+          heads: parsed.heads,
+          ...(restored && { restored }),
+        }
         const isSigned = verify(null, signed(noted), publicKey, Buffer.from(signature, 'base64url'))
         return [{ ...noted, isSigned }]
       })
@@ -42,8 +49,8 @@ export function bookHeads(file: string, seed: Secret<Buffer>): HeadsLedger & { p
   }
 }
 
-const signed = ({ at, heads }: NotedHeads): Buffer =>
-  Buffer.from(JSON.stringify(['akm books', at.toISOString(), heads]))
+const signed = ({ at, heads, restored }: NotedHeads): Buffer =>
+  Buffer.from(JSON.stringify(['akm books', at.toISOString(), heads, restored ?? false]))
 
 /** A line that does not end was cut off by a full disk or a kill; any other that cannot be read counts as not signed. */
 function parse(text: string): z.infer<typeof line> | undefined {

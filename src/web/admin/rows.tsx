@@ -1,9 +1,12 @@
 import type { Child } from 'hono/jsx'
 
-/** A column of a list: `head` names the row, `amount` is set to the right, `act` holds what can be done with the row. */
+/**
+ * A column of a list: `head` names the row, `amount` is set to the right, one to a row, `figure` is another number, `act` holds
+ * what can be done with the row.
+ */
 export type Column<Row> = {
   label: string
-  kind?: 'head' | 'amount' | 'act'
+  kind?: 'head' | 'amount' | 'figure' | 'act'
   cell(row: Row): Child
 }
 
@@ -47,6 +50,6 @@ export function Rows<Row>({ rows, columns, label }: RowsProps<Row>) {
 }
 
 function classOf({ kind }: { kind?: Column<unknown>['kind'] }): string | undefined {
-  if (kind === 'amount') return 'amount'
+  if (kind === 'amount' || kind === 'figure') return kind
   return kind === 'act' ? 'row-act' : undefined
 }

@@ -44,9 +44,9 @@ function checkEuros({ number, currency, taxMinor, taxInEuros }: TaxDocument): vo
   if (!taxInEuros || taxMinor === 0) return
   assert(currency !== shopCurrency, `${number}: euros are not converted`)
   const unit = rateOf(money(taxMinor, currency), money(taxInEuros.taxMinor, shopCurrency))
-  const oneCent = rateOf(money(taxMinor, currency), money(1, shopCurrency))
+  const twoCents = rateOf(money(taxMinor, currency), money(2, shopCurrency))
   assert(
-    Math.abs(unit - taxInEuros.rate) <= 0.01 * unit + oneCent,
+    Math.abs(unit - taxInEuros.rate) <= 0.01 * unit + twoCents,
     `${number}: the VAT in euros is reckoned with its rate`,
   )
 }

@@ -6,6 +6,7 @@ import { documentWords } from './document-words.ts'
 import { mentionsOf } from './mentions.ts'
 import { buyerCountry, isBusiness, sirenOf } from './parties.ts'
 import { paymentWords } from './payment-words.ts'
+import { taxInEurosOf } from './tax-in-euros.ts'
 import { netDiscount, netUnitPrice } from './unit-price.ts'
 
 export type Party = { label: string; name: string; lines: readonly string[] }
@@ -76,7 +77,7 @@ function sellerText({ seller, locale }: TaxDocument): Party {
       ...(siren && !isNamed ? [words.registeredAs(siren)] : []),
       ...(seller.vatNumber ? [words.vatNumber(seller.vatNumber)] : []),
       seller.email,
-    ],
+    ].filter(Boolean),
   }
 }
 
@@ -96,7 +97,7 @@ function buyerText(document: TaxDocument): Party {
       ...(siren ? [words.registeredAs(siren)] : []),
       ...(buyer.vatNumber ? [words.vatNumber(buyer.vatNumber)] : []),
       buyer.email,
-    ],
+    ].filter(Boolean),
   }
 }
 
@@ -167,7 +168,8 @@ function vatName(
 }
 
 function totalsOf(document: TaxDocument, set: Typesetter): TotalText[] {
-  const { kind, locale, currency, netMinor, taxMinor, grossMinor, payment, taxInEuros } = document
+  const { kind, locale, currency, netMinor, taxMinor, grossMinor, payment } = document
+  const taxInEuros = taxInEurosOf(document)
   const words = documentWords[locale]
   const amount = (minor: number) => set.money(money(minor, currency))
   return [

@@ -128,7 +128,7 @@ export const documentWords: Translated<DocumentWords> = {
       const isFrench = seller.address.country === 'FR'
       switch (treatment) {
         case 'reverse_charge':
-          return `Reverse charge (“Autoliquidation”): VAT is due by the customer (directive 2006/112/EC, art. 44 and 196${
+          return `Reverse charge (“Autoliquidation”): VAT is to be paid by the customer (directive 2006/112/EC, art. 44 and 196${
             isFrench ? '; CGI art. 259, 1° and 283, 2' : ''
           }).`
         case 'outside_eu':

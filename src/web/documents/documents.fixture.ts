@@ -153,6 +153,11 @@ export function goldenDocuments(locale: Locale): Record<string, TaxDocument> {
     'reverse charge': of(treated('reverse_charge'), { buyer: business('DE', 'DE 123 456 789') }),
     'outside the Union': of(treated('outside_eu'), { buyer: consumer('CH') }),
     'outside the Union, business': of(treated('outside_eu'), { buyer: business('US', null) }),
+    'outside the Union, in dollars': of(treated('outside_eu'), {
+      currency: 'USD',
+      buyer: { ...consumer('US'), email: '' },
+      taxInEuros: { taxMinor: 0, rate: 0.92, rateDay: '2026-11-20' },
+    }),
     discount: of([
       { ...studio, quantity: 3, discountMinor: 17_70 },
       { ...voyage, discountMinor: 1 },

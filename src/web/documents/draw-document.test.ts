@@ -67,7 +67,7 @@ describe('a document as a PDF', () => {
       'fr',
       'Autoliquidation : TVA due par le client (directive 2006/112/CE, art. 44 et 196',
     ],
-    ['reverse charge', 'en', 'Reverse charge (“Autoliquidation”): VAT is due by the customer'],
+    ['reverse charge', 'en', 'Reverse charge (“Autoliquidation”): VAT is to be paid by the customer'],
     ['exempt', 'fr', 'TVA non applicable, art. 293 B du CGI.'],
     ['exempt', 'en', 'TVA non applicable, art. 293 B du CGI'],
     ['outside the Union', 'fr', 'CGI art. 259 D'],

@@ -97,6 +97,11 @@ describe('the XML of a document', () => {
     expect(all(forint, 'TaxCurrencyCode')).toEqual(['EUR'])
   })
 
+  test('where no VAT is charged none is said in euros', async () => {
+    const xml = await xmlOf(golden('outside the Union, in dollars'))
+    expect(xml).not.toContain('EUR')
+  })
+
   test('a French business is known by its SIREN, and is told what the law wants told to businesses', async () => {
     const xml = await xmlOf(golden('domestic, business'))
     expect(xml).toContain('<ram:ID schemeID="0002">732829320</ram:ID>')

@@ -4,6 +4,7 @@ import { money } from '../../shared/money.ts'
 import type { Typesetter } from '../letters/typesetting.ts'
 import { documentWords } from './document-words.ts'
 import { isBusiness } from './parties.ts'
+import { taxInEurosOf } from './tax-in-euros.ts'
 
 /** `subject` is UNTDID 4451, by which French platforms find the words that they ask for (XP Z12-012, BR-FR-05). */
 export type Mention = { words: string; subject?: 'AAB' | 'PMD' | 'PMT' }
@@ -13,7 +14,7 @@ export type Mention = { words: string; subject?: 'AAB' | 'PMD' | 'PMT' }
  * 2006/112/EC art. 226 (11) and (11a) and 230. What is said to businesses alone says nothing to a consumer and is left out.
  */
 export function mentionsOf(document: TaxDocument, set: Typesetter): Mention[] {
-  const { locale, seller, buyer, vat, taxInEuros } = document
+  const { locale, seller, buyer, vat } = document
   const words = documentWords[locale]
   const isFrench = seller.address.country === 'FR'
   const law = isFrench ? 'french' : 'european'
@@ -26,6 +27,7 @@ export function mentionsOf(document: TaxDocument, set: Typesetter): Mention[] {
     const why = words.noVat(treatment, document)
     if (why) mentions.push({ words: why })
   }
+  const taxInEuros = taxInEurosOf(document)
   if (taxInEuros) mentions.push({ words: euroWords(document, taxInEuros, set) })
   if (isBusiness(buyer)) {
     mentions.push(

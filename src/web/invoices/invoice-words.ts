@@ -6,8 +6,8 @@ type InvoiceWords = {
   /** On the order's page. */
   section: string
   soon: string
-  download: string
-  downloadLabel(number: string): string
+  /** What a link to a document leads to. */
+  file: string
   number: string
   kind: string
   issuedOn: string
@@ -29,8 +29,7 @@ export const invoiceWords: Record<Locale, InvoiceWords> = {
     kinds: { invoice: 'Invoice', credit_note: 'Credit note' },
     section: 'Invoices',
     soon: 'Your invoice comes by e-mail within minutes, and is then here as well.',
-    download: 'Download',
-    downloadLabel: (number) => `Download ${number} (PDF)`,
+    file: 'PDF, to download',
     number: 'Number',
     kind: 'What it is',
     issuedOn: 'Issued on',
@@ -49,8 +48,7 @@ export const invoiceWords: Record<Locale, InvoiceWords> = {
     kinds: { invoice: 'Facture', credit_note: 'Avoir' },
     section: 'Factures',
     soon: 'Votre facture arrive par e-mail d’ici quelques minutes, puis elle sera aussi ici.',
-    download: 'Télécharger',
-    downloadLabel: (number) => `Télécharger ${number} (PDF)`,
+    file: 'PDF à télécharger',
     number: 'Numéro',
     kind: 'Document',
     issuedOn: 'Émis le',

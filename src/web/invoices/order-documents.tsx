@@ -20,11 +20,9 @@ export function OrderDocuments({ visit: { locale }, token, documents }: Props) {
         <ul class="stack plain-list">
           {documents.map((document) => (
             <li>
-              <a
-                href={href(locale, 'orderDocument', { token, document: document.id })}
-                aria-label={words.downloadLabel(document.number)}
-              >
+              <a href={href(locale, 'orderDocument', { token, document: document.id })}>
                 {words.kinds[document.kind]} <span class="number">{document.number}</span>
+                <span class="visually-hidden"> ({words.file})</span>
               </a>
               <br />
               <span class="small soft">

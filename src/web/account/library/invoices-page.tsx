@@ -93,12 +93,9 @@ function Table({ visit: { locale }, found }: Pick<InvoicesProps, 'visit' | 'foun
         {found.documents.map((document) => (
           <tr>
             <th scope="row">
-              <a
-                class="number"
-                href={href(locale, 'accountInvoice', { document: document.id })}
-                aria-label={words.downloadLabel(document.number)}
-              >
+              <a class="number" href={href(locale, 'accountInvoice', { document: document.id })}>
                 {document.number}
+                <span class="visually-hidden"> ({words.file})</span>
               </a>
             </th>
             <td data-label={words.kind}>{words.kinds[document.kind]}</td>

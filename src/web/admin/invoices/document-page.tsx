@@ -106,15 +106,16 @@ function lineColumns({ locale }: AdminVisit, currency: string): Column<DocumentL
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
   return [
     { label: words.product, kind: 'head', cell: ({ name }) => name },
-    { label: words.quantity, kind: 'amount', cell: ({ quantity }) => quantity },
-    { label: words.rate, kind: 'amount', cell: (line) => percent.format(line.vatBasisPoints / 10_000) },
+    { label: words.quantity, kind: 'figure', cell: ({ quantity }) => quantity },
     {
-      label: words.treatment,
-      cell: ({ treatment, vatCountry }) =>
-        [words.treatments[treatment], vatCountry].filter((each) => each !== null).join(', '),
+      label: words.rate,
+      cell: ({ treatment, vatCountry, vatBasisPoints }) =>
+        [percent.format(vatBasisPoints / 10_000), vatCountry, words.treatments[treatment]]
+          .filter((each) => each !== null)
+          .join(', '),
     },
-    { label: words.net, kind: 'amount', cell: ({ netMinor }) => amount(netMinor) },
-    { label: words.vat, kind: 'amount', cell: ({ taxMinor }) => amount(taxMinor) },
+    { label: words.net, kind: 'figure', cell: ({ netMinor }) => amount(netMinor) },
+    { label: words.vat, kind: 'figure', cell: ({ taxMinor }) => amount(taxMinor) },
     { label: words.total, kind: 'amount', cell: ({ grossMinor }) => amount(grossMinor) },
   ]
 }
@@ -152,7 +153,7 @@ function Chain({ visit: { locale }, opened: { flaws, hash } }: DocumentProps) {
           <strong>{words.broken}.</strong> {flaws.map((flaw) => words.flaws[flaw]).join(' ')}
         </Notice>
       )}
-      <Facts facts={[[words.hash, <span class="number breaks">{hash}</span>]]} />
+      <Facts facts={[[words.hash, <span class="mono-id">{hash}</span>]]} />
     </section>
   )
 }

@@ -112,10 +112,10 @@ function DocumentTable({ visit, query, documents }: TableProps) {
           <th scope="col">{words.kind}</th>
           <SortHead {...head} sort="issued" label={words.issuedOn} />
           <th scope="col">{words.order}</th>
-          <th scope="col" class="amount">
+          <th scope="col" class="figure">
             {words.net}
           </th>
-          <th scope="col" class="amount">
+          <th scope="col" class="figure">
             {words.vat}
           </th>
           <SortHead {...head} sort="gross" label={words.total} isAmount />
@@ -173,7 +173,10 @@ function DocumentRow({ visit: { locale }, document }: { visit: AdminVisit; docum
         </a>
       </td>
       {(['net', 'tax', 'gross'] as const).map((what) => (
-        <td class="amount" data-label={{ net: words.net, tax: words.vat, gross: words.total }[what]}>
+        <td
+          class={what === 'gross' ? 'amount' : 'figure'}
+          data-label={{ net: words.net, tax: words.vat, gross: words.total }[what]}
+        >
           {sign}
           {formatMoney(document[what], locale)}
         </td>

@@ -33,7 +33,6 @@ type DeskWords = {
   product: string
   quantity: string
   rate: string
-  treatment: string
   treatments: Record<VatTreatment, string>
   chain: string
   whole: string
@@ -91,16 +90,15 @@ export const invoiceDeskWords: Record<Locale, DeskWords> = {
     lines: 'Lines',
     product: 'Product',
     quantity: 'Quantity',
-    rate: 'Rate',
-    treatment: 'VAT is that of',
+    rate: 'Rate and treatment',
     treatments: {
       domestic: 'our country',
-      oss: 'the buyer’s country (one-stop shop)',
-      origin: 'our country (below the threshold)',
-      reverse_charge: 'the buyer (reverse charge)',
-      outside_eu: 'nobody (outside the EU)',
-      exempt: 'nobody (small business)',
-      voucher: 'nobody yet (voucher)',
+      oss: 'one-stop shop',
+      origin: 'our country, below the threshold',
+      reverse_charge: 'reverse charge',
+      outside_eu: 'outside the EU',
+      exempt: 'small business',
+      voucher: 'voucher, taxed when redeemed',
     },
     chain: 'Chain',
     whole: 'Reads as it was issued',
@@ -167,16 +165,15 @@ export const invoiceDeskWords: Record<Locale, DeskWords> = {
     lines: 'Lignes',
     product: 'Produit',
     quantity: 'Quantité',
-    rate: 'Taux',
-    treatment: 'La TVA est celle',
+    rate: 'Taux et régime',
     treatments: {
-      domestic: 'de notre pays',
-      oss: 'du pays de l’acheteur (guichet unique)',
-      origin: 'de notre pays (sous le seuil)',
-      reverse_charge: 'de l’acheteur (autoliquidation)',
-      outside_eu: 'de personne (hors UE)',
-      exempt: 'de personne (franchise en base)',
-      voucher: 'de personne encore (bon)',
+      domestic: 'notre pays',
+      oss: 'guichet unique',
+      origin: 'notre pays, sous le seuil',
+      reverse_charge: 'autoliquidation',
+      outside_eu: 'hors UE',
+      exempt: 'franchise en base',
+      voucher: 'bon, taxé à l’utilisation',
     },
     chain: 'Chaîne',
     whole: 'Tel qu’il a été émis',

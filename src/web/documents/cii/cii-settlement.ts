@@ -3,15 +3,16 @@ import { shopCurrency } from '../../../shared/currency.ts'
 import { money, plainAmount } from '../../../shared/money.ts'
 import type { Typesetter } from '../../letters/typesetting.ts'
 import { methodCode, paymentWords } from '../payment-words.ts'
+import { taxInEurosOf } from '../tax-in-euros.ts'
 import { type CategorySum, categorySums } from '../vat-category.ts'
 import { day } from './day.ts'
 import { percent } from './percent.ts'
 import { element } from './xml.ts'
 
 export function ciiSettlement(document: TaxDocument, set: Typesetter) {
-  const { currency, payment, taxInEuros, corrects } = document
+  const { currency, payment, corrects } = document
   return element('ram:ApplicableHeaderTradeSettlement', [
-    element('ram:TaxCurrencyCode', taxInEuros && shopCurrency),
+    element('ram:TaxCurrencyCode', taxInEurosOf(document) && shopCurrency),
     element('ram:InvoiceCurrencyCode', currency),
     payment &&
       element(
@@ -49,7 +50,8 @@ function taxGroup(
 
 /** What was paid before the document was issued is taken off, and mostly nothing is left. */
 function sums(document: TaxDocument) {
-  const { currency, netMinor, taxMinor, grossMinor, payment, taxInEuros } = document
+  const { currency, netMinor, taxMinor, grossMinor, payment } = document
+  const taxInEuros = taxInEurosOf(document)
   const amount = (minor: number) => plainAmount(money(minor, currency))
   return element('ram:SpecifiedTradeSettlementHeaderMonetarySummation', [
     element('ram:LineTotalAmount', amount(netMinor)),

@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test, vi } from 'vitest'
+import { invoiceDeskWords } from '../../src/web/admin/invoices/invoice-desk-words.ts'
+import { invoiceWords } from '../../src/web/invoices/invoice-words.ts'
+import { messages } from '../../src/web/ui/messages/index.ts'
+import { enterAsOwner } from '../support/back-office.ts'
+import { findChromium, newVisitor, openBrowser } from '../support/browser.ts'
+import { runningShop } from '../support/running-shop.ts'
+import { buyOn, look as lookIn, numberOn } from '../support/walk.ts'
+
+vi.setConfig({ testTimeout: 240_000 })
+const chromium = findChromium()
+const shop = await runningShop()
+
+describe.runIf(chromium)('invoices', async () => {
+  const browser = await openBrowser(chromium ?? '')
+  const look = (page: Page, name: string) => lookIn(page, name, shop.baseUrl)
+
+  async function reloadUntil(page: Page, text: string | RegExp): Promise<void> {
+    const seen = async () => {
+      await page.reload()
+      return page.getByText(text).count()
+    }
+    await expect.poll(seen, { timeout: 60_000 }).toBeGreaterThan(0)
+  }
+
+  async function download(page: Page, name: string | RegExp): Promise<{ file: string; begins: string }> {
+    const arriving = page.waitForEvent('download')
+    await page.getByRole('link', { name }).first().click()
+    const arrived = await arriving
+    const bytes = (await Array.fromAsync(await arrived.createReadStream())) as Buffer[]
+    return { file: arrived.suggestedFilename(), begins: Buffer.concat(bytes).subarray(0, 5).toString() }
+  }
+
+  test.each(['en', 'fr'] as const)(
+    '%s: whoever bought as a guest has the invoice on the page and by mail',
+    async (locale) => {
+      const page = await (await newVisitor(browser)).newPage()
+      await buyOn(page, shop.baseUrl, { locale, email: `guest-${locale}@example.eu` })
+      await numberOn(page)
+      await reloadUntil(page, /^F\d{4}-\d{6}$/)
+      const number = await page.getByText(/^F\d{4}-\d{6}$/).innerText()
+      expect(await download(page, new RegExp(number))).toEqual({
+        file: `${number}.pdf`,
+        begins: '%PDF-',
+      })
+      if (locale === 'en') await look(page, 'order-with-invoice')
+      const mailbox = await (await newVisitor(browser)).newPage()
+      await mailbox.goto(`${shop.baseUrl}/dev/mail`)
+      await reloadUntil(mailbox, number)
+      await mailbox
+        .getByRole('link', { name: new RegExp(number) })
+        .first()
+        .click()
+      await mailbox.getByRole('link', { name: `${number}.pdf` }).waitFor()
+    },
+  )
+
+  test('an account finds its invoices by year, and nobody else’s', async () => {
+    const buyer = await (await newVisitor(browser)).newPage()
+    await buyOn(buyer, shop.baseUrl, { email: 'account@example.eu' })
+    const number = await numberOn(buyer)
+    const page = await enterAsOwner(browser, shop)
+    await page.goto(`${shop.baseUrl}/account/invoices`)
+    await look(page, 'account-without-invoices')
+    await shop.db
+      .updateTable('order')
+      .set((eb) => ({ account_id: eb.selectFrom('staff').select('account_id').limit(1) }))
+      .where('number', '=', number)
+      .execute()
+    await reloadUntil(page, number)
+    const year = new Date().getFullYear()
+    await page.goto(`${shop.baseUrl}/account/invoices?year=${year}`)
+    expect(await page.getByRole('rowheader').count()).toBe(1)
+    await look(page, 'account-invoices')
+    expect((await download(page, /^F\d{4}-/)).begins).toBe('%PDF-')
+    const id = await shop.db
+      .selectFrom('tax_document')
+      .select('id')
+      .where('order_number', '<>', number)
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const others = await page.request.get(`${shop.baseUrl}/account/invoices/${id.id}`)
+    expect(others.status()).toBe(404)
+    await page.goto(`${shop.baseUrl}/account/invoices?year=2019`)
+    await page.getByText(invoiceWords.en.noneInYear).waitFor()
+  })
+
+  test('the books list, filter and sort them, show that they are whole, and send one again; a refund writes its credit note', async () => {
+    const words = invoiceDeskWords.en
+    const page = await enterAsOwner(browser, shop)
+    await page.getByRole('link', { name: messages.en.admin.menu.invoices, exact: true }).first().click()
+    await page.getByRole('heading', { level: 1, name: words.title }).waitFor()
+    await look(page, 'invoices')
+    await page.getByRole('link', { name: new RegExp(`^${words.number}`) }).click()
+    await page.getByRole('rowheader').first().getByRole('link').click()
+    await page.getByText(words.whole).waitFor()
+    await look(page, 'invoice')
+    expect((await download(page, words.download)).begins).toBe('%PDF-')
+    await page.getByRole('button', { name: words.send }).click()
+    await page.getByText(words.sent).waitFor()
+    await page
+      .getByRole('link', { name: /^[A-Z2-9]{4}-[A-Z2-9]{4}$/ })
+      .first()
+      .click()
+    await page.getByRole('heading', { name: words.ofOrder, exact: true }).waitFor()
+    await page.getByRole('checkbox').first().check()
+    await page.getByLabel(messages.en.money.refunds.note).last().fill('Asked for by telephone')
+    await page.getByRole('button', { name: messages.en.money.refunds.button }).click()
+    await page.getByText(messages.en.money.refunds.requested).waitFor()
+    await reloadUntil(page, /^A\d{4}-\d{6}$/)
+    await look(page, 'order-with-credit-note')
+    await page.getByRole('link', { name: /^A\d{4}-\d{6}$/ }).click()
+    await page.getByText(words.whole).waitFor()
+    await look(page, 'credit-note')
+    await page.goto(`${shop.baseUrl}/admin/invoices?kind=credit_note`)
+    expect(await page.getByRole('rowheader').count()).toBe(1)
+    // Past the trigger, as somebody with the rights of the owner would.
+    const { id } = await shop.db
+      .selectFrom('tax_document')
+      .select('id')
+      .where('kind', '=', 'credit_note')
+      .executeTakeFirstOrThrow()
+    await shop.pool.query(`begin; set local session_replication_role = replica;
+      update shop.tax_document set content = replace(content, '"taxMinor":', '"taxMinor": ') where id = '${id}'; commit`)
+    await page.goto(`${shop.baseUrl}/admin/invoices/${id}`)
+    await page.getByText(words.broken).waitFor()
+    await look(page, 'credit-note-changed')
+  })
+})

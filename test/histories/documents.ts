@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { type InvoicingDeps, settleDocuments, verifyDocuments } from '../../src/domains/invoicing/index.ts'
+import type { OrderId } from '../../src/shared/ids.ts'
+import { systemClock } from '../../src/shared/time.ts'
+import { checkSums } from '../../src/web/documents/check-sums.ts'
+import type { World } from './world.ts'
+
+const seller = {
+  name: 'Test Works',
+  address: { lines: ['1 rue de l’Essai', '75011 Paris'], country: 'FR' },
+  registration: null,
+  vatNumber: null,
+  email: 'shop@example.eu',
+}
+
+function invoicing({ db, deps }: World): InvoicingDeps {
+  return {
+    db,
+    outbox: deps.outbox,
+    clock: systemClock,
+    seller,
+    financialYear: { month: 12, day: 31 },
+    // What is drawn adds up; how it looks takes too long for a history.
+    async draw(document) {
+      checkSums(document)
+      return Buffer.from(JSON.stringify(document))
+    },
+  }
+}
+
+/** The jobs that issue documents, for all orders of the world. */
+export async function issueDocuments(world: World, orderIds?: readonly OrderId[]): Promise<void> {
+  for (const orderId of orderIds ?? (await world.orderIds())) await settleDocuments(invoicing(world), orderId)
+}
+
+/**
+ * A paid order has one invoice, a refund that arrived one credit note that stands, and what is invoiced and not credited is
+ * what was paid and has not gone back.
+ */
+export async function findWrongDocuments(world: World): Promise<string[]> {
+  const { rows } = await sql<{ id: OrderId; detail: string }>`
+    with money as (
+      select o.id, o.paid_at, case when o.paid_at is null then 0 else o.gross_minor - coalesce((
+        select sum(r.amount_minor) from shop.refund r where r.order_id = o.id and r.state = 'succeeded'), 0) end as standing
+      from shop."order" o where o.id = any(${await world.orderIds()})
+    ), books as (
+      select order_id, count(*) filter (where refund_id is null) as invoices,
+        sum(case kind when 'invoice' then gross_minor else -gross_minor end) as standing,
+        sum(case kind when 'invoice' then tax_minor else -tax_minor end) as tax
+      from shop.tax_document group by order_id
+    ), notes as (
+      select r.order_id, count(*) filter (where (r.state = 'succeeded') <> coalesce(d.credited, false)) as wrong
+      from shop.refund r left join (
+        select refund_id, count(*) % 2 = 1 as credited from shop.tax_document where refund_id is not null group by refund_id
+      ) d on d.refund_id = r.id
+      group by r.order_id
+    )
+    select m.id, format('paid %s, standing %s, invoices %s over %s, tax %s, refunds with wrong notes %s',
+      m.paid_at is not null, m.standing, b.invoices, b.standing, b.tax, n.wrong) as detail
+    from money m left join books b on b.order_id = m.id left join notes n on n.order_id = m.id
+    where coalesce(b.invoices, 0) <> case when m.paid_at is null then 0 else 1 end
+      or coalesce(b.standing, 0) <> m.standing or (coalesce(b.standing, 0) = 0 and coalesce(b.tax, 0) <> 0)
+      or (m.paid_at is not null and coalesce(n.wrong, 0) > 0)`.execute(world.db)
+  return rows.map(({ id, detail }) => `documents of ${id}: ${detail}`)
+}
+
+/** The chain of the whole database, over all histories before. */
+export async function findBrokenBooks({ db }: World): Promise<string[]> {
+  const parts = await Array.fromAsync(verifyDocuments(db))
+  return parts.flatMap(({ flaws }) => flaws.map(({ number, problem }) => `${number}: ${problem}`))
+}
