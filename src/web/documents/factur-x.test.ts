@@ -93,7 +93,7 @@ describe('the XML of a document', () => {
       /<ram:TaxTotalAmount currencyID="JPY">\d+<.*<ram:TaxTotalAmount currencyID="EUR">\d+\.\d\d</,
     )
     const forint = await xmlOf(golden('forint'))
-    expect(all(forint, 'GrandTotalAmount')).toEqual(['47980.00'])
+    expect(all(forint, 'GrandTotalAmount')).toEqual(['1487880.00'])
     expect(all(forint, 'TaxCurrencyCode')).toEqual(['EUR'])
   })
 
