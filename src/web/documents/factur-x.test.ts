@@ -198,6 +198,17 @@ describe('facts that do not add up are refused', () => {
       },
       'add up to their group',
     ],
+    [
+      'VAT of a business that owes it itself',
+      documentOf([], {
+        lines: right.lines.slice(0, 1).map((each) => ({ ...each, treatment: 'reverse_charge' })),
+        vat: right.vat.slice(0, 1).map((each) => ({ ...each, treatment: 'reverse_charge' })),
+        netMinor: first.netMinor,
+        taxMinor: first.taxMinor,
+        grossMinor: first.grossMinor,
+      }),
+      'where none is charged',
+    ],
     ['no lines', { ...right, lines: [] }, 'there are lines'],
     [
       'a rate the wrong way round',
