@@ -68,7 +68,7 @@ function readRule(rule: Element): Rule {
       .filter(({ localName }) => localName === 'assert' || localName === 'report')
       .map((each) => ({
         breaks: each.localName === 'report',
-        test: withCodeLists(attribute(each, 'test')),
+        test: withRoundedSum(withCodeLists(attribute(each, 'test'))),
         words: (each.textContent ?? '').trim().replace(/\s+/g, ' '),
       })),
   }
@@ -81,6 +81,14 @@ function withCodeLists(path: string): string {
   )
   if (known.includes('document(')) throw new Error(`an unknown look-up: ${path}`)
   return known
+}
+
+/** fontoxpath reckons decimals in binary. Most sums of the rules are rounded by their authors; the one of BR-CO-16 is rounded here. */
+function withRoundedSum(test: string): string {
+  return test.replace(
+    /= (xs:decimal\(ram:GrandTotalAmount\[1\]\)(?: [-+] xs:decimal\(ram:\w+\[1\]\))+)/g,
+    '= round(($1) * 100) div 100',
+  )
 }
 
 function registerCodeLists(xml: string): void {

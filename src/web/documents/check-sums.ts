@@ -2,6 +2,7 @@ import type { DocumentLine, TaxDocument, VatGroup } from '../../domains/invoicin
 import { shopCurrency } from '../../shared/currency.ts'
 import { assert } from '../../shared/errors.ts'
 import { money, rateOf } from '../../shared/money.ts'
+import { isTaxed } from './vat-category.ts'
 
 /** Nothing is drawn of which the sums do not add up: what has gone out with a number can only be corrected by another. */
 export function checkSums(document: TaxDocument): void {
@@ -36,6 +37,10 @@ export function checkSums(document: TaxDocument): void {
       `the lines of ${groupName(group)} add up to their group`,
     )
   }
+  must(
+    vat.every(({ treatment, taxMinor: tax }) => isTaxed(treatment) || tax === 0),
+    'no VAT stands where none is charged',
+  )
   checkEuros(document)
 }
 

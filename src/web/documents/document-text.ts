@@ -8,6 +8,7 @@ import { buyerCountry, isBusiness, sirenOf } from './parties.ts'
 import { paymentWords } from './payment-words.ts'
 import { taxInEurosOf } from './tax-in-euros.ts'
 import { netDiscount, netUnitPrice } from './unit-price.ts'
+import { isTaxed } from './vat-category.ts'
 
 export type Party = { label: string; name: string; lines: readonly string[] }
 export type Fact = { label: string; value: string }
@@ -123,7 +124,7 @@ function lineText(line: DocumentLine, document: TaxDocument, set: Typesetter): L
     details: discount > 0 ? [words.discount(`\u2212${amount(discount)}`)] : [],
     quantity: String(line.quantity),
     unit: unitPrice(line, document),
-    rate: isTaxed(line) ? set.percent(line.vatBasisPoints) : '\u2013',
+    rate: isTaxed(line.treatment) ? set.percent(line.vatBasisPoints) : '\u2013',
     net: amount(line.netMinor),
     gross: amount(line.grossMinor),
   }
@@ -187,10 +188,6 @@ function totalsOf(document: TaxDocument, set: Typesetter): TotalText[] {
     { label: words.totals[kind], amount: amount(grossMinor), weight: 'strong' },
     { label: words.due[kind], amount: amount(payment ? 0 : grossMinor), weight: 'soft' },
   ]
-}
-
-function isTaxed({ treatment }: DocumentLine): boolean {
-  return treatment === 'domestic' || treatment === 'oss' || treatment === 'origin'
 }
 
 function countryName(country: string, locale: TaxDocument['locale']): string {

@@ -90,7 +90,7 @@ export const documentWords: Translated<DocumentWords> = {
       net: 'Total, net',
       tax: 'VAT',
       invoice: 'Total, VAT included',
-      credit_note: 'Total credited, VAT included',
+      credit_note: 'Total credited',
     },
     taxInEuros: 'VAT in euros',
     due: { invoice: 'Left to pay', credit_note: 'Left to pay back' },

@@ -198,11 +198,29 @@ export function goldenDocuments(locale: Locale): Record<string, TaxDocument> {
       0.006_123,
       0,
     ),
+    'yen, rounded too often': inEuros(
+      of(
+        Array.from({ length: 6 }, () => ({ name: 'Lamplighter', unitGrossMinor: 103 })),
+        { currency: 'JPY' },
+      ),
+      0.006_123,
+      0,
+    ),
     forint: inEuros(
-      of([{ name: 'Inkwell Studio 4', unitGrossMinor: 23_990_00, quantity: 2, ...abroad('HU', 2700) }], {
-        currency: 'HUF',
-        buyer: consumer('HU'),
-      }),
+      of(
+        [
+          {
+            name: 'Inkwell Studio 4, Professional',
+            unitGrossMinor: 123_990_00,
+            quantity: 12,
+            ...abroad('HU', 2700),
+          },
+        ],
+        {
+          currency: 'HUF',
+          buyer: consumer('HU'),
+        },
+      ),
       0.002_4813,
       2,
     ),

@@ -93,7 +93,7 @@ describe('the XML of a document', () => {
       /<ram:TaxTotalAmount currencyID="JPY">\d+<.*<ram:TaxTotalAmount currencyID="EUR">\d+\.\d\d</,
     )
     const forint = await xmlOf(golden('forint'))
-    expect(all(forint, 'GrandTotalAmount')).toEqual(['47980.00'])
+    expect(all(forint, 'GrandTotalAmount')).toEqual(['1487880.00'])
     expect(all(forint, 'TaxCurrencyCode')).toEqual(['EUR'])
   })
 
@@ -149,6 +149,31 @@ describe('the XML of a document', () => {
       { numRuns: 25 },
     )
   })
+
+  test('yen that were rounded line by line keep the rules too, and what was paid stays what was paid', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 2, maxLength: 12 }), async (lines) => {
+        const document = documentOf(lines, { currency: 'JPY' })
+        const xml = await xmlOf(document)
+        expect(judge(xml).broken).toEqual([])
+        expect(schemaFaults(xml)).toEqual([])
+        if (document.payment) expect(all(xml, 'TotalPrepaidAmount')).toEqual([String(document.grossMinor)])
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('a yen too many is told as the rounding of what was to be paid, and only then', async () => {
+    const six = { name: 'Key', unitGrossMinor: 103 }
+    const far = await xmlOf(documentOf(Array(6).fill(six), { currency: 'JPY' }))
+    expect(all(far, 'TaxTotalAmount')).toEqual(['103.20'])
+    expect(all(far, 'RoundingAmount')).toEqual(['-1.20'])
+    expect(all(far, 'GrandTotalAmount')).toEqual(['619.20'])
+    expect([all(far, 'TotalPrepaidAmount'), all(far, 'DuePayableAmount')]).toEqual([['618'], ['0']])
+    const near = await xmlOf(documentOf(Array(3).fill(six), { currency: 'JPY' }))
+    expect(all(near, 'TaxTotalAmount')).toEqual(['51'])
+    expect(all(near, 'RoundingAmount')).toEqual([])
+  })
 })
 
 describe('facts that do not add up are refused', () => {
@@ -172,6 +197,17 @@ describe('facts that do not add up are refused', () => {
         vat: right.vat.map((group, index) => ({ ...group, taxMinor: group.taxMinor + (index ? -1 : 1) })),
       },
       'add up to their group',
+    ],
+    [
+      'VAT of a business that owes it itself',
+      documentOf([], {
+        lines: right.lines.slice(0, 1).map((each) => ({ ...each, treatment: 'reverse_charge' })),
+        vat: right.vat.slice(0, 1).map((each) => ({ ...each, treatment: 'reverse_charge' })),
+        netMinor: first.netMinor,
+        taxMinor: first.taxMinor,
+        grossMinor: first.grossMinor,
+      }),
+      'where none is charged',
     ],
     ['no lines', { ...right, lines: [] }, 'there are lines'],
     [

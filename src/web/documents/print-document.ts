@@ -51,7 +51,7 @@ export function printDocument(
   for (const [index, placed] of pages.entries()) {
     sheets.newPage()
     if (index === 0) sheets.decorate((pdf) => drawBand(pdf, text.sellerName, grid.band))
-    else if (items.some((item) => item === placed[0]?.strip)) repeatedHead(sheets, text.columns, grid.top)
+    else if (items.some((item) => item === placed[0]?.strip)) repeatedHead(sheets, text, grid.top)
     drawStrips(sheets, placed)
     foot(sheets, [text.foot.left, text.foot.right(index + 1, pages.length)])
   }

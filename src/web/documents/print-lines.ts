@@ -1,49 +1,44 @@
 import { faces, grid, inks } from '../paper/layout.ts'
 import type { Strip } from '../paper/paginate.ts'
 import type { Face, Part, Sheets } from '../paper/sheets.ts'
-import { type CellLine, rowStrip } from '../paper/table-rows.ts'
+import { type Cell, type CellLine, rowStrip } from '../paper/table-rows.ts'
+import type { Column } from '../paper/text-strips.ts'
 import type { DocumentText, LineText } from './document-text.ts'
+import { type Figures, fitFigures } from './fit-columns.ts'
 
 const end = grid.page.x + grid.page.width
-const names = ['name', 'quantity', 'unit', 'rate', 'net', 'gross'] as const
-const columns = {
-  name: { x: grid.page.x, width: 182 },
-  quantity: { x: end - 296, width: 26, align: 'right' },
-  unit: { x: end - 264, width: 76, align: 'right' },
-  rate: { x: end - 182, width: 42, align: 'right' },
-  net: { x: end - 136, width: 66, align: 'right' },
-  gross: { x: end - 66, width: 66, align: 'right' },
-} as const
+const figureNames = ['quantity', 'unit', 'rate', 'net', 'gross'] as const
 
-type Names = DocumentText['columns']
+type FigureName = (typeof figureNames)[number]
+type LineColumns = { name: Column; figures: ReadonlyMap<FigureName, Figures> }
 
 /** What was sold, one row a line. The head is heard once and seen on every page. */
 export function lineStrips(sheets: Sheets, text: DocumentText): Strip[] {
+  const columns = columnsOf(sheets, text)
   const table = sheets.part(sheets.body, 'Table')
   const head = rowStrip(sheets, sheets.part(table, 'THead'), {
     before: 26,
     keep: true,
-    cells: names.map((name) => ({
-      ...columns[name],
-      type: 'TH',
-      options: { scope: 'Column' },
-      lines: [cellLine(text.columns[name], faces.small)],
-    })),
+    cells: [
+      headCell(columns.name, text.columns.name),
+      ...[...columns.figures].map(([name, column]) => headCell(column, text.columns[name])),
+    ],
   })
   const body = sheets.part(table, 'TBody')
-  const rows = text.lines.map((line) => lineStrip(sheets, body, line))
+  const rows = text.lines.map((line) => lineStrip(sheets, body, line, columns))
   // The totals do not begin a page.
   return [head, ...rows.map((row, index) => (index === rows.length - 1 ? { ...row, keep: true } : row))]
 }
 
 /** The head of the columns on a later page, for the eye alone. */
-export function repeatedHead(sheets: Sheets, words: Names, top: number): void {
+export function repeatedHead(sheets: Sheets, text: DocumentText, top: number): void {
   const face = faces.small
+  const { name, figures } = columnsOf(sheets, text)
   sheets.decorate((pdf) => {
-    for (const name of names) {
-      const { x, width } = columns[name]
-      const used = sheets.measure(words[name], face)
-      sheets.note(words[name], name === 'name' ? x : x + width - used, top + 9.5, face)
+    sheets.note(text.columns.name, name.x, top + 9.5, face)
+    for (const [figure, { x, width }] of figures) {
+      const words = text.columns[figure]
+      sheets.note(words, x + width - sheets.measure(words, face), top + 9.5, face)
     }
     pdf
       .moveTo(grid.page.x, top + 21)
@@ -53,8 +48,15 @@ export function repeatedHead(sheets: Sheets, words: Names, top: number): void {
   }, 'Pagination')
 }
 
-function lineStrip(sheets: Sheets, body: Part, line: LineText): Strip {
-  const figures = names.filter((name) => name !== 'name')
+/** The name has what the figures leave. */
+function columnsOf(sheets: Sheets, { columns: head, lines }: DocumentText): LineColumns {
+  const table = { names: figureNames, head, rows: lines, faces: { head: faces.small, figure: faces.amount } }
+  const { columns, start } = fitFigures(sheets, table, { end, gap: 18 })
+  return { name: { x: grid.page.x, width: start - grid.page.x }, figures: columns }
+}
+
+function lineStrip(sheets: Sheets, body: Part, line: LineText, columns: LineColumns): Strip {
+  const details = line.details.map((detail) => cellLine(detail, faces.small))
   return rowStrip(sheets, body, {
     before: 13,
     rule: true,
@@ -63,18 +65,17 @@ function lineStrip(sheets: Sheets, body: Part, line: LineText): Strip {
         ...columns.name,
         type: 'TH',
         options: { scope: 'Row' },
-        lines: [
-          cellLine(line.name, faces.strong),
-          ...line.details.map((detail) => cellLine(detail, faces.small)),
-        ],
+        lines: [cellLine(line.name, faces.strong), ...details],
       },
-      ...figures.map((name) => ({
-        ...columns[name],
-        type: 'TD' as const,
-        lines: [cellLine(line[name], faces.amount)],
-      })),
+      ...[...columns.figures].map(
+        ([name, column]): Cell => ({ ...column, type: 'TD', lines: [cellLine(line[name], faces.amount)] }),
+      ),
     ],
   })
+}
+
+function headCell(column: Column, words: string): Cell {
+  return { ...column, type: 'TH', options: { scope: 'Column' }, lines: [cellLine(words, faces.small)] }
 }
 
 function cellLine(text: string, face: Face): CellLine {

@@ -1,33 +1,29 @@
 import { faces, grid, inks } from '../paper/layout.ts'
 import type { Strip } from '../paper/paginate.ts'
 import type { Face, Part, Sheets } from '../paper/sheets.ts'
-import { type CellLine, rowStrip } from '../paper/table-rows.ts'
+import { type Cell, type CellLine, rowStrip } from '../paper/table-rows.ts'
+import type { Column } from '../paper/text-strips.ts'
 import { textStrips } from '../paper/text-strips.ts'
 import { beside } from './beside.ts'
 import type { DocumentText, TotalText, VatText } from './document-text.ts'
+import { type Figures, fitFigures } from './fit-columns.ts'
 
 const end = grid.page.x + grid.page.width
-const vatColumns = {
-  vat: { x: grid.page.x, width: 98 },
-  net: { x: grid.page.x + 98, width: 62, align: 'right' },
-  tax: { x: grid.page.x + 164, width: 56, align: 'right' },
-} as const
-const totalColumns = {
-  label: { x: end - 218, width: 138 },
-  amount: { x: end - 90, width: 90, align: 'right' },
-} as const
+const totals = { x: end - 218, width: 218 }
+const vatEnd = totals.x - 46
+
+type VatColumns = { vat: Column; figures: ReadonlyMap<'net' | 'tax', Figures> }
 
 /** The VAT of each rate beside what it all comes to, and how it was paid. */
 export function totalsStrip(sheets: Sheets, text: DocumentText): Strip {
   const vat = vatStrips(sheets, text)
-  const totals = totalStrips(sheets, text.totals)
+  const sums = totalStrips(sheets, text.totals)
   const payment = textStrips(sheets, sheets.part(sheets.body, 'P'), [{ text: text.payment }], {
-    x: totalColumns.label.x,
-    width: end - totalColumns.label.x,
+    ...totals,
     face: faces.small,
     before: 6,
   })
-  const content = beside([vat, [...totals, ...payment]])
+  const content = beside([vat, [...sums, ...payment]])
   return {
     ...content,
     before: 30,
@@ -44,32 +40,58 @@ export function totalsStrip(sheets: Sheets, text: DocumentText): Strip {
   }
 }
 
-function vatStrips(sheets: Sheets, { vatColumns: words, vat }: DocumentText): Strip[] {
+function vatStrips(sheets: Sheets, { vatColumns: head, vat: rows }: DocumentText): Strip[] {
+  const fitted = {
+    names: ['net', 'tax'] as const,
+    head,
+    rows,
+    faces: { head: faces.small, figure: faces.amountSmall },
+  }
+  const { columns, start } = fitFigures(sheets, fitted, { end: vatEnd, gap: 14 })
+  const set = { vat: { x: grid.page.x, width: start - grid.page.x }, figures: columns }
   const table = sheets.part(sheets.body, 'Table')
-  const row = (part: Part, cells: VatText, face: Face, isHead: boolean, before: number) =>
-    rowStrip(sheets, part, {
-      before,
-      cells: (['vat', 'net', 'tax'] as const).map((name) => ({
-        ...vatColumns[name],
-        type: isHead || name === 'vat' ? 'TH' : 'TD',
-        ...(isHead ? { options: { scope: 'Column' } } : name === 'vat' && { options: { scope: 'Row' } }),
-        lines: [cellLine(cells[name], face)],
-      })),
-    })
-  const head = row(sheets.part(table, 'THead'), words, faces.small, true, 0)
+  const heads = vatRow(sheets, sheets.part(table, 'THead'), head, { columns: set, scope: 'Column' })
   const body = sheets.part(table, 'TBody')
-  return [head, ...vat.map((group) => row(body, group, faces.amountSmall, false, 3))]
+  return [heads, ...rows.map((row) => vatRow(sheets, body, row, { columns: set, scope: 'Row' }))]
 }
 
-function totalStrips(sheets: Sheets, totals: readonly TotalText[]): Strip[] {
+function vatRow(
+  sheets: Sheets,
+  part: Part,
+  text: VatText,
+  { columns, scope }: { columns: VatColumns; scope: 'Row' | 'Column' },
+): Strip {
+  const figures = [...columns.figures].map(([name, column]): Cell => {
+    const lines = [cellLine(text[name], scope === 'Row' ? faces.amountSmall : faces.small)]
+    return scope === 'Row'
+      ? { ...column, type: 'TD', lines }
+      : { ...column, type: 'TH', options: { scope }, lines }
+  })
+  const name: Cell = {
+    ...columns.vat,
+    type: 'TH',
+    options: { scope },
+    lines: [cellLine(text.vat, faces.small)],
+  }
+  return rowStrip(sheets, part, { before: 3, cells: [name, ...figures] })
+}
+
+function totalStrips(sheets: Sheets, sums: readonly TotalText[]): Strip[] {
   const body = sheets.part(sheets.part(sheets.body, 'Table'), 'TBody')
-  return totals.map(({ label, amount, weight }) => {
+  return sums.map(({ label, amount, weight }) => {
     const [labelFace, amountFace] = totalFaces[weight]
+    const width = sheets.measure(amount, amountFace) + 0.5
     return rowStrip(sheets, body, {
       before: weight === 'strong' ? 6 : 2,
       cells: [
-        { ...totalColumns.label, type: 'TH', options: { scope: 'Row' }, lines: [cellLine(label, labelFace)] },
-        { ...totalColumns.amount, type: 'TD', lines: [cellLine(amount, amountFace)] },
+        {
+          x: totals.x,
+          width: totals.width - width - 10,
+          type: 'TH',
+          options: { scope: 'Row' },
+          lines: [cellLine(label, labelFace)],
+        },
+        { x: end - width, width, align: 'right', type: 'TD', lines: [cellLine(amount, amountFace)] },
       ],
     })
   })

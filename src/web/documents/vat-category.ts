@@ -43,6 +43,10 @@ export function vatCategoryOf({ treatment, vatBasisPoints }: Taxed, document: Ta
   }
 }
 
+export function isTaxed(treatment: VatTreatment): boolean {
+  return treatment === 'domestic' || treatment === 'oss' || treatment === 'origin'
+}
+
 /** No line is subject to VAT; then EN 16931 wants no VAT number of anybody either (BR-O-02). */
 export function isOutOfScope({ lines }: TaxDocument): boolean {
   return lines.every(({ treatment }) => outOfScope.includes(treatment))

@@ -6,7 +6,9 @@ import { methodCode, paymentWords } from '../payment-words.ts'
 import { taxInEurosOf } from '../tax-in-euros.ts'
 import { type CategorySum, categorySums } from '../vat-category.ts'
 import { day } from './day.ts'
+import { fromHundredths, toHundredths } from './hundredths.ts'
 import { percent } from './percent.ts'
+import { toldTax } from './told-tax.ts'
 import { element } from './xml.ts'
 
 export function ciiSettlement(document: TaxDocument, set: Typesetter) {
@@ -33,12 +35,10 @@ export function ciiSettlement(document: TaxDocument, set: Typesetter) {
   ])
 }
 
-function taxGroup(
-  { code, basisPoints, reason, reasonCode, netMinor, taxMinor }: CategorySum,
-  currency: string,
-) {
+function taxGroup(sum: CategorySum, currency: string) {
+  const { code, basisPoints, reason, reasonCode, netMinor } = sum
   return element('ram:ApplicableTradeTax', [
-    element('ram:CalculatedAmount', plainAmount(money(taxMinor, currency))),
+    element('ram:CalculatedAmount', fromHundredths(toldTax(sum, currency).told, currency)),
     element('ram:TypeCode', 'VAT'),
     element('ram:ExemptionReason', reason),
     element('ram:BasisAmount', plainAmount(money(netMinor, currency))),
@@ -52,16 +52,20 @@ function taxGroup(
 function sums(document: TaxDocument) {
   const { currency, netMinor, taxMinor, grossMinor, payment } = document
   const taxInEuros = taxInEurosOf(document)
-  const amount = (minor: number) => plainAmount(money(minor, currency))
+  const rounding = categorySums(document)
+    .map((sum) => toldTax(sum, currency).rounding)
+    .reduce((one, other) => one + other, 0)
+  const amount = (minor: number, less = 0) => fromHundredths(toHundredths(minor, currency) - less, currency)
   return element('ram:SpecifiedTradeSettlementHeaderMonetarySummation', [
     element('ram:LineTotalAmount', amount(netMinor)),
     element('ram:TaxBasisTotalAmount', amount(netMinor)),
-    element('ram:TaxTotalAmount', amount(taxMinor), { currencyID: currency }),
+    element('ram:TaxTotalAmount', amount(taxMinor, rounding), { currencyID: currency }),
     taxInEuros &&
       element('ram:TaxTotalAmount', plainAmount(money(taxInEuros.taxMinor, shopCurrency)), {
         currencyID: shopCurrency,
       }),
-    element('ram:GrandTotalAmount', amount(grossMinor)),
+    rounding !== 0 && element('ram:RoundingAmount', fromHundredths(rounding, currency)),
+    element('ram:GrandTotalAmount', amount(grossMinor, rounding)),
     payment && element('ram:TotalPrepaidAmount', amount(grossMinor)),
     element('ram:DuePayableAmount', amount(leftToPay(document))),
   ])
