@@ -14,7 +14,7 @@ const knowledge: Record<string, readonly string[]> = {
   tax: [],
   cart: ['catalog'],
   keys: ['catalog'],
-  orders: ['catalog', 'keys', 'promotions'],
+  orders: ['catalog', 'keys', 'promotions', 'tax'],
   promotions: [],
   payments: ['orders'],
   reconciliation: ['checkout', 'orders', 'payments'],

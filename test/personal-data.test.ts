@@ -104,10 +104,10 @@ const staying = {
   custody_event: 'unit_id actor_id',
   order:
     'id number state locale country currency net_minor tax_minor gross_minor eur_total_minor delivery terms_version shortage_choice held_for coupon_code placed_at paid_at ended_at',
-  order_contact: 'order_id company_name company_address',
+  order_contact: 'order_id company_name company_address vat_number',
   order_line:
-    'order_id position product_id quantity name platform region legal_nature unit_gross_minor vat_basis_points net_minor tax_minor gross_minor discount_minor preorder_release_at',
-  unit: 'id order_id order_line_id product_id state key_id gross_minor backorder_consented_at backorder_promised_by delivered_at revealed_at',
+    'order_id position product_id quantity name platform region legal_nature unit_gross_minor vat_basis_points vat_treatment vat_country net_minor tax_minor gross_minor discount_minor preorder_release_at',
+  unit: 'id order_id order_line_id product_id state key_id gross_minor vat_returned_minor backorder_consented_at backorder_promised_by delivered_at revealed_at',
   waiver: 'id unit_id order_id given_at_step text_version locale country requested_at receipt_accepted_at',
   key_complaint:
     'id order_id unit_id key_id platform message problem state facts reasons new_key_id made_at settled_at',

@@ -92,6 +92,7 @@ export async function openWorld(shop: HistoryShop) {
     demo: true,
     currencies: ['EUR', 'GBP', 'JPY'],
     termsVersion: '2026-11',
+    seller: { country: 'FR', scheme: 'oss' },
   }
 
   /** Orders that the queue will look at; a queue is at least once, so a job leaves it only when it went well. */
@@ -196,6 +197,7 @@ export async function openWorld(shop: HistoryShop) {
         name: null,
         companyName: null,
         companyAddress: null,
+        vatNumber: null,
         delivery,
         express: delivery === 'at_once',
         acknowledge: delivery === 'at_once',

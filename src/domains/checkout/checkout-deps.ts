@@ -3,6 +3,7 @@ import type { Clock } from '../../shared/time.ts'
 import type { Vault } from '../keys/index.ts'
 import type { OrderLinks } from '../orders/index.ts'
 import type { PaymentDeps, PaymentPages } from '../payments/index.ts'
+import type { VatSeller } from '../tax/index.ts'
 import type { SealIp } from './trace.ts'
 
 export type CheckoutDeps = PaymentDeps & {
@@ -19,4 +20,6 @@ export type CheckoutDeps = PaymentDeps & {
   /** In which a cart may be priced and paid, besides the shop's own. */
   currencies: readonly string[]
   termsVersion: string
+  /** Where the seller is taxed, and how. */
+  seller: VatSeller
 }

@@ -27,10 +27,10 @@ import {
   type RedeemOutcome,
   redeemCoupon,
 } from '../promotions/index.ts'
-import { priceLines, vatRate } from '../tax/index.ts'
 import { cancelUnpaid, closePayment } from './cancel-order.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 import { type CouponInCart, type PricedCart, priceCart } from './price-cart.ts'
+import { type TaxedCart, taxCart } from './tax-cart.ts'
 import { describeTrace } from './trace.ts'
 
 export type CheckoutForm = {
@@ -45,6 +45,8 @@ export type CheckoutForm = {
   name: string | null
   companyName: string | null
   companyAddress: string | null
+  /** As it was typed; null for a consumer. */
+  vatNumber: string | null
   delivery: Delivery
   /** The two answers; both are needed for delivery at once. */
   express: boolean
@@ -86,16 +88,17 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
   const currency = deps.currencies.includes(wanted) ? wanted : shopCurrency
   const cart = cartId && (await priceCart(deps.db, await readCart(deps.db, cartId, deps.clock, currency)))
   if (!cart || cart.lines.length === 0) return { ok: false, reason: 'cart_empty' }
-  if (!isSame(cart.toPay, form.shownTotal)) return { ok: false, reason: 'price_changed' }
-  const least = leastPayable(cart)
+  const taxed = await taxCart(deps, cart, { country: form.country, isCheckedBusiness: false })
+  if (!isSame(taxed.toPay, form.shownTotal)) return { ok: false, reason: 'price_changed' }
+  const least = leastPayable(taxed)
   if (least) return { ok: false, reason: 'too_little', least }
   const barred = cart.lines.filter(({ product }) => !activatesIn(product.region.countries, form.country))
   if (barred.length > 0) {
     return { ok: false, reason: 'region', products: barred.map(({ product }) => ({ productId: product.id })) }
   }
 
-  const order = await newOrder(deps, cart, form)
-  if (cart.toPay.minor === 0 && !(await mayClaimFreeUnits(deps.db, freeClaimOf(order)))) {
+  const order = newOrder(deps, cart, taxed, form)
+  if (taxed.toPay.minor === 0 && !(await mayClaimFreeUnits(deps.db, freeClaimOf(order)))) {
     // The other press of the same button may just have had them.
     const first = await findByCheckoutKey(deps.db, form.checkoutKey, cart.id)
     return first ? afterOrder(deps, first) : { ok: false, reason: 'free_limit' }
@@ -117,17 +120,7 @@ async function afterOrder(deps: CheckoutDeps, order: PlacedOrder): Promise<Place
   return order.grossMinor === 0 ? { ok: true, byLetter: true } : paymentPage(deps, order.id)
 }
 
-async function newOrder(deps: CheckoutDeps, cart: PricedCart, form: CheckoutForm): Promise<NewOrder> {
-  const now = deps.clock.now()
-  const rate = await vatRate(deps.db, form.country, now)
-  const priced = priceLines(
-    cart.lines.map(({ product, quantity }, index) => ({
-      unitGrossMinor: product.price.minor,
-      quantity,
-      discountMinor: cart.unitDiscounts[index]?.reduce((sum, off) => sum + off, 0) ?? 0,
-      vatBasisPoints: rate,
-    })),
-  )
+function newOrder(deps: CheckoutDeps, cart: PricedCart, taxed: TaxedCart, form: CheckoutForm): NewOrder {
   return {
     checkoutKey: form.checkoutKey,
     cartId: cart.id,
@@ -135,7 +128,7 @@ async function newOrder(deps: CheckoutDeps, cart: PricedCart, form: CheckoutForm
     locale: form.locale,
     country: form.country,
     currency: cart.total.currency,
-    eurTotalMinor: cart.inEuros.minor,
+    eurTotalMinor: taxed.inEuros.minor,
     delivery: form.delivery,
     termsVersion: deps.termsVersion,
     demo: deps.demo,
@@ -145,15 +138,14 @@ async function newOrder(deps: CheckoutDeps, cart: PricedCart, form: CheckoutForm
       name: form.name,
       companyName: form.companyName,
       companyAddress: form.companyAddress,
+      vatNumber: form.vatNumber,
     },
     trace: describeTrace(form.trace, createHash('sha256').update(form.cartToken).digest(), deps.sealIp),
-    lines: priced.lines.map((line, index) => {
+    lines: taxed.lines.map((line, index) => {
       const product = cart.lines[index]?.product
-      const unitDiscountsMinor = cart.unitDiscounts[index]
       if (!product) throw new Error('impossible: a priced line without a product')
       return {
         ...line,
-        ...(unitDiscountsMinor && { unitDiscountsMinor }),
         productId: product.id,
         name: nameAndEdition(product),
         platform: product.platform.code,
@@ -271,7 +263,7 @@ async function paymentPage(deps: CheckoutDeps, orderId: OrderId): Promise<PlaceO
 }
 
 /** What has to be reached where it is not: in its own currency, and in the one that it is settled in. */
-function leastPayable({ toPay, inEuros }: PricedCart): Money | undefined {
+function leastPayable({ toPay, inEuros }: TaxedCart): Money | undefined {
   if (toPay.minor === 0) return undefined
   const tooLittle = [toPay, inEuros].find(({ minor, currency }) => minor < leastCharge(currency))
   return tooLittle && money(leastCharge(tooLittle.currency), tooLittle.currency)

@@ -2,6 +2,7 @@ import type { OrderId, UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { LegalNature } from '../catalog/index.ts'
+import type { VatTreatment } from '../tax/index.ts'
 
 export type OrderState =
   | 'placed'
@@ -48,6 +49,10 @@ export type OrderLineOnPage = {
   gross: Money
   /** What a coupon took off it. */
   discount: Money
+  net: Money
+  tax: Money
+  vatTreatment: VatTreatment
+  vatCountry: string
   vatBasisPoints: number
   releaseAt: Date | null
   units: UnitOnPage[]
@@ -71,6 +76,8 @@ export type OrderOnPage = {
   emailProof: EmailProof | null
   name: string | null
   companyName: string | null
+  /** Of a buyer that is a business. */
+  vatNumber: string | null
   lines: OrderLineOnPage[]
   net: Money
   tax: Money

@@ -128,6 +128,7 @@ const contactColumns = (contact: Contact) => ({
   name: contact.name,
   company_name: contact.companyName,
   company_address: contact.companyAddress,
+  vat_number: contact.vatNumber,
 })
 
 export async function insertLines(
@@ -149,6 +150,8 @@ export async function insertLines(
         region: JSON.stringify(line.region),
         legal_nature: line.legalNature,
         unit_gross_minor: line.unitGrossMinor,
+        vat_treatment: line.vatTreatment,
+        vat_country: line.vatCountry,
         vat_basis_points: line.vatBasisPoints,
         net_minor: line.netMinor,
         tax_minor: line.taxMinor,

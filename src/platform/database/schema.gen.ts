@@ -481,6 +481,7 @@ export type DB = {
     email_refused_at: Timestamp | null
     name: string | null
     order_id: OrderId
+    vat_number: string | null
   }
   order_line: {
     discount_minor: Generated<number>
@@ -499,6 +500,8 @@ export type DB = {
     tax_minor: number
     unit_gross_minor: number
     vat_basis_points: number
+    vat_country: string
+    vat_treatment: 'domestic' | 'oss' | 'origin' | 'reverse_charge' | 'outside_eu' | 'exempt' | 'voucher'
   }
   order_trace: {
     at: Generated<Timestamp>
@@ -622,6 +625,7 @@ export type DB = {
     status: Generated<'draft' | 'active' | 'archived'>
     summary: ColumnType<Translated, string, string>
     updated_at: Generated<Timestamp>
+    voucher_purpose: 'single' | 'multi' | null
   }
   product_stock: {
     available: number
@@ -901,6 +905,7 @@ export type DB = {
     product_id: ProductId
     revealed_at: Timestamp | null
     state: 'waiting' | 'reserved' | 'backordered' | 'delivered' | 'revealed' | 'withheld' | 'refund_due' | 'refunded' | 'released'
+    vat_returned_minor: Generated<number>
   }
   vat_rate: {
     country: string

@@ -216,6 +216,7 @@ export type CheckoutForm = {
   name: string | null
   companyName: string | null
   companyAddress: string | null
+  vatNumber: string | null
   delivery: Delivery
   express: boolean
   acknowledge: boolean

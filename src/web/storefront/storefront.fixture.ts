@@ -61,6 +61,7 @@ export function sampleCart(change: { availability?: Availability; quantity?: num
   const { availability = { kind: 'in_stock' }, quantity = 2 } = change
   const product = {
     ...sampleProduct({ availability }),
+    voucherPurpose: null,
     releaseAt: null,
     isReduced: false,
     inEuros: { price: euros(34.99), isReduced: false },
@@ -120,6 +121,7 @@ export function sampleOrder(
     emailProof: null,
     name: 'Ada Martin',
     companyName: null,
+    vatNumber: null,
     net: euros(29.16),
     tax: euros(5.83),
     gross: euros(34.99),
@@ -145,6 +147,10 @@ export function sampleOrder(
         quantity: units.length,
         gross: euros(34.99),
         discount: euros(0),
+        net: euros(29.16),
+        tax: euros(5.83),
+        vatTreatment: 'domestic',
+        vatCountry: 'FR',
         vatBasisPoints: 2000,
         releaseAt: null,
         units: units.map((state) => ({ id: newId('unt'), gross: euros(34.99), state })),

@@ -89,6 +89,7 @@ export function parseCheckout(
     name: raw.name || null,
     companyName: raw.company_name || null,
     companyAddress: raw.company_address || null,
+    vatNumber: null,
     delivery: raw.delivery,
     express: raw.express,
     acknowledge: raw.acknowledge,
