@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { closeDays, flushCounts, openCounters } from './domains/analytics/index.ts'
 import { applySales } from './domains/catalog/index.ts'
+import { checkoutJobs } from './domains/checkout/index.ts'
 import { fraudJobs, screenPayments } from './domains/fraud/index.ts'
 import type { IdentityDeps } from './domains/identity/index.ts'
 import { recountAllStock, recountStock } from './domains/keys/index.ts'
@@ -41,6 +42,7 @@ import { publishDocuments } from './start/publish-documents.ts'
 import { react, type ShopEvent } from './start/react.ts'
 import type { Ports, ShopParts } from './start/shop-parts.ts'
 import { ticketParts } from './start/ticket-parts.ts'
+import { vatNumbersOf } from './start/vat-numbers.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
 
 export type OpenShop = {
@@ -88,6 +90,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     }),
     outbox: outboxOver(jobs.queue),
     stockMoved: stock.moved,
+    vatNumbers: vatNumbersOf(config, clock),
+    countryOf,
     alarm(what, details) {
       metrics.alarm(what)
       log.warn(what, details)
@@ -124,6 +128,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...reconciliationJobs(reconciliation),
     ...mailJobs(mail),
     ...fraudJobs(atWork),
+    ...checkoutJobs(atWork),
     ...withdrawalJobs(atWork),
     ...replacementJobs(atWork),
     ...ticketJobs(tickets(worker.db)),

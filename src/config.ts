@@ -79,6 +79,8 @@ const environment = z.object({
   SELLER_VAT_NUMBER: text.optional(),
   /** How the seller is taxed: by the one-stop shop, below the threshold of 10,000 € a year, or as a small business without VAT. */
   VAT_SCHEME: z.enum(vatSchemes).default('oss'),
+  /** Another address of the register of VAT numbers than the European Commission's own. */
+  VIES_URL: url.optional(),
   SELLER_DIRECTOR: text.optional(),
   SELLER_HOST: text.regex(/^[^;]+;[^;]+;[^;]+$/, 'it is "name; address; telephone"').optional(),
   SELLER_MEDIATOR: text.regex(/^[^;]+;[^;]+;\s*https?:\/\/\S+$/, 'it is "name; address; URL"').optional(),

@@ -93,6 +93,8 @@ export async function openWorld(shop: HistoryShop) {
     currencies: ['EUR', 'GBP', 'JPY'],
     termsVersion: '2026-11',
     seller: { country: 'FR', scheme: 'oss' },
+    vatNumbers: null,
+    countryOf: () => null,
   }
 
   /** Orders that the queue will look at; a queue is at least once, so a job leaves it only when it went well. */
@@ -198,6 +200,8 @@ export async function openWorld(shop: HistoryShop) {
         companyName: null,
         companyAddress: null,
         vatNumber: null,
+        shownCheck: null,
+        confirmedCountry: null,
         delivery,
         express: delivery === 'at_once',
         acknowledge: delivery === 'at_once',

@@ -36,6 +36,8 @@ export async function testTill() {
     currencies: ['EUR', 'GBP', 'USD', 'JPY'],
     termsVersion: '2026-11',
     seller: { country: 'FR', scheme: 'oss' },
+    vatNumbers: null,
+    countryOf: () => null,
   }
 
   async function aProduct(stock: number, differences: Partial<NewProduct> = {}): Promise<ProductId> {
@@ -87,6 +89,8 @@ export async function testTill() {
       companyName: null,
       companyAddress: null,
       vatNumber: null,
+      shownCheck: null,
+      confirmedCountry: null,
       delivery: 'sealed',
       express: false,
       acknowledge: false,

@@ -23,8 +23,6 @@ export type TaxedCart = {
   toPay: Money
   /** The same in the shop's currency. */
   inEuros: Money
-  /** Whether sales of this year and the last one keep it below the threshold; of no meaning to other schemes. */
-  isBelowThreshold: boolean
 }
 
 export type TaxedLine = PricedLine & { vatTreatment: VatTreatment; vatCountry: string }
@@ -63,7 +61,6 @@ export async function taxCart(deps: TaxDeps, cart: PricedCart, buyer: VatBuyer):
     tax: money(taxMinor, currency),
     toPay: money(grossMinor, currency),
     inEuros: inEuros(cart, grossMinor),
-    isBelowThreshold: isBelow,
   }
 }
 

@@ -78,6 +78,7 @@ export {
   listUnpaidOfCart,
 } from './queries.ts'
 export { replaceUnitKey } from './replace-unit-key.ts'
+export { returnVat } from './return-vat.ts'
 export { confirmReceipt, type RevealOutcome, requestReveal } from './reveal.ts'
 export {
   countMailboxes,

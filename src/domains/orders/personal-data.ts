@@ -78,7 +78,7 @@ export const personalData: PersonalDataDeclaration = {
       name: contact,
       company_name: { ...purchase, category: 'identification' },
       company_address: { ...purchase, category: 'identification' },
-      vat_number: { ...purchase, category: 'identification' },
+      vat_number: purchase,
       email_refused_at: contact,
     },
   },

@@ -907,6 +907,35 @@ export type DB = {
     state: 'waiting' | 'reserved' | 'backordered' | 'delivered' | 'revealed' | 'withheld' | 'refund_due' | 'refunded' | 'released'
     vat_returned_minor: Generated<number>
   }
+  vat_evidence: {
+    answered_at: Timestamp | null
+    answered_country: string | null
+    card_country: string | null
+    confirmed_at: Timestamp | null
+    conflict: 'open' | 'answered' | 'decided' | null
+    decided_at: Timestamp | null
+    decided_by: string | null
+    decided_country: string | null
+    declared_country: string
+    found_at: Timestamp | null
+    matters: boolean
+    network_country: string | null
+    noted_at: Generated<Timestamp>
+    order_id: OrderId
+    reason: string | null
+  }
+  vat_number_check: {
+    answered_at: Timestamp | null
+    asked_at: Timestamp
+    consultation_number: string | null
+    next_at: Timestamp | null
+    order_id: OrderId
+    returned_at: Timestamp | null
+    state: 'not_asked' | 'valid' | 'invalid' | 'pending' | 'unavailable'
+    tries: Generated<number>
+    vat_charged: boolean
+    vat_number: string
+  }
   vat_rate: {
     country: string
     kind: string

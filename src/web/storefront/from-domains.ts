@@ -23,6 +23,7 @@ import {
   type CheckoutDeps,
   cancelOrder,
   changeOrderEmail,
+  checkVatNumber,
   openOrder,
   placeOrder,
   priceCart,
@@ -30,6 +31,7 @@ import {
   returnFromPayment,
   revealUnits,
   showOrder,
+  taxCart,
 } from '../../domains/checkout/index.ts'
 import { findArticle, listArticles, searchArticles } from '../../domains/knowledge/index.ts'
 import {
@@ -177,6 +179,8 @@ export function storefrontFromDomains(
       if (outcome.ok || outcome.reason !== 'payment_unavailable') return outcome
       return { ...outcome, orderUrl: await checkout.orderUrl(outcome.orderId) }
     },
+    taxCart: (cart, buyer) => taxCart(checkout, cart, buyer),
+    checkVatNumber: (asked) => checkVatNumber(checkout, asked),
     waiverQuestions: (natures, locale) =>
       distinct(natures.map((nature) => waiverText(waiverTextVersion, locale, nature))),
 

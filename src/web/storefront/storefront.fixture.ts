@@ -1,9 +1,10 @@
 import { dataRegistry } from '../../data-registry.ts'
 import type { Availability, CataloguePage, ProductPage } from '../../domains/catalog/index.ts'
-import type { PricedCart } from '../../domains/checkout/index.ts'
+import type { PricedCart, TaxedCart } from '../../domains/checkout/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { OrderOnPage, UnitOnPage } from '../../domains/orders/index.ts'
 import { listPolicyTopics } from '../../domains/privacy/index.ts'
+import { priceLines } from '../../domains/tax/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import { Secret } from '../../shared/secret.ts'
@@ -81,6 +82,28 @@ export function sampleCart(change: { availability?: Availability; quantity?: num
     toPay: total,
     inEuros: total,
     unitDiscounts: [],
+  }
+}
+
+/** As sold from France by option: 20 % in every country. */
+export function sampleTaxed(cart: PricedCart, country: string, isChecked = false): TaxedCart {
+  const vat = isChecked
+    ? ({ vatTreatment: 'reverse_charge', vatBasisPoints: 0, priceBasisPoints: 2000 } as const)
+    : ({ vatTreatment: country === 'FR' ? 'domestic' : 'oss', vatBasisPoints: 2000 } as const)
+  const { lines, netMinor, taxMinor, grossMinor } = priceLines(
+    cart.lines.map(({ product, quantity }) => ({
+      unitGrossMinor: product.price.minor,
+      quantity,
+      ...vat,
+      vatCountry: country,
+    })),
+  )
+  return {
+    lines,
+    net: money(netMinor, 'EUR'),
+    tax: money(taxMinor, 'EUR'),
+    toPay: cart.toPay.minor === 0 ? cart.toPay : money(grossMinor, 'EUR'),
+    inEuros: money(grossMinor, 'EUR'),
   }
 }
 
@@ -184,6 +207,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
         host: { name: 'Hébergeur', address: 'Berlin', phone: '+49 30 0000000' },
         mediator: { name: 'Médiation', address: 'Paris', url: 'https://mediation.example' },
       },
+      vatScheme: 'oss',
       termsDate: new Date('2026-11-27T00:00:00Z'),
       behindProxy: false,
       countries: ['DE', 'FR', 'IE', 'SE'],
@@ -225,6 +249,8 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     findBuyer: async () => null,
     limits: { checkAttempt: async () => ({ kind: 'free' }), noteSuccess: async () => undefined },
     placeOrder: async () => ({ ok: true, redirectUrl: 'https://pay.example/session' }),
+    taxCart: async (cart, { country, isCheckedBusiness }) => sampleTaxed(cart, country, isCheckedBusiness),
+    checkVatNumber: async () => null,
     waiverQuestions: () => [{ express: 'Deliver now.', acknowledge: 'I lose my right.' }],
     orderPage: async () => ({ kind: 'ok', order: sampleOrder([{ kind: 'sealed' }]) }),
     returnFromPayment: async () => ({ wasPaid: false }),

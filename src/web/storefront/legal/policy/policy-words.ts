@@ -179,6 +179,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       mail: 'carries our messages',
       payments:
         'takes the payment; after an erasure is asked to redact it, when it can no longer be disputed (120 days)',
+      vat_numbers: 'is asked whether the VAT number of a business is valid; hears that number alone',
       plausible: 'measures how the shop is used, if you allow it',
       matomo: 'measures how the shop is used, if you allow it',
       google: 'measures or advertises, if you allow it',
@@ -341,6 +342,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       mail: 'achemine nos messages',
       payments:
         'encaisse le paiement ; après un effacement, doit le caviarder dès qu’il ne peut plus être contesté (120 jours)',
+      vat_numbers: 'dit si le numéro de TVA d’une entreprise est valide ; n’apprend que ce numéro',
       plausible: 'mesure l’usage de la boutique, si vous l’acceptez',
       matomo: 'mesure l’usage de la boutique, si vous l’acceptez',
       google: 'mesure ou fait de la publicité, si vous l’acceptez',
