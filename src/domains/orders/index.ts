@@ -55,6 +55,7 @@ export type {
   OrderState,
   OrderWithoutPayment,
   UnitOnPage,
+  VatCheckOnPage,
 } from './order-page.ts'
 export {
   findOrderByNumber,

@@ -61,6 +61,9 @@ export type OrderLineOnPage = {
 /** The last four digits of the card; without a card, the address that the order was placed with. */
 export type EmailProof = 'card' | 'address'
 
+/** `asked`: the register has not answered yet; `given_up`: it did not in time; `returned`: the VAT went back. */
+export type VatCheckOnPage = 'not_asked' | 'valid' | 'invalid' | 'asked' | 'given_up' | 'returned'
+
 export type OrderOnPage = {
   id: OrderId
   number: string
@@ -98,6 +101,10 @@ export type OrderOnPage = {
   reviewUntil: Date | null
   /** Last day to withdraw while a key is sealed (see `withdrawalPeriod`); its noon, to be shown as a date. */
   withdrawUntil: Date
+  /** What became of the VAT number of a business; null without one. */
+  vatCheck: VatCheckOnPage | null
+  /** Asked once, when card and network both contradict the country that was declared. */
+  countryQuestion: { declared: string; card: string; network: string; choices: readonly string[] } | null
   /** Where to pay while the order awaits payment; null otherwise. */
   payUrl: string | null
   /** True when nothing can change any more without the buyer, so the page need not refresh itself. */
@@ -105,4 +112,4 @@ export type OrderOnPage = {
 }
 
 /** The same before the payment is asked: what letters need, and the page begins with. */
-export type OrderWithoutPayment = Omit<OrderOnPage, 'payUrl' | 'emailProof'>
+export type OrderWithoutPayment = Omit<OrderOnPage, 'payUrl' | 'emailProof' | 'vatCheck' | 'countryQuestion'>

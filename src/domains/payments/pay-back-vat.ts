@@ -10,8 +10,6 @@ export type VatPaidBack =
   /** Null when there was nothing (left) to pay back. */
   { ok: true; refundId: RefundId | null } | { ok: false; reason: 'not_captured' | 'disputed' }
 
-const requestKey = 'vat'
-
 /**
  * The VAT of an order goes back, once, to a business whose number turned out valid: written here, in the caller's transaction and under
  * the order's lock, and sent by `advance` after it. Its buyer keeps the keys.
@@ -20,6 +18,8 @@ export async function payBackVat(tx: Tx, order: LockedOrder): Promise<VatPaidBac
   const payment = await findPayment(tx, order.id)
   if (!payment || payment.capturedMinor === 0) return { ok: false, reason: 'not_captured' }
   if (await hasOpenDispute(tx, payment.id)) return { ok: false, reason: 'disputed' }
+  // Keys are unique over all orders.
+  const requestKey = `vat-${order.id}`
   const before = await findRefundByKey(tx, order.id, requestKey)
   if (before) return { ok: true, refundId: before }
   const leftMinor = leftToRefund(payment.capturedMinor, await listRefunds(tx, payment.id))
@@ -28,9 +28,9 @@ export async function payBackVat(tx: Tx, order: LockedOrder): Promise<VatPaidBac
   const refundId = await insertRefund(tx, { payment, amountMinor, unitIds: [], reason: 'vat', requestKey })
   await recordAudit(tx, {
     subject: { kind: 'order', id: order.id },
-    action: 'refund.requested',
+    action: 'vat.returned',
     actor: { kind: 'system' },
-    details: { refundId, amountMinor, units: 0, seen: 0 },
+    details: { refundId, amountMinor },
   })
   return { ok: true, refundId }
 }

@@ -18,6 +18,7 @@ const groups = [
       ['orders', 'adminOrders', 'orders.read'],
       ['disputes', 'adminDisputes', 'fraud.decide'],
       ['reconciliation', 'adminReconciliation', 'books.read'],
+      ['vat', 'adminVat', 'books.read'],
       ['risk', 'adminRisk', 'fraud.decide'],
     ],
   },

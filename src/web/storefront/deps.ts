@@ -120,6 +120,8 @@ export type StorefrontDeps = {
   ): Promise<RevealOutcome>
   chooseShortage(token: string, choice: 'wait' | 'refund'): Promise<{ ok: boolean }>
   correctEmail(token: string, newEmail: string, proof: string): Promise<CorrectEmailOutcome>
+  /** Where the buyer of a contradictory order says they live. */
+  answerCountry(token: string, country: string): Promise<{ ok: boolean }>
   /** Sends a link to the order's own address when number and address belong together; says nothing of it. */
   findOrder(number: string, email: string): Promise<void>
 

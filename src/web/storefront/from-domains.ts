@@ -52,6 +52,7 @@ import {
   complain,
   listComplaintsOfOrder,
 } from '../../domains/replacement/index.ts'
+import { answerConflict } from '../../domains/tax/index.ts'
 import { type Meant, referenceOfWithdrawal, withdraw } from '../../domains/withdrawal/index.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
@@ -218,6 +219,10 @@ export function storefrontFromDomains(
     chooseShortage: (token, choice) =>
       withOrder<{ ok: boolean }>(token, { ok: false }, (orderId) =>
         answerShortage(checkout, orderId, choice),
+      ),
+    answerCountry: (token, country) =>
+      withOrder<{ ok: boolean }>(token, { ok: false }, (orderId) =>
+        answerConflict(checkout.db, { orderId, country }),
       ),
     correctEmail: (token, newEmail, proof) =>
       withOrder<CorrectEmailOutcome>(token, { ok: false, reason: 'proof' }, (orderId) =>

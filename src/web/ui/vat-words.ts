@@ -1,3 +1,4 @@
+import type { VatCheckOnPage } from '../../domains/orders/index.ts'
 import type { VatScheme, VatTreatment } from '../../domains/tax/index.ts'
 import type { Locale } from '../../shared/locale.ts'
 
@@ -30,10 +31,7 @@ type VatWords = {
   confirm: { title(network: string, declared: string): string; box(country: string): string }
   onOrder: {
     number: string
-    state: Record<
-      'not_asked' | 'valid' | 'invalid' | 'pending' | 'unavailable' | 'given_up' | 'returned',
-      string
-    >
+    state: Record<VatCheckOnPage, string>
   }
   asked: {
     title: string
@@ -103,8 +101,7 @@ export const vatWords: Record<Locale, VatWords> = {
         not_asked: '',
         valid: 'Valid when you ordered',
         invalid: 'Not valid by the register of the European Union: VAT stays charged',
-        pending: 'We are still asking the register; once it is valid, the VAT goes back to you',
-        unavailable: 'We are still asking the register; once it is valid, the VAT goes back to you',
+        asked: 'We are still asking the register; once it is valid, the VAT goes back to you',
         given_up:
           'The register gave no answer for 14 days: VAT stays charged. Please write to us if your number is valid',
         returned: 'Valid: the VAT has been paid back',
@@ -178,8 +175,7 @@ export const vatWords: Record<Locale, VatWords> = {
         not_asked: '',
         valid: 'Valide lors de la commande',
         invalid: 'Non valide selon le registre de l’Union européenne : la TVA reste due',
-        pending: 'Nous interrogeons encore le registre ; s’il est valide, la TVA vous sera remboursée',
-        unavailable: 'Nous interrogeons encore le registre ; s’il est valide, la TVA vous sera remboursée',
+        asked: 'Nous interrogeons encore le registre ; s’il est valide, la TVA vous sera remboursée',
         given_up:
           'Le registre n’a pas répondu pendant 14 jours : la TVA reste due. Écrivez-nous si votre numéro est valide',
         returned: 'Valide : la TVA vous a été remboursée',

@@ -2,6 +2,8 @@ import type { OrderOnPage } from '../../../domains/orders/index.ts'
 import { formatMoney, type Money, money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
+import { VatRows } from '../../ui/vat-rows.tsx'
+import { countryName, vatWords } from '../../ui/vat-words.ts'
 import type { Visit } from '../../ui/visit.ts'
 
 /** What was agreed, beside the keys. */
@@ -28,7 +30,11 @@ export function OrderDetails({ visit, order, token }: { visit: Visit; order: Ord
           />
         )}
         <Row term={m.order.net} value={formatMoney(order.net, locale)} />
-        <Row term={m.order.vat} value={formatMoney(order.tax, locale)} />
+        <VatRows
+          locale={locale}
+          currency={order.gross.currency}
+          lines={order.lines.map((line) => ({ ...line, taxMinor: line.tax.minor }))}
+        />
       </dl>
       <p class="total">
         <span>{m.order.total}</span>
@@ -43,9 +49,13 @@ export function OrderDetails({ visit, order, token }: { visit: Visit; order: Ord
         <Row term={m.order.email} value={order.email} />
         {order.name && <Row term={m.order.name} value={order.name} />}
         {order.companyName && <Row term={m.order.company} value={order.companyName} />}
+        {order.vatNumber && <Row term={vatWords[locale].onOrder.number} value={order.vatNumber} />}
         <Row term={m.order.country} value={countryName(order.country, locale)} />
         <Row term={m.order.delivery} value={m.order.deliveries[order.delivery]} />
       </dl>
+      {order.vatCheck && order.vatCheck !== 'not_asked' && (
+        <p class="small soft">{vatWords[locale].onOrder.state[order.vatCheck]}</p>
+      )}
       {isPaid && <p class="small soft">{m.order.save}</p>}
       <div class="stack">
         <h3>{m.order.help}</h3>
@@ -69,8 +79,4 @@ function Row({ term, value }: { term: string; value: string }) {
       <dd>{value}</dd>
     </div>
   )
-}
-
-function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
 }
