@@ -66,7 +66,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       cart: { name: 'Your cart', what: 'What you put there, behind a random number in a cookie' },
       orders: {
         name: 'Your orders',
-        what: 'What you bought for how much, your address for it, your answers before a key was opened',
+        what: 'What you bought for how much, your address for it, your answers before a key was opened; as proof for VAT the countries of your connection and card, of a business its VAT number',
       },
       connection_of_order: {
         name: 'The connection of an order',
@@ -226,7 +226,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       cart: { name: 'Votre panier', what: 'Son contenu, derrière un nombre aléatoire dans un cookie' },
       orders: {
         name: 'Vos commandes',
-        what: 'Vos achats et leur prix, l’adresse indiquée, vos réponses avant l’ouverture d’une clé',
+        what: 'Vos achats et leur prix, l’adresse indiquée, vos réponses avant l’ouverture d’une clé ; comme preuve pour la TVA, les pays de votre connexion et de votre carte, et d’une entreprise son numéro de TVA',
       },
       connection_of_order: {
         name: 'La connexion d’une commande',
