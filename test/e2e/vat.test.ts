@@ -53,7 +53,7 @@ describe.runIf(chromium)('VAT at the till', async () => {
       await page.getByText(words.errors.unreadable).first().waitFor()
       if (javaScriptEnabled) await look(page, `till-wrong-number-${locale}`)
       await page.getByLabel(words.number).fill('DE 136 695 976')
-      await page.getByRole('button', { name: words.rework }).click()
+      await page.getByRole('button', { name: words.check }).click()
       await page.getByText(words.checked.valid).waitFor()
       expect(await textOf(page)).toContain(words.totalWithout)
       if (javaScriptEnabled) await look(page, `till-reverse-charge-${locale}`)

@@ -4,21 +4,20 @@ import type { Locale } from '../../shared/locale.ts'
 
 type VatWords = {
   /** What a line is called beside its amount. */
-  row: Record<'domestic' | 'oss' | 'origin', (country: string, percent: string) => string>
+  row(country: string, percent: string): string
   /** Why there is none; one sentence for screen and paper. */
   none: Record<'reverse_charge' | 'outside_eu' | 'exempt' | 'voucher', string>
   exemptLaw(sellerCountry: string): string
-  included: string
   includedOfCountry: string
   withTax: string
   takenOff: string
   totalWithout: string
+  /** For another country. */
   rework: string
+  /** For a VAT number. */
+  check: string
   number: string
   numberHint(example: string): string
-  business: string
-  businessAddress: string
-  addressHint: string
   checked: { valid: string; unavailable: string; changed: string }
   errors: {
     unreadable: string
@@ -36,7 +35,6 @@ type VatWords = {
   asked: {
     title: string
     text(declared: string, card: string, network: string): string
-    legend: string
     button: string
     thanks: string
     failed: string
@@ -45,11 +43,7 @@ type VatWords = {
 
 export const vatWords: Record<Locale, VatWords> = {
   en: {
-    row: {
-      domestic: (country, percent) => `VAT of ${country}, ${percent}`,
-      oss: (country, percent) => `VAT of ${country}, ${percent}`,
-      origin: (country, percent) => `VAT of ${country}, ${percent}`,
-    },
+    row: (country, percent) => `VAT (${country}), ${percent}`,
     none: {
       reverse_charge: 'Reverse charge: the buyer accounts for VAT (directive 2006/112/EC, art. 196)',
       outside_eu: 'No VAT: the buyer is outside the European Union',
@@ -60,18 +54,15 @@ export const vatWords: Record<Locale, VatWords> = {
       country === 'FR'
         ? 'VAT not applicable, article 293 B of the French tax code (CGI)'
         : 'No VAT: small business',
-    included: 'VAT included',
     includedOfCountry: 'VAT of the country where you live is included.',
     withTax: 'Price with VAT',
     takenOff: 'VAT taken off',
     totalWithout: 'Total, without VAT',
-    rework: 'Show the VAT',
+    rework: 'Show the VAT of this country',
+    check: 'Check the number',
     number: 'VAT number (optional)',
     numberHint: (example) =>
       `With the letters of its country, such as ${example}. In another country of the European Union than ours you then pay no VAT to us.`,
-    business: 'Company',
-    businessAddress: 'Address of the company',
-    addressHint: 'Street, postal code and town, as on your invoices.',
     checked: {
       valid:
         'Your VAT number is valid. We take the VAT off: your company accounts for it itself. Please look at the new total, then order.',
@@ -83,17 +74,17 @@ export const vatWords: Record<Locale, VatWords> = {
       unreadable:
         'This is no VAT number of the country that you chose. Please compare it with your registration.',
       other_country: (country) =>
-        `This is a VAT number of ${country}. Please choose that country, or correct the number.`,
+        `This is a VAT number of another country (${country}). Please choose that country, or correct the number.`,
       invalid:
         'The register of the European Union does not know this number as valid. Please correct it, or leave it empty to order with VAT.',
       company: 'Please write the company’s name: it belongs to a VAT number.',
       address: 'Please write the company’s address: it belongs to a VAT number.',
-      confirm: (country) => `Please confirm that you live in ${country}, or choose another country.`,
+      confirm: (country) => `Please confirm your country (${country}), or choose another one.`,
     },
     confirm: {
       title: (network, declared) =>
-        `Your connection comes from ${network}, and you chose ${declared}. The VAT depends on where you live, so we ask once more.`,
-      box: (country) => `Yes, I live in ${country}`,
+        `Your connection says ${network}, and you chose ${declared}. VAT depends on where you live, so we ask once more.`,
+      box: (country) => `Yes, this is where I live: ${country}`,
     },
     onOrder: {
       number: 'VAT number',
@@ -111,20 +102,15 @@ export const vatWords: Record<Locale, VatWords> = {
       title: 'In which country do you live?',
       text: (declared, card, network) =>
         card === network
-          ? `You chose ${declared}, while your card and your connection were from ${card}. VAT depends on where you live, so we have to ask, once. Your order goes on in any case.`
-          : `You chose ${declared}, while your card was from ${card} and your connection from ${network}. VAT depends on where you live, so we have to ask, once. Your order goes on in any case.`,
-      legend: 'I live in',
+          ? `You chose ${declared}, while your card and your connection say ${card}. VAT depends on where you live, so we have to ask, once. Your order goes on in any case.`
+          : `You chose ${declared}, while your card says ${card} and your connection ${network}. VAT depends on where you live, so we have to ask, once. Your order goes on in any case.`,
       button: 'Answer',
       thanks: 'Thank you. Your answer is kept with the order.',
       failed: 'Please choose one of the countries.',
     },
   },
   fr: {
-    row: {
-      domestic: (country, percent) => `TVA (${country}), ${percent}`,
-      oss: (country, percent) => `TVA (${country}), ${percent}`,
-      origin: (country, percent) => `TVA (${country}), ${percent}`,
-    },
+    row: (country, percent) => `TVA (${country}), ${percent}`,
     none: {
       reverse_charge: 'Autoliquidation : TVA due par le preneur (directive 2006/112/CE, art. 196)',
       outside_eu: 'Sans TVA : l’acheteur est hors de l’Union européenne',
@@ -133,18 +119,15 @@ export const vatWords: Record<Locale, VatWords> = {
     },
     exemptLaw: (country) =>
       country === 'FR' ? 'TVA non applicable, art. 293 B du CGI' : 'TVA non applicable : petite entreprise',
-    included: 'TVA comprise',
     includedOfCountry: 'La TVA du pays où vous habitez est comprise.',
     withTax: 'Prix TTC',
     takenOff: 'TVA déduite',
     totalWithout: 'Total hors TVA',
-    rework: 'Afficher la TVA',
+    rework: 'Afficher la TVA de ce pays',
+    check: 'Vérifier le numéro',
     number: 'Numéro de TVA (facultatif)',
     numberHint: (example) =>
       `Avec les lettres de son pays, par exemple ${example}. Dans un autre pays de l’Union européenne que le nôtre, vous ne nous payez alors pas de TVA.`,
-    business: 'Entreprise',
-    businessAddress: 'Adresse de l’entreprise',
-    addressHint: 'Rue, code postal et ville, comme sur vos factures.',
     checked: {
       valid:
         'Votre numéro de TVA est valide. Nous déduisons la TVA : votre entreprise l’autoliquide. Vérifiez le nouveau total, puis commandez.',
@@ -187,7 +170,6 @@ export const vatWords: Record<Locale, VatWords> = {
         card === network
           ? `Pays choisi : ${declared}. Votre carte et votre connexion venaient d’ailleurs : ${card}. La TVA dépend du pays où vous habitez ; nous devons donc vous le demander, une seule fois. Votre commande suit son cours dans tous les cas.`
           : `Pays choisi : ${declared}. Votre carte venait d’ailleurs (${card}), votre connexion aussi (${network}). La TVA dépend du pays où vous habitez ; nous devons donc vous le demander, une seule fois. Votre commande suit son cours dans tous les cas.`,
-      legend: 'J’habite dans ce pays',
       button: 'Répondre',
       thanks: 'Merci. Votre réponse est conservée avec la commande.',
       failed: 'Merci de choisir l’un des pays.',
@@ -203,7 +185,7 @@ export function treatmentInWords(
   const say = vatWords[locale]
   if (treatment === 'exempt') return say.exemptLaw(country)
   if (treatment === 'domestic' || treatment === 'oss' || treatment === 'origin') {
-    return say.row[treatment](countryName(country, locale), percentOf(basisPoints, locale))
+    return say.row(countryName(country, locale), percentOf(basisPoints, locale))
   }
   return say.none[treatment]
 }

@@ -78,7 +78,7 @@ function VatSection({ visit, order, vat }: Pick<OrderProps, 'visit' | 'order' | 
       </dl>
       {vat.evidence && <EvidenceFacts evidence={vat.evidence} locale={locale} />}
       {vat.check && <NumberFacts check={vat.check} locale={locale} />}
-      {vat.evidence?.conflict && (
+      {vat.evidence?.conflict && vat.evidence.conflict !== 'decided' && (
         <p>
           <a href={href(locale, 'adminVatOrder', { order: order.id })}>{words.decide}</a>
         </p>

@@ -54,6 +54,17 @@ const words = z
       .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
       .trim(),
   )
+/** Lines of an address stay lines. */
+const lines = z
+  .string()
+  .catch('')
+  .transform((text) =>
+    text
+      .split(/\r?\n/)
+      .map((line) => words.parse(line))
+      .filter((line) => line !== '')
+      .join('\n'),
+  )
 const ticked = z
   .literal('yes')
   .transform(() => true)
@@ -66,7 +77,7 @@ const rawForm = z.object({
   country: words,
   name: words,
   company_name: words,
-  company_address: words,
+  company_address: lines,
   vat_number: words,
   vat_check: z.enum(['valid', 'unavailable']).nullable().catch(null),
   asked_country: words,

@@ -192,7 +192,7 @@ function BusinessFields({ visit: { m, locale, shop }, values, errors }: Checkout
         />
         {values.shownCheck && <input type="hidden" name="vat_check" value={values.shownCheck} />}
         <button type="submit" class="button" name="act" value="rework" formnovalidate>
-          {say.rework}
+          {say.check}
         </button>
       </div>
     </details>

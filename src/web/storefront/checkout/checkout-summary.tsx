@@ -86,24 +86,39 @@ function Vat({ visit, cart, taxed }: { visit: Visit; cart: PricedCart; taxed: Ta
   const { locale, shop } = visit
   const say = vatWords[locale]
   if (cart.toPay.minor === 0) return null
-  if (!taxed) return <p class="small soft">{vatNote(shop, locale, say.includedOfCountry)}</p>
+  const rework = (
+    <button type="submit" class="text-button" name="act" value="rework" formnovalidate>
+      {say.rework}
+    </button>
+  )
+  if (!taxed) {
+    return (
+      <>
+        <p class="small soft">{vatNote(shop, locale, say.includedOfCountry)}</p>
+        {rework}
+      </>
+    )
+  }
   const off = cart.toPay.minor - taxed.toPay.minor
   return (
-    <dl class="sums">
-      {off > 0 && (
-        <>
-          <div>
-            <dt>{say.withTax}</dt>
-            <dd>{formatMoney(cart.toPay, locale)}</dd>
-          </div>
-          <div>
-            <dt>{say.takenOff}</dt>
-            <dd>{formatMoney(money(-off, cart.toPay.currency), locale)}</dd>
-          </div>
-        </>
-      )}
-      <VatRows locale={locale} lines={taxed.lines} currency={taxed.toPay.currency} />
-    </dl>
+    <>
+      <dl class="sums">
+        {off > 0 && (
+          <>
+            <div>
+              <dt>{say.withTax}</dt>
+              <dd>{formatMoney(cart.toPay, locale)}</dd>
+            </div>
+            <div>
+              <dt>{say.takenOff}</dt>
+              <dd>{formatMoney(money(-off, cart.toPay.currency), locale)}</dd>
+            </div>
+          </>
+        )}
+        <VatRows locale={locale} lines={taxed.lines} currency={taxed.toPay.currency} />
+      </dl>
+      {rework}
+    </>
   )
 }
 
