@@ -110,6 +110,7 @@ function listUnits(db: Db, orderId: OrderId) {
       'unit.order_line_id',
       'unit.state',
       'unit.gross_minor',
+      'unit.vat_returned_minor',
       'unit.backorder_promised_by',
       'unit.delivered_at',
       'waiver.requested_at',
@@ -124,7 +125,11 @@ function latest(times: readonly (Date | null)[]): Date | null {
 }
 
 function unitOnPage(unit: UnitRow, order: OrderState, currency: string): UnitOnPage {
-  return { id: unit.id, gross: money(unit.gross_minor, currency), state: unitState(unit, order) }
+  return {
+    id: unit.id,
+    gross: money(unit.gross_minor - unit.vat_returned_minor, currency),
+    state: unitState(unit, order),
+  }
 }
 
 function unitState(unit: UnitRow, order: OrderState): UnitOnPage['state'] {

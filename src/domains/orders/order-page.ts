@@ -21,7 +21,7 @@ export type Delivery = 'sealed' | 'at_once'
 /** What the buyer sees of one key. A key is open only when its waiver's receipt was accepted by the mail server. */
 export type UnitOnPage = {
   id: UnitId
-  /** What was paid for it: with a coupon, units of one line may differ by a cent. */
+  /** What was paid for it, less VAT that went back: with a coupon, units of one line may differ by a cent. */
   gross: Money
   state:
     | { kind: 'waiting_for_payment' }

@@ -30,6 +30,7 @@ type VatWords = {
   confirm: { title(network: string, declared: string): string; box(country: string): string }
   onOrder: {
     number: string
+    told(state: string): string
     state: Record<VatCheckOnPage, string>
   }
   asked: {
@@ -88,14 +89,15 @@ export const vatWords: Record<Locale, VatWords> = {
     },
     onOrder: {
       number: 'VAT number',
+      told: (state) => `VAT number: ${state}.`,
       state: {
         not_asked: '',
-        valid: 'Valid when you ordered',
-        invalid: 'Not valid by the register of the European Union: VAT stays charged',
-        asked: 'We are still asking the register; once it is valid, the VAT goes back to you',
+        valid: 'valid when you ordered',
+        invalid: 'not valid by the register of the European Union: VAT stays charged',
+        asked: 'we are still asking the register; once it is valid, the VAT goes back to you',
         given_up:
-          'The register gave no answer for 14 days: VAT stays charged. Please write to us if your number is valid',
-        returned: 'Valid: the VAT has been paid back',
+          'the register gave no answer for 14 days: VAT stays charged. Please write to us if your number is valid',
+        returned: 'valid, the VAT has been paid back',
       },
     },
     asked: {
@@ -154,14 +156,15 @@ export const vatWords: Record<Locale, VatWords> = {
     },
     onOrder: {
       number: 'Numéro de TVA',
+      told: (state) => `Numéro de TVA : ${state}.`,
       state: {
         not_asked: '',
-        valid: 'Valide lors de la commande',
-        invalid: 'Non valide selon le registre de l’Union européenne : la TVA reste due',
-        asked: 'Nous interrogeons encore le registre ; s’il est valide, la TVA vous sera remboursée',
+        valid: 'valide lors de la commande',
+        invalid: 'non valide selon le registre de l’Union européenne : la TVA reste due',
+        asked: 'nous interrogeons encore le registre ; s’il est valide, la TVA vous sera remboursée',
         given_up:
-          'Le registre n’a pas répondu pendant 14 jours : la TVA reste due. Écrivez-nous si votre numéro est valide',
-        returned: 'Valide : la TVA vous a été remboursée',
+          'le registre n’a pas répondu pendant 14 jours : la TVA reste due. Écrivez-nous si votre numéro est valide',
+        returned: 'valide, la TVA vous a été remboursée',
       },
     },
     asked: {

@@ -57,7 +57,11 @@ function DecisionForm(props: PageProps & { countries: readonly string[] }) {
   return (
     <section>
       <h2>{words.decide}</h2>
-      <form class="stack act" method="post" action={href(locale, 'adminVatOrder', { order: orderId })}>
+      <form
+        class="stack narrow-form"
+        method="post"
+        action={href(locale, 'adminVatOrder', { order: orderId })}
+      >
         <Field id="country" label={words.country}>
           <select id="country" name="country" required>
             <option value=""></option>
@@ -82,9 +86,11 @@ function DecisionForm(props: PageProps & { countries: readonly string[] }) {
           </textarea>
         </Field>
         {refused && <FieldError id="reason" error={refused.text} />}
-        <button type="submit" class="button primary">
-          {words.button}
-        </button>
+        <p class="actions">
+          <button type="submit" class="button primary">
+            {words.button}
+          </button>
+        </p>
       </form>
     </section>
   )

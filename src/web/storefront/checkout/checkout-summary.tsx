@@ -87,9 +87,11 @@ function Vat({ visit, cart, taxed }: { visit: Visit; cart: PricedCart; taxed: Ta
   const say = vatWords[locale]
   if (cart.toPay.minor === 0) return null
   const rework = (
-    <button type="submit" class="text-button" name="act" value="rework" formnovalidate>
-      {say.rework}
-    </button>
+    <p class="small">
+      <button type="submit" class="text-button" name="act" value="rework" formnovalidate>
+        {say.rework}
+      </button>
+    </p>
   )
   if (!taxed) {
     return (

@@ -1,4 +1,5 @@
 import type { OrderOnPage } from '../../../domains/orders/index.ts'
+import { isTaxed } from '../../../domains/tax/index.ts'
 import { formatMoney, type Money, money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
@@ -10,6 +11,7 @@ import type { Visit } from '../../ui/visit.ts'
 export function OrderDetails({ visit, order, token }: { visit: Visit; order: OrderOnPage; token: string }) {
   const { m, locale } = visit
   const isPaid = order.paidAt !== null
+  const isTaxedAtAll = order.gross.minor === 0 || order.lines.some((line) => isTaxed(line.vatTreatment))
   return (
     <aside class="summary" aria-labelledby="details-title">
       <h2 id="details-title">{m.order.details}</h2>
@@ -37,7 +39,7 @@ export function OrderDetails({ visit, order, token }: { visit: Visit; order: Ord
         />
       </dl>
       <p class="total">
-        <span>{m.order.total}</span>
+        <span>{isTaxedAtAll ? m.order.total : vatWords[locale].totalWithout}</span>
         <strong>{formatMoney(order.gross, locale)}</strong>
       </p>
       <dl class="details">
@@ -54,7 +56,9 @@ export function OrderDetails({ visit, order, token }: { visit: Visit; order: Ord
         <Row term={m.order.delivery} value={m.order.deliveries[order.delivery]} />
       </dl>
       {order.vatCheck && order.vatCheck !== 'not_asked' && (
-        <p class="small soft">{vatWords[locale].onOrder.state[order.vatCheck]}</p>
+        <p class="small soft">
+          {vatWords[locale].onOrder.told(vatWords[locale].onOrder.state[order.vatCheck])}
+        </p>
       )}
       {isPaid && <p class="small soft">{m.order.save}</p>}
       <div class="stack">
