@@ -49,7 +49,7 @@ create table shop.vat_number_check (
   check (returned_at is null or state = 'valid')
 );
 create index vat_number_check_due on shop.vat_number_check (next_at) where next_at is not null;
-create index vat_number_check_owed on shop.vat_number_check (answered_at) where state = 'valid' and vat_charged and returned_at is null;
+create index vat_number_check_owed on shop.vat_number_check (order_id) where state = 'valid' and vat_charged and returned_at is null;
 
 select shop.guard_rows(each) from unnest(array['shop.vat_evidence', 'shop.vat_number_check']::regclass[]) as each;
 grant select, insert, update on shop.vat_evidence, shop.vat_number_check to shop_service, shop_worker;

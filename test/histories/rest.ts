@@ -7,7 +7,7 @@ import { fillWaiting } from '../../src/domains/replacement/index.ts'
 import { resumeWithdrawals, type WithdrawalMade } from '../../src/domains/withdrawal/index.ts'
 import type { OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
-import { doJobs, endBy, hear, readTheList } from './happenings.ts'
+import { doJobs, endBy, hear, readTheList, registerAnswers } from './happenings.ts'
 import { banksDecide, staffDoTheirWork, staffPayWhatFailed } from './money-back.ts'
 import { endReviews, findUndecided } from './reviews.ts'
 import type { World } from './world.ts'
@@ -48,6 +48,7 @@ async function untilQuiet(world: World, timePasses: () => Promise<void>): Promis
     await doJobs(world, 1)
     await sweepPayments(world.deps)
     await resumeWithdrawals(world.deps)
+    await registerAnswers(world)
     await fillWaiting(world.deps)
     const now = JSON.stringify(await statesOf(world))
     if (now === before && world.jobs.size === 0) return

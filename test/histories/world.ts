@@ -93,7 +93,13 @@ export async function openWorld(shop: HistoryShop) {
     currencies: ['EUR', 'GBP', 'JPY'],
     termsVersion: '2026-11',
     seller: { country: 'FR', scheme: 'oss' },
-    vatNumbers: null,
+    // Away while somebody waits at the till, and back when a job asks.
+    vatNumbers: {
+      check: async (_number, timeoutMillis) =>
+        timeoutMillis > 5000
+          ? { state: 'valid', consultationNumber: null }
+          : { state: 'unavailable', reason: 'MS_UNAVAILABLE' },
+    },
     countryOf: () => null,
   }
 
@@ -195,12 +201,13 @@ export async function openWorld(shop: HistoryShop) {
         accountId: null,
         // The fourth of them is looked at.
         email: buyer === 3 ? `${home}@${listedDomain}` : `${home}-${buyer}@example.eu`,
-        country: 'FR',
+        // The third is a business of another country, whose number nobody can check at the till.
+        country: buyer === 2 ? 'DE' : 'FR',
         name: null,
         companyName: null,
         companyAddress: null,
-        vatNumber: null,
-        shownCheck: null,
+        vatNumber: buyer === 2 ? 'DE136695976' : null,
+        shownCheck: buyer === 2 ? ('unavailable' as const) : null,
         confirmedCountry: null,
         delivery,
         express: delivery === 'at_once',

@@ -21,10 +21,21 @@ const patientMillis = 15_000
 /** Asks the register again for what it did not answer at the till; the VAT of numbers that turn out valid goes back. */
 export async function repeatVatChecks(deps: CheckoutDeps): Promise<void> {
   for (const check of await listDueChecks(deps.db, deps.clock.now(), atOnce)) await repeat(deps, check)
-  for (const orderId of await listOwedVat(deps.db, atOnce)) {
-    await payBackVatOf(deps, orderId).catch((error: unknown) =>
-      deps.alarm('checkout.vat_back', { orderId, reason: reasonOf(error) }),
-    )
+  await payBackOwed(deps)
+}
+
+/** All of them at each run: one that a bank argues about for months keeps none of the others waiting. */
+async function payBackOwed(deps: CheckoutDeps): Promise<void> {
+  let last: OrderId | null = null
+  for (;;) {
+    const owed: OrderId[] = await listOwedVat(deps.db, last, atOnce)
+    for (const orderId of owed) {
+      await payBackVatOf(deps, orderId).catch((error: unknown) =>
+        deps.alarm('checkout.vat_back', { orderId, reason: reasonOf(error) }),
+      )
+    }
+    last = owed.at(-1) ?? null
+    if (last === null) return
   }
 }
 

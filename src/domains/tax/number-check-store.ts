@@ -113,15 +113,16 @@ export async function listDueChecks(db: Db, now: Date, limit: number): Promise<N
     .execute()
 }
 
-/** Orders of which the number turned out valid after they were placed with VAT that has not gone back. */
-export async function listOwedVat(db: Db, limit: number): Promise<OrderId[]> {
+/** Orders of which the number turned out valid after they were placed with VAT that has not gone back; the next ones after an order. */
+export async function listOwedVat(db: Db, after: OrderId | null, limit: number): Promise<OrderId[]> {
   const rows = await db
     .selectFrom('vat_number_check')
     .select('order_id')
     .where('state', '=', 'valid')
     .where('vat_charged', '=', true)
     .where('returned_at', 'is', null)
-    .orderBy('answered_at')
+    .$if(after !== null, (query) => query.where('order_id', '>', after))
+    .orderBy('order_id')
     .limit(limit)
     .execute()
   return rows.map((row) => row.order_id)
