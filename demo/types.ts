@@ -1,4 +1,4 @@
-import type { CoverColours, LegalNature, ProductKind } from '../src/domains/catalog/index.ts'
+import type { CoverColours, LegalNature, ProductKind, VoucherPurpose } from '../src/domains/catalog/index.ts'
 import type { Translated } from '../src/shared/locale.ts'
 
 export type DemoProduct = {
@@ -10,6 +10,8 @@ export type DemoProduct = {
   region: string
   kind: ProductKind
   legalNature: LegalNature
+  /** Of a voucher alone. */
+  voucherPurpose?: VoucherPurpose
   /** Without the edition. */
   name: Translated
   edition?: Translated

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { closeDays, flushCounts, openCounters } from './domains/analytics/index.ts'
 import { booksJobs } from './domains/books/index.ts'
 import { applySales } from './domains/catalog/index.ts'
+import { checkoutJobs } from './domains/checkout/index.ts'
 import { fraudJobs, screenPayments } from './domains/fraud/index.ts'
 import type { IdentityDeps } from './domains/identity/index.ts'
 import { invoicingJobs } from './domains/invoicing/index.ts'
@@ -44,6 +45,7 @@ import { publishDocuments } from './start/publish-documents.ts'
 import { react, type ShopEvent } from './start/react.ts'
 import type { Ports, ShopParts } from './start/shop-parts.ts'
 import { ticketParts } from './start/ticket-parts.ts'
+import { vatNumbersOf } from './start/vat-numbers.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
 
 export type OpenShop = {
@@ -91,6 +93,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     }),
     outbox: outboxOver(jobs.queue),
     stockMoved: stock.moved,
+    vatNumbers: vatNumbersOf(config, clock),
+    countryOf,
     alarm(what, details) {
       metrics.alarm(what)
       log.warn(what, details)
@@ -134,6 +138,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     }),
     ...mailJobs(mail),
     ...fraudJobs(atWork),
+    ...checkoutJobs(atWork),
     ...withdrawalJobs(atWork),
     ...replacementJobs(atWork),
     ...ticketJobs(tickets(worker.db)),

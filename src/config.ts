@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { vatSchemes } from './domains/tax/index.ts'
 import { isCurrency, shopCurrency } from './shared/currency.ts'
 import { Secret } from './shared/secret.ts'
 
@@ -76,6 +77,10 @@ const environment = z.object({
   SELLER_PHONE: text.optional(),
   SELLER_REGISTRATION: text.optional(),
   SELLER_VAT_NUMBER: text.optional(),
+  /** How the seller is taxed: by the one-stop shop, below the threshold of 10,000 € a year, or as a small business without VAT. */
+  VAT_SCHEME: z.enum(vatSchemes).default('oss'),
+  /** Another address of the register of VAT numbers than the European Commission's own. */
+  VIES_URL: url.optional(),
   SELLER_DIRECTOR: text.optional(),
   SELLER_HOST: text.regex(/^[^;]+;[^;]+;[^;]+$/, 'it is "name; address; telephone"').optional(),
   SELLER_MEDIATOR: text.regex(/^[^;]+;[^;]+;\s*https?:\/\/\S+$/, 'it is "name; address; URL"').optional(),

@@ -14,7 +14,7 @@ const knowledge: Record<string, readonly string[]> = {
   tax: [],
   cart: ['catalog'],
   keys: ['catalog'],
-  orders: ['catalog', 'keys', 'promotions'],
+  orders: ['catalog', 'keys', 'promotions', 'tax'],
   promotions: [],
   payments: ['orders'],
   reconciliation: ['checkout', 'orders', 'payments'],
@@ -229,7 +229,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/catalog':
       /^(category|platform|region|product|product_stock|price_change|foreign_price|catalog_version|search_word|sale|sale_product)$/,
     'domains/cart': /^(cart|cart_line)$/,
-    'domains/tax': /^vat_rate$/,
+    'domains/tax': /^(vat_rate|vat_evidence|vat_number_check)$/,
     'domains/orders': /^(order|order_contact|order_trace|order_line|unit|waiver)$/,
     'domains/knowledge': /^(help_article|help_version)$/,
     'domains/promotions': /^(coupon|coupon_product|coupon_use|free_claim)$/,

@@ -42,6 +42,7 @@ const speaksTo: Record<string, ProcessorId | 'nobody'> = {
   'file-type': 'nobody',
   hono: 'nobody',
   'image-size': 'nobody',
+  jsvat: 'nobody',
   kysely: 'nobody',
   // Reads what others brought.
   mailparser: 'nobody',

@@ -82,6 +82,7 @@ test('of a card there are a few words, and no column takes a number', async () =
     'payment.card_last4',
     'payment.card_country',
     'payment.card_fingerprint',
+    'vat_evidence.card_country',
   ])
   await pool.query(
     `insert into shop."order" (id, number, checkout_key, state, locale, country, currency, net_minor, tax_minor, gross_minor,
@@ -104,16 +105,20 @@ const staying = {
   custody_event: 'unit_id actor_id',
   order:
     'id number state locale country currency net_minor tax_minor gross_minor eur_total_minor delivery terms_version shortage_choice held_for coupon_code placed_at paid_at ended_at',
-  order_contact: 'order_id company_name company_address',
+  order_contact: 'order_id company_name company_address vat_number',
   order_line:
-    'order_id position product_id quantity name platform region legal_nature unit_gross_minor vat_basis_points net_minor tax_minor gross_minor discount_minor preorder_release_at',
+    'order_id position product_id quantity name platform region legal_nature unit_gross_minor vat_basis_points vat_treatment vat_country net_minor tax_minor gross_minor discount_minor preorder_release_at',
   // The book keeps numbers; of a business it keeps whom they were invoiced to.
   tax_document:
     'id kind order_id refund_id corrects_id content issued_at full_number issued_on order_number currency net_minor tax_minor gross_minor',
   tax_document_buyer: 'document_id order_id company_name address_lines country vat_number',
   tax_document_file: 'document_id order_id file_to_business',
-  unit: 'id order_id order_line_id product_id state key_id gross_minor backorder_consented_at backorder_promised_by delivered_at revealed_at',
+  unit: 'id order_id order_line_id product_id state key_id gross_minor vat_returned_minor backorder_consented_at backorder_promised_by delivered_at revealed_at',
   waiver: 'id unit_id order_id given_at_step text_version locale country requested_at receipt_accepted_at',
+  vat_evidence:
+    'order_id declared_country network_country card_country confirmed_at conflict found_at answered_country answered_at decided_country decided_at noted_at',
+  vat_number_check:
+    'order_id vat_number state consultation_number asked_at answered_at vat_charged returned_at',
   key_complaint:
     'id order_id unit_id key_id platform message problem state facts reasons new_key_id made_at settled_at',
   withdrawal: 'id order_number made_at order_id last_day in_time receipt_accepted_at closed_at',

@@ -9,6 +9,7 @@ const harbourWallet = {
   region: 'eu',
   kind: 'gift_code',
   legalNature: 'voucher',
+  voucherPurpose: 'multi',
   description: {
     en: paragraphs(
       'The code adds credit to a Harbour account, to be spent on any game or extension in its shop. It can be given away: whoever enters it first has the credit.',
@@ -32,6 +33,7 @@ const lumenCredit = {
   platform: 'lumen-store',
   kind: 'gift_code',
   legalNature: 'voucher',
+  voucherPurpose: 'multi',
   features: {
     en: ['For games, films and passes', 'Credit does not expire', 'No bank card needed on the console'],
     fr: [
@@ -67,6 +69,7 @@ const kestrelCredit = {
   region: 'europe',
   kind: 'gift_code',
   legalNature: 'voucher',
+  voucherPurpose: 'multi',
   description: {
     en: paragraphs(
       'Credit for the shop of the Kestrel handheld. Enter it under “Unlock content”; the balance is shown at once and follows your account to a new device.',

@@ -99,6 +99,7 @@ function readProduct(product: DemoProduct, index: number, now: Date): NewProduct
     regionCode: product.region,
     kind: product.kind,
     legalNature: product.legalNature,
+    ...(product.voucherPurpose && { voucherPurpose: product.voucherPurpose }),
     status: 'active',
     name: product.name,
     edition: product.edition ?? null,

@@ -20,6 +20,7 @@ import { checkBatches, checkSealing } from './check-keyring.ts'
 import { checkPriceLists } from './check-price-lists.ts'
 import { checkLogins, checkRoles } from './check-roles.ts'
 import { checkLeftAccounts } from './check-services.ts'
+import { checkVat } from './check-vat.ts'
 import { attempt, bad, type Finding, good, skipped, warn } from './finding.ts'
 
 /** The ring, the database, and what is only seen with both. Nothing is made: a shop that was never started has neither. */
@@ -83,6 +84,7 @@ async function lookInside(ownerUrl: string, config: Config, keyring: Keyring): P
       ...(await attempt('keyring', () => checkBatches(keyring, worker.db))),
       ...(await attempt('accounts', () => checkLeftAccounts(config, worker.db))),
       ...(await attempt('prices', () => checkPriceLists(config, worker.db))),
+      ...(await attempt('vat', () => checkVat(config, worker.db, systemClock.now()))),
       ...(await attempt('alerts', () => checkAlerts(worker))),
       ...(await attempt('history', () => checkHistory(worker, ledgerOf(config)))),
       ...(await attempt('retention', () => checkRetention(config, keyring, worker))),

@@ -13,6 +13,7 @@ export type Area =
   | 'processors'
   | 'data'
   | 'prices'
+  | 'vat'
   | 'alerts'
   | 'history'
   | 'retention'

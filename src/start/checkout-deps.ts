@@ -11,7 +11,7 @@ import { orderUrls } from './mail-deps.ts'
 import type { Ports, ShopParts } from './shop-parts.ts'
 
 export function checkoutDeps(
-  { keyring, shop, clock, stripe }: ShopParts,
+  { config, keyring, shop, clock, stripe }: ShopParts,
   db: Db,
   { shopId, ...ports }: Ports,
 ): CheckoutDeps {
@@ -38,6 +38,7 @@ export function checkoutDeps(
     demo: shop.demo,
     currencies: shop.currencies,
     termsVersion,
+    seller: { country: config.SELLER_COUNTRY, scheme: config.VAT_SCHEME },
     pause: (millis) => new Promise((resolve) => setTimeout(resolve, millis)),
   }
 }

@@ -32,6 +32,7 @@ test('everybody whom the configuration names is listed, with place and ground', 
     ['accounts', 'project.accounts.example', null, 'to_declare', true],
     ['mail', 'Post House', 'CH', 'adequacy', true],
     ['payments', 'Stripe Payments Europe, Limited', 'IE', 'adequacy', true],
+    ['vat_numbers', 'European Commission, VIES', 'BE', 'none_needed', false],
   ])
   expect(destinationsOf(listed)).toEqual([
     { host: 'db.example.com', port: 6543 },
@@ -40,6 +41,13 @@ test('everybody whom the configuration names is listed, with place and ground', 
     { host: 'api.stripe.com', port: 443 },
     { host: 'files.stripe.com', port: 443 },
   ])
+})
+
+test('a seller with a VAT number asks the register about those of businesses', () => {
+  const open = (env: Record<string, string>) => destinationsOf(listProcessors(readConfig(env)))
+  const register = { host: 'ec.europa.eu', port: 443 }
+  expect(open(production)).not.toContainEqual(register)
+  expect(open({ ...production, SELLER_VAT_NUMBER: 'FR40303265045' })).toContainEqual(register)
 })
 
 test('whoever is loaded with consent is named, and the shop itself may not reach them', () => {
@@ -52,7 +60,7 @@ test('whoever is loaded with consent is named, and the shop itself may not reach
     META_PIXEL_ID: '42',
   }
   const listed = listProcessors(readConfig({ ...production, ...adapters }))
-  expect(listed.slice(4).map(({ id, name, country, transfer }) => [id, name, country, transfer])).toEqual([
+  expect(listed.slice(5).map(({ id, name, country, transfer }) => [id, name, country, transfer])).toEqual([
     ['plausible', 'Plausible Insights OÜ', 'DE', 'none_needed'],
     ['matomo', 'Stats House', 'FR', 'none_needed'],
     ['google', 'Google Ireland Limited', 'IE', 'adequacy'],

@@ -6,6 +6,7 @@ import { type AdapterId, type Destination, type Processor, transferBasisOf } fro
 import type { Secret } from '../shared/secret.ts'
 import { listAdapters } from './consent-adapters.ts'
 import { StartError } from './start-error.ts'
+import { asksVies, viesUrl } from './vat-numbers.ts'
 
 /** Everybody who receives data from this shop, as its configuration says. */
 export function listProcessors(config: Config): Processor[] {
@@ -14,6 +15,7 @@ export function listProcessors(config: Config): Processor[] {
     accountsProcessor(config),
     mailProcessor(config),
     paymentsProcessor(config),
+    vatNumbersProcessor(config),
     ...listAdapters(config).map(({ id }) => adapterProcessor(id, config)),
   ]
 }
@@ -81,6 +83,21 @@ function paymentsProcessor(config: Config): Processor {
     // The contract is with the Irish company; its parent in the United States takes part under the Data Privacy Framework.
     transfer: 'adequacy',
     on: config.STRIPE_SECRET_KEY !== undefined || config.STRIPE_API_URL !== undefined,
+  }
+}
+
+/** An authority, which answers for what it does itself; it hears the VAT number of a business, and the seller's own. */
+function vatNumbersProcessor(config: Config): Processor {
+  return {
+    id: 'vat_numbers',
+    purpose: 'vat_numbers',
+    role: 'processor',
+    name: 'European Commission, VIES',
+    destinations: [addressOf(config.VIES_URL ?? viesUrl)],
+    country: 'BE',
+    receives: ['orders'],
+    transfer: 'none_needed',
+    on: asksVies(config),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Counters } from '../domains/analytics/index.ts'
 import { bookDocument } from '../domains/books/index.ts'
 import { emptyCart } from '../domains/cart/index.ts'
-import type { CheckoutDeps } from '../domains/checkout/index.ts'
+import { type CheckoutDeps, noteCardOfOrder } from '../domains/checkout/index.ts'
 import type { RiskEvent } from '../domains/fraud/index.ts'
 import {
   type IdentityDeps,
@@ -111,6 +111,7 @@ export async function react(
   await reactToOrders({ ...mail, db }, event)
   if (event.type !== 'order_paid') return
   await emptyPaidCart(db, event.orderId)
+  await noteCardOfOrder(atWork, event.orderId)
   if (await objectsToCounts(db, event.orderId)) return
   // At the end: what is tried again before it has got here is counted once.
   counters.count({ event: 'order_paid', route: pages.order, country: '', referrerHost: '', campaign: '' })

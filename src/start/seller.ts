@@ -19,6 +19,7 @@ export function describeShop(config: Config, baseUrl: string, paymentOrigin: str
     termsDate: new Date('2026-11-27'),
     behindProxy: config.BEHIND_PROXY,
     seller: sellerOf(config),
+    vatScheme: config.VAT_SCHEME,
     countries: supportedCountries,
     currencies: [shopCurrency, ...(config.CURRENCIES ?? (config.DEMO ? demoCurrencies : []))],
     paymentOrigins: [paymentOrigin],

@@ -48,6 +48,9 @@ export type ShopParts = {
 /** The shop's database as pages see it, and as jobs do. */
 export type Databases = { web: Database; worker: Database; workerUrl: string }
 
-export type Ports = Pick<CheckoutDeps, 'provider' | 'screening' | 'outbox' | 'stockMoved' | 'alarm'> & {
+export type Ports = Pick<
+  CheckoutDeps,
+  'provider' | 'screening' | 'outbox' | 'stockMoved' | 'alarm' | 'vatNumbers' | 'countryOf'
+> & {
   shopId: string
 }

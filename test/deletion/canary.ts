@@ -90,6 +90,9 @@ async function buy(browser: PlainBrowser, filled: Record<string, string>): Promi
   const { location } = await browser.send('/checkout', {
     ...(await browser.formOf('/checkout', /checkout/)),
     country: 'FR',
+    // The network of the canary is somewhere else, so they are asked.
+    asked_country: 'FR',
+    confirmed_country: 'yes',
     ...filled,
   })
   const back = await browser.submit(location, /\/c\/pay\//)

@@ -7,7 +7,7 @@ import type { Accident } from './accidents.ts'
 import { allMeans, checkOut, letBankGo, overtake, pay } from './buying.ts'
 import { chooseAnswer, complainAbout } from './complaining.ts'
 import { issueDocuments } from './documents.ts'
-import { advanceTogether, doJobs, endBy, hear, hearing, survive } from './happenings.ts'
+import { advanceTogether, doJobs, endBy, hear, hearing, registerAnswers, survive } from './happenings.ts'
 import {
   bankDecides,
   bankDoubts,
@@ -85,6 +85,7 @@ const providerFails = step(
   (world, { fault, match, count }) => world.emulator.control.faults.add({ ...fault, match, count }),
 )
 
+const register = step('the register answers', {}, registerAnswers)
 const events = step('events arrive', hearing, hear)
 const jobs = step('jobs run', { workers: few }, (world, { workers }) => doJobs(world, workers))
 const issues = step('documents are issued', {}, (world) => survive(issueDocuments(world)))
@@ -200,6 +201,7 @@ const anyStep = fc.oneof(
   { weight: 10, arbitrary: pays },
   { weight: 3, arbitrary: events },
   { weight: 3, arbitrary: jobs },
+  { weight: 2, arbitrary: register },
   { weight: 3, arbitrary: reservationEnds },
   { weight: 3, arbitrary: providerFails },
   { weight: 4, arbitrary: dies },

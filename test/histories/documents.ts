@@ -34,7 +34,7 @@ export async function issueDocuments(world: World, orderIds?: readonly OrderId[]
 }
 
 /**
- * A paid order has one invoice, a refund that arrived one credit note that stands, and what is invoiced and not credited is
+ * A paid order has one invoice that stands, a refund that arrived one credit note that stands (VAT that went back another invoice), and what is invoiced and not credited is
  * what was paid and has not gone back.
  */
 export async function findWrongDocuments(world: World): Promise<string[]> {
@@ -44,7 +44,8 @@ export async function findWrongDocuments(world: World): Promise<string[]> {
         select sum(r.amount_minor) from shop.refund r where r.order_id = o.id and r.state = 'succeeded'), 0) end as standing
       from shop."order" o where o.id = any(${await world.orderIds()})
     ), books as (
-      select order_id, count(*) filter (where refund_id is null) as invoices,
+      select order_id, count(*) filter (where refund_id is null and kind = 'invoice')
+          - count(*) filter (where refund_id is null and kind = 'credit_note') as invoices,
         sum(case kind when 'invoice' then gross_minor else -gross_minor end) as standing,
         sum(case kind when 'invoice' then tax_minor else -tax_minor end) as tax
       from shop.tax_document group by order_id
@@ -53,6 +54,7 @@ export async function findWrongDocuments(world: World): Promise<string[]> {
       from shop.refund r left join (
         select refund_id, count(*) % 2 = 1 as credited from shop.tax_document where refund_id is not null group by refund_id
       ) d on d.refund_id = r.id
+      where r.reason <> 'vat'
       group by r.order_id
     )
     select m.id, format('paid %s, standing %s, invoices %s over %s, tax %s, refunds with wrong notes %s',

@@ -13,7 +13,7 @@ import { resumeWithdrawals, type WithdrawalMade } from '../../src/domains/withdr
 import type { OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { findBrokenBooks, findWrongDocuments, issueDocuments } from './documents.ts'
-import { doJobs, endBy, hear, readTheList } from './happenings.ts'
+import { doJobs, endBy, hear, readTheList, registerAnswers } from './happenings.ts'
 import { banksDecide, staffDoTheirWork, staffPayWhatFailed } from './money-back.ts'
 import { endReviews, findUndecided } from './reviews.ts'
 import type { World } from './world.ts'
@@ -54,6 +54,7 @@ async function untilQuiet(world: World, timePasses: () => Promise<void>): Promis
     await doJobs(world, 1)
     await sweepPayments(world.deps)
     await resumeWithdrawals(world.deps)
+    await registerAnswers(world)
     await fillWaiting(world.deps)
     await issueDocuments(world)
     const now = JSON.stringify(await statesOf(world))

@@ -92,6 +92,15 @@ export async function openWorld(shop: HistoryShop) {
     demo: true,
     currencies: ['EUR', 'GBP', 'JPY'],
     termsVersion: '2026-11',
+    seller: { country: 'FR', scheme: 'oss' },
+    // Away while somebody waits at the till, and back when a job asks.
+    vatNumbers: {
+      check: async (_number, timeoutMillis) =>
+        timeoutMillis > 5000
+          ? { state: 'valid', consultationNumber: null }
+          : { state: 'unavailable', reason: 'MS_UNAVAILABLE' },
+    },
+    countryOf: () => null,
   }
 
   /** Orders that the queue will look at; a queue is at least once, so a job leaves it only when it went well. */
@@ -192,10 +201,14 @@ export async function openWorld(shop: HistoryShop) {
         accountId: null,
         // The fourth of them is looked at.
         email: buyer === 3 ? `${home}@${listedDomain}` : `${home}-${buyer}@example.eu`,
-        country: 'FR',
+        // The third is a business of another country, whose number nobody can check at the till.
+        country: buyer === 2 ? 'DE' : 'FR',
         name: null,
         companyName: null,
         companyAddress: null,
+        vatNumber: buyer === 2 ? 'DE136695976' : null,
+        shownCheck: buyer === 2 ? ('unavailable' as const) : null,
+        confirmedCountry: null,
         delivery,
         express: delivery === 'at_once',
         acknowledge: delivery === 'at_once',

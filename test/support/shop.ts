@@ -210,7 +210,13 @@ export async function testShop() {
       delivery,
       termsVersion: '2026-11',
       demo: true,
-      contact: { email: 'buyer@example.eu', name: null, companyName: null, companyAddress: null },
+      contact: {
+        email: 'buyer@example.eu',
+        name: null,
+        companyName: null,
+        companyAddress: null,
+        vatNumber: null,
+      },
       trace: {
         ipSealed: null,
         network: null,
@@ -226,6 +232,8 @@ export async function testShop() {
           region: { en: 'Worldwide', fr: 'Monde entier' },
           legalNature: 'digital_content',
           unitGrossMinor,
+          vatTreatment: 'domestic',
+          vatCountry: 'FR',
           vatBasisPoints: 2000,
           netMinor: grossMinor - Math.round((grossMinor * 2000) / 12_000),
           taxMinor: Math.round((grossMinor * 2000) / 12_000),

@@ -17,7 +17,7 @@ export async function getProductsForSale(
   if (ids.length === 0) return []
   const inEuros = pricedIn(shopCurrency)
   const rows = await selectCards(db, currency)
-    .select(['p.legal_nature', 'r.countries'])
+    .select(['p.legal_nature', 'p.voucher_purpose', 'r.countries'])
     .select(pricedIn(currency).isReduced.as('is_reduced'))
     .select([inEuros.minor.as('euro_minor'), inEuros.isReduced.as('euro_is_reduced')])
     .where('p.id', 'in', [...ids])
@@ -33,6 +33,7 @@ export async function getProductsForSale(
       platform,
       region: { code: row.region_code, name: row.region_name, countries: row.countries },
       legalNature: row.legal_nature,
+      voucherPurpose: row.voucher_purpose,
       price,
       isReduced: row.is_reduced,
       inEuros: { price: money(row.euro_minor, shopCurrency), isReduced: row.euro_is_reduced },

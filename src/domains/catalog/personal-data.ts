@@ -13,6 +13,7 @@ export const personalData: PersonalDataDeclaration = {
       'edition',
       'kind',
       'legal_nature',
+      'voucher_purpose',
     ],
     ...[
       'status',

@@ -7,6 +7,9 @@ export type ProductKind = 'software' | 'game' | 'gift_code'
 /** Decides the wording of the withdrawal waiver: content, service and voucher differ in law. */
 export type LegalNature = 'digital_content' | 'digital_service' | 'voucher'
 
+/** What a voucher pays for is known when it is sold, or only when it is redeemed: then that is when it is taxed (directive 2006/112/EC art. 30a). */
+export type VoucherPurpose = 'single' | 'multi'
+
 export type Platform = { code: string; name: string; activationUrl: string; guide: Translated<string> }
 
 /** Where a key can be activated; `countries` is null for "worldwide", otherwise ISO 3166-1 alpha-2 codes. */
@@ -75,6 +78,8 @@ export type ProductForSale = {
   platform: { code: string; name: string }
   region: Region
   legalNature: LegalNature
+  /** Null for what is no voucher. */
+  voucherPurpose: VoucherPurpose | null
   price: Money
   /** In a sale, or called reduced by the operator. */
   isReduced: boolean

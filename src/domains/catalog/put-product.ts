@@ -5,7 +5,7 @@ import { assert } from '../../shared/errors.ts'
 import { newId, type ProductId } from '../../shared/ids.ts'
 import type { Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
-import type { CoverColours, LegalNature, ProductKind } from './product.ts'
+import type { CoverColours, LegalNature, ProductKind, VoucherPurpose } from './product.ts'
 
 /** A product as the back office or a seed writes it; the slug names it, the id is given by the shop. */
 export type NewProduct = {
@@ -17,6 +17,8 @@ export type NewProduct = {
   regionCode: string
   kind: ProductKind
   legalNature: LegalNature
+  /** Of a voucher alone. */
+  voucherPurpose?: VoucherPurpose
   status: 'draft' | 'active' | 'archived'
   name: Translated
   edition: Translated | null
@@ -74,6 +76,7 @@ const changeable = [
   'region_code',
   'kind',
   'legal_nature',
+  'voucher_purpose',
   'status',
   'name',
   'edition',
@@ -105,6 +108,7 @@ function toRow(product: NewProduct): InsertObject<DB, 'product'> {
     region_code: product.regionCode,
     kind: product.kind,
     legal_nature: product.legalNature,
+    voucher_purpose: product.voucherPurpose ?? null,
     status: product.status,
     name: JSON.stringify(product.name),
     edition: product.edition && JSON.stringify(product.edition),

@@ -35,6 +35,9 @@ export async function testTill() {
     demo: true,
     currencies: ['EUR', 'GBP', 'USD', 'JPY'],
     termsVersion: '2026-11',
+    seller: { country: 'FR', scheme: 'oss' },
+    vatNumbers: null,
+    countryOf: () => null,
   }
 
   async function aProduct(stock: number, differences: Partial<NewProduct> = {}): Promise<ProductId> {
@@ -85,6 +88,9 @@ export async function testTill() {
       name: null,
       companyName: null,
       companyAddress: null,
+      vatNumber: null,
+      shownCheck: null,
+      confirmedCountry: null,
       delivery: 'sealed',
       express: false,
       acknowledge: false,

@@ -1,6 +1,9 @@
 export { cancelOrder, cancelUnpaid } from './cancel-order.ts'
+export { checkVatNumber, type ShownCheck } from './check-vat-number.ts'
 export type { CheckoutDeps } from './checkout-deps.ts'
 export { type BrokenInvariant, findBrokenInvariants, type Invariant } from './invariants.ts'
+export { checkoutJobs } from './jobs.ts'
+export { noteCardOfOrder } from './note-card-country.ts'
 export {
   answerShortage,
   type CorrectEmailOutcome,
@@ -14,4 +17,6 @@ export {
 } from './order-access.ts'
 export { activatesIn, type CheckoutForm, type PlaceOrderOutcome, placeOrder } from './place-order.ts'
 export { type CouponInCart, type PricedCart, priceCart } from './price-cart.ts'
+export { repeatVatChecks } from './repeat-vat-checks.ts'
+export { type TaxedCart, type TaxedLine, taxCart } from './tax-cart.ts'
 export type { SealIp } from './trace.ts'

@@ -15,8 +15,10 @@ import {
   type RevealOutcome,
   requestReveal,
   type ShortageOutcome,
+  type VatCheckOnPage,
 } from '../orders/index.ts'
 import { advance, findPayment, type Payment, reasonOf } from '../payments/index.ts'
+import { countriesOf, findEvidence, findNumberCheck, type NumberCheck } from '../tax/index.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 
 /** What a link to an order opens. Whoever has the link is its buyer. */
@@ -44,17 +46,39 @@ export async function showOrder(
   deps: Pick<CheckoutDeps, 'db'>,
   orderId: OrderId,
 ): Promise<OrderOnPage | undefined> {
-  const page = await getOrderPage(deps.db, orderId)
+  const { db } = deps
+  const page = await getOrderPage(db, orderId)
   if (!page) return undefined
   const payable = page.state === 'placed' || page.state === 'awaiting_payment'
-  const payment = payable || page.emailRefused ? await findPayment(deps.db, orderId) : undefined
+  const payment = payable || page.emailRefused ? await findPayment(db, orderId) : undefined
   const emailProof = page.emailRefused ? emailProofOf(payment) : null
   return {
     ...page,
     email: emailProof === 'address' ? maskEmail(page.email) : page.email,
     emailProof,
+    ...(await vatOnPage(db, orderId)),
     payUrl: payable && payment?.state === 'session_open' ? payment.sessionUrl : null,
   }
+}
+
+async function vatOnPage(
+  db: CheckoutDeps['db'],
+  orderId: OrderId,
+): Promise<Pick<OrderOnPage, 'vatCheck' | 'countryQuestion'>> {
+  const check = await findNumberCheck(db, orderId)
+  const evidence = await findEvidence(db, orderId)
+  const { declared, card, network } = evidence ?? {}
+  const isAsked = evidence?.conflict === 'open' && declared && card && network
+  return {
+    vatCheck: check ? checkOnPage(check) : null,
+    countryQuestion: isAsked ? { declared, card, network, choices: countriesOf(evidence) } : null,
+  }
+}
+
+function checkOnPage({ state, isRepeated, returnedAt }: NumberCheck): VatCheckOnPage {
+  if (returnedAt !== null) return 'returned'
+  if (state === 'pending' || state === 'unavailable') return isRepeated ? 'asked' : 'given_up'
+  return state
 }
 
 /** The buyer is back from the payment page: look at the truth at once instead of waiting for the webhook. */

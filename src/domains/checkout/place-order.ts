@@ -6,8 +6,9 @@ import { AppError, assert } from '../../shared/errors.ts'
 import type { AccountId, CartId, OrderId, ProductId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import { type Money, money } from '../../shared/money.ts'
+import { networkOf } from '../../shared/visitor.ts'
 import { lockCart, openCart, readCart } from '../cart/index.ts'
-import { findLimitReached, type LimitReached } from '../fraud/index.ts'
+import { findLimitReached, isPublic, type LimitReached } from '../fraud/index.ts'
 import {
   type CreateOrderOutcome,
   createOrder,
@@ -27,10 +28,19 @@ import {
   type RedeemOutcome,
   redeemCoupon,
 } from '../promotions/index.ts'
-import { priceLines, vatRate } from '../tax/index.ts'
+import {
+  contradictsNetwork,
+  insertEvidence,
+  insertNumberCheck,
+  type NewEvidence,
+  type VatNumber,
+  type VatNumberAnswer,
+} from '../tax/index.ts'
 import { cancelUnpaid, closePayment } from './cancel-order.ts'
+import { askRegister, type ShownCheck, shownAs } from './check-vat-number.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 import { type CouponInCart, type PricedCart, priceCart } from './price-cart.ts'
+import { type TaxedCart, taxCart } from './tax-cart.ts'
 import { describeTrace } from './trace.ts'
 
 export type CheckoutForm = {
@@ -45,6 +55,12 @@ export type CheckoutForm = {
   name: string | null
   companyName: string | null
   companyAddress: string | null
+  /** Of a business, in its right form; null for a consumer. */
+  vatNumber: VatNumber | null
+  /** What the page said of the number above the button. */
+  shownCheck: ShownCheck | null
+  /** The buyer was told that their network is elsewhere, and said once more that this is their country. */
+  confirmedCountry: string | null
   delivery: Delivery
   /** The two answers; both are needed for delivery at once. */
   express: boolean
@@ -59,6 +75,8 @@ export type PlaceOrderOutcome =
   /** Nothing was left to pay: the order is delivered, and its letter alone leads to it. */
   | { ok: true; byLetter: true }
   | { ok: false; reason: 'cart_empty' | 'price_changed' }
+  /** What was entered for VAT makes another total than the one that stood above the button. */
+  | { ok: false; reason: 'vat_changed' }
   /** Less than the provider takes. */
   | { ok: false; reason: 'too_little'; least: Money }
   | { ok: false; reason: 'coupon'; problem: CouponRefusal }
@@ -67,6 +85,10 @@ export type PlaceOrderOutcome =
   /** A limit that holds for everybody. */
   | { ok: false; reason: 'limit'; limit: LimitReached }
   | { ok: false; reason: 'region'; products: { productId: ProductId }[] }
+  /** The network of the buyer is in another country than the one that they declared. */
+  | { ok: false; reason: 'confirm_country'; networkCountry: string }
+  /** The register says something of the number that stood not on the page; what is to pay may be another sum. */
+  | { ok: false; reason: 'vat_number'; check: ShownCheck | 'invalid' }
   | { ok: false; reason: 'sold_out'; products: { productId: ProductId; wanted: number; left: number }[] }
   | { ok: false; reason: 'payment_unavailable'; orderId: OrderId }
 
@@ -86,16 +108,38 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
   const currency = deps.currencies.includes(wanted) ? wanted : shopCurrency
   const cart = cartId && (await priceCart(deps.db, await readCart(deps.db, cartId, deps.clock, currency)))
   if (!cart || cart.lines.length === 0) return { ok: false, reason: 'cart_empty' }
-  if (!isSame(cart.toPay, form.shownTotal)) return { ok: false, reason: 'price_changed' }
-  const least = leastPayable(cart)
+  const answer = form.vatNumber
+    ? await askRegister(deps, { number: form.vatNumber, country: form.country })
+    : null
+  const check = answer && shownAs(answer)
+  const taxed = await taxCart(deps, cart, {
+    country: form.country,
+    isCheckedBusiness: check === 'valid',
+  })
+  if (check !== form.shownCheck && check !== null) return { ok: false, reason: 'vat_number', check }
+  if (!isSame(taxed.toPay, form.shownTotal)) {
+    return { ok: false, reason: check === form.shownCheck ? 'price_changed' : 'vat_changed' }
+  }
+  const least = leastPayable(taxed)
   if (least) return { ok: false, reason: 'too_little', least }
   const barred = cart.lines.filter(({ product }) => !activatesIn(product.region.countries, form.country))
   if (barred.length > 0) {
     return { ok: false, reason: 'region', products: barred.map(({ product }) => ({ productId: product.id })) }
   }
 
-  const order = await newOrder(deps, cart, form)
-  if (cart.toPay.minor === 0 && !(await mayClaimFreeUnits(deps.db, freeClaimOf(order)))) {
+  const network = networkCountryOf(deps, form)
+  const evidence = {
+    declared: form.country,
+    network,
+    isConfirmed: form.confirmedCountry === form.country,
+    matters: check !== 'valid' && dependsOnCountry(deps, taxed),
+  }
+  if (network && evidence.matters && !evidence.isConfirmed && contradictsNetwork(evidence)) {
+    return { ok: false, reason: 'confirm_country', networkCountry: network }
+  }
+
+  const order = newOrder(deps, cart, taxed, form)
+  if (taxed.toPay.minor === 0 && !(await mayClaimFreeUnits(deps.db, freeClaimOf(order)))) {
     // The other press of the same button may just have had them.
     const first = await findByCheckoutKey(deps.db, form.checkoutKey, cart.id)
     return first ? afterOrder(deps, first) : { ok: false, reason: 'free_limit' }
@@ -105,7 +149,10 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
     const first = await findByCheckoutKey(deps.db, form.checkoutKey, cart.id)
     return first ? afterOrder(deps, first) : { ok: false, reason: 'limit', limit }
   }
-  const written = await writeOrder(deps, order, cart.discount.minor > 0 ? cart.coupon : null)
+  const written = await writeOrder(deps, order, cart.discount.minor > 0 ? cart.coupon : null, {
+    evidence,
+    number: form.vatNumber ? { number: form.vatNumber, answer, vatCharged: taxed.tax.minor > 0 } : null,
+  })
   if (!written.ok) return written
   for (const orderId of written.replaced) await closePayment(deps, orderId)
   deps.stockMoved(order.lines.map((line) => line.productId))
@@ -117,17 +164,7 @@ async function afterOrder(deps: CheckoutDeps, order: PlacedOrder): Promise<Place
   return order.grossMinor === 0 ? { ok: true, byLetter: true } : paymentPage(deps, order.id)
 }
 
-async function newOrder(deps: CheckoutDeps, cart: PricedCart, form: CheckoutForm): Promise<NewOrder> {
-  const now = deps.clock.now()
-  const rate = await vatRate(deps.db, form.country, now)
-  const priced = priceLines(
-    cart.lines.map(({ product, quantity }, index) => ({
-      unitGrossMinor: product.price.minor,
-      quantity,
-      discountMinor: cart.unitDiscounts[index]?.reduce((sum, off) => sum + off, 0) ?? 0,
-      vatBasisPoints: rate,
-    })),
-  )
+function newOrder(deps: CheckoutDeps, cart: PricedCart, taxed: TaxedCart, form: CheckoutForm): NewOrder {
   return {
     checkoutKey: form.checkoutKey,
     cartId: cart.id,
@@ -135,7 +172,7 @@ async function newOrder(deps: CheckoutDeps, cart: PricedCart, form: CheckoutForm
     locale: form.locale,
     country: form.country,
     currency: cart.total.currency,
-    eurTotalMinor: cart.inEuros.minor,
+    eurTotalMinor: taxed.inEuros.minor,
     delivery: form.delivery,
     termsVersion: deps.termsVersion,
     demo: deps.demo,
@@ -145,15 +182,14 @@ async function newOrder(deps: CheckoutDeps, cart: PricedCart, form: CheckoutForm
       name: form.name,
       companyName: form.companyName,
       companyAddress: form.companyAddress,
+      vatNumber: form.vatNumber,
     },
     trace: describeTrace(form.trace, createHash('sha256').update(form.cartToken).digest(), deps.sealIp),
-    lines: priced.lines.map((line, index) => {
+    lines: taxed.lines.map((line, index) => {
       const product = cart.lines[index]?.product
-      const unitDiscountsMinor = cart.unitDiscounts[index]
       if (!product) throw new Error('impossible: a priced line without a product')
       return {
         ...line,
-        ...(unitDiscountsMinor && { unitDiscountsMinor }),
         productId: product.id,
         name: nameAndEdition(product),
         platform: product.platform.code,
@@ -163,6 +199,27 @@ async function newOrder(deps: CheckoutDeps, cart: PricedCart, form: CheckoutForm
       }
     }),
   }
+}
+
+/** What is kept beside an order of how its VAT was decided. */
+type VatToKeep = {
+  evidence: Omit<NewEvidence, 'orderId'>
+  number: { number: VatNumber; answer: VatNumberAnswer | null; vatCharged: boolean } | null
+}
+
+/** Addresses that everybody has at home are nowhere. */
+function networkCountryOf({ countryOf }: CheckoutDeps, { trace }: CheckoutForm): string | null {
+  const network = trace.ip && networkOf(trace.ip)
+  return network && isPublic(network) ? countryOf(network) : null
+}
+
+/** Where nobody is charged any, wherever they are, nobody is asked either. */
+function dependsOnCountry({ seller }: CheckoutDeps, { lines, toPay }: TaxedCart): boolean {
+  return (
+    seller.scheme !== 'exempt' &&
+    toPay.minor > 0 &&
+    lines.some(({ vatTreatment }) => vatTreatment !== 'voucher' && vatTreatment !== 'exempt')
+  )
 }
 
 type WrittenOrder = { ok: true; order: PlacedOrder; replaced: OrderId[] } | Refusal
@@ -179,6 +236,7 @@ async function writeOrder(
   deps: CheckoutDeps,
   order: NewOrder,
   coupon: CouponInCart | null,
+  vat: VatToKeep,
 ): Promise<WrittenOrder> {
   try {
     return await deps.db.transaction().execute(async (tx) => {
@@ -190,6 +248,9 @@ async function writeOrder(
       const created = await createOrder(tx, order)
       if (!created.ok) throw new Refused(created)
       const { id, grossMinor } = created.order
+      await insertEvidence(tx, { orderId: id, ...vat.evidence })
+      if (vat.number)
+        await insertNumberCheck(tx, { orderId: id, ...vat.number }, vat.number.answer, deps.clock.now())
       if (coupon) {
         const { email } = order.contact
         const used = await redeemCoupon(tx, {
@@ -271,7 +332,7 @@ async function paymentPage(deps: CheckoutDeps, orderId: OrderId): Promise<PlaceO
 }
 
 /** What has to be reached where it is not: in its own currency, and in the one that it is settled in. */
-function leastPayable({ toPay, inEuros }: PricedCart): Money | undefined {
+function leastPayable({ toPay, inEuros }: TaxedCart): Money | undefined {
   if (toPay.minor === 0) return undefined
   const tooLittle = [toPay, inEuros].find(({ minor, currency }) => minor < leastCharge(currency))
   return tooLittle && money(leastCharge(tooLittle.currency), tooLittle.currency)

@@ -6,7 +6,7 @@ import { type Facts, taxInCents, totalsOf } from './invoice-facts.ts'
 
 /** The facts of a document that was issued, without its buyer, who stands apart. */
 export type Issued = Omit<TaxDocument, 'buyer'>
-type Parties = { seller: DocumentSeller; buyer: DocumentBuyer | null }
+export type Parties = { seller: DocumentSeller; buyer: DocumentBuyer | null }
 type Reason = NonNullable<TaxDocument['corrects']>['reason']
 
 /** The facts of a credit note over a refund, against the invoice of its sale and all that was said since. Pure. */
@@ -41,12 +41,12 @@ export function undoingFacts(undone: Issued, reason: Reason, parties: Parties): 
   }
 }
 
-function takenOver(issued: Issued, parties: Parties) {
+export function takenOver(issued: Issued, parties: Parties) {
   const { suppliedOn, orderId, orderNumber, locale, currency, payment } = issued
   return { suppliedOn, orderId, orderNumber, locale, currency, payment, ...parties }
 }
 
-const corrects = ({ number, issuedOn }: Issued, reason: Reason) => ({ number, issuedOn, reason })
+export const corrects = ({ number, issuedOn }: Issued, reason: Reason) => ({ number, issuedOn, reason })
 
 function reasonOf({ origin, reason }: Refund): Reason {
   if (origin === 'bank') return 'dispute'
@@ -54,7 +54,7 @@ function reasonOf({ origin, reason }: Refund): Reason {
 }
 
 // By what stands after it, as with the tax of a line, so that the last of several credit notes leaves no cent.
-function creditedEuros(
+export function creditedEuros(
   { rate, rateDay }: NonNullable<Issued['taxInEuros']>,
   currency: string,
   said: readonly Issued[],

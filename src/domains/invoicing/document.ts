@@ -1,15 +1,8 @@
 import type { OrderId, TaxDocumentId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
+import type { VatTreatment } from '../tax/index.ts'
 
-/** How VAT applies to a line; decided at the order (docs/decisions/0028-invoices.md). */
-export type VatTreatment =
-  | 'domestic' // seller's own country
-  | 'oss' // buyer's member state, one-stop shop
-  | 'origin' // below the threshold: seller's country
-  | 'reverse_charge' // business in another member state, checked VAT number
-  | 'outside_eu' // out of the scope of EU VAT
-  | 'exempt' // small business, art. 293 B CGI
-  | 'voucher' // multi-purpose voucher
+export type { VatTreatment }
 
 export type PostalAddress = { lines: readonly string[]; country: string } // ISO 3166-1 alpha-2
 

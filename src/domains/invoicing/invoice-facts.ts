@@ -4,7 +4,6 @@ import { localDayAfter } from '../../shared/time.ts'
 import type { SaleFacts, SoldLine } from '../orders/index.ts'
 import type { SalePayment } from '../payments/index.ts'
 import type { DocumentBuyer, DocumentLine, DocumentSeller, TaxDocument } from './document.ts'
-import { treatmentOf } from './treatment.ts'
 import { groupVat, sumsOf } from './vat-groups.ts'
 
 /** All that a document says but for what it gets when it is issued. */
@@ -14,7 +13,7 @@ export type PaidSale = { sale: SaleFacts & { paidAt: Date }; payment: SalePaymen
 
 /** The facts of the invoice of a sale. Pure. */
 export function invoiceFacts({ sale, payment }: PaidSale, seller: DocumentSeller): Facts {
-  const lines = sale.lines.map((line) => invoiceLine(sale, line, seller.address.country))
+  const lines = sale.lines.map(invoiceLine)
   const totals = totalsOf(lines)
   const inEuros = rateInEuros({ sale, payment })
   const paidOn = localDayAfter(sale.paidAt, 0)
@@ -38,22 +37,12 @@ export function invoiceFacts({ sale, payment }: PaidSale, seller: DocumentSeller
   }
 }
 
-function invoiceLine(sale: SaleFacts, line: SoldLine, sellerCountry: string): DocumentLine {
-  const { vatBasisPoints, unitGrossMinor, quantity } = line
+function invoiceLine(line: SoldLine): DocumentLine {
+  const { vatBasisPoints, unitGrossMinor, quantity, treatment, vatCountry } = line
   const { position, name, discountMinor, netMinor, taxMinor, grossMinor } = line
   return {
-    ...{
-      position,
-      name,
-      quantity,
-      unitGrossMinor,
-      discountMinor,
-      netMinor,
-      taxMinor,
-      grossMinor,
-      vatBasisPoints,
-    },
-    ...treatmentOf(sale, line, sellerCountry),
+    ...{ position, name, quantity, unitGrossMinor, discountMinor },
+    ...{ netMinor, taxMinor, grossMinor, vatBasisPoints, treatment, vatCountry },
   }
 }
 
@@ -83,14 +72,14 @@ function rateInEuros({ sale, payment }: PaidSale): { rate: number; rateDay: stri
 }
 
 /** Of a consumer no address is known but the country. Null where erasure has left nobody to name. */
-function buyerOf({ contact, country }: SaleFacts): DocumentBuyer | null {
+export function buyerOf({ contact, country }: SaleFacts): DocumentBuyer | null {
   if (!contact || (contact.email === null && !contact.company)) return null
   const { email, name, company } = contact
   return {
     name,
     companyName: company?.name ?? null,
     address: { lines: linesOf(company?.address ?? null), country },
-    vatNumber: null,
+    vatNumber: company?.vatNumber ?? null,
     email: email ?? '',
   }
 }

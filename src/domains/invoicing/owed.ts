@@ -23,17 +23,15 @@ const cameToNothing: readonly Refund['state'][] = ['failed', 'canceled']
  */
 export function owedDocuments(
   isPaid: boolean,
-  refunds: readonly Pick<Refund, 'id' | 'state'>[],
+  refunds: readonly Pick<Refund, 'id' | 'state' | 'reason'>[],
   documents: readonly DocumentHead[],
 ): Owed[] {
   if (!isPaid) return []
-  const hasInvoice = documents.some(({ refundId, round }) => refundId === null && round === 1)
-  const sale: Owed[] = hasInvoice ? [] : [{ kind: 'invoice', refundId: null, round: 1 }]
-  const about = refunds.flatMap(({ id, state }): Owed[] => {
-    const round = Math.max(
-      0,
-      ...documents.filter(({ refundId }) => refundId === id).map((each) => each.round),
-    )
+  const isUntaxed = refunds.some(({ reason, state }) => reason === 'vat' && state === 'succeeded')
+  const sale = owedOfSale(lastRound(documents, null), isUntaxed)
+  const about = refunds.flatMap(({ id, state, reason }): Owed[] => {
+    if (reason === 'vat') return []
+    const round = lastRound(documents, id)
     const isCredited = round % 2 === 1
     if (state === 'succeeded' && !isCredited) return [{ kind: 'credit_note', refundId: id, round: round + 1 }]
     if (cameToNothing.includes(state) && isCredited)
@@ -45,4 +43,18 @@ export function owedDocuments(
     ...sale,
     ...about.toSorted((one, other) => Number(other.kind === 'invoice') - Number(one.kind === 'invoice')),
   ]
+}
+
+const lastRound = (documents: readonly DocumentHead[], of: RefundId | null) =>
+  Math.max(0, ...documents.filter(({ refundId }) => refundId === of).map(({ round }) => round))
+
+/**
+ * VAT that went back to a business makes the sale another: what stands is credited and invoiced anew without it, rounds 2 and 3. Should
+ * that money come back from the bank, rounds 4 and 5 put it as it was, and so on.
+ */
+function owedOfSale(round: number, isUntaxed: boolean): Owed[] {
+  const invoice = (next: number): Owed => ({ kind: 'invoice', refundId: null, round: next })
+  if (round % 2 === 0) return [invoice(round + 1)]
+  if ((round % 4 === 3) === isUntaxed) return []
+  return [{ kind: 'credit_note', refundId: null, round: round + 1 }, invoice(round + 2)]
 }

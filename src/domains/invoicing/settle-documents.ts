@@ -1,13 +1,14 @@
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import { assert } from '../../shared/errors.ts'
 import type { OrderId, TaxDocumentId } from '../../shared/ids.ts'
-import { readSale } from '../orders/index.ts'
-import { readSalePayment } from '../payments/index.ts'
-import { creditFacts, undoingFacts } from './credit-facts.ts'
+import { readSale, type SaleFacts } from '../orders/index.ts'
+import { readSalePayment, type SalePayment } from '../payments/index.ts'
+import { reinvoice, standingMinor, wholeCredit } from './corrected-sale.ts'
+import { creditFacts, type Issued, undoingFacts } from './credit-facts.ts'
 import type { InvoicingDeps } from './deps.ts'
-import { invoiceFacts, type PaidSale } from './invoice-facts.ts'
+import { buyerOf, invoiceFacts, type PaidSale } from './invoice-facts.ts'
 import { type Composed, issueDocument } from './issue-document.ts'
-import { type Owed, owedDocuments } from './owed.ts'
+import { type DocumentHead, type Owed, owedDocuments } from './owed.ts'
 import { findBuyer, listHeadsOfOrder, listIssued } from './read-document.ts'
 
 /**
@@ -44,6 +45,8 @@ async function composeOwed(
   const still = owedDocuments(Boolean(sale?.paidAt), payment?.refunds ?? [], documents)
   if (!still.some(({ refundId, round }) => refundId === owed.refundId && round === owed.round)) return null
   assert(sale?.paidAt, `order ${orderId} is owed documents and was not paid`)
+  if (owed.refundId === null && owed.round > 1)
+    return composeCorrection(tx, { seller, sale, payment, documents }, owed)
   if (owed.refundId === null) {
     const paid: PaidSale = { sale: { ...sale, paidAt: sale.paidAt }, payment }
     return { facts: invoiceFacts(paid, seller), correctsId: null }
@@ -61,4 +64,39 @@ async function composeOwed(
   const said = documents.map(({ facts }) => facts)
   const parties = { seller, buyer: await findBuyer(tx, invoice.id), refund, units: sale.units }
   return { facts: creditFacts(invoice.facts, said, parties), correctsId: invoice.id }
+}
+
+type Correcting = {
+  seller: InvoicingDeps['seller']
+  sale: SaleFacts
+  payment: SalePayment | undefined
+  documents: (DocumentHead & { facts: Issued })[]
+}
+
+/** The VAT of a sale went back to a business, or came back from the bank: what stands is credited, and invoiced as it is now. */
+async function composeCorrection(
+  tx: Tx,
+  { seller, sale, payment, documents }: Correcting,
+  { kind, round }: Owed,
+): Promise<Composed> {
+  const said = documents.map(({ facts }) => facts)
+  const ofSale = documents.filter(({ refundId }) => refundId === null)
+  const [first, last] = [ofSale.at(0), ofSale.at(-1)]
+  assert(first && last, `order ${sale.orderId} has nothing to correct`)
+  if (kind === 'credit_note')
+    return {
+      facts: wholeCredit(last.facts, said, { seller, buyer: await findBuyer(tx, last.id) }),
+      correctsId: last.id,
+    }
+  const vatMinor = (payment?.refunds ?? [])
+    .filter(({ reason }) => reason === 'vat')
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  const isUntaxed = round % 4 === 3
+  // What stood before it was credited, less the VAT that went back, or with it.
+  const grossMinor = standingMinor(said) + last.facts.grossMinor + (isUntaxed ? -vatMinor : vatMinor)
+  const parties = { seller, buyer: buyerOf(sale) }
+  return {
+    facts: reinvoice(first.facts, last.facts, { grossMinor, isUntaxed, ...parties }),
+    correctsId: last.id,
+  }
 }

@@ -108,6 +108,8 @@ export type LineOnLetter = ProductCount & {
   /** What a coupon took off it; without one it is left out. */
   discount?: Money
   tax: Money
+  vatTreatment: 'domestic' | 'oss' | 'origin' | 'reverse_charge' | 'outside_eu' | 'exempt' | 'voucher'
+  vatCountry: string
   vatBasisPoints: number
   legalNature: 'digital_content' | 'digital_service' | 'voucher'
   /** Set for a pre-order. */
@@ -158,7 +160,7 @@ export type RefundNotice = {
   amount: Money
   /** `released`: the money was only held, nothing was ever charged. */
   money: 'refunded' | 'released'
-  reason: 'withdrawal' | 'shortage' | 'other'
+  reason: 'withdrawal' | 'shortage' | 'vat' | 'other'
 }
 
 /** A human looks at a payment; or somebody said no, or nobody looked in time. */

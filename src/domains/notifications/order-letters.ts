@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts'
 import { type OrderId, parseId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
-import { money, splitVat } from '../../shared/money.ts'
+import { money } from '../../shared/money.ts'
 import { Secret } from '../../shared/secret.ts'
 import { type KeyContent, openKeys, type Vault } from '../keys/index.ts'
 import {
@@ -139,7 +139,9 @@ async function confirmation(
       quantity: line.quantity,
       gross: line.gross,
       ...(page.coupon && { discount: line.discount }),
-      tax: money(splitVat(line.gross.minor, line.vatBasisPoints).taxMinor, line.gross.currency),
+      tax: line.tax,
+      vatTreatment: line.vatTreatment,
+      vatCountry: line.vatCountry,
       vatBasisPoints: line.vatBasisPoints,
       legalNature: line.legalNature,
       releaseAt: line.releaseAt,
@@ -185,7 +187,7 @@ async function refundNotice(
   const refund = await findRefund(db, refundId)
   if (!refund) return null
   const products = counted(units.filter((unit) => refund.unitIds.includes(unit.id)))
-  const reason = refund.reason === 'shortage' || refund.reason === 'withdrawal' ? refund.reason : 'other'
+  const reason = reasonsTold.find((told) => told === refund.reason) ?? 'other'
   return {
     order,
     products,
@@ -194,6 +196,8 @@ async function refundNotice(
     reason,
   }
 }
+
+const reasonsTold = ['shortage', 'withdrawal', 'vat'] as const
 
 // Units that were handed over, or opened, with the one that the letter is about: the same transaction, the same time.
 function together({ id, units }: Subject, time: 'deliveredAt' | 'revealedAt'): UnitInLetter[] {

@@ -12,7 +12,7 @@ export async function getOrderPage(db: Db, orderId: OrderId): Promise<OrderWitho
     .selectFrom('order')
     .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
     .selectAll('order')
-    .select(['email', 'name', 'company_name', 'email_refused_at'])
+    .select(['email', 'name', 'company_name', 'vat_number', 'email_refused_at'])
     .where('order.id', '=', orderId)
     .executeTakeFirst()
   if (!order) return undefined
@@ -29,6 +29,7 @@ export async function getOrderPage(db: Db, orderId: OrderId): Promise<OrderWitho
     emailRefused: order.email_refused_at !== null,
     name: order.name,
     companyName: order.company_name,
+    vatNumber: order.vat_number,
     lines,
     net: money(order.net_minor, order.currency),
     tax: money(order.tax_minor, order.currency),
@@ -85,6 +86,10 @@ async function listLines(
       quantity: line.quantity,
       gross: money(line.gross_minor, currency),
       discount: money(line.discount_minor, currency),
+      net: money(line.net_minor, currency),
+      tax: money(line.tax_minor, currency),
+      vatTreatment: line.vat_treatment,
+      vatCountry: line.vat_country,
       vatBasisPoints: line.vat_basis_points,
       releaseAt: line.preorder_release_at,
       units: units
@@ -105,6 +110,7 @@ function listUnits(db: Db, orderId: OrderId) {
       'unit.order_line_id',
       'unit.state',
       'unit.gross_minor',
+      'unit.vat_returned_minor',
       'unit.backorder_promised_by',
       'unit.delivered_at',
       'waiver.requested_at',
@@ -119,7 +125,11 @@ function latest(times: readonly (Date | null)[]): Date | null {
 }
 
 function unitOnPage(unit: UnitRow, order: OrderState, currency: string): UnitOnPage {
-  return { id: unit.id, gross: money(unit.gross_minor, currency), state: unitState(unit, order) }
+  return {
+    id: unit.id,
+    gross: money(unit.gross_minor - unit.vat_returned_minor, currency),
+    state: unitState(unit, order),
+  }
 }
 
 function unitState(unit: UnitRow, order: OrderState): UnitOnPage['state'] {

@@ -17,6 +17,7 @@ export {
 } from './complaint-facts.ts'
 export { correctEmail, noteRefusedEmail } from './correct-email.ts'
 export { type CreateOrderOutcome, createOrder } from './create-order.ts'
+export { sumCrossBorderSales } from './cross-border-sales.ts'
 export { endOrder } from './end-order.ts'
 export type * from './events.ts'
 export { fillBackorders } from './fill-backorders.ts'
@@ -54,6 +55,7 @@ export type {
   OrderState,
   OrderWithoutPayment,
   UnitOnPage,
+  VatCheckOnPage,
 } from './order-page.ts'
 export {
   findOrderByNumber,
@@ -77,6 +79,7 @@ export {
   listUnpaidOfCart,
 } from './queries.ts'
 export { replaceUnitKey } from './replace-unit-key.ts'
+export { returnVat } from './return-vat.ts'
 export { confirmReceipt, type RevealOutcome, requestReveal } from './reveal.ts'
 export {
   countMailboxes,
@@ -113,6 +116,7 @@ export {
   type UnitState,
 } from './store.ts'
 export { isRefundable, markSettled, oweAgain, takeBackUnits } from './take-back-units.ts'
+export { findVatOfOrder, type VatOfOrder, type VatOfOrderLine } from './vat-of-order.ts'
 export { waiverText, waiverTextVersion } from './waiver-text.ts'
 export { readWithdrawalFacts, type WithdrawalFacts } from './withdrawal-facts.ts'
 export { type WithdrawalPeriod, withdrawalPeriod } from './withdrawal-period.ts'

@@ -2,6 +2,7 @@ import type { OrderId, UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { LegalNature } from '../catalog/index.ts'
+import type { VatTreatment } from '../tax/index.ts'
 
 export type OrderState =
   | 'placed'
@@ -20,7 +21,7 @@ export type Delivery = 'sealed' | 'at_once'
 /** What the buyer sees of one key. A key is open only when its waiver's receipt was accepted by the mail server. */
 export type UnitOnPage = {
   id: UnitId
-  /** What was paid for it: with a coupon, units of one line may differ by a cent. */
+  /** What was paid for it, less VAT that went back: with a coupon, units of one line may differ by a cent. */
   gross: Money
   state:
     | { kind: 'waiting_for_payment' }
@@ -48,6 +49,10 @@ export type OrderLineOnPage = {
   gross: Money
   /** What a coupon took off it. */
   discount: Money
+  net: Money
+  tax: Money
+  vatTreatment: VatTreatment
+  vatCountry: string
   vatBasisPoints: number
   releaseAt: Date | null
   units: UnitOnPage[]
@@ -55,6 +60,9 @@ export type OrderLineOnPage = {
 
 /** The last four digits of the card; without a card, the address that the order was placed with. */
 export type EmailProof = 'card' | 'address'
+
+/** `asked`: the register has not answered yet; `given_up`: it did not in time; `returned`: the VAT went back. */
+export type VatCheckOnPage = 'not_asked' | 'valid' | 'invalid' | 'asked' | 'given_up' | 'returned'
 
 export type OrderOnPage = {
   id: OrderId
@@ -71,6 +79,8 @@ export type OrderOnPage = {
   emailProof: EmailProof | null
   name: string | null
   companyName: string | null
+  /** Of a buyer that is a business. */
+  vatNumber: string | null
   lines: OrderLineOnPage[]
   net: Money
   tax: Money
@@ -91,6 +101,10 @@ export type OrderOnPage = {
   reviewUntil: Date | null
   /** Last day to withdraw while a key is sealed (see `withdrawalPeriod`); its noon, to be shown as a date. */
   withdrawUntil: Date
+  /** What became of the VAT number of a business; null without one. */
+  vatCheck: VatCheckOnPage | null
+  /** Asked once, when card and network both contradict the country that was declared. */
+  countryQuestion: { declared: string; card: string; network: string; choices: readonly string[] } | null
   /** Where to pay while the order awaits payment; null otherwise. */
   payUrl: string | null
   /** True when nothing can change any more without the buyer, so the page need not refresh itself. */
@@ -98,4 +112,4 @@ export type OrderOnPage = {
 }
 
 /** The same before the payment is asked: what letters need, and the page begins with. */
-export type OrderWithoutPayment = Omit<OrderOnPage, 'payUrl' | 'emailProof'>
+export type OrderWithoutPayment = Omit<OrderOnPage, 'payUrl' | 'emailProof' | 'vatCheck' | 'countryQuestion'>

@@ -2,6 +2,7 @@ import { createHash, randomInt } from 'node:crypto'
 import type { AccountId, CartId, OrderId, OrderLineId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { LegalNature } from '../catalog/index.ts'
+import type { VatTreatment } from '../tax/index.ts'
 import type { Delivery, OrderState } from './order-page.ts'
 
 /** How long the keys of an unpaid order are held. Then the payment page is closed, and after that they go back. */
@@ -29,6 +30,8 @@ export type NewOrderLine = {
   region: Translated
   legalNature: LegalNature
   unitGrossMinor: number
+  vatTreatment: VatTreatment
+  vatCountry: string
   vatBasisPoints: number
   netMinor: number
   taxMinor: number
@@ -44,6 +47,8 @@ export type Contact = {
   name: string | null
   companyName: string | null
   companyAddress: string | null
+  /** With the letters of its country; null for a consumer. */
+  vatNumber: string | null
 }
 
 /** Where the purchase came from; sealed, and gone after thirteen months (decision 20). */

@@ -3,6 +3,7 @@ import { erasedEmail } from '../../shared/email.ts'
 import type { OrderId, UnitId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { listPlatforms } from '../catalog/index.ts'
+import { isTaxed, type VatTreatment } from '../tax/index.ts'
 
 /** A sale as books and invoices need it: what was sold for how much, with which VAT, to whom. Amounts are in minor units. */
 export type SaleFacts = {
@@ -22,7 +23,8 @@ export type SaleFacts = {
   contact: { email: string | null; name: string | null; company: SoldTo | null } | null
 }
 
-export type SoldTo = { name: string; address: string | null }
+/** The number with the letters of its country. */
+export type SoldTo = { name: string; address: string | null; vatNumber: string | null }
 
 export type SoldLine = {
   position: number
@@ -32,6 +34,9 @@ export type SoldLine = {
   unitGrossMinor: number
   discountMinor: number
   vatBasisPoints: number
+  treatment: VatTreatment
+  /** Whose VAT it is; null where none is charged. */
+  vatCountry: string | null
   netMinor: number
   taxMinor: number
   grossMinor: number
@@ -43,7 +48,7 @@ export async function readSale(db: Db, orderId: OrderId): Promise<SaleFacts | un
     .leftJoin('order_contact', 'order_contact.order_id', 'order.id')
     .select(['order.id', 'order.number', 'order.locale', 'order.country', 'order.currency'])
     .select(['order.gross_minor', 'order.eur_total_minor', 'order.paid_at'])
-    .select(['order_contact.email', 'order_contact.name', 'company_name', 'company_address'])
+    .select(['order_contact.email', 'order_contact.name', 'company_name', 'company_address', 'vat_number'])
     .where('order.id', '=', orderId)
     .executeTakeFirst()
   if (!order) return undefined
@@ -65,7 +70,10 @@ export async function readSale(db: Db, orderId: OrderId): Promise<SaleFacts | un
         : {
             email: email === erasedEmail ? null : email,
             name,
-            company: company === null ? null : { name: company, address: order.company_address },
+            company:
+              company === null
+                ? null
+                : { name: company, address: order.company_address, vatNumber: order.vat_number },
           },
   }
 }
@@ -75,7 +83,7 @@ async function listSoldLines(db: Db, { id, locale }: { id: OrderId; locale: Loca
   const rows = await db
     .selectFrom('order_line')
     .select(['position', 'name', 'platform', 'region', 'quantity', 'unit_gross_minor', 'discount_minor'])
-    .select(['vat_basis_points', 'net_minor', 'tax_minor', 'gross_minor'])
+    .select(['vat_basis_points', 'vat_treatment', 'vat_country', 'net_minor', 'tax_minor', 'gross_minor'])
     .where('order_id', '=', id)
     .orderBy('position')
     .execute()
@@ -86,6 +94,8 @@ async function listSoldLines(db: Db, { id, locale }: { id: OrderId; locale: Loca
     unitGrossMinor: row.unit_gross_minor,
     discountMinor: row.discount_minor,
     vatBasisPoints: row.vat_basis_points,
+    treatment: row.vat_treatment,
+    vatCountry: isTaxed(row.vat_treatment) ? row.vat_country : null,
     netMinor: row.net_minor,
     taxMinor: row.tax_minor,
     grossMinor: row.gross_minor,

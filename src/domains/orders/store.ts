@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
 import { foldEmail, hashMailbox } from '../../shared/email.ts'
 import type { KeyId, OrderId, OrderLineId, UnitId, WaiverId } from '../../shared/ids.ts'
+import { splitVat } from '../../shared/money.ts'
 import {
   type Contact,
   hashCheckoutKey,
@@ -37,7 +38,10 @@ export type LockedUnit = {
   id: UnitId
   state: UnitState
   productId: DB['unit']['product_id']
+  /** What was paid for it, less VAT that went back. */
   grossMinor: number
+  /** VAT in it that did not go back. */
+  taxMinor: number
   /** The buyer agreed to wait for this one: a pre-order, or an answer to a shortage. */
   consented: boolean
 }
@@ -55,10 +59,11 @@ export async function lockOrder(tx: Tx, orderId: OrderId): Promise<LockedOrder |
   if (!order) return undefined
   const units = await tx
     .selectFrom('unit')
-    .select(['id', 'state', 'product_id as productId', 'gross_minor as grossMinor'])
-    .select(sql<boolean>`backorder_consented_at is not null`.as('consented'))
-    .where('order_id', '=', orderId)
-    .orderBy('id')
+    .innerJoin('order_line', 'order_line.id', 'unit.order_line_id')
+    .select(['unit.id', 'unit.state', 'unit.product_id', 'unit.gross_minor', 'vat_returned_minor'])
+    .select(['vat_basis_points', sql<boolean>`backorder_consented_at is not null`.as('consented')])
+    .where('unit.order_id', '=', orderId)
+    .orderBy('unit.id')
     .execute()
   return {
     id: order.id,
@@ -71,7 +76,14 @@ export async function lockOrder(tx: Tx, orderId: OrderId): Promise<LockedOrder |
     overdue: order.overdue,
     paid: order.paid_at !== null,
     heldFor: order.held_for,
-    units,
+    units: units.map((unit) => ({
+      id: unit.id,
+      state: unit.state,
+      productId: unit.product_id,
+      grossMinor: unit.gross_minor - unit.vat_returned_minor,
+      taxMinor: unit.vat_returned_minor > 0 ? 0 : splitVat(unit.gross_minor, unit.vat_basis_points).taxMinor,
+      consented: unit.consented,
+    })),
   }
 }
 
@@ -128,6 +140,7 @@ const contactColumns = (contact: Contact) => ({
   name: contact.name,
   company_name: contact.companyName,
   company_address: contact.companyAddress,
+  vat_number: contact.vatNumber,
 })
 
 export async function insertLines(
@@ -149,6 +162,8 @@ export async function insertLines(
         region: JSON.stringify(line.region),
         legal_nature: line.legalNature,
         unit_gross_minor: line.unitGrossMinor,
+        vat_treatment: line.vatTreatment,
+        vat_country: line.vatCountry,
         vat_basis_points: line.vatBasisPoints,
         net_minor: line.netMinor,
         tax_minor: line.taxMinor,
@@ -217,6 +232,16 @@ export async function setUnits(
     })
     .where('id', 'in', unitIds)
     .execute()
+}
+
+/** The VAT of these units goes back: they cost so much less from now on. */
+export async function setVatReturned(
+  tx: Tx,
+  units: readonly { id: UnitId; taxMinor: number }[],
+): Promise<void> {
+  for (const { id, taxMinor } of units) {
+    await tx.updateTable('unit').set({ vat_returned_minor: taxMinor }).where('id', '=', id).execute()
+  }
 }
 
 export async function backorderUnits(tx: Tx, unitIds: readonly UnitId[], days: number): Promise<void> {

@@ -47,6 +47,7 @@ export {
   ourPaymentsMade,
 } from './our-payments.ts'
 export { type PaidBack, type PayBackOutcome, payBackUnits } from './pay-back-units.ts'
+export { payBackVat, type VatPaidBack } from './pay-back-vat.ts'
 export {
   type Authentication,
   type DisputeFacts,

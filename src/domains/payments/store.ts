@@ -16,6 +16,8 @@ export type Payment = {
   sessionUrl: string | null
   intentId: string | null
   cardLast4: string | null
+  /** Which country's bank issued the card. */
+  cardCountry: string | null
 }
 
 const columns = [
@@ -29,6 +31,7 @@ const columns = [
   'session_url as sessionUrl',
   'intent_id as intentId',
   'card_last4 as cardLast4',
+  'card_country as cardCountry',
 ] as const
 
 /** The payment that counts for an order: there is one per order as long as it is open, and later the last one. */

@@ -533,6 +533,7 @@ export type DB = {
     email_refused_at: Timestamp | null
     name: string | null
     order_id: OrderId
+    vat_number: string | null
   }
   order_line: {
     discount_minor: Generated<number>
@@ -551,6 +552,8 @@ export type DB = {
     tax_minor: number
     unit_gross_minor: number
     vat_basis_points: number
+    vat_country: string
+    vat_treatment: 'domestic' | 'oss' | 'origin' | 'reverse_charge' | 'outside_eu' | 'exempt' | 'voucher'
   }
   order_trace: {
     at: Generated<Timestamp>
@@ -674,6 +677,7 @@ export type DB = {
     status: Generated<'draft' | 'active' | 'archived'>
     summary: ColumnType<Translated, string, string>
     updated_at: Generated<Timestamp>
+    voucher_purpose: 'single' | 'multi' | null
   }
   product_stock: {
     available: number
@@ -997,6 +1001,36 @@ export type DB = {
     product_id: ProductId
     revealed_at: Timestamp | null
     state: 'waiting' | 'reserved' | 'backordered' | 'delivered' | 'revealed' | 'withheld' | 'refund_due' | 'refunded' | 'released'
+    vat_returned_minor: Generated<number>
+  }
+  vat_evidence: {
+    answered_at: Timestamp | null
+    answered_country: string | null
+    card_country: string | null
+    confirmed_at: Timestamp | null
+    conflict: 'open' | 'answered' | 'decided' | null
+    decided_at: Timestamp | null
+    decided_by: string | null
+    decided_country: string | null
+    declared_country: string
+    found_at: Timestamp | null
+    matters: boolean
+    network_country: string | null
+    noted_at: Generated<Timestamp>
+    order_id: OrderId
+    reason: string | null
+  }
+  vat_number_check: {
+    answered_at: Timestamp | null
+    asked_at: Timestamp
+    consultation_number: string | null
+    next_at: Timestamp | null
+    order_id: OrderId
+    returned_at: Timestamp | null
+    state: 'not_asked' | 'valid' | 'invalid' | 'pending' | 'unavailable'
+    tries: Generated<number>
+    vat_charged: boolean
+    vat_number: string
   }
   vat_rate: {
     country: string

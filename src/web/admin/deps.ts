@@ -33,6 +33,7 @@ import type { ReplacementPagesDeps } from './replacements/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 import type { RiskPagesDeps } from './risk/deps.ts'
 import type { TicketDeskDeps } from './tickets/deps.ts'
+import type { VatPagesDeps } from './vat/deps.ts'
 import type { WithdrawalPagesDeps } from './withdrawals/deps.ts'
 
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
@@ -46,6 +47,7 @@ export type AdminDeps = ClaimsPageDeps &
   ReconciliationPageDeps &
   RiskPagesDeps &
   WithdrawalPagesDeps &
+  VatPagesDeps &
   ReplacementPagesDeps &
   TicketDeskDeps &
   KnowledgePagesDeps &

@@ -53,6 +53,7 @@ import { replacementsFromDomains } from './replacements/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 import { riskFromDomains } from './risk/from-domains.ts'
 import { type TicketDeskParts, ticketDeskFromDomains } from './tickets/from-domains.ts'
+import { vatFromDomains } from './vat/from-domains.ts'
 import { withdrawalsFromDomains } from './withdrawals/from-domains.ts'
 
 /** What the back office needs, from the doors of the domains. Whoever was let in acts in their own name. */
@@ -71,6 +72,7 @@ export function adminFromDomains(
     ...ordersFromDomains(orders, of),
     ...invoicesForStaff({ ...desk.mail, db }, of),
     ...riskFromDomains(orders.payments, of),
+    ...vatFromDomains({ ...orders.payments, clock }, of),
     ...withdrawalsFromDomains({ ...orders.payments, clock }, of),
     ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),
     ...ticketDeskFromDomains(tickets, of),

@@ -30,6 +30,7 @@ import { riskPages } from './risk/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
 import { ticketDeskPages } from './tickets/routes.tsx'
+import { vatPages } from './vat/routes.tsx'
 import { withdrawalDeskPages } from './withdrawals/routes.tsx'
 
 /** The back office, in every language, behind one gate. */
@@ -52,6 +53,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), booksPages(deps, admin))
     app.route(mountPoint(locale), disputeAnswerPages(deps, admin))
     app.route(mountPoint(locale), riskPages(deps, admin, clock))
+    app.route(mountPoint(locale), vatPages(deps, admin))
     app.route(mountPoint(locale), withdrawalDeskPages(deps, admin))
     app.route(mountPoint(locale), replacementPages(deps, admin))
     app.route(mountPoint(locale), batchPages(deps, admin))

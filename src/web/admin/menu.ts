@@ -20,6 +20,7 @@ const groups = [
       ['disputes', 'adminDisputes', 'fraud.decide'],
       ['reconciliation', 'adminReconciliation', 'books.read'],
       ['books', 'adminBooks', 'books.read'],
+      ['vat', 'adminVat', 'books.read'],
       ['risk', 'adminRisk', 'fraud.decide'],
     ],
   },

@@ -115,6 +115,15 @@ const doors: readonly Door[] = [
     act: 'addEntry',
   },
   { method: 'POST', page: 'adminRiskListEntry', may: leaders, act: 'removeEntry' },
+  { method: 'GET', page: 'adminVat', may: ['owner', 'manager', 'finance'] },
+  { method: 'GET', page: 'adminVatOrder', may: ['owner', 'manager', 'finance'] },
+  {
+    method: 'POST',
+    page: 'adminVatOrder',
+    may: ['owner', 'manager', 'finance'],
+    form: { country: 'FR', reason: 'a journey' },
+    act: 'decideConflict',
+  },
   { method: 'GET', page: 'adminWithdrawals', may: ['owner', 'manager', 'support'] },
   { method: 'GET', page: 'adminWithdrawal', may: ['owner', 'manager', 'support'] },
   {
@@ -175,7 +184,7 @@ const named = doors.map((door) => ({ ...door, name: `${door.method} ${door.page}
 test('no page about refunds, withdrawals, disputes, fraud or reconciliation is left out', () => {
   const listed = new Set(doors.map(({ page }) => page))
   const about = Object.keys(pages).filter((page) =>
-    /^admin(Order|Dispute|Fraud|Risk|Reconciliation|Books|Finding|Withdrawal)/.test(page),
+    /^admin(Order|Dispute|Fraud|Risk|Reconciliation|Books|Finding|Withdrawal|Vat)/.test(page),
   )
   expect(about.filter((page) => !listed.has(page as keyof typeof pages))).toEqual([])
 })

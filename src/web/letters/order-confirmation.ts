@@ -1,5 +1,8 @@
 import type { LineOnLetter, OrderConfirmation } from '../../domains/notifications/letter.ts'
+import { isTaxed } from '../../domains/tax/index.ts'
+import { assert } from '../../shared/errors.ts'
 import { type Money, money } from '../../shared/money.ts'
+import { countryName, treatmentInWords, vatWords } from '../ui/vat-words.ts'
 import { type Block, heading, type LetterContent, note, paragraph, type Total } from './content.ts'
 import { keyBlocks, sealedBlocks, waiverBlocks } from './delivery.ts'
 import { countOf, openOrder, orderFacts, productDetail, type Voice } from './voice.ts'
@@ -125,15 +128,10 @@ export function beforeDiscount({ gross, discount }: LineOnLetter): Money {
 }
 
 export function totalsOf({ lines, gross, coupon }: OrderConfirmation, { locale, set }: Voice): Total[] {
-  const taxByRate = new Map<number, Money>()
-  for (const { vatBasisPoints: rate, tax } of lines) {
-    taxByRate.set(rate, money((taxByRate.get(rate)?.minor ?? 0) + tax.minor, tax.currency))
-  }
-  const taxes = [...taxByRate].map(([rate, tax]) => ({
-    label: words[locale].vat(set.percent(rate)),
-    amount: set.money(tax),
-    weight: 'plain' as const,
-  }))
+  const kinds = Map.groupBy(lines, (line) =>
+    [line.vatTreatment, line.vatCountry, line.vatBasisPoints].join(' '),
+  )
+  const taxes = [...kinds.values()].map((alike) => vatTotal(alike, { locale, set }))
   const discount = coupon && {
     label: words[locale].discount(coupon.code),
     amount: set.money(money(-coupon.discount.minor, coupon.discount.currency)),
@@ -141,7 +139,33 @@ export function totalsOf({ lines, gross, coupon }: OrderConfirmation, { locale, 
   }
   return [
     ...(discount ? [discount] : []),
-    { label: words[locale].total, amount: set.money(gross), weight: 'strong' },
+    {
+      label: isTaxedAtAll(lines) ? words[locale].total : vatWords[locale].totalWithout,
+      amount: set.money(gross),
+      weight: 'strong',
+    },
     ...taxes,
   ]
+}
+
+export function isTaxedAtAll(lines: readonly LineOnLetter[]): boolean {
+  return lines.some(({ vatTreatment }) => isTaxed(vatTreatment))
+}
+
+/** How much VAT of one country and rate is in the total; or in words why there is none. */
+function vatTotal(alike: readonly LineOnLetter[], { locale, set }: Pick<Voice, 'locale' | 'set'>): Total {
+  const [first] = alike
+  assert(first, 'a group has a line')
+  const { vatTreatment: treatment, vatCountry: country, vatBasisPoints: basisPoints, tax } = first
+  if (!isTaxed(treatment)) {
+    const label = set.text(treatmentInWords({ treatment, country, basisPoints }, locale))
+    return { label, amount: '', weight: 'plain' }
+  }
+  const taxMinor = alike.reduce((sum, line) => sum + line.tax.minor, 0)
+  const rate = words[locale].vat(set.percent(basisPoints))
+  return {
+    label: treatment === 'domestic' ? rate : `${rate} (${countryName(country, locale)})`,
+    amount: set.money(money(taxMinor, tax.currency)),
+    weight: 'plain',
+  }
 }

@@ -15,6 +15,7 @@ const words = {
     why: {
       withdrawal: 'You withdrew from the purchase.',
       shortage: 'A key was missing.',
+      vat: 'Your VAT number has turned out valid, so your company accounts for the VAT itself and we pay it back. You keep your keys.',
       other: 'We have cancelled this purchase.',
     },
     how: {
@@ -35,6 +36,7 @@ const words = {
     why: {
       withdrawal: 'Vous avez renoncé à l’achat.',
       shortage: 'Il manquait une clé.',
+      vat: 'Votre numéro de TVA s’est révélé valide : votre entreprise autoliquide la TVA, et nous vous la remboursons. Vous gardez vos clés.',
       other: 'Nous avons annulé cet achat.',
     },
     how: {
@@ -59,7 +61,7 @@ export function refundNotice(
     title: say.title[money](sum),
     blocks: [
       paragraph(`${say.why[reason]} ${how}`),
-      productList(products, voice),
+      ...(products.length > 0 ? [productList(products, voice)] : []),
       openOrder(order, voice),
       { kind: 'facts', facts: orderFacts(order, voice) },
     ],

@@ -6,7 +6,7 @@ import type {
   ProductCard,
   ProductPage,
 } from '../../domains/catalog/index.ts'
-import type { PricedCart } from '../../domains/checkout/index.ts'
+import type { PricedCart, ShownCheck, TaxedCart } from '../../domains/checkout/index.ts'
 import type { Allowed, Choice } from '../../domains/consent/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { Article, ArticleInList } from '../../domains/knowledge/index.ts'
@@ -19,6 +19,7 @@ import type {
   ComplainOutcome,
   Complaint,
 } from '../../domains/replacement/index.ts'
+import type { VatScheme } from '../../domains/tax/index.ts'
 import type { Answer, Statement } from '../../domains/withdrawal/index.ts'
 import type { AccountId, ComplaintId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
@@ -97,6 +98,10 @@ export type StorefrontDeps = {
   /** Whoever is signed in with everything that was asked for, by the session's cookie. */
   findBuyer(sessionToken: string): Promise<Buyer | null>
   placeOrder(form: CheckoutForm): Promise<PlaceOrderOutcome>
+  /** What a cart costs with the VAT of that buyer. */
+  taxCart(cart: PricedCart, buyer: { country: string; isCheckedBusiness: boolean }): Promise<TaxedCart>
+  /** What the register says of the number of a business, while its buyer waits; null where it decides nothing. */
+  checkVatNumber(asked: { number: string; country: string }): Promise<ShownCheck | 'invalid' | null>
   /** The two questions before a key may be seen, one pair for each legal nature, in the wording of today. */
   waiverQuestions(natures: readonly LegalNature[], locale: Locale): WaiverQuestions[]
 
@@ -118,6 +123,8 @@ export type StorefrontDeps = {
   ): Promise<RevealOutcome>
   chooseShortage(token: string, choice: 'wait' | 'refund'): Promise<{ ok: boolean }>
   correctEmail(token: string, newEmail: string, proof: string): Promise<CorrectEmailOutcome>
+  /** Where the buyer of a contradictory order says they live. */
+  answerCountry(token: string, country: string): Promise<{ ok: boolean }>
   /** Sends a link to the order's own address when number and address belong together; says nothing of it. */
   findOrder(number: string, email: string): Promise<void>
 
@@ -162,6 +169,8 @@ export type Shop = {
   baseUrl: string
   demo: boolean
   seller: Seller
+  /** How the seller is taxed. */
+  vatScheme: VatScheme
   /** The day from which today's terms of sale hold. */
   termsDate: Date
   /** True when a reverse proxy stands before the shop and names the visitor. */
@@ -219,6 +228,12 @@ export type CheckoutForm = {
   name: string | null
   companyName: string | null
   companyAddress: string | null
+  /** Of a business, in its right form. */
+  vatNumber: string | null
+  /** What the page said of it above the button. */
+  shownCheck: ShownCheck | null
+  /** Said once more, because the network is elsewhere. */
+  confirmedCountry: string | null
   delivery: Delivery
   express: boolean
   acknowledge: boolean
@@ -236,10 +251,15 @@ export type PlaceOrderOutcome =
   | { ok: false; reason: 'limit'; limit: 'open_orders' | 'product_units' | 'coupon_orders' }
   | { ok: false; reason: 'sold_out'; products: { productId: ProductId; wanted: number; left: number }[] }
   | { ok: false; reason: 'price_changed' }
+  | { ok: false; reason: 'vat_changed' }
+  | { ok: false; reason: 'confirm_country'; networkCountry: string }
+  | { ok: false; reason: 'vat_number'; check: ShownCheck | 'invalid' }
   | { ok: false; reason: 'too_little'; least: Money }
   | { ok: false; reason: 'region'; products: { productId: ProductId }[] }
   | { ok: false; reason: 'cart_empty' }
   | { ok: false; reason: 'payment_unavailable'; orderUrl: string }
+
+export type { ShownCheck }
 
 export type WaiverQuestions = { express: string; acknowledge: string }
 

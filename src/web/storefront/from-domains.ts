@@ -23,6 +23,7 @@ import {
   type CheckoutDeps,
   cancelOrder,
   changeOrderEmail,
+  checkVatNumber,
   openOrder,
   placeOrder,
   priceCart,
@@ -30,6 +31,7 @@ import {
   returnFromPayment,
   revealUnits,
   showOrder,
+  taxCart,
 } from '../../domains/checkout/index.ts'
 import { findArticle, listArticles, searchArticles } from '../../domains/knowledge/index.ts'
 import {
@@ -50,6 +52,7 @@ import {
   complain,
   listComplaintsOfOrder,
 } from '../../domains/replacement/index.ts'
+import { answerConflict } from '../../domains/tax/index.ts'
 import { type Meant, referenceOfWithdrawal, withdraw } from '../../domains/withdrawal/index.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
@@ -179,6 +182,8 @@ export function storefrontFromDomains(
       if (outcome.ok || outcome.reason !== 'payment_unavailable') return outcome
       return { ...outcome, orderUrl: await checkout.orderUrl(outcome.orderId) }
     },
+    taxCart: (cart, buyer) => taxCart(checkout, cart, buyer),
+    checkVatNumber: (asked) => checkVatNumber(checkout, asked),
     waiverQuestions: (natures, locale) =>
       distinct(natures.map((nature) => waiverText(waiverTextVersion, locale, nature))),
 
@@ -218,6 +223,10 @@ export function storefrontFromDomains(
     chooseShortage: (token, choice) =>
       withOrder<{ ok: boolean }>(token, { ok: false }, (orderId) =>
         answerShortage(checkout, orderId, choice),
+      ),
+    answerCountry: (token, country) =>
+      withOrder<{ ok: boolean }>(token, { ok: false }, (orderId) =>
+        answerConflict(checkout.db, { orderId, country }),
       ),
     correctEmail: (token, newEmail, proof) =>
       withOrder<CorrectEmailOutcome>(token, { ok: false, reason: 'proof' }, (orderId) =>

@@ -1,9 +1,10 @@
 import { dataRegistry } from '../../data-registry.ts'
 import type { Availability, CataloguePage, ProductPage } from '../../domains/catalog/index.ts'
-import type { PricedCart } from '../../domains/checkout/index.ts'
+import type { PricedCart, TaxedCart } from '../../domains/checkout/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { OrderOnPage, UnitOnPage } from '../../domains/orders/index.ts'
 import { listPolicyTopics } from '../../domains/privacy/index.ts'
+import { priceLines } from '../../domains/tax/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import { Secret } from '../../shared/secret.ts'
@@ -61,6 +62,7 @@ export function sampleCart(change: { availability?: Availability; quantity?: num
   const { availability = { kind: 'in_stock' }, quantity = 2 } = change
   const product = {
     ...sampleProduct({ availability }),
+    voucherPurpose: null,
     releaseAt: null,
     isReduced: false,
     inEuros: { price: euros(34.99), isReduced: false },
@@ -80,6 +82,28 @@ export function sampleCart(change: { availability?: Availability; quantity?: num
     toPay: total,
     inEuros: total,
     unitDiscounts: [],
+  }
+}
+
+/** As sold from France by option: 20 % in every country. */
+export function sampleTaxed(cart: PricedCart, country: string, isChecked = false): TaxedCart {
+  const vat = isChecked
+    ? ({ vatTreatment: 'reverse_charge', vatBasisPoints: 0, priceBasisPoints: 2000 } as const)
+    : ({ vatTreatment: country === 'FR' ? 'domestic' : 'oss', vatBasisPoints: 2000 } as const)
+  const { lines, netMinor, taxMinor, grossMinor } = priceLines(
+    cart.lines.map(({ product, quantity }) => ({
+      unitGrossMinor: product.price.minor,
+      quantity,
+      ...vat,
+      vatCountry: country,
+    })),
+  )
+  return {
+    lines,
+    net: money(netMinor, 'EUR'),
+    tax: money(taxMinor, 'EUR'),
+    toPay: cart.toPay.minor === 0 ? cart.toPay : money(grossMinor, 'EUR'),
+    inEuros: money(grossMinor, 'EUR'),
   }
 }
 
@@ -120,6 +144,7 @@ export function sampleOrder(
     emailProof: null,
     name: 'Ada Martin',
     companyName: null,
+    vatNumber: null,
     net: euros(29.16),
     tax: euros(5.83),
     gross: euros(34.99),
@@ -131,6 +156,8 @@ export function sampleOrder(
     reservedUntil: new Date('2026-11-23T16:38:00Z'),
     shortageChoiceDueAt: null,
     withdrawUntil: new Date('2026-12-07T22:00:00Z'),
+    vatCheck: null,
+    countryQuestion: null,
     payUrl: null,
     settled: true,
     ...change,
@@ -145,6 +172,10 @@ export function sampleOrder(
         quantity: units.length,
         gross: euros(34.99),
         discount: euros(0),
+        net: euros(29.16),
+        tax: euros(5.83),
+        vatTreatment: 'domestic',
+        vatCountry: 'FR',
         vatBasisPoints: 2000,
         releaseAt: null,
         units: units.map((state) => ({ id: newId('unt'), gross: euros(34.99), state })),
@@ -178,6 +209,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
         host: { name: 'Hébergeur', address: 'Berlin', phone: '+49 30 0000000' },
         mediator: { name: 'Médiation', address: 'Paris', url: 'https://mediation.example' },
       },
+      vatScheme: 'oss',
       termsDate: new Date('2026-11-27T00:00:00Z'),
       behindProxy: false,
       countries: ['DE', 'FR', 'IE', 'SE'],
@@ -219,6 +251,9 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     findBuyer: async () => null,
     limits: { checkAttempt: async () => ({ kind: 'free' }), noteSuccess: async () => undefined },
     placeOrder: async () => ({ ok: true, redirectUrl: 'https://pay.example/session' }),
+    taxCart: async (cart, { country, isCheckedBusiness }) => sampleTaxed(cart, country, isCheckedBusiness),
+    checkVatNumber: async () => null,
+    answerCountry: async () => ({ ok: true }),
     waiverQuestions: () => [{ express: 'Deliver now.', acknowledge: 'I lose my right.' }],
     orderPage: async () => ({ kind: 'ok', order: sampleOrder([{ kind: 'sealed' }]) }),
     listDocuments: async () => [],

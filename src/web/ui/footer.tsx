@@ -1,6 +1,7 @@
 import { href } from '../routes.ts'
 import type { Shop } from '../storefront/deps.ts'
 import { renderedOnce } from './rendered-once.ts'
+import { vatNote } from './vat-words.ts'
 import type { Words } from './visit.ts'
 
 const help = ['findOrder', 'support', 'withdraw'] as const
@@ -12,7 +13,7 @@ export const footer = renderedOnce((words, shop: Shop) => (
       <div class="footer-promise">
         <p class="footer-name">{shop.name}</p>
         <p>{words.m.footer.promise}</p>
-        <p>{words.m.footer.prices}</p>
+        <p>{vatNote(shop, words.locale, words.m.footer.prices)}</p>
       </div>
       <Links words={words} title={words.m.footer.help} pages={help} />
       <Links words={words} title={words.m.footer.rules} pages={rules} />

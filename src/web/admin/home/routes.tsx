@@ -8,12 +8,14 @@ import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
 import {
   complaintsToDo,
+  conflictsToDo,
   doubtsToDo,
   findingsToDo,
   redactionsToDo,
   refundsToDo,
   requestsToDo,
   riskToDo,
+  thresholdToDo,
   ticketsToDo,
   type Work,
   withdrawalsToDo,
@@ -29,6 +31,8 @@ type HomeDeps = Pick<
   | 'countWithdrawals'
   | 'countComplaints'
   | 'countTicketWork'
+  | 'countConflicts'
+  | 'readThreshold'
 >
 
 export function homePage(
@@ -58,7 +62,14 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
   const withdrawals = answers ? withdrawalsToDo(await deps.countWithdrawals(by), visit) : []
   const complaints = answers ? complaintsToDo(await deps.countComplaints(by), visit) : []
   const tickets = answers ? ticketsToDo(await deps.countTicketWork(by), visit) : []
-  const findings = can(staff.role, 'books.read') ? findingsToDo(await deps.countOpenFindings(by), visit) : []
+  const books = can(staff.role, 'books.read')
+  const findings = books ? findingsToDo(await deps.countOpenFindings(by), visit) : []
+  const vat = books
+    ? [
+        ...conflictsToDo(await deps.countConflicts(by), visit),
+        ...thresholdToDo(await deps.readThreshold(), visit),
+      ]
+    : []
   const privacy = can(staff.role, 'privacy.handle')
     ? [
         requestsToDo(await deps.countRequests(by), visit),
@@ -72,6 +83,7 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
     ...complaints,
     ...withdrawals,
     ...findings,
+    ...vat,
     ...privacy.filter((work) => work !== undefined),
   ]
 }

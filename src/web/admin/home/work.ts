@@ -1,12 +1,17 @@
 import type { RiskWork } from '../../../domains/fraud/index.ts'
 import type { MoneyWork } from '../../../domains/payments/index.ts'
+import { type CrossBorderSales, thresholdMinor, type VatScheme } from '../../../domains/tax/index.ts'
 import type { TicketWork } from '../../../domains/tickets/index.ts'
+import { shopCurrency } from '../../../shared/currency.ts'
+import { formatMoney, money } from '../../../shared/money.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
 import { replacementDeskWords } from '../replacements/replacement-words.ts'
 import { riskWords } from '../risk/words/index.ts'
+import { reachOf } from '../vat/conflicts-page.tsx'
+import { vatDeskWords } from '../vat/vat-desk-words.ts'
 import { withdrawalDeskWords } from '../withdrawals/withdrawal-words.ts'
 
 /** Something that waits for the staff, and the page on which it is done. */
@@ -65,6 +70,27 @@ export function withdrawalsToDo(
   if (open === 0 || !firstMadeAt) return []
   const text = withdrawalDeskWords[locale].work(open, formatDate(firstMadeAt, locale))
   return [{ text, href: href(locale, 'adminWithdrawals') }]
+}
+
+/** Orders of which nobody knows where their buyer lives. */
+export function conflictsToDo(
+  { open, firstFoundAt }: { open: number; firstFoundAt: Date | null },
+  { locale }: AdminVisit,
+): Work[] {
+  if (open === 0 || !firstFoundAt) return []
+  const text = vatDeskWords[locale].work(open, formatDate(firstFoundAt, locale))
+  return [{ text, href: href(locale, 'adminVat') }]
+}
+
+/** Whoever sells below the threshold is told in time that it is near. */
+export function thresholdToDo(
+  { scheme, sales }: { scheme: VatScheme; sales: CrossBorderSales },
+  { locale }: AdminVisit,
+): Work[] {
+  if (scheme !== 'threshold' || reachOf(sales) === 'far') return []
+  const euros = (minor: number) => formatMoney(money(minor, shopCurrency), locale)
+  const text = vatDeskWords[locale].thresholdWork(euros(sales.thisYearMinor), euros(thresholdMinor))
+  return [{ text, href: href(locale, 'adminVat') }]
 }
 
 /** Questions that wait for an answer. */

@@ -1,5 +1,6 @@
 import type { OrderInList, OrderWithoutPayment } from '../../../domains/orders/index.ts'
 import type { MoneyWork, OrderMoney, RefundOutcome, RefundWish } from '../../../domains/payments/index.ts'
+import type { NumberCheck, VatEvidence } from '../../../domains/tax/index.ts'
 import type { AccountId, OrderId } from '../../../shared/ids.ts'
 
 export type OrderMoment = { action: string; at: Date; actor: 'customer' | 'staff' | 'system' | 'provider' }
@@ -8,6 +9,8 @@ export type OrderMoment = { action: string; at: Date; actor: 'customer' | 'staff
 export type OrderOnDesk = {
   order: OrderWithoutPayment
   money: OrderMoney | undefined
+  /** Where the buyer is, and what is known of a VAT number. */
+  vat: { evidence: VatEvidence | undefined; check: NumberCheck | undefined }
   history: OrderMoment[]
 }
 

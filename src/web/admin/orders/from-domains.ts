@@ -1,3 +1,4 @@
+import type { CheckoutDeps } from '../../../domains/checkout/index.ts'
 import { getOrderPage, listOrderNumbers, listOrdersForStaff } from '../../../domains/orders/index.ts'
 import {
   acceptDispute,
@@ -21,6 +22,7 @@ import {
   repairFinding,
 } from '../../../domains/reconciliation/index.ts'
 import type { ReplacementDeps } from '../../../domains/replacement/index.ts'
+import { findEvidence, findNumberCheck } from '../../../domains/tax/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import type { BooksParts } from '../books/from-domains.ts'
 import type { DisputePagesDeps } from '../disputes/deps.ts'
@@ -31,7 +33,7 @@ type Db = PaymentDeps['db']
 export type OrderParts = {
   books: Omit<BooksParts, 'clock'>
   /** Money is moved by a use case, in the name of whoever asked for it. */
-  payments: PaymentDeps & Pick<ReplacementDeps, 'stockMoved'>
+  payments: PaymentDeps & Pick<ReplacementDeps, 'stockMoved'> & Pick<CheckoutDeps, 'seller'>
   reconciliation: Reconciling
   /** With the rights of a worker: an answer to a bank is the defence of a claim, which restriction leaves free (Art. 18(2)). */
   evidence: EvidenceDeps
@@ -61,6 +63,7 @@ export function ordersFromDomains(
       return {
         order,
         money: await readOrderMoney(db, id),
+        vat: { evidence: await findEvidence(db, id), check: await findNumberCheck(db, id) },
         history: history.map(({ action, at, actorKind }) => ({ action, at, actor: actorKind })),
       }
     },

@@ -4,12 +4,15 @@ import { formatMoney, rateOf } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { VatRows } from '../../ui/vat-rows.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
 import { DocumentsOfOrder } from '../invoices/document-page.tsx'
 import { invoiceDeskWords } from '../invoices/invoice-desk-words.ts'
 import { OrderTimeline } from '../order-timeline.tsx'
 import { type Column, Rows } from '../rows.tsx'
+import { vatDeskWords } from '../vat/vat-desk-words.ts'
+import { EvidenceFacts, NumberFacts } from '../vat/vat-facts.tsx'
 import type { OrderOnDesk } from './deps.ts'
 import { OrderBadge } from './orders-page.tsx'
 import { RefundForm, type RefundFormState, Refunds } from './refund-sections.tsx'
@@ -27,7 +30,7 @@ type OrderProps = OrderOnDesk & {
 
 /** One order with its money: what was bought, what was paid, what went back, what happened. */
 export function OrderView(props: OrderProps) {
-  const { visit, order, money, history, mayRefund, documents, mayOpen, form, said } = props
+  const { visit, order, vat, money, history, mayRefund, documents, mayOpen, form, said } = props
   const { locale, m } = visit
   const words = m.money.orders
   return (
@@ -54,6 +57,7 @@ export function OrderView(props: OrderProps) {
         <h2>{words.keys}</h2>
         <Rows label={words.keys} rows={unitsOf(order.lines)} columns={unitColumns(visit)} />
       </section>
+      <VatSection {...{ visit, order, vat }} />
       {money && <MoneySection {...{ visit, money }} />}
       {money && <Refunds {...{ visit, order, money, mayRefund }} />}
       {money && mayRefund && <RefundForm {...{ visit, order, money, form }} />}
@@ -72,6 +76,30 @@ export function OrderView(props: OrderProps) {
         <OrderTimeline {...{ visit, history }} />
       </section>
     </AdminPage>
+  )
+}
+
+function VatSection({ visit, order, vat }: Pick<OrderProps, 'visit' | 'order' | 'vat'>) {
+  const { locale } = visit
+  const words = vatDeskWords[locale]
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <dl class="facts">
+        <VatRows
+          locale={locale}
+          currency={order.gross.currency}
+          lines={order.lines.map((line) => ({ ...line, taxMinor: line.tax.minor }))}
+        />
+      </dl>
+      {vat.evidence && <EvidenceFacts evidence={vat.evidence} locale={locale} />}
+      {vat.check && <NumberFacts check={vat.check} locale={locale} />}
+      {vat.evidence?.conflict && vat.evidence.conflict !== 'decided' && (
+        <p>
+          <a href={href(locale, 'adminVatOrder', { order: order.id })}>{words.decide}</a>
+        </p>
+      )}
+    </section>
   )
 }
 

@@ -69,6 +69,8 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   waiver: ['Waivers', 'Renonciations'],
   withdrawal: ['Withdrawals', 'Rétractations'],
   withdrawal_unit: ['Withdrawn keys', 'Clés d’une rétractation'],
+  vat_evidence: ['Evidence of the buyer’s country', 'Preuves du pays de l’acheteur'],
+  vat_number_check: ['Checks of VAT numbers', 'Contrôles de numéros de TVA'],
 }
 
 /** Undefined for a table that nobody has found words for: its name then stands for it. */

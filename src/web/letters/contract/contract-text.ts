@@ -10,7 +10,7 @@ import { type Clause, type Phrase, p } from '../../storefront/legal/terms-clause
 import { addressLines, sectionsOf, termsOf } from '../../storefront/legal/terms-of-sale.ts'
 import type { Total } from '../content.ts'
 import { frameWords } from '../frame-words.ts'
-import { beforeDiscount, totalsOf } from '../order-confirmation.ts'
+import { beforeDiscount, isTaxedAtAll, totalsOf } from '../order-confirmation.ts'
 import type { Voice } from '../voice.ts'
 import { contractWords } from './contract-words.ts'
 import type { Paper } from './print-paper.ts'
@@ -56,7 +56,7 @@ export function contractText(model: OrderConfirmation, voice: Voice): ContractTe
     demo: shop.demo ? set.text(frameWords[locale].demo) : null,
     facts: factsOf(model, voice),
     boughtTitle: say.boughtTitle,
-    columns: say.columns,
+    columns: isTaxedAtAll(model.lines) ? say.columns : { ...say.columns, price: say.priceWithout },
     items: model.lines.map((line) => itemOf(line, voice)),
     totals: totalsOf(model, voice),
     chapters: [deliveryChapter(model, voice), withdrawalChapter(model, voice), wayChapter(voice)],
@@ -110,7 +110,7 @@ function itemOf(line: LineOnLetter, { locale, set }: Voice): ItemInContract {
       ...(releaseAt ? [set.text(say.preorder(set.day(releaseAt)))] : []),
     ],
     quantity: String(quantity),
-    vat: set.percent(line.vatBasisPoints),
+    vat: isTaxedAtAll([line]) ? set.percent(line.vatBasisPoints) : '–',
     price: set.money(gross),
     each: quantity > 1 && Number.isInteger(unit) ? say.each(set.money(money(unit, gross.currency))) : null,
   }

@@ -15,6 +15,7 @@ type ContractWords = {
   seller: string
   boughtTitle: string
   columns: Columns
+  priceWithout: string
   where(platform: string, region: string): string
   nature: Record<LineOnLetter['legalNature'], string>
   preorder(day: string): string
@@ -46,6 +47,7 @@ export const contractWords: Translated<ContractWords> = {
     seller: 'Seller',
     boughtTitle: 'What you bought',
     columns: { product: 'Product', quantity: 'Quantity', vat: 'VAT', price: 'Price with VAT' },
+    priceWithout: 'Price without VAT',
     where: (platform, region) => `Platform: ${platform} · Region: ${region}`,
     nature: {
       digital_content: 'Digital content, delivered as a licence key',
@@ -98,6 +100,7 @@ export const contractWords: Translated<ContractWords> = {
     seller: 'Vendeur',
     boughtTitle: 'Votre achat',
     columns: { product: 'Produit', quantity: 'Quantité', vat: 'TVA', price: 'Prix TTC' },
+    priceWithout: 'Prix hors TVA',
     where: (platform, region) => `Plateforme : ${platform} · Région : ${region}`,
     nature: {
       digital_content: 'Contenu numérique, livré sous forme de clé de licence',

@@ -5,9 +5,11 @@ import { money } from '../../../shared/money.ts'
 import { readPdf } from '../../paper/pdf-reader.fixture.ts'
 import type { Phrase, PlainClause } from '../../storefront/legal/terms-clauses.ts'
 import { sectionsOf, termsLines, termsOf, termsOn } from '../../storefront/legal/terms-of-sale.ts'
+import { vatWords } from '../../ui/vat-words.ts'
 import { sampleKeys, sampleLetters, sampleShop } from '../letters.fixture.ts'
 import { typesetter } from '../typesetting.ts'
 import { contractPress } from './contract.ts'
+import { contractWords } from './contract-words.ts'
 
 const press = contractPress()
 
@@ -97,6 +99,22 @@ describe('the contract as a PDF', () => {
     const text = plain(pdfOf({ ...model, lines, gross: money(0, 'EUR'), coupon }, 'en').text)
     expect(text).toContain('Discount, code WINTER26')
     expect(text).toContain('€118.00')
+  })
+
+  test('to a business of another country says why there is no VAT, and calls no price one with it', () => {
+    const model = modelNamed('sealed', 'en')
+    const lines = model.lines.map((line) => ({
+      ...line,
+      tax: money(0, 'EUR'),
+      vatTreatment: 'reverse_charge' as const,
+      vatCountry: 'DE',
+      vatBasisPoints: 0,
+    }))
+    const text = plain(pdfOf({ ...model, lines }, 'en').text)
+    expect(text).toContain(vatWords.en.none.reverse_charge)
+    expect(text).toContain(vatWords.en.totalWithout)
+    expect(text).toContain(contractWords.en.priceWithout)
+    expect(text).not.toContain(contractWords.en.columns.price)
   })
 
   test('says from when on a pre-order is delivered', () => {

@@ -10,6 +10,7 @@ import { fullName } from '../../ui/full-name.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { vatNote } from '../../ui/vat-words.ts'
 import type { Visit } from '../../ui/visit.ts'
 import { CouponField, type CouponTry, DiscountRows } from './coupon-field.tsx'
 
@@ -40,7 +41,7 @@ export function CartView({ visit, cart, added, tried }: CartProps) {
               <span>{m.cart.total}</span>
               <strong>{formatMoney(cart.toPay, locale)}</strong>
             </p>
-            <p class="small soft">{m.cart.vat}</p>
+            <p class="small soft">{vatNote(visit.shop, locale, m.cart.vat)}</p>
             <CouponField visit={visit} cart={cart} tried={tried} />
             <a class="button primary wide" href={href(locale, 'checkout')}>
               {m.cart.checkout}

@@ -2,8 +2,16 @@ import { expect, test, vi } from 'vitest'
 import { newId } from '../../../shared/ids.ts'
 import { money } from '../../../shared/money.ts'
 import { messages } from '../../ui/messages/index.ts'
+import { vatWords } from '../../ui/vat-words.ts'
 import type { StorefrontDeps } from '../deps.ts'
-import { cartToken, sampleCart, sampleProduct, shopWith, withCart } from '../storefront.fixture.ts'
+import {
+  cartToken,
+  sampleCart,
+  sampleProduct,
+  sampleStorefront,
+  shopWith,
+  withCart,
+} from '../storefront.fixture.ts'
 
 const line = { product: sampleProduct().id, slug: 'iron-meridian', quantity: '1' }
 
@@ -108,4 +116,15 @@ test('codes are guessed no faster than passwords; taking one out is no guess', a
   const out = await shop.post('/cart/coupon', { code: '' }, withCart)
   expect([out.status, out.headers.get('location')]).toEqual([303, '/cart'])
   expect(checkAttempt).toHaveBeenCalledTimes(1)
+})
+
+test('a small business says by which article there is no VAT, wherever a price stands', async () => {
+  const { shop } = sampleStorefront()
+  const exempt = shopWith({ shop: { ...shop, vatScheme: 'exempt' } })
+  for (const path of ['/cart', '/checkout', '/products/iron-meridian']) {
+    const html = await (await exempt.get(path, withCart)).text()
+    expect(html, path).toContain(vatWords.en.exemptLaw('FR'))
+    expect(html, path).not.toContain(messages.en.cart.vat)
+    expect(html, path).not.toContain(messages.en.footer.prices)
+  }
 })

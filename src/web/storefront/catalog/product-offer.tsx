@@ -8,6 +8,7 @@ import { currencyInWords } from '../../ui/currency-name.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Price } from '../../ui/price.tsx'
+import { vatNote } from '../../ui/vat-words.ts'
 import type { Words } from '../../ui/visit.ts'
 
 /** Why a product could not be put into the cart, when the page is the answer to that. */
@@ -16,7 +17,7 @@ export type ProductProps = { words: Words; product: ProductPage; refusal?: AddRe
 
 /** What it costs, whether it is there, where it works, and the way into the cart. */
 export function Offer({ words, product, refusal }: ProductProps) {
-  const { locale, m } = words
+  const { locale, m, shop } = words
   const { availability, price, regularPrice, lowestPriceBefore, saleUntil } = product
   return (
     <div class="offer">
@@ -27,7 +28,7 @@ export function Offer({ words, product, refusal }: ProductProps) {
       <p>{product.summary[locale]}</p>
       <div class="offer-price">
         <Price m={m} locale={locale} price={price} regularPrice={regularPrice} />
-        <p class="small soft">{m.price.vatIncluded}</p>
+        <p class="small soft">{vatNote(shop, locale, m.price.vatIncluded)}</p>
         {product.readIn !== price.currency && (
           <p class="small soft">{m.price.notIn(currencyInWords(product.readIn, locale))}</p>
         )}

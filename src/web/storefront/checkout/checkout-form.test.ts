@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { en } from '../../ui/messages/en.ts'
+import { vatWords } from '../../ui/vat-words.ts'
 import { parseCheckout } from './checkout-form.ts'
 import { isEmail } from './email-address.ts'
 
@@ -74,4 +75,30 @@ test.each([
   ['', false],
 ])('%j as an address: %s', (text, expected) => {
   expect(isEmail(text)).toBe(expected)
+})
+
+test('a VAT number needs its company, its country and its check digit', () => {
+  const business = {
+    country: 'DE',
+    company_name: 'Muster GmbH',
+    company_address: 'Weg 1\r\n\r\n10115 Berlin',
+  }
+  expect(parse({ ...business, vat_number: 'de 136695976' })).toMatchObject({
+    ok: true,
+    form: { vatNumber: 'DE136695976', companyAddress: 'Weg 1\n10115 Berlin' },
+  })
+  const { errors } = vatWords.en
+  expect(errorsOf({ ...business, vat_number: 'DE136695977' })).toEqual({ vatNumber: errors.unreadable })
+  expect(errorsOf({ country: 'FR', vat_number: 'DE136695976' })).toEqual({
+    companyName: errors.company,
+    companyAddress: errors.address,
+    vatNumber: errors.other_country('Germany'),
+  })
+})
+
+test('whoever was asked for their country confirms it, or chooses another', () => {
+  const asked = { asked_country: 'FR' }
+  expect(Object.keys(errorsOf(asked))).toEqual(['confirmedCountry'])
+  expect(parse({ ...asked, confirmed_country: 'yes' })).toMatchObject({ form: { confirmedCountry: 'FR' } })
+  expect(parse({ ...asked, country: 'DE' })).toMatchObject({ ok: true, form: { confirmedCountry: null } })
 })

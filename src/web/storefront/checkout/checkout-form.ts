@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { readVatNumber } from '../../../domains/tax/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { money } from '../../../shared/money.ts'
 import type { Messages } from '../../ui/messages/index.ts'
-import type { Buyer, CheckoutForm } from '../deps.ts'
+import { countryName, vatWords } from '../../ui/vat-words.ts'
+import type { Buyer, CheckoutForm, ShownCheck } from '../deps.ts'
 import { isEmail } from './email-address.ts'
 
 /** What was typed, exactly as it was typed, to be shown again beside what is wrong with it. */
@@ -13,15 +15,22 @@ export type CheckoutValues = {
   name: string
   companyName: string
   companyAddress: string
+  vatNumber: string
+  /** What the page says of the number above the button. */
+  shownCheck: ShownCheck | null
+  /** For which country the question below it was asked. */
+  askedCountry: string
   delivery: string
 }
 
 export const checkoutFields = [
   'email',
   'country',
+  'confirmedCountry',
   'name',
   'companyName',
   'companyAddress',
+  'vatNumber',
   'express',
   'acknowledge',
 ] as const
@@ -45,6 +54,17 @@ const words = z
       .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
       .trim(),
   )
+/** Lines of an address stay lines. */
+const lines = z
+  .string()
+  .catch('')
+  .transform((text) =>
+    text
+      .split(/\r?\n/)
+      .map((line) => words.parse(line))
+      .filter((line) => line !== '')
+      .join('\n'),
+  )
 const ticked = z
   .literal('yes')
   .transform(() => true)
@@ -57,7 +77,11 @@ const rawForm = z.object({
   country: words,
   name: words,
   company_name: words,
-  company_address: words,
+  company_address: lines,
+  vat_number: words,
+  vat_check: z.enum(['valid', 'unavailable']).nullable().catch(null),
+  asked_country: words,
+  confirmed_country: ticked,
   delivery: z.enum(['sealed', 'at_once']).catch('sealed'),
   express: ticked,
   acknowledge: ticked,
@@ -70,15 +94,7 @@ export function parseCheckout(
   const parsed = rawForm.safeParse(body)
   if (!parsed.success) return { ok: false, errors: {}, values: newValues(), broken: true }
   const raw = parsed.data
-  const values: CheckoutValues = {
-    checkoutKey: raw.checkout_key,
-    email: raw.email,
-    country: raw.country,
-    name: raw.name,
-    companyName: raw.company_name,
-    companyAddress: raw.company_address,
-    delivery: raw.delivery,
-  }
+  const values = valuesOf(raw)
   const errors = findErrors(raw, context)
   if (Object.keys(errors).length > 0) return { ok: false, errors, values, broken: false }
   const form = {
@@ -89,12 +105,45 @@ export function parseCheckout(
     name: raw.name || null,
     companyName: raw.company_name || null,
     companyAddress: raw.company_address || null,
+    vatNumber: numberOf(values),
+    shownCheck: raw.vat_check,
+    confirmedCountry: raw.confirmed_country ? raw.asked_country : null,
     delivery: raw.delivery,
     express: raw.express,
     acknowledge: raw.acknowledge,
     shownTotal: money(raw.total, raw.currency),
   }
   return { ok: true, form, values }
+}
+
+/** The form as it stands, with nothing asked of it yet; undefined when it is broken. */
+export function readCheckout(body: Record<string, unknown>): CheckoutValues | undefined {
+  const parsed = rawForm.safeParse(body)
+  return parsed.success ? valuesOf(parsed.data) : undefined
+}
+
+function valuesOf(raw: z.output<typeof rawForm>): CheckoutValues {
+  return {
+    checkoutKey: raw.checkout_key,
+    email: raw.email,
+    country: raw.country,
+    name: raw.name,
+    companyName: raw.company_name,
+    companyAddress: raw.company_address,
+    vatNumber: raw.vat_number,
+    shownCheck: raw.vat_check,
+    askedCountry: raw.asked_country,
+    delivery: raw.delivery,
+  }
+}
+
+/** The number in its right form; null where there is none, or none that can be read. */
+export function numberOf({
+  vatNumber,
+  country,
+}: Pick<CheckoutValues, 'vatNumber' | 'country'>): string | null {
+  const read = vatNumber === '' ? null : readVatNumber(vatNumber, country)
+  return read?.ok ? read.number : null
 }
 
 /** A fresh form, with what a signed-in buyer has told before. Its key makes two presses of the button one order. */
@@ -106,6 +155,9 @@ export function newValues(buyer: Buyer | null = null): CheckoutValues {
     name: buyer?.name ?? '',
     companyName: '',
     companyAddress: '',
+    vatNumber: '',
+    shownCheck: null,
+    askedCountry: '',
     delivery: 'sealed',
   }
 }
@@ -117,21 +169,41 @@ export function firstWrong(errors: CheckoutErrors): CheckoutField | undefined {
 
 function findErrors(
   raw: z.output<typeof rawForm>,
-  { m, countries }: { m: Messages; countries: readonly string[] },
+  { locale, m, countries }: { locale: Locale; m: Messages; countries: readonly string[] },
 ): CheckoutErrors {
   const words = m.checkout.errors
+  const say = vatWords[locale]
   const atOnce = raw.delivery === 'at_once'
   const found: Record<CheckoutField, string | false> = {
     email: !raw.email ? words.emailMissing : !isEmail(raw.email) && words.emailWrong,
     country: !countries.includes(raw.country) && words.countryMissing,
     name: raw.name.length > nameMax && words.tooLong(nameMax),
+    confirmedCountry:
+      raw.asked_country !== '' &&
+      raw.asked_country === raw.country &&
+      !raw.confirmed_country &&
+      say.errors.confirm(countryName(raw.country, locale)),
     companyName:
       raw.company_name.length > nameMax
         ? words.tooLong(nameMax)
-        : !raw.company_name && Boolean(raw.company_address) && words.companyName,
-    companyAddress: raw.company_address.length > addressMax && words.tooLong(addressMax),
+        : !raw.company_name &&
+          (raw.vat_number ? say.errors.company : Boolean(raw.company_address) && words.companyName),
+    companyAddress:
+      raw.company_address.length > addressMax
+        ? words.tooLong(addressMax)
+        : !raw.company_address && Boolean(raw.vat_number) && say.errors.address,
+    vatNumber: raw.vat_number !== '' && countries.includes(raw.country) && numberError(raw, locale),
     express: atOnce && !raw.express && words.express,
     acknowledge: atOnce && !raw.acknowledge && words.acknowledge,
   }
   return Object.fromEntries(Object.entries(found).filter(([, error]) => error))
+}
+
+function numberError({ vat_number, country }: z.output<typeof rawForm>, locale: Locale): string | false {
+  const read = readVatNumber(vat_number, country)
+  if (read.ok) return false
+  const words = vatWords[locale].errors
+  return read.reason === 'other_country'
+    ? words.other_country(countryName(read.country, locale))
+    : words.unreadable
 }

@@ -1,9 +1,11 @@
-import type { PricedCart } from '../../../domains/checkout/index.ts'
+import type { PricedCart, TaxedCart } from '../../../domains/checkout/index.ts'
+import { prefixOf } from '../../../domains/tax/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { href } from '../../routes.ts'
-import { described, Field, Input } from '../../ui/field.tsx'
+import { Checkbox, described, Field, Input } from '../../ui/field.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { countryName, vatWords } from '../../ui/vat-words.ts'
 import type { Visit } from '../../ui/visit.ts'
 import type { WaiverQuestions } from '../deps.ts'
 import { type CheckoutErrors, type CheckoutValues, checkoutFields, firstWrong } from './checkout-form.ts'
@@ -18,6 +20,10 @@ export type CheckoutProps = {
   /** What is wrong with the order as a whole: sold out, a new price, a key that does not work there. */
   problems: readonly string[]
   questions: readonly WaiverQuestions[]
+  /** With the VAT of the country that was chosen; null while none is. */
+  taxed: TaxedCart | null
+  /** Where the buyer's network is, when they have to say once more where they live. */
+  askedFrom?: string
 }
 
 export function CheckoutView(props: CheckoutProps) {
@@ -29,11 +35,12 @@ export function CheckoutView(props: CheckoutProps) {
         <form class="with-summary" method="post" action={href(locale, 'checkout')}>
           <div class="stack-wide">
             <Problems {...props} />
+            <Checked {...props} />
             <ContactFields {...props} />
             <DeliveryChoice {...props} />
             <BusinessFields {...props} />
           </div>
-          <CheckoutSummary visit={props.visit} cart={props.cart} values={props.values} />
+          <CheckoutSummary visit={props.visit} cart={props.cart} taxed={props.taxed} values={props.values} />
         </form>
       </div>
     </Layout>
@@ -60,7 +67,19 @@ function Problems({ visit: { m }, errors, problems }: CheckoutProps) {
   )
 }
 
-function ContactFields({ visit, values, errors }: CheckoutProps) {
+/** What the register said of the VAT number, before anything is ordered. */
+function Checked({ visit, values, errors, problems }: CheckoutProps) {
+  const { shownCheck } = values
+  if (!shownCheck) return null
+  const isNews = Object.keys(errors).length === 0 && problems.length === 0
+  return (
+    <Notice kind={shownCheck === 'valid' ? 'good' : 'plain'} focus={isNews}>
+      {vatWords[visit.locale].checked[shownCheck]}
+    </Notice>
+  )
+}
+
+function ContactFields({ visit, values, errors, askedFrom }: CheckoutProps) {
   const { locale, m, shop } = visit
   const country = { id: 'country', hint: m.checkout.countryHint, error: errors.country }
   return (
@@ -97,6 +116,9 @@ function ContactFields({ visit, values, errors }: CheckoutProps) {
           ))}
         </select>
       </Field>
+      {values.askedCountry !== '' && values.askedCountry === values.country && (
+        <ConfirmCountry {...{ visit, values, errors }} {...(askedFrom && { askedFrom })} />
+      )}
       <Input
         id="name"
         name="name"
@@ -111,8 +133,29 @@ function ContactFields({ visit, values, errors }: CheckoutProps) {
   )
 }
 
-function BusinessFields({ visit: { m }, values, errors }: CheckoutProps) {
-  const open = Boolean(values.companyName || values.companyAddress)
+type ConfirmProps = Pick<CheckoutProps, 'visit' | 'values' | 'errors' | 'askedFrom'>
+
+function ConfirmCountry({ visit: { locale }, values, errors, askedFrom }: ConfirmProps) {
+  const say = vatWords[locale].confirm
+  const declared = countryName(values.country, locale)
+  return (
+    <div class="stack">
+      {askedFrom && <Notice>{say.title(countryName(askedFrom, locale), declared)}</Notice>}
+      <input type="hidden" name="asked_country" value={values.country} />
+      <Checkbox
+        id="confirmedCountry"
+        name="confirmed_country"
+        label={say.box(declared)}
+        error={errors.confirmedCountry}
+        autofocus={firstWrong(errors) === 'confirmedCountry'}
+      />
+    </div>
+  )
+}
+
+function BusinessFields({ visit: { m, locale, shop }, values, errors }: CheckoutProps) {
+  const open = Boolean(values.companyName || values.companyAddress || values.vatNumber)
+  const say = vatWords[locale]
   return (
     <details class="disclosure form-part" open={open}>
       <summary>{m.checkout.business}</summary>
@@ -137,9 +180,30 @@ function BusinessFields({ visit: { m }, values, errors }: CheckoutProps) {
             {values.companyAddress}
           </textarea>
         </Field>
+        <Input
+          id="vatNumber"
+          name="vat_number"
+          label={say.number}
+          hint={say.numberHint(exampleNumber(values.country, shop.seller.country))}
+          error={errors.vatNumber}
+          value={values.vatNumber}
+          maxlength={30}
+          autofocus={firstWrong(errors) === 'vatNumber'}
+        />
+        {values.shownCheck && <input type="hidden" name="vat_check" value={values.shownCheck} />}
+        <button type="submit" class="button" name="act" value="rework" formnovalidate>
+          {say.check}
+        </button>
       </div>
     </details>
   )
+}
+
+/** Of the country that was chosen, where its numbers are nine digits; else of a neighbour. */
+function exampleNumber(country: string, seller: string): string {
+  const nine = ['DE', 'EE', 'GR', 'PT']
+  const chosen = nine.includes(country) ? country : seller === 'DE' ? 'PT' : 'DE'
+  return `${prefixOf(chosen)}123456789`
 }
 
 function countryOptions(codes: readonly string[], locale: Locale): { code: string; name: string }[] {

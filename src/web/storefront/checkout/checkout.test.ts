@@ -4,6 +4,7 @@ import type { Locale } from '../../../shared/locale.ts'
 import { money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { messages } from '../../ui/messages/index.ts'
+import { vatWords } from '../../ui/vat-words.ts'
 import type { StorefrontDeps } from '../deps.ts'
 import { cartToken, sampleCart, sampleProduct, shopWith, withCart } from '../storefront.fixture.ts'
 
@@ -108,4 +109,41 @@ test('an order that costs nothing has a button that says so, and no page of a pa
   expect(text).toContain(messages.en.checkout.byLetter.sent('ada@example.org'))
   // Nothing on it leads to the order: that is what the letter is for.
   expect(text).not.toContain('/orders/')
+})
+
+test('the page tells what the register said of a number, and what is then paid', async () => {
+  const checkVatNumber = vi.fn<StorefrontDeps['checkVatNumber']>(async () => 'valid')
+  const placeOrder = vi.fn<StorefrontDeps['placeOrder']>()
+  const business = {
+    country: 'DE',
+    company_name: 'Muster GmbH',
+    company_address: 'Weg 1',
+    vat_number: 'DE136695976',
+  }
+  const shop = shopWith({ checkVatNumber, placeOrder })
+  const answer = await shop.post('/checkout', { ...form, ...business, act: 'rework' }, withCart)
+  const html = await answer.text()
+  expect(answer.status).toBe(200)
+  expect(placeOrder).not.toHaveBeenCalled()
+  expect(html).toContain(vatWords.en.checked.valid)
+  expect(html).toContain(vatWords.en.none.reverse_charge)
+  expect(html).toContain('<input type="hidden" name="vat_check" value="valid"')
+  // 20 % off twice 34.99, each unit by itself.
+  expect(html).toContain('<input type="hidden" name="total" value="5832"')
+})
+
+test.each([
+  [{ ok: false, reason: 'vat_number', check: 'unavailable' }, 200, vatWords.en.checked.unavailable],
+  [{ ok: false, reason: 'vat_number', check: 'invalid' }, 422, vatWords.en.errors.invalid],
+  [{ ok: false, reason: 'vat_changed' }, 422, vatWords.en.checked.changed],
+  [
+    { ok: false, reason: 'confirm_country', networkCountry: 'DE' },
+    422,
+    vatWords.en.confirm.title('Germany', 'France'),
+  ],
+] as const)('before anything is ordered the buyer is told: %j', async (outcome, status, words) => {
+  const shop = shopWith({ placeOrder: async () => outcome })
+  const answer = await shop.post('/checkout', form, withCart)
+  expect(answer.status).toBe(status)
+  expect(await answer.text()).toContain(words)
 })

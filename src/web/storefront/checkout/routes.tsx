@@ -6,11 +6,12 @@ import { formatMoney } from '../../../shared/money.ts'
 import { clientAddress } from '../../client-address.ts'
 import { href, pages } from '../../routes.ts'
 import { fullName } from '../../ui/full-name.ts'
+import { countryName, vatWords } from '../../ui/vat-words.ts'
 import type { Visit } from '../../ui/visit.ts'
-import type { PlaceOrderOutcome, StorefrontDeps } from '../deps.ts'
+import type { PlaceOrderOutcome, ShownCheck, StorefrontDeps } from '../deps.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../gate.ts'
 import { ByLetterView } from './by-letter-page.tsx'
-import { type CheckoutValues, newValues, parseCheckout } from './checkout-form.ts'
+import { type CheckoutValues, newValues, numberOf, parseCheckout, readCheckout } from './checkout-form.ts'
 import { type CheckoutProps, CheckoutView } from './checkout-page.tsx'
 
 export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale: Locale): Hono {
@@ -20,18 +21,22 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
       const cart = token && (await deps.openCart(token, gate.currency(c)))
       if (!cart || cart.lines.length === 0) return seeOther(c, href(locale, 'cart'))
       const values = newValues(await buyerOf(c))
-      return show(c, { cart, values, errors: {}, problems: [] }, 200)
+      return show(c, { cart, values, errors: {}, problems: [] }, null, 200)
     })
     .post(pages.checkout, async (c) => {
       const cartToken = gate.cartToken(c)
       if (!cartToken) return seeOther(c, href(locale, 'cart'))
       const visit = gate.visit(c)
       const context = { locale, m: visit.m, countries: deps.shop.countries }
-      const parsed = parseCheckout(await readForm(c), context)
+      const body = await readForm(c)
+      const asked = body.act === 'rework' ? readCheckout(body) : undefined
+      if (asked) return rework(c, cartToken, asked)
+      const parsed = parseCheckout(body, context)
       const { values } = parsed
       if (!parsed.ok) {
         const problems = parsed.broken ? [visit.m.checkout.errors.form] : []
-        return showAgain(c, cartToken, (cart) => ({ cart, values, errors: parsed.errors, problems }))
+        const { errors } = parsed
+        return showAgain(c, cartToken, await checkOf(values), (cart) => ({ cart, values, errors, problems }))
       }
       const accountId = (await buyerOf(c))?.id ?? null
       const outcome = await deps.placeOrder({ ...parsed.form, cartToken, accountId, trace: traceOf(c) })
@@ -43,31 +48,53 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
       }
       if (outcome.ok) return seeOther(c, outcome.redirectUrl)
       if (outcome.reason === 'payment_unavailable') return seeOther(c, outcome.orderUrl)
-      return showAgain(c, cartToken, (cart) => ({
-        cart,
-        values,
-        errors: {},
-        problems: problemsOf(visit, cart, outcome, values),
-      }))
+      const check = outcome.reason === 'vat_number' ? outcome.check : await checkOf(values)
+      return showAgain(c, cartToken, check, (cart) => ({ cart, ...answerTo(visit, cart, outcome, values) }))
     })
 
-  type Shown = Pick<CheckoutProps, 'cart' | 'values' | 'errors' | 'problems'>
+  /** What the register says of the number in the form; null where there is none, or none that can be read. */
+  async function checkOf(values: CheckoutValues): Promise<Check> {
+    const number = deps.shop.countries.includes(values.country) ? numberOf(values) : null
+    return number === null ? null : deps.checkVatNumber({ number, country: values.country })
+  }
+
+  /** Nothing is ordered: the buyer wants to see the VAT of what stands in the form. */
+  async function rework(c: Context, cartToken: string, values: CheckoutValues): Promise<Response> {
+    const { errors: words } = vatWords[locale]
+    const check = await checkOf(values)
+    const isWrong = values.vatNumber !== '' && values.country !== '' && numberOf(values) === null
+    const error = check === 'invalid' ? words.invalid : isWrong ? words.unreadable : undefined
+    const errors = error ? { vatNumber: error } : {}
+    return showAgain(c, cartToken, check, (cart) => ({ cart, values, errors, problems: [] }))
+  }
+
+  type Shown = Pick<CheckoutProps, 'cart' | 'values' | 'errors' | 'problems' | 'askedFrom'>
 
   /** The form as it was filled in, beside today's cart. */
   async function showAgain(
     c: Context,
     cartToken: string,
+    check: Check,
     page: (cart: PricedCart) => Shown,
   ): Promise<Response> {
     const cart = await deps.openCart(cartToken, gate.currency(c))
     if (!cart || cart.lines.length === 0) return seeOther(c, href(locale, 'cart'))
-    return show(c, page(cart), 422)
+    const shown = page(cart)
+    const isWrong = shown.problems.length > 0 || Object.keys(shown.errors).length > 0
+    return show(c, shown, check, isWrong ? 422 : 200)
   }
 
-  function show(c: Context, page: Shown, status: 200 | 422): Response {
+  async function show(c: Context, page: Shown, check: Check, status: 200 | 422): Promise<Response> {
+    const { country } = page.values
+    const taxed = deps.shop.countries.includes(country)
+      ? await deps.taxCart(page.cart, { country, isCheckedBusiness: check === 'valid' })
+      : null
+    const shownCheck = check === 'invalid' ? null : check
+    const values = { ...page.values, shownCheck }
     const natures = [...new Set(page.cart.lines.map(({ product }) => product.legalNature))]
     const questions = deps.waiverQuestions(natures, locale)
-    return privatePage(c, <CheckoutView {...page} visit={gate.visit(c)} questions={questions} />, status)
+    const view = <CheckoutView {...page} {...{ values, taxed, questions }} visit={gate.visit(c)} />
+    return privatePage(c, view, status)
   }
 
   async function buyerOf(c: Context) {
@@ -81,12 +108,39 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
   }
 }
 
+type Check = ShownCheck | 'invalid' | null
+
 type Refusal = Exclude<PlaceOrderOutcome, { ok: true } | { reason: 'payment_unavailable' }>
+
+/** The page after a refusal: what is to be mended, or only looked at once more. */
+function answerTo(
+  visit: Visit,
+  cart: PricedCart,
+  refusal: Refusal,
+  values: CheckoutValues,
+): Pick<CheckoutProps, 'values' | 'errors' | 'problems' | 'askedFrom'> {
+  const say = vatWords[visit.locale]
+  if (refusal.reason === 'vat_number') {
+    const errors = refusal.check === 'invalid' ? { vatNumber: say.errors.invalid } : {}
+    return { values, errors, problems: [] }
+  }
+  if (refusal.reason === 'confirm_country') {
+    const { country } = values
+    return {
+      values: { ...values, askedCountry: country },
+      errors: { confirmedCountry: say.errors.confirm(countryName(country, visit.locale)) },
+      problems: [],
+      askedFrom: refusal.networkCountry,
+    }
+  }
+  if (refusal.reason === 'vat_changed') return { values, errors: {}, problems: [say.checked.changed] }
+  return { values, errors: {}, problems: problemsOf(visit, cart, refusal, values) }
+}
 
 function problemsOf(
   { m, locale }: Visit,
   cart: PricedCart,
-  refusal: Refusal,
+  refusal: Exclude<Refusal, { reason: 'vat_number' | 'confirm_country' | 'vat_changed' }>,
   values: CheckoutValues,
 ): string[] {
   const nameOf = (id: ProductId) => {

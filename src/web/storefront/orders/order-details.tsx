@@ -1,9 +1,12 @@
 import type { DocumentInList } from '../../../domains/invoicing/index.ts'
 import type { OrderOnPage } from '../../../domains/orders/index.ts'
+import { isTaxed } from '../../../domains/tax/index.ts'
 import { formatMoney, type Money, money } from '../../../shared/money.ts'
 import { OrderDocuments } from '../../invoices/order-documents.tsx'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
+import { VatRows } from '../../ui/vat-rows.tsx'
+import { countryName, vatWords } from '../../ui/vat-words.ts'
 import type { Visit } from '../../ui/visit.ts'
 
 type DetailsProps = {
@@ -17,6 +20,7 @@ type DetailsProps = {
 export function OrderDetails({ visit, order, token, documents }: DetailsProps) {
   const { m, locale } = visit
   const isPaid = order.paidAt !== null
+  const isTaxedAtAll = order.gross.minor === 0 || order.lines.some((line) => isTaxed(line.vatTreatment))
   return (
     <aside class="summary" aria-labelledby="details-title">
       <h2 id="details-title">{m.order.details}</h2>
@@ -37,10 +41,14 @@ export function OrderDetails({ visit, order, token, documents }: DetailsProps) {
           />
         )}
         <Row term={m.order.net} value={formatMoney(order.net, locale)} />
-        <Row term={m.order.vat} value={formatMoney(order.tax, locale)} />
+        <VatRows
+          locale={locale}
+          currency={order.gross.currency}
+          lines={order.lines.map((line) => ({ ...line, taxMinor: line.tax.minor }))}
+        />
       </dl>
       <p class="total">
-        <span>{m.order.total}</span>
+        <span>{isTaxedAtAll ? m.order.total : vatWords[locale].totalWithout}</span>
         <strong>{formatMoney(order.gross, locale)}</strong>
       </p>
       <dl class="details">
@@ -52,9 +60,15 @@ export function OrderDetails({ visit, order, token, documents }: DetailsProps) {
         <Row term={m.order.email} value={order.email} />
         {order.name && <Row term={m.order.name} value={order.name} />}
         {order.companyName && <Row term={m.order.company} value={order.companyName} />}
+        {order.vatNumber && <Row term={vatWords[locale].onOrder.number} value={order.vatNumber} />}
         <Row term={m.order.country} value={countryName(order.country, locale)} />
         <Row term={m.order.delivery} value={m.order.deliveries[order.delivery]} />
       </dl>
+      {order.vatCheck && order.vatCheck !== 'not_asked' && (
+        <p class="small soft">
+          {vatWords[locale].onOrder.told(vatWords[locale].onOrder.state[order.vatCheck])}
+        </p>
+      )}
       {isPaid && <p class="small soft">{m.order.save}</p>}
       {isPaid && <OrderDocuments {...{ visit, token, documents }} />}
       <div class="stack">
@@ -79,8 +93,4 @@ function Row({ term, value }: { term: string; value: string }) {
       <dd>{value}</dd>
     </div>
   )
-}
-
-function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
 }

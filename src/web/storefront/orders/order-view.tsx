@@ -5,6 +5,7 @@ import { Cover } from '../../ui/cover.tsx'
 import { formatDate } from '../../ui/dates.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { countryName, vatWords } from '../../ui/vat-words.ts'
 import type { Visit } from '../../ui/visit.ts'
 import { type EmailFormState, RefusedEmail } from './email-form.tsx'
 import { KeyCard, type UnitWithKey } from './key-card.tsx'
@@ -65,6 +66,7 @@ export function OrderView(props: OrderViewProps) {
             )}
             {order.emailRefused && <RefusedEmail {...props} form={props.emailForm} />}
             {order.state === 'awaiting_choice' && <ShortageChoice {...props} />}
+            {order.countryQuestion && <CountryQuestion {...props} about={order.countryQuestion} />}
             <Keys {...props} />
           </div>
           <OrderDetails {...{ visit, order, token, documents: props.documents }} />
@@ -171,6 +173,29 @@ function Keys(props: OrderViewProps) {
           <a href={href(locale, 'orderWithdraw', { token })}>{m.order.withdrawLink}</a>
         </p>
       )}
+    </section>
+  )
+}
+
+type Asked = NonNullable<OrderOnPage['countryQuestion']>
+
+/** Answers of equal weight, none of them chosen beforehand. */
+function CountryQuestion({ visit: { locale }, token, about }: OrderViewProps & { about: Asked }) {
+  const { asked } = vatWords[locale]
+  const named = (code: string) => countryName(code, locale)
+  return (
+    <section class="notice choice-box" aria-labelledby="country-title">
+      <div class="stack">
+        <h2 id="country-title">{asked.title}</h2>
+        <p>{asked.text(named(about.declared), named(about.card), named(about.network))}</p>
+        <form class="actions" method="post" action={href(locale, 'orderCountry', { token })}>
+          {about.choices.map((code) => (
+            <button type="submit" class="button" name="country" value={code}>
+              {named(code)}
+            </button>
+          ))}
+        </form>
+      </div>
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { href, pages } from '../../routes.ts'
 import { sendFile } from '../../tickets/send-file.ts'
+import { vatWords } from '../../ui/vat-words.ts'
 import { brokenWords } from '../broken/broken-words.ts'
 import { isEmail } from '../checkout/email-address.ts'
 import type { StorefrontDeps } from '../deps.ts'
@@ -12,6 +13,7 @@ import { orderGate } from './order-gate.tsx'
 import { revealRoutes } from './reveal-routes.tsx'
 
 const emailForm = z.object({ email: z.string().trim(), proof: z.string().trim().max(254) })
+const countryForm = z.object({ country: z.string().regex(/^[A-Z]{2}$/) })
 const shortageForm = z.object({ choice: z.enum(['wait', 'refund']) })
 
 /** The order's own page and what its buyer can do there. */
@@ -30,9 +32,11 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
         if (!back.wasPaid) gate.clearCookie(c, 'cart')
         return seeOther(c, here(token))
       }
-      const news = { email: words(c).emailCorrected, replaced: brokenWords[locale].replaced }[
-        c.req.query('news') ?? ''
-      ]
+      const news = {
+        email: words(c).emailCorrected,
+        replaced: brokenWords[locale].replaced,
+        country: vatWords[locale].asked.thanks,
+      }[c.req.query('news') ?? '']
       return orders.open(c, (order) =>
         orders.show(c, order, token, news ? { message: { kind: 'good', text: news } } : {}),
       )
@@ -61,6 +65,14 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
         const outcome = await deps.correctEmail(token, email, form.data.proof)
         if (!outcome.ok) return orders.showAgain(c, { emailForm: { email, error: outcome.reason } })
         return seeOther(c, `${here(outcome.token)}?news=email`)
+      }),
+    )
+    .post(pages.orderCountry, (c) =>
+      orders.open(c, async (_, token) => {
+        const form = countryForm.safeParse(await readForm(c))
+        const outcome = form.success ? await deps.answerCountry(token, form.data.country) : undefined
+        if (outcome?.ok) return seeOther(c, `${here(token)}?news=country`)
+        return orders.showAgain(c, { message: { kind: 'bad', text: vatWords[locale].asked.failed } })
       }),
     )
     .post(pages.orderPay, (c) =>

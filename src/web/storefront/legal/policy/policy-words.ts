@@ -66,7 +66,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       cart: { name: 'Your cart', what: 'What you put there, behind a random number in a cookie' },
       orders: {
         name: 'Your orders',
-        what: 'What you bought for how much, your address for it, your answers before a key was opened',
+        what: 'What you bought for how much, your address for it, your answers before a key was opened; as proof for VAT the countries of your connection and card, of a business its VAT number',
       },
       connection_of_order: {
         name: 'The connection of an order',
@@ -183,6 +183,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       mail: 'carries our messages',
       payments:
         'takes the payment; after an erasure is asked to redact it, when it can no longer be disputed (120 days)',
+      vat_numbers: 'is asked whether the VAT number of a business is valid; hears that number alone',
       plausible: 'measures how the shop is used, if you allow it',
       matomo: 'measures how the shop is used, if you allow it',
       google: 'measures or advertises, if you allow it',
@@ -229,7 +230,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       cart: { name: 'Votre panier', what: 'Son contenu, derrière un nombre aléatoire dans un cookie' },
       orders: {
         name: 'Vos commandes',
-        what: 'Vos achats et leur prix, l’adresse indiquée, vos réponses avant l’ouverture d’une clé',
+        what: 'Vos achats et leur prix, l’adresse indiquée, vos réponses avant l’ouverture d’une clé ; comme preuve pour la TVA, les pays de votre connexion et de votre carte, et d’une entreprise son numéro de TVA',
       },
       connection_of_order: {
         name: 'La connexion d’une commande',
@@ -349,6 +350,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       mail: 'achemine nos messages',
       payments:
         'encaisse le paiement ; après un effacement, doit le caviarder dès qu’il ne peut plus être contesté (120 jours)',
+      vat_numbers: 'dit si le numéro de TVA d’une entreprise est valide ; n’apprend que ce numéro',
       plausible: 'mesure l’usage de la boutique, si vous l’acceptez',
       matomo: 'mesure l’usage de la boutique, si vous l’acceptez',
       google: 'mesure ou fait de la publicité, si vous l’acceptez',

@@ -26,6 +26,7 @@ export const admin = {
     risk: 'Payments to look at',
     replacements: 'Broken keys',
     withdrawals: 'Withdrawals',
+    vat: 'VAT',
     sales: 'Sales',
     coupons: 'Coupons',
     help: 'Help articles',

@@ -27,6 +27,7 @@ export const admin: typeof english = {
     risk: 'Paiements à vérifier',
     replacements: 'Clés en panne',
     withdrawals: 'Rétractations',
+    vat: 'TVA',
     sales: 'Promotions',
     coupons: 'Codes de réduction',
     help: 'Articles d’aide',

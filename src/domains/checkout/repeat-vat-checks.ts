@@ -1,0 +1,68 @@
+import type { OrderId } from '../../shared/ids.ts'
+import { hours } from '../../shared/time.ts'
+import { getOrderPage, lockOrder } from '../orders/index.ts'
+import { advance, payBackVat, reasonOf } from '../payments/index.ts'
+import {
+  listDueChecks,
+  listOwedVat,
+  lockNumberCheck,
+  markVatReturned,
+  type NumberCheck,
+  postponeCheck,
+  recordAnswer,
+  stopChecking,
+} from '../tax/index.ts'
+import type { CheckoutDeps } from './checkout-deps.ts'
+
+const atOnce = 20
+/** Nobody waits at a till for this one. */
+const patientMillis = 15_000
+
+/** Asks the register again for what it did not answer at the till; the VAT of numbers that turn out valid goes back. */
+export async function repeatVatChecks(deps: CheckoutDeps): Promise<void> {
+  for (const check of await listDueChecks(deps.db, deps.clock.now(), atOnce)) await repeat(deps, check)
+  await payBackOwed(deps)
+}
+
+/** All of them at each run: one that a bank argues about for months keeps none of the others waiting. */
+async function payBackOwed(deps: CheckoutDeps): Promise<void> {
+  let last: OrderId | null = null
+  for (;;) {
+    const owed: OrderId[] = await listOwedVat(deps.db, last, atOnce)
+    for (const orderId of owed) {
+      await payBackVatOf(deps, orderId).catch((error: unknown) =>
+        deps.alarm('checkout.vat_back', { orderId, reason: reasonOf(error) }),
+      )
+    }
+    last = owed.at(-1) ?? null
+    if (last === null) return
+  }
+}
+
+async function repeat({ db, clock, vatNumbers }: CheckoutDeps, check: NumberCheck): Promise<void> {
+  const { orderId } = check
+  const order = await getOrderPage(db, orderId)
+  if (!vatNumbers || !order || ['cancelled', 'expired', 'refunded'].includes(order.state)) {
+    return db.transaction().execute((tx) => stopChecking(tx, orderId))
+  }
+  // Nothing is to be paid back yet, so the register is left alone.
+  if (!order.paidAt) {
+    const later = new Date(clock.now().getTime() + hours(1))
+    return db.transaction().execute((tx) => postponeCheck(tx, orderId, later))
+  }
+  const answer = await vatNumbers.check(check.number, patientMillis)
+  await db.transaction().execute((tx) => recordAnswer(tx, check, answer, clock.now()))
+}
+
+/** While a bank argues nothing is sent: it is tried again with the next run. */
+async function payBackVatOf(deps: CheckoutDeps, orderId: OrderId): Promise<void> {
+  const isDecided = await deps.db.transaction().execute(async (tx) => {
+    const order = await lockOrder(tx, orderId)
+    const check = await lockNumberCheck(tx, orderId)
+    if (!order || !check || check.returnedAt !== null) return false
+    const paid = await payBackVat(tx, order)
+    if (paid.ok) await markVatReturned(tx, orderId, deps.clock.now())
+    return paid.ok
+  })
+  if (isDecided) await advance(deps, orderId)
+}

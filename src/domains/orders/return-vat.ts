@@ -1,0 +1,18 @@
+import type { Tx } from '../../platform/database/connect.ts'
+import { type LockedOrder, setVatReturned } from './store.ts'
+import { isRefundable } from './take-back-units.ts'
+
+/**
+ * The VAT of what its buyer keeps goes back: a business accounts for it itself. What such a unit is paid back for later is what is left.
+ * @returns how much that is; nothing for units whose money is gone already, or whose VAT is.
+ */
+export async function returnVat(tx: Tx, order: LockedOrder): Promise<number> {
+  const units = order.units.filter((unit) => isRefundable(unit) && unit.taxMinor > 0)
+  await setVatReturned(tx, units)
+  const returnedMinor = units.reduce((sum, { taxMinor }) => sum + taxMinor, 0)
+  for (const unit of units) {
+    unit.grossMinor -= unit.taxMinor
+    unit.taxMinor = 0
+  }
+  return returnedMinor
+}

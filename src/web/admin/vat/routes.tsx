@@ -1,0 +1,74 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { can } from '../../../domains/staff/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { type OrderId, parseId } from '../../../shared/ids.ts'
+import { pages } from '../../routes.ts'
+import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
+import type { Said } from '../admin-layout.tsx'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { ConflictView } from './conflict-page.tsx'
+import { ConflictsView } from './conflicts-page.tsx'
+import type { VatPagesDeps } from './deps.ts'
+import { vatDeskWords } from './vat-desk-words.ts'
+
+const listQuery = z.object({
+  show: z.enum(['undecided', 'open', 'answered', 'decided']).catch('undecided'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+const decisionForm = z.object({
+  country: z.string().trim().max(2).catch(''),
+  reason: z.string().trim().max(500).catch(''),
+})
+type Refused = z.infer<typeof decisionForm> & { text: string }
+
+/** Read by whoever reads the books; which country counts is decided by whoever answers for money, with a fresh proof. */
+export function vatPages(deps: VatPagesDeps, admin: AdminGate): Hono {
+  const idOf = (c: Context): OrderId => {
+    const id = parseId('ord', c.req.param('order') ?? '')
+    if (!id) throw new AppError('not_found', 'no such order')
+    return id
+  }
+
+  async function show(
+    c: Context,
+    { visit, session, staff, shows }: StaffVisit,
+    news: { said?: Said; refused?: Refused } = {},
+  ): Promise<Response> {
+    const orderId = idOf(c)
+    const found = await deps.openVat(orderId, session.account.id)
+    if (!found) throw new AppError('not_found', 'no such order')
+    await shows({ kind: 'order', ids: [orderId] })
+    const mayDecide = can(staff.role, 'orders.refund')
+    const page = <ConflictView {...{ ...found, visit, orderId, mayDecide, ...news }} />
+    return privatePage(c, page, news.refused ? 422 : 200)
+  }
+
+  return new Hono()
+    .get(pages.adminVat, (c) =>
+      admin.allow(c, 'books.read', c.req.path, async ({ visit, session, shows }) => {
+        const query = listQuery.parse(c.req.query())
+        const found = await deps.listConflicts(query, session.account.id)
+        const threshold = await deps.readThreshold()
+        // Numbers of orders and countries: nobody is named.
+        await shows('nobody')
+        return privatePage(c, <ConflictsView {...{ visit, query, found, threshold }} />)
+      }),
+    )
+    .get(pages.adminVatOrder, (c) =>
+      admin.allow(c, 'books.read', c.req.path, (found) => {
+        const text = c.req.query('news') === 'decided' && vatDeskWords[found.visit.locale].isDecided
+        return show(c, found, text ? { said: { kind: 'good', text } } : {})
+      }),
+    )
+    .post(pages.adminVatOrder, (c) =>
+      admin.allow(c, 'orders.refund', c.req.path, async (found) => {
+        const form = decisionForm.parse(await readForm(c))
+        const by = found.session.account.id
+        const outcome = await deps.decideConflict({ orderId: idOf(c), ...form, by })
+        if (outcome.ok) return seeOther(c, `${c.req.path}?news=decided`)
+        const text = vatDeskWords[found.visit.locale].refusals[outcome.reason]
+        return show(c, found, { refused: { ...form, text } })
+      }),
+    )
+}

@@ -1,0 +1,181 @@
+import type { CheckState, ConflictState, EvidenceWorth } from '../../../domains/tax/index.ts'
+import type { Locale } from '../../../shared/locale.ts'
+import type { ShownConflicts } from './deps.ts'
+
+type Words = {
+  title: string
+  lead: string
+  work(count: number, since: string): string
+  thresholdWork(sold: string, threshold: string): string
+  thresholdTitle: string
+  thresholdText: Record<'far' | 'near' | 'past', string>
+  thisYear: string
+  lastYear: string
+  threshold: string
+  show: Record<ShownConflicts, string>
+  none: string
+  noneUndecided: string
+  order: string
+  declared: string
+  network: string
+  card: string
+  confirmed: string
+  confirmedYes: string
+  answered: string
+  found: string
+  state: string
+  states: Record<ConflictState, string>
+  evidence: string
+  worth: string
+  worths: Record<EvidenceWorth, string>
+  unknown: string
+  decided: string
+  reason: string
+  openOrder: string
+  decide: string
+  decideHint: string
+  country: string
+  button: string
+  isDecided: string
+  number: string
+  numberState: string
+  numberStates: Record<CheckState, string>
+  consultation: string
+  returned: string
+  refusals: Record<'decided_already' | 'unknown_country' | 'reason_missing', string>
+}
+
+export const vatDeskWords: Record<Locale, Words> = {
+  en: {
+    title: 'VAT',
+    lead: 'Orders of which card and connection both contradict the country that the buyer declared. Their order went on, and the buyer is asked once; which country counts is decided here.',
+    work: (count, since) =>
+      count === 1
+        ? `An order contradicts the country of its buyer, found on ${since}`
+        : `${count} orders contradict the country of their buyers, the first found on ${since}`,
+    thresholdWork: (sold, threshold) =>
+      `${sold} of ${threshold} sold to other countries of the EU this year: prepare for the one-stop shop`,
+    thresholdTitle: 'Threshold for sales to other countries of the EU',
+    thresholdText: {
+      far: 'Below the threshold VAT of your own country is charged.',
+      near: 'More than 80 % of the threshold is reached. Register for the one-stop shop: the sale that crosses it is taxed where its buyer lives.',
+      past: 'The threshold is crossed: sales are taxed where their buyers live, this year and the next. Register for the one-stop shop, then set VAT_SCHEME=oss.',
+    },
+    thisYear: 'Sold this year, net',
+    lastYear: 'Sold last year, net',
+    threshold: 'Threshold',
+    show: { undecided: 'To decide', open: 'Not answered', answered: 'Answered', decided: 'Decided' },
+    none: 'None.',
+    noneUndecided: 'Nothing to decide: no order contradicts the country of its buyer.',
+    order: 'Order',
+    declared: 'Declared',
+    network: 'Connection',
+    card: 'Card',
+    confirmed: 'At the till',
+    confirmedYes: 'asked, and said once more',
+    answered: 'Answer of the buyer',
+    found: 'Found',
+    state: 'State',
+    states: { open: 'Not answered', answered: 'Answered', decided: 'Decided' },
+    evidence: 'Evidence of the country',
+    worth: 'Worth',
+    worths: {
+      two: 'two pieces agree',
+      one: 'one piece',
+      confirmed: 'one piece, confirmed by the buyer',
+      conflict: 'the others contradict',
+    },
+    unknown: 'not known',
+    decided: 'Decided',
+    reason: 'Reason',
+    openOrder: 'Open the order',
+    decide: 'Which country counts?',
+    decideHint:
+      'What you know that the shop does not: a message of the buyer, a journey, a bank abroad. 3 to 500 characters. The lines of the order stay as they are; where another country counts, correct the document and the return.',
+    country: 'Country',
+    button: 'Decide',
+    isDecided: 'Decided.',
+    number: 'VAT number',
+    numberState: 'Register (VIES)',
+    numberStates: {
+      not_asked: 'not asked: it decides nothing here',
+      valid: 'valid',
+      invalid: 'not valid',
+      pending: 'no answer in time',
+      unavailable: 'cannot tell at the moment',
+    },
+    consultation: 'Consultation number',
+    returned: 'VAT paid back',
+    refusals: {
+      decided_already: 'This has been decided already.',
+      unknown_country: 'Choose one of the countries.',
+      reason_missing: 'Please write why, in 3 to 500 characters.',
+    },
+  },
+  fr: {
+    title: 'TVA',
+    lead: 'Commandes dont la carte et la connexion contredisent toutes deux le pays déclaré. La commande a suivi son cours, et l’acheteur est interrogé une fois ; le pays qui compte se décide ici.',
+    work: (count, since) =>
+      count === 1
+        ? `Une commande contredit le pays de son acheteur, depuis le ${since}`
+        : `${count} commandes contredisent le pays de leurs acheteurs, la première depuis le ${since}`,
+    thresholdWork: (sold, threshold) =>
+      `${sold} sur ${threshold} vendus à d’autres pays de l’UE cette année : préparez le guichet unique`,
+    thresholdTitle: 'Seuil des ventes vers d’autres pays de l’UE',
+    thresholdText: {
+      far: 'En dessous du seuil, la TVA de votre pays s’applique.',
+      near: 'Plus de 80 % du seuil est atteint. Inscrivez-vous au guichet unique : la vente qui le franchit est taxée là où habite son acheteur.',
+      past: 'Le seuil est franchi : les ventes sont taxées là où habitent les acheteurs, cette année et la suivante. Inscrivez-vous au guichet unique, puis réglez VAT_SCHEME=oss.',
+    },
+    thisYear: 'Vendu cette année, hors TVA',
+    lastYear: 'Vendu l’an dernier, hors TVA',
+    threshold: 'Seuil',
+    show: { undecided: 'À décider', open: 'Sans réponse', answered: 'Avec réponse', decided: 'Décidées' },
+    none: 'Aucune.',
+    noneUndecided: 'Rien à décider : aucune commande ne contredit le pays de son acheteur.',
+    order: 'Commande',
+    declared: 'Déclaré',
+    network: 'Connexion',
+    card: 'Carte',
+    confirmed: 'À la caisse',
+    confirmedYes: 'interrogé, puis redit',
+    answered: 'Réponse de l’acheteur',
+    found: 'Constaté',
+    state: 'État',
+    states: { open: 'Sans réponse', answered: 'Avec réponse', decided: 'Décidée' },
+    evidence: 'Preuves du pays',
+    worth: 'Valeur',
+    worths: {
+      two: 'deux éléments concordent',
+      one: 'un élément',
+      confirmed: 'un élément, confirmé par l’acheteur',
+      conflict: 'les autres contredisent',
+    },
+    unknown: 'inconnu',
+    decided: 'Décidé',
+    reason: 'Motif',
+    openOrder: 'Ouvrir la commande',
+    decide: 'Quel pays compte ?',
+    decideHint:
+      'Ce que vous savez et que la boutique ignore : un message de l’acheteur, un voyage, une banque à l’étranger. De 3 à 500 caractères. Les lignes de la commande restent telles quelles ; si un autre pays compte, rectifiez le document et la déclaration.',
+    country: 'Pays',
+    button: 'Décider',
+    isDecided: 'Décidé.',
+    number: 'Numéro de TVA',
+    numberState: 'Registre (VIES)',
+    numberStates: {
+      not_asked: 'non interrogé : sans effet ici',
+      valid: 'valide',
+      invalid: 'non valide',
+      pending: 'pas de réponse à temps',
+      unavailable: 'ne peut pas répondre',
+    },
+    consultation: 'Numéro de consultation',
+    returned: 'TVA remboursée',
+    refusals: {
+      decided_already: 'C’est déjà décidé.',
+      unknown_country: 'Choisissez l’un des pays.',
+      reason_missing: 'Merci d’écrire pourquoi, en 3 à 500 caractères.',
+    },
+  },
+}
