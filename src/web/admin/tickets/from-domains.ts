@@ -16,6 +16,7 @@ import {
 import type { AccountId } from '../../../shared/ids.ts'
 import { readFileOf } from '../../tickets/from-domains.ts'
 import type { TicketDeskDeps } from './deps.ts'
+import type { LiveDeskDeps } from './live-deps.ts'
 
 type Db = TicketDeps['db']
 
@@ -28,6 +29,7 @@ export type TicketDeskParts = {
 /** The staff read in their own name; what they do goes through the use cases. */
 export function ticketDeskFromDomains(
   { tickets, custody }: TicketDeskParts,
+  live: LiveDeskDeps,
   of: (by: AccountId) => Db,
 ): TicketDeskDeps {
   async function listColleagues(db: Db) {
@@ -39,14 +41,21 @@ export function ticketDeskFromDomains(
       }),
     )
   }
+  /** Asked first: what changes while the page is made is then new to it. */
+  async function liveOf(by: AccountId) {
+    const change = await live.latestChange()
+    return { change, present: await live.listPresence(by) }
+  }
   return {
     async listInbox(query, by) {
       const db = of(by)
-      return { ...(await listInbox(db, query, by)), colleagues: await listColleagues(db) }
+      const live = await liveOf(by)
+      return { ...(await listInbox(db, query, by)), colleagues: await listColleagues(db), live }
     },
     countTicketWork: (by) => countTicketWork(of(by)),
     async openTicketOnDesk(id, by) {
       const db = of(by)
+      const live = await liveOf(by)
       const thread = await findThread(db, id)
       if (!thread) return undefined
       const { orderId } = thread.ticket
@@ -58,6 +67,7 @@ export function ticketDeskFromDomains(
         order,
         custody: await listCustodyOf(custody, units),
         colleagues: await listColleagues(db),
+        live,
       }
     },
     readFileOnDesk: (id, file, by) => readFileOf(tickets, of(by), id, file),
@@ -67,7 +77,8 @@ export function ticketDeskFromDomains(
     moveTicket: (move) => moveTicket(tickets, move),
     async assignTicket(work) {
       const { to, by } = work
-      if (to && !(await listColleagues(of(by))).some(({ accountId }) => accountId === to)) return false
+      if (to && !(await listColleagues(of(by))).some(({ accountId }) => accountId === to))
+        return { ok: false, reason: 'unknown' }
       return assignTicket(tickets, work)
     },
   }
