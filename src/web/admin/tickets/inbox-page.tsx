@@ -120,7 +120,7 @@ function TakeTicket({ visit, ticket }: { visit: AdminVisit; ticket: Ticket }) {
       <input type="hidden" name="seen" value={ticket.assignedTo ?? ''} />
       <button
         type="submit"
-        class="button"
+        class="button quiet"
         name="act"
         value="take"
         aria-label={visit.m.tickets.live.take(ticketReference(ticket.id))}

@@ -11,7 +11,7 @@ export function KeysHelp({ visit: { m, locale, hasKeys }, back }: { visit: Admin
   return (
     <>
       <p class="keys-open">
-        <button type="button" class="button" id="keys-open" hidden>
+        <button type="button" class="button quiet" id="keys-open" hidden>
           {words.title}
         </button>
       </p>
