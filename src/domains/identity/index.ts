@@ -45,6 +45,7 @@ export {
   findAccount,
   findAccountByEmail,
   findDevice,
+  listAccounts,
 } from './queries.ts'
 export { type RecoverOutcome, recover } from './recover.ts'
 export {

@@ -37,6 +37,7 @@ export {
   startLooking,
   stopLooking,
 } from './presence.ts'
+export { type PastTicket, putPastTickets } from './put-past-tickets.ts'
 export {
   findFile,
   findThread,

@@ -1,4 +1,4 @@
-import { findAccount } from '../../../domains/identity/index.ts'
+import { listAccounts } from '../../../domains/identity/index.ts'
 import { listCustodyOf } from '../../../domains/keys/index.ts'
 import { getOrderPage } from '../../../domains/orders/index.ts'
 import { listStaffWho } from '../../../domains/staff/index.ts'
@@ -34,12 +34,11 @@ export function ticketDeskFromDomains(
 ): TicketDeskDeps {
   async function listColleagues(db: Db) {
     const answering = await listStaffWho(db, 'tickets.answer')
-    return Promise.all(
-      answering.map(async (accountId) => {
-        const account = await findAccount(db, accountId)
-        return { accountId, name: account?.displayName ?? account?.email ?? accountId }
-      }),
-    )
+    const accounts = new Map((await listAccounts(db, answering)).map((account) => [account.id, account]))
+    return answering.map((accountId) => {
+      const account = accounts.get(accountId)
+      return { accountId, name: account?.displayName ?? account?.email ?? accountId }
+    })
   }
   /** Asked first: what changes while the page is made is then new to it. */
   async function liveOf(by: AccountId) {
@@ -50,7 +49,8 @@ export function ticketDeskFromDomains(
     async listInbox(query, by) {
       const db = of(by)
       const live = await liveOf(by)
-      return { ...(await listInbox(db, query, by)), colleagues: await listColleagues(db), live }
+      const [found, colleagues] = await Promise.all([listInbox(db, query, by), listColleagues(db)])
+      return { ...found, colleagues, live }
     },
     countTicketWork: (by) => countTicketWork(of(by)),
     async openTicketOnDesk(id, by) {

@@ -1,4 +1,4 @@
-import { findAccount, findOpenSession, type IdentityDeps } from '../../../domains/identity/index.ts'
+import { findOpenSession, type IdentityDeps, listAccounts } from '../../../domains/identity/index.ts'
 import {
   keepLooking,
   latestTicketChange,
@@ -34,13 +34,13 @@ export function liveDeskFromDomains(
     noteTyping: (ticketId, by) => noteTyping(tickets.db, { ticketId, by }),
     async listPresence(by) {
       const db = of(by)
-      const named = await Promise.all(
-        (await listPresence(db, by)).map(async (presence) => {
-          const account = await findAccount(db, presence.accountId)
-          return account ? [{ ...presence, name: account.displayName ?? account.email }] : []
-        }),
-      )
-      return named.flat()
+      const present = await listPresence(db, by)
+      const accounts = await listAccounts(db, [...new Set(present.map(({ accountId }) => accountId))])
+      const names = new Map(accounts.map(({ id, displayName, email }) => [id, displayName ?? email]))
+      return present.flatMap((each) => {
+        const name = names.get(each.accountId)
+        return name ? [{ ...each, name }] : []
+      })
     },
   }
 }
