@@ -57,8 +57,11 @@ const ask = (ticket: string, body: string) =>
     [newId('msg'), ticket, body],
   )
 const answersOf = async (ticket: string) =>
-  (await pool.query(`select body from shop.ticket_message where ticket_id = $1 and kind = 'answer'`, [ticket]))
-    .rows
+  (
+    await pool.query(`select body from shop.ticket_message where ticket_id = $1 and kind = 'answer'`, [
+      ticket,
+    ])
+  ).rows
 
 describe.runIf(chromium)('two who answer tickets', async () => {
   const browser = await openBrowser(chromium ?? '')
@@ -100,6 +103,14 @@ describe.runIf(chromium)('two who answer tickets', async () => {
     expect(await page.getByLabel(desk.answer).inputValue()).toBe('You can do that')
     expect(await answersOf(ticket)).toHaveLength(1)
 
+    // Whoever says that they have read it sends what they had typed.
+    await ask(ticket, 'And my name?')
+    await page.getByText('And my name?').waitFor()
+    await page.getByRole('button', { name: live.read }).click()
+    await page.getByRole('button', { name: desk.answerSolve }).click()
+    await page.getByText(desk.answered).waitFor()
+    expect(await answersOf(ticket)).toHaveLength(2)
+
     await page.goto(`${other.url}/admin/tickets`)
     await owner.locator('[data-told]:empty').waitFor({ state: 'attached' })
     await owner.close()
@@ -140,7 +151,9 @@ describe.runIf(chromium)('two who answer tickets', async () => {
 
   test('the keys move, open, write, send and close; while somebody types they are letters, and they can be turned off', async () => {
     const ticket = await aTicket('May I give it to a friend?')
-    await pool.query(`update shop.ticket set answer_due_at = now() - interval '9 days' where id = $1`, [ticket])
+    await pool.query(`update shop.ticket set answer_due_at = now() - interval '9 days' where id = $1`, [
+      ticket,
+    ])
     const page = await enterAsAda()
     await page.goto(`${other.url}/admin/tickets`)
     const focused = () => page.evaluate('document.activeElement.getAttribute("href")')
