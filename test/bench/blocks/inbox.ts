@@ -12,7 +12,7 @@ export const inbox: Block = {
   letter: 'g',
   title: 'Agents’ inbox: the queue, its views and pages, one ticket',
   async run(bench: Bench) {
-    const size = bench.quick ? { tickets: 4_000, rounds: 5 } : { tickets: 100_000, rounds: 60 }
+    const size = bench.quick ? { tickets: 4_000, rounds: 5 } : { tickets: 100_000, rounds: 40 }
     await using shop = await startBenchShop(bench, 'bench_inbox')
     const team = await Promise.all(Array.from({ length: 8 }, (_, n) => addAgent(shop.db, `agent.${n}`)))
     const start = performance.now()

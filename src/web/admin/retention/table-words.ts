@@ -58,6 +58,7 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   staff_invitation: ['Invitations', 'Invitations'],
   staff_read: ['Whom the staff looked at', 'Consultations par l’équipe'],
   ticket: ['Tickets', 'Demandes d’aide'],
+  ticket_presence: ['Open pages of tickets', 'Pages de demandes ouvertes'],
   ticket_file: ['Files of tickets', 'Fichiers des demandes'],
   ticket_message: ['Messages of tickets', 'Messages des demandes'],
   unit: ['Units sold', 'Unités vendues'],
