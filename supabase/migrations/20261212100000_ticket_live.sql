@@ -52,6 +52,9 @@ create trigger ticket_message_written after insert on shop.ticket_message
 create trigger ticket_presence_changed after insert or delete or update on shop.ticket_presence
   for each row execute function shop.note_ticket_change();
 
+-- What is mine, in the order in which it is shown: most of what somebody ever had is closed.
+create index ticket_mine on shop.ticket (assigned_to, answer_due_at, quiet_since) where state <> 'closed';
+
 select shop.guard_rows('shop.ticket_presence');
 grant select, insert, update, delete on shop.ticket_presence to shop_service;
 grant select, update, delete on shop.ticket_presence to shop_worker;
