@@ -40,7 +40,9 @@ import { ledgerOf, privacyDeps } from './start/privacy-deps.ts'
 import { publishDocuments } from './start/publish-documents.ts'
 import { react, type ShopEvent } from './start/react.ts'
 import type { Ports, ShopParts } from './start/shop-parts.ts'
+import { ticketChanges } from './start/ticket-changes.ts'
 import { ticketParts } from './start/ticket-parts.ts'
+import { liveStreams } from './web/admin/tickets/live-streams.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
 
 export type OpenShop = {
@@ -52,6 +54,8 @@ export type OpenShop = {
   listener: RequestListener
   outbox: Outbox
   jobs: Jobs
+  /** Ends what would stay open by itself: before the server is asked to close, which waits for whatever is under way. */
+  endStreams(): void
   close(): Promise<void>
 }
 
@@ -188,6 +192,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
 
   const documentDates = await publishDocuments(parts, outbox)
   const changes = catalogueChanges(parts)
+  const ticketNews = ticketChanges(parts)
+  const streams = liveStreams()
   const flushing = repeat(
     flushMillis,
     () => flushCounts(service, counters),
@@ -216,7 +222,11 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
         yourData,
         evidence,
         overdue: overdue.latest,
-        tickets: { deps: tickets(service), links: ticketing.links },
+        tickets: {
+          deps: tickets(service),
+          links: ticketing.links,
+          live: { streams, followTickets: ticketNews.follow },
+        },
         reconciliation: {
           deps: reconciliation,
           askForRun: (by) => askForRun({ db: service, queue: jobs.queue, clock }, by),
@@ -227,8 +237,10 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ),
     outbox,
     jobs,
+    endStreams: streams.endAll,
     async close() {
       await changes.stop()
+      await ticketNews.stop()
       await stock.stop()
       await jobs.stop()
       await overdue.stop()

@@ -19,6 +19,7 @@ import { accountRoutes } from '../web/account/index.tsx'
 import { adminFromDomains } from '../web/admin/from-domains.ts'
 import { adminRoutes } from '../web/admin/index.tsx'
 import type { OrderParts } from '../web/admin/orders/from-domains.ts'
+import type { LiveDeskParts } from '../web/admin/tickets/live-from-domains.ts'
 import type { Limits } from '../web/attempts.tsx'
 import type { ChangeSignal } from '../web/change-signal.ts'
 import { visitorConsent } from '../web/consent/visitor-consent.ts'
@@ -46,7 +47,7 @@ type Opened = {
   yourData: YourDataParts
   evidence: EvidenceDeps
   overdue: StorefrontDeps['overdue']
-  tickets: { deps: TicketDeps; links: TicketParts['links'] }
+  tickets: { deps: TicketDeps; links: TicketParts['links']; live: LiveDeskParts }
   reconciliation: OrderParts['reconciliation']
 }
 
@@ -108,7 +109,7 @@ export function listenerFor(
           listHistory: listAuditOf,
           readClaims: claimsOf(parts.config),
         },
-        { tickets: tickets.deps, custody: parts.databases.worker.db },
+        { tickets: tickets.deps, custody: parts.databases.worker.db, live: tickets.live },
       ),
     ),
   ]

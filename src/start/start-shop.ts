@@ -52,8 +52,10 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
   const metrics = openMetrics({})
   const server = await listenOn(config)
   let stopping: Promise<void> | undefined
+  let endStreams = () => {}
 
   const stop = (code = 0): Promise<void> => {
+    endStreams()
     stopping ??= closeServer(server)
       .then(() => undo(steps, (error) => log.error('shop.stop_failed', error)))
       .then(() => end(code))
@@ -134,6 +136,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       metrics,
     })
     steps.push(shop.close)
+    endStreams = shop.endStreams
     await db.transaction().execute(seedVatRates)
     await db.transaction().execute(putDefaultArticles)
     if (!config.DEMO && (await hasDemoStock(db))) {

@@ -72,6 +72,8 @@ describe('requests from elsewhere', () => {
       '/admin/staff/invitations',
       '/admin/staff/invitations/:invitation',
       '/admin/tickets/:ticket',
+      '/admin/tickets/:ticket/typing',
+      '/admin/tickets/keys',
       '/admin/welcome',
       '/admin/withdrawals/:withdrawal',
       '/cart/coupon',

@@ -26,7 +26,7 @@ export {
 export { inviteAccount } from './invite-account.ts'
 export { type MoveReport, moveAccounts } from './move-accounts.ts'
 export { countAccountsAt } from './move-store.ts'
-export { openSession } from './open-session.ts'
+export { findOpenSession, openSession } from './open-session.ts'
 export { proveAgain } from './prove-again.ts'
 export type {
   IdentityProvider,
@@ -45,6 +45,7 @@ export {
   findAccount,
   findAccountByEmail,
   findDevice,
+  listAccounts,
 } from './queries.ts'
 export { type RecoverOutcome, recover } from './recover.ts'
 export {

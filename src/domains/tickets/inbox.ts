@@ -13,7 +13,7 @@ export type InboxView = (typeof inboxViews)[number]
 export type InboxQuery = { view: InboxView; page: number }
 
 /** More pages than anybody turns; beyond them nothing is counted, so that a large shop waits for no list. */
-const countedMax = 10_000
+const countedMax = 2_500
 
 /** The queue: what was promised soonest first; of what is over the latest first. Each view reads along an index. */
 export async function listInbox(

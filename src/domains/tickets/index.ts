@@ -29,6 +29,16 @@ export type { ReceivedMail } from './mail/received-mail.ts'
 export { openTicketAsGuest } from './open-as-guest.ts'
 export { type NewTicket, openTicket, openTicketIn } from './open-ticket.ts'
 export {
+  expirePresence,
+  keepLooking,
+  listPresence,
+  noteTyping,
+  type Presence,
+  startLooking,
+  stopLooking,
+} from './presence.ts'
+export { type PastTicket, putPastTickets } from './put-past-tickets.ts'
+export {
   findFile,
   findThread,
   hasTickets,
@@ -63,5 +73,10 @@ export {
   ticketStates,
   ticketSubjects,
 } from './ticket.ts'
-export { assignTicket, moveTicket, noteOnTicket } from './work-on-ticket.ts'
+export {
+  latestTicketChange,
+  listTicketChanges,
+  type TicketChange,
+} from './ticket-changes.ts'
+export { type AssignOutcome, assignTicket, moveTicket, noteOnTicket } from './work-on-ticket.ts'
 export { writeQuestion } from './write-question.ts'

@@ -7,6 +7,14 @@ const support: PersonalColumn = {
   export: true,
   erase: 'delete',
 }
+// Not in a copy: it is over before anybody reads it.
+const atWork: PersonalColumn = {
+  category: 'technical',
+  purposes: ['administration'],
+  basis: 'contract',
+  export: false,
+  erase: 'delete',
+}
 const who: PersonalColumn = { ...support, category: 'identification' }
 
 /**
@@ -74,6 +82,21 @@ export const personalData: PersonalDataDeclaration = {
       at: support,
     },
   },
+  // Which ticket somebody of the staff has open. A job takes it within a minute; the nightly run is there if that one is not.
+  ticket_presence: {
+    topic: 'staff',
+    subject: { set: 'accounts', column: 'account_id' },
+    retention: { rule: 'after', column: 'seen_until', days: 1 },
+    columns: {
+      id: 'none',
+      ticket_id: 'none',
+      account_id: atWork,
+      seen_until: atWork,
+      typing_until: atWork,
+    },
+  },
+  // What pages that are open look at again: ids and kinds, gone after a minute.
+  ticket_change: { retention: 'none', columns: { id: 'none', ticket_id: 'none', kind: 'none', at: 'none' } },
   // Ids of files that are about to leave the store; a minute later the row is gone with the file.
   removed_file: { retention: 'none', columns: { file_id: 'none', at: 'none' } },
 }

@@ -869,6 +869,12 @@ export type DB = {
     unit_id: UnitId | null
     written_at: Timestamp
   }
+  ticket_change: {
+    at: Generated<Timestamp>
+    id: GeneratedAlways<number>
+    kind: 'opened' | 'question' | 'answer' | 'note' | 'assigned' | 'moved' | 'presence'
+    ticket_id: TicketId
+  }
   ticket_file: {
     at: Timestamp
     id: FileId
@@ -887,6 +893,13 @@ export type DB = {
     sent_from: string | null
     staff_id: AccountId | null
     ticket_id: TicketId
+  }
+  ticket_presence: {
+    account_id: AccountId
+    id: GeneratedAlways<number>
+    seen_until: Timestamp
+    ticket_id: TicketId
+    typing_until: Timestamp | null
   }
   unit: {
     backorder_consented_at: Timestamp | null

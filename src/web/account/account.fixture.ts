@@ -6,6 +6,8 @@ import type { AdminDeps } from '../admin/deps.ts'
 import { adminRoutes } from '../admin/index.tsx'
 import type { RiskPagesDeps } from '../admin/risk/deps.ts'
 import type { TicketDeskDeps } from '../admin/tickets/deps.ts'
+import type { LiveDeskDeps } from '../admin/tickets/live-deps.ts'
+import { liveStreams } from '../admin/tickets/live-streams.ts'
 import type { StorefrontDeps } from '../storefront/deps.ts'
 import { sampleStorefront } from '../storefront/storefront.fixture.ts'
 import { webApp } from '../web-app.ts'
@@ -120,7 +122,7 @@ function sampleRisk(): RiskPagesDeps {
 
 function sampleTicketDesk(): TicketDeskDeps {
   return {
-    listInbox: async () => ({ tickets: [], total: 0, colleagues: [] }),
+    listInbox: async () => ({ tickets: [], total: 0, colleagues: [], live: { present: [], change: 0 } }),
     countTicketWork: async () => ({ open: 0, firstDueAt: null }),
     openTicketOnDesk: async () => undefined,
     readFileOnDesk: async () => undefined,
@@ -128,7 +130,23 @@ function sampleTicketDesk(): TicketDeskDeps {
     answerTicket: async () => ({ ok: true }),
     noteOnTicket: async () => true,
     moveTicket: async () => ({ ok: true }),
-    assignTicket: async () => true,
+    assignTicket: async () => ({ ok: true }),
+  }
+}
+
+function sampleLiveDesk(): LiveDeskDeps {
+  return {
+    streams: liveStreams(),
+    followTickets: () => () => undefined,
+    listChangesAfter: async () => [],
+    latestChange: async () => 0,
+    // A stream is over before it has begun.
+    findOpenSession: async () => undefined,
+    startLooking: async () => undefined,
+    keepLooking: async () => undefined,
+    stopLooking: async () => undefined,
+    noteTyping: async () => undefined,
+    listPresence: async () => [],
   }
 }
 
@@ -192,6 +210,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     acceptDispute: async () => ({ ok: true }),
     ...sampleRisk(),
     ...sampleTicketDesk(),
+    ...sampleLiveDesk(),
     listSales: async () => [],
     listCategories: async () => [],
     listCoupons: async () => [],

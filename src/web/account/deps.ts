@@ -22,7 +22,7 @@ import type { YourDataDeps } from '../your-data/deps.ts'
 
 /** All that signing in and the account's pages need from the rest of the shop. */
 export type AccountDeps = YourDataDeps & {
-  openSession(token: string): Promise<Session | undefined>
+  openSession(token: string, visiting?: { isByItself: boolean }): Promise<Session | undefined>
 
   signUp(form: {
     email: string

@@ -60,7 +60,7 @@ export function accountFromDomains(
   }
 
   return {
-    openSession: (token) => openSession(identity, token),
+    openSession: (token, visiting) => openSession(identity, token, visiting),
     signUp: (form) => signUp(identity, form),
     signIn: async (form, seen) => claiming(await signIn(identity, form, seen)),
     askForProof: (asked) => askForProof(identity, asked),

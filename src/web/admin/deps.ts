@@ -31,6 +31,7 @@ import type { ReplacementPagesDeps } from './replacements/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 import type { RiskPagesDeps } from './risk/deps.ts'
 import type { TicketDeskDeps } from './tickets/deps.ts'
+import type { LiveDeskDeps } from './tickets/live-deps.ts'
 import type { WithdrawalPagesDeps } from './withdrawals/deps.ts'
 
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
@@ -44,6 +45,7 @@ export type AdminDeps = ClaimsPageDeps &
   WithdrawalPagesDeps &
   ReplacementPagesDeps &
   TicketDeskDeps &
+  LiveDeskDeps &
   KnowledgePagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>

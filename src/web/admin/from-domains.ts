@@ -50,6 +50,7 @@ import { replacementsFromDomains } from './replacements/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 import { riskFromDomains } from './risk/from-domains.ts'
 import { type TicketDeskParts, ticketDeskFromDomains } from './tickets/from-domains.ts'
+import { type LiveDeskParts, liveDeskFromDomains } from './tickets/live-from-domains.ts'
 import { withdrawalsFromDomains } from './withdrawals/from-domains.ts'
 
 /** What the back office needs, from the doors of the domains. Whoever was let in acts in their own name. */
@@ -58,18 +59,20 @@ export function adminFromDomains(
   as: (principal: Principal) => IdentityDeps['db'],
   desk: DeskParts & { salesChanged(): Promise<void> },
   orders: OrderParts & ClaimsPageDeps,
-  tickets: TicketDeskParts,
+  tickets: TicketDeskParts & { live: LiveDeskParts },
 ): AdminDeps {
   const { privacy } = desk
   const { db, clock } = identity
   const of = (account: AccountId) => as({ role: 'staff', account })
+  const live = liveDeskFromDomains(identity, tickets.tickets, tickets.live, of)
   return {
     ...deskFromDomains(desk, of),
     ...ordersFromDomains(orders, of),
     ...riskFromDomains(orders.payments, of),
     ...withdrawalsFromDomains({ ...orders.payments, clock }, of),
     ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),
-    ...ticketDeskFromDomains(tickets, of),
+    ...live,
+    ...ticketDeskFromDomains(tickets, live, of),
     ...knowledgeFromDomains(of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),

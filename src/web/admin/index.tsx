@@ -27,6 +27,7 @@ import { retentionPages } from './retention/routes.tsx'
 import { riskPages } from './risk/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
+import { liveDeskPages } from './tickets/live-routes.ts'
 import { ticketDeskPages } from './tickets/routes.tsx'
 import { withdrawalDeskPages } from './withdrawals/routes.tsx'
 
@@ -43,6 +44,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
   for (const locale of locales) {
     app.route(mountPoint(locale), homePage(deps, storefront, admin))
     app.route(mountPoint(locale), orderPages(deps, admin))
+    app.route(mountPoint(locale), liveDeskPages(deps, gate, admin, storefront))
     app.route(mountPoint(locale), ticketDeskPages(deps, admin, clock))
     app.route(mountPoint(locale), disputePages(deps, admin))
     app.route(mountPoint(locale), reconciliationPages(deps, gate, admin))

@@ -319,6 +319,22 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         [newId('tkt'), at],
       ),
   },
+  ticket_presence: {
+    days: 1,
+    insert: async (at) => {
+      const ticket = newId('tkt')
+      await put(
+        `insert into shop.ticket (id, email, email_folded, locale, subject, channel, opened_at, answer_due_at, written_at, quiet_since)
+         values ($1, 'a@example.eu', 'a@example.eu', 'en', 'key', 'mail', $2, $2, $2, $2)`,
+        [ticket, at],
+      )
+      return put('insert into shop.ticket_presence (ticket_id, account_id, seen_until) values ($1, $2, $3)', [
+        ticket,
+        await anAccount(),
+        at,
+      ])
+    },
+  },
   privacy_request: {
     days: 1095,
     insert: (at) =>

@@ -60,6 +60,7 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   ticket: ['Tickets', 'Demandes d’aide'],
   ticket_file: ['Files of tickets', 'Fichiers des demandes'],
   ticket_message: ['Messages of tickets', 'Messages des demandes'],
+  ticket_presence: ['Open pages of tickets', 'Pages de demandes ouvertes'],
   unit: ['Units sold', 'Unités vendues'],
   waiver: ['Waivers', 'Renonciations'],
   withdrawal: ['Withdrawals', 'Rétractations'],

@@ -1,6 +1,7 @@
 import type { OrderWithoutPayment } from '../../../domains/orders/index.ts'
 import type {
   AnswerOutcome,
+  AssignOutcome,
   GivenFile,
   InboxQuery,
   PrepareOutcome,
@@ -12,19 +13,24 @@ import type {
 } from '../../../domains/tickets/index.ts'
 import type { AccountId, FileId, TicketId, UnitId } from '../../../shared/ids.ts'
 import type { FileToSend } from '../../tickets/deps.ts'
+import type { NamedPresence } from './live-deps.ts'
 
 export type CustodyMoment = { unitId: UnitId; kind: string; at: Date; proof: string }
 
 /** Who may answer, by the name that colleagues know. */
 export type Colleague = { accountId: AccountId; name: string }
 
-export type Inbox = { tickets: Ticket[]; total: number; colleagues: Colleague[] }
+/** What pages that stay open need: who else is there, and after which change the page was made. */
+type Live = { present: NamedPresence[]; change: number }
+
+export type Inbox = { tickets: Ticket[]; total: number; colleagues: Colleague[]; live: Live }
 
 /** A ticket as the staff see it: with its order and what happened with the keys. No key is in it. */
 export type TicketOnDesk = Thread & {
   order: OrderWithoutPayment | undefined
   custody: CustodyMoment[]
   colleagues: Colleague[]
+  live: Live
 }
 
 export type TicketDeskDeps = {
@@ -44,6 +50,11 @@ export type TicketDeskDeps = {
     to: TicketState
     read: string
   }): Promise<AnswerOutcome>
-  /** `to`: somebody who may answer, or nobody. */
-  assignTicket(work: { ticketId: TicketId; by: AccountId; to: AccountId | null }): Promise<boolean>
+  /** `to`: somebody who may answer, or nobody. `seen`: who had it on the page. */
+  assignTicket(work: {
+    ticketId: TicketId
+    by: AccountId
+    to: AccountId | null
+    seen: AccountId | null
+  }): Promise<AssignOutcome>
 }

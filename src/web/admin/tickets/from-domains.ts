@@ -1,4 +1,4 @@
-import { findAccount } from '../../../domains/identity/index.ts'
+import { listAccounts } from '../../../domains/identity/index.ts'
 import { listCustodyOf } from '../../../domains/keys/index.ts'
 import { getOrderPage } from '../../../domains/orders/index.ts'
 import { listStaffWho } from '../../../domains/staff/index.ts'
@@ -16,6 +16,7 @@ import {
 import type { AccountId } from '../../../shared/ids.ts'
 import { readFileOf } from '../../tickets/from-domains.ts'
 import type { TicketDeskDeps } from './deps.ts'
+import type { LiveDeskDeps } from './live-deps.ts'
 
 type Db = TicketDeps['db']
 
@@ -28,25 +29,33 @@ export type TicketDeskParts = {
 /** The staff read in their own name; what they do goes through the use cases. */
 export function ticketDeskFromDomains(
   { tickets, custody }: TicketDeskParts,
+  live: LiveDeskDeps,
   of: (by: AccountId) => Db,
 ): TicketDeskDeps {
   async function listColleagues(db: Db) {
     const answering = await listStaffWho(db, 'tickets.answer')
-    return Promise.all(
-      answering.map(async (accountId) => {
-        const account = await findAccount(db, accountId)
-        return { accountId, name: account?.displayName ?? account?.email ?? accountId }
-      }),
-    )
+    const accounts = new Map((await listAccounts(db, answering)).map((account) => [account.id, account]))
+    return answering.map((accountId) => {
+      const account = accounts.get(accountId)
+      return { accountId, name: account?.displayName ?? account?.email ?? accountId }
+    })
+  }
+  /** Asked first: what changes while the page is made is then new to it. */
+  async function liveOf(by: AccountId) {
+    const change = await live.latestChange()
+    return { change, present: await live.listPresence(by) }
   }
   return {
     async listInbox(query, by) {
       const db = of(by)
-      return { ...(await listInbox(db, query, by)), colleagues: await listColleagues(db) }
+      const live = await liveOf(by)
+      const [found, colleagues] = await Promise.all([listInbox(db, query, by), listColleagues(db)])
+      return { ...found, colleagues, live }
     },
     countTicketWork: (by) => countTicketWork(of(by)),
     async openTicketOnDesk(id, by) {
       const db = of(by)
+      const live = await liveOf(by)
       const thread = await findThread(db, id)
       if (!thread) return undefined
       const { orderId } = thread.ticket
@@ -58,6 +67,7 @@ export function ticketDeskFromDomains(
         order,
         custody: await listCustodyOf(custody, units),
         colleagues: await listColleagues(db),
+        live,
       }
     },
     readFileOnDesk: (id, file, by) => readFileOf(tickets, of(by), id, file),
@@ -67,7 +77,8 @@ export function ticketDeskFromDomains(
     moveTicket: (move) => moveTicket(tickets, move),
     async assignTicket(work) {
       const { to, by } = work
-      if (to && !(await listColleagues(of(by))).some(({ accountId }) => accountId === to)) return false
+      if (to && !(await listColleagues(of(by))).some(({ accountId }) => accountId === to))
+        return { ok: false, reason: 'unknown' }
       return assignTicket(tickets, work)
     },
   }

@@ -6,6 +6,7 @@ import {
   ticketReference,
   ticketsPerPage,
 } from '../../../domains/tickets/index.ts'
+import type { AccountId } from '../../../shared/ids.ts'
 import { hours } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
@@ -14,16 +15,20 @@ import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { Filters } from '../filters.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import type { Inbox } from './deps.ts'
+import { KeysHelp } from './keys-help.tsx'
+import { deskIslands, LiveTickets } from './live-page.tsx'
+import { PresenceLine } from './presence.tsx'
 
 type InboxProps = {
   visit: AdminVisit
   query: InboxQuery
   found: Inbox
+  me: AccountId
   now: Date
 }
 
 /** The queue: what was promised soonest stands first. */
-export function InboxView({ visit, query, found, now }: InboxProps) {
+export function InboxView({ visit, query, found, me, now }: InboxProps) {
   const { locale, m } = visit
   const words = m.tickets.desk
   const address = href(locale, 'adminTickets')
@@ -34,13 +39,17 @@ export function InboxView({ visit, query, found, now }: InboxProps) {
     options: inboxViews.map((each) => [each, words.views[each]] as const),
   }
   return (
-    <AdminPage visit={visit} title={words.title} here="adminTickets">
+    <AdminPage visit={visit} title={words.title} here="adminTickets" islands={deskIslands}>
+      <LiveTickets visit={visit} change={found.live.change} />
       <Filters visit={visit} action={address} filters={[view]} />
-      {found.total === 0 ? (
-        <Nothing visit={visit} query={query} />
-      ) : (
-        <Rows label={words.title} rows={found.tickets} columns={columnsFor({ visit, found, now })} />
-      )}
+      <div id="live-inbox" data-live>
+        {found.total === 0 ? (
+          <Nothing visit={visit} query={query} />
+        ) : (
+          <Rows label={words.title} rows={found.tickets} columns={columnsFor({ visit, found, me, now })} />
+        )}
+      </div>
+      <KeysHelp visit={visit} back={`${address}?view=${query.view}`} />
       <Pagination
         m={m}
         page={query.page}
@@ -64,9 +73,10 @@ function Nothing({ visit, query }: Pick<InboxProps, 'visit' | 'query'>) {
 
 function columnsFor({
   visit,
-  found: { colleagues },
+  found: { colleagues, live },
+  me,
   now,
-}: Pick<InboxProps, 'visit' | 'found' | 'now'>): Column<Ticket>[] {
+}: Omit<InboxProps, 'query'>): Column<Ticket>[] {
   const { locale, m } = visit
   const words = m.tickets.desk
   return [
@@ -74,9 +84,12 @@ function columnsFor({
       label: m.tickets.about,
       kind: 'head',
       cell: (ticket) => (
-        <a href={href(locale, 'adminTicket', { ticket: ticket.id })}>
-          {ticket.title ?? m.tickets.subjects[ticket.subject]}
-        </a>
+        <>
+          <a href={href(locale, 'adminTicket', { ticket: ticket.id })}>
+            {ticket.title ?? m.tickets.subjects[ticket.subject]}
+          </a>
+          <PresenceLine visit={visit} present={live.present} ticketId={ticket.id} />
+        </>
       ),
     },
     { label: words.reference, cell: ({ id }) => <span class="number">{ticketReference(id)}</span> },
@@ -93,7 +106,29 @@ function columnsFor({
           <span class="soft">{words.nobody}</span>
         ),
     },
+    {
+      label: words.take,
+      kind: 'act',
+      cell: (ticket) => ticket.assignedTo !== me && <TakeTicket visit={visit} ticket={ticket} />,
+    },
   ]
+}
+
+function TakeTicket({ visit, ticket }: { visit: AdminVisit; ticket: Ticket }) {
+  return (
+    <form method="post" action={href(visit.locale, 'adminTicket', { ticket: ticket.id })}>
+      <input type="hidden" name="seen" value={ticket.assignedTo ?? ''} />
+      <button
+        type="submit"
+        class="button quiet"
+        name="act"
+        value="take"
+        aria-label={visit.m.tickets.live.take(ticketReference(ticket.id))}
+      >
+        {visit.m.tickets.desk.take}
+      </button>
+    </form>
+  )
 }
 
 /** Brass is where it is the staff's turn. */

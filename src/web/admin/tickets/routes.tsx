@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { inboxViews, ticketStates } from '../../../domains/tickets/index.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { parseId, type TicketId } from '../../../shared/ids.ts'
+import { type AccountId, parseId, type TicketId } from '../../../shared/ids.ts'
 import type { Clock } from '../../../shared/time.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, seeOther } from '../../storefront/gate.ts'
@@ -13,6 +13,7 @@ import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import type { TicketDeskDeps } from './deps.ts'
 import { InboxView } from './inbox-page.tsx'
+import { takenNotice } from './live-page.tsx'
 import { type AnswerDraft, TicketView } from './ticket-page.tsx'
 
 const inboxQuery = z.object({
@@ -20,7 +21,7 @@ const inboxQuery = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 const line = z.string().max(100).catch('')
-const actForm = z.object({ act: line, read: line, to: line })
+const actForm = z.object({ act: line, read: line, to: line, seen: line })
 
 /** Tickets for the staff: the queue, and each with its order beside it. */
 export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: Clock): Hono {
@@ -33,14 +34,16 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
   async function show(
     c: Context,
     { visit, session, shows }: StaffVisit,
-    given: { said?: Said | undefined; draft?: AnswerDraft } = {},
+    given: { said?: Said | undefined; draft?: AnswerDraft; taken?: AccountId | null } = {},
   ): Promise<Response> {
     const me = session.account.id
     const found = await deps.openTicketOnDesk(idOf(c), me)
     if (!found) throw new AppError('not_found', 'no such ticket')
     await shows({ kind: 'ticket', ids: [found.ticket.id] })
     const here = { ...visit, path: href('en', 'adminTicket', { ticket: found.ticket.id }) }
-    const page = <TicketView {...{ ...found, ...given, visit: here, me, now: clock.now() }} />
+    const said = given.taken === undefined ? given.said : takenNotice(visit, found.colleagues, given.taken)
+    const page = <TicketView {...{ ...found, ...given, said, visit: here, me, now: clock.now() }} />
+    if (given.taken !== undefined) return privatePage(c, page, 409)
     return privatePage(c, page, given.draft ? 422 : 200)
   }
 
@@ -80,7 +83,7 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
   /** What is done without a word to anybody. */
   async function work(c: Context, found: StaffVisit, { fields }: Upload) {
     const { visit, session } = found
-    const { act, to, read } = actForm.parse(fields)
+    const { act, to, read, seen } = actForm.parse(fields)
     const common = { ticketId: idOf(c), by: session.account.id }
     const state = ticketStates.find((each) => act === `move:${each}` && each !== 'waiting')
     if (state) {
@@ -89,9 +92,11 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
     }
     const assignee = { take: common.by, drop: null, assign: parseId('acc', to) }[act]
     if (assignee === undefined) throw new AppError('invalid', 'no such act')
-    const isDone = await deps.assignTicket({ ...common, to: assignee })
-    if (!isDone) throw new AppError('not_found', 'no such ticket, or nobody who may answer')
-    return done(c, visit, 'saved')
+    const outcome = await deps.assignTicket({ ...common, to: assignee, seen: parseId('acc', seen) ?? null })
+    if (outcome.ok) return done(c, visit, 'saved')
+    if (outcome.reason === 'unknown')
+      throw new AppError('not_found', 'no such ticket, or nobody who may answer')
+    return show(c, found, { taken: outcome.by })
   }
 
   function refuse(c: Context, found: StaffVisit, reason: 'unknown' | 'moved_on', body = '') {
@@ -111,7 +116,7 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
         const found = await deps.listInbox(query, me)
         // Subjects and times, but the lines of mails are people's own words.
         await shows({ kind: 'ticket', ids: found.tickets.flatMap(({ id, title }) => (title ? [id] : [])) })
-        return privatePage(c, <InboxView {...{ visit, query, found, now: clock.now() }} />)
+        return privatePage(c, <InboxView {...{ visit, query, found, me, now: clock.now() }} />)
       }),
     )
     .get(pages.adminTicket, (c) =>

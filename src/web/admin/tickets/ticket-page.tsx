@@ -10,6 +10,9 @@ import { OrderBadge } from '../orders/orders-page.tsx'
 import { type Moment, Timeline } from '../timeline.tsx'
 import type { TicketOnDesk } from './deps.ts'
 import { AnswerDue, DeskBadge } from './inbox-page.tsx'
+import { KeysHelp } from './keys-help.tsx'
+import { deskIslands, LiveTickets, NewsOfTicket } from './live-page.tsx'
+import { PresenceLine } from './presence.tsx'
 import { WorkSection } from './work-section.tsx'
 
 export type AnswerDraft = {
@@ -29,7 +32,7 @@ export type TicketProps = TicketOnDesk & {
 
 /** A ticket with all that an answer needs beside it: who, about what, the order, the way of its keys. */
 export function TicketView(props: TicketProps) {
-  const { visit, ticket, said } = props
+  const { visit, ticket, said, live } = props
   const { locale, m } = visit
   const words = m.tickets.desk
   return (
@@ -39,18 +42,27 @@ export function TicketView(props: TicketProps) {
       here="adminTickets"
       from={{ title: words.title, href: href(locale, 'adminTickets') }}
       said={said}
+      islands={deskIslands}
     >
+      <LiveTickets visit={visit} change={live.change} ticketId={ticket.id} />
+      <PresenceLine visit={visit} present={live.present} ticketId={ticket.id} isTold />
       <div class="ticket-desk">
         <div class="ticket-talk">
-          <TicketFacts {...props} />
-          <Messages {...props} />
+          <div class="ticket-talk" id="live-thread" data-live>
+            <TicketFacts {...props} />
+            <Messages {...props} />
+          </div>
+          <NewsOfTicket visit={visit} />
           <AnswerSection {...props} />
           <NoteSection {...props} />
         </div>
         <aside class="ticket-beside">
           <OrderBeside {...props} />
           <Custody {...props} />
-          <WorkSection {...props} />
+          <div id="live-work" data-live>
+            <WorkSection {...props} />
+          </div>
+          <KeysHelp visit={visit} back={href(locale, 'adminTicket', { ticket: ticket.id })} />
         </aside>
       </div>
     </AdminPage>

@@ -576,6 +576,7 @@ export const en = {
       device:
         'Recognises this browser, so that a sign-in from another one can be told to you. Set on the sign-in page.',
       consent: 'Remembers what you allowed or refused. Set when you answer.',
+      keys: 'Turns the keyboard shortcuts off. Set in the back office only, when its staff ask for it.',
       uncounted: 'Leaves your visits out of the counts. Set when you object to being counted.',
     },
     categories: { essential: 'Essential' },

@@ -586,6 +586,7 @@ export const fr = {
       device:
         'Reconnaît ce navigateur, afin de pouvoir vous signaler une connexion depuis un autre. Posé sur la page de connexion.',
       consent: 'Se souvient de ce que vous avez accepté ou refusé. Posé quand vous répondez.',
+      keys: 'Désactive les raccourcis clavier. Posé dans le back-office seulement, quand son équipe le demande.',
       uncounted: 'Tient vos visites hors des comptes. Posé quand vous vous opposez au comptage.',
     },
     categories: { essential: 'Essentiel' },
