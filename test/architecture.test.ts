@@ -22,10 +22,15 @@ const knowledge: Record<string, readonly string[]> = {
   checkout: ['cart', 'catalog', 'fraud', 'keys', 'orders', 'payments', 'promotions', 'tax'],
   replacement: ['keys', 'orders', 'payments'],
   withdrawal: ['catalog', 'checkout', 'orders', 'payments'],
+  reviews: ['catalog', 'orders'],
+  wishlist: ['catalog'],
   security: ['identity', 'keys', 'staff'],
   tickets: ['orders'],
   privacy: ['identity', 'orders', 'security', 'tickets'],
-  notifications: ['fraud', 'identity', 'keys', 'orders', 'payments', 'privacy', 'tickets', 'withdrawal'],
+  notifications: [
+    ...['catalog', 'fraud', 'identity', 'keys', 'orders', 'payments', 'privacy', 'reviews', 'tickets', 'wishlist'],
+    'withdrawal',
+  ],
 }
 
 /** The platform pieces that a domain may use, because they are the transaction itself. */

@@ -9,6 +9,7 @@ import { type IdentityDeps, openSession } from '../domains/identity/index.ts'
 import { checkAttempt, noteSuccess } from '../domains/limits/index.ts'
 import type { EvidenceDeps } from '../domains/payments/index.ts'
 import { documentHash } from '../domains/privacy/index.ts'
+import type { WishDeps, WishLinks } from '../domains/wishlist/index.ts'
 import type { TicketDeps } from '../domains/tickets/index.ts'
 import { listAuditOf } from '../platform/audit/audit.ts'
 import { altchaChallenges } from '../platform/challenge/altcha-challenges.ts'
@@ -31,6 +32,8 @@ import { storefrontFromDomains } from '../web/storefront/from-domains.ts'
 import { publishedText } from '../web/storefront/legal/documents/published-texts.ts'
 import { ticketsFromDomains } from '../web/tickets/from-domains.ts'
 import { ticketRoutes } from '../web/tickets/routes.tsx'
+import { wishlistFromDomains } from '../web/wishlist/from-domains.ts'
+import { wishlistRoutes } from '../web/wishlist/routes.tsx'
 import { webApp } from '../web/web-app.ts'
 import type { YourDataParts } from '../web/your-data/from-domains.ts'
 import { yourDataRoutes } from '../web/your-data/routes.tsx'
@@ -47,6 +50,7 @@ type Opened = {
   evidence: EvidenceDeps
   overdue: StorefrontDeps['overdue']
   tickets: { deps: TicketDeps; links: TicketParts['links'] }
+  wishlist: { deps: WishDeps; links: WishLinks }
   reconciliation: OrderParts['reconciliation']
 }
 
@@ -54,7 +58,7 @@ export function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, documentDates, yourData, evidence, overdue, tickets, reconciliation }: Opened,
+  { changes, counters, documentDates, yourData, evidence, overdue, tickets, wishlist, reconciliation }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
   const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })
@@ -89,6 +93,7 @@ export function listenerFor(
     accountRoutes(storefront, accounts),
     yourDataRoutes(storefront, accounts),
     ticketRoutes(storefront, accounts, ticketsFromDomains(tickets.deps, tickets.links, as)),
+    wishlistRoutes(storefront, accounts, wishlistFromDomains(wishlist.deps, wishlist.links, as)),
     adminRoutes(
       storefront,
       accounts,

@@ -102,6 +102,7 @@ export {
   type OrderInList,
   ordersPerPage,
 } from './staff-orders.ts'
+export { type Experience, findExperience } from './review-facts.ts'
 export {
   acceptReceipts,
   type HeldFor,

@@ -29,6 +29,7 @@ import type { OrderPagesDeps } from './orders/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
 import type { ReplacementPagesDeps } from './replacements/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
+import type { ReviewDeskDeps } from './reviews/deps.ts'
 import type { RiskPagesDeps } from './risk/deps.ts'
 import type { TicketDeskDeps } from './tickets/deps.ts'
 import type { WithdrawalPagesDeps } from './withdrawals/deps.ts'
@@ -44,6 +45,7 @@ export type AdminDeps = ClaimsPageDeps &
   WithdrawalPagesDeps &
   ReplacementPagesDeps &
   TicketDeskDeps &
+  ReviewDeskDeps &
   KnowledgePagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>

@@ -27,6 +27,7 @@ import type { Processor } from '../../shared/processor.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { Limits } from '../attempts.tsx'
+import type { ReviewPagesDeps } from './reviews/deps.ts'
 import type { ChangeSignal } from '../change-signal.ts'
 import type { Adapter } from '../consent/adapter.ts'
 import type { VisitorConsent } from '../consent/visitor-consent.ts'
@@ -39,7 +40,7 @@ export type HelpShelf = {
 }
 
 /** All that the storefront's pages need from the rest of the shop, as plain functions. */
-export type StorefrontDeps = {
+export type StorefrontDeps = ReviewPagesDeps & {
   shop: Shop
   assets: Assets
   clock: Clock
