@@ -28,7 +28,18 @@ const knowledge: Record<string, readonly string[]> = {
   tickets: ['orders'],
   privacy: ['identity', 'orders', 'security', 'tickets'],
   notifications: [
-    ...['catalog', 'fraud', 'identity', 'keys', 'orders', 'payments', 'privacy', 'reviews', 'tickets', 'wishlist'],
+    ...[
+      'catalog',
+      'fraud',
+      'identity',
+      'keys',
+      'orders',
+      'payments',
+      'privacy',
+      'reviews',
+      'tickets',
+      'wishlist',
+    ],
     'withdrawal',
   ],
 }
@@ -235,6 +246,8 @@ test('SQL about a table stands with its owner', () => {
     'domains/withdrawal': /^(withdrawal|withdrawal_unit)$/,
     'domains/notifications': /^mail$/,
     'domains/tickets': /^(ticket|ticket_message|ticket_file|removed_file)$/,
+    'domains/reviews': /^(review|review_report)$/,
+    'domains/wishlist': /^wish$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
     'domains/security': /^(connection_event|alert)$/,

@@ -9,8 +9,8 @@ import { type IdentityDeps, openSession } from '../domains/identity/index.ts'
 import { checkAttempt, noteSuccess } from '../domains/limits/index.ts'
 import type { EvidenceDeps } from '../domains/payments/index.ts'
 import { documentHash } from '../domains/privacy/index.ts'
-import type { WishDeps, WishLinks } from '../domains/wishlist/index.ts'
 import type { TicketDeps } from '../domains/tickets/index.ts'
+import type { WishDeps, WishLinks } from '../domains/wishlist/index.ts'
 import { listAuditOf } from '../platform/audit/audit.ts'
 import { altchaChallenges } from '../platform/challenge/altcha-challenges.ts'
 import { deriveSecret } from '../platform/crypto/sealer.ts'
@@ -32,9 +32,9 @@ import { storefrontFromDomains } from '../web/storefront/from-domains.ts'
 import { publishedText } from '../web/storefront/legal/documents/published-texts.ts'
 import { ticketsFromDomains } from '../web/tickets/from-domains.ts'
 import { ticketRoutes } from '../web/tickets/routes.tsx'
+import { webApp } from '../web/web-app.ts'
 import { wishlistFromDomains } from '../web/wishlist/from-domains.ts'
 import { wishlistRoutes } from '../web/wishlist/routes.tsx'
-import { webApp } from '../web/web-app.ts'
 import type { YourDataParts } from '../web/your-data/from-domains.ts'
 import { yourDataRoutes } from '../web/your-data/routes.tsx'
 import { projectFolder } from './project-folder.ts'
@@ -58,7 +58,17 @@ export function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, documentDates, yourData, evidence, overdue, tickets, wishlist, reconciliation }: Opened,
+  {
+    changes,
+    counters,
+    documentDates,
+    yourData,
+    evidence,
+    overdue,
+    tickets,
+    wishlist,
+    reconciliation,
+  }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
   const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })

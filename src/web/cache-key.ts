@@ -3,8 +3,8 @@ import type { VisitorConsent } from './consent/visitor-consent.ts'
 import { type CookieJar, parseCurrency, parseTheme } from './cookies.ts'
 import { preferredLocale } from './language-preference.ts'
 import { files, inLocale, pages, splitLocale } from './routes.ts'
-import { parseReviewsAddress, reviewsAddress } from './storefront/reviews/reviews-address.ts'
 import { catalogueAddress, parseCatalogueAddress } from './storefront/catalog/catalogue-address.ts'
+import { parseReviewsAddress, reviewsAddress } from './storefront/reviews/reviews-address.ts'
 
 export type CacheableRequest = {
   method: string | undefined

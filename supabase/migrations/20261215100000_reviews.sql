@@ -65,7 +65,7 @@ create table shop.review_report (
 );
 create index review_report_review on shop.review_report (review_id) where review_id is not null;
 create index review_report_open on shop.review_report (at) where state = 'open';
-create index review_report_email on shop.review_report (email_folded);
+create index review_report_email on shop.review_report (lower(email_folded));
 create index review_report_decided on shop.review_report (decided_at) where decided_at is not null;
 create index review_report_decided_by on shop.review_report (decided_by) where decided_by is not null;
 

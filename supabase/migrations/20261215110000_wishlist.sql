@@ -38,6 +38,7 @@ create table shop.wish (
 create index wish_stock on shop.wish (product_id, stock_asked_at)
   where stock_asked_at is not null and confirmed_at is not null;
 create index wish_price on shop.wish (product_id) where price_asked_at is not null and confirmed_at is not null;
+create index wish_email on shop.wish (lower(email_folded)) where email_folded is not null;
 create index wish_kept on shop.wish (kept_from);
 
 select shop.guard_rows('shop.wish');

@@ -89,7 +89,7 @@ export async function tellOfReview(deps: QueueDeps & { db: Db }, event: ReviewEv
     const report = await findReport(db, event.reportId)
     if (!report) return
     const letter = {
-      ...{ kind: 'review_report', subjectId: report.id, orderId: null, accountId: null } as const,
+      ...({ kind: 'review_report', subjectId: report.id, orderId: null, accountId: null } as const),
       ...{ cause: event.what, locale: report.locale, recipient: report.email },
     }
     await db.transaction().execute((tx) => queueMail(tx, deps, letter))
@@ -100,7 +100,7 @@ export async function tellOfReview(deps: QueueDeps & { db: Db }, event: ReviewEv
   // Deleted, or erased, meanwhile.
   if (!review || !addressee) return
   const letter = {
-    ...{ kind: 'review', subjectId: review.id, orderId: review.orderId } as const,
+    ...({ kind: 'review', subjectId: review.id, orderId: review.orderId } as const),
     ...{ accountId: addressee.accountId, cause: `${event.how} ${event.version}` },
     ...{ locale: review.locale, recipient: addressee.email },
   }

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts'
 import { parseId, type WishId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
-import { type ProductCard, listCardsOf } from '../catalog/index.ts'
+import { listCardsOf, type ProductCard } from '../catalog/index.ts'
 import { findAccount } from '../identity/index.ts'
 import { findWish, type Wish, type WishEvent, type WishNews } from '../wishlist/index.ts'
 import type { LetterReference, WishOnLetter } from './letter.ts'
@@ -35,8 +35,7 @@ export function wishLetters({ db, clock, urls }: WishLetterDeps) {
         price: card.price,
         regularPrice: card.regularPrice,
         asked: what === 'price' && asked ? asked : null,
-        url:
-          what === 'confirm' ? urls.confirm(wish.id, locale) : urls.product(card.slug, locale),
+        url: what === 'confirm' ? urls.confirm(wish.id, locale) : urls.product(card.slug, locale),
         isOnce: wish.owner.kind === 'mailbox',
         keptUntil: wish.keptUntil,
         stopUrl: what === 'confirm' ? null : urls.stop(wish.id, locale),
@@ -65,10 +64,11 @@ export async function tellOfWish(
   if (!wish) return
   const { owner, locale } = wish
   const accountId = owner.kind === 'account' ? owner.accountId : null
-  const recipient = owner.kind === 'mailbox' ? owner.email : (await findAccount(deps.db, owner.accountId))?.email
+  const recipient =
+    owner.kind === 'mailbox' ? owner.email : (await findAccount(deps.db, owner.accountId))?.email
   if (!recipient) return
   const letter = {
-    ...{ kind: 'wish', subjectId: wishId, orderId: null } as const,
+    ...({ kind: 'wish', subjectId: wishId, orderId: null } as const),
     ...{ accountId, cause: `${what} ${cause}`, locale, recipient },
   }
   await deps.db.transaction().execute((tx) => queueMail(tx, deps, letter))

@@ -5,6 +5,10 @@ export type ReviewDecided = { type: 'review_decided'; reviewId: ReviewId; versio
 export type ReviewNews = 'published' | 'refused' | 'answered'
 
 /** Whoever reported something has a receipt, and later what was decided. */
-export type ReportNews = { type: 'report_news'; reportId: ReviewReportId; what: 'received' | 'kept' | 'removed' }
+export type ReportNews = {
+  type: 'report_news'
+  reportId: ReviewReportId
+  what: 'received' | 'kept' | 'removed'
+}
 
 export type ReviewEvent = ReviewDecided | ReportNews

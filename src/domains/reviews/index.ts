@@ -1,5 +1,5 @@
-export type { ReviewDeps } from './deps.ts'
 export { deleteReview } from './delete-review.ts'
+export type { ReviewDeps } from './deps.ts'
 export {
   countReviewWork,
   type DeskQuery,

@@ -61,7 +61,10 @@ export async function askAsGuest(
 const askedAt = (at: Date) => ({ stock_asked_at: at, created_at: at, kept_from: at })
 
 /** The owner of the mailbox says that it was them. @returns false when there is nothing (any more) to confirm. */
-export async function confirmWish({ db, clock }: Pick<WishDeps, 'db' | 'clock'>, id: WishId): Promise<boolean> {
+export async function confirmWish(
+  { db, clock }: Pick<WishDeps, 'db' | 'clock'>,
+  id: WishId,
+): Promise<boolean> {
   const at = clock.now()
   return db.transaction().execute(async (tx) => {
     const row = await tx

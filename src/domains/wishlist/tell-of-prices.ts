@@ -56,7 +56,8 @@ async function judge({ db, clock, outbox }: WishDeps, wish: AskedPrice, card: Pr
   const { minor } = card.price
   const { id, price_at_most_minor: atMost, price_told_minor: before } = wish
   if (atMost === null) return false
-  const isNews = minor <= atMost && (before === null || minor < before) && card.availability.kind !== 'sold_out'
+  const isNews =
+    minor <= atMost && (before === null || minor < before) && card.availability.kind !== 'sold_out'
   const isDearer = minor > atMost && before !== null
   if (!isNews && !isDearer) return false
   const at = clock.now()

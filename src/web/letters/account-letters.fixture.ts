@@ -126,7 +126,10 @@ export function sampleAccountLetters(locale: Locale): Sample[] {
           title: 'Good <game>, slow start',
           refusedFor,
           answer: what === 'answered' ? answerWords[locale] : null,
-          url: what === 'refused' ? null : `${base}/products/iron-meridian/reviews#rvw_06hx8v2m4n6p8r0t2w4y6z8b0d`,
+          url:
+            what === 'refused'
+              ? null
+              : `${base}/products/iron-meridian/reviews#rvw_06hx8v2m4n6p8r0t2w4y6z8b0d`,
           orderUrl: `${base}/orders/06hx8v2m4n6p8r0t2w4y6z8b0d.gp3.Zm9vYmFyYmF6cXV4MTI`,
           rulesUrl: `${base}/reviews`,
         },

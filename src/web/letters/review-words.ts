@@ -4,7 +4,7 @@ import type { Translated } from '../../shared/locale.ts'
 type Said = { title: string; lead: string }
 type ReviewLetterWords = {
   subject(about: string, shop: string): string
-  review: string
+  review(product: string | null): string
   reasons: Record<RefusalReason, string>
   letters: Record<ReviewNews, Said>
   product: string
@@ -48,7 +48,7 @@ export const reasonWords: Translated<Record<RefusalReason, string>> = {
 export const reviewLetterWords: Translated<ReviewLetterWords> = {
   en: {
     subject: (about, shop) => `${about} (${shop})`,
-    review: 'Your review',
+    review: (product) => (product ? `Your review: ${product}` : 'Your review'),
     reasons: reasonWords.en,
     letters: {
       published: {
@@ -59,16 +59,21 @@ export const reviewLetterWords: Translated<ReviewLetterWords> = {
         title: 'Your review is not published.',
         lead: 'Somebody has read it and found a reason of our published list in it. How many stars it gives is never one.',
       },
-      answered: { title: 'We have answered your review.', lead: 'Our answer stands below it, for everybody to read.' },
+      answered: {
+        title: 'We have answered your review.',
+        lead: 'Our answer stands below it, for everybody to read.',
+      },
     },
     product: 'Product',
     yourTitle: 'Your title',
     reason: 'Reason',
     open: 'See my review',
     change: 'Change my review',
-    changeText: 'You can change it on the page of your order; it is read anew then. You can also take it back there.',
+    changeText:
+      'You can change it on the page of your order; it is read anew then. You can also take it back there.',
     rules: 'How our reviews work',
-    appeal: 'You think that we are wrong? Reply to our address below: somebody else looks at it, free of charge.',
+    appeal:
+      'You think that we are wrong? Reply to our address below: somebody else looks at it, free of charge.',
     report: 'Your report about a review',
     reports: {
       received: {
@@ -92,7 +97,7 @@ export const reviewLetterWords: Translated<ReviewLetterWords> = {
   },
   fr: {
     subject: (about, shop) => `${about} (${shop})`,
-    review: 'Votre avis',
+    review: (product) => (product ? `Votre avis : ${product}` : 'Votre avis'),
     reasons: reasonWords.fr,
     letters: {
       published: {

@@ -16,7 +16,7 @@ export function reviewLetter(letter: ReviewOnLetter, { locale, shop }: Voice): L
     ...(refusedFor ? [{ label: say.reason, value: say.reasons[refusedFor] }] : []),
   ]
   return {
-    subject: say.subject(name ? `${say.review}: ${name}` : say.review, shop.name),
+    subject: say.subject(say.review(name ?? null), shop.name),
     preview: lead,
     title,
     blocks: [

@@ -27,12 +27,12 @@ import type { Processor } from '../../shared/processor.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { Limits } from '../attempts.tsx'
-import type { ReviewPagesDeps } from './reviews/deps.ts'
 import type { ChangeSignal } from '../change-signal.ts'
 import type { Adapter } from '../consent/adapter.ts'
 import type { VisitorConsent } from '../consent/visitor-consent.ts'
 import type { VisitCounter } from '../counting/visit-counter.ts'
 import type { Assets } from '../ui/assets.ts'
+import type { ReviewPagesDeps } from './reviews/deps.ts'
 
 export type HelpShelf = {
   articles: readonly ArticleInList[]

@@ -73,7 +73,8 @@ export function accountWishPages({ deps, gate, account, locale }: Parts): Hono {
           return done(c, isAdded ? 'added' : 'full')
         }
         // In the currency that stood beside the field, whatever is shown meanwhile.
-        const inOwn = card.price.currency === form.currency ? card : await deps.findCard(line.productId, form.currency)
+        const inOwn =
+          card.price.currency === form.currency ? card : await deps.findCard(line.productId, form.currency)
         const today = inOwn?.price.currency === form.currency ? inOwn.price : card.price
         const typed = form.atMost === '' ? null : parseMinor(form.atMost, today.currency)
         if (form.price && (typed === undefined || typed === 0))

@@ -10,7 +10,14 @@ import { isEmail } from '../storefront/checkout/email-address.ts'
 import type { StorefrontDeps } from '../storefront/deps.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../storefront/gate.ts'
 import type { WishLine, WishPagesDeps } from './deps.ts'
-import { ConfirmedView, ConfirmView, LostWishView, StoppedView, StopView, TellMeView } from './tell-me-pages.tsx'
+import {
+  ConfirmedView,
+  ConfirmView,
+  LostWishView,
+  StoppedView,
+  StopView,
+  TellMeView,
+} from './tell-me-pages.tsx'
 import { wishWords } from './wish-words.ts'
 
 const tellMeForm = z.object({
@@ -47,57 +54,59 @@ export function tellMePages({ deps, storefront, gate, account, locale }: Parts):
     return answer({ id, line, token })
   }
 
-  return new Hono()
-    .get(pages.tellMe, async (c) => {
-      const product = await findProduct(c)
-      const signedIn = await account.find(c)
-      // With an account there is a wishlist, which asks no mailbox.
-      if (signedIn && !signedIn.session.awaitsFactor)
-        return seeOther(c, `${href(locale, 'accountWishlist')}?add=${product.id}`)
-      return privatePage(c, <TellMeView visit={gate.visit(c)} product={product} email="" />)
-    })
-    .post(pages.tellMe, async (c) => {
-      const visit = gate.visit(c)
-      const product = await findProduct(c)
-      const { email, proof } = tellMeForm.parse(await readForm(c))
-      const again = { visit, product, email }
-      if (product.availability.kind !== 'sold_out') return privatePage(c, <TellMeView {...again} />)
-      if (!isEmail(email)) {
-        const error = wishWords[locale].tellMe.errors.email
-        return privatePage(c, <TellMeView {...again} error={error} />, 422)
-      }
-      const tried = { action: 'wish', account: foldEmail(email), proof } as const
-      const hurdle = await account.hurdle(c, visit, tried)
-      if (hurdle) return privatePage(c, <TellMeView {...again} hurdle={hurdle} />, 429)
-      await deps.askAsGuest({ productId: product.id, email, locale })
-      return privatePage(c, <TellMeView {...again} sent />)
-    })
-    .get(pages.tellMeConfirm, (c) =>
-      open(c, 'confirm', ({ line, token }) => {
+  return (
+    new Hono()
+      .get(pages.tellMe, async (c) => {
+        const product = await findProduct(c)
+        const signedIn = await account.find(c)
+        // With an account there is a wishlist, which asks no mailbox.
+        if (signedIn && !signedIn.session.awaitsFactor)
+          return seeOther(c, `${href(locale, 'accountWishlist')}?add=${product.id}`)
+        return privatePage(c, <TellMeView visit={gate.visit(c)} product={product} email="" />)
+      })
+      .post(pages.tellMe, async (c) => {
         const visit = gate.visit(c)
-        if (line.wish.confirmedAt) return privatePage(c, <ConfirmedView visit={visit} wish={line.wish} />)
-        return privatePage(c, <ConfirmView {...{ visit, token, line }} />)
-      }),
-    )
-    .post(pages.tellMeConfirm, (c) =>
-      open(c, 'confirm', async ({ id, token }) => {
-        await deps.confirmWish(id)
-        return seeOther(c, href(locale, 'tellMeConfirm', { token }))
-      }),
-    )
-    .get(pages.tellMeStop, (c) =>
-      open(c, 'stop', ({ line, token }) =>
-        privatePage(c, <StopView {...{ visit: gate.visit(c), token, line }} />),
-      ),
-    )
-    // Also `List-Unsubscribe=One-Click` of a mail program, which knows nothing but the address (RFC 8058).
-    .post(pages.tellMeStop, async (c) => {
-      const scope = (await readForm(c)).act === 'all' ? 'all' : 'line'
-      const id = deps.readWishLink('stop', c.req.param('token'))
-      const visit = gate.visit(c)
-      if (!id) return privatePage(c, <LostWishView visit={visit} />, 404)
-      // Also where nothing is left to stop: pressed twice, it is done all the same.
-      await deps.stopTelling(id, scope)
-      return privatePage(c, <StoppedView {...{ visit, scope }} />)
-    })
+        const product = await findProduct(c)
+        const { email, proof } = tellMeForm.parse(await readForm(c))
+        const again = { visit, product, email }
+        if (product.availability.kind !== 'sold_out') return privatePage(c, <TellMeView {...again} />)
+        if (!isEmail(email)) {
+          const error = wishWords[locale].tellMe.errors.email
+          return privatePage(c, <TellMeView {...again} error={error} />, 422)
+        }
+        const tried = { action: 'wish', account: foldEmail(email), proof } as const
+        const hurdle = await account.hurdle(c, visit, tried)
+        if (hurdle) return privatePage(c, <TellMeView {...again} hurdle={hurdle} />, 429)
+        await deps.askAsGuest({ productId: product.id, email, locale })
+        return privatePage(c, <TellMeView {...again} sent />)
+      })
+      .get(pages.tellMeConfirm, (c) =>
+        open(c, 'confirm', ({ line, token }) => {
+          const visit = gate.visit(c)
+          if (line.wish.confirmedAt) return privatePage(c, <ConfirmedView visit={visit} wish={line.wish} />)
+          return privatePage(c, <ConfirmView {...{ visit, token, line }} />)
+        }),
+      )
+      .post(pages.tellMeConfirm, (c) =>
+        open(c, 'confirm', async ({ id, token }) => {
+          await deps.confirmWish(id)
+          return seeOther(c, href(locale, 'tellMeConfirm', { token }))
+        }),
+      )
+      .get(pages.tellMeStop, (c) =>
+        open(c, 'stop', ({ line, token }) =>
+          privatePage(c, <StopView {...{ visit: gate.visit(c), token, line }} />),
+        ),
+      )
+      // Also `List-Unsubscribe=One-Click` of a mail program, which knows nothing but the address (RFC 8058).
+      .post(pages.tellMeStop, async (c) => {
+        const scope = (await readForm(c)).act === 'all' ? 'all' : 'line'
+        const id = deps.readWishLink('stop', c.req.param('token'))
+        const visit = gate.visit(c)
+        if (!id) return privatePage(c, <LostWishView visit={visit} />, 404)
+        // Also where nothing is left to stop: pressed twice, it is done all the same.
+        await deps.stopTelling(id, scope)
+        return privatePage(c, <StoppedView {...{ visit, scope }} />)
+      })
+  )
 }

@@ -32,7 +32,13 @@ type Words = {
     isThere: string
     errors: { email: string }
   }
-  confirm: { title: string; lead(name: string): string; button: string; doneTitle: string; done(day: string): string }
+  confirm: {
+    title: string
+    lead(name: string): string
+    button: string
+    doneTitle: string
+    done(day: string): string
+  }
   stop: {
     title: string
     lead(name: string): string
@@ -76,7 +82,8 @@ export const wishWords: Record<Locale, Words> = {
       title: (name) => `Tell me when ${name} is back`,
       lead: 'We write you one letter when it is back in stock, and forget your address within a week of it, or after a year at the latest. First we ask you by a letter whether it was you.',
       email: 'Your e-mail address',
-      agree: 'By sending this you agree that we keep your address for that one letter. Each letter has a link that takes it back.',
+      agree:
+        'By sending this you agree that we keep your address for that one letter. Each letter has a link that takes it back.',
       send: 'Tell me when it is back',
       sentTitle: 'Please look into your mailbox',
       sent: 'If it is not on its way already, a letter comes to this address. Confirm it with one click; without it we write nothing.',
@@ -86,10 +93,12 @@ export const wishWords: Record<Locale, Words> = {
     },
     confirm: {
       title: 'Shall we tell you?',
-      lead: (name) => `One letter when ${name} is back in stock, to the mailbox in which you found this link.`,
+      lead: (name) =>
+        `One letter when ${name} is back in stock, to the mailbox in which you found this link.`,
       button: 'Yes, tell me when it is back',
       doneTitle: 'We will tell you',
-      done: (day) => `One letter when it is back in stock. If that does not happen, this ends by itself on ${day}.`,
+      done: (day) =>
+        `One letter when it is back in stock. If that does not happen, this ends by itself on ${day}.`,
     },
     stop: {
       title: 'No more of these letters?',
@@ -141,7 +150,8 @@ export const wishWords: Record<Locale, Words> = {
       title: (name) => `M’avertir du retour de ${name}`,
       lead: 'Nous vous écrivons une seule fois, à son retour en stock, et oublions votre adresse dans la semaine qui suit, ou au plus tard au bout d’un an. Nous vous demandons d’abord, par un message, si c’était bien vous.',
       email: 'Votre adresse e-mail',
-      agree: 'En envoyant ceci, vous acceptez que nous gardions votre adresse pour ce seul message. Chaque message contient un lien pour revenir sur votre accord.',
+      agree:
+        'En envoyant ceci, vous acceptez que nous gardions votre adresse pour ce seul message. Chaque message contient un lien pour revenir sur votre accord.',
       send: 'M’avertir de son retour',
       sentTitle: 'Regardez dans votre boîte aux lettres',
       sent: 'S’il n’est pas déjà en route, un message arrive à cette adresse. Confirmez d’un clic ; sans cela, nous n’écrivons rien.',

@@ -76,9 +76,7 @@ function Line({ visit, line, wrong }: { visit: Visit; line: WishLine; wrong: str
       <div class="wish-product">
         {product ? <Cover slug={product.slug} colours={product.colours} eager /> : <span />}
         <div>
-          <h2>
-            {product ? <a href={href(locale, 'product', { slug: product.slug })}>{name}</a> : name}
-          </h2>
+          <h2>{product ? <a href={href(locale, 'product', { slug: product.slug })}>{name}</a> : name}</h2>
           {product && (
             <>
               <p class="meta">

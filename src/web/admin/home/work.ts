@@ -50,10 +50,7 @@ export function riskToDo({ open, firstUntil }: RiskWork, { locale }: AdminVisit)
 }
 
 /** What buyers wrote and nobody has read, and what somebody reported. */
-export function reviewsToDo(
-  { waiting, firstDecideBy, reports }: ReviewWork,
-  { locale }: AdminVisit,
-): Work[] {
+export function reviewsToDo({ waiting, firstDecideBy, reports }: ReviewWork, { locale }: AdminVisit): Work[] {
   const say = reviewDeskWords[locale]
   const desk = href(locale, 'adminReviews')
   return [

@@ -10,7 +10,14 @@ type Words = {
   head: { review: string; product: string; stars: string; state: string; written: string; due: string }
   states: Record<ReviewState, string>
   gone: string
-  facts: { opened: string; published: string; changed: string; language: string; name: string; refused: string }
+  facts: {
+    opened: string
+    published: string
+    changed: string
+    language: string
+    name: string
+    refused: string
+  }
   publish: string
   publishAgain: string
   publishHint: string
@@ -73,14 +80,16 @@ export const reviewDeskWords: Record<Locale, Words> = {
     reason: 'Reason',
     missing: 'Please choose a reason of the list.',
     answer: 'Public answer',
-    answerHint: 'Stands below the review for everybody. Left empty, it is taken away. Never name the buyer or the order.',
+    answerHint:
+      'Stands below the review for everybody. Left empty, it is taken away. Never name the buyer or the order.',
     answerSave: 'Save the answer',
     reports: 'Reports',
     reportFrom: (name, at) => `${name}, ${at}`,
     reportStates: { open: 'open', kept: 'review kept', removed: 'review removed' },
     keep: 'Keep the review',
     keepHint: 'It is within the rules. Whoever reported it is told so.',
-    movedOn: 'Its author has changed the review in the meantime, or somebody decided already. Please read it again.',
+    movedOn:
+      'Its author has changed the review in the meantime, or somebody decided already. Please read it again.',
     news: {
       published: 'It is published.',
       refused: 'It is refused, and its author is told why.',
@@ -130,14 +139,16 @@ export const reviewDeskWords: Record<Locale, Words> = {
     reason: 'Motif',
     missing: 'Choisissez un motif de la liste.',
     answer: 'Réponse publique',
-    answerHint: 'Affichée sous l’avis, pour tous. Vide, elle est retirée. Ne nommez jamais l’acheteur ni la commande.',
+    answerHint:
+      'Affichée sous l’avis, pour tous. Vide, elle est retirée. Ne nommez jamais l’acheteur ni la commande.',
     answerSave: 'Enregistrer la réponse',
     reports: 'Signalements',
     reportFrom: (name, at) => `${name}, ${at}`,
     reportStates: { open: 'ouvert', kept: 'avis gardé', removed: 'avis retiré' },
     keep: 'Garder l’avis',
     keepHint: 'Il respecte les règles. Qui l’a signalé en est prévenu.',
-    movedOn: 'Son auteur a modifié l’avis entre-temps, ou quelqu’un a déjà décidé. Relisez-le, s’il vous plaît.',
+    movedOn:
+      'Son auteur a modifié l’avis entre-temps, ou quelqu’un a déjà décidé. Relisez-le, s’il vous plaît.',
     news: {
       published: 'L’avis est publié.',
       refused: 'L’avis est refusé, et son auteur sait pourquoi.',

@@ -1,4 +1,4 @@
-import { refusalReasons, type Report, type Review, textMax } from '../../../domains/reviews/index.ts'
+import { type Report, type Review, refusalReasons, textMax } from '../../../domains/reviews/index.ts'
 import { reasonWords } from '../../letters/review-words.ts'
 import { href } from '../../routes.ts'
 import { reviewWords } from '../../storefront/reviews/review-words.ts'

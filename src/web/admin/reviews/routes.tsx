@@ -95,7 +95,5 @@ export function reviewDeskPages(deps: ReviewDeskDeps, admin: AdminGate): Hono {
         return show(c, found, asked ? { said: { kind: 'good', text: news[asked] } } : {})
       }),
     )
-    .post(pages.adminReview, (c) =>
-      admin.allow(c, 'tickets.answer', c.req.path, (found) => act(c, found)),
-    )
+    .post(pages.adminReview, (c) => admin.allow(c, 'tickets.answer', c.req.path, (found) => act(c, found)))
 }

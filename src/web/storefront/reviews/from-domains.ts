@@ -18,7 +18,11 @@ type WithOrder = <T>(token: string, otherwise: T, run: (orderId: OrderId) => Pro
 const latestCount = 3
 
 /** What everybody reads is read as a visitor, to whom the database shows what is published and never whose it is. */
-export function reviewsFromDomains(checkout: CheckoutDeps, visitor: Db, withOrder: WithOrder): ReviewPagesDeps {
+export function reviewsFromDomains(
+  checkout: CheckoutDeps,
+  visitor: Db,
+  withOrder: WithOrder,
+): ReviewPagesDeps {
   const { db, clock, outbox } = checkout
   const deps = { db, clock, outbox }
   const newest = { sort: 'newest', locale: null, page: 1 } as const

@@ -77,7 +77,15 @@ function Standing({ visit: { locale }, review }: { visit: Visit; review: Review 
   )
 }
 
-function ReviewFields({ visit, token, own, form, errors, hurdle, action }: OwnReviewProps & { action: string }) {
+function ReviewFields({
+  visit,
+  token,
+  own,
+  form,
+  errors,
+  hurdle,
+  action,
+}: OwnReviewProps & { action: string }) {
   const { locale } = visit
   const say = reviewWords[locale].form
   return (

@@ -49,7 +49,14 @@ type Words = {
     delete: string
     deleteLead: string
     back: string
-    errors: { stars: string; title: string; body: string; name: string; key: string; long(most: string): string }
+    errors: {
+      stars: string
+      title: string
+      body: string
+      name: string
+      key: string
+      long(most: string): string
+    }
     states: Record<'waiting' | 'published' | 'refused', string>
     waitingUntil(day: string): string
     news: Record<'sent' | 'deleted', string>
@@ -127,7 +134,8 @@ export const reviewWords: Translated<Words> = {
       locale: 'I write in',
       send: 'Send my review',
       again: 'Save my changes',
-      againNote: 'What you change is read anew: until then your review is not shown, and then with the day of the change.',
+      againNote:
+        'What you change is read anew: until then your review is not shown, and then with the day of the change.',
       delete: 'Take my review back',
       deleteLead: 'At any time and for no reason. It is deleted at once, with our answer.',
       back: 'Back to my order',

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import { refusalReasons, reviewsPerPage } from '../../../domains/reviews/index.ts'
 import { reportReference } from '../../../domains/notifications/index.ts'
+import { refusalReasons, reviewsPerPage } from '../../../domains/reviews/index.ts'
 import { foldEmail } from '../../../shared/email.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId } from '../../../shared/ids.ts'
@@ -16,7 +16,15 @@ import { orderGate } from '../orders/order-gate.tsx'
 import type { OwnReview } from './deps.ts'
 import { OwnReviewView } from './own-review-page.tsx'
 import { ReportView } from './report-page.tsx'
-import { findReportFlaws, formOf, parseReview, type ReviewErrors, type ReviewForm, reportForm, reviewForm } from './review-form.ts'
+import {
+  findReportFlaws,
+  formOf,
+  parseReview,
+  type ReviewErrors,
+  type ReviewForm,
+  reportForm,
+  reviewForm,
+} from './review-form.ts'
 import { reviewWords } from './review-words.ts'
 import { countIn, parseReviewsAddress, reviewsAddress } from './reviews-address.ts'
 import { ReviewsView } from './reviews-page.tsx'
