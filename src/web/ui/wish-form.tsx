@@ -18,7 +18,7 @@ const words: Record<Locale, { put: string; putOf(name: string): string; tell: st
   },
   fr: {
     put: 'Ajouter à mes envies',
-    putOf: (name) => `Ajouter à mes envies : ${name}`,
+    putOf: (name) => `Ajouter à mes envies : ${name}`,
     tell: 'M’avertir de son retour',
   },
 }

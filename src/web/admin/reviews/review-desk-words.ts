@@ -135,7 +135,7 @@ export const reviewDeskWords: Record<Locale, Words> = {
     refuse: 'Refuser',
     refuseTitle: 'Le refuser',
     refuseHint:
-      'Seulement pour un motif de la liste publiée ; son auteur le lit. Qui a signalé l’avis apprend qu’il est retiré.',
+      'Seulement pour un motif de la liste publiée ; son auteur le lit. Qui a signalé l’avis apprend qu’il est retiré.',
     reason: 'Motif',
     missing: 'Choisissez un motif de la liste.',
     answer: 'Réponse publique',

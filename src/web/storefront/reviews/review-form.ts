@@ -43,9 +43,9 @@ export type ReviewForm = z.infer<typeof reviewForm>
 
 export type ReviewErrors = Partial<Record<'stars' | 'title' | 'body' | 'name', string>>
 
-/** What stands in the form before anything is sent. */
+/** What stands in the form before anything is sent: nobody is named who has not said so. */
 export function formOf(review: Review | undefined, locale: Locale): ReviewForm {
-  const naming: Naming = review ? namingOf(review.shownName) : 'first_name'
+  const naming: Naming = namingOf(review?.shownName ?? null)
   return {
     stars: review?.stars ?? 0,
     title: review?.title ?? '',

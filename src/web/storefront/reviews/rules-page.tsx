@@ -87,7 +87,7 @@ const rulesWords: Record<Locale, Words> = {
       },
     ],
     refusedTitle: 'Ce qui est refusé',
-    refusedLead: 'Un avis n’est pas publié, ou ne l’est plus, pour l’un de ces motifs :',
+    refusedLead: 'Un avis n’est pas publié, ou ne l’est plus, pour l’un de ces motifs :',
     refusedAfter:
       'Son auteur en reçoit le motif par message, peut modifier son avis, et peut nous demander qu’une autre personne l’examine.',
     after: [
@@ -113,7 +113,7 @@ const rulesWords: Record<Locale, Words> = {
         ],
       },
     ],
-    report: 'Une question à ce sujet ? Écrivez-nous :',
+    report: 'Une question à ce sujet ? Écrivez-nous :',
   },
 }
 
