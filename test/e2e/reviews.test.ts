@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
-import { reasonWords } from '../../src/web/letters/review-words.ts'
 import { reviewDeskWords } from '../../src/web/admin/reviews/review-desk-words.ts'
+import { reasonWords } from '../../src/web/letters/review-words.ts'
 import { reviewWords } from '../../src/web/storefront/reviews/review-words.ts'
 import { enterAsOwner } from '../support/back-office.ts'
 import { findChromium, newVisitor, openBrowser } from '../support/browser.ts'
@@ -55,7 +55,11 @@ describe.runIf(chromium)('reviews', async () => {
     const page = await buyAndReview('en', true)
     const { form } = reviewWords.en
     await look(page, 'review-form')
-    await fill(page, 'en', { stars: 2, title: 'Slow <b>on</b> my machine', body: 'My key was AB12C-DE34F-GH56J.' })
+    await fill(page, 'en', {
+      stars: 2,
+      title: 'Slow <b>on</b> my machine',
+      body: 'My key was AB12C-DE34F-GH56J.',
+    })
     await page.getByRole('button', { name: form.send }).click()
     await page.getByText(form.errors.key).waitFor()
     await look(page, 'review-form-key')

@@ -102,54 +102,60 @@ describe.runIf(chromium)('wishlists', async () => {
   test.each([
     ['en', true],
     ['fr', false],
-  ] as const)('%s, scripts %s: a wishlist is filled from cards and pages, and says what to tell of', async (locale, scripts) => {
-    const words = wishWords[locale]
-    const { account } = messages[locale]
-    const email = `wishes.${locale}@example.eu`
-    const page = await visit(scripts)
-    await page.goto(addressIn(shop.baseUrl, locale, '/sign-up'))
-    await page.getByLabel(account.email).fill(email)
-    await page.getByLabel(account.password, { exact: true }).fill('correct horse battery staple 7')
-    await page.getByRole('button', { name: account.signUp.button }).click()
-    await page.getByRole('heading', { level: 1, name: account.mailSent.title }).waitFor()
+  ] as const)(
+    '%s, scripts %s: a wishlist is filled from cards and pages, and says what to tell of',
+    async (locale, scripts) => {
+      const words = wishWords[locale]
+      const { account } = messages[locale]
+      const email = `wishes.${locale}@example.eu`
+      const page = await visit(scripts)
+      await page.goto(addressIn(shop.baseUrl, locale, '/sign-up'))
+      await page.getByLabel(account.email).fill(email)
+      await page.getByLabel(account.password, { exact: true }).fill('correct horse battery staple 7')
+      await page.getByRole('button', { name: account.signUp.button }).click()
+      await page.getByRole('heading', { level: 1, name: account.mailSent.title }).waitFor()
 
-    // From a card, before anybody is signed in.
-    const stranger = await visit(scripts)
-    await stranger.goto(addressIn(shop.baseUrl, locale, '/products'))
-    if (locale === 'en') await look(stranger, 'catalogue-with-hearts')
-    await stranger.getByRole('button', { name: put[locale] }).first().click()
-    await stranger.getByRole('button', { name: account.signIn.button, exact: true }).waitFor()
-    expect(new URL(stranger.url()).searchParams.get('to')).toContain('/account/wishlist?add=prd_')
+      // From a card, before anybody is signed in.
+      const stranger = await visit(scripts)
+      await stranger.goto(addressIn(shop.baseUrl, locale, '/products'))
+      if (locale === 'en') await look(stranger, 'catalogue-with-hearts')
+      await stranger.getByRole('button', { name: put[locale] }).first().click()
+      await stranger.getByRole('button', { name: account.signIn.button, exact: true }).waitFor()
+      expect(new URL(stranger.url()).searchParams.get('to')).toContain('/account/wishlist?add=prd_')
 
-    const { code } = await letterTo(email, /./)
-    await page.getByLabel(account.code).fill(code)
-    await page.getByRole('button', { name: account.mailSent.button }).click()
-    await page.getByRole('heading', { level: 1, name: account.overview.title }).waitFor()
-    await page.goto(addressIn(shop.baseUrl, locale, '/account/wishlist'))
-    await page.getByRole('heading', { name: words.emptyTitle }).waitFor()
-    if (locale === 'en') await look(page, 'wishlist-empty')
-    await page.goto(new URL(stranger.url()).searchParams.get('to')?.replace(/^/, shop.baseUrl) ?? '')
-    await page.locator('main').getByRole('button', { name: /wishlist|envies/ }).click()
-    await page.getByText(words.news.added).waitFor()
+      const { code } = await letterTo(email, /./)
+      await page.getByLabel(account.code).fill(code)
+      await page.getByRole('button', { name: account.mailSent.button }).click()
+      await page.getByRole('heading', { level: 1, name: account.overview.title }).waitFor()
+      await page.goto(addressIn(shop.baseUrl, locale, '/account/wishlist'))
+      await page.getByRole('heading', { name: words.emptyTitle }).waitFor()
+      if (locale === 'en') await look(page, 'wishlist-empty')
+      await page.goto(new URL(stranger.url()).searchParams.get('to')?.replace(/^/, shop.baseUrl) ?? '')
+      await page
+        .locator('main')
+        .getByRole('button', { name: /wishlist|envies/ })
+        .click()
+      await page.getByText(words.news.added).waitFor()
 
-    await page.goto(addressIn(shop.baseUrl, locale, '/products/reelwright'))
-    await page.locator('.offer').getByRole('button', { name: put[locale] }).click()
-    await page.getByText(words.news.added).waitFor()
-    const line = page.locator('.wish').filter({ hasText: 'Reelwright' })
-    await line.getByLabel(words.stock).check()
-    await line.getByLabel(words.price).check()
-    await line.getByLabel(words.atMost).fill('cheap')
-    await line.getByRole('button', { name: words.save }).click()
-    await page.getByText(words.errors.amount).waitFor()
-    await line.getByLabel(words.price).check()
-    await line.getByLabel(words.atMost).fill('12,50')
-    await line.getByRole('button', { name: words.save }).click()
-    await page.getByText(words.news.saved).waitFor()
-    expect(await line.getByLabel(words.atMost).inputValue()).toBe(locale === 'fr' ? '12,50' : '12.50')
-    expect(await line.getByLabel(words.price).isChecked()).toBe(true)
-    if (locale === 'en') await look(page, 'wishlist')
-    await line.getByRole('button', { name: words.remove }).click()
-    await page.getByText(words.news.removed).waitFor()
-    expect(await page.locator('.wish').count()).toBe(1)
-  })
+      await page.goto(addressIn(shop.baseUrl, locale, '/products/reelwright'))
+      await page.locator('.offer').getByRole('button', { name: put[locale] }).click()
+      await page.getByText(words.news.added).waitFor()
+      const line = page.locator('.wish').filter({ hasText: 'Reelwright' })
+      await line.getByLabel(words.stock).check()
+      await line.getByLabel(words.price).check()
+      await line.getByLabel(words.atMost).fill('cheap')
+      await line.getByRole('button', { name: words.save }).click()
+      await page.getByText(words.errors.amount).waitFor()
+      await line.getByLabel(words.price).check()
+      await line.getByLabel(words.atMost).fill('12,50')
+      await line.getByRole('button', { name: words.save }).click()
+      await page.getByText(words.news.saved).waitFor()
+      expect(await line.getByLabel(words.atMost).inputValue()).toBe(locale === 'fr' ? '12,50' : '12.50')
+      expect(await line.getByLabel(words.price).isChecked()).toBe(true)
+      if (locale === 'en') await look(page, 'wishlist')
+      await line.getByRole('button', { name: words.remove }).click()
+      await page.getByText(words.news.removed).waitFor()
+      expect(await page.locator('.wish').count()).toBe(1)
+    },
+  )
 })

@@ -126,7 +126,10 @@ test('what was decided about other words than those that stand there does not co
   const { id, unit } = await written()
   await writeReview(deps, unit, { ...text, title: 'Changed meanwhile' })
   for (const act of [publishReview, keepReview])
-    expect(await act(deps, { reviewId: id, version: 1, by: staff })).toEqual({ ok: false, reason: 'moved_on' })
+    expect(await act(deps, { reviewId: id, version: 1, by: staff })).toEqual({
+      ok: false,
+      reason: 'moved_on',
+    })
   expect(await refuseReview(deps, { reviewId: id, version: 1, by: staff, reason: 'insult' })).toMatchObject({
     ok: false,
   })
@@ -153,7 +156,13 @@ test('a change is read anew: it leaves the window, loses our answer, and comes b
 
 test('who reported is told once that it came and once what was decided; an upheld report takes the review away', async () => {
   const review = await published()
-  const report = { reason: 'insult', words: 'This.', name: 'Ada', email: 'ada@example.eu', locale: 'en' } as const
+  const report = {
+    reason: 'insult',
+    words: 'This.',
+    name: 'Ada',
+    email: 'ada@example.eu',
+    locale: 'en',
+  } as const
   const id = await reportReview(deps, review.id, report)
   // Sent twice, it is one.
   expect(await reportReview(deps, review.id, { ...report, email: 'Ada@example.eu' })).toBe(id)
@@ -164,7 +173,9 @@ test('who reported is told once that it came and once what was decided; an uphel
   const again = await reportReview(deps, review.id, report)
   await refuseReview(deps, { ...work, reason: 'insult' })
   expect(await findPublishedReview(visitor, review.id)).toBeUndefined()
-  const mine = told().filter((each) => [id, other, again, review.id].some((one) => each.startsWith(one ?? '-')))
+  const mine = told().filter((each) =>
+    [id, other, again, review.id].some((one) => each.startsWith(one ?? '-')),
+  )
   expect(mine.sort()).toEqual(
     [
       `${id} received`,
@@ -182,7 +193,13 @@ test('who reported is told once that it came and once what was decided; an uphel
 
 test('its author deletes it at once, and who reported it is told', async () => {
   const review = await published()
-  const report = { reason: 'off_topic', words: 'No.', name: 'Ada', email: 'ada@example.eu', locale: 'fr' } as const
+  const report = {
+    reason: 'off_topic',
+    words: 'No.',
+    name: 'Ada',
+    email: 'ada@example.eu',
+    locale: 'fr',
+  } as const
   const id = await reportReview(deps, review.id, report)
   const version = await catalogVersion(visitor)
   expect(await deleteReview(deps, review.unit)).toBe(true)
@@ -235,7 +252,13 @@ test('pages of the list follow each other in every order', async () => {
 
 test('a review goes after three years, a report one year after it was decided', async () => {
   const review = await published()
-  const report = { reason: 'insult', words: 'This.', name: 'Ada', email: 'late@example.eu', locale: 'en' } as const
+  const report = {
+    reason: 'insult',
+    words: 'This.',
+    name: 'Ada',
+    email: 'late@example.eu',
+    locale: 'en',
+  } as const
   const id = await reportReview(deps, review.id, report)
   await keepReview(deps, { reviewId: review.id, version: 1, by: staff })
   const reports = async () =>

@@ -213,7 +213,9 @@ test('one click ends a line, another all of them; the wishlist of an account sta
   await stopTelling(deps, id, 'line')
   await stopTelling(deps, id, 'line')
   const asks = async () =>
-    (await listWishes(deps.db, account)).map(({ stock, price }) => Number(Boolean(stock)) + Number(Boolean(price)))
+    (await listWishes(deps.db, account)).map(
+      ({ stock, price }) => Number(Boolean(stock)) + Number(Boolean(price)),
+    )
   expect((await asks()).sort()).toEqual([0, 2])
   await stopTelling(deps, id, 'all')
   expect(await asks()).toEqual([0, 0])
@@ -224,7 +226,10 @@ test('one click ends a line, another all of them; the wishlist of an account sta
   const ids = (await listWishes(deps.db, account)).map((wish) => wish.id)
   expect(toldOf(...ids)).toEqual([])
 
-  const guests = [await guestWish(one, 'stops@example.eu'), await guestWish(two, 'stops@example.eu')] as WishId[]
+  const guests = [
+    await guestWish(one, 'stops@example.eu'),
+    await guestWish(two, 'stops@example.eu'),
+  ] as WishId[]
   const other = (await guestWish(one, 'stays@example.eu')) as WishId
   await stopTelling(deps, guests[0] as WishId, 'all')
   expect(await count(guests)).toBe(0)

@@ -51,7 +51,7 @@ export function ReviewOnDeskView(props: ReviewProps) {
         </div>
         <div class="ticket-beside">
           <Decision {...props} />
-          <section>
+          <section class="review-facts">
             <ReviewFacts visit={visit} review={review} />
           </section>
         </div>

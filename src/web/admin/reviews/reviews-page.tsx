@@ -1,5 +1,6 @@
 import { type DeskQuery, deskPageSize, deskViews, type Review } from '../../../domains/reviews/index.ts'
 import { href } from '../../routes.ts'
+import { reviewWords } from '../../storefront/reviews/review-words.ts'
 import { StarRow } from '../../storefront/reviews/stars.tsx'
 import { formatDate } from '../../ui/dates.ts'
 import { Pagination } from '../../ui/pagination.tsx'
@@ -26,7 +27,7 @@ export function ReviewDeskView({ visit, query, found }: ReviewsProps) {
   return (
     <AdminPage visit={visit} title={words.title} here="adminReviews">
       <p>
-        {words.lead} <a href={href(locale, 'reviewRules')}>{words.reason}</a>
+        {words.lead} <a href={href(locale, 'reviewRules')}>{reviewWords[locale].rules}</a>
       </p>
       <Filters visit={visit} action={address} filters={[view]} />
       {found.total === 0 ? (

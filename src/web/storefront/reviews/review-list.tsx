@@ -69,7 +69,7 @@ function Byline({ words: { locale }, review }: { words: Words; review: Published
   ]
   return (
     <p class="small soft">
-      <strong>{review.shownName ?? say.anonymous}</strong>. {parts.join(', ')}.
+      <strong>{review.shownName ?? say.anonymous}</strong> · {parts.join(', ')}
     </p>
   )
 }

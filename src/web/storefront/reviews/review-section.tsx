@@ -71,7 +71,8 @@ export function Summary({ words: { locale }, reviews }: { words: Words; reviews:
 }
 
 function StarsOf({ tenths, locale }: { tenths: number; locale: Words['locale'] }) {
-  return <StarRow stars={Math.round(tenths / 10)} locale={locale} />
+  // Rounded down like the number beside it, which says it exactly.
+  return <StarRow stars={Math.floor(tenths / 10)} locale={locale} />
 }
 
 /** Beside the price: what others think, and the way there. Nothing where nobody has said anything. */
