@@ -9,7 +9,8 @@ create table shop.wish (
   locale text not null check (locale in ('en', 'fr')),
   -- Asked to be told when it is back in stock: since when, so that the first who asked is the first who is told.
   stock_asked_at timestamptz,
-  -- Told of the stock that is there; null again once it is sold out.
+  -- Was sold out since it was asked, or told last: the next restock is news.
+  awaits_restock boolean not null default false,
   stock_told_at timestamptz,
   -- Asked to be told when it costs this much at most.
   price_asked_at timestamptz,
@@ -32,6 +33,7 @@ create table shop.wish (
   check ((price_asked_at is null) = (price_at_most_minor is null)),
   check (account_id is not null or price_asked_at is null),
   check ((stock_asked_at is null and price_asked_at is null) or text_version is not null),
+  check (not awaits_restock or stock_asked_at is not null),
   check (stock_told_at is null or confirmed_at is not null),
   check (price_told_at is null or confirmed_at is not null)
 );

@@ -32,9 +32,9 @@ export async function askAsGuest(
       // Told already, or about to be: asking anew puts them in the queue again.
       await tx
         .updateTable('wish')
-        .set({ stock_asked_at: at, stock_told_at: null, kept_from: at, locale })
+        .set({ stock_asked_at: at, awaits_restock: true, stock_told_at: null, kept_from: at, locale })
         .where('id', '=', before.id)
-        .where('stock_told_at', 'is not', null)
+        .where('awaits_restock', '=', false)
         .execute()
       return
     }
@@ -58,7 +58,11 @@ export async function askAsGuest(
   })
 }
 
-const askedAt = (at: Date) => ({ stock_asked_at: at, created_at: at, kept_from: at })
+const askedAt = (at: Date) => ({
+  ...{ stock_asked_at: at, created_at: at, kept_from: at },
+  // Asked for on the page of a product that is sold out.
+  awaits_restock: true,
+})
 
 /** The owner of the mailbox says that it was them. @returns false when there is nothing (any more) to confirm. */
 export async function confirmWish(

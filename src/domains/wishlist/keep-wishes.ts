@@ -1,6 +1,7 @@
 import { type AccountId, newId, type ProductId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
+import { countAvailable } from '../catalog/index.ts'
 import type { WishDeps } from './deps.ts'
 import { asksNothing, countWishes, ofAccount } from './store.ts'
 import { askTextVersion, wishesMax } from './wish.ts'
@@ -45,10 +46,11 @@ export type Asked = { stock: boolean; atMost: Money | null; locale: Locale }
 export async function askToBeTold({ db, clock }: Deps, line: Line, asked: Asked): Promise<boolean> {
   const at = clock.now()
   const { stock, atMost, locale } = asked
+  const isSoldOut = !(await countAvailable(db, [line.productId], at)).get(line.productId)
   return db.transaction().execute(async (tx) => {
     const before = await tx
       .selectFrom('wish')
-      .select(['stock_asked_at', 'stock_told_at', 'confirmed_at'])
+      .select(['stock_asked_at', 'awaits_restock', 'stock_told_at'])
       .where('account_id', '=', line.accountId)
       .where('product_id', '=', line.productId)
       .forUpdate()
@@ -61,6 +63,8 @@ export async function askToBeTold({ db, clock }: Deps, line: Line, asked: Asked)
         // Who asked before keeps their place, and is not told of the same stock twice.
         ...(stock && {
           stock_asked_at: before.stock_asked_at ?? at,
+          // What is there today is no news.
+          awaits_restock: before.stock_asked_at ? before.awaits_restock : isSoldOut,
           stock_told_at: before.stock_told_at,
         }),
         ...(atMost && {

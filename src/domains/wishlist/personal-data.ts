@@ -28,6 +28,7 @@ export const personalData: PersonalDataDeclaration = {
       email_folded: { ...who, export: false },
       locale: 'none',
       stock_asked_at: wished,
+      awaits_restock: 'none',
       stock_told_at: wished,
       price_asked_at: wished,
       price_at_most_minor: wished,

@@ -38,6 +38,7 @@ export function ofAccount(tx: Tx, accountId: AccountId, productId: ProductId) {
 /** What is no longer asked for: the line stays on the wishlist. */
 export const asksNothing = {
   stock_asked_at: null,
+  awaits_restock: false,
   stock_told_at: null,
   price_asked_at: null,
   price_at_most_minor: null,

@@ -38,15 +38,15 @@ export async function tellOfStock(deps: WishDeps): Promise<number> {
   return told
 }
 
-/** Sold out again: the next restock is told anew. Guests asked to be told once. */
+/** Sold out: the next restock is news. Guests asked for one letter, and have had it. */
 async function awaitRestock(tx: Tx, productId: ProductId): Promise<number> {
-  await tx
+  const asked = tx
     .updateTable('wish')
-    .set({ stock_told_at: null })
     .where('product_id', '=', productId)
-    .where('account_id', 'is not', null)
-    .where('stock_told_at', 'is not', null)
-    .execute()
+    .where('stock_asked_at', 'is not', null)
+    .where('awaits_restock', '=', false)
+  await asked.set({ awaits_restock: true }).where('account_id', 'is not', null).execute()
+  await asked.set({ stock_asked_at: null }).where('account_id', 'is', null).execute()
   return 0
 }
 
@@ -64,6 +64,8 @@ async function tellNext(
     .select((eb) => eb.fn.countAll<number>().as('lately'))
     .where('product_id', '=', productId)
     .where('stock_told_at', '>', after(at, -patienceMillis))
+    .where('stock_asked_at', 'is not', null)
+    .where('awaits_restock', '=', false)
     .executeTakeFirstOrThrow()
   const most = Math.min(batchMax, toldNow({ available, toldLately: Number(lately) }))
   if (most === 0) return 0
@@ -73,14 +75,18 @@ async function tellNext(
     .where('product_id', '=', productId)
     .where('stock_asked_at', 'is not', null)
     .where('confirmed_at', 'is not', null)
-    .where('stock_told_at', 'is', null)
+    .where('awaits_restock', '=', true)
     .orderBy('stock_asked_at')
     .orderBy('id')
     .limit(most)
     .forUpdate()
     .execute()
   for (const { id } of next) {
-    await tx.updateTable('wish').set({ stock_told_at: at }).where('id', '=', id).execute()
+    await tx
+      .updateTable('wish')
+      .set({ stock_told_at: at, awaits_restock: false })
+      .where('id', '=', id)
+      .execute()
     const event = { type: 'wish_news', wishId: id, what: 'stock', cause: at.toISOString() } as const
     await outbox.emit<WishEvent>(tx, event)
   }
@@ -93,5 +99,6 @@ async function forgetGuests({ db, clock }: WishDeps): Promise<void> {
     .deleteFrom('wish')
     .where('account_id', 'is', null)
     .where('stock_told_at', '<', after(clock.now(), -guestsForgottenAfter))
+    .where('awaits_restock', '=', false)
     .execute()
 }

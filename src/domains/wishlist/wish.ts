@@ -41,7 +41,8 @@ export function toldNow({ available, toldLately }: { available: number; toldLate
   return Math.max(0, available * toldForEachKey - toldLately)
 }
 
-/** Without an amount: whatever is less than what is asked today. */
+/** Without an amount, or with one that it costs already: whatever is less than what is asked today. */
 export function priceToAskFor(today: Money, typedMinor: number | null): Money {
-  return money(typedMinor ?? Math.max(0, today.minor - 1), today.currency)
+  const less = Math.max(0, today.minor - 1)
+  return money(Math.min(typedMinor ?? less, less), today.currency)
 }

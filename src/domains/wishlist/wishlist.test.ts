@@ -15,6 +15,7 @@ import {
   confirmWish,
   findWish,
   listWishes,
+  priceToAskFor,
   removeWish,
   stopTelling,
   type WishDeps,
@@ -130,6 +131,28 @@ test('of one key three are told, the first who asked first, and the next when th
   expect(told()).toEqual(wishes)
 })
 
+test('what is in stock when it is asked for is no news, and a restock within the hour is', async () => {
+  const product = await aProduct(3)
+  const wishes = [await aWish(product), await aWish(product), await aWish(product), await aWish(product)]
+  const ids = wishes.map(({ id }) => id)
+  await tellOfStock(atWork)
+  expect(toldOf(...ids)).toEqual([])
+  for (const restock of [4, 8]) {
+    await stock(product, 0)
+    await tellOfStock(atWork)
+    pass(hours(1))
+    await stock(product, 2)
+    await tellOfStock(atWork)
+    expect(toldOf(...ids)).toHaveLength(restock)
+  }
+})
+
+test('nobody is told of today’s price as of a fallen one', () => {
+  expect(priceToAskFor(money(2000, 'EUR'), null)).toEqual(money(1999, 'EUR'))
+  expect(priceToAskFor(money(2000, 'EUR'), 5000)).toEqual(money(1999, 'EUR'))
+  expect(priceToAskFor(money(2000, 'EUR'), 1500)).toEqual(money(1500, 'EUR'))
+})
+
 test('a lower price is told once, further reductions again, and after a rise anew', async () => {
   const product = await aProduct(5)
   await price(product, 2000)
@@ -237,8 +260,9 @@ test('one click ends a line, another all of them; the wishlist of an account sta
 })
 
 test('whoever asks anew keeps their place, and is not told of the same stock twice', async () => {
-  const product = await aProduct(3)
+  const product = await aProduct()
   const { id, line } = await aWish(product)
+  await stock(product, 3)
   await tellOfStock(atWork)
   const asked = { stock: true, atMost: null, locale: 'fr' } as const
   pass(hours(1))

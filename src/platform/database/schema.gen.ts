@@ -964,6 +964,7 @@ export type DB = {
   }
   wish: {
     account_id: AccountId | null
+    awaits_restock: Generated<boolean>
     confirmed_at: Timestamp | null
     created_at: Timestamp
     currency: string

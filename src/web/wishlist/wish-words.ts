@@ -63,7 +63,7 @@ export const wishWords: Record<Locale, Words> = {
     stockHint: 'Once for each time that it comes back.',
     price: 'Tell me when the price falls',
     priceHint: (today) => `Today it costs ${today}. Left empty: as soon as it costs less.`,
-    atMost: 'To at most',
+    atMost: 'At most',
     save: 'Save',
     remove: 'Remove',
     told: { stock: (at) => `Told on ${at} that it is back.`, price: (at) => `Told of a price on ${at}.` },
