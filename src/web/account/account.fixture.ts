@@ -92,6 +92,7 @@ export function sampleAccounts(change: Partial<AccountDeps> = {}): AccountDeps {
     isLeftOut: async () => false,
     ...sampleYourData(),
     orderHref: () => '/orders/token',
+    reviewHref: () => '/orders/token/keys/unit/review',
     ...change,
   }
 }

@@ -73,7 +73,7 @@ export const reviewLetterWords: Translated<ReviewLetterWords> = {
       'You can change it on the page of your order; it is read anew then. You can also take it back there.',
     rules: 'How our reviews work',
     appeal:
-      'You think that we are wrong? Reply to our address below: somebody else looks at it, free of charge.',
+      'You think that we are wrong? Write to our address below: somebody else looks at it, free of charge.',
     report: 'Your report about a review',
     reports: {
       received: {
