@@ -54,6 +54,9 @@ const brands: Record<string, string> = {
   ticket: 'TicketId',
   ticket_message: 'TicketMessageId',
   ticket_file: 'FileId',
+  review: 'ReviewId',
+  review_report: 'ReviewReportId',
+  wish: 'WishId',
 }
 
 const types: Record<string, string> = {

@@ -11,8 +11,9 @@ import { askForRun, compareSinceDowntime, reconciliationJobs } from './domains/r
 import { replacementJobs } from './domains/replacement/index.ts'
 import { noteHistory, securityJobs } from './domains/security/index.ts'
 import { type TicketDeps, ticketJobs } from './domains/tickets/index.ts'
+import { wishJobs, wishLinksWith } from './domains/wishlist/index.ts'
 import { withdrawalJobs } from './domains/withdrawal/index.ts'
-import { sealerOver } from './platform/crypto/sealer.ts'
+import { deriveSecret, sealerOver } from './platform/crypto/sealer.ts'
 import type { Db } from './platform/database/connect.ts'
 import { readShopId } from './platform/database/identity.ts'
 import { type Jobs, openJobs } from './platform/jobs/jobs.ts'
@@ -104,7 +105,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const accounts = identityDeps(parts, worker.db, outbox)
   const ticketing = ticketParts(config, keyring)
   const tickets = (db: Db): TicketDeps => ({ ...ticketing, db, clock, outbox })
-  const mail = mailDeps(parts, atWork, accounts, jobs.queue, ticketing)
+  const wishLinks = wishLinksWith(deriveSecret(keyring, 'wish links'))
+  const mail = mailDeps(parts, atWork, accounts, jobs.queue, ticketing, wishLinks)
   const evidence = evidenceDeps(atWork, {
     stripe,
     keyring,
@@ -131,6 +133,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...withdrawalJobs(atWork),
     ...replacementJobs(atWork),
     ...ticketJobs(tickets(worker.db)),
+    ...wishJobs({ db: worker.db, clock, outbox }),
     ...securityJobs({
       ...chains,
       countryOf,
@@ -227,6 +230,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
           links: ticketing.links,
           live: { streams, followTickets: ticketNews.follow },
         },
+        wishlist: { deps: { db: service, clock, outbox }, links: wishLinks },
         reconciliation: {
           deps: reconciliation,
           askForRun: (by) => askForRun({ db: service, queue: jobs.queue, clock }, by),

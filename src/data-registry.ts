@@ -15,10 +15,12 @@ import { personalData as privacy } from './domains/privacy/personal-data.ts'
 import { personalData as promotions } from './domains/promotions/personal-data.ts'
 import { personalData as reconciliation } from './domains/reconciliation/personal-data.ts'
 import { personalData as replacement } from './domains/replacement/personal-data.ts'
+import { personalData as reviews } from './domains/reviews/personal-data.ts'
 import { personalData as security } from './domains/security/personal-data.ts'
 import { personalData as staff } from './domains/staff/personal-data.ts'
 import { personalData as tax } from './domains/tax/personal-data.ts'
 import { personalData as tickets } from './domains/tickets/personal-data.ts'
+import { personalData as wishlist } from './domains/wishlist/personal-data.ts'
 import { personalData as withdrawal } from './domains/withdrawal/personal-data.ts'
 import { personalData as localIdentity } from './platform/local-identity/personal-data.ts'
 import { personalData as platform } from './platform/personal-data.ts'
@@ -41,11 +43,13 @@ export const dataRegistry: Registry = joined([
   promotions,
   reconciliation,
   replacement,
+  reviews,
   security,
   staff,
   tax,
   withdrawal,
   tickets,
+  wishlist,
   localIdentity,
   platform,
 ])

@@ -22,10 +22,26 @@ const knowledge: Record<string, readonly string[]> = {
   checkout: ['cart', 'catalog', 'fraud', 'keys', 'orders', 'payments', 'promotions', 'tax'],
   replacement: ['keys', 'orders', 'payments'],
   withdrawal: ['catalog', 'checkout', 'orders', 'payments'],
+  reviews: ['catalog', 'orders'],
+  wishlist: ['catalog'],
   security: ['identity', 'keys', 'staff'],
   tickets: ['orders'],
   privacy: ['identity', 'orders', 'security', 'tickets'],
-  notifications: ['fraud', 'identity', 'keys', 'orders', 'payments', 'privacy', 'tickets', 'withdrawal'],
+  notifications: [
+    ...[
+      'catalog',
+      'fraud',
+      'identity',
+      'keys',
+      'orders',
+      'payments',
+      'privacy',
+      'reviews',
+      'tickets',
+      'wishlist',
+    ],
+    'withdrawal',
+  ],
 }
 
 /** The platform pieces that a domain may use, because they are the transaction itself. */
@@ -230,6 +246,8 @@ test('SQL about a table stands with its owner', () => {
     'domains/withdrawal': /^(withdrawal|withdrawal_unit)$/,
     'domains/notifications': /^mail$/,
     'domains/tickets': /^(ticket|ticket_message|ticket_file|removed_file|ticket_presence|ticket_change)$/,
+    'domains/reviews': /^(review|review_report)$/,
+    'domains/wishlist': /^wish$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
     'domains/security': /^(connection_event|alert)$/,

@@ -44,6 +44,9 @@ export type TicketId = Brand<string, 'TicketId'>
 export type TicketMessageId = Brand<string, 'TicketMessageId'>
 export type FileId = Brand<string, 'FileId'>
 export type HelpArticleId = Brand<string, 'HelpArticleId'>
+export type ReviewId = Brand<string, 'ReviewId'>
+export type ReviewReportId = Brand<string, 'ReviewReportId'>
+export type WishId = Brand<string, 'WishId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -89,6 +92,9 @@ const prefixes = {
   msg: 'TicketMessageId',
   fil: 'FileId',
   hlp: 'HelpArticleId',
+  rvw: 'ReviewId',
+  rpt: 'ReviewReportId',
+  wsh: 'WishId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -7,6 +7,8 @@ export type Purpose =
   | 'account'
   | 'contract'
   | 'support'
+  | 'reviews'
+  | 'wishes'
   | 'fraud_prevention'
   | 'legal_duty'
   | 'improvement'
@@ -29,6 +31,8 @@ export const topics = [
   'risk',
   'letters',
   'tickets',
+  'reviews',
+  'wishes',
   'tries',
   'consent',
   'rights',

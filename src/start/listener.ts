@@ -10,6 +10,7 @@ import { checkAttempt, noteSuccess } from '../domains/limits/index.ts'
 import type { EvidenceDeps } from '../domains/payments/index.ts'
 import { documentHash } from '../domains/privacy/index.ts'
 import type { TicketDeps } from '../domains/tickets/index.ts'
+import type { WishDeps, WishLinks } from '../domains/wishlist/index.ts'
 import { listAuditOf } from '../platform/audit/audit.ts'
 import { altchaChallenges } from '../platform/challenge/altcha-challenges.ts'
 import { deriveSecret } from '../platform/crypto/sealer.ts'
@@ -33,6 +34,8 @@ import { publishedText } from '../web/storefront/legal/documents/published-texts
 import { ticketsFromDomains } from '../web/tickets/from-domains.ts'
 import { ticketRoutes } from '../web/tickets/routes.tsx'
 import { webApp } from '../web/web-app.ts'
+import { wishlistFromDomains } from '../web/wishlist/from-domains.ts'
+import { wishlistRoutes } from '../web/wishlist/routes.tsx'
 import type { YourDataParts } from '../web/your-data/from-domains.ts'
 import { yourDataRoutes } from '../web/your-data/routes.tsx'
 import { projectFolder } from './project-folder.ts'
@@ -48,6 +51,7 @@ type Opened = {
   evidence: EvidenceDeps
   overdue: StorefrontDeps['overdue']
   tickets: { deps: TicketDeps; links: TicketParts['links']; live: LiveDeskParts }
+  wishlist: { deps: WishDeps; links: WishLinks }
   reconciliation: OrderParts['reconciliation']
 }
 
@@ -55,7 +59,17 @@ export function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, documentDates, yourData, evidence, overdue, tickets, reconciliation }: Opened,
+  {
+    changes,
+    counters,
+    documentDates,
+    yourData,
+    evidence,
+    overdue,
+    tickets,
+    wishlist,
+    reconciliation,
+  }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
   const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })
@@ -90,6 +104,7 @@ export function listenerFor(
     accountRoutes(storefront, accounts),
     yourDataRoutes(storefront, accounts),
     ticketRoutes(storefront, accounts, ticketsFromDomains(tickets.deps, tickets.links, as)),
+    wishlistRoutes(storefront, accounts, wishlistFromDomains(wishlist.deps, wishlist.links, as)),
     adminRoutes(
       storefront,
       accounts,

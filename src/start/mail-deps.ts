@@ -8,13 +8,18 @@ import {
   orderMailHooks,
   privacyLetters,
   privacyMailHooks,
+  type ReviewLetterDeps,
+  reviewLetters,
   type TicketLetterDeps,
   ticketLetters,
+  type WishLetterDeps,
+  wishLetters,
   withdrawalLetters,
   withdrawalMailHooks,
 } from '../domains/notifications/index.ts'
-import type { OrderLinks } from '../domains/orders/index.ts'
+import { findAddressee, type OrderLinks } from '../domains/orders/index.ts'
 import { isRestrictedAddress, mailboxLinksOver } from '../domains/privacy/index.ts'
+import type { WishLinks } from '../domains/wishlist/index.ts'
 import { sealerOver } from '../platform/crypto/sealer.ts'
 import type { JobQueue } from '../platform/jobs/jobs.ts'
 import type { OrderId, TicketId } from '../shared/ids.ts'
@@ -63,6 +68,7 @@ export function mailDeps(
   identity: IdentityDeps,
   queue: JobQueue,
   { links: ticketLinks, replyTo }: TicketParts,
+  wishLinks: WishLinks,
 ): MailDeps {
   const { db, vault, links, outbox } = checkout
   const mailboxLinks = mailboxLinksOver(sealerOver(keyring))
@@ -78,6 +84,8 @@ export function mailDeps(
         shop.baseUrl + href(locale, 'mailboxData', { token: mailboxLinks.tokenFor(claim) }),
     }),
     ...ticketLetters({ db, urls: ticketUrls(shop, ticketLinks, clock), replyTo }),
+    ...reviewLetters({ db, clock, urls: reviewUrls(shop, db, (order) => urls(order, clock.now())) }),
+    ...wishLetters({ db, clock, urls: wishUrls(shop, wishLinks) }),
   }
   const writer = createLetterWriter({ ...shop, timeZone: shopTimeZone }, models)
   return {
@@ -97,5 +105,31 @@ function ticketUrls({ baseUrl }: Shop, links: TicketParts['links'], clock: Clock
     thread: (id, locale) => baseUrl + href(locale, 'ticket', { token: tokenOf(id) }),
     rating: (id, rating, locale) =>
       `${baseUrl}${href(locale, 'ticketRating', { token: tokenOf(id) })}?answer=${rating}`,
+  }
+}
+
+function reviewUrls(
+  { baseUrl }: Shop,
+  db: CheckoutDeps['db'],
+  orderUrl: (order: LinkedOrder) => string,
+): ReviewLetterDeps['urls'] {
+  const product = (slug: string, locale: Locale) => baseUrl + href(locale, 'product', { slug })
+  return {
+    product,
+    review: (slug, id, locale) => `${baseUrl}${href(locale, 'productReviews', { slug })}#${id}`,
+    async order(id, locale) {
+      const order = await findAddressee(db, id)
+      return order ? orderUrl({ id, linkVersion: order.linkVersion, locale }) : null
+    },
+    rules: (locale) => baseUrl + href(locale, 'reviewRules'),
+  }
+}
+
+function wishUrls({ baseUrl }: Shop, links: WishLinks): WishLetterDeps['urls'] {
+  return {
+    product: (slug, locale) => baseUrl + href(locale, 'product', { slug }),
+    confirm: (id, locale) =>
+      baseUrl + href(locale, 'tellMeConfirm', { token: links.tokenFor('confirm', id) }),
+    stop: (id, locale) => baseUrl + href(locale, 'tellMeStop', { token: links.tokenFor('stop', id) }),
   }
 }

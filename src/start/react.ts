@@ -16,8 +16,10 @@ import {
   tellOfAlert,
   tellOfDispute,
   tellOfPolicy,
+  tellOfReview,
   tellOfRisk,
   tellOfTicket,
+  tellOfWish,
 } from '../domains/notifications/index.ts'
 import { fillBackorders, findAddressee, type OrderEvent } from '../domains/orders/index.ts'
 import type { DisputeEvent } from '../domains/payments/index.ts'
@@ -29,9 +31,11 @@ import {
   personOf,
 } from '../domains/privacy/index.ts'
 import { type ComplaintHandedOver, fillWaiting } from '../domains/replacement/index.ts'
+import type { ReviewEvent } from '../domains/reviews/index.ts'
 import type { SecurityEvent } from '../domains/security/index.ts'
 import { listStaffWho } from '../domains/staff/index.ts'
 import type { TicketEvent } from '../domains/tickets/index.ts'
+import type { WishEvent } from '../domains/wishlist/index.ts'
 import { sendMoneyBack, type WithdrawalMade } from '../domains/withdrawal/index.ts'
 import type { Db } from '../platform/database/connect.ts'
 import type { OrderId } from '../shared/ids.ts'
@@ -53,6 +57,8 @@ export type ShopEvent =
   | WithdrawalMade
   | ComplaintHandedOver
   | TicketEvent
+  | ReviewEvent
+  | WishEvent
 
 /** What others do when something happened. Each of them may be told twice. */
 export async function react(
@@ -78,6 +84,9 @@ export async function react(
   if (event.type === 'policy_changed') return tellOfPolicy({ ...mail, db }, event)
   if (event.type === 'alert_raised') return tellOfAlert({ ...mail, db }, event)
   if (event.type === 'ticket_news') return tellOfTicket({ ...mail, db }, event)
+  if (event.type === 'review_decided' || event.type === 'report_news')
+    return tellOfReview({ ...mail, db }, event)
+  if (event.type === 'wish_news') return tellOfWish({ ...mail, db }, event)
   if (event.type === 'dispute_news') {
     await followBank({ db, clock: mail.clock }, event.orderId)
     return tellOfDispute({ ...mail, db }, event, await listStaffWho(db, 'disputes.answer'))

@@ -5,7 +5,9 @@ import type { Secret } from '../../shared/secret.ts'
 import type { RiskNews } from '../fraud/index.ts'
 import type { DisputeNews } from '../payments/index.ts'
 import type { RequestKind, RequestLetter } from '../privacy/index.ts'
+import type { RefusalReason, ReviewNews } from '../reviews/index.ts'
 import type { Rating, TicketNews, TicketSubject } from '../tickets/index.ts'
+import type { WishNews } from '../wishlist/index.ts'
 import type { Answer } from '../withdrawal/index.ts'
 import type { MailAddress } from './mail-address.ts'
 
@@ -26,6 +28,9 @@ export type LetterModels = {
   privacy_request: PrivacyRequestOnLetter
   withdrawal_receipt: WithdrawalReceipt
   ticket: TicketOnLetter
+  review: ReviewOnLetter
+  review_report: ReportOnLetter
+  wish: WishOnLetter
 }
 
 export type MailKind = keyof LetterModels
@@ -46,6 +51,9 @@ export const mailKinds = [
   'privacy_request',
   'withdrawal_receipt',
   'ticket',
+  'review',
+  'review_report',
+  'wish',
 ] as const satisfies readonly MailKind[]
 
 export type OrderOnLetter = { number: string; url: string; placedAt: Date }
@@ -250,6 +258,47 @@ export type TicketOnLetter = {
   thread: LetterThread
 }
 
+/** To the author: what was decided about a review, or what the shop says to it. */
+export type ReviewOnLetter = {
+  what: ReviewNews
+  /** Null for one that has left the window. */
+  product: Translated | null
+  /** Of the review, in the words of its author. */
+  title: string
+  refusedFor: RefusalReason | null
+  answer: string | null
+  /** Where it stands. */
+  url: string | null
+  orderUrl: string | null
+  rulesUrl: string
+}
+
+/** To whoever reported a review: that the report came, and what was decided. None of their words is in it. */
+export type ReportOnLetter = {
+  what: 'received' | 'kept' | 'removed'
+  reference: string
+  reason: RefusalReason
+  reportedAt: Date
+  product: Translated | null
+  url: string | null
+  rulesUrl: string
+}
+
+/** That a product is back or costs less, as it was asked for; or whether it was the owner of the mailbox who asked. */
+export type WishOnLetter = {
+  what: WishNews
+  product: ProductOnLetter
+  price: Money
+  regularPrice: Money | null
+  /** What it should cost at most. */
+  asked: Money | null
+  url: string
+  /** One letter, and no more. */
+  isOnce: boolean
+  keptUntil: Date
+  stopUrl: string | null
+}
+
 /** How mail programs put a letter beside the others of its kind, and where an answer goes. */
 export type LetterThread = {
   /** The same for all letters of a thread. */
@@ -281,6 +330,8 @@ export type Letter = {
   attachments: readonly Attachment[]
   /** Of a letter that belongs to others and may be answered. */
   thread?: LetterThread
+  /** Where mail programs end such letters with one click (RFC 8058). */
+  stopUrl?: string
 }
 
 /** With `cid` the HTML shows it in place (`<img src="cid:...">`); without, it is a file for the reader to keep. */

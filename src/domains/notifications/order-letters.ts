@@ -34,7 +34,13 @@ export type OrderLetterDeps = {
 
 type OrderLetterKind = Exclude<
   MailKind,
-  `account_${string}` | `privacy_${string}` | `withdrawal_${string}` | 'ticket'
+  | `account_${string}`
+  | `privacy_${string}`
+  | `withdrawal_${string}`
+  | 'ticket'
+  | 'review'
+  | 'review_report'
+  | 'wish'
 >
 type Models = { [K in OrderLetterKind]: (reference: LetterReference) => Promise<LetterModels[K] | null> }
 

@@ -23,11 +23,19 @@ const passes: Record<MailKind, boolean> = {
   withdrawal_receipt: true,
   // Of a restricted person no ticket closes by itself, so that each of them answers something.
   ticket: true,
+  // Answers to what they wrote.
+  review: true,
+  review_report: true,
+  wish: true,
 }
 
-const ofOurOwnAccord = ['policy', 'inactive']
+const ofOurOwnAccord: Partial<Record<MailKind, readonly string[]>> = {
+  account_notice: ['policy', 'inactive'],
+  // Asked for once, and sent when the shop sees fit: only the question whether it was them answers at once.
+  wish: ['stock', 'price'],
+}
 
 export function goesUnderRestriction({ kind, cause }: Pick<Mail, 'kind' | 'cause'>): boolean {
   const [what = ''] = cause.split(' ')
-  return passes[kind] && !(kind === 'account_notice' && ofOurOwnAccord.includes(what))
+  return passes[kind] && !ofOurOwnAccord[kind]?.includes(what)
 }

@@ -78,6 +78,7 @@ export {
 } from './queries.ts'
 export { replaceUnitKey } from './replace-unit-key.ts'
 export { confirmReceipt, type RevealOutcome, requestReveal } from './reveal.ts'
+export { type Experience, findExperience } from './review-facts.ts'
 export {
   countMailboxes,
   countUnderWay,

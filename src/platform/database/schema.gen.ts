@@ -34,6 +34,8 @@ import type {
   RefundId,
   RestrictionId,
   RetentionRunId,
+  ReviewId,
+  ReviewReportId,
   RiskAssessmentId,
   RiskCaseId,
   SaleId,
@@ -42,6 +44,7 @@ import type {
   TicketMessageId,
   UnitId,
   WaiverId,
+  WishId,
   WithdrawalId,
 } from '../../shared/ids.ts'
 import type { Translated } from '../../shared/locale.ts'
@@ -741,6 +744,45 @@ export type DB = {
     rows_deleted: number
     table_name: string
   }
+  review: {
+    account_id: AccountId | null
+    answer: string | null
+    answered_at: Timestamp | null
+    answered_by: AccountId | null
+    body: string
+    changed_at: Timestamp | null
+    decide_by: Timestamp | null
+    decided_at: Timestamp | null
+    decided_by: AccountId | null
+    experienced_at: Timestamp
+    id: ReviewId
+    locale: 'en' | 'fr'
+    mailbox_hash: Buffer
+    order_id: OrderId
+    product_id: ProductId
+    published_at: Timestamp | null
+    refused_for: 'insult' | 'personal_data' | 'licence_key' | 'advertising' | 'off_topic' | 'unlawful' | 'not_genuine' | null
+    shown_name: string | null
+    stars: number
+    state: Generated<'waiting' | 'published' | 'refused'>
+    title: string
+    version: Generated<number>
+    written_at: Timestamp
+  }
+  review_report: {
+    at: Timestamp
+    decided_at: Timestamp | null
+    decided_by: AccountId | null
+    email: string
+    email_folded: string
+    id: ReviewReportId
+    locale: 'en' | 'fr'
+    name: string
+    reason: 'insult' | 'personal_data' | 'licence_key' | 'advertising' | 'off_topic' | 'unlawful' | 'not_genuine'
+    review_id: ReviewId | null
+    state: Generated<'open' | 'kept' | 'removed'>
+    words: string
+  }
   risk_assessment: {
     action: 'allow' | 'step_up' | 'challenge' | 'hold'
     at: Generated<Timestamp>
@@ -932,6 +974,26 @@ export type DB = {
     requested_at: Generated<Timestamp>
     text_version: string
     unit_id: UnitId
+  }
+  wish: {
+    account_id: AccountId | null
+    awaits_restock: Generated<boolean>
+    confirmed_at: Timestamp | null
+    created_at: Timestamp
+    currency: string
+    email: string | null
+    email_folded: string | null
+    id: WishId
+    kept_from: Timestamp
+    locale: 'en' | 'fr'
+    price_asked_at: Timestamp | null
+    price_at_most_minor: number | null
+    price_told_at: Timestamp | null
+    price_told_minor: number | null
+    product_id: ProductId
+    stock_asked_at: Timestamp | null
+    stock_told_at: Timestamp | null
+    text_version: string | null
   }
   withdrawal: {
     closed_at: Timestamp | null

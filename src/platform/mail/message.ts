@@ -19,12 +19,22 @@ export function composeMessage(sender: Sender, { id, to, locale, letter }: Outgo
     html: letter.html,
     attachments: letter.attachments.map(toPart),
     // No auto-reply answers a letter that a program wrote (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': locale,
+      ...(letter.stopUrl && stopHeaders(letter.stopUrl)),
+    },
     // Attachments are bytes; a path or URL among them could only be an attack.
     disableFileAccess: true,
     disableUrlAccess: true,
   }
 }
+
+/** RFC 2369 and RFC 8058: mail programs show a button, and one click on it is a POST to this address. */
+const stopHeaders = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 /** RFC 5322 §3.6.4. Also without the first letter programs keep those together that refer to the same one. */
 function threadHeaders({ root, answers, replyTo }: LetterThread, domain: string): SendMailOptions {

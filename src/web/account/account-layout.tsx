@@ -10,6 +10,7 @@ const entries = [
   ['overview', 'account'],
   ['keys', 'accountKeys'],
   ['orders', 'accountOrders'],
+  ['wishlist', 'accountWishlist'],
   ['tickets', 'accountTickets'],
   ['profile', 'accountProfile'],
   ['security', 'accountSecurity'],

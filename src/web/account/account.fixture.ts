@@ -94,6 +94,7 @@ export function sampleAccounts(change: Partial<AccountDeps> = {}): AccountDeps {
     isLeftOut: async () => false,
     ...sampleYourData(),
     orderHref: () => '/orders/token',
+    reviewHref: () => '/orders/token/keys/unit/review',
     ...change,
   }
 }
@@ -211,6 +212,13 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     ...sampleRisk(),
     ...sampleTicketDesk(),
     ...sampleLiveDesk(),
+    listReviewsOnDesk: async () => ({ reviews: [], total: 0, products: new Map() }),
+    openReviewOnDesk: async () => undefined,
+    countReviewWork: async () => ({ waiting: 0, firstDecideBy: null, reports: 0 }),
+    publishReview: async () => ({ ok: true }),
+    refuseReview: async () => ({ ok: true }),
+    keepReview: async () => ({ ok: true }),
+    answerReview: async () => ({ ok: true }),
     listSales: async () => [],
     listCategories: async () => [],
     listCoupons: async () => [],

@@ -77,4 +77,6 @@ export type AccountDeps = YourDataDeps & {
   isLeftOut(account: Account): Promise<boolean>
   /** A fresh link to an order's own page, in the language of the visitor. */
   orderHref(order: { id: OrderInAccount['id']; linkVersion: number }, locale: Locale): string
+  /** The same to where the product of an open key is reviewed. */
+  reviewHref(key: Pick<KeyInLibrary, 'orderId' | 'unitId' | 'linkVersion'>, locale: Locale): string
 }

@@ -91,5 +91,9 @@ export function accountFromDomains(
     },
     ...yourDataFromDomains(yourData),
     orderHref: (order, locale) => href(locale, 'order', { token: links.tokenFor(order, clock.now()) }),
+    reviewHref({ orderId: id, unitId: unit, linkVersion }, locale) {
+      const token = links.tokenFor({ id, linkVersion }, clock.now())
+      return href(locale, 'orderReview', { token, unit })
+    },
   }
 }

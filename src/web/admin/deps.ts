@@ -29,6 +29,7 @@ import type { OrderPagesDeps } from './orders/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
 import type { ReplacementPagesDeps } from './replacements/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
+import type { ReviewDeskDeps } from './reviews/deps.ts'
 import type { RiskPagesDeps } from './risk/deps.ts'
 import type { TicketDeskDeps } from './tickets/deps.ts'
 import type { LiveDeskDeps } from './tickets/live-deps.ts'
@@ -46,6 +47,7 @@ export type AdminDeps = ClaimsPageDeps &
   ReplacementPagesDeps &
   TicketDeskDeps &
   LiveDeskDeps &
+  ReviewDeskDeps &
   KnowledgePagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>

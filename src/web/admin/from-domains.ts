@@ -48,6 +48,7 @@ import { knowledgeFromDomains } from './knowledge/from-domains.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
 import { replacementsFromDomains } from './replacements/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
+import { reviewDeskFromDomains } from './reviews/from-domains.ts'
 import { riskFromDomains } from './risk/from-domains.ts'
 import { type TicketDeskParts, ticketDeskFromDomains } from './tickets/from-domains.ts'
 import { type LiveDeskParts, liveDeskFromDomains } from './tickets/live-from-domains.ts'
@@ -73,6 +74,7 @@ export function adminFromDomains(
     ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),
     ...live,
     ...ticketDeskFromDomains(tickets, live, of),
+    ...reviewDeskFromDomains({ db, clock, outbox: orders.payments.outbox }, of),
     ...knowledgeFromDomains(of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),

@@ -24,6 +24,7 @@ import { batchPages } from './replacements/batch-routes.tsx'
 import { replacementPages } from './replacements/routes.tsx'
 import { requestPages } from './requests/routes.tsx'
 import { retentionPages } from './retention/routes.tsx'
+import { reviewDeskPages } from './reviews/routes.tsx'
 import { riskPages } from './risk/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
@@ -46,6 +47,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), orderPages(deps, admin))
     app.route(mountPoint(locale), liveDeskPages(deps, gate, admin, storefront))
     app.route(mountPoint(locale), ticketDeskPages(deps, admin, clock))
+    app.route(mountPoint(locale), reviewDeskPages(deps, admin))
     app.route(mountPoint(locale), disputePages(deps, admin))
     app.route(mountPoint(locale), reconciliationPages(deps, gate, admin))
     app.route(mountPoint(locale), disputeAnswerPages(deps, admin))

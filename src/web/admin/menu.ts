@@ -8,6 +8,7 @@ const groups = [
     name: 'customers',
     entries: [
       ['tickets', 'adminTickets', 'tickets.answer'],
+      ['reviews', 'adminReviews', 'tickets.answer'],
       ['replacements', 'adminReplacements', 'tickets.answer'],
       ['withdrawals', 'adminWithdrawals', 'tickets.answer'],
     ],

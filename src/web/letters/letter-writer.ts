@@ -28,11 +28,13 @@ import { renderText } from './plain-text.ts'
 import { privacyLink } from './privacy-link.ts'
 import { privacyRequest } from './privacy-request.ts'
 import { refundNotice } from './refund-notice.ts'
+import { reviewLetter, reviewReportLetter } from './review.ts'
 import { shortageQuestion } from './shortage-question.ts'
 import { ticketLetter } from './ticket.ts'
 import { typesetter } from './typesetting.ts'
 import type { LetterShop, Voice } from './voice.ts'
 import { waiverReceipt } from './waiver-receipt.ts'
+import { wishLetter } from './wish.ts'
 import { withdrawalReceipt } from './withdrawal-receipt.ts'
 
 type Composer<K extends MailKind> = (model: LetterModels[K], voice: Voice) => ReturnType<typeof orderLink>
@@ -53,6 +55,9 @@ const composers: { [K in MailKind]: Composer<K> } = {
   privacy_request: privacyRequest,
   withdrawal_receipt: withdrawalReceipt,
   ticket: ticketLetter,
+  review: reviewLetter,
+  review_report: reviewReportLetter,
+  wish: wishLetter,
 }
 
 /** What a letter has enclosed for keeping. */
@@ -64,6 +69,11 @@ const enclosures: { [K in MailKind]?: (model: LetterModels[K], voice: Voice) => 
 /** The letters that belong together and may be answered. */
 const threads: { [K in MailKind]?: (model: LetterModels[K]) => LetterThread } = {
   ticket: ({ thread }) => thread,
+}
+
+/** The letters that are sent because they were asked for in advance, and where that is taken back. */
+const stops: { [K in MailKind]?: (model: LetterModels[K]) => string | null } = {
+  wish: ({ stopUrl }) => stopUrl,
 }
 
 /** Reads today's truth for each kind of letter; null when there is nothing left to say. */
@@ -93,6 +103,7 @@ export function letterPress(shop: LetterShop) {
     const content = typesetContent(composers[kind](model, voice), voice.set)
     const enclosed = enclosures[kind]?.(model, voice)
     const thread = threads[kind]?.(model)
+    const stopUrl = stops[kind]?.(model)
     return {
       subject: content.subject,
       html: renderHtml(content, voice),
@@ -103,6 +114,7 @@ export function letterPress(shop: LetterShop) {
         ...(enclosed ? [enclosed] : []),
       ],
       ...(thread && { thread }),
+      ...(stopUrl && { stopUrl }),
     }
   }
 }

@@ -32,6 +32,7 @@ import type { Adapter } from '../consent/adapter.ts'
 import type { VisitorConsent } from '../consent/visitor-consent.ts'
 import type { VisitCounter } from '../counting/visit-counter.ts'
 import type { Assets } from '../ui/assets.ts'
+import type { ReviewPagesDeps } from './reviews/deps.ts'
 
 export type HelpShelf = {
   articles: readonly ArticleInList[]
@@ -39,7 +40,7 @@ export type HelpShelf = {
 }
 
 /** All that the storefront's pages need from the rest of the shop, as plain functions. */
-export type StorefrontDeps = {
+export type StorefrontDeps = ReviewPagesDeps & {
   shop: Shop
   assets: Assets
   clock: Clock

@@ -60,6 +60,7 @@ import type {
   StorefrontDeps,
   WaiverQuestions,
 } from './deps.ts'
+import { reviewsFromDomains } from './reviews/from-domains.ts'
 
 type Given = Pick<
   StorefrontDeps,
@@ -113,6 +114,7 @@ export function storefrontFromDomains(
   return {
     ...given,
     clock,
+    ...reviewsFromDomains(checkout, db, withOrder),
 
     listProducts: (query) => listProducts(db, query, clock),
     findProduct: (slug, currency) => findProduct(db, slug, clock, currency),

@@ -15,6 +15,7 @@ import { helpShelf, knowledgePages } from './knowledge/routes.tsx'
 import { legalPages } from './legal/routes.tsx'
 import { mailboxPages } from './mailbox/routes.tsx'
 import { orderPages } from './orders/routes.tsx'
+import { reviewPages } from './reviews/routes.tsx'
 import { themeSwitch } from './theme.ts'
 import { withdrawalPages } from './withdrawal/routes.tsx'
 
@@ -27,6 +28,7 @@ export function storefrontRoutes(deps: StorefrontDeps): Hono {
   for (const locale of locales) {
     const at = mountPoint(locale)
     app.route(at, catalogPages(deps, gate, window, locale))
+    app.route(at, reviewPages(deps, gate, window, locale))
     app.route(at, cartPages(deps, gate, window, locale))
     app.route(at, checkoutPages(deps, gate, locale))
     app.route(at, orderPages(deps, gate, locale))

@@ -11,8 +11,14 @@ import { changeSignal } from '../change-signal.ts'
 import { nothingToAsk } from '../consent/visitor-consent.ts'
 import { webApp } from '../web-app.ts'
 import type { StorefrontDeps } from './deps.ts'
+import type { ReviewsOnProduct } from './reviews/deps.ts'
 
 const euros = (amount: number) => money(Math.round(amount * 100), 'EUR')
+
+export const noReviews: ReviewsOnProduct = {
+  ...{ counts: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 }, count: 0 },
+  ...{ byLocale: { en: 0, fr: 0 }, latest: [] },
+}
 
 /** A product as the catalogue hands it out; the defaults are a plain one in stock. */
 export function sampleProduct(change: Partial<ProductPage> = {}): ProductPage {
@@ -198,6 +204,13 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     },
     listProducts: async () => sampleListing(products),
     findProduct: async (slug) => products.find((each) => each.slug === slug),
+    readReviews: async () => noReviews,
+    listReviews: async () => [],
+    findPublishedReview: async () => undefined,
+    findOwnReview: async () => undefined,
+    writeReview: async () => ({ ok: false, reason: 'no_experience' }),
+    deleteReview: async () => false,
+    reportReview: async () => undefined,
     documentDates: { privacy: new Date('2026-11-25T09:00:00Z') },
     listDocumentVersions: async () => [],
     overdue: () => ({ rows: 0, at: new Date('2026-11-23T16:50:00Z') }),

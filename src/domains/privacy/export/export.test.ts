@@ -119,6 +119,8 @@ const leftOut = {
   coupon_use: 'mailbox_hash account_id',
   free_claim: 'print day units',
   redaction: 'recorded_by',
+  review: 'mailbox_hash',
+  review_report: 'email_folded',
   dispute_evidence: 'receipt_file ledger_file',
   legal_hold: 'placed_by',
   privacy_request: 'recorded_by',
@@ -133,6 +135,7 @@ const leftOut = {
   staff_read: 'staff_id',
   ticket: 'email_folded mailbox_hash',
   ticket_presence: 'account_id seen_until typing_until',
+  wish: 'email_folded',
 }
 
 // Liberating and erasing are one list: what erasure knows can be carried away, but for what is named here.

@@ -21,6 +21,8 @@ export const riskOf: Record<Topic, Risk> = {
   risk: 'insight',
   letters: 'deception',
   tickets: 'deception',
+  reviews: 'deception',
+  wishes: 'deception',
   tries: 'shop',
   consent: 'shop',
   rights: 'insight',

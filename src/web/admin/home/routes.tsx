@@ -13,6 +13,7 @@ import {
   redactionsToDo,
   refundsToDo,
   requestsToDo,
+  reviewsToDo,
   riskToDo,
   ticketsToDo,
   type Work,
@@ -29,6 +30,7 @@ type HomeDeps = Pick<
   | 'countWithdrawals'
   | 'countComplaints'
   | 'countTicketWork'
+  | 'countReviewWork'
 >
 
 export function homePage(
@@ -58,6 +60,7 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
   const withdrawals = answers ? withdrawalsToDo(await deps.countWithdrawals(by), visit) : []
   const complaints = answers ? complaintsToDo(await deps.countComplaints(by), visit) : []
   const tickets = answers ? ticketsToDo(await deps.countTicketWork(by), visit) : []
+  const reviews = answers ? reviewsToDo(await deps.countReviewWork(by), visit) : []
   const findings = can(staff.role, 'books.read') ? findingsToDo(await deps.countOpenFindings(by), visit) : []
   const privacy = can(staff.role, 'privacy.handle')
     ? [
@@ -71,6 +74,7 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
     ...money,
     ...complaints,
     ...withdrawals,
+    ...reviews,
     ...findings,
     ...privacy.filter((work) => work !== undefined),
   ]

@@ -1,11 +1,13 @@
 import type { RiskWork } from '../../../domains/fraud/index.ts'
 import type { MoneyWork } from '../../../domains/payments/index.ts'
+import type { ReviewWork } from '../../../domains/reviews/index.ts'
 import type { TicketWork } from '../../../domains/tickets/index.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
 import { replacementDeskWords } from '../replacements/replacement-words.ts'
+import { reviewDeskWords } from '../reviews/review-desk-words.ts'
 import { riskWords } from '../risk/words/index.ts'
 import { withdrawalDeskWords } from '../withdrawals/withdrawal-words.ts'
 
@@ -45,6 +47,18 @@ export function riskToDo({ open, firstUntil }: RiskWork, { locale }: AdminVisit)
   if (open === 0 || !firstUntil) return []
   const text = riskWords[locale].work(open, formatDate(firstUntil, locale, 'dateTime'))
   return [{ text, href: href(locale, 'adminRisk') }]
+}
+
+/** What buyers wrote and nobody has read, and what somebody reported. */
+export function reviewsToDo({ waiting, firstDecideBy, reports }: ReviewWork, { locale }: AdminVisit): Work[] {
+  const say = reviewDeskWords[locale]
+  const desk = href(locale, 'adminReviews')
+  return [
+    ...(reports > 0 ? [{ text: say.reported(reports), href: `${desk}?view=reported` }] : []),
+    ...(waiting > 0 && firstDecideBy
+      ? [{ text: say.waiting(waiting, formatDate(firstDecideBy, locale)), href: desk }]
+      : []),
+  ]
 }
 
 /** Keys that do not work and that no rule could replace. */

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import type { Visit } from '../../ui/visit.ts'
 import { knowledgeWords } from '../knowledge/knowledge-words.ts'
+import { reviewWords } from '../reviews/review-words.ts'
 
 export type UnitWithKey = UnitOnPage & { key: KeyContent | null }
 
@@ -130,6 +131,13 @@ function OpenFace({ visit: { m, locale }, token, line, unit }: KeyCardProps) {
         )}
         <a class="small" href={href(locale, 'orderBroken', { token, unit: unit.id })}>
           {m.key.broken}
+        </a>
+        <a
+          class="small"
+          href={href(locale, 'orderReview', { token, unit: unit.id })}
+          aria-label={`${reviewWords[locale].write}: ${name}`}
+        >
+          {reviewWords[locale].write}
         </a>
       </div>
       <details class="disclosure">

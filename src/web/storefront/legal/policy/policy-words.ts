@@ -100,6 +100,14 @@ export const policyWords: Record<Locale, PolicyWords> = {
         name: 'Your questions to us',
         what: 'What you asked, about which order or key, our answers and notes, files that came with it, whether you were content',
       },
+      reviews: {
+        name: 'Your reviews',
+        what: 'Stars, title, text and the name that you chose to show, when you opened the key, whether and why it was published or not; of a report about a review your name, address and words, and what was decided',
+      },
+      wishes: {
+        name: 'Your wishlist',
+        what: 'What you put there and what you asked to be told of, the words to which you agreed, when you were told; without an account your e-mail address',
+      },
       tries: {
         name: 'Repeated tries',
         what: 'How often somebody tried to sign in or sent a form within a short time, as keyed hashes without names',
@@ -133,6 +141,8 @@ export const policyWords: Record<Locale, PolicyWords> = {
       account: 'to run your account',
       contract: 'to deliver what you bought',
       support: 'to help you',
+      reviews: 'to publish what buyers think',
+      wishes: 'to tell you what you asked to be told',
       fraud_prevention: 'against fraud and theft',
       legal_duty: 'because books and proofs must be kept',
       improvement: 'to improve the shop',
@@ -259,6 +269,14 @@ export const policyWords: Record<Locale, PolicyWords> = {
         name: 'Vos demandes d’aide',
         what: 'Ce que vous avez demandé, sur quelle commande ou clé, nos réponses et nos notes, les fichiers joints, votre avis sur la réponse',
       },
+      reviews: {
+        name: 'Vos avis',
+        what: 'Étoiles, titre, texte et nom que vous choisissez d’afficher, date d’ouverture de la clé, publication ou refus et son motif ; d’un signalement : votre nom, votre adresse, vos mots et ce qui a été décidé',
+      },
+      wishes: {
+        name: 'Votre liste d’envies',
+        what: 'Ce que vous y mettez et ce dont vous demandez à être averti, le texte que vous avez accepté, quand vous avez été averti ; sans compte, votre adresse e-mail',
+      },
       tries: {
         name: 'Les essais répétés',
         what: 'Le nombre d’essais de connexion ou d’envois de formulaires en peu de temps, sous forme d’empreintes sans nom',
@@ -295,6 +313,8 @@ export const policyWords: Record<Locale, PolicyWords> = {
       account: 'gérer votre compte',
       contract: 'livrer vos achats',
       support: 'vous aider',
+      reviews: 'publier ce que pensent les acheteurs',
+      wishes: 'vous avertir de ce que vous avez demandé',
       fraud_prevention: 'prévenir la fraude et le vol',
       legal_duty: 'tenir les comptes et les preuves exigées par la loi',
       improvement: 'améliorer la boutique',

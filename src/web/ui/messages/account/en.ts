@@ -92,6 +92,7 @@ export const account = {
     overview: 'Overview',
     keys: 'Keys',
     orders: 'Orders',
+    wishlist: 'Wishlist',
     tickets: 'Questions',
     profile: 'Profile',
     security: 'Security',

@@ -96,6 +96,7 @@ export const account: typeof english = {
     overview: 'Aperçu',
     keys: 'Clés',
     orders: 'Commandes',
+    wishlist: 'Envies',
     tickets: 'Demandes',
     profile: 'Profil',
     security: 'Sécurité',

@@ -18,6 +18,7 @@ export const admin = {
     },
     home: 'Overview',
     tickets: 'Tickets',
+    reviews: 'Reviews',
     orders: 'Orders',
     disputes: 'Disputes',
     reconciliation: 'Reconciliation',

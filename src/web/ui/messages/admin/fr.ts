@@ -19,6 +19,7 @@ export const admin: typeof english = {
     },
     home: 'Aperçu',
     tickets: 'Demandes d’aide',
+    reviews: 'Avis',
     orders: 'Commandes',
     disputes: 'Contestations',
     reconciliation: 'Rapprochement',
