@@ -43,6 +43,7 @@ export type ComplaintId = Brand<string, 'ComplaintId'>
 export type TicketId = Brand<string, 'TicketId'>
 export type TicketMessageId = Brand<string, 'TicketMessageId'>
 export type FileId = Brand<string, 'FileId'>
+export type SavedReplyId = Brand<string, 'SavedReplyId'>
 export type HelpArticleId = Brand<string, 'HelpArticleId'>
 
 const prefixes = {
@@ -88,6 +89,7 @@ const prefixes = {
   tkt: 'TicketId',
   msg: 'TicketMessageId',
   fil: 'FileId',
+  rpl: 'SavedReplyId',
   hlp: 'HelpArticleId',
 } as const
 

@@ -108,7 +108,7 @@ export function listenerFor(
           listHistory: listAuditOf,
           readClaims: claimsOf(parts.config),
         },
-        { tickets: tickets.deps, custody: parts.databases.worker.db },
+        { tickets: tickets.deps, custody: parts.databases.worker.db, shop },
       ),
     ),
   ]

@@ -56,6 +56,8 @@ describe('requests from elsewhere', () => {
       '/admin/replacements/complaints/:complaint',
       '/admin/replacements/rules',
       '/admin/replacements/supplier-claims/:key',
+      '/admin/replies/:reply',
+      '/admin/replies/new',
       '/admin/requests',
       '/admin/requests/:request',
       '/admin/retention/holds',

@@ -22,6 +22,8 @@ export type TicketLetterDeps = {
   db: Db
   urls: {
     thread(id: TicketId, locale: Locale): string
+    /** The same for whoever signs in: what a saved reply names, because nothing that opens by itself is kept. */
+    inAccount(id: TicketId, locale: Locale): string
     rating(id: TicketId, rating: Rating, locale: Locale): string
   }
   /** Where an answer by mail comes in; null where none does. */
@@ -38,13 +40,15 @@ export function ticketLetters({ db, urls, replyTo }: TicketLetterDeps) {
       const { ticket, messages } = thread
       const [what, told] = cause.split(' ') as [TicketNews, string]
       if (!stillHolds[what](ticket)) return null
+      const withOpenLinks = (body: string) =>
+        body.replaceAll(urls.inAccount(ticket.id, locale), urls.thread(ticket.id, locale))
       const answer = messages.find((message) => message.id === told && message.kind === 'answer')
       return {
         what,
         reference: ticketReference(ticket.id),
         subject: ticket.subject,
         url: urls.thread(ticket.id, locale),
-        answer: answer ? { body: answer.body, files: answer.files.length } : null,
+        answer: answer ? { body: withOpenLinks(answer.body), files: answer.files.length } : null,
         answerBy: ticket.answerDueAt,
         closesAt: what === 'closing' ? after(new Date(told), closingNoticeMillis) : null,
         rating: asksRating(what, ticket)

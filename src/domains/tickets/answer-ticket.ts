@@ -4,6 +4,7 @@ import type { TicketDeps } from './deps.ts'
 import type { TicketEvent } from './events.ts'
 import { keepFiles } from './files/keep-files.ts'
 import type { ReadyFile } from './files/prepare-files.ts'
+import { type ReplyVariable, variablesIn } from './replies/saved-reply.ts'
 import { findLastWord, insertMessage, lockTicketForStaff } from './store.ts'
 
 export type Answer = {
@@ -21,6 +22,8 @@ export type AnswerOutcome =
   | { ok: false; reason: 'unknown' }
   /** Somebody answered, or the customer wrote more, since the page was opened: nothing was sent or changed. */
   | { ok: false; reason: 'moved_on' }
+  /** A saved reply stands in it with what nobody has filled in. */
+  | { ok: false; reason: 'unfilled'; variables: ReplyVariable[] }
 
 /** The staff answer; a letter takes it to the customer, who may answer by mail. Of two who answer at once one is told. */
 export async function answerTicket(
@@ -28,6 +31,8 @@ export async function answerTicket(
   { ticketId, by, body, next, read }: Answer,
   files: readonly ReadyFile[] = [],
 ): Promise<AnswerOutcome> {
+  const variables = variablesIn(body)
+  if (variables.length > 0) return { ok: false, reason: 'unfilled', variables }
   const kept = await keepFiles(deps.files, files)
   return deps.db.transaction().execute(async (tx): Promise<AnswerOutcome> => {
     const ticket = await lockTicketForStaff(tx, ticketId)

@@ -41,6 +41,23 @@ export {
 } from './queries.ts'
 export { rateTicket } from './rate-ticket.ts'
 export {
+  type CreateReplyOutcome,
+  createReply,
+  type SaveReplyOutcome,
+  saveReply,
+  setReplyState,
+} from './replies/keep-replies.ts'
+export { findReply, listReplies, listUsedReplies } from './replies/read-replies.ts'
+export {
+  type FilledReply,
+  fillReply,
+  type ReplyValues,
+  type ReplyVariable,
+  replyMax,
+  replyVariables,
+  type SavedReply,
+} from './replies/saved-reply.ts'
+export {
   type ReplyAddresses,
   replyAddressesAt,
   type TicketLinks,

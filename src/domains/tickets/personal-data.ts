@@ -74,6 +74,11 @@ export const personalData: PersonalDataDeclaration = {
       at: support,
     },
   },
+  // The shop's own words, of nobody.
+  saved_reply: {
+    retention: 'none',
+    columns: { id: 'none', name: 'none', body: 'none', version: 'none', state: 'none', changed_at: 'none' },
+  },
   // Ids of files that are about to leave the store; a minute later the row is gone with the file.
   removed_file: { retention: 'none', columns: { file_id: 'none', at: 'none' } },
 }

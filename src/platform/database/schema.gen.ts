@@ -37,6 +37,7 @@ import type {
   RiskAssessmentId,
   RiskCaseId,
   SaleId,
+  SavedReplyId,
   SessionId,
   TicketId,
   TicketMessageId,
@@ -779,6 +780,14 @@ export type DB = {
   sale_product: {
     product_id: ProductId
     sale_id: SaleId
+  }
+  saved_reply: {
+    body: ColumnType<Translated, string, string>
+    changed_at: Generated<Timestamp>
+    id: SavedReplyId
+    name: string
+    state: Generated<'used' | 'archived'>
+    version: number
   }
   search_gap: {
     count: number

@@ -129,6 +129,7 @@ function sampleTicketDesk(): TicketDeskDeps {
     noteOnTicket: async () => true,
     moveTicket: async () => ({ ok: true }),
     assignTicket: async () => true,
+    fillReply: async () => undefined,
   }
 }
 
@@ -139,6 +140,11 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     acceptInvitation: async () => ({ ok: false, reason: 'none' }),
     listStaff: async () => [],
     listInvitations: async () => [],
+    listSavedReplies: async () => [],
+    findSavedReply: async () => undefined,
+    createSavedReply: async () => ({ ok: false, reason: 'name_taken' }),
+    saveSavedReply: async () => ({ ok: false, reason: 'unknown' }),
+    setSavedReplyState: async () => false,
     listHelpArticles: async () => [],
     readHelpArticle: async () => undefined,
     listHelpVersions: async () => [],

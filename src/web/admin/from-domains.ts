@@ -47,6 +47,7 @@ import type { AdminDeps } from './deps.ts'
 import { knowledgeFromDomains } from './knowledge/from-domains.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
 import { replacementsFromDomains } from './replacements/from-domains.ts'
+import { repliesFromDomains } from './replies/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 import { riskFromDomains } from './risk/from-domains.ts'
 import { type TicketDeskParts, ticketDeskFromDomains } from './tickets/from-domains.ts'
@@ -70,6 +71,7 @@ export function adminFromDomains(
     ...withdrawalsFromDomains({ ...orders.payments, clock }, of),
     ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),
     ...ticketDeskFromDomains(tickets, of),
+    ...repliesFromDomains(of),
     ...knowledgeFromDomains(of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),

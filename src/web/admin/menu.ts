@@ -8,6 +8,7 @@ const groups = [
     name: 'customers',
     entries: [
       ['tickets', 'adminTickets', 'tickets.answer'],
+      ['replies', 'adminReplies', 'tickets.manage'],
       ['replacements', 'adminReplacements', 'tickets.answer'],
       ['withdrawals', 'adminWithdrawals', 'tickets.answer'],
     ],

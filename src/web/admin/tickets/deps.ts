@@ -1,16 +1,18 @@
 import type { OrderWithoutPayment } from '../../../domains/orders/index.ts'
 import type {
   AnswerOutcome,
+  FilledReply,
   GivenFile,
   InboxQuery,
   PrepareOutcome,
   ReadyFile,
+  SavedReply,
   Thread,
   Ticket,
   TicketState,
   TicketWork,
 } from '../../../domains/tickets/index.ts'
-import type { AccountId, FileId, TicketId, UnitId } from '../../../shared/ids.ts'
+import type { AccountId, FileId, SavedReplyId, TicketId, UnitId } from '../../../shared/ids.ts'
 import type { FileToSend } from '../../tickets/deps.ts'
 
 export type CustodyMoment = { unitId: UnitId; kind: string; at: Date; proof: string }
@@ -25,6 +27,8 @@ export type TicketOnDesk = Thread & {
   order: OrderWithoutPayment | undefined
   custody: CustodyMoment[]
   colleagues: Colleague[]
+  /** What may be put into an answer. */
+  replies: Pick<SavedReply, 'id' | 'name'>[]
 }
 
 export type TicketDeskDeps = {
@@ -37,6 +41,8 @@ export type TicketDeskDeps = {
     answer: { ticketId: TicketId; by: AccountId; body: string; next: 'waiting' | 'solved'; read: string },
     files: readonly ReadyFile[],
   ): Promise<AnswerOutcome>
+  /** A saved reply with what is known of the ticket, in its language; undefined when either is not there. */
+  fillReply(id: TicketId, reply: SavedReplyId, by: AccountId): Promise<FilledReply | undefined>
   noteOnTicket(note: { ticketId: TicketId; by: AccountId; body: string }): Promise<boolean>
   moveTicket(move: {
     ticketId: TicketId

@@ -6,8 +6,11 @@ import {
   answerTicket,
   assignTicket,
   countTicketWork,
+  fillReply,
+  findReply,
   findThread,
   listInbox,
+  listUsedReplies,
   moveTicket,
   noteOnTicket,
   prepareFiles,
@@ -16,6 +19,7 @@ import {
 import type { AccountId } from '../../../shared/ids.ts'
 import { readFileOf } from '../../tickets/from-domains.ts'
 import type { TicketDeskDeps } from './deps.ts'
+import { replyValues } from './reply-values.ts'
 
 type Db = TicketDeps['db']
 
@@ -23,11 +27,12 @@ export type TicketDeskParts = {
   tickets: TicketDeps
   /** With the rights of a worker: the ledger of keys is nobody else's to read, and no key is in it. */
   custody: Db
+  shop: { name: string; baseUrl: string }
 }
 
 /** The staff read in their own name; what they do goes through the use cases. */
 export function ticketDeskFromDomains(
-  { tickets, custody }: TicketDeskParts,
+  { tickets, custody, shop }: TicketDeskParts,
   of: (by: AccountId) => Db,
 ): TicketDeskDeps {
   async function listColleagues(db: Db) {
@@ -58,7 +63,15 @@ export function ticketDeskFromDomains(
         order,
         custody: await listCustodyOf(custody, units),
         colleagues: await listColleagues(db),
+        replies: await listUsedReplies(db),
       }
+    },
+    async fillReply(id, replyId, by) {
+      const db = of(by)
+      const [thread, reply] = [await findThread(db, id), await findReply(db, replyId)]
+      if (!thread || reply?.state !== 'used') return undefined
+      const values = await replyValues({ tickets, shop }, { ticket: thread.ticket, db, by })
+      return fillReply(reply.body[thread.ticket.locale], values)
     },
     readFileOnDesk: (id, file, by) => readFileOf(tickets, of(by), id, file),
     prepareAnswerFiles: (given) => prepareFiles(tickets.clean, given),

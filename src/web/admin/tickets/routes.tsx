@@ -11,6 +11,7 @@ import { bodyErrorOf, fileErrorOf, ticketForm } from '../../tickets/ticket-form.
 import { readUpload, type Upload } from '../../tickets/uploads.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { unfilledText } from '../replies/reply-words.ts'
 import type { TicketDeskDeps } from './deps.ts'
 import { InboxView } from './inbox-page.tsx'
 import { type AnswerDraft, TicketView } from './ticket-page.tsx'
@@ -20,7 +21,7 @@ const inboxQuery = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 const line = z.string().max(100).catch('')
-const actForm = z.object({ act: line, read: line, to: line })
+const actForm = z.object({ act: line, read: line, to: line, reply: line })
 
 /** Tickets for the staff: the queue, and each with its order beside it. */
 export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: Clock): Hono {
@@ -41,7 +42,8 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
     await shows({ kind: 'ticket', ids: [found.ticket.id] })
     const here = { ...visit, path: href('en', 'adminTicket', { ticket: found.ticket.id }) }
     const page = <TicketView {...{ ...found, ...given, visit: here, me, now: clock.now() }} />
-    return privatePage(c, page, given.draft ? 422 : 200)
+    const isFaulty = given.draft && !given.draft.isFilled
+    return privatePage(c, page, isFaulty ? 422 : 200)
   }
 
   async function answer(
@@ -61,7 +63,23 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
     const { read } = actForm.parse(fields)
     const by = session.account.id
     const outcome = await deps.answerTicket({ ticketId: idOf(c), by, body, next, read }, ready.files)
+    if (!outcome.ok && outcome.reason === 'unfilled')
+      return show(c, found, {
+        draft: { act: 'answer', body, unfilled: unfilledText(visit.locale, outcome.variables), errors: {} },
+      })
     return outcome.ok ? done(c, visit, 'answered') : refuse(c, found, outcome.reason, body)
+  }
+
+  /** The page comes back with what was typed and the saved reply below it, to be read before it goes out. */
+  async function fill(c: Context, found: StaffVisit, { fields }: Upload) {
+    const { visit, session } = found
+    const typed = ticketForm.parse(fields).body
+    const id = parseId('rpl', actForm.parse(fields).reply)
+    const filled = id && (await deps.fillReply(idOf(c), id, session.account.id))
+    if (!filled) return show(c, found, { draft: { act: 'answer', body: typed, isFilled: true, errors: {} } })
+    const body = [typed, filled.text].filter(Boolean).join('\n\n')
+    const unfilled = unfilledText(visit.locale, filled.unfilled)
+    return show(c, found, { draft: { act: 'answer', body, unfilled, isFilled: true, errors: {} } })
   }
 
   async function note(c: Context, found: StaffVisit, { fields }: Upload) {
@@ -94,7 +112,7 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
     return done(c, visit, 'saved')
   }
 
-  function refuse(c: Context, found: StaffVisit, reason: 'unknown' | 'moved_on', body = '') {
+  function refuse(c: Context, found: StaffVisit, reason: 'unknown' | 'moved_on' | 'unfilled', body = '') {
     if (reason === 'unknown') throw new AppError('not_found', 'no such ticket')
     const said = { kind: 'bad', text: found.visit.m.tickets.desk.movedOn } as const
     return show(c, found, { said, draft: { act: 'answer', body, errors: {} } })
@@ -126,7 +144,18 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
         const upload = await readUpload(c)
         const { act } = actForm.parse(upload.fields)
         if (act === 'waiting' || act === 'solved') return answer(c, found, upload, act)
+        if (act === 'fill') return fill(c, found, upload)
         return act === 'note' ? note(c, found, upload) : work(c, found, upload)
+      }),
+    )
+    .get(pages.adminTicketReply, (c) =>
+      admin.allow(c, 'tickets.answer', c.req.path, async ({ visit, session, shows }) => {
+        const [id, reply] = [idOf(c), parseId('rpl', c.req.param('reply') ?? '')]
+        const filled = reply && (await deps.fillReply(id, reply, session.account.id))
+        if (!filled) throw new AppError('not_found', 'no such ticket or reply')
+        await shows({ kind: 'ticket', ids: [id] })
+        c.header('cache-control', 'no-store')
+        return c.json({ text: filled.text, unfilled: unfilledText(visit.locale, filled.unfilled) ?? '' })
       }),
     )
     .get(pages.adminTicketFile, (c) =>

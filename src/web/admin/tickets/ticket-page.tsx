@@ -10,11 +10,16 @@ import { OrderBadge } from '../orders/orders-page.tsx'
 import { type Moment, Timeline } from '../timeline.tsx'
 import type { TicketOnDesk } from './deps.ts'
 import { AnswerDue, DeskBadge } from './inbox-page.tsx'
+import { ReplyChoice } from './reply-choice.tsx'
 import { WorkSection } from './work-section.tsx'
 
 export type AnswerDraft = {
   act: 'answer' | 'note'
   body: string
+  /** What a saved reply in it left open. */
+  unfilled?: string | undefined
+  /** It comes back because a saved reply was put in: nothing is wrong with it. */
+  isFilled?: boolean
   errors: { body?: string | undefined; files?: string | undefined }
 }
 
@@ -108,7 +113,8 @@ function Messages({ visit, ticket, messages, colleagues }: TicketProps) {
   )
 }
 
-function AnswerSection({ visit, ticket, messages, draft }: TicketProps) {
+function AnswerSection(props: TicketProps) {
+  const { visit, ticket, messages, draft } = props
   const words = visit.m.tickets.desk
   const mine = draft?.act === 'answer' ? draft : undefined
   return (
@@ -121,10 +127,11 @@ function AnswerSection({ visit, ticket, messages, draft }: TicketProps) {
         enctype="multipart/form-data"
       >
         <input type="hidden" name="read" value={lastWordIn(messages)} />
+        <ReplyChoice {...props} />
         <BodyField
           label={words.answer}
           hint={words.answerHint}
-          error={mine?.errors.body}
+          error={mine?.unfilled ?? mine?.errors.body}
           value={mine?.body ?? ''}
         />
         <FilesField visit={visit} error={mine?.errors.files} />

@@ -1,0 +1,17 @@
+import type { CreateReplyOutcome, SavedReply, SaveReplyOutcome } from '../../../domains/tickets/index.ts'
+import type { AccountId, SavedReplyId } from '../../../shared/ids.ts'
+import type { Translated } from '../../../shared/locale.ts'
+
+type ReplyText = { name: string; body: Translated }
+
+/** What the pages for saved replies need. */
+export type ReplyPagesDeps = {
+  listSavedReplies(by: AccountId): Promise<SavedReply[]>
+  /** Undefined for an id that is none, too. */
+  findSavedReply(by: AccountId, id: string): Promise<SavedReply | undefined>
+  createSavedReply(reply: ReplyText & { by: AccountId }): Promise<CreateReplyOutcome>
+  saveSavedReply(
+    reply: ReplyText & { id: SavedReplyId; basedOn: number; by: AccountId },
+  ): Promise<SaveReplyOutcome>
+  setSavedReplyState(id: SavedReplyId, state: SavedReply['state'], by: AccountId): Promise<boolean>
+}

@@ -1,0 +1,34 @@
+import {
+  createReply,
+  findReply,
+  listReplies,
+  saveReply,
+  setReplyState,
+  type TicketDeps,
+} from '../../../domains/tickets/index.ts'
+import { type AccountId, parseId } from '../../../shared/ids.ts'
+import type { ReplyPagesDeps } from './deps.ts'
+
+/** Saved replies, from the door of their domain: the staff write in their own name. */
+export function repliesFromDomains(of: (by: AccountId) => TicketDeps['db']): ReplyPagesDeps {
+  const actor = (by: AccountId) => ({ kind: 'staff', id: by }) as const
+  return {
+    listSavedReplies: (by) => listReplies(of(by)),
+    async findSavedReply(by, id) {
+      const reply = parseId('rpl', id)
+      return reply && findReply(of(by), reply)
+    },
+    createSavedReply: ({ by, ...reply }) =>
+      of(by)
+        .transaction()
+        .execute((tx) => createReply(tx, reply, actor(by))),
+    saveSavedReply: ({ by, ...reply }) =>
+      of(by)
+        .transaction()
+        .execute((tx) => saveReply(tx, reply, actor(by))),
+    setSavedReplyState: (id, state, by) =>
+      of(by)
+        .transaction()
+        .execute((tx) => setReplyState(tx, id, state, actor(by))),
+  }
+}
