@@ -118,6 +118,8 @@ export const pages = {
   adminReplies: '/admin/replies',
   adminNewReply: '/admin/replies/new',
   adminReply: '/admin/replies/:reply',
+  adminTags: '/admin/tags',
+  adminTag: '/admin/tags/:tag',
   adminSales: '/admin/sales',
   adminSale: '/admin/sales/:sale',
   adminCoupons: '/admin/coupons',

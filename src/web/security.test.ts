@@ -73,6 +73,8 @@ describe('requests from elsewhere', () => {
       '/admin/staff/:account',
       '/admin/staff/invitations',
       '/admin/staff/invitations/:invitation',
+      '/admin/tags',
+      '/admin/tags/:tag',
       '/admin/tickets/:ticket',
       '/admin/welcome',
       '/admin/withdrawals/:withdrawal',

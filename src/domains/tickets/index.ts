@@ -65,6 +65,16 @@ export {
 } from './signed-names.ts'
 export { findTicket } from './store.ts'
 export {
+  type CreateTagOutcome,
+  createTag,
+  type SaveTagOutcome,
+  saveTag,
+  setTagState,
+} from './tags/keep-tags.ts'
+export { findTag, listTags, listTagsOf } from './tags/read-tags.ts'
+export { type Tag, tagNameMax } from './tags/tag.ts'
+export { tagTicket, untagTicket } from './tags/tag-ticket.ts'
+export {
   answerMillis,
   bodyMax,
   closingNoticeMillis,

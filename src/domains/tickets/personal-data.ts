@@ -74,6 +74,16 @@ export const personalData: PersonalDataDeclaration = {
       at: support,
     },
   },
+  ticket_tagging: {
+    topic: 'tickets',
+    subject: { set: 'tickets', column: 'ticket_id' },
+    retention: { rule: 'with', table: 'ticket', column: 'ticket_id' },
+    columns: { ticket_id: support, tag: support, at: support },
+  },
+  ticket_tag: {
+    retention: 'none',
+    columns: { slug: 'none', name: 'none', version: 'none', state: 'none', changed_at: 'none' },
+  },
   // The shop's own words, of nobody.
   saved_reply: {
     retention: 'none',

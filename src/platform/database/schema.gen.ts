@@ -897,6 +897,18 @@ export type DB = {
     staff_id: AccountId | null
     ticket_id: TicketId
   }
+  ticket_tag: {
+    changed_at: Generated<Timestamp>
+    name: ColumnType<Translated, string, string>
+    slug: string
+    state: Generated<'used' | 'archived'>
+    version: Generated<number>
+  }
+  ticket_tagging: {
+    at: Timestamp
+    tag: string
+    ticket_id: TicketId
+  }
   unit: {
     backorder_consented_at: Timestamp | null
     backorder_promised_by: Timestamp | null

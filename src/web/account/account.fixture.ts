@@ -120,7 +120,7 @@ function sampleRisk(): RiskPagesDeps {
 
 function sampleTicketDesk(): TicketDeskDeps {
   return {
-    listInbox: async () => ({ tickets: [], total: 0, colleagues: [] }),
+    listInbox: async () => ({ tickets: [], total: 0, colleagues: [], tags: [], taggedOf: new Map() }),
     countTicketWork: async () => ({ open: 0, firstDueAt: null }),
     openTicketOnDesk: async () => undefined,
     readFileOnDesk: async () => undefined,
@@ -130,6 +130,8 @@ function sampleTicketDesk(): TicketDeskDeps {
     moveTicket: async () => ({ ok: true }),
     assignTicket: async () => true,
     fillReply: async () => undefined,
+    tagTicket: async () => true,
+    untagTicket: async () => true,
   }
 }
 
@@ -145,6 +147,11 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     createSavedReply: async () => ({ ok: false, reason: 'name_taken' }),
     saveSavedReply: async () => ({ ok: false, reason: 'unknown' }),
     setSavedReplyState: async () => false,
+    listTags: async () => [],
+    findTag: async () => undefined,
+    createTag: async () => ({ ok: false, reason: 'taken' }),
+    saveTag: async () => ({ ok: false, reason: 'unknown' }),
+    setTagState: async () => false,
     listHelpArticles: async () => [],
     readHelpArticle: async () => undefined,
     listHelpVersions: async () => [],

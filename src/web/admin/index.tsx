@@ -23,6 +23,7 @@ import { reconciliationPages } from './reconciliation/routes.tsx'
 import { batchPages } from './replacements/batch-routes.tsx'
 import { replacementPages } from './replacements/routes.tsx'
 import { replyPages } from './replies/routes.tsx'
+import { tagPages } from './replies/tag-routes.tsx'
 import { requestPages } from './requests/routes.tsx'
 import { retentionPages } from './retention/routes.tsx'
 import { riskPages } from './risk/routes.tsx'
@@ -46,6 +47,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), orderPages(deps, admin))
     app.route(mountPoint(locale), ticketDeskPages(deps, admin, clock))
     app.route(mountPoint(locale), replyPages(deps, gate, admin))
+    app.route(mountPoint(locale), tagPages(deps, gate, admin))
     app.route(mountPoint(locale), disputePages(deps, admin))
     app.route(mountPoint(locale), reconciliationPages(deps, gate, admin))
     app.route(mountPoint(locale), disputeAnswerPages(deps, admin))

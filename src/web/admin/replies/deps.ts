@@ -1,4 +1,11 @@
-import type { CreateReplyOutcome, SavedReply, SaveReplyOutcome } from '../../../domains/tickets/index.ts'
+import type {
+  CreateReplyOutcome,
+  CreateTagOutcome,
+  SavedReply,
+  SaveReplyOutcome,
+  SaveTagOutcome,
+  Tag,
+} from '../../../domains/tickets/index.ts'
 import type { AccountId, SavedReplyId } from '../../../shared/ids.ts'
 import type { Translated } from '../../../shared/locale.ts'
 
@@ -13,5 +20,10 @@ export type ReplyPagesDeps = {
   saveSavedReply(
     reply: ReplyText & { id: SavedReplyId; basedOn: number; by: AccountId },
   ): Promise<SaveReplyOutcome>
+  listTags(by: AccountId): Promise<Tag[]>
+  findTag(by: AccountId, slug: string): Promise<Tag | undefined>
+  createTag(name: Translated, by: AccountId): Promise<CreateTagOutcome>
+  saveTag(tag: { slug: string; basedOn: number; name: Translated }, by: AccountId): Promise<SaveTagOutcome>
+  setTagState(slug: string, state: Tag['state'], by: AccountId): Promise<boolean>
   setSavedReplyState(id: SavedReplyId, state: SavedReply['state'], by: AccountId): Promise<boolean>
 }

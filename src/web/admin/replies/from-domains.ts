@@ -1,9 +1,14 @@
 import {
   createReply,
+  createTag,
   findReply,
+  findTag,
   listReplies,
+  listTags,
   saveReply,
+  saveTag,
   setReplyState,
+  setTagState,
   type TicketDeps,
 } from '../../../domains/tickets/index.ts'
 import { type AccountId, parseId } from '../../../shared/ids.ts'
@@ -26,6 +31,20 @@ export function repliesFromDomains(of: (by: AccountId) => TicketDeps['db']): Rep
       of(by)
         .transaction()
         .execute((tx) => saveReply(tx, reply, actor(by))),
+    listTags: (by) => listTags(of(by)),
+    findTag: (by, slug) => findTag(of(by), slug),
+    createTag: (name, by) =>
+      of(by)
+        .transaction()
+        .execute((tx) => createTag(tx, name, actor(by))),
+    saveTag: (tag, by) =>
+      of(by)
+        .transaction()
+        .execute((tx) => saveTag(tx, tag, actor(by))),
+    setTagState: (slug, state, by) =>
+      of(by)
+        .transaction()
+        .execute((tx) => setTagState(tx, slug, state, actor(by))),
     setSavedReplyState: (id, state, by) =>
       of(by)
         .transaction()

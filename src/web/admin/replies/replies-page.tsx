@@ -3,6 +3,7 @@ import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { Rows } from '../rows.tsx'
+import { KeptNav } from './kept-nav.tsx'
 import { replyWords } from './reply-words.ts'
 
 type RepliesProps = { visit: AdminVisit; replies: readonly SavedReply[] }
@@ -13,6 +14,7 @@ export function RepliesView({ visit, replies }: RepliesProps) {
   const [name, state, changed] = words.head
   return (
     <AdminPage visit={visit} title={m.admin.menu.replies} here="adminReplies">
+      <KeptNav visit={visit} here="adminReplies" />
       <p>{words.lead}</p>
       <p>
         <a class="button primary" href={href(locale, 'adminNewReply')}>

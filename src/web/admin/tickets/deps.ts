@@ -7,6 +7,7 @@ import type {
   PrepareOutcome,
   ReadyFile,
   SavedReply,
+  Tag,
   Thread,
   Ticket,
   TicketState,
@@ -20,7 +21,14 @@ export type CustodyMoment = { unitId: UnitId; kind: string; at: Date; proof: str
 /** Who may answer, by the name that colleagues know. */
 export type Colleague = { accountId: AccountId; name: string }
 
-export type Inbox = { tickets: Ticket[]; total: number; colleagues: Colleague[] }
+/** `taggedOf`: the slugs of the tags that a ticket has. */
+export type Inbox = {
+  tickets: Ticket[]
+  total: number
+  colleagues: Colleague[]
+  tags: Tag[]
+  taggedOf: ReadonlyMap<TicketId, readonly string[]>
+}
 
 /** A ticket as the staff see it: with its order and what happened with the keys. No key is in it. */
 export type TicketOnDesk = Thread & {
@@ -29,6 +37,9 @@ export type TicketOnDesk = Thread & {
   colleagues: Colleague[]
   /** What may be put into an answer. */
   replies: Pick<SavedReply, 'id' | 'name'>[]
+  tags: Tag[]
+  /** The slugs of those that it has. */
+  tagged: readonly string[]
 }
 
 export type TicketDeskDeps = {
@@ -43,6 +54,8 @@ export type TicketDeskDeps = {
   ): Promise<AnswerOutcome>
   /** A saved reply with what is known of the ticket, in its language; undefined when either is not there. */
   fillReply(id: TicketId, reply: SavedReplyId, by: AccountId): Promise<FilledReply | undefined>
+  tagTicket(work: { ticketId: TicketId; by: AccountId; tag: string }): Promise<boolean>
+  untagTicket(work: { ticketId: TicketId; by: AccountId; tag: string }): Promise<boolean>
   noteOnTicket(note: { ticketId: TicketId; by: AccountId; body: string }): Promise<boolean>
   moveTicket(move: {
     ticketId: TicketId

@@ -28,7 +28,7 @@ export function sampleOnDesk(change: Partial<TicketOnDesk> = {}): TicketOnDesk {
   return {
     ticket: sampleTicket(),
     messages: [sampleQuestion()],
-    ...{ order: undefined, custody: [], colleagues: [], replies: [] },
+    ...{ order: undefined, custody: [], colleagues: [], replies: [], tags: [], tagged: [] },
     ...change,
   }
 }

@@ -10,11 +10,15 @@ import {
   findReply,
   findThread,
   listInbox,
+  listTags,
+  listTagsOf,
   listUsedReplies,
   moveTicket,
   noteOnTicket,
   prepareFiles,
   type TicketDeps,
+  tagTicket,
+  untagTicket,
 } from '../../../domains/tickets/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import { readFileOf } from '../../tickets/from-domains.ts'
@@ -47,7 +51,10 @@ export function ticketDeskFromDomains(
   return {
     async listInbox(query, by) {
       const db = of(by)
-      return { ...(await listInbox(db, query, by)), colleagues: await listColleagues(db) }
+      const found = await listInbox(db, query, by)
+      const ids = found.tickets.map(({ id }) => id)
+      const [tags, taggedOf] = [await listTags(db), await listTagsOf(db, ids)]
+      return { ...found, colleagues: await listColleagues(db), tags, taggedOf }
     },
     countTicketWork: (by) => countTicketWork(of(by)),
     async openTicketOnDesk(id, by) {
@@ -64,6 +71,8 @@ export function ticketDeskFromDomains(
         custody: await listCustodyOf(custody, units),
         colleagues: await listColleagues(db),
         replies: await listUsedReplies(db),
+        tags: await listTags(db),
+        tagged: (await listTagsOf(db, [id])).get(id) ?? [],
       }
     },
     async fillReply(id, replyId, by) {
@@ -76,6 +85,8 @@ export function ticketDeskFromDomains(
     readFileOnDesk: (id, file, by) => readFileOf(tickets, of(by), id, file),
     prepareAnswerFiles: (given) => prepareFiles(tickets.clean, given),
     answerTicket: (answer, files) => answerTicket(tickets, answer, files),
+    tagTicket: (work) => tagTicket(tickets, work),
+    untagTicket: (work) => untagTicket(tickets, work),
     noteOnTicket: (note) => noteOnTicket(tickets, note),
     moveTicket: (move) => moveTicket(tickets, move),
     async assignTicket(work) {

@@ -14,6 +14,7 @@ import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { Filters } from '../filters.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import type { Inbox } from './deps.ts'
+import { TagLinks, tagFilter } from './tag-section.tsx'
 
 type InboxProps = {
   visit: AdminVisit
@@ -35,7 +36,11 @@ export function InboxView({ visit, query, found, now }: InboxProps) {
   }
   return (
     <AdminPage visit={visit} title={words.title} here="adminTickets">
-      <Filters visit={visit} action={address} filters={[view]} />
+      <Filters
+        visit={visit}
+        action={address}
+        filters={[view, tagFilter(visit, found.tags, query.tag ?? '')]}
+      />
       {found.total === 0 ? (
         <Nothing visit={visit} query={query} />
       ) : (
@@ -45,15 +50,20 @@ export function InboxView({ visit, query, found, now }: InboxProps) {
         m={m}
         page={query.page}
         pageCount={Math.ceil(found.total / ticketsPerPage)}
-        hrefOf={(page) => `${address}?${new URLSearchParams({ view: query.view, page: String(page) })}`}
+        hrefOf={(page) => `${address}?${queryWith(query, page)}`}
       />
     </AdminPage>
   )
 }
 
+/** What is looked at, as it stands in the address. */
+function queryWith({ view, tag }: InboxQuery, page: number): URLSearchParams {
+  return new URLSearchParams({ view, ...(tag && { tag }), page: String(page) })
+}
+
 function Nothing({ visit, query }: Pick<InboxProps, 'visit' | 'query'>) {
   const words = visit.m.tickets.desk
-  if (query.view !== 'open') return <p class="lead">{words.nothing}</p>
+  if (query.view !== 'open' || query.tag) return <p class="lead">{words.nothing}</p>
   return (
     <div class="empty">
       <h2>{words.empty}</h2>
@@ -64,7 +74,7 @@ function Nothing({ visit, query }: Pick<InboxProps, 'visit' | 'query'>) {
 
 function columnsFor({
   visit,
-  found: { colleagues },
+  found: { colleagues, tags, taggedOf },
   now,
 }: Pick<InboxProps, 'visit' | 'found' | 'now'>): Column<Ticket>[] {
   const { locale, m } = visit
@@ -74,9 +84,12 @@ function columnsFor({
       label: m.tickets.about,
       kind: 'head',
       cell: (ticket) => (
-        <a href={href(locale, 'adminTicket', { ticket: ticket.id })}>
-          {ticket.title ?? m.tickets.subjects[ticket.subject]}
-        </a>
+        <>
+          <a href={href(locale, 'adminTicket', { ticket: ticket.id })}>
+            {ticket.title ?? m.tickets.subjects[ticket.subject]}
+          </a>
+          <TagLinks {...{ visit, tags, tagged: taggedOf.get(ticket.id) ?? [] }} />
+        </>
       ),
     },
     { label: words.reference, cell: ({ id }) => <span class="number">{ticketReference(id)}</span> },

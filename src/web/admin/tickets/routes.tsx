@@ -18,10 +18,11 @@ import { type AnswerDraft, TicketView } from './ticket-page.tsx'
 
 const inboxQuery = z.object({
   view: z.enum(inboxViews).catch('open'),
+  tag: z.string().max(60).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 const line = z.string().max(100).catch('')
-const actForm = z.object({ act: line, read: line, to: line, reply: line })
+const actForm = z.object({ act: line, read: line, to: line, reply: line, tag: line })
 
 /** Tickets for the staff: the queue, and each with its order beside it. */
 export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: Clock): Hono {
@@ -98,8 +99,16 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
   /** What is done without a word to anybody. */
   async function work(c: Context, found: StaffVisit, { fields }: Upload) {
     const { visit, session } = found
-    const { act, to, read } = actForm.parse(fields)
+    const { act, to, read, tag } = actForm.parse(fields)
     const common = { ticketId: idOf(c), by: session.account.id }
+    if (act === 'tag' || act.startsWith('untag:')) {
+      const isDone =
+        act === 'tag'
+          ? await deps.tagTicket({ ...common, tag })
+          : await deps.untagTicket({ ...common, tag: act.slice('untag:'.length) })
+      if (!isDone) throw new AppError('not_found', 'no such ticket or tag')
+      return done(c, visit, 'saved')
+    }
     const state = ticketStates.find((each) => act === `move:${each}` && each !== 'waiting')
     if (state) {
       const outcome = await deps.moveTicket({ ...common, to: state, read })

@@ -11,6 +11,7 @@ import { type Moment, Timeline } from '../timeline.tsx'
 import type { TicketOnDesk } from './deps.ts'
 import { AnswerDue, DeskBadge } from './inbox-page.tsx'
 import { ReplyChoice } from './reply-choice.tsx'
+import { TagSection } from './tag-section.tsx'
 import { WorkSection } from './work-section.tsx'
 
 export type AnswerDraft = {
@@ -55,6 +56,7 @@ export function TicketView(props: TicketProps) {
         <aside class="ticket-beside">
           <OrderBeside {...props} />
           <Custody {...props} />
+          <TagSection {...props} />
           <WorkSection {...props} />
         </aside>
       </div>

@@ -22,7 +22,7 @@ export const admin = {
     disputes: 'Disputes',
     reconciliation: 'Reconciliation',
     risk: 'Payments to look at',
-    replies: 'Saved replies',
+    replies: 'Replies and tags',
     replacements: 'Broken keys',
     withdrawals: 'Withdrawals',
     sales: 'Sales',

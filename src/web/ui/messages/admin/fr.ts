@@ -23,7 +23,7 @@ export const admin: typeof english = {
     disputes: 'Contestations',
     reconciliation: 'Rapprochement',
     risk: 'Paiements à vérifier',
-    replies: 'Réponses types',
+    replies: 'Réponses et étiquettes',
     replacements: 'Clés en panne',
     withdrawals: 'Rétractations',
     sales: 'Promotions',
