@@ -89,6 +89,7 @@ export const pages = {
   adminOrderRefunds: '/admin/orders/:order/refunds',
   adminTickets: '/admin/tickets',
   adminTicket: '/admin/tickets/:ticket',
+  adminTicketMerge: '/admin/tickets/:ticket/merge',
   adminTicketReply: '/admin/tickets/:ticket/replies/:reply',
   adminTicketFile: '/admin/tickets/:ticket/files/:file',
   adminDisputes: '/admin/disputes',

@@ -76,6 +76,7 @@ describe('requests from elsewhere', () => {
       '/admin/tags',
       '/admin/tags/:tag',
       '/admin/tickets/:ticket',
+      '/admin/tickets/:ticket/merge',
       '/admin/welcome',
       '/admin/withdrawals/:withdrawal',
       '/cart/coupon',

@@ -5,6 +5,7 @@ import type { Locale } from '../../shared/locale.ts'
 import { after } from '../../shared/time.ts'
 import {
   closingNoticeMillis,
+  findSurvivor,
   findThread,
   findTicket,
   type Rating,
@@ -35,13 +36,13 @@ export function ticketLetters({ db, urls, replyTo }: TicketLetterDeps) {
   return {
     async ticket({ subjectId, cause, locale }: LetterReference): Promise<TicketOnLetter | null> {
       const id = parseId('tkt', subjectId)
-      const thread = id && (await findThread(db, id))
+      const [what, told] = cause.split(' ') as [TicketNews, string]
+      const thread = id && (await findWholeThread(db, id, what))
       if (!thread) return null
       const { ticket, messages } = thread
-      const [what, told] = cause.split(' ') as [TicketNews, string]
       if (!stillHolds[what](ticket)) return null
       const withOpenLinks = (body: string) =>
-        body.replaceAll(urls.inAccount(ticket.id, locale), urls.thread(ticket.id, locale))
+        body.replaceAll(urls.inAccount(id, locale), urls.thread(ticket.id, locale))
       const answer = messages.find((message) => message.id === told && message.kind === 'answer')
       return {
         what,
@@ -58,6 +59,14 @@ export function ticketLetters({ db, urls, replyTo }: TicketLetterDeps) {
       }
     },
   }
+}
+
+/** Of a ticket that was merged meanwhile: the answer stands where it goes on, and nothing else is told of it any more. */
+async function findWholeThread(db: Db, id: TicketId, what: TicketNews): Promise<Thread | undefined> {
+  const thread = await findThread(db, id)
+  const survivor = thread && (await findSurvivor(db, thread.ticket))
+  if (!survivor) return thread
+  return what === 'answered' || what === 'solved' ? findThread(db, survivor.id) : undefined
 }
 
 const stillHolds: Record<TicketNews, (ticket: Ticket) => boolean> = {

@@ -37,9 +37,10 @@ export async function answerTicket(
   return deps.db.transaction().execute(async (tx): Promise<AnswerOutcome> => {
     const ticket = await lockTicketForStaff(tx, ticketId)
     if (!ticket) return { ok: false, reason: 'unknown' }
-    if ((await findLastWord(tx, ticketId)) !== read) return { ok: false, reason: 'moved_on' }
+    const { id } = ticket
+    if ((await findLastWord(tx, id)) !== read) return { ok: false, reason: 'moved_on' }
     const at = deps.clock.now()
-    const messageId = await insertMessage(tx, { ticketId, kind: 'answer', staffId: by, body, at }, kept)
+    const messageId = await insertMessage(tx, { ticketId: id, kind: 'answer', staffId: by, body, at }, kept)
     await tx
       .updateTable('ticket')
       .set({
@@ -51,16 +52,16 @@ export async function answerTicket(
         closed_at: null,
         assigned_to: ticket.assignedTo ?? by,
       })
-      .where('id', '=', ticketId)
+      .where('id', '=', id)
       .execute()
     await recordAudit(tx, {
-      subject: { kind: 'ticket', id: ticketId },
+      subject: { kind: 'ticket', id },
       action: 'ticket.answered',
       actor: { kind: 'staff', id: by },
       details: { state: next },
     })
     const what = next === 'solved' ? 'solved' : 'answered'
-    await deps.outbox.emit<TicketEvent>(tx, { type: 'ticket_news', ticketId, what, cause: messageId })
+    await deps.outbox.emit<TicketEvent>(tx, { type: 'ticket_news', ticketId: id, what, cause: messageId })
     return { ok: true }
   })
 }

@@ -43,8 +43,8 @@ type View = { matching: RawBuilder<boolean>; order: RawBuilder<unknown> }
 const views: Record<InboxView, (by: AccountId) => View> = {
   open: () => ({ matching: sql`state = 'open'`, order: sql`answer_due_at` }),
   waiting: () => ({ matching: sql`state in ('waiting', 'solved')`, order: sql`quiet_since` }),
-  done: () => ({ matching: sql`state = 'closed'`, order: sql`closed_at desc` }),
-  all: () => ({ matching: sql`true`, order: sql`quiet_since desc` }),
+  done: () => ({ matching: sql`state = 'closed' and merged_into is null`, order: sql`closed_at desc` }),
+  all: () => ({ matching: sql`merged_into is null`, order: sql`quiet_since desc` }),
   mine: (by) => ({
     matching: sql`assigned_to = ${by} and state <> 'closed'`,
     order: sql`answer_due_at nulls last, quiet_since`,

@@ -26,6 +26,8 @@ export {
 export { ticketJobs } from './jobs.ts'
 export { type MailDeps, type MailReceipt, receiveMail } from './mail/receive-mail.ts'
 export type { ReceivedMail } from './mail/received-mail.ts'
+export { type Merge, type MergeOutcome, mergeTickets } from './merge/merge-tickets.ts'
+export { findSurvivor, followLink, listMergedInto, listOthersOf } from './merge/read-merged.ts'
 export { openTicketAsGuest } from './open-as-guest.ts'
 export { type NewTicket, openTicket, openTicketIn } from './open-ticket.ts'
 export {

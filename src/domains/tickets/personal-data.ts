@@ -42,6 +42,7 @@ export const personalData: PersonalDataDeclaration = {
       assigned_to: 'none',
       rating: support,
       rated_at: support,
+      merged_into: support,
     },
   },
   ticket_message: {

@@ -867,6 +867,7 @@ export type DB = {
     id: TicketId
     locale: 'en' | 'fr'
     mailbox_hash: Buffer | null
+    merged_into: TicketId | null
     opened_at: Timestamp
     order_id: OrderId | null
     quiet_since: Timestamp

@@ -130,6 +130,8 @@ function sampleTicketDesk(): TicketDeskDeps {
     moveTicket: async () => ({ ok: true }),
     assignTicket: async () => true,
     fillReply: async () => undefined,
+    openBoth: async () => undefined,
+    mergeTickets: async () => ({ ok: true }),
     tagTicket: async () => true,
     untagTicket: async () => true,
   }

@@ -29,6 +29,7 @@ import { retentionPages } from './retention/routes.tsx'
 import { riskPages } from './risk/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
+import { mergePages } from './tickets/merge-routes.tsx'
 import { ticketDeskPages } from './tickets/routes.tsx'
 import { withdrawalDeskPages } from './withdrawals/routes.tsx'
 
@@ -46,6 +47,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), homePage(deps, storefront, admin))
     app.route(mountPoint(locale), orderPages(deps, admin))
     app.route(mountPoint(locale), ticketDeskPages(deps, admin, clock))
+    app.route(mountPoint(locale), mergePages(deps, admin))
     app.route(mountPoint(locale), replyPages(deps, gate, admin))
     app.route(mountPoint(locale), tagPages(deps, gate, admin))
     app.route(mountPoint(locale), disputePages(deps, admin))

@@ -4,6 +4,8 @@ import type {
   FilledReply,
   GivenFile,
   InboxQuery,
+  Merge,
+  MergeOutcome,
   PrepareOutcome,
   ReadyFile,
   SavedReply,
@@ -37,6 +39,9 @@ export type TicketOnDesk = Thread & {
   colleagues: Colleague[]
   /** What may be put into an answer. */
   replies: Pick<SavedReply, 'id' | 'name'>[]
+  /** Those that went into it, and those that may be of the same customer. */
+  mergedHere: TicketId[]
+  others: Ticket[]
   tags: Tag[]
   /** The slugs of those that it has. */
   tagged: readonly string[]
@@ -54,6 +59,9 @@ export type TicketDeskDeps = {
   ): Promise<AnswerOutcome>
   /** A saved reply with what is known of the ticket, in its language; undefined when either is not there. */
   fillReply(id: TicketId, reply: SavedReplyId, by: AccountId): Promise<FilledReply | undefined>
+  /** Two tickets to be compared before they are merged. */
+  openBoth(one: TicketId, other: TicketId, by: AccountId): Promise<[Thread, Thread] | undefined>
+  mergeTickets(merge: Merge): Promise<MergeOutcome>
   tagTicket(work: { ticketId: TicketId; by: AccountId; tag: string }): Promise<boolean>
   untagTicket(work: { ticketId: TicketId; by: AccountId; tag: string }): Promise<boolean>
   noteOnTicket(note: { ticketId: TicketId; by: AccountId; body: string }): Promise<boolean>

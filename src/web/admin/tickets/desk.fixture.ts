@@ -14,7 +14,7 @@ export function sampleTicket(change: Partial<Ticket> = {}): Ticket {
     ...{ id: newId('tkt'), accountId: null, orderId: null, unitId: null, email: 'buyer@example.eu' },
     ...{ locale: 'fr', subject: 'key', title: null, channel: 'account', state: 'open', openedAt: now },
     ...{ answerDueAt: new Date(now.getTime() + hours(24)), firstAnsweredAt: null, quietSince: now },
-    ...{ closedAt: null, assignedTo: null, rating: null },
+    ...{ closedAt: null, assignedTo: null, rating: null, mergedInto: null },
     ...change,
   }
 }
@@ -28,7 +28,16 @@ export function sampleOnDesk(change: Partial<TicketOnDesk> = {}): TicketOnDesk {
   return {
     ticket: sampleTicket(),
     messages: [sampleQuestion()],
-    ...{ order: undefined, custody: [], colleagues: [], replies: [], tags: [], tagged: [] },
+    ...{
+      order: undefined,
+      custody: [],
+      colleagues: [],
+      replies: [],
+      tags: [],
+      tagged: [],
+      mergedHere: [],
+      others: [],
+    },
     ...change,
   }
 }

@@ -10,9 +10,12 @@ import {
   findReply,
   findThread,
   listInbox,
+  listMergedInto,
+  listOthersOf,
   listTags,
   listTagsOf,
   listUsedReplies,
+  mergeTickets,
   moveTicket,
   noteOnTicket,
   prepareFiles,
@@ -71,6 +74,8 @@ export function ticketDeskFromDomains(
         custody: await listCustodyOf(custody, units),
         colleagues: await listColleagues(db),
         replies: await listUsedReplies(db),
+        mergedHere: await listMergedInto(db, id),
+        others: await listOthersOf(db, thread.ticket),
         tags: await listTags(db),
         tagged: (await listTagsOf(db, [id])).get(id) ?? [],
       }
@@ -85,6 +90,12 @@ export function ticketDeskFromDomains(
     readFileOnDesk: (id, file, by) => readFileOf(tickets, of(by), id, file),
     prepareAnswerFiles: (given) => prepareFiles(tickets.clean, given),
     answerTicket: (answer, files) => answerTicket(tickets, answer, files),
+    async openBoth(one, other, by) {
+      const db = of(by)
+      const [first, second] = [await findThread(db, one), await findThread(db, other)]
+      return first && second && one !== other ? [first, second] : undefined
+    },
+    mergeTickets: (merge) => mergeTickets(tickets, merge),
     tagTicket: (work) => tagTicket(tickets, work),
     untagTicket: (work) => untagTicket(tickets, work),
     noteOnTicket: (note) => noteOnTicket(tickets, note),

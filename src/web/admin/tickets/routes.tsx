@@ -14,6 +14,7 @@ import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { unfilledText } from '../replies/reply-words.ts'
 import type { TicketDeskDeps } from './deps.ts'
 import { InboxView } from './inbox-page.tsx'
+import { mergeWords } from './merge-words.ts'
 import { type AnswerDraft, TicketView } from './ticket-page.tsx'
 
 const inboxQuery = z.object({
@@ -38,7 +39,15 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
     given: { said?: Said | undefined; draft?: AnswerDraft } = {},
   ): Promise<Response> {
     const me = session.account.id
-    const found = await deps.openTicketOnDesk(idOf(c), me)
+    let found = await deps.openTicketOnDesk(idOf(c), me)
+    const { mergedInto } = found?.ticket ?? {}
+    if (mergedInto && !given.draft) {
+      const said = c.req.query('news')
+      const address = href(visit.locale, 'adminTicket', { ticket: mergedInto })
+      return seeOther(c, said ? `${address}?${new URLSearchParams({ news: said })}` : address)
+    }
+    // What was typed while somebody merged it is not lost: it stands where the ticket goes on.
+    while (found?.ticket.mergedInto) found = await deps.openTicketOnDesk(found.ticket.mergedInto, me)
     if (!found) throw new AppError('not_found', 'no such ticket')
     await shows({ kind: 'ticket', ids: [found.ticket.id] })
     const here = { ...visit, path: href('en', 'adminTicket', { ticket: found.ticket.id }) }
@@ -144,7 +153,8 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
     .get(pages.adminTicket, (c) =>
       admin.allow(c, 'tickets.answer', c.req.path, (found) => {
         const words = found.visit.m.tickets.desk
-        const news = { answered: words.answered, saved: words.saved }[c.req.query('news') ?? '']
+        const { merged } = mergeWords[found.visit.locale]
+        const news = { answered: words.answered, saved: words.saved, merged }[c.req.query('news') ?? '']
         return show(c, found, news ? { said: { kind: 'good', text: news } } : {})
       }),
     )

@@ -10,6 +10,8 @@ import { OrderBadge } from '../orders/orders-page.tsx'
 import { type Moment, Timeline } from '../timeline.tsx'
 import type { TicketOnDesk } from './deps.ts'
 import { AnswerDue, DeskBadge } from './inbox-page.tsx'
+import { MergeSection } from './merge-page.tsx'
+import { mergeWords } from './merge-words.ts'
 import { ReplyChoice } from './reply-choice.tsx'
 import { TagSection } from './tag-section.tsx'
 import { WorkSection } from './work-section.tsx'
@@ -58,13 +60,14 @@ export function TicketView(props: TicketProps) {
           <Custody {...props} />
           <TagSection {...props} />
           <WorkSection {...props} />
+          <MergeSection {...props} />
         </aside>
       </div>
     </AdminPage>
   )
 }
 
-function TicketFacts({ visit, ticket, colleagues, now }: TicketProps) {
+function TicketFacts({ visit, ticket, colleagues, mergedHere, now }: TicketProps) {
   const { locale, m } = visit
   const words = m.tickets.desk
   const nameOf = (id: AccountId | null) => colleagues.find(({ accountId }) => accountId === id)?.name
@@ -80,6 +83,7 @@ function TicketFacts({ visit, ticket, colleagues, now }: TicketProps) {
         [words.language, words.languages[ticket.locale]],
         [words.assigned, nameOf(ticket.assignedTo) ?? words.nobody],
         [words.rating, ticket.rating && words.ratings[ticket.rating]],
+        [mergeWords[locale].tookIn, mergedHere.map(ticketReference).join(', ')],
         [words.age, formatDate(ticket.openedAt, locale, 'moment')],
       ]}
     />
