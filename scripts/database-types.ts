@@ -55,6 +55,7 @@ const brands: Record<string, string> = {
   ticket_message: 'TicketMessageId',
   ticket_file: 'FileId',
   saved_reply: 'SavedReplyId',
+  ticket_macro: 'MacroId',
 }
 
 const types: Record<string, string> = {

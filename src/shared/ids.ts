@@ -44,6 +44,7 @@ export type TicketId = Brand<string, 'TicketId'>
 export type TicketMessageId = Brand<string, 'TicketMessageId'>
 export type FileId = Brand<string, 'FileId'>
 export type SavedReplyId = Brand<string, 'SavedReplyId'>
+export type MacroId = Brand<string, 'MacroId'>
 export type HelpArticleId = Brand<string, 'HelpArticleId'>
 
 const prefixes = {
@@ -90,6 +91,7 @@ const prefixes = {
   msg: 'TicketMessageId',
   fil: 'FileId',
   rpl: 'SavedReplyId',
+  mac: 'MacroId',
   hlp: 'HelpArticleId',
 } as const
 

@@ -13,6 +13,7 @@ import {
   acknowledgeWithdrawal,
   reactToAccounts,
   reactToOrders,
+  sendKeysAgain,
   tellOfAlert,
   tellOfDispute,
   tellOfPolicy,
@@ -31,7 +32,7 @@ import {
 import { type ComplaintHandedOver, fillWaiting } from '../domains/replacement/index.ts'
 import type { SecurityEvent } from '../domains/security/index.ts'
 import { listStaffWho } from '../domains/staff/index.ts'
-import type { TicketEvent } from '../domains/tickets/index.ts'
+import type { KeyMailWanted, TicketEvent } from '../domains/tickets/index.ts'
 import { sendMoneyBack, type WithdrawalMade } from '../domains/withdrawal/index.ts'
 import type { Db } from '../platform/database/connect.ts'
 import type { OrderId } from '../shared/ids.ts'
@@ -52,6 +53,7 @@ export type ShopEvent =
   | RiskEvent
   | WithdrawalMade
   | ComplaintHandedOver
+  | KeyMailWanted
   | TicketEvent
 
 /** What others do when something happened. Each of them may be told twice. */
@@ -78,6 +80,7 @@ export async function react(
   if (event.type === 'policy_changed') return tellOfPolicy({ ...mail, db }, event)
   if (event.type === 'alert_raised') return tellOfAlert({ ...mail, db }, event)
   if (event.type === 'ticket_news') return tellOfTicket({ ...mail, db }, event)
+  if (event.type === 'key_mail_wanted') return sendKeysAgain({ ...mail, db }, event)
   if (event.type === 'dispute_news') {
     await followBank({ db, clock: mail.clock }, event.orderId)
     return tellOfDispute({ ...mail, db }, event, await listStaffWho(db, 'disputes.answer'))

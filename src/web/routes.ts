@@ -119,6 +119,8 @@ export const pages = {
   adminReplies: '/admin/replies',
   adminNewReply: '/admin/replies/new',
   adminReply: '/admin/replies/:reply',
+  adminMacros: '/admin/macros',
+  adminMacro: '/admin/macros/:macro',
   adminTags: '/admin/tags',
   adminTag: '/admin/tags/:tag',
   adminSales: '/admin/sales',

@@ -49,6 +49,8 @@ describe('requests from elsewhere', () => {
       '/admin/help/:article',
       '/admin/help/:article/state',
       '/admin/help/new',
+      '/admin/macros',
+      '/admin/macros/:macro',
       '/admin/orders/:order/refunds',
       '/admin/reconciliation',
       '/admin/reconciliation/findings/:finding',

@@ -19,6 +19,7 @@ export { listKnownMail, listMailForOrder, type MailOnTimeline } from './queries.
 export { type QueueDeps, queueMail } from './queue-mail.ts'
 export { reactToOrders } from './reactions.ts'
 export { type ResendOutcome, resendMail } from './resend-mail.ts'
+export { sendKeysAgain } from './send-keys-again.ts'
 export { type MailHook, type MailHooks, type SendDeps, sendMail } from './send-mail.ts'
 export { sweepMail } from './sweep-mail.ts'
 export { type TicketLetterDeps, tellOfTicket, ticketLetters } from './ticket-letters.ts'

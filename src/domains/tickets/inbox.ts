@@ -10,8 +10,14 @@ import type { Ticket } from './ticket.ts'
 export const inboxViews = ['open', 'waiting', 'done', 'mine', 'all'] as const
 export type InboxView = (typeof inboxViews)[number]
 
-/** `tag`: the slug of one that they have to have. */
-export type InboxQuery = { view: InboxView; page: number; tag?: string | undefined }
+export type InboxQuery = {
+  view: InboxView
+  page: number
+  /** The slug of one that they have to have. */
+  tag?: string | undefined
+  /** A number, of the ticket or its order, a mailbox, or words of what was written. */
+  text?: string | undefined
+}
 
 /** More pages than anybody turns; beyond them nothing is counted, so that a large shop waits for no list. */
 const countedMax = 10_000
@@ -34,9 +40,13 @@ export async function listInbox(
   return { tickets: rows.map(toTicket), total: Number(counted.rows[0]?.total ?? 0) }
 }
 
-function narrowed(matching: RawBuilder<boolean>, { tag }: InboxQuery): RawBuilder<boolean> {
-  if (!tag) return matching
-  return sql`${matching} and id in (select ticket_id from shop.ticket_tagging where tag = ${tag})`
+function narrowed(matching: RawBuilder<boolean>, { tag, text }: InboxQuery): RawBuilder<boolean> {
+  const conditions = [
+    matching,
+    ...(tag ? [sql`id in (select ticket_id from shop.ticket_tagging where tag = ${tag})`] : []),
+    ...(text ? [sql`id in (select shop.found_tickets(${text}))`] : []),
+  ]
+  return sql`${sql.join(conditions, sql` and `)}`
 }
 
 type View = { matching: RawBuilder<boolean>; order: RawBuilder<unknown> }

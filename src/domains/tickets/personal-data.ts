@@ -56,6 +56,8 @@ export const personalData: PersonalDataDeclaration = {
       staff_id: 'none',
       // With what the staff note among themselves: it is about the person (GDPR Art. 15).
       body: support,
+      // What the staff look words up in: the same again.
+      search: { ...support, export: false },
       mail_reference: who,
       sent_from: who,
       at: support,
@@ -84,6 +86,13 @@ export const personalData: PersonalDataDeclaration = {
   ticket_tag: {
     retention: 'none',
     columns: { slug: 'none', name: 'none', version: 'none', state: 'none', changed_at: 'none' },
+  },
+  ticket_macro: {
+    retention: 'none',
+    columns: {
+      ...{ id: 'none', name: 'none', act: 'none', reply_id: 'none', tag: 'none', next: 'none' },
+      ...{ version: 'none', state: 'none', changed_at: 'none' },
+    },
   },
   // The shop's own words, of nobody.
   saved_reply: {

@@ -13,7 +13,7 @@ export async function findThread(db: Db, id: TicketId): Promise<Thread | undefin
   if (!ticket) return undefined
   const messages = await db
     .selectFrom('ticket_message')
-    .selectAll()
+    .select(['id', 'kind', 'staff_id', 'body', 'sent_from', 'mail_reference', 'at'])
     .where('ticket_id', '=', id)
     .orderBy('id')
     .execute()

@@ -22,6 +22,7 @@ import type {
   InvitationId,
   KeyId,
   LegalHoldId,
+  MacroId,
   MailId,
   ObjectionId,
   OrderId,
@@ -888,12 +889,24 @@ export type DB = {
     size_bytes: number
     ticket_id: TicketId
   }
+  ticket_macro: {
+    act: 'resend' | 'replace' | 'refund' | null
+    changed_at: Generated<Timestamp>
+    id: MacroId
+    name: string
+    next: 'waiting' | 'solved'
+    reply_id: SavedReplyId
+    state: Generated<'used' | 'archived'>
+    tag: string | null
+    version: Generated<number>
+  }
   ticket_message: {
     at: Timestamp
     body: string
     id: TicketMessageId
     kind: 'question' | 'answer' | 'note'
     mail_reference: string | null
+    search: GeneratedAlways<string>
     sent_from: string | null
     staff_id: AccountId | null
     ticket_id: TicketId

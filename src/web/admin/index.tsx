@@ -22,6 +22,7 @@ import { salePages } from './promotions/sale-routes.tsx'
 import { reconciliationPages } from './reconciliation/routes.tsx'
 import { batchPages } from './replacements/batch-routes.tsx'
 import { replacementPages } from './replacements/routes.tsx'
+import { macroPages } from './replies/macro-routes.tsx'
 import { replyPages } from './replies/routes.tsx'
 import { tagPages } from './replies/tag-routes.tsx'
 import { requestPages } from './requests/routes.tsx'
@@ -50,6 +51,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), mergePages(deps, admin))
     app.route(mountPoint(locale), replyPages(deps, gate, admin))
     app.route(mountPoint(locale), tagPages(deps, gate, admin))
+    app.route(mountPoint(locale), macroPages(deps, gate, admin))
     app.route(mountPoint(locale), disputePages(deps, admin))
     app.route(mountPoint(locale), reconciliationPages(deps, gate, admin))
     app.route(mountPoint(locale), disputeAnswerPages(deps, admin))

@@ -11,7 +11,7 @@ type Tagging = { ticketId: TicketId; tag: string; by: AccountId }
 export function tagTicket({ db, clock }: Deps, tagging: Tagging): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const ticket = await lockTicketForStaff(tx, tagging.ticketId)
-    if (!ticket || !(await isUsed(tx, tagging.tag))) return false
+    if (!ticket || !(await isTagUsed(tx, tagging.tag))) return false
     await tagTicketIn(tx, { ...tagging, ticketId: ticket.id }, clock.now())
     return true
   })
@@ -43,7 +43,7 @@ export function untagTicket({ db }: Deps, { ticketId, tag, by }: Tagging): Promi
   })
 }
 
-async function isUsed(tx: Tx, slug: string): Promise<boolean> {
+export async function isTagUsed(tx: Tx, slug: string): Promise<boolean> {
   const row = await tx
     .selectFrom('ticket_tag')
     .select('slug')

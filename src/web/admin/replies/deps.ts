@@ -1,12 +1,15 @@
 import type {
   CreateReplyOutcome,
   CreateTagOutcome,
+  Macro,
+  MacroContent,
   SavedReply,
+  SaveMacroOutcome,
   SaveReplyOutcome,
   SaveTagOutcome,
   Tag,
 } from '../../../domains/tickets/index.ts'
-import type { AccountId, SavedReplyId } from '../../../shared/ids.ts'
+import type { AccountId, MacroId, SavedReplyId } from '../../../shared/ids.ts'
 import type { Translated } from '../../../shared/locale.ts'
 
 type ReplyText = { name: string; body: Translated }
@@ -25,5 +28,11 @@ export type ReplyPagesDeps = {
   createTag(name: Translated, by: AccountId): Promise<CreateTagOutcome>
   saveTag(tag: { slug: string; basedOn: number; name: Translated }, by: AccountId): Promise<SaveTagOutcome>
   setTagState(slug: string, state: Tag['state'], by: AccountId): Promise<boolean>
+  listMacros(by: AccountId): Promise<Macro[]>
+  /** Undefined for an id that is none, too. */
+  findMacro(by: AccountId, id: string): Promise<Macro | undefined>
+  createMacro(macro: MacroContent, by: AccountId): Promise<MacroId>
+  saveMacro(macro: MacroContent & { id: MacroId; basedOn: number }, by: AccountId): Promise<SaveMacroOutcome>
+  setMacroState(id: MacroId, state: Macro['state'], by: AccountId): Promise<boolean>
   setSavedReplyState(id: SavedReplyId, state: SavedReply['state'], by: AccountId): Promise<boolean>
 }

@@ -1,12 +1,17 @@
 import {
+  createMacro,
   createReply,
   createTag,
+  findMacro,
   findReply,
   findTag,
+  listMacros,
   listReplies,
   listTags,
+  saveMacro,
   saveReply,
   saveTag,
+  setMacroState,
   setReplyState,
   setTagState,
   type TicketDeps,
@@ -31,6 +36,23 @@ export function repliesFromDomains(of: (by: AccountId) => TicketDeps['db']): Rep
       of(by)
         .transaction()
         .execute((tx) => saveReply(tx, reply, actor(by))),
+    listMacros: (by) => listMacros(of(by)),
+    async findMacro(by, id) {
+      const macro = parseId('mac', id)
+      return macro && findMacro(of(by), macro)
+    },
+    createMacro: (macro, by) =>
+      of(by)
+        .transaction()
+        .execute((tx) => createMacro(tx, macro, actor(by))),
+    saveMacro: (macro, by) =>
+      of(by)
+        .transaction()
+        .execute((tx) => saveMacro(tx, macro, actor(by))),
+    setMacroState: (id, state, by) =>
+      of(by)
+        .transaction()
+        .execute((tx) => setMacroState(tx, id, state, actor(by))),
     listTags: (by) => listTags(of(by)),
     findTag: (by, slug) => findTag(of(by), slug),
     createTag: (name, by) =>

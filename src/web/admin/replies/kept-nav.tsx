@@ -20,5 +20,5 @@ export function KeptNav({ visit: { locale }, here }: { visit: AdminVisit; here: 
   )
 }
 
-const keptPages = ['adminReplies', 'adminTags'] as const satisfies PageName[]
+const keptPages = ['adminReplies', 'adminMacros', 'adminTags'] as const satisfies PageName[]
 type KeptPage = (typeof keptPages)[number]

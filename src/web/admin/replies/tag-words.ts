@@ -26,6 +26,7 @@ type TagWords = {
   put: string
   remove: (name: string) => string
   all: string
+  search: string
 }
 
 export const tagWords: Translated<TagWords> = {
@@ -60,6 +61,7 @@ export const tagWords: Translated<TagWords> = {
     put: 'Add',
     remove: (name) => `Remove “${name}”`,
     all: 'All',
+    search: 'Number, address or words',
   },
   fr: {
     lead: 'Des mots qui rassemblent les demandes. Qui répond choisit dans cette liste et n’y ajoute rien.',
@@ -92,5 +94,6 @@ export const tagWords: Translated<TagWords> = {
     put: 'Ajouter',
     remove: (name) => `Retirer « ${name} »`,
     all: 'Toutes',
+    search: 'Numéro, adresse ou mots',
   },
 }

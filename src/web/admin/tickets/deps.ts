@@ -4,10 +4,13 @@ import type {
   FilledReply,
   GivenFile,
   InboxQuery,
+  Macro,
+  MacroRun,
   Merge,
   MergeOutcome,
   PrepareOutcome,
   ReadyFile,
+  RunMacroOutcome,
   SavedReply,
   Tag,
   Thread,
@@ -15,7 +18,7 @@ import type {
   TicketState,
   TicketWork,
 } from '../../../domains/tickets/index.ts'
-import type { AccountId, FileId, SavedReplyId, TicketId, UnitId } from '../../../shared/ids.ts'
+import type { AccountId, ComplaintId, FileId, SavedReplyId, TicketId, UnitId } from '../../../shared/ids.ts'
 import type { FileToSend } from '../../tickets/deps.ts'
 
 export type CustodyMoment = { unitId: UnitId; kind: string; at: Date; proof: string }
@@ -32,6 +35,9 @@ export type Inbox = {
   taggedOf: ReadonlyMap<TicketId, readonly string[]>
 }
 
+/** A macro with what it would write here. */
+export type MacroOnTicket = Macro & { text: string }
+
 /** A ticket as the staff see it: with its order and what happened with the keys. No key is in it. */
 export type TicketOnDesk = Thread & {
   order: OrderWithoutPayment | undefined
@@ -42,6 +48,9 @@ export type TicketOnDesk = Thread & {
   /** Those that went into it, and those that may be of the same customer. */
   mergedHere: TicketId[]
   others: Ticket[]
+  macros: MacroOnTicket[]
+  /** The complaint about a key of it that is open. */
+  complaintId: ComplaintId | undefined
   tags: Tag[]
   /** The slugs of those that it has. */
   tagged: readonly string[]
@@ -59,6 +68,9 @@ export type TicketDeskDeps = {
   ): Promise<AnswerOutcome>
   /** A saved reply with what is known of the ticket, in its language; undefined when either is not there. */
   fillReply(id: TicketId, reply: SavedReplyId, by: AccountId): Promise<FilledReply | undefined>
+  /** One that may be pressed for a ticket; undefined when either is not there. */
+  findMacroFor(id: TicketId, macro: string, by: AccountId): Promise<MacroOnTicket | undefined>
+  runMacro(run: MacroRun): Promise<RunMacroOutcome>
   /** Two tickets to be compared before they are merged. */
   openBoth(one: TicketId, other: TicketId, by: AccountId): Promise<[Thread, Thread] | undefined>
   mergeTickets(merge: Merge): Promise<MergeOutcome>

@@ -37,6 +37,8 @@ export function sampleOnDesk(change: Partial<TicketOnDesk> = {}): TicketOnDesk {
       tagged: [],
       mergedHere: [],
       others: [],
+      macros: [],
+      complaintId: undefined,
     },
     ...change,
   }

@@ -1,6 +1,7 @@
 import { findAccount } from '../../../domains/identity/index.ts'
 import { listCustodyOf } from '../../../domains/keys/index.ts'
 import { getOrderPage } from '../../../domains/orders/index.ts'
+import { isOpen, listComplaintsOfOrder } from '../../../domains/replacement/index.ts'
 import { listStaffWho } from '../../../domains/staff/index.ts'
 import {
   answerTicket,
@@ -10,8 +11,10 @@ import {
   findReply,
   findThread,
   listInbox,
+  listMacros,
   listMergedInto,
   listOthersOf,
+  listReplies,
   listTags,
   listTagsOf,
   listUsedReplies,
@@ -19,13 +22,15 @@ import {
   moveTicket,
   noteOnTicket,
   prepareFiles,
+  runMacro,
+  type Ticket,
   type TicketDeps,
   tagTicket,
   untagTicket,
 } from '../../../domains/tickets/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import { readFileOf } from '../../tickets/from-domains.ts'
-import type { TicketDeskDeps } from './deps.ts'
+import type { MacroOnTicket, TicketDeskDeps } from './deps.ts'
 import { replyValues } from './reply-values.ts'
 
 type Db = TicketDeps['db']
@@ -50,6 +55,18 @@ export function ticketDeskFromDomains(
         return { accountId, name: account?.displayName ?? account?.email ?? accountId }
       }),
     )
+  }
+  /** Those in use, each with what it would write. */
+  async function macrosFor(ticket: Ticket, by: AccountId): Promise<MacroOnTicket[]> {
+    const db = of(by)
+    const macros = (await listMacros(db)).filter(({ state }) => state === 'used')
+    if (macros.length === 0) return []
+    const replies = (await listReplies(db)).filter(({ state }) => state === 'used')
+    const values = await replyValues({ tickets, shop }, { ticket, db, by })
+    return macros.flatMap((macro) => {
+      const reply = replies.find(({ id }) => id === macro.replyId)
+      return reply ? [{ ...macro, text: fillReply(reply.body[ticket.locale], values).text }] : []
+    })
   }
   return {
     async listInbox(query, by) {
@@ -76,6 +93,8 @@ export function ticketDeskFromDomains(
         replies: await listUsedReplies(db),
         mergedHere: await listMergedInto(db, id),
         others: await listOthersOf(db, thread.ticket),
+        macros: await macrosFor(thread.ticket, by),
+        complaintId: await openComplaintOf(db, thread.ticket),
         tags: await listTags(db),
         tagged: (await listTagsOf(db, [id])).get(id) ?? [],
       }
@@ -90,6 +109,11 @@ export function ticketDeskFromDomains(
     readFileOnDesk: (id, file, by) => readFileOf(tickets, of(by), id, file),
     prepareAnswerFiles: (given) => prepareFiles(tickets.clean, given),
     answerTicket: (answer, files) => answerTicket(tickets, answer, files),
+    async findMacroFor(id, macroId, by) {
+      const thread = await findThread(of(by), id)
+      return thread && (await macrosFor(thread.ticket, by)).find((macro) => macro.id === macroId)
+    },
+    runMacro: (run) => runMacro(tickets, run),
     async openBoth(one, other, by) {
       const db = of(by)
       const [first, second] = [await findThread(db, one), await findThread(db, other)]
@@ -106,4 +130,11 @@ export function ticketDeskFromDomains(
       return assignTicket(tickets, work)
     },
   }
+}
+
+/** Of the key that it is about, or else of any of its order. */
+async function openComplaintOf(db: Db, { orderId, unitId }: Ticket) {
+  const complaints = orderId ? [...(await listComplaintsOfOrder(db, orderId)).values()] : []
+  const open = complaints.filter((complaint) => isOpen(complaint))
+  return (open.find((complaint) => complaint.unitId === unitId) ?? open[0])?.id
 }

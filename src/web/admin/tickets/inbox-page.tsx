@@ -11,10 +11,10 @@ import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
-import { Filters } from '../filters.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import type { Inbox } from './deps.ts'
 import { TagLinks, tagFilter } from './tag-section.tsx'
+import { TicketFilters } from './ticket-filters.tsx'
 
 type InboxProps = {
   visit: AdminVisit
@@ -36,7 +36,8 @@ export function InboxView({ visit, query, found, now }: InboxProps) {
   }
   return (
     <AdminPage visit={visit} title={words.title} here="adminTickets">
-      <Filters
+      <TicketFilters
+        text={query.text ?? ''}
         visit={visit}
         action={address}
         filters={[view, tagFilter(visit, found.tags, query.tag ?? '')]}
@@ -57,13 +58,13 @@ export function InboxView({ visit, query, found, now }: InboxProps) {
 }
 
 /** What is looked at, as it stands in the address. */
-function queryWith({ view, tag }: InboxQuery, page: number): URLSearchParams {
-  return new URLSearchParams({ view, ...(tag && { tag }), page: String(page) })
+function queryWith({ view, tag, text }: InboxQuery, page: number): URLSearchParams {
+  return new URLSearchParams({ view, ...(tag && { tag }), ...(text && { text }), page: String(page) })
 }
 
 function Nothing({ visit, query }: Pick<InboxProps, 'visit' | 'query'>) {
   const words = visit.m.tickets.desk
-  if (query.view !== 'open' || query.tag) return <p class="lead">{words.nothing}</p>
+  if (query.view !== 'open' || query.tag || query.text) return <p class="lead">{words.nothing}</p>
   return (
     <div class="empty">
       <h2>{words.empty}</h2>

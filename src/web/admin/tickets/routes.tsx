@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { can } from '../../../domains/staff/index.ts'
 import { inboxViews, ticketStates } from '../../../domains/tickets/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId, type TicketId } from '../../../shared/ids.ts'
@@ -11,6 +12,7 @@ import { bodyErrorOf, fileErrorOf, ticketForm } from '../../tickets/ticket-form.
 import { readUpload, type Upload } from '../../tickets/uploads.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { macroWords } from '../replies/macro-words.ts'
 import { unfilledText } from '../replies/reply-words.ts'
 import type { TicketDeskDeps } from './deps.ts'
 import { InboxView } from './inbox-page.tsx'
@@ -20,6 +22,7 @@ import { type AnswerDraft, TicketView } from './ticket-page.tsx'
 const inboxQuery = z.object({
   view: z.enum(inboxViews).catch('open'),
   tag: z.string().max(60).optional().catch(undefined),
+  text: z.string().trim().max(200).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 const line = z.string().max(100).catch('')
@@ -35,7 +38,7 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
 
   async function show(
     c: Context,
-    { visit, session, shows }: StaffVisit,
+    { visit, session, staff, shows }: StaffVisit,
     given: { said?: Said | undefined; draft?: AnswerDraft } = {},
   ): Promise<Response> {
     const me = session.account.id
@@ -51,7 +54,8 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
     if (!found) throw new AppError('not_found', 'no such ticket')
     await shows({ kind: 'ticket', ids: [found.ticket.id] })
     const here = { ...visit, path: href('en', 'adminTicket', { ticket: found.ticket.id }) }
-    const page = <TicketView {...{ ...found, ...given, visit: here, me, now: clock.now() }} />
+    const mayRefund = can(staff.role, 'orders.refund')
+    const page = <TicketView {...{ ...found, ...given, visit: here, me, mayRefund, now: clock.now() }} />
     const isFaulty = given.draft && !given.draft.isFilled
     return privatePage(c, page, isFaulty ? 422 : 200)
   }
@@ -90,6 +94,35 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
     const body = [typed, filled.text].filter(Boolean).join('\n\n')
     const unfilled = unfilledText(visit.locale, filled.unfilled)
     return show(c, found, { draft: { act: 'answer', body, unfilled, isFilled: true, errors: {} } })
+  }
+
+  /** What a macro does, and its answer: all of it or nothing. One that sends letters again asks for that permission, too. */
+  async function macro(c: Context, found: StaffVisit, { fields }: Upload) {
+    const { act, read } = actForm.parse(fields)
+    const by = found.session.account.id
+    const chosen = await deps.findMacroFor(idOf(c), act.slice('macro:'.length), by)
+    if (!chosen) throw new AppError('not_found', 'no such ticket or macro')
+    const press = async (found: StaffVisit): Promise<Response> => {
+      const outcome = await deps.runMacro({ ticketId: idOf(c), by, macro: chosen, body: chosen.text, read })
+      if (outcome.ok) return done(c, found.visit, 'ran')
+      const { locale } = found.visit
+      const draft = { act: 'answer', body: chosen.text, errors: {} } as const
+      switch (outcome.reason) {
+        case 'unfilled':
+          return show(c, found, { draft: { ...draft, unfilled: unfilledText(locale, outcome.variables) } })
+        case 'nothing_to_resend':
+        case 'led': {
+          const said = { kind: 'bad', text: macroWords[locale].refused[outcome.reason] } as const
+          return show(c, found, { said, draft: { act: 'note', body: '', errors: {} } })
+        }
+        default:
+          return refuse(c, found, outcome.reason, chosen.text)
+      }
+    }
+    if (chosen.act !== 'resend') return press(found)
+    // Whoever is let in by the second permission says whom the page shows.
+    await found.shows('nobody')
+    return admin.allow(c, 'orders.resend', c.req.path, press)
   }
 
   async function note(c: Context, found: StaffVisit, { fields }: Upload) {
@@ -136,7 +169,7 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
     return show(c, found, { said, draft: { act: 'answer', body, errors: {} } })
   }
 
-  const done = (c: Context, { locale }: StaffVisit['visit'], news: 'answered' | 'saved') =>
+  const done = (c: Context, { locale }: StaffVisit['visit'], news: 'answered' | 'saved' | 'ran') =>
     seeOther(c, `${href(locale, 'adminTicket', { ticket: idOf(c) })}?news=${news}`)
 
   return new Hono()
@@ -146,7 +179,9 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
         const me = session.account.id
         const found = await deps.listInbox(query, me)
         // Subjects and times, but the lines of mails are people's own words.
-        await shows({ kind: 'ticket', ids: found.tickets.flatMap(({ id, title }) => (title ? [id] : [])) })
+        // Whoever was found by words or an address was named by whoever asked.
+        const shown = found.tickets.filter(({ title }) => title || query.text)
+        await shows({ kind: 'ticket', ids: shown.map(({ id }) => id) })
         return privatePage(c, <InboxView {...{ visit, query, found, now: clock.now() }} />)
       }),
     )
@@ -154,7 +189,8 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
       admin.allow(c, 'tickets.answer', c.req.path, (found) => {
         const words = found.visit.m.tickets.desk
         const { merged } = mergeWords[found.visit.locale]
-        const news = { answered: words.answered, saved: words.saved, merged }[c.req.query('news') ?? '']
+        const { ran } = macroWords[found.visit.locale]
+        const news = { answered: words.answered, saved: words.saved, merged, ran }[c.req.query('news') ?? '']
         return show(c, found, news ? { said: { kind: 'good', text: news } } : {})
       }),
     )
@@ -163,6 +199,7 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
         const upload = await readUpload(c)
         const { act } = actForm.parse(upload.fields)
         if (act === 'waiting' || act === 'solved') return answer(c, found, upload, act)
+        if (act.startsWith('macro:')) return macro(c, found, upload)
         if (act === 'fill') return fill(c, found, upload)
         return act === 'note' ? note(c, found, upload) : work(c, found, upload)
       }),

@@ -10,6 +10,7 @@ import { OrderBadge } from '../orders/orders-page.tsx'
 import { type Moment, Timeline } from '../timeline.tsx'
 import type { TicketOnDesk } from './deps.ts'
 import { AnswerDue, DeskBadge } from './inbox-page.tsx'
+import { MacroSection } from './macro-section.tsx'
 import { MergeSection } from './merge-page.tsx'
 import { mergeWords } from './merge-words.ts'
 import { ReplyChoice } from './reply-choice.tsx'
@@ -29,6 +30,7 @@ export type AnswerDraft = {
 export type TicketProps = TicketOnDesk & {
   visit: AdminVisit
   me: AccountId
+  mayRefund: boolean
   now: Date
   /** What was typed and not sent. */
   draft?: AnswerDraft | undefined
@@ -58,6 +60,7 @@ export function TicketView(props: TicketProps) {
         <aside class="ticket-beside">
           <OrderBeside {...props} />
           <Custody {...props} />
+          <MacroSection {...props} />
           <TagSection {...props} />
           <WorkSection {...props} />
           <MergeSection {...props} />

@@ -23,7 +23,7 @@ export const admin: typeof english = {
     disputes: 'Contestations',
     reconciliation: 'Rapprochement',
     risk: 'Paiements à vérifier',
-    replies: 'Réponses et étiquettes',
+    replies: 'Réponses, macros',
     replacements: 'Clés en panne',
     withdrawals: 'Rétractations',
     sales: 'Promotions',
