@@ -132,6 +132,7 @@ const leftOut = {
   audit_event: 'actor_id',
   staff_read: 'staff_id',
   ticket: 'email_folded mailbox_hash',
+  ticket_message: 'search',
 }
 
 // Liberating and erasing are one list: what erasure knows can be carried away, but for what is named here.
