@@ -229,7 +229,8 @@ test('SQL about a table stands with its owner', () => {
     'domains/replacement': /^(key_complaint|supplier_claim|replacement_setting)$/,
     'domains/withdrawal': /^(withdrawal|withdrawal_unit)$/,
     'domains/notifications': /^mail$/,
-    'domains/tickets': /^(ticket|ticket_message|ticket_file|removed_file|saved_reply|ticket_tag|ticket_tagging|ticket_macro)$/,
+    'domains/tickets':
+      /^(ticket|ticket_message|ticket_file|removed_file|saved_reply|ticket_tag|ticket_tagging|ticket_macro)$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
     'domains/security': /^(connection_event|alert)$/,
