@@ -22,7 +22,7 @@ export const admin = {
     disputes: 'Disputes',
     reconciliation: 'Reconciliation',
     risk: 'Payments to look at',
-    replies: 'Replies, macros, tags',
+    replies: 'Replies, macros',
     replacements: 'Broken keys',
     withdrawals: 'Withdrawals',
     sales: 'Sales',
