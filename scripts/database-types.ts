@@ -57,6 +57,8 @@ const brands: Record<string, string> = {
   review: 'ReviewId',
   review_report: 'ReviewReportId',
   wish: 'WishId',
+  saved_reply: 'SavedReplyId',
+  ticket_macro: 'MacroId',
 }
 
 const types: Record<string, string> = {

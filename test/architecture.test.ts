@@ -245,7 +245,8 @@ test('SQL about a table stands with its owner', () => {
     'domains/replacement': /^(key_complaint|supplier_claim|replacement_setting)$/,
     'domains/withdrawal': /^(withdrawal|withdrawal_unit)$/,
     'domains/notifications': /^mail$/,
-    'domains/tickets': /^(ticket|ticket_message|ticket_file|removed_file|ticket_presence|ticket_change)$/,
+    'domains/tickets':
+      /^(ticket|ticket_message|ticket_file|removed_file|ticket_presence|ticket_change|saved_reply|ticket_tag|ticket_tagging|ticket_macro)$/,
     'domains/reviews': /^(review|review_report)$/,
     'domains/wishlist': /^wish$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,

@@ -43,6 +43,8 @@ export type ComplaintId = Brand<string, 'ComplaintId'>
 export type TicketId = Brand<string, 'TicketId'>
 export type TicketMessageId = Brand<string, 'TicketMessageId'>
 export type FileId = Brand<string, 'FileId'>
+export type SavedReplyId = Brand<string, 'SavedReplyId'>
+export type MacroId = Brand<string, 'MacroId'>
 export type HelpArticleId = Brand<string, 'HelpArticleId'>
 export type ReviewId = Brand<string, 'ReviewId'>
 export type ReviewReportId = Brand<string, 'ReviewReportId'>
@@ -91,6 +93,8 @@ const prefixes = {
   tkt: 'TicketId',
   msg: 'TicketMessageId',
   fil: 'FileId',
+  rpl: 'SavedReplyId',
+  mac: 'MacroId',
   hlp: 'HelpArticleId',
   rvw: 'ReviewId',
   rpt: 'ReviewReportId',

@@ -124,7 +124,7 @@ export function listenerFor(
           listHistory: listAuditOf,
           readClaims: claimsOf(parts.config),
         },
-        { tickets: tickets.deps, custody: parts.databases.worker.db, live: tickets.live },
+        { tickets: tickets.deps, custody: parts.databases.worker.db, live: tickets.live, shop },
       ),
     ),
   ]

@@ -103,6 +103,7 @@ function ticketUrls({ baseUrl }: Shop, links: TicketParts['links'], clock: Clock
   const tokenOf = (id: TicketId) => links.tokenFor(id, clock.now())
   return {
     thread: (id, locale) => baseUrl + href(locale, 'ticket', { token: tokenOf(id) }),
+    inAccount: (id, locale) => baseUrl + href(locale, 'accountTicket', { ticket: id }),
     rating: (id, rating, locale) =>
       `${baseUrl}${href(locale, 'ticketRating', { token: tokenOf(id) })}?answer=${rating}`,
   }

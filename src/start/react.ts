@@ -13,6 +13,7 @@ import {
   acknowledgeWithdrawal,
   reactToAccounts,
   reactToOrders,
+  sendKeysAgain,
   tellOfAlert,
   tellOfDispute,
   tellOfPolicy,
@@ -34,7 +35,7 @@ import { type ComplaintHandedOver, fillWaiting } from '../domains/replacement/in
 import type { ReviewEvent } from '../domains/reviews/index.ts'
 import type { SecurityEvent } from '../domains/security/index.ts'
 import { listStaffWho } from '../domains/staff/index.ts'
-import type { TicketEvent } from '../domains/tickets/index.ts'
+import type { KeyMailWanted, TicketEvent } from '../domains/tickets/index.ts'
 import type { WishEvent } from '../domains/wishlist/index.ts'
 import { sendMoneyBack, type WithdrawalMade } from '../domains/withdrawal/index.ts'
 import type { Db } from '../platform/database/connect.ts'
@@ -56,6 +57,7 @@ export type ShopEvent =
   | RiskEvent
   | WithdrawalMade
   | ComplaintHandedOver
+  | KeyMailWanted
   | TicketEvent
   | ReviewEvent
   | WishEvent
@@ -87,6 +89,7 @@ export async function react(
   if (event.type === 'review_decided' || event.type === 'report_news')
     return tellOfReview({ ...mail, db }, event)
   if (event.type === 'wish_news') return tellOfWish({ ...mail, db }, event)
+  if (event.type === 'key_mail_wanted') return sendKeysAgain({ ...mail, db }, event)
   if (event.type === 'dispute_news') {
     await followBank({ db, clock: mail.clock }, event.orderId)
     return tellOfDispute({ ...mail, db }, event, await listStaffWho(db, 'disputes.answer'))

@@ -50,6 +50,7 @@ export const personalData: PersonalDataDeclaration = {
       assigned_to: 'none',
       rating: support,
       rated_at: support,
+      merged_into: support,
     },
   },
   ticket_message: {
@@ -63,6 +64,8 @@ export const personalData: PersonalDataDeclaration = {
       staff_id: 'none',
       // With what the staff note among themselves: it is about the person (GDPR Art. 15).
       body: support,
+      // What the staff look words up in: the same again.
+      search: { ...support, export: false },
       mail_reference: who,
       sent_from: who,
       at: support,
@@ -97,6 +100,28 @@ export const personalData: PersonalDataDeclaration = {
   },
   // What pages that are open look at again: ids and kinds, gone after a minute.
   ticket_change: { retention: 'none', columns: { id: 'none', ticket_id: 'none', kind: 'none', at: 'none' } },
+  ticket_tagging: {
+    topic: 'tickets',
+    subject: { set: 'tickets', column: 'ticket_id' },
+    retention: { rule: 'with', table: 'ticket', column: 'ticket_id' },
+    columns: { ticket_id: support, tag: support, at: support },
+  },
+  ticket_tag: {
+    retention: 'none',
+    columns: { slug: 'none', name: 'none', version: 'none', state: 'none', changed_at: 'none' },
+  },
+  ticket_macro: {
+    retention: 'none',
+    columns: {
+      ...{ id: 'none', name: 'none', act: 'none', reply_id: 'none', tag: 'none', next: 'none' },
+      ...{ version: 'none', state: 'none', changed_at: 'none' },
+    },
+  },
+  // The shop's own words, of nobody.
+  saved_reply: {
+    retention: 'none',
+    columns: { id: 'none', name: 'none', body: 'none', version: 'none', state: 'none', changed_at: 'none' },
+  },
   // Ids of files that are about to leave the store; a minute later the row is gone with the file.
   removed_file: { retention: 'none', columns: { file_id: 'none', at: 'none' } },
 }

@@ -93,7 +93,7 @@ function worked(
     if (details === 'moved_on') return { ok: false, reason: details }
     if (details === 'unchanged') return { ok: true }
     await recordAudit(tx, {
-      subject: { kind: 'ticket', id: ticketId },
+      subject: { kind: 'ticket', id: ticket.id },
       action,
       actor: { kind: 'staff', id: by },
       details,

@@ -22,6 +22,7 @@ import type {
   InvitationId,
   KeyId,
   LegalHoldId,
+  MacroId,
   MailId,
   ObjectionId,
   OrderId,
@@ -39,6 +40,7 @@ import type {
   RiskAssessmentId,
   RiskCaseId,
   SaleId,
+  SavedReplyId,
   SessionId,
   TicketId,
   TicketMessageId,
@@ -822,6 +824,14 @@ export type DB = {
     product_id: ProductId
     sale_id: SaleId
   }
+  saved_reply: {
+    body: ColumnType<Translated, string, string>
+    changed_at: Generated<Timestamp>
+    id: SavedReplyId
+    name: string
+    state: Generated<'used' | 'archived'>
+    version: number
+  }
   search_gap: {
     count: number
     day: string
@@ -900,6 +910,7 @@ export type DB = {
     id: TicketId
     locale: 'en' | 'fr'
     mailbox_hash: Buffer | null
+    merged_into: TicketId | null
     opened_at: Timestamp
     order_id: OrderId | null
     quiet_since: Timestamp
@@ -926,12 +937,24 @@ export type DB = {
     size_bytes: number
     ticket_id: TicketId
   }
+  ticket_macro: {
+    act: 'resend' | 'replace' | 'refund' | null
+    changed_at: Generated<Timestamp>
+    id: MacroId
+    name: string
+    next: 'waiting' | 'solved'
+    reply_id: SavedReplyId
+    state: Generated<'used' | 'archived'>
+    tag: string | null
+    version: Generated<number>
+  }
   ticket_message: {
     at: Timestamp
     body: string
     id: TicketMessageId
     kind: 'question' | 'answer' | 'note'
     mail_reference: string | null
+    search: GeneratedAlways<string>
     sent_from: string | null
     staff_id: AccountId | null
     ticket_id: TicketId
@@ -942,6 +965,18 @@ export type DB = {
     seen_until: Timestamp
     ticket_id: TicketId
     typing_until: Timestamp | null
+  }
+  ticket_tag: {
+    changed_at: Generated<Timestamp>
+    name: ColumnType<Translated, string, string>
+    slug: string
+    state: Generated<'used' | 'archived'>
+    version: Generated<number>
+  }
+  ticket_tagging: {
+    at: Timestamp
+    tag: string
+    ticket_id: TicketId
   }
   unit: {
     backorder_consented_at: Timestamp | null

@@ -123,7 +123,10 @@ function sampleRisk(): RiskPagesDeps {
 
 function sampleTicketDesk(): TicketDeskDeps {
   return {
-    listInbox: async () => ({ tickets: [], total: 0, colleagues: [], live: { present: [], change: 0 } }),
+    listInbox: async () => ({
+      ...{ tickets: [], total: 0, colleagues: [], live: { present: [], change: 0 } },
+      ...{ tags: [], taggedOf: new Map() },
+    }),
     countTicketWork: async () => ({ open: 0, firstDueAt: null }),
     openTicketOnDesk: async () => undefined,
     readFileOnDesk: async () => undefined,
@@ -132,6 +135,13 @@ function sampleTicketDesk(): TicketDeskDeps {
     noteOnTicket: async () => true,
     moveTicket: async () => ({ ok: true }),
     assignTicket: async () => ({ ok: true }),
+    fillReply: async () => undefined,
+    findMacroFor: async () => undefined,
+    runMacro: async () => ({ ok: true }),
+    openBoth: async () => undefined,
+    mergeTickets: async () => ({ ok: true }),
+    tagTicket: async () => true,
+    untagTicket: async () => true,
   }
 }
 
@@ -158,6 +168,21 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     acceptInvitation: async () => ({ ok: false, reason: 'none' }),
     listStaff: async () => [],
     listInvitations: async () => [],
+    listSavedReplies: async () => [],
+    findSavedReply: async () => undefined,
+    createSavedReply: async () => ({ ok: false, reason: 'name_taken' }),
+    saveSavedReply: async () => ({ ok: false, reason: 'unknown' }),
+    setSavedReplyState: async () => false,
+    listMacros: async () => [],
+    findMacro: async () => undefined,
+    createMacro: async () => newId('mac'),
+    saveMacro: async () => ({ ok: false, reason: 'unknown' }),
+    setMacroState: async () => false,
+    listTags: async () => [],
+    findTag: async () => undefined,
+    createTag: async () => ({ ok: false, reason: 'taken' }),
+    saveTag: async () => ({ ok: false, reason: 'unknown' }),
+    setTagState: async () => false,
     listHelpArticles: async () => [],
     readHelpArticle: async () => undefined,
     listHelpVersions: async () => [],

@@ -28,6 +28,7 @@ import type { KnowledgePagesDeps } from './knowledge/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
 import type { ReplacementPagesDeps } from './replacements/deps.ts'
+import type { ReplyPagesDeps } from './replies/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 import type { ReviewDeskDeps } from './reviews/deps.ts'
 import type { RiskPagesDeps } from './risk/deps.ts'
@@ -48,6 +49,7 @@ export type AdminDeps = ClaimsPageDeps &
   TicketDeskDeps &
   LiveDeskDeps &
   ReviewDeskDeps &
+  ReplyPagesDeps &
   KnowledgePagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>

@@ -47,6 +47,7 @@ import type { AdminDeps } from './deps.ts'
 import { knowledgeFromDomains } from './knowledge/from-domains.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
 import { replacementsFromDomains } from './replacements/from-domains.ts'
+import { repliesFromDomains } from './replies/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 import { reviewDeskFromDomains } from './reviews/from-domains.ts'
 import { riskFromDomains } from './risk/from-domains.ts'
@@ -74,6 +75,7 @@ export function adminFromDomains(
     ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),
     ...live,
     ...ticketDeskFromDomains(tickets, live, of),
+    ...repliesFromDomains(of),
     ...reviewDeskFromDomains({ db, clock, outbox: orders.payments.outbox }, of),
     ...knowledgeFromDomains(of),
     readClaims: orders.readClaims,

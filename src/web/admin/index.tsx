@@ -22,6 +22,9 @@ import { salePages } from './promotions/sale-routes.tsx'
 import { reconciliationPages } from './reconciliation/routes.tsx'
 import { batchPages } from './replacements/batch-routes.tsx'
 import { replacementPages } from './replacements/routes.tsx'
+import { macroPages } from './replies/macro-routes.tsx'
+import { replyPages } from './replies/routes.tsx'
+import { tagPages } from './replies/tag-routes.tsx'
 import { requestPages } from './requests/routes.tsx'
 import { retentionPages } from './retention/routes.tsx'
 import { reviewDeskPages } from './reviews/routes.tsx'
@@ -29,6 +32,7 @@ import { riskPages } from './risk/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
 import { liveDeskPages } from './tickets/live-routes.ts'
+import { mergePages } from './tickets/merge-routes.tsx'
 import { ticketDeskPages } from './tickets/routes.tsx'
 import { withdrawalDeskPages } from './withdrawals/routes.tsx'
 
@@ -48,6 +52,10 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), liveDeskPages(deps, gate, admin, storefront))
     app.route(mountPoint(locale), ticketDeskPages(deps, admin, clock))
     app.route(mountPoint(locale), reviewDeskPages(deps, admin))
+    app.route(mountPoint(locale), mergePages(deps, admin))
+    app.route(mountPoint(locale), replyPages(deps, gate, admin))
+    app.route(mountPoint(locale), tagPages(deps, gate, admin))
+    app.route(mountPoint(locale), macroPages(deps, gate, admin))
     app.route(mountPoint(locale), disputePages(deps, admin))
     app.route(mountPoint(locale), reconciliationPages(deps, gate, admin))
     app.route(mountPoint(locale), disputeAnswerPages(deps, admin))

@@ -9,6 +9,7 @@ const groups = [
     entries: [
       ['tickets', 'adminTickets', 'tickets.answer'],
       ['reviews', 'adminReviews', 'tickets.answer'],
+      ['replies', 'adminReplies', 'tickets.manage'],
       ['replacements', 'adminReplacements', 'tickets.answer'],
       ['withdrawals', 'adminWithdrawals', 'tickets.answer'],
     ],

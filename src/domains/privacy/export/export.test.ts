@@ -136,6 +136,7 @@ const leftOut = {
   ticket: 'email_folded mailbox_hash',
   ticket_presence: 'account_id seen_until typing_until',
   wish: 'email_folded',
+  ticket_message: 'search',
 }
 
 // Liberating and erasing are one list: what erasure knows can be carried away, but for what is named here.

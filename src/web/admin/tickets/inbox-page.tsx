@@ -12,12 +12,13 @@ import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
-import { Filters } from '../filters.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import type { Inbox } from './deps.ts'
 import { KeysHelp } from './keys-help.tsx'
 import { deskIslands, LiveTickets } from './live-page.tsx'
 import { PresenceLine } from './presence.tsx'
+import { TagLinks, tagFilter } from './tag-section.tsx'
+import { TicketFilters } from './ticket-filters.tsx'
 
 type InboxProps = {
   visit: AdminVisit
@@ -41,7 +42,12 @@ export function InboxView({ visit, query, found, me, now }: InboxProps) {
   return (
     <AdminPage visit={visit} title={words.title} here="adminTickets" islands={deskIslands}>
       <LiveTickets visit={visit} change={found.live.change} />
-      <Filters visit={visit} action={address} filters={[view]} />
+      <TicketFilters
+        text={query.text ?? ''}
+        visit={visit}
+        action={address}
+        filters={[view, tagFilter(visit, found.tags, query.tag ?? '')]}
+      />
       <div id="live-inbox" data-live>
         {found.total === 0 ? (
           <Nothing visit={visit} query={query} />
@@ -54,15 +60,20 @@ export function InboxView({ visit, query, found, me, now }: InboxProps) {
         m={m}
         page={query.page}
         pageCount={Math.ceil(found.total / ticketsPerPage)}
-        hrefOf={(page) => `${address}?${new URLSearchParams({ view: query.view, page: String(page) })}`}
+        hrefOf={(page) => `${address}?${queryWith(query, page)}`}
       />
     </AdminPage>
   )
 }
 
+/** What is looked at, as it stands in the address. */
+function queryWith({ view, tag, text }: InboxQuery, page: number): URLSearchParams {
+  return new URLSearchParams({ view, ...(tag && { tag }), ...(text && { text }), page: String(page) })
+}
+
 function Nothing({ visit, query }: Pick<InboxProps, 'visit' | 'query'>) {
   const words = visit.m.tickets.desk
-  if (query.view !== 'open') return <p class="lead">{words.nothing}</p>
+  if (query.view !== 'open' || query.tag || query.text) return <p class="lead">{words.nothing}</p>
   return (
     <div class="empty">
       <h2>{words.empty}</h2>
@@ -73,7 +84,7 @@ function Nothing({ visit, query }: Pick<InboxProps, 'visit' | 'query'>) {
 
 function columnsFor({
   visit,
-  found: { colleagues, live },
+  found: { colleagues, live, tags, taggedOf },
   me,
   now,
 }: Omit<InboxProps, 'query'>): Column<Ticket>[] {
@@ -89,6 +100,7 @@ function columnsFor({
             {ticket.title ?? m.tickets.subjects[ticket.subject]}
           </a>
           <PresenceLine visit={visit} present={live.present} ticketId={ticket.id} />
+          <TagLinks {...{ visit, tags, tagged: taggedOf.get(ticket.id) ?? [] }} />
         </>
       ),
     },

@@ -155,6 +155,7 @@ export const tickets = {
       waiting: 'Waiting and solved',
       done: 'Closed',
       mine: 'Mine',
+      all: 'All',
     },
     view: 'Show',
     reference: 'Ticket',

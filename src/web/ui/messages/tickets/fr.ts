@@ -153,6 +153,7 @@ export const tickets: typeof en = {
       waiting: 'En attente et réglées',
       done: 'Closes',
       mine: 'Les miennes',
+      all: 'Toutes',
     },
     view: 'Afficher',
     reference: 'Demande',
