@@ -20,6 +20,7 @@ export { type QueueDeps, queueMail } from './queue-mail.ts'
 export { reactToOrders } from './reactions.ts'
 export { type ResendOutcome, resendMail } from './resend-mail.ts'
 export { type MailHook, type MailHooks, type SendDeps, sendMail } from './send-mail.ts'
+export { suggestAddress } from './suggest-address.ts'
 export { sweepMail } from './sweep-mail.ts'
 export { type TicketLetterDeps, tellOfTicket, ticketLetters } from './ticket-letters.ts'
 export {

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { type EmailQuestion, EmailQuestionField } from '../../email-question.tsx'
 import { href } from '../../routes.ts'
 import { Input } from '../../ui/field.tsx'
 import { Layout } from '../../ui/layout.tsx'
@@ -11,9 +12,10 @@ export type FindOrderProps = {
   errors: { number?: string; email?: string }
   sent: boolean
   hurdle?: Child
+  question?: EmailQuestion | null
 }
 
-export function FindOrderView({ visit, values, errors, sent, hurdle }: FindOrderProps) {
+export function FindOrderView({ visit, values, errors, sent, hurdle, question }: FindOrderProps) {
   const { m, locale } = visit
   return (
     <Layout visit={visit} head={{ title: m.findOrder.title, noindex: true }}>
@@ -49,6 +51,7 @@ export function FindOrderView({ visit, values, errors, sent, hurdle }: FindOrder
               maxlength={254}
               autofocus={!errors.number && Boolean(errors.email)}
             />
+            <EmailQuestionField {...{ visit, question }} />
             {hurdle}
             <p>
               <button type="submit" class="button primary">

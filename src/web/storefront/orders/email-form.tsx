@@ -1,15 +1,21 @@
 import type { OrderOnPage } from '../../../domains/orders/index.ts'
+import { type EmailQuestion, EmailQuestionField } from '../../email-question.tsx'
 import { href } from '../../routes.ts'
 import { Input } from '../../ui/field.tsx'
 import type { Visit } from '../../ui/visit.ts'
 
-export type EmailFormState = { email: string; error: 'proof' | 'email' | 'too_many_attempts' }
+export type EmailFormState = {
+  email: string
+  error?: 'proof' | 'email' | 'too_many_attempts'
+  question?: EmailQuestion
+}
 
 type RefusedEmailProps = { visit: Visit; token: string; order: OrderOnPage; form: EmailFormState | undefined }
 
 /** Whoever has only the link must not be able to send the keys elsewhere, hence the proof. */
-export function RefusedEmail({ visit: { m, locale }, token, order, form }: RefusedEmailProps) {
-  const error = form && m.order.emailErrors[form.error]
+export function RefusedEmail({ visit, token, order, form }: RefusedEmailProps) {
+  const { m, locale } = visit
+  const error = form?.error && m.order.emailErrors[form.error]
   const isAboutEmail = form?.error === 'email'
   const proof = m.order.proofs[order.emailProof ?? 'card']
   return (
@@ -28,6 +34,7 @@ export function RefusedEmail({ visit: { m, locale }, token, order, form }: Refus
           autocomplete="email"
           autofocus={isAboutEmail}
         />
+        <EmailQuestionField {...{ visit, question: form?.question }} />
         <Input
           id="proof"
           name="proof"
@@ -37,7 +44,7 @@ export function RefusedEmail({ visit: { m, locale }, token, order, form }: Refus
           error={isAboutEmail ? undefined : error}
           autocomplete="off"
           maxlength={254}
-          autofocus={Boolean(form) && !isAboutEmail}
+          autofocus={Boolean(form?.error) && !isAboutEmail}
         />
         <button type="submit" class="button">
           {m.order.correctEmail}

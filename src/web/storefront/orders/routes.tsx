@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Locale } from '../../../shared/locale.ts'
+import { settleEmail } from '../../email-question.tsx'
 import { href, pages } from '../../routes.ts'
 import { brokenWords } from '../broken/broken-words.ts'
 import { isEmail } from '../checkout/email-address.ts'
@@ -45,10 +46,12 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
     )
     .post(pages.orderEmail, (c) =>
       orders.open(c, async (_, token) => {
-        const form = emailForm.safeParse(await readForm(c))
-        const email = form.data?.email ?? ''
+        const body = await readForm(c)
+        const form = emailForm.safeParse(body)
+        const { email, question } = settleEmail(body, form.data?.email ?? '')
         if (!form.success || !isEmail(email))
           return orders.showAgain(c, { emailForm: { email, error: 'email' } })
+        if (question) return orders.showAgain(c, { emailForm: { email, question } })
         const outcome = await deps.correctEmail(token, email, form.data.proof)
         if (!outcome.ok) return orders.showAgain(c, { emailForm: { email, error: outcome.reason } })
         return seeOther(c, `${here(outcome.token)}?news=email`)
