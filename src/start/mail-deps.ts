@@ -43,6 +43,8 @@ function accountUrls(baseUrl: string): AccountLetterDeps['urls'] {
     signIn: (locale) => baseUrl + href(locale, 'signIn'),
     security: (locale) => baseUrl + href(locale, 'accountSecurity'),
     privacy: (locale) => baseUrl + href(locale, 'privacy'),
+    letters_back: (locale) => baseUrl + href(locale, 'adminCameBack'),
+    address_claims: (locale) => baseUrl + href(locale, 'adminAddressClaims'),
     alerts: (locale) => baseUrl + href(locale, 'adminSecurity'),
     cases: (locale) => baseUrl + href(locale, 'adminRisk'),
     disputes: (locale) => baseUrl + href(locale, 'adminDisputes'),
@@ -86,7 +88,7 @@ export function mailDeps(
     jobs: queue,
     mailer,
     writer,
-    hooks: { ...orderMailHooks(outbox), ...privacyMailHooks(), ...withdrawalMailHooks() },
+    hooks: { ...orderMailHooks(outbox, clock), ...privacyMailHooks(), ...withdrawalMailHooks() },
     isRestricted: (recipient) => isRestrictedAddress({ db, clock }, recipient),
   }
 }

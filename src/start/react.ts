@@ -11,10 +11,12 @@ import {
 import type { KeyEvent } from '../domains/keys/index.ts'
 import {
   acknowledgeWithdrawal,
+  type MailNewsEvent,
   reactToAccounts,
   reactToOrders,
   tellOfAlert,
   tellOfDispute,
+  tellOfMail,
   tellOfPolicy,
   tellOfRisk,
   tellOfTicket,
@@ -53,6 +55,7 @@ export type ShopEvent =
   | WithdrawalMade
   | ComplaintHandedOver
   | TicketEvent
+  | MailNewsEvent
 
 /** What others do when something happened. Each of them may be told twice. */
 export async function react(
@@ -84,6 +87,8 @@ export async function react(
   }
   if (event.type === 'risk_news')
     return tellOfRisk({ ...mail, db }, event, await listStaffWho(db, 'fraud.decide'))
+  if (event.type === 'mail_news')
+    return tellOfMail({ ...mail, db }, event, await listStaffWho(db, 'tickets.answer'))
   if (event.type === 'complaint_handed_over') return openTicketOfComplaint(atWork, event)
   if (event.type === 'withdrawal_made') {
     await acknowledgeWithdrawal({ ...mail, db }, event)

@@ -1,5 +1,13 @@
 export { type AccountLetterDeps, accountLetters } from './account-letters.ts'
-export { reactToAccounts, tellOfAlert, tellOfDispute, tellOfPolicy, tellOfRisk } from './account-reactions.ts'
+export {
+  reactToAccounts,
+  tellOfAlert,
+  tellOfDispute,
+  tellOfMail,
+  tellOfPolicy,
+  tellOfRisk,
+} from './account-reactions.ts'
+export * from './came-back/index.ts'
 export { mailJobs } from './jobs.ts'
 export type * from './letter.ts'
 export { mailKinds } from './letter.ts'

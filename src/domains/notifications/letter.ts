@@ -7,6 +7,7 @@ import type { DisputeNews } from '../payments/index.ts'
 import type { RequestKind, RequestLetter } from '../privacy/index.ts'
 import type { Rating, TicketNews, TicketSubject } from '../tickets/index.ts'
 import type { Answer } from '../withdrawal/index.ts'
+import type { MailNews } from './came-back/mail-news.ts'
 import type { MailAddress } from './mail-address.ts'
 
 /** What each letter says, as plain values. Whoever fills a model picks links in the language of the letter. */
@@ -212,6 +213,7 @@ export type AccountNotice = {
     | AlertNotice
     | DisputeNews
     | RiskNews
+    | MailNews
   at: Date
   device: { browser: string | null; network: string | null } | null
   url: string
@@ -305,7 +307,14 @@ export type OutgoingMessage = { id: MailId; to: MailAddress; locale: Locale; let
  * What the mail server said, with its reply code where it gave one. `deferred` is everything that may succeed
  * later, also a server that is down; `refused` is a final no to this recipient or letter.
  */
-export type MailOutcome = { kind: 'accepted' | 'deferred' | 'refused'; code: number | null }
+export type MailOutcome = {
+  kind: 'accepted' | 'deferred' | 'refused'
+  code: number | null
+  /** Under which name the server took it. */
+  reference?: string | null
+  /** It refused whom the letter was for, and not the letter. */
+  isAboutRecipient?: boolean
+}
 
 export type Mailer = {
   /** Resolves with an outcome whatever happens on the network. Sending the same id again is harmless. */

@@ -45,7 +45,7 @@ const deps = {
     withdrawal_receipt: async () => null,
     ticket: async () => null,
   }),
-  hooks: orderMailHooks(shop.deps.outbox),
+  hooks: orderMailHooks(shop.deps.outbox, testClock()),
   isRestricted: async () => false,
 }
 
