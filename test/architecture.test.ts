@@ -24,6 +24,7 @@ const knowledge: Record<string, readonly string[]> = {
   withdrawal: ['catalog', 'checkout', 'orders', 'payments'],
   security: ['identity', 'keys', 'staff'],
   tickets: ['orders'],
+  correction: ['notifications', 'orders', 'payments'],
   privacy: ['identity', 'orders', 'security', 'tickets'],
   notifications: ['fraud', 'identity', 'keys', 'orders', 'payments', 'privacy', 'tickets', 'withdrawal'],
 }
@@ -228,7 +229,8 @@ test('SQL about a table stands with its owner', () => {
     'domains/fraud': /^(fraud_setting|fraud_list|risk_assessment|risk_case)$/,
     'domains/replacement': /^(key_complaint|supplier_claim|replacement_setting)$/,
     'domains/withdrawal': /^(withdrawal|withdrawal_unit)$/,
-    'domains/notifications': /^mail$/,
+    'domains/notifications': /^(mail|suppression|webhook_token|reminder_setting)$/,
+    'domains/correction': /^address_claim$/,
     'domains/tickets': /^(ticket|ticket_message|ticket_file|removed_file)$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,

@@ -83,6 +83,7 @@ export function listenerFor(
     },
     checkout,
     as,
+    yourData.mail,
   )
   const accounts = accountFromDomains(identity, checkout.links, as, yourData)
   const people = [

@@ -70,7 +70,7 @@ export function mailDeps(
   const mailboxLinks = mailboxLinksOver(sealerOver(keyring))
   const urls = orderUrls(shop, links)
   const models = {
-    ...orderLetters({ db, vault, orderUrl: (order) => urls(order, clock.now()) }),
+    ...orderLetters({ db, vault, now: () => clock.now(), orderUrl: (order) => urls(order, clock.now()) }),
     ...accountLetters({ identity, urls: accountUrls(shop.baseUrl) }),
     ...withdrawalLetters({ db }),
     ...privacyLetters({

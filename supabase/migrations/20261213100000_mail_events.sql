@@ -29,7 +29,7 @@ create table shop.suppression (
   since timestamptz not null,
   expires_at timestamptz not null check (expires_at > since)
 );
-create index suppression_expires on shop.suppression (expires_at);
+create index suppression_since on shop.suppression (since);
 create index suppression_recipient on shop.suppression (lower(recipient));
 
 -- A token of a webhook that signs itself and not its body: it stands for the first body that it brought, and for no other.
@@ -44,10 +44,8 @@ select shop.guard_rows('shop.suppression');
 grant select, insert, update, delete on shop.suppression to shop_service, shop_worker;
 grant select, insert on shop.webhook_token to shop_service;
 grant select, insert, delete on shop.webhook_token to shop_worker;
-grant select on shop.mail, shop.suppression to shop_staff;
+grant select on shop.mail to shop_staff;
 create policy watched_by_staff on shop.mail for select to shop_staff using ((select shop.claim('account')) is not null);
-create policy watched_by_staff on shop.suppression for select to shop_staff
-  using ((select shop.claim('account')) is not null);
 select shop.heed_restriction('shop.mail', 'shop.restricted_order', 'order_id');
 
 select shop.settle_ownership();

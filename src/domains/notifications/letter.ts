@@ -14,6 +14,7 @@ import type { MailAddress } from './mail-address.ts'
 export type LetterModels = {
   order_confirmation: OrderConfirmation
   key_delivery: KeyDelivery
+  delivery_reminder: DeliveryReminder
   waiver_receipt: WaiverReceipt
   key_revealed: KeyRevealed
   key_replaced: KeyReplaced
@@ -34,6 +35,7 @@ export type MailKind = keyof LetterModels
 export const mailKinds = [
   'order_confirmation',
   'key_delivery',
+  'delivery_reminder',
   'waiver_receipt',
   'key_revealed',
   'key_replaced',
@@ -126,6 +128,15 @@ export type ContractOnLetter = {
 
 /** Keys that the buyer waited for have arrived. */
 export type KeyDelivery = { order: OrderOnLetter; delivery: SealedDelivery | DeliveryAtOnce }
+
+/** Paid days ago, and no key was looked at: said once, and only while it is true. */
+export type DeliveryReminder = {
+  order: OrderOnLetter
+  paidAt: Date
+  products: readonly ProductCount[]
+  /** The last day to give a sealed key back, a day of the shop's calendar; null when it is over. */
+  withdrawUntil: string | null
+}
 
 /** Goes out before a sealed key opens: without this receipt the answers would be void. */
 export type WaiverReceipt = { order: OrderOnLetter; waivers: readonly WaiverOnLetter[] }

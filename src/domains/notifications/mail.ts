@@ -18,6 +18,13 @@ export type MailState =
   | 'bounced'
   | 'complained'
 
+/** The letters that say where the keys are. */
+export const deliveryKinds = ['order_confirmation', 'key_delivery'] as const satisfies readonly MailKind[]
+
+export function isOneOf(kinds: readonly MailKind[], kind: string): boolean {
+  return kinds.some((each) => each === kind)
+}
+
 /** The states in which something is still to be done; the others are ends. */
 export const openStates = ['queued', 'sending', 'deferred'] as const satisfies readonly MailState[]
 

@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 const orderUrl = ({ linkVersion }: { linkVersion: number }) => `${sampleShop.baseUrl}/orders/v${linkVersion}`
-const models = orderLetters({ db, vault, orderUrl })
+const models = orderLetters({ db, vault, now: () => new Date(), orderUrl })
 const deps = {
   db,
   jobs: notedQueue(),

@@ -42,7 +42,7 @@ export const personalData: PersonalDataDeclaration = {
       locale: 'none',
       recipient: {
         category: 'identification',
-        purposes: ['contract', 'fraud_prevention'],
+        purposes: ['contract', 'fraud_prevention', 'reminders'],
         basis: 'contract',
         export: true,
         erase: 'delete',
@@ -67,11 +67,11 @@ export const personalData: PersonalDataDeclaration = {
       },
     },
   },
-  // A mailbox that is written to no more, until the day that stands beside it.
+  // A mailbox that is written to no more, until the day that stands beside it, at most a year.
   suppression: {
     topic: 'letters',
     subject: { set: 'emails', column: 'recipient', since: 'since' },
-    retention: { rule: 'after', column: 'expires_at', days: 1 },
+    retention: { rule: 'after', column: 'since', days: 365 },
     columns: {
       id: 'none',
       // Not exported: it is the address beside it in another form.

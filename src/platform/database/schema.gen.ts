@@ -2,6 +2,7 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type {
   AccountId,
+  AddressClaimId,
   AlertId,
   AuditEventId,
   BatchId,
@@ -38,6 +39,7 @@ import type {
   RiskCaseId,
   SaleId,
   SessionId,
+  SuppressionId,
   TicketId,
   TicketMessageId,
   UnitId,
@@ -77,7 +79,7 @@ export type DB = {
     decided_by: string | null
     email: string
     email_folded: string
-    id: string
+    id: AddressClaimId
     locale: 'en' | 'fr'
     made_at: Timestamp
     note: string | null
@@ -877,7 +879,7 @@ export type DB = {
   suppression: {
     code: string | null
     expires_at: Timestamp
-    id: string
+    id: SuppressionId
     mailbox_hash: Buffer
     reason: 'bounced' | 'complained'
     recipient: string

@@ -10,6 +10,9 @@ const groups = [
       ['tickets', 'adminTickets', 'tickets.answer'],
       ['replacements', 'adminReplacements', 'tickets.answer'],
       ['withdrawals', 'adminWithdrawals', 'tickets.answer'],
+      ['cameBack', 'adminCameBack', 'orders.resend'],
+      ['addressClaims', 'adminAddressClaims', 'orders.resend'],
+      ['unviewed', 'adminUnviewed', 'orders.resend'],
     ],
   },
   {

@@ -12,4 +12,4 @@ export { emitMailNews, type MailNews, type MailNewsEvent, mailNews } from './mai
 export { type MailEventDeps, type MailEventOutcome, recordMailEvent } from './record-mail-event.ts'
 export { settleCameBack } from './settle-came-back.ts'
 export { cameBackStates } from './store.ts'
-export { findSuppression, liftSuppression, type Suppression } from './suppression.ts'
+export { findSuppression, liftSuppression, listSuppressedUntil, type Suppression } from './suppression.ts'

@@ -24,15 +24,12 @@ export type CameBack = {
   code: string | null
   at: Date
   settledAt: Date | null
-  /** Until when nothing is written to this mailbox. */
-  suppressedUntil: Date | null
 }
 
 /** Letters that did not arrive, or that were not wanted. */
 export async function listCameBack(
   db: Db,
   { show, state, sort, page }: CameBackQuery,
-  now: Date,
 ): Promise<{ rows: CameBack[]; total: number }> {
   const wanted = db
     .selectFrom('mail')
@@ -43,13 +40,8 @@ export async function listCameBack(
     .executeTakeFirstOrThrow()
   const direction = sort === 'newest' ? 'desc' : 'asc'
   const rows = await wanted
-    .leftJoin('suppression', (join) =>
-      join
-        .on(sql`lower(suppression.recipient)`, '=', sql`lower(mail.recipient)`)
-        .on('suppression.expires_at', '>', now),
-    )
     .select(['mail.id', 'mail.kind', 'mail.order_id', 'mail.recipient', 'mail.state', 'mail.smtp_code'])
-    .select(['mail.report_code', 'mail.settled_at', 'suppression.expires_at'])
+    .select(['mail.report_code', 'mail.settled_at'])
     .select(sql<Date>`coalesce(mail.reported_at, mail.next_attempt_at)`.as('at'))
     .orderBy('at', direction)
     .orderBy('mail.id', direction)
@@ -67,7 +59,6 @@ export async function listCameBack(
       code: row.report_code ?? row.smtp_code?.toString() ?? null,
       at: row.at,
       settledAt: row.settled_at,
-      suppressedUntil: row.expires_at,
     })),
   }
 }

@@ -12,6 +12,7 @@ const proves: readonly MailKind[] = ['account_proof', 'privacy_link']
 const isNeeded: Record<MailKind, boolean> = {
   order_confirmation: true,
   key_delivery: true,
+  delivery_reminder: false,
   waiver_receipt: true,
   key_revealed: true,
   key_replaced: true,

@@ -8,7 +8,7 @@ export type SuppressionReason = 'bounced' | 'complained'
 export type Suppression = { reason: SuppressionReason; since: Date; expiresAt: Date }
 
 /** A mailbox that was full or gone may live again; whoever complained is not asked again so soon. */
-const lasts: Record<SuppressionReason, number> = { bounced: days(180), complained: days(730) }
+const lasts: Record<SuppressionReason, number> = { bounced: days(180), complained: days(365) }
 
 /** Nothing more goes to this mailbox for a while. A complaint weighs more than a letter that came back. */
 export async function suppress(
@@ -51,6 +51,20 @@ export async function findSuppression(
   const { reason, since, expires_at: expiresAt } = row
   if (reason === 'bounced' && (await wasMailboxProved(db, foldEmail(recipient), since))) return
   return { reason, since, expiresAt }
+}
+
+/** Until when each of these mailboxes is left alone; those that are written to are missing. */
+export async function listSuppressedUntil(
+  db: Db,
+  recipients: readonly string[],
+  now: Date,
+): Promise<Map<string, Date>> {
+  const until = new Map<string, Date>()
+  for (const recipient of new Set(recipients)) {
+    const found = await findSuppression(db, recipient, now)
+    if (found) until.set(recipient, found.expiresAt)
+  }
+  return until
 }
 
 /** @returns whether anything stood against this mailbox. */

@@ -10,6 +10,7 @@ import {
   complaintsToDo,
   doubtsToDo,
   findingsToDo,
+  lettersToDo,
   redactionsToDo,
   refundsToDo,
   requestsToDo,
@@ -29,6 +30,7 @@ type HomeDeps = Pick<
   | 'countWithdrawals'
   | 'countComplaints'
   | 'countTicketWork'
+  | 'countLetterWork'
 >
 
 export function homePage(
@@ -58,6 +60,7 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
   const withdrawals = answers ? withdrawalsToDo(await deps.countWithdrawals(by), visit) : []
   const complaints = answers ? complaintsToDo(await deps.countComplaints(by), visit) : []
   const tickets = answers ? ticketsToDo(await deps.countTicketWork(by), visit) : []
+  const letters = can(staff.role, 'orders.resend') ? lettersToDo(await deps.countLetterWork(by), visit) : []
   const findings = can(staff.role, 'books.read') ? findingsToDo(await deps.countOpenFindings(by), visit) : []
   const privacy = can(staff.role, 'privacy.handle')
     ? [
@@ -71,6 +74,7 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
     ...money,
     ...complaints,
     ...withdrawals,
+    ...letters,
     ...findings,
     ...privacy.filter((work) => work !== undefined),
   ]

@@ -5,6 +5,7 @@ import { Input } from '../../ui/field.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Visit } from '../../ui/visit.ts'
+import { wrongAddressWords } from './wrong-address-words.ts'
 
 export type FindOrderProps = {
   visit: Visit
@@ -60,6 +61,9 @@ export function FindOrderView({ visit, values, errors, sent, hurdle, question }:
             </p>
           </form>
         )}
+        <p>
+          <a href={href(locale, 'wrongAddress')}>{wrongAddressWords[locale].link}</a>
+        </p>
         <h2>{m.findOrder.lost}</h2>
         <p>
           {m.findOrder.lostText} <a href={`mailto:${visit.shop.seller.email}`}>{visit.shop.seller.email}</a>
