@@ -51,6 +51,8 @@ const brands: Record<string, string> = {
   fraud_list: 'FraudListId',
   withdrawal: 'WithdrawalId',
   key_complaint: 'ComplaintId',
+  address_claim: 'AddressClaimId',
+  suppression: 'SuppressionId',
   ticket: 'TicketId',
   ticket_message: 'TicketMessageId',
   ticket_file: 'FileId',

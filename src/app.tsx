@@ -35,6 +35,7 @@ import { identityDeps } from './start/identity-deps.ts'
 import { keepRetention, watchOverdue } from './start/keep-retention.ts'
 import { listenerFor } from './start/listener.ts'
 import { mailDeps } from './start/mail-deps.ts'
+import { mailEvents } from './start/mail-events.ts'
 import { mailIn } from './start/mail-in.ts'
 import { operations } from './start/operations.ts'
 import { ledgerOf, privacyDeps } from './start/privacy-deps.ts'
@@ -207,6 +208,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     record: (event) => recordEvent({ db: service, queue: jobs.queue, expected: checkout.expected }, event),
     received: metrics.event,
   })
+  const reported = { db: service, clock, outbox, hooks: mail.hooks }
   return {
     identity: accounts,
     async replayErasures() {
@@ -237,7 +239,12 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
           dashboardUrl: dashboardOf(parts.stripe),
         },
       },
-      [operations(parts, metrics), webhook, ...mailIn(parts, ticketing, tickets(service))],
+      [
+        operations(parts, metrics),
+        webhook,
+        ...mailIn(parts, ticketing, tickets(service), reported),
+        ...mailEvents(parts, reported),
+      ],
     ),
     outbox,
     jobs,

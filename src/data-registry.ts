@@ -2,6 +2,7 @@ import { personalData as analytics } from './domains/analytics/personal-data.ts'
 import { personalData as cart } from './domains/cart/personal-data.ts'
 import { personalData as catalog } from './domains/catalog/personal-data.ts'
 import { personalData as consent } from './domains/consent/personal-data.ts'
+import { personalData as correction } from './domains/correction/personal-data.ts'
 import { personalData as fraud } from './domains/fraud/personal-data.ts'
 import { personalData as identity } from './domains/identity/personal-data.ts'
 import { personalData as keys } from './domains/keys/personal-data.ts'
@@ -31,6 +32,7 @@ export const dataRegistry: Registry = joined([
   cart,
   catalog,
   consent,
+  correction,
   fraud,
   identity,
   keys,

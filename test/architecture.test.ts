@@ -26,6 +26,7 @@ const knowledge: Record<string, readonly string[]> = {
   wishlist: ['catalog'],
   security: ['identity', 'keys', 'staff'],
   tickets: ['orders'],
+  correction: ['notifications', 'orders', 'payments'],
   privacy: ['identity', 'orders', 'security', 'tickets'],
   notifications: [
     ...[
@@ -244,7 +245,8 @@ test('SQL about a table stands with its owner', () => {
     'domains/fraud': /^(fraud_setting|fraud_list|risk_assessment|risk_case)$/,
     'domains/replacement': /^(key_complaint|supplier_claim|replacement_setting)$/,
     'domains/withdrawal': /^(withdrawal|withdrawal_unit)$/,
-    'domains/notifications': /^mail$/,
+    'domains/notifications': /^(mail|suppression|webhook_token|reminder_setting)$/,
+    'domains/correction': /^address_claim$/,
     'domains/tickets':
       /^(ticket|ticket_message|ticket_file|removed_file|ticket_presence|ticket_change|saved_reply|ticket_tag|ticket_tagging|ticket_macro)$/,
     'domains/reviews': /^(review|review_report)$/,

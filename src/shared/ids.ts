@@ -42,6 +42,8 @@ export type WithdrawalId = Brand<string, 'WithdrawalId'>
 export type ComplaintId = Brand<string, 'ComplaintId'>
 export type TicketId = Brand<string, 'TicketId'>
 export type TicketMessageId = Brand<string, 'TicketMessageId'>
+export type SuppressionId = Brand<string, 'SuppressionId'>
+export type AddressClaimId = Brand<string, 'AddressClaimId'>
 export type FileId = Brand<string, 'FileId'>
 export type SavedReplyId = Brand<string, 'SavedReplyId'>
 export type MacroId = Brand<string, 'MacroId'>
@@ -85,6 +87,8 @@ const prefixes = {
   cpn: 'CouponId',
   rec: 'ReconciliationRunId',
   fnd: 'FindingId',
+  sup: 'SuppressionId',
+  acl: 'AddressClaimId',
   ras: 'RiskAssessmentId',
   rsk: 'RiskCaseId',
   lst: 'FraudListId',

@@ -12,6 +12,7 @@ export type Purpose =
   | 'fraud_prevention'
   | 'legal_duty'
   | 'improvement'
+  | 'reminders'
   | 'administration'
 export type LegalBasis = 'contract' | 'legal_obligation' | 'legitimate_interest' | 'consent'
 

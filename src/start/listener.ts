@@ -98,6 +98,7 @@ export function listenerFor(
     },
     checkout,
     as,
+    yourData.mail,
   )
   const accounts = accountFromDomains(identity, checkout.links, as, yourData)
   const people = [

@@ -48,6 +48,8 @@ function accountUrls(baseUrl: string): AccountLetterDeps['urls'] {
     signIn: (locale) => baseUrl + href(locale, 'signIn'),
     security: (locale) => baseUrl + href(locale, 'accountSecurity'),
     privacy: (locale) => baseUrl + href(locale, 'privacy'),
+    letters_back: (locale) => baseUrl + href(locale, 'adminCameBack'),
+    address_claims: (locale) => baseUrl + href(locale, 'adminAddressClaims'),
     alerts: (locale) => baseUrl + href(locale, 'adminSecurity'),
     cases: (locale) => baseUrl + href(locale, 'adminRisk'),
     disputes: (locale) => baseUrl + href(locale, 'adminDisputes'),
@@ -74,7 +76,7 @@ export function mailDeps(
   const mailboxLinks = mailboxLinksOver(sealerOver(keyring))
   const urls = orderUrls(shop, links)
   const models = {
-    ...orderLetters({ db, vault, orderUrl: (order) => urls(order, clock.now()) }),
+    ...orderLetters({ db, vault, now: () => clock.now(), orderUrl: (order) => urls(order, clock.now()) }),
     ...accountLetters({ identity, urls: accountUrls(shop.baseUrl) }),
     ...withdrawalLetters({ db }),
     ...privacyLetters({
@@ -94,7 +96,7 @@ export function mailDeps(
     jobs: queue,
     mailer,
     writer,
-    hooks: { ...orderMailHooks(outbox), ...privacyMailHooks(), ...withdrawalMailHooks() },
+    hooks: { ...orderMailHooks(outbox, clock), ...privacyMailHooks(), ...withdrawalMailHooks() },
     isRestricted: (recipient) => isRestrictedAddress({ db, clock }, recipient),
   }
 }

@@ -11,11 +11,13 @@ import {
 import type { KeyEvent } from '../domains/keys/index.ts'
 import {
   acknowledgeWithdrawal,
+  type MailNewsEvent,
   reactToAccounts,
   reactToOrders,
   sendKeysAgain,
   tellOfAlert,
   tellOfDispute,
+  tellOfMail,
   tellOfPolicy,
   tellOfReview,
   tellOfRisk,
@@ -61,6 +63,7 @@ export type ShopEvent =
   | TicketEvent
   | ReviewEvent
   | WishEvent
+  | MailNewsEvent
 
 /** What others do when something happened. Each of them may be told twice. */
 export async function react(
@@ -96,6 +99,8 @@ export async function react(
   }
   if (event.type === 'risk_news')
     return tellOfRisk({ ...mail, db }, event, await listStaffWho(db, 'fraud.decide'))
+  if (event.type === 'mail_news')
+    return tellOfMail({ ...mail, db }, event, await listStaffWho(db, 'tickets.answer'))
   if (event.type === 'complaint_handed_over') return openTicketOfComplaint(atWork, event)
   if (event.type === 'withdrawal_made') {
     await acknowledgeWithdrawal({ ...mail, db }, event)

@@ -62,5 +62,10 @@ export { type SignInOutcome, signIn } from './sign-in.ts'
 export { endOtherSessions, endSession, signOut } from './sign-out.ts'
 export { type SignUp, signUp } from './sign-up.ts'
 export type { StartedSession } from './start-session.ts'
-export { findProofRequest, findSubject as findSubjectOfAccount, type ProofRequest } from './store.ts'
+export {
+  findProofRequest,
+  findSubject as findSubjectOfAccount,
+  type ProofRequest,
+  wasMailboxProved,
+} from './store.ts'
 export { updateProfile } from './update-profile.ts'

@@ -9,12 +9,14 @@ import type { RefusalReason, ReviewNews } from '../reviews/index.ts'
 import type { Rating, TicketNews, TicketSubject } from '../tickets/index.ts'
 import type { WishNews } from '../wishlist/index.ts'
 import type { Answer } from '../withdrawal/index.ts'
+import type { MailNews } from './came-back/mail-news.ts'
 import type { MailAddress } from './mail-address.ts'
 
 /** What each letter says, as plain values. Whoever fills a model picks links in the language of the letter. */
 export type LetterModels = {
   order_confirmation: OrderConfirmation
   key_delivery: KeyDelivery
+  delivery_reminder: DeliveryReminder
   waiver_receipt: WaiverReceipt
   key_revealed: KeyRevealed
   key_replaced: KeyReplaced
@@ -38,6 +40,7 @@ export type MailKind = keyof LetterModels
 export const mailKinds = [
   'order_confirmation',
   'key_delivery',
+  'delivery_reminder',
   'waiver_receipt',
   'key_revealed',
   'key_replaced',
@@ -134,6 +137,15 @@ export type ContractOnLetter = {
 /** Keys that the buyer waited for have arrived. */
 export type KeyDelivery = { order: OrderOnLetter; delivery: SealedDelivery | DeliveryAtOnce }
 
+/** Paid days ago, and no key was looked at: said once, and only while it is true. */
+export type DeliveryReminder = {
+  order: OrderOnLetter
+  paidAt: Date
+  products: readonly ProductCount[]
+  /** The last day to give a sealed key back, a day of the shop's calendar; null when it is over. */
+  withdrawUntil: string | null
+}
+
 /** Goes out before a sealed key opens: without this receipt the answers would be void. */
 export type WaiverReceipt = { order: OrderOnLetter; waivers: readonly WaiverOnLetter[] }
 
@@ -220,6 +232,7 @@ export type AccountNotice = {
     | AlertNotice
     | DisputeNews
     | RiskNews
+    | MailNews
   at: Date
   device: { browser: string | null; network: string | null } | null
   url: string
@@ -356,7 +369,14 @@ export type OutgoingMessage = { id: MailId; to: MailAddress; locale: Locale; let
  * What the mail server said, with its reply code where it gave one. `deferred` is everything that may succeed
  * later, also a server that is down; `refused` is a final no to this recipient or letter.
  */
-export type MailOutcome = { kind: 'accepted' | 'deferred' | 'refused'; code: number | null }
+export type MailOutcome = {
+  kind: 'accepted' | 'deferred' | 'refused'
+  code: number | null
+  /** Under which name the server took it. */
+  reference?: string | null
+  /** It refused whom the letter was for, and not the letter. */
+  isAboutRecipient?: boolean
+}
 
 export type Mailer = {
   /** Resolves with an outcome whatever happens on the network. Sending the same id again is harmless. */

@@ -8,6 +8,7 @@ import {
   backorderDays,
   findAddressee,
   getOrderPage,
+  isUnviewed,
   listUnitsForLetter,
   type OrderWithoutPayment,
   type UnitInLetter,
@@ -28,6 +29,7 @@ import { counted, productOf, waiversOf } from './units-on-letter.ts'
 export type OrderLetterDeps = {
   db: Db
   vault: Vault
+  now(): Date
   /** A fresh link to the order's page. */
   orderUrl(order: { id: OrderId; linkVersion: number; locale: Locale }): string
 }
@@ -64,6 +66,7 @@ export function orderLetters(deps: OrderLetterDeps): Models {
       const delivery = await deliveryOf(deps, subject, units)
       return delivery && { order: subject.order, delivery }
     }),
+    delivery_reminder: about<'delivery_reminder'>((subject) => reminder(deps, subject)),
     waiver_receipt: about<'waiver_receipt'>((subject) => {
       const one = subject.units.find((unit) => unit.waiver?.id === subject.id)?.waiver
       const given = subject.units.filter(
@@ -172,6 +175,16 @@ async function deliveryOf(
   }
   if (sealed.length === 0) return null
   return { kind: 'sealed', products: counted(sealed), withdrawUntil: dayOf(subject.page.withdrawUntil) }
+}
+
+async function reminder(
+  { db, now }: OrderLetterDeps,
+  { page, order, units }: Subject,
+): Promise<LetterModels['delivery_reminder'] | null> {
+  const sealed = units.filter((unit) => unit.state === 'delivered')
+  if (!page.paidAt || sealed.length === 0 || !(await isUnviewed(db, page.id, now()))) return null
+  const withdrawUntil = page.withdrawUntil > now() ? dayOf(page.withdrawUntil) : null
+  return { order, paidAt: page.paidAt, products: counted(sealed), withdrawUntil }
 }
 
 async function refundNotice(

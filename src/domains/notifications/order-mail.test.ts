@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 const orderUrl = ({ linkVersion }: { linkVersion: number }) => `${sampleShop.baseUrl}/orders/v${linkVersion}`
-const models = orderLetters({ db, vault, orderUrl })
+const models = orderLetters({ db, vault, now: () => new Date(), orderUrl })
 const deps = {
   db,
   jobs: notedQueue(),
@@ -48,7 +48,7 @@ const deps = {
     review_report: async () => null,
     wish: async () => null,
   }),
-  hooks: orderMailHooks(shop.deps.outbox),
+  hooks: orderMailHooks(shop.deps.outbox, testClock()),
   isRestricted: async () => false,
 }
 

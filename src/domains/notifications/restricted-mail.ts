@@ -8,6 +8,7 @@ import type { Mail } from './mail.ts'
 const passes: Record<MailKind, boolean> = {
   order_confirmation: true,
   key_delivery: true,
+  delivery_reminder: false,
   waiver_receipt: true,
   key_revealed: true,
   key_replaced: true,

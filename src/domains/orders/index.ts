@@ -20,7 +20,7 @@ export { type CreateOrderOutcome, createOrder } from './create-order.ts'
 export { endOrder } from './end-order.ts'
 export type * from './events.ts'
 export { fillBackorders } from './fill-backorders.ts'
-export { findOrderOfGuest, requestOrderLink } from './find-order.ts'
+export { findOrderOfGuest, listPaidAround, requestOrderLink } from './find-order.ts'
 export { getOrderPage } from './get-order-page.ts'
 export { holdOrder, releaseHold } from './hold-order.ts'
 export {
@@ -113,6 +113,15 @@ export {
   type UnitState,
 } from './store.ts'
 export { isRefundable, markSettled, oweAgain, takeBackUnits } from './take-back-units.ts'
+export {
+  isUnviewed,
+  listToRemind,
+  listUnviewed,
+  listUnviewedProducts,
+  type Unviewed,
+  type UnviewedQuery,
+  unviewedPerPage,
+} from './unviewed.ts'
 export { waiverText, waiverTextVersion } from './waiver-text.ts'
 export { readWithdrawalFacts, type WithdrawalFacts } from './withdrawal-facts.ts'
 export { type WithdrawalPeriod, withdrawalPeriod } from './withdrawal-period.ts'

@@ -67,7 +67,7 @@ export type OrderOnPage = {
   email: string
   /** True when the mail server refused the address for good: the page asks for another one. */
   emailRefused: boolean
-  /** What proves to be the buyer when a refused address is changed; null while the address works. */
+  /** What proves to be the buyer when the address is changed; null where nothing does and the address works. */
   emailProof: EmailProof | null
   name: string | null
   companyName: string | null

@@ -317,12 +317,15 @@ export async function acceptReceipts(tx: Tx, waiverIds: readonly WaiverId[]): Pr
   return rows.map((row) => row.unit_id)
 }
 
-export async function markEmailRefused(tx: Tx, orderId: OrderId): Promise<void> {
-  await tx
+/** False when that was known. */
+export async function markEmailRefused(tx: Tx, orderId: OrderId): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('order_contact')
     .set({ email_refused_at: sql<Date>`now()` })
     .where('order_id', '=', orderId)
-    .execute()
+    .where('email_refused_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 /** All links that were sent to the old address end with it. @returns the new version of the order's links. */

@@ -2,6 +2,7 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type {
   AccountId,
+  AddressClaimId,
   AlertId,
   AuditEventId,
   BatchId,
@@ -42,6 +43,7 @@ import type {
   SaleId,
   SavedReplyId,
   SessionId,
+  SuppressionId,
   TicketId,
   TicketMessageId,
   UnitId,
@@ -72,6 +74,23 @@ export type DB = {
     provider: 'local' | 'supabase'
     session_round: Generated<number>
     subject: string
+  }
+  address_claim: {
+    amount_met: boolean
+    by_link: boolean
+    card_met: boolean
+    day_met: boolean
+    decided_at: Timestamp | null
+    decided_by: string | null
+    email: string
+    email_folded: string
+    id: AddressClaimId
+    locale: 'en' | 'fr'
+    made_at: Timestamp
+    note: string | null
+    order_id: OrderId
+    state: Generated<'open' | 'corrected' | 'refused'>
+    words: string | null
   }
   alert: {
     account_id: AccountId | null
@@ -428,14 +447,20 @@ export type DB = {
     attempts: Generated<number>
     cause: Generated<string>
     created_at: Generated<Timestamp>
+    delayed_at: Timestamp | null
     id: MailId
     kind: string
     locale: string
     next_attempt_at: Generated<Timestamp>
     order_id: OrderId | null
     recipient: string
+    report_code: string | null
+    reported_at: Timestamp | null
+    server_reference: string | null
+    settled_at: Timestamp | null
+    settled_by: string | null
     smtp_code: number | null
-    state: Generated<'queued' | 'sending' | 'accepted' | 'deferred' | 'refused' | 'dead'>
+    state: Generated<'queued' | 'sending' | 'accepted' | 'deferred' | 'refused' | 'dead' | 'bounced' | 'complained'>
     subject_id: string
   }
   noted_decision: {
@@ -716,6 +741,12 @@ export type DB = {
     countries: string[] | null
     name: ColumnType<Translated, string, string>
   }
+  reminder_setting: {
+    after_days: number | null
+    changed_at: Generated<Timestamp>
+    changed_by: string | null
+    only_row: Generated<boolean>
+  }
   removed_file: {
     at: Generated<Timestamp>
     file_id: string
@@ -897,6 +928,15 @@ export type DB = {
     settled_by: string | null
     state: Generated<'open' | 'credited' | 'refused'>
   }
+  suppression: {
+    code: string | null
+    expires_at: Timestamp
+    id: SuppressionId
+    mailbox_hash: Buffer
+    reason: 'bounced' | 'complained'
+    recipient: string
+    since: Timestamp
+  }
   ticket: {
     account_id: AccountId | null
     answer_due_at: Timestamp | null
@@ -1009,6 +1049,11 @@ export type DB = {
     requested_at: Generated<Timestamp>
     text_version: string
     unit_id: UnitId
+  }
+  webhook_token: {
+    body_hash: Buffer
+    seen_at: Timestamp
+    token_hash: Buffer
   }
   wish: {
     account_id: AccountId | null

@@ -25,6 +25,7 @@ import type { Locale } from '../../shared/locale.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
 import type { KnowledgePagesDeps } from './knowledge/deps.ts'
+import type { LetterPagesDeps } from './letters/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
 import type { ReplacementPagesDeps } from './replacements/deps.ts'
@@ -45,6 +46,7 @@ export type AdminDeps = ClaimsPageDeps &
   ReconciliationPageDeps &
   RiskPagesDeps &
   WithdrawalPagesDeps &
+  LetterPagesDeps &
   ReplacementPagesDeps &
   TicketDeskDeps &
   LiveDeskDeps &

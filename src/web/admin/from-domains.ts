@@ -45,6 +45,7 @@ import { href } from '../routes.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
 import { knowledgeFromDomains } from './knowledge/from-domains.ts'
+import { lettersFromDomains } from './letters/from-domains.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
 import { replacementsFromDomains } from './replacements/from-domains.ts'
 import { repliesFromDomains } from './replies/from-domains.ts'
@@ -71,6 +72,7 @@ export function adminFromDomains(
     ...deskFromDomains(desk, of),
     ...ordersFromDomains(orders, of),
     ...riskFromDomains(orders.payments, of),
+    ...lettersFromDomains({ ...orders.payments, clock }, of),
     ...withdrawalsFromDomains({ ...orders.payments, clock }, of),
     ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),
     ...live,

@@ -16,6 +16,8 @@ import { disputePages } from './disputes/routes.tsx'
 import { adminGate } from './gate.tsx'
 import { homePage } from './home/routes.tsx'
 import { knowledgePages } from './knowledge/routes.tsx'
+import { letterDeskPages } from './letters/routes.tsx'
+import { unviewedPages } from './letters/unviewed-routes.tsx'
 import { orderPages } from './orders/routes.tsx'
 import { couponPages } from './promotions/coupon-routes.tsx'
 import { salePages } from './promotions/sale-routes.tsx'
@@ -61,6 +63,8 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), disputeAnswerPages(deps, admin))
     app.route(mountPoint(locale), riskPages(deps, admin, clock))
     app.route(mountPoint(locale), withdrawalDeskPages(deps, admin))
+    app.route(mountPoint(locale), letterDeskPages(deps, admin))
+    app.route(mountPoint(locale), unviewedPages(deps, admin, clock))
     app.route(mountPoint(locale), replacementPages(deps, admin))
     app.route(mountPoint(locale), batchPages(deps, admin))
     app.route(mountPoint(locale), salePages(deps, gate, admin, clock))

@@ -12,6 +12,9 @@ const groups = [
       ['replies', 'adminReplies', 'tickets.manage'],
       ['replacements', 'adminReplacements', 'tickets.answer'],
       ['withdrawals', 'adminWithdrawals', 'tickets.answer'],
+      ['cameBack', 'adminCameBack', 'orders.resend'],
+      ['addressClaims', 'adminAddressClaims', 'orders.resend'],
+      ['unviewed', 'adminUnviewed', 'orders.resend'],
     ],
   },
   {

@@ -206,6 +206,7 @@ test('the writer hands the reference to the source of its kind and passes "obsol
   const writer = createLetterWriter(sampleShop, {
     order_confirmation: nothing,
     key_delivery: nothing,
+    delivery_reminder: nothing,
     waiver_receipt: nothing,
     key_revealed: nothing,
     key_replaced: nothing,

@@ -15,6 +15,7 @@ import { accountProof } from './account-proof.ts'
 import { typesetContent } from './content.ts'
 import { contractPress } from './contract/contract.ts'
 import { withdrawalPress } from './contract/withdrawal-file.ts'
+import { deliveryReminder } from './delivery-reminder.ts'
 import { markCid, renderHtml } from './html.tsx'
 import { keyDelivery } from './key-delivery.ts'
 import { keyImagesOf } from './key-images.ts'
@@ -42,6 +43,7 @@ type Composer<K extends MailKind> = (model: LetterModels[K], voice: Voice) => Re
 const composers: { [K in MailKind]: Composer<K> } = {
   order_confirmation: orderConfirmation,
   key_delivery: keyDelivery,
+  delivery_reminder: deliveryReminder,
   waiver_receipt: waiverReceipt,
   key_revealed: keyRevealed,
   key_replaced: keyReplaced,

@@ -192,6 +192,16 @@ export function sampleLetters(locale: Locale): Sample[] {
         backordered: [{ product: game, quantity: 1, promisedBy: null }],
       },
     },
+    {
+      name: 'reminder',
+      kind: 'delivery_reminder',
+      model: {
+        order: order(locale),
+        paidAt: new Date('2026-11-16T16:04:00Z'),
+        products: single.products,
+        withdrawUntil: '2026-11-30',
+      },
+    },
     { name: 'arrived-sealed', kind: 'key_delivery', model: { order: order(locale), delivery: single } },
     {
       name: 'arrived-at-once',

@@ -8,8 +8,10 @@ import type {
 } from '../../domains/catalog/index.ts'
 import type { PricedCart } from '../../domains/checkout/index.ts'
 import type { Allowed, Choice } from '../../domains/consent/index.ts'
+import type { PaymentKnown } from '../../domains/correction/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { Article, ArticleInList } from '../../domains/knowledge/index.ts'
+import type { ResendDeliveryOutcome } from '../../domains/notifications/index.ts'
 import type { Delivery, OrderOnPage } from '../../domains/orders/index.ts'
 import type { DocumentVersion, PolicyTopic, PublishedDocument } from '../../domains/privacy/index.ts'
 import type { CouponProblem } from '../../domains/promotions/index.ts'
@@ -116,6 +118,13 @@ export type StorefrontDeps = ReviewPagesDeps & {
   ): Promise<RevealOutcome>
   chooseShortage(token: string, choice: 'wait' | 'refund'): Promise<{ ok: boolean }>
   correctEmail(token: string, newEmail: string, proof: string): Promise<CorrectEmailOutcome>
+  /** Sends the latest letter with a delivery again, to the order's own address. */
+  resendDelivery(token: string): Promise<ResendDeliveryOutcome>
+  /** Asks for another address by what is known of the payment; says nothing of whether it met an order. */
+  claimAddress(
+    known: PaymentKnown,
+    wish: { email: string; words: string | null; locale: Locale },
+  ): Promise<void>
   /** Sends a link to the order's own address when number and address belong together; says nothing of it. */
   findOrder(number: string, email: string): Promise<void>
 
@@ -253,7 +262,8 @@ export type RevealOutcome =
 /** A new address ends the links that went to the old one, hence the new token. */
 export type CorrectEmailOutcome =
   | { ok: true; token: string }
-  | { ok: false; reason: 'proof' | 'too_many_attempts' }
+  /** `for_staff`: it was proved, and a human decides. */
+  | { ok: false; reason: 'proof' | 'too_many_attempts' | 'for_staff' }
 
 /** A statement that was taken, as it was taken the first time. */
 export type Received = {

@@ -31,8 +31,15 @@ import {
   revealUnits,
   showOrder,
 } from '../../domains/checkout/index.ts'
+import { claimAddress, claimAddressByLink } from '../../domains/correction/index.ts'
 import { findArticle, listArticles, searchArticles } from '../../domains/knowledge/index.ts'
 import {
+  type QueueDeps,
+  type ResendDeliveryOutcome,
+  resendDelivery,
+} from '../../domains/notifications/index.ts'
+import {
+  findAddressee,
   listOrdersOfAccount,
   requestOrderLink,
   waiverText,
@@ -90,6 +97,7 @@ export function storefrontFromDomains(
   given: Given,
   checkout: CheckoutDeps,
   as: (principal: Principal) => Db,
+  mailQueue: QueueDeps,
 ): StorefrontDeps {
   const { clock } = checkout
   const db = as({ role: 'visitor' })
@@ -103,6 +111,19 @@ export function storefrontFromDomains(
   ): Promise<T> {
     const access = await openOrder(checkout, token)
     return access.kind === 'ok' ? run(access.orderId) : otherwise
+  }
+
+  /** Where a human decides, the wish is put before them. */
+  async function changeEmailOrAsk(
+    orderId: OrderId,
+    email: string,
+    proof: string,
+  ): Promise<CorrectEmailOutcome> {
+    const outcome = await changeOrderEmail(checkout, orderId, email, proof)
+    if (outcome.ok || outcome.reason !== 'for_staff') return outcome
+    const { locale = 'en' } = (await findAddressee(checkout.db, orderId)) ?? {}
+    await claimAddressByLink(checkout, orderId, { email, words: null, locale })
+    return outcome
   }
 
   /** The database as whoever holds this cart sees it. */
@@ -219,8 +240,13 @@ export function storefrontFromDomains(
       ),
     correctEmail: (token, newEmail, proof) =>
       withOrder<CorrectEmailOutcome>(token, { ok: false, reason: 'proof' }, (orderId) =>
-        changeOrderEmail(checkout, orderId, newEmail, proof),
+        changeEmailOrAsk(orderId, newEmail, proof),
       ),
+    resendDelivery: (token) =>
+      withOrder<ResendDeliveryOutcome>(token, { ok: false, reason: 'nothing' }, (orderId) =>
+        resendDelivery({ ...mailQueue, db: checkout.db }, orderId),
+      ),
+    claimAddress: (known, wish) => claimAddress(checkout, known, wish),
     findComplaint: (token, unitId) =>
       withOrder<Complaint | null>(token, null, async (orderId) => {
         const complaints = await listComplaintsOfOrder(checkout.db, orderId)

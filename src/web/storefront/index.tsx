@@ -11,6 +11,7 @@ import type { StorefrontDeps } from './deps.ts'
 import { discoveryRoutes } from './discovery/routes.ts'
 import { storefrontGate } from './gate.ts'
 import { helpPages } from './help/routes.tsx'
+import { wrongAddressPages } from './help/wrong-address-routes.tsx'
 import { helpShelf, knowledgePages } from './knowledge/routes.tsx'
 import { legalPages } from './legal/routes.tsx'
 import { mailboxPages } from './mailbox/routes.tsx'
@@ -34,6 +35,7 @@ export function storefrontRoutes(deps: StorefrontDeps): Hono {
     app.route(at, orderPages(deps, gate, locale))
     app.route(at, brokenKeyPages(deps, gate, locale))
     app.route(at, helpPages(deps, gate))
+    app.route(at, wrongAddressPages(deps, gate))
     app.route(at, withdrawalPages(deps, gate, locale))
     app.route(at, knowledgePages(deps, gate, shelves, locale))
     app.route(at, legalPages(deps, gate))

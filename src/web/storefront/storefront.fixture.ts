@@ -248,6 +248,8 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     requestReveal: async () => ({ ok: true }),
     chooseShortage: async () => ({ ok: true }),
     correctEmail: async () => ({ ok: true, token: 'new-token' }),
+    resendDelivery: async () => ({ ok: true }),
+    claimAddress: async () => undefined,
     findOrder: async () => undefined,
     withdraw: async ({ name, orderNumber, email }) => ({
       reference: 'W-8K2F9QZ1',

@@ -113,6 +113,8 @@ const leftOut = {
   order: 'cart_id',
   order_contact: 'email_folded',
   key_complaint: 'mailbox_hash',
+  address_claim: 'email_folded',
+  suppression: 'mailbox_hash',
   withdrawal: 'email_folded',
   order_trace: 'device_hash mailbox_hash',
   payment: 'session_url card_fingerprint',

@@ -153,6 +153,34 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
       )
     },
   },
+  address_claim: {
+    days: 365,
+    insert: async (at) => {
+      const order = await shop.anOrder(product, {})
+      return put(
+        `insert into shop.address_claim (id, order_id, email, email_folded, locale, by_link, card_met, amount_met, day_met, made_at)
+         values ($1, $3, 'a@example.eu', 'a@example.eu', 'en', false, true, true, true, $2)`,
+        [newId('acl'), at, order],
+      )
+    },
+  },
+  suppression: {
+    days: 365,
+    insert: (at) =>
+      put(
+        `insert into shop.suppression (id, mailbox_hash, recipient, reason, since, expires_at)
+         values ($1, $2, 'a@example.eu', 'bounced', $3, $3::timestamptz + interval '1 day')`,
+        [newId('sup'), bytes(), at],
+      ),
+  },
+  webhook_token: {
+    days: 2,
+    insert: (at) =>
+      put('insert into shop.webhook_token (token_hash, body_hash, seen_at) values ($1, $1, $2)', [
+        bytes(),
+        at,
+      ]),
+  },
   fraud_list: {
     days: 30,
     insert: (at) =>

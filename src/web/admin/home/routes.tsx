@@ -10,6 +10,7 @@ import {
   complaintsToDo,
   doubtsToDo,
   findingsToDo,
+  lettersToDo,
   redactionsToDo,
   refundsToDo,
   requestsToDo,
@@ -31,6 +32,7 @@ type HomeDeps = Pick<
   | 'countComplaints'
   | 'countTicketWork'
   | 'countReviewWork'
+  | 'countLetterWork'
 >
 
 export function homePage(
@@ -61,6 +63,7 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
   const complaints = answers ? complaintsToDo(await deps.countComplaints(by), visit) : []
   const tickets = answers ? ticketsToDo(await deps.countTicketWork(by), visit) : []
   const reviews = answers ? reviewsToDo(await deps.countReviewWork(by), visit) : []
+  const letters = can(staff.role, 'orders.resend') ? lettersToDo(await deps.countLetterWork(by), visit) : []
   const findings = can(staff.role, 'books.read') ? findingsToDo(await deps.countOpenFindings(by), visit) : []
   const privacy = can(staff.role, 'privacy.handle')
     ? [
@@ -75,6 +78,7 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
     ...complaints,
     ...withdrawals,
     ...reviews,
+    ...letters,
     ...findings,
     ...privacy.filter((work) => work !== undefined),
   ]

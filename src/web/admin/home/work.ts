@@ -6,6 +6,7 @@ import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
+import { letterDeskWords } from '../letters/letter-words.ts'
 import { replacementDeskWords } from '../replacements/replacement-words.ts'
 import { reviewDeskWords } from '../reviews/review-desk-words.ts'
 import { riskWords } from '../risk/words/index.ts'
@@ -79,6 +80,18 @@ export function withdrawalsToDo(
   if (open === 0 || !firstMadeAt) return []
   const text = withdrawalDeskWords[locale].work(open, formatDate(firstMadeAt, locale))
   return [{ text, href: href(locale, 'adminWithdrawals') }]
+}
+
+/** Letters that nobody has read, and who asks for another address. */
+export function lettersToDo(
+  { cameBack, claims }: { cameBack: number; claims: number },
+  { locale }: AdminVisit,
+): Work[] {
+  const { work } = letterDeskWords[locale]
+  return [
+    ...(claims > 0 ? [{ text: work.claims(claims), href: href(locale, 'adminAddressClaims') }] : []),
+    ...(cameBack > 0 ? [{ text: work.cameBack(cameBack), href: href(locale, 'adminCameBack') }] : []),
+  ]
 }
 
 /** Questions that wait for an answer. */

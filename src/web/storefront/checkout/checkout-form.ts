@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Locale } from '../../../shared/locale.ts'
 import { money } from '../../../shared/money.ts'
+import { type EmailQuestion, settleEmail } from '../../email-question.tsx'
 import type { Messages } from '../../ui/messages/index.ts'
 import type { Buyer, CheckoutForm } from '../deps.ts'
 import { isEmail } from './email-address.ts'
@@ -30,7 +31,13 @@ export type CheckoutErrors = Partial<Record<CheckoutField, string>>
 
 export type ParsedCheckout =
   | { ok: true; form: Omit<CheckoutForm, 'cartToken' | 'accountId' | 'trace'>; values: CheckoutValues }
-  | { ok: false; errors: CheckoutErrors; values: CheckoutValues; broken: boolean }
+  | {
+      ok: false
+      errors: CheckoutErrors
+      values: CheckoutValues
+      broken: boolean
+      question: EmailQuestion | null
+    }
 
 const nameMax = 120
 const addressMax = 300
@@ -65,11 +72,14 @@ const rawForm = z.object({
 
 export function parseCheckout(
   body: Record<string, unknown>,
-  context: { locale: Locale; m: Messages; countries: readonly string[] },
+  context: { locale: Locale; m: Messages; countries: readonly string[]; proved?: string | undefined },
 ): ParsedCheckout {
   const parsed = rawForm.safeParse(body)
-  if (!parsed.success) return { ok: false, errors: {}, values: newValues(), broken: true }
-  const raw = parsed.data
+  if (!parsed.success) return { ok: false, errors: {}, values: newValues(), broken: true, question: null }
+  const settled = settleEmail(body, parsed.data.email)
+  const raw = { ...parsed.data, email: settled.email }
+  // The mailbox of an account was read by its owner.
+  const question = raw.email === context.proved ? null : settled.question
   const values: CheckoutValues = {
     checkoutKey: raw.checkout_key,
     email: raw.email,
@@ -80,7 +90,8 @@ export function parseCheckout(
     delivery: raw.delivery,
   }
   const errors = findErrors(raw, context)
-  if (Object.keys(errors).length > 0) return { ok: false, errors, values, broken: false }
+  if (Object.keys(errors).length > 0 || question)
+    return { ok: false, errors, values, broken: false, question }
   const form = {
     checkoutKey: raw.checkout_key,
     locale: context.locale,

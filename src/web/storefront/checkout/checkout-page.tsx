@@ -1,5 +1,6 @@
 import type { PricedCart } from '../../../domains/checkout/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
+import { type EmailQuestion, EmailQuestionField } from '../../email-question.tsx'
 import { href } from '../../routes.ts'
 import { described, Field, Input } from '../../ui/field.tsx'
 import { Layout } from '../../ui/layout.tsx'
@@ -18,6 +19,8 @@ export type CheckoutProps = {
   /** What is wrong with the order as a whole: sold out, a new price, a key that does not work there. */
   problems: readonly string[]
   questions: readonly WaiverQuestions[]
+  /** Whether the address is a slip. */
+  question?: EmailQuestion | null
 }
 
 export function CheckoutView(props: CheckoutProps) {
@@ -60,7 +63,7 @@ function Problems({ visit: { m }, errors, problems }: CheckoutProps) {
   )
 }
 
-function ContactFields({ visit, values, errors }: CheckoutProps) {
+function ContactFields({ visit, values, errors, question }: CheckoutProps) {
   const { locale, m, shop } = visit
   const country = { id: 'country', hint: m.checkout.countryHint, error: errors.country }
   return (
@@ -80,6 +83,7 @@ function ContactFields({ visit, values, errors }: CheckoutProps) {
         required
         autofocus={firstWrong(errors) === 'email'}
       />
+      <EmailQuestionField {...{ visit, question }} />
       <Field {...country} label={m.checkout.country}>
         <select
           id="country"

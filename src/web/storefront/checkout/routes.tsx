@@ -26,14 +26,17 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
       const cartToken = gate.cartToken(c)
       if (!cartToken) return seeOther(c, href(locale, 'cart'))
       const visit = gate.visit(c)
-      const context = { locale, m: visit.m, countries: deps.shop.countries }
+      const buyer = await buyerOf(c)
+      const context = { locale, m: visit.m, countries: deps.shop.countries, proved: buyer?.email }
       const parsed = parseCheckout(await readForm(c), context)
       const { values } = parsed
       if (!parsed.ok) {
         const problems = parsed.broken ? [visit.m.checkout.errors.form] : []
-        return showAgain(c, cartToken, (cart) => ({ cart, values, errors: parsed.errors, problems }))
+        return showAgain(c, cartToken, (cart) => ({
+          ...{ cart, values, problems, errors: parsed.errors, question: parsed.question },
+        }))
       }
-      const accountId = (await buyerOf(c))?.id ?? null
+      const accountId = buyer?.id ?? null
       const outcome = await deps.placeOrder({ ...parsed.form, cartToken, accountId, trace: traceOf(c) })
       if (outcome.ok || outcome.reason === 'payment_unavailable') {
         deps.visits.done('order_placed', pages.checkout, c.req.header(), parsed.form.country)
@@ -51,7 +54,7 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
       }))
     })
 
-  type Shown = Pick<CheckoutProps, 'cart' | 'values' | 'errors' | 'problems'>
+  type Shown = Pick<CheckoutProps, 'cart' | 'values' | 'errors' | 'problems' | 'question'>
 
   /** The form as it was filled in, beside today's cart. */
   async function showAgain(

@@ -8,6 +8,7 @@ import type { Visit } from '../../ui/visit.ts'
 import { type EmailFormState, RefusedEmail } from './email-form.tsx'
 import { KeyCard, type UnitWithKey } from './key-card.tsx'
 import { OrderDetails } from './order-details.tsx'
+import { OrderLetters } from './order-letters.tsx'
 import {
   countUnits,
   hasUnit,
@@ -64,6 +65,9 @@ export function OrderView(props: OrderViewProps) {
             {order.emailRefused && <RefusedEmail {...props} form={props.emailForm} />}
             {order.state === 'awaiting_choice' && <ShortageChoice {...props} />}
             <Keys {...props} />
+            {order.paidAt && !order.emailRefused && order.state !== 'refunded' && (
+              <OrderLetters {...{ visit, order, token }} form={props.emailForm} />
+            )}
           </div>
           <OrderDetails {...{ visit, order, token }} />
         </div>

@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Locale } from '../../../shared/locale.ts'
+import { settleEmail } from '../../email-question.tsx'
 import { href, pages } from '../../routes.ts'
 import { brokenWords } from '../broken/broken-words.ts'
 import { isEmail } from '../checkout/email-address.ts'
 import type { StorefrontDeps } from '../deps.ts'
 import { readForm, type StorefrontGate, seeOther } from '../gate.ts'
+import { orderLetterWords } from './letters-words.ts'
 import { orderGate } from './order-gate.tsx'
 import { revealRoutes } from './reveal-routes.tsx'
 
@@ -28,9 +30,12 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
         if (!back.wasPaid) gate.clearCookie(c, 'cart')
         return seeOther(c, here(token))
       }
-      const news = { email: words(c).emailCorrected, replaced: brokenWords[locale].replaced }[
-        c.req.query('news') ?? ''
-      ]
+      const news = {
+        email: words(c).emailCorrected,
+        replaced: brokenWords[locale].replaced,
+        sent: orderLetterWords[locale].sent,
+        for_staff: orderLetterWords[locale].forStaff,
+      }[c.req.query('news') ?? '']
       return orders.open(c, (order) =>
         orders.show(c, order, token, news ? { message: { kind: 'good', text: news } } : {}),
       )
@@ -45,13 +50,26 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
     )
     .post(pages.orderEmail, (c) =>
       orders.open(c, async (_, token) => {
-        const form = emailForm.safeParse(await readForm(c))
-        const email = form.data?.email ?? ''
+        const body = await readForm(c)
+        const form = emailForm.safeParse(body)
+        const { email, question } = settleEmail(body, form.data?.email ?? '')
         if (!form.success || !isEmail(email))
           return orders.showAgain(c, { emailForm: { email, error: 'email' } })
+        if (question) return orders.showAgain(c, { emailForm: { email, question } })
         const outcome = await deps.correctEmail(token, email, form.data.proof)
-        if (!outcome.ok) return orders.showAgain(c, { emailForm: { email, error: outcome.reason } })
-        return seeOther(c, `${here(outcome.token)}?news=email`)
+        if (outcome.ok) return seeOther(c, `${here(outcome.token)}?news=email`)
+        const { reason } = outcome
+        if (reason === 'for_staff') return seeOther(c, `${here(token)}?news=for_staff`)
+        return orders.showAgain(c, { emailForm: { email, error: reason } })
+      }),
+    )
+    .post(pages.orderResend, (c) =>
+      orders.open(c, async (_, token) => {
+        const outcome = await deps.resendDelivery(token)
+        if (outcome.ok) return seeOther(c, `${here(token)}?news=sent`)
+        const say = orderLetterWords[locale]
+        const text = outcome.reason === 'too_many' ? say.tooMany : say.tooSoon
+        return orders.showAgain(c, { message: { kind: 'bad', text } })
       }),
     )
     .post(pages.orderPay, (c) =>

@@ -491,6 +491,12 @@ export const en = {
     },
   },
 
+  emailQuestion: {
+    ask: (meant: string) => `Did you mean ${meant}?`,
+    meant: (meant: string) => `Yes, use ${meant}`,
+    insist: (typed: string) => `If ${typed} is right, send the form again as it is.`,
+  },
+
   findOrder: {
     title: 'Find my order',
     lead: 'Tell us the order’s number and the e-mail address that you ordered with. We send a new link to that address.',

@@ -503,6 +503,12 @@ export const fr = {
     },
   },
 
+  emailQuestion: {
+    ask: (meant: string) => `Vouliez-vous dire ${meant} ?`,
+    meant: (meant: string) => `Oui, utiliser ${meant}`,
+    insist: (typed: string) => `Si ${typed} est la bonne adresse, renvoyez le formulaire tel quel.`,
+  },
+
   findOrder: {
     title: 'Retrouver ma commande',
     lead: 'Indiquez le numéro de la commande et l’adresse e-mail utilisée. Nous envoyons un nouveau lien à cette adresse.',

@@ -146,6 +146,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       fraud_prevention: 'against fraud and theft',
       legal_duty: 'because books and proofs must be kept',
       improvement: 'to improve the shop',
+      reminders: 'to remind you once of keys that you have not looked at',
       administration: 'to know who may do what in the shop',
     },
     bases: {
@@ -318,6 +319,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       fraud_prevention: 'prévenir la fraude et le vol',
       legal_duty: 'tenir les comptes et les preuves exigées par la loi',
       improvement: 'améliorer la boutique',
+      reminders: 'vous rappeler une fois les clés que vous n’avez pas regardées',
       administration: 'savoir qui peut faire quoi dans la boutique',
     },
     bases: {
