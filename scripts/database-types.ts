@@ -54,6 +54,7 @@ const brands: Record<string, string> = {
   ticket: 'TicketId',
   ticket_message: 'TicketMessageId',
   ticket_file: 'FileId',
+  gift: 'GiftId',
 }
 
 const types: Record<string, string> = {

@@ -3,6 +3,7 @@ import { personalData as cart } from './domains/cart/personal-data.ts'
 import { personalData as catalog } from './domains/catalog/personal-data.ts'
 import { personalData as consent } from './domains/consent/personal-data.ts'
 import { personalData as fraud } from './domains/fraud/personal-data.ts'
+import { personalData as gifts } from './domains/gifts/personal-data.ts'
 import { personalData as identity } from './domains/identity/personal-data.ts'
 import { personalData as keys } from './domains/keys/personal-data.ts'
 import { personalData as knowledge } from './domains/knowledge/personal-data.ts'
@@ -30,6 +31,7 @@ export const dataRegistry: Registry = joined([
   catalog,
   consent,
   fraud,
+  gifts,
   identity,
   keys,
   knowledge,

@@ -19,13 +19,14 @@ const knowledge: Record<string, readonly string[]> = {
   payments: ['orders'],
   reconciliation: ['checkout', 'orders', 'payments'],
   fraud: ['identity', 'orders', 'payments', 'privacy'],
-  checkout: ['cart', 'catalog', 'fraud', 'keys', 'orders', 'payments', 'promotions', 'tax'],
+  gifts: ['catalog', 'orders'],
+  checkout: ['cart', 'catalog', 'fraud', 'gifts', 'keys', 'orders', 'payments', 'promotions', 'tax'],
   replacement: ['keys', 'orders', 'payments'],
   withdrawal: ['catalog', 'checkout', 'orders', 'payments'],
   security: ['identity', 'keys', 'staff'],
   tickets: ['orders'],
   privacy: ['identity', 'orders', 'security', 'tickets'],
-  notifications: ['fraud', 'identity', 'keys', 'orders', 'payments', 'privacy', 'tickets', 'withdrawal'],
+  notifications: ['fraud', 'gifts', 'identity', 'keys', 'orders', 'payments', 'privacy', 'tickets', 'withdrawal'],
 }
 
 /** The platform pieces that a domain may use, because they are the transaction itself. */

@@ -44,6 +44,7 @@ export type TicketId = Brand<string, 'TicketId'>
 export type TicketMessageId = Brand<string, 'TicketMessageId'>
 export type FileId = Brand<string, 'FileId'>
 export type HelpArticleId = Brand<string, 'HelpArticleId'>
+export type GiftId = Brand<string, 'GiftId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -89,6 +90,7 @@ const prefixes = {
   msg: 'TicketMessageId',
   fil: 'FileId',
   hlp: 'HelpArticleId',
+  gft: 'GiftId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -24,6 +24,7 @@ export const topics = [
   'connection_of_order',
   'withdrawals',
   'complaints',
+  'gifts',
   'keys',
   'payments',
   'risk',

@@ -3,6 +3,8 @@ import type { IdentityDeps } from '../domains/identity/index.ts'
 import {
   type AccountLetterDeps,
   accountLetters,
+  giftLetters,
+  giftMailHooks,
   type mailJobs,
   orderLetters,
   orderMailHooks,
@@ -64,13 +66,19 @@ export function mailDeps(
   queue: JobQueue,
   { links: ticketLinks, replyTo }: TicketParts,
 ): MailDeps {
-  const { db, vault, links, outbox } = checkout
+  const { db, vault, links, giftLinks, outbox } = checkout
+  const orderHooks = orderMailHooks(outbox)
   const mailboxLinks = mailboxLinksOver(sealerOver(keyring))
   const urls = orderUrls(shop, links)
   const models = {
     ...orderLetters({ db, vault, orderUrl: (order) => urls(order, clock.now()) }),
     ...accountLetters({ identity, urls: accountUrls(shop.baseUrl) }),
     ...withdrawalLetters({ db }),
+    ...giftLetters({
+      db,
+      giftUrl: (gift) => shop.baseUrl + href(gift.locale, 'gift', { token: giftLinks.tokenFor(gift) }),
+      orderUrl: (order) => urls(order, clock.now()),
+    }),
     ...privacyLetters({
       db,
       clock,
@@ -86,7 +94,12 @@ export function mailDeps(
     jobs: queue,
     mailer,
     writer,
-    hooks: { ...orderMailHooks(outbox), ...privacyMailHooks(), ...withdrawalMailHooks() },
+    hooks: {
+      ...orderHooks,
+      ...privacyMailHooks(),
+      ...withdrawalMailHooks(),
+      ...giftMailHooks({ outbox, clock }, orderHooks.gift_news),
+    },
     isRestricted: (recipient) => isRestrictedAddress({ db, clock }, recipient),
   }
 }

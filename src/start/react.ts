@@ -2,6 +2,7 @@ import type { Counters } from '../domains/analytics/index.ts'
 import { emptyCart } from '../domains/cart/index.ts'
 import type { CheckoutDeps } from '../domains/checkout/index.ts'
 import type { RiskEvent } from '../domains/fraud/index.ts'
+import { type GiftEvent, listGiftsOfOrder, sendGift } from '../domains/gifts/index.ts'
 import {
   type IdentityDeps,
   type IdentityEvent,
@@ -15,7 +16,9 @@ import {
   reactToOrders,
   tellOfAlert,
   tellOfDispute,
+  tellOfGift,
   tellOfPolicy,
+  tellOfReplacedGift,
   tellOfRisk,
   tellOfTicket,
 } from '../domains/notifications/index.ts'
@@ -52,6 +55,7 @@ export type ShopEvent =
   | RiskEvent
   | WithdrawalMade
   | ComplaintHandedOver
+  | GiftEvent
   | TicketEvent
 
 /** What others do when something happened. Each of them may be told twice. */
@@ -84,6 +88,7 @@ export async function react(
   }
   if (event.type === 'risk_news')
     return tellOfRisk({ ...mail, db }, event, await listStaffWho(db, 'fraud.decide'))
+  if (event.type === 'gift_sent' || event.type === 'gift_news') return tellOfGift({ ...mail, db }, event)
   if (event.type === 'complaint_handed_over') return openTicketOfComplaint(atWork, event)
   if (event.type === 'withdrawal_made') {
     await acknowledgeWithdrawal({ ...mail, db }, event)
@@ -94,6 +99,7 @@ export async function react(
     return reactToAccounts({ ...mail, db }, event)
   }
   await reactToOrders({ ...mail, db }, event)
+  await followGifts(event, atWork, mail)
   if (event.type !== 'order_paid') return
   await emptyPaidCart(db, event.orderId)
   if (await objectsToCounts(db, event.orderId)) return
@@ -103,6 +109,18 @@ export async function react(
 
 function isIdentityEvent(event: ShopEvent): event is IdentityEvent {
   return (identityEvents as readonly string[]).includes(event.type)
+}
+
+/** Gifts that were ordered with the order are confirmed once it is paid; a key that came late lets its gift go. */
+async function followGifts(event: OrderEvent, atWork: CheckoutDeps, mail: MailDeps): Promise<void> {
+  const { db } = atWork
+  if (event.type === 'key_replaced') return tellOfReplacedGift({ ...mail, db }, event)
+  if (event.type !== 'order_paid' && event.type !== 'units_delivered') return
+  for (const { id: giftId, orderId, state } of (await listGiftsOfOrder(db, event.orderId)).values()) {
+    if (state !== 'scheduled') continue
+    await tellOfGift({ ...mail, db }, { type: 'gift_news', giftId, orderId, what: 'arranged', cause: '' })
+    await sendGift(atWork, giftId)
+  }
 }
 
 async function emptyPaidCart(db: Db, orderId: OrderId): Promise<void> {

@@ -1,5 +1,12 @@
 export { type AccountLetterDeps, accountLetters } from './account-letters.ts'
 export { reactToAccounts, tellOfAlert, tellOfDispute, tellOfPolicy, tellOfRisk } from './account-reactions.ts'
+export {
+  type GiftLetterDeps,
+  giftLetters,
+  giftMailHooks,
+  tellOfGift,
+  tellOfReplacedGift,
+} from './gift-letters.ts'
 export { mailJobs } from './jobs.ts'
 export type * from './letter.ts'
 export { mailKinds } from './letter.ts'

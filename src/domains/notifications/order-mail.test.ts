@@ -43,6 +43,8 @@ const deps = {
     privacy_link: async () => null,
     privacy_request: async () => null,
     withdrawal_receipt: async () => null,
+    gift: async () => null,
+    gift_news: async () => null,
     ticket: async () => null,
   }),
   hooks: orderMailHooks(shop.deps.outbox),

@@ -22,6 +22,7 @@ export type * from './events.ts'
 export { fillBackorders } from './fill-backorders.ts'
 export { findOrderOfGuest, requestOrderLink } from './find-order.ts'
 export { getOrderPage } from './get-order-page.ts'
+export { findUnitToGive, giveUnits, listUnitStates, openGiven, takeUnitsBack, type UnitToGive } from './give-units.ts'
 export { holdOrder, releaseHold } from './hold-order.ts'
 export {
   listUnitsForLetter,
@@ -112,6 +113,6 @@ export {
   type UnitState,
 } from './store.ts'
 export { isRefundable, markSettled, oweAgain, takeBackUnits } from './take-back-units.ts'
-export { waiverText, waiverTextVersion } from './waiver-text.ts'
+export { giftWaiverTextVersion, waiverText, waiverTextVersion } from './waiver-text.ts'
 export { readWithdrawalFacts, type WithdrawalFacts } from './withdrawal-facts.ts'
 export { type WithdrawalPeriod, withdrawalPeriod } from './withdrawal-period.ts'

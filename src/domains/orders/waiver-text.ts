@@ -10,6 +10,9 @@ export type WaiverText = { express: string; acknowledge: string }
 
 export const waiverTextVersion = '2026-11'
 
+/** The same two questions for a key that somebody else will open: then, and not before, the right ends. */
+export const giftWaiverTextVersion = '2026-12-gift'
+
 const register: Record<string, Record<Locale, Record<'content' | 'service', WaiverText>>> = {
   '2026-11': {
     en: {

@@ -215,6 +215,8 @@ test('the writer hands the reference to the source of its kind and passes "obsol
     privacy_link: nothing,
     privacy_request: nothing,
     withdrawal_receipt: nothing,
+    gift: nothing,
+    gift_news: nothing,
     ticket: nothing,
     order_link: async (reference) => {
       asked.push(reference)

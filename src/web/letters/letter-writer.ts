@@ -15,6 +15,8 @@ import { accountProof } from './account-proof.ts'
 import { typesetContent } from './content.ts'
 import { contractPress } from './contract/contract.ts'
 import { withdrawalPress } from './contract/withdrawal-file.ts'
+import { giftLetter } from './gift.ts'
+import { giftNews } from './gift-news.ts'
 import { markCid, renderHtml } from './html.tsx'
 import { keyDelivery } from './key-delivery.ts'
 import { keyImagesOf } from './key-images.ts'
@@ -52,6 +54,8 @@ const composers: { [K in MailKind]: Composer<K> } = {
   privacy_link: privacyLink,
   privacy_request: privacyRequest,
   withdrawal_receipt: withdrawalReceipt,
+  gift: giftLetter,
+  gift_news: giftNews,
   ticket: ticketLetter,
 }
 

@@ -2,7 +2,8 @@ import type { OrderInList, OrderWithoutPayment } from '../../../domains/orders/i
 import type { MoneyWork, OrderMoney, RefundOutcome, RefundWish } from '../../../domains/payments/index.ts'
 import type { AccountId, OrderId } from '../../../shared/ids.ts'
 
-export type OrderMoment = { action: string; at: Date; actor: 'customer' | 'staff' | 'system' | 'provider' }
+type AuditActor = 'customer' | 'recipient' | 'staff' | 'system' | 'provider'
+export type OrderMoment = { action: string; at: Date; actor: AuditActor }
 
 /** An order as the staff see it: no key is in it. */
 export type OrderOnDesk = {
