@@ -10,6 +10,7 @@ import { currencySwitch } from './currency.ts'
 import type { StorefrontDeps } from './deps.ts'
 import { discoveryRoutes } from './discovery/routes.ts'
 import { storefrontGate } from './gate.ts'
+import { giftPages } from './gifts/routes.tsx'
 import { helpPages } from './help/routes.tsx'
 import { helpShelf, knowledgePages } from './knowledge/routes.tsx'
 import { legalPages } from './legal/routes.tsx'
@@ -31,6 +32,7 @@ export function storefrontRoutes(deps: StorefrontDeps): Hono {
     app.route(at, checkoutPages(deps, gate, locale))
     app.route(at, orderPages(deps, gate, locale))
     app.route(at, brokenKeyPages(deps, gate, locale))
+    app.route(at, giftPages(deps, gate, locale))
     app.route(at, helpPages(deps, gate))
     app.route(at, withdrawalPages(deps, gate, locale))
     app.route(at, knowledgePages(deps, gate, shelves, locale))

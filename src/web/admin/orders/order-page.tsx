@@ -10,6 +10,7 @@ import { type Column, Rows } from '../rows.tsx'
 import type { OrderOnDesk } from './deps.ts'
 import { OrderBadge } from './orders-page.tsx'
 import { RefundForm, type RefundFormState, Refunds } from './refund-sections.tsx'
+import { Gifts } from './gift-section.tsx'
 import { type UnitRow, unitsOf } from './units.ts'
 
 type OrderProps = OrderOnDesk & {
@@ -48,6 +49,7 @@ export function OrderView(props: OrderProps) {
         <h2>{words.keys}</h2>
         <Rows label={words.keys} rows={unitsOf(order.lines)} columns={unitColumns(visit)} />
       </section>
+      <Gifts {...props} />
       {money && <MoneySection {...{ visit, money }} />}
       {money && <Refunds {...{ visit, order, money, mayRefund }} />}
       {money && mayRefund && <RefundForm {...{ visit, order, money, form }} />}
