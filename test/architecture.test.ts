@@ -26,7 +26,17 @@ const knowledge: Record<string, readonly string[]> = {
   security: ['identity', 'keys', 'staff'],
   tickets: ['orders'],
   privacy: ['identity', 'orders', 'security', 'tickets'],
-  notifications: ['fraud', 'gifts', 'identity', 'keys', 'orders', 'payments', 'privacy', 'tickets', 'withdrawal'],
+  notifications: [
+    'fraud',
+    'gifts',
+    'identity',
+    'keys',
+    'orders',
+    'payments',
+    'privacy',
+    'tickets',
+    'withdrawal',
+  ],
 }
 
 /** The platform pieces that a domain may use, because they are the transaction itself. */
@@ -227,6 +237,7 @@ test('SQL about a table stands with its owner', () => {
       /^(payment|payment_event|event_reading|redaction|refund|dispute|dispute_evidence|fraud_warning)$/,
     'domains/reconciliation': /^(reconciliation_run|reconciliation_finding|balance_day)$/,
     'domains/fraud': /^(fraud_setting|fraud_list|risk_assessment|risk_case)$/,
+    'domains/gifts': /^gift$/,
     'domains/replacement': /^(key_complaint|supplier_claim|replacement_setting)$/,
     'domains/withdrawal': /^(withdrawal|withdrawal_unit)$/,
     'domains/notifications': /^mail$/,

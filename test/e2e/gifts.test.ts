@@ -108,7 +108,10 @@ describe.runIf(chromium)('a key for somebody else', async () => {
     await look(page, `gift-sent-${locale}`)
     await page.getByRole('button', { name: words.recall }).click()
     await page.getByText(words.news.recalled).waitFor()
-    await page.getByRole('link', { name: /^(Open|Ouvrir)/ }).first().waitFor()
+    await page
+      .getByRole('link', { name: /^(Open|Ouvrir)/ })
+      .first()
+      .waitFor()
     await theirs.goto(link)
     await theirs.getByRole('heading', { name: words.over.gone.title }).waitFor()
     await look(theirs, `gift-gone-${locale}`)
@@ -117,38 +120,41 @@ describe.runIf(chromium)('a key for somebody else', async () => {
   test.each([
     ['en', true],
     ['fr', false],
-  ] as const)('is ordered as a gift for another day, changed, and seen by the staff (%s, JavaScript %s)', async (locale, script) => {
-    const words = giftWords[locale]
-    const { product, cart, checkout } = messages[locale]
-    const page = await (await newVisitor(browser, { javaScriptEnabled: script })).newPage()
-    await page.goto(addressIn(shop.baseUrl, locale, '/products/reelwright'))
-    await page.getByRole('button', { name: product.add }).click()
-    await page.getByRole('link', { name: cart.checkout }).click()
-    await page.getByLabel(checkout.email, { exact: true }).fill(`till-${locale}@example.eu`)
-    await page.getByLabel(checkout.country, { exact: true }).selectOption('FR')
-    await page.getByRole('radio', { name: words.choice }).check()
-    await writeCard(page, locale, `later-${locale}@example.eu`)
-    const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
-    await page.getByLabel(words.day).fill(day)
-    await look(page, `gift-checkout-${locale}`)
-    await page.getByRole('button', { name: checkout.button }).click()
-    await page.getByRole('radio', { name: /4242/ }).check()
-    await page.getByRole('button', { name: /^(Pay|Payer) / }).click()
-    await page.getByRole('heading', { name: words.orderTitle }).waitFor()
-    const number = await numberOn(page)
-    await look(page, `gift-order-scheduled-${locale}`)
-    await page.getByRole('link', { name: words.face.manage }).click()
-    await page.getByLabel(words.recipient, { exact: true }).fill('Joan')
-    await look(page, `gift-change-${locale}`)
-    await page.getByRole('button', { name: words.changeButton }).click()
-    await page.getByText(words.face.title('Joan')).waitFor()
+  ] as const)(
+    'is ordered as a gift for another day, changed, and seen by the staff (%s, JavaScript %s)',
+    async (locale, script) => {
+      const words = giftWords[locale]
+      const { product, cart, checkout } = messages[locale]
+      const page = await (await newVisitor(browser, { javaScriptEnabled: script })).newPage()
+      await page.goto(addressIn(shop.baseUrl, locale, '/products/reelwright'))
+      await page.getByRole('button', { name: product.add }).click()
+      await page.getByRole('link', { name: cart.checkout }).click()
+      await page.getByLabel(checkout.email, { exact: true }).fill(`till-${locale}@example.eu`)
+      await page.getByLabel(checkout.country, { exact: true }).selectOption('FR')
+      await page.getByRole('radio', { name: words.choice }).check()
+      await writeCard(page, locale, `later-${locale}@example.eu`)
+      const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
+      await page.getByLabel(words.day).fill(day)
+      await look(page, `gift-checkout-${locale}`)
+      await page.getByRole('button', { name: checkout.button }).click()
+      await page.getByRole('radio', { name: /4242/ }).check()
+      await page.getByRole('button', { name: /^(Pay|Payer) / }).click()
+      await page.getByRole('heading', { name: words.orderTitle }).waitFor()
+      const number = await numberOn(page)
+      await look(page, `gift-order-scheduled-${locale}`)
+      await page.getByRole('link', { name: words.face.manage }).click()
+      await page.getByLabel(words.recipient, { exact: true }).fill('Joan')
+      await look(page, `gift-change-${locale}`)
+      await page.getByRole('button', { name: words.changeButton }).click()
+      await page.getByText(words.face.title('Joan')).waitFor()
 
-    if (locale !== 'en') return
-    const office = await enterAsOwner(browser, shop)
-    await office.goto(`${shop.baseUrl}/admin/orders?text=${number}`)
-    await office.getByRole('link', { name: number }).click()
-    await office.getByRole('heading', { name: deskGiftWords.en.title }).waitFor()
-    await office.getByText(deskGiftWords.en.states.scheduled).waitFor()
-    await look(office, 'gift-desk')
-  })
+      if (locale !== 'en') return
+      const office = await enterAsOwner(browser, shop)
+      await office.goto(`${shop.baseUrl}/admin/orders?text=${number}`)
+      await office.getByRole('link', { name: number }).click()
+      await office.getByRole('heading', { name: deskGiftWords.en.title }).waitFor()
+      await office.getByText(deskGiftWords.en.states.scheduled).waitFor()
+      await look(office, 'gift-desk')
+    },
+  )
 })

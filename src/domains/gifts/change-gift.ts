@@ -2,10 +2,10 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { GiftId, OrderId } from '../../shared/ids.ts'
 import type { GiftDeps } from './deps.ts'
 import type { GiftCard } from './gift.ts'
+import { withGift } from './lock-gift.ts'
 import { activatesIn, type GiftRefusal, isMailboxFull } from './make-gift.ts'
 import { sendLocked } from './send-gift.ts'
 import { findGift, rewriteCard } from './store.ts'
-import { withGift } from './lock-gift.ts'
 
 export type ChangeGiftOutcome = { ok: true } | { ok: false; reason: GiftRefusal | 'too_late' }
 

@@ -2,11 +2,11 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { GiftId } from '../../shared/ids.ts'
 import { takeUnitsBack } from '../orders/index.ts'
-import type { GiftNews } from './events.ts'
 import type { GiftDeps } from './deps.ts'
+import type { GiftNews } from './events.ts'
 import { type EndReason, isLive } from './gift.ts'
-import { forgetRecipient, setEnded } from './store.ts'
 import { type LockedGift, lockGift, withGift } from './lock-gift.ts'
+import { forgetRecipient, setEnded } from './store.ts'
 
 /** Whether the buyer is told; what they did themselves they know. */
 const news: Record<EndReason, GiftNews | null> = {

@@ -161,7 +161,11 @@ describe('a key that was bought', () => {
       .select('countries')
       .where('code', '=', region_code)
       .executeTakeFirstOrThrow()
-    await db.updateTable('region').set({ countries: ['FR'] }).where('code', '=', region_code).execute()
+    await db
+      .updateTable('region')
+      .set({ countries: ['FR'] })
+      .where('code', '=', region_code)
+      .execute()
     expect(await ask(orderId, unitIds[0], { country: 'US' })).toEqual({ ok: false, reason: 'region' })
     expect((await ask(orderId, unitIds[0], { country: 'FR' })).ok).toBe(true)
     await db.updateTable('region').set({ countries }).where('code', '=', region_code).execute()
@@ -349,7 +353,11 @@ describe('an order as a gift', () => {
   test('gives each of its keys, and waits for payment, confirmation and the day', async () => {
     const product = await till.aProduct(2)
     const orderId = await till.aPaidOrder([[product, 2]], asGift())
-    const gifts = await db.selectFrom('gift').select(['id', 'state']).where('order_id', '=', orderId).execute()
+    const gifts = await db
+      .selectFrom('gift')
+      .select(['id', 'state'])
+      .where('order_id', '=', orderId)
+      .execute()
     expect(gifts.map(({ state }) => state)).toEqual(['scheduled', 'scheduled'])
     for (const { id } of gifts) await confirm(id)
     for (const { id } of gifts) expect(await openGift(deps, linkOf(id))).toEqual({ ok: true })
@@ -470,7 +478,10 @@ describe('the database itself', () => {
     const { orderId, unitIds } = await bought()
     const id = await sent(orderId, unitIds[0])
     const mail = { kind: 'gift', subject_id: id, locale: 'en', recipient: 'grace@example.eu' }
-    await db.insertInto('mail').values({ id: newId('eml'), ...mail }).execute()
+    await db
+      .insertInto('mail')
+      .values({ id: newId('eml'), ...mail })
+      .execute()
     await declineGift(deps, linkOf(id))
     expect(await db.selectFrom('mail').select('id').where('subject_id', '=', id).execute()).toEqual([])
   })
@@ -478,10 +489,23 @@ describe('the database itself', () => {
 
 test('a card carries no address of the web, no long text and no day in the past', () => {
   const now = new Date('2026-12-01T10:00:00Z')
-  const card = { senderName: 'Ada', recipientName: 'Grace', message: 'Enjoy. See you soon!', day: '2026-12-01' }
+  const card = {
+    senderName: 'Ada',
+    recipientName: 'Grace',
+    message: 'Enjoy. See you soon!',
+    day: '2026-12-01',
+  }
   expect(findFlaws(card, now)).toEqual({})
   expect(
-    findFlaws({ senderName: '', recipientName: 'x'.repeat(61), message: 'win at evil.example.com', day: '2026-11-30' }, now),
+    findFlaws(
+      {
+        senderName: '',
+        recipientName: 'x'.repeat(61),
+        message: 'win at evil.example.com',
+        day: '2026-11-30',
+      },
+      now,
+    ),
   ).toEqual({ senderName: 'missing', recipientName: 'too_long', message: 'address', day: 'day' })
   expect(findFlaws({ ...card, day: '2027-12-02' }, now)).toEqual({ day: 'day' })
   for (const text of ['https://x.y', 'www.win', 'me@mail.example', 'casino.online/now', 'GO.COM'])

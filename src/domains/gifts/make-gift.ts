@@ -110,4 +110,3 @@ export async function give(
   })
   return giftId
 }
-

@@ -1,8 +1,8 @@
 import type { GiftId } from '../../shared/ids.ts'
 import { getOrderPage, openGiven } from '../orders/index.ts'
 import type { GiftDeps } from './deps.ts'
-import { setOpened } from './store.ts'
 import { withGift } from './lock-gift.ts'
+import { setOpened } from './store.ts'
 
 export type OpenGiftOutcome = { ok: true } | { ok: false; reason: 'gone' | 'not_yet' }
 

@@ -27,7 +27,9 @@ export async function listGiftsToTend(
     .selectFrom('gift')
     .selectAll()
     .where('state', 'in', ['scheduled', 'sent', 'opened'])
-    .where(sql<boolean>`coalesce(opened_at, made_at) > ${now}::timestamptz - make_interval(days => ${linkDays + 365})`)
+    .where(
+      sql<boolean>`coalesce(opened_at, made_at) > ${now}::timestamptz - make_interval(days => ${linkDays + 365})`,
+    )
     .$if(after !== undefined, (query) => query.where('id', '>', after as GiftId))
     .orderBy('id')
     .limit(limit)

@@ -3,8 +3,8 @@ import type { GiftId, OrderId } from '../../shared/ids.ts'
 import { takeUnitsBack } from '../orders/index.ts'
 import type { GiftDeps } from './deps.ts'
 import { isLive } from './gift.ts'
-import { setRecalled } from './store.ts'
 import { withGift } from './lock-gift.ts'
+import { setRecalled } from './store.ts'
 
 export type RecallOutcome = { ok: true } | { ok: false; reason: 'opened' | 'over' }
 

@@ -2,8 +2,8 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { GiftId } from '../../shared/ids.ts'
 import type { GiftDeps } from './deps.ts'
-import { setReceipt, setSent } from './store.ts'
 import { type LockedGift, lockGift, withGift } from './lock-gift.ts'
+import { setReceipt, setSent } from './store.ts'
 
 /** Sends a gift whose day has come and whose key is there. @returns whether it went out now. */
 export function sendGift(deps: GiftDeps, id: GiftId): Promise<boolean> {

@@ -3,9 +3,9 @@ import { after, days } from '../../shared/time.ts'
 import type { GiftDeps } from './deps.ts'
 import { endLocked } from './end-gift.ts'
 import { type EndReason, isLive, openWithinDays } from './gift.ts'
+import { type LockedGift, withGift } from './lock-gift.ts'
 import { listGiftsToTend } from './queries.ts'
 import { sendLocked } from './send-gift.ts'
-import { type LockedGift, withGift } from './lock-gift.ts'
 
 const pageSize = 200
 /** An order that ended unpaid may still be paid by money that was on its way. */

@@ -73,7 +73,9 @@ export function orderLetters(deps: OrderLetterDeps): Models {
         : null
     }),
     key_replaced: about<'key_replaced'>(async (subject) => {
-      const units = subject.units.filter(({ id, state, given }) => id === subject.id && state === 'revealed' && !given)
+      const units = subject.units.filter(
+        ({ id, state, given }) => id === subject.id && state === 'revealed' && !given,
+      )
       const [key] = await keysOf(deps, subject, units)
       return key ? { order: subject.order, key } : null
     }),

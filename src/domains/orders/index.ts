@@ -22,7 +22,14 @@ export type * from './events.ts'
 export { fillBackorders } from './fill-backorders.ts'
 export { findOrderOfGuest, requestOrderLink } from './find-order.ts'
 export { getOrderPage } from './get-order-page.ts'
-export { findUnitToGive, giveUnits, listUnitStates, openGiven, takeUnitsBack, type UnitToGive } from './give-units.ts'
+export {
+  findUnitToGive,
+  giveUnits,
+  listUnitStates,
+  openGiven,
+  takeUnitsBack,
+  type UnitToGive,
+} from './give-units.ts'
 export { holdOrder, releaseHold } from './hold-order.ts'
 export {
   listUnitsForLetter,

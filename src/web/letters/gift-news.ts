@@ -34,7 +34,8 @@ const words: Record<Locale, Words> = {
       },
       declined: {
         title: () => 'your gift came back',
-        lead: () => 'It was declined. The key is yours again, unopened: keep it, or give it to somebody else.',
+        lead: () =>
+          'It was declined. The key is yours again, unopened: keep it, or give it to somebody else.',
       },
       expired: {
         title: () => 'nobody opened your gift',

@@ -38,7 +38,8 @@ const words = {
       replaced: () => 'Votre cadeau : une autre clé pour vous',
     },
     title: {
-      arrived: (recipient: string | null) => (recipient ? `${recipient}, c’est pour vous.` : 'C’est pour vous.'),
+      arrived: (recipient: string | null) =>
+        recipient ? `${recipient}, c’est pour vous.` : 'C’est pour vous.',
       replaced: () => 'Voici une autre clé.',
     },
     lead: {

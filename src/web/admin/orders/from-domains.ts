@@ -64,8 +64,7 @@ export function ordersFromDomains(
         history: history.map(({ action, at, actorKind }) => ({ action, at, actor: actorKind })),
       }
     },
-    resendGift: ({ by, ...gift }) =>
-      resendGift(payments, { ...gift, actor: { kind: 'staff', id: by } }),
+    resendGift: ({ by, ...gift }) => resendGift(payments, { ...gift, actor: { kind: 'staff', id: by } }),
     refundOrder: (request) => requestRefund(payments, request),
     countMoneyWork: (by) => countMoneyWork(of(by)),
     async listDisputes(by) {

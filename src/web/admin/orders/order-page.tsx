@@ -8,9 +8,9 @@ import { Facts } from '../facts.tsx'
 import { OrderTimeline } from '../order-timeline.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import type { OrderOnDesk } from './deps.ts'
+import { Gifts } from './gift-section.tsx'
 import { OrderBadge } from './orders-page.tsx'
 import { RefundForm, type RefundFormState, Refunds } from './refund-sections.tsx'
-import { Gifts } from './gift-section.tsx'
 import { type UnitRow, unitsOf } from './units.ts'
 
 type OrderProps = OrderOnDesk & {

@@ -61,7 +61,12 @@ export function DeliveryChoice(props: DeliveryChoiceProps) {
   )
 }
 
-function Choice(props: { value: 'sealed' | 'at_once' | 'gift'; chosen: string; label: string; hint: string }) {
+function Choice(props: {
+  value: 'sealed' | 'at_once' | 'gift'
+  chosen: string
+  label: string
+  hint: string
+}) {
   const id = `delivery-${props.value}`
   return (
     <label class="choice boxed">

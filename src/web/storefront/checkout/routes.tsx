@@ -116,7 +116,9 @@ function problemsOf(
       const names = new Intl.DisplayNames(locale, { type: 'region' })
       if (values.delivery === 'gift') {
         const there = names.of(values.gift.country) ?? values.gift.country
-        return refusal.products.map(({ productId }) => giftWords[locale].regionProblem(nameOf(productId), there))
+        return refusal.products.map(({ productId }) =>
+          giftWords[locale].regionProblem(nameOf(productId), there),
+        )
       }
       const country = names.of(values.country) ?? values.country
       return refusal.products.map(({ productId }) => m.checkout.errors.region(nameOf(productId), country))

@@ -8,7 +8,8 @@ const noCountries = ['AC', 'CP', 'DG', 'EA', 'EU', 'EZ', 'IC', 'QO', 'TA', 'UN',
 export const giftCountries: readonly string[] = letters
   .flatMap((first) => letters.map((second) => first + second))
   .filter((code) => {
-    if (noCountries.includes(code) || Intl.getCanonicalLocales(`und-${code}`)[0] !== `und-${code}`) return false
+    if (noCountries.includes(code) || Intl.getCanonicalLocales(`und-${code}`)[0] !== `und-${code}`)
+      return false
     return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined
   })
 

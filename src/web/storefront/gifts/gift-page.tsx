@@ -3,9 +3,9 @@ import type { KeyContent } from '../../../domains/keys/index.ts'
 import { href } from '../../routes.ts'
 import { Cover } from '../../ui/cover.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { Seal } from '../../ui/seal.tsx'
 import type { Visit } from '../../ui/visit.ts'
 import { ActivationGuide, CopyKey, KeyText } from '../orders/key-card.tsx'
-import { Seal } from '../../ui/seal.tsx'
 import { GiftEnvelope } from './gift-note.tsx'
 import { giftWords } from './gift-words.ts'
 
@@ -138,7 +138,13 @@ function Decline({ visit: { locale }, token }: GiftProps) {
 }
 
 /** A gift that is over, or never was: honest words, and nothing of anybody. */
-export function GiftOverView({ visit, over }: { visit: Visit; over: keyof (typeof giftWords)['en']['over'] }) {
+export function GiftOverView({
+  visit,
+  over,
+}: {
+  visit: Visit
+  over: keyof (typeof giftWords)['en']['over']
+}) {
   const { locale } = visit
   const words = giftWords[locale]
   const { title, text } = words.over[over]

@@ -75,14 +75,18 @@ type Words = {
     declineText: string
     declineButton: string
   }
-  over: Record<'gone' | 'paid_back' | 'paid_back_open' | 'unknown' | 'declined', { title: string; text: string }>
+  over: Record<
+    'gone' | 'paid_back' | 'paid_back_open' | 'unknown' | 'declined',
+    { title: string; text: string }
+  >
   toShop: string
 }
 
 export const giftWords: Record<Locale, Words> = {
   en: {
     choice: 'As a gift',
-    choiceHint: 'We send somebody else a letter with your words, on the day that you choose. You may recall it until it is opened.',
+    choiceHint:
+      'We send somebody else a letter with your words, on the day that you choose. You may recall it until it is opened.',
     chosen: 'The card',
     give: 'Give it away',
     giveLabel: (product) => `Give ${product} away`,
@@ -134,7 +138,8 @@ export const giftWords: Record<Locale, Words> = {
       held: 'The payment of this order is being looked at. Please try again once that is over.',
       region: 'This key cannot be activated in that country, so we do not send it there.',
       mailbox_limit: 'This mailbox has been given many things today. Please choose tomorrow, or later.',
-      sent_too_often: 'This key has been sent and recalled several times, so it cannot be sent again. You may still open it yourself.',
+      sent_too_often:
+        'This key has been sent and recalled several times, so it cannot be sent again. You may still open it yourself.',
       email_refused: 'Our letters to you do not arrive. Please correct your own e-mail address first.',
       too_late: 'It was sent meanwhile. You may recall it.',
       opened: 'It was opened a moment ago, so it cannot be recalled any more.',
@@ -144,8 +149,10 @@ export const giftWords: Record<Locale, Words> = {
     },
     checkoutProblems: {
       region: 'One of the keys cannot be activated in the country of the recipient.',
-      mailbox_limit: 'This mailbox has been given many things today. Please choose fewer, or come back tomorrow.',
-      too_many: 'Up to five keys can be given with one order. You may also buy more, and give each of them away on the order page.',
+      mailbox_limit:
+        'This mailbox has been given many things today. Please choose fewer, or come back tomorrow.',
+      too_many:
+        'Up to five keys can be given with one order. You may also buy more, and give each of them away on the order page.',
     },
     regionProblem: (product, country) =>
       `${product} cannot be activated in ${country}, where the recipient is. Please take it out of the cart, or choose another region of it.`,
@@ -154,7 +161,8 @@ export const giftWords: Record<Locale, Words> = {
       changed: 'Your gift was changed.',
       recalled: 'The gift is recalled, and the key is yours again.',
       resent: 'The letter is on its way again.',
-      replaced: 'The key that you gave was replaced by another one. Its recipient finds it behind the same link, and gets a letter.',
+      replaced:
+        'The key that you gave was replaced by another one. Its recipient finds it behind the same link, and gets a letter.',
     },
     face: {
       title: (name) => `A gift for ${name}`,
@@ -186,13 +194,15 @@ export const giftWords: Record<Locale, Words> = {
       openedTitle: 'It is yours.',
       openedText: 'Here is your key.',
       keep: 'Please note the key, or keep our letter: its link leads you back here for a year.',
-      brokenText: 'It does not work? Tell whoever gave it to you: the purchase is theirs, and on its page they get another key for you.',
+      brokenText:
+        'It does not work? Tell whoever gave it to you: the purchase is theirs, and on its page they get another key for you.',
       why: 'How we come to write to you',
       whyText: (sender, shop) =>
         `${sender} bought this at ${shop} and told us your name, your e-mail address and your country, so that we can hand it over. We use them for this gift alone: no account, no advertising. They are deleted two months after it was opened or is over.`,
       policy: 'What we hold and your rights',
       decline: 'I do not want it',
-      declineText: 'The key goes back to whoever gave it, and we delete your name, address and message at once. They are told that it was declined.',
+      declineText:
+        'The key goes back to whoever gave it, and we delete your name, address and message at once. They are told that it was declined.',
       declineButton: 'Decline the gift',
     },
     over: {
@@ -227,22 +237,23 @@ export const giftWords: Record<Locale, Words> = {
     give: 'Offrir cette clé',
     giveLabel: (product) => `Offrir ${product}`,
     title: 'Offrir cette clé',
-    lead: 'Nous envoyons vos mots et un lien le jour de votre choix. Seule la personne qui a le lien ouvre la clé ; d’ici là, vous pouvez la reprendre.',
+    lead: 'Nous envoyons vos mots et un lien le jour de votre choix. Seule la personne qui a le lien ouvre la clé ; d’ici là, vous pouvez la reprendre.',
     changeTitle: 'Votre cadeau',
-    changeLead: 'Il n’est pas encore parti : vous pouvez encore tout modifier.',
+    changeLead: 'Il n’est pas encore parti : vous pouvez encore tout modifier.',
     card: 'La carte',
     sender: 'De la part de',
     senderHint: 'Votre nom, tel qu’il figure sur la carte',
     recipient: 'Pour',
     email: 'Son adresse e-mail',
-    emailHint: 'Vérifiez-la bien : quiconque lit cette boîte peut ouvrir le cadeau.',
+    emailHint: 'Vérifiez-la bien : quiconque lit cette boîte peut ouvrir le cadeau.',
     country: 'Le pays où la clé sera utilisée',
     countryHint: 'Certaines clés ne fonctionnent que dans certains pays.',
     countryChoose: 'Choisissez',
     language: 'Langue du message',
     languages: { en: 'English', fr: 'Français' },
     day: 'Jour d’envoi',
-    dayHint: 'Aujourd’hui signifie tout de suite ; un autre jour, l’envoi part à neuf heures du matin, heure de Paris.',
+    dayHint:
+      'Aujourd’hui signifie tout de suite ; un autre jour, l’envoi part à neuf heures du matin, heure de Paris.',
     message: 'Votre message (facultatif)',
     messageHint: 'Jusqu’à 500 caractères, sans adresse web',
     answers: 'Avant que la clé ne quitte vos mains',
@@ -265,20 +276,20 @@ export const giftWords: Record<Locale, Words> = {
       day: 'Choisissez un jour à partir d’aujourd’hui, dans l’année qui vient.',
       email: 'Vérifiez cette adresse e-mail.',
       country: 'Choisissez un pays.',
-      express: 'Cochez cette case : sans elle, nous ne pouvons pas remettre la clé à une autre personne.',
+      express: 'Cochez cette case : sans elle, nous ne pouvons pas remettre la clé à une autre personne.',
       acknowledge: 'Cochez aussi cette case.',
     },
     refusals: {
       answers_missing: 'Les deux cases sont nécessaires.',
       not_to_give: 'Cette clé ne peut plus être offerte.',
       held: 'Le paiement de cette commande est en cours de vérification. Réessayez quand elle sera terminée.',
-      region: 'Cette clé ne peut pas être activée dans ce pays : nous ne l’y envoyons donc pas.',
+      region: 'Cette clé ne peut pas être activée dans ce pays : nous ne l’y envoyons donc pas.',
       mailbox_limit: 'Cette boîte a reçu beaucoup de cadeaux aujourd’hui. Revenez demain, ou plus tard.',
       sent_too_often:
-        'Cette clé a été envoyée et reprise plusieurs fois : elle ne peut plus l’être. Vous pouvez toujours l’ouvrir vous-même.',
+        'Cette clé a été envoyée et reprise plusieurs fois : elle ne peut plus l’être. Vous pouvez toujours l’ouvrir vous-même.',
       email_refused: 'Nos messages ne vous parviennent pas. Corrigez d’abord votre propre adresse e-mail.',
       too_late: 'Il est parti entre-temps. Vous pouvez le reprendre.',
-      opened: 'Il vient d’être ouvert : il ne peut plus être repris.',
+      opened: 'Il vient d’être ouvert : il ne peut plus être repris.',
       over: 'Ce cadeau a déjà pris fin.',
       not_sent: 'Il n’est pas parti, ou il a pris fin.',
       too_many: 'Le message est parti trois fois aujourd’hui. Réessayez demain.',
@@ -311,14 +322,15 @@ export const giftWords: Record<Locale, Words> = {
       manage: 'Modifier ou reprendre',
       manageSent: 'Reprendre ou renvoyer',
       came: {
-        refused: 'Votre cadeau est revenu : l’adresse n’a pas accepté le message.',
-        declined: 'Votre cadeau est revenu : il a été refusé.',
-        expired: 'Votre cadeau est revenu : personne ne l’a ouvert.',
-        erased: 'Votre cadeau est revenu : nous n’avons plus d’adresse pour lui.',
+        refused: 'Votre cadeau est revenu : l’adresse n’a pas accepté le message.',
+        declined: 'Votre cadeau est revenu : il a été refusé.',
+        expired: 'Votre cadeau est revenu : personne ne l’a ouvert.',
+        erased: 'Votre cadeau est revenu : nous n’avons plus d’adresse pour lui.',
       },
     },
     orderTitle: 'Votre cadeau est programmé.',
-    orderLead: 'Vous voyez ci-dessous quand il part et s’il a été ouvert. D’ici là, vous pouvez le reprendre.',
+    orderLead:
+      'Vous voyez ci-dessous quand il part et s’il a été ouvert. D’ici là, vous pouvez le reprendre.',
     page: {
       title: (name) => (name ? `${name}, c’est pour vous.` : 'C’est pour vous.'),
       from: (sender) => `Un cadeau de la part de ${sender}`,
@@ -326,15 +338,15 @@ export const giftWords: Record<Locale, Words> = {
       message: (sender) => `Le mot de ${sender}`,
       open: 'Ouvrir mon cadeau',
       openText: 'L’ouvrir vous montre la clé. Dès lors, elle est à vous.',
-      notYet: 'Il n’est pas encore tout à fait prêt. Revenez un peu plus tard ; ce lien reste à vous.',
+      notYet: 'Il n’est pas encore tout à fait prêt. Revenez un peu plus tard ; ce lien reste à vous.',
       openedTitle: 'C’est à vous.',
       openedText: 'Voici votre clé.',
-      keep: 'Notez la clé, ou conservez notre message : son lien vous ramène ici pendant un an.',
+      keep: 'Notez la clé, ou conservez notre message : son lien vous ramène ici pendant un an.',
       brokenText:
-        'Elle ne fonctionne pas ? Dites-le à la personne qui vous l’a offerte : l’achat est le sien, et sur sa page, elle obtient une autre clé pour vous.',
+        'Elle ne fonctionne pas ? Dites-le à la personne qui vous l’a offerte : l’achat est le sien, et sur sa page, elle obtient une autre clé pour vous.',
       why: 'Pourquoi nous vous écrivons',
       whyText: (sender, shop) =>
-        `Cet achat a été fait chez ${shop} par ${sender}, qui nous a indiqué votre nom, votre adresse e-mail et votre pays pour que nous puissions vous le remettre. Nous ne les utilisons que pour ce cadeau : ni compte, ni publicité. Ils sont effacés deux mois après l’ouverture ou la fin du cadeau.`,
+        `Cet achat a été fait chez ${shop} par ${sender}, qui nous a indiqué votre nom, votre adresse e-mail et votre pays pour que nous puissions vous le remettre. Nous ne les utilisons que pour ce cadeau : ni compte, ni publicité. Ils sont effacés deux mois après l’ouverture ou la fin du cadeau.`,
       policy: 'Ce que nous conservons et vos droits',
       decline: 'Je n’en veux pas',
       declineText:
@@ -348,7 +360,7 @@ export const giftWords: Record<Locale, Words> = {
       },
       paid_back: {
         title: 'Ce cadeau n’est plus là.',
-        text: 'L’achat a été remboursé avant l’ouverture : il n’y a plus de clé à ouvrir. La personne qui vous l’offrait peut vous en dire plus.',
+        text: 'L’achat a été remboursé avant l’ouverture : il n’y a plus de clé à ouvrir. La personne qui vous l’offrait peut vous en dire plus.',
       },
       paid_back_open: {
         title: 'Cette clé n’est plus valable.',
@@ -356,7 +368,7 @@ export const giftWords: Record<Locale, Words> = {
       },
       unknown: {
         title: 'Ce lien ne mène à aucun cadeau.',
-        text: 'Ouvrez-le encore une fois depuis le message : il a pu être coupé en route.',
+        text: 'Ouvrez-le encore une fois depuis le message : il a pu être coupé en route.',
       },
       declined: {
         title: 'Il repart.',

@@ -72,7 +72,11 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
   }
 
   /** What cannot be given, or is opened already, is seen on the order's page. */
-  function show(c: Context, about: About, { values, errors = {}, refusal }: Shown = {}): Response | Promise<Response> {
+  function show(
+    c: Context,
+    about: About,
+    { values, errors = {}, refusal }: Shown = {},
+  ): Response | Promise<Response> {
     const { order, line, unit, gift, token } = about
     const mayGive = unit.state.kind === 'sealed' || unit.state.kind === 'backordered'
     if (!gift && !mayGive) {
@@ -80,7 +84,8 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
       return seeOther(c, `${href(locale, 'order', { token })}#${unit.id}`)
     }
     const now = deps.clock.now()
-    const written = values ?? (gift ? valuesOf(gift, now) : newGiftValues(locale, now, order.name ?? '', order.country))
+    const written =
+      values ?? (gift ? valuesOf(gift, now) : newGiftValues(locale, now, order.name ?? '', order.country))
     const questions = deps.giftQuestions([line.legalNature], order.locale)
     const visit = gate.visit(c)
     const isWrong = refusal !== undefined || Object.keys(errors).length > 0

@@ -33,10 +33,7 @@ export function giftPages(deps: StorefrontDeps, gate: StorefrontGate, locale: Lo
     const key = gift.isOpen && isReady ? await deps.readGiftKey(gift) : null
     const visit = gate.visit(c)
     const token = tokenOf(c)
-    return privatePage(
-      c,
-      <GiftView {...{ visit, token, gift, isReady }} content={key?.expose() ?? null} />,
-    )
+    return privatePage(c, <GiftView {...{ visit, token, gift, isReady }} content={key?.expose() ?? null} />)
   }
 
   function over(c: Context, what: Parameters<typeof GiftOverView>[0]['over']): Response {

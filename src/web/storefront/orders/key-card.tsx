@@ -143,9 +143,7 @@ function OpenFace({ visit, token, line, unit }: KeyCardProps) {
         )}
       </div>
       <div class="key-tools">
-        {unit.key && unit.key.kind !== 'image' && (
-          <CopyKey visit={visit} id={`key-${unit.id}`} name={name} />
-        )}
+        {unit.key && unit.key.kind !== 'image' && <CopyKey visit={visit} id={`key-${unit.id}`} name={name} />}
         <a class="small" href={href(locale, 'orderBroken', { token, unit: unit.id })}>
           {m.key.broken}
         </a>

@@ -1,7 +1,7 @@
 import type { OrderOnPage, OrderState } from '../../../domains/orders/index.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { giftWords } from '../gifts/gift-words.ts'
 import type { Visit } from '../../ui/visit.ts'
+import { giftWords } from '../gifts/gift-words.ts'
 
 export type Progress = { step: 'placed' | 'paid' | 'delivered'; reached: boolean; at: Date | null }
 

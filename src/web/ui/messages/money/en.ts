@@ -58,7 +58,13 @@ export const money = {
       released: 'Released',
     },
     historyTitle: 'What happened',
-    who: { customer: 'Customer', recipient: 'Recipient', staff: 'Team', system: 'Shop', provider: 'Payment provider' },
+    who: {
+      customer: 'Customer',
+      recipient: 'Recipient',
+      staff: 'Team',
+      system: 'Shop',
+      provider: 'Payment provider',
+    },
     history: {
       'order.placed': 'The order was placed',
       'order.paid': 'It was paid',

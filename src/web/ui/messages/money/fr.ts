@@ -59,7 +59,13 @@ export const money: typeof english = {
       released: 'Rendue',
     },
     historyTitle: 'Historique',
-    who: { customer: 'Client', recipient: 'Destinataire', staff: 'Équipe', system: 'Boutique', provider: 'Prestataire de paiement' },
+    who: {
+      customer: 'Client',
+      recipient: 'Destinataire',
+      staff: 'Équipe',
+      system: 'Boutique',
+      provider: 'Prestataire de paiement',
+    },
     history: {
       'order.placed': 'La commande a été passée',
       'order.paid': 'Elle a été payée',
