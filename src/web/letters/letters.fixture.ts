@@ -230,7 +230,7 @@ export function sampleLetters(locale: Locale): Sample[] {
           url: url(locale, '#gift'),
           sender: 'Ada',
           recipient: 'Grace',
-          message: 'Happy birthday! <b>Enjoy</b>\nSee you soon.',
+          message: 'All the best, <b>Grace</b>.\nSee you soon.',
           product: game,
           openBy: new Date('2027-05-26T10:00:00Z'),
         },
