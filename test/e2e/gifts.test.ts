@@ -56,10 +56,10 @@ describe.runIf(chromium)('a key for somebody else', async () => {
       const [buyer, friend] = [`ada-${locale}-${script}@example.eu`, `grace-${locale}-${script}@example.eu`]
       const page = await (await newVisitor(browser, { javaScriptEnabled: script })).newPage()
       await buyOn(page, shop.baseUrl, { locale, email: buyer })
-      await page.getByRole('link', { name: /^(Give|Offrir) /u }).waitFor()
+      await page.getByRole('link', { name: /^(Give it away|Offrir cette clé)/u }).waitFor()
       const order = page.url()
       if (script) await look(page, `gift-order-sealed-${locale}`)
-      await page.getByRole('link', { name: /^(Give|Offrir) /u }).click()
+      await page.getByRole('link', { name: /^(Give it away|Offrir cette clé)/u }).click()
       await page.getByRole('heading', { name: words.title }).waitFor()
       await page.getByRole('button', { name: words.button }).click()
       await page.getByText(words.errors.missing).first().waitFor()
@@ -97,7 +97,7 @@ describe.runIf(chromium)('a key for somebody else', async () => {
     const friend = `joan-${locale}@example.eu`
     const page = await (await newVisitor(browser)).newPage()
     await buyOn(page, shop.baseUrl, { locale, email: `recall-${locale}@example.eu` })
-    await page.getByRole('link', { name: /^(Give|Offrir) /u }).click()
+    await page.getByRole('link', { name: /^(Give it away|Offrir cette clé)/u }).click()
     await writeCard(page, locale, friend)
     await page.getByRole('button', { name: words.button }).click()
     await page.getByText(words.news.made).waitFor()
