@@ -74,7 +74,7 @@ export function giftLetter(gift: GiftOnLetter, voice: Voice): LetterContent {
     title: say.title[gift.what](gift.recipient),
     blocks: [
       paragraph(lead),
-      ...(isNew ? messageOf(gift, locale) : []),
+      ...(isNew ? messageOf(gift) : []),
       productList([{ product: gift.product, quantity: 1 }], voice),
       { kind: 'button', label: isNew ? say.open : say.look, url: gift.url },
       ...(isNew ? [note(say.care(set.day(gift.openBy)))] : []),
@@ -87,8 +87,8 @@ export function giftLetter(gift: GiftOnLetter, voice: Voice): LetterContent {
 }
 
 /** Somebody's own words: set apart, and set as they were written. */
-function messageOf({ message }: GiftOnLetter, locale: Voice['locale']): Block[] {
-  const lines = (message ?? '').split(/\n+/).map((line) => line.trim())
-  const statements = lines.filter((line) => line !== '')
-  return statements.length > 0 ? [{ kind: 'quotation', statements, locale }] : []
+function messageOf({ message }: GiftOnLetter): Block[] {
+  const all = (message ?? '').split(/\n+/).map((line) => line.trim())
+  const lines = all.filter((line) => line !== '')
+  return lines.length > 0 ? [{ kind: 'message', lines }] : []
 }

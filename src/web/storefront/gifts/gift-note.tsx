@@ -38,12 +38,12 @@ export function GiftNote({ visit, token, unit, gift, now }: GiftNoteProps) {
 }
 
 /** The face of a given key: the envelope, tied with a ribbon. */
-export function GiftEnvelope({ isOpen }: { isOpen: boolean }) {
+export function GiftEnvelope() {
   return (
     <div class="envelope gift">
       <span class="flap" aria-hidden="true" />
       <span class="ribbon" aria-hidden="true" />
-      <Seal broken={isOpen} />
+      <Seal />
     </div>
   )
 }

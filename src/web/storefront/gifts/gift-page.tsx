@@ -74,7 +74,7 @@ function SealedGift({ visit: { locale }, token, isReady }: GiftProps) {
   const words = giftWords[locale].page
   return (
     <>
-      <GiftEnvelope isOpen={false} />
+      <GiftEnvelope />
       {isReady ? (
         <form class="stack gift-open" method="post" action={href(locale, 'giftOpen', { token })}>
           <button type="submit" class="button primary">

@@ -56,6 +56,8 @@ type Words = {
   }
   orderTitle: string
   orderLead: string
+  openedTitle: string
+  openedLead: string
   page: {
     title: (name: string | null) => string
     from: (sender: string) => string
@@ -181,6 +183,8 @@ export const giftWords: Record<Locale, Words> = {
         erased: 'Your gift came back: we have no address for it any more.',
       },
     },
+    openedTitle: 'Your gift was opened.',
+    openedLead: 'It has arrived, and the key is with whom you gave it to.',
     orderTitle: 'Your gift is arranged.',
     orderLead: 'Below you see when it goes out and whether it was opened. Until then you may take it back.',
     page: {
@@ -328,6 +332,8 @@ export const giftWords: Record<Locale, Words> = {
         erased: 'Votre cadeau est revenu : nous n’avons plus d’adresse pour lui.',
       },
     },
+    openedTitle: 'Votre cadeau a été ouvert.',
+    openedLead: 'Il est bien arrivé, et la clé est chez la personne à qui vous l’avez offerte.',
     orderTitle: 'Votre cadeau est programmé.',
     orderLead:
       'Vous voyez ci-dessous quand il part et s’il a été ouvert. D’ici là, vous pouvez le reprendre.',

@@ -33,6 +33,7 @@ export function KeyCard(props: KeyCardProps) {
       <h4>{label}</h4>
       <Face {...props} />
       {isGiven && !isOver.includes(unit.state.kind) && <GiftNote {...props} gift={gift} now={now} />}
+      {unit.state.kind === 'given_open' && <GivenOpenTools {...props} />}
     </li>
   )
 }
@@ -58,9 +59,9 @@ function Face(props: KeyCardProps) {
     case 'open':
       return <OpenFace {...props} />
     case 'given':
-      return <GiftEnvelope isOpen={false} />
+      return <GiftEnvelope />
     case 'given_open':
-      return <GivenOpenFace {...props} />
+      return null
     case 'waiting_for_payment':
       return <Note title={m.key.waiting} text={m.key.waitingText} />
     case 'missing':
@@ -116,14 +117,11 @@ function SealedFace(props: KeyCardProps) {
 }
 
 /** Theirs to read; when it does not work it is the buyer who gets them another. */
-function GivenOpenFace({ visit: { m, locale }, token, unit }: KeyCardProps) {
+function GivenOpenTools({ visit: { m, locale }, token, unit }: KeyCardProps) {
   return (
-    <>
-      <GiftEnvelope isOpen />
-      <p class="small">
-        <a href={href(locale, 'orderBroken', { token, unit: unit.id })}>{m.key.broken}</a>
-      </p>
-    </>
+    <p class="small">
+      <a href={href(locale, 'orderBroken', { token, unit: unit.id })}>{m.key.broken}</a>
+    </p>
   )
 }
 

@@ -10,7 +10,8 @@ const ended: readonly OrderState[] = ['cancelled', 'expired', 'refunded']
 /** The heading: how the order stands. */
 export function titleOf({ m, locale }: Visit, order: OrderOnPage): string {
   if (order.heldFor === 'review') return m.order.states.in_review
-  if (order.state === 'fulfilled' && isAllGiven(order)) return giftWords[locale].orderTitle
+  if (order.state === 'fulfilled' && isAllGiven(order))
+    return giftWords[locale][hasUnit(order, 'given') ? 'orderTitle' : 'openedTitle']
   return order.state === 'fulfilled' && countUnits(order) === 1
     ? m.order.fulfilledOne
     : m.order.states[order.state]
@@ -29,7 +30,7 @@ export function leadOf({ m, locale }: Visit, order: OrderOnPage): string {
       return unpaidLead(m, order, formatDate(order.reservedUntil, locale, 'timeInZone'))
     case 'fulfilled': {
       const count = countUnits(order)
-      if (isAllGiven(order)) return giftWords[locale].orderLead
+      if (isAllGiven(order)) return giftWords[locale][hasUnit(order, 'given') ? 'orderLead' : 'openedLead']
       return hasUnit(order, 'sealed') ? leads.confirmedSealed(count) : leads.confirmedOpen(count)
     }
     default:
