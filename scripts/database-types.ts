@@ -61,6 +61,7 @@ const brands: Record<string, string> = {
   wish: 'WishId',
   saved_reply: 'SavedReplyId',
   ticket_macro: 'MacroId',
+  gift: 'GiftId',
 }
 
 const types: Record<string, string> = {

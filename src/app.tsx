@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { closeDays, flushCounts, openCounters } from './domains/analytics/index.ts'
 import { applySales } from './domains/catalog/index.ts'
 import { fraudJobs, screenPayments } from './domains/fraud/index.ts'
+import { giftJobs } from './domains/gifts/index.ts'
 import type { IdentityDeps } from './domains/identity/index.ts'
 import { recountAllStock, recountStock } from './domains/keys/index.ts'
 import { listKnownMail, mailJobs, writeRequestLetter } from './domains/notifications/index.ts'
@@ -133,6 +134,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...fraudJobs(atWork),
     ...withdrawalJobs(atWork),
     ...replacementJobs(atWork),
+    ...giftJobs(atWork),
     ...ticketJobs(tickets(worker.db)),
     ...wishJobs({ db: worker.db, clock, outbox }),
     ...securityJobs({

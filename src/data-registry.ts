@@ -4,6 +4,7 @@ import { personalData as catalog } from './domains/catalog/personal-data.ts'
 import { personalData as consent } from './domains/consent/personal-data.ts'
 import { personalData as correction } from './domains/correction/personal-data.ts'
 import { personalData as fraud } from './domains/fraud/personal-data.ts'
+import { personalData as gifts } from './domains/gifts/personal-data.ts'
 import { personalData as identity } from './domains/identity/personal-data.ts'
 import { personalData as keys } from './domains/keys/personal-data.ts'
 import { personalData as knowledge } from './domains/knowledge/personal-data.ts'
@@ -34,6 +35,7 @@ export const dataRegistry: Registry = joined([
   consent,
   correction,
   fraud,
+  gifts,
   identity,
   keys,
   knowledge,

@@ -107,8 +107,9 @@ const staying = {
   order_contact: 'order_id company_name company_address',
   order_line:
     'order_id position product_id quantity name platform region legal_nature unit_gross_minor vat_basis_points net_minor tax_minor gross_minor discount_minor preorder_release_at',
-  unit: 'id order_id order_line_id product_id state key_id gross_minor backorder_consented_at backorder_promised_by delivered_at revealed_at',
+  unit: 'id order_id order_line_id product_id state key_id gross_minor backorder_consented_at backorder_promised_by delivered_at revealed_at given_at',
   waiver: 'id unit_id order_id given_at_step text_version locale country requested_at receipt_accepted_at',
+  gift: 'state reason name platform region send_at text_version answered_at receipt_accepted_at made_at sent_at opened_at',
   key_complaint:
     'id order_id unit_id key_id platform message problem state facts reasons new_key_id made_at settled_at',
   withdrawal: 'id order_number made_at order_id last_day in_time receipt_accepted_at closed_at',

@@ -51,6 +51,7 @@ export type HelpArticleId = Brand<string, 'HelpArticleId'>
 export type ReviewId = Brand<string, 'ReviewId'>
 export type ReviewReportId = Brand<string, 'ReviewReportId'>
 export type WishId = Brand<string, 'WishId'>
+export type GiftId = Brand<string, 'GiftId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -103,6 +104,7 @@ const prefixes = {
   rvw: 'ReviewId',
   rpt: 'ReviewReportId',
   wsh: 'WishId',
+  gft: 'GiftId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -27,6 +27,7 @@ export const topics = [
   'connection_of_order',
   'withdrawals',
   'complaints',
+  'gifts',
   'keys',
   'payments',
   'risk',

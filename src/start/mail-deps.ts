@@ -3,6 +3,8 @@ import type { IdentityDeps } from '../domains/identity/index.ts'
 import {
   type AccountLetterDeps,
   accountLetters,
+  giftLetters,
+  giftMailHooks,
   type mailJobs,
   orderLetters,
   orderMailHooks,
@@ -72,13 +74,19 @@ export function mailDeps(
   { links: ticketLinks, replyTo }: TicketParts,
   wishLinks: WishLinks,
 ): MailDeps {
-  const { db, vault, links, outbox } = checkout
+  const { db, vault, links, giftLinks, outbox } = checkout
+  const orderHooks = orderMailHooks(outbox, clock)
   const mailboxLinks = mailboxLinksOver(sealerOver(keyring))
   const urls = orderUrls(shop, links)
   const models = {
     ...orderLetters({ db, vault, now: () => clock.now(), orderUrl: (order) => urls(order, clock.now()) }),
     ...accountLetters({ identity, urls: accountUrls(shop.baseUrl) }),
     ...withdrawalLetters({ db }),
+    ...giftLetters({
+      db,
+      giftUrl: (gift) => shop.baseUrl + href(gift.locale, 'gift', { token: giftLinks.tokenFor(gift) }),
+      orderUrl: (order) => urls(order, clock.now()),
+    }),
     ...privacyLetters({
       db,
       clock,
@@ -96,7 +104,12 @@ export function mailDeps(
     jobs: queue,
     mailer,
     writer,
-    hooks: { ...orderMailHooks(outbox, clock), ...privacyMailHooks(), ...withdrawalMailHooks() },
+    hooks: {
+      ...orderHooks,
+      ...privacyMailHooks(),
+      ...withdrawalMailHooks(),
+      ...giftMailHooks({ outbox, clock }, orderHooks.gift_news),
+    },
     isRestricted: (recipient) => isRestrictedAddress({ db, clock }, recipient),
   }
 }

@@ -2,6 +2,7 @@ import type { Counters } from '../domains/analytics/index.ts'
 import { emptyCart } from '../domains/cart/index.ts'
 import type { CheckoutDeps } from '../domains/checkout/index.ts'
 import type { RiskEvent } from '../domains/fraud/index.ts'
+import { type GiftEvent, listGiftsOfOrder, sendGift } from '../domains/gifts/index.ts'
 import {
   type IdentityDeps,
   type IdentityEvent,
@@ -17,8 +18,10 @@ import {
   sendKeysAgain,
   tellOfAlert,
   tellOfDispute,
+  tellOfGift,
   tellOfMail,
   tellOfPolicy,
+  tellOfReplacedGift,
   tellOfReview,
   tellOfRisk,
   tellOfTicket,
@@ -60,6 +63,7 @@ export type ShopEvent =
   | WithdrawalMade
   | ComplaintHandedOver
   | KeyMailWanted
+  | GiftEvent
   | TicketEvent
   | ReviewEvent
   | WishEvent
@@ -101,6 +105,7 @@ export async function react(
     return tellOfRisk({ ...mail, db }, event, await listStaffWho(db, 'fraud.decide'))
   if (event.type === 'mail_news')
     return tellOfMail({ ...mail, db }, event, await listStaffWho(db, 'tickets.answer'))
+  if (event.type === 'gift_sent' || event.type === 'gift_news') return tellOfGift({ ...mail, db }, event)
   if (event.type === 'complaint_handed_over') return openTicketOfComplaint(atWork, event)
   if (event.type === 'withdrawal_made') {
     await acknowledgeWithdrawal({ ...mail, db }, event)
@@ -111,6 +116,7 @@ export async function react(
     return reactToAccounts({ ...mail, db }, event)
   }
   await reactToOrders({ ...mail, db }, event)
+  await followGifts(event, atWork, mail)
   if (event.type !== 'order_paid') return
   await emptyPaidCart(db, event.orderId)
   if (await objectsToCounts(db, event.orderId)) return
@@ -120,6 +126,18 @@ export async function react(
 
 function isIdentityEvent(event: ShopEvent): event is IdentityEvent {
   return (identityEvents as readonly string[]).includes(event.type)
+}
+
+/** Gifts that were ordered with the order are confirmed once it is paid; a key that came late lets its gift go. */
+async function followGifts(event: OrderEvent, atWork: CheckoutDeps, mail: MailDeps): Promise<void> {
+  const { db } = atWork
+  if (event.type === 'key_replaced') return tellOfReplacedGift({ ...mail, db }, event)
+  if (event.type !== 'order_paid' && event.type !== 'units_delivered') return
+  for (const { id: giftId, orderId, state } of (await listGiftsOfOrder(db, event.orderId)).values()) {
+    if (state !== 'scheduled') continue
+    await tellOfGift({ ...mail, db }, { type: 'gift_news', giftId, orderId, what: 'arranged', cause: '' })
+    await sendGift(atWork, giftId)
+  }
 }
 
 async function emptyPaidCart(db: Db, orderId: OrderId): Promise<void> {

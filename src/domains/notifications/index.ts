@@ -8,6 +8,13 @@ export {
   tellOfRisk,
 } from './account-reactions.ts'
 export * from './came-back/index.ts'
+export {
+  type GiftLetterDeps,
+  giftLetters,
+  giftMailHooks,
+  tellOfGift,
+  tellOfReplacedGift,
+} from './gift-letters.ts'
 export { mailJobs } from './jobs.ts'
 export type * from './letter.ts'
 export { mailKinds } from './letter.ts'

@@ -3,6 +3,7 @@ import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { RiskNews } from '../fraud/index.ts'
+import type { GiftNews } from '../gifts/index.ts'
 import type { DisputeNews } from '../payments/index.ts'
 import type { RequestKind, RequestLetter } from '../privacy/index.ts'
 import type { RefusalReason, ReviewNews } from '../reviews/index.ts'
@@ -29,6 +30,8 @@ export type LetterModels = {
   privacy_link: PrivacyLink
   privacy_request: PrivacyRequestOnLetter
   withdrawal_receipt: WithdrawalReceipt
+  gift: GiftOnLetter
+  gift_news: GiftNewsOnLetter
   ticket: TicketOnLetter
   review: ReviewOnLetter
   review_report: ReportOnLetter
@@ -53,6 +56,8 @@ export const mailKinds = [
   'privacy_link',
   'privacy_request',
   'withdrawal_receipt',
+  'gift',
+  'gift_news',
   'ticket',
   'review',
   'review_report',
@@ -254,6 +259,29 @@ export type PrivacyRequestOnLetter = {
   proof: { url: string; until: Date } | null
   /** When a restriction ends. */
   endsAt: Date | null
+}
+
+/** To the recipient of a gift, whom the shop knows from its buyer alone (GDPR Art. 14). The key is behind the link. */
+export type GiftOnLetter = {
+  what: 'arrived' | 'replaced'
+  url: string
+  /** Names and message as the buyer wrote them; null when they were erased. */
+  sender: string | null
+  recipient: string | null
+  message: string | null
+  product: ProductOnLetter
+  /** What is not opened by then goes back to the buyer. */
+  openBy: Date
+}
+
+/** To the buyer of a gift: that it is arranged, with their two answers, and what came of it. */
+export type GiftNewsOnLetter = {
+  what: GiftNews
+  order: OrderOnLetter
+  product: ProductOnLetter
+  recipient: string | null
+  sendAt: Date
+  answers: WaiverOnLetter | null
 }
 
 /** What happened with a question to the shop. */

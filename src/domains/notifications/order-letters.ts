@@ -39,6 +39,7 @@ type OrderLetterKind = Exclude<
   | `account_${string}`
   | `privacy_${string}`
   | `withdrawal_${string}`
+  | `gift${string}`
   | 'ticket'
   | 'review'
   | 'review_report'
@@ -82,7 +83,9 @@ export function orderLetters(deps: OrderLetterDeps): Models {
         : null
     }),
     key_replaced: about<'key_replaced'>(async (subject) => {
-      const units = subject.units.filter(({ id, state }) => id === subject.id && state === 'revealed')
+      const units = subject.units.filter(
+        ({ id, state, given }) => id === subject.id && state === 'revealed' && !given,
+      )
       const [key] = await keysOf(deps, subject, units)
       return key ? { order: subject.order, key } : null
     }),
@@ -168,8 +171,8 @@ async function deliveryOf(
   subject: Subject,
   units: readonly UnitInLetter[],
 ): Promise<SealedDelivery | DeliveryAtOnce | null> {
-  const open = units.filter((unit) => unit.state === 'revealed')
-  const sealed = units.filter((unit) => unit.state === 'delivered')
+  const open = units.filter((unit) => unit.state === 'revealed' && !unit.given)
+  const sealed = units.filter((unit) => unit.state === 'delivered' && !unit.given)
   if (subject.page.delivery === 'at_once' && open.length > 0) {
     return { kind: 'at_once', keys: await keysOf(deps, subject, open), waivers: waiversOf(open) }
   }
@@ -212,7 +215,7 @@ async function refundNotice(
 // Units that were handed over, or opened, with the one that the letter is about: the same transaction, the same time.
 function together({ id, units }: Subject, time: 'deliveredAt' | 'revealedAt'): UnitInLetter[] {
   const at = units.find((unit) => unit.id === id)?.[time]?.getTime()
-  return at === undefined ? [] : units.filter((unit) => unit[time]?.getTime() === at)
+  return at === undefined ? [] : units.filter((unit) => !unit.given && unit[time]?.getTime() === at)
 }
 
 async function keysOf(

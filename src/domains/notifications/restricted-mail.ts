@@ -22,6 +22,9 @@ const passes: Record<MailKind, boolean> = {
   privacy_link: true,
   privacy_request: true,
   withdrawal_receipt: true,
+  // The right of another person, who gave it to them (Art. 18(2)).
+  gift: true,
+  gift_news: true,
   // Of a restricted person no ticket closes by itself, so that each of them answers something.
   ticket: true,
   // Answers to what they wrote.

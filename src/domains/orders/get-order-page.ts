@@ -107,6 +107,7 @@ function listUnits(db: Db, orderId: OrderId) {
       'unit.gross_minor',
       'unit.backorder_promised_by',
       'unit.delivered_at',
+      'unit.given_at',
       'waiver.requested_at',
     ])
     .where('unit.order_id', '=', orderId)
@@ -125,9 +126,10 @@ function unitOnPage(unit: UnitRow, order: OrderState, currency: string): UnitOnP
 function unitState(unit: UnitRow, order: OrderState): UnitOnPage['state'] {
   switch (unit.state) {
     case 'delivered':
+      if (unit.given_at) return { kind: 'given' }
       return unit.requested_at ? { kind: 'opening', since: unit.requested_at } : { kind: 'sealed' }
     case 'revealed':
-      return { kind: 'open' }
+      return { kind: unit.given_at ? 'given_open' : 'open' }
     case 'backordered':
       return { kind: 'backordered', promisedBy: unit.backorder_promised_by }
     case 'withheld':

@@ -22,6 +22,14 @@ export type * from './events.ts'
 export { fillBackorders } from './fill-backorders.ts'
 export { findOrderOfGuest, listPaidAround, requestOrderLink } from './find-order.ts'
 export { getOrderPage } from './get-order-page.ts'
+export {
+  findUnitToGive,
+  giveUnits,
+  listUnitStates,
+  openGiven,
+  takeUnitsBack,
+  type UnitToGive,
+} from './give-units.ts'
 export { holdOrder, releaseHold } from './hold-order.ts'
 export {
   listUnitsForLetter,
@@ -122,6 +130,6 @@ export {
   type UnviewedQuery,
   unviewedPerPage,
 } from './unviewed.ts'
-export { waiverText, waiverTextVersion } from './waiver-text.ts'
+export { giftWaiverTextVersion, waiverText, waiverTextVersion } from './waiver-text.ts'
 export { readWithdrawalFacts, type WithdrawalFacts } from './withdrawal-facts.ts'
 export { type WithdrawalPeriod, withdrawalPeriod } from './withdrawal-period.ts'

@@ -27,6 +27,9 @@ export type UnitOnPage = {
     | { kind: 'sealed' }
     | { kind: 'opening'; since: Date }
     | { kind: 'open' }
+    /** Somebody else's to open; and once they have. */
+    | { kind: 'given' }
+    | { kind: 'given_open' }
     | { kind: 'missing' }
     /** The payment is disputed: see the order's `heldFor`. */
     | { kind: 'withheld' }

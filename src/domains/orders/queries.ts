@@ -173,6 +173,7 @@ export async function listOpenUnits(db: Db, orderId: OrderId): Promise<UnitId[]>
     .select('id')
     .where('order_id', '=', orderId)
     .where('state', '=', 'revealed')
+    .where('given_at', 'is', null)
     .execute()
   return rows.map((row) => row.id)
 }

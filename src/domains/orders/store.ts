@@ -40,6 +40,8 @@ export type LockedUnit = {
   grossMinor: number
   /** The buyer agreed to wait for this one: a pre-order, or an answer to a shortage. */
   consented: boolean
+  /** It is somebody else's to open. */
+  given: boolean
 }
 
 /** The order's lock: whoever holds it is alone with the order, its units and its payment until the commit. */
@@ -57,6 +59,7 @@ export async function lockOrder(tx: Tx, orderId: OrderId): Promise<LockedOrder |
     .selectFrom('unit')
     .select(['id', 'state', 'product_id as productId', 'gross_minor as grossMinor'])
     .select(sql<boolean>`backorder_consented_at is not null`.as('consented'))
+    .select(sql<boolean>`given_at is not null`.as('given'))
     .where('order_id', '=', orderId)
     .orderBy('id')
     .execute()

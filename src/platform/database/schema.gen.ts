@@ -19,6 +19,7 @@ import type {
   FindingId,
   FraudListId,
   FraudWarningId,
+  GiftId,
   HelpArticleId,
   InvitationId,
   KeyId,
@@ -113,7 +114,7 @@ export type DB = {
   audit_event: {
     action: string
     actor_id: string | null
-    actor_kind: 'customer' | 'staff' | 'system' | 'provider'
+    actor_kind: 'customer' | 'recipient' | 'staff' | 'system' | 'provider'
     at: Generated<Timestamp>
     details: Generated<Json>
     id: AuditEventId
@@ -205,7 +206,7 @@ export type DB = {
   }
   custody_event: {
     actor_id: string | null
-    actor_kind: 'customer' | 'staff' | 'system'
+    actor_kind: 'customer' | 'recipient' | 'staff' | 'system'
     at: Generated<Timestamp>
     hash: Buffer
     key_id: KeyId
@@ -330,6 +331,34 @@ export type DB = {
     day: Generated<string>
     print: Buffer
     units: number
+  }
+  gift: {
+    answered_at: Timestamp
+    answers_locale: 'en' | 'fr'
+    country: string | null
+    id: GiftId
+    link_version: Generated<number>
+    locale: 'en' | 'fr'
+    made_at: Timestamp
+    mailbox_hash: Buffer | null
+    message: string | null
+    name: ColumnType<Translated, string, string>
+    opened_at: Timestamp | null
+    order_id: OrderId
+    over_at: Timestamp | null
+    platform: string
+    product_id: ProductId
+    reason: 'paid_back' | 'cancelled' | 'refused' | 'declined' | 'expired' | 'erased' | null
+    receipt_accepted_at: Timestamp | null
+    recipient_email: string | null
+    recipient_name: string | null
+    region: ColumnType<Translated, string, string>
+    send_at: Timestamp
+    sender_name: string | null
+    sent_at: Timestamp | null
+    state: Generated<'scheduled' | 'sent' | 'opened' | 'recalled' | 'ended'>
+    text_version: string
+    unit_id: UnitId
   }
   help_article: {
     body: ColumnType<Translated, string, string>
@@ -1022,6 +1051,7 @@ export type DB = {
     backorder_consented_at: Timestamp | null
     backorder_promised_by: Timestamp | null
     delivered_at: Timestamp | null
+    given_at: Timestamp | null
     gross_minor: number
     id: UnitId
     key_id: KeyId | null
@@ -1041,7 +1071,7 @@ export type DB = {
   }
   waiver: {
     country: string
-    given_at_step: 'checkout' | 'reveal'
+    given_at_step: 'checkout' | 'reveal' | 'gift'
     id: WaiverId
     locale: string
     order_id: OrderId

@@ -201,6 +201,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     }),
     listOrders: async () => ({ orders: [], total: 0 }),
     openOrder: async () => undefined,
+    resendGift: async () => ({ ok: true }),
     refundOrder: async () => ({ ok: true, refundId: newId('ref'), seen: 0 }),
     countMoneyWork: async () => ({ refunds: 0, warnings: 0, disputes: 0, firstDueAt: null }),
     listDisputes: async () => ({ disputes: [], warnings: [] }),

@@ -53,7 +53,7 @@ test.each(letters)('$locale/$name: nothing is missing, in HTML as in plain text'
 })
 
 const aboutOrders = letters.filter(
-  ({ kind }) => !/^(account_|privacy_|withdrawal_|ticket|review|wish)/.test(kind),
+  ({ kind }) => !/^(account_|privacy_|withdrawal_|ticket|review|wish|gift$)/.test(kind),
 )
 test.each(aboutOrders)('$locale/$name: the order is named, and its page a click away', ({ letter }) => {
   for (const text of [letter.text, seen(letter.html)]) expect(text).toContain('K7QF-2M9X')
@@ -218,6 +218,8 @@ test('the writer hands the reference to the source of its kind and passes "obsol
     privacy_link: nothing,
     privacy_request: nothing,
     withdrawal_receipt: nothing,
+    gift: nothing,
+    gift_news: nothing,
     ticket: nothing,
     review: nothing,
     review_report: nothing,

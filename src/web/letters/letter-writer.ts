@@ -16,6 +16,8 @@ import { typesetContent } from './content.ts'
 import { contractPress } from './contract/contract.ts'
 import { withdrawalPress } from './contract/withdrawal-file.ts'
 import { deliveryReminder } from './delivery-reminder.ts'
+import { giftLetter } from './gift.ts'
+import { giftNews } from './gift-news.ts'
 import { markCid, renderHtml } from './html.tsx'
 import { keyDelivery } from './key-delivery.ts'
 import { keyImagesOf } from './key-images.ts'
@@ -56,6 +58,8 @@ const composers: { [K in MailKind]: Composer<K> } = {
   privacy_link: privacyLink,
   privacy_request: privacyRequest,
   withdrawal_receipt: withdrawalReceipt,
+  gift: giftLetter,
+  gift_news: giftNews,
   ticket: ticketLetter,
   review: reviewLetter,
   review_report: reviewReportLetter,

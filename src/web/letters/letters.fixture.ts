@@ -231,6 +231,35 @@ export function sampleLetters(locale: Locale): Sample[] {
       kind: 'key_replaced',
       model: { order: order(locale), key: key(game, sampleKeys.short) },
     },
+    ...(['arrived', 'replaced'] as const).map(
+      (what): Sample => ({
+        name: `gift-${what}`,
+        kind: 'gift',
+        model: {
+          what,
+          url: url(locale, '#gift'),
+          sender: 'Ada',
+          recipient: 'Grace',
+          message: 'All the best, <b>Grace</b>.\nSee you soon.',
+          product: game,
+          openBy: new Date('2027-05-26T10:00:00Z'),
+        },
+      }),
+    ),
+    ...(['arranged', 'opened', 'refused', 'declined', 'expired', 'erased', 'replaced'] as const).map(
+      (what): Sample => ({
+        name: `gift-news-${what}`,
+        kind: 'gift_news',
+        model: {
+          what,
+          order: order(locale),
+          product: game,
+          recipient: 'Grace',
+          sendAt: new Date('2026-12-24T08:00:00Z'),
+          answers: null,
+        },
+      }),
+    ),
     ...[true, false].map(
       (charged): Sample => ({
         name: charged ? 'missing-charged' : 'missing-held',

@@ -9,6 +9,18 @@ import type {
 import type { PricedCart } from '../../domains/checkout/index.ts'
 import type { Allowed, Choice } from '../../domains/consent/index.ts'
 import type { PaymentKnown } from '../../domains/correction/index.ts'
+import type {
+  ChangeGiftOutcome,
+  Gift,
+  GiftAccess,
+  GiftCard,
+  GiftOnPage,
+  GiftRequest,
+  MakeGiftOutcome,
+  OpenGiftOutcome,
+  RecallOutcome,
+  ResendGiftOutcome,
+} from '../../domains/gifts/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { Article, ArticleInList } from '../../domains/knowledge/index.ts'
 import type { ResendDeliveryOutcome } from '../../domains/notifications/index.ts'
@@ -22,7 +34,7 @@ import type {
   Complaint,
 } from '../../domains/replacement/index.ts'
 import type { Answer, Statement } from '../../domains/withdrawal/index.ts'
-import type { AccountId, ComplaintId, ProductId, UnitId } from '../../shared/ids.ts'
+import type { AccountId, ComplaintId, GiftId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Processor } from '../../shared/processor.ts'
@@ -135,6 +147,21 @@ export type StorefrontDeps = ReviewPagesDeps & {
     token: string,
     choice: { complaintId: ComplaintId; choice: 'wait' | 'refund' },
   ): Promise<ChooseOutcome>
+  /** The latest gift of each key of an order. */
+  listGifts(token: string): Promise<ReadonlyMap<UnitId, Gift>>
+  makeGift(token: string, request: Omit<GiftRequest, 'orderId'>): Promise<MakeGiftOutcome>
+  changeGift(token: string, change: { giftId: GiftId; card: GiftCard }): Promise<ChangeGiftOutcome>
+  recallGift(token: string, giftId: GiftId): Promise<RecallOutcome>
+  resendGift(token: string, giftId: GiftId): Promise<ResendGiftOutcome>
+  /** The two questions for keys that somebody else will open. */
+  giftQuestions(natures: readonly LegalNature[], locale: Locale): WaiverQuestions[]
+  /** What the link of a gift leads to, as its recipient may see it. */
+  openGiftLink(giftToken: string): Promise<OpenedGift>
+  /** Breaks the seal, in the recipient's name. */
+  revealGift(giftToken: string): Promise<OpenGiftOutcome>
+  declineGift(giftToken: string): Promise<boolean>
+  readGiftKey(gift: GiftOnPage): Promise<Secret<KeyContent> | null>
+
   /** Takes a statement of withdrawal; `by`: whoever holds the order's link, and null for whoever wrote number and address down. */
   withdraw(
     statement: Statement,
@@ -227,6 +254,7 @@ export type CheckoutForm = {
   companyName: string | null
   companyAddress: string | null
   delivery: Delivery
+  gift?: GiftCard
   express: boolean
   acknowledge: boolean
   /** What the buyer saw above the button. */
@@ -240,6 +268,7 @@ export type PlaceOrderOutcome =
   | { ok: true; byLetter: true }
   | { ok: false; reason: 'coupon'; problem: 'over' | 'used_up' | 'used_before' }
   | { ok: false; reason: 'free_limit' }
+  | { ok: false; reason: 'gift'; problem: 'region' | 'mailbox_limit' | 'too_many' }
   | { ok: false; reason: 'limit'; limit: 'open_orders' | 'product_units' | 'coupon_orders' }
   | { ok: false; reason: 'sold_out'; products: { productId: ProductId; wanted: number; left: number }[] }
   | { ok: false; reason: 'price_changed' }
@@ -254,6 +283,10 @@ export type OrderPageOutcome =
   | { kind: 'ok'; order: OrderOnPage }
   | { kind: 'expired_link' }
   | { kind: 'unknown' }
+
+export type OpenedGift =
+  | { kind: 'ok'; gift: GiftOnPage; isReady: boolean }
+  | Exclude<GiftAccess, { kind: 'ok' }>
 
 export type RevealOutcome =
   | { ok: true }

@@ -32,6 +32,23 @@ import {
   showOrder,
 } from '../../domains/checkout/index.ts'
 import { claimAddress, claimAddressByLink } from '../../domains/correction/index.ts'
+import {
+  type ChangeGiftOutcome,
+  changeGift,
+  declineGift,
+  type Gift,
+  listGiftsOfOrder,
+  type MakeGiftOutcome,
+  makeGift,
+  openGift,
+  type RecallOutcome,
+  type ResendGiftOutcome,
+  readGiftLink,
+  readGiftPage,
+  recallGift,
+  resendGift,
+} from '../../domains/gifts/index.ts'
+import { openKeys } from '../../domains/keys/index.ts'
 import { findArticle, listArticles, searchArticles } from '../../domains/knowledge/index.ts'
 import {
   type QueueDeps,
@@ -40,6 +57,7 @@ import {
 } from '../../domains/notifications/index.ts'
 import {
   findAddressee,
+  giftWaiverTextVersion,
   listOrdersOfAccount,
   requestOrderLink,
   waiverText,
@@ -58,7 +76,7 @@ import {
   listComplaintsOfOrder,
 } from '../../domains/replacement/index.ts'
 import { type Meant, referenceOfWithdrawal, withdraw } from '../../domains/withdrawal/index.ts'
-import type { OrderId } from '../../shared/ids.ts'
+import type { OrderId, UnitId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import type {
   CartChange,
@@ -260,6 +278,46 @@ export function storefrontFromDomains(
       withOrder<ChooseOutcome>(token, { ok: false, reason: 'nothing_to_choose' }, (orderId) =>
         choose(checkout, { ...choice, orderId }),
       ),
+    listGifts: (token) =>
+      withOrder<ReadonlyMap<UnitId, Gift>>(token, new Map(), (orderId) =>
+        listGiftsOfOrder(ofOrder(orderId).db, orderId),
+      ),
+    makeGift: (token, request) =>
+      withOrder<MakeGiftOutcome>(token, { ok: false, reason: 'not_to_give' }, (orderId) =>
+        makeGift(checkout, { ...request, orderId }),
+      ),
+    changeGift: (token, change) =>
+      withOrder<ChangeGiftOutcome>(token, { ok: false, reason: 'too_late' }, (orderId) =>
+        changeGift(checkout, { ...change, orderId }),
+      ),
+    recallGift: (token, giftId) =>
+      withOrder<RecallOutcome>(token, { ok: false, reason: 'over' }, (orderId) =>
+        recallGift(checkout, { giftId, orderId }),
+      ),
+    resendGift: (token, giftId) =>
+      withOrder<ResendGiftOutcome>(token, { ok: false, reason: 'not_sent' }, (orderId) =>
+        resendGift(checkout, { giftId, orderId, actor: { kind: 'customer' } }),
+      ),
+    giftQuestions: (natures, locale) =>
+      distinct(natures.map((nature) => waiverText(giftWaiverTextVersion, locale, nature))),
+    async openGiftLink(giftToken) {
+      const access = await readGiftLink(checkout, checkout.giftLinks, giftToken)
+      if (access.kind !== 'ok') return access
+      const gift = await readGiftPage(as({ role: 'visitor', gift: access.id }), access.id)
+      return gift ? { kind: 'ok', gift, isReady: access.isReady } : { kind: 'gone' }
+    },
+    async revealGift(giftToken) {
+      const link = checkout.giftLinks.read(giftToken)
+      return link ? openGift(checkout, link) : { ok: false, reason: 'gone' }
+    },
+    async declineGift(giftToken) {
+      const link = checkout.giftLinks.read(giftToken)
+      return link ? declineGift(checkout, link) : false
+    },
+    async readGiftKey({ id, unitId }) {
+      const keys = await openKeys(as({ role: 'reveal', gift: id }), [unitId], checkout.vault)
+      return keys.get(unitId) ?? null
+    },
     async withdraw(statement, by) {
       const meant =
         by &&

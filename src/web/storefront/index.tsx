@@ -10,6 +10,7 @@ import { currencySwitch } from './currency.ts'
 import type { StorefrontDeps } from './deps.ts'
 import { discoveryRoutes } from './discovery/routes.ts'
 import { storefrontGate } from './gate.ts'
+import { giftPages } from './gifts/routes.tsx'
 import { helpPages } from './help/routes.tsx'
 import { wrongAddressPages } from './help/wrong-address-routes.tsx'
 import { helpShelf, knowledgePages } from './knowledge/routes.tsx'
@@ -34,6 +35,7 @@ export function storefrontRoutes(deps: StorefrontDeps): Hono {
     app.route(at, checkoutPages(deps, gate, locale))
     app.route(at, orderPages(deps, gate, locale))
     app.route(at, brokenKeyPages(deps, gate, locale))
+    app.route(at, giftPages(deps, gate, locale))
     app.route(at, helpPages(deps, gate))
     app.route(at, wrongAddressPages(deps, gate))
     app.route(at, withdrawalPages(deps, gate, locale))

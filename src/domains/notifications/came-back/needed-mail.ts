@@ -29,6 +29,8 @@ const isNeeded: Record<MailKind, boolean> = {
   review_report: true,
   wish: false,
   ticket: true,
+  gift: false,
+  gift_news: true,
 }
 
 /** Of the notices about an account those that nobody asked for and that protect nobody. */

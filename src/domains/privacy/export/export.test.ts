@@ -112,6 +112,7 @@ const leftOut = {
   attempt: 'key forgiven_at waits_until asked_at',
   order: 'cart_id',
   order_contact: 'email_folded',
+  gift: 'mailbox_hash',
   key_complaint: 'mailbox_hash',
   address_claim: 'email_folded',
   suppression: 'mailbox_hash',

@@ -16,6 +16,8 @@ export const riskOf: Record<Topic, Risk> = {
   connection_of_order: 'insight',
   withdrawals: 'deception',
   complaints: 'insight',
+  // Name and address of somebody, and by whom they are given something.
+  gifts: 'deception',
   keys: 'keys',
   payments: 'money',
   risk: 'insight',

@@ -1,3 +1,4 @@
+import { listGiftsOfOrder, resendGift } from '../../../domains/gifts/index.ts'
 import { getOrderPage, listOrderNumbers, listOrdersForStaff } from '../../../domains/orders/index.ts'
 import {
   acceptDispute,
@@ -29,7 +30,7 @@ import type { OrderMoment, OrderPagesDeps } from './deps.ts'
 type Db = PaymentDeps['db']
 export type OrderParts = {
   /** Money is moved by a use case, in the name of whoever asked for it. */
-  payments: PaymentDeps & Pick<ReplacementDeps, 'stockMoved'>
+  payments: PaymentDeps & Pick<ReplacementDeps, 'stockMoved' | 'clock'>
   reconciliation: Reconciling
   /** With the rights of a worker: an answer to a bank is the defence of a claim, which restriction leaves free (Art. 18(2)). */
   evidence: EvidenceDeps
@@ -59,9 +60,11 @@ export function ordersFromDomains(
       return {
         order,
         money: await readOrderMoney(db, id),
+        gifts: await listGiftsOfOrder(db, id),
         history: history.map(({ action, at, actorKind }) => ({ action, at, actor: actorKind })),
       }
     },
+    resendGift: ({ by, ...gift }) => resendGift(payments, { ...gift, actor: { kind: 'staff', id: by } }),
     refundOrder: (request) => requestRefund(payments, request),
     countMoneyWork: (by) => countMoneyWork(of(by)),
     async listDisputes(by) {

@@ -8,6 +8,7 @@ import { Facts } from '../facts.tsx'
 import { OrderTimeline } from '../order-timeline.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import type { OrderOnDesk } from './deps.ts'
+import { Gifts } from './gift-section.tsx'
 import { OrderBadge } from './orders-page.tsx'
 import { RefundForm, type RefundFormState, Refunds } from './refund-sections.tsx'
 import { type UnitRow, unitsOf } from './units.ts'
@@ -48,6 +49,7 @@ export function OrderView(props: OrderProps) {
         <h2>{words.keys}</h2>
         <Rows label={words.keys} rows={unitsOf(order.lines)} columns={unitColumns(visit)} />
       </section>
+      <Gifts {...props} />
       {money && <MoneySection {...{ visit, money }} />}
       {money && <Refunds {...{ visit, order, money, mayRefund }} />}
       {money && mayRefund && <RefundForm {...{ visit, order, money, form }} />}

@@ -4,6 +4,7 @@ import { money } from '../../../shared/money.ts'
 import { type EmailQuestion, settleEmail } from '../../email-question.tsx'
 import type { Messages } from '../../ui/messages/index.ts'
 import type { Buyer, CheckoutForm } from '../deps.ts'
+import { type GiftField, type GiftValues, giftFields, newGiftValues, parseGift } from '../gifts/gift-form.ts'
 import { isEmail } from './email-address.ts'
 
 /** What was typed, exactly as it was typed, to be shown again beside what is wrong with it. */
@@ -15,6 +16,7 @@ export type CheckoutValues = {
   companyName: string
   companyAddress: string
   delivery: string
+  gift: GiftValues
 }
 
 export const checkoutFields = [
@@ -25,6 +27,7 @@ export const checkoutFields = [
   'companyAddress',
   'express',
   'acknowledge',
+  ...giftFields,
 ] as const
 export type CheckoutField = (typeof checkoutFields)[number]
 export type CheckoutErrors = Partial<Record<CheckoutField, string>>
@@ -65,21 +68,30 @@ const rawForm = z.object({
   name: words,
   company_name: words,
   company_address: words,
-  delivery: z.enum(['sealed', 'at_once']).catch('sealed'),
+  delivery: z.enum(['sealed', 'at_once', 'gift']).catch('sealed'),
   express: ticked,
   acknowledge: ticked,
 })
 
 export function parseCheckout(
   body: Record<string, unknown>,
-  context: { locale: Locale; m: Messages; countries: readonly string[]; proved?: string | undefined },
+  context: {
+    locale: Locale
+    m: Messages
+    countries: readonly string[]
+    now: Date
+    proved?: string | undefined
+  },
 ): ParsedCheckout {
   const parsed = rawForm.safeParse(body)
-  if (!parsed.success) return { ok: false, errors: {}, values: newValues(), broken: true, question: null }
+  if (!parsed.success)
+    return { ok: false, errors: {}, values: newValues(context), broken: true, question: null }
   const settled = settleEmail(body, parsed.data.email)
   const raw = { ...parsed.data, email: settled.email }
   // The mailbox of an account was read by its owner.
   const question = raw.email === context.proved ? null : settled.question
+  const isGift = raw.delivery === 'gift'
+  const gift = parseGift(body, { ...context, asksAnswers: true })
   const values: CheckoutValues = {
     checkoutKey: raw.checkout_key,
     email: raw.email,
@@ -88,8 +100,9 @@ export function parseCheckout(
     companyName: raw.company_name,
     companyAddress: raw.company_address,
     delivery: raw.delivery,
+    gift: gift.values,
   }
-  const errors = findErrors(raw, context)
+  const errors = { ...findErrors(raw, context), ...(isGift && gift.errors) }
   if (Object.keys(errors).length > 0 || question)
     return { ok: false, errors, values, broken: false, question }
   const form = {
@@ -100,16 +113,20 @@ export function parseCheckout(
     name: raw.name || null,
     companyName: raw.company_name || null,
     companyAddress: raw.company_address || null,
-    delivery: raw.delivery,
-    express: raw.express,
-    acknowledge: raw.acknowledge,
+    delivery: raw.delivery === 'at_once' ? ('at_once' as const) : ('sealed' as const),
+    ...(isGift && { gift: gift.card }),
+    express: isGift ? gift.isAnswered : raw.express,
+    acknowledge: isGift ? gift.isAnswered : raw.acknowledge,
     shownTotal: money(raw.total, raw.currency),
   }
   return { ok: true, form, values }
 }
 
 /** A fresh form, with what a signed-in buyer has told before. Its key makes two presses of the button one order. */
-export function newValues(buyer: Buyer | null = null): CheckoutValues {
+export function newValues(
+  { locale, now }: { locale: Locale; now: Date },
+  buyer: Buyer | null = null,
+): CheckoutValues {
   return {
     checkoutKey: crypto.randomUUID(),
     email: buyer?.email ?? '',
@@ -118,6 +135,7 @@ export function newValues(buyer: Buyer | null = null): CheckoutValues {
     companyName: '',
     companyAddress: '',
     delivery: 'sealed',
+    gift: newGiftValues(locale, now, buyer?.name ?? ''),
   }
 }
 
@@ -132,7 +150,7 @@ function findErrors(
 ): CheckoutErrors {
   const words = m.checkout.errors
   const atOnce = raw.delivery === 'at_once'
-  const found: Record<CheckoutField, string | false> = {
+  const found: Record<Exclude<CheckoutField, GiftField>, string | false> = {
     email: !raw.email ? words.emailMissing : !isEmail(raw.email) && words.emailWrong,
     country: !countries.includes(raw.country) && words.countryMissing,
     name: raw.name.length > nameMax && words.tooLong(nameMax),

@@ -19,6 +19,8 @@ export type CheckoutProps = {
   /** What is wrong with the order as a whole: sold out, a new price, a key that does not work there. */
   problems: readonly string[]
   questions: readonly WaiverQuestions[]
+  giftQuestions: readonly WaiverQuestions[]
+  now: Date
   /** Whether the address is a slip. */
   question?: EmailQuestion | null
 }

@@ -9,6 +9,7 @@ import { fullName } from '../../ui/full-name.ts'
 import type { Visit } from '../../ui/visit.ts'
 import type { PlaceOrderOutcome, StorefrontDeps } from '../deps.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../gate.ts'
+import { giftWords } from '../gifts/gift-words.ts'
 import { ByLetterView } from './by-letter-page.tsx'
 import { type CheckoutValues, newValues, parseCheckout } from './checkout-form.ts'
 import { type CheckoutProps, CheckoutView } from './checkout-page.tsx'
@@ -19,7 +20,7 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
       const token = gate.cartToken(c)
       const cart = token && (await deps.openCart(token, gate.currency(c)))
       if (!cart || cart.lines.length === 0) return seeOther(c, href(locale, 'cart'))
-      const values = newValues(await buyerOf(c))
+      const values = newValues({ locale, now: deps.clock.now() }, await buyerOf(c))
       return show(c, { cart, values, errors: {}, problems: [] }, 200)
     })
     .post(pages.checkout, async (c) => {
@@ -27,7 +28,10 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
       if (!cartToken) return seeOther(c, href(locale, 'cart'))
       const visit = gate.visit(c)
       const buyer = await buyerOf(c)
-      const context = { locale, m: visit.m, countries: deps.shop.countries, proved: buyer?.email }
+      const context = {
+        ...{ locale, m: visit.m, countries: deps.shop.countries },
+        ...{ proved: buyer?.email, now: deps.clock.now() },
+      }
       const parsed = parseCheckout(await readForm(c), context)
       const { values } = parsed
       if (!parsed.ok) {
@@ -70,7 +74,8 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
   function show(c: Context, page: Shown, status: 200 | 422): Response {
     const natures = [...new Set(page.cart.lines.map(({ product }) => product.legalNature))]
     const questions = deps.waiverQuestions(natures, locale)
-    return privatePage(c, <CheckoutView {...page} visit={gate.visit(c)} questions={questions} />, status)
+    const asked = { questions, giftQuestions: deps.giftQuestions(natures, locale), now: deps.clock.now() }
+    return privatePage(c, <CheckoutView {...page} visit={gate.visit(c)} {...asked} />, status)
   }
 
   async function buyerOf(c: Context) {
@@ -103,6 +108,8 @@ function problemsOf(
       )
     case 'coupon':
       return [m.checkout.errors.coupons[refusal.problem]]
+    case 'gift':
+      return [giftWords[locale].checkoutProblems[refusal.problem]]
     case 'free_limit':
       return [m.checkout.errors.freeLimit]
     case 'limit':
@@ -112,7 +119,14 @@ function problemsOf(
     case 'price_changed':
       return [m.checkout.errors.priceChanged]
     case 'region': {
-      const country = new Intl.DisplayNames(locale, { type: 'region' }).of(values.country) ?? values.country
+      const names = new Intl.DisplayNames(locale, { type: 'region' })
+      if (values.delivery === 'gift') {
+        const there = names.of(values.gift.country) ?? values.gift.country
+        return refusal.products.map(({ productId }) =>
+          giftWords[locale].regionProblem(nameOf(productId), there),
+        )
+      }
+      const country = names.of(values.country) ?? values.country
       return refusal.products.map(({ productId }) => m.checkout.errors.region(nameOf(productId), country))
     }
     case 'cart_empty':

@@ -23,7 +23,8 @@ export function orderGate(deps: StorefrontDeps, gate: StorefrontGate) {
   async function show(c: Context, order: OrderOnPage, token: string, said: Said = {}): Promise<Response> {
     const visit = gate.visit(c, pages.order.replace(':token', token))
     const lines = await readLines(order)
-    const page = <OrderView {...{ visit, order, token, lines, now: deps.clock.now(), ...said }} />
+    const gifts = await deps.listGifts(token)
+    const page = <OrderView {...{ visit, order, token, lines, gifts, now: deps.clock.now(), ...said }} />
     const isRefusal = said.message?.kind === 'bad' || said.emailForm !== undefined
     return privatePage(c, page, isRefusal ? 422 : 200)
   }

@@ -1,4 +1,6 @@
+import type { Gift } from '../../../domains/gifts/index.ts'
 import type { OrderLineOnPage, OrderOnPage } from '../../../domains/orders/index.ts'
+import type { UnitId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { Cover } from '../../ui/cover.tsx'
 import { formatDate } from '../../ui/dates.ts'
@@ -27,6 +29,7 @@ export type OrderViewProps = {
   order: OrderOnPage
   lines: readonly OrderLineWithKeys[]
   now: Date
+  gifts: ReadonlyMap<UnitId, Gift>
   /** Said once, after something that the buyer just did. */
   message?: { kind: 'good' | 'bad'; text: string } | undefined
   emailForm?: EmailFormState | undefined
@@ -161,13 +164,14 @@ function Keys(props: OrderViewProps) {
                 line={line}
                 unit={unit}
                 sealTime={props.now}
+                gift={props.gifts.get(unit.id)}
                 label={line.units.length > 1 ? m.order.keyOf(index + 1, line.units.length) : m.order.key}
               />
             ))}
           </ul>
         </section>
       ))}
-      {hasUnit(order, 'sealed') && (
+      {(hasUnit(order, 'sealed') || hasUnit(order, 'given')) && (
         <p class="small soft">
           {m.order.withdrawUntil(formatDate(order.withdrawUntil, locale))}{' '}
           <a href={href(locale, 'orderWithdraw', { token })}>{m.order.withdrawLink}</a>

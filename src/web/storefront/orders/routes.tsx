@@ -7,6 +7,7 @@ import { brokenWords } from '../broken/broken-words.ts'
 import { isEmail } from '../checkout/email-address.ts'
 import type { StorefrontDeps } from '../deps.ts'
 import { readForm, type StorefrontGate, seeOther } from '../gate.ts'
+import { giftWords } from '../gifts/gift-words.ts'
 import { orderLetterWords } from './letters-words.ts'
 import { orderGate } from './order-gate.tsx'
 import { revealRoutes } from './reveal-routes.tsx'
@@ -18,6 +19,9 @@ const shortageForm = z.object({ choice: z.enum(['wait', 'refund']) })
 export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: Locale): Hono {
   const orders = orderGate(deps, gate)
   const here = (token: string) => href(locale, 'order', { token })
+  const giftNews = Object.fromEntries(
+    Object.entries(giftWords[locale].news).map(([what, text]) => [`gift_${what}`, text]),
+  )
   const words = (c: Context) => gate.visit(c).m.order
 
   return new Hono()
@@ -30,12 +34,14 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
         if (!back.wasPaid) gate.clearCookie(c, 'cart')
         return seeOther(c, here(token))
       }
-      const news = {
+      const told: Record<string, string> = {
         email: words(c).emailCorrected,
         replaced: brokenWords[locale].replaced,
         sent: orderLetterWords[locale].sent,
         for_staff: orderLetterWords[locale].forStaff,
-      }[c.req.query('news') ?? '']
+        ...giftNews,
+      }
+      const news = told[c.req.query('news') ?? '']
       return orders.open(c, (order) =>
         orders.show(c, order, token, news ? { message: { kind: 'good', text: news } } : {}),
       )

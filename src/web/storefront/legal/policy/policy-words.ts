@@ -80,6 +80,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
         name: 'Keys that did not work',
         what: 'What the platform said and what you wrote about it, what was looked at and decided, a digest of your address',
       },
+      gifts: {
+        name: 'Gifts',
+        what: 'Of a gift that you gave or were given: both names, the recipient’s e-mail address and country, the message, and what came of it. What we know of a recipient the buyer told us',
+      },
       keys: {
         name: 'Your keys',
         what: 'Which key is yours and when it was opened; the key itself is encrypted',
@@ -249,6 +253,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
       complaints: {
         name: 'Les clés qui ne fonctionnaient pas',
         what: 'Ce que la plateforme a dit et ce que vous en avez écrit, ce qui a été regardé et décidé, une empreinte de votre adresse',
+      },
+      gifts: {
+        name: 'Cadeaux',
+        what: 'D’un cadeau offert ou reçu : les deux noms, l’adresse e-mail et le pays du destinataire, le message, et ce qu’il en est advenu. Ce que nous savons d’un destinataire, l’acheteur nous l’a dit',
       },
       keys: {
         name: 'Vos clés',

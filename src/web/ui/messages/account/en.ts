@@ -120,7 +120,7 @@ export const account = {
     noneText: 'What you buy with this account appears here, and stays.',
     nothing: (text: string) => `Nothing found for “${text}”.`,
     shop: 'Look around the shop',
-    states: { sealed: 'Sealed', open: 'Open', waiting: 'On its way' },
+    states: { sealed: 'Sealed', open: 'Open', waiting: 'On its way', given: 'A gift' },
     open: 'Show',
     product: 'Product',
     platform: 'Platform',

@@ -125,7 +125,7 @@ export const account: typeof english = {
     noneText: 'Ce que vous achetez avec ce compte apparaîtra ici, et y restera.',
     nothing: (text) => `Aucun résultat pour « ${text} ».`,
     shop: 'Parcourir la boutique',
-    states: { sealed: 'Scellée', open: 'Ouverte', waiting: 'En route' },
+    states: { sealed: 'Scellée', open: 'Ouverte', waiting: 'En route', given: 'Offerte' },
     open: 'Voir',
     product: 'Produit',
     platform: 'Plateforme',
