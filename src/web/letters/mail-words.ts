@@ -33,9 +33,9 @@ export const mailLetterWords: Record<Locale, MailWords> = {
     },
     leads: {
       letters_back:
-        'Un ou plusieurs messages au sujet de commandes ne sont pas arrivés, ou ont été signalés comme indésirables. La personne qui a payé attend peut-être : la liste indique les commandes concernées.',
+        'Un ou plusieurs messages au sujet de commandes ne sont pas arrivés, ou ont été signalés comme indésirables. La personne qui a payé attend peut-être\u00a0: la liste indique les commandes concernées.',
       address_claims:
-        'Une personne qui s’est trompée d’adresse a indiqué ce qu’elle sait du paiement. Comparez et décidez : d’ici là, ses clés attendent.',
+        'Une personne qui s’est trompée d’adresse a indiqué ce qu’elle sait du paiement. Comparez et décidez\u00a0: d’ici là, ses clés attendent.',
     },
     subject: (shop) => `Messages non arrivés, ${shop}`,
     care: 'Ce qui suit dans l’heure est annoncé en une fois.',

@@ -97,12 +97,12 @@ export const reviewLetterWords: Translated<ReviewLetterWords> = {
   },
   fr: {
     subject: (about, shop) => `${about} (${shop})`,
-    review: (product) => (product ? `Votre avis : ${product}` : 'Votre avis'),
+    review: (product) => (product ? `Votre avis\u00a0: ${product}` : 'Votre avis'),
     reasons: reasonWords.fr,
     letters: {
       published: {
         title: 'Votre avis est publié.',
-        lead: 'Merci : les autres peuvent maintenant le lire, quoi qu’il dise de nous.',
+        lead: 'Merci\u00a0: les autres peuvent maintenant le lire, quoi qu’il dise de nous.',
       },
       refused: {
         title: 'Votre avis n’est pas publié.',
@@ -119,10 +119,10 @@ export const reviewLetterWords: Translated<ReviewLetterWords> = {
     open: 'Voir mon avis',
     change: 'Modifier mon avis',
     changeText:
-      'Vous pouvez le modifier sur la page de votre commande ; il sera relu. Vous pouvez aussi l’y retirer.',
+      'Vous pouvez le modifier sur la page de votre commande\u202f; il sera relu. Vous pouvez aussi l’y retirer.',
     rules: 'Comment fonctionnent nos avis',
     appeal:
-      'Vous pensez que nous nous trompons ? Écrivez à notre adresse ci-dessous : une autre personne l’examine, sans frais.',
+      'Vous pensez que nous nous trompons\u202f? Écrivez à notre adresse ci-dessous\u00a0: une autre personne l’examine, sans frais.',
     report: 'Votre signalement d’un avis',
     reports: {
       received: {
@@ -131,7 +131,7 @@ export const reviewLetterWords: Translated<ReviewLetterWords> = {
       },
       kept: {
         title: 'L’avis reste en ligne.',
-        lead: 'Quelqu’un a lu ce que vous avez signalé. L’avis respecte nos règles publiées : il reste donc à sa place.',
+        lead: 'Quelqu’un a lu ce que vous avez signalé. L’avis respecte nos règles publiées\u00a0: il reste donc à sa place.',
       },
       removed: {
         title: 'L’avis n’est plus en ligne.',
@@ -142,6 +142,6 @@ export const reviewLetterWords: Translated<ReviewLetterWords> = {
     reportedOn: 'Signalé le',
     openProduct: 'Ouvrir le produit',
     further:
-      'Vous n’êtes pas d’accord ? Écrivez à notre adresse ci-dessous : une autre personne l’examine. Vous pouvez aussi saisir un organisme de règlement extrajudiciaire certifié ou un tribunal.',
+      'Vous n’êtes pas d’accord\u202f? Écrivez à notre adresse ci-dessous\u00a0: une autre personne l’examine. Vous pouvez aussi saisir un organisme de règlement extrajudiciaire certifié ou un tribunal.',
   },
 }

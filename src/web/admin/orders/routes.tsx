@@ -86,7 +86,7 @@ export function orderPages(deps: OrderPagesDeps, admin: AdminGate): Hono {
     )
     .post(pages.adminOrderGift, (c) => {
       const back = c.req.path.replace(/\/gifts\/[^/]*$/, '')
-      return admin.allow(c, 'orders.refund', back, async (found) => {
+      return admin.allow(c, 'orders.resend', back, async (found) => {
         const words = deskGiftWords[found.visit.locale]
         const orderId = idOf(c)
         const giftId = parseId('gft', c.req.param('gift') ?? '')

@@ -78,7 +78,7 @@ export const macroWords: Translated<MacroWords> = {
     },
   },
   fr: {
-    lead: 'Une seule pression pour ce que l’on fait souvent : une réponse type part, avec une étiquette et un état. Ce qui touche une clé ou de l’argent se fait toujours à sa place.',
+    lead: 'Une seule pression pour ce que l’on fait souvent\u00a0: une réponse type part, avec une étiquette et un état. Ce qui touche une clé ou de l’argent se fait toujours à sa place.',
     head: ['Macro', 'Ce qu’elle fait', 'Réponse type', 'État'],
     none: 'Il n’y a pas encore de macro.',
     noReplies: 'Une macro envoie une réponse type. Rédigez-en une d’abord.',
@@ -101,12 +101,12 @@ export const macroWords: Translated<MacroWords> = {
       refund: 'Mène au remboursement',
     },
     actHint:
-      'Un remplacement ou un remboursement garde sa permission, son motif et sa preuve ; la macro y mène et tient la réponse prête.',
+      'Un remplacement ou un remboursement garde sa permission, son motif et sa preuve\u202f; la macro y mène et tient la réponse prête.',
     noTag: 'Sans étiquette',
     next: { waiting: 'attend le client', solved: 'est réglée' },
     wrong: 'Donnez-lui un nom de 80 caractères au plus.',
     changedMeanwhile:
-      'Rien n’a été enregistré : quelqu’un l’a modifiée entre-temps. Enregistrez de nouveau pour mettre la vôtre à sa place.',
+      'Rien n’a été enregistré\u00a0: quelqu’un l’a modifiée entre-temps. Enregistrez de nouveau pour mettre la vôtre à sa place.',
     news: {
       saved: 'Enregistré.',
       created: 'Elle figure désormais près de chaque demande.',
@@ -121,12 +121,12 @@ export const macroWords: Translated<MacroWords> = {
     goTo: { replace: 'Remplacer la clé', refund: 'Rembourser dans la commande' },
     notPossible: {
       replace: 'Aucune réclamation sur une clé de cette commande n’est ouverte.',
-      refund: 'Pas possible ici : sans commande, ou sans la permission.',
+      refund: 'Pas possible ici\u00a0: sans commande, ou sans la permission.',
     },
     ran: 'C’est fait, et la réponse est partie.',
     refused: {
-      nothing_to_resend: 'Rien n’a été envoyé : aucune clé de cette commande ne peut partir maintenant.',
-      led: 'Rien n’a été envoyé : cela se fait sur sa propre page.',
+      nothing_to_resend: 'Rien n’a été envoyé\u00a0: aucune clé de cette commande ne peut partir maintenant.',
+      led: 'Rien n’a été envoyé\u00a0: cela se fait sur sa propre page.',
     },
   },
 }

@@ -98,7 +98,7 @@ export const replyWords: Translated<ReplyWords> = {
     newTitle: 'Nouvelle réponse type',
     states: { used: 'Utilisée', archived: 'Rangée' },
     acts: { used: 'La reprendre', archived: 'Ranger' },
-    actRefused: 'Rien n’a changé : c’est déjà fait, ou une autre réponse porte désormais ce nom.',
+    actRefused: 'Rien n’a changé\u00a0: c’est déjà fait, ou une autre réponse porte désormais ce nom.',
     news: {
       saved: 'Enregistré.',
       used: 'On peut de nouveau la choisir.',
@@ -124,7 +124,7 @@ export const replyWords: Translated<ReplyWords> = {
       bodyEn: 'Écrivez-la en anglais, en 5 000 caractères au plus.',
       bodyFr: 'Écrivez-la en français, en 5 000 caractères au plus.',
     },
-    unknown: (written) => `Rien de tel ne peut être rempli : ${written}`,
+    unknown: (written) => `Rien de tel ne peut être rempli\u00a0: ${written}`,
     taken: 'Une autre réponse porte ce nom.',
     changedMeanwhile: 'Quelqu’un a modifié cette réponse entre-temps',
     changedMeanwhileLead:
@@ -136,7 +136,7 @@ export const replyWords: Translated<ReplyWords> = {
     chooseHint: 'Elle s’ajoute à la réponse ci-dessous, où vous pouvez la modifier.',
     choosing: 'Choisissez',
     fill: 'Insérer',
-    unfilled: (names) => `À remplir vous-même avant l’envoi : ${names}.`,
+    unfilled: (names) => `À remplir vous-même avant l’envoi\u00a0: ${names}.`,
     gone: 'Cette réponse n’existe plus.',
   },
 }

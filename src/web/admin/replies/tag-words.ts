@@ -80,7 +80,7 @@ export const tagWords: Translated<TagWords> = {
     taken: 'Cette étiquette existe déjà.',
     noLetters: 'Il lui faut une lettre latine ou un chiffre.',
     changedMeanwhile: (en, fr) =>
-      `Rien n’a été enregistré : entre-temps, quelqu’un l’a nommée « ${en} » et « ${fr} ». Enregistrez de nouveau pour mettre vos mots à la place.`,
+      `Rien n’a été enregistré\u00a0: entre-temps, quelqu’un l’a nommée «\u00a0${en}\u00a0» et «\u00a0${fr}\u00a0». Enregistrez de nouveau pour mettre vos mots à la place.`,
     news: {
       saved: 'Enregistré.',
       created: 'On peut désormais la mettre aux demandes.',
@@ -92,7 +92,7 @@ export const tagWords: Translated<TagWords> = {
     choose: 'Ajouter une étiquette',
     choosing: 'Choisissez',
     put: 'Ajouter',
-    remove: (name) => `Retirer « ${name} »`,
+    remove: (name) => `Retirer «\u00a0${name}\u00a0»`,
     all: 'Toutes',
     search: 'Numéro, adresse ou mots',
   },

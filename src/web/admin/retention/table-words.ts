@@ -16,6 +16,7 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   dispute: ['Disputes', 'Litiges'],
   dispute_evidence: ['Answers to disputes', 'Réponses aux litiges'],
   erasure: ['Erasures', 'Effacements'],
+  gift: ['Gifts', 'Cadeaux'],
   fraud_list: ['Fraud lists', 'Listes de fraude'],
   fraud_warning: ['Fraud warnings', 'Signalements de fraude'],
   free_claim: ['Free keys claimed', 'Clés offertes prises'],

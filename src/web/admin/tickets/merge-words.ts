@@ -46,8 +46,8 @@ export const mergeWords: Translated<MergeWords> = {
     sectionLead: 'Deux demandes sur une même chose peuvent n’en faire qu’une.',
     compare: 'Comparer et réunir',
     title: 'De deux demandes, n’en faire qu’une',
-    lead: 'Tout ce qui a été dit, envoyé et noté dans les deux continue dans l’une, dans l’ordre où ce fut écrit. L’autre est close et y mène ; les réponses par e-mail y arrivent aussi. On ne peut pas revenir en arrière.',
-    which: 'Laquelle continue ?',
+    lead: 'Tout ce qui a été dit, envoyé et noté dans les deux continue dans l’une, dans l’ordre où ce fut écrit. L’autre est close et y mène\u202f; les réponses par e-mail y arrivent aussi. On ne peut pas revenir en arrière.',
+    which: 'Laquelle continue\u202f?',
     goesOn: (reference) => `${reference} continue`,
     messages: (count) => (count === 1 ? 'Un message' : `${count} messages`),
     first: 'Au début',
@@ -58,9 +58,9 @@ export const mergeWords: Translated<MergeWords> = {
     refused: {
       unknown: 'L’une d’elles n’existe plus.',
       moved_on:
-        'Rien n’a été réuni : entre-temps, quelqu’un a écrit dans l’une, ou l’a réunie. Regardez-les de nouveau.',
+        'Rien n’a été réuni\u00a0: entre-temps, quelqu’un a écrit dans l’une, ou l’a réunie. Regardez-les de nouveau.',
       other_customer:
-        'Ce sont deux clients. Réunies, chacun pourrait lire ce que l’autre a écrit : elles restent deux.',
+        'Ce sont deux clients. Réunies, chacun pourrait lire ce que l’autre a écrit\u00a0: elles restent deux.',
     },
   },
 }

@@ -53,11 +53,11 @@ export const wrongAddressWords: Record<Locale, Words> = {
   fr: {
     title: 'Je me suis trompé d’adresse',
     link: 'Je me suis trompé d’adresse en commandant',
-    lead: 'Nos messages se sont alors égarés, et vos clés vous attendent. Dites-nous ce que vous savez du paiement : une personne compare et corrige l’adresse.',
+    lead: 'Nos messages se sont alors égarés, et vos clés vous attendent. Dites-nous ce que vous savez du paiement\u00a0: une personne compare et corrige l’adresse.',
     email: 'La bonne adresse e-mail',
     emailHint: 'Nous y écrirons une fois la correction faite.',
     day: 'Jour du paiement',
-    dayHint: 'Tel que votre banque l’affiche ; un jour d’écart ne gêne pas.',
+    dayHint: 'Tel que votre banque l’affiche\u202f; un jour d’écart ne gêne pas.',
     amount: 'Montant exact',
     amountHint: 'Au centime près, par exemple 34,99.',
     last4: 'Quatre derniers chiffres de la carte',
@@ -68,7 +68,8 @@ export const wrongAddressWords: Record<Locale, Words> = {
     wordsHint: 'Par exemple l’adresse que vous avez peut-être saisie.',
     button: 'Demander une correction',
     sent: 'Merci. Si cela correspond à une commande, une personne la vérifie et nous écrivons à l’adresse indiquée, le plus souvent dans un jour ouvré.',
-    noCard: 'Vous avez payé sans carte ? Écrivez-nous depuis n’importe quelle adresse en précisant comment :',
+    noCard:
+      'Vous avez payé sans carte\u202f? Écrivez-nous depuis n’importe quelle adresse en précisant comment\u00a0:',
     errors: {
       email: 'Cela ne ressemble pas à une adresse e-mail.',
       day: 'Merci de choisir le jour.',

@@ -31,14 +31,14 @@ export const orderLetterWords: Record<Locale, Words> = {
     title: 'Nos messages',
     lead: (email) => `Ils sont envoyés à ${email}.`,
     resend: 'Renvoyer le message',
-    sent: 'Le message est reparti. Comptez une minute ; regardez aussi dans les indésirables.',
+    sent: 'Le message est reparti. Comptez une minute\u202f; regardez aussi dans les indésirables.',
     tooSoon: 'Un message vient de partir. Merci d’attendre dix minutes avant le suivant.',
     tooMany:
-      'Il a été envoyé plusieurs fois aujourd’hui. S’il n’arrive pas, écrivez-nous : l’adresse ci-dessous est peut-être fausse.',
+      'Il a été envoyé plusieurs fois aujourd’hui. S’il n’arrive pas, écrivez-nous\u00a0: l’adresse ci-dessous est peut-être fausse.',
     wrong: 'L’adresse est fausse',
     wrongText:
       'Les liens envoyés à l’ancienne adresse cessent de fonctionner, et les clés scellées partent vers la nouvelle.',
     forStaff:
-      'Merci, cela correspond. Des clés de cette commande ont été ouvertes, ou son adresse a déjà été changée : une personne vérifie d’abord. Nous écrirons à la nouvelle adresse ensuite.',
+      'Merci, cela correspond. Des clés de cette commande ont été ouvertes, ou son adresse a déjà été changée\u00a0: une personne vérifie d’abord. Nous écrirons à la nouvelle adresse ensuite.',
   },
 }

@@ -504,7 +504,7 @@ export const fr = {
   },
 
   emailQuestion: {
-    ask: (meant: string) => `Vouliez-vous dire ${meant} ?`,
+    ask: (meant: string) => `Vouliez-vous dire ${meant}\u202f?`,
     meant: (meant: string) => `Oui, utiliser ${meant}`,
     insist: (typed: string) => `Si ${typed} est la bonne adresse, renvoyez le formulaire tel quel.`,
   },
