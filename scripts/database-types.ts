@@ -51,12 +51,20 @@ const brands: Record<string, string> = {
   fraud_list: 'FraudListId',
   withdrawal: 'WithdrawalId',
   key_complaint: 'ComplaintId',
+  address_claim: 'AddressClaimId',
+  suppression: 'SuppressionId',
   ticket: 'TicketId',
   ticket_message: 'TicketMessageId',
   ticket_file: 'FileId',
   tax_document: 'TaxDocumentId',
   document: 'TaxDocumentId',
   corrects: 'TaxDocumentId',
+  review: 'ReviewId',
+  review_report: 'ReviewReportId',
+  wish: 'WishId',
+  saved_reply: 'SavedReplyId',
+  ticket_macro: 'MacroId',
+  gift: 'GiftId',
 }
 
 const types: Record<string, string> = {

@@ -4,6 +4,7 @@ import { booksJobs } from './domains/books/index.ts'
 import { applySales } from './domains/catalog/index.ts'
 import { checkoutJobs } from './domains/checkout/index.ts'
 import { fraudJobs, screenPayments } from './domains/fraud/index.ts'
+import { giftJobs } from './domains/gifts/index.ts'
 import type { IdentityDeps } from './domains/identity/index.ts'
 import { invoicingJobs } from './domains/invoicing/index.ts'
 import { recountAllStock, recountStock } from './domains/keys/index.ts'
@@ -14,8 +15,9 @@ import { askForRun, compareSinceDowntime, reconciliationJobs } from './domains/r
 import { replacementJobs } from './domains/replacement/index.ts'
 import { noteHistory, securityJobs } from './domains/security/index.ts'
 import { type TicketDeps, ticketJobs } from './domains/tickets/index.ts'
+import { wishJobs, wishLinksWith } from './domains/wishlist/index.ts'
 import { withdrawalJobs } from './domains/withdrawal/index.ts'
-import { sealerOver } from './platform/crypto/sealer.ts'
+import { deriveSecret, sealerOver } from './platform/crypto/sealer.ts'
 import type { Db } from './platform/database/connect.ts'
 import { readShopId } from './platform/database/identity.ts'
 import { type Jobs, openJobs } from './platform/jobs/jobs.ts'
@@ -38,14 +40,17 @@ import { bookHeadsOf, invoicingDeps } from './start/invoicing-deps.ts'
 import { keepRetention, watchOverdue } from './start/keep-retention.ts'
 import { listenerFor } from './start/listener.ts'
 import { mailDeps } from './start/mail-deps.ts'
+import { mailEvents } from './start/mail-events.ts'
 import { mailIn } from './start/mail-in.ts'
 import { operations } from './start/operations.ts'
 import { financialYearEnd, ledgerOf, privacyDeps } from './start/privacy-deps.ts'
 import { publishDocuments } from './start/publish-documents.ts'
 import { react, type ShopEvent } from './start/react.ts'
 import type { Ports, ShopParts } from './start/shop-parts.ts'
+import { ticketChanges } from './start/ticket-changes.ts'
 import { ticketParts } from './start/ticket-parts.ts'
 import { vatNumbersOf } from './start/vat-numbers.ts'
+import { liveStreams } from './web/admin/tickets/live-streams.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
 
 export type OpenShop = {
@@ -57,6 +62,8 @@ export type OpenShop = {
   listener: RequestListener
   outbox: Outbox
   jobs: Jobs
+  /** Ends what would stay open by itself: before the server is asked to close, which waits for whatever is under way. */
+  endStreams(): void
   close(): Promise<void>
 }
 
@@ -107,7 +114,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const accounts = identityDeps(parts, worker.db, outbox)
   const ticketing = ticketParts(config, keyring)
   const tickets = (db: Db): TicketDeps => ({ ...ticketing, db, clock, outbox })
-  const mail = mailDeps(parts, atWork, accounts, jobs.queue, ticketing)
+  const wishLinks = wishLinksWith(deriveSecret(keyring, 'wish links'))
+  const mail = mailDeps(parts, atWork, accounts, jobs.queue, ticketing, wishLinks)
   const evidence = evidenceDeps(atWork, {
     stripe,
     keyring,
@@ -141,6 +149,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...checkoutJobs(atWork),
     ...withdrawalJobs(atWork),
     ...replacementJobs(atWork),
+    ...giftJobs(atWork),
     ...ticketJobs(tickets(worker.db)),
     ...invoicingJobs({
       ...invoicingDeps(parts, { db: worker.db, outbox }),
@@ -148,6 +157,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       alarm: ports.alarm,
       tellOwners: tellOwnersWith(atWork),
     }),
+    ...wishJobs({ db: worker.db, clock, outbox }),
     ...securityJobs({
       ...chains,
       countryOf,
@@ -209,6 +219,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
 
   const documentDates = await publishDocuments(parts, outbox)
   const changes = catalogueChanges(parts)
+  const ticketNews = ticketChanges(parts)
+  const streams = liveStreams()
   const flushing = repeat(
     flushMillis,
     () => flushCounts(service, counters),
@@ -219,6 +231,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     record: (event) => recordEvent({ db: service, queue: jobs.queue, expected: checkout.expected }, event),
     received: metrics.event,
   })
+  const reported = { db: service, clock, outbox, hooks: mail.hooks }
   return {
     identity: accounts,
     async replayErasures() {
@@ -237,19 +250,31 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
         yourData,
         evidence,
         overdue: overdue.latest,
-        tickets: { deps: tickets(service), links: ticketing.links },
+        tickets: {
+          deps: tickets(service),
+          links: ticketing.links,
+          live: { streams, followTickets: ticketNews.follow },
+        },
+        wishlist: { deps: { db: service, clock, outbox }, links: wishLinks },
         reconciliation: {
           deps: reconciliation,
           askForRun: (by) => askForRun({ db: service, queue: jobs.queue, clock }, by),
           dashboardUrl: dashboardOf(parts.stripe),
         },
       },
-      [operations(parts, metrics), webhook, ...mailIn(parts, ticketing, tickets(service))],
+      [
+        operations(parts, metrics),
+        webhook,
+        ...mailIn(parts, ticketing, tickets(service), reported),
+        ...mailEvents(parts, reported),
+      ],
     ),
     outbox,
     jobs,
+    endStreams: streams.endAll,
     async close() {
       await changes.stop()
+      await ticketNews.stop()
       await stock.stop()
       await jobs.stop()
       await overdue.stop()

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { vatSchemes } from './domains/tax/index.ts'
+import { type MailProvider, mailProviders } from './platform/mail-events/echo-headers.ts'
 import { isCurrency, shopCurrency } from './shared/currency.ts'
 import { Secret } from './shared/secret.ts'
 
@@ -66,6 +67,17 @@ const environment = z.object({
   /** Where answers by mail come in, such as help@in.example.com, and the secret that signs what its webhook brings. */
   MAIL_IN_ADDRESS: z.email().optional(),
   MAIL_IN_SECRET: secret.optional(),
+  /** Mailgun's own key: of its routes that bring mail, and of its webhooks. */
+  MAILGUN_SIGNING_KEY: secret.optional(),
+
+  /** Which provider reports what became of letters, and how it is known. */
+  MAIL_EVENTS: z.enum(mailProviders).optional(),
+  MAIL_EVENTS_SECRET: secret.optional(),
+  MAIL_EVENTS_TOPIC: text
+    .regex(/^arn:aws[\w-]*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}$/, 'it is the ARN of a topic of SNS')
+    .optional(),
+  /** Where letters come back that cannot be delivered; its mail comes in as that of MAIL_IN_ADDRESS does. */
+  MAIL_BOUNCE_ADDRESS: z.email().optional(),
 
   KEYRING: secret.optional(),
   KEYRING_FILE: text.optional(),
@@ -195,15 +207,51 @@ function findTroubles(values: Environment): string[] {
   const pairs = [
     ['DATABASE_WEB_URL', 'DATABASE_WORKER_URL'],
     ['MATOMO_URL', 'MATOMO_SITE'],
-    ['MAIL_IN_ADDRESS', 'MAIL_IN_SECRET'],
   ] as const
   const halves = pairs
     .filter(([one, other]) => Boolean(values[one]) !== Boolean(values[other]))
     .map(([one, other]) => `Set ${one} and ${other} both, or neither.`)
+  const halvesAndMail = [...halves, ...findMailTroubles(values)]
   const isHomeless = values.FILES_BUCKET && !values.SUPABASE_URL
   return isHomeless
-    ? [...halves, 'Set SUPABASE_URL, or remove FILES_BUCKET: a bucket is a project’s.']
-    : halves
+    ? [...halvesAndMail, 'Set SUPABASE_URL, or remove FILES_BUCKET: a bucket is a project’s.']
+    : halvesAndMail
+}
+
+const eventsAreKnownBy = {
+  postmark: 'MAIL_EVENTS_SECRET',
+  brevo: 'MAIL_EVENTS_SECRET',
+  resend: 'MAIL_EVENTS_SECRET',
+  mailgun: 'MAILGUN_SIGNING_KEY',
+  ses: 'MAIL_EVENTS_TOPIC',
+} as const satisfies Record<MailProvider, keyof Environment>
+
+function findMailTroubles(values: Environment): string[] {
+  const { MAIL_IN_ADDRESS, MAIL_IN_SECRET, MAILGUN_SIGNING_KEY, MAIL_EVENTS, MAIL_EVENTS_SECRET } = values
+  const knownBy = MAIL_EVENTS && eventsAreKnownBy[MAIL_EVENTS]
+  const secrets = [MAIL_IN_SECRET, MAILGUN_SIGNING_KEY, MAIL_EVENTS_SECRET].flatMap(
+    (each) => each?.expose() ?? [],
+  )
+  const isBroughtByNobody = MAIL_IN_ADDRESS && !MAIL_IN_SECRET && !MAILGUN_SIGNING_KEY
+  const troubles: [trouble: unknown, what: string][] = [
+    [
+      isBroughtByNobody || (MAIL_IN_SECRET && !MAIL_IN_ADDRESS),
+      'Set MAIL_IN_ADDRESS and MAIL_IN_SECRET both, or neither; where Mailgun brings the mail, MAILGUN_SIGNING_KEY does.',
+    ],
+    [
+      values.MAIL_BOUNCE_ADDRESS && !MAIL_IN_ADDRESS,
+      'Set MAIL_IN_ADDRESS, or remove MAIL_BOUNCE_ADDRESS: its mail comes in by the same way.',
+    ],
+    [
+      knownBy && values[knownBy] === undefined,
+      `Set ${knownBy}, by which the reports of MAIL_EVENTS=${MAIL_EVENTS} are known.`,
+    ],
+    [
+      new Set(secrets).size < secrets.length,
+      'Set MAIL_IN_SECRET, MAILGUN_SIGNING_KEY and MAIL_EVENTS_SECRET to values of their own: whoever knows one must not know another.',
+    ],
+  ]
+  return troubles.filter(([trouble]) => trouble).map(([, what]) => what)
 }
 
 function isMeantForReal(given: Readonly<Record<string, unknown>>): boolean {

@@ -3,7 +3,9 @@ import { personalData as books } from './domains/books/personal-data.ts'
 import { personalData as cart } from './domains/cart/personal-data.ts'
 import { personalData as catalog } from './domains/catalog/personal-data.ts'
 import { personalData as consent } from './domains/consent/personal-data.ts'
+import { personalData as correction } from './domains/correction/personal-data.ts'
 import { personalData as fraud } from './domains/fraud/personal-data.ts'
+import { personalData as gifts } from './domains/gifts/personal-data.ts'
 import { personalData as identity } from './domains/identity/personal-data.ts'
 import { personalData as invoicing } from './domains/invoicing/personal-data.ts'
 import { personalData as keys } from './domains/keys/personal-data.ts'
@@ -17,10 +19,12 @@ import { personalData as privacy } from './domains/privacy/personal-data.ts'
 import { personalData as promotions } from './domains/promotions/personal-data.ts'
 import { personalData as reconciliation } from './domains/reconciliation/personal-data.ts'
 import { personalData as replacement } from './domains/replacement/personal-data.ts'
+import { personalData as reviews } from './domains/reviews/personal-data.ts'
 import { personalData as security } from './domains/security/personal-data.ts'
 import { personalData as staff } from './domains/staff/personal-data.ts'
 import { personalData as tax } from './domains/tax/personal-data.ts'
 import { personalData as tickets } from './domains/tickets/personal-data.ts'
+import { personalData as wishlist } from './domains/wishlist/personal-data.ts'
 import { personalData as withdrawal } from './domains/withdrawal/personal-data.ts'
 import { personalData as localIdentity } from './platform/local-identity/personal-data.ts'
 import { personalData as platform } from './platform/personal-data.ts'
@@ -32,7 +36,9 @@ export const dataRegistry: Registry = joined([
   cart,
   catalog,
   consent,
+  correction,
   fraud,
+  gifts,
   identity,
   invoicing,
   keys,
@@ -45,11 +51,13 @@ export const dataRegistry: Registry = joined([
   promotions,
   reconciliation,
   replacement,
+  reviews,
   security,
   staff,
   tax,
   withdrawal,
   tickets,
+  wishlist,
   localIdentity,
   platform,
 ])

@@ -113,12 +113,13 @@ const staying = {
     'id kind order_id refund_id corrects_id content issued_at full_number issued_on order_number currency net_minor tax_minor gross_minor',
   tax_document_buyer: 'document_id order_id company_name address_lines country vat_number',
   tax_document_file: 'document_id order_id file_to_business',
-  unit: 'id order_id order_line_id product_id state key_id gross_minor vat_returned_minor backorder_consented_at backorder_promised_by delivered_at revealed_at',
+  unit: 'id order_id order_line_id product_id state key_id gross_minor vat_returned_minor backorder_consented_at backorder_promised_by delivered_at revealed_at given_at',
   waiver: 'id unit_id order_id given_at_step text_version locale country requested_at receipt_accepted_at',
   vat_evidence:
     'order_id declared_country network_country card_country confirmed_at conflict found_at answered_country answered_at decided_country decided_at noted_at',
   vat_number_check:
     'order_id vat_number state consultation_number asked_at answered_at vat_charged returned_at',
+  gift: 'state reason name platform region send_at text_version answered_at receipt_accepted_at made_at sent_at opened_at',
   key_complaint:
     'id order_id unit_id key_id platform message problem state facts reasons new_key_id made_at settled_at',
   withdrawal: 'id order_number made_at order_id last_day in_time receipt_accepted_at closed_at',

@@ -42,9 +42,17 @@ export type WithdrawalId = Brand<string, 'WithdrawalId'>
 export type ComplaintId = Brand<string, 'ComplaintId'>
 export type TicketId = Brand<string, 'TicketId'>
 export type TicketMessageId = Brand<string, 'TicketMessageId'>
+export type SuppressionId = Brand<string, 'SuppressionId'>
+export type AddressClaimId = Brand<string, 'AddressClaimId'>
 export type FileId = Brand<string, 'FileId'>
+export type SavedReplyId = Brand<string, 'SavedReplyId'>
+export type MacroId = Brand<string, 'MacroId'>
 export type HelpArticleId = Brand<string, 'HelpArticleId'>
 export type TaxDocumentId = Brand<string, 'TaxDocumentId'>
+export type ReviewId = Brand<string, 'ReviewId'>
+export type ReviewReportId = Brand<string, 'ReviewReportId'>
+export type WishId = Brand<string, 'WishId'>
+export type GiftId = Brand<string, 'GiftId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -81,6 +89,8 @@ const prefixes = {
   cpn: 'CouponId',
   rec: 'ReconciliationRunId',
   fnd: 'FindingId',
+  sup: 'SuppressionId',
+  acl: 'AddressClaimId',
   ras: 'RiskAssessmentId',
   rsk: 'RiskCaseId',
   lst: 'FraudListId',
@@ -89,8 +99,14 @@ const prefixes = {
   tkt: 'TicketId',
   msg: 'TicketMessageId',
   fil: 'FileId',
+  rpl: 'SavedReplyId',
+  mac: 'MacroId',
   hlp: 'HelpArticleId',
   doc: 'TaxDocumentId',
+  rvw: 'ReviewId',
+  rpt: 'ReviewReportId',
+  wsh: 'WishId',
+  gft: 'GiftId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -7,9 +7,12 @@ export type Purpose =
   | 'account'
   | 'contract'
   | 'support'
+  | 'reviews'
+  | 'wishes'
   | 'fraud_prevention'
   | 'legal_duty'
   | 'improvement'
+  | 'reminders'
   | 'administration'
 export type LegalBasis = 'contract' | 'legal_obligation' | 'legitimate_interest' | 'consent'
 
@@ -24,12 +27,15 @@ export const topics = [
   'connection_of_order',
   'withdrawals',
   'complaints',
+  'gifts',
   'keys',
   'payments',
   'invoices',
   'risk',
   'letters',
   'tickets',
+  'reviews',
+  'wishes',
   'tries',
   'consent',
   'rights',

@@ -1,9 +1,11 @@
 import { type CheckoutDeps, findBrokenInvariants } from '../domains/checkout/index.ts'
+import { giftLinksWith } from '../domains/gifts/index.ts'
 import { findAddressee, orderLinksWith, termsVersion } from '../domains/orders/index.ts'
 import type { ProviderHistory } from '../domains/payments/index.ts'
 import type { ReconciliationJobDeps } from '../domains/reconciliation/index.ts'
 import { type AlertKind, raiseAlert } from '../domains/security/index.ts'
 import { sealIpWith } from '../platform/crypto/seal-ip.ts'
+import { deriveSecret } from '../platform/crypto/sealer.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
 import type { Db } from '../platform/database/connect.ts'
 import { assert } from '../shared/errors.ts'
@@ -22,6 +24,7 @@ export function checkoutDeps(
     db,
     clock,
     links,
+    giftLinks: giftLinksWith(deriveSecret(keyring, 'gift links')),
     vault: vaultOver(keyring),
     expected: { shopId, livemode: stripe.livemode },
     // Dated by the order: a request that is repeated after midnight must not differ from the first.

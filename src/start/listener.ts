@@ -10,6 +10,7 @@ import { checkAttempt, noteSuccess } from '../domains/limits/index.ts'
 import type { EvidenceDeps } from '../domains/payments/index.ts'
 import { documentHash } from '../domains/privacy/index.ts'
 import type { TicketDeps } from '../domains/tickets/index.ts'
+import type { WishDeps, WishLinks } from '../domains/wishlist/index.ts'
 import { listAuditOf } from '../platform/audit/audit.ts'
 import { altchaChallenges } from '../platform/challenge/altcha-challenges.ts'
 import { deriveSecret } from '../platform/crypto/sealer.ts'
@@ -19,6 +20,7 @@ import { accountRoutes } from '../web/account/index.tsx'
 import { adminFromDomains } from '../web/admin/from-domains.ts'
 import { adminRoutes } from '../web/admin/index.tsx'
 import type { OrderParts } from '../web/admin/orders/from-domains.ts'
+import type { LiveDeskParts } from '../web/admin/tickets/live-from-domains.ts'
 import type { Limits } from '../web/attempts.tsx'
 import type { ChangeSignal } from '../web/change-signal.ts'
 import { visitorConsent } from '../web/consent/visitor-consent.ts'
@@ -32,6 +34,8 @@ import { publishedText } from '../web/storefront/legal/documents/published-texts
 import { ticketsFromDomains } from '../web/tickets/from-domains.ts'
 import { ticketRoutes } from '../web/tickets/routes.tsx'
 import { webApp } from '../web/web-app.ts'
+import { wishlistFromDomains } from '../web/wishlist/from-domains.ts'
+import { wishlistRoutes } from '../web/wishlist/routes.tsx'
 import type { YourDataParts } from '../web/your-data/from-domains.ts'
 import { yourDataRoutes } from '../web/your-data/routes.tsx'
 import { financialYearEnd } from './privacy-deps.ts'
@@ -48,7 +52,8 @@ type Opened = {
   yourData: YourDataParts
   evidence: EvidenceDeps
   overdue: StorefrontDeps['overdue']
-  tickets: { deps: TicketDeps; links: TicketParts['links'] }
+  tickets: { deps: TicketDeps; links: TicketParts['links']; live: LiveDeskParts }
+  wishlist: { deps: WishDeps; links: WishLinks }
   reconciliation: OrderParts['reconciliation']
 }
 
@@ -56,7 +61,17 @@ export function listenerFor(
   parts: ShopParts,
   checkout: CheckoutDeps,
   identity: IdentityDeps,
-  { changes, counters, documentDates, yourData, evidence, overdue, tickets, reconciliation }: Opened,
+  {
+    changes,
+    counters,
+    documentDates,
+    yourData,
+    evidence,
+    overdue,
+    tickets,
+    wishlist,
+    reconciliation,
+  }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
   const cookies = cookieJar({ secure: parts.shop.baseUrl.startsWith('https:') })
@@ -85,12 +100,14 @@ export function listenerFor(
     },
     checkout,
     as,
+    yourData.mail,
   )
   const accounts = accountFromDomains(identity, checkout.links, as, yourData)
   const people = [
     accountRoutes(storefront, accounts),
     yourDataRoutes(storefront, accounts),
     ticketRoutes(storefront, accounts, ticketsFromDomains(tickets.deps, tickets.links, as)),
+    wishlistRoutes(storefront, accounts, wishlistFromDomains(wishlist.deps, wishlist.links, as)),
     adminRoutes(
       storefront,
       accounts,
@@ -111,7 +128,7 @@ export function listenerFor(
           listHistory: listAuditOf,
           readClaims: claimsOf(parts.config),
         },
-        { tickets: tickets.deps, custody: parts.databases.worker.db },
+        { tickets: tickets.deps, custody: parts.databases.worker.db, live: tickets.live, shop },
       ),
     ),
   ]

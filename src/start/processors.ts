@@ -1,6 +1,7 @@
 import { type Config, plausibleUrl } from '../config.ts'
 import { databaseAddress } from '../platform/database/address.ts'
 import { parseSmtpUrl } from '../platform/mail/smtp-url.ts'
+import { snsHostOf } from '../platform/mail-events/ses.ts'
 import type { Address } from '../platform/postgres/index.ts'
 import { type AdapterId, type Destination, type Processor, transferBasisOf } from '../shared/processor.ts'
 import type { Secret } from '../shared/secret.ts'
@@ -59,10 +60,15 @@ function accountsProcessor(config: Config): Processor {
 
 function mailProcessor(config: Config): Processor {
   const server = config.SMTP_URL && parseSmtpUrl(config.SMTP_URL.expose())
+  const declared = who(config.MAIL_PROCESSOR, server ? [{ host: server.host, port: server.port }] : [])
+  // Where the certificates are by which the reports of SES are known.
+  const topic = config.MAIL_EVENTS === 'ses' ? config.MAIL_EVENTS_TOPIC : undefined
+  const signer = topic ? [{ host: snsHostOf(topic), port: 443 }] : []
   return {
     id: 'mail',
     purpose: 'mail',
-    ...who(config.MAIL_PROCESSOR, server ? [{ host: server.host, port: server.port }] : []),
+    ...declared,
+    destinations: [...declared.destinations, ...signer],
     receives: ['identification', 'orders', 'support'],
     on: server !== undefined,
   }

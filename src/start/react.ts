@@ -3,6 +3,7 @@ import { bookDocument } from '../domains/books/index.ts'
 import { emptyCart } from '../domains/cart/index.ts'
 import { type CheckoutDeps, noteCardOfOrder } from '../domains/checkout/index.ts'
 import type { RiskEvent } from '../domains/fraud/index.ts'
+import { type GiftEvent, listGiftsOfOrder, sendGift } from '../domains/gifts/index.ts'
 import {
   type IdentityDeps,
   type IdentityEvent,
@@ -13,15 +14,22 @@ import { type BooksClosed, type DocumentIssued, settleLater } from '../domains/i
 import type { KeyEvent } from '../domains/keys/index.ts'
 import {
   acknowledgeWithdrawal,
+  type MailNewsEvent,
   reactToAccounts,
   reactToOrders,
+  sendKeysAgain,
   tellOfAlert,
   tellOfBooks,
   tellOfDispute,
   tellOfDocument,
+  tellOfGift,
+  tellOfMail,
   tellOfPolicy,
+  tellOfReplacedGift,
+  tellOfReview,
   tellOfRisk,
   tellOfTicket,
+  tellOfWish,
 } from '../domains/notifications/index.ts'
 import { fillBackorders, findAddressee, type OrderEvent } from '../domains/orders/index.ts'
 import type { DisputeEvent } from '../domains/payments/index.ts'
@@ -33,9 +41,11 @@ import {
   personOf,
 } from '../domains/privacy/index.ts'
 import { type ComplaintHandedOver, fillWaiting } from '../domains/replacement/index.ts'
+import type { ReviewEvent } from '../domains/reviews/index.ts'
 import type { SecurityEvent } from '../domains/security/index.ts'
 import { listStaffWho } from '../domains/staff/index.ts'
-import type { TicketEvent } from '../domains/tickets/index.ts'
+import type { KeyMailWanted, TicketEvent } from '../domains/tickets/index.ts'
+import type { WishEvent } from '../domains/wishlist/index.ts'
 import { sendMoneyBack, type WithdrawalMade } from '../domains/withdrawal/index.ts'
 import type { Db } from '../platform/database/connect.ts'
 import type { OrderId } from '../shared/ids.ts'
@@ -56,9 +66,14 @@ export type ShopEvent =
   | RiskEvent
   | WithdrawalMade
   | ComplaintHandedOver
+  | KeyMailWanted
+  | GiftEvent
   | TicketEvent
   | DocumentIssued
   | BooksClosed
+  | ReviewEvent
+  | WishEvent
+  | MailNewsEvent
 
 /** What others do when something happened. Each of them may be told twice. */
 export async function react(
@@ -90,6 +105,10 @@ export async function react(
   }
   if (event.type === 'books_closed')
     return tellOfBooks({ ...mail, db }, event, await listStaffWho(db, 'books.export'))
+  if (event.type === 'review_decided' || event.type === 'report_news')
+    return tellOfReview({ ...mail, db }, event)
+  if (event.type === 'wish_news') return tellOfWish({ ...mail, db }, event)
+  if (event.type === 'key_mail_wanted') return sendKeysAgain({ ...mail, db }, event)
   if (event.type === 'dispute_news') {
     await settleBooks(db, mail, event.orderId)
     await followBank({ db, clock: mail.clock }, event.orderId)
@@ -97,6 +116,9 @@ export async function react(
   }
   if (event.type === 'risk_news')
     return tellOfRisk({ ...mail, db }, event, await listStaffWho(db, 'fraud.decide'))
+  if (event.type === 'mail_news')
+    return tellOfMail({ ...mail, db }, event, await listStaffWho(db, 'tickets.answer'))
+  if (event.type === 'gift_sent' || event.type === 'gift_news') return tellOfGift({ ...mail, db }, event)
   if (event.type === 'complaint_handed_over') return openTicketOfComplaint(atWork, event)
   if (event.type === 'withdrawal_made') {
     await acknowledgeWithdrawal({ ...mail, db }, event)
@@ -109,6 +131,7 @@ export async function react(
   if (event.type === 'order_paid' || event.type === 'order_refunded')
     await settleBooks(db, mail, event.orderId)
   await reactToOrders({ ...mail, db }, event)
+  await followGifts(event, atWork, mail)
   if (event.type !== 'order_paid') return
   await emptyPaidCart(db, event.orderId)
   await noteCardOfOrder(atWork, event.orderId)
@@ -124,6 +147,18 @@ async function settleBooks(db: Db, { jobs }: MailDeps, orderId: OrderId): Promis
 
 function isIdentityEvent(event: ShopEvent): event is IdentityEvent {
   return (identityEvents as readonly string[]).includes(event.type)
+}
+
+/** Gifts that were ordered with the order are confirmed once it is paid; a key that came late lets its gift go. */
+async function followGifts(event: OrderEvent, atWork: CheckoutDeps, mail: MailDeps): Promise<void> {
+  const { db } = atWork
+  if (event.type === 'key_replaced') return tellOfReplacedGift({ ...mail, db }, event)
+  if (event.type !== 'order_paid' && event.type !== 'units_delivered') return
+  for (const { id: giftId, orderId, state } of (await listGiftsOfOrder(db, event.orderId)).values()) {
+    if (state !== 'scheduled') continue
+    await tellOfGift({ ...mail, db }, { type: 'gift_news', giftId, orderId, what: 'arranged', cause: '' })
+    await sendGift(atWork, giftId)
+  }
 }
 
 async function emptyPaidCart(db: Db, orderId: OrderId): Promise<void> {

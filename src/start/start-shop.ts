@@ -6,7 +6,7 @@ import { type Config, isLoopback } from '../config.ts'
 import { seedDemoTickets } from '../demo/seed-tickets.ts'
 import { hasDemoStock } from '../domains/keys/index.ts'
 import { putDefaultArticles } from '../domains/knowledge/index.ts'
-import { parseSender } from '../domains/notifications/index.ts'
+import { parseMailAddress, parseSender } from '../domains/notifications/index.ts'
 import type { Origin } from '../domains/security/index.ts'
 import { seedVatRates } from '../domains/tax/index.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
@@ -52,8 +52,10 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
   const metrics = openMetrics({})
   const server = await listenOn(config)
   let stopping: Promise<void> | undefined
+  let endStreams = () => {}
 
   const stop = (code = 0): Promise<void> => {
+    endStreams()
     stopping ??= closeServer(server)
       .then(() => undo(steps, (error) => log.error('shop.stop_failed', error)))
       .then(() => end(code))
@@ -134,6 +136,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       metrics,
     })
     steps.push(shop.close)
+    endStreams = shop.endStreams
     await db.transaction().execute(seedVatRates)
     await db.transaction().execute(putDefaultArticles)
     if (!config.DEMO && (await hasDemoStock(db))) {
@@ -213,6 +216,10 @@ function openMail(config: Config, log: Log) {
     const mailer = createSmtpMailer({
       url: config.SMTP_URL.expose(),
       sender,
+      sending: {
+        bounceAddress: config.MAIL_BOUNCE_ADDRESS ? parseMailAddress(config.MAIL_BOUNCE_ADDRESS) : undefined,
+        provider: config.MAIL_EVENTS,
+      },
       log: ({ mailId, smtpCode, error }) => log.warn('mail.trouble', { mailId, code: smtpCode ?? error }),
     })
     return { mailer, mailbox: null, close: mailer.close }

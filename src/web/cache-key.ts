@@ -4,6 +4,7 @@ import { type CookieJar, parseCurrency, parseTheme } from './cookies.ts'
 import { preferredLocale } from './language-preference.ts'
 import { files, inLocale, pages, splitLocale } from './routes.ts'
 import { catalogueAddress, parseCatalogueAddress } from './storefront/catalog/catalogue-address.ts'
+import { parseReviewsAddress, reviewsAddress } from './storefront/reviews/reviews-address.ts'
 
 export type CacheableRequest = {
   method: string | undefined
@@ -19,6 +20,7 @@ const wholePages = [
   pages.home,
   pages.catalogue,
   pages.support,
+  pages.reviewRules,
   pages.withdraw,
   pages.privacy,
   pages.cookies,
@@ -56,9 +58,12 @@ export function cacheKey(
   return `${theme} ${state} ${currency} ${offeredLanguage(request.acceptLanguage)} ${page}`
 }
 
-/** Of all pages only the catalogue reads its query. */
+const reviewsPath = new RegExp(`^${pages.productReviews.replace(':slug', '[a-z0-9-]+')}$`)
+
+/** Of all pages only the catalogue and the reviews read their query. */
 function withKnownQuery(path: string, query: string, currency: string): string {
   const { locale, path: plain } = splitLocale(path)
+  if (reviewsPath.test(plain)) return path + reviewsAddress(parseReviewsAddress(new URLSearchParams(query)))
   if (plain !== pages.catalogue) return path
   const asked = parseCatalogueAddress(locale, new URLSearchParams(query), currency)
   return inLocale(locale, catalogueAddress(asked))

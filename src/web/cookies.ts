@@ -9,6 +9,7 @@ export const registeredCookies = {
   cart: { category: 'essential', maxAgeDays: 30 },
   theme: { category: 'essential', maxAgeDays: 180 },
   currency: { category: 'essential', maxAgeDays: 180 },
+  keys: { category: 'essential', maxAgeDays: 180 },
   session: { category: 'essential', maxAgeDays: 90 },
   device: { category: 'essential', maxAgeDays: 365 },
   consent: { category: 'essential', maxAgeDays: choiceDays },

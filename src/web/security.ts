@@ -58,17 +58,17 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Refuses what another site makes a browser send (CSRF). Browsers name where a request comes from and no page can
- * forge it, so no tokens are needed in forms and pages stay the same for everybody. `exempt` are paths that machines
+ * forge it, so no tokens are needed in forms and pages stay the same for everybody. `exempt`: paths that machines
  * call and that check a signature of their own.
  */
 export function sameOriginOnly(options: {
-  exempt: readonly string[]
+  exempt(path: string): boolean
   refuse: MiddlewareHandler
 }): MiddlewareHandler {
   return async (c, next) => {
     const isFine =
       safeMethods.has(c.req.method) ||
-      options.exempt.includes(c.req.path) ||
+      options.exempt(c.req.path) ||
       isSameOrigin(c.req.url, c.req.header('sec-fetch-site'), c.req.header('origin'))
     return isFine ? next() : options.refuse(c, next)
   }

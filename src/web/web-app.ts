@@ -5,7 +5,7 @@ import { allowedMethods } from './allowed-methods.ts'
 import { forgetLeftovers } from './consent/routes.ts'
 import { consentRequest, loadedOn } from './consent/visitor-consent.ts'
 import { isOutage, statusOf } from './http-status.ts'
-import { files, pages } from './routes.ts'
+import { files, pages, splitLocale } from './routes.ts'
 import { sameOriginOnly, securityHeaders } from './security.ts'
 import type { StorefrontDeps } from './storefront/deps.ts'
 import { type ErrorStatus, errorPage } from './storefront/errors/error-pages.tsx'
@@ -16,6 +16,10 @@ import { takesFiles, uploadBytesMax } from './tickets/uploads.ts'
 /** Far more than the longest form of the shop, and nothing to fill a memory with. */
 const formBytesMax = 64 * 1024
 const signedByOthers: readonly string[] = [files.stripeWebhook, files.mailWebhook, files.mailgunWebhook]
+
+/** The webhooks, and what mail programs send for whoever clicks on their button (RFC 8058): the link is signed. */
+const isSigned = (path: string) =>
+  signedByOthers.includes(path) || /^\/tell-me\/[^/]+\/stop$/.test(splitLocale(path).path)
 
 /** All surfaces behind one set of guards: headers, same-origin check, size limit, error pages. */
 export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
@@ -31,7 +35,7 @@ export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
     ),
   )
   app.use(forgetLeftovers(deps))
-  app.use(sameOriginOnly({ exempt: signedByOthers, refuse: async (c) => answer(c, 403) }))
+  app.use(sameOriginOnly({ exempt: isSigned, refuse: async (c) => answer(c, 403) }))
   // A webhook brings its own, larger limit.
   app.use((c, next) => {
     if (signedByOthers.includes(c.req.path)) return next()

@@ -5,6 +5,7 @@ import type { Bench, Block } from './blocks/block.ts'
 import { claims } from './blocks/claims.ts'
 import { contention } from './blocks/contention.ts'
 import { documents } from './blocks/documents.ts'
+import { inbox } from './blocks/inbox.ts'
 import { largeShop } from './blocks/large-shop.ts'
 import { pages } from './blocks/pages.ts'
 import { purchases } from './blocks/purchases.ts'
@@ -17,7 +18,7 @@ import { tableOf } from './report/table.ts'
 import { startPostgresServer } from './world/postgres-server.ts'
 import { project } from './world/project.ts'
 
-const blocks: readonly Block[] = [pages, purchases, contention, claims, largeShop, starts, documents]
+const blocks: readonly Block[] = [pages, purchases, contention, claims, largeShop, starts, inbox, documents]
 
 const options = readOptions(
   process.argv.slice(2),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createCart, hashCartToken, newCartToken, openCart, readCart } from '../../src/domains/cart/index.ts'
 import { showOrder } from '../../src/domains/checkout/index.ts'
+import { confirmGiftReceipt, makeGift, openGift } from '../../src/domains/gifts/index.ts'
 import { findDocument, findFile, listDocuments, settleDocuments } from '../../src/domains/invoicing/index.ts'
 import { openKeys } from '../../src/domains/keys/index.ts'
 import { getOrderPage, listLibrary } from '../../src/domains/orders/index.ts'
@@ -11,7 +12,7 @@ import { connectDatabase, type Database } from '../../src/platform/database/conn
 import { prepareLogins } from '../../src/platform/database/logins.ts'
 import { type AccountId, newId, type OrderId, type UnitId } from '../../src/shared/ids.ts'
 import { Secret } from '../../src/shared/secret.ts'
-import { systemClock } from '../../src/shared/time.ts'
+import { localDayAfter, systemClock } from '../../src/shared/time.ts'
 import { testShop } from '../support/shop.ts'
 
 const shop = await testShop()
@@ -147,6 +148,41 @@ test('ciphertext is read for one order, and of it only what is revealed', async 
       /permission denied for table key_secret/,
     )
   }
+})
+
+test('a gift is read by its link alone, and its key no longer by the order', async () => {
+  const orderId = await aPaidOrder(null, 'sealed')
+  const [unitId] = await unitsOf(orderId)
+  const gifts = { db: shop.db, outbox: shop.deps.outbox, clock: systemClock }
+  const card = {
+    ...{ senderName: 'Ada', recipientName: 'Grace', recipientEmail: 'grace@example.eu', message: null },
+    ...({ locale: 'en', country: 'FR', day: localDayAfter(new Date(), 0) } as const),
+  }
+  const yes = { express: true, acknowledge: true }
+  const made = await makeGift(gifts, { orderId, unitId: unitId as UnitId, card, ...yes })
+  if (!made.ok) throw new Error(made.reason)
+  const id = made.giftId
+  const theirs = web.as({ role: 'visitor', gift: id })
+  const ids = (db: typeof theirs) => db.selectFrom('gift').select('id').execute()
+  // Nothing of it before it is sent, and then this one row: no order, no unit, no price.
+  expect(await ids(theirs)).toEqual([])
+  await shop.db.transaction().execute((tx) => confirmGiftReceipt(tx, gifts, id))
+  expect(await ids(theirs)).toEqual([{ id }])
+  expect(await theirs.selectFrom('order').select('id').execute()).toEqual([])
+  expect(await theirs.selectFrom('unit').select('id').execute()).toEqual([])
+  expect(await ids(web.as({ role: 'visitor' }))).toEqual([])
+  expect(await ids(web.as({ role: 'visitor', gift: newId('gft') }))).toEqual([])
+  expect(await ids(web.as({ role: 'visitor', order: orderId }))).toEqual([{ id }])
+  expect(await ids(web.as({ role: 'visitor', order: herOrder }))).toEqual([])
+
+  const [byGift, byOrder] = [web.as({ role: 'reveal', gift: id }), web.as({ role: 'reveal', order: orderId })]
+  const keys = (db: typeof theirs) => db.selectFrom('key_secret').select('key_id').execute()
+  expect([await keys(byGift), await keys(byOrder)]).toEqual([[], []])
+  await openGift(gifts, { id, linkVersion: 1 })
+  expect(await keys(byGift)).toHaveLength(1)
+  expect((await openKeys(byGift, [unitId as UnitId], shop.vault)).size).toBe(1)
+  expect(await keys(byOrder)).toEqual([])
+  expect(await keys(web.as({ role: 'reveal', gift: newId('gft') }))).toEqual([])
 })
 
 test('staff write history in their own name alone', async () => {

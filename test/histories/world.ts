@@ -5,6 +5,7 @@ import { startStripeEmulator } from '../../emulators/stripe/index.ts'
 import { createCart, readCart, setCoupon } from '../../src/domains/cart/index.ts'
 import { putListPrices } from '../../src/domains/catalog/index.ts'
 import { type CheckoutDeps, placeOrder, priceCart } from '../../src/domains/checkout/index.ts'
+import { giftLinksWith } from '../../src/domains/gifts/index.ts'
 import { entriesOf, importKeys } from '../../src/domains/keys/index.ts'
 import type { Delivery } from '../../src/domains/orders/index.ts'
 import { type ProviderEvent, recordEvent } from '../../src/domains/payments/index.ts'
@@ -72,6 +73,7 @@ export async function openWorld(shop: HistoryShop) {
     ...shop.deps,
     clock: systemClock,
     links: shop.links,
+    giftLinks: giftLinksWith(new Secret(randomBytes(32))),
     vault: shop.vault,
     provider: accidentProne(stripePayments(stripe, shopId), waiting),
     outbox: {

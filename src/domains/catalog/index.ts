@@ -28,6 +28,13 @@ export {
   listSlugsForSitemap,
 } from './queries.ts'
 export type { NewSale, Sale, SaleScope, SaleTerms } from './sale.ts'
-export { findKeyPattern, findProductForKeys, listKeyPatterns, listProductColours } from './sold-queries.ts'
+export {
+  findActivationCountries,
+  findKeyPattern,
+  findProductForKeys,
+  listKeyPatterns,
+  listProductColours,
+} from './sold-queries.ts'
 export { type ProductSuggestion, suggestProducts } from './suggest-products.ts'
 export { tidyCatalogue } from './tidy-catalogue.ts'
+export { countAvailable, listCardsOf } from './wished-queries.ts'

@@ -54,3 +54,17 @@ export async function listProductColours(
     ]),
   )
 }
+
+/** Where keys of a product can be activated, also of one that has left the window; null for everywhere. */
+export async function findActivationCountries(
+  db: Db,
+  productId: ProductId,
+): Promise<readonly string[] | null> {
+  const row = await db
+    .selectFrom('product')
+    .innerJoin('region', 'region.code', 'product.region_code')
+    .select('region.countries')
+    .where('product.id', '=', productId)
+    .executeTakeFirst()
+  return row?.countries ?? null
+}

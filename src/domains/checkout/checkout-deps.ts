@@ -1,5 +1,6 @@
 import type { OrderId, ProductId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
+import type { GiftLinks } from '../gifts/index.ts'
 import type { Vault } from '../keys/index.ts'
 import type { OrderLinks } from '../orders/index.ts'
 import type { PaymentDeps, PaymentPages } from '../payments/index.ts'
@@ -9,6 +10,7 @@ import type { SealIp } from './trace.ts'
 export type CheckoutDeps = PaymentDeps & {
   clock: Clock
   links: OrderLinks
+  giftLinks: GiftLinks
   vault: Vault
   pages: PaymentPages
   /** The order's own page, with a link of today. */

@@ -2,9 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { testShop } from '../../../test/support/shop.ts'
 import type { CouponId, OrderId, ProductId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
+import { Secret } from '../../shared/secret.ts'
 import { addToCart, createCart, openCart, readCart, setCoupon } from '../cart/index.ts'
 import { type NewProduct, noteStock, putListPrices, putProduct } from '../catalog/index.ts'
 import { putTestShelves, testProduct } from '../catalog/test-catalogue.ts'
+import { giftLinksWith } from '../gifts/index.ts'
 import { sweepPayments } from '../payments/index.ts'
 import { createCoupon, type NewCoupon } from '../promotions/index.ts'
 import { seedVatRates } from '../tax/index.ts'
@@ -28,6 +30,7 @@ export async function testTill() {
     ...shop.deps,
     clock,
     links: shop.links,
+    giftLinks: giftLinksWith(new Secret(randomBytes(32))),
     vault: shop.vault,
     orderUrl: async (orderId) => `http://127.0.0.1/orders/${orderId}`,
     sealIp: (ip) => Buffer.from(`sealed:${ip.length}`),

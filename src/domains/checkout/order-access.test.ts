@@ -101,7 +101,7 @@ describe('the page of an order', () => {
 
   test('shows the address whole while it works, and beside the proof by card', async () => {
     const orderId = await till.aPaidOrder([[await till.aProduct(1), 1]])
-    expect(await showOrder(deps, orderId)).toMatchObject({ email: 'buyer@example.eu', emailProof: null })
+    expect(await showOrder(deps, orderId)).toMatchObject({ email: 'buyer@example.eu', emailProof: 'card' })
     await refuseMailbox(orderId)
     expect(await showOrder(deps, orderId)).toMatchObject({ email: 'buyer@example.eu', emailProof: 'card' })
   })
@@ -290,23 +290,40 @@ describe('another e-mail address', () => {
     expect(await till.historyOf(orderId)).toContain('order.email_corrected')
     const contact = db.selectFrom('order_contact').select('email_folded').where('order_id', '=', orderId)
     expect(await contact.executeTakeFirst()).toEqual({ email_folded: corrected })
-    // It works again, so nobody who merely holds a link changes it once more.
-    expect(await changeOrderEmail(deps, orderId, 'third@example.eu', '4242')).toEqual(wrong)
+    // It works again, so a human looks before it is changed once more.
+    const third = changeOrderEmail(deps, orderId, 'third@example.eu', '4242')
+    expect(await third).toEqual({ ok: false, reason: 'for_staff' })
     expect(await emailOf(orderId)).toBe(corrected)
   })
 
-  test('is not taken for an order that is not paid, not refused or not there', async () => {
+  test('is not taken for an order that is not paid or not there, nor without the card while the address works', async () => {
     const unpaid = await till.anOrder([[await till.aProduct(1), 1]])
     await refuseMailbox(unpaid)
     // Digits that were written down before the money came prove no payment.
     await db.updateTable('payment').set({ card_last4: '4242' }).where('order_id', '=', unpaid).execute()
     const working = await till.aPaidOrder([[await till.aProduct(1), 1]])
-    for (const orderId of [unpaid, working]) {
-      expect(await change(orderId, '4242')).toEqual(wrong)
+    const transferred = await paidByTransfer()
+    expect(await change(unpaid, '4242')).toEqual(wrong)
+    for (const orderId of [unpaid, working, transferred]) {
       expect(await change(orderId, 'buyer@example.eu')).toEqual(wrong)
       expect(await emailOf(orderId)).toBe('buyer@example.eu')
     }
     expect(await change(newId('ord'), '4242')).toEqual(wrong)
+  })
+
+  test('is taken with the card while the address works: it may be somebody else’s', async () => {
+    const orderId = await till.aPaidOrder([[await till.aProduct(1), 1]])
+    expect(await change(orderId, '4242')).toMatchObject({ ok: true })
+    expect(await emailOf(orderId)).toBe(corrected)
+  })
+
+  test('waits for a human where a key was opened by whoever reads an address that works', async () => {
+    const orderId = await till.aPaidOrder([[await till.aProduct(1), 1]])
+    await revealUnits(deps, orderId, await unitIdsOf(orderId), both)
+    await acceptReceiptsOf(orderId)
+    expect(await change(orderId, '4242')).toEqual({ ok: false, reason: 'for_staff' })
+    expect(await change(orderId, '0000')).toEqual(wrong)
+    expect(await emailOf(orderId)).toBe('buyer@example.eu')
   })
 
   test('of an order paid by card is not taken for anything but its digits', async () => {

@@ -1,4 +1,5 @@
 import { countAuditToday, recordAudit } from '../../platform/audit/audit.ts'
+import type { Tx } from '../../platform/database/connect.ts'
 import { erasedEmail, foldEmail, maskEmail } from '../../shared/email.ts'
 import type { OrderId, UnitId } from '../../shared/ids.ts'
 import type { Secret } from '../../shared/secret.ts'
@@ -9,6 +10,7 @@ import {
   type EmailProof,
   findAddressee,
   getOrderPage,
+  type LockedOrder,
   listOpenUnits,
   lockOrder,
   type OrderOnPage,
@@ -50,8 +52,9 @@ export async function showOrder(
   const page = await getOrderPage(db, orderId)
   if (!page) return undefined
   const payable = page.state === 'placed' || page.state === 'awaiting_payment'
-  const payment = payable || page.emailRefused ? await findPayment(db, orderId) : undefined
-  const emailProof = page.emailRefused ? emailProofOf(payment) : null
+  const payment = payable || page.paidAt !== null ? await findPayment(db, orderId) : undefined
+  const emailProof =
+    page.emailRefused || (page.paidAt !== null && payment?.cardLast4) ? emailProofOf(payment) : null
   return {
     ...page,
     email: emailProof === 'address' ? maskEmail(page.email) : page.email,
@@ -126,14 +129,16 @@ export async function answerShortage(
 
 export type CorrectEmailOutcome =
   | { ok: true; token: string }
-  | { ok: false; reason: 'proof' | 'too_many_attempts' }
+  /** `for_staff`: the card was proved and keys were opened, so a human decides whether they move. */
+  | { ok: false; reason: 'proof' | 'too_many_attempts' | 'for_staff' }
 
 const attemptsMax = 5
 
 /**
- * Another address for an order whose own was refused by the mail server, against something that only the buyer knows
- * and that the page does not show: the last four digits of the card, or the old address where no card was used. Five
- * wrong tries a day, counted under the order's lock so that a burst of them is counted too.
+ * Another address for an order, against something that only the buyer knows and that the page does not show: the last four
+ * digits of the card, or the old address where no card was used and the mail server refuses it. Keys that were opened by
+ * whoever reads an address that works move by a human's decision alone. Five wrong tries a day, counted under the order's
+ * lock so that a burst of them is counted too.
  */
 export async function changeOrderEmail(
   deps: CheckoutDeps,
@@ -145,16 +150,25 @@ export async function changeOrderEmail(
   return deps.db.transaction().execute(async (tx): Promise<CorrectEmailOutcome> => {
     const order = await lockOrder(tx, orderId)
     const page = await getOrderPage(tx, orderId)
-    // An address that works is changed by nobody who merely holds the link.
-    if (!order?.paid || !page?.emailRefused) return { ok: false, reason: 'proof' }
+    const payment = order && (await findPayment(tx, orderId))
+    // An address that works is changed by nobody who merely holds the link and reads it there.
+    if (!order?.paid || !page || !(page.emailRefused || payment?.cardLast4))
+      return { ok: false, reason: 'proof' }
     if ((await countAuditToday(tx, failed)) >= attemptsMax) return { ok: false, reason: 'too_many_attempts' }
-    if (!isProven(proof, await findPayment(tx, orderId), page.email)) {
+    if (!isProven(proof, payment, page.email)) {
       await recordAudit(tx, { ...failed, actor: { kind: 'customer' } })
       return { ok: false, reason: 'proof' }
     }
+    if (!page.emailRefused && (await isForStaff(tx, order))) return { ok: false, reason: 'for_staff' }
     const linkVersion = await correctEmail(tx, deps.outbox, orderId, email)
     return { ok: true, token: deps.links.tokenFor({ id: orderId, linkVersion }, deps.clock.now()) }
   })
+}
+
+/** Keys that were opened never move by themselves, nor does an address that works twice. */
+async function isForStaff(tx: Tx, order: LockedOrder): Promise<boolean> {
+  const addressee = await findAddressee(tx, order.id)
+  return order.units.some(({ state }) => state === 'revealed') || addressee?.linkVersion !== 1
 }
 
 const emailProofOf = (payment: Payment | undefined): EmailProof => (payment?.cardLast4 ? 'card' : 'address')

@@ -9,6 +9,7 @@ import { type Money, money } from '../../shared/money.ts'
 import { networkOf } from '../../shared/visitor.ts'
 import { lockCart, openCart, readCart } from '../cart/index.ts'
 import { findLimitReached, isPublic, type LimitReached } from '../fraud/index.ts'
+import { type CheckoutGiftOutcome, type GiftCard, giveAtCheckout } from '../gifts/index.ts'
 import {
   type CreateOrderOutcome,
   createOrder,
@@ -62,7 +63,9 @@ export type CheckoutForm = {
   /** The buyer was told that their network is elsewhere, and said once more that this is their country. */
   confirmedCountry: string | null
   delivery: Delivery
-  /** The two answers; both are needed for delivery at once. */
+  /** For somebody else: the card; without one it is left out. Its keys are delivered sealed. */
+  gift?: GiftCard
+  /** The two answers; both are needed for delivery at once, and for a gift. */
   express: boolean
   acknowledge: boolean
   /** The total that stood above the button. */
@@ -82,6 +85,7 @@ export type PlaceOrderOutcome =
   | { ok: false; reason: 'coupon'; problem: CouponRefusal }
   /** So many free keys are not given to one person in a day. */
   | { ok: false; reason: 'free_limit' }
+  | Extract<CheckoutGiftOutcome, { ok: false }>
   /** A limit that holds for everybody. */
   | { ok: false; reason: 'limit'; limit: LimitReached }
   | { ok: false; reason: 'region'; products: { productId: ProductId }[] }
@@ -96,8 +100,8 @@ type CouponRefusal = Extract<RedeemOutcome, { ok: false }>['reason']
 
 /** The button "Order and pay": an order with its keys held, and the page to pay it on. One order per form. */
 export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promise<PlaceOrderOutcome> {
-  if (form.delivery === 'at_once' && !(form.express && form.acknowledge)) {
-    throw new AppError('invalid', 'delivery at once without both answers')
+  if ((form.delivery === 'at_once' || form.gift) && !(form.express && form.acknowledge)) {
+    throw new AppError('invalid', 'delivery at once, or a gift, without both answers')
   }
   const cartId = await openCart(deps.db, form.cartToken)
   const repeated = cartId && (await findByCheckoutKey(deps.db, form.checkoutKey, cartId))
@@ -122,7 +126,9 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
   }
   const least = leastPayable(taxed)
   if (least) return { ok: false, reason: 'too_little', least }
-  const barred = cart.lines.filter(({ product }) => !activatesIn(product.region.countries, form.country))
+  // Whoever activates it is asked, not whoever pays.
+  const country = form.gift?.country ?? form.country
+  const barred = cart.lines.filter(({ product }) => !activatesIn(product.region.countries, country))
   if (barred.length > 0) {
     return { ok: false, reason: 'region', products: barred.map(({ product }) => ({ productId: product.id })) }
   }
@@ -149,7 +155,9 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
     const first = await findByCheckoutKey(deps.db, form.checkoutKey, cart.id)
     return first ? afterOrder(deps, first) : { ok: false, reason: 'limit', limit }
   }
-  const written = await writeOrder(deps, order, cart.discount.minor > 0 ? cart.coupon : null, {
+  const written = await writeOrder(deps, order, {
+    coupon: cart.discount.minor > 0 ? cart.coupon : null,
+    card: form.gift,
     evidence,
     number: form.vatNumber ? { number: form.vatNumber, answer, vatCharged: taxed.tax.minor > 0 } : null,
   })
@@ -173,7 +181,7 @@ function newOrder(deps: CheckoutDeps, cart: PricedCart, taxed: TaxedCart, form: 
     country: form.country,
     currency: cart.total.currency,
     eurTotalMinor: taxed.inEuros.minor,
-    delivery: form.delivery,
+    delivery: form.gift ? 'sealed' : form.delivery,
     termsVersion: deps.termsVersion,
     demo: deps.demo,
     ...(cart.coupon && cart.discount.minor > 0 && { couponCode: cart.coupon.code }),
@@ -226,17 +234,16 @@ type WrittenOrder = { ok: true; order: PlacedOrder; replaced: OrderId[] } | Refu
 
 type Refusal =
   | Extract<CreateOrderOutcome, { ok: false }>
-  | Extract<PlaceOrderOutcome, { reason: 'coupon' | 'free_limit' }>
+  | Extract<PlaceOrderOutcome, { reason: 'coupon' | 'free_limit' | 'gift' }>
 
 /**
- * Order, units, reserved keys, the coupon's use and the payment row: all of it or none. What else is pressed for the same cart at this
+ * Order, units, reserved keys, the coupon's use, its gifts and the payment row: all of it or none. What else is pressed for the same cart at this
  * moment, in another tab or twice, waits here: one cart never has two orders that can be paid.
  */
 async function writeOrder(
   deps: CheckoutDeps,
   order: NewOrder,
-  coupon: CouponInCart | null,
-  vat: VatToKeep,
+  { coupon, card, ...vat }: { coupon: CouponInCart | null; card: GiftCard | undefined } & VatToKeep,
 ): Promise<WrittenOrder> {
   try {
     return await deps.db.transaction().execute(async (tx) => {
@@ -261,6 +268,8 @@ async function writeOrder(
         })
         if (!used.ok) throw new Refused({ ok: false, reason: 'coupon', problem: used.reason })
       }
+      const given = card && (await giveAtCheckout(tx, deps, { orderId: id, card, locale: order.locale }))
+      if (given?.ok === false) throw new Refused(given)
       if (grossMinor === 0) await deliverFree(tx, deps, id, order)
       else await insertPayment(tx, { orderId: id, amountMinor: grossMinor, currency: order.currency })
       return { ...created, replaced }

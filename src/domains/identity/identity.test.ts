@@ -10,6 +10,7 @@ import {
   countRecoveryCodes,
   endOtherSessions,
   endSession,
+  findOpenSession,
   finishByCode,
   finishByLink,
   isFresh,
@@ -227,6 +228,27 @@ test('the token changes with a new proof: the old one is good for seconds, and l
   expect(await openSession(deps, proved.token.expose())).toBeUndefined()
   const { rows } = await pool.query(`select from shop.audit_event where action = 'session.old_token_used'`)
   expect(rows).toHaveLength(1)
+})
+
+test('what a page asks by itself is no visit, and what follows a session finds it by its id after a new proof', async () => {
+  const { email } = await person()
+  const { token, session } = await entered(email)
+  const seenAt = async () => (await findOpenSession(deps, session.id))?.seenAt
+  const before = await seenAt()
+  clock.advance(minutes(6))
+  await openSession(deps, token, { isByItself: true })
+  expect(await seenAt()).toEqual(before)
+  await openSession(deps, token)
+  expect(await seenAt()).not.toEqual(before)
+  const proved = await proveAgain(deps, session, password)
+  if (!proved.ok) throw new Error('not proved')
+  clock.advance(31_000)
+  expect(await findOpenSession(deps, session.id)).toMatchObject({ id: session.id })
+  expect(await openSession(deps, proved.token.expose())).toBeDefined()
+  await pool.query('update shop.account set banned_at = now() where id = $1', [session.account.id])
+  expect(await findOpenSession(deps, session.id)).toBeUndefined()
+  await signOut(deps, session)
+  expect(await findOpenSession(deps, session.id)).toBeUndefined()
 })
 
 test('two tabs that bring the same token are both let in', async () => {

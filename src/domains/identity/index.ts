@@ -26,7 +26,7 @@ export {
 export { inviteAccount } from './invite-account.ts'
 export { type MoveReport, moveAccounts } from './move-accounts.ts'
 export { countAccountsAt } from './move-store.ts'
-export { openSession } from './open-session.ts'
+export { findOpenSession, openSession } from './open-session.ts'
 export { proveAgain } from './prove-again.ts'
 export type {
   IdentityProvider,
@@ -45,6 +45,7 @@ export {
   findAccount,
   findAccountByEmail,
   findDevice,
+  listAccounts,
 } from './queries.ts'
 export { type RecoverOutcome, recover } from './recover.ts'
 export {
@@ -61,5 +62,10 @@ export { type SignInOutcome, signIn } from './sign-in.ts'
 export { endOtherSessions, endSession, signOut } from './sign-out.ts'
 export { type SignUp, signUp } from './sign-up.ts'
 export type { StartedSession } from './start-session.ts'
-export { findProofRequest, findSubject as findSubjectOfAccount, type ProofRequest } from './store.ts'
+export {
+  findProofRequest,
+  findSubject as findSubjectOfAccount,
+  type ProofRequest,
+  wasMailboxProved,
+} from './store.ts'
 export { updateProfile } from './update-profile.ts'

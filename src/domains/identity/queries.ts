@@ -9,6 +9,12 @@ export async function findAccount(db: Db, id: AccountId): Promise<Account | unde
   return db.selectFrom('account').select(accountColumns).where('id', '=', id).executeTakeFirst()
 }
 
+/** In one question, in no order; those that are not there are left out. */
+export async function listAccounts(db: Db, ids: readonly AccountId[]): Promise<Account[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('account').select(accountColumns).where('id', 'in', ids).execute()
+}
+
 export async function findAccountByEmail(db: Db, email: string): Promise<Account | undefined> {
   return db
     .selectFrom('account')

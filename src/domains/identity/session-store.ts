@@ -25,7 +25,25 @@ export type SessionRow = Session & {
 }
 
 export async function findSessionRow(db: Db, tokenHash: Buffer): Promise<SessionRow | undefined> {
-  const row = await db
+  const row = await sessionRows(db)
+    .select(sql<boolean>`session.token_hash <> ${tokenHash}`.as('isPrevious'))
+    .where((eb) =>
+      eb.or([eb('session.token_hash', '=', tokenHash), eb('session.previous_hash', '=', tokenHash)]),
+    )
+    .executeTakeFirst()
+  return row && toSessionRow(row)
+}
+
+export async function findSessionRowById(db: Db, id: SessionId): Promise<SessionRow | undefined> {
+  const row = await sessionRows(db)
+    .select(sql<boolean>`false`.as('isPrevious'))
+    .where('session.id', '=', id)
+    .executeTakeFirst()
+  return row && toSessionRow(row)
+}
+
+function sessionRows(db: Db) {
+  return db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
     .select(accountColumns)
@@ -41,13 +59,12 @@ export async function findSessionRow(db: Db, tokenHash: Buffer): Promise<Session
       'session.provider_sealed as providerSealed',
       'account.subject',
       sql<boolean>`account.banned_at is not null`.as('banned'),
-      sql<boolean>`session.token_hash <> ${tokenHash}`.as('isPrevious'),
     ])
-    .where((eb) =>
-      eb.or([eb('session.token_hash', '=', tokenHash), eb('session.previous_hash', '=', tokenHash)]),
-    )
-    .executeTakeFirst()
-  if (!row) return undefined
+}
+
+type FoundRow = NonNullable<Awaited<ReturnType<ReturnType<typeof sessionRows>['executeTakeFirst']>>>
+
+function toSessionRow(row: FoundRow & { isPrevious: boolean }): SessionRow {
   const { id, email, displayName, locale, country, createdAt, sessionId, startedAt, assurance, ...rest } = row
   return {
     ...rest,

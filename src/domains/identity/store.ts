@@ -220,6 +220,18 @@ export async function isNewestRequest(
   return newest?.id === id
 }
 
+/** Whether somebody who reads this mailbox has shown it since. */
+export async function wasMailboxProved(db: Db, emailFolded: string, since: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('proof_request')
+    .select('id')
+    .where('email_folded', '=', emailFolded)
+    .where('answered_at', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function answerProofRequest(tx: Tx, id: ProofRequestId): Promise<void> {
   await tx
     .updateTable('proof_request')

@@ -40,5 +40,5 @@ export const releaseReasons = {
 
 export type ReleaseReason = keyof typeof releaseReasons
 
-/** Who caused a step, as the custody ledger names them. */
-export type Actor = { kind: 'customer' | 'staff' | 'system'; id?: string }
+/** Who caused a step, as the custody ledger names them. A recipient opens what a customer gave away. */
+export type Actor = { kind: 'customer' | 'recipient' | 'staff' | 'system'; id?: string }

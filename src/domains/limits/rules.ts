@@ -152,6 +152,24 @@ export const rules = {
     address: answering,
     network: shared(answering),
   },
+  /** What buyers think; whoever writes holds the link of an order, and every text is read by the staff. */
+  review: {
+    account: { free: 10, forgiveMillis: minutes(10) },
+    address: answering,
+    network: shared(answering),
+  },
+  /** That a review is against the rules. Writes a receipt to the mailbox that is named, and costs the staff's time. */
+  report: {
+    account: { free: 3, forgiveMillis: hours(1) },
+    address: writingLetters,
+    network: shared(writingLetters),
+  },
+  /** To be told of a product without an account: a letter asks the mailbox first. */
+  wish: {
+    account: { free: 3, forgiveMillis: hours(1) },
+    address: writingLetters,
+    network: shared(writingLetters),
+  },
   consent: {
     // Each answer leaves a proof. Nobody is known by an account here, and past the limit a refusal is taken all the same.
     account: { free: 20, forgiveMillis: minutes(5) },

@@ -4,6 +4,7 @@ import { Secret } from '../../shared/secret.ts'
 import { riskNews } from '../fraud/index.ts'
 import { findAccount, findDevice, findProofRequest, type IdentityDeps, readProof } from '../identity/index.ts'
 import { disputeNews } from '../payments/index.ts'
+import { mailNews } from './came-back/mail-news.ts'
 import { type AccountNotice, type AccountProof, alertNotices, type LetterReference } from './letter.ts'
 
 export type AccountLetterDeps = {
@@ -21,6 +22,8 @@ export type AccountLetterDeps = {
     alerts(locale: Locale): string
     disputes(locale: Locale): string
     cases(locale: Locale): string
+    letters_back(locale: Locale): string
+    address_claims(locale: Locale): string
     dispute(id: DisputeId, locale: Locale): string
   }
 }
@@ -57,14 +60,16 @@ export function accountLetters({ identity, urls }: AccountLetterDeps) {
       }
       if (what === 'policy') return { what, at: new Date(detail), device: null, url: urls.privacy(locale) }
       if (what === 'inactive') return { what, at: new Date(detail), device: null, url: urls.signIn(locale) }
-      const news = disputeNews.find((each) => each === what)
-      if (news) {
+      const ofBank = disputeNews.find((each) => each === what)
+      if (ofBank) {
         const dispute = parseId('dsp', cause.split(' ')[2] ?? '')
         const about = dispute ? urls.dispute(dispute, locale) : urls.disputes(locale)
-        return { what: news, at: new Date(detail), device: null, url: about }
+        return { what: ofBank, at: new Date(detail), device: null, url: about }
       }
       const risk = riskNews.find((each) => each === what)
       if (risk) return { what: risk, at: new Date(detail), device: null, url: urls.cases(locale) }
+      const news = mailNews.find((each) => each === what)
+      if (news) return { what: news, at: new Date(detail), device: null, url: urls[news](locale) }
       const alert = alertNotices.find((each) => each === what)
       if (alert) return { what: alert, at: new Date(detail), device: null, url: urls.alerts(locale) }
       if (what !== 'password' && what !== 'email' && what !== 'factor_on' && what !== 'factor_off')

@@ -13,6 +13,7 @@ import {
   type ProofRequest,
 } from '../identity/index.ts'
 import type { DisputeEvent } from '../payments/index.ts'
+import type { MailNewsEvent } from './came-back/mail-news.ts'
 import type { AlertNotice } from './letter.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 
@@ -116,6 +117,15 @@ export async function tellOfRisk(
   to: readonly AccountId[],
 ): Promise<void> {
   for (const id of to) await notice(deps, id, `${news} ${until} ${at}`)
+}
+
+/** Writes to those of the staff who answer customers; told twice, it writes once. */
+export async function tellOfMail(
+  deps: QueueDeps & { db: Db },
+  { news, at }: MailNewsEvent,
+  to: readonly AccountId[],
+): Promise<void> {
+  for (const id of to) await notice(deps, id, `${news} ${at}`)
 }
 
 async function notice(deps: QueueDeps & { db: Db }, accountId: AccountId, cause: string): Promise<void> {

@@ -1,5 +1,13 @@
 export { type AccountLetterDeps, accountLetters } from './account-letters.ts'
-export { reactToAccounts, tellOfAlert, tellOfDispute, tellOfPolicy, tellOfRisk } from './account-reactions.ts'
+export {
+  reactToAccounts,
+  tellOfAlert,
+  tellOfDispute,
+  tellOfMail,
+  tellOfPolicy,
+  tellOfRisk,
+} from './account-reactions.ts'
+export * from './came-back/index.ts'
 export {
   documentLetters,
   type SendAgainOutcome,
@@ -7,6 +15,13 @@ export {
   tellOfBooks,
   tellOfDocument,
 } from './document-letters.ts'
+export {
+  type GiftLetterDeps,
+  giftLetters,
+  giftMailHooks,
+  tellOfGift,
+  tellOfReplacedGift,
+} from './gift-letters.ts'
 export { mailJobs } from './jobs.ts'
 export type * from './letter.ts'
 export { mailKinds } from './letter.ts'
@@ -25,10 +40,15 @@ export { queuePrivacyLink } from './privacy-link.ts'
 export { listKnownMail, listMailForOrder, type MailOnTimeline } from './queries.ts'
 export { type QueueDeps, queueMail } from './queue-mail.ts'
 export { reactToOrders } from './reactions.ts'
+export * from './reminder/index.ts'
 export { type ResendOutcome, resendMail } from './resend-mail.ts'
+export { type ReviewLetterDeps, reportReference, reviewLetters, tellOfReview } from './review-letters.ts'
+export { sendKeysAgain } from './send-keys-again.ts'
 export { type MailHook, type MailHooks, type SendDeps, sendMail } from './send-mail.ts'
+export { suggestAddress } from './suggest-address.ts'
 export { sweepMail } from './sweep-mail.ts'
 export { type TicketLetterDeps, tellOfTicket, ticketLetters } from './ticket-letters.ts'
+export { tellOfWish, type WishLetterDeps, wishLetters } from './wish-letters.ts'
 export {
   acknowledgeWithdrawal,
   withdrawalLetters,

@@ -3,17 +3,22 @@ import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { RiskNews } from '../fraud/index.ts'
+import type { GiftNews } from '../gifts/index.ts'
 import type { SeriesHead, TaxDocument } from '../invoicing/index.ts'
 import type { DisputeNews } from '../payments/index.ts'
 import type { RequestKind, RequestLetter } from '../privacy/index.ts'
+import type { RefusalReason, ReviewNews } from '../reviews/index.ts'
 import type { Rating, TicketNews, TicketSubject } from '../tickets/index.ts'
+import type { WishNews } from '../wishlist/index.ts'
 import type { Answer } from '../withdrawal/index.ts'
+import type { MailNews } from './came-back/mail-news.ts'
 import type { MailAddress } from './mail-address.ts'
 
 /** What each letter says, as plain values. Whoever fills a model picks links in the language of the letter. */
 export type LetterModels = {
   order_confirmation: OrderConfirmation
   key_delivery: KeyDelivery
+  delivery_reminder: DeliveryReminder
   waiver_receipt: WaiverReceipt
   key_revealed: KeyRevealed
   key_replaced: KeyReplaced
@@ -26,9 +31,14 @@ export type LetterModels = {
   privacy_link: PrivacyLink
   privacy_request: PrivacyRequestOnLetter
   withdrawal_receipt: WithdrawalReceipt
+  gift: GiftOnLetter
+  gift_news: GiftNewsOnLetter
   ticket: TicketOnLetter
   tax_document: DocumentOnLetter
   books_heads: BooksHeads
+  review: ReviewOnLetter
+  review_report: ReportOnLetter
+  wish: WishOnLetter
 }
 
 export type MailKind = keyof LetterModels
@@ -36,6 +46,7 @@ export type MailKind = keyof LetterModels
 export const mailKinds = [
   'order_confirmation',
   'key_delivery',
+  'delivery_reminder',
   'waiver_receipt',
   'key_revealed',
   'key_replaced',
@@ -48,9 +59,14 @@ export const mailKinds = [
   'privacy_link',
   'privacy_request',
   'withdrawal_receipt',
+  'gift',
+  'gift_news',
   'ticket',
   'tax_document',
   'books_heads',
+  'review',
+  'review_report',
+  'wish',
 ] as const satisfies readonly MailKind[]
 
 export type OrderOnLetter = { number: string; url: string; placedAt: Date }
@@ -132,6 +148,15 @@ export type ContractOnLetter = {
 
 /** Keys that the buyer waited for have arrived. */
 export type KeyDelivery = { order: OrderOnLetter; delivery: SealedDelivery | DeliveryAtOnce }
+
+/** Paid days ago, and no key was looked at: said once, and only while it is true. */
+export type DeliveryReminder = {
+  order: OrderOnLetter
+  paidAt: Date
+  products: readonly ProductCount[]
+  /** The last day to give a sealed key back, a day of the shop's calendar; null when it is over. */
+  withdrawUntil: string | null
+}
 
 /** Goes out before a sealed key opens: without this receipt the answers would be void. */
 export type WaiverReceipt = { order: OrderOnLetter; waivers: readonly WaiverOnLetter[] }
@@ -219,6 +244,7 @@ export type AccountNotice = {
     | AlertNotice
     | DisputeNews
     | RiskNews
+    | MailNews
   at: Date
   device: { browser: string | null; network: string | null } | null
   url: string
@@ -240,6 +266,29 @@ export type PrivacyRequestOnLetter = {
   proof: { url: string; until: Date } | null
   /** When a restriction ends. */
   endsAt: Date | null
+}
+
+/** To the recipient of a gift, whom the shop knows from its buyer alone (GDPR Art. 14). The key is behind the link. */
+export type GiftOnLetter = {
+  what: 'arrived' | 'replaced'
+  url: string
+  /** Names and message as the buyer wrote them; null when they were erased. */
+  sender: string | null
+  recipient: string | null
+  message: string | null
+  product: ProductOnLetter
+  /** What is not opened by then goes back to the buyer. */
+  openBy: Date
+}
+
+/** To the buyer of a gift: that it is arranged, with their two answers, and what came of it. */
+export type GiftNewsOnLetter = {
+  what: GiftNews
+  order: OrderOnLetter
+  product: ProductOnLetter
+  recipient: string | null
+  sendAt: Date
+  answers: WaiverOnLetter | null
 }
 
 /** What happened with a question to the shop. */
@@ -272,6 +321,46 @@ export type DocumentOnLetter = {
 
 /** To those who answer for the books: the last document of each series at the end of a day. */
 export type BooksHeads = { day: string; heads: readonly SeriesHead[] }
+/** To the author: what was decided about a review, or what the shop says to it. */
+export type ReviewOnLetter = {
+  what: ReviewNews
+  /** Null for one that has left the window. */
+  product: Translated | null
+  /** Of the review, in the words of its author. */
+  title: string
+  refusedFor: RefusalReason | null
+  answer: string | null
+  /** Where it stands. */
+  url: string | null
+  orderUrl: string | null
+  rulesUrl: string
+}
+
+/** To whoever reported a review: that the report came, and what was decided. None of their words is in it. */
+export type ReportOnLetter = {
+  what: 'received' | 'kept' | 'removed'
+  reference: string
+  reason: RefusalReason
+  reportedAt: Date
+  product: Translated | null
+  url: string | null
+  rulesUrl: string
+}
+
+/** That a product is back or costs less, as it was asked for; or whether it was the owner of the mailbox who asked. */
+export type WishOnLetter = {
+  what: WishNews
+  product: ProductOnLetter
+  price: Money
+  regularPrice: Money | null
+  /** What it should cost at most. */
+  asked: Money | null
+  url: string
+  /** One letter, and no more. */
+  isOnce: boolean
+  keptUntil: Date
+  stopUrl: string | null
+}
 
 /** How mail programs put a letter beside the others of its kind, and where an answer goes. */
 export type LetterThread = {
@@ -306,6 +395,8 @@ export type Letter = {
   attachments: readonly Attachment[]
   /** Of a letter that belongs to others and may be answered. */
   thread?: LetterThread
+  /** Where mail programs end such letters with one click (RFC 8058). */
+  stopUrl?: string
 }
 
 /** With `cid` the HTML shows it in place (`<img src="cid:...">`); without, it is a file for the reader to keep. */
@@ -330,7 +421,14 @@ export type OutgoingMessage = { id: MailId; to: MailAddress; locale: Locale; let
  * What the mail server said, with its reply code where it gave one. `deferred` is everything that may succeed
  * later, also a server that is down; `refused` is a final no to this recipient or letter.
  */
-export type MailOutcome = { kind: 'accepted' | 'deferred' | 'refused'; code: number | null }
+export type MailOutcome = {
+  kind: 'accepted' | 'deferred' | 'refused'
+  code: number | null
+  /** Under which name the server took it. */
+  reference?: string | null
+  /** It refused whom the letter was for, and not the letter. */
+  isAboutRecipient?: boolean
+}
 
 export type Mailer = {
   /** Resolves with an outcome whatever happens on the network. Sending the same id again is harmless. */

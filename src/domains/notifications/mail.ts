@@ -5,9 +5,25 @@ import type { MailKind } from './letter.ts'
 
 /**
  * queued -> sending -> accepted | deferred | refused | dead, and deferred -> sending. `accepted` means that the
- * mail server took the letter over, `refused` that it said no for good, `dead` that it said "later" for five days.
+ * mail server took the letter over, `refused` that it said no for good, `dead` that it said "later" for five days. What was
+ * accepted may still come back (`bounced`), or be called unwanted by its reader (`complained`).
  */
-export type MailState = 'queued' | 'sending' | 'accepted' | 'deferred' | 'refused' | 'dead'
+export type MailState =
+  | 'queued'
+  | 'sending'
+  | 'accepted'
+  | 'deferred'
+  | 'refused'
+  | 'dead'
+  | 'bounced'
+  | 'complained'
+
+/** The letters that say where the keys are. */
+export const deliveryKinds = ['order_confirmation', 'key_delivery'] as const satisfies readonly MailKind[]
+
+export function isOneOf(kinds: readonly MailKind[], kind: string): boolean {
+  return kinds.some((each) => each === kind)
+}
 
 /** The states in which something is still to be done; the others are ends. */
 export const openStates = ['queued', 'sending', 'deferred'] as const satisfies readonly MailState[]

@@ -8,6 +8,7 @@ import {
   backorderDays,
   findAddressee,
   getOrderPage,
+  isUnviewed,
   listUnitsForLetter,
   type OrderWithoutPayment,
   type UnitInLetter,
@@ -28,6 +29,7 @@ import { counted, productOf, waiversOf } from './units-on-letter.ts'
 export type OrderLetterDeps = {
   db: Db
   vault: Vault
+  now(): Date
   /** A fresh link to the order's page. */
   orderUrl(order: { id: OrderId; linkVersion: number; locale: Locale }): string
 }
@@ -37,7 +39,11 @@ type OrderLetterKind = Exclude<
   | `account_${string}`
   | `privacy_${string}`
   | `withdrawal_${string}`
+  | `gift${string}`
   | 'ticket'
+  | 'review'
+  | 'review_report'
+  | 'wish'
   | 'tax_document'
   | 'books_heads'
 >
@@ -63,6 +69,7 @@ export function orderLetters(deps: OrderLetterDeps): Models {
       const delivery = await deliveryOf(deps, subject, units)
       return delivery && { order: subject.order, delivery }
     }),
+    delivery_reminder: about<'delivery_reminder'>((subject) => reminder(deps, subject)),
     waiver_receipt: about<'waiver_receipt'>((subject) => {
       const one = subject.units.find((unit) => unit.waiver?.id === subject.id)?.waiver
       const given = subject.units.filter(
@@ -78,7 +85,9 @@ export function orderLetters(deps: OrderLetterDeps): Models {
         : null
     }),
     key_replaced: about<'key_replaced'>(async (subject) => {
-      const units = subject.units.filter(({ id, state }) => id === subject.id && state === 'revealed')
+      const units = subject.units.filter(
+        ({ id, state, given }) => id === subject.id && state === 'revealed' && !given,
+      )
       const [key] = await keysOf(deps, subject, units)
       return key ? { order: subject.order, key } : null
     }),
@@ -166,13 +175,23 @@ async function deliveryOf(
   subject: Subject,
   units: readonly UnitInLetter[],
 ): Promise<SealedDelivery | DeliveryAtOnce | null> {
-  const open = units.filter((unit) => unit.state === 'revealed')
-  const sealed = units.filter((unit) => unit.state === 'delivered')
+  const open = units.filter((unit) => unit.state === 'revealed' && !unit.given)
+  const sealed = units.filter((unit) => unit.state === 'delivered' && !unit.given)
   if (subject.page.delivery === 'at_once' && open.length > 0) {
     return { kind: 'at_once', keys: await keysOf(deps, subject, open), waivers: waiversOf(open) }
   }
   if (sealed.length === 0) return null
   return { kind: 'sealed', products: counted(sealed), withdrawUntil: dayOf(subject.page.withdrawUntil) }
+}
+
+async function reminder(
+  { db, now }: OrderLetterDeps,
+  { page, order, units }: Subject,
+): Promise<LetterModels['delivery_reminder'] | null> {
+  const sealed = units.filter((unit) => unit.state === 'delivered')
+  if (!page.paidAt || sealed.length === 0 || !(await isUnviewed(db, page.id, now()))) return null
+  const withdrawUntil = page.withdrawUntil > now() ? dayOf(page.withdrawUntil) : null
+  return { order, paidAt: page.paidAt, products: counted(sealed), withdrawUntil }
 }
 
 async function refundNotice(
@@ -202,7 +221,7 @@ const reasonsTold = ['shortage', 'withdrawal', 'vat'] as const
 // Units that were handed over, or opened, with the one that the letter is about: the same transaction, the same time.
 function together({ id, units }: Subject, time: 'deliveredAt' | 'revealedAt'): UnitInLetter[] {
   const at = units.find((unit) => unit.id === id)?.[time]?.getTime()
-  return at === undefined ? [] : units.filter((unit) => unit[time]?.getTime() === at)
+  return at === undefined ? [] : units.filter((unit) => !unit.given && unit[time]?.getTime() === at)
 }
 
 async function keysOf(

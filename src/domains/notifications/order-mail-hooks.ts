@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import { parseId } from '../../shared/ids.ts'
+import type { Clock } from '../../shared/time.ts'
 import {
   acceptReceipts,
   confirmReceipt,
@@ -9,16 +10,18 @@ import {
   listWaiversOfRequest,
   noteRefusedEmail,
 } from '../orders/index.ts'
+import { emitMailNews } from './came-back/mail-news.ts'
 import { mailKinds } from './letter.ts'
 import type { Mail } from './mail.ts'
 import type { MailHooks } from './send-mail.ts'
 
 /** What a letter's fate means for its order: a receipt opens its keys, a refusal asks the buyer for another address. */
-export function orderMailHooks(outbox: Outbox): MailHooks {
+export function orderMailHooks(outbox: Outbox, clock: Clock): MailHooks {
   const onRefused = async (tx: Tx, { orderId, recipient }: Mail) => {
     const addressee = orderId && (await findAddressee(tx, orderId))
     // The buyer may have given another address while this letter was on its way to the old one.
     if (addressee && addressee.email === recipient) await noteRefusedEmail(tx, orderId)
+    if (orderId) await emitMailNews(tx, outbox, 'letters_back', clock.now())
   }
   const refused = Object.fromEntries(mailKinds.map((kind) => [kind, { onRefused }]))
   return {

@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 const orderUrl = ({ linkVersion }: { linkVersion: number }) => `${sampleShop.baseUrl}/orders/v${linkVersion}`
-const models = orderLetters({ db, vault, orderUrl })
+const models = orderLetters({ db, vault, now: () => new Date(), orderUrl })
 const deps = {
   db,
   jobs: notedQueue(),
@@ -43,11 +43,16 @@ const deps = {
     privacy_link: async () => null,
     privacy_request: async () => null,
     withdrawal_receipt: async () => null,
+    gift: async () => null,
+    gift_news: async () => null,
     ticket: async () => null,
     tax_document: async () => null,
     books_heads: async () => null,
+    review: async () => null,
+    review_report: async () => null,
+    wish: async () => null,
   }),
-  hooks: orderMailHooks(shop.deps.outbox),
+  hooks: orderMailHooks(shop.deps.outbox, testClock()),
   isRestricted: async () => false,
 }
 

@@ -21,10 +21,18 @@ function outbox() {
   }
 }
 
-async function end(id: MailId, state: Exclude<MailState, 'queued' | 'sending'>, at: Date): Promise<void> {
+async function end(
+  id: MailId,
+  state: Exclude<MailState, 'queued' | 'sending' | 'bounced' | 'complained'>,
+  at: Date,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const mail = await claimMail(tx, id, at, at)
-    if (mail) await recordOutcome(tx, mail, { state, smtpCode: null, at, nextAttemptAt: null })
+    if (mail)
+      await recordOutcome(tx, mail, {
+        ...{ state, smtpCode: null, at, nextAttemptAt: null },
+        ...{ recipient: mail.recipient, serverReference: null },
+      })
   })
 }
 

@@ -1,7 +1,10 @@
-import type { Db } from '../../platform/database/connect.ts'
-import { findAddressee, type OrderEvent } from '../orders/index.ts'
+import type { Db, Tx } from '../../platform/database/connect.ts'
+import type { OrderId } from '../../shared/ids.ts'
+import { type EmailCorrected, findAddressee, listOpenUnits, type OrderEvent } from '../orders/index.ts'
+import { settleMail } from './came-back/store.ts'
 import type { MailKind } from './letter.ts'
-import { listMailForOrder } from './queries.ts'
+import { deliveryKinds, isOneOf } from './mail.ts'
+import { listMailForOrder, type MailOnTimeline } from './queries.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 import { resendMail } from './resend-mail.ts'
 
@@ -52,7 +55,7 @@ function letterFor(event: Exclude<OrderEvent, { type: 'email_corrected' }>): Let
 
 async function sendRefusedAgain(
   deps: QueueDeps & { db: Db },
-  { orderId }: OrderEvent,
+  { orderId, linkVersion }: EmailCorrected,
   recipient: string,
 ): Promise<void> {
   await deps.db.transaction().execute(async (tx) => {
@@ -60,5 +63,39 @@ async function sendRefusedAgain(
     for (const { id, state } of letters) {
       if (state !== 'accepted') await resendMail(tx, deps, { mailId: id, recipient })
     }
+    await sendDeliveryToo(tx, deps, { orderId, linkVersion, letters, recipient })
+    await settleMail(tx, { orderId }, { by: null, at: deps.clock.now() })
   })
+}
+
+/**
+ * What said where the keys are was taken by another mailbox, so it goes out again. Of keys that are open a letter shows the keys
+ * themselves: then only the way to the order is sent.
+ */
+async function sendDeliveryToo(
+  tx: Tx,
+  deps: QueueDeps,
+  given: { orderId: OrderId; linkVersion: number; letters: readonly MailOnTimeline[]; recipient: string },
+): Promise<void> {
+  const { orderId, linkVersion, letters, recipient } = given
+  const taken = letters.filter(({ kind, state }) => isOneOf(deliveryKinds, kind) && state === 'accepted')
+  const elsewhere = taken.filter((letter) => letter.recipient !== recipient).at(-1)
+  const addressee = await findAddressee(tx, orderId)
+  if (!elsewhere || !addressee) return
+  if ((await listOpenUnits(tx, orderId)).length === 0) {
+    await resendMail(tx, deps, { mailId: elsewhere.id, recipient })
+    return
+  }
+  const { locale } = addressee
+  const cause = `corrected ${linkVersion}`
+  const link = {
+    kind: 'order_link',
+    subjectId: orderId,
+    orderId,
+    accountId: null,
+    cause,
+    locale,
+    recipient,
+  } as const
+  await queueMail(tx, deps, link)
 }

@@ -8,6 +8,7 @@ import type { Mail } from './mail.ts'
 const passes: Record<MailKind, boolean> = {
   order_confirmation: true,
   key_delivery: true,
+  delivery_reminder: false,
   waiver_receipt: true,
   key_revealed: true,
   key_replaced: true,
@@ -21,17 +22,28 @@ const passes: Record<MailKind, boolean> = {
   privacy_link: true,
   privacy_request: true,
   withdrawal_receipt: true,
+  // The right of another person, who gave it to them (Art. 18(2)).
+  gift: true,
+  gift_news: true,
   // Of a restricted person no ticket closes by itself, so that each of them answers something.
   ticket: true,
   // What a purchase or a refund of theirs calls for by law.
   tax_document: true,
   // To the staff.
   books_heads: true,
+  // Answers to what they wrote.
+  review: true,
+  review_report: true,
+  wish: true,
 }
 
-const ofOurOwnAccord = ['policy', 'inactive']
+const ofOurOwnAccord: Partial<Record<MailKind, readonly string[]>> = {
+  account_notice: ['policy', 'inactive'],
+  // Asked for once, and sent when the shop sees fit: only the question whether it was them answers at once.
+  wish: ['stock', 'price'],
+}
 
 export function goesUnderRestriction({ kind, cause }: Pick<Mail, 'kind' | 'cause'>): boolean {
   const [what = ''] = cause.split(' ')
-  return passes[kind] && !(kind === 'account_notice' && ofOurOwnAccord.includes(what))
+  return passes[kind] && !ofOurOwnAccord[kind]?.includes(what)
 }

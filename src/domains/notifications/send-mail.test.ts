@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { breakOnce, startSmtpServer, type TestSmtpServer } from '../../platform/mail/smtp.fixture.ts'
 import { createSmtpMailer } from '../../platform/mail/smtp-mailer.ts'
@@ -51,6 +51,11 @@ function shopWith({
     send: (id: MailId) => sendMail(deps, id),
   }
 }
+
+// One mailbox is written to in all of these, and what refused it in one is not remembered in the next.
+beforeEach(async () => {
+  await db.deleteFrom('suppression').execute()
+})
 
 test('a letter goes out once, as its own author, and its acceptance is noted with what follows from it', async () => {
   const smtp = await server()

@@ -2,6 +2,8 @@ import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { MailId } from '../../shared/ids.ts'
 import { after } from '../../shared/time.ts'
 import { findAddressee } from '../orders/index.ts'
+import { underSuppression } from './came-back/needed-mail.ts'
+import { findSuppression, suppress } from './came-back/suppression.ts'
 import type { LetterWriter, Mailer, MailKind, MailOutcome } from './letter.ts'
 import { leaseMillis, type Mail, type MailState, nextAttemptAt } from './mail.ts'
 import { parseMailAddress } from './mail-address.ts'
@@ -35,7 +37,8 @@ export async function sendMail(deps: SendDeps, id: MailId): Promise<MailState | 
   const mail = await deps.db.transaction().execute((tx) => claimMail(tx, id, now, after(now, leaseMillis)))
   if (!mail) return 'not_due'
   try {
-    return await record(deps, mail, await deliver(deps, mail))
+    const recipient = await todaysRecipient(deps, mail)
+    return await record(deps, { ...mail, recipient }, await deliver(deps, { ...mail, recipient }))
   } catch (error) {
     // A letter that cannot be written or a hook that fails is a bug to be seen. The letter waits longer each time,
     // so that such a bug neither loses it nor sends it every minute.
@@ -45,10 +48,14 @@ export async function sendMail(deps: SendDeps, id: MailId): Promise<MailState | 
 }
 
 async function deliver(deps: SendDeps, mail: Mail): Promise<MailOutcome | 'obsolete'> {
-  const recipient = await todaysRecipient(deps, mail)
+  const { recipient } = mail
   const to = parseMailAddress(recipient)
   if (!to) return { kind: 'refused', code: null }
   if (!goesUnderRestriction(mail) && (await deps.isRestricted(recipient))) return 'obsolete'
+  const suppression = await findSuppression(deps.db, recipient, deps.clock.now())
+  const fate = suppression ? underSuppression(mail, suppression.reason) : 'send'
+  if (fate === 'drop') return 'obsolete'
+  if (fate === 'refuse') return { kind: 'refused', code: null }
   const letter = await deps.writer.write(mail.kind, mail)
   if (letter === 'obsolete') return letter
   return deps.mailer.send({ id: mail.id, to, locale: mail.locale, letter })
@@ -77,10 +84,15 @@ function record(
     const isOurs = await recordOutcome(tx, mail, {
       state,
       smtpCode: outcome.code,
+      recipient: mail.recipient,
+      serverReference: outcome.reference ?? null,
       at,
       nextAttemptAt: retryAt,
     })
     if (!isOurs) return 'sending'
+    const { recipient } = mail
+    if (outcome.kind === 'refused' && outcome.isAboutRecipient)
+      await suppress(tx, { recipient, reason: 'bounced', code: outcome.code?.toString() ?? null, at })
     const hook = deps.hooks[mail.kind]
     if (state === 'deferred') await enqueueSending(tx, deps.jobs, mail.id, retryAt ?? at)
     else if (state === 'accepted') await hook?.onAccepted?.(tx, mail)

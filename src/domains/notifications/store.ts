@@ -47,8 +47,11 @@ export async function claimMail(tx: Tx, id: MailId, now: Date, leaseUntil: Date)
 }
 
 export type Recorded = {
-  state: Exclude<MailState, 'queued' | 'sending'>
+  state: Exclude<MailState, 'queued' | 'sending' | 'bounced' | 'complained'>
   smtpCode: number | null
+  /** To whom it went in the end. */
+  recipient: string
+  serverReference: string | null
   at: Date
   nextAttemptAt: Date | null
 }
@@ -57,13 +60,15 @@ export type Recorded = {
 export async function recordOutcome(
   tx: Tx,
   mail: Mail,
-  { state, smtpCode, at, nextAttemptAt }: Recorded,
+  { state, smtpCode, recipient, serverReference, at, nextAttemptAt }: Recorded,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('mail')
     .set({
       state,
       smtp_code: smtpCode,
+      recipient,
+      ...(serverReference && { server_reference: serverReference }),
       ...(state === 'accepted' && { accepted_at: at }),
       ...(nextAttemptAt && { next_attempt_at: nextAttemptAt }),
     })
@@ -104,7 +109,7 @@ export async function findMail(db: Db, id: MailId): Promise<Mail | undefined> {
   return row && toMail(row)
 }
 
-function toMail(row: Selectable<DB['mail']>): Mail {
+export function toMail(row: Selectable<DB['mail']>): Mail {
   const kind = mailKinds.find((known) => known === row.kind)
   assert(kind && isLocale(row.locale), `mail ${row.id} is of a kind and in a language that exist`)
   return {

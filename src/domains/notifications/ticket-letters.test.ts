@@ -24,6 +24,7 @@ const letters = ticketLetters({
   db,
   urls: {
     thread: (id, locale) => `https://shop.example/${locale}/tickets/${id}`,
+    inAccount: (id, locale) => `https://shop.example/${locale}/account/tickets/${id}`,
     rating: (id, rating) => `https://shop.example/rating/${id}/${rating}`,
   },
   replyTo: (id) => parseMailAddress(`help+${id.slice(4)}@in.shop.example`) ?? null,
@@ -119,4 +120,14 @@ test('of a ticket that is gone nothing is told', async () => {
   const id = newId('tkt')
   await tellOfTicket(deps, { type: 'ticket_news', ticketId: id, what: 'opened', cause: id })
   expect(await db.selectFrom('mail').select('id').where('subject_id', '=', id).execute()).toEqual([])
+})
+
+test('the address of a ticket that a saved reply names opens by itself in the letter, and nowhere else', async () => {
+  const id = await shop.aTicket()
+  await answer(id, 'waiting', `Look here: https://shop.example/en/account/tickets/${id}`)
+  const answered = (await lettersOf(id)).find(({ cause }) => cause.startsWith('answered'))
+  const model = answered && (await modelOf(answered))
+  expect(model?.answer?.body).toBe(`Look here: https://shop.example/en/tickets/${id}`)
+  const { messages } = await shop.threadOf(id)
+  expect(messages.at(-1)?.body).toContain('/account/tickets/')
 })

@@ -5,6 +5,7 @@ import type { Locale } from '../../shared/locale.ts'
 import { after } from '../../shared/time.ts'
 import {
   closingNoticeMillis,
+  findSurvivor,
   findThread,
   findTicket,
   type Rating,
@@ -22,6 +23,8 @@ export type TicketLetterDeps = {
   db: Db
   urls: {
     thread(id: TicketId, locale: Locale): string
+    /** The same for whoever signs in: what a saved reply names, because nothing that opens by itself is kept. */
+    inAccount(id: TicketId, locale: Locale): string
     rating(id: TicketId, rating: Rating, locale: Locale): string
   }
   /** Where an answer by mail comes in; null where none does. */
@@ -33,18 +36,20 @@ export function ticketLetters({ db, urls, replyTo }: TicketLetterDeps) {
   return {
     async ticket({ subjectId, cause, locale }: LetterReference): Promise<TicketOnLetter | null> {
       const id = parseId('tkt', subjectId)
-      const thread = id && (await findThread(db, id))
+      const [what, told] = cause.split(' ') as [TicketNews, string]
+      const thread = id && (await findWholeThread(db, id, what))
       if (!thread) return null
       const { ticket, messages } = thread
-      const [what, told] = cause.split(' ') as [TicketNews, string]
       if (!stillHolds[what](ticket)) return null
+      const withOpenLinks = (body: string) =>
+        body.replaceAll(urls.inAccount(id, locale), urls.thread(ticket.id, locale))
       const answer = messages.find((message) => message.id === told && message.kind === 'answer')
       return {
         what,
         reference: ticketReference(ticket.id),
         subject: ticket.subject,
         url: urls.thread(ticket.id, locale),
-        answer: answer ? { body: answer.body, files: answer.files.length } : null,
+        answer: answer ? { body: withOpenLinks(answer.body), files: answer.files.length } : null,
         answerBy: ticket.answerDueAt,
         closesAt: what === 'closing' ? after(new Date(told), closingNoticeMillis) : null,
         rating: asksRating(what, ticket)
@@ -54,6 +59,14 @@ export function ticketLetters({ db, urls, replyTo }: TicketLetterDeps) {
       }
     },
   }
+}
+
+/** Of a ticket that was merged meanwhile: the answer stands where it goes on, and nothing else is told of it any more. */
+async function findWholeThread(db: Db, id: TicketId, what: TicketNews): Promise<Thread | undefined> {
+  const thread = await findThread(db, id)
+  const survivor = thread && (await findSurvivor(db, thread.ticket))
+  if (!survivor) return thread
+  return what === 'answered' || what === 'solved' ? findThread(db, survivor.id) : undefined
 }
 
 const stillHolds: Record<TicketNews, (ticket: Ticket) => boolean> = {

@@ -86,7 +86,7 @@ export type KeyInLibrary = {
   /** The platform's name of today, or as it was sold when it has left the catalogue. */
   platform: string
   cover: { slug: string; colours: CoverColours } | null
-  state: 'sealed' | 'open' | 'waiting'
+  state: 'sealed' | 'open' | 'waiting' | 'given'
   boughtAt: Date
 }
 
@@ -104,6 +104,7 @@ export async function listLibrary(
     .select([
       'unit.id as unitId',
       'unit.state',
+      'unit.given_at as givenAt',
       'order.id as orderId',
       'order.number as orderNumber',
       'order.link_version as linkVersion',
@@ -130,11 +131,11 @@ export async function listLibrary(
   const covers = await listProductColours(db, [...new Set(rows.map((row) => row.productId))])
   return {
     total: rows[0]?.total ?? 0,
-    rows: rows.map(({ state, total: _, productId, ...row }) => ({
+    rows: rows.map(({ state, givenAt, total: _, productId, ...row }) => ({
       ...row,
       platform: platforms.get(row.platform) ?? row.platform,
       cover: covers.get(productId) ?? null,
-      state: stateInLibrary(state),
+      state: givenAt ? 'given' : stateInLibrary(state),
     })),
   }
 }

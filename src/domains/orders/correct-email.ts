@@ -6,7 +6,8 @@ import { markEmailRefused, replaceEmail } from './store.ts'
 
 /** The mail server refused the address for good; the order page says so and asks for another one. */
 export async function noteRefusedEmail(tx: Tx, orderId: OrderId): Promise<void> {
-  await markEmailRefused(tx, orderId)
+  const isNew = await markEmailRefused(tx, orderId)
+  if (!isNew) return
   await recordAudit(tx, {
     subject: { kind: 'order', id: orderId },
     action: 'order.email_refused',
@@ -15,12 +16,18 @@ export async function noteRefusedEmail(tx: Tx, orderId: OrderId): Promise<void> 
 }
 
 /** Changes the address of an order. The caller has checked the proof of payment; the address is valid. */
-export async function correctEmail(tx: Tx, outbox: Outbox, orderId: OrderId, email: string): Promise<number> {
+export async function correctEmail(
+  tx: Tx,
+  outbox: Outbox,
+  orderId: OrderId,
+  email: string,
+  actor: { kind: 'customer' } | { kind: 'staff'; id: string } = { kind: 'customer' },
+): Promise<number> {
   const linkVersion = await replaceEmail(tx, orderId, email)
   await recordAudit(tx, {
     subject: { kind: 'order', id: orderId },
     action: 'order.email_corrected',
-    actor: { kind: 'customer' },
+    actor,
   })
   await outbox.emit(tx, { type: 'email_corrected', orderId, linkVersion })
   return linkVersion

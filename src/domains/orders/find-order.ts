@@ -3,7 +3,7 @@ import type { Outbox } from '../../platform/outbox/outbox.ts'
 import { foldEmail } from '../../shared/email.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import { parseOrderNumber } from './order.ts'
-import { findOrderOf } from './queries.ts'
+import { findOrderOf, listPaidOf, type Paid } from './queries.ts'
 
 /**
  * Sends the order's link to its own address when number and address belong together, at most once in ten minutes.
@@ -29,4 +29,17 @@ export async function findOrderOfGuest(
 ): Promise<OrderId | undefined> {
   const parsed = parseOrderNumber(number)
   return parsed ? findOrderOf(db, parsed, foldEmail(email)) : undefined
+}
+
+/**
+ * Paid orders of an amount, within a day of the one that is remembered: calendars differ by hours, and a payment by its
+ * confirmation. With a number only that one.
+ */
+export async function listPaidAround(
+  db: Db,
+  { day, amounts, number }: { day: string; amounts: readonly Paid[]; number: string },
+): Promise<OrderId[]> {
+  const parsed = parseOrderNumber(number)
+  if (number !== '' && !parsed) return []
+  return listPaidOf(db, { day, amounts, number: parsed ?? null })
 }

@@ -113,6 +113,7 @@ function listUnits(db: Db, orderId: OrderId) {
       'unit.vat_returned_minor',
       'unit.backorder_promised_by',
       'unit.delivered_at',
+      'unit.given_at',
       'waiver.requested_at',
     ])
     .where('unit.order_id', '=', orderId)
@@ -135,9 +136,10 @@ function unitOnPage(unit: UnitRow, order: OrderState, currency: string): UnitOnP
 function unitState(unit: UnitRow, order: OrderState): UnitOnPage['state'] {
   switch (unit.state) {
     case 'delivered':
+      if (unit.given_at) return { kind: 'given' }
       return unit.requested_at ? { kind: 'opening', since: unit.requested_at } : { kind: 'sealed' }
     case 'revealed':
-      return { kind: 'open' }
+      return { kind: unit.given_at ? 'given_open' : 'open' }
     case 'backordered':
       return { kind: 'backordered', promisedBy: unit.backorder_promised_by }
     case 'withheld':

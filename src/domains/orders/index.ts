@@ -21,8 +21,16 @@ export { sumCrossBorderSales } from './cross-border-sales.ts'
 export { endOrder } from './end-order.ts'
 export type * from './events.ts'
 export { fillBackorders } from './fill-backorders.ts'
-export { findOrderOfGuest, requestOrderLink } from './find-order.ts'
+export { findOrderOfGuest, listPaidAround, requestOrderLink } from './find-order.ts'
 export { getOrderPage } from './get-order-page.ts'
+export {
+  findUnitToGive,
+  giveUnits,
+  listUnitStates,
+  openGiven,
+  takeUnitsBack,
+  type UnitToGive,
+} from './give-units.ts'
 export { holdOrder, releaseHold } from './hold-order.ts'
 export {
   listUnitsForLetter,
@@ -81,6 +89,7 @@ export {
 export { replaceUnitKey } from './replace-unit-key.ts'
 export { returnVat } from './return-vat.ts'
 export { confirmReceipt, type RevealOutcome, requestReveal } from './reveal.ts'
+export { type Experience, findExperience } from './review-facts.ts'
 export {
   countMailboxes,
   countUnderWay,
@@ -116,7 +125,16 @@ export {
   type UnitState,
 } from './store.ts'
 export { isRefundable, markSettled, oweAgain, takeBackUnits } from './take-back-units.ts'
+export {
+  isUnviewed,
+  listToRemind,
+  listUnviewed,
+  listUnviewedProducts,
+  type Unviewed,
+  type UnviewedQuery,
+  unviewedPerPage,
+} from './unviewed.ts'
 export { findVatOfOrder, type VatOfOrder, type VatOfOrderLine } from './vat-of-order.ts'
-export { waiverText, waiverTextVersion } from './waiver-text.ts'
+export { giftWaiverTextVersion, waiverText, waiverTextVersion } from './waiver-text.ts'
 export { readWithdrawalFacts, type WithdrawalFacts } from './withdrawal-facts.ts'
 export { type WithdrawalPeriod, withdrawalPeriod } from './withdrawal-period.ts'

@@ -14,13 +14,15 @@ export type UnitInLetter = {
   currency: string
   deliveredAt: Date | null
   revealedAt: Date | null
+  /** Somebody else's: its key stands in no letter to the buyer. */
+  given: boolean
   promisedBy: Date | null
   waiver: WaiverInLetter | null
 }
 
 export type WaiverInLetter = {
   id: WaiverId
-  step: 'checkout' | 'reveal'
+  step: 'checkout' | 'reveal' | 'gift'
   textVersion: string
   locale: Locale
   legalNature: LegalNature
@@ -36,6 +38,7 @@ export async function listUnitsForLetter(db: Db, orderId: OrderId): Promise<Unit
     .innerJoin('order', 'order.id', 'unit.order_id')
     .leftJoin('waiver', 'waiver.unit_id', 'unit.id')
     .select(['unit.id', 'unit.state', 'unit.gross_minor', 'unit.delivered_at', 'unit.revealed_at'])
+    .select(['unit.given_at'])
     .select(['unit.backorder_promised_by', 'order_line.name', 'order_line.region', 'order_line.legal_nature'])
     .select(['order_line.platform', 'order.currency', 'waiver.id as waiver_id', 'waiver.given_at_step'])
     .select(['waiver.text_version', 'waiver.locale', 'waiver.requested_at'])
@@ -53,6 +56,7 @@ export async function listUnitsForLetter(db: Db, orderId: OrderId): Promise<Unit
     currency: row.currency,
     deliveredAt: row.delivered_at,
     revealedAt: row.revealed_at,
+    given: row.given_at !== null,
     promisedBy: row.backorder_promised_by,
     waiver: row.waiver_id && row.requested_at ? waiverOf(row.waiver_id, row.requested_at, row) : null,
   }))
@@ -62,7 +66,7 @@ function waiverOf(
   id: WaiverId,
   requestedAt: Date,
   row: {
-    given_at_step: 'checkout' | 'reveal' | null
+    given_at_step: 'checkout' | 'reveal' | 'gift' | null
     text_version: string | null
     locale: string | null
     legal_nature: string

@@ -28,6 +28,9 @@ export type UnitOnPage = {
     | { kind: 'sealed' }
     | { kind: 'opening'; since: Date }
     | { kind: 'open' }
+    /** Somebody else's to open; and once they have. */
+    | { kind: 'given' }
+    | { kind: 'given_open' }
     | { kind: 'missing' }
     /** The payment is disputed: see the order's `heldFor`. */
     | { kind: 'withheld' }
@@ -75,7 +78,7 @@ export type OrderOnPage = {
   email: string
   /** True when the mail server refused the address for good: the page asks for another one. */
   emailRefused: boolean
-  /** What proves to be the buyer when a refused address is changed; null while the address works. */
+  /** What proves to be the buyer when the address is changed; null where nothing does and the address works. */
   emailProof: EmailProof | null
   name: string | null
   companyName: string | null

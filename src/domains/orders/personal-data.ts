@@ -142,6 +142,7 @@ export const personalData: PersonalDataDeclaration = {
       backorder_promised_by: purchase,
       delivered_at: purchase,
       revealed_at: purchase,
+      given_at: purchase,
     },
   },
   waiver: {

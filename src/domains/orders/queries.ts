@@ -173,6 +173,7 @@ export async function listOpenUnits(db: Db, orderId: OrderId): Promise<UnitId[]>
     .select('id')
     .where('order_id', '=', orderId)
     .where('state', '=', 'revealed')
+    .where('given_at', 'is', null)
     .execute()
   return rows.map((row) => row.id)
 }
@@ -270,4 +271,33 @@ export async function findAddressee(
     ])
     .where('order.id', '=', orderId)
     .executeTakeFirst()
+}
+
+export type Paid = { minor: number; currency: string }
+
+/** More than so many orders of one amount in three days are told apart by their number alone. */
+const alikeMax = 200
+
+export async function listPaidOf(
+  db: Db,
+  { day, amounts, number }: { day: string; amounts: readonly Paid[]; number: string | null },
+): Promise<OrderId[]> {
+  if (amounts.length === 0) return []
+  const rows = await db
+    .selectFrom('order')
+    .select('id')
+    .where((eb) =>
+      eb.or(
+        amounts.map(({ minor, currency }) =>
+          eb.and([eb('gross_minor', '=', minor), eb('currency', '=', currency)]),
+        ),
+      ),
+    )
+    .where(
+      sql<boolean>`paid_at >= ${day}::date - interval '1 day' and paid_at < ${day}::date + interval '2 days'`,
+    )
+    .$if(number !== null, (query) => query.where('number', '=', number ?? ''))
+    .limit(alikeMax)
+    .execute()
+  return rows.map(({ id }) => id)
 }

@@ -29,7 +29,9 @@ export async function requestReveal(db: Db, outbox: Outbox, request: RevealReque
   return db.transaction().execute(async (tx) => {
     const order = await lockOrder(tx, request.orderId)
     const sealed =
-      order?.units.filter((unit) => request.unitIds.includes(unit.id) && unit.state === 'delivered') ?? []
+      order?.units.filter(
+        ({ id, state, given }) => request.unitIds.includes(id) && state === 'delivered' && !given,
+      ) ?? []
     if (!order || sealed.length === 0) return { ok: false, reason: 'not_sealed' }
     const already = await listWaivedUnits(tx, order.id)
     const waivers = sealed

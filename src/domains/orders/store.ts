@@ -44,6 +44,8 @@ export type LockedUnit = {
   taxMinor: number
   /** The buyer agreed to wait for this one: a pre-order, or an answer to a shortage. */
   consented: boolean
+  /** It is somebody else's to open. */
+  given: boolean
 }
 
 /** The order's lock: whoever holds it is alone with the order, its units and its payment until the commit. */
@@ -62,6 +64,7 @@ export async function lockOrder(tx: Tx, orderId: OrderId): Promise<LockedOrder |
     .innerJoin('order_line', 'order_line.id', 'unit.order_line_id')
     .select(['unit.id', 'unit.state', 'unit.product_id', 'unit.gross_minor', 'vat_returned_minor'])
     .select(['vat_basis_points', sql<boolean>`backorder_consented_at is not null`.as('consented')])
+    .select(sql<boolean>`given_at is not null`.as('given'))
     .where('unit.order_id', '=', orderId)
     .orderBy('unit.id')
     .execute()
@@ -83,6 +86,7 @@ export async function lockOrder(tx: Tx, orderId: OrderId): Promise<LockedOrder |
       grossMinor: unit.gross_minor - unit.vat_returned_minor,
       taxMinor: unit.vat_returned_minor > 0 ? 0 : splitVat(unit.gross_minor, unit.vat_basis_points).taxMinor,
       consented: unit.consented,
+      given: unit.given,
     })),
   }
 }
@@ -342,12 +346,15 @@ export async function acceptReceipts(tx: Tx, waiverIds: readonly WaiverId[]): Pr
   return rows.map((row) => row.unit_id)
 }
 
-export async function markEmailRefused(tx: Tx, orderId: OrderId): Promise<void> {
-  await tx
+/** False when that was known. */
+export async function markEmailRefused(tx: Tx, orderId: OrderId): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('order_contact')
     .set({ email_refused_at: sql<Date>`now()` })
     .where('order_id', '=', orderId)
-    .execute()
+    .where('email_refused_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 /** All links that were sent to the old address end with it. @returns the new version of the order's links. */

@@ -13,6 +13,7 @@ const golden = `
   orders.refund    owner manager finance                 dangerous
   customers.read   owner manager support privacy
   tickets.answer   owner manager support
+  tickets.manage   owner manager
   help.edit        owner manager support
   fraud.decide     owner manager                         dangerous
   disputes.answer  owner manager                         dangerous

@@ -6,25 +6,33 @@ import { ticketsPerPage } from './queries.ts'
 import { toTicket } from './store.ts'
 import type { Ticket } from './ticket.ts'
 
-/** What the staff look at: what is to be answered, what waits for the customer, what is over, what is mine. */
-export const inboxViews = ['open', 'waiting', 'done', 'mine'] as const
+/** What the staff look at: what is to be answered, what waits for the customer, what is over, what is mine, everything. */
+export const inboxViews = ['open', 'waiting', 'done', 'mine', 'all'] as const
 export type InboxView = (typeof inboxViews)[number]
 
-export type InboxQuery = { view: InboxView; page: number }
+export type InboxQuery = {
+  view: InboxView
+  page: number
+  /** The slug of one that they have to have. */
+  tag?: string | undefined
+  /** A number, of the ticket or its order, a mailbox, or words of what was written. */
+  text?: string | undefined
+}
 
 /** More pages than anybody turns; beyond them nothing is counted, so that a large shop waits for no list. */
-const countedMax = 10_000
+const countedMax = 2_500
 
 /** The queue: what was promised soonest first; of what is over the latest first. Each view reads along an index. */
 export async function listInbox(
   db: Db,
-  { view, page }: InboxQuery,
+  query: InboxQuery,
   by: AccountId,
 ): Promise<{ tickets: Ticket[]; total: number }> {
-  const { matching, order } = views[view](by)
+  const { order, ...view } = views[query.view](by)
+  const matching = narrowed(view.matching, query)
   const { rows } = await sql<Selectable<DB['ticket']>>`
     select * from shop.ticket where ${matching} order by ${order}
-    limit ${ticketsPerPage} offset ${(page - 1) * ticketsPerPage}`.execute(db)
+    limit ${ticketsPerPage} offset ${(query.page - 1) * ticketsPerPage}`.execute(db)
   const counted = await sql<{ total: number }>`
     select count(*) as total from (select from shop.ticket where ${matching} limit ${countedMax}) as found`.execute(
     db,
@@ -32,11 +40,21 @@ export async function listInbox(
   return { tickets: rows.map(toTicket), total: Number(counted.rows[0]?.total ?? 0) }
 }
 
+function narrowed(matching: RawBuilder<boolean>, { tag, text }: InboxQuery): RawBuilder<boolean> {
+  const conditions = [
+    matching,
+    ...(tag ? [sql`id in (select ticket_id from shop.ticket_tagging where tag = ${tag})`] : []),
+    ...(text ? [sql`id in (select shop.found_tickets(${text}))`] : []),
+  ]
+  return sql`${sql.join(conditions, sql` and `)}`
+}
+
 type View = { matching: RawBuilder<boolean>; order: RawBuilder<unknown> }
 const views: Record<InboxView, (by: AccountId) => View> = {
   open: () => ({ matching: sql`state = 'open'`, order: sql`answer_due_at` }),
   waiting: () => ({ matching: sql`state in ('waiting', 'solved')`, order: sql`quiet_since` }),
-  done: () => ({ matching: sql`state = 'closed'`, order: sql`closed_at desc` }),
+  done: () => ({ matching: sql`state = 'closed' and merged_into is null`, order: sql`closed_at desc` }),
+  all: () => ({ matching: sql`merged_into is null`, order: sql`quiet_since desc` }),
   mine: (by) => ({
     matching: sql`assigned_to = ${by} and state <> 'closed'`,
     order: sql`answer_due_at nulls last, quiet_since`,

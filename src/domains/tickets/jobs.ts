@@ -2,6 +2,8 @@ import type { JobDefinition } from '../../platform/jobs/jobs.ts'
 import { closeQuietTickets } from './close-quiet.ts'
 import type { TicketDeps } from './deps.ts'
 import { removeFiles, sweepFiles } from './files/remove-files.ts'
+import { expirePresence } from './presence.ts'
+import { forgetTicketChanges } from './ticket-changes.ts'
 
 export function ticketJobs(deps: TicketDeps): JobDefinition[] {
   return [
@@ -10,6 +12,14 @@ export function ticketJobs(deps: TicketDeps): JobDefinition[] {
       schedule: '*/10 * * * *',
       async run() {
         await closeQuietTickets(deps)
+      },
+    },
+    {
+      name: 'tickets.forget_changes',
+      schedule: '* * * * *',
+      async run() {
+        await expirePresence(deps.db)
+        await forgetTicketChanges(deps.db)
       },
     },
     {

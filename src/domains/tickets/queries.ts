@@ -13,7 +13,7 @@ export async function findThread(db: Db, id: TicketId): Promise<Thread | undefin
   if (!ticket) return undefined
   const messages = await db
     .selectFrom('ticket_message')
-    .selectAll()
+    .select(['id', 'kind', 'staff_id', 'body', 'sent_from', 'mail_reference', 'at'])
     .where('ticket_id', '=', id)
     .orderBy('id')
     .execute()
@@ -71,21 +71,30 @@ export async function listTicketsOfAccount(db: Db, accountId: AccountId): Promis
     .selectFrom('ticket')
     .selectAll()
     .where((eb) => eb.or([eb('account_id', '=', accountId), sql<boolean>`order_id = any(${orders})`]))
+    .where('merged_into', 'is', null)
     .orderBy('quiet_since', 'desc')
     .limit(200)
     .execute()
   return rows.map(toTicket)
 }
 
-/** All that concerns a person, for the engine of privacy: by account, by address, by order. */
+/**
+ * All that concerns a person, for the engine of privacy: by account, by address, by order, and what was merged with it. A mailbox
+ * alone does not lead to what is an account's by now.
+ */
 export async function listTicketsOfPerson(
   db: Db,
   by: { accountId: AccountId | null; emails: readonly string[]; orderIds: readonly string[] },
 ): Promise<TicketId[]> {
   const { rows } = await sql<{ id: TicketId }>`
-    select id from shop.ticket where account_id = ${by.accountId}
-    union select id from shop.ticket where email_folded = any(${by.emails}) and (account_id is null or account_id = ${by.accountId})
-    union select id from shop.ticket where order_id = any(${by.orderIds})
+    with recursive found as (
+      select id, merged_into, true as is_certain from shop.ticket
+      where account_id = ${by.accountId} or order_id = any(${by.orderIds})
+      union select id, merged_into, account_id is not null from shop.ticket
+      where email_folded = any(${by.emails}) and (account_id is null or account_id = ${by.accountId})
+      union select t.id, t.merged_into, f.is_certain from found f join shop.ticket t
+        on t.merged_into = f.id or (t.id = f.merged_into and (f.is_certain or t.account_id is null)))
+    select distinct id from found
     order by id`.execute(db)
   return rows.map(({ id }) => id)
 }

@@ -38,8 +38,14 @@ export async function insertMessage(
   return id
 }
 
-/** First in every transaction that changes a ticket. */
+/** First in every transaction that changes a ticket. Of one that was merged the one in which it goes on. */
 export async function lockTicket(tx: Tx, id: TicketId): Promise<Ticket | undefined> {
+  const ticket = await lockTicketItself(tx, id)
+  return ticket?.mergedInto ? lockTicket(tx, ticket.mergedInto) : ticket
+}
+
+/** The one with this id, also where it was merged. */
+export async function lockTicketItself(tx: Tx, id: TicketId): Promise<Ticket | undefined> {
   const row = await tx.selectFrom('ticket').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   return row && toTicket(row)
 }
@@ -47,8 +53,12 @@ export async function lockTicket(tx: Tx, id: TicketId): Promise<Ticket | undefin
 /** The same when the staff act: of a restricted person a ticket is not there, as on their pages (GDPR Art. 18). */
 export async function lockTicketForStaff(tx: Tx, id: TicketId): Promise<Ticket | undefined> {
   const ticket = await lockTicket(tx, id)
+  return ticket && !(await isRestricted(tx, ticket.id)) ? ticket : undefined
+}
+
+export async function isRestricted(tx: Tx, id: TicketId): Promise<boolean> {
   const { rows } = await sql`select from shop.restricted_ticket where id = ${id}`.execute(tx)
-  return rows.length === 0 ? ticket : undefined
+  return rows.length > 0
 }
 
 export async function findTicket(db: Db, id: TicketId): Promise<Ticket | undefined> {
@@ -87,5 +97,6 @@ export function toTicket(row: Selectable<DB['ticket']>): Ticket {
     closedAt: row.closed_at,
     assignedTo: row.assigned_to,
     rating: row.rating,
+    mergedInto: row.merged_into,
   }
 }

@@ -46,6 +46,8 @@ export type Ticket = {
   closedAt: Date | null
   assignedTo: AccountId | null
   rating: Rating | null
+  /** The ticket in which everything that was said here stands now. */
+  mergedInto: TicketId | null
 }
 
 export type TicketFile = { id: FileId; name: string; mediaType: string; sizeBytes: number }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { listAuditOf } from '../../platform/audit/audit.ts'
-import type { TicketId } from '../../shared/ids.ts'
+import type { AccountId, TicketId } from '../../shared/ids.ts'
 import { days, hours } from '../../shared/time.ts'
 import { claimGuestOrders } from '../orders/index.ts'
 import { restrict } from '../privacy/restriction/restriction.ts'
@@ -211,7 +211,7 @@ test('the queue is in the order of what was promised, and what is mine is mine',
   const second = await aTicket()
   const third = await aTicket()
   await answer(third, 'waiting', colleague)
-  await assignTicket(deps, { ticketId: second, by: staff, to: colleague })
+  await assignTicket(deps, { ticketId: second, by: staff, to: colleague, seen: null })
   const db = web.as({ role: 'staff', account: staff })
   const of = async (view: 'open' | 'waiting' | 'mine', by = staff) =>
     (await listInbox(db, { view, page: 1 }, by)).tickets.map(({ id }) => id)
@@ -244,7 +244,7 @@ test('tickets of a restricted person are hidden from the staff and stay as they 
   expect(await answer(id)).toEqual(unknown)
   expect(await moveTicket(deps, { ...work, to: 'closed', read })).toEqual(unknown)
   expect(await noteOnTicket(deps, { ...work, body: 'Seen.' })).toBe(false)
-  expect(await assignTicket(deps, { ...work, to: colleague })).toBe(false)
+  expect(await assignTicket(deps, { ...work, to: colleague, seen: null })).toEqual(unknown)
   expect(await threadOf(id)).toEqual(before)
   pass(days(6))
   await closeQuietTickets(atWork)
@@ -266,11 +266,31 @@ test('what is closed or solved without a word has been read to its end', async (
   expect(await moveTicket(deps, { ...move, to: 'solved', read })).toEqual({ ok: true })
 })
 
+test('of two who take a ticket at once one has it, and the other is told who', async () => {
+  const ticketId = await aTicket()
+  const take = (by: AccountId, seen: AccountId | null = null) =>
+    assignTicket(deps, { ticketId, by, to: by, seen })
+  const outcomes = await Promise.all([take(staff), take(colleague)])
+  const { assignedTo } = (await threadOf(ticketId)).ticket
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(outcomes.filter(({ ok }) => !ok)).toEqual([{ ok: false, reason: 'taken', by: assignedTo }])
+  const other = assignedTo === staff ? colleague : staff
+  expect(await take(other)).toMatchObject({ reason: 'taken' })
+  // Whoever has seen whose it is may take it over.
+  expect(await take(other, assignedTo)).toEqual({ ok: true })
+})
+
 test('the history says from where to where, who has it, and nothing of what changed nothing', async () => {
   const id = await aTicket()
   const work = { ticketId: id, by: staff, read: await lastWordOf(id) }
   for (const to of ['open', 'solved', 'solved', 'open'] as const) await moveTicket(deps, { ...work, to })
-  for (const to of [colleague, colleague, null, null]) await assignTicket(deps, { ...work, to })
+  const assignments = [
+    { to: colleague, seen: null },
+    { to: colleague, seen: null },
+    { to: null, seen: colleague },
+    { to: null, seen: colleague },
+  ]
+  for (const each of assignments) await assignTicket(deps, { ...work, ...each })
   const history = (await listAuditOf(shop.worker.db, { kind: 'ticket', id })).toReversed()
   expect(history.map(({ action, details }) => [action, details]).slice(1)).toEqual([
     ['ticket.moved', { from: 'open', to: 'solved' }],

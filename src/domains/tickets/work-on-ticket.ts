@@ -21,17 +21,29 @@ export async function noteOnTicket(deps: Deps, { body, ...work }: Work & { body:
   return outcome.ok
 }
 
-/** `to`: somebody who may answer tickets, or nobody. @returns false when there is no such ticket. */
+export type AssignOutcome =
+  | { ok: true }
+  | { ok: false; reason: 'unknown' }
+  /** Somebody else has it since, or nobody any more: nothing was changed. */
+  | { ok: false; reason: 'taken'; by: AccountId | null }
+
+/** `to`: somebody who may answer tickets, or nobody. `seen`: who had it on the page of whoever assigns it. */
 export async function assignTicket(
   deps: Deps,
-  { to, ...work }: Work & { to: AccountId | null },
-): Promise<boolean> {
+  { to, seen, ...work }: Work & { to: AccountId | null; seen: AccountId | null },
+): Promise<AssignOutcome> {
+  let has: AccountId | null = null
   const outcome = await worked(deps, work, 'ticket.assigned', async (tx, { id, assignedTo }) => {
+    has = assignedTo
     if (assignedTo === to) return 'unchanged'
+    if (assignedTo !== seen) return 'moved_on'
     await tx.updateTable('ticket').set({ assigned_to: to }).where('id', '=', id).execute()
     return { to }
   })
-  return outcome.ok
+  if (outcome.ok) return outcome
+  return outcome.reason === 'unknown'
+    ? { ok: false, reason: outcome.reason }
+    : { ok: false, reason: 'taken', by: has }
 }
 
 /** `read`: the last word that whoever moves it has read. Nobody ends what they have not read to its end. */
@@ -81,7 +93,7 @@ function worked(
     if (details === 'moved_on') return { ok: false, reason: details }
     if (details === 'unchanged') return { ok: true }
     await recordAudit(tx, {
-      subject: { kind: 'ticket', id: ticketId },
+      subject: { kind: 'ticket', id: ticket.id },
       action,
       actor: { kind: 'staff', id: by },
       details,

@@ -6,7 +6,7 @@ export type AuditEntry = {
   subject: { kind: string; id: string }
   /** Past tense, domain first: `order.placed`. */
   action: string
-  actor: { kind: 'customer' | 'staff' | 'system' | 'provider'; id?: string }
+  actor: { kind: 'customer' | 'recipient' | 'staff' | 'system' | 'provider'; id?: string }
   /** Ids, counts and amounts; never a key, a name or an address. */
   details?: Record<string, string | number | boolean | null>
 }

@@ -20,12 +20,13 @@ export function actingPool(pool: pg.Pool, principal: Principal): PostgresPool {
 }
 
 function settingsOf({ role, ...claims }: Principal): string {
-  const { account = '', order = '', ticket = '', cart }: Claims = claims
+  const { account = '', order = '', ticket = '', gift = '', cart }: Claims = claims
   const settings = {
     role: `shop_${role}`,
     'shop.account': account,
     'shop.order': order,
     'shop.ticket': ticket,
+    'shop.gift': gift,
     'shop.cart': cart?.toString('hex') ?? '',
   }
   const calls = Object.entries(settings).map(
@@ -34,7 +35,7 @@ function settingsOf({ role, ...claims }: Principal): string {
   return `select ${calls.join(', ')}`
 }
 
-type Claims = { account?: string; order?: string; ticket?: string; cart?: Buffer }
+type Claims = { account?: string; order?: string; ticket?: string; gift?: string; cart?: Buffer }
 
 class ActingClient {
   readonly #client: pg.PoolClient

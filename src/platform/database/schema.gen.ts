@@ -2,6 +2,7 @@
 import type { ColumnType, GeneratedAlways } from 'kysely'
 import type {
   AccountId,
+  AddressClaimId,
   AlertId,
   AuditEventId,
   BatchId,
@@ -18,10 +19,12 @@ import type {
   FindingId,
   FraudListId,
   FraudWarningId,
+  GiftId,
   HelpArticleId,
   InvitationId,
   KeyId,
   LegalHoldId,
+  MacroId,
   MailId,
   ObjectionId,
   OrderId,
@@ -34,15 +37,20 @@ import type {
   RefundId,
   RestrictionId,
   RetentionRunId,
+  ReviewId,
+  ReviewReportId,
   RiskAssessmentId,
   RiskCaseId,
   SaleId,
+  SavedReplyId,
   SessionId,
+  SuppressionId,
   TaxDocumentId,
   TicketId,
   TicketMessageId,
   UnitId,
   WaiverId,
+  WishId,
   WithdrawalId,
 } from '../../shared/ids.ts'
 import type { Translated } from '../../shared/locale.ts'
@@ -69,6 +77,23 @@ export type DB = {
     session_round: Generated<number>
     subject: string
   }
+  address_claim: {
+    amount_met: boolean
+    by_link: boolean
+    card_met: boolean
+    day_met: boolean
+    decided_at: Timestamp | null
+    decided_by: string | null
+    email: string
+    email_folded: string
+    id: AddressClaimId
+    locale: 'en' | 'fr'
+    made_at: Timestamp
+    note: string | null
+    order_id: OrderId
+    state: Generated<'open' | 'corrected' | 'refused'>
+    words: string | null
+  }
   alert: {
     account_id: AccountId | null
     acknowledged_at: Timestamp | null
@@ -90,7 +115,7 @@ export type DB = {
   audit_event: {
     action: string
     actor_id: string | null
-    actor_kind: 'customer' | 'staff' | 'system' | 'provider'
+    actor_kind: 'customer' | 'recipient' | 'staff' | 'system' | 'provider'
     at: Generated<Timestamp>
     details: Generated<Json>
     id: AuditEventId
@@ -226,7 +251,7 @@ export type DB = {
   }
   custody_event: {
     actor_id: string | null
-    actor_kind: 'customer' | 'staff' | 'system'
+    actor_kind: 'customer' | 'recipient' | 'staff' | 'system'
     at: Generated<Timestamp>
     hash: Buffer
     key_id: KeyId
@@ -352,6 +377,34 @@ export type DB = {
     print: Buffer
     units: number
   }
+  gift: {
+    answered_at: Timestamp
+    answers_locale: 'en' | 'fr'
+    country: string | null
+    id: GiftId
+    link_version: Generated<number>
+    locale: 'en' | 'fr'
+    made_at: Timestamp
+    mailbox_hash: Buffer | null
+    message: string | null
+    name: ColumnType<Translated, string, string>
+    opened_at: Timestamp | null
+    order_id: OrderId
+    over_at: Timestamp | null
+    platform: string
+    product_id: ProductId
+    reason: 'paid_back' | 'cancelled' | 'refused' | 'declined' | 'expired' | 'erased' | null
+    receipt_accepted_at: Timestamp | null
+    recipient_email: string | null
+    recipient_name: string | null
+    region: ColumnType<Translated, string, string>
+    send_at: Timestamp
+    sender_name: string | null
+    sent_at: Timestamp | null
+    state: Generated<'scheduled' | 'sent' | 'opened' | 'recalled' | 'ended'>
+    text_version: string
+    unit_id: UnitId
+  }
   help_article: {
     body: ColumnType<Translated, string, string>
     changed_at: Generated<Timestamp>
@@ -475,14 +528,20 @@ export type DB = {
     attempts: Generated<number>
     cause: Generated<string>
     created_at: Generated<Timestamp>
+    delayed_at: Timestamp | null
     id: MailId
     kind: string
     locale: string
     next_attempt_at: Generated<Timestamp>
     order_id: OrderId | null
     recipient: string
+    report_code: string | null
+    reported_at: Timestamp | null
+    server_reference: string | null
+    settled_at: Timestamp | null
+    settled_by: string | null
     smtp_code: number | null
-    state: Generated<'queued' | 'sending' | 'accepted' | 'deferred' | 'refused' | 'dead'>
+    state: Generated<'queued' | 'sending' | 'accepted' | 'deferred' | 'refused' | 'dead' | 'bounced' | 'complained'>
     subject_id: string
   }
   noted_decision: {
@@ -767,6 +826,12 @@ export type DB = {
     countries: string[] | null
     name: ColumnType<Translated, string, string>
   }
+  reminder_setting: {
+    after_days: number | null
+    changed_at: Generated<Timestamp>
+    changed_by: string | null
+    only_row: Generated<boolean>
+  }
   removed_file: {
     at: Generated<Timestamp>
     file_id: string
@@ -796,6 +861,45 @@ export type DB = {
     rows_anonymised: number
     rows_deleted: number
     table_name: string
+  }
+  review: {
+    account_id: AccountId | null
+    answer: string | null
+    answered_at: Timestamp | null
+    answered_by: AccountId | null
+    body: string
+    changed_at: Timestamp | null
+    decide_by: Timestamp | null
+    decided_at: Timestamp | null
+    decided_by: AccountId | null
+    experienced_at: Timestamp
+    id: ReviewId
+    locale: 'en' | 'fr'
+    mailbox_hash: Buffer
+    order_id: OrderId
+    product_id: ProductId
+    published_at: Timestamp | null
+    refused_for: 'insult' | 'personal_data' | 'licence_key' | 'advertising' | 'off_topic' | 'unlawful' | 'not_genuine' | null
+    shown_name: string | null
+    stars: number
+    state: Generated<'waiting' | 'published' | 'refused'>
+    title: string
+    version: Generated<number>
+    written_at: Timestamp
+  }
+  review_report: {
+    at: Timestamp
+    decided_at: Timestamp | null
+    decided_by: AccountId | null
+    email: string
+    email_folded: string
+    id: ReviewReportId
+    locale: 'en' | 'fr'
+    name: string
+    reason: 'insult' | 'personal_data' | 'licence_key' | 'advertising' | 'off_topic' | 'unlawful' | 'not_genuine'
+    review_id: ReviewId | null
+    state: Generated<'open' | 'kept' | 'removed'>
+    words: string
   }
   risk_assessment: {
     action: 'allow' | 'step_up' | 'challenge' | 'hold'
@@ -835,6 +939,14 @@ export type DB = {
   sale_product: {
     product_id: ProductId
     sale_id: SaleId
+  }
+  saved_reply: {
+    body: ColumnType<Translated, string, string>
+    changed_at: Generated<Timestamp>
+    id: SavedReplyId
+    name: string
+    state: Generated<'used' | 'archived'>
+    version: number
   }
   search_gap: {
     count: number
@@ -901,6 +1013,15 @@ export type DB = {
     settled_by: string | null
     state: Generated<'open' | 'credited' | 'refused'>
   }
+  suppression: {
+    code: string | null
+    expires_at: Timestamp
+    id: SuppressionId
+    mailbox_hash: Buffer
+    reason: 'bounced' | 'complained'
+    recipient: string
+    since: Timestamp
+  }
   tax_document: {
     business_hash: Buffer | null
     content: string
@@ -958,6 +1079,7 @@ export type DB = {
     id: TicketId
     locale: 'en' | 'fr'
     mailbox_hash: Buffer | null
+    merged_into: TicketId | null
     opened_at: Timestamp
     order_id: OrderId | null
     quiet_since: Timestamp
@@ -969,6 +1091,12 @@ export type DB = {
     unit_id: UnitId | null
     written_at: Timestamp
   }
+  ticket_change: {
+    at: Generated<Timestamp>
+    id: GeneratedAlways<number>
+    kind: 'opened' | 'question' | 'answer' | 'note' | 'assigned' | 'moved' | 'presence'
+    ticket_id: TicketId
+  }
   ticket_file: {
     at: Timestamp
     id: FileId
@@ -978,20 +1106,52 @@ export type DB = {
     size_bytes: number
     ticket_id: TicketId
   }
+  ticket_macro: {
+    act: 'resend' | 'replace' | 'refund' | null
+    changed_at: Generated<Timestamp>
+    id: MacroId
+    name: string
+    next: 'waiting' | 'solved'
+    reply_id: SavedReplyId
+    state: Generated<'used' | 'archived'>
+    tag: string | null
+    version: Generated<number>
+  }
   ticket_message: {
     at: Timestamp
     body: string
     id: TicketMessageId
     kind: 'question' | 'answer' | 'note'
     mail_reference: string | null
+    search: GeneratedAlways<string>
     sent_from: string | null
     staff_id: AccountId | null
+    ticket_id: TicketId
+  }
+  ticket_presence: {
+    account_id: AccountId
+    id: GeneratedAlways<number>
+    seen_until: Timestamp
+    ticket_id: TicketId
+    typing_until: Timestamp | null
+  }
+  ticket_tag: {
+    changed_at: Generated<Timestamp>
+    name: ColumnType<Translated, string, string>
+    slug: string
+    state: Generated<'used' | 'archived'>
+    version: Generated<number>
+  }
+  ticket_tagging: {
+    at: Timestamp
+    tag: string
     ticket_id: TicketId
   }
   unit: {
     backorder_consented_at: Timestamp | null
     backorder_promised_by: Timestamp | null
     delivered_at: Timestamp | null
+    given_at: Timestamp | null
     gross_minor: number
     id: UnitId
     key_id: KeyId | null
@@ -1041,7 +1201,7 @@ export type DB = {
   }
   waiver: {
     country: string
-    given_at_step: 'checkout' | 'reveal'
+    given_at_step: 'checkout' | 'reveal' | 'gift'
     id: WaiverId
     locale: string
     order_id: OrderId
@@ -1049,6 +1209,31 @@ export type DB = {
     requested_at: Generated<Timestamp>
     text_version: string
     unit_id: UnitId
+  }
+  webhook_token: {
+    body_hash: Buffer
+    seen_at: Timestamp
+    token_hash: Buffer
+  }
+  wish: {
+    account_id: AccountId | null
+    awaits_restock: Generated<boolean>
+    confirmed_at: Timestamp | null
+    created_at: Timestamp
+    currency: string
+    email: string | null
+    email_folded: string | null
+    id: WishId
+    kept_from: Timestamp
+    locale: 'en' | 'fr'
+    price_asked_at: Timestamp | null
+    price_at_most_minor: number | null
+    price_told_at: Timestamp | null
+    price_told_minor: number | null
+    product_id: ProductId
+    stock_asked_at: Timestamp | null
+    stock_told_at: Timestamp | null
+    text_version: string | null
   }
   withdrawal: {
     closed_at: Timestamp | null

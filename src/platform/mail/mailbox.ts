@@ -75,7 +75,7 @@ export function createMailbox({ folder, sender, clock, lettersMax = 500 }: Mailb
 }
 
 function rehearsedTrouble(address: string): MailOutcome | undefined {
-  if (address.startsWith('refused@')) return { kind: 'refused', code: 550 }
+  if (address.startsWith('refused@')) return { kind: 'refused', code: 550, isAboutRecipient: true }
   if (address.startsWith('later@')) return { kind: 'deferred', code: 451 }
   return undefined
 }

@@ -44,7 +44,9 @@ type Words = (name: string) => string
 function kindOf(mail: ParsedMail, words: Words): ReceivedMail['kind'] {
   const type = words('content-type').toLowerCase()
   const from = addressesOf(mail.from)[0]?.toLowerCase() ?? ''
-  const isReport = mail.attachments.some(({ contentType }) => contentType === 'message/delivery-status')
+  const isReport = mail.attachments.some(({ contentType }) =>
+    /^message\/((global-)?delivery-status|feedback-report)$/.test(contentType),
+  )
   const isDaemon = /^(mailer-daemon|postmaster)@/.test(from)
   if (
     isReport ||

@@ -28,7 +28,7 @@ test.each([
   [null, 'CONN', 'deferred'],
   [null, null, 'deferred'],
 ] as const)('%s to %s means %s', (smtpCode, command, kind) => {
-  expect(outcomeOf({ smtpCode, command })).toEqual({ kind, code: smtpCode })
+  expect(outcomeOf({ smtpCode, command })).toMatchObject({ kind, code: smtpCode })
 })
 
 test.each([

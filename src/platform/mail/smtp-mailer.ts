@@ -1,7 +1,7 @@
 import { createTransport, type NodemailerError } from 'nodemailer'
 import type { Mailer, MailOutcome } from '../../domains/notifications/letter.ts'
 import type { Sender } from '../../domains/notifications/mail-address.ts'
-import { composeMessage } from './message.ts'
+import { composeMessage, type Sending } from './message.ts'
 import { parseSmtpUrl } from './smtp-url.ts'
 
 /** Codes only: a server's words often repeat the address. */
@@ -16,6 +16,7 @@ export type SmtpMailerOptions = {
   /** `smtp://user:password@host:587` (STARTTLS is demanded) or `smtps://…`; see parseSmtpUrl. */
   url: string
   sender: Sender
+  sending?: Sending
   log(trouble: MailTrouble): void
   /** Upper limit for one delivery, waiting for a free connection included. */
   timeoutMillis?: number
@@ -25,6 +26,7 @@ export type SmtpMailerOptions = {
 export function createSmtpMailer({
   url,
   sender,
+  sending = {},
   log,
   timeoutMillis = 60_000,
 }: SmtpMailerOptions): Mailer & { close(): void } {
@@ -43,8 +45,10 @@ export function createSmtpMailer({
     async send(message) {
       const signal = AbortSignal.timeout(timeoutMillis)
       try {
-        const { response } = await transport.sendMail({ ...composeMessage(sender, message), signal })
-        return { kind: 'accepted', code: Number.parseInt(response, 10) || null }
+        const { response } = await transport.sendMail({ ...composeMessage(sender, message, sending), signal })
+        const reference = referenceIn(response)
+        const code = Number.parseInt(response, 10) || null
+        return { kind: 'accepted', code, ...(reference && { reference }) }
       } catch (error) {
         const reply = readReply(error)
         log({ mailId: message.id, ...reply })
@@ -53,6 +57,12 @@ export function createSmtpMailer({
     },
     close: () => transport.close(),
   }
+}
+
+/** The name under which a provider took it: the last word of its answer, where that is one (`250 Ok 0102018f…-000000`). */
+function referenceIn(response: string): string | null {
+  const last = response.trim().split(/\s+/).at(-1)?.replace(/^<|>$/g, '') ?? ''
+  return /^[\w.+=@-]{16,200}$/.test(last) && /\d/.test(last) ? last : null
 }
 
 type Reply = Omit<MailTrouble, 'mailId'>
@@ -70,5 +80,6 @@ function readReply(error: unknown): Reply {
 export function outcomeOf({ smtpCode, command }: Pick<Reply, 'smtpCode' | 'command'>): MailOutcome {
   const isFinal = smtpCode !== null && smtpCode >= 500 && smtpCode < 600 && smtpCode !== 503
   const isAboutLetter = command === 'RCPT TO' || command === 'DATA'
-  return { kind: isFinal && isAboutLetter ? 'refused' : 'deferred', code: smtpCode }
+  if (!isFinal || !isAboutLetter) return { kind: 'deferred', code: smtpCode }
+  return { kind: 'refused', code: smtpCode, isAboutRecipient: command === 'RCPT TO' }
 }

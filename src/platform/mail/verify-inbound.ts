@@ -26,7 +26,7 @@ export type MailgunSignature = { timestamp: string; token: string; signature: st
 
 /**
  * What Mailgun's routes sign: time and token, not the mail. Whoever reads one delivery can send a mail of their own with it, for
- * as long as Mailgun repeats what failed; nothing is decided by what a mail says of itself.
+ * as long as Mailgun repeats what failed: so a token stands for the first body that it brought (`bindToken`).
  * https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks
  */
 export function isSignedByMailgun(

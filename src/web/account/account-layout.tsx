@@ -11,6 +11,7 @@ const entries = [
   ['keys', 'accountKeys'],
   ['orders', 'accountOrders'],
   ['invoices', 'accountInvoices'],
+  ['wishlist', 'accountWishlist'],
   ['tickets', 'accountTickets'],
   ['profile', 'accountProfile'],
   ['security', 'accountSecurity'],

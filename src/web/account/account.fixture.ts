@@ -6,6 +6,8 @@ import type { AdminDeps } from '../admin/deps.ts'
 import { adminRoutes } from '../admin/index.tsx'
 import type { RiskPagesDeps } from '../admin/risk/deps.ts'
 import type { TicketDeskDeps } from '../admin/tickets/deps.ts'
+import type { LiveDeskDeps } from '../admin/tickets/live-deps.ts'
+import { liveStreams } from '../admin/tickets/live-streams.ts'
 import type { StorefrontDeps } from '../storefront/deps.ts'
 import { sampleStorefront } from '../storefront/storefront.fixture.ts'
 import { webApp } from '../web-app.ts'
@@ -94,6 +96,7 @@ export function sampleAccounts(change: Partial<AccountDeps> = {}): AccountDeps {
     isLeftOut: async () => false,
     ...sampleYourData(),
     orderHref: () => '/orders/token',
+    reviewHref: () => '/orders/token/keys/unit/review',
     ...change,
   }
 }
@@ -122,7 +125,10 @@ function sampleRisk(): RiskPagesDeps {
 
 function sampleTicketDesk(): TicketDeskDeps {
   return {
-    listInbox: async () => ({ tickets: [], total: 0, colleagues: [] }),
+    listInbox: async () => ({
+      ...{ tickets: [], total: 0, colleagues: [], live: { present: [], change: 0 } },
+      ...{ tags: [], taggedOf: new Map() },
+    }),
     countTicketWork: async () => ({ open: 0, firstDueAt: null }),
     openTicketOnDesk: async () => undefined,
     readFileOnDesk: async () => undefined,
@@ -130,7 +136,30 @@ function sampleTicketDesk(): TicketDeskDeps {
     answerTicket: async () => ({ ok: true }),
     noteOnTicket: async () => true,
     moveTicket: async () => ({ ok: true }),
-    assignTicket: async () => true,
+    assignTicket: async () => ({ ok: true }),
+    fillReply: async () => undefined,
+    findMacroFor: async () => undefined,
+    runMacro: async () => ({ ok: true }),
+    openBoth: async () => undefined,
+    mergeTickets: async () => ({ ok: true }),
+    tagTicket: async () => true,
+    untagTicket: async () => true,
+  }
+}
+
+function sampleLiveDesk(): LiveDeskDeps {
+  return {
+    streams: liveStreams(),
+    followTickets: () => () => undefined,
+    listChangesAfter: async () => [],
+    latestChange: async () => 0,
+    // A stream is over before it has begun.
+    findOpenSession: async () => undefined,
+    startLooking: async () => undefined,
+    keepLooking: async () => undefined,
+    stopLooking: async () => undefined,
+    noteTyping: async () => undefined,
+    listPresence: async () => [],
   }
 }
 
@@ -141,6 +170,21 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     acceptInvitation: async () => ({ ok: false, reason: 'none' }),
     listStaff: async () => [],
     listInvitations: async () => [],
+    listSavedReplies: async () => [],
+    findSavedReply: async () => undefined,
+    createSavedReply: async () => ({ ok: false, reason: 'name_taken' }),
+    saveSavedReply: async () => ({ ok: false, reason: 'unknown' }),
+    setSavedReplyState: async () => false,
+    listMacros: async () => [],
+    findMacro: async () => undefined,
+    createMacro: async () => newId('mac'),
+    saveMacro: async () => ({ ok: false, reason: 'unknown' }),
+    setMacroState: async () => false,
+    listTags: async () => [],
+    findTag: async () => undefined,
+    createTag: async () => ({ ok: false, reason: 'taken' }),
+    saveTag: async () => ({ ok: false, reason: 'unknown' }),
+    setTagState: async () => false,
     listHelpArticles: async () => [],
     readHelpArticle: async () => undefined,
     listHelpVersions: async () => [],
@@ -164,6 +208,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     sendDocument: async () => 'sent',
     listDocumentsOfOrderForStaff: async () => [],
     openOrder: async () => undefined,
+    resendGift: async () => ({ ok: true }),
     refundOrder: async () => ({ ok: true, refundId: newId('ref'), seen: 0 }),
     countMoneyWork: async () => ({ refunds: 0, warnings: 0, disputes: 0, firstDueAt: null }),
     listDisputes: async () => ({ disputes: [], warnings: [] }),
@@ -204,6 +249,14 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     countConflicts: async () => ({ open: 0, firstFoundAt: null }),
     readThreshold: async () => ({ scheme: 'oss', sales: { thisYearMinor: 0, lastYearMinor: 0 } }),
     listWithdrawals: async () => ({ rows: [], total: 0 }),
+    listCameBack: async () => ({ rows: [], total: 0, numbers: new Map(), suppressed: new Map() }),
+    settleCameBack: async () => true,
+    listAddressClaims: async () => ({ rows: [], total: 0, numbers: new Map() }),
+    openAddressClaim: async () => undefined,
+    decideAddressClaim: async () => true,
+    listUnviewed: async () => ({ rows: [], total: 0, products: [], setting: { afterDays: 7 } }),
+    changeReminder: async () => undefined,
+    countLetterWork: async () => ({ cameBack: 0, claims: 0 }),
     openWithdrawal: async () => undefined,
     countWithdrawals: async () => ({ open: 0, firstMadeAt: null }),
     findOrderMeant: async () => ({ ok: true }),
@@ -214,6 +267,14 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     acceptDispute: async () => ({ ok: true }),
     ...sampleRisk(),
     ...sampleTicketDesk(),
+    ...sampleLiveDesk(),
+    listReviewsOnDesk: async () => ({ reviews: [], total: 0, products: new Map() }),
+    openReviewOnDesk: async () => undefined,
+    countReviewWork: async () => ({ waiting: 0, firstDecideBy: null, reports: 0 }),
+    publishReview: async () => ({ ok: true }),
+    refuseReview: async () => ({ ok: true }),
+    keepReview: async () => ({ ok: true }),
+    answerReview: async () => ({ ok: true }),
     listSales: async () => [],
     listCategories: async () => [],
     listCoupons: async () => [],

@@ -24,7 +24,7 @@ import type { YourDataDeps } from '../your-data/deps.ts'
 /** All that signing in and the account's pages need from the rest of the shop. */
 export type AccountDeps = YourDataDeps &
   AccountDocumentsDeps & {
-    openSession(token: string): Promise<Session | undefined>
+    openSession(token: string, visiting?: { isByItself: boolean }): Promise<Session | undefined>
 
     signUp(form: {
       email: string
@@ -82,4 +82,6 @@ export type AccountDeps = YourDataDeps &
     isLeftOut(account: Account): Promise<boolean>
     /** A fresh link to an order's own page, in the language of the visitor. */
     orderHref(order: { id: OrderInAccount['id']; linkVersion: number }, locale: Locale): string
+    /** The same to where the product of an open key is reviewed. */
+    reviewHref(key: Pick<KeyInLibrary, 'orderId' | 'unitId' | 'linkVersion'>, locale: Locale): string
   }

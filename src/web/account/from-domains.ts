@@ -63,7 +63,7 @@ export function accountFromDomains(
   }
 
   return {
-    openSession: (token) => openSession(identity, token),
+    openSession: (token, visiting) => openSession(identity, token, visiting),
     signUp: (form) => signUp(identity, form),
     signIn: async (form, seen) => claiming(await signIn(identity, form, seen)),
     askForProof: (asked) => askForProof(identity, asked),
@@ -96,5 +96,9 @@ export function accountFromDomains(
     listInvoices: invoices.listInvoices,
     readInvoice: invoices.readInvoice,
     orderHref: (order, locale) => href(locale, 'order', { token: links.tokenFor(order, clock.now()) }),
+    reviewHref({ orderId: id, unitId: unit, linkVersion }, locale) {
+      const token = links.tokenFor({ id, linkVersion }, clock.now())
+      return href(locale, 'orderReview', { token, unit })
+    },
   }
 }

@@ -26,7 +26,7 @@ export function accountGate(
 
   async function find(c: Context): Promise<SignedInVisit | undefined> {
     const token = gate.readCookie(c, 'session')
-    const session = token && (await deps.openSession(token))
+    const session = token && (await deps.openSession(token, { isByItself: isByItself(c) }))
     if (!session) return undefined
     await leaveOut(c, session)
     return { session, token }
@@ -100,6 +100,10 @@ export function accountGate(
     },
   }
 }
+
+/** What an open page asks by itself says so, as a stream does by its nature. To lie about it only shortens one's own session. */
+const isByItself = (c: Context) =>
+  c.req.header('accept') === 'text/event-stream' || c.req.header('x-by-itself') === '1'
 
 export type AccountGate = ReturnType<typeof accountGate>
 

@@ -1,14 +1,14 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Role } from '../../domains/staff/index.ts'
 import { href, type PageName } from '../routes.ts'
-import { Layout } from '../ui/layout.tsx'
+import { type Head, Layout } from '../ui/layout.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Visit } from '../ui/visit.ts'
 import { menuFor } from './menu.ts'
 import { OfficeHeader } from './office-header.tsx'
 
-/** A visit of somebody of the staff. */
-export type AdminVisit = Visit & { role: Role }
+/** A visit of somebody of the staff. `hasKeys`: single keys do something, unless they were turned off. */
+export type AdminVisit = Visit & { role: Role; hasKeys: boolean }
 
 export type Said = { kind: 'good' | 'bad'; text: string }
 
@@ -20,12 +20,21 @@ type AdminPageProps = {
   /** The list that a single thing was opened from. */
   from?: { title: string; href: string }
   said?: Said | undefined
+  islands?: Head['islands']
 }
 
 /** A page of the back office. */
-export function AdminPage({ visit, title, here, from, said, children }: PropsWithChildren<AdminPageProps>) {
+export function AdminPage({
+  visit,
+  title,
+  here,
+  from,
+  said,
+  islands = [],
+  children,
+}: PropsWithChildren<AdminPageProps>) {
   return (
-    <Layout visit={visit} head={{ title, noindex: true }} header={<OfficeHeader visit={visit} />}>
+    <Layout visit={visit} head={{ title, noindex: true, islands }} header={<OfficeHeader visit={visit} />}>
       <div class="wrap account admin">
         <AdminMenu visit={visit} here={here} />
         <div class="account-page">

@@ -27,12 +27,16 @@ import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
 import type { InvoicePagesDeps } from './invoices/deps.ts'
 import type { KnowledgePagesDeps } from './knowledge/deps.ts'
+import type { LetterPagesDeps } from './letters/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
 import type { ReplacementPagesDeps } from './replacements/deps.ts'
+import type { ReplyPagesDeps } from './replies/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
+import type { ReviewDeskDeps } from './reviews/deps.ts'
 import type { RiskPagesDeps } from './risk/deps.ts'
 import type { TicketDeskDeps } from './tickets/deps.ts'
+import type { LiveDeskDeps } from './tickets/live-deps.ts'
 import type { VatPagesDeps } from './vat/deps.ts'
 import type { WithdrawalPagesDeps } from './withdrawals/deps.ts'
 
@@ -48,8 +52,12 @@ export type AdminDeps = ClaimsPageDeps &
   RiskPagesDeps &
   WithdrawalPagesDeps &
   VatPagesDeps &
+  LetterPagesDeps &
   ReplacementPagesDeps &
   TicketDeskDeps &
+  LiveDeskDeps &
+  ReviewDeskDeps &
+  ReplyPagesDeps &
   KnowledgePagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>

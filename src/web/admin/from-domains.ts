@@ -48,11 +48,15 @@ import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
 import { invoicesForStaff } from './invoices/from-domains.ts'
 import { knowledgeFromDomains } from './knowledge/from-domains.ts'
+import { lettersFromDomains } from './letters/from-domains.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
 import { replacementsFromDomains } from './replacements/from-domains.ts'
+import { repliesFromDomains } from './replies/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
+import { reviewDeskFromDomains } from './reviews/from-domains.ts'
 import { riskFromDomains } from './risk/from-domains.ts'
 import { type TicketDeskParts, ticketDeskFromDomains } from './tickets/from-domains.ts'
+import { type LiveDeskParts, liveDeskFromDomains } from './tickets/live-from-domains.ts'
 import { vatFromDomains } from './vat/from-domains.ts'
 import { withdrawalsFromDomains } from './withdrawals/from-domains.ts'
 
@@ -62,20 +66,25 @@ export function adminFromDomains(
   as: (principal: Principal) => IdentityDeps['db'],
   desk: DeskParts & { salesChanged(): Promise<void>; mail: QueueDeps },
   orders: OrderParts & ClaimsPageDeps,
-  tickets: TicketDeskParts,
+  tickets: TicketDeskParts & { live: LiveDeskParts },
 ): AdminDeps {
   const { privacy } = desk
   const { db, clock } = identity
   const of = (account: AccountId) => as({ role: 'staff', account })
+  const live = liveDeskFromDomains(identity, tickets.tickets, tickets.live, of)
   return {
     ...deskFromDomains(desk, of),
     ...ordersFromDomains(orders, of),
     ...invoicesForStaff({ ...desk.mail, db }, of),
     ...riskFromDomains(orders.payments, of),
     ...vatFromDomains({ ...orders.payments, clock }, of),
+    ...lettersFromDomains({ ...orders.payments, clock }, of),
     ...withdrawalsFromDomains({ ...orders.payments, clock }, of),
     ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),
-    ...ticketDeskFromDomains(tickets, of),
+    ...live,
+    ...ticketDeskFromDomains(tickets, live, of),
+    ...repliesFromDomains(of),
+    ...reviewDeskFromDomains({ db, clock, outbox: orders.payments.outbox }, of),
     ...knowledgeFromDomains(of),
     ...booksFromDomains({ clock, ...orders.books }, of),
     readClaims: orders.readClaims,

@@ -47,7 +47,9 @@ export function adminGate(
         assert(permission, 'whoever shows persons asks for a permission')
         await deps.recordReads({ by: session.account.id, permission, reads })
       }
-      const response = await answer({ visit: { ...visit, role: staff.role }, session, staff, shows })
+      const hasKeys = gate.readCookie(c, 'keys') === undefined
+      const known = { ...visit, role: staff.role, hasKeys }
+      const response = await answer({ visit: known, session, staff, shows })
       // A redirect shows nobody; where it leads, it is asked again.
       assert(isSaid || response.status === 303, `${c.req.path} does not say whom it shows`)
       return response

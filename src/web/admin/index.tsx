@@ -18,17 +18,25 @@ import { adminGate } from './gate.tsx'
 import { homePage } from './home/routes.tsx'
 import { invoiceDeskPages } from './invoices/routes.tsx'
 import { knowledgePages } from './knowledge/routes.tsx'
+import { letterDeskPages } from './letters/routes.tsx'
+import { unviewedPages } from './letters/unviewed-routes.tsx'
 import { orderPages } from './orders/routes.tsx'
 import { couponPages } from './promotions/coupon-routes.tsx'
 import { salePages } from './promotions/sale-routes.tsx'
 import { reconciliationPages } from './reconciliation/routes.tsx'
 import { batchPages } from './replacements/batch-routes.tsx'
 import { replacementPages } from './replacements/routes.tsx'
+import { macroPages } from './replies/macro-routes.tsx'
+import { replyPages } from './replies/routes.tsx'
+import { tagPages } from './replies/tag-routes.tsx'
 import { requestPages } from './requests/routes.tsx'
 import { retentionPages } from './retention/routes.tsx'
+import { reviewDeskPages } from './reviews/routes.tsx'
 import { riskPages } from './risk/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
+import { liveDeskPages } from './tickets/live-routes.ts'
+import { mergePages } from './tickets/merge-routes.tsx'
 import { ticketDeskPages } from './tickets/routes.tsx'
 import { vatPages } from './vat/routes.tsx'
 import { withdrawalDeskPages } from './withdrawals/routes.tsx'
@@ -47,7 +55,13 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), homePage(deps, storefront, admin))
     app.route(mountPoint(locale), orderPages(deps, admin))
     app.route(mountPoint(locale), invoiceDeskPages(deps, admin))
+    app.route(mountPoint(locale), liveDeskPages(deps, gate, admin, storefront))
     app.route(mountPoint(locale), ticketDeskPages(deps, admin, clock))
+    app.route(mountPoint(locale), reviewDeskPages(deps, admin))
+    app.route(mountPoint(locale), mergePages(deps, admin))
+    app.route(mountPoint(locale), replyPages(deps, gate, admin))
+    app.route(mountPoint(locale), tagPages(deps, gate, admin))
+    app.route(mountPoint(locale), macroPages(deps, gate, admin))
     app.route(mountPoint(locale), disputePages(deps, admin))
     app.route(mountPoint(locale), reconciliationPages(deps, gate, admin))
     app.route(mountPoint(locale), booksPages(deps, admin))
@@ -55,6 +69,8 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), riskPages(deps, admin, clock))
     app.route(mountPoint(locale), vatPages(deps, admin))
     app.route(mountPoint(locale), withdrawalDeskPages(deps, admin))
+    app.route(mountPoint(locale), letterDeskPages(deps, admin))
+    app.route(mountPoint(locale), unviewedPages(deps, admin, clock))
     app.route(mountPoint(locale), replacementPages(deps, admin))
     app.route(mountPoint(locale), batchPages(deps, admin))
     app.route(mountPoint(locale), salePages(deps, gate, admin, clock))

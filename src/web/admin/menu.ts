@@ -8,8 +8,13 @@ const groups = [
     name: 'customers',
     entries: [
       ['tickets', 'adminTickets', 'tickets.answer'],
+      ['reviews', 'adminReviews', 'tickets.answer'],
+      ['replies', 'adminReplies', 'tickets.manage'],
       ['replacements', 'adminReplacements', 'tickets.answer'],
       ['withdrawals', 'adminWithdrawals', 'tickets.answer'],
+      ['cameBack', 'adminCameBack', 'orders.resend'],
+      ['addressClaims', 'adminAddressClaims', 'orders.resend'],
+      ['unviewed', 'adminUnviewed', 'orders.resend'],
     ],
   },
   {

@@ -40,6 +40,12 @@ const doors: readonly Door[] = [
     form: { ...note, kind: 'new', unit, key: '0197c0de-0000-7000-8000-000000000001' },
     act: 'refundOrder',
   },
+  {
+    method: 'POST',
+    page: 'adminOrderGift',
+    may: ['owner', 'manager', 'support'],
+    act: 'resendGift',
+  },
   { method: 'GET', page: 'adminDisputes', may: leaders },
   {
     method: 'POST',
@@ -152,6 +158,7 @@ const parts: Readonly<Record<string, string>> = {
   entry: newId('lst'),
   withdrawal: newId('wdl'),
   file: 'fec-2026.txt',
+  gift: newId('gft'),
 }
 const pathOf = (page: keyof typeof pages) => pages[page].replace(/:(\w+)/g, (_, name) => parts[name] ?? '')
 

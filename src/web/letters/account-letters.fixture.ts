@@ -1,10 +1,20 @@
 import { riskNews } from '../../domains/fraud/index.ts'
 import { alertNotices, type LetterModels } from '../../domains/notifications/letter.ts'
 import { disputeNews } from '../../domains/payments/index.ts'
+import { refusalReasons } from '../../domains/reviews/index.ts'
 import type { Locale } from '../../shared/locale.ts'
+import { money } from '../../shared/money.ts'
 import { Secret } from '../../shared/secret.ts'
 
-type Kind = 'account_proof' | 'account_notice' | 'privacy_link' | 'privacy_request' | 'ticket'
+type Kind =
+  | 'account_proof'
+  | 'account_notice'
+  | 'privacy_link'
+  | 'privacy_request'
+  | 'ticket'
+  | 'review'
+  | 'review_report'
+  | 'wish'
 type Sample = { [K in Kind]: { name: string; kind: K; model: LetterModels[K] } }[Kind]
 
 const purposes = [
@@ -27,6 +37,11 @@ const answerWords = {
   en: 'Good morning,\n\nthe key is for <Europe>. Which region is yours?',
   fr: 'Bonjour,\n\nla clé est pour <Europe>. Quelle est votre région ?',
 }
+const reviewNews = [
+  ['published', null],
+  ['answered', null],
+  ...refusalReasons.map((reason) => ['refused', reason] as const),
+] as const
 const ticketNews = ['opened', 'answered', 'solved', 'closing', 'closed'] as const
 const requestLetters = ['received', 'proof', 'extended', 'answered', 'refused', 'erased', 'lifting'] as const
 
@@ -101,5 +116,61 @@ export function sampleAccountLetters(locale: Locale): Sample[] {
         },
       }),
     ),
+    ...reviewNews.map(
+      ([what, refusedFor]): Sample => ({
+        name: `review-${what}${refusedFor ? `-${refusedFor}` : ''}`,
+        kind: 'review',
+        model: {
+          what,
+          product: { en: 'Iron Meridian', fr: 'Méridien de fer' },
+          title: 'Good <game>, slow start',
+          refusedFor,
+          answer: what === 'answered' ? answerWords[locale] : null,
+          url:
+            what === 'refused'
+              ? null
+              : `${base}/products/iron-meridian/reviews#rvw_06hx8v2m4n6p8r0t2w4y6z8b0d`,
+          orderUrl: `${base}/orders/06hx8v2m4n6p8r0t2w4y6z8b0d.gp3.Zm9vYmFyYmF6cXV4MTI`,
+          rulesUrl: `${base}/reviews`,
+        },
+      }),
+    ),
+    ...(['received', 'kept', 'removed'] as const).map(
+      (what): Sample => ({
+        name: `review-report-${what}`,
+        kind: 'review_report',
+        model: {
+          what,
+          reference: 'R-7KQM-2RX9',
+          reason: 'insult',
+          reportedAt: new Date('2026-11-24T18:02:00Z'),
+          product: what === 'removed' ? null : { en: 'Iron Meridian', fr: 'Méridien de fer' },
+          url: what === 'removed' ? null : `${base}/products/iron-meridian`,
+          rulesUrl: `${base}/reviews`,
+        },
+      }),
+    ),
+    ...(['confirm', 'stock', 'stock-once', 'price'] as const).map((name): Sample => {
+      const what = name === 'stock-once' ? 'stock' : name
+      return {
+        name: `wish-${name}`,
+        kind: 'wish',
+        model: {
+          what,
+          product: {
+            name: { en: 'Iron Meridian', fr: 'Méridien de fer' },
+            platform: 'Nimbus',
+            region: { en: 'European Union', fr: 'Union européenne' },
+          },
+          price: money(1999, 'EUR'),
+          regularPrice: what === 'price' ? money(2999, 'EUR') : null,
+          asked: what === 'price' ? money(2000, 'EUR') : null,
+          url: `${base}/products/iron-meridian`,
+          isOnce: name === 'confirm' || name === 'stock-once',
+          keptUntil: new Date('2027-11-24T18:02:00Z'),
+          stopUrl: what === 'confirm' ? null : `${base}/tell-me/06hx8v2m4n6p8r0t2w4y6z8b0d.0f/stop`,
+        },
+      }
+    }),
   ]
 }

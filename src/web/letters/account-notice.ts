@@ -1,10 +1,12 @@
 import { type RiskNews, riskNews } from '../../domains/fraud/index.ts'
+import { type MailNews, mailNews } from '../../domains/notifications/index.ts'
 import { type AccountNotice, type AlertNotice, alertNotices } from '../../domains/notifications/letter.ts'
 import { type DisputeNews, disputeNews } from '../../domains/payments/index.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { alertWords } from './alert-words.ts'
 import { type LetterContent, note, paragraph } from './content.ts'
 import { disputeWords, hasDeadline } from './dispute-words.ts'
+import { mailLetterWords } from './mail-words.ts'
 import { riskLetterWords } from './risk-words.ts'
 import type { Voice } from './voice.ts'
 
@@ -31,6 +33,11 @@ function riskSubjects(locale: Locale) {
   return Object.fromEntries(riskNews.map((what) => [what, subject])) as Record<RiskNews, typeof subject>
 }
 
+function mailSubjects(locale: Locale) {
+  const { subject } = mailLetterWords[locale]
+  return Object.fromEntries(mailNews.map((what) => [what, subject])) as Record<MailNews, typeof subject>
+}
+
 const words = {
   en: {
     subjects: {
@@ -44,6 +51,7 @@ const words = {
       ...alertSubjects('en'),
       ...disputeSubjects('en'),
       ...riskSubjects('en'),
+      ...mailSubjects('en'),
     } satisfies Record<What, unknown>,
     titles: {
       device: 'A browser that we did not know.',
@@ -56,6 +64,7 @@ const words = {
       ...alertWords.en.titles,
       ...disputeWords.en.titles,
       ...riskLetterWords.en.titles,
+      ...mailLetterWords.en.titles,
     } satisfies Record<What, string>,
     leads: {
       device: 'Somebody signed in to your account with a browser that was not used for it before.',
@@ -70,6 +79,7 @@ const words = {
       ...alertWords.en.leads,
       ...disputeWords.en.leads,
       ...riskLetterWords.en.leads,
+      ...mailLetterWords.en.leads,
     } satisfies Record<What, string>,
     care: 'Was it you? Then all is well. Otherwise choose a new password at once: that ends every other session.',
     careInactive:
@@ -95,6 +105,7 @@ const words = {
       ...alertSubjects('fr'),
       ...disputeSubjects('fr'),
       ...riskSubjects('fr'),
+      ...mailSubjects('fr'),
     } satisfies Record<What, unknown>,
     titles: {
       device: 'Un navigateur que nous ne connaissions pas.',
@@ -107,6 +118,7 @@ const words = {
       ...alertWords.fr.titles,
       ...disputeWords.fr.titles,
       ...riskLetterWords.fr.titles,
+      ...mailLetterWords.fr.titles,
     } satisfies Record<What, string>,
     leads: {
       device: 'Une connexion à votre compte a eu lieu depuis un navigateur qui n’y avait jamais servi.',
@@ -122,6 +134,7 @@ const words = {
       ...alertWords.fr.leads,
       ...disputeWords.fr.leads,
       ...riskLetterWords.fr.leads,
+      ...mailLetterWords.fr.leads,
     } satisfies Record<What, string>,
     care: 'C’était vous ? Tout va bien. Sinon, choisissez sans attendre un nouveau mot de passe : toutes les autres sessions seront fermées.',
     careInactive:
@@ -149,7 +162,8 @@ export function accountNotice(notice: AccountNotice, voice: Voice): LetterConten
   const alert =
     (alertNotices.some((each) => each === what) && alertWords[voice.locale]) ||
     (disputeNews.some((each) => each === what) && disputeWords[voice.locale]) ||
-    (isRisk && riskLetterWords[voice.locale])
+    (isRisk && riskLetterWords[voice.locale]) ||
+    (mailNews.some((each) => each === what) && mailLetterWords[voice.locale])
   const when = isRisk
     ? riskLetterWords[voice.locale].until
     : hasDeadline(what)

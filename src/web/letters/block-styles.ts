@@ -1,4 +1,4 @@
-import { light, mono, onBrass } from './palette.ts'
+import { brass, light, mono, onBrass } from './palette.ts'
 
 // Inline, because mail clients drop or rewrite style sheets; the dark scheme overrides by class.
 export const paragraphStyle = { margin: '0 0 16px', color: light.ink, fontSize: '16px', lineHeight: '26px' }
@@ -59,4 +59,13 @@ export const totalStyle = {
   plain: { color: light.soft, fontSize: '14px', lineHeight: '22px' },
 }
 export const factStyle = { padding: '2px 12px 2px 0', fontSize: '14px', lineHeight: '22px' }
+/** Somebody's own words, behind a line of brass. */
+export const messageStyle = {
+  margin: '0 0 24px',
+  padding: '4px 0 4px 18px',
+  borderLeft: `3px solid ${brass}`,
+  color: light.ink,
+  fontSize: '18px',
+  lineHeight: '28px',
+}
 export const quoteStyle = { padding: '4px 0', fontSize: '16px', lineHeight: '25px' }

@@ -35,6 +35,8 @@ export type Block =
   | { kind: 'items'; items: readonly Item[]; totals: readonly Total[] }
   | { kind: 'facts'; facts: readonly { label: string; value: string }[] }
   /** Words that were agreed to, exactly as they were shown. */
+  /** What somebody wrote to the reader, in their own words and set as they are. */
+  | { kind: 'message'; lines: readonly string[] }
   | { kind: 'quotation'; statements: readonly string[]; locale: Locale }
 
 export type Item = { name: string; details: readonly string[]; quantity: number; amount: string }
@@ -74,6 +76,7 @@ function typesetBlock(block: Block, set: (words: string) => string): Block {
     case 'code':
     case 'facts':
     case 'quotation':
+    case 'message':
       return block
     default:
       return assertNever(block)

@@ -8,6 +8,7 @@ import {
   factStyle,
   headingStyle,
   keyStyle,
+  messageStyle,
   noteStyle,
   paragraphStyle,
   pictureStyle,
@@ -61,6 +62,8 @@ export const BlockView: FC<{ block: Block }> = ({ block }) => {
       return <Items items={block.items} totals={block.totals} />
     case 'facts':
       return <Facts facts={block.facts} />
+    case 'message':
+      return <Message lines={block.lines} />
     case 'quotation':
       return <Quotation statements={block.statements} language={block.locale} />
     default:
@@ -78,6 +81,14 @@ const Button: FC<{ label: string; url: string }> = ({ label, url }) => (
       </td>
     </tr>
   </table>
+)
+
+const Message: FC<{ lines: readonly string[] }> = ({ lines }) => (
+  <blockquote class="ink" style={messageStyle}>
+    {lines.map((line) => (
+      <p style={{ margin: '0 0 8px' }}>{line}</p>
+    ))}
+  </blockquote>
 )
 
 const Link: FC<{ label: string; url: string }> = ({ label, url }) => (

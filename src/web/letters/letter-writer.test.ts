@@ -52,7 +52,9 @@ test.each(letters)('$locale/$name: nothing is missing, in HTML as in plain text'
   }
 })
 
-const aboutOrders = letters.filter(({ kind }) => !/^(account_|privacy_|withdrawal_|ticket|books_)/.test(kind))
+const aboutOrders = letters.filter(
+  ({ kind }) => !/^(account_|privacy_|withdrawal_|ticket|review|wish|books_|gift$)/.test(kind),
+)
 test.each(aboutOrders)('$locale/$name: the order is named, and its page a click away', ({ letter }) => {
   for (const text of [letter.text, seen(letter.html)]) expect(text).toContain('K7QF-2M9X')
   for (const text of [letter.text, letter.html]) expect(text).toContain('/orders/06hx8v2m4n6p8r0t2w4y6z8b0d')
@@ -205,6 +207,7 @@ test('the writer hands the reference to the source of its kind and passes "obsol
   const writer = createLetterWriter(sampleShop, {
     order_confirmation: nothing,
     key_delivery: nothing,
+    delivery_reminder: nothing,
     waiver_receipt: nothing,
     key_revealed: nothing,
     key_replaced: nothing,
@@ -218,7 +221,12 @@ test('the writer hands the reference to the source of its kind and passes "obsol
     withdrawal_receipt: nothing,
     tax_document: nothing,
     books_heads: nothing,
+    gift: nothing,
+    gift_news: nothing,
     ticket: nothing,
+    review: nothing,
+    review_report: nothing,
+    wish: nothing,
     order_link: async (reference) => {
       asked.push(reference)
       return { order }

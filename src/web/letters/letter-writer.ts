@@ -16,6 +16,9 @@ import { booksHeads } from './books-heads.ts'
 import { typesetContent } from './content.ts'
 import { contractPress } from './contract/contract.ts'
 import { withdrawalPress } from './contract/withdrawal-file.ts'
+import { deliveryReminder } from './delivery-reminder.ts'
+import { giftLetter } from './gift.ts'
+import { giftNews } from './gift-news.ts'
 import { markCid, renderHtml } from './html.tsx'
 import { keyDelivery } from './key-delivery.ts'
 import { keyImagesOf } from './key-images.ts'
@@ -29,12 +32,14 @@ import { renderText } from './plain-text.ts'
 import { privacyLink } from './privacy-link.ts'
 import { privacyRequest } from './privacy-request.ts'
 import { refundNotice } from './refund-notice.ts'
+import { reviewLetter, reviewReportLetter } from './review.ts'
 import { shortageQuestion } from './shortage-question.ts'
 import { documentFile, taxDocument } from './tax-document.ts'
 import { ticketLetter } from './ticket.ts'
 import { typesetter } from './typesetting.ts'
 import type { LetterShop, Voice } from './voice.ts'
 import { waiverReceipt } from './waiver-receipt.ts'
+import { wishLetter } from './wish.ts'
 import { withdrawalReceipt } from './withdrawal-receipt.ts'
 
 type Composer<K extends MailKind> = (model: LetterModels[K], voice: Voice) => ReturnType<typeof orderLink>
@@ -42,6 +47,7 @@ type Composer<K extends MailKind> = (model: LetterModels[K], voice: Voice) => Re
 const composers: { [K in MailKind]: Composer<K> } = {
   order_confirmation: orderConfirmation,
   key_delivery: keyDelivery,
+  delivery_reminder: deliveryReminder,
   waiver_receipt: waiverReceipt,
   key_revealed: keyRevealed,
   key_replaced: keyReplaced,
@@ -54,9 +60,14 @@ const composers: { [K in MailKind]: Composer<K> } = {
   privacy_link: privacyLink,
   privacy_request: privacyRequest,
   withdrawal_receipt: withdrawalReceipt,
+  gift: giftLetter,
+  gift_news: giftNews,
   ticket: ticketLetter,
   tax_document: taxDocument,
   books_heads: booksHeads,
+  review: reviewLetter,
+  review_report: reviewReportLetter,
+  wish: wishLetter,
 }
 
 /** What a letter has enclosed for keeping. */
@@ -69,6 +80,11 @@ const enclosures: { [K in MailKind]?: (model: LetterModels[K], voice: Voice) => 
 /** The letters that belong together and may be answered. */
 const threads: { [K in MailKind]?: (model: LetterModels[K]) => LetterThread } = {
   ticket: ({ thread }) => thread,
+}
+
+/** The letters that are sent because they were asked for in advance, and where that is taken back. */
+const stops: { [K in MailKind]?: (model: LetterModels[K]) => string | null } = {
+  wish: ({ stopUrl }) => stopUrl,
 }
 
 /** Reads today's truth for each kind of letter; null when there is nothing left to say. */
@@ -98,6 +114,7 @@ export function letterPress(shop: LetterShop) {
     const content = typesetContent(composers[kind](model, voice), voice.set)
     const enclosed = enclosures[kind]?.(model, voice)
     const thread = threads[kind]?.(model)
+    const stopUrl = stops[kind]?.(model)
     return {
       subject: content.subject,
       html: renderHtml(content, voice),
@@ -108,6 +125,7 @@ export function letterPress(shop: LetterShop) {
         ...(enclosed ? [enclosed] : []),
       ],
       ...(thread && { thread }),
+      ...(stopUrl && { stopUrl }),
     }
   }
 }

@@ -196,6 +196,16 @@ export function sampleLetters(locale: Locale): Sample[] {
         backordered: [{ product: game, quantity: 1, promisedBy: null }],
       },
     },
+    {
+      name: 'reminder',
+      kind: 'delivery_reminder',
+      model: {
+        order: order(locale),
+        paidAt: new Date('2026-11-16T16:04:00Z'),
+        products: single.products,
+        withdrawUntil: '2026-11-30',
+      },
+    },
     { name: 'arrived-sealed', kind: 'key_delivery', model: { order: order(locale), delivery: single } },
     {
       name: 'arrived-at-once',
@@ -225,6 +235,35 @@ export function sampleLetters(locale: Locale): Sample[] {
       kind: 'key_replaced',
       model: { order: order(locale), key: key(game, sampleKeys.short) },
     },
+    ...(['arrived', 'replaced'] as const).map(
+      (what): Sample => ({
+        name: `gift-${what}`,
+        kind: 'gift',
+        model: {
+          what,
+          url: url(locale, '#gift'),
+          sender: 'Ada',
+          recipient: 'Grace',
+          message: 'All the best, <b>Grace</b>.\nSee you soon.',
+          product: game,
+          openBy: new Date('2027-05-26T10:00:00Z'),
+        },
+      }),
+    ),
+    ...(['arranged', 'opened', 'refused', 'declined', 'expired', 'erased', 'replaced'] as const).map(
+      (what): Sample => ({
+        name: `gift-news-${what}`,
+        kind: 'gift_news',
+        model: {
+          what,
+          order: order(locale),
+          product: game,
+          recipient: 'Grace',
+          sendAt: new Date('2026-12-24T08:00:00Z'),
+          answers: null,
+        },
+      }),
+    ),
     ...[true, false].map(
       (charged): Sample => ({
         name: charged ? 'missing-charged' : 'missing-held',

@@ -38,6 +38,8 @@ function textOf(block: Block, set: Typesetter): string {
     case 'button':
     case 'link':
       return `${set.label(block.label)}\n${block.url}`
+    case 'message':
+      return block.lines.map((line) => wrap(`> ${line}`, 2)).join('\n')
     case 'code':
       return `    ${block.digits.expose()}`
     case 'choice':

@@ -8,8 +8,22 @@ import type {
 } from '../../domains/catalog/index.ts'
 import type { PricedCart, ShownCheck, TaxedCart } from '../../domains/checkout/index.ts'
 import type { Allowed, Choice } from '../../domains/consent/index.ts'
+import type { PaymentKnown } from '../../domains/correction/index.ts'
+import type {
+  ChangeGiftOutcome,
+  Gift,
+  GiftAccess,
+  GiftCard,
+  GiftOnPage,
+  GiftRequest,
+  MakeGiftOutcome,
+  OpenGiftOutcome,
+  RecallOutcome,
+  ResendGiftOutcome,
+} from '../../domains/gifts/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { Article, ArticleInList } from '../../domains/knowledge/index.ts'
+import type { ResendDeliveryOutcome } from '../../domains/notifications/index.ts'
 import type { Delivery, OrderOnPage } from '../../domains/orders/index.ts'
 import type { DocumentVersion, PolicyTopic, PublishedDocument } from '../../domains/privacy/index.ts'
 import type { CouponProblem } from '../../domains/promotions/index.ts'
@@ -21,7 +35,7 @@ import type {
 } from '../../domains/replacement/index.ts'
 import type { VatScheme } from '../../domains/tax/index.ts'
 import type { Answer, Statement } from '../../domains/withdrawal/index.ts'
-import type { AccountId, ComplaintId, ProductId, UnitId } from '../../shared/ids.ts'
+import type { AccountId, ComplaintId, GiftId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Processor } from '../../shared/processor.ts'
@@ -34,6 +48,7 @@ import type { VisitorConsent } from '../consent/visitor-consent.ts'
 import type { VisitCounter } from '../counting/visit-counter.ts'
 import type { OrderDocumentsDeps } from '../invoices/deps.ts'
 import type { Assets } from '../ui/assets.ts'
+import type { ReviewPagesDeps } from './reviews/deps.ts'
 
 export type HelpShelf = {
   articles: readonly ArticleInList[]
@@ -41,7 +56,7 @@ export type HelpShelf = {
 }
 
 /** All that the storefront's pages need from the rest of the shop, as plain functions. */
-export type StorefrontDeps = {
+export type StorefrontDeps = ReviewPagesDeps & {
   shop: Shop
   assets: Assets
   clock: Clock
@@ -125,6 +140,13 @@ export type StorefrontDeps = {
   correctEmail(token: string, newEmail: string, proof: string): Promise<CorrectEmailOutcome>
   /** Where the buyer of a contradictory order says they live. */
   answerCountry(token: string, country: string): Promise<{ ok: boolean }>
+  /** Sends the latest letter with a delivery again, to the order's own address. */
+  resendDelivery(token: string): Promise<ResendDeliveryOutcome>
+  /** Asks for another address by what is known of the payment; says nothing of whether it met an order. */
+  claimAddress(
+    known: PaymentKnown,
+    wish: { email: string; words: string | null; locale: Locale },
+  ): Promise<void>
   /** Sends a link to the order's own address when number and address belong together; says nothing of it. */
   findOrder(number: string, email: string): Promise<void>
 
@@ -135,6 +157,21 @@ export type StorefrontDeps = {
     token: string,
     choice: { complaintId: ComplaintId; choice: 'wait' | 'refund' },
   ): Promise<ChooseOutcome>
+  /** The latest gift of each key of an order. */
+  listGifts(token: string): Promise<ReadonlyMap<UnitId, Gift>>
+  makeGift(token: string, request: Omit<GiftRequest, 'orderId'>): Promise<MakeGiftOutcome>
+  changeGift(token: string, change: { giftId: GiftId; card: GiftCard }): Promise<ChangeGiftOutcome>
+  recallGift(token: string, giftId: GiftId): Promise<RecallOutcome>
+  resendGift(token: string, giftId: GiftId): Promise<ResendGiftOutcome>
+  /** The two questions for keys that somebody else will open. */
+  giftQuestions(natures: readonly LegalNature[], locale: Locale): WaiverQuestions[]
+  /** What the link of a gift leads to, as its recipient may see it. */
+  openGiftLink(giftToken: string): Promise<OpenedGift>
+  /** Breaks the seal, in the recipient's name. */
+  revealGift(giftToken: string): Promise<OpenGiftOutcome>
+  declineGift(giftToken: string): Promise<boolean>
+  readGiftKey(gift: GiftOnPage): Promise<Secret<KeyContent> | null>
+
   /** Takes a statement of withdrawal; `by`: whoever holds the order's link, and null for whoever wrote number and address down. */
   withdraw(
     statement: Statement,
@@ -235,6 +272,7 @@ export type CheckoutForm = {
   /** Said once more, because the network is elsewhere. */
   confirmedCountry: string | null
   delivery: Delivery
+  gift?: GiftCard
   express: boolean
   acknowledge: boolean
   /** What the buyer saw above the button. */
@@ -248,6 +286,7 @@ export type PlaceOrderOutcome =
   | { ok: true; byLetter: true }
   | { ok: false; reason: 'coupon'; problem: 'over' | 'used_up' | 'used_before' }
   | { ok: false; reason: 'free_limit' }
+  | { ok: false; reason: 'gift'; problem: 'region' | 'mailbox_limit' | 'too_many' }
   | { ok: false; reason: 'limit'; limit: 'open_orders' | 'product_units' | 'coupon_orders' }
   | { ok: false; reason: 'sold_out'; products: { productId: ProductId; wanted: number; left: number }[] }
   | { ok: false; reason: 'price_changed' }
@@ -268,6 +307,10 @@ export type OrderPageOutcome =
   | { kind: 'expired_link' }
   | { kind: 'unknown' }
 
+export type OpenedGift =
+  | { kind: 'ok'; gift: GiftOnPage; isReady: boolean }
+  | Exclude<GiftAccess, { kind: 'ok' }>
+
 export type RevealOutcome =
   | { ok: true }
   | { ok: false; reason: 'answers_missing' | 'not_sealed' | 'email_refused' }
@@ -275,7 +318,8 @@ export type RevealOutcome =
 /** A new address ends the links that went to the old one, hence the new token. */
 export type CorrectEmailOutcome =
   | { ok: true; token: string }
-  | { ok: false; reason: 'proof' | 'too_many_attempts' }
+  /** `for_staff`: it was proved, and a human decides. */
+  | { ok: false; reason: 'proof' | 'too_many_attempts' | 'for_staff' }
 
 /** A statement that was taken, as it was taken the first time. */
 export type Received = {

@@ -33,8 +33,33 @@ import {
   showOrder,
   taxCart,
 } from '../../domains/checkout/index.ts'
+import { claimAddress, claimAddressByLink } from '../../domains/correction/index.ts'
+import {
+  type ChangeGiftOutcome,
+  changeGift,
+  declineGift,
+  type Gift,
+  listGiftsOfOrder,
+  type MakeGiftOutcome,
+  makeGift,
+  openGift,
+  type RecallOutcome,
+  type ResendGiftOutcome,
+  readGiftLink,
+  readGiftPage,
+  recallGift,
+  resendGift,
+} from '../../domains/gifts/index.ts'
+import { openKeys } from '../../domains/keys/index.ts'
 import { findArticle, listArticles, searchArticles } from '../../domains/knowledge/index.ts'
 import {
+  type QueueDeps,
+  type ResendDeliveryOutcome,
+  resendDelivery,
+} from '../../domains/notifications/index.ts'
+import {
+  findAddressee,
+  giftWaiverTextVersion,
   listOrdersOfAccount,
   requestOrderLink,
   waiverText,
@@ -54,7 +79,7 @@ import {
 } from '../../domains/replacement/index.ts'
 import { answerConflict } from '../../domains/tax/index.ts'
 import { type Meant, referenceOfWithdrawal, withdraw } from '../../domains/withdrawal/index.ts'
-import type { OrderId } from '../../shared/ids.ts'
+import type { OrderId, UnitId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { invoicesFromDomains } from '../invoices/from-domains.ts'
 import type {
@@ -64,6 +89,7 @@ import type {
   StorefrontDeps,
   WaiverQuestions,
 } from './deps.ts'
+import { reviewsFromDomains } from './reviews/from-domains.ts'
 
 type Given = Pick<
   StorefrontDeps,
@@ -93,6 +119,7 @@ export function storefrontFromDomains(
   given: Given,
   checkout: CheckoutDeps,
   as: (principal: Principal) => Db,
+  mailQueue: QueueDeps,
 ): StorefrontDeps {
   const { clock } = checkout
   const db = as({ role: 'visitor' })
@@ -109,6 +136,19 @@ export function storefrontFromDomains(
     return access.kind === 'ok' ? run(access.orderId) : otherwise
   }
 
+  /** Where a human decides, the wish is put before them. */
+  async function changeEmailOrAsk(
+    orderId: OrderId,
+    email: string,
+    proof: string,
+  ): Promise<CorrectEmailOutcome> {
+    const outcome = await changeOrderEmail(checkout, orderId, email, proof)
+    if (outcome.ok || outcome.reason !== 'for_staff') return outcome
+    const { locale = 'en' } = (await findAddressee(checkout.db, orderId)) ?? {}
+    await claimAddressByLink(checkout, orderId, { email, words: null, locale })
+    return outcome
+  }
+
   /** The database as whoever holds this cart sees it. */
   function ofCart(token: string): Db {
     const cart = hashCartToken(token)
@@ -118,6 +158,7 @@ export function storefrontFromDomains(
   return {
     ...given,
     clock,
+    ...reviewsFromDomains(checkout, db, withOrder),
 
     listProducts: (query) => listProducts(db, query, clock),
     findProduct: (slug, currency) => findProduct(db, slug, clock, currency),
@@ -230,8 +271,13 @@ export function storefrontFromDomains(
       ),
     correctEmail: (token, newEmail, proof) =>
       withOrder<CorrectEmailOutcome>(token, { ok: false, reason: 'proof' }, (orderId) =>
-        changeOrderEmail(checkout, orderId, newEmail, proof),
+        changeEmailOrAsk(orderId, newEmail, proof),
       ),
+    resendDelivery: (token) =>
+      withOrder<ResendDeliveryOutcome>(token, { ok: false, reason: 'nothing' }, (orderId) =>
+        resendDelivery({ ...mailQueue, db: checkout.db }, orderId),
+      ),
+    claimAddress: (known, wish) => claimAddress(checkout, known, wish),
     findComplaint: (token, unitId) =>
       withOrder<Complaint | null>(token, null, async (orderId) => {
         const complaints = await listComplaintsOfOrder(checkout.db, orderId)
@@ -245,6 +291,46 @@ export function storefrontFromDomains(
       withOrder<ChooseOutcome>(token, { ok: false, reason: 'nothing_to_choose' }, (orderId) =>
         choose(checkout, { ...choice, orderId }),
       ),
+    listGifts: (token) =>
+      withOrder<ReadonlyMap<UnitId, Gift>>(token, new Map(), (orderId) =>
+        listGiftsOfOrder(ofOrder(orderId).db, orderId),
+      ),
+    makeGift: (token, request) =>
+      withOrder<MakeGiftOutcome>(token, { ok: false, reason: 'not_to_give' }, (orderId) =>
+        makeGift(checkout, { ...request, orderId }),
+      ),
+    changeGift: (token, change) =>
+      withOrder<ChangeGiftOutcome>(token, { ok: false, reason: 'too_late' }, (orderId) =>
+        changeGift(checkout, { ...change, orderId }),
+      ),
+    recallGift: (token, giftId) =>
+      withOrder<RecallOutcome>(token, { ok: false, reason: 'over' }, (orderId) =>
+        recallGift(checkout, { giftId, orderId }),
+      ),
+    resendGift: (token, giftId) =>
+      withOrder<ResendGiftOutcome>(token, { ok: false, reason: 'not_sent' }, (orderId) =>
+        resendGift(checkout, { giftId, orderId, actor: { kind: 'customer' } }),
+      ),
+    giftQuestions: (natures, locale) =>
+      distinct(natures.map((nature) => waiverText(giftWaiverTextVersion, locale, nature))),
+    async openGiftLink(giftToken) {
+      const access = await readGiftLink(checkout, checkout.giftLinks, giftToken)
+      if (access.kind !== 'ok') return access
+      const gift = await readGiftPage(as({ role: 'visitor', gift: access.id }), access.id)
+      return gift ? { kind: 'ok', gift, isReady: access.isReady } : { kind: 'gone' }
+    },
+    async revealGift(giftToken) {
+      const link = checkout.giftLinks.read(giftToken)
+      return link ? openGift(checkout, link) : { ok: false, reason: 'gone' }
+    },
+    async declineGift(giftToken) {
+      const link = checkout.giftLinks.read(giftToken)
+      return link ? declineGift(checkout, link) : false
+    },
+    async readGiftKey({ id, unitId }) {
+      const keys = await openKeys(as({ role: 'reveal', gift: id }), [unitId], checkout.vault)
+      return keys.get(unitId) ?? null
+    },
     async withdraw(statement, by) {
       const meant =
         by &&

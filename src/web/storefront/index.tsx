@@ -10,11 +10,14 @@ import { currencySwitch } from './currency.ts'
 import type { StorefrontDeps } from './deps.ts'
 import { discoveryRoutes } from './discovery/routes.ts'
 import { storefrontGate } from './gate.ts'
+import { giftPages } from './gifts/routes.tsx'
 import { helpPages } from './help/routes.tsx'
+import { wrongAddressPages } from './help/wrong-address-routes.tsx'
 import { helpShelf, knowledgePages } from './knowledge/routes.tsx'
 import { legalPages } from './legal/routes.tsx'
 import { mailboxPages } from './mailbox/routes.tsx'
 import { orderPages } from './orders/routes.tsx'
+import { reviewPages } from './reviews/routes.tsx'
 import { themeSwitch } from './theme.ts'
 import { withdrawalPages } from './withdrawal/routes.tsx'
 
@@ -27,11 +30,14 @@ export function storefrontRoutes(deps: StorefrontDeps): Hono {
   for (const locale of locales) {
     const at = mountPoint(locale)
     app.route(at, catalogPages(deps, gate, window, locale))
+    app.route(at, reviewPages(deps, gate, window, locale))
     app.route(at, cartPages(deps, gate, window, locale))
     app.route(at, checkoutPages(deps, gate, locale))
     app.route(at, orderPages(deps, gate, locale))
     app.route(at, brokenKeyPages(deps, gate, locale))
+    app.route(at, giftPages(deps, gate, locale))
     app.route(at, helpPages(deps, gate))
+    app.route(at, wrongAddressPages(deps, gate))
     app.route(at, withdrawalPages(deps, gate, locale))
     app.route(at, knowledgePages(deps, gate, shelves, locale))
     app.route(at, legalPages(deps, gate))

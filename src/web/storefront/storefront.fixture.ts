@@ -12,8 +12,14 @@ import { changeSignal } from '../change-signal.ts'
 import { nothingToAsk } from '../consent/visitor-consent.ts'
 import { webApp } from '../web-app.ts'
 import type { StorefrontDeps } from './deps.ts'
+import type { ReviewsOnProduct } from './reviews/deps.ts'
 
 const euros = (amount: number) => money(Math.round(amount * 100), 'EUR')
+
+export const noReviews: ReviewsOnProduct = {
+  ...{ counts: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 }, count: 0 },
+  ...{ byLocale: { en: 0, fr: 0 }, latest: [] },
+}
 
 /** A product as the catalogue hands it out; the defaults are a plain one in stock. */
 export function sampleProduct(change: Partial<ProductPage> = {}): ProductPage {
@@ -230,6 +236,13 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     },
     listProducts: async () => sampleListing(products),
     findProduct: async (slug) => products.find((each) => each.slug === slug),
+    readReviews: async () => noReviews,
+    listReviews: async () => [],
+    findPublishedReview: async () => undefined,
+    findOwnReview: async () => undefined,
+    writeReview: async () => ({ ok: false, reason: 'no_experience' }),
+    deleteReview: async () => false,
+    reportReview: async () => undefined,
     documentDates: { privacy: new Date('2026-11-25T09:00:00Z') },
     listDocumentVersions: async () => [],
     overdue: () => ({ rows: 0, at: new Date('2026-11-23T16:50:00Z') }),
@@ -272,6 +285,8 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     requestReveal: async () => ({ ok: true }),
     chooseShortage: async () => ({ ok: true }),
     correctEmail: async () => ({ ok: true, token: 'new-token' }),
+    resendDelivery: async () => ({ ok: true }),
+    claimAddress: async () => undefined,
     findOrder: async () => undefined,
     withdraw: async ({ name, orderNumber, email }) => ({
       reference: 'W-8K2F9QZ1',
@@ -280,6 +295,16 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     }),
     ordersToWithdraw: async () => ({ orders: [], buyer: null }),
     isWithdrawalOver: () => false,
+    listGifts: async () => new Map(),
+    makeGift: async () => ({ ok: true, giftId: newId('gft') }),
+    changeGift: async () => ({ ok: true }),
+    recallGift: async () => ({ ok: true }),
+    resendGift: async () => ({ ok: true }),
+    giftQuestions: () => [{ express: 'Deliver to them.', acknowledge: 'I lose my right then.' }],
+    openGiftLink: async () => ({ kind: 'unknown' }),
+    revealGift: async () => ({ ok: true }),
+    declineGift: async () => true,
+    readGiftKey: async () => new Secret<KeyContent>({ kind: 'text', text: 'AAAA-BBBB-CCCC' }),
     findComplaint: async () => null,
     complain: async () => ({ ok: false, reason: 'not_open' }),
     chooseForComplaint: async () => ({ ok: true }),

@@ -47,6 +47,8 @@ export type TicketPagesDeps = {
   listAbout(account: AccountId): Promise<AboutChoices>
   /** The ticket that a link opens; a fresh link to it. */
   readTicketLink(token: string): TicketId | undefined
+  /** Where a ticket that was merged goes on; `opens`: for whoever holds its link. */
+  followTicket(id: TicketId): Promise<{ id: TicketId; opens: boolean } | undefined>
   ticketHref(id: TicketId, locale: Locale): string
   readThread(id: TicketId, reader: TicketReader): Promise<Thread | undefined>
   readTicketFile(id: TicketId, file: FileId, reader: TicketReader): Promise<FileToSend | undefined>

@@ -2,6 +2,7 @@ import { findAddressee, listLibrary, listOrdersOfAccount } from '../../domains/o
 import {
   findFile,
   findThread,
+  followLink,
   isAbout,
   listTicketsOfAccount,
   openTicket,
@@ -60,6 +61,7 @@ export function ticketsFromDomains(
       }
     },
     readTicketLink: (token) => links.read(token, clock.now()),
+    followTicket: (id) => followLink(deps.db, id),
     ticketHref: (id, locale) => href(locale, 'ticket', { token: links.tokenFor(id, clock.now()) }),
     readThread: (id, reader) => findThread(dbOf(id, reader), id),
     readTicketFile: (id, file, reader) => readFileOf(deps, dbOf(id, reader), id, file),

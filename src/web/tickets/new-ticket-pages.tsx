@@ -3,6 +3,7 @@ import type { OrderOnPage } from '../../domains/orders/index.ts'
 import { answerMillis } from '../../domains/tickets/index.ts'
 import { after } from '../../shared/time.ts'
 import { AccountPage } from '../account/account-layout.tsx'
+import { type EmailQuestion, EmailQuestionField } from '../email-question.tsx'
 import { href } from '../routes.ts'
 import { formatDate } from '../ui/dates.ts'
 import { described, Field, Input } from '../ui/field.tsx'
@@ -22,8 +23,8 @@ type FormProps = {
 }
 
 /** For whoever has no account: about an order that its number and its address name. */
-export function GuestTicketView(props: FormProps & { sent: boolean }) {
-  const { visit, form, errors, hurdle, sent } = props
+export function GuestTicketView(props: FormProps & { sent: boolean; question?: EmailQuestion | null }) {
+  const { visit, form, errors, hurdle, sent, question } = props
   const { locale, m, shop } = visit
   const words = m.tickets.form
   const signIn = (text: string) => (
@@ -63,6 +64,7 @@ export function GuestTicketView(props: FormProps & { sent: boolean }) {
             maxlength={254}
             autofocus={!errors.number && Boolean(errors.email)}
           />
+          <EmailQuestionField {...{ visit, question }} />
           <SubjectField {...{ visit, form, errors }} />
           <BodyField label={words.body} hint={words.bodyHint} error={errors.body} value={form.body} />
           <HelpHints visit={visit} />

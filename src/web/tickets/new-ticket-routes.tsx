@@ -5,6 +5,7 @@ import { foldEmail } from '../../shared/email.ts'
 import { parseId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { AccountGate, SignedInVisit } from '../account/gate.ts'
+import { settleEmail } from '../email-question.tsx'
 import { href, pages } from '../routes.ts'
 import { isEmail } from '../storefront/checkout/email-address.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../storefront/gate.ts'
@@ -45,7 +46,10 @@ export function guestTicketPages({ deps, gate, account, clock }: Parts): Hono {
     })
     .post(pages.newTicket, async (c) => {
       const visit = gate.visit(c)
-      const form = ticketForm.parse(await readForm(c))
+      const given = await readForm(c)
+      const typed = ticketForm.parse(given)
+      const { email, question } = settleEmail(given, typed.email)
+      const form = { ...typed, email }
       const words = visit.m.tickets.form.errors
       const errors = {
         ...(!parseOrderNumber(form.number) && { number: words.number }),
@@ -53,8 +57,9 @@ export function guestTicketPages({ deps, gate, account, clock }: Parts): Hono {
         ...findFlaws(visit, form),
       }
       const again = { visit, form, errors, sent: false, now: clock.now() }
-      const { subject, number, email, body, proof } = form
-      if (isWrong(errors) || !subject) return privatePage(c, <GuestTicketView {...again} />, 422)
+      const { subject, number, body, proof } = form
+      if (isWrong(errors) || question || !subject)
+        return privatePage(c, <GuestTicketView {...again} question={question} />, 422)
       const tried = { action: 'contact', account: foldEmail(email), proof } as const
       const hurdle = await account.hurdle(c, visit, tried)
       if (hurdle) return privatePage(c, <GuestTicketView {...again} hurdle={hurdle} />, 429)

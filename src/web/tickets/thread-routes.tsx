@@ -46,6 +46,18 @@ function threadPages({ deps, gate, account }: Parts) {
 
   return {
     show,
+    /** Where it goes on, for a ticket that was merged. What is sent to it arrives there by itself. */
+    async goOn(c: Context, { id, reader }: Opened): Promise<Response | undefined> {
+      const survivor = await deps.followTicket(id)
+      if (!survivor || !(await deps.readThread(id, reader))) return undefined
+      const { locale } = gate.visit(c)
+      const isOpen = reader.kind === 'link' && survivor.opens
+      const address = isOpen
+        ? deps.ticketHref(survivor.id, locale)
+        : href(locale, 'accountTicket', { ticket: survivor.id })
+      const said = news.parse(c.req.query('news'))
+      return seeOther(c, said ? `${address}?news=${said}` : address)
+    },
     async write(c: Context, opened: Opened): Promise<Response> {
       // Whose it is, before a file of theirs is read.
       if (!(await deps.readThread(opened.id, opened.reader)))
@@ -93,9 +105,13 @@ export function linkThreadPages(parts: Parts): Hono {
   const lost = (c: Context) => privatePage(c, <LostTicketView visit={gate.visit(c)} />, 404)
 
   return new Hono()
-    .get(pages.ticket, (c) => open(c, (opened) => pagesOf.show(c, opened)))
+    .get(pages.ticket, (c) =>
+      open(c, async (opened) => (await pagesOf.goOn(c, opened)) ?? pagesOf.show(c, opened)),
+    )
     .post(pages.ticket, (c) => open(c, (opened) => pagesOf.write(c, opened)))
-    .get(pages.ticketFile, (c) => open(c, (opened) => pagesOf.file(c, opened)))
+    .get(pages.ticketFile, (c) =>
+      open(c, async (opened) => (await pagesOf.goOn(c, opened)) ?? pagesOf.file(c, opened)),
+    )
     .get(pages.ticketRating, (c) =>
       open(c, async ({ id, reader }, token) => {
         const thread = await deps.readThread(id, reader)
@@ -144,7 +160,9 @@ export function accountThreadPages(parts: Parts): Hono {
         return privatePage(c, <TicketsView {...{ visit: gate.visit(c), tickets }} />)
       }),
     )
-    .get(pages.accountTicket, (c) => open(c, (opened) => pagesOf.show(c, opened)))
+    .get(pages.accountTicket, (c) =>
+      open(c, async (opened) => (await pagesOf.goOn(c, opened)) ?? pagesOf.show(c, opened)),
+    )
     .post(pages.accountTicket, (c) =>
       open(c, async (opened) => {
         if (!isRating(c)) return pagesOf.write(c, opened)
@@ -155,7 +173,9 @@ export function accountThreadPages(parts: Parts): Hono {
         return seeOther(c, `${opened.hrefs.post}?news=rated`)
       }),
     )
-    .get(pages.accountTicketFile, (c) => open(c, (opened) => pagesOf.file(c, opened)))
+    .get(pages.accountTicketFile, (c) =>
+      open(c, async (opened) => (await pagesOf.goOn(c, opened)) ?? pagesOf.file(c, opened)),
+    )
 }
 
 /** The two buttons come without files, an answer with. */

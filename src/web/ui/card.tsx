@@ -4,6 +4,7 @@ import { AvailabilityNote } from './availability.tsx'
 import { Cover } from './cover.tsx'
 import { Price } from './price.tsx'
 import type { Words } from './visit.ts'
+import { WishCorner } from './wish-form.tsx'
 
 /** Products as a grid of cards; `eagerCount` of them are above the fold and load their covers at once. */
 export function CardGrid(props: { words: Words; products: readonly ProductCard[]; eagerCount?: number }) {
@@ -35,6 +36,7 @@ function Card({ words, product, eager }: { words: Words; product: ProductCard; e
         <AvailabilityNote m={m} locale={locale} availability={availability} />
       )}
       <Price m={m} locale={locale} price={product.price} regularPrice={product.regularPrice} />
+      <WishCorner words={words} product={product} />
     </li>
   )
 }

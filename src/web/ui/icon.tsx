@@ -12,6 +12,7 @@ const drawings = {
   arrow: 'M5 12h14m-5-5 5 5-5 5',
   back: 'M19 12H5m5-5-5 5 5 5',
   copy: 'M9 9h10v11H9zM15 9V4H5v11h4',
+  heart: 'M12 19.5 5.2 12.6a4.3 4.3 0 0 1 6.1-6l.7.7.7-.7a4.3 4.3 0 0 1 6.1 6L12 19.5Z',
   notice: 'M12 8v5m0 3.5v.01M12 3.5 21 19.5H3L12 3.5Z',
 } as const
 

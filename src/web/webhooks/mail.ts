@@ -10,6 +10,8 @@ export type MailWebhookDeps = {
   mayBeSigned(signature: string): boolean
   isSigned(body: Buffer, signature: string): boolean
   isSignedByMailgun(given: { timestamp: string; token: string; signature: string }): boolean
+  /** Whether Mailgun's token, which signs no body, comes with the body that it came with first. */
+  isBodyOfToken(token: string, mail: Buffer): Promise<boolean>
   receive(mail: Buffer, recipients: readonly string[]): Promise<MailReceipt>
 }
 
@@ -47,6 +49,7 @@ export function mailWebhook(deps: MailWebhookDeps, bodyMillis = minutes(1)): Hon
       if (!deps.isSignedByMailgun({ timestamp, token, signature })) return c.text('signature', 401)
       const mail = form.get('body-mime')
       if (!mail?.length) return c.text('no mail', 400)
+      if (!(await deps.isBodyOfToken(token, mail))) return c.text('signature', 401)
       return c.text(await deps.receive(mail, words('recipient').split(/,\s*/)), 200)
     })
 }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { referenceOf } from '../../domains/privacy/index.ts'
 import type { PrivacyRequestId } from '../../shared/ids.ts'
+import { type EmailQuestion, EmailQuestionField } from '../email-question.tsx'
 import { fileHref, href } from '../routes.ts'
 import { Checkbox, Input } from '../ui/field.tsx'
 import { Layout } from '../ui/layout.tsx'
@@ -11,10 +12,17 @@ import { ObjectSection, RestrictSection } from './decisions.tsx'
 import type { YourData } from './deps.ts'
 import { HeldTable } from './held-table.tsx'
 
-type AskProps = { visit: Visit; email: string; error?: string | undefined; sent: boolean; hurdle?: Child }
+type AskProps = {
+  visit: Visit
+  email: string
+  error?: string | undefined
+  sent: boolean
+  hurdle?: Child
+  question?: EmailQuestion
+}
 
 /** Where somebody without an account asks for the way to their data. */
-export function AskForLinkView({ visit, email, error, sent, hurdle }: AskProps) {
+export function AskForLinkView({ visit, email, error, sent, hurdle, question }: AskProps) {
   const { locale, shop } = visit
   const words = visit.m.yourData.guest
   return (
@@ -37,6 +45,7 @@ export function AskForLinkView({ visit, email, error, sent, hurdle }: AskProps) 
             maxlength={254}
             autofocus={Boolean(error)}
           />
+          <EmailQuestionField {...{ visit, question }} />
           {hurdle}
           <p>
             <button type="submit" class="button primary">

@@ -5,6 +5,7 @@ import { foldEmail } from '../../shared/email.ts'
 import { AppError } from '../../shared/errors.ts'
 import { locales } from '../../shared/locale.ts'
 import { attemptGate } from '../attempts.tsx'
+import { settleEmail } from '../email-question.tsx'
 import { href, mountPoint, pages } from '../routes.ts'
 import { isEmail } from '../storefront/checkout/email-address.ts'
 import type { StorefrontDeps } from '../storefront/deps.ts'
@@ -50,12 +51,15 @@ function askPages(storefront: StorefrontDeps, deps: YourDataDeps, gate: Storefro
     )
     .post(pages.yourData, async (c) => {
       const visit = gate.visit(c)
-      const { email: typed, proof } = askForm.parse(await readForm(c))
+      const body = await readForm(c)
+      const { email: given, proof } = askForm.parse(body)
+      const { email: typed, question } = settleEmail(body, given)
       // Written to as it is looked up: whoever gets the letter is whose data it opens, whatever looks alike.
       const email = foldEmail(typed)
       const again = { visit, email: typed, sent: false }
       if (!isEmail(email))
         return privatePage(c, <AskForLinkView {...again} error={visit.m.findOrder.errors.email} />, 422)
+      if (question) return privatePage(c, <AskForLinkView {...{ ...again, question }} />, 422)
       const tried = { action: 'resend_link', account: email, proof } as const
       const hurdle = await attempts.hurdle(c, visit, tried)
       if (hurdle) return privatePage(c, <AskForLinkView {...again} hurdle={hurdle} />, 429)

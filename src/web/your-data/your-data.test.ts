@@ -100,6 +100,7 @@ test('a guest decides with the buttons of the page, and erases only with the box
     [guest, false],
     ['improvement', true],
     ['fraud_prevention', true],
+    ['reminders', true],
     ['improvement', false],
     'erased',
   ])

@@ -6,7 +6,7 @@ import type { Block } from './block.ts'
 
 /** An invoice from its facts to its file, one after the other in one process, with nothing beside it. */
 export const documents: Block = {
-  letter: 'g',
+  letter: 'h',
   title: 'Invoices drawn',
   async run({ quick, say }) {
     const [count, rounds] = quick ? [10, 1] : [200, 3]

@@ -112,13 +112,18 @@ const leftOut = {
   attempt: 'key forgiven_at waits_until asked_at',
   order: 'cart_id',
   order_contact: 'email_folded',
+  gift: 'mailbox_hash',
   key_complaint: 'mailbox_hash',
+  address_claim: 'email_folded',
+  suppression: 'mailbox_hash',
   withdrawal: 'email_folded',
   order_trace: 'device_hash mailbox_hash',
   payment: 'session_url card_fingerprint',
   coupon_use: 'mailbox_hash account_id',
   free_claim: 'print day units',
   redaction: 'recorded_by',
+  review: 'mailbox_hash',
+  review_report: 'email_folded',
   dispute_evidence: 'receipt_file ledger_file',
   tax_document_buyer: 'person_salt',
   tax_document_file: 'file_to_person file_to_business',
@@ -134,6 +139,9 @@ const leftOut = {
   audit_event: 'actor_id',
   staff_read: 'staff_id',
   ticket: 'email_folded mailbox_hash',
+  ticket_presence: 'account_id seen_until typing_until',
+  wish: 'email_folded',
+  ticket_message: 'search',
 }
 
 // Liberating and erasing are one list: what erasure knows can be carried away, but for what is named here.

@@ -6,10 +6,14 @@ import { decidedBy, type Person, subjectColumns } from '../subject/person.ts'
 
 /**
  * The purposes that rest on the interest of the shop alone, to each of which a person may object without a reason:
- * `improvement` leaves their visits out of the counts, `fraud_prevention` has no rule judge what they did or where they are (see `fraud`). What keeps
+ * `improvement` leaves their visits out of the counts, `reminders` writes nothing that nobody asked for, `fraud_prevention` has no rule judge what they did or where they are (see `fraud`). What keeps
  * thieves out of accounts goes on: those grounds prevail (GDPR Art. 21(1)), also in the person's own interest.
  */
-export const objectionPurposes = ['improvement', 'fraud_prevention'] as const satisfies readonly Purpose[]
+export const objectionPurposes = [
+  'improvement',
+  'fraud_prevention',
+  'reminders',
+] as const satisfies readonly Purpose[]
 export type ObjectionPurpose = (typeof objectionPurposes)[number]
 
 /** Objects to a purpose, or takes that back. A second time changes nothing. */

@@ -4,7 +4,8 @@ import { foldEmail, hashMailbox } from '../../../shared/email.ts'
 import type { TicketId } from '../../../shared/ids.ts'
 import { after, days, hours } from '../../../shared/time.ts'
 import { listOrdersOfPerson } from '../../orders/index.ts'
-import { lockTicket } from '../store.ts'
+import { findSurvivor } from '../merge/read-merged.ts'
+import { lockTicket, toTicket } from '../store.ts'
 import type { Ticket } from '../ticket.ts'
 
 export const mailsPerHour = 10
@@ -88,12 +89,13 @@ async function isKnown(db: Db, from: string, now: Date): Promise<boolean> {
 async function findLastOf(db: Db, from: string, before?: Date): Promise<TicketId | undefined> {
   const row = await db
     .selectFrom('ticket')
-    .select('id')
+    .selectAll()
     .where('mailbox_hash', '=', hashMailbox(from))
     .$if(before !== undefined, (tickets) => tickets.where('opened_at', '<=', before ?? null))
     .orderBy('opened_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.id
+  const ticket = row && toTicket(row)
+  return ticket && ((await findSurvivor(db, ticket)) ?? ticket).id
 }

@@ -1,23 +1,26 @@
 import type { KeyInLibrary, Page } from '../../../domains/orders/index.ts'
 import { accountPageSize } from '../../../domains/orders/index.ts'
 import { href } from '../../routes.ts'
+import { reviewWords } from '../../storefront/reviews/review-words.ts'
 import { Cover } from '../../ui/cover.tsx'
 import { formatDate } from '../../ui/dates.ts'
 import { Pagination } from '../../ui/pagination.tsx'
 import type { Visit } from '../../ui/visit.ts'
 import { AccountPage } from '../account-layout.tsx'
 
-type OrderHref = (order: { id: KeyInLibrary['orderId']; linkVersion: number }) => string
+export type KeyHrefs = {
+  orderHref(order: { id: KeyInLibrary['orderId']; linkVersion: number }): string
+  reviewHref(key: KeyInLibrary): string
+}
 type LibraryProps = {
   visit: Visit
   text: string
   page: number
   found: Page<KeyInLibrary>
-  orderHref: OrderHref
-}
+} & KeyHrefs
 
 /** Everything that was bought, to be found again in a year. */
-export function LibraryView({ visit, text, page, found, orderHref }: LibraryProps) {
+export function LibraryView({ visit, text, page, found, ...hrefs }: LibraryProps) {
   const { m, locale } = visit
   const words = m.account.keys
   const here = href(locale, 'accountKeys')
@@ -52,7 +55,7 @@ export function LibraryView({ visit, text, page, found, orderHref }: LibraryProp
               </a>
             </p>
           )}
-          <KeyTable visit={visit} keys={found.rows} orderHref={orderHref} />
+          <KeyTable visit={visit} keys={found.rows} {...hrefs} />
           <Pagination
             m={m}
             page={page}
@@ -80,9 +83,9 @@ export function EmptyLibrary({ visit }: { visit: Visit }) {
   )
 }
 
-type KeyTableProps = { visit: Visit; keys: readonly KeyInLibrary[]; orderHref: OrderHref }
+type KeyTableProps = { visit: Visit; keys: readonly KeyInLibrary[] } & KeyHrefs
 
-export function KeyTable({ visit, keys, orderHref }: KeyTableProps) {
+export function KeyTable({ visit, keys, orderHref, reviewHref }: KeyTableProps) {
   if (keys.length === 0) return null
   const { locale } = visit
   const words = visit.m.account.keys
@@ -120,6 +123,11 @@ export function KeyTable({ visit, keys, orderHref }: KeyTableProps) {
               >
                 {words.open}
               </a>
+              {key.state === 'open' && (
+                <a href={reviewHref(key)} aria-label={`${reviewWords[locale].write}: ${key.name[locale]}`}>
+                  {reviewWords[locale].title}
+                </a>
+              )}
             </td>
           </tr>
         ))}

@@ -3,17 +3,16 @@ import type { KeyInLibrary } from '../../../domains/orders/index.ts'
 import { href } from '../../routes.ts'
 import type { Visit } from '../../ui/visit.ts'
 import { AccountPage } from '../account-layout.tsx'
-import { EmptyLibrary, KeyTable } from './library-page.tsx'
+import { EmptyLibrary, type KeyHrefs, KeyTable } from './library-page.tsx'
 
 type OverviewProps = {
   visit: Visit
   session: Session
   latest: readonly KeyInLibrary[]
   hasFactor: boolean
-  orderHref: (order: { id: KeyInLibrary['orderId']; linkVersion: number }) => string
-}
+} & KeyHrefs
 
-export function OverviewView({ visit, session, latest, hasFactor, orderHref }: OverviewProps) {
+export function OverviewView({ visit, session, latest, hasFactor, ...hrefs }: OverviewProps) {
   const { locale } = visit
   const words = visit.m.account.overview
   const { displayName } = session.account
@@ -27,7 +26,7 @@ export function OverviewView({ visit, session, latest, hasFactor, orderHref }: O
       ) : (
         <section aria-labelledby="latest">
           <h2 id="latest">{words.latest}</h2>
-          <KeyTable visit={visit} keys={latest} orderHref={orderHref} />
+          <KeyTable visit={visit} keys={latest} {...hrefs} />
           <p class="actions">
             <a class="button" href={href(locale, 'accountKeys')}>
               {words.allKeys}

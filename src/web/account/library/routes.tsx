@@ -14,9 +14,12 @@ const latestCount = 5
 
 /** What somebody holds: the overview, the keys, the orders. Each leads to the order's own page. */
 export function libraryPages(deps: AccountDeps, gate: StorefrontGate, account: AccountGate): Hono {
-  const orderHrefFor = (c: Context) => {
+  const hrefsFor = (c: Context) => {
     const { locale } = gate.visit(c)
-    return (order: Parameters<AccountDeps['orderHref']>[0]) => deps.orderHref(order, locale)
+    return {
+      orderHref: (order: Parameters<AccountDeps['orderHref']>[0]) => deps.orderHref(order, locale),
+      reviewHref: (key: Parameters<AccountDeps['reviewHref']>[0]) => deps.reviewHref(key, locale),
+    }
   }
   return new Hono()
     .get(pages.account, (c) =>
@@ -24,7 +27,7 @@ export function libraryPages(deps: AccountDeps, gate: StorefrontGate, account: A
         const { rows } = await deps.listLibrary(session.account, { text: '', page: 1 })
         const latest = rows.slice(0, latestCount)
         const hasFactor = session.assurance === 2
-        const view = { visit: gate.visit(c), session, latest, hasFactor, orderHref: orderHrefFor(c) }
+        const view = { visit: gate.visit(c), session, latest, hasFactor, ...hrefsFor(c) }
         return privatePage(c, <OverviewView {...view} />)
       }),
     )
@@ -34,7 +37,7 @@ export function libraryPages(deps: AccountDeps, gate: StorefrontGate, account: A
         const page = pageOf(c)
         const found = await deps.listLibrary(session.account, { text, page })
         const visit = gate.visit(c, withQuery(c, href('en', 'accountKeys')))
-        return privatePage(c, <LibraryView {...{ visit, text, page, found, orderHref: orderHrefFor(c) }} />)
+        return privatePage(c, <LibraryView {...{ visit, text, page, found, ...hrefsFor(c) }} />)
       }),
     )
     .get(pages.accountOrders, (c) =>
@@ -42,7 +45,7 @@ export function libraryPages(deps: AccountDeps, gate: StorefrontGate, account: A
         const page = pageOf(c)
         const found = await deps.listOrders(session.account, page)
         const visit = gate.visit(c, withQuery(c, href('en', 'accountOrders')))
-        return privatePage(c, <OrdersView {...{ visit, page, found, orderHref: orderHrefFor(c) }} />)
+        return privatePage(c, <OrdersView {...{ visit, page, found, ...hrefsFor(c) }} />)
       }),
     )
     .get(pages.accountInvoices, (c) =>

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { passwordMin } from '../../../domains/identity/index.ts'
+import { type EmailQuestion, EmailQuestionField } from '../../email-question.tsx'
 import { href } from '../../routes.ts'
 import type { Visit } from '../../ui/visit.ts'
 import { EntrancePage } from '../account-layout.tsx'
@@ -11,15 +12,17 @@ type SignUpProps = {
   email?: string
   errors?: { email?: string; password?: string }
   hurdle?: Child
+  question?: EmailQuestion
 }
 
-export function SignUpView({ visit, to, email = '', errors = {}, hurdle }: SignUpProps) {
+export function SignUpView({ visit, to, email = '', errors = {}, hurdle, question }: SignUpProps) {
   const { locale } = visit
   const words = visit.m.account
   return (
     <EntrancePage visit={visit} title={words.signUp.title} lead={words.signUp.lead}>
       <form class="stack" method="post" action={href(locale, 'signUp')}>
         <EmailInput visit={visit} value={email} error={errors.email} />
+        <EmailQuestionField {...{ visit, question }} />
         <PasswordInput visit={visit} error={errors.password} hint={words.passwordHint(passwordMin)} isNew />
         <ReturnTo to={to} />
         {hurdle}

@@ -11,9 +11,11 @@ import {
   conflictsToDo,
   doubtsToDo,
   findingsToDo,
+  lettersToDo,
   redactionsToDo,
   refundsToDo,
   requestsToDo,
+  reviewsToDo,
   riskToDo,
   thresholdToDo,
   ticketsToDo,
@@ -33,6 +35,8 @@ type HomeDeps = Pick<
   | 'countTicketWork'
   | 'countConflicts'
   | 'readThreshold'
+  | 'countReviewWork'
+  | 'countLetterWork'
 >
 
 export function homePage(
@@ -62,6 +66,8 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
   const withdrawals = answers ? withdrawalsToDo(await deps.countWithdrawals(by), visit) : []
   const complaints = answers ? complaintsToDo(await deps.countComplaints(by), visit) : []
   const tickets = answers ? ticketsToDo(await deps.countTicketWork(by), visit) : []
+  const reviews = answers ? reviewsToDo(await deps.countReviewWork(by), visit) : []
+  const letters = can(staff.role, 'orders.resend') ? lettersToDo(await deps.countLetterWork(by), visit) : []
   const books = can(staff.role, 'books.read')
   const findings = books ? findingsToDo(await deps.countOpenFindings(by), visit) : []
   const vat = books
@@ -82,6 +88,8 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
     ...money,
     ...complaints,
     ...withdrawals,
+    ...reviews,
+    ...letters,
     ...findings,
     ...vat,
     ...privacy.filter((work) => work !== undefined),

@@ -1,5 +1,6 @@
 import type { RiskWork } from '../../../domains/fraud/index.ts'
 import type { MoneyWork } from '../../../domains/payments/index.ts'
+import type { ReviewWork } from '../../../domains/reviews/index.ts'
 import { type CrossBorderSales, thresholdMinor, type VatScheme } from '../../../domains/tax/index.ts'
 import type { TicketWork } from '../../../domains/tickets/index.ts'
 import { shopCurrency } from '../../../shared/currency.ts'
@@ -8,7 +9,9 @@ import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
+import { letterDeskWords } from '../letters/letter-words.ts'
 import { replacementDeskWords } from '../replacements/replacement-words.ts'
+import { reviewDeskWords } from '../reviews/review-desk-words.ts'
 import { riskWords } from '../risk/words/index.ts'
 import { reachOf } from '../vat/conflicts-page.tsx'
 import { vatDeskWords } from '../vat/vat-desk-words.ts'
@@ -52,6 +55,18 @@ export function riskToDo({ open, firstUntil }: RiskWork, { locale }: AdminVisit)
   return [{ text, href: href(locale, 'adminRisk') }]
 }
 
+/** What buyers wrote and nobody has read, and what somebody reported. */
+export function reviewsToDo({ waiting, firstDecideBy, reports }: ReviewWork, { locale }: AdminVisit): Work[] {
+  const say = reviewDeskWords[locale]
+  const desk = href(locale, 'adminReviews')
+  return [
+    ...(reports > 0 ? [{ text: say.reported(reports), href: `${desk}?view=reported` }] : []),
+    ...(waiting > 0 && firstDecideBy
+      ? [{ text: say.waiting(waiting, formatDate(firstDecideBy, locale)), href: desk }]
+      : []),
+  ]
+}
+
 /** Keys that do not work and that no rule could replace. */
 export function complaintsToDo(
   { open, firstMadeAt }: { open: number; firstMadeAt: Date | null },
@@ -91,6 +106,18 @@ export function thresholdToDo(
   const euros = (minor: number) => formatMoney(money(minor, shopCurrency), locale)
   const text = vatDeskWords[locale].thresholdWork(euros(sales.thisYearMinor), euros(thresholdMinor))
   return [{ text, href: href(locale, 'adminVat') }]
+}
+
+/** Letters that nobody has read, and who asks for another address. */
+export function lettersToDo(
+  { cameBack, claims }: { cameBack: number; claims: number },
+  { locale }: AdminVisit,
+): Work[] {
+  const { work } = letterDeskWords[locale]
+  return [
+    ...(claims > 0 ? [{ text: work.claims(claims), href: href(locale, 'adminAddressClaims') }] : []),
+    ...(cameBack > 0 ? [{ text: work.cameBack(cameBack), href: href(locale, 'adminCameBack') }] : []),
+  ]
 }
 
 /** Questions that wait for an answer. */

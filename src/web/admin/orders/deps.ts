@@ -1,9 +1,11 @@
+import type { Gift, ResendGiftOutcome } from '../../../domains/gifts/index.ts'
 import type { OrderInList, OrderWithoutPayment } from '../../../domains/orders/index.ts'
 import type { MoneyWork, OrderMoney, RefundOutcome, RefundWish } from '../../../domains/payments/index.ts'
 import type { NumberCheck, VatEvidence } from '../../../domains/tax/index.ts'
-import type { AccountId, OrderId } from '../../../shared/ids.ts'
+import type { AccountId, GiftId, OrderId, UnitId } from '../../../shared/ids.ts'
 
-export type OrderMoment = { action: string; at: Date; actor: 'customer' | 'staff' | 'system' | 'provider' }
+type AuditActor = 'customer' | 'recipient' | 'staff' | 'system' | 'provider'
+export type OrderMoment = { action: string; at: Date; actor: AuditActor }
 
 /** An order as the staff see it: no key is in it. */
 export type OrderOnDesk = {
@@ -12,6 +14,8 @@ export type OrderOnDesk = {
   /** Where the buyer is, and what is known of a VAT number. */
   vat: { evidence: VatEvidence | undefined; check: NumberCheck | undefined }
   history: OrderMoment[]
+  /** The latest gift of each key; no key is in it. */
+  gifts: ReadonlyMap<UnitId, Gift>
 }
 
 /** What the pages about orders need from the rest of the shop. */
@@ -28,5 +32,7 @@ export type OrderPagesDeps = {
     note: string
     by: AccountId
   }): Promise<RefundOutcome>
+  /** The letter to the recipient once more. */
+  resendGift(request: { giftId: GiftId; orderId: OrderId; by: AccountId }): Promise<ResendGiftOutcome>
   countMoneyWork(by: AccountId): Promise<MoneyWork>
 }

@@ -1,4 +1,5 @@
 import type { CheckoutDeps } from '../../../domains/checkout/index.ts'
+import { listGiftsOfOrder, resendGift } from '../../../domains/gifts/index.ts'
 import { getOrderPage, listOrderNumbers, listOrdersForStaff } from '../../../domains/orders/index.ts'
 import {
   acceptDispute,
@@ -33,7 +34,7 @@ type Db = PaymentDeps['db']
 export type OrderParts = {
   books: Omit<BooksParts, 'clock'>
   /** Money is moved by a use case, in the name of whoever asked for it. */
-  payments: PaymentDeps & Pick<ReplacementDeps, 'stockMoved'> & Pick<CheckoutDeps, 'seller'>
+  payments: PaymentDeps & Pick<ReplacementDeps, 'stockMoved' | 'clock'> & Pick<CheckoutDeps, 'seller'>
   reconciliation: Reconciling
   /** With the rights of a worker: an answer to a bank is the defence of a claim, which restriction leaves free (Art. 18(2)). */
   evidence: EvidenceDeps
@@ -64,9 +65,11 @@ export function ordersFromDomains(
         order,
         money: await readOrderMoney(db, id),
         vat: { evidence: await findEvidence(db, id), check: await findNumberCheck(db, id) },
+        gifts: await listGiftsOfOrder(db, id),
         history: history.map(({ action, at, actorKind }) => ({ action, at, actor: actorKind })),
       }
     },
+    resendGift: ({ by, ...gift }) => resendGift(payments, { ...gift, actor: { kind: 'staff', id: by } }),
     refundOrder: (request) => requestRefund(payments, request),
     countMoneyWork: (by) => countMoneyWork(of(by)),
     async listDisputes(by) {

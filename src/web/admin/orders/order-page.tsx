@@ -14,6 +14,7 @@ import { type Column, Rows } from '../rows.tsx'
 import { vatDeskWords } from '../vat/vat-desk-words.ts'
 import { EvidenceFacts, NumberFacts } from '../vat/vat-facts.tsx'
 import type { OrderOnDesk } from './deps.ts'
+import { Gifts } from './gift-section.tsx'
 import { OrderBadge } from './orders-page.tsx'
 import { RefundForm, type RefundFormState, Refunds } from './refund-sections.tsx'
 import { type UnitRow, unitsOf } from './units.ts'
@@ -58,6 +59,7 @@ export function OrderView(props: OrderProps) {
         <Rows label={words.keys} rows={unitsOf(order.lines)} columns={unitColumns(visit)} />
       </section>
       <VatSection {...{ visit, order, vat }} />
+      <Gifts {...props} />
       {money && <MoneySection {...{ visit, money }} />}
       {money && <Refunds {...{ visit, order, money, mayRefund }} />}
       {money && mayRefund && <RefundForm {...{ visit, order, money, form }} />}

@@ -12,6 +12,7 @@ import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import type { InvoicePagesDeps } from '../invoices/deps.ts'
 import type { OrderPagesDeps } from './deps.ts'
+import { deskGiftWords } from './gift-section.tsx'
 import { OrderView } from './order-page.tsx'
 import { OrdersView } from './orders-page.tsx'
 import type { RefundFormState } from './refund-sections.tsx'
@@ -81,10 +82,27 @@ export function orderPages(
     )
     .get(pages.adminOrder, (c) =>
       admin.allow(c, 'orders.read', c.req.path, (found) => {
-        const text = c.req.query('news') === 'refund' ? found.visit.m.money.refunds.requested : undefined
+        const news: Record<string, string> = {
+          refund: found.visit.m.money.refunds.requested,
+          gift: deskGiftWords[found.visit.locale].resent,
+        }
+        const text = news[c.req.query('news') ?? '']
         return show(c, found, text ? { said: { kind: 'good', text } } : {})
       }),
     )
+    .post(pages.adminOrderGift, (c) => {
+      const back = c.req.path.replace(/\/gifts\/[^/]*$/, '')
+      return admin.allow(c, 'orders.resend', back, async (found) => {
+        const words = deskGiftWords[found.visit.locale]
+        const orderId = idOf(c)
+        const giftId = parseId('gft', c.req.param('gift') ?? '')
+        if (!giftId) throw new AppError('not_found', 'no such gift')
+        const outcome = await deps.resendGift({ giftId, orderId, by: found.session.account.id })
+        if (outcome.ok)
+          return seeOther(c, `${href(found.visit.locale, 'adminOrder', { order: orderId })}?news=gift`)
+        return show(c, found, { said: { kind: 'bad', text: words.refusals[outcome.reason] } })
+      })
+    })
     .post(pages.adminOrderRefunds, (c) => {
       const back = c.req.path.replace(/\/refunds$/, '')
       return admin.allow(c, 'orders.refund', back, async (found) => {

@@ -6,24 +6,30 @@ import {
   ticketReference,
   ticketsPerPage,
 } from '../../../domains/tickets/index.ts'
+import type { AccountId } from '../../../shared/ids.ts'
 import { hours } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
-import { Filters } from '../filters.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import type { Inbox } from './deps.ts'
+import { KeysHelp } from './keys-help.tsx'
+import { deskIslands, LiveTickets } from './live-page.tsx'
+import { PresenceLine } from './presence.tsx'
+import { TagLinks, tagFilter } from './tag-section.tsx'
+import { TicketFilters } from './ticket-filters.tsx'
 
 type InboxProps = {
   visit: AdminVisit
   query: InboxQuery
   found: Inbox
+  me: AccountId
   now: Date
 }
 
 /** The queue: what was promised soonest stands first. */
-export function InboxView({ visit, query, found, now }: InboxProps) {
+export function InboxView({ visit, query, found, me, now }: InboxProps) {
   const { locale, m } = visit
   const words = m.tickets.desk
   const address = href(locale, 'adminTickets')
@@ -34,26 +40,40 @@ export function InboxView({ visit, query, found, now }: InboxProps) {
     options: inboxViews.map((each) => [each, words.views[each]] as const),
   }
   return (
-    <AdminPage visit={visit} title={words.title} here="adminTickets">
-      <Filters visit={visit} action={address} filters={[view]} />
-      {found.total === 0 ? (
-        <Nothing visit={visit} query={query} />
-      ) : (
-        <Rows label={words.title} rows={found.tickets} columns={columnsFor({ visit, found, now })} />
-      )}
+    <AdminPage visit={visit} title={words.title} here="adminTickets" islands={deskIslands}>
+      <LiveTickets visit={visit} change={found.live.change} />
+      <TicketFilters
+        text={query.text ?? ''}
+        visit={visit}
+        action={address}
+        filters={[view, tagFilter(visit, found.tags, query.tag ?? '')]}
+      />
+      <div id="live-inbox" data-live>
+        {found.total === 0 ? (
+          <Nothing visit={visit} query={query} />
+        ) : (
+          <Rows label={words.title} rows={found.tickets} columns={columnsFor({ visit, found, me, now })} />
+        )}
+      </div>
+      <KeysHelp visit={visit} back={`${address}?view=${query.view}`} />
       <Pagination
         m={m}
         page={query.page}
         pageCount={Math.ceil(found.total / ticketsPerPage)}
-        hrefOf={(page) => `${address}?${new URLSearchParams({ view: query.view, page: String(page) })}`}
+        hrefOf={(page) => `${address}?${queryWith(query, page)}`}
       />
     </AdminPage>
   )
 }
 
+/** What is looked at, as it stands in the address. */
+function queryWith({ view, tag, text }: InboxQuery, page: number): URLSearchParams {
+  return new URLSearchParams({ view, ...(tag && { tag }), ...(text && { text }), page: String(page) })
+}
+
 function Nothing({ visit, query }: Pick<InboxProps, 'visit' | 'query'>) {
   const words = visit.m.tickets.desk
-  if (query.view !== 'open') return <p class="lead">{words.nothing}</p>
+  if (query.view !== 'open' || query.tag || query.text) return <p class="lead">{words.nothing}</p>
   return (
     <div class="empty">
       <h2>{words.empty}</h2>
@@ -64,9 +84,10 @@ function Nothing({ visit, query }: Pick<InboxProps, 'visit' | 'query'>) {
 
 function columnsFor({
   visit,
-  found: { colleagues },
+  found: { colleagues, live, tags, taggedOf },
+  me,
   now,
-}: Pick<InboxProps, 'visit' | 'found' | 'now'>): Column<Ticket>[] {
+}: Omit<InboxProps, 'query'>): Column<Ticket>[] {
   const { locale, m } = visit
   const words = m.tickets.desk
   return [
@@ -74,9 +95,13 @@ function columnsFor({
       label: m.tickets.about,
       kind: 'head',
       cell: (ticket) => (
-        <a href={href(locale, 'adminTicket', { ticket: ticket.id })}>
-          {ticket.title ?? m.tickets.subjects[ticket.subject]}
-        </a>
+        <>
+          <a href={href(locale, 'adminTicket', { ticket: ticket.id })}>
+            {ticket.title ?? m.tickets.subjects[ticket.subject]}
+          </a>
+          <PresenceLine visit={visit} present={live.present} ticketId={ticket.id} />
+          <TagLinks {...{ visit, tags, tagged: taggedOf.get(ticket.id) ?? [] }} />
+        </>
       ),
     },
     { label: words.reference, cell: ({ id }) => <span class="number">{ticketReference(id)}</span> },
@@ -93,7 +118,29 @@ function columnsFor({
           <span class="soft">{words.nobody}</span>
         ),
     },
+    {
+      label: words.take,
+      kind: 'act',
+      cell: (ticket) => ticket.assignedTo !== me && <TakeTicket visit={visit} ticket={ticket} />,
+    },
   ]
+}
+
+function TakeTicket({ visit, ticket }: { visit: AdminVisit; ticket: Ticket }) {
+  return (
+    <form method="post" action={href(visit.locale, 'adminTicket', { ticket: ticket.id })}>
+      <input type="hidden" name="seen" value={ticket.assignedTo ?? ''} />
+      <button
+        type="submit"
+        class="button quiet"
+        name="act"
+        value="take"
+        aria-label={visit.m.tickets.live.take(ticketReference(ticket.id))}
+      >
+        {visit.m.tickets.desk.take}
+      </button>
+    </form>
+  )
 }
 
 /** Brass is where it is the staff's turn. */

@@ -10,17 +10,30 @@ import { OrderBadge } from '../orders/orders-page.tsx'
 import { type Moment, Timeline } from '../timeline.tsx'
 import type { TicketOnDesk } from './deps.ts'
 import { AnswerDue, DeskBadge } from './inbox-page.tsx'
+import { KeysHelp } from './keys-help.tsx'
+import { deskIslands, LiveTickets, NewsOfTicket } from './live-page.tsx'
+import { MacroSection } from './macro-section.tsx'
+import { MergeSection } from './merge-page.tsx'
+import { mergeWords } from './merge-words.ts'
+import { PresenceLine } from './presence.tsx'
+import { ReplyChoice } from './reply-choice.tsx'
+import { TagSection } from './tag-section.tsx'
 import { WorkSection } from './work-section.tsx'
 
 export type AnswerDraft = {
   act: 'answer' | 'note'
   body: string
+  /** What a saved reply in it left open. */
+  unfilled?: string | undefined
+  /** It comes back because a saved reply was put in: nothing is wrong with it. */
+  isFilled?: boolean
   errors: { body?: string | undefined; files?: string | undefined }
 }
 
 export type TicketProps = TicketOnDesk & {
   visit: AdminVisit
   me: AccountId
+  mayRefund: boolean
   now: Date
   /** What was typed and not sent. */
   draft?: AnswerDraft | undefined
@@ -29,7 +42,7 @@ export type TicketProps = TicketOnDesk & {
 
 /** A ticket with all that an answer needs beside it: who, about what, the order, the way of its keys. */
 export function TicketView(props: TicketProps) {
-  const { visit, ticket, said } = props
+  const { visit, ticket, said, live } = props
   const { locale, m } = visit
   const words = m.tickets.desk
   return (
@@ -39,25 +52,37 @@ export function TicketView(props: TicketProps) {
       here="adminTickets"
       from={{ title: words.title, href: href(locale, 'adminTickets') }}
       said={said}
+      islands={deskIslands}
     >
+      <LiveTickets visit={visit} change={live.change} ticketId={ticket.id} />
+      <PresenceLine visit={visit} present={live.present} ticketId={ticket.id} isTold />
       <div class="ticket-desk">
         <div class="ticket-talk">
-          <TicketFacts {...props} />
-          <Messages {...props} />
+          <div class="ticket-talk" id="live-thread" data-live>
+            <TicketFacts {...props} />
+            <Messages {...props} />
+          </div>
+          <NewsOfTicket visit={visit} />
           <AnswerSection {...props} />
           <NoteSection {...props} />
         </div>
         <aside class="ticket-beside">
           <OrderBeside {...props} />
           <Custody {...props} />
-          <WorkSection {...props} />
+          <MacroSection {...props} />
+          <TagSection {...props} />
+          <div id="live-work" data-live>
+            <WorkSection {...props} />
+          </div>
+          <MergeSection {...props} />
+          <KeysHelp visit={visit} back={href(locale, 'adminTicket', { ticket: ticket.id })} />
         </aside>
       </div>
     </AdminPage>
   )
 }
 
-function TicketFacts({ visit, ticket, colleagues, now }: TicketProps) {
+function TicketFacts({ visit, ticket, colleagues, mergedHere, now }: TicketProps) {
   const { locale, m } = visit
   const words = m.tickets.desk
   const nameOf = (id: AccountId | null) => colleagues.find(({ accountId }) => accountId === id)?.name
@@ -73,6 +98,7 @@ function TicketFacts({ visit, ticket, colleagues, now }: TicketProps) {
         [words.language, words.languages[ticket.locale]],
         [words.assigned, nameOf(ticket.assignedTo) ?? words.nobody],
         [words.rating, ticket.rating && words.ratings[ticket.rating]],
+        [mergeWords[locale].tookIn, mergedHere.map(ticketReference).join(', ')],
         [words.age, formatDate(ticket.openedAt, locale, 'moment')],
       ]}
     />
@@ -108,7 +134,8 @@ function Messages({ visit, ticket, messages, colleagues }: TicketProps) {
   )
 }
 
-function AnswerSection({ visit, ticket, messages, draft }: TicketProps) {
+function AnswerSection(props: TicketProps) {
+  const { visit, ticket, messages, draft } = props
   const words = visit.m.tickets.desk
   const mine = draft?.act === 'answer' ? draft : undefined
   return (
@@ -121,10 +148,11 @@ function AnswerSection({ visit, ticket, messages, draft }: TicketProps) {
         enctype="multipart/form-data"
       >
         <input type="hidden" name="read" value={lastWordIn(messages)} />
+        <ReplyChoice {...props} />
         <BodyField
           label={words.answer}
           hint={words.answerHint}
-          error={mine?.errors.body}
+          error={mine?.unfilled ?? mine?.errors.body}
           value={mine?.body ?? ''}
         />
         <FilesField visit={visit} error={mine?.errors.files} />

@@ -11,6 +11,7 @@ export function WorkSection({ visit, ticket, messages, colleagues, me }: TicketP
   const act = (value: string, label: string): Child => (
     <form method="post" action={action}>
       <input type="hidden" name="read" value={lastWordIn(messages)} />
+      <input type="hidden" name="seen" value={ticket.assignedTo ?? ''} />
       <button type="submit" class="button" name="act" value={value}>
         {label}
       </button>
@@ -27,6 +28,7 @@ export function WorkSection({ visit, ticket, messages, colleagues, me }: TicketP
       </div>
       {colleagues.length > 1 && (
         <form class="inline-form" method="post" action={action}>
+          <input type="hidden" name="seen" value={ticket.assignedTo ?? ''} />
           <Field id="to" label={words.assignTo}>
             <select id="to" name="to">
               {colleagues.map(({ accountId, name }) => (

@@ -11,6 +11,9 @@ export type BrokenKey = {
   seq: number
 }
 
+/** The buyer's own, or that of somebody whom they gave it: it is the buyer who complains. */
+export const isOpenKey = ({ state }: UnitOnPage) => state.kind === 'open' || state.kind === 'given_open'
+
 /** The key of this order that an address names; only what is open can be complained about. */
 export function keyNamed(
   order: OrderOnPage,

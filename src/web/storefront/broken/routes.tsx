@@ -10,7 +10,7 @@ import type { StorefrontDeps } from '../deps.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../gate.ts'
 import { orderGate } from '../orders/order-gate.tsx'
 import { AdviceView } from './advice-page.tsx'
-import { type BrokenKey, keyNamed } from './broken-key.ts'
+import { type BrokenKey, isOpenKey, keyNamed } from './broken-key.ts'
 import { brokenWords } from './broken-words.ts'
 import { ComplaintView } from './complaint-page.tsx'
 import { ProblemView } from './problem-page.tsx'
@@ -41,7 +41,7 @@ export function brokenKeyPages(deps: StorefrontDeps, gate: StorefrontGate, local
       const named = keyNamed(order, c.req.param('unit') ?? '')
       const latest = named && (await deps.findComplaint(token, named.unit.id))
       // A key that was paid back for not working has a page that says so; any other is open, or it has none.
-      if (!named || (named.unit.state.kind !== 'open' && !latest))
+      if (!named || (!isOpenKey(named.unit) && !latest))
         throw new AppError('not_found', 'no open key of this order')
       return answer({ order, ...named, latest: latest ?? null, seq: (latest?.seq ?? 0) + 1 }, token)
     })
@@ -50,7 +50,7 @@ export function brokenKeyPages(deps: StorefrontDeps, gate: StorefrontGate, local
   function show(c: Context, about: BrokenKey, token: string, refusal?: string): Response {
     const visit = visitOf(c)
     const { latest, unit } = about
-    if (latest && (isOpen(latest) || unit.state.kind !== 'open')) {
+    if (latest && (isOpen(latest) || !isOpenKey(unit))) {
       const page = <ComplaintView {...{ visit, token, about, complaint: latest, refusal }} />
       return privatePage(c, page, refusal ? 422 : 200)
     }
@@ -66,7 +66,8 @@ export function brokenKeyPages(deps: StorefrontDeps, gate: StorefrontGate, local
         const visit = visitOf(c)
         const sent = form.parse(await readForm(c))
         const { line, unit, order } = about
-        const here = `${href(locale, 'order', { token })}?news=replaced#${unit.id}`
+        const news = unit.state.kind === 'given_open' ? 'gift_replaced' : 'replaced'
+        const here = `${href(locale, 'order', { token })}?news=${news}#${unit.id}`
         if (about.latest && isOpen(about.latest)) return show(c, about, token)
         const message = findMessage(line.platform.code, sent.message)
         if (!message) return privatePage(c, <ProblemView {...{ visit, token, about }} isMissing />, 422)

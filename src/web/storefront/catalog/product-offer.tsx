@@ -1,5 +1,4 @@
 import { quantityMax } from '../../../domains/cart/index.ts'
-import type { ProductPage } from '../../../domains/catalog/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
@@ -10,10 +9,13 @@ import { Notice } from '../../ui/notice.tsx'
 import { Price } from '../../ui/price.tsx'
 import { vatNote } from '../../ui/vat-words.ts'
 import type { Words } from '../../ui/visit.ts'
+import { WishForm } from '../../ui/wish-form.tsx'
+import type { ProductOnPage } from '../reviews/deps.ts'
+import { ReviewNote } from '../reviews/review-section.tsx'
 
 /** Why a product could not be put into the cart, when the page is the answer to that. */
 export type AddRefusal = 'sold_out' | 'too_many'
-export type ProductProps = { words: Words; product: ProductPage; refusal?: AddRefusal | undefined }
+export type ProductProps = { words: Words; product: ProductOnPage; refusal?: AddRefusal | undefined }
 
 /** What it costs, whether it is there, where it works, and the way into the cart. */
 export function Offer({ words, product, refusal }: ProductProps) {
@@ -25,6 +27,7 @@ export function Offer({ words, product, refusal }: ProductProps) {
         {product.name[locale]}
         {product.edition && <span class="edition"> {product.edition[locale]}</span>}
       </h1>
+      <ReviewNote words={words} product={product} />
       <p>{product.summary[locale]}</p>
       <div class="offer-price">
         <Price m={m} locale={locale} price={price} regularPrice={regularPrice} />
@@ -46,6 +49,7 @@ export function Offer({ words, product, refusal }: ProductProps) {
         </Notice>
       )}
       <BuyForm words={words} product={product} />
+      <WishForm words={words} product={product} />
       <Facts words={words} product={product} />
     </div>
   )

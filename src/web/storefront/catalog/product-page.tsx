@@ -7,11 +7,13 @@ import { Icon } from '../../ui/icon.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { renderedOnce } from '../../ui/rendered-once.ts'
 import type { Visit, Words } from '../../ui/visit.ts'
+import type { ProductOnPage } from '../reviews/deps.ts'
+import { ReviewSection } from '../reviews/review-section.tsx'
 import { catalogueAddress, emptyQuery } from './catalogue-address.ts'
 import { type AddRefusal, Offer, type ProductProps } from './product-offer.tsx'
 import { StructuredProduct } from './structured-product.tsx'
 
-export function ProductView(props: { visit: Visit; product: ProductPage; refusal?: AddRefusal }) {
+export function ProductView(props: { visit: Visit; product: ProductOnPage; refusal?: AddRefusal }) {
   const { visit, product, refusal } = props
   const { locale, m } = visit
   const name = fullName(product, locale)
@@ -29,7 +31,7 @@ export function ProductView(props: { visit: Visit; product: ProductPage; refusal
   )
 }
 
-const content = renderedOnce((words, product: ProductPage) => <Content words={words} product={product} />)
+const content = renderedOnce((words, product: ProductOnPage) => <Content words={words} product={product} />)
 
 function Content({ words, product, refusal }: ProductProps) {
   const { m } = words
@@ -45,6 +47,7 @@ function Content({ words, product, refusal }: ProductProps) {
         </div>
         <About words={words} product={product} />
       </article>
+      <ReviewSection words={words} product={product} />
       <Shelf words={words} title={m.product.siblings} products={product.siblings} />
       <Shelf words={words} title={m.product.related} products={product.related} />
     </div>

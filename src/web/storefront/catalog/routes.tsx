@@ -7,6 +7,7 @@ import { fullName } from '../../ui/full-name.ts'
 import type { Highlights, ProductSuggestion, StorefrontDeps } from '../deps.ts'
 import { notFoundPage } from '../errors/error-pages.tsx'
 import { publicPage, type StorefrontGate } from '../gate.ts'
+import type { ProductOnPage } from '../reviews/deps.ts'
 import { catalogueAddress, emptyQuery, parseCatalogueAddress } from './catalogue-address.ts'
 import { CatalogueView, isBeyondLastPage, type Listing } from './catalogue-page.tsx'
 import { HomeView } from './home-page.tsx'
@@ -17,7 +18,7 @@ export type ShopWindow = {
   /** By the currency. */
   highlights: Memory<Highlights>
   /** By the currency and the slug. */
-  products: Memory<Awaited<ReturnType<StorefrontDeps['findProduct']>>>
+  products: Memory<ProductOnPage | undefined>
   /** By the currency and the address of the list, with its language. */
   listings: Memory<Listing>
 }
@@ -28,7 +29,7 @@ export function shopWindow(deps: StorefrontDeps): ShopWindow {
       entriesMax: deps.shop.currencies.length,
       maxAgeSeconds: 60,
     }),
-    products: remember((name) => deps.findProduct(...named(name)), {
+    products: remember((name) => readProduct(deps, ...named(name)), {
       entriesMax: 2000,
       maxAgeSeconds: 60,
       worthKeeping: (product) => product !== undefined,
@@ -76,6 +77,16 @@ export function catalogPages(
       c.header('cache-control', 'private, max-age=60')
       return c.json(found.map((each) => suggestionJson(locale, each)))
     })
+}
+
+/** With what buyers think of it: what changes either raises the version of the catalogue. */
+async function readProduct(
+  deps: StorefrontDeps,
+  slug: string,
+  currency: string,
+): Promise<ProductOnPage | undefined> {
+  const product = await deps.findProduct(slug, currency)
+  return product && { ...product, reviews: await deps.readReviews(product.id) }
 }
 
 /** Only what could be a slug is looked up, so that nonsense never reaches the database. */

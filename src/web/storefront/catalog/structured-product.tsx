@@ -1,15 +1,18 @@
 import { raw } from 'hono/html'
-import type { Availability, ProductPage } from '../../../domains/catalog/index.ts'
+import type { Availability } from '../../../domains/catalog/index.ts'
+import { averageTenths } from '../../../domains/reviews/index.ts'
 import { plainAmount } from '../../../shared/money.ts'
 import { fileHref, href } from '../../routes.ts'
 import { fullName } from '../../ui/full-name.ts'
 import type { Words } from '../../ui/visit.ts'
+import type { ProductOnPage } from '../reviews/deps.ts'
 
 /** Product and Offer for search engines (schema.org). A data block, which a CSP without inline scripts allows. */
-export function StructuredProduct({ words, product }: { words: Words; product: ProductPage }) {
+export function StructuredProduct({ words, product }: { words: Words; product: ProductOnPage }) {
   const { shop, locale } = words
   const absolute = (address: string) => new URL(address, shop.baseUrl).href
-  const { availability, price, saleUntil } = product
+  const { availability, price, saleUntil, reviews } = product
+  const tenths = averageTenths(reviews.counts)
   const data = {
     '@context': 'https://schema.org',
     '@type': 'Product',
@@ -19,6 +22,16 @@ export function StructuredProduct({ words, product }: { words: Words; product: P
     brand: { '@type': 'Brand', name: product.publisher },
     category: product.category.name[locale],
     image: absolute(fileHref('openGraphImage', { file: `${product.slug}.png` })),
+    // Only what buyers wrote; nothing where nobody has.
+    ...(tenths !== null && {
+      aggregateRating: {
+        '@type': 'AggregateRating',
+        ratingValue: (tenths / 10).toFixed(1),
+        reviewCount: reviews.count,
+        bestRating: '5',
+        worstRating: '1',
+      },
+    }),
     offers: {
       '@type': 'Offer',
       url: absolute(href(locale, 'product', { slug: product.slug })),

@@ -15,8 +15,9 @@ const filled = {
   company_address: '',
   delivery: 'sealed',
 }
+const now = new Date('2026-11-23T17:00:00Z')
 const parse = (change: Record<string, unknown> = {}) =>
-  parseCheckout({ ...filled, ...change }, { locale: 'en', m: en, countries: ['FR', 'DE'] })
+  parseCheckout({ ...filled, ...change }, { locale: 'en', m: en, countries: ['FR', 'DE'], now })
 const errorsOf = (change: Record<string, unknown>) => {
   const parsed = parse(change)
   return parsed.ok ? {} : parsed.errors

@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { readVatNumber } from '../../../domains/tax/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { money } from '../../../shared/money.ts'
+import { type EmailQuestion, settleEmail } from '../../email-question.tsx'
 import type { Messages } from '../../ui/messages/index.ts'
 import { countryName, vatWords } from '../../ui/vat-words.ts'
 import type { Buyer, CheckoutForm, ShownCheck } from '../deps.ts'
+import { type GiftField, type GiftValues, giftFields, newGiftValues, parseGift } from '../gifts/gift-form.ts'
 import { isEmail } from './email-address.ts'
 
 /** What was typed, exactly as it was typed, to be shown again beside what is wrong with it. */
@@ -21,6 +23,7 @@ export type CheckoutValues = {
   /** For which country the question below it was asked. */
   askedCountry: string
   delivery: string
+  gift: GiftValues
 }
 
 export const checkoutFields = [
@@ -33,13 +36,20 @@ export const checkoutFields = [
   'vatNumber',
   'express',
   'acknowledge',
+  ...giftFields,
 ] as const
 export type CheckoutField = (typeof checkoutFields)[number]
 export type CheckoutErrors = Partial<Record<CheckoutField, string>>
 
 export type ParsedCheckout =
   | { ok: true; form: Omit<CheckoutForm, 'cartToken' | 'accountId' | 'trace'>; values: CheckoutValues }
-  | { ok: false; errors: CheckoutErrors; values: CheckoutValues; broken: boolean }
+  | {
+      ok: false
+      errors: CheckoutErrors
+      values: CheckoutValues
+      broken: boolean
+      question: EmailQuestion | null
+    }
 
 const nameMax = 120
 const addressMax = 300
@@ -82,21 +92,34 @@ const rawForm = z.object({
   vat_check: z.enum(['valid', 'unavailable']).nullable().catch(null),
   asked_country: words,
   confirmed_country: ticked,
-  delivery: z.enum(['sealed', 'at_once']).catch('sealed'),
+  delivery: z.enum(['sealed', 'at_once', 'gift']).catch('sealed'),
   express: ticked,
   acknowledge: ticked,
 })
 
-export function parseCheckout(
-  body: Record<string, unknown>,
-  context: { locale: Locale; m: Messages; countries: readonly string[] },
-): ParsedCheckout {
+export type CheckoutContext = {
+  locale: Locale
+  m: Messages
+  countries: readonly string[]
+  now: Date
+  /** The address of an account, which its owner has proved. */
+  proved?: string | undefined
+}
+
+export function parseCheckout(body: Record<string, unknown>, context: CheckoutContext): ParsedCheckout {
   const parsed = rawForm.safeParse(body)
-  if (!parsed.success) return { ok: false, errors: {}, values: newValues(), broken: true }
-  const raw = parsed.data
-  const values = valuesOf(raw)
-  const errors = findErrors(raw, context)
-  if (Object.keys(errors).length > 0) return { ok: false, errors, values, broken: false }
+  if (!parsed.success)
+    return { ok: false, errors: {}, values: newValues(context), broken: true, question: null }
+  const settled = settleEmail(body, parsed.data.email)
+  const raw = { ...parsed.data, email: settled.email }
+  // The mailbox of an account was read by its owner.
+  const question = raw.email === context.proved ? null : settled.question
+  const isGift = raw.delivery === 'gift'
+  const gift = parseGift(body, { ...context, asksAnswers: true })
+  const values = valuesOf(raw, gift.values)
+  const errors = { ...findErrors(raw, context), ...(isGift && gift.errors) }
+  if (Object.keys(errors).length > 0 || question)
+    return { ok: false, errors, values, broken: false, question }
   const form = {
     checkoutKey: raw.checkout_key,
     locale: context.locale,
@@ -108,21 +131,26 @@ export function parseCheckout(
     vatNumber: numberOf(values),
     shownCheck: raw.vat_check,
     confirmedCountry: raw.confirmed_country ? raw.asked_country : null,
-    delivery: raw.delivery,
-    express: raw.express,
-    acknowledge: raw.acknowledge,
+    delivery: raw.delivery === 'at_once' ? ('at_once' as const) : ('sealed' as const),
+    ...(isGift && { gift: gift.card }),
+    express: isGift ? gift.isAnswered : raw.express,
+    acknowledge: isGift ? gift.isAnswered : raw.acknowledge,
     shownTotal: money(raw.total, raw.currency),
   }
   return { ok: true, form, values }
 }
 
 /** The form as it stands, with nothing asked of it yet; undefined when it is broken. */
-export function readCheckout(body: Record<string, unknown>): CheckoutValues | undefined {
+export function readCheckout(
+  body: Record<string, unknown>,
+  context: CheckoutContext,
+): CheckoutValues | undefined {
   const parsed = rawForm.safeParse(body)
-  return parsed.success ? valuesOf(parsed.data) : undefined
+  const gift = parseGift(body, { ...context, asksAnswers: true })
+  return parsed.success ? valuesOf(parsed.data, gift.values) : undefined
 }
 
-function valuesOf(raw: z.output<typeof rawForm>): CheckoutValues {
+function valuesOf(raw: z.output<typeof rawForm>, gift: GiftValues): CheckoutValues {
   return {
     checkoutKey: raw.checkout_key,
     email: raw.email,
@@ -134,6 +162,7 @@ function valuesOf(raw: z.output<typeof rawForm>): CheckoutValues {
     shownCheck: raw.vat_check,
     askedCountry: raw.asked_country,
     delivery: raw.delivery,
+    gift,
   }
 }
 
@@ -147,7 +176,10 @@ export function numberOf({
 }
 
 /** A fresh form, with what a signed-in buyer has told before. Its key makes two presses of the button one order. */
-export function newValues(buyer: Buyer | null = null): CheckoutValues {
+export function newValues(
+  { locale, now }: { locale: Locale; now: Date },
+  buyer: Buyer | null = null,
+): CheckoutValues {
   return {
     checkoutKey: crypto.randomUUID(),
     email: buyer?.email ?? '',
@@ -159,6 +191,7 @@ export function newValues(buyer: Buyer | null = null): CheckoutValues {
     shownCheck: null,
     askedCountry: '',
     delivery: 'sealed',
+    gift: newGiftValues(locale, now, buyer?.name ?? ''),
   }
 }
 
@@ -174,7 +207,7 @@ function findErrors(
   const words = m.checkout.errors
   const say = vatWords[locale]
   const atOnce = raw.delivery === 'at_once'
-  const found: Record<CheckoutField, string | false> = {
+  const found: Record<Exclude<CheckoutField, GiftField>, string | false> = {
     email: !raw.email ? words.emailMissing : !isEmail(raw.email) && words.emailWrong,
     country: !countries.includes(raw.country) && words.countryMissing,
     name: raw.name.length > nameMax && words.tooLong(nameMax),

@@ -1,6 +1,7 @@
 import type { PricedCart, TaxedCart } from '../../../domains/checkout/index.ts'
 import { prefixOf } from '../../../domains/tax/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
+import { type EmailQuestion, EmailQuestionField } from '../../email-question.tsx'
 import { href } from '../../routes.ts'
 import { Checkbox, described, Field, Input } from '../../ui/field.tsx'
 import { Layout } from '../../ui/layout.tsx'
@@ -24,6 +25,10 @@ export type CheckoutProps = {
   taxed: TaxedCart | null
   /** Where the buyer's network is, when they have to say once more where they live. */
   askedFrom?: string
+  giftQuestions: readonly WaiverQuestions[]
+  now: Date
+  /** Whether the address is a slip. */
+  question?: EmailQuestion | null
 }
 
 export function CheckoutView(props: CheckoutProps) {
@@ -79,7 +84,7 @@ function Checked({ visit, values, errors, problems }: CheckoutProps) {
   )
 }
 
-function ContactFields({ visit, values, errors, askedFrom }: CheckoutProps) {
+function ContactFields({ visit, values, errors, askedFrom, question }: CheckoutProps) {
   const { locale, m, shop } = visit
   const country = { id: 'country', hint: m.checkout.countryHint, error: errors.country }
   return (
@@ -99,6 +104,7 @@ function ContactFields({ visit, values, errors, askedFrom }: CheckoutProps) {
         required
         autofocus={firstWrong(errors) === 'email'}
       />
+      <EmailQuestionField {...{ visit, question }} />
       <Field {...country} label={m.checkout.country}>
         <select
           id="country"

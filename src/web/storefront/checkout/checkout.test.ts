@@ -147,3 +147,32 @@ test.each([
   expect(answer.status).toBe(status)
   expect(await answer.text()).toContain(words)
 })
+test.each(['en', 'fr'] as const)(
+  'in %s an address that looks like a slip is asked about once; whoever insists, and whoever says yes, orders',
+  async (locale) => {
+    const placeOrder = vi.fn<StorefrontDeps['placeOrder']>(async () => ({
+      ok: true,
+      redirectUrl: 'https://pay.example/1',
+    }))
+    const shop = shopWith({ placeOrder })
+    const send = (change: Record<string, string>) =>
+      shop.post(href(locale, 'checkout'), { ...form, email: 'ada@gmial.com', ...change }, withCart)
+    const asked = await send({})
+    const html = await asked.text()
+    expect(asked.status).toBe(422)
+    expect(html).toContain(messages[locale].emailQuestion.ask('ada@gmail.com'))
+    expect(html).toContain('<input type="hidden" name="email_asked" value="ada@gmial.com"')
+    expect(html).not.toMatch(/<input[^>]*type="checkbox"[^>]*checked/)
+    expect(placeOrder).not.toHaveBeenCalled()
+
+    expect((await send({ email_asked: 'ada@gmial.com' })).status).toBe(303)
+    expect(placeOrder).toHaveBeenLastCalledWith(expect.objectContaining({ email: 'ada@gmial.com' }))
+    expect((await send({ email_asked: 'ada@gmial.com', email_meant: 'yes' })).status).toBe(303)
+    expect(placeOrder).toHaveBeenLastCalledWith(expect.objectContaining({ email: 'ada@gmail.com' }))
+    // An answer to another question is none.
+    expect((await send({ email_asked: 'ada@hotmial.com', email_meant: 'yes' })).status).toBe(422)
+    const changed = { email: 'eve@example.org', email_asked: 'ada@gmial.com', email_meant: 'yes' }
+    expect((await send(changed)).status).toBe(303)
+    expect(placeOrder).toHaveBeenLastCalledWith(expect.objectContaining({ email: 'eve@example.org' }))
+  },
+)

@@ -1,6 +1,8 @@
 import { Checkbox } from '../../ui/field.tsx'
 import type { Visit } from '../../ui/visit.ts'
 import type { WaiverQuestions } from '../deps.ts'
+import { GiftAnswers, GiftFields } from '../gifts/gift-fields.tsx'
+import { giftWords } from '../gifts/gift-words.ts'
 import { type CheckoutErrors, type CheckoutValues, firstWrong } from './checkout-form.ts'
 
 type DeliveryChoiceProps = {
@@ -8,10 +10,15 @@ type DeliveryChoiceProps = {
   values: CheckoutValues
   errors: CheckoutErrors
   questions: readonly WaiverQuestions[]
+  giftQuestions: readonly WaiverQuestions[]
+  now: Date
 }
 
 /** The two confirmations appear with the choice that needs them, by CSS alone; the server asks for them in any case. */
-export function DeliveryChoice({ visit: { m }, values, errors, questions }: DeliveryChoiceProps) {
+export function DeliveryChoice(props: DeliveryChoiceProps) {
+  const { visit, values, errors, questions, giftQuestions, now } = props
+  const { m, locale } = visit
+  const gifts = giftWords[locale]
   return (
     <fieldset class="form-part delivery">
       <legend>{m.checkout.delivery}</legend>
@@ -44,11 +51,22 @@ export function DeliveryChoice({ visit: { m }, values, errors, questions }: Deli
           autofocus={firstWrong(errors) === 'acknowledge'}
         />
       </fieldset>
+      <Choice value="gift" chosen={values.delivery} label={gifts.choice} hint={gifts.choiceHint} />
+      <fieldset class="gift-part">
+        <legend class="visually-hidden">{gifts.chosen}</legend>
+        <GiftFields {...{ visit, errors, now }} values={values.gift} />
+        <GiftAnswers {...{ visit, errors }} questions={giftQuestions} />
+      </fieldset>
     </fieldset>
   )
 }
 
-function Choice(props: { value: 'sealed' | 'at_once'; chosen: string; label: string; hint: string }) {
+function Choice(props: {
+  value: 'sealed' | 'at_once' | 'gift'
+  chosen: string
+  label: string
+  hint: string
+}) {
   const id = `delivery-${props.value}`
   return (
     <label class="choice boxed">

@@ -10,6 +10,7 @@ import { countryName, vatWords } from '../../ui/vat-words.ts'
 import type { Visit } from '../../ui/visit.ts'
 import type { PlaceOrderOutcome, ShownCheck, StorefrontDeps } from '../deps.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../gate.ts'
+import { giftWords } from '../gifts/gift-words.ts'
 import { ByLetterView } from './by-letter-page.tsx'
 import { type CheckoutValues, newValues, numberOf, parseCheckout, readCheckout } from './checkout-form.ts'
 import { type CheckoutProps, CheckoutView } from './checkout-page.tsx'
@@ -20,25 +21,31 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
       const token = gate.cartToken(c)
       const cart = token && (await deps.openCart(token, gate.currency(c)))
       if (!cart || cart.lines.length === 0) return seeOther(c, href(locale, 'cart'))
-      const values = newValues(await buyerOf(c))
+      const values = newValues({ locale, now: deps.clock.now() }, await buyerOf(c))
       return show(c, { cart, values, errors: {}, problems: [] }, null, 200)
     })
     .post(pages.checkout, async (c) => {
       const cartToken = gate.cartToken(c)
       if (!cartToken) return seeOther(c, href(locale, 'cart'))
       const visit = gate.visit(c)
-      const context = { locale, m: visit.m, countries: deps.shop.countries }
+      const buyer = await buyerOf(c)
+      const context = {
+        ...{ locale, m: visit.m, countries: deps.shop.countries },
+        ...{ proved: buyer?.email, now: deps.clock.now() },
+      }
       const body = await readForm(c)
-      const asked = body.act === 'rework' ? readCheckout(body) : undefined
+      const asked = body.act === 'rework' ? readCheckout(body, context) : undefined
       if (asked) return rework(c, cartToken, asked)
       const parsed = parseCheckout(body, context)
       const { values } = parsed
       if (!parsed.ok) {
         const problems = parsed.broken ? [visit.m.checkout.errors.form] : []
-        const { errors } = parsed
-        return showAgain(c, cartToken, await checkOf(values), (cart) => ({ cart, values, errors, problems }))
+        const { errors, question } = parsed
+        return showAgain(c, cartToken, await checkOf(values), (cart) => ({
+          ...{ cart, values, errors, problems, question },
+        }))
       }
-      const accountId = (await buyerOf(c))?.id ?? null
+      const accountId = buyer?.id ?? null
       const outcome = await deps.placeOrder({ ...parsed.form, cartToken, accountId, trace: traceOf(c) })
       if (outcome.ok || outcome.reason === 'payment_unavailable') {
         deps.visits.done('order_placed', pages.checkout, c.req.header(), parsed.form.country)
@@ -68,7 +75,7 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
     return showAgain(c, cartToken, check, (cart) => ({ cart, values, errors, problems: [] }))
   }
 
-  type Shown = Pick<CheckoutProps, 'cart' | 'values' | 'errors' | 'problems' | 'askedFrom'>
+  type Shown = Pick<CheckoutProps, 'cart' | 'values' | 'errors' | 'problems' | 'askedFrom' | 'question'>
 
   /** The form as it was filled in, beside today's cart. */
   async function showAgain(
@@ -80,7 +87,8 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
     const cart = await deps.openCart(cartToken, gate.currency(c))
     if (!cart || cart.lines.length === 0) return seeOther(c, href(locale, 'cart'))
     const shown = page(cart)
-    const isWrong = shown.problems.length > 0 || Object.keys(shown.errors).length > 0
+    const isWrong =
+      shown.problems.length > 0 || Object.keys(shown.errors).length > 0 || Boolean(shown.question)
     return show(c, shown, check, isWrong ? 422 : 200)
   }
 
@@ -93,7 +101,8 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
     const values = { ...page.values, shownCheck }
     const natures = [...new Set(page.cart.lines.map(({ product }) => product.legalNature))]
     const questions = deps.waiverQuestions(natures, locale)
-    const view = <CheckoutView {...page} {...{ values, taxed, questions }} visit={gate.visit(c)} />
+    const asked = { questions, giftQuestions: deps.giftQuestions(natures, locale), now: deps.clock.now() }
+    const view = <CheckoutView {...page} {...{ values, taxed }} {...asked} visit={gate.visit(c)} />
     return privatePage(c, view, status)
   }
 
@@ -154,6 +163,8 @@ function problemsOf(
       )
     case 'coupon':
       return [m.checkout.errors.coupons[refusal.problem]]
+    case 'gift':
+      return [giftWords[locale].checkoutProblems[refusal.problem]]
     case 'free_limit':
       return [m.checkout.errors.freeLimit]
     case 'limit':
@@ -163,7 +174,14 @@ function problemsOf(
     case 'price_changed':
       return [m.checkout.errors.priceChanged]
     case 'region': {
-      const country = new Intl.DisplayNames(locale, { type: 'region' }).of(values.country) ?? values.country
+      const names = new Intl.DisplayNames(locale, { type: 'region' })
+      if (values.delivery === 'gift') {
+        const there = names.of(values.gift.country) ?? values.gift.country
+        return refusal.products.map(({ productId }) =>
+          giftWords[locale].regionProblem(nameOf(productId), there),
+        )
+      }
+      const country = names.of(values.country) ?? values.country
       return refusal.products.map(({ productId }) => m.checkout.errors.region(nameOf(productId), country))
     }
     case 'cart_empty':

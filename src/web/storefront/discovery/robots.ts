@@ -11,6 +11,7 @@ export function robots(shop: Shop): string {
     href(locale, 'suggest'),
     href(locale, 'order', { token: '' }),
     href(locale, 'ticket', { token: '' }),
+    href(locale, 'tellMeConfirm', { token: '' }),
   ])
   const lines = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), '']
   return [...lines, `Sitemap: ${new URL(fileHref('sitemapIndex'), shop.baseUrl)}`, ''].join('\n')

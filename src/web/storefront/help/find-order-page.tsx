@@ -1,9 +1,11 @@
 import type { Child } from 'hono/jsx'
+import { type EmailQuestion, EmailQuestionField } from '../../email-question.tsx'
 import { href } from '../../routes.ts'
 import { Input } from '../../ui/field.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { Visit } from '../../ui/visit.ts'
+import { wrongAddressWords } from './wrong-address-words.ts'
 
 export type FindOrderProps = {
   visit: Visit
@@ -11,9 +13,10 @@ export type FindOrderProps = {
   errors: { number?: string; email?: string }
   sent: boolean
   hurdle?: Child
+  question?: EmailQuestion | null
 }
 
-export function FindOrderView({ visit, values, errors, sent, hurdle }: FindOrderProps) {
+export function FindOrderView({ visit, values, errors, sent, hurdle, question }: FindOrderProps) {
   const { m, locale } = visit
   return (
     <Layout visit={visit} head={{ title: m.findOrder.title, noindex: true }}>
@@ -49,6 +52,7 @@ export function FindOrderView({ visit, values, errors, sent, hurdle }: FindOrder
               maxlength={254}
               autofocus={!errors.number && Boolean(errors.email)}
             />
+            <EmailQuestionField {...{ visit, question }} />
             {hurdle}
             <p>
               <button type="submit" class="button primary">
@@ -57,6 +61,9 @@ export function FindOrderView({ visit, values, errors, sent, hurdle }: FindOrder
             </p>
           </form>
         )}
+        <p>
+          <a href={href(locale, 'wrongAddress')}>{wrongAddressWords[locale].link}</a>
+        </p>
         <h2>{m.findOrder.lost}</h2>
         <p>
           {m.findOrder.lostText} <a href={`mailto:${visit.shop.seller.email}`}>{visit.shop.seller.email}</a>

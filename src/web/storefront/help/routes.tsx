@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { parseOrderNumber } from '../../../domains/orders/index.ts'
 import { foldEmail } from '../../../shared/email.ts'
 import { attemptGate } from '../../attempts.tsx'
+import { settleEmail } from '../../email-question.tsx'
 import { pages } from '../../routes.ts'
 import { isEmail } from '../checkout/email-address.ts'
 import type { StorefrontDeps } from '../deps.ts'
@@ -27,13 +28,16 @@ export function helpPages(deps: StorefrontDeps, gate: StorefrontGate): Hono {
     })
     .post(pages.findOrder, async (c) => {
       const visit = gate.visit(c)
-      const { proof, ...values } = findForm.parse(await readForm(c))
+      const body = await readForm(c)
+      const { proof, ...typed } = findForm.parse(body)
+      const { email, question } = settleEmail(body, typed.email)
+      const values = { ...typed, email }
       const errors = {
         ...(!parseOrderNumber(values.number) && { number: visit.m.findOrder.errors.number }),
         ...(!isEmail(values.email) && { email: visit.m.findOrder.errors.email }),
       }
-      if (Object.keys(errors).length > 0)
-        return privatePage(c, <FindOrderView {...{ visit, values, errors }} sent={false} />, 422)
+      if (question || Object.keys(errors).length > 0)
+        return privatePage(c, <FindOrderView {...{ visit, values, errors, question }} sent={false} />, 422)
       const tried = { action: 'find_order', account: foldEmail(values.email), proof } as const
       const hurdle = await attempts.hurdle(c, visit, tried)
       if (hurdle)

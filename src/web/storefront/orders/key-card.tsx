@@ -1,3 +1,4 @@
+import type { Gift } from '../../../domains/gifts/index.ts'
 import type { KeyContent } from '../../../domains/keys/index.ts'
 import type { OrderLineOnPage, OrderOnPage, UnitOnPage } from '../../../domains/orders/index.ts'
 import { href } from '../../routes.ts'
@@ -5,7 +6,9 @@ import { formatDate } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Seal } from '../../ui/seal.tsx'
 import type { Visit } from '../../ui/visit.ts'
+import { GiftEnvelope, GiftNote, GiveLink } from '../gifts/gift-note.tsx'
 import { knowledgeWords } from '../knowledge/knowledge-words.ts'
+import { reviewWords } from '../reviews/review-words.ts'
 
 export type UnitWithKey = UnitOnPage & { key: KeyContent | null }
 
@@ -18,18 +21,25 @@ type KeyCardProps = {
   /** "Key 2 of 3", when the line has more than one. */
   label: string
   sealTime: Date
+  /** The gift that the key is in, or was in last. */
+  gift: Gift | undefined
 }
 
 /** One bought key: a sealed envelope, an opened one with the key on it, or the reason why there is none. */
 export function KeyCard(props: KeyCardProps) {
-  const { unit, label } = props
+  const { unit, label, gift, sealTime: now } = props
+  const isGiven = gift && ['scheduled', 'sent', 'opened'].includes(gift.state)
   return (
     <li class={`key-card ${unit.state.kind}`} id={unit.id}>
       <h4>{label}</h4>
       <Face {...props} />
+      {isGiven && !isOver.includes(unit.state.kind) && <GiftNote {...props} gift={gift} now={now} />}
+      {unit.state.kind === 'given_open' && <GivenOpenTools {...props} />}
     </li>
   )
 }
+
+const isOver: readonly string[] = ['refunding', 'refunded', 'released']
 
 function Face(props: KeyCardProps) {
   const { visit, unit, line, sealTime } = props
@@ -49,6 +59,10 @@ function Face(props: KeyCardProps) {
     }
     case 'open':
       return <OpenFace {...props} />
+    case 'given':
+      return <GiftEnvelope />
+    case 'given_open':
+      return null
     case 'waiting_for_payment':
       return <Note title={m.key.waiting} text={m.key.waitingText} />
     case 'missing':
@@ -87,7 +101,9 @@ function BackorderNote(props: KeyCardProps & { promisedBy: Date | null }) {
 
 const longOpeningMillis = 60_000
 
-function SealedFace({ visit: { m, locale }, token, line, unit }: KeyCardProps) {
+function SealedFace(props: KeyCardProps) {
+  const { visit, token, line, unit, gift } = props
+  const { m, locale } = visit
   const address = `${href(locale, 'orderReveal', { token })}?unit=${unit.id}`
   return (
     <>
@@ -96,11 +112,22 @@ function SealedFace({ visit: { m, locale }, token, line, unit }: KeyCardProps) {
       <a class="button primary" href={address} aria-label={m.key.openLabel(line.name[locale])}>
         {m.key.open}
       </a>
+      <GiveLink {...{ visit, token, unit, gift, product: line.name[locale] }} />
     </>
   )
 }
 
-function OpenFace({ visit: { m, locale }, token, line, unit }: KeyCardProps) {
+/** Theirs to read; when it does not work it is the buyer who gets them another. */
+function GivenOpenTools({ visit: { m, locale }, token, unit }: KeyCardProps) {
+  return (
+    <p class="small">
+      <a href={href(locale, 'orderBroken', { token, unit: unit.id })}>{m.key.broken}</a>
+    </p>
+  )
+}
+
+function OpenFace({ visit, token, line, unit }: KeyCardProps) {
+  const { m, locale } = visit
   const name = line.name[locale]
   const { platform } = line
   return (
@@ -115,42 +142,66 @@ function OpenFace({ visit: { m, locale }, token, line, unit }: KeyCardProps) {
         )}
       </div>
       <div class="key-tools">
-        {unit.key && unit.key.kind !== 'image' && (
-          <button
-            type="button"
-            class="button"
-            hidden
-            data-copy={`key-${unit.id}`}
-            data-copied={m.key.copied}
-            aria-label={m.key.copyLabel(name)}
-          >
-            <Icon name="copy" />
-            <span aria-live="polite">{m.key.copy}</span>
-          </button>
-        )}
+        {unit.key && unit.key.kind !== 'image' && <CopyKey visit={visit} id={`key-${unit.id}`} name={name} />}
         <a class="small" href={href(locale, 'orderBroken', { token, unit: unit.id })}>
           {m.key.broken}
         </a>
+        <a
+          class="small"
+          href={href(locale, 'orderReview', { token, unit: unit.id })}
+          aria-label={`${reviewWords[locale].write}: ${name}`}
+        >
+          {reviewWords[locale].write}
+        </a>
       </div>
-      <details class="disclosure">
-        <summary>{m.key.guide(platform.name)}</summary>
-        <div class="prose">
-          {platform.guide[locale].split(/\n{2,}/).map((paragraph) => (
-            <p>{paragraph}</p>
-          ))}
-          <p>
-            <a href={platform.activationUrl} rel="noopener">
-              {m.key.activate(platform.name)}
-            </a>
-          </p>
-          <p>
-            <a href={`${href(locale, 'help')}?platform=${platform.code}`}>
-              {knowledgeWords[locale].helpOn(platform.name)}
-            </a>
-          </p>
-        </div>
-      </details>
+      <ActivationGuide visit={visit} platform={platform} />
     </>
+  )
+}
+
+/** Shown by the script that copies. */
+export function CopyKey({ visit: { m }, id, name }: { visit: Visit; id: string; name: string }) {
+  return (
+    <button
+      type="button"
+      class="button"
+      hidden
+      data-copy={id}
+      data-copied={m.key.copied}
+      aria-label={m.key.copyLabel(name)}
+    >
+      <Icon name="copy" />
+      <span aria-live="polite">{m.key.copy}</span>
+    </button>
+  )
+}
+
+export function ActivationGuide({
+  visit: { m, locale },
+  platform,
+}: {
+  visit: Visit
+  platform: OrderLineOnPage['platform']
+}) {
+  return (
+    <details class="disclosure">
+      <summary>{m.key.guide(platform.name)}</summary>
+      <div class="prose">
+        {platform.guide[locale].split(/\n{2,}/).map((paragraph) => (
+          <p>{paragraph}</p>
+        ))}
+        <p>
+          <a href={platform.activationUrl} rel="noopener">
+            {m.key.activate(platform.name)}
+          </a>
+        </p>
+        <p>
+          <a href={`${href(locale, 'help')}?platform=${platform.code}`}>
+            {knowledgeWords[locale].helpOn(platform.name)}
+          </a>
+        </p>
+      </div>
+    </details>
   )
 }
 
@@ -173,7 +224,7 @@ function Note({ title, text }: { title: string; text: string }) {
 }
 
 /** The groups are set apart by the stylesheet, so that selecting or copying gives the key and nothing else. */
-function KeyText({ content, id, alt }: { content: KeyContent; id: string; alt: string }) {
+export function KeyText({ content, id, alt }: { content: KeyContent; id: string; alt: string }) {
   switch (content.kind) {
     case 'text':
       return (

@@ -24,7 +24,9 @@ export function orderGate(deps: StorefrontDeps, gate: StorefrontGate) {
     const visit = gate.visit(c, pages.order.replace(':token', token))
     const lines = await readLines(order)
     const documents = order.paidAt ? await deps.listDocuments(order.id) : []
-    const page = <OrderView {...{ visit, order, token, lines, documents, now: deps.clock.now(), ...said }} />
+    const gifts = await deps.listGifts(token)
+    const beside = { lines, documents, gifts, now: deps.clock.now() }
+    const page = <OrderView {...{ visit, order, token, ...beside, ...said }} />
     const isRefusal = said.message?.kind === 'bad' || said.emailForm !== undefined
     return privatePage(c, page, isRefusal ? 422 : 200)
   }

@@ -1,14 +1,17 @@
 import type { OrderOnPage, OrderState } from '../../../domains/orders/index.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { Visit } from '../../ui/visit.ts'
+import { giftWords } from '../gifts/gift-words.ts'
 
 export type Progress = { step: 'placed' | 'paid' | 'delivered'; reached: boolean; at: Date | null }
 
 const ended: readonly OrderState[] = ['cancelled', 'expired', 'refunded']
 
 /** The heading: how the order stands. */
-export function titleOf({ m }: Visit, order: OrderOnPage): string {
+export function titleOf({ m, locale }: Visit, order: OrderOnPage): string {
   if (order.heldFor === 'review') return m.order.states.in_review
+  if (order.state === 'fulfilled' && isAllGiven(order))
+    return giftWords[locale][hasUnit(order, 'given') ? 'orderTitle' : 'openedTitle']
   return order.state === 'fulfilled' && countUnits(order) === 1
     ? m.order.fulfilledOne
     : m.order.states[order.state]
@@ -27,6 +30,7 @@ export function leadOf({ m, locale }: Visit, order: OrderOnPage): string {
       return unpaidLead(m, order, formatDate(order.reservedUntil, locale, 'timeInZone'))
     case 'fulfilled': {
       const count = countUnits(order)
+      if (isAllGiven(order)) return giftWords[locale][hasUnit(order, 'given') ? 'orderLead' : 'openedLead']
       return hasUnit(order, 'sealed') ? leads.confirmedSealed(count) : leads.confirmedOpen(count)
     }
     default:
@@ -43,6 +47,12 @@ function unpaidLead({ order: { leads } }: Visit['m'], order: OrderOnPage, until:
 /** Whether it ended before any key was delivered. */
 export function isGivenUp({ state }: OrderOnPage): boolean {
   return state === 'cancelled' || state === 'expired'
+}
+
+/** Whether every key of it is somebody else's. */
+function isAllGiven(order: OrderOnPage): boolean {
+  const units = order.lines.flatMap((line) => line.units)
+  return units.length > 0 && units.every(({ state }) => state.kind === 'given' || state.kind === 'given_open')
 }
 
 /** Three steps for an order on its way; none for one that ended without keys. */

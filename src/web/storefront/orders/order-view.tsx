@@ -1,5 +1,7 @@
+import type { Gift } from '../../../domains/gifts/index.ts'
 import type { DocumentInList } from '../../../domains/invoicing/index.ts'
 import type { OrderLineOnPage, OrderOnPage } from '../../../domains/orders/index.ts'
+import type { UnitId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { Cover } from '../../ui/cover.tsx'
 import { formatDate } from '../../ui/dates.ts'
@@ -10,6 +12,7 @@ import type { Visit } from '../../ui/visit.ts'
 import { type EmailFormState, RefusedEmail } from './email-form.tsx'
 import { KeyCard, type UnitWithKey } from './key-card.tsx'
 import { OrderDetails } from './order-details.tsx'
+import { OrderLetters } from './order-letters.tsx'
 import {
   countUnits,
   hasUnit,
@@ -29,6 +32,7 @@ export type OrderViewProps = {
   lines: readonly OrderLineWithKeys[]
   documents: readonly DocumentInList[]
   now: Date
+  gifts: ReadonlyMap<UnitId, Gift>
   /** Said once, after something that the buyer just did. */
   message?: { kind: 'good' | 'bad'; text: string } | undefined
   emailForm?: EmailFormState | undefined
@@ -68,6 +72,9 @@ export function OrderView(props: OrderViewProps) {
             {order.state === 'awaiting_choice' && <ShortageChoice {...props} />}
             {order.countryQuestion && <CountryQuestion {...props} about={order.countryQuestion} />}
             <Keys {...props} />
+            {order.paidAt && !order.emailRefused && order.state !== 'refunded' && (
+              <OrderLetters {...{ visit, order, token }} form={props.emailForm} />
+            )}
           </div>
           <OrderDetails {...{ visit, order, token, documents: props.documents }} />
         </div>
@@ -161,13 +168,14 @@ function Keys(props: OrderViewProps) {
                 line={line}
                 unit={unit}
                 sealTime={props.now}
+                gift={props.gifts.get(unit.id)}
                 label={line.units.length > 1 ? m.order.keyOf(index + 1, line.units.length) : m.order.key}
               />
             ))}
           </ul>
         </section>
       ))}
-      {hasUnit(order, 'sealed') && (
+      {(hasUnit(order, 'sealed') || hasUnit(order, 'given')) && (
         <p class="small soft">
           {m.order.withdrawUntil(formatDate(order.withdrawUntil, locale))}{' '}
           <a href={href(locale, 'orderWithdraw', { token })}>{m.order.withdrawLink}</a>

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import type { Locale } from '../../../shared/locale.ts'
+import { settleEmail } from '../../email-question.tsx'
 import { href, pages } from '../../routes.ts'
 import { sendFile } from '../../tickets/send-file.ts'
 import { vatWords } from '../../ui/vat-words.ts'
@@ -9,6 +10,8 @@ import { brokenWords } from '../broken/broken-words.ts'
 import { isEmail } from '../checkout/email-address.ts'
 import type { StorefrontDeps } from '../deps.ts'
 import { readForm, type StorefrontGate, seeOther } from '../gate.ts'
+import { giftWords } from '../gifts/gift-words.ts'
+import { orderLetterWords } from './letters-words.ts'
 import { orderGate } from './order-gate.tsx'
 import { revealRoutes } from './reveal-routes.tsx'
 
@@ -20,6 +23,9 @@ const shortageForm = z.object({ choice: z.enum(['wait', 'refund']) })
 export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: Locale): Hono {
   const orders = orderGate(deps, gate)
   const here = (token: string) => href(locale, 'order', { token })
+  const giftNews = Object.fromEntries(
+    Object.entries(giftWords[locale].news).map(([what, text]) => [`gift_${what}`, text]),
+  )
   const words = (c: Context) => gate.visit(c).m.order
 
   return new Hono()
@@ -32,11 +38,15 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
         if (!back.wasPaid) gate.clearCookie(c, 'cart')
         return seeOther(c, here(token))
       }
-      const news = {
+      const told: Record<string, string> = {
         email: words(c).emailCorrected,
         replaced: brokenWords[locale].replaced,
         country: vatWords[locale].asked.thanks,
-      }[c.req.query('news') ?? '']
+        sent: orderLetterWords[locale].sent,
+        for_staff: orderLetterWords[locale].forStaff,
+        ...giftNews,
+      }
+      const news = told[c.req.query('news') ?? '']
       return orders.open(c, (order) =>
         orders.show(c, order, token, news ? { message: { kind: 'good', text: news } } : {}),
       )
@@ -58,13 +68,26 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
     )
     .post(pages.orderEmail, (c) =>
       orders.open(c, async (_, token) => {
-        const form = emailForm.safeParse(await readForm(c))
-        const email = form.data?.email ?? ''
+        const body = await readForm(c)
+        const form = emailForm.safeParse(body)
+        const { email, question } = settleEmail(body, form.data?.email ?? '')
         if (!form.success || !isEmail(email))
           return orders.showAgain(c, { emailForm: { email, error: 'email' } })
+        if (question) return orders.showAgain(c, { emailForm: { email, question } })
         const outcome = await deps.correctEmail(token, email, form.data.proof)
-        if (!outcome.ok) return orders.showAgain(c, { emailForm: { email, error: outcome.reason } })
-        return seeOther(c, `${here(outcome.token)}?news=email`)
+        if (outcome.ok) return seeOther(c, `${here(outcome.token)}?news=email`)
+        const { reason } = outcome
+        if (reason === 'for_staff') return seeOther(c, `${here(token)}?news=for_staff`)
+        return orders.showAgain(c, { emailForm: { email, error: reason } })
+      }),
+    )
+    .post(pages.orderResend, (c) =>
+      orders.open(c, async (_, token) => {
+        const outcome = await deps.resendDelivery(token)
+        if (outcome.ok) return seeOther(c, `${here(token)}?news=sent`)
+        const say = orderLetterWords[locale]
+        const text = outcome.reason === 'too_many' ? say.tooMany : say.tooSoon
+        return orders.showAgain(c, { message: { kind: 'bad', text } })
       }),
     )
     .post(pages.orderCountry, (c) =>

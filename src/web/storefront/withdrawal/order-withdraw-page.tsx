@@ -65,6 +65,7 @@ export function OrderWithdrawView(props: OrderWithdrawProps) {
 const sealedStates: readonly UnitOnPage['state']['kind'][] = [
   'sealed',
   'opening',
+  'given',
   'missing',
   'backordered',
   'withheld',

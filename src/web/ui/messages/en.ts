@@ -491,6 +491,12 @@ export const en = {
     },
   },
 
+  emailQuestion: {
+    ask: (meant: string) => `Did you mean ${meant}?`,
+    meant: (meant: string) => `Yes, use ${meant}`,
+    insist: (typed: string) => `If ${typed} is right, send the form again as it is.`,
+  },
+
   findOrder: {
     title: 'Find my order',
     lead: 'Tell us the order’s number and the e-mail address that you ordered with. We send a new link to that address.',
@@ -576,6 +582,7 @@ export const en = {
       device:
         'Recognises this browser, so that a sign-in from another one can be told to you. Set on the sign-in page.',
       consent: 'Remembers what you allowed or refused. Set when you answer.',
+      keys: 'Turns the keyboard shortcuts off. Set in the back office only, when its staff ask for it.',
       uncounted: 'Leaves your visits out of the counts. Set when you object to being counted.',
     },
     categories: { essential: 'Essential' },

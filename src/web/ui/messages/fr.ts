@@ -503,6 +503,12 @@ export const fr = {
     },
   },
 
+  emailQuestion: {
+    ask: (meant: string) => `Vouliez-vous dire ${meant}\u202f?`,
+    meant: (meant: string) => `Oui, utiliser ${meant}`,
+    insist: (typed: string) => `Si ${typed} est la bonne adresse, renvoyez le formulaire tel quel.`,
+  },
+
   findOrder: {
     title: 'Retrouver ma commande',
     lead: 'Indiquez le numéro de la commande et l’adresse e-mail utilisée. Nous envoyons un nouveau lien à cette adresse.',
@@ -586,6 +592,7 @@ export const fr = {
       device:
         'Reconnaît ce navigateur, afin de pouvoir vous signaler une connexion depuis un autre. Posé sur la page de connexion.',
       consent: 'Se souvient de ce que vous avez accepté ou refusé. Posé quand vous répondez.',
+      keys: 'Désactive les raccourcis clavier. Posé dans le back-office seulement, quand son équipe le demande.',
       uncounted: 'Tient vos visites hors des comptes. Posé quand vous vous opposez au comptage.',
     },
     categories: { essential: 'Essentiel' },

@@ -80,6 +80,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
         name: 'Keys that did not work',
         what: 'What the platform said and what you wrote about it, what was looked at and decided, a digest of your address',
       },
+      gifts: {
+        name: 'Gifts',
+        what: 'Of a gift that you gave or were given: both names, the recipient’s e-mail address and country, the message, and what came of it. What we know of a recipient the buyer told us',
+      },
       keys: {
         name: 'Your keys',
         what: 'Which key is yours and when it was opened; the key itself is encrypted',
@@ -103,6 +107,14 @@ export const policyWords: Record<Locale, PolicyWords> = {
       tickets: {
         name: 'Your questions to us',
         what: 'What you asked, about which order or key, our answers and notes, files that came with it, whether you were content',
+      },
+      reviews: {
+        name: 'Your reviews',
+        what: 'Stars, title, text and the name that you chose to show, when you opened the key, whether and why it was published or not; of a report about a review your name, address and words, and what was decided',
+      },
+      wishes: {
+        name: 'Your wishlist',
+        what: 'What you put there and what you asked to be told of, the words to which you agreed, when you were told; without an account your e-mail address',
       },
       tries: {
         name: 'Repeated tries',
@@ -137,9 +149,12 @@ export const policyWords: Record<Locale, PolicyWords> = {
       account: 'to run your account',
       contract: 'to deliver what you bought',
       support: 'to help you',
+      reviews: 'to publish what buyers think',
+      wishes: 'to tell you what you asked to be told',
       fraud_prevention: 'against fraud and theft',
       legal_duty: 'because books and proofs must be kept',
       improvement: 'to improve the shop',
+      reminders: 'to remind you once of keys that you have not looked at',
       administration: 'to know who may do what in the shop',
     },
     bases: {
@@ -244,6 +259,10 @@ export const policyWords: Record<Locale, PolicyWords> = {
         name: 'Les clés qui ne fonctionnaient pas',
         what: 'Ce que la plateforme a dit et ce que vous en avez écrit, ce qui a été regardé et décidé, une empreinte de votre adresse',
       },
+      gifts: {
+        name: 'Cadeaux',
+        what: 'D’un cadeau offert ou reçu : les deux noms, l’adresse e-mail et le pays du destinataire, le message, et ce qu’il en est advenu. Ce que nous savons d’un destinataire, l’acheteur nous l’a dit',
+      },
       keys: {
         name: 'Vos clés',
         what: 'Laquelle est à vous et quand elle a été ouverte ; la clé elle-même est chiffrée',
@@ -267,6 +286,14 @@ export const policyWords: Record<Locale, PolicyWords> = {
       tickets: {
         name: 'Vos demandes d’aide',
         what: 'Ce que vous avez demandé, sur quelle commande ou clé, nos réponses et nos notes, les fichiers joints, votre avis sur la réponse',
+      },
+      reviews: {
+        name: 'Vos avis',
+        what: 'Étoiles, titre, texte et nom que vous choisissez d’afficher, date d’ouverture de la clé, publication ou refus et son motif ; d’un signalement : votre nom, votre adresse, vos mots et ce qui a été décidé',
+      },
+      wishes: {
+        name: 'Votre liste d’envies',
+        what: 'Ce que vous y mettez et ce dont vous demandez à être averti, le texte que vous avez accepté, quand vous avez été averti ; sans compte, votre adresse e-mail',
       },
       tries: {
         name: 'Les essais répétés',
@@ -304,9 +331,12 @@ export const policyWords: Record<Locale, PolicyWords> = {
       account: 'gérer votre compte',
       contract: 'livrer vos achats',
       support: 'vous aider',
+      reviews: 'publier ce que pensent les acheteurs',
+      wishes: 'vous avertir de ce que vous avez demandé',
       fraud_prevention: 'prévenir la fraude et le vol',
       legal_duty: 'tenir les comptes et les preuves exigées par la loi',
       improvement: 'améliorer la boutique',
+      reminders: 'vous rappeler une fois les clés que vous n’avez pas regardées',
       administration: 'savoir qui peut faire quoi dans la boutique',
     },
     bases: {

@@ -73,6 +73,7 @@ export const desk = {
   objection: {
     improvement: 'Note the objection to counts',
     fraud_prevention: 'Note the objection to fraud rules',
+    reminders: 'Note the objection to reminders',
   },
   erase: 'Erase everything that is free and close the request',
   eraseConfirm: 'They want it, and know that it cannot be undone.',

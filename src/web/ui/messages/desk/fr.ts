@@ -75,6 +75,7 @@ export const desk: typeof english = {
   objection: {
     improvement: 'Noter l’opposition aux comptes',
     fraud_prevention: 'Noter l’opposition aux règles contre la fraude',
+    reminders: 'Noter l’opposition aux rappels',
   },
   erase: 'Effacer tout ce qui peut l’être et clore la demande',
   eraseConfirm: 'La personne le veut et sait que c’est définitif.',

@@ -18,6 +18,10 @@ export const yourData = {
       name: 'Rules against fraud',
       text: 'Rules may have a person look at a payment before keys go out. Object, and none of them judges what you did, how often, or from where. What your bank and the payment provider say of a payment, lists that people keep, and limits that hold for everybody stay. What keeps others out of your account goes on.',
     },
+    reminders: {
+      name: 'Reminders',
+      text: 'Whoever has paid and not looked at a key gets one letter after some days. Object, and none is written.',
+    },
   },
   objectButton: 'Object',
   objectLabel: (name: string) => `Object: ${name}`,

@@ -19,6 +19,10 @@ export const yourData: typeof english = {
       name: 'Les règles contre la fraude',
       text: 'Des règles peuvent faire vérifier un paiement par une personne avant l’envoi des clés. Opposez-vous, et aucune ne juge ce que vous avez fait, à quel rythme, ni d’où. Restent ce que votre banque et le prestataire disent d’un paiement, les listes que des personnes tiennent, et les limites qui valent pour tous. Ce qui protège l’accès à votre compte continue.',
     },
+    reminders: {
+      name: 'Les rappels',
+      text: 'Qui a payé sans regarder sa clé reçoit un message au bout de quelques jours. Opposez-vous, et aucun ne sera envoyé.',
+    },
   },
   objectButton: 'M’opposer',
   objectLabel: (name) => `M’opposer : ${name}`,

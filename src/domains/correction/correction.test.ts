@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { newId, type OrderId } from '../../shared/ids.ts'
+import { testTill } from '../checkout/checkout.fixture.ts'
+import { claimAddress, countOpenClaims, decideClaim, findClaim, listClaims } from './index.ts'
+
+const till = await testTill()
+const { db, deps } = till
+const by = newId('acc')
+const wish = { email: 'right@example.eu', words: 'I typed example.com', locale: 'en' } as const
+
+async function aPaidOrder(): Promise<{ orderId: OrderId; known: Parameters<typeof claimAddress>[1] }> {
+  const orderId = await till.aPaidOrder([[await till.aProduct(1), 1]])
+  const row = await db
+    .selectFrom('order')
+    .select(['gross_minor', 'currency', 'paid_at', 'number'])
+    .where('id', '=', orderId)
+    .executeTakeFirstOrThrow()
+  const known = {
+    amounts: [{ minor: row.gross_minor, currency: row.currency }],
+    day: (row.paid_at ?? new Date()).toISOString().slice(0, 10),
+    last4: '4242',
+    orderNumber: row.number,
+  }
+  return { orderId, known }
+}
+
+const claimsOf = async (orderId: OrderId) =>
+  (await listClaims(db, { show: 'all', page: 1 })).rows.filter((claim) => claim.orderId === orderId)
+
+test('what is known of a payment reaches a human once, and moves nothing by itself', async () => {
+  const { orderId, known } = await aPaidOrder()
+  await claimAddress(deps, known, wish)
+  await claimAddress(deps, known, wish)
+  const [claim, ...more] = await claimsOf(orderId)
+  expect(more).toEqual([])
+  expect(claim).toMatchObject({
+    ...wish,
+    state: 'open',
+    met: { link: false, card: true, amount: true, day: true },
+  })
+  expect(till.events).toContainEqual(expect.objectContaining({ type: 'mail_news', news: 'address_claims' }))
+  expect(till.events).not.toContainEqual(expect.objectContaining({ type: 'email_corrected', orderId }))
+  expect(await till.historyOf(orderId)).toContain('order.address_claimed')
+})
+
+test('whatever of it is wrong meets nothing, and leaves nothing behind', async () => {
+  const { orderId, known } = await aPaidOrder()
+  const [amount = { minor: 0, currency: 'EUR' }] = known.amounts
+  for (const wrong of [
+    { ...known, last4: '4241' },
+    { ...known, last4: '' },
+    { ...known, day: '2020-01-01' },
+    { ...known, amounts: [{ ...amount, minor: amount.minor + 1 }] },
+    { ...known, amounts: [{ ...amount, currency: 'GBP' }] },
+    { ...known, amounts: [] },
+    { ...known, orderNumber: '2222-2222' },
+  ])
+    await claimAddress(deps, wrong, wish)
+  expect(await claimsOf(orderId)).toEqual([])
+})
+
+test('two orders that are alike are told apart by their number alone', async () => {
+  const [one, other] = [await aPaidOrder(), await aPaidOrder()]
+  await claimAddress(deps, { ...one.known, orderNumber: '' }, wish)
+  expect([...(await claimsOf(one.orderId)), ...(await claimsOf(other.orderId))]).toEqual([])
+  await claimAddress(deps, other.known, wish)
+  expect(await claimsOf(other.orderId)).toHaveLength(1)
+})
+
+test('a human corrects it, in their own name and once: old links die and letters go to the new address', async () => {
+  const { orderId, known } = await aPaidOrder()
+  await claimAddress(deps, known, wish)
+  const [claim] = await claimsOf(orderId)
+  if (!claim) throw new Error('no claim')
+  const open = await countOpenClaims(db)
+  const decision = { claimId: claim.id, correct: true, note: null, by }
+  expect(await decideClaim(deps, decision)).toBe(true)
+  expect(await decideClaim(deps, { ...decision, correct: false })).toBe(false)
+  expect(await countOpenClaims(db)).toBe(open - 1)
+  const contact = db.selectFrom('order_contact').select('email').where('order_id', '=', orderId)
+  expect(await contact.executeTakeFirst()).toEqual({ email: wish.email })
+  expect(till.events).toContainEqual({ type: 'email_corrected', orderId, linkVersion: 2 })
+  const line = db
+    .selectFrom('audit_event')
+    .select('actor_id')
+    .where('subject_id', '=', orderId)
+    .where('action', '=', 'order.email_corrected')
+  expect(await line.executeTakeFirst()).toEqual({ actor_id: by })
+})
+
+test('a human refuses it, and the address stays', async () => {
+  const { orderId, known } = await aPaidOrder()
+  await claimAddress(deps, known, wish)
+  const [claim] = await claimsOf(orderId)
+  if (!claim) throw new Error('no claim')
+  expect(await decideClaim(deps, { claimId: claim.id, correct: false, note: 'Not alike', by })).toBe(true)
+  expect(await findClaim(db, claim.id)).toMatchObject({ state: 'refused', note: 'Not alike' })
+  const contact = db.selectFrom('order_contact').select('email').where('order_id', '=', orderId)
+  expect(await contact.executeTakeFirst()).toEqual({ email: 'buyer@example.eu' })
+})

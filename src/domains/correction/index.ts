@@ -1,0 +1,5 @@
+export type { AddressClaim, AddressClaimState, PaymentKnown } from './address-claim.ts'
+export { type CorrectionDeps, claimAddress, claimAddressByLink } from './claim-address.ts'
+export { type ClaimDecision, decideClaim } from './decide-claim.ts'
+export { personalData } from './personal-data.ts'
+export { claimsPerPage, countOpenClaims, findClaim, listClaims } from './store.ts'

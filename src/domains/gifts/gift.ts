@@ -1,0 +1,114 @@
+import type { GiftId, OrderId, ProductId, UnitId } from '../../shared/ids.ts'
+import type { Locale, Translated } from '../../shared/locale.ts'
+import { fromWallClock, isDay, localDayAfter } from '../../shared/time.ts'
+
+/**
+ * scheduled -> sent -> opened; before it is opened the buyer recalls it, or it ends: its purchase was paid back or never paid, its
+ * letter was refused, its recipient declined it or was erased, or nobody opened it. Unopened, the key is the buyer's again.
+ */
+export type GiftState = 'scheduled' | 'sent' | 'opened' | 'recalled' | 'ended'
+export type EndReason = 'paid_back' | 'cancelled' | 'refused' | 'declined' | 'expired' | 'erased'
+
+/** What the buyer writes on the card. Plain text; the day is one of the shop's calendar. */
+export type GiftCard = {
+  senderName: string
+  recipientName: string
+  recipientEmail: string
+  message: string | null
+  locale: Locale
+  /** Where the recipient is: a key that cannot be activated there is not given. */
+  country: string
+  day: string
+}
+
+export type Gift = {
+  id: GiftId
+  orderId: OrderId
+  unitId: UnitId
+  state: GiftState
+  reason: EndReason | null
+  /** Null once their time has run out, or their owner had them erased. */
+  senderName: string | null
+  recipientName: string | null
+  recipientEmail: string | null
+  message: string | null
+  locale: Locale
+  country: string | null
+  productId: ProductId
+  name: Translated
+  platform: string
+  region: Translated
+  sendAt: Date
+  linkVersion: number
+  textVersion: string
+  answersLocale: Locale
+  answeredAt: Date
+  receiptAcceptedAt: Date | null
+  madeAt: Date
+  sentAt: Date | null
+  openedAt: Date | null
+}
+
+export const nameMax = 60
+export const messageMax = 500
+/** How far ahead a day may lie. */
+export const daysAheadMax = 365
+/** So many gifts are sent to one mailbox in a day, whoever gives them: the shop floods nobody. */
+export const giftsPerMailboxMax = 10
+/** So often one key goes out with a letter: who recalls and gives again writes to few strangers. */
+export const sendingsOfUnitMax = 3
+/** So often a day a letter goes out again. */
+export const resendsPerDayMax = 3
+/** So many keys of one order are given at the till, each with a letter of its own. */
+export const unitsAtCheckoutMax = 5
+/** What nobody opens for so long comes back to its buyer. */
+export const openWithinDays = 180
+/** So long the link of a gift leads to its key. */
+export const linkDays = 400
+
+export type CardFlaws = Partial<
+  Record<'senderName' | 'recipientName' | 'message' | 'day', 'missing' | 'too_long' | 'address' | 'day'>
+>
+
+/** Pure rule: what is wrong with a card. Addresses of the web have no place on it: the shop's name must carry nobody's link. */
+export function findFlaws(card: Pick<GiftCard, keyof CardFlaws>, now: Date): CardFlaws {
+  const { senderName, recipientName, day } = card
+  const message = card.message ?? ''
+  const found = {
+    senderName: nameFlaw(senderName),
+    recipientName: nameFlaw(recipientName),
+    message: message.length > messageMax ? 'too_long' : hasWebAddress(message) && 'address',
+    day: !isDayToGive(day, now) && 'day',
+  } as const
+  return Object.fromEntries(Object.entries(found).filter(([, flaw]) => flaw))
+}
+
+function nameFlaw(name: string) {
+  if (name.length === 0) return 'missing'
+  if (name.length > nameMax) return 'too_long'
+  return hasWebAddress(name) && 'address'
+}
+
+/** `https://…`, `www.…` and what mail programs make a link of by themselves, such as `example.com/win`. */
+export function hasWebAddress(text: string): boolean {
+  return (
+    /:\/\/|\bwww\.|@[\p{L}\p{N}-]+\.\p{L}/iu.test(text) ||
+    /[\p{L}\p{N}-]\.(?:com|net|org|info|biz|io|co|me|app|dev|xyz|top|shop|site|online|click|link|fr|de|eu|uk|ru|cn)\b/iu.test(
+      text,
+    )
+  )
+}
+
+/** Today up to a year ahead, by the shop's calendar. */
+export function isDayToGive(day: string, now: Date): boolean {
+  return isDay(day) && day >= localDayAfter(now, 0) && day <= localDayAfter(now, daysAheadMax)
+}
+
+/** In the morning of that day; at once when it is today, or past. */
+export function sendTimeOf(day: string, now: Date): Date {
+  const morning = day > localDayAfter(now, 0) ? fromWallClock(`${day}T09:00`) : undefined
+  return morning ?? now
+}
+
+/** Something may still come of it: the buyer sees and changes it, and no other is made of the same key. */
+export const isLive = ({ state }: Pick<Gift, 'state'>) => state === 'scheduled' || state === 'sent'

@@ -1,0 +1,522 @@
+import { describe, expect, test } from 'vitest'
+import { type GiftId, newId, type OrderId, type ProductId, type UnitId } from '../../shared/ids.ts'
+import { days, hours, localDayAfter, toWallClock } from '../../shared/time.ts'
+import { testTill } from '../checkout/checkout.fixture.ts'
+import { cancelOrder, findBrokenInvariants, readOpenKeys, revealUnits } from '../checkout/index.ts'
+import { holdOrder, lockOrder, releaseHold } from '../orders/index.ts'
+import { requestRefund } from '../payments/index.ts'
+import { withdraw } from '../withdrawal/index.ts'
+import { changeGift } from './change-gift.ts'
+import { declineGift, noteGiftRefused } from './end-gift.ts'
+import { findFlaws, type GiftCard, hasWebAddress, sendTimeOf } from './gift.ts'
+import { makeGift } from './make-gift.ts'
+import { openGift } from './open-gift.ts'
+import { readGiftLink, readGiftPage } from './read-gift.ts'
+import { recallGift } from './recall-gift.ts'
+import { resendGift } from './resend-gift.ts'
+import { confirmGiftReceipt } from './send-gift.ts'
+import { findGift } from './store.ts'
+import { tendGifts } from './tend-gifts.ts'
+
+const till = await testTill()
+const { db, deps } = till
+let people = 0
+
+function aCard(change: Partial<GiftCard> = {}): GiftCard {
+  return {
+    senderName: 'Ada',
+    recipientName: 'Grace',
+    recipientEmail: `grace-${people++}@example.eu`,
+    message: 'Happy birthday!',
+    locale: 'en',
+    country: 'FR',
+    day: localDayAfter(deps.clock.now(), 0),
+    ...change,
+  }
+}
+
+const asGift = (card: Partial<GiftCard> = {}) => ({ gift: aCard(card), express: true, acknowledge: true })
+
+async function bought(quantity = 1): Promise<{ product: ProductId; orderId: OrderId; unitIds: UnitId[] }> {
+  const product = await till.aProduct(quantity)
+  const orderId = await till.aPaidOrder([[product, quantity]], { email: `buyer-${people++}@example.eu` })
+  return { product, orderId, unitIds: (await till.unitsOf(orderId)).map(({ id }) => id) }
+}
+
+const ask = (orderId: OrderId, unitId: UnitId | undefined, card: Partial<GiftCard> = {}) =>
+  makeGift(deps, {
+    orderId,
+    unitId: unitId as UnitId,
+    card: aCard(card),
+    express: true,
+    acknowledge: true,
+  })
+
+async function given(orderId: OrderId, unitId: UnitId | undefined, card: Partial<GiftCard> = {}) {
+  const made = await ask(orderId, unitId, card)
+  if (!made.ok) throw new Error(made.reason)
+  return made.giftId
+}
+
+const confirm = (id: GiftId) => db.transaction().execute((tx) => confirmGiftReceipt(tx, deps, id))
+
+/** A gift that its recipient has got. */
+async function sent(orderId: OrderId, unitId: UnitId | undefined, card: Partial<GiftCard> = {}) {
+  const id = await given(orderId, unitId, card)
+  await confirm(id)
+  return id
+}
+
+const stateOf = async (id: GiftId) => (await findGift(db, id))?.state
+const reasonOf = async (id: GiftId) => (await findGift(db, id))?.reason
+const linkOf = (id: GiftId, linkVersion = 1) => ({ id, linkVersion })
+const look = (id: GiftId) => readGiftLink(deps, deps.giftLinks, deps.giftLinks.tokenFor(linkOf(id)))
+const unitOf = async (orderId: OrderId) => {
+  const [unit] = await till.unitsOf(orderId)
+  if (!unit) throw new Error('no unit')
+  return unit
+}
+const newsOf = (giftId: GiftId) =>
+  till.events.flatMap((event) => ('giftId' in event && event.giftId === giftId ? [event] : []))
+const allIsWell = async () => expect(await findBrokenInvariants(db, { graceMinutes: 0 })).toEqual([])
+
+async function refund(orderId: OrderId, unitIds: readonly UnitId[]) {
+  const outcome = await requestRefund(deps, {
+    orderId,
+    wish: { kind: 'units', unitIds },
+    requestKey: newId('aud'),
+    note: 'asked for it',
+    by: 'acc_00000000000000000000000000' as never,
+  })
+  expect(outcome.ok).toBe(true)
+}
+
+describe('a key that was bought', () => {
+  test('is given: the buyer cannot open it, and the letter goes out once their answers are confirmed', async () => {
+    const { orderId, unitIds } = await bought()
+    const id = await given(orderId, unitIds[0])
+    expect(await stateOf(id)).toBe('scheduled')
+    expect(await tendGifts(deps)).toBe(0)
+    const yes = { express: true, acknowledge: true }
+    expect(await revealUnits(deps, orderId, unitIds, yes)).toEqual({ ok: false, reason: 'not_sealed' })
+    expect(newsOf(id)).toMatchObject([{ type: 'gift_news', what: 'arranged' }])
+
+    await confirm(id)
+    await confirm(id)
+    expect(await stateOf(id)).toBe('sent')
+    expect(newsOf(id).slice(1)).toEqual([{ type: 'gift_sent', giftId: id, cause: 'first' }])
+  })
+
+  test('is opened by its recipient, in whose name the ledger books it; the buyer sees no key, and has waived', async () => {
+    const { product, orderId, unitIds } = await bought()
+    const id = await sent(orderId, unitIds[0])
+    expect(await openGift(deps, linkOf(id))).toEqual({ ok: true })
+    expect(await openGift(deps, linkOf(id))).toEqual({ ok: true })
+    expect(await till.keysOf(product)).toEqual({ revealed: 1 })
+    const [step] = await db
+      .selectFrom('custody_event')
+      .select(['actor_kind', 'actor_id'])
+      .where('unit_id', '=', unitIds[0] as UnitId)
+      .where('kind', '=', 'revealed')
+      .execute()
+    expect(step).toEqual({ actor_kind: 'recipient', actor_id: id })
+    expect((await readOpenKeys(deps, orderId)).size).toBe(0)
+    const waiver = await db
+      .selectFrom('waiver')
+      .select(['given_at_step', 'receipt_accepted_at'])
+      .where('unit_id', '=', unitIds[0] as UnitId)
+      .executeTakeFirst()
+    expect(waiver).toMatchObject({ given_at_step: 'gift', receipt_accepted_at: expect.any(Date) })
+    expect(await readGiftPage(db, id)).toMatchObject({ senderName: 'Ada', isOpen: true })
+    expect(await till.historyOf(orderId)).toEqual(
+      expect.arrayContaining(['order.gift_made', 'order.gift_sent', 'order.gift_opened']),
+    )
+    // What was answered for the gift ends the right of withdrawal for its key.
+    const [answer] = (await withdrawFrom(orderId)).units
+    expect(answer?.answer).toBe('waived')
+    await allIsWell()
+  })
+
+  test('is not given twice, nor without both answers, nor once its buyer has begun to open it', async () => {
+    const { orderId, unitIds } = await bought(2)
+    await given(orderId, unitIds[0])
+    expect(await ask(orderId, unitIds[0])).toEqual({ ok: false, reason: 'not_to_give' })
+    await revealUnits(deps, orderId, [unitIds[1] as UnitId], { express: true, acknowledge: true })
+    expect(await ask(orderId, unitIds[1])).toEqual({ ok: false, reason: 'not_to_give' })
+    const card = aCard()
+    const half = { orderId, unitId: unitIds[1] as UnitId, card, express: true, acknowledge: false }
+    expect(await makeGift(deps, half)).toEqual({ ok: false, reason: 'answers_missing' })
+  })
+
+  test('is not given to a country where it cannot be activated', async () => {
+    const { orderId, unitIds } = await bought()
+    const { region_code } = await db
+      .selectFrom('product')
+      .innerJoin('unit', 'unit.product_id', 'product.id')
+      .select('product.region_code')
+      .where('unit.id', '=', unitIds[0] as UnitId)
+      .executeTakeFirstOrThrow()
+    const { countries } = await db
+      .selectFrom('region')
+      .select('countries')
+      .where('code', '=', region_code)
+      .executeTakeFirstOrThrow()
+    await db
+      .updateTable('region')
+      .set({ countries: ['FR'] })
+      .where('code', '=', region_code)
+      .execute()
+    expect(await ask(orderId, unitIds[0], { country: 'US' })).toEqual({ ok: false, reason: 'region' })
+    expect((await ask(orderId, unitIds[0], { country: 'FR' })).ok).toBe(true)
+    await db.updateTable('region').set({ countries }).where('code', '=', region_code).execute()
+  })
+
+  test('goes out in the morning of its day; until then the buyer changes the card', async () => {
+    const { orderId, unitIds } = await bought()
+    const day = localDayAfter(deps.clock.now(), 3)
+    const id = await sent(orderId, unitIds[0], { day })
+    expect(await stateOf(id)).toBe('scheduled')
+    const gift = await findGift(db, id)
+    expect(toWallClock(gift?.sendAt ?? new Date())).toBe(`${day}T09:00`)
+    const card = aCard({ recipientName: 'Joan', day })
+    expect(await changeGift(deps, { giftId: id, orderId, card })).toEqual({ ok: true })
+    expect(await findGift(db, id)).toMatchObject({ recipientName: 'Joan', state: 'scheduled' })
+    till.passTime(days(3) + hours(12))
+    await tendGifts(deps)
+    expect(await stateOf(id)).toBe('sent')
+    expect(await changeGift(deps, { giftId: id, orderId, card })).toEqual({ ok: false, reason: 'too_late' })
+    till.passTime(-days(3) - hours(12))
+  })
+})
+
+async function withdrawFrom(orderId: OrderId) {
+  const { number } = await db
+    .selectFrom('order')
+    .select('number')
+    .where('id', '=', orderId)
+    .executeTakeFirstOrThrow()
+  const { email } = await db
+    .selectFrom('order_contact')
+    .select('email')
+    .where('order_id', '=', orderId)
+    .executeTakeFirstOrThrow()
+  const statement = {
+    formKey: crypto.randomUUID(),
+    name: 'Ada',
+    orderNumber: number,
+    email,
+    locale: 'en',
+  } as const
+  return withdraw(deps, statement, { kind: 'known', orderId, unitIds: null })
+}
+
+describe('a recall', () => {
+  test('before and after sending gives the key back to the buyer, and the link dies', async () => {
+    const { orderId, unitIds } = await bought(2)
+    const [first, second] = [await sent(orderId, unitIds[0]), await given(orderId, unitIds[1])]
+    for (const giftId of [first, second])
+      expect(await recallGift(deps, { giftId, orderId })).toEqual({ ok: true })
+    expect(await look(first)).toEqual({ kind: 'gone' })
+    expect(await openGift(deps, linkOf(first))).toEqual({ ok: false, reason: 'gone' })
+    // No letter: what there was to say died with the link.
+    expect(newsOf(first).map(({ type }) => type)).toEqual(['gift_news', 'gift_sent'])
+    const yes = { express: true, acknowledge: true }
+    expect(await revealUnits(deps, orderId, unitIds, yes)).toEqual({ ok: true })
+    expect(await recallGift(deps, { giftId: first, orderId })).toEqual({ ok: false, reason: 'over' })
+    await allIsWell()
+  })
+
+  test('of an order by another one, or of an opened gift, changes nothing', async () => {
+    const { orderId, unitIds } = await bought()
+    const id = await sent(orderId, unitIds[0])
+    expect(await recallGift(deps, { giftId: id, orderId: newId('ord') })).toEqual({
+      ok: false,
+      reason: 'over',
+    })
+    await openGift(deps, linkOf(id))
+    expect(await recallGift(deps, { giftId: id, orderId })).toEqual({ ok: false, reason: 'opened' })
+  })
+
+  test('against an opening at the same moment: exactly one wins, thirty times', async () => {
+    const { orderId, unitIds } = await bought(15)
+    const more = await bought(15)
+    const all = [
+      ...unitIds.map((unitId) => ({ orderId, unitId })),
+      ...more.unitIds.map((unitId) => ({ orderId: more.orderId, unitId })),
+    ]
+    let opened = 0
+    for (const [index, { orderId, unitId }] of all.entries()) {
+      const id = await sent(orderId, unitId)
+      const recall = () => recallGift(deps, { giftId: id, orderId })
+      const open = () => openGift(deps, linkOf(id))
+      const [first, second] = await Promise.all(index % 2 ? [recall(), open()] : [open(), recall()])
+      expect([first.ok, second.ok].toSorted()).toEqual([false, true])
+      const state = await stateOf(id)
+      const unit = (await till.unitsOf(orderId)).find((each) => each.id === unitId)
+      if (state === 'opened') opened += 1
+      expect({ state, unit: unit?.state, given: unit?.given_at !== null }).toEqual(
+        state === 'opened'
+          ? { state, unit: 'revealed', given: true }
+          : { state: 'recalled', unit: 'delivered', given: false },
+      )
+    }
+    // Both ways happened, or nothing raced.
+    expect(opened).toBeGreaterThan(0)
+    expect(opened).toBeLessThan(all.length)
+    await allIsWell()
+  })
+
+  test('twenty openings at once are one', async () => {
+    const { product, orderId, unitIds } = await bought()
+    const id = await sent(orderId, unitIds[0])
+    await Promise.all(Array.from({ length: 20 }, () => openGift(deps, linkOf(id))))
+    expect(await till.keysOf(product)).toEqual({ revealed: 1 })
+    expect((await till.historyOf(orderId)).filter((action) => action === 'order.gift_opened')).toHaveLength(1)
+  })
+})
+
+describe('what becomes of the purchase', () => {
+  test('a refund before it is opened ends the gift, and its link says so', async () => {
+    const { product, orderId, unitIds } = await bought()
+    const id = await sent(orderId, unitIds[0])
+    await refund(orderId, unitIds)
+    expect(await look(id)).toEqual({ kind: 'paid_back', wasOpen: false })
+    expect(await openGift(deps, linkOf(id))).toEqual({ ok: false, reason: 'gone' })
+    await tendGifts(deps)
+    expect([await stateOf(id), await reasonOf(id)]).toEqual(['ended', 'paid_back'])
+    expect(await look(id)).toEqual({ kind: 'paid_back', wasOpen: false })
+    expect(await till.keysOf(product)).toEqual({ available: 1 })
+    await allIsWell()
+  })
+
+  test('a refund after it was opened revokes the key, and the link says that too', async () => {
+    const { product, orderId, unitIds } = await bought()
+    const id = await sent(orderId, unitIds[0])
+    await openGift(deps, linkOf(id))
+    await refund(orderId, unitIds)
+    expect(await look(id)).toEqual({ kind: 'paid_back', wasOpen: true })
+    await tendGifts(deps)
+    expect(await look(id)).toEqual({ kind: 'paid_back', wasOpen: true })
+    expect(await till.keysOf(product)).toEqual({ revoked: 1 })
+    await allIsWell()
+  })
+
+  test('a withdrawal while it is sealed counts, for the buyer has lost nothing yet', async () => {
+    const { orderId, unitIds } = await bought()
+    const id = await sent(orderId, unitIds[0])
+    const { units } = await withdrawFrom(orderId)
+    expect(units.map(({ answer }) => answer)).toEqual(['taken_back'])
+    expect(await openGift(deps, linkOf(id))).toEqual({ ok: false, reason: 'gone' })
+  })
+
+  test('a held order delays the gift and does not lose it', async () => {
+    const { orderId, unitIds } = await bought()
+    const [early, late] = [await bought(), await bought()]
+    const waiting = await given(early.orderId, early.unitIds[0])
+    const there = await sent(late.orderId, late.unitIds[0])
+    for (const held of [early.orderId, late.orderId])
+      await db.transaction().execute(async (tx) => {
+        const order = await lockOrder(tx, held)
+        if (order) await holdOrder(tx, order, 'fraud_warning')
+      })
+    await confirm(waiting)
+    expect(await stateOf(waiting)).toBe('scheduled')
+    expect(await look(there)).toMatchObject({ kind: 'ok', isReady: false })
+    expect(await openGift(deps, linkOf(there))).toEqual({ ok: false, reason: 'not_yet' })
+    for (const held of [early.orderId, late.orderId])
+      await db.transaction().execute(async (tx) => {
+        const order = await lockOrder(tx, held)
+        if (order) await releaseHold(tx, deps.outbox, order)
+      })
+    await tendGifts(deps)
+    expect(await stateOf(waiting)).toBe('sent')
+    expect(await openGift(deps, linkOf(there))).toEqual({ ok: true })
+    expect(await ask(orderId, unitIds[0])).toMatchObject({ ok: true })
+    await allIsWell()
+  })
+
+  test('an order that is never paid takes its gifts along', async () => {
+    const product = await till.aProduct(1)
+    const orderId = await till.anOrder([[product, 1]], asGift())
+    const { id: unitId, given_at } = await unitOf(orderId)
+    expect(given_at).not.toBeNull()
+    await cancelOrder(deps, orderId)
+    till.passTime(days(3))
+    await tendGifts(deps)
+    const row = await db.selectFrom('gift').selectAll().where('unit_id', '=', unitId).executeTakeFirst()
+    expect(row).toMatchObject({ state: 'ended', reason: 'cancelled' })
+    till.passTime(-days(3))
+  })
+})
+
+describe('an order as a gift', () => {
+  test('gives each of its keys, and waits for payment, confirmation and the day', async () => {
+    const product = await till.aProduct(2)
+    const orderId = await till.aPaidOrder([[product, 2]], asGift())
+    const gifts = await db
+      .selectFrom('gift')
+      .select(['id', 'state'])
+      .where('order_id', '=', orderId)
+      .execute()
+    expect(gifts.map(({ state }) => state)).toEqual(['scheduled', 'scheduled'])
+    for (const { id } of gifts) await confirm(id)
+    for (const { id } of gifts) expect(await openGift(deps, linkOf(id))).toEqual({ ok: true })
+    expect((await readOpenKeys(deps, orderId)).size).toBe(0)
+    await allIsWell()
+  })
+
+  test('is refused where the recipient cannot activate it, and taken where only the buyer could not', async () => {
+    const product = await till.aProduct(2)
+    const { region_code } = await db
+      .selectFrom('product')
+      .select('region_code')
+      .where('id', '=', product)
+      .executeTakeFirstOrThrow()
+    const region = db.updateTable('region').where('code', '=', region_code)
+    const { countries } = await db
+      .selectFrom('region')
+      .select('countries')
+      .where('code', '=', region_code)
+      .executeTakeFirstOrThrow()
+    await region.set({ countries: ['US'] }).execute()
+    const refused = await till.place(await till.aForm([[product, 1]], asGift({ country: 'FR' })))
+    expect(refused).toMatchObject({ ok: false, reason: 'region' })
+    const taken = await till.place(await till.aForm([[product, 1]], asGift({ country: 'US' })))
+    expect(taken.ok).toBe(true)
+    await region.set({ countries }).execute()
+  })
+
+  test('of more keys than one gives at once is refused, and leaves nothing', async () => {
+    const product = await till.aProduct(6)
+    const placed = await till.place(await till.aForm([[product, 6]], asGift()))
+    expect(placed).toEqual({ ok: false, reason: 'gift', problem: 'too_many' })
+    expect(await till.ordersOf(product)).toEqual([])
+    expect(await till.keysOf(product)).toEqual({ available: 6 })
+  })
+})
+
+describe('the recipient', () => {
+  test('who declines is forgotten at once, and the key goes back', async () => {
+    const { orderId, unitIds } = await bought()
+    const id = await sent(orderId, unitIds[0])
+    expect(await declineGift(deps, linkOf(id))).toBe(true)
+    expect(await declineGift(deps, linkOf(id))).toBe(false)
+    expect(await findGift(db, id)).toMatchObject({ reason: 'declined', recipientEmail: null, message: null })
+    expect((await unitOf(orderId)).given_at).toBeNull()
+    expect(newsOf(id).at(-1)).toMatchObject({ what: 'declined' })
+  })
+
+  test('whose server refuses the letter, who was erased, or who never opens it: the key goes back, and the buyer is told', async () => {
+    const { orderId, unitIds } = await bought(3)
+    const [refused, erased, slow] = [
+      await sent(orderId, unitIds[0]),
+      await sent(orderId, unitIds[1]),
+      await sent(orderId, unitIds[2]),
+    ]
+    await db.transaction().execute((tx) => noteGiftRefused(tx, deps, refused))
+    await db.updateTable('gift').set({ recipient_email: null }).where('id', '=', erased).execute()
+    await tendGifts(deps)
+    till.passTime(days(181))
+    await tendGifts(deps)
+    till.passTime(-days(181))
+    expect(await Promise.all([refused, erased, slow].map(reasonOf))).toEqual(['refused', 'erased', 'expired'])
+    expect((await till.unitsOf(orderId)).map(({ given_at }) => given_at)).toEqual([null, null, null])
+    await allIsWell()
+  })
+
+  test('gets no more than ten gifts a day, and one key goes to no more than three strangers', async () => {
+    const { orderId, unitIds } = await bought(12)
+    const recipientEmail = 'flooded@example.eu'
+    for (const unitId of unitIds.slice(0, 10)) await given(orderId, unitId, { recipientEmail })
+    const outcome = await ask(orderId, unitIds[10], { recipientEmail: 'Flooded+more@example.eu' })
+    expect(outcome).toEqual({ ok: false, reason: 'mailbox_limit' })
+    for (let each = 0; each < 3; each++) {
+      const giftId = await sent(orderId, unitIds[11])
+      await recallGift(deps, { giftId, orderId })
+    }
+    expect(await ask(orderId, unitIds[11])).toEqual({ ok: false, reason: 'sent_too_often' })
+  })
+
+  test('gets the letter again three times a day at most', async () => {
+    const { orderId, unitIds } = await bought()
+    const giftId = await sent(orderId, unitIds[0])
+    const actor = { kind: 'customer' } as const
+    for (let each = 0; each < 3; each++)
+      expect(await resendGift(deps, { giftId, orderId, actor })).toEqual({ ok: true })
+    expect(await resendGift(deps, { giftId, orderId, actor })).toEqual({ ok: false, reason: 'too_many' })
+  })
+
+  test('holds a link that nobody can make, or change', async () => {
+    const { orderId, unitIds } = await bought()
+    const id = await sent(orderId, unitIds[0])
+    const token = deps.giftLinks.tokenFor(linkOf(id))
+    const other = deps.giftLinks.tokenFor(linkOf(id, 2))
+    expect(await look(id)).toMatchObject({ kind: 'ok', isReady: true })
+    expect(await readGiftLink(deps, deps.giftLinks, other)).toEqual({ kind: 'gone' })
+    for (const forged of ['', 'x', `${token}a`, token.replace('.1.', '.2.')])
+      expect(await readGiftLink(deps, deps.giftLinks, forged)).toEqual({ kind: 'unknown' })
+  })
+})
+
+describe('the database itself', () => {
+  test('opens a given key by its gift alone, and lets an opened one change hands no more', async () => {
+    const { orderId, unitIds } = await bought(2)
+    await given(orderId, unitIds[0])
+    const set = (unitId: UnitId | undefined, change: object) =>
+      db
+        .updateTable('unit')
+        .set(change)
+        .where('id', '=', unitId as UnitId)
+        .execute()
+    await expect(set(unitIds[0], { state: 'revealed' })).rejects.toThrow('only its gift opens it')
+    const id = await sent(orderId, unitIds[1])
+    await openGift(deps, linkOf(id))
+    await expect(set(unitIds[1], { given_at: null })).rejects.toThrow('changes hands no more')
+  })
+
+  test('forgets the letters to a recipient with the address', async () => {
+    const { orderId, unitIds } = await bought()
+    const id = await sent(orderId, unitIds[0])
+    const mail = { kind: 'gift', subject_id: id, locale: 'en', recipient: 'grace@example.eu' }
+    await db
+      .insertInto('mail')
+      .values({ id: newId('eml'), ...mail })
+      .execute()
+    await declineGift(deps, linkOf(id))
+    expect(await db.selectFrom('mail').select('id').where('subject_id', '=', id).execute()).toEqual([])
+  })
+})
+
+test('a card carries no address of the web, no long text and no day in the past', () => {
+  const now = new Date('2026-12-01T10:00:00Z')
+  const card = {
+    senderName: 'Ada',
+    recipientName: 'Grace',
+    message: 'Enjoy. See you soon!',
+    day: '2026-12-01',
+  }
+  expect(findFlaws(card, now)).toEqual({})
+  expect(
+    findFlaws(
+      {
+        senderName: '',
+        recipientName: 'x'.repeat(61),
+        message: 'win at evil.example.com',
+        day: '2026-11-30',
+      },
+      now,
+    ),
+  ).toEqual({ senderName: 'missing', recipientName: 'too_long', message: 'address', day: 'day' })
+  expect(findFlaws({ ...card, day: '2027-12-02' }, now)).toEqual({ day: 'day' })
+  for (const text of ['https://x.y', 'www.win', 'me@mail.example', 'casino.online/now', 'GO.COM'])
+    expect(hasWebAddress(text), text).toBe(true)
+  for (const text of ['3.14', 'Hello...you', 'e.g. this one', 'M. Dupont', 'Enjoy.Love, A'])
+    expect(hasWebAddress(text), text).toBe(false)
+})
+
+test('a day that is today, or past, means at once', () => {
+  const now = new Date('2026-12-01T22:30:00Z')
+  expect(sendTimeOf('2026-12-01', now)).toEqual(now)
+  expect(sendTimeOf('2026-11-01', now)).toEqual(now)
+  expect(sendTimeOf('2026-12-02', now)).toEqual(new Date('2026-12-02T08:00:00Z'))
+})

@@ -1,0 +1,48 @@
+import { recordAudit } from '../../platform/audit/audit.ts'
+import type { Tx } from '../../platform/database/connect.ts'
+import type { GiftId } from '../../shared/ids.ts'
+import type { GiftDeps } from './deps.ts'
+import { type LockedGift, lockGift, withGift } from './lock-gift.ts'
+import { setReceipt, setSent } from './store.ts'
+
+/** Sends a gift whose day has come and whose key is there. @returns whether it went out now. */
+export function sendGift(deps: GiftDeps, id: GiftId): Promise<boolean> {
+  return withGift(deps, id, false, (tx, locked) => sendLocked(tx, deps, locked))
+}
+
+/**
+ * Nothing goes out before the buyer's answers are confirmed, while the key is missing, or while the order is held: the gift waits,
+ * and what waited past its day goes out as soon as it can.
+ */
+export async function sendLocked(
+  tx: Tx,
+  { outbox, clock }: Pick<GiftDeps, 'outbox' | 'clock'>,
+  { gift, order, unit }: LockedGift,
+): Promise<boolean> {
+  const now = clock.now()
+  const isDue = gift.state === 'scheduled' && gift.sendAt <= now && gift.receiptAcceptedAt !== null
+  const isThere = unit.state === 'delivered' && unit.given && !order.heldFor && gift.recipientEmail !== null
+  if (!isDue || !isThere) return false
+  await setSent(tx, gift.id, now)
+  await recordAudit(tx, {
+    subject: { kind: 'order', id: order.id },
+    action: 'order.gift_sent',
+    actor: { kind: 'system' },
+    details: { giftId: gift.id },
+  })
+  await outbox.emit(tx, { type: 'gift_sent', giftId: gift.id, cause: 'first' })
+  return true
+}
+
+/** The confirmation of the buyer's answers has reached a durable medium; of a gift for today the letter follows at once. */
+export async function confirmGiftReceipt(
+  tx: Tx,
+  deps: Pick<GiftDeps, 'outbox' | 'clock'>,
+  id: GiftId,
+): Promise<void> {
+  const before = await lockGift(tx, id)
+  if (!before) return
+  await setReceipt(tx, id, deps.clock.now())
+  const locked = await lockGift(tx, id)
+  if (locked) await sendLocked(tx, deps, locked)
+}

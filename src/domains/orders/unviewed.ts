@@ -1,0 +1,164 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database/connect.ts'
+import type { OrderId, ProductId } from '../../shared/ids.ts'
+import type { Translated } from '../../shared/locale.ts'
+
+export const unviewedPerPage = 50
+
+export type UnviewedQuery = {
+  /** Delivered at least so many days ago. */
+  days: number
+  productId: ProductId | null
+  sort: 'oldest' | 'newest'
+  page: number
+  /** Only these, or only others. */
+  among?: { orders: readonly OrderId[]; not: boolean }
+}
+
+/** Paid and delivered, and nobody has looked at a key of it. */
+export type Unviewed = {
+  orderId: OrderId
+  number: string
+  deliveredAt: Date
+  sealed: number
+  products: Translated[]
+  emailRefused: boolean
+}
+
+/**
+ * Orders with sealed keys of which none was ever opened. What is held, refunded or cancelled waits for nobody.
+ */
+export async function listUnviewed(
+  db: Db,
+  query: UnviewedQuery,
+  now: Date,
+): Promise<{ rows: Unviewed[]; total: number }> {
+  const wanted = unviewedOrders(db, query.days, now)
+    .$if(query.productId !== null, (q) =>
+      q.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('unit')
+            .select('unit.id')
+            .whereRef('unit.order_id', '=', 'order.id')
+            .where('unit.state', '=', 'delivered')
+            .where('unit.product_id', '=', query.productId as ProductId),
+        ),
+      ),
+    )
+    .$if(query.among !== undefined, (q) =>
+      q.where(
+        query.among?.not
+          ? sql<boolean>`"order".id <> all(${query.among?.orders ?? []})`
+          : sql<boolean>`"order".id = any(${query.among?.orders ?? []})`,
+      ),
+    )
+  const { total } = await wanted
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const direction = query.sort === 'oldest' ? 'asc' : 'desc'
+  const rows = await wanted
+    .select(['order.id', 'order.number', deliveredAt.as('delivered_at')])
+    .select(sql<boolean>`order_contact.email_refused_at is not null`.as('refused'))
+    .select((eb) =>
+      eb
+        .selectFrom('unit')
+        .select(eb.fn.countAll<number>().as('count'))
+        .whereRef('unit.order_id', '=', 'order.id')
+        .where('unit.state', '=', 'delivered')
+        .as('sealed'),
+    )
+    .orderBy('delivered_at', direction)
+    .orderBy('order.id', direction)
+    .limit(unviewedPerPage)
+    .offset((query.page - 1) * unviewedPerPage)
+    .execute()
+  const names = await namesOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return {
+    total,
+    rows: rows.map((row) => ({
+      orderId: row.id,
+      number: row.number,
+      deliveredAt: row.delivered_at,
+      sealed: Number(row.sealed ?? 0),
+      products: names.get(row.id) ?? [],
+      emailRefused: row.refused,
+    })),
+  }
+}
+
+/** Products of which somebody has not looked at a key yet, for choosing among them. */
+export async function listUnviewedProducts(db: Db): Promise<{ productId: ProductId; name: Translated }[]> {
+  const rows = await db
+    .selectFrom('unit')
+    .innerJoin('order_line', 'order_line.id', 'unit.order_line_id')
+    .select(['unit.product_id', 'order_line.name'])
+    .where('unit.state', '=', 'delivered')
+    .distinctOn('unit.product_id')
+    .orderBy('unit.product_id')
+    .orderBy('order_line.id', 'desc')
+    .limit(500)
+    .execute()
+  return rows.map(({ product_id, name }) => ({ productId: product_id, name }))
+}
+
+/** The same for whoever writes to them, the longest waiting first: an address that refuses letters is written to by nobody. */
+export async function listToRemind(
+  db: Db,
+  { days, not, now, limit }: { days: number; not: readonly OrderId[]; now: Date; limit: number },
+): Promise<OrderId[]> {
+  const rows = await unviewedOrders(db, days, now)
+    .select('order.id')
+    .where('order_contact.email_refused_at', 'is', null)
+    .where(sql<boolean>`"order".id <> all(${not})`)
+    .orderBy(deliveredAt)
+    .orderBy('order.id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Whether there is still something to say: at least one key is sealed, none was opened, and nothing holds the order. */
+export async function isUnviewed(db: Db, orderId: OrderId, now: Date): Promise<boolean> {
+  const row = await unviewedOrders(db, 0, now)
+    .select('order.id')
+    .where('order.id', '=', orderId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+const deliveredAt = sql<Date>`(select max(u.delivered_at) from shop.unit u where u.order_id = "order".id and u.state = 'delivered')`
+
+function unviewedOrders(db: Db, days: number, now: Date) {
+  return db
+    .selectFrom('order')
+    .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
+    .where('order.state', 'in', ['fulfilled', 'part_fulfilled'])
+    .where('order.held_for', 'is', null)
+    .where(sql<boolean>`${deliveredAt} <= ${now}::timestamptz - make_interval(days => ${days}::integer)`)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('unit')
+            .select('unit.id')
+            .whereRef('unit.order_id', '=', 'order.id')
+            .where('unit.state', '=', 'revealed'),
+        ),
+      ),
+    )
+}
+
+async function namesOf(db: Db, ids: readonly OrderId[]): Promise<Map<OrderId, Translated[]>> {
+  const names = new Map<OrderId, Translated[]>()
+  if (ids.length === 0) return names
+  const rows = await db
+    .selectFrom('order_line')
+    .select(['order_id', 'name'])
+    .where('order_id', 'in', ids)
+    .orderBy('position')
+    .execute()
+  for (const { order_id, name } of rows) names.set(order_id, [...(names.get(order_id) ?? []), name])
+  return names
+}

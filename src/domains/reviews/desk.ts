@@ -1,0 +1,80 @@
+import type { Db } from '../../platform/database/connect.ts'
+import type { ReviewId } from '../../shared/ids.ts'
+import type { Report, Review } from './review.ts'
+import { findReview, toReport, toReview } from './store.ts'
+
+/** What the staff look at: what waits to be read, what was reported, what is published, what was refused. */
+export const deskViews = ['waiting', 'reported', 'published', 'refused'] as const
+export type DeskView = (typeof deskViews)[number]
+export type DeskQuery = { view: DeskView; page: number }
+
+export const deskPageSize = 20
+
+/** What was promised soonest first; of what is decided the latest. */
+export async function listReviewsForStaff(
+  db: Db,
+  { view, page }: DeskQuery,
+): Promise<{ reviews: Review[]; total: number }> {
+  const reported = view === 'reported'
+  const matching = db
+    .selectFrom('review')
+    .$if(!reported, (query) => query.where('state', '=', reported ? 'waiting' : view))
+    .$if(reported, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('review_report')
+            .select('review_report.id')
+            .whereRef('review_report.review_id', '=', 'review.id')
+            .where('review_report.state', '=', 'open'),
+        ),
+      ),
+    )
+  const rows = await matching
+    .selectAll()
+    .$if(view === 'waiting', (query) => query.orderBy('decide_by'))
+    .$if(view === 'published' || view === 'refused', (query) => query.orderBy('decided_at', 'desc'))
+    .orderBy('id')
+    .limit(deskPageSize)
+    .offset((page - 1) * deskPageSize)
+    .execute()
+  const { total } = await matching
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return { reviews: rows.map(toReview), total: Number(total) }
+}
+
+/** A review with everything that was reported of it, the open ones first. */
+export async function openReviewForStaff(
+  db: Db,
+  id: ReviewId,
+): Promise<{ review: Review; reports: Report[] } | undefined> {
+  const review = await findReview(db, id)
+  if (!review) return undefined
+  const rows = await db
+    .selectFrom('review_report')
+    .selectAll()
+    .where('review_id', '=', id)
+    .orderBy((eb) => eb('state', '=', 'open'), 'desc')
+    .orderBy('at')
+    .execute()
+  return { review, reports: rows.map(toReport) }
+}
+
+export type ReviewWork = { waiting: number; firstDecideBy: Date | null; reports: number }
+
+export async function countReviewWork(db: Db): Promise<ReviewWork> {
+  const [waiting, reports] = await Promise.all([
+    db
+      .selectFrom('review')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('decide_by').as('first')])
+      .where('state', '=', 'waiting')
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('review_report')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('state', '=', 'open')
+      .where('review_id', 'is not', null)
+      .executeTakeFirstOrThrow(),
+  ])
+  return { waiting: Number(waiting.count), firstDecideBy: waiting.first, reports: Number(reports.count) }
+}

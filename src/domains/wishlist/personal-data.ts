@@ -1,0 +1,45 @@
+import type { PersonalColumn, PersonalDataDeclaration } from '../../shared/personal-data.ts'
+
+/** Kept and told because it was asked for, which may be taken back with each letter. */
+const wished: PersonalColumn = {
+  category: 'orders',
+  purposes: ['wishes'],
+  basis: 'consent',
+  export: true,
+  erase: 'delete',
+}
+const who: PersonalColumn = { ...wished, category: 'identification' }
+
+/** A year from when its owner last touched it; a mailbox that nobody proves, a week. */
+export const personalData: PersonalDataDeclaration = {
+  wish: {
+    topic: 'wishes',
+    subject: [
+      { set: 'accounts', column: 'account_id' },
+      { set: 'emails', column: 'email_folded', since: 'created_at' },
+    ],
+    retention: { rule: 'after', column: 'kept_from', days: 365 },
+    unfinished: { column: 'created_at', days: 7, whileNull: 'confirmed_at' },
+    columns: {
+      id: 'none',
+      product_id: wished,
+      account_id: who,
+      email: who,
+      email_folded: { ...who, export: false },
+      locale: 'none',
+      stock_asked_at: wished,
+      awaits_restock: 'none',
+      stock_told_at: wished,
+      price_asked_at: wished,
+      price_at_most_minor: wished,
+      currency: wished,
+      price_told_minor: 'none',
+      price_told_at: wished,
+      // The proof of the consent goes with what was agreed to.
+      text_version: wished,
+      confirmed_at: wished,
+      created_at: wished,
+      kept_from: 'none',
+    },
+  },
+}

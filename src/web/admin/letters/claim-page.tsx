@@ -1,0 +1,95 @@
+import type { AddressClaim } from '../../../domains/correction/index.ts'
+import type { OrderWithoutPayment } from '../../../domains/orders/index.ts'
+import { href } from '../../routes.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { Checkbox } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { ActForm } from '../act-form.tsx'
+import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
+import { Facts } from '../facts.tsx'
+import { metIn } from './claims-page.tsx'
+import { letterDeskWords } from './letter-words.ts'
+
+export type RefusedClaim = { act: 'correct' | 'refuse'; typed: string; text: string }
+
+type Props = {
+  visit: AdminVisit
+  claim: AddressClaim
+  order: OrderWithoutPayment
+  maySeeOrder: boolean
+  said?: Said | undefined
+  refused?: RefusedClaim | undefined
+}
+
+/** One claim: both addresses one above the other, what was right, and the decision. */
+export function ClaimView({ visit, claim, order, maySeeOrder, said, refused }: Props) {
+  const { locale } = visit
+  const words = letterDeskWords[locale].claims
+  const states = order.lines.flatMap(({ units }) => units.map(({ state }) => state.kind))
+  const opened = states.filter((kind) => kind === 'open').length
+  const sealed = states.filter((kind) => kind === 'sealed').length
+  const action = href(locale, 'adminAddressClaim', { claim: claim.id })
+  const list = { title: words.title, href: href(locale, 'adminAddressClaims') }
+  return (
+    <AdminPage visit={visit} title={order.number} here="adminAddressClaims" from={list} said={said}>
+      <section>
+        <h2>{words.asked}</h2>
+        <Facts
+          facts={[
+            [words.state, words.states[claim.state]],
+            [words.from, claim.state === 'corrected' ? null : order.email],
+            [words.to, claim.email],
+            [words.met, metIn(words.mets, claim.met).join(', ')],
+            [words.made, formatDate(claim.madeAt, locale, 'moment')],
+            [words.words, claim.words],
+            [words.keys, words.keysText(sealed, opened)],
+            [words.note, claim.note],
+          ]}
+        />
+        {maySeeOrder && (
+          <p>
+            <a href={href(locale, 'adminOrder', { order: order.id })}>{words.openOrder}</a>
+          </p>
+        )}
+      </section>
+      {claim.state === 'open' && (
+        <>
+          {opened > 0 && (
+            <Notice kind="bad">
+              <h2>{words.opened}</h2>
+              <p>{words.openedText}</p>
+            </Notice>
+          )}
+          <section>
+            <h2>{words.correct}</h2>
+            <form class="stack" method="post" action={action}>
+              <p>{words.correctText}</p>
+              <Checkbox
+                id="compared"
+                name="compared"
+                label={words.confirm}
+                {...(refused?.act === 'correct' && { error: refused.text, autofocus: true })}
+              />
+              <p class="actions">
+                <button type="submit" class="button primary" name="act" value="correct">
+                  {words.correctButton}
+                </button>
+              </p>
+            </form>
+          </section>
+          <section>
+            <h2>{words.refuse}</h2>
+            <ActForm
+              action={action}
+              act="refuse"
+              button={words.refuseButton}
+              label={words.note}
+              hint={words.noteHint}
+              {...(refused?.act === 'refuse' && { value: refused.typed, error: refused.text })}
+            />
+          </section>
+        </>
+      )}
+    </AdminPage>
+  )
+}

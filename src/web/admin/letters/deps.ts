@@ -1,0 +1,51 @@
+import type { AddressClaim } from '../../../domains/correction/index.ts'
+import type {
+  CameBack,
+  CameBackQuery,
+  DeliveryMail,
+  ReminderSetting,
+} from '../../../domains/notifications/index.ts'
+import type { OrderWithoutPayment, Unviewed, UnviewedQuery } from '../../../domains/orders/index.ts'
+import type { AccountId, AddressClaimId, MailId, OrderId, ProductId } from '../../../shared/ids.ts'
+import type { Translated } from '../../../shared/locale.ts'
+
+export type UnviewedList = {
+  rows: (Unviewed & { mail: DeliveryMail | null })[]
+  total: number
+  products: { productId: ProductId; name: Translated }[]
+  setting: ReminderSetting
+}
+
+export type CameBackList = {
+  rows: CameBack[]
+  total: number
+  numbers: ReadonlyMap<OrderId, string>
+  /** Mailboxes that are left alone, and until when. */
+  suppressed: ReadonlyMap<string, Date>
+}
+
+/** What the pages about letters and their delivery need from the rest of the shop. */
+export type LetterPagesDeps = {
+  listCameBack(query: CameBackQuery, by: AccountId): Promise<CameBackList>
+  settleCameBack(act: { mailId: MailId; again: boolean; by: AccountId }): Promise<boolean>
+  listAddressClaims(
+    query: { show: 'open' | 'all'; page: number },
+    by: AccountId,
+  ): Promise<{ rows: AddressClaim[]; total: number; numbers: ReadonlyMap<OrderId, string> }>
+  openAddressClaim(
+    id: AddressClaimId,
+    by: AccountId,
+  ): Promise<{ claim: AddressClaim; order: OrderWithoutPayment } | undefined>
+  decideAddressClaim(act: {
+    claimId: AddressClaimId
+    correct: boolean
+    note: string | null
+    by: AccountId
+  }): Promise<boolean>
+  listUnviewed(
+    query: Omit<UnviewedQuery, 'among'> & { mail: 'all' | 'arrived' | 'not_arrived' },
+    by: AccountId,
+  ): Promise<UnviewedList>
+  changeReminder(change: ReminderSetting & { by: AccountId }): Promise<void>
+  countLetterWork(by: AccountId): Promise<{ cameBack: number; claims: number }>
+}

@@ -1,0 +1,85 @@
+import {
+  type CorrectionDeps,
+  countOpenClaims,
+  decideClaim,
+  findClaim,
+  listClaims,
+} from '../../../domains/correction/index.ts'
+import {
+  changeReminderSetting,
+  countCameBack,
+  listCameBack,
+  listSuppressedUntil,
+  listUndelivered,
+  readDeliveryMail,
+  readReminderSetting,
+  settleCameBack,
+} from '../../../domains/notifications/index.ts'
+import {
+  getOrderPage,
+  listOrderNumbers,
+  listUnviewed,
+  listUnviewedProducts,
+} from '../../../domains/orders/index.ts'
+import type { AccountId, OrderId } from '../../../shared/ids.ts'
+import type { LetterPagesDeps } from './deps.ts'
+
+type Db = CorrectionDeps['db']
+
+/** Letters and their delivery, from the doors of the domains. The staff read in their own name. */
+export function lettersFromDomains(deps: CorrectionDeps, of: (by: AccountId) => Db): LetterPagesDeps {
+  const numbersOf = (db: Db, ids: readonly (OrderId | null)[]) =>
+    listOrderNumbers(db, [...new Set(ids.filter((id) => id !== null))])
+  return {
+    async listCameBack(query, by) {
+      const found = await listCameBack(of(by), query)
+      const recipients = found.rows.map(({ recipient }) => recipient)
+      return {
+        ...found,
+        numbers: await numbersOf(
+          of(by),
+          found.rows.map(({ orderId }) => orderId),
+        ),
+        suppressed: await listSuppressedUntil(deps.db, recipients, deps.clock.now()),
+      }
+    },
+    settleCameBack: (act) => settleCameBack(deps, act),
+    async listAddressClaims(query, by) {
+      const found = await listClaims(of(by), query)
+      return {
+        ...found,
+        numbers: await numbersOf(
+          of(by),
+          found.rows.map(({ orderId }) => orderId),
+        ),
+      }
+    },
+    async openAddressClaim(id, by) {
+      const claim = await findClaim(of(by), id)
+      const order = claim && (await getOrderPage(of(by), claim.orderId))
+      return claim && order ? { claim, order } : undefined
+    },
+    decideAddressClaim: (act) => decideClaim(deps, act),
+    async listUnviewed({ mail, ...query }, by) {
+      const db = of(by)
+      const among =
+        mail === 'all' ? {} : { among: { orders: await listUndelivered(db), not: mail === 'arrived' } }
+      const { rows, total } = await listUnviewed(db, { ...query, ...among }, deps.clock.now())
+      const letters = await readDeliveryMail(
+        db,
+        rows.map(({ orderId }) => orderId),
+      )
+      return {
+        total,
+        rows: rows.map((row) => ({ ...row, mail: letters.get(row.orderId) ?? null })),
+        products: await listUnviewedProducts(db),
+        setting: await readReminderSetting(db),
+      }
+    },
+    changeReminder: (change) => changeReminderSetting({ db: of(change.by), clock: deps.clock }, change),
+    async countLetterWork(by) {
+      const [cameBack, claims] = await Promise.all([countCameBack(of(by)), countOpenClaims(of(by))])
+      return { cameBack, claims }
+    },
+  }
+}

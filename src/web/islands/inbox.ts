@@ -1,0 +1,68 @@
+/** Keys for whoever answers tickets all day. They can be turned off (WCAG 2.1.4), and do nothing while somebody types. */
+const find = <E extends HTMLElement>(selector: string) => document.querySelector<E>(selector)
+const sheet = find<HTMLDialogElement>('#keys')
+const button = find('#keys-open')
+let last = ''
+
+const links = () => [...document.querySelectorAll<HTMLAnchorElement>('#live-inbox th a')]
+const chosen = () => links().find((each) => each === document.activeElement)
+
+function step(by: number): void {
+  const all = links()
+  const at = all.findIndex((each) => each.href === last)
+  const next = all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + by))]
+  last = next?.href ?? ''
+  next?.focus()
+}
+
+/** In the queue the ticket is opened there; on its own page it is a field of it. */
+function write(id: string): void {
+  const link = chosen()
+  if (link) location.assign(`${link.href}#${id}`)
+  else find(`#${id}`)?.focus()
+}
+
+function take(): void {
+  const form = (chosen()?.closest('tr') ?? find('#live-work'))?.querySelector<HTMLElement>('[value=take]')
+  if (form) form.click()
+  else find('#to')?.focus()
+}
+
+const acts: Record<string, () => void> = {
+  j: () => step(1),
+  k: () => step(-1),
+  r: () => write('body'),
+  n: () => write('note'),
+  a: take,
+  s: () => find('#live-work [value="move:solved"]')?.click(),
+  u: () => find('.way-back a')?.click(),
+  '/': () => (find('main input[type=search]') ?? find('#filter-view'))?.focus(),
+  '?': () => sheet?.showModal(),
+}
+
+const isField = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+
+document.addEventListener('keydown', (event) => {
+  const { key, target, ctrlKey, metaKey, altKey, isComposing } = event
+  if (isComposing || altKey || sheet?.open) return
+  if (key === 'Enter' && (ctrlKey || metaKey) && target instanceof HTMLTextAreaElement) {
+    event.preventDefault()
+    target.form?.querySelector<HTMLElement>('[type=submit]')?.click()
+  } else if (isField(target)) {
+    if (key === 'Escape' && target instanceof HTMLElement) target.blur()
+  } else if (!(ctrlKey || metaKey) && sheet?.dataset.keys === 'on') {
+    const act = acts[key]
+    if (act) event.preventDefault()
+    act?.()
+  }
+})
+
+document.addEventListener('focusin', () => {
+  last = chosen()?.href ?? last
+})
+if (button) {
+  button.hidden = false
+  button.onclick = () => sheet?.showModal()
+}
+if (['#body', '#note'].includes(location.hash)) find(location.hash)?.focus()
