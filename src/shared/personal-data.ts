@@ -52,6 +52,8 @@ export type RetentionClock =
   | { rule: 'inactive'; column: string; months: number; warnDays: number }
   /** So many years from the close of the financial year of the date, then without anything that names a person. */
   | { rule: 'financial_years'; column: string; years: number }
+  /** So many years from the 31st of December of the date's year, whenever the seller's financial year closes. */
+  | { rule: 'calendar_years'; column: string; years: number }
   /** As long as the row of another table that `column` names. */
   | { rule: 'with'; table: string; column: string }
 

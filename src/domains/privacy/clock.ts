@@ -23,8 +23,12 @@ export function endOf(
       return sql`((${column} at time zone ${shopTimeZone} + make_interval(months => ${clock.months})) at time zone ${shopTimeZone})`
     case 'financial_years':
       return financialEnd(clock.years, column, financialYear)
+    case 'calendar_years':
+      return financialEnd(clock.years, column, calendarYear)
   }
 }
+
+const calendarYear: FinancialYear = { month: 12, day: 31 }
 
 // Shifted so that the financial year is a calendar year: its close is then the beginning of the next one.
 function financialEnd(
@@ -78,5 +82,7 @@ export function describeClock(clock: Exclude<RetentionClock, { rule: 'with' }>):
       return `${clock.months} months after ${clock.column}`
     case 'financial_years':
       return `${clock.years} years after the close of the financial year of ${clock.column}`
+    case 'calendar_years':
+      return `${clock.years} years after the end of the year of ${clock.column}`
   }
 }

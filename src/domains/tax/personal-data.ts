@@ -1,6 +1,6 @@
 import type { PersonalColumn, PersonalDataDeclaration } from '../../shared/personal-data.ts'
 
-/** Where a buyer is, as a country: kept as long as the order, because whoever taxes by it must be able to show it (regulation 282/2011 art. 63c). */
+/** Where a buyer is, as a country: whoever taxes by it must be able to show it for ten years from the end of the year (regulation 282/2011 art. 63c). */
 const evidence: PersonalColumn = {
   category: 'orders',
   purposes: ['legal_duty'],
@@ -23,7 +23,7 @@ export const personalData: PersonalDataDeclaration = {
   vat_evidence: {
     topic: 'orders',
     subject: { set: 'orders', column: 'order_id' },
-    retention: { rule: 'with', table: 'order', column: 'order_id' },
+    retention: { rule: 'calendar_years', column: 'noted_at', years: 10 },
     columns: {
       order_id: evidence,
       declared_country: evidence,
@@ -48,7 +48,7 @@ export const personalData: PersonalDataDeclaration = {
   vat_number_check: {
     topic: 'orders',
     subject: { set: 'orders', column: 'order_id' },
-    retention: { rule: 'with', table: 'order', column: 'order_id' },
+    retention: { rule: 'calendar_years', column: 'asked_at', years: 10 },
     columns: {
       order_id: evidence,
       vat_number: evidence,

@@ -14,7 +14,7 @@ import { listPersonalTables, type Registry } from '../registry.ts'
 export type KeptFor =
   | { rule: 'after'; days: number }
   | { rule: 'inactive'; months: number; warnDays: number }
-  | { rule: 'financial_years'; years: number }
+  | { rule: 'financial_years' | 'calendar_years'; years: number }
 
 /** What the policy says of a topic: everything in it comes from the declarations of its tables. */
 export type PolicyTopic = {

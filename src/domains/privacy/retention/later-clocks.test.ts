@@ -15,6 +15,7 @@ const { pool, connectionString } = await testDatabase()
 await pool.query(`
   create schema later;
   create table later.invoice (id text primary key, order_id text, buyer text, gross_minor integer, issued_at timestamptz);
+  create table later.proof (order_id text, country text, noted_at timestamptz);
   create table later.tally (day date, route text, count integer);
   grant usage on schema later to shop_worker;
   grant select, insert, update, delete on all tables in schema later to shop_worker`)
@@ -41,6 +42,12 @@ const registry: PersonalDataDeclaration = {
       gross_minor: 'none',
       issued_at: 'none',
     },
+  },
+  'later.proof': {
+    topic: 'orders',
+    subject: { set: 'orders', column: 'order_id' },
+    retention: { rule: 'calendar_years', column: 'noted_at', years: 10 },
+    columns: { order_id: book, country: book, noted_at: book },
   },
   'later.tally': {
     retention: { rule: 'after', column: 'day', days: 760 },
@@ -107,4 +114,22 @@ test('erasure leaves an invoice to its clock', async () => {
   const erase = () => db.transaction().execute((tx) => eraseRows(tx, registry, nora, nobody))
   expect(await erase()).toEqual({ deleted: 0, anonymised: 0 })
   expect(await rowsOf('invoice')).toMatchObject([{ buyer: 'Nora Lind' }])
+})
+
+test('a proof for VAT stays ten years from the end of its year, whenever the financial year closes', async () => {
+  await pool.query(
+    `insert into later.proof values ('ord_1', 'FR', '2026-01-02T12:00Z'), ('ord_2', 'DE', '2026-12-30T12:00Z')`,
+  )
+  const runIn = (at: string) =>
+    runRetention({
+      db,
+      registry,
+      clock: { now: () => new Date(at) },
+      financialYear: { month: 3, day: 31 },
+      openIp: () => 'opened',
+    } satisfies PrivacyDeps)
+  await runIn('2036-12-31T22:00:00Z')
+  expect(await rowsOf('proof')).toHaveLength(2)
+  await runIn('2036-12-31T23:30:00Z')
+  expect(await rowsOf('proof')).toEqual([])
 })

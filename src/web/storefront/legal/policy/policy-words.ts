@@ -175,6 +175,8 @@ export const policyWords: Record<Locale, PolicyWords> = {
           return `while you use it; erased after ${kept.months} months without a visit, and we write to you ${days(kept.warnDays)} before`
         case 'financial_years':
           return `${kept.years} years from the close of the financial year, then without your name`
+        case 'calendar_years':
+          return `proof for VAT ${kept.years} years from the end of the year`
       }
     },
     keysTitle: 'Your keys',
@@ -357,6 +359,8 @@ export const policyWords: Record<Locale, PolicyWords> = {
           return `tant que vous l’utilisez ; effacé après ${kept.months} mois sans visite, et nous vous écrivons ${jours(kept.warnDays)} avant`
         case 'financial_years':
           return `${kept.years} ans à compter de la clôture de l’exercice, puis sans votre nom`
+        case 'calendar_years':
+          return `les preuves pour la TVA ${kept.years} ans à compter de la fin de l’année`
       }
     },
     keysTitle: 'Vos clés',
