@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { type AccountId, newId, type OrderId } from '../../shared/ids.ts'
+import { type AccountId, type CartId, newId, type OrderId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
+import { openCart, readCart } from '../cart/index.ts'
 import { findVatOfOrder } from '../orders/index.ts'
 import { requestRefund } from '../payments/index.ts'
 import { findNumberCheck, type VatNumberAnswer } from '../tax/index.ts'
@@ -8,9 +9,12 @@ import { testTill } from './checkout.fixture.ts'
 import {
   type CheckoutDeps,
   type CheckoutForm,
+  cancelOrder,
   findBrokenInvariants,
   placeOrder,
+  priceCart,
   repeatVatChecks,
+  taxCart,
 } from './index.ts'
 
 const till = await testTill()
@@ -173,8 +177,48 @@ test('of an order that is not paid the register is not asked, and of one that en
   await later(deps)
   expect(asked).toEqual([])
   expect((await findNumberCheck(db, id))?.isRepeated).toBe(true)
-  await db.updateTable('order').set({ state: 'cancelled' }).where('id', '=', id).execute()
+  await cancelOrder(till.deps, id)
   await later(deps)
   expect(asked).toEqual([])
   expect((await findNumberCheck(db, id))?.isRepeated).toBe(false)
 })
+
+test.each([
+  ['JPY', 'DE', 1999],
+  ['HUF', 'HU', 799_00],
+])(
+  'in %s, with a coupon, units and lines of a business add up to what it pays',
+  async (currency, country, each) => {
+    const currencies = ['EUR', 'JPY', 'HUF']
+    const product = await till.aProduct(9, { price: money(1299, 'EUR') })
+    await till.listPrices(product, { [currency]: each })
+    const business = {
+      country,
+      companyName: 'Muster',
+      companyAddress: '1 Musterstraße',
+      vatNumber: country === 'DE' ? number : 'HU10597190',
+    }
+    const coupon = await till.aCoupon({ terms: { percent: 33 } })
+    const form = await till.withCoupon(await till.aForm([[product, 7]], { currency, ...business }), coupon)
+    const cartId = await openCart(db, form.cartToken)
+    const cart = await priceCart(db, await readCart(db, cartId as CartId, till.clock, currency))
+    const deps = { ...register(valid, valid).deps, currencies }
+    const { toPay, lines } = await taxCart(deps, cart, { country, isCheckedBusiness: true })
+    expect(toPay.minor).toBeLessThan(cart.toPay.minor)
+    expect(toPay).toEqual(
+      money(
+        lines.reduce((sum, line) => sum + line.grossMinor, 0),
+        currency,
+      ),
+    )
+    const outcome = await placeOrder(deps, { ...form, shownCheck: 'valid', shownTotal: toPay })
+    expect(outcome).toMatchObject({ ok: true })
+    const found = await findVatOfOrder(db, await newest())
+    expect(found?.lines[0]).toMatchObject({
+      treatment: 'reverse_charge',
+      tax: money(0, currency),
+      gross: toPay,
+    })
+    expect(await findBrokenInvariants(db, { graceMinutes: 0 })).toEqual([])
+  },
+)
