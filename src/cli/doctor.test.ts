@@ -93,7 +93,7 @@ test('a shop in which all is right is found well, area by area', async () => {
   expect([...new Set(findings.map(({ area }) => area))].toSorted()).toEqual(
     [
       ...['settings', 'database', 'roles', 'clock', 'keyring', 'mail', 'payments', 'accounts', 'processors'],
-      ...['data', 'prices', 'alerts', 'history', 'retention', 'versions'],
+      ...['data', 'prices', 'vat', 'alerts', 'history', 'retention', 'versions'],
     ].toSorted(),
   )
 })
