@@ -130,9 +130,9 @@ export const invoiceDeskWords: Record<Locale, DeskWords> = {
   },
   fr: {
     title: 'Factures',
-    lead: 'Chaque facture et chaque avoir, tels qu’ils ont été émis. Rien ne se modifie ici : un remboursement écrit lui-même son avoir.',
+    lead: 'Chaque facture et chaque avoir, tels qu’ils ont été émis. Rien ne se modifie ici\u00a0: un remboursement écrit lui-même son avoir.',
     search: 'Numéro',
-    searchHint: 'Celui du document ou de la commande ; le début suffit.',
+    searchHint: 'Celui du document ou de la commande\u00a0; le début suffit.',
     find: 'Afficher',
     kind: 'Document',
     year: 'Année',
@@ -161,7 +161,7 @@ export const invoiceDeskWords: Record<Locale, DeskWords> = {
     vatInEuros: 'TVA en euros',
     atRate: (rate) => `au cours de ${rate}`,
     buyer: 'Acheteur',
-    buyerGone: 'L’acheteur n’y est plus : effacé, ou après dix ans. Numéros et empreintes restent.',
+    buyerGone: 'L’acheteur n’y est plus\u00a0: effacé, ou après dix ans. Numéros et empreintes restent.',
     lines: 'Lignes',
     product: 'Produit',
     quantity: 'Quantité',
@@ -194,13 +194,13 @@ export const invoiceDeskWords: Record<Locale, DeskWords> = {
     send: 'L’envoyer de nouveau',
     sent: 'Il part à l’adresse de la commande.',
     outcomes: {
-      too_many: 'Il a été envoyé cinq fois aujourd’hui : c’est assez pour une boîte.',
+      too_many: 'Il a été envoyé cinq fois aujourd’hui\u00a0: c’est assez pour une boîte.',
       nobody: 'Il ne reste aucune adresse où l’envoyer.',
     },
     others: 'De la même commande',
     ofOrder: 'Factures',
     noneOfOrder: 'Aucune pour l’instant.',
     howToCorrect:
-      'Pour corriger, remboursez depuis la page de la commande : des unités ou un montant. L’avoir suit de lui-même.',
+      'Pour corriger, remboursez depuis la page de la commande\u00a0: des unités ou un montant. L’avoir suit de lui-même.',
   },
 }
