@@ -132,7 +132,7 @@ export const invoiceDeskWords: Record<Locale, DeskWords> = {
     title: 'Factures',
     lead: 'Chaque facture et chaque avoir, tels qu’ils ont été émis. Rien ne se modifie ici\u00a0: un remboursement écrit lui-même son avoir.',
     search: 'Numéro',
-    searchHint: 'Celui du document ou de la commande\u00a0; le début suffit.',
+    searchHint: 'Celui du document ou de la commande\u202f; le début suffit.',
     find: 'Afficher',
     kind: 'Document',
     year: 'Année',
