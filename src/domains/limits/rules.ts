@@ -93,6 +93,12 @@ export const rules = {
     address: guessing,
     network: shared(guessing),
   },
+  /** Each asks the register of the Union in the seller's name, which shuts out whoever asks too much. */
+  vat_number: {
+    account: { free: 10, forgiveMillis: minutes(5) },
+    address: answering,
+    network: shared(answering),
+  },
   find_order: {
     // The account is the address or number that was typed. People try the address at work, then the one at home.
     account: { free: 5, forgiveMillis: minutes(15) },

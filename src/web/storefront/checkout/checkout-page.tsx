@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { PricedCart, TaxedCart } from '../../../domains/checkout/index.ts'
 import { prefixOf } from '../../../domains/tax/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
@@ -29,6 +30,8 @@ export type CheckoutProps = {
   now: Date
   /** Whether the address is a slip. */
   question?: EmailQuestion | null
+  /** A sum or a wait, after many tries of a VAT number. */
+  hurdle?: Child
 }
 
 export function CheckoutView(props: CheckoutProps) {
@@ -159,7 +162,7 @@ function ConfirmCountry({ visit: { locale }, values, errors, askedFrom }: Confir
   )
 }
 
-function BusinessFields({ visit: { m, locale, shop }, values, errors }: CheckoutProps) {
+function BusinessFields({ visit: { m, locale, shop }, values, errors, hurdle }: CheckoutProps) {
   const open = Boolean(values.companyName || values.companyAddress || values.vatNumber)
   const say = vatWords[locale]
   return (
@@ -196,6 +199,7 @@ function BusinessFields({ visit: { m, locale, shop }, values, errors }: Checkout
           maxlength={30}
           autofocus={firstWrong(errors) === 'vatNumber'}
         />
+        {hurdle}
         {values.shownCheck && <input type="hidden" name="vat_check" value={values.shownCheck} />}
         <button type="submit" class="button" name="act" value="rework" formnovalidate>
           {say.check}

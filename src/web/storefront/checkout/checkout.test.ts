@@ -176,3 +176,24 @@ test.each(['en', 'fr'] as const)(
     expect(placeOrder).toHaveBeenLastCalledWith(expect.objectContaining({ email: 'eve@example.org' }))
   },
 )
+
+test('whoever tries many numbers has to work for it, and nobody else is asked', async () => {
+  const checkVatNumber = vi.fn<StorefrontDeps['checkVatNumber']>(async () => 'valid')
+  const until = new Date('2026-11-23T17:05:00Z')
+  const checkAttempt = vi.fn(async () => ({ kind: 'wait' as const, until }))
+  const shop = shopWith({ checkVatNumber, limits: { checkAttempt, noteSuccess: async () => {} } })
+  const business = {
+    country: 'DE',
+    company_name: 'Muster GmbH',
+    company_address: 'Weg 1',
+    vat_number: 'DE136695976',
+  }
+  expect((await shop.post('/checkout', { ...form, ...business, act: 'rework' }, withCart)).status).toBe(429)
+  expect((await shop.post('/checkout', { ...form, ...business }, withCart)).status).toBe(429)
+  expect(checkVatNumber).not.toHaveBeenCalled()
+  expect(checkAttempt).toHaveBeenCalledWith(expect.objectContaining({ action: 'vat_number' }))
+  checkAttempt.mockClear()
+  const own = { ...business, country: 'FR', vat_number: 'FR40303265045', act: 'rework' }
+  expect((await shop.post('/checkout', { ...form, ...own }, withCart)).status).toBe(200)
+  expect(checkAttempt).not.toHaveBeenCalled()
+})

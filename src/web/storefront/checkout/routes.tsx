@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import type { PricedCart } from '../../../domains/checkout/index.ts'
 import type { ProductId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { formatMoney } from '../../../shared/money.ts'
+import { attemptGate } from '../../attempts.tsx'
 import { clientAddress } from '../../client-address.ts'
 import { href, pages } from '../../routes.ts'
 import { fullName } from '../../ui/full-name.ts'
@@ -16,6 +18,8 @@ import { type CheckoutValues, newValues, numberOf, parseCheckout, readCheckout }
 import { type CheckoutProps, CheckoutView } from './checkout-page.tsx'
 
 export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale: Locale): Hono {
+  const attempts = attemptGate(deps.limits, { behindProxy: deps.shop.behindProxy, clock: deps.clock })
+
   return new Hono()
     .get(pages.checkout, async (c) => {
       const token = gate.cartToken(c)
@@ -34,8 +38,10 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
         ...{ proved: buyer?.email, now: deps.clock.now() },
       }
       const body = await readForm(c)
-      const asked = body.act === 'rework' ? readCheckout(body, context) : undefined
-      if (asked) return rework(c, cartToken, asked)
+      const asked = readCheckout(body, context)
+      const hurdle = asked && (await hurdleOf(c, asked, body.proof))
+      if (asked && hurdle) return showHurdle(c, cartToken, asked, hurdle)
+      if (asked && body.act === 'rework') return rework(c, cartToken, asked)
       const parsed = parseCheckout(body, context)
       const { values } = parsed
       if (!parsed.ok) {
@@ -47,6 +53,7 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
       }
       const accountId = buyer?.id ?? null
       const outcome = await deps.placeOrder({ ...parsed.form, cartToken, accountId, trace: traceOf(c) })
+      if (outcome.ok && parsed.form.vatNumber) await attempts.succeeded(c, 'vat_number', {})
       if (outcome.ok || outcome.reason === 'payment_unavailable') {
         deps.visits.done('order_placed', pages.checkout, c.req.header(), parsed.form.country)
       }
@@ -59,6 +66,25 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
       return showAgain(c, cartToken, check, (cart) => ({ cart, ...answerTo(visit, cart, outcome, values) }))
     })
 
+  /** Whoever tries many numbers works for it: the register is asked in the seller's name. */
+  async function hurdleOf(c: Context, values: CheckoutValues, proof: unknown): Promise<Child | undefined> {
+    const number = deps.shop.countries.includes(values.country) ? numberOf(values) : null
+    if (number === null || values.country === deps.shop.seller.country) return undefined
+    const given = typeof proof === 'string' ? proof : undefined
+    return attempts.hurdle(c, gate.visit(c, pages.checkout), { action: 'vat_number', proof: given })
+  }
+
+  async function showHurdle(
+    c: Context,
+    cartToken: string,
+    values: CheckoutValues,
+    hurdle: Child,
+  ): Promise<Response> {
+    const cart = await deps.openCart(cartToken, gate.currency(c))
+    if (!cart || cart.lines.length === 0) return seeOther(c, href(locale, 'cart'))
+    return show(c, { cart, values, errors: {}, problems: [], hurdle }, null, 429)
+  }
+
   /** What the register says of the number in the form; null where there is none, or none that can be read. */
   async function checkOf(values: CheckoutValues): Promise<Check> {
     const number = deps.shop.countries.includes(values.country) ? numberOf(values) : null
@@ -69,13 +95,17 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
   async function rework(c: Context, cartToken: string, values: CheckoutValues): Promise<Response> {
     const { errors: words } = vatWords[locale]
     const check = await checkOf(values)
+    if (check === 'valid') await attempts.succeeded(c, 'vat_number', {})
     const isWrong = values.vatNumber !== '' && values.country !== '' && numberOf(values) === null
     const error = check === 'invalid' ? words.invalid : isWrong ? words.unreadable : undefined
     const errors = error ? { vatNumber: error } : {}
     return showAgain(c, cartToken, check, (cart) => ({ cart, values, errors, problems: [] }))
   }
 
-  type Shown = Pick<CheckoutProps, 'cart' | 'values' | 'errors' | 'problems' | 'askedFrom' | 'question'>
+  type Shown = Pick<
+    CheckoutProps,
+    'cart' | 'values' | 'errors' | 'problems' | 'askedFrom' | 'hurdle' | 'question'
+  >
 
   /** The form as it was filled in, beside today's cart. */
   async function showAgain(
@@ -92,7 +122,7 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
     return show(c, shown, check, isWrong ? 422 : 200)
   }
 
-  async function show(c: Context, page: Shown, check: Check, status: 200 | 422): Promise<Response> {
+  async function show(c: Context, page: Shown, check: Check, status: 200 | 422 | 429): Promise<Response> {
     const { country } = page.values
     const taxed = deps.shop.countries.includes(country)
       ? await deps.taxCart(page.cart, { country, isCheckedBusiness: check === 'valid' })
