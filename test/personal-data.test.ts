@@ -78,6 +78,8 @@ test('of a card there are a few words, and no column takes a number', async () =
     Object.keys(columns).map((column) => `${table}.${column}`),
   )
   expect(about.filter((name) => /card|\bpan\b|cvc|cvv|iban|\bbic\b|expiry/.test(name))).toEqual([
+    // Whether the last digits were those of the payment: a word for yes or no.
+    'address_claim.card_met',
     'payment.card_brand',
     'payment.card_last4',
     'payment.card_country',

@@ -36,6 +36,7 @@ test('help names every command, and an unknown one is said', async () => {
     ...['start', 'test', 'check', 'claims', 'histories', 'bench', 'types'],
     ...[
       'account ban',
+      'books export',
       'books verify',
       'history restored',
       'identity move-to-supabase',

@@ -45,6 +45,7 @@ const doors: readonly Door[] = [
     page: 'adminOrderGift',
     may: ['owner', 'manager', 'support'],
     act: 'resendGift',
+    isHarmless: true,
   },
   { method: 'GET', page: 'adminDisputes', may: leaders },
   {

@@ -7,7 +7,7 @@ import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { Rows } from '../rows.tsx'
-import { booksWords } from './books-words.ts'
+import { booksWords, nameOfQuarter } from './books-words.ts'
 import type { BooksOfYear } from './deps.ts'
 
 type BooksProps = { visit: AdminVisit; books: BooksOfYear; mayExport: boolean }
@@ -78,12 +78,12 @@ function Oss({ locale, returns }: { locale: Locale; returns: readonly OssReturn[
       <p>{words.ossLead}</p>
       {returns.map(({ quarter, lines, corrections }) => (
         <>
-          <h3>{words.quarter(quarter)}</h3>
+          <h3>{nameOfQuarter(quarter, locale)}</h3>
           {lines.length + corrections.length === 0 ? (
             <p class="soft">{words.nothingDue}</p>
           ) : (
             <Rows
-              label={`${words.oss}, ${words.quarter(quarter)}`}
+              label={`${words.oss}, ${nameOfQuarter(quarter, locale)}`}
               rows={[
                 ...lines,
                 ...corrections.map((each) => ({ ...each, vatBasisPoints: null, baseMinor: null })),
@@ -94,7 +94,7 @@ function Oss({ locale, returns }: { locale: Locale; returns: readonly OssReturn[
                   label: words.rate,
                   cell: (line) =>
                     line.vatBasisPoints === null
-                      ? 'quarter' in line && words.corrects(line.quarter)
+                      ? 'quarter' in line && words.corrects(nameOfQuarter(line.quarter, locale))
                       : percent.format(line.vatBasisPoints / 10_000),
                 },
                 {
@@ -158,7 +158,9 @@ function Files({ locale, books: { year, returns } }: { locale: Locale; books: Bo
       <p>{words.filesLead}</p>
       <ul>
         {link(`fec-${year}.txt`, words.fileNames.fec)}
-        {returns.map(({ quarter }) => link(`oss-${quarter}.csv`, words.ossFile(quarter)))}
+        {returns.map(({ quarter }) =>
+          link(`oss-${quarter}.csv`, words.ossFile(nameOfQuarter(quarter, locale))),
+        )}
         {(['daily', 'balances', 'keys', 'closings'] as const).map((kind) =>
           link(`${kind}-${year}.csv`, words.fileNames[kind]),
         )}

@@ -20,7 +20,7 @@ type Words = {
   rate: string
   base: string
   tax: string
-  quarter(quarter: string): string
+  quarter(which: number, year: number): string
   nothingDue: string
   corrects(quarter: string): string
   openOrders: string
@@ -60,9 +60,9 @@ export const booksWords: Record<Locale, Words> = {
     rate: 'Rate',
     base: 'Net',
     tax: 'VAT',
-    quarter: (quarter) => quarter.replace('-', ' '),
+    quarter: (which, year) => `Q${which} ${year}`,
     nothingDue: 'Nothing to declare.',
-    corrects: (quarter) => `Corrects ${quarter.replace('-', ' ')}`,
+    corrects: (quarter) => `Corrects ${quarter}`,
     openOrders: 'Orders that are not even',
     openLead:
       'Invoices, payments and refunds of these orders do not come to nothing. Of the last days that is usual: money is on its way.',
@@ -84,11 +84,11 @@ export const booksWords: Record<Locale, Words> = {
       keys: 'Keys by batch',
       closings: 'Closings',
     },
-    ossFile: (quarter) => `One-stop shop ${quarter.replace('-', ' ')}`,
+    ossFile: (quarter) => `One-stop shop ${quarter}`,
   },
   fr: {
     title: 'Comptabilité',
-    lead: 'Chaque facture, chaque mouvement du solde chez le prestataire et chaque clé, en partie double. Un jour est clos après trois nuits\u00a0; ensuite, rien ne s’y ajoute.',
+    lead: 'Chaque facture, chaque mouvement du solde chez le prestataire et chaque clé, en partie double. Un jour est clos après trois nuits\u202f; ensuite, rien ne s’y ajoute.',
     year: 'Exercice',
     yearLabel: (year) => `Exercice ${year}`,
     previous: 'Exercice précédent',
@@ -106,9 +106,9 @@ export const booksWords: Record<Locale, Words> = {
     rate: 'Taux',
     base: 'Hors taxes',
     tax: 'TVA',
-    quarter: (quarter) => inFrench(quarter),
+    quarter: (which, year) => `${which === 1 ? '1er' : `${which}e`} trimestre ${year}`,
     nothingDue: 'Rien à déclarer.',
-    corrects: (quarter) => `Corrige le ${inFrench(quarter)}`,
+    corrects: (quarter) => `Corrige le ${quarter}`,
     openOrders: 'Commandes non soldées',
     openLead:
       'Les factures, paiements et remboursements de ces commandes ne s’équilibrent pas. Pour les derniers jours, c’est normal\u00a0: l’argent est en route.',
@@ -130,11 +130,12 @@ export const booksWords: Record<Locale, Words> = {
       keys: 'Clés par lot',
       closings: 'Clôtures',
     },
-    ossFile: (quarter) => `Guichet unique, ${inFrench(quarter)}`,
+    ossFile: (quarter) => `Guichet unique, ${quarter}`,
   },
 }
 
-function inFrench(quarter: string): string {
-  const [year, which = ''] = quarter.split('-Q')
-  return `${which === '1' ? '1er' : `${which}e`} trimestre ${year}`
+/** Of a quarter such as `2026-Q4`. */
+export function nameOfQuarter(quarter: string, locale: Locale): string {
+  const [year = 0, which = 0] = quarter.split('-Q').map(Number)
+  return booksWords[locale].quarter(which, year)
 }

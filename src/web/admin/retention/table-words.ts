@@ -71,6 +71,7 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   tax_document_file: ['Files of invoices', 'Fichiers des factures'],
   ticket: ['Tickets', 'Demandes d’aide'],
   ticket_file: ['Files of tickets', 'Fichiers des demandes'],
+  ticket_tagging: ['Tags of tickets', 'Étiquettes des demandes'],
   ticket_message: ['Messages of tickets', 'Messages des demandes'],
   ticket_presence: ['Open pages of tickets', 'Pages de demandes ouvertes'],
   unit: ['Units sold', 'Unités vendues'],

@@ -63,12 +63,13 @@ function leavesOf(messages: unknown, path: string[] = []): Leaf[] {
 const three = Object.assign((words: string) => words, { toString: () => '3', valueOf: () => 3 })
 
 /**
- * What stands beside its page instead of in the catalogue. Letters are set by their typesetter when they are written; the
+ * What stands beside its page instead of in the catalogue. Letters and
+ * documents are set by their typesetter when they are written; the
  * policy is published with a date, which a space would move.
  */
 async function wordsOfPages(): Promise<{ name: string; words: Readonly<Record<'en' | 'fr', unknown>> }[]> {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /^(?!letters).*(-words|words\/index)\.ts$/.test(name),
+    /^(?!letters|documents).*(-words|words\/index)\.ts$/.test(name),
   )
   const modules = await Promise.all(
     files.map((file): Promise<Record<string, unknown>> => import(join(root, file))),
