@@ -14,7 +14,7 @@ export type MailEventDeps = { db: Db; clock: Clock; outbox: Outbox; hooks: MailH
 export type MailEventOutcome = 'recorded' | 'repeated' | 'unknown' | 'early'
 
 /**
- * Acts on what a provider says of a letter: one that came back counts as refused, and its mailbox is left alone from then on; a
+ * Acts on what a provider says of a letter: one that came back for good counts as refused, and its mailbox is left alone from then on; a
  * complaint stops everything that is not strictly needed. A report that comes again finds its letter reported and does nothing.
  */
 export async function recordMailEvent(deps: MailEventDeps, event: MailEvent): Promise<MailEventOutcome> {
@@ -38,7 +38,10 @@ async function cameBack(
   { isPermanent, code }: Extract<MailEvent, { kind: 'bounced' }>,
 ): Promise<void> {
   const { recipient } = mail
-  if (isPermanent) await suppress(tx, { recipient, reason: 'bounced', code, at: deps.clock.now() })
+  const at = deps.clock.now()
+  // A full mailbox is no final no: the staff see it, and nobody's gift or order is undone by it.
+  if (!isPermanent) return emitMailNews(tx, deps.outbox, 'letters_back', at)
+  await suppress(tx, { recipient, reason: 'bounced', code, at })
   await deps.hooks[mail.kind]?.onRefused?.(tx, mail)
 }
 
