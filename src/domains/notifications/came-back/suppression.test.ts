@@ -80,6 +80,12 @@ test('a complaint stops what nobody asked for, and nothing that is needed', asyn
   expect(onRefused).not.toHaveBeenCalled()
 })
 
+test('a gift to somebody who complained is refused and not lost: its buyer hears of it', async () => {
+  await stop('complained')
+  expect((await write({ kind: 'gift' })).state).toBe('refused')
+  expect(send).not.toHaveBeenCalled()
+})
+
 test('a complaint weighs more than a letter that came back, and both end', async () => {
   await stop('complained')
   await stop('bounced')
