@@ -39,7 +39,7 @@ type Words = {
   errors: Record<'missing' | 'too_long' | 'address' | 'day' | 'email' | 'country', string> &
     Record<'express' | 'acknowledge', string>
   refusals: Record<GiftRefusal | 'too_late' | 'opened' | 'over' | 'not_sent' | 'too_many', string>
-  checkoutProblems: Record<'region' | 'mailbox_limit' | 'too_many', string>
+  checkoutProblems: Record<'region' | 'mailbox_limit' | 'too_many' | 'free', string>
   regionProblem: (product: string, country: string) => string
   news: Record<'made' | 'changed' | 'recalled' | 'resent' | 'replaced', string>
   face: {
@@ -150,6 +150,7 @@ export const giftWords: Record<Locale, Words> = {
       too_many: 'The letter went out three times today. Please try again tomorrow.',
     },
     checkoutProblems: {
+      free: 'What costs nothing cannot be ordered as a gift. Please order it for yourself, and give it away on the order page.',
       region: 'One of the keys cannot be activated in the country of the recipient.',
       mailbox_limit:
         'This mailbox has been given many things today. Please choose fewer, or come back tomorrow.',
@@ -299,6 +300,7 @@ export const giftWords: Record<Locale, Words> = {
       too_many: 'Le message est parti trois fois aujourd’hui. Réessayez demain.',
     },
     checkoutProblems: {
+      free: 'Ce qui est gratuit ne peut pas être commandé comme cadeau. Commandez-le pour vous, puis offrez-le depuis la page de la commande.',
       region: 'Une des clés ne peut pas être activée dans le pays du destinataire.',
       mailbox_limit:
         'Cette boîte a reçu beaucoup de cadeaux aujourd’hui. Choisissez-en moins, ou revenez demain.',
