@@ -37,7 +37,7 @@ type Words = {
   resend: string
   sentTitle: string
   errors: Record<'missing' | 'too_long' | 'address' | 'day' | 'email' | 'country', string> &
-    Record<'express' | 'acknowledge', string>
+    Record<'express' | 'acknowledge', string> & { slip: (meant: string) => string }
   refusals: Record<GiftRefusal | 'too_late' | 'opened' | 'over' | 'not_sent' | 'too_many', string>
   checkoutProblems: Record<'region' | 'mailbox_limit' | 'too_many' | 'free', string>
   regionProblem: (product: string, country: string) => string
@@ -130,6 +130,7 @@ export const giftWords: Record<Locale, Words> = {
       address: 'Please leave web and e-mail addresses out.',
       day: 'Please choose a day from today on, within a year.',
       email: 'Please check this e-mail address.',
+      slip: (meant) => `Did you mean ${meant}? If the address is right as it stands, send the form again.`,
       country: 'Please choose a country.',
       express: 'Please tick this: without it we cannot hand the key to somebody else.',
       acknowledge: 'Please tick this as well.',
@@ -280,6 +281,8 @@ export const giftWords: Record<Locale, Words> = {
       address: 'Sans adresse web ni adresse e-mail, s’il vous plaît.',
       day: 'Choisissez un jour à partir d’aujourd’hui, dans l’année qui vient.',
       email: 'Vérifiez cette adresse e-mail.',
+      slip: (meant) =>
+        `Vouliez-vous dire ${meant} ? Si l’adresse est juste telle quelle, envoyez de nouveau le formulaire.`,
       country: 'Choisissez un pays.',
       express: 'Cochez cette case : sans elle, nous ne pouvons pas remettre la clé à une autre personne.',
       acknowledge: 'Cochez aussi cette case.',
