@@ -85,7 +85,7 @@ export {
   listUnpaidOfCart,
 } from './queries.ts'
 export { replaceUnitKey } from './replace-unit-key.ts'
-export { confirmReceipt, type RevealOutcome, requestReveal } from './reveal.ts'
+export { confirmReceipt, type RevealOutcome, requestReveal, returnReceipts } from './reveal.ts'
 export { type Experience, findExperience } from './review-facts.ts'
 export {
   countMailboxes,

@@ -36,8 +36,9 @@ const adapters = {
 type Name = keyof typeof adapters
 
 const refused = vi.fn(async () => {})
+const hooks = { order_confirmation: { onRefused: refused } }
 function webhookOf(name: Name) {
-  const deps = { db, clock, outbox: outboxOver(jobs), hooks: { order_confirmation: { onRefused: refused } } }
+  const deps = { db, clock, outbox: outboxOver(jobs), hooks, isSigned: true }
   return mailEventsWebhook({
     read: (request) => adapters[name].read({ ...request, now: clock.now() }),
     record: (event) => recordMailEvent(deps, event),

@@ -5,10 +5,17 @@ import type { Clock } from '../../../shared/time.ts'
 import type { MailHooks } from '../send-mail.ts'
 import type { MailEvent } from './mail-event.ts'
 import { emitMailNews } from './mail-news.ts'
-import { findReportedMail, noteDelay, noteReport, type ReportedMail } from './store.ts'
+import { findReportedMail, hasAnotherArrived, noteDelay, noteReport, type ReportedMail } from './store.ts'
 import { suppress } from './suppression.ts'
 
-export type MailEventDeps = { db: Db; clock: Clock; outbox: Outbox; hooks: MailHooks }
+export type MailEventDeps = {
+  db: Db
+  clock: Clock
+  outbox: Outbox
+  hooks: MailHooks
+  /** The provider reports, and signs. A report that comes as a mail can be written by anybody who has our letter. */
+  isSigned: boolean
+}
 
 /** `early`: we have not noted yet that the letter was taken; whoever reports it is asked to come again. */
 export type MailEventOutcome = 'recorded' | 'repeated' | 'unknown' | 'early'
@@ -42,7 +49,9 @@ async function cameBack(
   // A full mailbox is no final no: the staff see it, and nobody's gift or order is undone by it.
   if (!isPermanent) return emitMailNews(tx, deps.outbox, 'letters_back', at)
   await suppress(tx, { recipient, reason: 'bounced', code, at })
-  await deps.hooks[mail.kind]?.onRefused?.(tx, mail)
+  const hook = deps.hooks[mail.kind]
+  await hook?.onRefused?.(tx, mail)
+  if (deps.isSigned && !(await hasAnotherArrived(tx, mail))) await hook?.onReturned?.(tx, mail)
 }
 
 async function complained(tx: Tx, deps: MailEventDeps, { recipient }: ReportedMail): Promise<void> {
