@@ -18,6 +18,11 @@ export function foldMailbox(email: string): string {
     : `${name}@${host}`
 }
 
+/** What an address is known by where nobody needs to read it. */
+export function hashEmail(email: string): Buffer {
+  return createHash('sha256').update(foldEmail(email)).digest()
+}
+
 /** What many orders of one mailbox are known by where nobody needs to read it. */
 export function hashMailbox(email: string): Buffer {
   return createHash('sha256').update(foldMailbox(email)).digest()

@@ -15,14 +15,14 @@ import { mailEventsWebhook } from '../web/webhooks/mail-events.ts'
 import type { ShopParts } from './shop-parts.ts'
 
 /** Where the provider of the mail reports what became of letters, if one is configured. */
-export function mailEvents({ config, log }: ShopParts, deps: MailEventDeps): Hono[] {
+export function mailEvents({ config, log }: ShopParts, deps: Omit<MailEventDeps, 'isSigned'>): Hono[] {
   const events = eventsOf(config, deps.db)
   if (!events) return []
   return [
     mailEventsWebhook({
       read: (request) => events.read({ ...request, now: deps.clock.now() }),
       async record(event) {
-        const outcome = await recordMailEvent(deps, event)
+        const outcome = await recordMailEvent({ ...deps, isSigned: true }, event)
         log.info('mail.reported', { kind: event.kind, outcome })
         return outcome
       },

@@ -13,13 +13,13 @@ export function mailIn(
   { config, clock, log }: ShopParts,
   { replies }: TicketParts,
   tickets: TicketDeps,
-  events: MailEventDeps,
+  events: Omit<MailEventDeps, 'isSigned'>,
 ): Hono[] {
   const { MAIL_IN_SECRET: secret, MAILGUN_SIGNING_KEY: mailgunKey } = config
   if (!(secret || mailgunKey) || !replies) return []
   const recordReports = async (raw: Buffer) => {
     for (const event of await readReport(raw, clock.now()).catch(() => [])) {
-      const outcome = await recordMailEvent(events, event)
+      const outcome = await recordMailEvent({ ...events, isSigned: false }, event)
       log.info('mail.reported', { kind: event.kind, outcome })
     }
   }

@@ -323,6 +323,9 @@ describe('another e-mail address', () => {
     await acceptReceiptsOf(orderId)
     expect(await change(orderId, '4242')).toEqual({ ok: false, reason: 'for_staff' })
     expect(await change(orderId, '0000')).toEqual(wrong)
+    // A mailbox that refuses letters since has been read all the same.
+    await refuseMailbox(orderId)
+    expect(await change(orderId, '4242')).toEqual({ ok: false, reason: 'for_staff' })
     expect(await emailOf(orderId)).toBe('buyer@example.eu')
   })
 

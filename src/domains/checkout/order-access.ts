@@ -136,8 +136,8 @@ const attemptsMax = 5
 
 /**
  * Another address for an order, against something that only the buyer knows and that the page does not show: the last four
- * digits of the card, or the old address where no card was used and the mail server refuses it. Keys that were opened by
- * whoever reads an address that works move by a human's decision alone. Five wrong tries a day, counted under the order's
+ * digits of the card, or the old address where no card was used and the mail server refuses it. Keys that
+ * were opened move by a human's decision alone, whatever a mail server said since. Five wrong tries a day, counted under the order's
  * lock so that a burst of them is counted too.
  */
 export async function changeOrderEmail(
@@ -159,16 +159,20 @@ export async function changeOrderEmail(
       await recordAudit(tx, { ...failed, actor: { kind: 'customer' } })
       return { ok: false, reason: 'proof' }
     }
-    if (!page.emailRefused && (await isForStaff(tx, order))) return { ok: false, reason: 'for_staff' }
+    if (await isForStaff(tx, order, page)) return { ok: false, reason: 'for_staff' }
     const linkVersion = await correctEmail(tx, deps.outbox, orderId, email)
     return { ok: true, token: deps.links.tokenFor({ id: orderId, linkVersion }, deps.clock.now()) }
   })
 }
 
 /** Keys that were opened never move by themselves, nor does an address that works twice. */
-async function isForStaff(tx: Tx, order: LockedOrder): Promise<boolean> {
-  const addressee = await findAddressee(tx, order.id)
-  return order.units.some(({ state }) => state === 'revealed') || addressee?.linkVersion !== 1
+async function isForStaff(
+  tx: Tx,
+  order: LockedOrder,
+  { emailRefused }: Pick<OrderOnPage, 'emailRefused'>,
+): Promise<boolean> {
+  if (order.units.some(({ state }) => state === 'revealed')) return true
+  return !emailRefused && (await findAddressee(tx, order.id))?.linkVersion !== 1
 }
 
 const emailProofOf = (payment: Payment | undefined): EmailProof => (payment?.cardLast4 ? 'card' : 'address')

@@ -126,6 +126,8 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
   }
   const least = leastPayable(taxed)
   if (least) return { ok: false, reason: 'too_little', least }
+  // Nobody proved a mailbox for it, and its letters would go to two strangers.
+  if (form.gift && cart.toPay.minor === 0) return { ok: false, reason: 'gift', problem: 'free' }
   // Whoever activates it is asked, not whoever pays.
   const country = form.gift?.country ?? form.country
   const barred = cart.lines.filter(({ product }) => !activatesIn(product.region.countries, country))

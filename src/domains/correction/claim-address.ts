@@ -5,7 +5,7 @@ import type { OrderId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Clock } from '../../shared/time.ts'
 import { emitMailNews } from '../notifications/index.ts'
-import { listPaidAround } from '../orders/index.ts'
+import { getOrderPage, listPaidAround } from '../orders/index.ts'
 import { findPayment } from '../payments/index.ts'
 import type { AddressClaim, PaymentKnown } from './address-claim.ts'
 import { insertClaim } from './store.ts'
@@ -31,7 +31,15 @@ export async function claimAddress(deps: CorrectionDeps, known: PaymentKnown, wi
   }
   const [orderId] = met
   if (!orderId || met.length > 1) return
+  // Keys that were opened tempt more than a typing error explains: a guess must name the order.
+  if (known.orderNumber === '' && (await hasOpenKeys(deps.db, orderId))) return
   await keep(deps, orderId, wish, { link: false, card: true, amount: true, day: true })
+}
+
+async function hasOpenKeys(db: Db, orderId: OrderId): Promise<boolean> {
+  const page = await getOrderPage(db, orderId)
+  const kinds = page?.lines.flatMap(({ units }) => units.map(({ state }) => state.kind)) ?? []
+  return kinds.some((kind) => kind === 'open' || kind === 'given_open')
 }
 
 /** The same for whoever has proved the card on the order's own page, where keys were opened already. */

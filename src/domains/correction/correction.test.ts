@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId, type OrderId } from '../../shared/ids.ts'
 import { testTill } from '../checkout/checkout.fixture.ts'
+import { revealUnits } from '../checkout/index.ts'
+import { confirmReceipt } from '../orders/index.ts'
 import { claimAddress, countOpenClaims, decideClaim, findClaim, listClaims } from './index.ts'
 
 const till = await testTill()
@@ -8,8 +10,10 @@ const { db, deps } = till
 const by = newId('acc')
 const wish = { email: 'right@example.eu', words: 'I typed example.com', locale: 'en' } as const
 
-async function aPaidOrder(): Promise<{ orderId: OrderId; known: Parameters<typeof claimAddress>[1] }> {
-  const orderId = await till.aPaidOrder([[await till.aProduct(1), 1]])
+async function aPaidOrder(
+  quantity = 1,
+): Promise<{ orderId: OrderId; known: Parameters<typeof claimAddress>[1] }> {
+  const orderId = await till.aPaidOrder([[await till.aProduct(quantity), quantity]])
   const row = await db
     .selectFrom('order')
     .select(['gross_minor', 'currency', 'paid_at', 'number'])
@@ -65,6 +69,25 @@ test('two orders that are alike are told apart by their number alone', async () 
   expect([...(await claimsOf(one.orderId)), ...(await claimsOf(other.orderId))]).toEqual([])
   await claimAddress(deps, other.known, wish)
   expect(await claimsOf(other.orderId)).toHaveLength(1)
+})
+
+test('once a key is open the order has to be named', async () => {
+  // Nothing else was paid with this amount.
+  const { orderId, known } = await aPaidOrder(5)
+  const unitIds = (await till.unitsOf(orderId)).map(({ id }) => id)
+  await revealUnits(deps, orderId, unitIds, { express: true, acknowledge: true })
+  const waivers = await db.selectFrom('waiver').select('id').where('order_id', '=', orderId).execute()
+  await db.transaction().execute((tx) =>
+    confirmReceipt(
+      tx,
+      deps.outbox,
+      waivers.map(({ id }) => id),
+    ),
+  )
+  await claimAddress(deps, { ...known, orderNumber: '' }, wish)
+  expect(await claimsOf(orderId)).toEqual([])
+  await claimAddress(deps, known, wish)
+  expect(await claimsOf(orderId)).toHaveLength(1)
 })
 
 test('a human corrects it, in their own name and once: old links die and letters go to the new address', async () => {

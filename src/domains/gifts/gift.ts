@@ -57,6 +57,8 @@ export const daysAheadMax = 365
 export const giftsPerMailboxMax = 10
 /** So often one key goes out with a letter: who recalls and gives again writes to few strangers. */
 export const sendingsOfUnitMax = 3
+/** So often one key is given at all, sent or not: each time its buyer gets a letter too. */
+export const givingsOfUnitMax = 10
 /** So often a day a letter goes out again. */
 export const resendsPerDayMax = 3
 /** So many keys of one order are given at the till, each with a letter of its own. */
@@ -89,15 +91,22 @@ function nameFlaw(name: string) {
   return hasWebAddress(name) && 'address'
 }
 
-/** `https://…`, `www.…` and what mail programs make a link of by themselves, such as `example.com/win`. */
+/** `https://…`, `www.…` and what mail programs make a link of by themselves: two words joined by a dot, whatever the second is. */
 export function hasWebAddress(text: string): boolean {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[。．｡]/gu, '.')
   return (
-    /:\/\/|\bwww\.|@[\p{L}\p{N}-]+\.\p{L}/iu.test(text) ||
-    /[\p{L}\p{N}-]\.(?:com|net|org|info|biz|io|co|me|app|dev|xyz|top|shop|site|online|click|link|fr|de|eu|uk|ru|cn)\b/iu.test(
-      text,
+    /:\/\/|\bwww\.|@[\p{L}\p{N}-]+\.\p{L}|[\p{L}\p{N}]\.\p{L}[\p{L}\p{N}-]*\//iu.test(plain) ||
+    [...plain.matchAll(/[\p{L}\p{N}-]\.(xn--|\p{L}{2,})/giu)].some(
+      ([, ending = '']) => !noEndings.includes(ending.toLowerCase()),
     )
   )
 }
+
+/** What follows a dot without being an ending of the web. */
+const noEndings = ['jr', 'etc', 'mme', 'mlle', 'dr']
 
 /** Today up to a year ahead, by the shop's calendar. */
 export function isDayToGive(day: string, now: Date): boolean {

@@ -3,7 +3,14 @@ import { type GiftId, newId, type OrderId, type ProductId, type UnitId } from '.
 import { days, hours, localDayAfter, toWallClock } from '../../shared/time.ts'
 import { testTill } from '../checkout/checkout.fixture.ts'
 import { cancelOrder, findBrokenInvariants, readOpenKeys, revealUnits } from '../checkout/index.ts'
-import { holdOrder, lockOrder, releaseHold } from '../orders/index.ts'
+import {
+  findExperience,
+  holdOrder,
+  isUnviewed,
+  listUnviewed,
+  lockOrder,
+  releaseHold,
+} from '../orders/index.ts'
 import { requestRefund } from '../payments/index.ts'
 import { withdraw } from '../withdrawal/index.ts'
 import { changeGift } from './change-gift.ts'
@@ -67,6 +74,8 @@ async function sent(orderId: OrderId, unitId: UnitId | undefined, card: Partial<
   return id
 }
 
+const mailboxOf = async (id: GiftId) =>
+  (await db.selectFrom('gift').select('mailbox_hash').where('id', '=', id).executeTakeFirst())?.mailbox_hash
 const stateOf = async (id: GiftId) => (await findGift(db, id))?.state
 const reasonOf = async (id: GiftId) => (await findGift(db, id))?.reason
 const linkOf = (id: GiftId, linkVersion = 1) => ({ id, linkVersion })
@@ -121,6 +130,7 @@ describe('a key that was bought', () => {
       .execute()
     expect(step).toEqual({ actor_kind: 'recipient', actor_id: id })
     expect((await readOpenKeys(deps, orderId)).size).toBe(0)
+    expect(await findExperience(db, unitIds[0] as UnitId)).toBeUndefined()
     const waiver = await db
       .selectFrom('waiver')
       .select(['given_at_step', 'receipt_accepted_at'])
@@ -209,6 +219,21 @@ async function withdrawFrom(orderId: OrderId) {
   } as const
   return withdraw(deps, statement, { kind: 'known', orderId, unitIds: null })
 }
+
+test('who has given a key away has nothing left to look at, and of two the other one', async () => {
+  const { orderId, unitIds } = await bought(2)
+  const query = { days: 0, productId: null, sort: 'newest', page: 1 } as const
+  const sealed = async () =>
+    (await listUnviewed(db, query, new Date(Date.now() + hours(1)))).rows.find(
+      (row) => row.orderId === orderId,
+    )?.sealed
+  expect(await sealed()).toBe(2)
+  await openGift(deps, linkOf(await sent(orderId, unitIds[0])))
+  expect(await sealed()).toBe(1)
+  await given(orderId, unitIds[1])
+  expect(await sealed()).toBeUndefined()
+  expect(await isUnviewed(db, orderId, new Date(Date.now() + hours(1)))).toBe(false)
+})
 
 describe('a recall', () => {
   test('before and after sending gives the key back to the buyer, and the link dies', async () => {
@@ -386,6 +411,14 @@ describe('an order as a gift', () => {
     await region.set({ countries }).execute()
   })
 
+  test('that costs nothing is refused: nobody proved a mailbox for it', async () => {
+    const product = await till.aProduct(1)
+    const coupon = await till.aCoupon({ terms: { percent: 100 }, productIds: [product] })
+    const form = await till.withCoupon(await till.aForm([[product, 1]], asGift()), coupon)
+    expect(await till.place(form)).toEqual({ ok: false, reason: 'gift', problem: 'free' })
+    expect(await till.ordersOf(product)).toEqual([])
+  })
+
   test('of more keys than one gives at once is refused, and leaves nothing', async () => {
     const product = await till.aProduct(6)
     const placed = await till.place(await till.aForm([[product, 6]], asGift()))
@@ -402,15 +435,16 @@ describe('the recipient', () => {
     expect(await declineGift(deps, linkOf(id))).toBe(true)
     expect(await declineGift(deps, linkOf(id))).toBe(false)
     expect(await findGift(db, id)).toMatchObject({ reason: 'declined', recipientEmail: null, message: null })
+    expect(await mailboxOf(id)).toBeNull()
     expect((await unitOf(orderId)).given_at).toBeNull()
     expect(newsOf(id).at(-1)).toMatchObject({ what: 'declined' })
   })
 
-  test('whose server refuses the letter, who was erased, or who never opens it: the key goes back, and the buyer is told', async () => {
+  test('whose server refuses the letter, who was erased before it was sent, or who never opens it: the key goes back, and the buyer is told', async () => {
     const { orderId, unitIds } = await bought(3)
     const [refused, erased, slow] = [
       await sent(orderId, unitIds[0]),
-      await sent(orderId, unitIds[1]),
+      await given(orderId, unitIds[1]),
       await sent(orderId, unitIds[2]),
     ]
     await db.transaction().execute((tx) => noteGiftRefused(tx, deps, refused))
@@ -435,6 +469,65 @@ describe('the recipient', () => {
       await recallGift(deps, { giftId, orderId })
     }
     expect(await ask(orderId, unitIds[11])).toEqual({ ok: false, reason: 'sent_too_often' })
+  })
+
+  test('keeps what was sent when an address is erased, and its digest is gone after a day', async () => {
+    const { orderId, unitIds } = await bought()
+    const id = await sent(orderId, unitIds[0])
+    await db
+      .updateTable('gift')
+      .set({ sender_name: null, recipient_email: null, message: null })
+      .where('id', '=', id)
+      .execute()
+    await tendGifts(deps)
+    expect(await mailboxOf(id)).not.toBeNull()
+    till.passTime(days(2))
+    await tendGifts(deps)
+    till.passTime(-days(2))
+    expect(await mailboxOf(id)).toBeNull()
+    expect(await openGift(deps, linkOf(id))).toEqual({ ok: true })
+  })
+
+  test('is not flooded by cards written anew, nor by many gifts that wait for one day', async () => {
+    const { orderId, unitIds } = await bought(12)
+    const day = localDayAfter(deps.clock.now(), 4)
+    const ids: GiftId[] = []
+    for (const unitId of unitIds.slice(0, 11)) ids.push(await sent(orderId, unitId, { day }))
+    till.passTime(days(2))
+    const target = aCard({ recipientEmail: 'target@example.eu', day })
+    const change = (giftId: GiftId | undefined) =>
+      changeGift(deps, { giftId: giftId as GiftId, orderId, card: target })
+    for (const id of ids.slice(0, 10)) expect(await change(id)).toEqual({ ok: true })
+    expect(await change(ids[10])).toEqual({ ok: false, reason: 'mailbox_limit' })
+    till.passTime(hours(25))
+    expect(await change(ids[10])).toEqual({ ok: true })
+    till.passTime(hours(36))
+    await tendGifts(deps)
+    const states = await Promise.all(ids.map(stateOf))
+    expect(states.filter((state) => state === 'sent')).toHaveLength(10)
+    till.passTime(hours(25))
+    await tendGifts(deps)
+    expect((await Promise.all(ids.map(stateOf))).every((state) => state === 'sent')).toBe(true)
+    till.passTime(-days(2) - hours(86))
+  })
+
+  test('hears no more of a key that was given and taken back ten times, though never sent', async () => {
+    const { orderId, unitIds } = await bought()
+    for (let each = 0; each < 10; each++) {
+      const giftId = await given(orderId, unitIds[0])
+      await recallGift(deps, { giftId, orderId })
+    }
+    expect(await ask(orderId, unitIds[0])).toEqual({ ok: false, reason: 'sent_too_often' })
+  })
+
+  test('of an opened gift keeps nobody waiting: its order is not locked again', async () => {
+    const { orderId, unitIds } = await bought()
+    await openGift(deps, linkOf(await sent(orderId, unitIds[0])))
+    await db.transaction().execute(async (tx) => {
+      await lockOrder(tx, orderId)
+      const late = new Promise((resolve) => setTimeout(resolve, 4000, 'waits'))
+      expect(await Promise.race([tendGifts(deps).then(() => 'done'), late])).toBe('done')
+    })
   })
 
   test('gets the letter again three times a day at most', async () => {
@@ -508,9 +601,20 @@ test('a card carries no address of the web, no long text and no day in the past'
     ),
   ).toEqual({ senderName: 'missing', recipientName: 'too_long', message: 'address', day: 'day' })
   expect(findFlaws({ ...card, day: '2027-12-02' }, now)).toEqual({ day: 'day' })
-  for (const text of ['https://x.y', 'www.win', 'me@mail.example', 'casino.online/now', 'GO.COM'])
+  for (const text of [
+    'https://x.y',
+    'www.win',
+    'me@mail.example',
+    'casino.online/now',
+    'GO.COM',
+    'free.games',
+    'x.zip',
+    'ex\u200bample.\u200bcom',
+    'shop。example',
+    'Enjoy.Love, A',
+  ])
     expect(hasWebAddress(text), text).toBe(true)
-  for (const text of ['3.14', 'Hello...you', 'e.g. this one', 'M. Dupont', 'Enjoy.Love, A'])
+  for (const text of ['3.14', 'Hello...you', 'e.g. this one', 'M. Dupont', 'J.R.R. Tolkien', 'Martin.Jr'])
     expect(hasWebAddress(text), text).toBe(false)
 })
 

@@ -9,7 +9,7 @@ import { countGiftsTo, queueOfRecipient } from './store.ts'
 
 export type CheckoutGiftOutcome =
   | { ok: true }
-  | { ok: false; reason: 'gift'; problem: 'region' | 'mailbox_limit' | 'too_many' }
+  | { ok: false; reason: 'gift'; problem: 'region' | 'mailbox_limit' | 'too_many' | 'free' }
 
 /**
  * An order that is placed as a gift: each of its keys is given with it, in the transaction that places it. Nothing is written to

@@ -11,8 +11,8 @@ import {
   type UnitToGive,
 } from '../orders/index.ts'
 import type { GiftDeps } from './deps.ts'
-import { type GiftCard, giftsPerMailboxMax, sendingsOfUnitMax } from './gift.ts'
-import { countGiftsTo, countSendings, findGiftOfUnit, insertGift, queueOfRecipient } from './store.ts'
+import { type GiftCard, giftsPerMailboxMax, givingsOfUnitMax, sendingsOfUnitMax } from './gift.ts'
+import { countGiftsTo, countGivings, findGiftOfUnit, insertGift, queueOfRecipient } from './store.ts'
 
 export type GiftRefusal =
   | 'answers_missing'
@@ -76,7 +76,8 @@ async function refusalOf(
   if (order.delivery !== 'sealed' || (await findGiftOfUnit(tx, unitId))) return 'not_to_give'
   if (order.heldFor) return 'held'
   if (!(await activatesIn(tx, unit, card.country))) return 'region'
-  if ((await countSendings(tx, unitId)) >= sendingsOfUnitMax) return 'sent_too_often'
+  const { made, sent } = await countGivings(tx, unitId)
+  if (sent >= sendingsOfUnitMax || made >= givingsOfUnitMax) return 'sent_too_often'
   return (await isMailboxFull(tx, card.recipientEmail, now)) ? 'mailbox_limit' : undefined
 }
 

@@ -2,8 +2,9 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { GiftId } from '../../shared/ids.ts'
 import type { GiftDeps } from './deps.ts'
+import { giftsPerMailboxMax } from './gift.ts'
 import { type LockedGift, lockGift, withGift } from './lock-gift.ts'
-import { setReceipt, setSent } from './store.ts'
+import { countSentTo, queueOfRecipient, setReceipt, setSent } from './store.ts'
 
 /** Sends a gift whose day has come and whose key is there. @returns whether it went out now. */
 export function sendGift(deps: GiftDeps, id: GiftId): Promise<boolean> {
@@ -21,8 +22,11 @@ export async function sendLocked(
 ): Promise<boolean> {
   const now = clock.now()
   const isDue = gift.state === 'scheduled' && gift.sendAt <= now && gift.receiptAcceptedAt !== null
-  const isThere = unit.state === 'delivered' && unit.given && !order.heldFor && gift.recipientEmail !== null
-  if (!isDue || !isThere) return false
+  const isThere = unit.state === 'delivered' && unit.given && !order.heldFor
+  if (!isDue || !isThere || gift.recipientEmail === null) return false
+  // The shop floods nobody: what is one too many for today goes out tomorrow.
+  await queueOfRecipient(tx, gift.recipientEmail)
+  if ((await countSentTo(tx, gift.recipientEmail, now)) >= giftsPerMailboxMax) return false
   await setSent(tx, gift.id, now)
   await recordAudit(tx, {
     subject: { kind: 'order', id: order.id },

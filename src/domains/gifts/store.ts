@@ -55,7 +55,12 @@ const cardColumns = (card: GiftCard, now: Date) => ({
 })
 
 export async function rewriteCard(tx: Tx, id: GiftId, card: GiftCard, now: Date): Promise<void> {
-  await tx.updateTable('gift').set(cardColumns(card, now)).where('id', '=', id).execute()
+  // A card that is written anew counts for its mailbox as one that is made now.
+  await tx
+    .updateTable('gift')
+    .set({ ...cardColumns(card, now), made_at: now })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function setReceipt(tx: Tx, id: GiftId, now: Date): Promise<void> {
@@ -95,7 +100,7 @@ export async function setEnded(tx: Tx, id: GiftId, reason: EndReason, now: Date)
 export async function forgetRecipient(tx: Tx, id: GiftId): Promise<void> {
   await tx
     .updateTable('gift')
-    .set({ recipient_name: null, recipient_email: null, message: null, country: null })
+    .set({ recipient_name: null, recipient_email: null, mailbox_hash: null, message: null, country: null })
     .where('id', '=', id)
     .execute()
 }
@@ -129,20 +134,42 @@ export async function countGiftsTo(db: Db, email: string, now: Date, except?: Gi
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('mailbox_hash', '=', hashMailbox(email))
     .where('made_at', '>', after(now, -days(1)))
+    .where((eb) => eb.or([eb('reason', 'is', null), eb('reason', '!=', 'cancelled')]))
     .$if(except !== undefined, (query) => query.where('id', '!=', except as GiftId))
     .executeTakeFirstOrThrow()
   return count
 }
 
-/** How often a key has gone out with a letter. */
-export async function countSendings(db: Db, unitId: UnitId): Promise<number> {
+/** Gifts whose letter went to a mailbox within the last day. */
+export async function countSentTo(db: Db, email: string, now: Date): Promise<number> {
   const { count } = await db
     .selectFrom('gift')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('unit_id', '=', unitId)
-    .where('sent_at', 'is not', null)
+    .where('mailbox_hash', '=', hashMailbox(email))
+    .where('sent_at', '>', after(now, -days(1)))
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** Digests have done their work once nothing is counted by them any more. */
+export async function forgetMailboxes(db: Db, now: Date): Promise<void> {
+  await db
+    .updateTable('gift')
+    .set({ mailbox_hash: null })
+    .where('mailbox_hash', 'is not', null)
+    .where('state', '!=', 'scheduled')
+    .where('made_at', '<=', after(now, -days(1)))
+    .where((eb) => eb(eb.fn.coalesce('sent_at', 'over_at'), '<=', after(now, -days(1))))
+    .execute()
+}
+
+/** How often a key was given, and how often it has gone out with a letter. */
+export async function countGivings(db: Db, unitId: UnitId): Promise<{ made: number; sent: number }> {
+  return db
+    .selectFrom('gift')
+    .select(({ fn }) => [fn.countAll<number>().as('made'), fn.count<number>('sent_at').as('sent')])
+    .where('unit_id', '=', unitId)
+    .executeTakeFirstOrThrow()
 }
 
 export function giftFrom(row: Selectable<DB['gift']>): Gift {

@@ -158,6 +158,12 @@ export const rules = {
     address: answering,
     network: shared(answering),
   },
+  /** A card for a stranger; every key of it was paid for, and may be given, changed and given again. */
+  gift: {
+    account: { free: 10, forgiveMillis: minutes(30) },
+    address: answering,
+    network: shared(answering),
+  },
   /** What buyers think; whoever writes holds the link of an order, and every text is read by the staff. */
   review: {
     account: { free: 10, forgiveMillis: minutes(10) },

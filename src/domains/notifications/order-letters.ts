@@ -188,7 +188,7 @@ async function reminder(
   { db, now }: OrderLetterDeps,
   { page, order, units }: Subject,
 ): Promise<LetterModels['delivery_reminder'] | null> {
-  const sealed = units.filter((unit) => unit.state === 'delivered')
+  const sealed = units.filter((unit) => unit.state === 'delivered' && !unit.given)
   if (!page.paidAt || sealed.length === 0 || !(await isUnviewed(db, page.id, now()))) return null
   const withdrawUntil = page.withdrawUntil > now() ? dayOf(page.withdrawUntil) : null
   return { order, paidAt: page.paidAt, products: counted(sealed), withdrawUntil }

@@ -9,6 +9,7 @@ import {
   listCheckoutWaivers,
   listWaiversOfRequest,
   noteRefusedEmail,
+  returnReceipts,
 } from '../orders/index.ts'
 import { emitMailNews } from './came-back/mail-news.ts'
 import { mailKinds } from './letter.ts'
@@ -31,12 +32,19 @@ export function orderMailHooks(outbox: Outbox, clock: Clock): MailHooks {
       async onAccepted(tx, { orderId }) {
         if (orderId) await acceptReceipts(tx, await listCheckoutWaivers(tx, orderId))
       },
+      async onReturned(tx, { orderId }) {
+        if (orderId) await returnReceipts(tx, orderId, await listCheckoutWaivers(tx, orderId))
+      },
     },
     waiver_receipt: {
       onRefused,
       async onAccepted(tx, { subjectId }) {
         const waiverId = parseId('wvr', subjectId)
         if (waiverId) await confirmReceipt(tx, outbox, await listWaiversOfRequest(tx, waiverId))
+      },
+      async onReturned(tx, { orderId, subjectId }) {
+        const waiverId = parseId('wvr', subjectId)
+        if (orderId && waiverId) await returnReceipts(tx, orderId, await listWaiversOfRequest(tx, waiverId))
       },
     },
   }

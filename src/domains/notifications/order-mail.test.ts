@@ -9,6 +9,7 @@ import { sampleShop } from '../../web/letters/letters.fixture.ts'
 import { openKey } from '../keys/keys.fixture.ts'
 import { correctEmail, type OrderEvent, requestReveal } from '../orders/index.ts'
 import { advance, type Verdict } from '../payments/index.ts'
+import { recordMailEvent } from './came-back/record-mail-event.ts'
 import { parseSender } from './mail-address.ts'
 import { notedQueue, testClock } from './notifications.fixture.ts'
 import { orderLetters } from './order-letters.ts'
@@ -180,6 +181,47 @@ test('delivery at once: one letter holds the key and confirms the two answers', 
   expect(receipts.every(({ receipt_accepted_at }) => receipt_accepted_at !== null)).toBe(true)
   expect(receipts).toHaveLength(1)
 })
+
+test.each([
+  ['waiver_receipt', 'sealed'],
+  ['order_confirmation', 'at_once'],
+] as const)(
+  'a %s that comes back proves nothing any more, if its provider says so',
+  async (kind, delivery) => {
+    answer = undefined
+    await db.deleteFrom('suppression').execute()
+    const orderId = await paidOrder({ delivery })
+    const unitIds = (await unitsOf(orderId)).map(({ id }) => id)
+    if (delivery === 'sealed') await reveal(orderId, unitIds)
+    await settle()
+    const accepted = async () =>
+      (
+        await db.selectFrom('waiver').select('receipt_accepted_at').where('order_id', '=', orderId).execute()
+      ).map(({ receipt_accepted_at }) => receipt_accepted_at !== null)
+    const [letter] = (await listMailForOrder(db, orderId)).filter((mail) => mail.kind === kind)
+    const event = {
+      kind: 'bounced',
+      isPermanent: true,
+      code: '5.1.1',
+      recipient: null,
+      at: new Date(),
+    } as const
+    const report = (isSigned: boolean) =>
+      recordMailEvent(
+        { ...deps, outbox: shop.deps.outbox, isSigned },
+        { ...event, references: [letter?.id ?? ''] },
+      )
+    // A report by mail can be written by anybody who got the letter.
+    expect(await report(false)).toBe('recorded')
+    expect(await accepted()).toEqual([true])
+    const taken = { state: 'accepted', report_code: null, reported_at: null } as const
+    await db.updateTable('mail').set(taken).where('order_id', '=', orderId).execute()
+    expect(await report(true)).toBe('recorded')
+    expect(await accepted()).toEqual([false])
+    expect((await unitsOf(orderId)).map(({ state }) => state)).toEqual(['revealed'])
+    await db.deleteFrom('suppression').execute()
+  },
+)
 
 test.each(['sealed', 'at_once'] as const)(
   '%s: the contract in the confirmation stays the same whatever becomes of the keys',

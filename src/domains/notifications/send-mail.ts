@@ -16,6 +16,8 @@ export type MailHook = {
   onAccepted?(tx: Tx, mail: Mail): Promise<void>
   /** The letter will not arrive: refused for good, or given up after five days. */
   onRefused?(tx: Tx, mail: Mail): Promise<void>
+  /** Its provider says that it came back for good after it was taken, and nobody else did: what it proved is proved no more. */
+  onReturned?(tx: Tx, mail: Mail): Promise<void>
 }
 export type MailHooks = Partial<Record<MailKind, MailHook>>
 

@@ -88,7 +88,7 @@ export {
 } from './queries.ts'
 export { replaceUnitKey } from './replace-unit-key.ts'
 export { returnVat } from './return-vat.ts'
-export { confirmReceipt, type RevealOutcome, requestReveal } from './reveal.ts'
+export { confirmReceipt, type RevealOutcome, requestReveal, returnReceipts } from './reveal.ts'
 export { type Experience, findExperience } from './review-facts.ts'
 export {
   countMailboxes,

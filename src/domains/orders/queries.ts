@@ -297,7 +297,9 @@ export async function listPaidOf(
       sql<boolean>`paid_at >= ${day}::date - interval '1 day' and paid_at < ${day}::date + interval '2 days'`,
     )
     .$if(number !== null, (query) => query.where('number', '=', number ?? ''))
-    .limit(alikeMax)
+    .limit(alikeMax + 1)
     .execute()
+  // One of only some of them would be met by chance.
+  if (rows.length > alikeMax) return []
   return rows.map(({ id }) => id)
 }

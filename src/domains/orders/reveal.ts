@@ -4,7 +4,7 @@ import type { Outbox } from '../../platform/outbox/outbox.ts'
 import { newId, type OrderId, type UnitId, type WaiverId } from '../../shared/ids.ts'
 import { markRevealed } from '../keys/index.ts'
 import { findWaiverOrder, listOpenWaivers, listWaivedUnits } from './queries.ts'
-import { acceptReceipts, insertWaivers, lockOrder, setUnits } from './store.ts'
+import { acceptReceipts, insertWaivers, lockOrder, setUnits, unacceptReceipts } from './store.ts'
 import { waiverTextVersion } from './waiver-text.ts'
 
 export type RevealRequest = {
@@ -60,6 +60,20 @@ export async function requestReveal(db: Db, outbox: Outbox, request: RevealReque
       waiverIds: waivers.map(({ id }) => id),
     })
     return { ok: true }
+  })
+}
+
+/** The confirmation came back: nobody can prove any more that the buyer has it, and a human decides what follows. */
+export async function returnReceipts(
+  tx: Tx,
+  orderId: OrderId,
+  waiverIds: readonly WaiverId[],
+): Promise<void> {
+  if (!(await unacceptReceipts(tx, waiverIds))) return
+  await recordAudit(tx, {
+    subject: { kind: 'order', id: orderId },
+    action: 'order.receipt_returned',
+    actor: { kind: 'provider' },
   })
 }
 

@@ -13,7 +13,7 @@ export type Experience = {
   openedAt: Date
 }
 
-/** Undefined for a key that was never opened, or whose owner was erased: nobody knows the product from it. */
+/** Undefined for a key that was never opened, that its recipient opened, or whose owner was erased: nobody knows the product from it. */
 export async function findExperience(db: Db, unitId: UnitId): Promise<Experience | undefined> {
   const row = await db
     .selectFrom('unit')
@@ -25,6 +25,7 @@ export async function findExperience(db: Db, unitId: UnitId): Promise<Experience
     .where('unit.id', '=', unitId)
     .where('unit.delivered_at', 'is not', null)
     .where('unit.revealed_at', 'is not', null)
+    .where('unit.given_at', 'is', null)
     .executeTakeFirst()
   if (!row?.revealed_at || row.email === erasedEmail) return undefined
   return {

@@ -346,6 +346,18 @@ export async function acceptReceipts(tx: Tx, waiverIds: readonly WaiverId[]): Pr
   return rows.map((row) => row.unit_id)
 }
 
+/** @returns whether any of these receipts had been accepted. */
+export async function unacceptReceipts(tx: Tx, waiverIds: readonly WaiverId[]): Promise<boolean> {
+  if (waiverIds.length === 0) return false
+  const { numUpdatedRows } = await tx
+    .updateTable('waiver')
+    .set({ receipt_accepted_at: null })
+    .where('id', 'in', waiverIds)
+    .where('receipt_accepted_at', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** False when that was known. */
 export async function markEmailRefused(tx: Tx, orderId: OrderId): Promise<boolean> {
   const { numUpdatedRows } = await tx

@@ -26,7 +26,7 @@ export type Unviewed = {
 }
 
 /**
- * Orders with sealed keys of which none was ever opened. What is held, refunded or cancelled waits for nobody.
+ * Orders with sealed keys of which none was ever opened; what was given away is another's to look at. What is held, refunded or cancelled waits for nobody.
  */
 export async function listUnviewed(
   db: Db,
@@ -41,6 +41,7 @@ export async function listUnviewed(
             .select('unit.id')
             .whereRef('unit.order_id', '=', 'order.id')
             .where('unit.state', '=', 'delivered')
+            .where('unit.given_at', 'is', null)
             .where('unit.product_id', '=', query.productId as ProductId),
         ),
       ),
@@ -65,6 +66,7 @@ export async function listUnviewed(
         .select(eb.fn.countAll<number>().as('count'))
         .whereRef('unit.order_id', '=', 'order.id')
         .where('unit.state', '=', 'delivered')
+        .where('unit.given_at', 'is', null)
         .as('sealed'),
     )
     .orderBy('delivered_at', direction)
@@ -96,6 +98,7 @@ export async function listUnviewedProducts(db: Db): Promise<{ productId: Product
     .innerJoin('order_line', 'order_line.id', 'unit.order_line_id')
     .select(['unit.product_id', 'order_line.name'])
     .where('unit.state', '=', 'delivered')
+    .where('unit.given_at', 'is', null)
     .distinctOn('unit.product_id')
     .orderBy('unit.product_id')
     .orderBy('order_line.id', 'desc')
@@ -107,12 +110,21 @@ export async function listUnviewedProducts(db: Db): Promise<{ productId: Product
 /** The same for whoever writes to them, the longest waiting first: an address that refuses letters is written to by nobody. */
 export async function listToRemind(
   db: Db,
-  { days, not, now, limit }: { days: number; not: readonly OrderId[]; now: Date; limit: number },
+  {
+    days,
+    lateMax,
+    not,
+    now,
+    limit,
+  }: { days: number; lateMax: number; not: readonly OrderId[]; now: Date; limit: number },
 ): Promise<OrderId[]> {
   const rows = await unviewedOrders(db, days, now)
     .select('order.id')
     .where('order_contact.email_refused_at', 'is', null)
     .where(sql<boolean>`"order".id <> all(${not})`)
+    .where(
+      sql<boolean>`${deliveredAt} > ${now}::timestamptz - make_interval(days => ${days + lateMax}::integer)`,
+    )
     .orderBy(deliveredAt)
     .orderBy('order.id')
     .limit(limit)
@@ -129,7 +141,7 @@ export async function isUnviewed(db: Db, orderId: OrderId, now: Date): Promise<b
   return row !== undefined
 }
 
-const deliveredAt = sql<Date>`(select max(u.delivered_at) from shop.unit u where u.order_id = "order".id and u.state = 'delivered')`
+const deliveredAt = sql<Date>`(select max(u.delivered_at) from shop.unit u where u.order_id = "order".id and u.state = 'delivered' and u.given_at is null)`
 
 function unviewedOrders(db: Db, days: number, now: Date) {
   return db
@@ -144,7 +156,8 @@ function unviewedOrders(db: Db, days: number, now: Date) {
           selectFrom('unit')
             .select('unit.id')
             .whereRef('unit.order_id', '=', 'order.id')
-            .where('unit.state', '=', 'revealed'),
+            .where('unit.state', '=', 'revealed')
+            .where('unit.given_at', 'is', null),
         ),
       ),
     )

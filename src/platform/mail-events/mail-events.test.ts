@@ -36,8 +36,9 @@ const adapters = {
 type Name = keyof typeof adapters
 
 const refused = vi.fn(async () => {})
+const hooks = { order_confirmation: { onRefused: refused } }
 function webhookOf(name: Name) {
-  const deps = { db, clock, outbox: outboxOver(jobs), hooks: { order_confirmation: { onRefused: refused } } }
+  const deps = { db, clock, outbox: outboxOver(jobs), hooks, isSigned: true }
   return mailEventsWebhook({
     read: (request) => adapters[name].read({ ...request, now: clock.now() }),
     record: (event) => recordMailEvent(deps, event),
@@ -206,6 +207,20 @@ test.each(names)(
     expect(refused).toHaveBeenCalledTimes(1)
   },
 )
+
+test('a mailbox that was full is no final no: the staff see it, and nothing else follows', async () => {
+  refused.mockClear()
+  const letter = await aLetter()
+  const told = reports.brevo(letter, 'bounced')
+  const soft = {
+    ...told,
+    body: told.body.replace('hard_bounce', 'soft_bounce').replace('550 5.1.1', '452 4.2.2'),
+  }
+  expect(await post('brevo', soft)).toEqual([200, 'recorded'])
+  expect(await rowOf(db, letter.id)).toMatchObject({ state: 'bounced' })
+  expect(await suppressionOf(letter.recipient)).toBeUndefined()
+  expect(refused).not.toHaveBeenCalled()
+})
 
 test.each(names)('%s: a complaint is kept as one, also after the letter came back', async (name) => {
   const letter = await aLetter()

@@ -108,7 +108,7 @@ test.each(['../one/secret', '..%2f..', '', 'x', '20261123T090000000-eml_../../..
 )
 
 test.each([
-  ['refused@example.eu', { kind: 'refused', code: 550 }],
+  ['refused@example.eu', { kind: 'refused', code: 550, isAboutRecipient: true }],
   ['later@example.eu', { kind: 'deferred', code: 451 }],
 ])('%s rehearses the answer of a difficult mail server', async (address, outcome) => {
   const { mailbox, send } = mailboxIn(`rehearsal-${address}`)

@@ -286,7 +286,7 @@ export type PlaceOrderOutcome =
   | { ok: true; byLetter: true }
   | { ok: false; reason: 'coupon'; problem: 'over' | 'used_up' | 'used_before' }
   | { ok: false; reason: 'free_limit' }
-  | { ok: false; reason: 'gift'; problem: 'region' | 'mailbox_limit' | 'too_many' }
+  | { ok: false; reason: 'gift'; problem: 'region' | 'mailbox_limit' | 'too_many' | 'free' }
   | { ok: false; reason: 'limit'; limit: 'open_orders' | 'product_units' | 'coupon_orders' }
   | { ok: false; reason: 'sold_out'; products: { productId: ProductId; wanted: number; left: number }[] }
   | { ok: false; reason: 'price_changed' }

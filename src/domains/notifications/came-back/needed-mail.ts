@@ -45,6 +45,8 @@ export function underSuppression(
 ): 'send' | 'refuse' | 'drop' {
   if (proves.includes(kind)) return 'send'
   if (reason === 'bounced') return 'refuse'
+  // Its buyer has to hear of it, or the key would wait for nobody.
+  if (kind === 'gift') return 'refuse'
   const [what = ''] = cause.split(' ')
   return isNeeded[kind] && !(kind === 'account_notice' && notNeeded.includes(what)) ? 'send' : 'drop'
 }

@@ -5,16 +5,23 @@ import type { Clock } from '../../../shared/time.ts'
 import type { MailHooks } from '../send-mail.ts'
 import type { MailEvent } from './mail-event.ts'
 import { emitMailNews } from './mail-news.ts'
-import { findReportedMail, noteDelay, noteReport, type ReportedMail } from './store.ts'
+import { findReportedMail, hasAnotherArrived, noteDelay, noteReport, type ReportedMail } from './store.ts'
 import { suppress } from './suppression.ts'
 
-export type MailEventDeps = { db: Db; clock: Clock; outbox: Outbox; hooks: MailHooks }
+export type MailEventDeps = {
+  db: Db
+  clock: Clock
+  outbox: Outbox
+  hooks: MailHooks
+  /** The provider reports, and signs. A report that comes as a mail can be written by anybody who has our letter. */
+  isSigned: boolean
+}
 
 /** `early`: we have not noted yet that the letter was taken; whoever reports it is asked to come again. */
 export type MailEventOutcome = 'recorded' | 'repeated' | 'unknown' | 'early'
 
 /**
- * Acts on what a provider says of a letter: one that came back counts as refused, and its mailbox is left alone from then on; a
+ * Acts on what a provider says of a letter: one that came back for good counts as refused, and its mailbox is left alone from then on; a
  * complaint stops everything that is not strictly needed. A report that comes again finds its letter reported and does nothing.
  */
 export async function recordMailEvent(deps: MailEventDeps, event: MailEvent): Promise<MailEventOutcome> {
@@ -38,8 +45,13 @@ async function cameBack(
   { isPermanent, code }: Extract<MailEvent, { kind: 'bounced' }>,
 ): Promise<void> {
   const { recipient } = mail
-  if (isPermanent) await suppress(tx, { recipient, reason: 'bounced', code, at: deps.clock.now() })
-  await deps.hooks[mail.kind]?.onRefused?.(tx, mail)
+  const at = deps.clock.now()
+  // A full mailbox is no final no: the staff see it, and nobody's gift or order is undone by it.
+  if (!isPermanent) return emitMailNews(tx, deps.outbox, 'letters_back', at)
+  await suppress(tx, { recipient, reason: 'bounced', code, at })
+  const hook = deps.hooks[mail.kind]
+  await hook?.onRefused?.(tx, mail)
+  if (deps.isSigned && !(await hasAnotherArrived(tx, mail))) await hook?.onReturned?.(tx, mail)
 }
 
 async function complained(tx: Tx, deps: MailEventDeps, { recipient }: ReportedMail): Promise<void> {

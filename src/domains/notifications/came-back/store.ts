@@ -66,6 +66,19 @@ export async function noteReport(
   return numUpdatedRows === 1n
 }
 
+/** The same was written once more, and did not come back. */
+export async function hasAnotherArrived(tx: Tx, { id, kind, subjectId }: Mail): Promise<boolean> {
+  const row = await tx
+    .selectFrom('mail')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subjectId)
+    .where('id', '!=', id)
+    .where('state', '=', 'accepted')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Who dealt with it stands with it; null when it settled by itself. */
 export async function settleMail(
   tx: Tx,

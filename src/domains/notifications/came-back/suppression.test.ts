@@ -35,14 +35,22 @@ async function write(change: Partial<MailRequest> = {}) {
   return { id, state: await sendMail(deps, id) }
 }
 
-test('a mailbox whose letter came back is written to no more, however it is spelt, and whoever waits is told', async () => {
+test('an address whose letter came back is written to no more, and whoever waits is told', async () => {
   await stop('bounced')
-  const { id, state } = await write({ recipient: 'adamartin@gmail.com' })
+  const { id, state } = await write({ recipient: 'ada.martin+SHOP@gmail.com' })
   expect(state).toBe('refused')
   expect(send).not.toHaveBeenCalled()
   expect(onRefused).toHaveBeenCalledTimes(1)
   expect(await rowOf(db, id)).toMatchObject({ state: 'refused', smtp_code: null })
   expect((await write({ recipient: 'ada@example.eu' })).state).toBe('accepted')
+})
+
+test('what somebody invents behind a plus stops nobody else: the mailbox before it is written to all the same', async () => {
+  await stop('bounced')
+  for (const other of ['ada.martin@gmail.com', 'adamartin@gmail.com', 'ada.martin+other@gmail.com']) {
+    expect((await write({ recipient: other })).state).toBe('accepted')
+  }
+  expect(onRefused).not.toHaveBeenCalled()
 })
 
 test('the letter by which a mailbox is proved goes to it all the same, and its proof opens it again', async () => {
@@ -65,9 +73,17 @@ test('the letter by which a mailbox is proved goes to it all the same, and its p
 test('a complaint stops what nobody asked for, and nothing that is needed', async () => {
   await stop('complained')
   expect((await write()).state).toBe('accepted')
+  const spelt = await write({ kind: 'wish', recipient: 'adamartin@gmail.com' })
+  expect(spelt.state).toBe('obsolete')
   expect((await write({ kind: 'account_notice', cause: 'password 2026-11-23' })).state).toBe('accepted')
   expect((await write({ kind: 'account_notice', cause: 'policy 2026-11-23' })).state).toBe('obsolete')
   expect(onRefused).not.toHaveBeenCalled()
+})
+
+test('a gift to somebody who complained is refused and not lost: its buyer hears of it', async () => {
+  await stop('complained')
+  expect((await write({ kind: 'gift' })).state).toBe('refused')
+  expect(send).not.toHaveBeenCalled()
 })
 
 test('a complaint weighs more than a letter that came back, and both end', async () => {

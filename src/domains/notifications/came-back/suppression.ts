@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../../platform/database/connect.ts'
-import { foldEmail, hashMailbox } from '../../../shared/email.ts'
+import { foldEmail, hashEmail, hashMailbox } from '../../../shared/email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { after, days } from '../../../shared/time.ts'
 import { wasMailboxProved } from '../../identity/index.ts'
@@ -10,16 +10,24 @@ export type Suppression = { reason: SuppressionReason; since: Date; expiresAt: D
 /** A mailbox that was full or gone may live again; whoever complained is not asked again so soon. */
 const lasts: Record<SuppressionReason, number> = { bounced: days(180), complained: days(365) }
 
+/**
+ * A letter that came back speaks of its very address: what somebody invents behind a `+` must not stop the mailbox before it.
+ * Whoever complained is its reader, however it is spelt.
+ */
+const keyOf = (reason: SuppressionReason, recipient: string) =>
+  reason === 'bounced' ? hashEmail(recipient) : hashMailbox(recipient)
+const keysOf = (recipient: string) => [keyOf('bounced', recipient), keyOf('complained', recipient)]
+
 /** Nothing more goes to this mailbox for a while. A complaint weighs more than a letter that came back. */
 export async function suppress(
   tx: Tx,
   found: { recipient: string; reason: SuppressionReason; code: string | null; at: Date },
 ): Promise<void> {
   const { recipient, reason, code, at } = found
-  const kept = { reason, code, since: at, expires_at: after(at, lasts[reason]) }
+  const kept = { recipient, reason, code, since: at, expires_at: after(at, lasts[reason]) }
   await tx
     .insertInto('suppression')
-    .values({ id: newId('sup'), mailbox_hash: hashMailbox(recipient), recipient, ...kept })
+    .values({ id: newId('sup'), mailbox_hash: keyOf(reason, recipient), ...kept })
     .onConflict((conflict) =>
       conflict
         .column('mailbox_hash')
@@ -44,8 +52,10 @@ export async function findSuppression(
   const row = await db
     .selectFrom('suppression')
     .select(['reason', 'since', 'expires_at'])
-    .where('mailbox_hash', '=', hashMailbox(recipient))
+    .where('mailbox_hash', 'in', keysOf(recipient))
     .where('expires_at', '>', now)
+    .orderBy((eb) => eb('reason', '=', 'complained'), 'desc')
+    .limit(1)
     .executeTakeFirst()
   if (!row) return
   const { reason, since, expires_at: expiresAt } = row
@@ -71,7 +81,7 @@ export async function listSuppressedUntil(
 export async function liftSuppression(tx: Tx, recipient: string): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('suppression')
-    .where('mailbox_hash', '=', hashMailbox(recipient))
+    .where('mailbox_hash', 'in', keysOf(recipient))
     .executeTakeFirst()
   return numDeletedRows > 0n
 }

@@ -13,30 +13,40 @@ export type ReminderDeps = QueueDeps & {
   isRestricted(recipient: string): Promise<boolean>
 }
 
-const atOnce = 200
+const atOnceMax = 200
+/** Whoever could have been reminded for so many days is left alone: nobody hears of last year's order, twice or at an upgrade. */
+const lateMax = 30
 
 /**
  * Writes once to whoever paid and has not looked at a key for so many days. Nobody is written to who objects, whose data is
  * restricted, or whose mailbox is left alone; and the letter itself is written only while it is still true.
  * @returns how many were written to.
  */
-export async function remindBuyers(deps: ReminderDeps): Promise<number> {
+export async function remindBuyers(deps: ReminderDeps, atOnce = atOnceMax): Promise<number> {
   const { db, clock } = deps
   const { afterDays } = await readReminderSetting(db)
   if (afterDays === null) return 0
   const now = clock.now()
-  const due = await listToRemind(db, { days: afterDays, not: await listReminded(db), now, limit: atOnce })
+  const seen = await listReminded(db)
   let written = 0
-  for (const orderId of due) {
-    const addressee = await findAddressee(db, orderId)
-    if (!addressee || !(await mayBeReminded(deps, addressee.email))) continue
-    const { email: recipient, locale } = addressee
-    const id = await db
-      .transaction()
-      .execute((tx) => queueMail(tx, deps, { ...letterOf(orderId), locale, recipient }))
-    if (id) written += 1
+  // Those who may not be written to stay at the head for good: they are passed by, and keep nobody else waiting.
+  while (written < atOnce) {
+    const due = await listToRemind(db, { days: afterDays, lateMax, not: seen, now, limit: atOnce })
+    if (due.length === 0) break
+    seen.push(...due)
+    for (const orderId of due) if (await remind(deps, orderId)) written += 1
   }
   return written
+}
+
+async function remind(deps: ReminderDeps, orderId: OrderId): Promise<boolean> {
+  const addressee = await findAddressee(deps.db, orderId)
+  if (!addressee || !(await mayBeReminded(deps, addressee.email))) return false
+  const { email: recipient, locale } = addressee
+  const id = await deps.db
+    .transaction()
+    .execute((tx) => queueMail(tx, deps, { ...letterOf(orderId), locale, recipient }))
+  return id !== null && id !== undefined
 }
 
 const letterOf = (orderId: OrderId) =>

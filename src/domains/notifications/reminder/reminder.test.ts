@@ -73,6 +73,23 @@ test('nobody is reminded who has the money back, objects, is restricted or canno
   expect(await isUnviewed(db, back, clock.now())).toBe(false)
 })
 
+test('nobody is reminded of what lay there for more than a month already', async () => {
+  const orderId = await aSealedOrder('old-news@example.eu')
+  clock.pass(days(60))
+  await remindBuyers(deps)
+  clock.pass(-days(60))
+  expect(await remindersOf(orderId)).toEqual([])
+})
+
+test('those who may not be written to keep nobody else waiting', async () => {
+  for (let each = 0; each < 3; each++) await aSealedOrder(`held${each}@example.eu`)
+  const orderId = await aSealedOrder('behind@example.eu')
+  clock.pass(days(8))
+  await remindBuyers(deps, 2)
+  clock.pass(-days(8))
+  expect(await remindersOf(orderId)).toEqual(['behind@example.eu'])
+})
+
 test('how long is a setting, and without one nobody is reminded', async () => {
   const orderId = await aSealedOrder('setting@example.eu')
   clock.pass(days(3))

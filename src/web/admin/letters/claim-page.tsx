@@ -26,7 +26,7 @@ export function ClaimView({ visit, claim, order, maySeeOrder, said, refused }: P
   const { locale } = visit
   const words = letterDeskWords[locale].claims
   const states = order.lines.flatMap(({ units }) => units.map(({ state }) => state.kind))
-  const opened = states.filter((kind) => kind === 'open').length
+  const opened = states.filter((kind) => kind === 'open' || kind === 'given_open').length
   const sealed = states.filter((kind) => kind === 'sealed').length
   const action = href(locale, 'adminAddressClaim', { claim: claim.id })
   const list = { title: words.title, href: href(locale, 'adminAddressClaims') }

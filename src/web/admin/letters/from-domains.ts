@@ -30,6 +30,11 @@ type Db = CorrectionDeps['db']
 export function lettersFromDomains(deps: CorrectionDeps, of: (by: AccountId) => Db): LetterPagesDeps {
   const numbersOf = (db: Db, ids: readonly (OrderId | null)[]) =>
     listOrderNumbers(db, [...new Set(ids.filter((id) => id !== null))])
+  const openAddressClaim: LetterPagesDeps['openAddressClaim'] = async (id, by) => {
+    const claim = await findClaim(of(by), id)
+    const order = claim && (await getOrderPage(of(by), claim.orderId))
+    return claim && order ? { claim, order } : undefined
+  }
   return {
     async listCameBack(query, by) {
       const found = await listCameBack(of(by), query)
@@ -54,12 +59,11 @@ export function lettersFromDomains(deps: CorrectionDeps, of: (by: AccountId) => 
         ),
       }
     },
-    async openAddressClaim(id, by) {
-      const claim = await findClaim(of(by), id)
-      const order = claim && (await getOrderPage(of(by), claim.orderId))
-      return claim && order ? { claim, order } : undefined
+    openAddressClaim,
+    // Decided is only what its decider may see: of a restricted order nothing.
+    async decideAddressClaim(act) {
+      return (await openAddressClaim(act.claimId, act.by)) !== undefined && decideClaim(deps, act)
     },
-    decideAddressClaim: (act) => decideClaim(deps, act),
     async listUnviewed({ mail, ...query }, by) {
       const db = of(by)
       const among =

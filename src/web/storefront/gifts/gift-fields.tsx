@@ -54,6 +54,7 @@ export function GiftFields({ visit: { locale }, values, errors, now }: GiftField
         maxlength={254}
         autofocus={focus === 'gift_email'}
       />
+      <input type="hidden" name="gift_email_asked" value={values.email} />
       <Field {...message} label={words.message}>
         <textarea
           id="gift_message"

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CardFlaws, findFlaws, type GiftCard } from '../../../domains/gifts/index.ts'
+import { suggestAddress } from '../../../domains/notifications/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { localDayAfter } from '../../../shared/time.ts'
 import { isEmail } from '../checkout/email-address.ts'
@@ -50,6 +51,7 @@ const rawGift = z.object({
   gift_sender: line,
   gift_recipient: line,
   gift_email: line,
+  gift_email_asked: line.optional().catch(undefined),
   gift_country: line,
   gift_language: z.enum(['en', 'fr']).optional().catch(undefined),
   gift_day: line,
@@ -84,10 +86,13 @@ export function parseGift(
   }
   const words = giftWords[locale].errors
   const flaws: CardFlaws = findFlaws(card, now)
+  // Asked once: whoever sends the same again insists.
+  const meant = raw.gift_email_asked === values.email ? undefined : suggestAddress(values.email)
+  const slip = meant ? words.slip(meant) : undefined
   const found: Record<GiftField, string | false | undefined> = {
     gift_sender: flaws.senderName && words[flaws.senderName],
     gift_recipient: flaws.recipientName && words[flaws.recipientName],
-    gift_email: !isEmail(values.email) && words.email,
+    gift_email: isEmail(values.email) ? slip : words.email,
     gift_country: !giftCountries.includes(values.country) && words.country,
     gift_day: flaws.day && words.day,
     gift_message: flaws.message && words[flaws.message],

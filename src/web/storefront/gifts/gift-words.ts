@@ -37,9 +37,9 @@ type Words = {
   resend: string
   sentTitle: string
   errors: Record<'missing' | 'too_long' | 'address' | 'day' | 'email' | 'country', string> &
-    Record<'express' | 'acknowledge', string>
+    Record<'express' | 'acknowledge', string> & { slip: (meant: string) => string }
   refusals: Record<GiftRefusal | 'too_late' | 'opened' | 'over' | 'not_sent' | 'too_many', string>
-  checkoutProblems: Record<'region' | 'mailbox_limit' | 'too_many', string>
+  checkoutProblems: Record<'region' | 'mailbox_limit' | 'too_many' | 'free', string>
   regionProblem: (product: string, country: string) => string
   news: Record<'made' | 'changed' | 'recalled' | 'resent' | 'replaced', string>
   face: {
@@ -130,6 +130,7 @@ export const giftWords: Record<Locale, Words> = {
       address: 'Please leave web and e-mail addresses out.',
       day: 'Please choose a day from today on, within a year.',
       email: 'Please check this e-mail address.',
+      slip: (meant) => `Did you mean ${meant}? If the address is right as it stands, send the form again.`,
       country: 'Please choose a country.',
       express: 'Please tick this: without it we cannot hand the key to somebody else.',
       acknowledge: 'Please tick this as well.',
@@ -150,6 +151,7 @@ export const giftWords: Record<Locale, Words> = {
       too_many: 'The letter went out three times today. Please try again tomorrow.',
     },
     checkoutProblems: {
+      free: 'What costs nothing cannot be ordered as a gift. Please order it for yourself, and give it away on the order page.',
       region: 'One of the keys cannot be activated in the country of the recipient.',
       mailbox_limit:
         'This mailbox has been given many things today. Please choose fewer, or come back tomorrow.',
@@ -279,6 +281,8 @@ export const giftWords: Record<Locale, Words> = {
       address: 'Sans adresse web ni adresse e-mail, s’il vous plaît.',
       day: 'Choisissez un jour à partir d’aujourd’hui, dans l’année qui vient.',
       email: 'Vérifiez cette adresse e-mail.',
+      slip: (meant) =>
+        `Vouliez-vous dire ${meant} ? Si l’adresse est juste telle quelle, envoyez de nouveau le formulaire.`,
       country: 'Choisissez un pays.',
       express: 'Cochez cette case : sans elle, nous ne pouvons pas remettre la clé à une autre personne.',
       acknowledge: 'Cochez aussi cette case.',
@@ -299,6 +303,7 @@ export const giftWords: Record<Locale, Words> = {
       too_many: 'Le message est parti trois fois aujourd’hui. Réessayez demain.',
     },
     checkoutProblems: {
+      free: 'Ce qui est gratuit ne peut pas être commandé comme cadeau. Commandez-le pour vous, puis offrez-le depuis la page de la commande.',
       region: 'Une des clés ne peut pas être activée dans le pays du destinataire.',
       mailbox_limit:
         'Cette boîte a reçu beaucoup de cadeaux aujourd’hui. Choisissez-en moins, ou revenez demain.',

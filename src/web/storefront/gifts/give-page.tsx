@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Gift } from '../../../domains/gifts/index.ts'
 import type { OrderLineOnPage, UnitOnPage } from '../../../domains/orders/index.ts'
 import { href } from '../../routes.ts'
@@ -23,6 +24,7 @@ export type GiveProps = {
   questions: readonly WaiverQuestions[]
   now: Date
   refusal?: string | undefined
+  hurdle?: Child
 }
 
 /** One page for a key that is given, that waits for its day, or that is under way. */
@@ -82,7 +84,7 @@ function ErrorList({ errors }: { errors: GiftErrors }) {
   )
 }
 
-function CardForm({ visit, token, unit, gift, values, errors, questions, now }: GiveProps) {
+function CardForm({ visit, token, unit, gift, values, errors, questions, now, hurdle }: GiveProps) {
   const { locale } = visit
   const words = giftWords[locale]
   return (
@@ -93,6 +95,7 @@ function CardForm({ visit, token, unit, gift, values, errors, questions, now }: 
         <GiftFields {...{ visit, values, errors, now }} />
       </fieldset>
       {!gift && <GiftAnswers {...{ visit, questions, errors }} />}
+      {hurdle}
       <p>
         <button type="submit" class="button primary">
           {gift ? words.changeButton : words.button}

@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { type Gift, isLive } from '../../../domains/gifts/index.ts'
 import type { OrderLineOnPage, OrderOnPage, UnitOnPage } from '../../../domains/orders/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { localDayAfter } from '../../../shared/time.ts'
+import { attemptGate } from '../../attempts.tsx'
 import { href, pages } from '../../routes.ts'
 import { keyNamed } from '../broken/broken-key.ts'
 import type { StorefrontDeps } from '../deps.ts'
@@ -15,11 +17,12 @@ import { giftWords } from './gift-words.ts'
 import { GiveView } from './give-page.tsx'
 
 type About = { order: OrderOnPage; line: OrderLineOnPage; unit: UnitOnPage; gift: Gift | null; token: string }
-type Shown = { values?: GiftValues; errors?: GiftErrors; refusal?: string }
+type Shown = { values?: GiftValues; errors?: GiftErrors; refusal?: string; hurdle?: Child }
 
 /** The buyer's side: a key is given, the card changed, the gift recalled, its letter sent again. */
 export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: Locale): Hono {
   const orders = orderGate(deps, gate)
+  const attempts = attemptGate(deps.limits, { behindProxy: deps.shop.behindProxy, clock: deps.clock })
   const words = giftWords[locale]
 
   return new Hono()
@@ -31,7 +34,10 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
         const parsed = parseGift(body, { locale, now: deps.clock.now(), asksAnswers: !giftId })
         const { values, errors, card, isAnswered } = parsed
         if (Object.keys(errors).length > 0) return show(c, about, { values, errors })
-        const { token, unit } = about
+        const { token, unit, order } = about
+        const proof = typeof body.proof === 'string' ? body.proof.slice(0, 8000) : undefined
+        const hurdle = await attempts.hurdle(c, gate.visit(c), { action: 'gift', account: order.id, proof })
+        if (hurdle) return show(c, about, { values, hurdle })
         const outcome = giftId
           ? await deps.changeGift(token, { giftId, card })
           : await deps.makeGift(token, {
@@ -75,7 +81,7 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
   function show(
     c: Context,
     about: About,
-    { values, errors = {}, refusal }: Shown = {},
+    { values, errors = {}, refusal, hurdle }: Shown = {},
   ): Response | Promise<Response> {
     const { order, line, unit, gift, token } = about
     const mayGive = unit.state.kind === 'sealed' || unit.state.kind === 'backordered'
@@ -91,8 +97,10 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
     const isWrong = refusal !== undefined || Object.keys(errors).length > 0
     return privatePage(
       c,
-      <GiveView {...{ visit, token, line, unit, gift, values: written, errors, questions, now, refusal }} />,
-      isWrong ? 422 : 200,
+      <GiveView
+        {...{ visit, token, line, unit, gift, values: written, errors, questions, now, refusal, hurdle }}
+      />,
+      hurdle ? 429 : isWrong ? 422 : 200,
     )
   }
 

@@ -96,6 +96,8 @@ export const money = {
       'order.shortage_refund': 'The customer wants the money of the missing key back',
       'order.email_corrected': 'The e-mail address was corrected',
       'order.email_refused': 'Our letter to the e-mail address came back or was refused',
+      'order.receipt_returned':
+        'The confirmation of the customer’s answers came back: the waiver is not proved',
       'order.address_claimed': 'Somebody asked for another e-mail address',
       'order.address_claim_refused': 'The team refused another e-mail address',
       'mail.suppression_lifted': 'Its mailbox is written to again',

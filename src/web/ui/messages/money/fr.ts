@@ -97,6 +97,8 @@ export const money: typeof english = {
       'order.shortage_refund': 'Le client veut être remboursé de la clé manquante',
       'order.email_corrected': 'L’adresse e-mail a été corrigée',
       'order.email_refused': 'Notre message à l’adresse e-mail est revenu ou a été refusé',
+      'order.receipt_returned':
+        'La confirmation des réponses du client est revenue : la renonciation n’est pas prouvée',
       'order.address_claimed': 'Une autre adresse e-mail a été demandée',
       'order.address_claim_refused': 'L’équipe a refusé une autre adresse e-mail',
       'mail.suppression_lifted': 'Sa boîte reçoit de nouveau nos messages',
