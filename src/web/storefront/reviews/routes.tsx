@@ -136,6 +136,8 @@ export function reviewPages(
           if (hurdle) return show(c, own, token, { form, hurdle })
           const outcome = await deps.writeReview(token, unit, parsed.text)
           if (outcome.ok) return done(c, token, 'sent')
+          if (outcome.reason === 'other_order')
+            return show(c, own, token, { form, errors: { body: say.form.errors.otherOrder } })
           if (outcome.reason === 'no_experience') throw new AppError('not_found', 'no open key')
           return show(c, own, token, { form, errors: { [outcome.field]: say.form.errors.key } })
         }),
