@@ -29,7 +29,9 @@ async function makeAnew(): Promise<void> {
   const address = new URL(location.href)
   address.searchParams.delete('news')
   const answer = await fetch(address, { headers: { 'x-by-itself': '1' } }).catch(() => undefined)
-  if (!answer?.ok || answer.redirected) return
+  // Merged meanwhile, or signed out: what is typed stays, and whoever types is told.
+  if (answer?.redirected) return tellOfNews(() => location.assign(answer.url))
+  if (!answer?.ok) return
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
   if (turn !== asked) return
   change = fresh.getElementById('live')?.dataset.change ?? change
@@ -58,21 +60,30 @@ const readOf = (page: Document) => fields(page)[0]?.value
 
 /** An answer goes on saying what was read until somebody says that they have read more. */
 function say(read: string | undefined, fresh: string | undefined): void {
-  const box = document.getElementById('ticket-news')
-  const words = box?.querySelector('p')
-  const button = box?.querySelector('button')
-  if (!box || !words || !button || !read || !fresh) return
+  if (!read || !fresh) return
   const set = (value: string) => {
     for (const field of fields(document)) field.value = value
   }
   set(read)
-  box.hidden = read === fresh
-  words.textContent = box.hidden ? '' : (box.dataset.words ?? '')
-  button.onclick = () => {
-    set(fresh)
-    box.hidden = true
-    document.getElementById('body')?.focus()
-  }
+  tellOfNews(
+    read !== fresh &&
+      (() => {
+        set(fresh)
+        tellOfNews(false)
+        document.getElementById('body')?.focus()
+      }),
+  )
+}
+
+/** @param act what whoever has read the news presses for; false when there are none. */
+function tellOfNews(act: (() => void) | false): void {
+  const box = document.getElementById('ticket-news')
+  const words = box?.querySelector('p')
+  const button = box?.querySelector('button')
+  if (!box || !words || !button) return
+  box.hidden = !act
+  words.textContent = act ? (box.dataset.words ?? '') : ''
+  button.onclick = act || null
 }
 
 /** presence.ts asks who. */

@@ -17,6 +17,7 @@ import { replyAddressesAt } from '../signed-names.ts'
 import { createTag } from '../tags/keep-tags.ts'
 import { listTagsOf } from '../tags/read-tags.ts'
 import { tagTicket } from '../tags/tag-ticket.ts'
+import { listTicketChanges } from '../ticket-changes.ts'
 import { testTickets } from '../tickets.fixture.ts'
 import { assignTicket, moveTicket, noteOnTicket } from '../work-on-ticket.ts'
 import { writeQuestion } from '../write-question.ts'
@@ -164,6 +165,17 @@ test('what was read decides: a word that came meanwhile, or a merge, and nothing
   const both = await Promise.all([merge(first, second), merge(second, first)])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(both).toContainEqual({ ok: false, reason: 'moved_on' })
+})
+
+test('a merge is news to whoever has the one open that goes on, and their answer has not read what came in', async () => {
+  const [first, second] = await twoOf()
+  const read = await lastWordOf(second)
+  const before = (await listTicketChanges(shop.atWork.db)).filter(({ ticketId }) => ticketId === second)
+  expect(await merge(first, second)).toEqual({ ok: true })
+  const after = (await listTicketChanges(shop.atWork.db)).filter(({ ticketId }) => ticketId === second)
+  expect(after).toHaveLength(before.length + 1)
+  const answer = { ticketId: second, by: staff, body: 'Here.', next: 'solved', read } as const
+  expect(await answerTicket(deps, answer)).toEqual({ ok: false, reason: 'moved_on' })
 })
 
 test('what is written to the old one lands where it goes on: by its page, by mail, from the staff', async () => {
