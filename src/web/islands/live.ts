@@ -25,6 +25,8 @@ function close(): void {
 
 async function makeAnew(): Promise<void> {
   wasOpen = true
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-live]')]
+  if (parts.length === 0) return tellPresence()
   const turn = ++asked
   const address = new URL(location.href)
   address.searchParams.delete('news')
@@ -36,7 +38,6 @@ async function makeAnew(): Promise<void> {
   if (turn !== asked) return
   change = fresh.getElementById('live')?.dataset.change ?? change
   const read = readOf(document)
-  const parts = [...document.querySelectorAll<HTMLElement>('[data-live]')]
   const changed = parts.filter((part) => replace(part, fresh.getElementById(part.id)))
   say(read, readOf(fresh))
   if (changed.length > 0 && place) place.textContent = place.dataset.news ?? ''
