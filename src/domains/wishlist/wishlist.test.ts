@@ -227,6 +227,38 @@ test('somebody who types a strange address has it written to three times at most
   expect(await count(ids.filter((id) => id !== undefined))).toBe(0)
 })
 
+test('a mailbox has one count under all its spellings, and a product is asked about twice and no more', async () => {
+  const products = [await aProduct(), await aProduct(), await aProduct(), await aProduct()]
+  const spelling = (at: number) => `Cannon+${at}@example.eu`
+  const ids = await Promise.all(products.map((product, at) => guestWish(product, spelling(at))))
+  expect(ids.filter(Boolean)).toHaveLength(3)
+  const first = ids.findIndex(Boolean)
+  for (let each = 0; each < 5; each++) {
+    pass(hours(2))
+    await guestWish(products[first] as ProductId, spelling(first))
+  }
+  expect(toldOf(ids[first])).toEqual(['confirm', 'confirm'])
+  // Asking again keeps an address that nobody proves no longer.
+  pass(days(7) - hours(9))
+  await runRetention(erasure)
+  expect(await count(ids.filter((id) => id !== undefined))).toBe(0)
+})
+
+test('who was told already is asked anew whether it is they who ask', async () => {
+  const product = await aProduct()
+  const id = (await guestWish(product, 'told.already@example.eu')) as WishId
+  await confirmWish(deps, id)
+  await stock(product, 50)
+  await tellOfStock(atWork)
+  pass(hours(13))
+  await guestWish(product, 'told.already@example.eu')
+  await tellOfStock(atWork)
+  expect(toldOf(id)).toEqual(['confirm', 'stock', 'confirm'])
+  await confirmWish(deps, id)
+  await tellOfStock(atWork)
+  expect(toldOf(id)).toEqual(['confirm', 'stock', 'confirm', 'stock'])
+})
+
 test('one click ends a line, another all of them; the wishlist of an account stays', async () => {
   const [one, two] = [await aProduct(), await aProduct()]
   const { id, account } = await aWish(one)
