@@ -7,6 +7,7 @@ import { exportPerson } from '../privacy/export/export-person.ts'
 import { erasePerson, findSubject, runRetention } from '../privacy/index.ts'
 import { testPrivacy } from '../privacy/privacy.fixture.ts'
 import { restrict } from '../privacy/restriction/restriction.ts'
+import { placeHold } from '../privacy/retention/holds.ts'
 import {
   answerReview,
   deleteReview,
@@ -287,6 +288,17 @@ test('a review goes after three years, a report one year after it was decided', 
   pass(hours(2))
   await runRetention(erasure)
   expect(await rowsOf(review.id)).toEqual([])
+})
+
+test('who is erased while their order is held is read by nobody from then on', async () => {
+  const review = await published()
+  const version = await catalogVersion(visitor)
+  const hold = { ground: 'bank_dispute', reference: null, by: null, at: clock.now() } as const
+  await shop.worker.db.transaction().execute((tx) => placeHold(tx, { kind: 'order', id: review.order }, hold))
+  expect((await erasePerson(erasure, { email: review.email }, 'request')).ok).toBe(true)
+  expect(await rowsOf(review.id)).toMatchObject([{ body: 'It works.', shown_name: null }])
+  expect(await findPublishedReview(visitor, review.id)).toBeUndefined()
+  expect(await catalogVersion(visitor)).toBeGreaterThan(version)
 })
 
 test('a copy holds the words, and an erasure takes the review and the reports of the mailbox', async () => {
