@@ -157,7 +157,7 @@ function AnswerSection(props: TicketProps) {
         />
         <FilesField visit={visit} error={mine?.errors.files} />
         <p class="actions">
-          <button type="submit" class="button primary" name="act" value="waiting">
+          <button type="submit" class="button primary" name="act" value="waiting" data-send>
             {words.answerAsk}
           </button>
           <button type="submit" class="button" name="act" value="solved">
