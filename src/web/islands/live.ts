@@ -5,6 +5,9 @@ let source: EventSource | undefined
 let change = place?.dataset.change ?? '0'
 let wasOpen = false
 let asked = 0
+/** A server that is just being replaced answers soon again. */
+const retryMillis = { first: 1_000, longest: 60_000 }
+let pause = retryMillis.first
 
 function open(): void {
   if (source || document.hidden || !place) return
@@ -12,7 +15,11 @@ function open(): void {
   address.searchParams.set('after', change)
   source = new EventSource(address)
   // What happened while nobody followed is found on the page.
-  source.addEventListener('ready', () => (wasOpen ? makeAnew() : tellPresence()))
+  source.addEventListener('ready', () => {
+    pause = retryMillis.first
+    return wasOpen ? makeAnew() : tellPresence()
+  })
+  source.addEventListener('error', openAgain)
   source.addEventListener('change', makeAnew)
   source.addEventListener('presence', tellPresence)
   source.addEventListener('over', close)
@@ -21,6 +28,15 @@ function open(): void {
 function close(): void {
   source?.close()
   source = undefined
+}
+
+/** The browser comes again by itself when a stream breaks off, but not when it was answered with an error. */
+function openAgain(): void {
+  if (source?.readyState !== EventSource.CLOSED) return
+  close()
+  wasOpen = true
+  setTimeout(open, pause)
+  pause = Math.min(2 * pause, retryMillis.longest)
 }
 
 async function makeAnew(): Promise<void> {
@@ -46,14 +62,38 @@ async function makeAnew(): Promise<void> {
 }
 
 function replace(part: HTMLElement, fresh: HTMLElement | null): boolean {
-  if (!fresh || fresh.innerHTML === part.innerHTML) return false
-  const at = [...part.querySelectorAll('a, button, select')].find((each) => each === document.activeElement)
+  if (!fresh || contentOf(fresh) === contentOf(part)) return false
+  const at = [...part.querySelectorAll<HTMLElement>('a, button, select')].find((each) => each === document.activeElement)
+  keepChoices(part, fresh)
   part.replaceWith(fresh)
-  const name = (each: Element) => each.getAttribute('href') ?? (each.getAttribute('value') || each.id)
-  const again =
-    at && [...fresh.querySelectorAll<HTMLElement>(at.tagName)].find((each) => name(each) === name(at))
-  again?.focus({ preventScroll: true })
+  if (at) findSame(fresh, at)?.focus({ preventScroll: true })
   return true
+}
+
+/** What was read is no content: it stays until whoever reads says otherwise. */
+function contentOf(part: HTMLElement): string {
+  const copy = part.cloneNode(true) as HTMLElement
+  for (const field of copy.querySelectorAll('input[name=read]')) field.remove()
+  return copy.innerHTML
+}
+
+/** The same act on the same ticket: the button of another row says the same word. */
+function findSame<E extends HTMLElement>(fresh: HTMLElement, at: E): E | undefined {
+  const name = (each: Element) =>
+    [each.closest('form')?.getAttribute('action'), each.id]
+      .concat(['href', 'name', 'value'].map((attribute) => each.getAttribute(attribute) ?? undefined))
+      .join(' ')
+  return [...fresh.querySelectorAll<E>(at.tagName)].find((each) => name(each) === name(at))
+}
+
+/** What somebody has chosen and not sent yet. */
+function keepChoices(part: HTMLElement, fresh: HTMLElement): void {
+  for (const field of part.querySelectorAll('select')) {
+    const offered = [...field.options].find((option) => option.defaultSelected) ?? field.options[0]
+    const same = findSame(fresh, field)
+    const isStillThere = [...(same?.options ?? [])].some(({ value }) => value === field.value)
+    if (same && isStillThere && field.value !== offered?.value) same.value = field.value
+  }
 }
 
 const fields = (page: Document) => page.querySelectorAll<HTMLInputElement>('input[name=read]')
