@@ -142,6 +142,7 @@ function AnswerSection(props: TicketProps) {
     <section>
       <h2>{words.answerTitle}</h2>
       <form
+        id="answer"
         class="stack"
         method="post"
         action={href(visit.locale, 'adminTicket', { ticket: ticket.id })}
