@@ -63,7 +63,9 @@ async function makeAnew(): Promise<void> {
 
 function replace(part: HTMLElement, fresh: HTMLElement | null): boolean {
   if (!fresh || contentOf(fresh) === contentOf(part)) return false
-  const at = [...part.querySelectorAll<HTMLElement>('a, button, select')].find((each) => each === document.activeElement)
+  const at = [...part.querySelectorAll<HTMLElement>('a, button, select')].find(
+    (each) => each === document.activeElement,
+  )
   keepChoices(part, fresh)
   part.replaceWith(fresh)
   if (at) findSame(fresh, at)?.focus({ preventScroll: true })
