@@ -97,6 +97,8 @@ export type PersonalTable = {
   unfinished?: { column: string; days: number; whileNull: string }
   /** When the clock has run out the row stays, without what names a person; otherwise it is deleted. */
   atEnd?: 'anonymise'
+  /** What everybody could read says this from an erasure on, while a hold keeps the row; nobody reads it then. */
+  whileHeld?: Readonly<Record<string, string | null>>
   columns: Readonly<Record<string, PersonalColumn | 'none'>>
 }
 

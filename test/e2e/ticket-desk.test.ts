@@ -151,6 +151,11 @@ describe.runIf(chromium)('two who answer tickets', async () => {
 
   test('the keys move, open, write, send and close; while somebody types they are letters, and they can be turned off', async () => {
     const ticket = await aTicket('May I give it to a friend?')
+    // Its button stands in the same form, before the one that sends.
+    await pool.query(
+      `insert into shop.saved_reply (id, name, body, version) values ($1, 'Gifts', '{"en": "You may.", "fr": "Oui."}', 1)`,
+      [newId('rpl')],
+    )
     await pool.query(`update shop.ticket set answer_due_at = now() - interval '9 days' where id = $1`, [
       ticket,
     ])
@@ -203,6 +208,40 @@ describe.runIf(chromium)('two who answer tickets', async () => {
     expect(await page.getByRole('heading', { name: keys.title }).count()).toBe(0)
     await page.getByRole('button', { name: keys.title }).click()
     await page.getByRole('button', { name: keys.turnOn }).click()
+    await page.close()
+  })
+
+  test('what is made anew keeps the place and the choice of whoever works there', async () => {
+    const [, second] = [await aTicket('The one above?'), await aTicket('The one below?')]
+    const page = await enterAsAda()
+    await page.goto(`${other.url}/admin/tickets`)
+    await page.locator(`form[action$="${second}"] button`).focus()
+    const third = await aTicket('A new one?')
+    await page.locator(`a[href$="${third}"]`).waitFor()
+    const form = 'document.activeElement.closest("form")?.getAttribute("action")'
+    expect(await page.evaluate(form)).toContain(second)
+
+    await page.goto(`${other.url}/admin/tickets/${second}`)
+    const choice = page.locator('#to')
+    await choice.selectOption({ index: 1 })
+    const chosen = await choice.inputValue()
+    await pool.query(`update shop.ticket set state = 'solved', answer_due_at = null where id = $1`, [second])
+    await page.getByRole('button', { name: desk.reopen }).waitFor()
+    expect(await choice.inputValue()).toBe(chosen)
+    await page.close()
+  })
+
+  test('a page is followed again after the shop had no answer for a while', async () => {
+    const ticket = await aTicket('Are you there?')
+    const page = await enterAsAda()
+    let refused = 0
+    await page.route('**/admin/tickets/live?**', (route) =>
+      ++refused > 2 ? route.continue() : route.fulfill({ status: 502, body: '' }),
+    )
+    await page.goto(`${other.url}/admin/tickets/${ticket}`)
+    await expect.poll(() => refused, { timeout: 20_000 }).toBeGreaterThan(2)
+    await ask(ticket, 'And now?')
+    await page.getByText('And now?').waitFor()
     await page.close()
   })
 

@@ -7,6 +7,7 @@ import { sampleShop } from '../../web/letters/letters.fixture.ts'
 import {
   answerTicket,
   closeQuietTickets,
+  mergeTickets,
   rateTicket,
   type TicketNews,
   writeQuestion,
@@ -71,6 +72,22 @@ test('a letter says what its answer says, and what is no longer so is not said',
   })
   await rateTicket(shop.deps, id, 'good')
   expect((await modelOf(solved))?.rating).toBeNull()
+})
+
+test('a letter of one that goes on under another mailbox of the account opens nothing by itself', async () => {
+  const { account, email } = await shop.anAccount()
+  const before = await shop.aTicket({ accountId: account, email: 'of.before@example.eu' })
+  const since = await shop.aTicket({ accountId: account, email })
+  await answer(before, 'solved', 'For Europe.')
+  const solved = (await lettersOf(before)).at(-1)
+  const read = { from: await shop.lastWordOf(before), into: await shop.lastWordOf(since) }
+  expect(await mergeTickets(shop.deps, { from: before, into: since, by: staff, read })).toEqual({ ok: true })
+  const letter = solved && (await modelOf(solved))
+  expect(letter).toMatchObject({
+    url: `https://shop.example/en/account/tickets/${since}`,
+    rating: null,
+    thread: { replyTo: null },
+  })
 })
 
 test('that a ticket will close is told with its day, unless the customer has written meanwhile', async () => {

@@ -5,9 +5,9 @@ import type { Locale } from '../../shared/locale.ts'
 import { after } from '../../shared/time.ts'
 import {
   closingNoticeMillis,
-  findSurvivor,
   findThread,
   findTicket,
+  followLink,
   type Rating,
   type Thread,
   type Ticket,
@@ -39,34 +39,42 @@ export function ticketLetters({ db, urls, replyTo }: TicketLetterDeps) {
       const [what, told] = cause.split(' ') as [TicketNews, string]
       const thread = id && (await findWholeThread(db, id, what))
       if (!thread) return null
-      const { ticket, messages } = thread
+      const { ticket, messages, opens } = thread
       if (!stillHolds[what](ticket)) return null
-      const withOpenLinks = (body: string) =>
-        body.replaceAll(urls.inAccount(id, locale), urls.thread(ticket.id, locale))
+      const url = (opens ? urls.thread : urls.inAccount)(ticket.id, locale)
+      const withOpenLinks = (body: string) => body.replaceAll(urls.inAccount(id, locale), url)
       const answer = messages.find((message) => message.id === told && message.kind === 'answer')
       return {
         what,
         reference: ticketReference(ticket.id),
         subject: ticket.subject,
-        url: urls.thread(ticket.id, locale),
+        url,
         answer: answer ? { body: withOpenLinks(answer.body), files: answer.files.length } : null,
         answerBy: ticket.answerDueAt,
         closesAt: what === 'closing' ? after(new Date(told), closingNoticeMillis) : null,
-        rating: asksRating(what, ticket)
-          ? { good: urls.rating(ticket.id, 'good', locale), bad: urls.rating(ticket.id, 'bad', locale) }
-          : null,
-        thread: { root: ticket.id, answers: lastMailOf(thread), replyTo: replyTo(ticket.id) },
+        rating:
+          opens && asksRating(what, ticket)
+            ? { good: urls.rating(ticket.id, 'good', locale), bad: urls.rating(ticket.id, 'bad', locale) }
+            : null,
+        thread: { root: ticket.id, answers: lastMailOf(thread), replyTo: opens ? replyTo(ticket.id) : null },
       }
     },
   }
 }
 
-/** Of a ticket that was merged meanwhile: the answer stands where it goes on, and nothing else is told of it any more. */
-async function findWholeThread(db: Db, id: TicketId, what: TicketNews): Promise<Thread | undefined> {
-  const thread = await findThread(db, id)
-  const survivor = thread && (await findSurvivor(db, thread.ticket))
-  if (!survivor) return thread
-  return what === 'answered' || what === 'solved' ? findThread(db, survivor.id) : undefined
+/**
+ * Of a ticket that was merged meanwhile: the answer stands where it goes on, and nothing else is told of it any more. What goes on
+ * under another mailbox of the account is not opened by this letter.
+ */
+async function findWholeThread(
+  db: Db,
+  id: TicketId,
+  what: TicketNews,
+): Promise<(Thread & { opens: boolean }) | undefined> {
+  const survivor = await followLink(db, id)
+  if (survivor && what !== 'answered' && what !== 'solved') return undefined
+  const thread = await findThread(db, survivor?.id ?? id)
+  return thread && { ...thread, opens: survivor?.opens ?? true }
 }
 
 const stillHolds: Record<TicketNews, (ticket: Ticket) => boolean> = {

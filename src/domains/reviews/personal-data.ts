@@ -29,6 +29,7 @@ export const personalData: PersonalDataDeclaration = {
       { set: 'accounts', column: 'account_id' },
     ],
     retention: { rule: 'after', column: 'written_at', days: 3 * 365 },
+    whileHeld: { state: 'refused', refused_for: 'personal_data', decide_by: null, shown_name: null },
     columns: {
       id: written,
       product_id: written,

@@ -7,6 +7,7 @@ import { exportPerson } from '../privacy/export/export-person.ts'
 import { erasePerson, findSubject, runRetention } from '../privacy/index.ts'
 import { testPrivacy } from '../privacy/privacy.fixture.ts'
 import { restrict } from '../privacy/restriction/restriction.ts'
+import { placeHold } from '../privacy/retention/holds.ts'
 import {
   answerReview,
   deleteReview,
@@ -80,9 +81,9 @@ test('only who opened a key of the product writes about it', async () => {
   expect(await writeReview(deps, newId('unt'), text)).toEqual({ ok: false, reason: 'no_experience' })
 })
 
-test('a buyer writes one review of a product, by whichever of their orders, also pressed twice at once', async () => {
-  const email = 'two.orders@example.eu'
-  const [first, second] = [await aKey(email), await aKey('Two.Orders+again@example.eu')]
+test('a buyer writes one review of a product, by whichever order of their account, also pressed twice at once', async () => {
+  const { account, email } = await shop.anAccount()
+  const [first, second] = [await aKey(email, { account }), await aKey(email, { account })]
   const outcomes = await Promise.all(
     [first.unit, second.unit, first.unit].map((unit) => writeReview(deps, unit, text)),
   )
@@ -92,6 +93,18 @@ test('a buyer writes one review of a product, by whichever of their orders, also
   expect(later).toEqual({ ok: true, id: [...ids][0] })
   const [row] = await rowsOf([...ids][0] as ReviewId)
   expect(row).toMatchObject({ stars: 1, version: 2, state: 'waiting', order_id: row.order_id })
+})
+
+test('an order with somebody’s address, which nobody proved, neither reads, changes nor deletes their review', async () => {
+  const { id, email } = await written()
+  const stranger = await aKey(email.replace('@', '+again@'))
+  expect((await findOwnReview(deps.db, stranger.unit))?.review).toBeUndefined()
+  const outcomes = await Promise.all(
+    [1, 2].map(() => writeReview(deps, stranger.unit, { ...text, stars: 1 })),
+  )
+  expect(outcomes).toEqual(Array(2).fill({ ok: false, reason: 'other_order' }))
+  expect(await deleteReview(deps, stranger.unit)).toBe(false)
+  expect(await rowsOf(id)).toMatchObject([{ stars: 4, version: 1 }])
 })
 
 test('a key is not taken, in the title, the text or the name', async () => {
@@ -275,6 +288,17 @@ test('a review goes after three years, a report one year after it was decided', 
   pass(hours(2))
   await runRetention(erasure)
   expect(await rowsOf(review.id)).toEqual([])
+})
+
+test('who is erased while their order is held is read by nobody from then on', async () => {
+  const review = await published()
+  const version = await catalogVersion(visitor)
+  const hold = { ground: 'bank_dispute', reference: null, by: null, at: clock.now() } as const
+  await shop.worker.db.transaction().execute((tx) => placeHold(tx, { kind: 'order', id: review.order }, hold))
+  expect((await erasePerson(erasure, { email: review.email }, 'request')).ok).toBe(true)
+  expect(await rowsOf(review.id)).toMatchObject([{ body: 'It works.', shown_name: null }])
+  expect(await findPublishedReview(visitor, review.id)).toBeUndefined()
+  expect(await catalogVersion(visitor)).toBeGreaterThan(version)
 })
 
 test('a copy holds the words, and an erasure takes the review and the reports of the mailbox', async () => {

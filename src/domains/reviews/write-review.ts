@@ -14,6 +14,8 @@ export type WriteOutcome =
   /** `field`: where something stands that looks like a licence key. */
   | { ok: false; reason: 'licence_key'; field: 'title' | 'body' | 'name' }
   | { ok: false; reason: 'no_experience' }
+  /** Another order with this mailbox has written of the product: it is changed from there. */
+  | { ok: false; reason: 'other_order' }
 
 type Deps = Pick<ReviewDeps, 'db' | 'clock'>
 
@@ -33,7 +35,7 @@ export async function writeReview(deps: Deps, unitId: UnitId, text: ReviewText):
   return deps.db.transaction().execute(async (tx) => {
     // Pressed twice, the second finds the first.
     const id = (await insertReview(tx, deps, by, text)) ?? (await changeReview(tx, deps, by, text))
-    return { ok: true, id } as const
+    return id ? ({ ok: true, id } as const) : ({ ok: false, reason: 'other_order' } as const)
   })
 }
 
@@ -65,10 +67,15 @@ async function insertReview(
   return row?.id
 }
 
-async function changeReview(tx: Tx, { clock }: Deps, by: Experience, text: ReviewText): Promise<ReviewId> {
+async function changeReview(
+  tx: Tx,
+  { clock }: Deps,
+  by: Experience,
+  text: ReviewText,
+): Promise<ReviewId | undefined> {
   const found = await findReviewOf(tx, by)
   const review = found && (await lockReview(tx, found.id))
-  if (!review) throw new Error('a review that stands in the way of another is there')
+  if (!review) return undefined
   if (isSame(review, text)) return review.id
   const at = clock.now()
   await tx

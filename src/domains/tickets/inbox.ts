@@ -29,7 +29,7 @@ export async function listInbox(
   by: AccountId,
 ): Promise<{ tickets: Ticket[]; total: number }> {
   const { order, ...view } = views[query.view](by)
-  const matching = narrowed(view.matching, query)
+  const matching = narrowed(view.matching, query, query.text ? await findIds(db, query.text) : null)
   const { rows } = await sql<Selectable<DB['ticket']>>`
     select * from shop.ticket where ${matching} order by ${order}
     limit ${ticketsPerPage} offset ${(query.page - 1) * ticketsPerPage}`.execute(db)
@@ -40,11 +40,21 @@ export async function listInbox(
   return { tickets: rows.map(toTicket), total: Number(counted.rows[0]?.total ?? 0) }
 }
 
-function narrowed(matching: RawBuilder<boolean>, { tag, text }: InboxQuery): RawBuilder<boolean> {
+/** Asked once: the list and its count look among the same. */
+async function findIds(db: Db, text: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from shop.found_tickets(${text}) as id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+function narrowed(
+  matching: RawBuilder<boolean>,
+  { tag }: InboxQuery,
+  found: string[] | null,
+): RawBuilder<boolean> {
   const conditions = [
     matching,
     ...(tag ? [sql`id in (select ticket_id from shop.ticket_tagging where tag = ${tag})`] : []),
-    ...(text ? [sql`id in (select shop.found_tickets(${text}))`] : []),
+    ...(found ? [sql`id = any(${found})`] : []),
   ]
   return sql`${sql.join(conditions, sql` and `)}`
 }

@@ -40,6 +40,22 @@ test('a search keeps to the view and the tag that are looked at', async () => {
   expect(narrowed.total).toBe(0)
 })
 
+test('of more than is looked through the newest are found', async () => {
+  const id = await aTicket({ body: 'Snickerdoodle, the first of many.' })
+  await pool.query(
+    `insert into shop.ticket_message (id, ticket_id, kind, body, at)
+     select 'msg_' || lpad(n::text, 26, '0'), $1, 'question', 'Snickerdoodle', now() from generate_series(1, 5000) n`,
+    [id],
+  )
+  const newest = await aTicket({ body: 'Snickerdoodle, the last.' })
+  expect(await find('snickerdoodle')).toContain(newest)
+})
+
+test('what only names words that are not there is looked up nowhere', async () => {
+  await aTicket({ body: 'Anything.' })
+  for (const text of ['-quuxplop', '-quuxplop -plonkplop']) expect(await find(text), text).toEqual([])
+})
+
 test('tickets of a restricted person are found by nobody', async () => {
   const { account, email } = await shop.anAccount()
   const id = await aTicket({ accountId: account, email, body: 'Flibbertigibbet.' })

@@ -66,16 +66,15 @@ export async function findTicket(db: Db, id: TicketId): Promise<Ticket | undefin
   return row && toTicket(row)
 }
 
-/** The last word that the customer can read, theirs or ours. */
-export async function findLastWord(db: Db, id: TicketId): Promise<TicketMessageId | undefined> {
+/** The last word that the customer can read, theirs or ours, and how many there are, as `lastWordIn` says it of a page. */
+export async function findLastWord(db: Db, id: TicketId): Promise<string | undefined> {
   const row = await db
     .selectFrom('ticket_message')
-    .select('id')
+    .select((eb) => [eb.fn.max('id').as('last'), eb.fn.countAll<number>().as('count')])
     .where('ticket_id', '=', id)
     .where('kind', '<>', 'note')
-    .orderBy('id', 'desc')
     .executeTakeFirst()
-  return row?.id
+  return row?.last ? `${row.last} ${row.count}` : undefined
 }
 
 export function toTicket(row: Selectable<DB['ticket']>): Ticket {

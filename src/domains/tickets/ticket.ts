@@ -77,9 +77,14 @@ export const closingNoticeMillis = days(2)
 
 export const bodyMax = 10_000
 
-/** The last of these that the customer can read: what whoever has the page open has read. */
-export function lastWordIn(messages: readonly TicketMessage[]): TicketMessageId | undefined {
-  return messages.findLast(({ kind }) => kind !== 'note')?.id
+/**
+ * The last of these that the customer can read, and how many they are: what whoever has the page open has read. A merge brings
+ * words that are older than the last.
+ */
+export function lastWordIn(messages: readonly TicketMessage[]): string | undefined {
+  const words = messages.filter(({ kind }) => kind !== 'note')
+  const last = words.at(-1)
+  return last && `${last.id} ${words.length}`
 }
 
 /** How people name it, such as `T-7KQM-2RX9`. */

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { recordAudit } from '../../platform/audit/audit.ts'
 import { shopCurrency } from '../../shared/currency.ts'
-import { foldEmail } from '../../shared/email.ts'
+import { foldEmail, hashMailbox } from '../../shared/email.ts'
 import { newId, type ProductId, type WishId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { after, hours } from '../../shared/time.ts'
@@ -18,36 +19,47 @@ export async function askAsGuest(
 ): Promise<void> {
   const at = clock.now()
   const email_folded = foldEmail(email)
+  const mailbox_hash = hashMailbox(email)
   await db.transaction().execute(async (tx) => {
+    // One at a time counts what was asked for a mailbox.
+    const lock = `wishes of ${mailbox_hash.toString('hex')}`
+    await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(tx)
     const lines = await tx
       .selectFrom('wish')
-      .select(['id', 'product_id', 'confirmed_at', 'created_at'])
-      .where('email_folded', '=', email_folded)
+      .select(['id', 'product_id', 'confirmed_at', 'created_at', 'kept_from', 'awaits_restock'])
+      .where(({ or, eb }) =>
+        or([eb('email_folded', '=', email_folded), eb('mailbox_hash', '=', mailbox_hash)]),
+      )
       .forUpdate()
       .execute()
     const before = lines.find((line) => line.product_id === productId)
     const open = lines.filter((line) => line.confirmed_at === null && line !== before)
     if (open.length >= unconfirmedMax || lines.length >= mailboxWishesMax) return
-    if (before?.confirmed_at) {
-      // Told already, or about to be: asking anew puts them in the queue again.
-      await tx
-        .updateTable('wish')
-        .set({ stock_asked_at: at, awaits_restock: true, stock_told_at: null, kept_from: at, locale })
-        .where('id', '=', before.id)
-        .where('awaits_restock', '=', false)
-        .execute()
-      return
+    const isAsked = before && !before.confirmed_at
+    if (before?.confirmed_at && before.awaits_restock) return
+    // A letter that is slow to arrive is asked for again, once, and after a while.
+    if (isAsked && (isWrittenAgain(before) || before.kept_from > after(at, -hours(1)))) return
+    const asked = {
+      ...{ locale, text_version: askTextVersion, mailbox_hash, stock_asked_at: at, kept_from: at },
+      // Asked for on the page of a product that is sold out.
+      awaits_restock: true,
+      // Told already: anybody may ask for it anew, so that its owner says anew that it was them.
+      ...{ confirmed_at: null, stock_told_at: null },
     }
-    // A letter that is slow to arrive is asked for again, and written once in a while.
-    if (before && before.created_at > after(at, -hours(1))) return
-    const asked = { ...{ locale, text_version: askTextVersion }, ...askedAt(at) }
+    // An address that nobody proves is kept no longer for being asked for again.
+    const created_at = isAsked ? before.created_at : at
     const row = before
-      ? await tx.updateTable('wish').set(asked).where('id', '=', before.id).returning('id').executeTakeFirst()
+      ? await tx
+          .updateTable('wish')
+          .set({ ...asked, created_at })
+          .where('id', '=', before.id)
+          .returning('id')
+          .executeTakeFirst()
       : await tx
           .insertInto('wish')
           .values({
             id: newId('wsh'),
-            ...{ product_id: productId, email, email_folded, currency: shopCurrency, ...asked },
+            ...{ product_id: productId, email, email_folded, currency: shopCurrency, created_at, ...asked },
           })
           .onConflict((conflict) => conflict.doNothing())
           .returning('id')
@@ -58,11 +70,8 @@ export async function askAsGuest(
   })
 }
 
-const askedAt = (at: Date) => ({
-  ...{ stock_asked_at: at, created_at: at, kept_from: at },
-  // Asked for on the page of a product that is sold out.
-  awaits_restock: true,
-})
+/** Each letter that asks begins the keeping anew, and only the first one the line. */
+const isWrittenAgain = (line: { created_at: Date; kept_from: Date }) => line.kept_from > line.created_at
 
 /** The owner of the mailbox says that it was them. @returns false when there is nothing (any more) to confirm. */
 export async function confirmWish(

@@ -64,8 +64,6 @@ async function tellNext(
     .select((eb) => eb.fn.countAll<number>().as('lately'))
     .where('product_id', '=', productId)
     .where('stock_told_at', '>', after(at, -patienceMillis))
-    .where('stock_asked_at', 'is not', null)
-    .where('awaits_restock', '=', false)
     .executeTakeFirstOrThrow()
   const most = Math.min(batchMax, toldNow({ available, toldLately: Number(lately) }))
   if (most === 0) return 0
@@ -76,6 +74,11 @@ async function tellNext(
     .where('stock_asked_at', 'is not', null)
     .where('confirmed_at', 'is not', null)
     .where('awaits_restock', '=', true)
+    // Stock that comes and goes is told to one and the same once in a while.
+    .where(({ or, eb }) =>
+      or([eb('stock_told_at', 'is', null), eb('stock_told_at', '<=', after(at, -patienceMillis))]),
+    )
+    .orderBy('stock_told_at', (order) => order.asc().nullsFirst())
     .orderBy('stock_asked_at')
     .orderBy('id')
     .limit(most)

@@ -103,6 +103,7 @@ test('a restock is told once, and the next one after it was sold out again', asy
   await tellOfStock(atWork)
   await stock(product, 0)
   await tellOfStock(atWork)
+  pass(hours(12))
   await stock(product, 1)
   await tellOfStock(atWork)
   expect(toldOf(id)).toEqual(['stock', 'stock'])
@@ -131,7 +132,29 @@ test('of one key three are told, the first who asked first, and the next when th
   expect(told()).toEqual(wishes)
 })
 
-test('what is in stock when it is asked for is no news, and a restock within the hour is', async () => {
+test('stock that comes and goes does not tell more people than it should, nor the same ones again and again', async () => {
+  const product = await aProduct()
+  const wishes: WishId[] = []
+  for (let each = 0; each < 8; each++) {
+    pass(1000)
+    wishes.push((await aWish(product)).id)
+  }
+  for (let flap = 0; flap < 5; flap++) {
+    await stock(product, 1)
+    await tellOfStock(atWork)
+    await stock(product, 0)
+    await tellOfStock(atWork)
+    pass(hours(1))
+  }
+  expect(toldOf(...wishes)).toHaveLength(3)
+  pass(hours(12))
+  await stock(product, 1)
+  await tellOfStock(atWork)
+  // Those who were never told come before those who were.
+  expect(wishes.filter((id) => toldOf(id).length > 0)).toEqual(wishes.slice(0, 6))
+})
+
+test('what is in stock when it is asked for is no news, and a restock half a day later is', async () => {
   const product = await aProduct(3)
   const wishes = [await aWish(product), await aWish(product), await aWish(product), await aWish(product)]
   const ids = wishes.map(({ id }) => id)
@@ -140,7 +163,7 @@ test('what is in stock when it is asked for is no news, and a restock within the
   for (const restock of [4, 8]) {
     await stock(product, 0)
     await tellOfStock(atWork)
-    pass(hours(1))
+    pass(hours(12))
     await stock(product, 2)
     await tellOfStock(atWork)
     expect(toldOf(...ids)).toHaveLength(restock)
@@ -225,6 +248,38 @@ test('somebody who types a strange address has it written to three times at most
   pass(days(7) + hours(1))
   await runRetention(erasure)
   expect(await count(ids.filter((id) => id !== undefined))).toBe(0)
+})
+
+test('a mailbox has one count under all its spellings, and a product is asked about twice and no more', async () => {
+  const products = [await aProduct(), await aProduct(), await aProduct(), await aProduct()]
+  const spelling = (at: number) => `Cannon+${at}@example.eu`
+  const ids = await Promise.all(products.map((product, at) => guestWish(product, spelling(at))))
+  expect(ids.filter(Boolean)).toHaveLength(3)
+  const first = ids.findIndex(Boolean)
+  for (let each = 0; each < 5; each++) {
+    pass(hours(2))
+    await guestWish(products[first] as ProductId, spelling(first))
+  }
+  expect(toldOf(ids[first])).toEqual(['confirm', 'confirm'])
+  // Asking again keeps an address that nobody proves no longer.
+  pass(days(7) - hours(9))
+  await runRetention(erasure)
+  expect(await count(ids.filter((id) => id !== undefined))).toBe(0)
+})
+
+test('who was told already is asked anew whether it is they who ask', async () => {
+  const product = await aProduct()
+  const id = (await guestWish(product, 'told.already@example.eu')) as WishId
+  await confirmWish(deps, id)
+  await stock(product, 50)
+  await tellOfStock(atWork)
+  pass(hours(13))
+  await guestWish(product, 'told.already@example.eu')
+  await tellOfStock(atWork)
+  expect(toldOf(id)).toEqual(['confirm', 'stock', 'confirm'])
+  await confirmWish(deps, id)
+  await tellOfStock(atWork)
+  expect(toldOf(id)).toEqual(['confirm', 'stock', 'confirm', 'stock'])
 })
 
 test('one click ends a line, another all of them; the wishlist of an account stays', async () => {

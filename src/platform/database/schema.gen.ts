@@ -1226,6 +1226,7 @@ export type DB = {
     id: WishId
     kept_from: Timestamp
     locale: 'en' | 'fr'
+    mailbox_hash: Buffer | null
     price_asked_at: Timestamp | null
     price_at_most_minor: number | null
     price_told_at: Timestamp | null

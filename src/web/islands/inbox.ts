@@ -48,7 +48,9 @@ document.addEventListener('keydown', (event) => {
   if (isComposing || altKey || sheet?.open) return
   if (key === 'Enter' && (ctrlKey || metaKey) && target instanceof HTMLTextAreaElement) {
     event.preventDefault()
-    target.form?.querySelector<HTMLElement>('[type=submit]')?.click()
+    // Of several buttons the one that sends what was written.
+    const send = target.form?.querySelector<HTMLElement>('[data-send]')
+    ;(send ?? target.form?.querySelector<HTMLElement>('[type=submit]'))?.click()
   } else if (isField(target)) {
     if (key === 'Escape' && target instanceof HTMLElement) target.blur()
   } else if (!(ctrlKey || metaKey) && sheet?.dataset.keys === 'on') {

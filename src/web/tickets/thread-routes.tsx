@@ -58,6 +58,12 @@ function threadPages({ deps, gate, account }: Parts) {
       const said = news.parse(c.req.query('news'))
       return seeOther(c, said ? `${address}?news=${said}` : address)
     },
+    /** By a link that does not open what goes on, nothing is added to it either. */
+    async leave(c: Context, { id }: Opened): Promise<Response | undefined> {
+      const survivor = await deps.followTicket(id)
+      if (!survivor || survivor.opens) return undefined
+      return seeOther(c, href(gate.visit(c).locale, 'accountTicket', { ticket: survivor.id }))
+    },
     async write(c: Context, opened: Opened): Promise<Response> {
       // Whose it is, before a file of theirs is read.
       if (!(await deps.readThread(opened.id, opened.reader)))
@@ -108,7 +114,9 @@ export function linkThreadPages(parts: Parts): Hono {
     .get(pages.ticket, (c) =>
       open(c, async (opened) => (await pagesOf.goOn(c, opened)) ?? pagesOf.show(c, opened)),
     )
-    .post(pages.ticket, (c) => open(c, (opened) => pagesOf.write(c, opened)))
+    .post(pages.ticket, (c) =>
+      open(c, async (opened) => (await pagesOf.leave(c, opened)) ?? pagesOf.write(c, opened)),
+    )
     .get(pages.ticketFile, (c) =>
       open(c, async (opened) => (await pagesOf.goOn(c, opened)) ?? pagesOf.file(c, opened)),
     )
@@ -125,10 +133,12 @@ export function linkThreadPages(parts: Parts): Hono {
       }),
     )
     .post(pages.ticketRating, (c) =>
-      open(c, async ({ id }, token) => {
+      open(c, async (opened, token) => {
+        const elsewhere = await pagesOf.leave(c, opened)
+        if (elsewhere) return elsewhere
         const rating = ratings.parse((await readForm(c)).rating)
         if (!rating) throw new AppError('invalid', 'no such rating')
-        await deps.rateTicket(id, rating)
+        await deps.rateTicket(opened.id, rating)
         return seeOther(c, `${href(gate.visit(c).locale, 'ticketRating', { token })}?news=rated`)
       }),
     )

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { foldEmail } from '../../shared/email.ts'
+import { foldMailbox } from '../../shared/email.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { WishId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
@@ -74,7 +74,7 @@ export function tellMePages({ deps, storefront, gate, account, locale }: Parts):
           const error = wishWords[locale].tellMe.errors.email
           return privatePage(c, <TellMeView {...again} error={error} />, 422)
         }
-        const tried = { action: 'wish', account: foldEmail(email), proof } as const
+        const tried = { action: 'wish', account: foldMailbox(email), proof } as const
         const hurdle = await account.hurdle(c, visit, tried)
         if (hurdle) return privatePage(c, <TellMeView {...again} hurdle={hurdle} />, 429)
         await deps.askAsGuest({ productId: product.id, email, locale })

@@ -10,7 +10,8 @@ export type Erased = { deleted: number; anonymised: number }
 
 /**
  * Erases a person's rows as their columns are declared: a row of which nothing must stay is deleted, of another one the
- * declared columns are emptied or made general. What `kept` finds is not touched.
+ * declared columns are emptied or made general. What `kept` finds is not touched, except that nobody reads any longer what
+ * everybody could.
  */
 export async function eraseRows(
   tx: Tx,
@@ -26,6 +27,8 @@ export async function eraseRows(
     if (isWhollyErasable(declaration))
       erased.deleted += await run(tx, sql`delete from ${tableId(name)} as t where ${free}`)
     else erased.anonymised += await emptyRows(tx, name, declaration, free)
+    const { whileHeld } = declaration
+    if (whileHeld) await run(tx, change(name, Object.entries(whileHeld), mine))
   }
   return erased
 }
@@ -42,15 +45,24 @@ async function emptyRows(
 ): Promise<number> {
   const changes = Object.entries(columns).flatMap(([column, what]) => {
     if (what === 'none' || what.erase === 'keep') return []
-    return [{ column, value: what.erase === 'generalise' ? sql`${erasedEmail}` : sql`null` }]
+    return [[column, what.erase === 'generalise' ? sql`${erasedEmail}` : sql`null`] as const]
   })
   if (changes.length === 0) return 0
-  const set = sql.join(changes.map(({ column, value }) => sql`${sql.id(column)} = ${value}`))
+  return run(tx, change(name, changes, condition))
+}
+
+/** Only where it says something else. */
+function change(
+  name: string,
+  changes: readonly (readonly [string, unknown])[],
+  condition: RawBuilder<boolean>,
+): RawBuilder<unknown> {
+  const set = sql.join(changes.map(([column, value]) => sql`${sql.id(column)} = ${value}`))
   const differs = sql.join(
-    changes.map(({ column, value }) => sql`${sql.ref(`t.${column}`)} is distinct from ${value}`),
+    changes.map(([column, value]) => sql`${sql.ref(`t.${column}`)} is distinct from ${value}`),
     sql` or `,
   )
-  return run(tx, sql`update ${tableId(name)} as t set ${set} where ${condition} and (${differs})`)
+  return sql`update ${tableId(name)} as t set ${set} where ${condition} and (${differs})`
 }
 
 async function run(tx: Tx, statement: RawBuilder<unknown>): Promise<number> {

@@ -5,7 +5,7 @@ import type { AccountId, TicketId } from '../../../shared/ids.ts'
 import type { TicketDeps } from '../deps.ts'
 import { findLastWord, isRestricted, lockTicketItself } from '../store.ts'
 import type { Ticket } from '../ticket.ts'
-import { customerOf, isSameCustomer } from './customer-of.ts'
+import { compareCustomers, customerOf } from './customer-of.ts'
 
 export type Merge = {
   /** Ends, and leads to the other. */
@@ -19,8 +19,11 @@ export type Merge = {
 
 export type MergeOutcome =
   | { ok: true }
-  /** `moved_on`: somebody wrote in one of them, or merged one, since the page was opened. */
-  | { ok: false; reason: 'unknown' | 'moved_on' | 'other_customer' }
+  /**
+   * `moved_on`: somebody wrote in one of them, or merged one, since the page was opened. `unproved`: one mailbox, which whoever
+   * asked by an order's link need not read.
+   */
+  | { ok: false; reason: 'unknown' | 'moved_on' | 'other_customer' | 'unproved' }
 
 /** Makes one ticket of two of the same customer. Never of two customers: whoever holds the link of one would read the other. */
 export function mergeTickets(
@@ -36,7 +39,8 @@ export function mergeTickets(
       (await findLastWord(tx, from)) === read.from && (await findLastWord(tx, into)) === read.into
     if (!hasRead) return { ok: false, reason: 'moved_on' }
     const customers = [await customerOf(tx, merged), await customerOf(tx, survivor)] as const
-    if (!isSameCustomer(...customers)) return { ok: false, reason: 'other_customer' }
+    const compared = compareCustomers(...customers)
+    if (compared !== 'same') return { ok: false, reason: compared }
     await moveContent(tx, from, into)
     const accountId = customers[1].accountId ?? customers[0].accountId
     await goOn(tx, merged, { ...survivor, accountId })
@@ -82,6 +86,8 @@ async function goOn(tx: Tx, merged: Ticket, survivor: Ticket): Promise<void> {
     .updateTable('ticket')
     .set({
       state,
+      // Whoever asked by the link of the order still opens what they said.
+      channel: merged.channel === 'order' && survivor.channel === 'guest' ? 'order' : survivor.channel,
       account_id: survivor.accountId,
       order_id: about.orderId,
       unit_id: about.unitId,

@@ -17,10 +17,11 @@ import { replyAddressesAt } from '../signed-names.ts'
 import { createTag } from '../tags/keep-tags.ts'
 import { listTagsOf } from '../tags/read-tags.ts'
 import { tagTicket } from '../tags/tag-ticket.ts'
+import { listTicketChanges } from '../ticket-changes.ts'
 import { testTickets } from '../tickets.fixture.ts'
 import { assignTicket, moveTicket, noteOnTicket } from '../work-on-ticket.ts'
 import { writeQuestion } from '../write-question.ts'
-import { isSameCustomer } from './customer-of.ts'
+import { compareCustomers } from './customer-of.ts'
 import { mergeTickets } from './merge-tickets.ts'
 import { followLink, listOthersOf } from './read-merged.ts'
 
@@ -44,24 +45,35 @@ async function twoOf(email = aMailbox(), files = 0): Promise<[TicketId, TicketId
 }
 
 test.each([
-  ['one account', { accountId: 'a', mailbox: 'm' }, { accountId: 'a', mailbox: 'n' }, true],
+  ['one account', { accountId: 'a', mailbox: 'm' }, { accountId: 'a', mailbox: 'n' }, 'same'],
   [
     'two accounts with one mailbox',
     { accountId: 'a', mailbox: 'm' },
     { accountId: 'b', mailbox: 'm' },
-    false,
+    'other_customer',
   ],
-  ['one mailbox', { accountId: 'a', mailbox: 'm' }, { accountId: null, mailbox: 'm' }, true],
-  ['two mailboxes', { accountId: 'a', mailbox: 'm' }, { accountId: null, mailbox: 'n' }, false],
+  ['one mailbox', { accountId: 'a', mailbox: 'm' }, { accountId: null, mailbox: 'm' }, 'same'],
+  ['one mailbox, unproved', { mailbox: 'm', isProved: false }, { mailbox: 'm' }, 'unproved'],
+  [
+    'one order, unproved',
+    { mailbox: 'm', isProved: false, orderId: 'o' },
+    { mailbox: 'm', orderId: 'o' },
+    'same',
+  ],
+  ['two mailboxes', { accountId: 'a', mailbox: 'm' }, { accountId: null, mailbox: 'n' }, 'other_customer'],
   [
     'two that were erased',
     { accountId: null, mailbox: 'erased@erased.invalid' },
     { accountId: null, mailbox: 'erased@erased.invalid' },
-    false,
+    'other_customer',
   ],
-] as const)('%s: one customer or two', (_, one, other, isSame) => {
-  expect(isSameCustomer(one as never, other as never)).toBe(isSame)
-  expect(isSameCustomer(other as never, one as never)).toBe(isSame)
+] as const)('%s: one customer or two', (_, one, other, compared) => {
+  const [here, there] = [one, other].map((given) => ({
+    ...{ accountId: null, orderId: null, isProved: true },
+    ...given,
+  })) as never[]
+  expect(compareCustomers(here as never, there as never)).toBe(compared)
+  expect(compareCustomers(there as never, here as never)).toBe(compared)
 })
 
 test('of two tickets one goes on with the words, files and notes of both in order; the other is closed and leads there', async () => {
@@ -118,6 +130,28 @@ test('a guest’s ticket is theirs to whom the order’s letters go today', asyn
   expect(await merge(await aTicket({ email: right }), guest)).toEqual({ ok: true })
 })
 
+test('an order is no proof of its address: what came by its link is merged by order or by account alone', async () => {
+  const email = aMailbox()
+  const byMail = await aTicket({ channel: 'mail', email, body: 'Mine alone.' })
+  const { account } = await shop.anAccount()
+  const [ofGuest, ofAnAccount] = [await shop.anOrder(email), await shop.anOrder(email, account)]
+  const strangers = [
+    await aTicket({ channel: 'order', orderId: ofGuest, email }),
+    // A buyer who is signed in types any address as well.
+    await aTicket({ channel: 'order', orderId: ofAnAccount, accountId: account, email }),
+    await aTicket({ channel: 'guest', orderId: ofAnAccount, accountId: account, email }),
+  ]
+  for (const stranger of strangers) {
+    expect(await merge(stranger, byMail)).toEqual({ ok: false, reason: 'unproved' })
+    expect(await merge(byMail, stranger)).toEqual({ ok: false, reason: 'unproved' })
+  }
+  const asGuest = await aTicket({ channel: 'guest', orderId: ofGuest, email })
+  expect(await merge(strangers[0] ?? asGuest, asGuest)).toEqual({ ok: true })
+  // What took in words of that link is no more proof than they are.
+  expect(await merge(asGuest, byMail)).toEqual({ ok: false, reason: 'unproved' })
+  expect(await bodiesOf(byMail)).toEqual(['Mine alone.'])
+})
+
 test('what was read decides: a word that came meanwhile, or a merge, and nothing moves', async () => {
   const [first, second] = await twoOf()
   const read = { from: await lastWordOf(first), into: await lastWordOf(second) }
@@ -131,6 +165,17 @@ test('what was read decides: a word that came meanwhile, or a merge, and nothing
   const both = await Promise.all([merge(first, second), merge(second, first)])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(both).toContainEqual({ ok: false, reason: 'moved_on' })
+})
+
+test('a merge is news to whoever has the one open that goes on, and their answer has not read what came in', async () => {
+  const [first, second] = await twoOf()
+  const read = await lastWordOf(second)
+  const before = (await listTicketChanges(shop.atWork.db)).filter(({ ticketId }) => ticketId === second)
+  expect(await merge(first, second)).toEqual({ ok: true })
+  const after = (await listTicketChanges(shop.atWork.db)).filter(({ ticketId }) => ticketId === second)
+  expect(after).toHaveLength(before.length + 1)
+  const answer = { ticketId: second, by: staff, body: 'Here.', next: 'solved', read } as const
+  expect(await answerTicket(deps, answer)).toEqual({ ok: false, reason: 'moved_on' })
 })
 
 test('what is written to the old one lands where it goes on: by its page, by mail, from the staff', async () => {

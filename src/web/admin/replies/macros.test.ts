@@ -5,6 +5,7 @@ import { newId } from '../../../shared/ids.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { MacroOnTicket } from '../tickets/deps.ts'
 import { officeWith, sampleOnDesk } from '../tickets/desk.fixture.ts'
+import { textMark } from '../tickets/macro-section.tsx'
 import { macroWords } from './macro-words.ts'
 import { unfilledText } from './reply-words.ts'
 
@@ -48,7 +49,9 @@ test.each(roles)('macros are pressed by whoever answers tickets: %s', async (rol
   const may = ['owner', 'manager', 'support'].includes(role)
   const runMacro = vi.fn<AdminDeps['runMacro']>(async () => ({ ok: true }))
   const office = officeWith(onDesk, { ...kept, runMacro }, role)
-  expect((await office.post(at, { act: `macro:${macro.id}`, read: 'x' })).status).toBe(may ? 303 : 403)
+  expect(
+    (await office.post(at, { act: `macro:${macro.id}`, read: 'x', shown: textMark('Envoyé.') })).status,
+  ).toBe(may ? 303 : 403)
   expect(runMacro).toHaveBeenCalledTimes(may ? 1 : 0)
   expect((await office.post(at, { act: 'macro:x' })).status).toBe(may ? 404 : 403)
 })
@@ -59,6 +62,7 @@ test('a macro with something missing comes back in the answer, and one that coul
   })
   const back = await officeWith(onDesk, { ...kept, runMacro: unfilled }).post(at, {
     act: `macro:${macro.id}`,
+    shown: textMark('Envoyé.'),
   })
   expect(back.status).toBe(422)
   const html = await back.text()
@@ -66,9 +70,34 @@ test('a macro with something missing comes back in the answer, and one that coul
   expect(html).toMatch(/>\s*Envoyé\.\s*<\/textarea>/)
   for (const reason of ['nothing_to_resend', 'led'] as const) {
     const runMacro = async () => ({ ok: false, reason }) as const
-    const answer = await officeWith(onDesk, { ...kept, runMacro }).post(at, { act: `macro:${macro.id}` })
+    const answer = await officeWith(onDesk, { ...kept, runMacro }).post(at, {
+      ...{ act: `macro:${macro.id}`, shown: textMark('Envoyé.') },
+    })
     expect(await answer.text()).toContain(macroWords.en.refused[reason])
   }
+})
+
+test('what the customer would read is sent as it was shown, or is shown anew', async () => {
+  const runMacro = vi.fn<AdminDeps['runMacro']>(async () => ({ ok: true }))
+  const office = officeWith(onDesk, { ...kept, runMacro })
+  const shown = /name="shown" value="([^"]+)"/.exec(await (await office.get(at)).text())?.[1]
+  expect(shown).toBe(textMark('Envoyé.'))
+  const changed = await office.post(at, { act: `macro:${macro.id}`, shown: textMark('Changed since.') })
+  expect(changed.status).toBe(422)
+  expect(await changed.text()).toMatch(/>\s*Envoyé\.\s*<\/textarea>/)
+  expect(runMacro).not.toHaveBeenCalled()
+})
+
+test('what is led to is written below what was typed before', async () => {
+  const refund = sampleOnDesk({ macros: [{ ...macro, act: 'refund' }] })
+  const fillReply: AdminDeps['fillReply'] = async (_ticket, id) =>
+    id === reply.id ? { text: 'Envoyé.', unfilled: [] } : undefined
+  const office = officeWith(refund, { ...kept, fillReply })
+  const path = `/admin/tickets/${refund.ticket.id}`
+  const act = `fill:${reply.id}`
+  expect(await (await office.get(path)).text()).toMatch(new RegExp(`value="${act}"[^>]*form="answer"`))
+  const html = await (await office.post(path, { act, body: 'Typed.', reply: '' })).text()
+  expect(html).toMatch(/Typed\.\s+Envoyé\.\s*<\/textarea>/)
 })
 
 test('a refund is led to for whoever may refund, and for nobody else', async () => {

@@ -48,7 +48,8 @@ export function InboxView({ visit, query, found, me, now }: InboxProps) {
         action={address}
         filters={[view, tagFilter(visit, found.tags, query.tag ?? '')]}
       />
-      <div id="live-inbox" data-live>
+      {/* What was searched for stands still: made anew, it would be searched for by everybody at each change. */}
+      <div id="live-inbox" {...(query.text ? {} : { 'data-live': true })}>
         {found.total === 0 ? (
           <Nothing visit={visit} query={query} />
         ) : (

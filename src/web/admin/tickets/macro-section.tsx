@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { lastWordIn, type Macro } from '../../../domains/tickets/index.ts'
 import { href } from '../../routes.ts'
 import { macroWords } from '../replies/macro-words.ts'
@@ -33,21 +34,28 @@ export function MacroSection(props: TicketProps) {
   )
 }
 
+/** By which what is sent is known to be what was shown. */
+export function textMark(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+}
+
 function MacroForm(props: TicketProps & { macro: MacroOnTicket }) {
   const { visit, ticket, messages, macro } = props
   const words = macroWords[visit.locale]
   const action = href(visit.locale, 'adminTicket', { ticket: ticket.id })
   const isLed = macro.act === 'replace' || macro.act === 'refund'
   return (
-    <form class="actions" method="post" action={isLed ? `${action}#body` : action}>
+    <form class="actions" method="post" action={action}>
       <input type="hidden" name="read" value={lastWordIn(messages)} />
-      <input type="hidden" name="reply" value={macro.replyId} />
+      <input type="hidden" name="shown" value={textMark(macro.text)} />
       {isLed && <Way {...props} act={macro.act} />}
       <button
         type="submit"
         class="button"
         name="act"
-        value={isLed ? 'fill' : `macro:${macro.id}`}
+        value={isLed ? `fill:${macro.replyId}` : `macro:${macro.id}`}
+        // Below what was typed as an answer, which goes along.
+        {...(isLed && { form: 'answer', formaction: `${action}#body`, formnovalidate: true })}
         aria-label={`${isLed ? words.write : words.run}: ${macro.name}`}
       >
         {isLed ? words.write : words.run}

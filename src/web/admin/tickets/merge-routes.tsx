@@ -18,7 +18,7 @@ export function mergePages(deps: TicketDeskDeps, admin: AdminGate): Hono {
     c: Context,
     { visit, session, shows }: StaffVisit,
     ids: [TicketId, TicketId],
-    refused?: 'moved_on' | 'other_customer',
+    refused?: 'moved_on' | 'other_customer' | 'unproved',
   ): Promise<Response> {
     const both = await deps.openBoth(...ids, session.account.id)
     if (!both) throw new AppError('not_found', 'two tickets')

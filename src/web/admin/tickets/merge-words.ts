@@ -39,6 +39,8 @@ export const mergeWords: Translated<MergeWords> = {
         'Nothing was merged: meanwhile somebody wrote in one of them, or merged one. Look at both again.',
       other_customer:
         'These are two customers. Merged, each could read what the other wrote, so they stay two.',
+      unproved:
+        'One of them came from an order whose email address nobody has proved. Merged, whoever placed that order could read the other, so they stay two: answer each by itself.',
     },
   },
   fr: {
@@ -61,6 +63,8 @@ export const mergeWords: Translated<MergeWords> = {
         'Rien n’a été réuni\u00a0: entre-temps, quelqu’un a écrit dans l’une, ou l’a réunie. Regardez-les de nouveau.',
       other_customer:
         'Ce sont deux clients. Réunies, chacun pourrait lire ce que l’autre a écrit\u00a0: elles restent deux.',
+      unproved:
+        'L’une vient d’une commande dont personne n’a prouvé l’adresse e-mail. Réunies, l’auteur de cette commande pourrait lire l’autre\u00a0: elles restent deux. Répondez à chacune.',
     },
   },
 }

@@ -45,7 +45,7 @@ test('both stand beside each other before anything is done, and the older one is
 })
 
 test('two customers, or words that came meanwhile, are told in words', async () => {
-  for (const reason of ['other_customer', 'moved_on'] as const) {
+  for (const reason of ['other_customer', 'unproved', 'moved_on'] as const) {
     const mergeTickets = async () => ({ ok: false, reason }) as const
     const answer = await officeWith(here, { openBoth, mergeTickets }).post(at, form)
     expect(answer.status).toBe(409)

@@ -17,6 +17,7 @@ import { unfilledText } from '../replies/reply-words.ts'
 import type { TicketDeskDeps } from './deps.ts'
 import { InboxView } from './inbox-page.tsx'
 import { takenNotice } from './live-page.tsx'
+import { textMark } from './macro-section.tsx'
 import { mergeWords } from './merge-words.ts'
 import { type AnswerDraft, TicketView } from './ticket-page.tsx'
 
@@ -27,7 +28,7 @@ const inboxQuery = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 const line = z.string().max(100).catch('')
-const actForm = z.object({ act: line, read: line, to: line, seen: line, reply: line, tag: line })
+const actForm = z.object({ act: line, read: line, to: line, seen: line, reply: line, tag: line, shown: line })
 
 /** Tickets for the staff: the queue, and each with its order beside it. */
 export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: Clock): Hono {
@@ -93,7 +94,8 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
   async function fill(c: Context, found: StaffVisit, { fields }: Upload) {
     const { visit, session } = found
     const typed = ticketForm.parse(fields).body
-    const id = parseId('rpl', actForm.parse(fields).reply)
+    const { act, reply } = actForm.parse(fields)
+    const id = parseId('rpl', act === 'fill' ? reply : act.slice('fill:'.length))
     const filled = id && (await deps.fillReply(idOf(c), id, session.account.id))
     if (!filled) return show(c, found, { draft: { act: 'answer', body: typed, isFilled: true, errors: {} } })
     const body = [typed, filled.text].filter(Boolean).join('\n\n')
@@ -103,10 +105,13 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
 
   /** What a macro does, and its answer: all of it or nothing. One that sends letters again asks for that permission, too. */
   async function macro(c: Context, found: StaffVisit, { fields }: Upload) {
-    const { act, read } = actForm.parse(fields)
+    const { act, read, shown } = actForm.parse(fields)
     const by = found.session.account.id
     const chosen = await deps.findMacroFor(idOf(c), act.slice('macro:'.length), by)
     if (!chosen) throw new AppError('not_found', 'no such ticket or macro')
+    // What is known of the ticket has changed since: nobody has read what would go out.
+    if (textMark(chosen.text) !== shown)
+      return show(c, found, { draft: { act: 'answer', body: chosen.text, errors: {} } })
     const press = async (found: StaffVisit): Promise<Response> => {
       const outcome = await deps.runMacro({ ticketId: idOf(c), by, macro: chosen, body: chosen.text, read })
       if (outcome.ok) return done(c, found.visit, 'ran')
@@ -207,7 +212,7 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
         const { act } = actForm.parse(upload.fields)
         if (act === 'waiting' || act === 'solved') return answer(c, found, upload, act)
         if (act.startsWith('macro:')) return macro(c, found, upload)
-        if (act === 'fill') return fill(c, found, upload)
+        if (act === 'fill' || act.startsWith('fill:')) return fill(c, found, upload)
         return act === 'note' ? note(c, found, upload) : work(c, found, upload)
       }),
     )

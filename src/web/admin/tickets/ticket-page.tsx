@@ -142,6 +142,7 @@ function AnswerSection(props: TicketProps) {
     <section>
       <h2>{words.answerTitle}</h2>
       <form
+        id="answer"
         class="stack"
         method="post"
         action={href(visit.locale, 'adminTicket', { ticket: ticket.id })}
@@ -157,7 +158,7 @@ function AnswerSection(props: TicketProps) {
         />
         <FilesField visit={visit} error={mine?.errors.files} />
         <p class="actions">
-          <button type="submit" class="button primary" name="act" value="waiting">
+          <button type="submit" class="button primary" name="act" value="waiting" data-send>
             {words.answerAsk}
           </button>
           <button type="submit" class="button" name="act" value="solved">

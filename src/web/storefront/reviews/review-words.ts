@@ -55,6 +55,7 @@ type Words = {
       body: string
       name: string
       key: string
+      otherOrder: string
       long(most: string): string
     }
     states: Record<'waiting' | 'published' | 'refused', string>
@@ -145,6 +146,8 @@ export const reviewWords: Translated<Words> = {
         body: 'Please write a few words about it.',
         name: 'Please write your first name, or choose “No name”.',
         key: 'This looks like a licence key. Everybody would see it: please take it out.',
+        otherOrder:
+          'There is a review from another order with this email address. Please change it from that order.',
         long: (most) => `Please shorten it to ${most} characters.`,
       },
       states: {
@@ -247,6 +250,8 @@ export const reviewWords: Translated<Words> = {
         body: 'Écrivez quelques mots.',
         name: 'Écrivez votre prénom ou choisissez « Aucun nom ».',
         key: 'Cela ressemble à une clé de licence. Tout le monde la verrait : retirez-la, s’il vous plaît.',
+        otherOrder:
+          'Un avis existe déjà pour une autre commande avec cette adresse e-mail. Modifiez-le depuis cette commande.',
         long: (most) => `Raccourcissez à ${most} caractères, s’il vous plaît.`,
       },
       states: {

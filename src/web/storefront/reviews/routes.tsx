@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { reportReference } from '../../../domains/notifications/index.ts'
 import { refusalReasons, reviewsPerPage } from '../../../domains/reviews/index.ts'
-import { foldEmail } from '../../../shared/email.ts'
+import { foldMailbox } from '../../../shared/email.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
@@ -68,7 +68,7 @@ export function reviewPages(
       const reason = refusalReasons.find((each) => each === form.reason)
       if (Object.keys(errors).length > 0 || !reason) return privatePage(c, <ReportView {...again} />, 422)
       const { words, name, email, proof } = form
-      const tried = { action: 'report', account: foldEmail(email), proof } as const
+      const tried = { action: 'report', account: foldMailbox(email), proof } as const
       const hurdle = await attempts.hurdle(c, visit, tried)
       if (hurdle) return privatePage(c, <ReportView {...again} hurdle={hurdle} />, 429)
       const id = await deps.reportReview(about.review.id, { reason, words, name, email, locale })
@@ -136,6 +136,8 @@ export function reviewPages(
           if (hurdle) return show(c, own, token, { form, hurdle })
           const outcome = await deps.writeReview(token, unit, parsed.text)
           if (outcome.ok) return done(c, token, 'sent')
+          if (outcome.reason === 'other_order')
+            return show(c, own, token, { form, errors: { body: say.form.errors.otherOrder } })
           if (outcome.reason === 'no_experience') throw new AppError('not_found', 'no open key')
           return show(c, own, token, { form, errors: { [outcome.field]: say.form.errors.key } })
         }),
