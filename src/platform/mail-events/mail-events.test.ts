@@ -18,7 +18,7 @@ import { sesEvents, signedText } from './ses.ts'
 const { db } = await testDatabase()
 const clock = testClock()
 const jobs = notedQueue()
-const secret = new Secret('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw')
+const secret = new Secret(`whsec_${Buffer.alloc(24, 'a secret').toString('base64')}`)
 const topic = 'arn:aws:sns:eu-west-3:123456789012:letters'
 const seconds = () => String(Math.floor(clock.now().getTime() / 1000))
 
