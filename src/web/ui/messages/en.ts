@@ -396,9 +396,9 @@ export const en = {
     helpLink: 'Contact and help',
     withdrawUntil: (date: string) => `While a key is sealed, you may withdraw until ${date}.`,
     withdrawLink: 'How to withdraw',
-    emailRefused: 'Your mailbox refuses our mail',
+    emailRefused: 'Our letter did not reach you',
     emailRefusedText: (email: string) =>
-      `${email} does not accept our letters. Your keys are safe on this page. Please give us an address that works.`,
+      `Our letter to ${email} came back or was refused. Your keys are safe on this page. Please give us an address that works.`,
     newEmail: 'New e-mail address',
     proofs: {
       card: { label: 'Proof that you paid', hint: 'The last four digits of the card that you paid with.' },
@@ -487,7 +487,7 @@ export const en = {
       answers_missing: 'Please confirm both sentences, or go back and leave the key sealed.',
       not_sealed: 'There is no sealed key here any more. This is how your order stands.',
       email_refused:
-        'Your mailbox refuses our mail, so the confirmation cannot arrive. Please correct your address first.',
+        'Our letters do not reach you, so the confirmation cannot arrive. Please correct your address first.',
     },
   },
 

@@ -402,9 +402,9 @@ export const fr = {
     helpLink: 'Contact et aide',
     withdrawUntil: (date) => `Tant qu’une clé est scellée, vous pouvez vous rétracter jusqu’au ${date}.`,
     withdrawLink: 'Comment se rétracter',
-    emailRefused: 'Votre messagerie refuse nos e-mails',
+    emailRefused: 'Notre message ne vous est pas parvenu',
     emailRefusedText: (email) =>
-      `${email} n’accepte pas nos e-mails. Vos clés sont en sûreté sur cette page. Merci de nous indiquer une adresse qui fonctionne.`,
+      `Notre message à ${email} est revenu ou a été refusé. Vos clés sont en sûreté sur cette page. Merci de nous indiquer une adresse qui fonctionne.`,
     newEmail: 'Nouvelle adresse e-mail',
     proofs: {
       card: {
@@ -499,7 +499,7 @@ export const fr = {
         'Merci de confirmer les deux phrases, ou de revenir en arrière et de laisser la clé scellée.',
       not_sealed: 'Il n’y a plus de clé scellée ici. Voici où en est votre commande.',
       email_refused:
-        'Votre messagerie refuse nos e-mails, et la confirmation ne peut pas arriver. Merci de corriger d’abord votre adresse.',
+        'Nos messages ne vous parviennent pas, et la confirmation ne peut donc pas arriver. Merci de corriger d’abord votre adresse.',
     },
   },
 

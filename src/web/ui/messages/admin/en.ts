@@ -25,7 +25,7 @@ export const admin = {
     reconciliation: 'Reconciliation',
     books: 'Books',
     risk: 'Payments to look at',
-    replies: 'Replies, macros',
+    replies: 'Replies, macros, tags',
     replacements: 'Broken keys',
     withdrawals: 'Withdrawals',
     vat: 'VAT',

@@ -26,7 +26,7 @@ export const admin: typeof english = {
     reconciliation: 'Rapprochement',
     books: 'Comptabilité',
     risk: 'Paiements à vérifier',
-    replies: 'Réponses, macros',
+    replies: 'Réponses, macros, étiquettes',
     replacements: 'Clés en panne',
     withdrawals: 'Rétractations',
     vat: 'TVA',
