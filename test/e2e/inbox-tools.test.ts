@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { macroWords } from '../../src/web/admin/replies/macro-words.ts'
 import { replyWords } from '../../src/web/admin/replies/reply-words.ts'
 import { tagWords } from '../../src/web/admin/replies/tag-words.ts'
+import { mergeWords } from '../../src/web/admin/tickets/merge-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
 import { enterAsOwner } from '../support/back-office.ts'
 import { findChromium, openBrowser } from '../support/browser.ts'
@@ -65,5 +66,28 @@ describe.runIf(chromium)('what the staff keep for tickets', async () => {
     await look('ticket-with-tools')
     await page.goto(`${shop.baseUrl}/admin/tickets?view=all&tag=address`)
     await look('inbox-by-tag')
+  })
+
+  test('two tickets of one customer stand beside each other, and become one', async () => {
+    const page = await enterAsOwner(browser, shop)
+    const words = mergeWords.en
+    for (const body of ['My key does not arrive.', 'And here is the number that I forgot.']) {
+      await page.goto(`${shop.baseUrl}/account/tickets/new`)
+      await page.getByLabel(form.subject).selectOption('account')
+      await page.getByLabel(form.body).fill(body)
+      await page.getByRole('button', { name: form.send }).click()
+      await page.getByText(messages.en.tickets.thread.news.opened).waitFor()
+    }
+    await page.goto(`${shop.baseUrl}/admin/tickets?view=all&text=forgot`)
+    await page.getByRole('link', { name: messages.en.tickets.subjects.account }).first().click()
+    await page.getByRole('heading', { name: words.section }).waitFor()
+    await lookIn(page, 'ticket-with-others')
+    await page.getByRole('link', { name: words.compare }).first().click()
+    await page.getByRole('heading', { level: 1, name: words.title }).waitFor()
+    await lookIn(page, 'merge', shop.baseUrl)
+    await page.getByRole('button', { name: words.button, exact: true }).click()
+    await page.getByText(words.merged).waitFor()
+    await page.getByText('And here is the number that I forgot.').first().waitFor()
+    await lookIn(page, 'merged')
   })
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/connect.ts'
 import type { MailId, OrderId } from '../../../shared/ids.ts'
+import type { MailKind } from '../letter.ts'
 import { cameBackStates } from './store.ts'
 
 export const cameBackPerPage = 50
@@ -16,7 +17,7 @@ export type CameBackQuery = {
 /** One letter that came back, as the staff see it. */
 export type CameBack = {
   id: MailId
-  kind: string
+  kind: MailKind
   orderId: OrderId | null
   recipient: string
   state: CameBackState
@@ -52,7 +53,7 @@ export async function listCameBack(
     total,
     rows: rows.map((row) => ({
       id: row.id,
-      kind: row.kind,
+      kind: row.kind as MailKind,
       orderId: row.order_id,
       recipient: row.recipient,
       state: row.state as CameBackState,

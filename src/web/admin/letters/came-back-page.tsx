@@ -56,7 +56,7 @@ export function CameBackView({ visit, query, found, maySeeOrder, said }: Props) 
         ]}
       />
       {found.total === 0 ? (
-        <p class="lead">{show === 'open' ? words.noneOpen : words.none}</p>
+        <p class="lead">{state ? words.noneSuch : show === 'open' ? words.noneOpen : words.none}</p>
       ) : (
         <Rows label={words.title} rows={found.rows} columns={columnsFor(visit, found, maySeeOrder)} />
       )}
@@ -86,7 +86,7 @@ function columnsFor(
       kind: 'head',
       cell: ({ kind, orderId }) => (
         <>
-          {words.kinds[kind] ?? kind}
+          {words.kinds[kind]}
           <br />
           <span class="small soft">
             {orderId && maySeeOrder ? (
@@ -113,10 +113,10 @@ function columnsFor(
     {
       label: words.what,
       cell: ({ state, code }) => (
-        <>
-          <span class="state urgent">{words.states[state]}</span>
-          {code && <span class="small soft number"> {code}</span>}
-        </>
+        <div>
+          <span class="state urgent">{words.states[state]}</span>{' '}
+          {code && <span class="small soft number">{code}</span>}
+        </div>
       ),
     },
     { label: words.when, cell: ({ at }) => formatDate(at, locale, 'moment') },

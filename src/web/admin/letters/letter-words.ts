@@ -1,4 +1,4 @@
-import type { CameBackState, MailState } from '../../../domains/notifications/index.ts'
+import type { CameBackState, MailKind, MailState } from '../../../domains/notifications/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { formatNumber } from '../../ui/numbers.ts'
 
@@ -12,8 +12,9 @@ type Words = {
     lead: string
     none: string
     noneOpen: string
+    noneSuch: string
     letter: string
-    kinds: Record<string, string>
+    kinds: Record<MailKind, string>
     to: string
     when: string
     what: string
@@ -113,6 +114,7 @@ const en: Words = {
     lead: 'Nobody has read these. A buyer is asked for another address on the order’s page; whoever has no link needs you.',
     none: 'No letter has come back.',
     noneOpen: 'No letter that came back waits for you.',
+    noneSuch: 'There is no such letter.',
     letter: 'Letter',
     kinds: {
       order_confirmation: 'Order confirmation',
@@ -130,7 +132,12 @@ const en: Words = {
       privacy_link: 'Link to one’s data',
       privacy_request: 'Request about data',
       withdrawal_receipt: 'Receipt of a withdrawal',
+      review: 'About a review',
+      review_report: 'About a report of a review',
+      wish: 'News of a wish',
       ticket: 'Ticket',
+      gift: 'A gift, for its recipient',
+      gift_news: 'News of a gift, for its buyer',
     },
     to: 'To',
     when: 'When',
@@ -138,7 +145,7 @@ const en: Words = {
     states: {
       bounced: 'came back',
       refused: 'refused',
-      dead: 'given up after five days',
+      dead: 'given up',
       complained: 'called unwanted',
     },
     until: (day) => `left alone until ${day}`,
@@ -254,6 +261,7 @@ const fr: Words = {
     lead: 'Personne ne les a lus. La page de la commande demande une autre adresse\u202f; qui n’a pas le lien a besoin de vous.',
     none: 'Aucun message n’est revenu.',
     noneOpen: 'Aucun message revenu ne vous attend.',
+    noneSuch: 'Il n’y a pas de tel message.',
     letter: 'Message',
     kinds: {
       order_confirmation: 'Confirmation de commande',
@@ -271,7 +279,12 @@ const fr: Words = {
       privacy_link: 'Lien vers ses données',
       privacy_request: 'Demande sur les données',
       withdrawal_receipt: 'Reçu de rétractation',
-      ticket: 'Ticket',
+      review: 'Au sujet d’un avis',
+      review_report: 'Au sujet d’un avis signalé',
+      wish: 'Nouvelles d’un souhait',
+      ticket: 'Demande',
+      gift: 'Cadeau, au destinataire',
+      gift_news: 'Nouvelles d’un cadeau, à l’acheteur',
     },
     to: 'À',
     when: 'Quand',
@@ -279,7 +292,7 @@ const fr: Words = {
     states: {
       bounced: 'revenu',
       refused: 'refusé',
-      dead: 'abandonné après cinq jours',
+      dead: 'abandonné',
       complained: 'signalé indésirable',
     },
     until: (day) => `plus d’envoi jusqu’au ${day}`,
@@ -292,7 +305,7 @@ const fr: Words = {
     filterState: 'Ce qui s’est passé',
     any: 'Tout',
     sort: 'Ordre',
-    sorts: { newest: 'Les derniers d’abord', oldest: 'Les plus anciens d’abord' },
+    sorts: { newest: 'Récents d’abord', oldest: 'Anciens d’abord' },
     settled: 'C’est noté.',
   },
   claims: {
@@ -316,7 +329,7 @@ const fr: Words = {
     words: 'Ses mots',
     keys: 'Clés',
     keysText: (sealed, open) =>
-      `${formatNumber(sealed, 'fr')} scellées, ${formatNumber(open, 'fr')} ouvertes`,
+      `${formatNumber(sealed, 'fr')} ${sealed > 1 ? 'scellées' : 'scellée'}, ${formatNumber(open, 'fr')} ${open > 1 ? 'ouvertes' : 'ouverte'}`,
     opened: 'Des clés ont été ouvertes',
     openedText:
       'C’est peut-être une autre personne qui les a ouvertes\u00a0: l’adresse pouvait être juste et la demande fausse. Qui reçoit le nouveau lien voit les clés ouvertes.',
@@ -367,7 +380,7 @@ const fr: Words = {
     filterMail: 'Message',
     mailFilters: { all: 'Tous', arrived: 'Accepté', not_arrived: 'Non arrivé' },
     sort: 'Ordre',
-    sorts: { oldest: 'Les plus anciennes d’abord', newest: 'Les dernières d’abord' },
+    sorts: { oldest: 'Anciennes d’abord', newest: 'Récentes d’abord' },
     setting: 'Le rappel',
     settingText:
       'Un message, une seule fois par commande. Aucun pour qui a ouvert une clé, a été remboursé, s’y oppose, ou dont l’adresse ne fonctionne pas.',

@@ -134,19 +134,19 @@ function columnsFor(
     {
       label: words.age,
       cell: ({ deliveredAt }) => (
-        <>
+        <div>
           {words.ageOf(Math.floor((now.getTime() - deliveredAt.getTime()) / days(1)))}
           <br />
           <span class="small soft">{formatDate(deliveredAt, locale, 'short')}</span>
-        </>
+        </div>
       ),
     },
     { label: words.products, cell: ({ products }) => products.map((name) => name[locale]).join(', ') },
-    { label: words.sealed, kind: 'amount', cell: ({ sealed }) => sealed },
+    { label: words.sealed, cell: ({ sealed }) => sealed },
     {
       label: words.mail,
       cell: ({ mail, emailRefused }) => (
-        <>
+        <div>
           <span class={mail?.state === 'accepted' && !emailRefused ? 'state open' : 'state urgent'}>
             {emailRefused ? words.refusedAddress : mail ? words.mails[mail.state] : words.noMail}
           </span>
@@ -156,7 +156,7 @@ function columnsFor(
               ? `${words.reminded}, ${formatDate(mail.remindedAt, locale, 'short')}`
               : words.notReminded}
           </span>
-        </>
+        </div>
       ),
     },
   ]

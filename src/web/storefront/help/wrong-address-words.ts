@@ -51,8 +51,8 @@ export const wrongAddressWords: Record<Locale, Words> = {
     },
   },
   fr: {
-    title: 'Je me suis trompé d’adresse',
-    link: 'Je me suis trompé d’adresse en commandant',
+    title: 'J’ai mal saisi mon adresse',
+    link: 'J’ai mal saisi mon adresse en commandant',
     lead: 'Nos messages se sont alors égarés, et vos clés vous attendent. Dites-nous ce que vous savez du paiement\u00a0: une personne compare et corrige l’adresse.',
     email: 'La bonne adresse e-mail',
     emailHint: 'Nous y écrirons une fois la correction faite.',

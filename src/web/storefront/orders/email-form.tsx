@@ -21,9 +21,11 @@ export function RefusedEmail({ visit, token, order, form }: RefusedEmailProps) {
         <h2>{m.order.emailRefused}</h2>
         <p>{m.order.emailRefusedText(order.email)}</p>
         <EmailFields {...{ visit, order, form }} />
-        <button type="submit" class="button">
-          {m.order.correctEmail}
-        </button>
+        <p class="actions">
+          <button type="submit" class="button">
+            {m.order.correctEmail}
+          </button>
+        </p>
       </form>
     </section>
   )

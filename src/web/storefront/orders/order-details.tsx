@@ -69,7 +69,11 @@ export function OrderDetails({ visit, order, token, documents }: DetailsProps) {
           {vatWords[locale].onOrder.told(vatWords[locale].onOrder.state[order.vatCheck])}
         </p>
       )}
-      {isPaid && <p class="small soft">{m.order.save}</p>}
+      {isPaid && (
+        <p class="small soft">
+          {m.order.save} {!order.emailRefused && m.order.saveToo}
+        </p>
+      )}
       {isPaid && <OrderDocuments {...{ visit, token, documents }} />}
       <div class="stack">
         <h3>{m.order.help}</h3>

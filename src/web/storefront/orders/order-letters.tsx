@@ -25,9 +25,11 @@ export function OrderLetters({ visit, order, token, form }: Props) {
           <form class="stack" method="post" action={href(locale, 'orderEmail', { token })}>
             <p class="soft">{words.wrongText}</p>
             <EmailFields {...{ visit, order, form }} />
-            <button type="submit" class="button">
-              {m.order.correctEmail}
-            </button>
+            <p class="actions">
+              <button type="submit" class="button">
+                {m.order.correctEmail}
+              </button>
+            </p>
           </form>
         </details>
       )}
