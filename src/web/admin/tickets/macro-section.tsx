@@ -17,7 +17,7 @@ export function MacroSection(props: TicketProps) {
       <ul class="macros">
         {macros.map((macro) => (
           <li>
-            <details>
+            <details class="disclosure">
               <summary>{macro.name}</summary>
               <p class="small soft">
                 {words.does[macro.act ?? 'nothing']} · {words.fields.next.toLowerCase()}{' '}

@@ -104,9 +104,10 @@ function Side({ visit, thread: { ticket, messages } }: { visit: AdminVisit; thre
           [desk.from, ticket.email],
           [desk.age, formatDate(ticket.openedAt, locale, 'moment')],
           [desk.language, desk.languages[ticket.locale]],
-          [words.first, words.messages(messages.length)],
+          [words.soFar, words.messages(messages.length)],
         ]}
       />
+      <p class="small soft">{words.first}</p>
       <div class="message-body">{messages[0]?.body}</div>
     </>
   )

@@ -10,6 +10,7 @@ type MergeWords = {
   which: string
   goesOn: (reference: string) => string
   messages: (count: number) => string
+  soFar: string
   first: string
   button: string
   back: string
@@ -28,7 +29,8 @@ export const mergeWords: Translated<MergeWords> = {
     which: 'Which one goes on?',
     goesOn: (reference) => `${reference} goes on`,
     messages: (count) => (count === 1 ? 'One message' : `${count} messages`),
-    first: 'It began with',
+    soFar: 'So far',
+    first: 'First message',
     button: 'Merge',
     back: 'Leave both as they are',
     merged: 'The two are one now.',
@@ -52,7 +54,8 @@ export const mergeWords: Translated<MergeWords> = {
     which: 'Laquelle continue\u202f?',
     goesOn: (reference) => `${reference} continue`,
     messages: (count) => (count === 1 ? 'Un message' : `${count} messages`),
-    first: 'Au début',
+    soFar: 'Jusqu’ici',
+    first: 'Premier message',
     button: 'Réunir',
     back: 'Les laisser toutes deux',
     merged: 'Les deux n’en font plus qu’une.',
