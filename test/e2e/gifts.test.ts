@@ -62,7 +62,7 @@ describe.runIf(chromium)('a key for somebody else', async () => {
       await page.getByRole('link', { name: /^(Give it away|Offrir cette clé)/u }).click()
       await page.getByRole('heading', { name: words.title }).waitFor()
       await page.getByRole('button', { name: words.button }).click()
-      await page.getByText(words.errors.missing).first().waitFor()
+      await page.getByText(words.errors.recipient).first().waitFor()
       if (script) await look(page, `gift-form-wrong-${locale}`)
       await writeCard(page, locale, friend)
       if (script) await look(page, `gift-form-${locale}`)

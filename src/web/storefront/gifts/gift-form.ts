@@ -20,12 +20,12 @@ export type GiftValues = {
 
 /** The fields by their ids, in the order in which they stand. */
 export const giftFields = [
-  'gift_sender',
   'gift_recipient',
+  'gift_sender',
   'gift_email',
-  'gift_country',
-  'gift_day',
   'gift_message',
+  'gift_day',
+  'gift_country',
   'gift_express',
   'gift_acknowledge',
 ] as const
@@ -90,8 +90,9 @@ export function parseGift(
   const meant = raw.gift_email_asked === values.email ? undefined : suggestAddress(values.email)
   const slip = meant ? words.slip(meant) : undefined
   const found: Record<GiftField, string | false | undefined> = {
-    gift_sender: flaws.senderName && words[flaws.senderName],
-    gift_recipient: flaws.recipientName && words[flaws.recipientName],
+    gift_recipient:
+      flaws.recipientName === 'missing' ? words.recipient : flaws.recipientName && words[flaws.recipientName],
+    gift_sender: flaws.senderName === 'missing' ? words.sender : flaws.senderName && words[flaws.senderName],
     gift_email: isEmail(values.email) ? slip : words.email,
     gift_country: !giftCountries.includes(values.country) && words.country,
     gift_day: flaws.day && words.day,

@@ -37,7 +37,7 @@ type Words = {
   resend: string
   sentTitle: string
   errors: Record<'missing' | 'too_long' | 'address' | 'day' | 'email' | 'country', string> &
-    Record<'express' | 'acknowledge', string> & { slip: (meant: string) => string }
+    Record<'recipient' | 'sender' | 'express' | 'acknowledge', string> & { slip: (meant: string) => string }
   refusals: Record<GiftRefusal | 'too_late' | 'opened' | 'over' | 'not_sent' | 'too_many', string>
   checkoutProblems: Record<'region' | 'mailbox_limit' | 'too_many' | 'free', string>
   regionProblem: (product: string, country: string) => string
@@ -126,6 +126,8 @@ export const giftWords: Record<Locale, Words> = {
     sentTitle: 'Your gift is under way',
     errors: {
       missing: 'Please fill this in.',
+      recipient: 'Please write for whom it is.',
+      sender: 'Please write from whom it is.',
       too_long: 'This is too long.',
       address: 'Please leave web and e-mail addresses out.',
       day: 'Please choose a day from today on, within a year.',
@@ -186,7 +188,7 @@ export const giftWords: Record<Locale, Words> = {
       },
     },
     openedTitle: 'Your gift was opened.',
-    openedLead: 'It has arrived, and the key is with whom you gave it to.',
+    openedLead: 'It has arrived, and the key is theirs now.',
     orderTitle: 'Your gift is arranged.',
     orderLead: 'Below you see when it goes out and whether it was opened. Until then you may take it back.',
     page: {
@@ -277,6 +279,8 @@ export const giftWords: Record<Locale, Words> = {
     sentTitle: 'Votre cadeau est en route',
     errors: {
       missing: 'Ce champ est nécessaire.',
+      recipient: 'Indiquez pour qui c’est.',
+      sender: 'Indiquez de la part de qui c’est.',
       too_long: 'C’est trop long.',
       address: 'Sans adresse web ni adresse e-mail, s’il vous plaît.',
       day: 'Choisissez un jour à partir d’aujourd’hui, dans l’année qui vient.',
@@ -338,7 +342,7 @@ export const giftWords: Record<Locale, Words> = {
       },
     },
     openedTitle: 'Votre cadeau a été ouvert.',
-    openedLead: 'Il est bien arrivé, et la clé est chez la personne à qui vous l’avez offerte.',
+    openedLead: 'Il est bien arrivé, et la clé n’appartient plus qu’à cette personne.',
     orderTitle: 'Votre cadeau est programmé.',
     orderLead:
       'Vous voyez ci-dessous quand il part et s’il a été ouvert. D’ici là, vous pouvez le reprendre.',

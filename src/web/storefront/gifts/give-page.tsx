@@ -60,6 +60,7 @@ export function GiveView(props: GiveProps) {
           </Notice>
         )}
         {!isSent && <CardForm {...props} />}
+        {isSent && <Resend {...props} gift={gift} />}
         {gift && <Recall {...props} gift={gift} />}
         <p>
           <a href={`${href(locale, 'order', { token })}#${unit.id}`}>{words.back}</a>
@@ -105,29 +106,29 @@ function CardForm({ visit, token, unit, gift, values, errors, questions, now, hu
   )
 }
 
+function Resend({ visit: { locale }, token, unit, gift }: GiveProps & { gift: Gift }) {
+  return (
+    <form method="post" action={href(locale, 'orderGiftResend', { token, unit: unit.id })}>
+      <input type="hidden" name="gift" value={gift.id} />
+      <button type="submit" class="button">
+        {giftWords[locale].resend}
+      </button>
+    </form>
+  )
+}
+
 function Recall({ visit: { locale }, token, unit, gift }: GiveProps & { gift: Gift }) {
   const words = giftWords[locale]
-  const at = { token, unit: unit.id }
   return (
     <section class="stack gift-recall">
       <h2>{words.recallTitle}</h2>
       <p>{words.recallText[gift.state === 'sent' ? 'sent' : 'scheduled']}</p>
-      <div class="actions">
-        <form method="post" action={href(locale, 'orderGiftRecall', at)}>
-          <input type="hidden" name="gift" value={gift.id} />
-          <button type="submit" class="button">
-            {words.recall}
-          </button>
-        </form>
-        {gift.state === 'sent' && (
-          <form method="post" action={href(locale, 'orderGiftResend', at)}>
-            <input type="hidden" name="gift" value={gift.id} />
-            <button type="submit" class="button">
-              {words.resend}
-            </button>
-          </form>
-        )}
-      </div>
+      <form method="post" action={href(locale, 'orderGiftRecall', { token, unit: unit.id })}>
+        <input type="hidden" name="gift" value={gift.id} />
+        <button type="submit" class="button">
+          {words.recall}
+        </button>
+      </form>
     </section>
   )
 }
