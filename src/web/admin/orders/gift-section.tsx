@@ -96,13 +96,21 @@ export function Gifts({ visit, order, gifts, mayRefund }: GiftsProps) {
     {
       label: words.to,
       cell: ({ recipientName, recipientEmail }) =>
-        recipientEmail ? `${recipientName ?? ''} ${recipientEmail}` : words.gone,
+        recipientEmail ? (
+          <div>
+            {recipientName}
+            <br />
+            <span class="small soft breakable">{recipientEmail}</span>
+          </div>
+        ) : (
+          words.gone
+        ),
     },
     { label: words.day, cell: (gift) => formatDate(gift.sentAt ?? gift.sendAt, visit.locale, 'moment') },
     {
       label: words.state,
       cell: (gift) => (
-        <>
+        <div>
           {gift.reason ? words.reasons[gift.reason] : words.states[gift.state]}
           {gift.state === 'sent' && mayRefund && (
             <form
@@ -114,7 +122,7 @@ export function Gifts({ visit, order, gifts, mayRefund }: GiftsProps) {
               </button>
             </form>
           )}
-        </>
+        </div>
       ),
     },
   ]
