@@ -3,6 +3,7 @@ import type { Locale } from '../../../shared/locale.ts'
 
 type Words = {
   title: string
+  one: (product: string) => string
   lead: string
   view: string
   views: Record<DeskView, string>
@@ -43,6 +44,7 @@ type Words = {
 export const reviewDeskWords: Record<Locale, Words> = {
   en: {
     title: 'Reviews',
+    one: (product) => `Review of ${product}`,
     lead: 'Publish what keeps to the published list, whether it praises or not. Nothing is promised to an author but that.',
     view: 'Show',
     views: { waiting: 'To read', reported: 'Reported', published: 'Published', refused: 'Refused' },
@@ -102,6 +104,7 @@ export const reviewDeskWords: Record<Locale, Words> = {
   },
   fr: {
     title: 'Avis',
+    one: (product) => `Avis sur ${product}`,
     lead: 'Publiez ce qui respecte la liste publiée, que ce soit un éloge ou non. C’est tout ce qui est promis aux auteurs.',
     view: 'Afficher',
     views: { waiting: 'À lire', reported: 'Signalés', published: 'Publiés', refused: 'Refusés' },

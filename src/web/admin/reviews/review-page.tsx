@@ -26,7 +26,13 @@ export function ReviewOnDeskView(props: ReviewProps) {
   const words = reviewDeskWords[locale]
   const product = products.get(review.productId)
   return (
-    <AdminPage visit={visit} title={words.title} here="adminReviews" said={said}>
+    <AdminPage
+      visit={visit}
+      title={product ? words.one(product.name[locale]) : words.title}
+      here="adminReviews"
+      from={{ title: words.title, href: href(locale, 'adminReviews') }}
+      said={said}
+    >
       <div class="ticket-desk">
         <div class="ticket-talk">
           <article class="review">
