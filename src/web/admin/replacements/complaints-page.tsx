@@ -69,11 +69,11 @@ function columnsFor({ locale }: AdminVisit, numbers: ReadonlyMap<OrderId, string
     {
       label: words.said,
       cell: ({ platform, message, problem }) => (
-        <>
+        <div>
           {words.problems[problem]}
           <br />
           <span class="small soft">{findMessage(platform, message)?.text[locale] ?? message}</span>
-        </>
+        </div>
       ),
     },
     {
