@@ -31,7 +31,8 @@ export async function keepBooks(deps: BooksJobDeps): Promise<void> {
   const now = clock.now()
   const yesterday = localDayAfter(now, -1)
   await postDocumentsLeft(db, after(now, -days(leftDays)))
-  await postMovements(deps, { from: after(now, -days(readDays)), until: now })
+  // Also what moves while it is read.
+  await postMovements(deps, { from: after(now, -days(readDays)), until: after(now, days(1)) })
   await postBatches(db, yesterday)
   await settleExchange(db, yesterday)
   await closeDays(deps, localDayAfter(now, -openDays), now)
