@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 const long = [
   'test/e2e/!(consent|purchase).test.ts',
   'test/faults/*.test.ts',
+  'test/histories/event-order.test.ts',
   'src/platform/postgres/*.test.ts',
   'emulators/stripe/mutations.test.ts',
 ]

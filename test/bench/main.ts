@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Bench, Block } from './blocks/block.ts'
+import { books } from './blocks/books.ts'
 import { claims } from './blocks/claims.ts'
 import { contention } from './blocks/contention.ts'
 import { documents } from './blocks/documents.ts'
@@ -18,7 +19,17 @@ import { tableOf } from './report/table.ts'
 import { startPostgresServer } from './world/postgres-server.ts'
 import { project } from './world/project.ts'
 
-const blocks: readonly Block[] = [pages, purchases, contention, claims, largeShop, starts, inbox, documents]
+const blocks: readonly Block[] = [
+  pages,
+  purchases,
+  contention,
+  claims,
+  largeShop,
+  starts,
+  inbox,
+  documents,
+  books,
+]
 
 const options = readOptions(
   process.argv.slice(2),

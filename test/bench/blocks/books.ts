@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { closeDays, exportFec } from '../../../src/domains/books/index.ts'
+import type { Db } from '../../../src/platform/database/connect.ts'
+import type { Figure } from '../report/figure.ts'
+import { startBenchShop } from '../world/bench-shop.ts'
+import type { Bench, Block } from './block.ts'
+
+/** The books of a year with a hundred thousand orders: its days are closed, and its FEC is written. */
+export const books: Block = {
+  letter: 'i',
+  title: 'Books of a year: closing its days, FEC',
+  async run(bench: Bench) {
+    const orders = bench.quick ? 3_000 : 100_000
+    await using shop = await startBenchShop(bench, 'bench_books')
+    await seedYear(shop.db, orders)
+    await sql`vacuum analyze`.execute(shop.db)
+    const start = performance.now()
+    await closeDays({ db: shop.db, yearEnd: { month: 12, day: 31 } }, '2025-12-31', new Date())
+    const closing = (performance.now() - start) / 1000
+    const written = []
+    for (let round = 0; round < (bench.quick ? 1 : 3); round++) written.push(await writeFec(shop.db))
+    const what = `${orders.toLocaleString('en')} orders`
+    return [
+      { what: `${what}: every day of the year closed`, unit: 's', runs: [closing] },
+      {
+        what: `${what}: the FEC`,
+        unit: 's',
+        runs: written.map(({ seconds }) => seconds),
+        target: { atMost: 20 },
+      },
+      { what: '… memory that it took beside', unit: 'MB', runs: written.map(({ megabytes }) => megabytes) },
+      { what: '… its size', unit: 'MB', runs: written.map(({ size }) => size) },
+    ] satisfies Figure[]
+  },
+}
+
+/** Of each order an invoice and its payment, spread over a year. */
+async function seedYear(db: Db, orders: number): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`
+      insert into shop.book_entry (journal, day, piece, piece_day, label, source_kind, source_id)
+      select case kind when 'document' then 'VE' else 'BQ' end, day, piece, day, piece, kind, kind || n
+      from (select n, kind, date '2025-01-01' + (n % 365) as day, case kind when 'document' then 'F2025-' else 'txn_' end || n as piece
+        from generate_series(1, ${orders}) n, unnest(array['document', 'movement']) kind) facts`.execute(tx)
+    await sql`
+      insert into shop.book_line (entry_id, position, account, party, debit_minor, credit_minor, treatment, vat_country, vat_basis_points, base_minor)
+      select e.id, l.position, l.account, case l.account when '411000' then regexp_replace(e.source_id, '\\D', '', 'g') end,
+        l.debit, l.credit, l.treatment, l.country, l.rate, l.base
+      from shop.book_entry e join (values
+        ('document', 1, '411000', 2490, 0, null, null, null::integer, null::bigint),
+        ('document', 2, '707100', 0, 2075, 'domestic', 'FR', 2000, null),
+        ('document', 3, '4457FR', 0, 415, 'domestic', 'FR', 2000, 2075),
+        ('movement', 1, '517000', 2428, 0, null, null, null, null),
+        ('movement', 2, '627000', 62, 0, null, null, null, null),
+        ('movement', 3, '411000', 0, 2490, null, null, null, null)
+      ) l (kind, position, account, debit, credit, treatment, country, rate, base) on l.kind = e.source_kind`.execute(
+      tx,
+    )
+  })
+}
+
+async function writeFec(db: Db): Promise<{ seconds: number; megabytes: number; size: number }> {
+  const before = process.memoryUsage().rss
+  const start = performance.now()
+  let [bytes, most] = [0, before]
+  for await (const line of exportFec(db, 2025)) {
+    bytes += Buffer.byteLength(line)
+    if (bytes % 64 === 0) most = Math.max(most, process.memoryUsage().rss)
+  }
+  return {
+    seconds: (performance.now() - start) / 1000,
+    megabytes: (Math.max(most, process.memoryUsage().rss) - before) / 1e6,
+    size: bytes / 1e6,
+  }
+}
