@@ -72,7 +72,7 @@ describe.runIf(chromium)('in a real browser', async () => {
 
   async function visit(locale: Locale, options: Parameters<typeof newVisitor>[1] = {}) {
     // Everybody comes from an address of their own: the limits count where somebody comes from.
-    const address = `203.0.113.${++visitors}`
+    const address = `10.20.30.${++visitors}`
     const context = await newVisitor(browser, {
       extraHTTPHeaders: { 'x-forwarded-for': address },
       ...options,
@@ -233,7 +233,7 @@ describe.runIf(chromium)('in a real browser', async () => {
        join shop.account a on a.id = e.account_id and a.email = $1 where kind <> 'second_factor_failed' order by at`,
       [owner],
     )
-    const from = { network: '203.0.113.0/24', family: true }
+    const from = { network: '10.20.30.0/24', family: true }
     expect(came).toEqual([
       { kind: 'second_factor_asked', ...from },
       { kind: 'signed_in', ...from },

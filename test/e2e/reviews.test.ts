@@ -24,7 +24,7 @@ describe.runIf(chromium)('reviews', async () => {
   /** Buys and opens a key, and follows its link to the form. */
   async function buyAndReview(locale: Locale, javaScriptEnabled: boolean): Promise<Page> {
     visitors += 1
-    const extraHTTPHeaders = { 'x-forwarded-for': `198.51.100.${visitors}` }
+    const extraHTTPHeaders = { 'x-forwarded-for': `10.51.100.${visitors}` }
     const page = await (await newVisitor(browser, { javaScriptEnabled, extraHTTPHeaders })).newPage()
     await buyOn(page, shop.baseUrl, { slug, locale, email: `buyer${visitors}@example.eu`, atOnce: true })
     await page.getByRole('link', { name: reviewWords[locale].write }).first().click({ timeout: 60_000 })

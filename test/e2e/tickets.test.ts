@@ -29,7 +29,7 @@ describe.runIf(chromium)('tickets', async () => {
 
   async function buy(javaScriptEnabled = true): Promise<Page> {
     visitors += 1
-    const extraHTTPHeaders = { 'x-forwarded-for': `198.51.100.${visitors}` }
+    const extraHTTPHeaders = { 'x-forwarded-for': `10.51.100.${visitors}` }
     const page = await (await newVisitor(browser, { javaScriptEnabled, extraHTTPHeaders })).newPage()
     await buyOn(page, shop.baseUrl)
     await page.getByRole('link', { name: tickets.ask }).waitFor()

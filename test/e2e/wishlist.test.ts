@@ -23,7 +23,7 @@ describe.runIf(chromium)('wishlists', async () => {
 
   async function visit(javaScriptEnabled = true): Promise<Page> {
     visitors += 1
-    const extraHTTPHeaders = { 'x-forwarded-for': `198.51.100.${visitors}` }
+    const extraHTTPHeaders = { 'x-forwarded-for': `10.51.100.${visitors}` }
     return (await newVisitor(browser, { javaScriptEnabled, extraHTTPHeaders })).newPage()
   }
 
@@ -88,7 +88,7 @@ describe.runIf(chromium)('wishlists', async () => {
     // As a mail program does it: a form without cookies, from no page.
     const answer = await fetch(stop, {
       method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': '198.51.100.200' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': '10.51.100.200' },
       body: 'List-Unsubscribe=One-Click',
     })
     expect(answer.status).toBe(200)
