@@ -81,22 +81,23 @@ export async function hashDay(db: Db, day: string): Promise<DaySums> {
   return { ...sums, hash: hash.digest() }
 }
 
-const pageSize = 2000
+/** Entries. */
+const pageSize = 1000
 
 async function* linesOf(db: Db, day: string): AsyncGenerator<HashedLine> {
-  let last = { number: 0, position: 0 }
-  for (;;) {
-    const { rows } = await sql<HashedLine & { position: number }>`
-      select e.number, l.position, l.debit_minor as debit, l.credit_minor as credit,
+  for (let last = 0; ; ) {
+    const { rows } = await sql<HashedLine>`
+      select e.number, l.debit_minor as debit, l.credit_minor as credit,
         jsonb_build_array(e.number, e.financial_year, e.journal, e.day, e.piece, e.piece_day, e.label, e.source_kind, e.source_id,
           e.business, e.corrects_day, to_jsonb(l) - 'entry_id')::text as text
-      from shop.book_entry e join shop.book_line l on l.entry_id = e.id
-      where e.day = ${day} and e.number is not null and (e.number, l.position) > (${last.number}, ${last.position})
-      order by e.number, l.position limit ${pageSize}`.execute(db)
+      -- Read along the day: the numbers were given a moment ago, and the planner knows nothing of them yet.
+      from (select * from shop.book_entry where day = ${day} and coalesce(number, 0) > ${last}
+        order by coalesce(number, 0) limit ${pageSize}) e
+      join shop.book_line l on l.entry_id = e.id
+      order by e.number, l.position`.execute(db)
     yield* rows
-    const end = rows.at(-1)
-    if (!end || rows.length < pageSize) return
-    last = end
+    last = rows.at(-1)?.number ?? Number.POSITIVE_INFINITY
+    if (!Number.isFinite(last)) return
   }
 }
 
