@@ -6,9 +6,8 @@ import { AppError, assert } from '../../shared/errors.ts'
 import type { AccountId, CartId, OrderId, ProductId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import { type Money, money } from '../../shared/money.ts'
-import { networkOf } from '../../shared/visitor.ts'
 import { lockCart, openCart, readCart } from '../cart/index.ts'
-import { findLimitReached, isPublic, type LimitReached } from '../fraud/index.ts'
+import { findLimitReached, type LimitReached } from '../fraud/index.ts'
 import { type CheckoutGiftOutcome, type GiftCard, giveAtCheckout } from '../gifts/index.ts'
 import {
   type CreateOrderOutcome,
@@ -29,20 +28,14 @@ import {
   type RedeemOutcome,
   redeemCoupon,
 } from '../promotions/index.ts'
-import {
-  contradictsNetwork,
-  insertEvidence,
-  insertNumberCheck,
-  type NewEvidence,
-  type VatNumber,
-  type VatNumberAnswer,
-} from '../tax/index.ts'
+import type { VatNumber } from '../tax/index.ts'
 import { cancelUnpaid, closePayment } from './cancel-order.ts'
 import { askRegister, type ShownCheck, shownAs } from './check-vat-number.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 import { type CouponInCart, type PricedCart, priceCart } from './price-cart.ts'
 import { type TaxedCart, taxCart } from './tax-cart.ts'
 import { describeTrace } from './trace.ts'
+import { countryToConfirm, keepVatFacts, type VatFacts, vatFactsOf } from './vat-facts.ts'
 
 export type CheckoutForm = {
   cartToken: string
@@ -135,16 +128,9 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
     return { ok: false, reason: 'region', products: barred.map(({ product }) => ({ productId: product.id })) }
   }
 
-  const network = networkCountryOf(deps, form)
-  const evidence = {
-    declared: form.country,
-    network,
-    isConfirmed: form.confirmedCountry === form.country,
-    matters: check !== 'valid' && dependsOnCountry(deps, taxed),
-  }
-  if (network && evidence.matters && !evidence.isConfirmed && contradictsNetwork(evidence)) {
-    return { ok: false, reason: 'confirm_country', networkCountry: network }
-  }
+  const vat = vatFactsOf(deps, form, taxed, answer)
+  const networkCountry = countryToConfirm(vat)
+  if (networkCountry) return { ok: false, reason: 'confirm_country', networkCountry }
 
   const order = newOrder(deps, cart, taxed, form)
   if (taxed.toPay.minor === 0 && !(await mayClaimFreeUnits(deps.db, freeClaimOf(order)))) {
@@ -160,8 +146,7 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
   const written = await writeOrder(deps, order, {
     coupon: cart.discount.minor > 0 ? cart.coupon : null,
     card: form.gift,
-    evidence,
-    number: form.vatNumber ? { number: form.vatNumber, answer, vatCharged: taxed.tax.minor > 0 } : null,
+    vat,
   })
   if (!written.ok) return written
   for (const orderId of written.replaced) await closePayment(deps, orderId)
@@ -211,27 +196,6 @@ function newOrder(deps: CheckoutDeps, cart: PricedCart, taxed: TaxedCart, form: 
   }
 }
 
-/** What is kept beside an order of how its VAT was decided. */
-type VatToKeep = {
-  evidence: Omit<NewEvidence, 'orderId'>
-  number: { number: VatNumber; answer: VatNumberAnswer | null; vatCharged: boolean } | null
-}
-
-/** Addresses that everybody has at home are nowhere. */
-function networkCountryOf({ countryOf }: CheckoutDeps, { trace }: CheckoutForm): string | null {
-  const network = trace.ip && networkOf(trace.ip)
-  return network && isPublic(network) ? countryOf(network) : null
-}
-
-/** Where nobody is charged any, wherever they are, nobody is asked either. */
-function dependsOnCountry({ seller }: CheckoutDeps, { lines, toPay }: TaxedCart): boolean {
-  return (
-    seller.scheme !== 'exempt' &&
-    toPay.minor > 0 &&
-    lines.some(({ vatTreatment }) => vatTreatment !== 'voucher' && vatTreatment !== 'exempt')
-  )
-}
-
 type WrittenOrder = { ok: true; order: PlacedOrder; replaced: OrderId[] } | Refusal
 
 type Refusal =
@@ -245,7 +209,7 @@ type Refusal =
 async function writeOrder(
   deps: CheckoutDeps,
   order: NewOrder,
-  { coupon, card, ...vat }: { coupon: CouponInCart | null; card: GiftCard | undefined } & VatToKeep,
+  { coupon, card, vat }: { coupon: CouponInCart | null; card: GiftCard | undefined; vat: VatFacts },
 ): Promise<WrittenOrder> {
   try {
     return await deps.db.transaction().execute(async (tx) => {
@@ -257,9 +221,7 @@ async function writeOrder(
       const created = await createOrder(tx, order)
       if (!created.ok) throw new Refused(created)
       const { id, grossMinor } = created.order
-      await insertEvidence(tx, { orderId: id, ...vat.evidence })
-      if (vat.number)
-        await insertNumberCheck(tx, { orderId: id, ...vat.number }, vat.number.answer, deps.clock.now())
+      await keepVatFacts(tx, id, vat, deps.clock.now())
       if (coupon) {
         const { email } = order.contact
         const used = await redeemCoupon(tx, {
