@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
+import { booksWords } from '../../src/web/admin/books/books-words.ts'
 import { invoiceDeskWords } from '../../src/web/admin/invoices/invoice-desk-words.ts'
 import { invoiceWords } from '../../src/web/invoices/invoice-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
@@ -126,5 +127,21 @@ describe.runIf(chromium)('invoices', async () => {
     await page.goto(`${shop.baseUrl}/admin/invoices/${id}`)
     await page.getByText(words.broken).waitFor()
     await look(page, 'credit-note-changed')
+  })
+
+  test('the books show what was invoiced, and are taken along as files', async () => {
+    const buyer = await (await newVisitor(browser)).newPage()
+    await buyOn(buyer, shop.baseUrl, { email: 'books@example.eu' })
+    await numberOn(buyer)
+    const words = booksWords.en
+    const office = await enterAsOwner(browser, shop)
+    await office.getByRole('link', { name: words.title, exact: true }).click()
+    await office.getByRole('heading', { level: 1, name: words.title }).waitFor()
+    await reloadUntil(office, '411000')
+    await look(office, 'books')
+    const fec = await download(office, words.fileNames.fec)
+    expect(fec).toEqual({ file: expect.stringMatching(/^\d{9}FEC\d{8}\.txt$/), begins: 'Journ' })
+    const balances = await download(office, words.fileNames.balances)
+    expect(balances.begins).toBe('accou')
   })
 })
