@@ -25,7 +25,7 @@ export function BooksView({ visit, books, mayExport }: BooksProps) {
       <p class="soft">
         {day(from)} – {day(to)}
       </p>
-      <nav class="row" aria-label={words.year}>
+      <nav class="actions" aria-label={words.year}>
         <a href={other(year - 1)}>{words.previous}</a>
         <a href={other(year + 1)}>{words.next}</a>
       </nav>
@@ -54,8 +54,8 @@ function Balances({ locale, balances }: { locale: Locale; balances: readonly Acc
           columns={[
             { label: words.account, kind: 'head', cell: ({ account }) => <code>{account}</code> },
             { label: words.name, cell: ({ label }) => <span lang="fr">{label}</span> },
-            { label: words.debit, kind: 'amount', cell: ({ debitMinor }) => euros(debitMinor, locale) },
-            { label: words.credit, kind: 'amount', cell: ({ creditMinor }) => euros(creditMinor, locale) },
+            { label: words.debit, kind: 'figure', cell: ({ debitMinor }) => euros(debitMinor, locale) },
+            { label: words.credit, kind: 'figure', cell: ({ creditMinor }) => euros(creditMinor, locale) },
             {
               label: words.left,
               kind: 'amount',
@@ -99,7 +99,7 @@ function Oss({ locale, returns }: { locale: Locale; returns: readonly OssReturn[
                 },
                 {
                   label: words.base,
-                  kind: 'amount',
+                  kind: 'figure',
                   cell: ({ baseMinor }) => (baseMinor === null ? '' : euros(baseMinor, locale)),
                 },
                 { label: words.tax, kind: 'amount', cell: ({ taxMinor }) => euros(taxMinor, locale) },
@@ -185,8 +185,8 @@ function Closings({ locale, closings }: { locale: Locale; closings: readonly Clo
           rows={closings.slice(0, shownClosings)}
           columns={[
             { label: words.period, kind: 'head', cell: ({ period }) => period },
-            { label: words.entries, kind: 'amount', cell: ({ entries }) => String(entries) },
-            { label: words.debit, kind: 'amount', cell: ({ debitMinor }) => euros(debitMinor, locale) },
+            { label: words.entries, kind: 'figure', cell: ({ entries }) => String(entries) },
+            { label: words.debit, kind: 'figure', cell: ({ debitMinor }) => euros(debitMinor, locale) },
             { label: 'SHA-256', cell: ({ hash }) => <code title={hash}>{hash.slice(0, 16)}…</code> },
           ]}
         />
