@@ -1,4 +1,3 @@
-import { shopCurrency } from '../../shared/currency.ts'
 import type { Movement } from '../payments/index.ts'
 import { accounts } from './accounts.ts'
 import { balanced, type Entry, type Line } from './entry.ts'
@@ -16,7 +15,7 @@ const labels: Readonly<Record<Movement['kind'], string>> = {
 }
 
 /**
- * A line of the provider's statement: what customers paid and got back stands against what they owe, the fee is a cost, a payout
+ * A line of the provider's statement, in euros: what customers paid and got back stands against what they owe, the fee is a cost, a payout
  * goes to the bank, and whatever is of no order of ours waits for a human, so that 517 is always the provider's balance.
  */
 export function entryOfMovement(
@@ -24,8 +23,7 @@ export function entryOfMovement(
   order: MovedOrder | null,
   day: string,
 ): Entry | undefined {
-  const { id, kind, amountMinor, feeMinor, currency } = movement
-  if (currency !== shopCurrency) throw new Error(`the balance moved in ${currency}`)
+  const { id, kind, amountMinor, feeMinor } = movement
   return balanced({
     journal: 'BQ',
     day,

@@ -10,7 +10,6 @@ import { verifyBooks } from './verify-books.ts'
 export type BooksJobDeps = MovementDeps &
   CloseDeps & {
     clock: Clock
-    alarm(name: string, details: Record<string, string | number>): void
   }
 
 /** A line of the statement may come late, and a job may miss a night or two. */

@@ -67,6 +67,18 @@ test('an order that was paid and not invoiced is seen as not even', async () => 
   expect(await listOpenOrders(db, 10)).toEqual([])
 })
 
+test('what moved in another currency stops nothing, and is told', async () => {
+  const told: string[] = []
+  const movements: typeof history.movements = async function* (made) {
+    for await (const page of history.movements(made))
+      yield page.map((each) => ({ ...each, id: `${each.id}_usd`, currency: 'USD' }))
+  }
+  const before = await balanceOf('517000')
+  await keepBooks({ ...books, history: { movements }, alarm: (name) => void told.push(name) })
+  expect(new Set(told)).toEqual(new Set(['books.other_currency']))
+  expect(await balanceOf('517000')).toBe(before)
+})
+
 test('days are closed after three nights, and are whole', async () => {
   aheadMillis = days(5)
   await keepBooks(books)

@@ -7,7 +7,11 @@ import type { Entry } from './entry.ts'
 import { entryOfMovement, type MovedOrder } from './entry-of-movement.ts'
 import { postEntry } from './post-entry.ts'
 
-export type MovementDeps = { db: Db; history: Pick<ProviderHistory, 'movements'> }
+export type MovementDeps = {
+  db: Db
+  history: Pick<ProviderHistory, 'movements'>
+  alarm(name: string, details: Record<string, string>): void
+}
 
 /**
  * Books what moved on the provider's balance in a time, each line of the statement once. Pages of the provider one by one, each in
@@ -15,17 +19,21 @@ export type MovementDeps = { db: Db; history: Pick<ProviderHistory, 'movements'>
  * @returns how many were new.
  */
 export async function postMovements(
-  { db, history }: MovementDeps,
+  deps: MovementDeps,
   { from, until }: { from: Date; until: Date },
 ): Promise<number> {
   let posted = 0
   for (let day = from; day < until; day = after(day, days(1)))
-    for await (const page of history.movements({ from: day, until: after(day, days(1)) }))
-      posted += await postPage(db, page)
+    for await (const page of deps.history.movements({ from: day, until: after(day, days(1)) }))
+      posted += await postPage(deps, page)
   return posted
 }
 
-async function postPage(db: Db, page: readonly Movement[]): Promise<number> {
+async function postPage({ db, alarm }: MovementDeps, moved: readonly Movement[]): Promise<number> {
+  const page = moved.filter(({ currency }) => currency === shopCurrency)
+  // The books are in euros; what moved on a balance in another currency is for the accountant, and stops no night.
+  for (const { id, currency } of moved)
+    if (currency !== shopCurrency) alarm('books.other_currency', { id, currency })
   const payments = await listOurPayments(db, {
     intentIds: page.map(({ intentId }) => intentId).filter((id) => id !== null),
     orderIds: [],
