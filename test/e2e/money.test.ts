@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
+import { createControl } from '../../emulators/stripe/control.ts'
 import { newId } from '../../src/shared/ids.ts'
 import { disputeReason } from '../../src/web/admin/disputes/reason-words.ts'
 import { reconciliationWords } from '../../src/web/admin/reconciliation/reconciliation-words.ts'
@@ -47,16 +48,24 @@ describe.runIf(chromium)('money in the back office', async () => {
     await appeal(page)
   }
 
-  /** The bank refuses, and takes an appeal: as the provider would tell of it. */
+  /** The bank refuses, and takes an appeal: the provider tells of it. */
   async function appeal(page: Page): Promise<void> {
     const words = messages.en.disputeDesk
-    await shop.db
-      .updateTable('dispute')
-      .set({ state: 'appeal_needs_response', stage: 'appeal', round: 2, submitted_at: null })
-      .set({ due_at: new Date(Date.now() + 9 * 86_400_000) })
-      .execute()
-    await page.goto(page.url().replace(/\?.*/, ''))
-    await page.getByText(words.again.appeal).waitFor()
+    const { session_url, provider_id } = await shop.db
+      .selectFrom('dispute')
+      .innerJoin('payment', 'payment.order_id', 'dispute.order_id')
+      .select(['session_url', 'dispute.provider_id'])
+      .executeTakeFirstOrThrow()
+    await createControl(new URL(session_url ?? '').origin).disputes.escalate(provider_id, 'appeal')
+    await expect
+      .poll(
+        async () => {
+          await page.goto(page.url().replace(/\?.*/, ''))
+          return page.getByText(words.again.appeal).count()
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(1)
     await page.getByText(words.earlier).waitFor()
     await look(page, 'dispute-appeal')
     await page.getByText(new RegExp(`${words.stages.chargeback} · ${words.answers.sent}`)).click()
