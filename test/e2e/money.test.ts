@@ -56,7 +56,7 @@ describe.runIf(chromium)('money in the back office', async () => {
       .innerJoin('payment', 'payment.order_id', 'dispute.order_id')
       .select(['session_url', 'dispute.provider_id'])
       .executeTakeFirstOrThrow()
-    await createControl(new URL(session_url ?? '').origin).disputes.escalate(provider_id, 'appeal')
+    await createControl(new URL(session_url ?? '').origin).disputes.escalate(provider_id ?? '', 'appeal')
     await expect
       .poll(
         async () => {

@@ -1,40 +1,49 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import { Input } from '../ui/field.tsx'
 import type { Words } from '../ui/visit.ts'
 
-export type Filter = {
+export type Choice = {
   name: string
   label: string
   chosen: string
   /** The first one is "all". */
   options: readonly (readonly [value: string, word: string])[]
+  /** Only where the table has no heads. */
+  onPhone?: boolean
 }
+type Typed = { name: string; label: string; value: string; type?: 'text' | 'date'; hint?: string }
+export type Filter = Choice | Typed
 
-/** The filters of a list, kept in its address so that a view can be passed on. */
-export function Filters({
-  visit,
-  action,
-  filters,
-}: {
-  visit: Words
-  action: string
-  filters: readonly Filter[]
-}) {
+type FiltersProps = { visit: Words; action: string; filters: readonly Filter[] }
+
+/** The filters of a list, kept in its address so that a view can be passed on. Children stand beside the button. */
+export function Filters({ visit, action, filters, children }: PropsWithChildren<FiltersProps>) {
   return (
     <form class="filters" method="get" action={action}>
-      {filters.map(({ name, label, chosen, options }) => (
-        <div class="field">
-          <label for={`filter-${name}`}>{label}</label>
-          <select id={`filter-${name}`} name={name}>
-            {options.map(([value, word]) => (
-              <option value={value} selected={value === chosen}>
-                {word}
-              </option>
-            ))}
-          </select>
-        </div>
-      ))}
+      {filters.map((filter) => ('options' in filter ? <Choose {...filter} /> : <Type {...filter} />))}
       <button type="submit" class="button">
         {visit.m.admin.filter}
       </button>
+      {children}
     </form>
   )
+}
+
+function Choose({ name, label, chosen, options, onPhone }: Choice) {
+  return (
+    <div class={onPhone ? 'field on-phone' : 'field'}>
+      <label for={`filter-${name}`}>{label}</label>
+      <select id={`filter-${name}`} name={name}>
+        {options.map(([value, word]) => (
+          <option value={value} selected={value === chosen}>
+            {word}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function Type({ name, label, value, type, hint }: Typed) {
+  return <Input id={`filter-${name}`} {...{ name, label, value, type, hint }} autocomplete="off" />
 }

@@ -2,11 +2,12 @@ import type { Child } from 'hono/jsx'
 
 /**
  * A column of a list: `head` names the row, `amount` is set to the right, one to a row, `figure` is another number, `act` holds
- * what can be done with the row.
+ * what can be done with the row. `sort`: the name under which the list can be ordered by it.
  */
 export type Column<Row> = {
   label: string
   kind?: 'head' | 'amount' | 'figure' | 'act'
+  sort?: string
   cell(row: Row): Child
 }
 
@@ -15,18 +16,19 @@ type RowsProps<Row> = {
   columns: readonly Column<Row>[]
   /** What screen readers call the table. */
   label: string
+  /** How the rows are ordered, and the address of another order: `placed`, or `-placed` with the highest first. */
+  order?: Order
 }
+type Order = { by: string; isDescending: boolean; hrefOf(sort: string): string }
 
 /** A list of the back office: a table that becomes cards on a phone. */
-export function Rows<Row>({ rows, columns, label }: RowsProps<Row>) {
+export function Rows<Row>({ rows, columns, label, order }: RowsProps<Row>) {
   return (
     <table class="rows" aria-label={label}>
       <thead>
         <tr>
           {columns.map((column) => (
-            <th scope="col" class={classOf(column)}>
-              {column.label}
-            </th>
+            <Head column={column} order={order} />
           ))}
         </tr>
       </thead>
@@ -46,6 +48,29 @@ export function Rows<Row>({ rows, columns, label }: RowsProps<Row>) {
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Head<Row>({ column, order }: { column: Column<Row>; order: Order | undefined }) {
+  const { label, sort } = column
+  if (!sort || !order)
+    return (
+      <th scope="col" class={classOf(column)}>
+        {label}
+      </th>
+    )
+  const isBy = order.by === sort
+  // Numbers and days are asked for from the highest on, words from A on; asked again, the other way round.
+  const first = column.kind === 'head' ? sort : `-${sort}`
+  const other = order.isDescending ? sort : `-${sort}`
+  return (
+    <th
+      scope="col"
+      class={classOf(column)}
+      aria-sort={isBy ? (order.isDescending ? 'descending' : 'ascending') : undefined}
+    >
+      <a href={order.hrefOf(isBy ? other : first)}>{label}</a>
+    </th>
   )
 }
 

@@ -26,7 +26,7 @@ export function Field({ id, label, hint, error, children }: PropsWithChildren<Fi
 type InputProps = FieldProps & {
   name: string
   value?: string | undefined
-  type?: 'text' | 'email'
+  type?: 'text' | 'email' | 'date' | undefined
   required?: boolean
   autocomplete?: string
   inputmode?: 'numeric' | 'email'

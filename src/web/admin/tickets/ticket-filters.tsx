@@ -1,5 +1,5 @@
 import type { AdminVisit } from '../admin-layout.tsx'
-import type { Filter } from '../filters.tsx'
+import type { Choice } from '../filters.tsx'
 import { tagWords } from '../replies/tag-words.ts'
 
 type FiltersProps = { visit: AdminVisit; action: string; text: string; filters: readonly Filter[] }

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+
+/**
+ * What a list shows, as its address says it: `?sort=-placed&page=2&as=csv`, and the filters beside. Whatever an address says
+ * that the list does not know is as if it were not said.
+ */
+export type ListQuery<Sort extends string, Chosen = unknown> = {
+  sort: Sort
+  isDescending: boolean
+  /** From 1 on. */
+  page: number
+  /** The whole list as a file, not one page of it. */
+  asFile: boolean
+  filters: Chosen
+}
+
+/**
+ * Reads the address of a list.
+ * @param sorts by what it can be ordered; the first is how it comes when nobody asks, with a minus the highest first.
+ */
+export function listQuery<Sort extends string, Shape extends z.ZodRawShape>(
+  sorts: readonly [usual: Sort | `-${Sort}`, ...others: Sort[]],
+  filters: Shape,
+) {
+  const [usual, ...others] = sorts
+  const known = new Set<string>([plain(usual), ...others])
+  const shape = z.object(filters)
+  const paging = z.object({
+    sort: z
+      .string()
+      .refine((sort) => known.has(plain(sort)))
+      .catch(usual),
+    page: z.coerce.number().int().min(1).max(100_000).catch(1),
+    as: z.literal('csv').optional().catch(undefined),
+  })
+  return {
+    usual,
+    parse(address: Record<string, string>): ListQuery<Sort, z.infer<typeof shape>> {
+      const { sort, page, as } = paging.parse(address)
+      return {
+        sort: plain(sort) as Sort,
+        isDescending: sort.startsWith('-'),
+        page,
+        asFile: as === 'csv',
+        filters: shape.parse(address),
+      }
+    },
+  }
+}
+
+/** A filter by words that were typed; nothing typed is the empty text. */
+export const typed = z.string().trim().max(200).catch('')
+
+/** A filter by one of a few values; none chosen is the empty text. */
+export const oneOf = <const Value extends string>(values: readonly Value[]) =>
+  z.enum(['', ...values]).catch('' as never)
+
+/** A filter by a day, `2026-11-27`; no day is the empty text. */
+export const day = z.iso.date().catch('')
+
+function plain(sort: string): string {
+  return sort.startsWith('-') ? sort.slice(1) : sort
+}

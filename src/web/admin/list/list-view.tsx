@@ -1,0 +1,90 @@
+import type { Child } from 'hono/jsx'
+import { formatNumber } from '../../ui/numbers.ts'
+import { Pagination } from '../../ui/pagination.tsx'
+import type { Words } from '../../ui/visit.ts'
+import { type Filter, Filters } from '../filters.tsx'
+import { type Column, Rows } from '../rows.tsx'
+import { listAddress, signed } from './list-address.ts'
+import type { ListQuery } from './list-query.ts'
+import { listWords } from './list-words.ts'
+
+type ListProps<Row> = {
+  visit: Words
+  /** Without its query. */
+  path: string
+  /** What screen readers call the table. */
+  label: string
+  query: ListQuery<string, Readonly<Record<string, unknown>>>
+  /** The order in which the list comes when nobody asks. */
+  usual: string
+  filters?: readonly Filter[]
+  columns: readonly Column<Row>[]
+  found: { rows: readonly Row[]; total: number }
+  perPage: number
+  /** What stands there when nothing does: what this list is for, or that a search found nothing. */
+  empty: Child
+  /** False where the list cannot be taken along. */
+  hasFile?: boolean
+}
+
+/** A list of the back office: narrowed, ordered, paged and taken along by its address. */
+export function ListView<Row>(props: ListProps<Row>) {
+  const { visit, path, label, query, usual, filters = [], columns, found, perPage, empty } = props
+  const words = listWords[visit.locale]
+  const at = (change: Parameters<typeof listAddress>[3]) => listAddress(path, query, usual, change)
+  const order = {
+    by: query.sort,
+    isDescending: query.isDescending,
+    hrefOf: (sort: string) => at({ sort, page: 1 }),
+  }
+  const isNarrow = Object.values(query.filters).some(Boolean)
+  return (
+    <>
+      {filters.length > 0 && (
+        <Filters visit={visit} action={path} filters={[...filters, ...sortFilter(props)]}>
+          {isNarrow && (
+            <a href={listAddress(path, { ...query, filters: {} }, usual, { page: 1 })}>{words.clear}</a>
+          )}
+        </Filters>
+      )}
+      {found.total === 0 ? (
+        empty
+      ) : (
+        <>
+          <p class="list-line">
+            <span class="soft">
+              {words.found(formatNumber(found.total, visit.locale), found.total === 1)}
+            </span>
+            {props.hasFile !== false && (
+              <a href={at({ asFile: true })} download>
+                {words.export}
+              </a>
+            )}
+          </p>
+          <Rows label={label} rows={found.rows} columns={columns} order={order} />
+        </>
+      )}
+      <Pagination
+        m={visit.m}
+        page={query.page}
+        pageCount={Math.ceil(found.total / perPage)}
+        hrefOf={(page) => at({ page })}
+      />
+    </>
+  )
+}
+
+/** On a phone the heads of the columns are not there: the order is chosen beside the filters. */
+function sortFilter<Row>({ visit, query, usual, columns }: ListProps<Row>): Filter[] {
+  const words = listWords[visit.locale]
+  const sortable = columns.flatMap(({ sort, label }) => (sort ? [{ sort, label }] : []))
+  if (sortable.length === 0) return []
+  const options = sortable.flatMap(({ sort, label }) => [
+    [sort, `${label}, ${words.ascending}`] as const,
+    [`-${sort}`, `${label}, ${words.descending}`] as const,
+  ])
+  const first = options.filter(([value]) => value === usual)
+  const chosen = signed(query)
+  const others = options.filter(([value]) => value !== usual)
+  return [{ name: 'sort', label: words.sort, chosen, options: [...first, ...others], onPhone: true }]
+}
