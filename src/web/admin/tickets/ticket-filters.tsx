@@ -2,7 +2,7 @@ import type { AdminVisit } from '../admin-layout.tsx'
 import type { Choice } from '../filters.tsx'
 import { tagWords } from '../replies/tag-words.ts'
 
-type FiltersProps = { visit: AdminVisit; action: string; text: string; filters: readonly Filter[] }
+type FiltersProps = { visit: AdminVisit; action: string; text: string; filters: readonly Choice[] }
 
 /** What is looked for, and in which of them; in the address, so that a view can be passed on. */
 export function TicketFilters({ visit, action, text, filters }: FiltersProps) {
