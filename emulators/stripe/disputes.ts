@@ -70,6 +70,8 @@ export function winDispute(world: World, dispute: Dispute) {
     end(world, dispute, 'warning_closed')
     return
   }
+  // Only what was withdrawn comes back: a question that was prevented has taken nothing.
+  if (!isWithdrawn(dispute)) refuseClosed(dispute)
   dispute.balance_transactions.push(
     bookTransaction(world, {
       amount: dispute.amount,
@@ -83,6 +85,11 @@ export function winDispute(world: World, dispute: Dispute) {
   )
   end(world, dispute, 'won')
   recordEvent(world, 'charge.dispute.funds_reinstated', dispute)
+}
+
+/** By how often, not how much: another currency comes back at another rate. */
+function isWithdrawn({ balance_transactions: transactions }: Dispute): boolean {
+  return transactions.reduce((times, { amount }) => times + Math.sign(amount), 0) < 0
 }
 
 export function loseDispute(world: World, dispute: Dispute) {

@@ -243,6 +243,13 @@ export const mutations: Mutation[] = [
     put: 'withdrawFunds(world, dispute)',
   },
   {
+    mistake: 'a prevented inquiry brings back what it never took',
+    caughtBy: 'an accepted dispute is lost, and an inquiry moves no money',
+    file: 'disputes.ts',
+    find: 'if (!isWithdrawn(dispute)) refuseClosed(dispute)',
+    put: '',
+  },
+  {
     mistake: 'a draft of the evidence is sent to the bank',
     caughtBy: 'a dispute takes the money, and its evidence may bring it back',
     file: 'disputes.ts',

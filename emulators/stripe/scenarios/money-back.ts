@@ -142,6 +142,9 @@ export const moneyBack: Scenario[] = [
       assert.equal(inquiry.status, 'warning_needs_response')
       assert.deepEqual(inquiry.balance_transactions, [])
       assert.equal((await stripe.refunds.create({ payment_intent: second.intent.id })).status, 'succeeded')
+      await control.disputes.decide(inquiry.id, 'prevented')
+      await assert.rejects(control.disputes.decide(inquiry.id, 'won'), /already closed/)
+      assert.deepEqual((await stripe.disputes.retrieve(inquiry.id)).balance_transactions, [])
     },
   },
   {
