@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { ConfigError, isLoopback, readConfig } from './config.ts'
+import {
+  ConfigError,
+  completeConfig,
+  givenSettings,
+  isLoopback,
+  isRightSetting,
+  readConfig,
+} from './config.ts'
 
 const production = {
   BASE_URL: 'https://shop.example.com',
@@ -106,7 +113,7 @@ test('.env.example names every setting, and no other', () => {
     ([, name]) => name,
   )
   const known = [
-    ...readFileSync('src/config.ts', 'utf8').matchAll(
+    ...readFileSync('src/config/environment.ts', 'utf8').matchAll(
       /^ {2}([A-Z_]+): (?:z|text|secret|flag|url|databaseUrl|webUrl|processor)/gm,
     ),
   ]
@@ -115,10 +122,49 @@ test('.env.example names every setting, and no other', () => {
 
 function refusal(env: Record<string, string | undefined>): string {
   try {
-    readConfig(env)
+    const [first] = completeConfig(readConfig(env), {}).missing
+    if (first !== undefined) return first
   } catch (error) {
     if (error instanceof ConfigError) return error.message
     throw error
   }
   throw new Error('it was accepted')
 }
+
+describe('what the owner keeps in the database', () => {
+  const { SELLER_NAME: _name, SELLER_HOST: _host, ...env } = production
+
+  test('of the seller may be missing in the environment, and is missed until the database has it', () => {
+    const given = readConfig(env)
+    expect(completeConfig(given, { SELLER_NAME: 'Kept' }).missing).toEqual([
+      expect.stringContaining('SELLER_HOST'),
+    ])
+    const { config, missing } = completeConfig(given, { SELLER_NAME: 'Kept', SELLER_HOST: 'A; B; C' })
+    expect(missing).toEqual([])
+    expect(config).toMatchObject({ SELLER_NAME: 'Kept', SELLER_HOST: 'A; B; C', DEMO: false })
+  })
+
+  test('counts after the environment, and is told apart from it', () => {
+    const { config } = completeConfig(readConfig(production), {
+      SELLER_NAME: 'Kept',
+      SELLER_VAT_NUMBER: 'FR1',
+    })
+    expect(config).toMatchObject({ SELLER_NAME: 'Example', SELLER_VAT_NUMBER: 'FR1' })
+    expect(givenSettings(config)).toContain('SELLER_NAME')
+    expect(givenSettings(config)).not.toContain('SELLER_VAT_NUMBER')
+  })
+
+  test('makes no shop of a demo', () => {
+    expect(completeConfig(readConfig({}), { SELLER_NAME: 'Kept' })).toMatchObject({
+      config: { DEMO: true, SELLER_NAME: 'Kept' },
+      missing: [],
+    })
+  })
+
+  test('has its form, or is refused', () => {
+    const config = readConfig(production)
+    expect(isRightSetting(config, 'FINANCIAL_YEAR_END', '06-30')).toBe(true)
+    expect(isRightSetting(config, 'FINANCIAL_YEAR_END', '30 June')).toBe(false)
+    expect(() => completeConfig(config, { FINANCIAL_YEAR_END: '30 June' })).toThrow(/FINANCIAL_YEAR_END/)
+  })
+})

@@ -21,6 +21,7 @@ import { personalData as reconciliation } from './domains/reconciliation/persona
 import { personalData as replacement } from './domains/replacement/personal-data.ts'
 import { personalData as reviews } from './domains/reviews/personal-data.ts'
 import { personalData as security } from './domains/security/personal-data.ts'
+import { personalData as settings } from './domains/settings/personal-data.ts'
 import { personalData as staff } from './domains/staff/personal-data.ts'
 import { personalData as tax } from './domains/tax/personal-data.ts'
 import { personalData as tickets } from './domains/tickets/personal-data.ts'
@@ -53,6 +54,7 @@ export const dataRegistry: Registry = joined([
   replacement,
   reviews,
   security,
+  settings,
   staff,
   tax,
   withdrawal,

@@ -28,6 +28,7 @@ const knowledge: Record<string, readonly string[]> = {
   reviews: ['catalog', 'orders'],
   wishlist: ['catalog'],
   security: ['identity', 'keys', 'staff'],
+  settings: [],
   tickets: ['orders'],
   correction: ['notifications', 'orders', 'payments'],
   privacy: ['identity', 'orders', 'security', 'tickets'],
@@ -261,6 +262,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/wishlist': /^wish$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
+    'domains/settings': /^setting_change$/,
     'domains/security': /^(connection_event|alert)$/,
     'domains/privacy':
       /^(retention_run|legal_hold|erasure|document_version|privacy_request|restriction|objection|directive|noted_decision)$/,

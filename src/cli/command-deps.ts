@@ -1,8 +1,9 @@
-import { readConfig } from '../config.ts'
+import { type Config, completeConfig, readConfig } from '../config.ts'
 import type { IdentityDeps } from '../domains/identity/index.ts'
 import type { ImportDeps } from '../domains/keys/index.ts'
 import type { ErasureDeps } from '../domains/privacy/index.ts'
 import { recordConnection } from '../domains/security/index.ts'
+import { readSettings } from '../domains/settings/index.ts'
 import type { HeadLedger } from '../platform/audit/noted-heads.ts'
 import { sealerOver } from '../platform/crypto/sealer.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
@@ -32,6 +33,7 @@ export type CommandDeps = ImportDeps & {
   heads: HeadLedger
   books: ReturnType<typeof bookHeadsOf>
   pool: Database['pool']
+  config: Config
   seller: { name: string; siren: string; yearEnd: { month: number; day: number } }
 }
 
@@ -40,18 +42,19 @@ export async function withShop(
   terminal: Terminal,
   run: (deps: CommandDeps) => Promise<number>,
 ): Promise<number> {
-  const config = readConfig(env)
-  const keyring = await openKeyring(config)
+  const given = readConfig(env)
+  const keyring = await openKeyring(given)
   const egress = guardEgress((target) => terminal.complain(`refused to connect to ${placeOf(target)}`))
-  egress.permit(destinationsOf(listProcessors(config)))
+  egress.permit(destinationsOf(listProcessors(given)))
   const { worker, workerUrl, stop } = await openDatabaseForCommand(
-    config,
+    given,
     keyring,
     terminal.print,
     (address) => egress.permit([socketOf(address)]),
   )
   let jobs: Jobs | undefined
   try {
+    const { config } = completeConfig(given, (await readSettings(worker.db)).kept)
     // What the command causes is done by the shop: here jobs are only queued.
     const log = {
       failed: (name: string, error: unknown) =>
@@ -84,6 +87,7 @@ export async function withShop(
       heads: ledgerOf(config),
       books: bookHeadsOf(config, keyring),
       pool: worker.pool,
+      config,
       seller: {
         name: config.SELLER_NAME ?? shopName,
         siren: sirenOf(config),

@@ -16,6 +16,7 @@ import { openKeyring } from '../start/open-keyring.ts'
 import { ledgerOf, privacyDeps } from '../start/privacy-deps.ts'
 import { projectFolder } from '../start/project-folder.ts'
 import { checkDatabase } from './check-database.ts'
+import { checkKeptSettings } from './check-kept-settings.ts'
 import { checkBatches, checkSealing } from './check-keyring.ts'
 import { checkPriceLists } from './check-price-lists.ts'
 import { checkLogins, checkRoles } from './check-roles.ts'
@@ -80,6 +81,7 @@ async function lookInside(ownerUrl: string, config: Config, keyring: Keyring): P
     const logins = await checkLogins({ web: web.pool, worker: worker.pool })
     if (logins.length > 0) return logins
     return [
+      ...(await attempt('settings', () => checkKeptSettings(config, worker.db))),
       ...(await attempt('roles', () => checkRoles({ web: web.pool, worker: worker.pool }))),
       ...(await attempt('keyring', () => checkBatches(keyring, worker.db))),
       ...(await attempt('accounts', () => checkLeftAccounts(config, worker.db))),

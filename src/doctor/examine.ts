@@ -8,6 +8,7 @@ import { explain } from '../start/explain.ts'
 import { destinationsOf, listProcessors, socketOf } from '../start/processors.ts'
 import { projectFolder } from '../start/project-folder.ts'
 import { checkDataAge } from './check-data-age.ts'
+import { allIsSet } from './check-kept-settings.ts'
 import { checkProcessors } from './check-processors.ts'
 import { checkAccounts, checkMail, checkPayments } from './check-services.ts'
 import { examineDatabase } from './examine-database.ts'
@@ -20,24 +21,25 @@ export async function examine(
   env: Readonly<Record<string, string | undefined>>,
   now: () => Date = systemClock.now,
 ): Promise<Finding[]> {
-  const { config, troubles } = inspectConfig(env)
+  const { config, troubles, later } = inspectConfig(env)
   const settings = troubles.map((text) => bad('settings', text))
   const versions = await checkVersions()
   const rest = skipped('database', 'The rest is looked at when the settings can be read.')
   if (!config) return [...settings, rest, versions]
   const listed = tryList(() => listProcessors(config))
   if (!listed.ok) return [...settings, bad('settings', listed.sentence), rest, versions]
-  if (settings.length === 0) {
-    const kind = config.DEMO ? 'of a demo' : 'that real money needs'
-    settings.push(good('settings', `The settings are those ${kind}.`))
-  }
   // As the shop itself, this process reaches nobody but those who are declared.
   const egress = guardEgress(() => {})
   egress.permit(destinationsOf(listed.processors))
   try {
+    const looked = await examineDatabase(config, now, (address) => egress.permit([socketOf(address)]))
+    // Where the database cannot tell what is kept there, the environment alone has to say it all.
+    const isKeptKnown = looked.some(({ area }) => area === 'settings')
+    if (!isKeptKnown) settings.push(...later.map((text) => bad('settings', text)))
+    if (!isKeptKnown && settings.length === 0) settings.push(allIsSet(config))
     return [
       ...settings,
-      ...(await examineDatabase(config, now, (address) => egress.permit([socketOf(address)]))),
+      ...looked,
       ...(await attempt('mail', () => checkMail(config))),
       ...(await attempt('payments', () => checkPayments(config))),
       ...(await attempt('accounts', () => checkAccounts(config))),

@@ -41,6 +41,7 @@ import { yourDataRoutes } from '../web/your-data/routes.tsx'
 import { financialYearEnd } from './privacy-deps.ts'
 import { projectFolder } from './project-folder.ts'
 import { sirenOf } from './seller.ts'
+import { settingParts } from './settings.ts'
 import type { ShopParts } from './shop-parts.ts'
 import type { TicketParts } from './ticket-parts.ts'
 
@@ -129,6 +130,7 @@ export function listenerFor(
           readClaims: claimsOf(parts.config),
         },
         { tickets: tickets.deps, custody: parts.databases.worker.db, live: tickets.live, shop },
+        settingParts(parts.config),
       ),
     ),
   ]

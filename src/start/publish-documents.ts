@@ -10,6 +10,8 @@ export async function publishDocuments(
   outbox: Outbox,
 ): Promise<StorefrontDeps['documentDates']> {
   const deps = { db: databases.worker.db, outbox }
+  // Nobody reads a text that names no seller, so it becomes no version.
+  if (shop.isClosed) return Object.fromEntries(listDocuments(shop).map((each) => [each, clock.now()]))
   const dates: Partial<Record<PublishedDocument, Date>> = {}
   for (const document of listDocuments(shop)) {
     const texts = publishedText(document, shop)

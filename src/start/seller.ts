@@ -1,6 +1,7 @@
 import { demoCurrencies } from '../../demo/price-lists.ts'
 import type { Config } from '../config.ts'
 import { dataRegistry } from '../data-registry.ts'
+import { parseSender } from '../domains/notifications/index.ts'
 import { listPolicyTopics } from '../domains/privacy/index.ts'
 import { supportedCountries } from '../domains/tax/index.ts'
 import { shopCurrency } from '../shared/currency.ts'
@@ -11,11 +12,12 @@ import { listProcessors } from './processors.ts'
 export const shopName = 'AllKeyMasters'
 
 /** Who sells, as the legal notice and every letter name them. */
-export function describeShop(config: Config, baseUrl: string, paymentOrigin: string): Shop {
+export function describeShop(config: Config, baseUrl: string, paymentOrigin: string, isClosed = false): Shop {
   return {
     name: shopName,
     baseUrl,
     demo: config.DEMO,
+    isClosed,
     termsDate: new Date('2026-11-27'),
     behindProxy: config.BEHIND_PROXY,
     seller: sellerOf(config),
@@ -29,11 +31,14 @@ export function describeShop(config: Config, baseUrl: string, paymentOrigin: str
 }
 
 function sellerOf(config: Config): Seller {
+  // Somebody who does not exist sells in the demo alone.
+  const invented = config.DEMO ? '1 rue de l’Exemple; 75000 Paris; France' : ''
+  const sender = config.DEMO ? undefined : parseSender(config.MAIL_FROM ?? '')
   return {
-    name: config.SELLER_NAME ?? 'AllKeyMasters',
-    address: (config.SELLER_ADDRESS ?? '1 rue de l’Exemple; 75000 Paris; France').split(/\s*;\s*/),
+    name: config.SELLER_NAME ?? shopName,
+    address: (config.SELLER_ADDRESS ?? invented).split(/\s*;\s*/).filter(Boolean),
     country: config.SELLER_COUNTRY,
-    email: config.SELLER_EMAIL ?? 'support@allkeymasters.example',
+    email: config.SELLER_EMAIL ?? sender?.address ?? 'support@allkeymasters.example',
     phone: config.SELLER_PHONE ?? null,
     registration: config.SELLER_REGISTRATION ?? null,
     vatNumber: config.SELLER_VAT_NUMBER ?? null,

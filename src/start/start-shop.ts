@@ -28,6 +28,7 @@ import { openKeyring } from './open-keyring.ts'
 import { addressOf, destinationsOf, listProcessors, socketOf } from './processors.ts'
 import { projectFolder } from './project-folder.ts'
 import { describeShop } from './seller.ts'
+import { completeFromDatabase, watchSettings } from './settings.ts'
 import { StartError } from './start-error.ts'
 import { ticketParts } from './ticket-parts.ts'
 
@@ -35,9 +36,11 @@ export type StartedShop = {
   baseUrl: string
   /** Takes no further requests, finishes what runs, and stops the database. May be called again. */
   stop(): Promise<void>
-  /** The exit code, when everything has ended. */
-  ended: Promise<number>
+  ended: Promise<Ending>
 }
+
+/** How it ended, when everything has: with an exit code, or to start again with settings that were changed. */
+export type Ending = number | 'again'
 
 const drainMillis = 25_000
 const idleMillis = 100
@@ -45,20 +48,20 @@ const publicDemo =
   'Warning: this is the demo, under a public address: whoever reaches it reads its mailbox and may sign in as its owner.'
 
 /** Brings up everything that the configuration asks for, in order, and says where it is. */
-export async function startShop(config: Config, say: (line: string) => void): Promise<StartedShop> {
-  const log = openLog(config.DEMO && config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL)
-  const { promise: ended, resolve: end } = Promise.withResolvers<number>()
+export async function startShop(given: Config, say: (line: string) => void): Promise<StartedShop> {
+  const log = openLog(given.DEMO && given.LOG_LEVEL === 'info' ? 'warn' : given.LOG_LEVEL)
+  const { promise: ended, resolve: end } = Promise.withResolvers<Ending>()
   const steps: (() => Promise<void>)[] = []
   const metrics = openMetrics({})
-  const server = await listenOn(config)
+  const server = await listenOn(given)
   let stopping: Promise<void> | undefined
   let endStreams = () => {}
 
-  const stop = (code = 0): Promise<void> => {
+  const stop = (how: Ending = 0): Promise<void> => {
     endStreams()
     stopping ??= closeServer(server)
       .then(() => undo(steps, (error) => log.error('shop.stop_failed', error)))
-      .then(() => end(code))
+      .then(() => end(how))
     return stopping
   }
 
@@ -68,12 +71,11 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
   })
   steps.push(async () => egress.stop())
   try {
-    egress.permit(destinationsOf(listProcessors(config)))
+    egress.permit(destinationsOf(listProcessors(given)))
     const port = portOf(server)
-    const baseUrl =
-      config.BASE_URL ?? `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${port}`
-    const keyring = await openKeyring(config)
-    const databases = await openDatabase(config, keyring, say, {
+    const baseUrl = given.BASE_URL ?? `http://${given.HOST === '0.0.0.0' ? '127.0.0.1' : given.HOST}:${port}`
+    const keyring = await openKeyring(given)
+    const databases = await openDatabase(given, keyring, say, {
       onAddress: (address) => egress.permit([socketOf(address)]),
       onLost() {
         log.error('database.lost', new Error('the database server ended'))
@@ -83,6 +85,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
     })
     const { db } = databases.worker
     steps.push(databases.stop)
+    const { config, missing, version } = await completeFromDatabase(given, db)
 
     const demoPayments =
       config.DEMO && !config.STRIPE_SECRET_KEY ? await startDemoPayments(config.DATA_DIR, port) : undefined
@@ -98,6 +101,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       config,
       baseUrl,
       demoPayments ? demoPayments.url : 'https://checkout.stripe.com',
+      missing.length > 0,
     )
     const served = new AsyncLocalStorage<IncomingMessage>()
     const origin = () => originOf(served.getStore(), config)
@@ -156,6 +160,11 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
     if (decided > 0)
       say(`Carried out ${decided} decisions of persons again that a restored database had forgotten.`)
     await shop.jobs.work()
+    const watch = watchSettings(db, version, () => {
+      say('The settings were changed: the shop starts again.')
+      void stop('again')
+    })
+    steps.push(async () => watch.stop())
     server.off('request', answerNotYet)
     server.on('request', (request, response) => {
       served.run(request, shop.listener, request, response)
@@ -166,6 +175,9 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       owner: demoOwner?.totpSecret ? demoOwner : null,
     })
     if (config.DEMO && !isLoopback(baseUrl)) say(publicDemo)
+    for (const what of missing) say(`Closed: ${what.replace(/, or DEMO=1.*/, '')}.`)
+    if (missing.length > 0)
+      say(`Whoever owns it may do so at ${baseUrl}${href('en', 'adminSettings')}, too: it opens then.`)
     return { baseUrl, stop: () => stop(), ended }
   } catch (error) {
     await stop(1)

@@ -172,6 +172,7 @@ export const pages = {
   adminHelpArticle: '/admin/help/:article',
   adminHelpState: '/admin/help/:article/state',
   adminHelpVersions: '/admin/help/:article/versions',
+  adminSettings: '/admin/settings',
   adminStaff: '/admin/staff',
   adminStaffMember: '/admin/staff/:account',
   adminInvitations: '/admin/staff/invitations',

@@ -974,6 +974,13 @@ export type DB = {
     seen_at: Generated<Timestamp>
     token_hash: Buffer
   }
+  setting_change: {
+    changed_at: Generated<Timestamp>
+    changed_by: string
+    seq: GeneratedAlways<number>
+    setting: string
+    value: string | null
+  }
   spent_challenge: {
     expires_at: Timestamp
     id: Buffer

@@ -165,6 +165,12 @@ function sampleLiveDesk(): LiveDeskDeps {
 
 export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
   return {
+    readSettings: async () => ({ kept: {}, confirmed: {}, version: 0, changedAt: null }),
+    listSettingChanges: async () => [],
+    givenSettings: [],
+    neededSettings: [],
+    isRightSetting: () => true,
+    changeSettings: async () => ({ ok: true, changed: [] }),
     findStaff: async () => undefined,
     findInvitation: async () => undefined,
     acceptInvitation: async () => ({ ok: false, reason: 'none' }),

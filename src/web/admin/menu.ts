@@ -54,6 +54,7 @@ const groups = [
       ['security', 'adminSecurity', 'audit.read'],
       ['audit', 'adminAudit', 'audit.read'],
       ['staff', 'adminStaff', 'staff.manage'],
+      ['settings', 'adminSettings', 'settings.edit'],
     ],
   },
 ] as const satisfies { name: string; entries: [word: string, page: PageName, needs: Permission | null][] }[]

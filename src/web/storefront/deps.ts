@@ -205,6 +205,8 @@ export type Shop = {
   /** Absolute address of the shop without a slash at its end. */
   baseUrl: string
   demo: boolean
+  /** Nobody has said yet who sells: the back office alone is open, for saying it. */
+  isClosed: boolean
   seller: Seller
   /** How the seller is taxed. */
   vatScheme: VatScheme

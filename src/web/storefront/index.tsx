@@ -6,6 +6,7 @@ import { brokenKeyPages } from './broken/routes.tsx'
 import { cartPages } from './cart/routes.tsx'
 import { catalogPages, shopWindow } from './catalog/routes.tsx'
 import { checkoutPages } from './checkout/routes.tsx'
+import { closedShop } from './closed-page.tsx'
 import { currencySwitch } from './currency.ts'
 import type { StorefrontDeps } from './deps.ts'
 import { discoveryRoutes } from './discovery/routes.ts'
@@ -27,6 +28,7 @@ export function storefrontRoutes(deps: StorefrontDeps): Hono {
   const window = shopWindow(deps)
   const shelves = helpShelf(deps)
   const app = new Hono()
+  if (deps.shop.isClosed) return closedShop(deps, gate, window)
   for (const locale of locales) {
     const at = mountPoint(locale)
     app.route(at, catalogPages(deps, gate, window, locale))

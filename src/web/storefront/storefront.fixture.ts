@@ -216,6 +216,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
         mediator: { name: 'Médiation', address: 'Paris', url: 'https://mediation.example' },
       },
       vatScheme: 'oss',
+      isClosed: false,
       termsDate: new Date('2026-11-27T00:00:00Z'),
       behindProxy: false,
       countries: ['DE', 'FR', 'IE', 'SE'],

@@ -44,6 +44,7 @@ export const admin = {
     audit: 'History',
     security: 'Alerts',
     staff: 'Staff',
+    settings: 'Settings',
   },
   filter: 'Filter',
   roles: {

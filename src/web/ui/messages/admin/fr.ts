@@ -39,6 +39,7 @@ export const admin: typeof english = {
     requests: 'Demandes',
     analytics: 'Visites',
     staff: 'Équipe',
+    settings: 'Réglages',
     retention: 'Conservation',
     dataMap: 'Registre',
     claims: 'Engagements',

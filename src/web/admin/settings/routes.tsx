@@ -1,0 +1,74 @@
+import { type Context, Hono } from 'hono'
+import type { SettingName } from '../../../domains/settings/index.ts'
+import { href, pages } from '../../routes.ts'
+import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
+import type { AdminDeps } from '../deps.ts'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import type { SettingsPageDeps } from './deps.ts'
+import { readGroup, settingsForm } from './setting-form.ts'
+import { settingWords } from './setting-words.ts'
+import { type SettingsProps, SettingsView } from './settings-page.tsx'
+
+type PageDeps = SettingsPageDeps & Pick<AdminDeps, 'listStaff'>
+
+/** What the owner sets. Who changed it is staff; nothing here is about customers. */
+export function settingsPages(deps: PageDeps, gate: StorefrontGate, admin: AdminGate): Hono {
+  const edit = (c: Context, answer: (found: StaffVisit) => Promise<Response>) =>
+    admin.allow(c, 'settings.edit', href(gate.visit(c).locale, 'adminSettings'), answer)
+
+  async function show(
+    c: Context,
+    found: StaffVisit,
+    news: Pick<SettingsProps, 'typed' | 'said'> = {},
+    status: 200 | 409 | 422 = 200,
+  ) {
+    const by = found.session.account.id
+    const [{ kept, version }, changes, staff] = await Promise.all([
+      deps.readSettings(by),
+      deps.listSettingChanges(by),
+      deps.listStaff(by),
+    ])
+    const shown = staff.filter(({ accountId }) => changes.some((change) => change.by === accountId))
+    await found.shows({ kind: 'staff', ids: shown.map(({ accountId }) => accountId) })
+    const names = new Map(
+      shown.map(({ accountId, account }) => [accountId, account.displayName ?? account.email]),
+    )
+    const visit = { ...found.visit, path: pages.adminSettings }
+    const page = { visit, kept, version, changes, names, given: deps.givenSettings }
+    return privatePage(c, <SettingsView {...page} {...news} />, status)
+  }
+
+  return new Hono()
+    .get(pages.adminSettings, (c) =>
+      edit(c, (found) => {
+        const words = settingWords[found.visit.locale]
+        const news = c.req.query('news')
+        const text = news === 'saved' ? words.saved : news === 'nothing' ? words.nothing : undefined
+        return show(c, found, text ? { said: { kind: 'good', text } } : {})
+      }),
+    )
+    .post(pages.adminSettings, (c) =>
+      edit(c, async (found) => {
+        const words = settingWords[found.visit.locale]
+        const sent = await readForm(c)
+        const { group, version } = settingsForm.parse(sent)
+        const values = readGroup(sent, group, deps.givenSettings)
+        const country = values.SELLER_COUNTRY ?? found.visit.shop.seller.country
+        const { kept } = await deps.readSettings(found.session.account.id)
+        const wrong = (Object.keys(values) as SettingName[]).filter((setting) => {
+          const value = values[setting]
+          if (value) return !deps.isRightSetting(setting, value, country)
+          // The shop would close over it, and lock out who has bought.
+          return kept[setting] !== undefined && deps.neededSettings.includes(setting)
+        })
+        if (wrong.length > 0) return show(c, found, { typed: { group, values, wrong } }, 422)
+        const outcome = await deps.changeSettings({ values, basedOn: version, by: found.session.account.id })
+        if (!outcome.ok) {
+          const said = { kind: 'bad', text: words.stale } as const
+          return show(c, found, { typed: { group, values, wrong: [] }, said }, 409)
+        }
+        const news = outcome.changed.length > 0 ? 'saved' : 'nothing'
+        return seeOther(c, `${href(found.visit.locale, 'adminSettings')}?news=${news}`)
+      }),
+    )
+}
