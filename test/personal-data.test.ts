@@ -132,7 +132,7 @@ const staying = {
   coupon_use: 'order_id coupon_id used_at given_back_at',
   redaction: 'payment_id order_id state job_id requested_at done_at',
   refund:
-    'id payment_id order_id amount_minor unit_ids reason state provider_id origin created_at updated_at',
+    'id payment_id order_id amount_minor unit_ids reason state provider_id origin instead_of created_at updated_at',
   dispute:
     'id payment_id order_id provider_id state reason network_code amount_minor currency withdrawn_minor opened_at submitted_at closed_at stage',
   dispute_evidence:

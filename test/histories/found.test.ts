@@ -6,13 +6,16 @@ import { findBrokenInvariants } from '../../src/domains/checkout/invariants.ts'
 import { chooseShortage, giveUpBrokenPromises, lockOrder } from '../../src/domains/orders/index.ts'
 import {
   advance,
+  countMoneyWork,
   lookAtAll,
   openSession,
+  payBackVat,
   type RefundWish,
+  readOrderMoney,
   requestRefund,
   sweepPayments,
 } from '../../src/domains/payments/index.ts'
-import type { AccountId, OrderId, ProductId } from '../../src/shared/ids.ts'
+import type { AccountId, OrderId, ProductId, RefundId } from '../../src/shared/ids.ts'
 import { cancelledInTx } from '../support/cancelled.ts'
 import { goodCard, testShop } from '../support/shop.ts'
 
@@ -153,6 +156,46 @@ test('late money for a cancelled order goes back whole, also when a part of it w
     { origin: 'provider', amount_minor: 990 },
     { origin: 'shop', amount_minor: 1500 },
   ])
+})
+
+test('VAT that the provider cannot send back is owed until a human has sent it, once', async () => {
+  const orderId = await shop.anOrder(await shop.aProduct(1))
+  await shop.pay(orderId)
+  await shop.advance(orderId)
+  const { chargeId } = await deps.provider.readFacts(await shop.sessionOf(orderId), lookAtAll)
+  // A charge that a bank has argued about takes no refund any more, whoever won.
+  const dispute = await shop.emulator.control.charges.dispute(chargeId ?? '')
+  await shop.emulator.control.disputes.decide(dispute.id, 'won')
+  await advance(deps, orderId, lookAtAll)
+  const waiting = (await countMoneyWork(db)).refunds
+  await db.transaction().execute(async (tx) => {
+    const order = await lockOrder(tx, orderId)
+    if (order) expect(await payBackVat(tx, order)).toMatchObject({ ok: true })
+  })
+  await advance(deps, orderId, lookAtAll)
+  const owed = async () => (await readOrderMoney(db, orderId))?.refunds.filter(({ isOpen }) => isOpen) ?? []
+  const [failed] = await owed()
+  expect(failed).toMatchObject({ state: 'failed', reason: 'vat', unitIds: [], amountMinor: 415 })
+  expect((await countMoneyWork(db)).refunds).toBe(waiting + 1)
+
+  const by = 'acc_1' as AccountId
+  const send = (kind: 'again' | 'outside', refundId: RefundId, requestKey: string) =>
+    requestRefund(deps, { orderId, wish: { kind, refundId }, requestKey, by, note: 'by transfer' })
+  const first = failed?.id as RefundId
+  // Sent again it fails again, and is owed once: not by each of the two.
+  expect(await send('again', first, 'press-one')).toMatchObject({ ok: true })
+  await advance(deps, orderId, lookAtAll)
+  const [again, ...others] = await owed()
+  expect([again?.reason, again?.id === first, others]).toEqual(['vat', false, []])
+  expect((await countMoneyWork(db)).refunds).toBe(waiting + 1)
+  expect(await send('outside', again?.id as RefundId, 'press-two')).toMatchObject({ ok: true })
+  for (const id of [first, again?.id as RefundId])
+    expect(await send('outside', id, `press-${id}`)).toEqual({ ok: false, reason: 'nothing_to_refund' })
+  expect(await owed()).toEqual([])
+  expect((await countMoneyWork(db)).refunds).toBe(waiting)
+  expect(await findBrokenInvariants(db, { graceMinutes: 0 })).not.toContainEqual(
+    expect.objectContaining({ orderId }),
+  )
 })
 
 test('a page is found again when its answer was lost and a second has passed', async () => {

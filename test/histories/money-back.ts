@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type Stripe from 'stripe'
-import { decideWarning, type RefundWish, requestRefund } from '../../src/domains/payments/index.ts'
-import { newId, type OrderId, type RefundId } from '../../src/shared/ids.ts'
+import {
+  decideWarning,
+  type RefundWish,
+  readOrderMoney,
+  requestRefund,
+} from '../../src/domains/payments/index.ts'
+import { newId, type OrderId } from '../../src/shared/ids.ts'
 import { survive } from './happenings.ts'
 import { priceMinor, type World } from './world.ts'
 
@@ -109,18 +113,15 @@ export async function staffDoTheirWork(world: World): Promise<void> {
 
 /** Money that the provider will not or cannot send is owed until a human has paid it by other means. */
 export async function staffPayWhatFailed(world: World): Promise<void> {
-  const orderIds = await world.orderIds()
-  if (orderIds.length === 0) return
-  const failed = await world.db
-    .selectFrom('refund')
-    .select(['id', 'order_id'])
-    .where('order_id', 'in', orderIds)
-    .where('state', 'in', ['failed', 'canceled'])
-    .where(sql<boolean>`unit_ids <> '{}'`)
-    .execute()
-  for (const { id, order_id: orderId } of failed) {
-    const wish = { kind: 'outside' as const, refundId: id as RefundId }
-    await survive(requestRefund(world.deps, { orderId, wish, requestKey: `outside:${id}`, by, note }))
+  for (const orderId of await world.orderIds()) {
+    const refunds = (await readOrderMoney(world.db, orderId))?.refunds ?? []
+    for (const { id: refundId, isOpen } of refunds) {
+      const wish = { kind: 'outside' as const, refundId }
+      if (isOpen)
+        await survive(
+          requestRefund(world.deps, { orderId, wish, requestKey: `outside:${refundId}`, by, note }),
+        )
+    }
   }
 }
 

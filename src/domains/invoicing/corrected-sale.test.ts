@@ -49,7 +49,9 @@ describe('VAT that goes back to a business', () => {
   })
 
   test('is owed once, in two documents, and undone in two', () => {
-    const refund = (state: 'succeeded' | 'failed') => [{ id: 'ref_1' as RefundId, state, reason: 'vat' }]
+    const refund = (state: 'succeeded' | 'failed') => [
+      { id: 'ref_1' as RefundId, state, reason: 'vat', insteadOf: null },
+    ]
     const upTo = (round: number) =>
       Array.from({ length: round }, (_, index) => ({ refundId: null, round: index + 1 }) as never)
     const owed = (state: 'succeeded' | 'failed', round: number) =>

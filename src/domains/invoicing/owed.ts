@@ -1,5 +1,5 @@
 import type { OrderId, RefundId, TaxDocumentId } from '../../shared/ids.ts'
-import type { Refund } from '../payments/index.ts'
+import { isOfVat, type Refund } from '../payments/index.ts'
 import type { DocumentKind } from './deps.ts'
 
 /** A document as it stands among those of its order. */
@@ -23,14 +23,15 @@ const cameToNothing: readonly Refund['state'][] = ['failed', 'canceled']
  */
 export function owedDocuments(
   isPaid: boolean,
-  refunds: readonly Pick<Refund, 'id' | 'state' | 'reason'>[],
+  refunds: readonly Pick<Refund, 'id' | 'state' | 'reason' | 'insteadOf'>[],
   documents: readonly DocumentHead[],
 ): Owed[] {
   if (!isPaid) return []
-  const isUntaxed = refunds.some(({ reason, state }) => reason === 'vat' && state === 'succeeded')
+  const isUntaxed = refunds.some((each) => isOfVat(each, refunds) && each.state === 'succeeded')
   const sale = owedOfSale(lastRound(documents, null), isUntaxed)
-  const about = refunds.flatMap(({ id, state, reason }): Owed[] => {
-    if (reason === 'vat') return []
+  const about = refunds.flatMap((refund): Owed[] => {
+    const { id, state } = refund
+    if (isOfVat(refund, refunds)) return []
     const round = lastRound(documents, id)
     const isCredited = round % 2 === 1
     if (state === 'succeeded' && !isCredited) return [{ kind: 'credit_note', refundId: id, round: round + 1 }]

@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../platform/database/connect.ts'
 import { assert } from '../../shared/errors.ts'
 import type { OrderId, TaxDocumentId } from '../../shared/ids.ts'
 import { readSale, type SaleFacts } from '../orders/index.ts'
-import { readSalePayment, type SalePayment } from '../payments/index.ts'
+import { isOfVat, readSalePayment, type SalePayment } from '../payments/index.ts'
 import { reinvoice, standingMinor, wholeCredit } from './corrected-sale.ts'
 import { creditFacts, type Issued, undoingFacts } from './credit-facts.ts'
 import type { InvoicingDeps } from './deps.ts'
@@ -88,9 +88,10 @@ async function composeCorrection(
       facts: wholeCredit(last.facts, said, { seller, buyer: await findBuyer(tx, last.id) }),
       correctsId: last.id,
     }
-  const vatMinor = (payment?.refunds ?? [])
-    .filter(({ reason }) => reason === 'vat')
-    .reduce((sum, { amountMinor }) => sum + amountMinor, 0)
+  const refunds = payment?.refunds ?? []
+  // It goes back once; where that failed first, what was sent instead counts.
+  const vat = refunds.filter((refund) => isOfVat(refund, refunds))
+  const vatMinor = (vat.find(({ state }) => state === 'succeeded') ?? vat.at(-1))?.amountMinor ?? 0
   const isUntaxed = round % 4 === 3
   // What stood before it was credited, less the VAT that went back, or with it.
   const grossMinor = standingMinor(said) + last.facts.grossMinor + (isUntaxed ? -vatMinor : vatMinor)

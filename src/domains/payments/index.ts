@@ -84,6 +84,7 @@ export {
   recordRedactedByHand,
   requestRedactions,
 } from './redaction/store.ts'
+export { isOfVat } from './refund.ts'
 export { findRefund, type Refund } from './refund-store.ts'
 export { type RefundOutcome, type RefundWish, requestRefund } from './request-refund.ts'
 export { readPayer, readPaymentRecord } from './risk-queries.ts'

@@ -127,6 +127,7 @@ export const personalData: PersonalDataDeclaration = {
       provider_id: reference,
       origin: payment,
       request_key: 'none',
+      instead_of: payment,
       requested_by: 'none',
       // Words of the staff about the customer.
       note: { ...payment, erase: 'null', atEnd: 'null' },

@@ -15,6 +15,8 @@ export type Refund = {
   /** Whose money it is; none for a gesture, or where nobody knows. */
   unitIds: UnitId[]
   reason: string
+  /** The refund that failed first and whose money this one sends. */
+  insteadOf: RefundId | null
 }
 
 const columns = [
@@ -25,10 +27,14 @@ const columns = [
   'amount_minor as amountMinor',
   'unit_ids as unitIds',
   'reason',
+  'instead_of as insteadOf',
 ] as const
 
-const typed = (row: Omit<Refund, 'unitIds'> & { unitIds: string[] }): Refund => ({
+const typed = (
+  row: Omit<Refund, 'unitIds' | 'insteadOf'> & { unitIds: string[]; insteadOf: string | null },
+): Refund => ({
   ...row,
+  insteadOf: row.insteadOf as RefundId | null,
   unitIds: row.unitIds as UnitId[],
 })
 
@@ -73,6 +79,7 @@ export type NewRefund = {
   requestKey?: string
   requestedBy?: string
   note?: string
+  insteadOf?: RefundId
 }
 
 export async function insertRefund(tx: Tx, refund: NewRefund): Promise<RefundId> {
@@ -92,6 +99,7 @@ export async function insertRefund(tx: Tx, refund: NewRefund): Promise<RefundId>
       request_key: refund.requestKey ?? null,
       requested_by: refund.requestedBy ?? null,
       note: refund.note ?? null,
+      instead_of: refund.insteadOf ?? null,
     })
     .execute()
   return id

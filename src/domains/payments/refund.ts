@@ -11,6 +11,39 @@ export function leftToRefund(capturedMinor: number, refunds: readonly Refund[]):
   return capturedMinor - refunds.filter(isActive).reduce((sum, { amountMinor }) => sum + amountMinor, 0)
 }
 
+type Kin = Pick<Refund, 'id' | 'state' | 'unitIds' | 'reason' | 'insteadOf'>
+
+/** The first of those that send the same money, one after the other. */
+const firstOf = ({ id, insteadOf }: Pick<Refund, 'id' | 'insteadOf'>) => insteadOf ?? id
+
+/** Pure rule: VAT that goes back, be it by other means than those of the provider. */
+export function isOfVat(
+  refund: Pick<Refund, 'id' | 'reason' | 'insteadOf'>,
+  refunds: readonly Pick<Refund, 'id' | 'reason'>[],
+): boolean {
+  return (
+    refund.reason === 'vat' || refunds.some(({ id, reason }) => id === refund.insteadOf && reason === 'vat')
+  )
+}
+
+/** Pure rule: whether somebody sends or has sent the money of a refund that failed. */
+export function isSentElsewhere(failed: Kin, refunds: readonly Kin[]): boolean {
+  const active = refunds.filter(isActive)
+  const covered = active.flatMap(({ unitIds }) => unitIds)
+  return (
+    failed.unitIds.some((id) => covered.includes(id)) ||
+    active.some((each) => firstOf(each) === firstOf(failed))
+  )
+}
+
+/** Pure rule: whether a human has to send its money. A gesture that failed is owed to nobody; of several tries the last counts. */
+export function isOwed(refund: Kin, refunds: readonly Kin[]): boolean {
+  if (isActive(refund) || isSentElsewhere(refund, refunds)) return false
+  if (refund.unitIds.length > 0) return true
+  const last = refunds.filter((each) => firstOf(each) === firstOf(refund)).at(-1)
+  return isOfVat(refund, refunds) && last?.id === refund.id
+}
+
 /** What the provider's word means for a refund that is recorded. */
 export type RefundStep = 'nothing' | 'goes_on' | 'arrived' | 'failed' | 'came_back' | 'contradicts'
 

@@ -5,7 +5,7 @@ import { type Money, money } from '../../shared/money.ts'
 import { isRefundable, type LockedOrder, lockOrder, markSettled, takeBackUnits } from '../orders/index.ts'
 import { advance, type PaymentDeps } from './advance.ts'
 import { reasonOf } from './provider.ts'
-import { isActive, leftToRefund } from './refund.ts'
+import { isActive, isSentElsewhere, leftToRefund } from './refund.ts'
 import { findRefundByKey, insertRefund, listRefunds, type NewRefund, type Refund } from './refund-store.ts'
 import { findPayment, hasOpenDispute, type Payment } from './store.ts'
 
@@ -69,7 +69,8 @@ async function decide(tx: Tx, request: RefundRequested): Promise<RefundOutcome> 
   return { ok: true, refundId, seen: seen.length }
 }
 
-type Plan = { ok: true; amountMinor: number; unitIds: readonly UnitId[] }
+type Planned = { amountMinor: number; unitIds: readonly UnitId[]; insteadOf?: Refund }
+type Plan = { ok: true } & Planned
 
 /** Pure rule: how much goes back for which units, never more than is left of what was taken. */
 export function planRefund(
@@ -91,7 +92,7 @@ function wished(
   refunds: readonly Refund[],
   wish: RefundWish,
   leftMinor: number,
-): { amountMinor: number; unitIds: readonly UnitId[] } | undefined {
+): Planned | undefined {
   switch (wish.kind) {
     case 'gesture':
       return { amountMinor: wish.amountMinor, unitIds: [] }
@@ -103,24 +104,30 @@ function wished(
     case 'again':
     case 'outside': {
       const failed = refunds.find(({ id }) => id === wish.refundId)
-      if (!failed || isActive(failed)) return undefined
-      const covered = refunds.filter(isActive).flatMap(({ unitIds }) => unitIds)
-      if (failed.unitIds.some((id) => covered.includes(id))) return undefined
+      if (!failed || isActive(failed) || isSentElsewhere(failed, refunds)) return undefined
       // A part of it may have gone back by another way meanwhile.
-      return { amountMinor: Math.min(failed.amountMinor, leftMinor), unitIds: failed.unitIds }
+      const amountMinor = Math.min(failed.amountMinor, leftMinor)
+      return { amountMinor, unitIds: failed.unitIds, insteadOf: failed }
     }
   }
 }
 
 const refundOf = (
   { wish, requestKey, by, note }: RefundRequested,
-  { amountMinor, unitIds }: Plan,
+  { amountMinor, unitIds, insteadOf }: Plan,
 ): Omit<NewRefund, 'payment'> => ({
   amountMinor,
   unitIds,
-  reason: wish.kind === 'gesture' || wish.kind === 'outside' ? wish.kind : 'staff',
+  reason: reasonFor(wish, insteadOf),
   state: wish.kind === 'outside' ? 'succeeded' : 'requested',
   requestKey,
   requestedBy: by,
   note,
+  ...(insteadOf && { insteadOf: insteadOf.insteadOf ?? insteadOf.id }),
 })
+
+/** VAT that is sent once more is still VAT: its buyer keeps the keys, and the sale is invoiced anew. */
+function reasonFor({ kind }: RefundWish, insteadOf: Refund | undefined): string {
+  if (kind === 'gesture' || kind === 'outside') return kind
+  return insteadOf?.reason === 'vat' ? 'vat' : 'staff'
+}

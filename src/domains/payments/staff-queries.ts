@@ -6,7 +6,7 @@ import { type Money, money } from '../../shared/money.ts'
 import { listOrderNumbers } from '../orders/index.ts'
 import { findAuthentication } from './evidence/evidence-store.ts'
 import type { Authentication } from './provider.ts'
-import { isActive, leftToRefund } from './refund.ts'
+import { isOwed, leftToRefund } from './refund.ts'
 import { listRefunds, type Refund } from './refund-store.ts'
 import { findPayment, hasOpenDispute } from './store.ts'
 
@@ -52,7 +52,6 @@ export async function readOrderMoney(db: Db, orderId: OrderId): Promise<OrderMon
     .where('id', '=', payment.id)
     .executeTakeFirstOrThrow()
   const refunds = await listRefunds(db, payment.id)
-  const covered = new Set(refunds.filter(isActive).flatMap(({ unitIds }) => unitIds))
   const notes = await db
     .selectFrom('refund')
     .select(['id', 'note', 'created_at', 'settled_minor', 'settled_currency'])
@@ -79,7 +78,7 @@ export async function readOrderMoney(db: Db, orderId: OrderId): Promise<OrderMon
         settled: more ? settledOf(more) : null,
         note: more?.note ?? null,
         at: more?.created_at ?? new Date(0),
-        isOpen: !isActive(refund) && refund.unitIds.some((id) => !covered.has(id)),
+        isOpen: isOwed(refund, refunds),
       }
     }),
   }
@@ -182,13 +181,23 @@ export type MoneyWork = {
   firstDueAt: Date | null
 }
 
+// As `isOwed` has it, over all orders.
+const isOwedInSql = sql`
+  r.state in ('failed', 'canceled')
+  and not exists (
+    select from shop.refund o where o.payment_id = r.payment_id and o.state not in ('failed', 'canceled')
+      and (o.unit_ids && r.unit_ids or coalesce(o.instead_of, o.id) = coalesce(r.instead_of, r.id)))
+  and (r.unit_ids <> '{}'
+    or (r.reason = 'vat' or exists (select from shop.refund v where v.id = r.instead_of and v.reason = 'vat'))
+      and not exists (
+        select from shop.refund l where l.payment_id = r.payment_id and l.id > r.id
+          and coalesce(l.instead_of, l.id) = coalesce(r.instead_of, r.id)))`
+
 /** What of the money waits for somebody of the staff. */
 export async function countMoneyWork(db: Db): Promise<MoneyWork> {
   const { rows } = await sql<MoneyWork>`
     select
-      (select count(*)::int from shop.refund r where r.state in ('failed', 'canceled') and r.unit_ids <> '{}' and not exists (
-        select from shop.refund o where o.payment_id = r.payment_id and o.state not in ('failed', 'canceled')
-          and o.unit_ids && r.unit_ids)) as refunds,
+      (select count(*)::int from shop.refund r where ${isOwedInSql}) as refunds,
       (select count(*)::int from shop.fraud_warning where outcome is null) as warnings,
       (select count(*)::int from shop.dispute where state like '%needs_response') as disputes,
       (select min(due_at) from shop.dispute where state like '%needs_response') as "firstDueAt"`.execute(db)

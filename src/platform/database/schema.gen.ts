@@ -807,6 +807,7 @@ export type DB = {
     created_at: Generated<Timestamp>
     exchange_rate: number | null
     id: RefundId
+    instead_of: RefundId | null
     note: string | null
     order_id: OrderId
     origin: Generated<'shop' | 'provider' | 'bank'>
