@@ -54,7 +54,8 @@ export async function findWrongDocuments(world: World): Promise<string[]> {
       from shop.refund r left join (
         select refund_id, count(*) % 2 = 1 as credited from shop.tax_document where refund_id is not null group by refund_id
       ) d on d.refund_id = r.id
-      where r.reason <> 'vat'
+      where r.reason <> 'vat' and not exists (
+        select from shop.refund v where v.id = r.instead_of and v.reason = 'vat')
       group by r.order_id
     )
     select m.id, format('paid %s, standing %s, invoices %s over %s, tax %s, refunds with wrong notes %s',
