@@ -41,7 +41,7 @@ import { yourDataRoutes } from '../web/your-data/routes.tsx'
 import { financialYearEnd } from './privacy-deps.ts'
 import { projectFolder } from './project-folder.ts'
 import { sirenOf } from './seller.ts'
-import { settingParts } from './settings.ts'
+import { settingParts, setUpParts } from './settings.ts'
 import type { ShopParts } from './shop-parts.ts'
 import type { TicketParts } from './ticket-parts.ts'
 
@@ -130,7 +130,7 @@ export function listenerFor(
           readClaims: claimsOf(parts.config),
         },
         { tickets: tickets.deps, custody: parts.databases.worker.db, live: tickets.live, shop },
-        settingParts(parts.config),
+        { ...settingParts(parts.config), setUp: setUpParts(parts, documentDates) },
       ),
     ),
   ]

@@ -2,7 +2,10 @@ import { neededSettings } from '../config/troubles.ts'
 import { type Config, completeConfig, givenSettings, isRightSetting } from '../config.ts'
 import { readSettings, settingsVersion } from '../domains/settings/index.ts'
 import type { Db } from '../platform/database/connect.ts'
+import type { SetUpParts } from '../web/admin/set-up/from-domains.ts'
 import type { SettingParts } from '../web/admin/settings/from-domains.ts'
+import type { StorefrontDeps } from '../web/storefront/deps.ts'
+import type { ShopParts } from './shop-parts.ts'
 
 const lookMillis = 2_000
 
@@ -38,5 +41,22 @@ export function settingParts(config: Config): SettingParts {
     given: givenSettings(config),
     needed: config.DEMO ? [] : neededSettings,
     isRight: (setting, value) => isRightSetting(config, setting, value),
+  }
+}
+
+/** How far the shop is, as far as that is no matter of the database. */
+export function setUpParts(
+  { config, keyring, shop, stripe, identity }: ShopParts,
+  documentDates: StorefrontDeps['documentDates'],
+): SetUpParts {
+  const dates = Object.values(documentDates).map((date) => date.toISOString())
+  return {
+    demo: shop.demo,
+    needed: neededSettings,
+    ring: [...keyring.keys.keys(), ...keyring.peppers.keys()].join(' '),
+    textsSince: dates.toSorted().at(-1) ?? '',
+    payments: stripe.livemode ? 'live' : config.STRIPE_SECRET_KEY ? 'test' : 'stand_in',
+    mail: config.SMTP_URL ? 'smtp' : 'mailbox',
+    accounts: identity.name === 'local' ? 'local' : 'supabase',
   }
 }

@@ -173,6 +173,8 @@ export const pages = {
   adminHelpState: '/admin/help/:article/state',
   adminHelpVersions: '/admin/help/:article/versions',
   adminSettings: '/admin/settings',
+  adminSetUp: '/admin/set-up',
+  adminSetUpFile: '/admin/set-up/shop.env',
   adminStaff: '/admin/staff',
   adminStaffMember: '/admin/staff/:account',
   adminInvitations: '/admin/staff/invitations',

@@ -77,6 +77,7 @@ describe('requests from elsewhere', () => {
       '/admin/sales',
       '/admin/sales/:sale',
       '/admin/security/:alert',
+      '/admin/set-up',
       '/admin/settings',
       '/admin/staff/:account',
       '/admin/staff/invitations',

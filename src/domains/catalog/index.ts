@@ -26,6 +26,7 @@ export {
   listPlatforms,
   listRegions,
   listSlugsForSitemap,
+  readShelf,
 } from './queries.ts'
 export type { NewSale, Sale, SaleScope, SaleTerms } from './sale.ts'
 export {

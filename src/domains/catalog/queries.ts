@@ -46,6 +46,15 @@ export function listSlugsForSitemap(
 }
 
 /** How many products are active. */
+/** What is on sale, and how many keys are there for it. */
+export async function readShelf(db: Db): Promise<{ products: number; keys: number }> {
+  const { rows } = await sql<{ products: number; keys: number }>`
+    select count(*)::int as products, coalesce(sum(s.available), 0)::int as keys
+    from shop.product p left join shop.product_stock s on s.product_id = p.id
+    where p.status = 'active'`.execute(db)
+  return rows[0] ?? { products: 0, keys: 0 }
+}
+
 export async function countProducts(db: Db): Promise<number> {
   const row = await db
     .selectFrom('product')

@@ -109,6 +109,7 @@ export {
   type ShortageOutcome,
 } from './shortage.ts'
 export {
+  hasSold,
   listOrderCurrencies,
   listOrderNumbers,
   listOrdersForStaff,

@@ -166,6 +166,19 @@ function sampleLiveDesk(): LiveDeskDeps {
 export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
   return {
     readSettings: async () => ({ kept: {}, confirmed: {}, version: 0, changedAt: null }),
+    readSetUp: async () => ({
+      ...{ demo: true, missing: [], ring: 'k1 p1', textsSince: '2026-11-27T00:00:00.000Z', confirmed: {} },
+      ...{
+        payments: 'stand_in',
+        mail: 'mailbox',
+        accounts: 'local',
+        staff: 1,
+        products: 0,
+        keys: 0,
+        hasSold: false,
+      },
+    }),
+    confirmSetUp: async () => undefined,
     listSettingChanges: async () => [],
     givenSettings: [],
     neededSettings: [],

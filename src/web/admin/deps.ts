@@ -35,6 +35,7 @@ import type { ReplyPagesDeps } from './replies/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 import type { ReviewDeskDeps } from './reviews/deps.ts'
 import type { RiskPagesDeps } from './risk/deps.ts'
+import type { SetUpDeps } from './set-up/deps.ts'
 import type { SettingsPageDeps } from './settings/deps.ts'
 import type { TicketDeskDeps } from './tickets/deps.ts'
 import type { LiveDeskDeps } from './tickets/live-deps.ts'
@@ -61,6 +62,7 @@ export type AdminDeps = ClaimsPageDeps &
   ReplyPagesDeps &
   KnowledgePagesDeps &
   SettingsPageDeps &
+  SetUpDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>
     findInvitation(session: Session): Promise<Invitation | undefined>

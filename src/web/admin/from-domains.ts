@@ -55,6 +55,7 @@ import { repliesFromDomains } from './replies/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 import { reviewDeskFromDomains } from './reviews/from-domains.ts'
 import { riskFromDomains } from './risk/from-domains.ts'
+import { type SetUpParts, setUpFromDomains } from './set-up/from-domains.ts'
 import { type SettingParts, settingsFromDomains } from './settings/from-domains.ts'
 import { type TicketDeskParts, ticketDeskFromDomains } from './tickets/from-domains.ts'
 import { type LiveDeskParts, liveDeskFromDomains } from './tickets/live-from-domains.ts'
@@ -68,7 +69,7 @@ export function adminFromDomains(
   desk: DeskParts & { salesChanged(): Promise<void>; mail: QueueDeps },
   orders: OrderParts & ClaimsPageDeps,
   tickets: TicketDeskParts & { live: LiveDeskParts },
-  settings: SettingParts,
+  settings: SettingParts & { setUp: SetUpParts },
 ): AdminDeps {
   const { privacy } = desk
   const { db, clock } = identity
@@ -89,6 +90,7 @@ export function adminFromDomains(
     ...reviewDeskFromDomains({ db, clock, outbox: orders.payments.outbox }, of),
     ...knowledgeFromDomains(of),
     ...settingsFromDomains(settings, of),
+    ...setUpFromDomains(settings.setUp, settings, of),
     ...booksFromDomains({ clock, ...orders.books }, of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),

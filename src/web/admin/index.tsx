@@ -34,6 +34,7 @@ import { retentionPages } from './retention/routes.tsx'
 import { reviewDeskPages } from './reviews/routes.tsx'
 import { riskPages } from './risk/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
+import { setUpPages } from './set-up/routes.tsx'
 import { settingsPages } from './settings/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
 import { liveDeskPages } from './tickets/live-routes.ts'
@@ -83,6 +84,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), securityAlertPages(deps, admin, clock))
     app.route(mountPoint(locale), breachPages(deps, admin, { clock, shop }))
     app.route(mountPoint(locale), settingsPages(deps, gate, admin))
+    app.route(mountPoint(locale), setUpPages(deps, gate, admin))
     app.route(mountPoint(locale), staffPages(deps, gate, account, admin))
     app.route(mountPoint(locale), retentionPages(deps, gate, admin))
     app.route(mountPoint(locale), dataMapPages(shop, gate, admin))

@@ -55,6 +55,7 @@ const groups = [
       ['audit', 'adminAudit', 'audit.read'],
       ['staff', 'adminStaff', 'staff.manage'],
       ['settings', 'adminSettings', 'settings.edit'],
+      ['setUp', 'adminSetUp', 'settings.edit'],
     ],
   },
 ] as const satisfies { name: string; entries: [word: string, page: PageName, needs: Permission | null][] }[]

@@ -45,6 +45,7 @@ export const admin = {
     security: 'Alerts',
     staff: 'Staff',
     settings: 'Settings',
+    setUp: 'Set up',
   },
   filter: 'Filter',
   roles: {

@@ -40,6 +40,7 @@ export const admin: typeof english = {
     analytics: 'Visites',
     staff: 'Équipe',
     settings: 'Réglages',
+    setUp: 'Mise en route',
     retention: 'Conservation',
     dataMap: 'Registre',
     claims: 'Engagements',
