@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { Config } from '../config.ts'
 import { countAllOverdue } from '../domains/privacy/index.ts'
-import { listOpenAlerts } from '../domains/security/index.ts'
-import { findHead, type HistoryFlaw, verifyHistory } from '../platform/audit/chain.ts'
-import { findLostHead, type HeadLedger } from '../platform/audit/noted-heads.ts'
+import { examineHistory, listOpenAlerts } from '../domains/security/index.ts'
+import type { HeadLedger } from '../platform/audit/noted-heads.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import type { Database } from '../platform/database/connect.ts'
 import type { Address } from '../platform/postgres/index.ts'
@@ -104,21 +103,14 @@ async function checkAlerts({ db }: Database): Promise<Finding[]> {
 }
 
 export async function checkHistory({ db }: Pick<Database, 'db'>, heads: HeadLedger): Promise<Finding[]> {
-  let count = 0
-  let first: HistoryFlaw | undefined
-  for await (const { links, flaws } of verifyHistory(db)) {
-    count += links
-    first ??= flaws[0]
-  }
-  if (first)
-    return [bad('history', `Compare with a backup: link ${first.seq} (${first.problem}, ${first.auditId}).`)]
-  const lost = await findLostHead(db, heads)
+  const { links, flaw, lost, head } = await examineHistory(db, heads)
+  if (flaw)
+    return [bad('history', `Compare with a backup: link ${flaw.seq} (${flaw.problem}, ${flaw.auditId}).`)]
   if (lost) {
     const noted = `${lost.head.seq}:${lost.head.hash}, noted ${lost.at.toISOString()}`
     return [bad('history', `Say akm history restored if a backup was: link ${noted}, is gone or another.`)]
   }
-  const head = await findHead(db)
-  return [good('history', `All ${count} links hold${head ? `; the last is ${head.seq}:${head.hash}` : ''}.`)]
+  return [good('history', `All ${links} links hold${head ? `; the last is ${head.seq}:${head.hash}` : ''}.`)]
 }
 
 async function checkRetention(config: Config, keyring: Keyring, { db }: Database): Promise<Finding[]> {

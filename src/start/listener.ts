@@ -38,7 +38,7 @@ import { wishlistFromDomains } from '../web/wishlist/from-domains.ts'
 import { wishlistRoutes } from '../web/wishlist/routes.tsx'
 import type { YourDataParts } from '../web/your-data/from-domains.ts'
 import { yourDataRoutes } from '../web/your-data/routes.tsx'
-import { financialYearEnd } from './privacy-deps.ts'
+import { financialYearEnd, ledgerOf } from './privacy-deps.ts'
 import { projectFolder } from './project-folder.ts'
 import { sirenOf } from './seller.ts'
 import { settingParts, setUpParts } from './settings.ts'
@@ -130,7 +130,11 @@ export function listenerFor(
           readClaims: claimsOf(parts.config),
         },
         { tickets: tickets.deps, custody: parts.databases.worker.db, live: tickets.live, shop },
-        { ...settingParts(parts.config), setUp: setUpParts(parts, documentDates) },
+        {
+          ...settingParts(parts.config),
+          setUp: setUpParts(parts, documentDates),
+          heads: ledgerOf(parts.config),
+        },
       ),
     ),
   ]

@@ -98,6 +98,7 @@ export const pages = {
   admin: '/admin',
   adminAnalytics: '/admin/analytics',
   adminAudit: '/admin/audit',
+  adminAuditCheck: '/admin/audit/check',
   adminSecurity: '/admin/security',
   adminAlert: '/admin/security/:alert',
   adminBreach: '/admin/breach',

@@ -41,6 +41,7 @@ describe('requests from elsewhere', () => {
       '/account/security/second-factor/off',
       '/account/security/sessions',
       '/admin/address-claims/:claim',
+      '/admin/audit/check',
       '/admin/breach/people',
       '/admin/coupons',
       '/admin/coupons/:coupon',

@@ -2,6 +2,7 @@ export { type HistoryEntry, type HistoryFilter, listHistory } from '../../platfo
 export { acknowledgeAlert } from './acknowledge-alert.ts'
 export type { Alert, AlertKind } from './alert.ts'
 export type { SecurityEvent } from './events.ts'
+export { examineHistory, type HistoryExamined } from './examine-history.ts'
 export { securityJobs } from './jobs.ts'
 export {
   type Connection,

@@ -329,6 +329,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     countRedactionsByHand: async () => 0,
     recordRedaction: async () => true,
     recordReads: async () => undefined,
+    examineHistory: async () => ({ links: 0, head: undefined, flaw: undefined, lost: undefined }),
     listHistory: async () => [],
     listOpenAlerts: async () => [],
     acknowledgeAlert: async () => true,

@@ -7,6 +7,7 @@ import { sampleAccounts, sampleSession, siteWith } from '../account/account.fixt
 import { accountGate } from '../account/gate.ts'
 import { privatePage, storefrontGate } from '../storefront/gate.ts'
 import { sampleStorefront } from '../storefront/storefront.fixture.ts'
+import { auditWords } from './audit/audit-words.ts'
 import type { AdminDeps } from './deps.ts'
 import { adminGate } from './gate.tsx'
 
@@ -131,6 +132,36 @@ describe('the history', () => {
     expect(html).toContain('&lt;b&gt;customers.read')
     expect(html.match(/Ada/g)?.length).toBe(50)
     expect(html).toContain(`before=${entry.id}`)
+  })
+
+  test('is taken along as a whole, as far as it was narrowed down, in pieces', async () => {
+    const pages = [Array.from({ length: 500 }, () => entry), [{ ...entry, action: '=HYPERLINK("x")' }]]
+    const listHistory = vi.fn<AdminDeps['listHistory']>(async () => pages.shift() ?? [])
+    const answer = await officeOf('privacy', { listHistory }).get('/admin/audit?action=staff.&as=csv')
+    expect(answer.headers.get('content-disposition')).toContain('history.csv')
+    const lines = (await answer.text()).trimEnd().split('\r\n')
+    expect(lines).toHaveLength(502)
+    expect(lines.at(-1)).toContain(`"'=HYPERLINK(""x"")"`)
+    expect(listHistory.mock.calls.map(([, filter]) => [filter.action, filter.before])).toEqual([
+      ['staff.', undefined],
+      ['staff.', entry.id],
+    ])
+  })
+
+  test('is computed anew when somebody asks, and what does not hold is named', async () => {
+    const words = auditWords.en
+    const whole = {
+      links: 1200,
+      head: { seq: 1200, hash: 'ab'.repeat(32) },
+      flaw: undefined,
+      lost: undefined,
+    }
+    const said = async (examined: Awaited<ReturnType<AdminDeps['examineHistory']>>, role: Role = 'privacy') =>
+      (await officeOf(role, { examineHistory: async () => examined }).post('/admin/audit/check', {})).text()
+    expect(await said(whole)).toContain(words.holds('1,200', '1200:abababababab…'))
+    const flaw = { seq: 7, auditId: entry.id, problem: 'changed' as const }
+    expect(await said({ ...whole, flaw })).toContain(words.flaw('7', entry.id))
+    expect(await said({ ...whole, flaw }, 'support')).not.toContain(words.flaw('7', entry.id))
   })
 
   test('of one person is a read of that person', async () => {

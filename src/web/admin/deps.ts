@@ -11,7 +11,14 @@ import type {
   RetentionOverview,
 } from '../../domains/privacy/index.ts'
 import type { Coupon, CreateCouponOutcome, NewCoupon } from '../../domains/promotions/index.ts'
-import type { Alert, FailureCount, HistoryEntry, HistoryFilter, Reads } from '../../domains/security/index.ts'
+import type {
+  Alert,
+  FailureCount,
+  HistoryEntry,
+  HistoryExamined,
+  HistoryFilter,
+  Reads,
+} from '../../domains/security/index.ts'
 import type {
   AcceptOutcome,
   ChangeStaffOutcome,
@@ -104,6 +111,8 @@ export type AdminDeps = ClaimsPageDeps &
     readTraffic(by: AccountId): Promise<TrafficReport>
     /** Writes down whom a page shows. */
     recordReads(read: { by: AccountId; permission: Permission; reads: Reads }): Promise<void>
+    /** Recomputes the chain over the whole history. */
+    examineHistory(): Promise<HistoryExamined>
     listHistory(by: AccountId, filter: HistoryFilter, limit: number): Promise<HistoryEntry[]>
     listOpenAlerts(by: AccountId): Promise<Alert[]>
     acknowledgeAlert(by: AccountId, alertId: string): Promise<boolean>

@@ -2,7 +2,7 @@ import type { HistoryEntry } from '../../../domains/security/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Field } from '../../ui/field.tsx'
-import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
+import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import type { AuditQuery } from './audit-query.ts'
 import { auditWords } from './audit-words.ts'
 
@@ -13,15 +13,16 @@ type AuditProps = {
   /** Names of the staff by their accounts; whoever left is an id. */
   names: ReadonlyMap<string, string>
   hasOlder: boolean
+  said?: Said | undefined
 }
 
-export function AuditView({ visit, query, entries, names, hasOlder }: AuditProps) {
+export function AuditView({ visit, query, entries, names, hasOlder, said }: AuditProps) {
   const words = auditWords[visit.locale]
   const here = href(visit.locale, 'adminAudit')
   const last = entries.at(-1)
   const isNarrow = Object.values(query).some(Boolean)
   return (
-    <AdminPage visit={visit} title={words.title} here="adminAudit">
+    <AdminPage visit={visit} title={words.title} here="adminAudit" said={said}>
       <p>{words.lead}</p>
       <details class="disclosure" open={isNarrow}>
         <summary>{words.filters}</summary>
@@ -39,7 +40,20 @@ export function AuditView({ visit, query, entries, names, hasOlder }: AuditProps
             {words.older}
           </a>
         )}
+        {entries.length > 0 && (
+          <a href={withFile(linkTo(here, { ...query, before: '' }))} download>
+            {words.export}
+          </a>
+        )}
       </p>
+      <form class="stack" method="post" action={href(visit.locale, 'adminAuditCheck')}>
+        <p class="hint">{words.checkHint}</p>
+        <p class="actions">
+          <button type="submit" class="button">
+            {words.check}
+          </button>
+        </p>
+      </form>
     </AdminPage>
   )
 }
@@ -145,6 +159,8 @@ function Breakable({ name }: { name: string }) {
     </>
   )
 }
+
+const withFile = (address: string) => `${address}${address.includes('?') ? '&' : '?'}as=csv`
 
 function linkTo(here: string, query: AuditQuery): string {
   const set = Object.entries(query).filter(([, value]) => value)

@@ -17,6 +17,12 @@ type AuditWords = {
   head: readonly [what: string, who: string, about: string, details: string, when: string]
   actors: { system: string; provider: string }
   older: string
+  export: string
+  check: string
+  checkHint: string
+  holds: (links: string, head: string) => string
+  flaw: (link: string, id: string) => string
+  lost: (link: string, when: string) => string
   latest: string
 }
 
@@ -38,6 +44,13 @@ export const auditWords: Record<Locale, AuditWords> = {
     head: ['What', 'Who', 'About', 'Details', 'When'],
     actors: { system: 'the shop', provider: 'the payment provider' },
     older: 'Older',
+    export: 'Take along as CSV',
+    check: 'Check the chain',
+    checkHint: 'Each line is chained to the one before. This computes all of them anew; nothing is changed.',
+    holds: (links, head) => `All ${links} lines hold. The last is ${head}.`,
+    flaw: (link, id) => `Line ${link} (${id}) is not as it was written. Compare with a backup.`,
+    lost: (link, when) =>
+      `Line ${link}, noted outside the database on ${when}, is gone or another. Where a backup was restored: akm history restored`,
     latest: 'Back to the latest',
   },
   fr: {
@@ -57,6 +70,13 @@ export const auditWords: Record<Locale, AuditWords> = {
     head: ['Quoi', 'Qui', 'À propos de', 'Détails', 'Quand'],
     actors: { system: 'la boutique', provider: 'le prestataire de paiement' },
     older: 'Plus ancien',
+    export: 'Emporter en CSV',
+    check: 'Vérifier la chaîne',
+    checkHint: 'Chaque ligne est enchaînée à la précédente. Toutes sont recalculées ; rien n’est modifié.',
+    holds: (links, head) => `Les ${links} lignes tiennent. La dernière est ${head}.`,
+    flaw: (link, id) => `La ligne ${link} (${id}) n’est plus telle qu’écrite. Comparez avec une sauvegarde.`,
+    lost: (link, when) =>
+      `La ligne ${link}, notée hors de la base le ${when}, a disparu ou changé. Si une sauvegarde a été restaurée : akm history restored`,
     latest: 'Revenir au plus récent',
   },
 }
