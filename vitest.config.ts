@@ -9,7 +9,15 @@ const long = [
   'emulators/stripe/mutations.test.ts',
 ]
 // Tests that touch nothing of their process share one, so that what they import is read once: a third less work.
-const sharing = ['src/demo', 'src/domains', 'src/shared', 'src/web', 'emulators'].map(testsIn)
+const sharing = [
+  ...['demo', 'emulators', 'src/demo', 'src/doctor', 'src/domains', 'src/shared', 'src/start', 'src/web'].map(
+    testsIn,
+  ),
+  'src/*.test.ts',
+  'src/platform/*.test.ts',
+  // The guard of outgoing connections changes its process, and the database server has one.
+  testsIn('src/platform/!(egress|postgres)'),
+]
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
