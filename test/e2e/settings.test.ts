@@ -40,9 +40,9 @@ describe.runIf(chromium)('settings in the back office', async () => {
     await page.goto(`${shop.url}/legal-notice`)
     await page.getByText('Brass & Sons').first().waitFor()
     await page.goto(`${shop.url}/admin/set-up`)
-    await page.getByRole('button', { name: setUpWords.en.texts }).click()
+    await page.getByRole('button', { name: setUpWords.en.read }).click()
     await page.getByText(setUpWords.en.confirmed).waitFor()
-    expect(await page.getByRole('button', { name: setUpWords.en.texts }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: setUpWords.en.read }).count()).toBe(0)
     await look(page, 'set-up-begun', shop.url)
     // Once: what holds already is no change.
     await sleep(5_000)

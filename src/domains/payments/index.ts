@@ -93,6 +93,9 @@ export type { Screening, Verdict } from './screening.ts'
 export {
   countMoneyWork,
   type DisputeInList,
+  type DisputeQuery,
+  disputeSorts,
+  disputesPerPage,
   listDisputes,
   listOpenFraudWarnings,
   type MoneyWork,

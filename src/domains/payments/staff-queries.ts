@@ -101,41 +101,52 @@ export type DisputeInList = {
   closedAt: Date | null
 }
 
-/** What banks argue about, the most urgent first; then what is over. An order under restriction has no number here. */
-export async function listDisputes(db: Db, limit = 100): Promise<DisputeInList[]> {
+export const disputesPerPage = 50
+/** `due`: what still takes an answer first, the most urgent before the others. */
+export const disputeSorts = ['due', 'opened', 'amount', 'state'] as const
+export type DisputeQuery = {
+  show: '' | 'open' | 'over'
+  sort: (typeof disputeSorts)[number]
+  isDescending: boolean
+  page: number
+}
+
+/** What banks argue about. An order under restriction has no number here. */
+export async function listDisputes(
+  db: Db,
+  { show, sort, isDescending, page }: DisputeQuery,
+): Promise<{ rows: DisputeInList[]; total: number }> {
+  const direction = isDescending ? 'desc' : 'asc'
+  const by = { due: 'due_at', opened: 'opened_at', amount: 'amount_minor', state: 'state' } as const
   const rows = await db
     .selectFrom('dispute')
-    .select([
-      'id',
-      'order_id',
-      'state',
-      'reason',
-      'amount_minor',
-      'currency',
-      'due_at',
-      'opened_at',
-      'closed_at',
-    ])
-    .orderBy(sql`closed_at is not null`)
-    .orderBy('due_at')
-    .orderBy('closed_at', 'desc')
-    .limit(limit)
+    .select(['id', 'order_id', 'state', 'reason', 'amount_minor', 'currency'])
+    .select(['due_at', 'opened_at', 'closed_at', sql<number>`count(*) over ()::int`.as('total')])
+    .$if(show !== '', (query) => query.where('closed_at', show === 'open' ? 'is' : 'is not', null))
+    .$if(sort === 'due', (query) => query.orderBy(sql`closed_at is not null`))
+    .orderBy(by[sort], direction)
+    .orderBy('id', direction)
+    .limit(disputesPerPage)
+    .offset((page - 1) * disputesPerPage)
     .execute()
   const numbers = await listOrderNumbers(
     db,
     rows.map(({ order_id }) => order_id),
   )
-  return rows.map((row) => ({
-    id: row.id,
-    orderId: row.order_id,
-    orderNumber: numbers.get(row.order_id) ?? null,
-    state: row.state,
-    reason: row.reason,
-    amount: money(row.amount_minor, row.currency),
-    dueAt: row.due_at,
-    openedAt: row.opened_at,
-    closedAt: row.closed_at,
-  }))
+  return {
+    total: rows[0]?.total ?? 0,
+    rows: rows.map((row) => ({
+      id: row.id,
+      orderId: row.order_id,
+      orderNumber: numbers.get(row.order_id) ?? null,
+      state: row.state,
+      reason: row.reason,
+      amount: money(row.amount_minor, row.currency),
+      dueAt: row.due_at,
+      openedAt: row.opened_at,
+      closedAt: row.closed_at,
+    })),
+  }
 }
 
 export type WarningInList = {

@@ -30,7 +30,7 @@ const needsSomebody = sql<boolean>`(
 /** For the staff: what needs somebody first in time, everything else the latest first. It names nobody. */
 export async function listWithdrawals(
   db: Db,
-  { show, page }: { show: 'open' | 'all'; page: number },
+  { show, page, isDescending }: { show: 'open' | 'all'; page: number; isDescending: boolean },
 ): Promise<{ rows: WithdrawalInList[]; total: number }> {
   const rows = await db
     .selectFrom('withdrawal')
@@ -42,8 +42,8 @@ export async function listWithdrawals(
         where u.withdrawal_id = withdrawal.id order by u.unit_id)`.as('answers'),
     )
     .$if(show === 'open', (query) => query.where(needsSomebody))
-    .orderBy('made_at', show === 'open' ? 'asc' : 'desc')
-    .orderBy('id')
+    .orderBy('made_at', isDescending ? 'desc' : 'asc')
+    .orderBy('id', isDescending ? 'desc' : 'asc')
     .limit(withdrawalsPerPage)
     .offset((page - 1) * withdrawalsPerPage)
     .execute()

@@ -425,7 +425,7 @@ test('the list of what needs somebody is what the rule says, for every answer, r
   const listed = async (show: 'open' | 'all') => {
     const rows: WithdrawalInList[] = []
     for (let page = 1; ; page++) {
-      const more = await listWithdrawals(db, { show, page })
+      const more = await listWithdrawals(db, { show, page, isDescending: show === 'all' })
       rows.push(...more.rows)
       if (more.rows.length < withdrawalsPerPage) return rows.filter(({ id }) => asked.includes(id))
     }

@@ -3,6 +3,7 @@ import type {
   AnswerRequest,
   DisputeInList,
   DisputeOnDesk,
+  DisputeQuery,
   DraftFacts,
   DraftRequest,
   RefundOutcome,
@@ -16,7 +17,8 @@ export type OpenedDispute = DisputeOnDesk & { orderNumber: string | null; histor
 
 /** What the pages about disputes need from the rest of the shop. */
 export type DisputePagesDeps = {
-  listDisputes(by: AccountId): Promise<{ disputes: DisputeInList[]; warnings: WarningInList[] }>
+  listDisputes(query: DisputeQuery, by: AccountId): Promise<{ rows: DisputeInList[]; total: number }>
+  listWarnings(by: AccountId): Promise<WarningInList[]>
   decideWarning(decision: {
     warningId: FraudWarningId
     decision: 'refund' | 'keep'

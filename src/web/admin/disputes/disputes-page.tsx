@@ -1,32 +1,28 @@
-import type { DisputeInList, WarningInList } from '../../../domains/payments/index.ts'
+import { type DisputeInList, disputesPerPage, type WarningInList } from '../../../domains/payments/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
-import { type Column, Rows } from '../rows.tsx'
+import { ListView } from '../list/list-view.tsx'
+import type { Column } from '../rows.tsx'
+import { type DisputesQuery, disputesList } from './disputes-query.ts'
 import { disputeReason, fraudKind } from './reason-words.ts'
 
 type DisputesProps = {
   visit: AdminVisit
-  disputes: readonly DisputeInList[]
+  query: DisputesQuery
+  found: { rows: readonly DisputeInList[]; total: number }
   warnings: readonly WarningInList[]
   said?: Said | undefined
 }
 
 /** What banks argue about, and what they warn of. */
-export function DisputesView({ visit, disputes, warnings, said }: DisputesProps) {
+export function DisputesView({ visit, query, found, warnings, said }: DisputesProps) {
   const words = visit.m.money.disputes
-  const isEmpty = disputes.length === 0 && warnings.length === 0
   return (
     <AdminPage visit={visit} title={words.title} here="adminDisputes" said={said}>
       <p>{words.lead}</p>
-      {isEmpty && (
-        <div class="empty">
-          <h2>{words.empty}</h2>
-          <p>{words.emptyText}</p>
-        </div>
-      )}
       {warnings.length > 0 && (
         <section>
           <h2>{words.warnings}</h2>
@@ -38,12 +34,35 @@ export function DisputesView({ visit, disputes, warnings, said }: DisputesProps)
           </ul>
         </section>
       )}
-      {disputes.length > 0 && (
-        <section>
-          <h2>{words.list}</h2>
-          <Rows label={words.list} rows={disputes} columns={columnsFor(visit)} />
-        </section>
-      )}
+      <section>
+        <h2>{words.list}</h2>
+        <ListView
+          {...{ visit, query, found }}
+          path={href(visit.locale, 'adminDisputes')}
+          usual={disputesList.usual}
+          label={words.list}
+          perPage={disputesPerPage}
+          columns={columnsFor(visit)}
+          filters={[
+            {
+              name: 'show',
+              label: words.state,
+              chosen: query.filters.show,
+              options: [
+                ['', words.show.all],
+                ['open', words.show.open],
+                ['over', words.show.over],
+              ],
+            },
+          ]}
+          empty={
+            <div class="empty">
+              <h2>{words.empty}</h2>
+              <p>{words.emptyText}</p>
+            </div>
+          }
+        />
+      </section>
     </AdminPage>
   )
 }
@@ -95,12 +114,18 @@ function columnsFor(visit: AdminVisit): Column<DisputeInList>[] {
         <a href={href(locale, 'adminDispute', { dispute: id })}>{disputeReason(reason, locale)}</a>
       ),
     },
-    { label: words.state, cell: (dispute) => <DisputeBadge {...{ visit, dispute }} /> },
+    { label: words.state, sort: 'state', cell: (dispute) => <DisputeBadge {...{ visit, dispute }} /> },
     {
       label: words.due,
+      sort: 'due',
       cell: ({ dueAt, closedAt }) => (dueAt && !closedAt ? formatDate(dueAt, locale, 'dateTime') : '–'),
     },
-    { label: words.amount, kind: 'amount', cell: ({ amount }) => formatMoney(amount, locale) },
+    {
+      label: words.amount,
+      kind: 'amount',
+      sort: 'amount',
+      cell: ({ amount }) => formatMoney(amount, locale),
+    },
   ]
 }
 

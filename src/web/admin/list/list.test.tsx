@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { allPages } from './all-pages.ts'
 import { listAddress } from './list-address.ts'
 import { day, listQuery, oneOf, typed } from './list-query.ts'
 import { sendCsv } from './send-csv.ts'
@@ -60,4 +61,18 @@ test('a file is sent in pieces, and runs as no formula', async () => {
 test('another filter may be a shape of its own', () => {
   const own = listQuery(['name'], { least: z.coerce.number().catch(0) })
   expect(own.parse({ least: '5' }).filters.least).toBe(5)
+})
+
+test('a list is taken along page by page, and ends with its last row', async () => {
+  const asked: number[] = []
+  const read = async (page: number) => {
+    asked.push(page)
+    return { rows: [[1, 2], [3]][page - 1] ?? [], total: 3 }
+  }
+  const found: unknown[] = []
+  for await (const records of allPages(read, (n) => [n])) found.push(...records)
+  expect([found, asked]).toEqual([
+    [[1], [2], [3]],
+    [1, 2],
+  ])
 })

@@ -72,10 +72,8 @@ export function ordersFromDomains(
     resendGift: ({ by, ...gift }) => resendGift(payments, { ...gift, actor: { kind: 'staff', id: by } }),
     refundOrder: (request) => requestRefund(payments, request),
     countMoneyWork: (by) => countMoneyWork(of(by)),
-    async listDisputes(by) {
-      const db = of(by)
-      return { disputes: await listDisputes(db), warnings: await listOpenFraudWarnings(db) }
-    },
+    listDisputes: (query, by) => listDisputes(of(by), query),
+    listWarnings: (by) => listOpenFraudWarnings(of(by)),
     decideWarning: (decision) => decideWarning(payments, decision),
     readReconciliation: (by) => readReconciliation(of(by)),
     countOpenFindings: (by) => countOpenFindings(of(by)),

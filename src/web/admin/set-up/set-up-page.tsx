@@ -1,4 +1,5 @@
 import type { Confirmation } from '../../../domains/settings/index.ts'
+import type { Locale } from '../../../shared/locale.ts'
 import { href } from '../../routes.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
@@ -41,33 +42,57 @@ type StepProps = { visit: AdminVisit; facts: SetUpFacts; name: StepName; state: 
 
 function Step({ visit, facts, name, state }: StepProps) {
   const words = setUpWords[visit.locale]
-  const { title, text, link } = words.steps[name]
-  const page = pageOf[name]
+  const link = linkOf(name, words)
   return (
     <li class={state}>
       <h2>
-        {title} <span class={state === 'done' ? 'state open' : 'state sealed'}>{words.states[state]}</span>
+        {words.titles[name]}{' '}
+        <span class={state === 'done' ? 'state open' : 'state sealed'}>{words.states[state]}</span>
       </h2>
-      <p>{text(facts)}</p>
+      <p>{textOf(name, facts, words)}</p>
       {name === 'texts' && <Documents visit={visit} />}
-      {link && page && (
+      {link && (
         <p class="actions">
-          <a class="button" href={href(visit.locale, page)}>
-            {link}
+          <a class="button" href={href(visit.locale, link.page)}>
+            {link.word}
           </a>
         </p>
       )}
       {state !== 'done' && name === 'ring' && (
-        <Confirm visit={visit} what="KEYRING_COPIED" word={words.ring} />
+        <Confirm visit={visit} what="KEYRING_COPIED" word={words.copied} />
       )}
-      {state !== 'done' && name === 'texts' && <Confirm visit={visit} what="TEXTS_READ" word={words.texts} />}
+      {state !== 'done' && name === 'texts' && <Confirm visit={visit} what="TEXTS_READ" word={words.read} />}
     </li>
   )
 }
 
-const pageOf: Partial<Record<StepName, 'adminSettings' | 'adminStaff'>> = {
-  seller: 'adminSettings',
-  staff: 'adminStaff',
+type Words = (typeof setUpWords)[Locale]
+
+function linkOf(name: StepName, words: Words) {
+  if (name === 'seller') return { page: 'adminSettings', word: words.settings } as const
+  return name === 'staff' ? ({ page: 'adminStaff', word: words.team } as const) : undefined
+}
+
+function textOf(name: StepName, facts: SetUpFacts, words: Words): string {
+  const { missing, staff, demo, products, keys, hasSold } = facts
+  switch (name) {
+    case 'seller':
+      return missing.length === 0 ? words.seller.done : words.seller.missing(missing.length)
+    case 'payments':
+      return words.payments[facts.payments]
+    case 'mail':
+      return words.mail[facts.mail]
+    case 'accounts':
+      return words.accounts[facts.accounts]
+    case 'staff':
+      return staff > 1 ? words.staff.several(staff) : words.staff.alone
+    case 'stock':
+      return words.stock[demo ? 'demo' : 'own'](products, keys)
+    case 'sale':
+      return words.sale[demo ? 'demo' : hasSold ? 'sold' : 'first']
+    default:
+      return words[name]
+  }
 }
 
 function Documents({ visit }: { visit: AdminVisit }) {

@@ -9,9 +9,20 @@ type Words = {
   file: string
   fileHint: string
   states: Record<StepState, string>
-  steps: Record<StepName, { title: string; text: (facts: SetUpFacts) => string; link?: string }>
+  titles: Record<StepName, string>
+  settings: string
+  team: string
   ring: string
+  seller: { done: string; missing: (count: number) => string }
   texts: string
+  payments: Record<SetUpFacts['payments'], string>
+  mail: Record<SetUpFacts['mail'], string>
+  accounts: Record<SetUpFacts['accounts'], string>
+  staff: { alone: string; several: (count: number) => string }
+  stock: { demo: (products: number, keys: number) => string; own: (products: number, keys: number) => string }
+  sale: { demo: string; sold: string; first: string }
+  copied: string
+  read: string
   confirmed: string
   documents: { terms: string; privacy: string; legalNotice: string; withdraw: string }
 }
@@ -25,76 +36,58 @@ export const setUpWords: Record<Locale, Words> = {
     file: 'Download its settings',
     fileHint: 'What you set here, and a line for each secret that only you have.',
     states: { done: 'Done', todo: 'To do', advised: 'Advised' },
-    steps: {
-      ring: {
-        title: 'Copy the ring of the keys',
-        text: () =>
-          'The ring opens every key in stock. Put a copy of its file where no backup of the database lies: whoever loses it has lost the stock.',
-      },
-      seller: {
-        title: 'Say who sells',
-        text: ({ missing }) =>
-          missing.length === 0
-            ? 'Name, address, registration, host and mediator are there, as the law asks.'
-            : `${missing.length} of what the law asks for is missing. Until it is there, a shop for real money stays closed.`,
-        link: 'Settings',
-      },
-      texts: {
-        title: 'Read the legal texts',
-        text: () =>
-          'They are made from the settings and from what the shop does. Have somebody read them who knows the law of your country; when one changes, this step comes back.',
-      },
-      payments: {
-        title: 'Connect Stripe',
-        text: ({ payments }) =>
-          ({
-            stand_in:
-              'A stand-in takes the payments of the demo. Set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET, and try them first with: akm stripe doctor',
-            test: 'A key for tests is set: no money moves. Replace it by a live one.',
-            live: 'A live key is set.',
-          })[payments],
-      },
-      mail: {
-        title: 'Send real mail',
-        text: ({ mail }) =>
-          mail === 'smtp'
-            ? 'Letters go out by your mail server.'
-            : 'Letters stay in the mailbox of the demo. Set SMTP_URL and MAIL_FROM, and let SPF, DKIM and DMARC of the domain say that the server may.',
-      },
-      accounts: {
-        title: 'Keep accounts',
-        text: ({ accounts }) =>
-          accounts === 'local'
-            ? 'Accounts are kept in the shop’s own database. Supabase Auth is possible: akm identity move-to-supabase'
-            : 'Accounts are kept by Supabase Auth.',
-      },
-      staff: {
-        title: 'Do not be alone',
-        text: ({ staff }) =>
-          staff > 1
-            ? `${staff} people may enter, each with a second factor.`
-            : 'Invite a second person: whoever loses the only phone with a second factor is locked out.',
-        link: 'Staff',
-      },
-      stock: {
-        title: 'Put keys on the shelf',
-        text: ({ demo, products, keys }) =>
-          demo
-            ? `The demo has ${products} products and ${keys} keys that open nothing.`
-            : `${products} products are on sale, ${keys} keys are in stock.`,
-      },
-      sale: {
-        title: 'Sell the first one',
-        text: ({ demo, hasSold }) =>
-          demo
-            ? 'Buy something yourself, in the shop, with a card for tests.'
-            : hasSold
-              ? 'The first order was paid.'
-              : 'Buy one yourself with your own card, open the key, and pay it back.',
-      },
+    titles: {
+      ring: 'Copy the ring of the keys',
+      seller: 'Say who sells',
+      texts: 'Read the legal texts',
+      payments: 'Connect Stripe',
+      mail: 'Send real mail',
+      accounts: 'Keep accounts',
+      staff: 'Do not be alone',
+      stock: 'Put keys on the shelf',
+      sale: 'Sell the first one',
     },
-    ring: 'A copy lies in another place',
-    texts: 'They were read',
+    settings: 'Settings',
+    team: 'Staff',
+    ring: 'The ring opens every key in stock. Put a copy of its file where no backup of the database lies: whoever loses it has lost the stock.',
+    seller: {
+      done: 'Name, address, registration, host and mediator are there, as the law asks.',
+      missing: (count) =>
+        `${count} of what the law asks for is missing. Until it is there, a shop for real money stays closed.`,
+    },
+    texts:
+      'They are made from the settings and from what the shop does. Have somebody read them who knows the law of your country; when one changes, this step comes back.',
+    payments: {
+      stand_in:
+        'A stand-in takes the payments of the demo. Set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET, and try them first with: akm stripe doctor',
+      test: 'A key for tests is set: no money moves. Replace it by a live one.',
+      live: 'A live key is set.',
+    },
+    mail: {
+      smtp: 'Letters go out by your mail server.',
+      mailbox:
+        'Letters stay in the mailbox of the demo. Set SMTP_URL and MAIL_FROM, and let SPF, DKIM and DMARC of the domain say that the server may.',
+    },
+    accounts: {
+      local:
+        'Accounts are kept in the shop’s own database. Supabase Auth is possible: akm identity move-to-supabase',
+      supabase: 'Accounts are kept by Supabase Auth.',
+    },
+    staff: {
+      several: (count) => `${count} people may enter, each with a second factor.`,
+      alone: 'Invite a second person: whoever loses the only phone with a second factor is locked out.',
+    },
+    stock: {
+      demo: (products, keys) => `The demo has ${products} products and ${keys} keys that open nothing.`,
+      own: (products, keys) => `${products} products are on sale, ${keys} keys are in stock.`,
+    },
+    sale: {
+      demo: 'Buy something yourself, in the shop, with a card for tests.',
+      sold: 'The first order was paid.',
+      first: 'Buy one yourself with your own card, open the key, and pay it back.',
+    },
+    copied: 'A copy lies in another place',
+    read: 'They were read',
     confirmed: 'Noted.',
     documents: {
       terms: 'Terms',
@@ -111,76 +104,59 @@ export const setUpWords: Record<Locale, Words> = {
     file: 'Télécharger ses réglages',
     fileHint: 'Ce que vous avez réglé ici, et une ligne pour chaque secret que vous seul avez.',
     states: { done: 'Fait', todo: 'À faire', advised: 'Conseillé' },
-    steps: {
-      ring: {
-        title: 'Copier le trousseau',
-        text: () =>
-          'Le trousseau ouvre chaque clé en stock. Mettez-en une copie là où ne se trouve aucune sauvegarde de la base\u00a0: qui le perd a perdu le stock.',
-      },
-      seller: {
-        title: 'Dire qui vend',
-        text: ({ missing }) =>
-          missing.length === 0
-            ? 'Nom, adresse, immatriculation, hébergeur et médiateur sont là, comme la loi le demande.'
-            : `Il manque ${missing.length} mentions que la loi demande. D’ici là, une boutique qui encaisse vraiment reste fermée.`,
-        link: 'Réglages',
-      },
-      texts: {
-        title: 'Lire les textes légaux',
-        text: () =>
-          'Ils viennent des réglages et de ce que fait la boutique. Faites-les lire à qui connaît le droit de votre pays\u202f; quand l’un change, cette étape revient.',
-      },
-      payments: {
-        title: 'Relier Stripe',
-        text: ({ payments }) =>
-          ({
-            stand_in:
-              'Un remplaçant prend les paiements de la démonstration. Réglez STRIPE_SECRET_KEY et STRIPE_WEBHOOK_SECRET, et essayez-les d’abord avec\u00a0: akm stripe doctor',
-            test: 'Une clé de test est réglée\u00a0: aucun argent ne bouge. Remplacez-la par une clé réelle.',
-            live: 'Une clé réelle est réglée.',
-          })[payments],
-      },
-      mail: {
-        title: 'Envoyer de vrais messages',
-        text: ({ mail }) =>
-          mail === 'smtp'
-            ? 'Les messages partent par votre serveur.'
-            : 'Les messages restent dans la messagerie de la démonstration. Réglez SMTP_URL et MAIL_FROM, et que SPF, DKIM et DMARC du domaine disent que ce serveur en a le droit.',
-      },
-      accounts: {
-        title: 'Tenir les comptes',
-        text: ({ accounts }) =>
-          accounts === 'local'
-            ? 'Les comptes sont dans la base de la boutique. Supabase Auth est possible\u00a0: akm identity move-to-supabase'
-            : 'Les comptes sont tenus par Supabase Auth.',
-      },
-      staff: {
-        title: 'Ne pas rester seul',
-        text: ({ staff }) =>
-          staff > 1
-            ? `${staff} personnes peuvent entrer, chacune avec un second facteur.`
-            : 'Invitez une deuxième personne\u00a0: qui perd le seul téléphone avec un second facteur reste dehors.',
-        link: 'Équipe',
-      },
-      stock: {
-        title: 'Mettre des clés en rayon',
-        text: ({ demo, products, keys }) =>
-          demo
-            ? `La démonstration a ${products} produits et ${keys} clés qui n’ouvrent rien.`
-            : `${products} produits en vente, ${keys} clés en stock.`,
-      },
-      sale: {
-        title: 'Vendre la première',
-        text: ({ demo, hasSold }) =>
-          demo
-            ? 'Achetez vous-même, dans la boutique, avec une carte de test.'
-            : hasSold
-              ? 'La première commande a été payée.'
-              : 'Achetez-en une avec votre propre carte, ouvrez la clé, et remboursez-la.',
-      },
+    titles: {
+      ring: 'Copier le trousseau',
+      seller: 'Dire qui vend',
+      texts: 'Lire les textes légaux',
+      payments: 'Relier Stripe',
+      mail: 'Envoyer de vrais messages',
+      accounts: 'Tenir les comptes',
+      staff: 'Ne pas rester seul',
+      stock: 'Mettre des clés en rayon',
+      sale: 'Vendre la première',
     },
-    ring: 'Une copie se trouve ailleurs',
-    texts: 'Ils ont été lus',
+    settings: 'Réglages',
+    team: 'Équipe',
+    ring: 'Le trousseau ouvre chaque clé en stock. Mettez-en une copie là où ne se trouve aucune sauvegarde de la base\u00a0: qui le perd a perdu le stock.',
+    seller: {
+      done: 'Nom, adresse, immatriculation, hébergeur et médiateur sont là, comme la loi le demande.',
+      missing: (count) =>
+        `Il manque ${count} mentions que la loi demande. D’ici là, une boutique qui encaisse vraiment reste fermée.`,
+    },
+    texts:
+      'Ils viennent des réglages et de ce que fait la boutique. Faites-les lire à qui connaît le droit de votre pays\u202f; quand l’un change, cette étape revient.',
+    payments: {
+      stand_in:
+        'Un remplaçant prend les paiements de la démonstration. Réglez STRIPE_SECRET_KEY et STRIPE_WEBHOOK_SECRET, et essayez-les d’abord avec\u00a0: akm stripe doctor',
+      test: 'Une clé de test est réglée\u00a0: aucun argent ne bouge. Remplacez-la par une clé réelle.',
+      live: 'Une clé réelle est réglée.',
+    },
+    mail: {
+      smtp: 'Les messages partent par votre serveur.',
+      mailbox:
+        'Les messages restent dans la messagerie de la démonstration. Réglez SMTP_URL et MAIL_FROM, et que SPF, DKIM et DMARC du domaine disent que ce serveur en a le droit.',
+    },
+    accounts: {
+      local:
+        'Les comptes sont dans la base de la boutique. Supabase Auth est possible\u00a0: akm identity move-to-supabase',
+      supabase: 'Les comptes sont tenus par Supabase Auth.',
+    },
+    staff: {
+      several: (count) => `${count} personnes peuvent entrer, chacune avec un second facteur.`,
+      alone:
+        'Invitez une deuxième personne\u00a0: qui perd le seul téléphone avec un second facteur reste dehors.',
+    },
+    stock: {
+      demo: (products, keys) => `La démonstration a ${products} produits et ${keys} clés qui n’ouvrent rien.`,
+      own: (products, keys) => `${products} produits en vente, ${keys} clés en stock.`,
+    },
+    sale: {
+      demo: 'Achetez vous-même, dans la boutique, avec une carte de test.',
+      sold: 'La première commande a été payée.',
+      first: 'Achetez-en une avec votre propre carte, ouvrez la clé, et remboursez-la.',
+    },
+    copied: 'Une copie se trouve ailleurs',
+    read: 'Ils ont été lus',
     confirmed: 'Noté.',
     documents: {
       terms: 'Conditions',

@@ -11,7 +11,7 @@ export type OpenedWithdrawal = {
 /** What the pages about withdrawals need from the rest of the shop. */
 export type WithdrawalPagesDeps = {
   listWithdrawals(
-    query: { show: 'open' | 'all'; page: number },
+    query: { show: 'open' | 'all'; page: number; isDescending: boolean },
     by: AccountId,
   ): Promise<{ rows: WithdrawalInList[]; total: number }>
   openWithdrawal(id: WithdrawalId, by: AccountId): Promise<OpenedWithdrawal | undefined>

@@ -1,26 +1,31 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { can } from '../../../domains/staff/index.ts'
+import { referenceOfWithdrawal, type WithdrawalInList } from '../../../domains/withdrawal/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId } from '../../../shared/ids.ts'
 import { pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
+import { sendCsv } from '../list/send-csv.ts'
 import type { WithdrawalPagesDeps } from './deps.ts'
 import { type Refused, WithdrawalView } from './withdrawal-page.tsx'
 import { withdrawalDeskWords } from './withdrawal-words.ts'
 import { WithdrawalsView } from './withdrawals-page.tsx'
+import { readWithdrawalsQuery } from './withdrawals-query.ts'
 
-const listQuery = z.object({
-  show: z.enum(['open', 'all']).catch('open'),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-})
 const actForm = z.object({
   act: z.enum(['find', 'close']),
   number: z.string().trim().max(40).catch(''),
   note: z.string().trim().max(500).catch(''),
 })
+
+const head = ['reference', 'order', 'made_at', 'in_time', 'needs', 'answers']
+const recordOf = ({ id, orderNumber, madeAt, inTime, needs, answers }: WithdrawalInList) => [
+  ...[referenceOfWithdrawal(id), orderNumber, madeAt, inTime, needs.join(' '), answers.join(' ')],
+]
 
 /** Answered by whoever answers customers; naming an order may move money, so it wants that right and a fresh proof. */
 export function withdrawalDeskPages(deps: WithdrawalPagesDeps, admin: AdminGate): Hono {
@@ -45,10 +50,14 @@ export function withdrawalDeskPages(deps: WithdrawalPagesDeps, admin: AdminGate)
   return new Hono()
     .get(pages.adminWithdrawals, (c) =>
       admin.allow(c, 'tickets.answer', c.req.path, async (found) => {
-        const query = listQuery.parse(c.req.query())
-        const list = await deps.listWithdrawals(query, found.session.account.id)
+        const query = readWithdrawalsQuery(c.req.query())
+        const show = query.filters.show || 'open'
+        const read = (page: number) =>
+          deps.listWithdrawals({ ...query, show, page }, found.session.account.id)
         // Numbers of orders and references: nobody is named.
         await found.shows('nobody')
+        if (query.asFile) return sendCsv(c, 'withdrawals', head, allPages(read, recordOf))
+        const list = await read(query.page)
         return privatePage(c, <WithdrawalsView {...{ visit: found.visit, query, found: list }} />)
       }),
     )

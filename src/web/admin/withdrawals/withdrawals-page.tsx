@@ -6,45 +6,43 @@ import {
 } from '../../../domains/withdrawal/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
-import { type Column, Rows } from '../rows.tsx'
+import { ListView } from '../list/list-view.tsx'
+import type { Column } from '../rows.tsx'
 import { withdrawalDeskWords } from './withdrawal-words.ts'
+import { type WithdrawalsQuery, withdrawalsList } from './withdrawals-query.ts'
 
 type ListProps = {
   visit: AdminVisit
-  query: { show: 'open' | 'all'; page: number }
+  query: WithdrawalsQuery
   found: { rows: WithdrawalInList[]; total: number }
 }
 
 /** Statements of withdrawal, and what each needs. Nobody is named here. */
 export function WithdrawalsView({ visit, query, found }: ListProps) {
   const words = withdrawalDeskWords[visit.locale]
-  const here = href(visit.locale, 'adminWithdrawals')
   return (
     <AdminPage visit={visit} title={words.title} here="adminWithdrawals">
       <p>{words.lead}</p>
-      <p class="actions">
-        {(['open', 'all'] as const).map((show) => (
-          <a
-            class="button"
-            href={show === 'open' ? here : `${here}?show=all`}
-            aria-current={query.show === show ? 'page' : undefined}
-          >
-            {words.show[show]}
-          </a>
-        ))}
-      </p>
-      {found.total === 0 ? (
-        <p class="lead">{query.show === 'open' ? words.noneOpen : words.none}</p>
-      ) : (
-        <Rows label={words.title} rows={found.rows} columns={columnsFor(visit)} />
-      )}
-      <Pagination
-        m={visit.m}
-        page={query.page}
-        pageCount={Math.ceil(found.total / withdrawalsPerPage)}
-        hrefOf={(page) => `${here}?show=${query.show}&page=${page}`}
+      <ListView
+        {...{ visit, query, found }}
+        path={href(visit.locale, 'adminWithdrawals')}
+        usual={withdrawalsList.usual}
+        label={words.title}
+        perPage={withdrawalsPerPage}
+        columns={columnsFor(visit)}
+        filters={[
+          {
+            name: 'show',
+            label: words.needs,
+            chosen: query.filters.show,
+            options: [
+              ['', words.show.open],
+              ['all', words.show.all],
+            ],
+          },
+        ]}
+        empty={<p class="lead">{query.filters.show === 'all' ? words.none : words.noneOpen}</p>}
       />
     </AdminPage>
   )
@@ -66,7 +64,7 @@ function columnsFor({ locale }: AdminVisit): Column<WithdrawalInList>[] {
         </>
       ),
     },
-    { label: words.made, cell: ({ madeAt }) => formatDate(madeAt, locale, 'moment') },
+    { label: words.made, sort: 'made', cell: ({ madeAt }) => formatDate(madeAt, locale, 'moment') },
     {
       label: words.needs,
       cell: ({ needs }) =>

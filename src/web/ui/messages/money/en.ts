@@ -231,6 +231,7 @@ export const money = {
     empty: 'No disputes',
     emptyText:
       'When a bank argues about a payment, it appears here with the day until when it takes an answer. The order is held at once.',
+    show: { all: 'All', open: 'Open', over: 'Over' },
     list: 'Disputes',
     order: 'Order',
     hidden: 'Restricted',

@@ -232,6 +232,7 @@ export const money: typeof english = {
     empty: 'Aucune contestation',
     emptyText:
       'Quand une banque conteste un paiement, il apparaît ici avec le dernier jour pour répondre. La commande est retenue aussitôt.',
+    show: { all: 'Toutes', open: 'En cours', over: 'Terminées' },
     list: 'Contestations',
     order: 'Commande',
     hidden: 'Limitée',
