@@ -24,9 +24,7 @@ export function creditFacts(
     corrects: corrects(invoice, reasonOf(refund)),
     ...totals,
     taxInEuros:
-      invoice.taxInEuros && totals.taxMinor > 0
-        ? creditedEuros(invoice.taxInEuros, invoice.currency, said, totals.taxMinor)
-        : null,
+      invoice.taxInEuros && creditedEuros(invoice.taxInEuros, invoice.currency, said, totals.taxMinor),
   }
 }
 
@@ -60,6 +58,7 @@ export function creditedEuros(
   said: readonly Issued[],
   taxMinor: number,
 ) {
+  if (taxMinor === 0) return { rate, rateDay, taxMinor: 0 }
   const standing = { taxMinor: 0, cents: 0 }
   for (const { kind, ...each } of said) {
     const sign = kind === 'invoice' ? 1 : -1

@@ -43,6 +43,12 @@ export type DocumentWords = {
   data: string
 }
 
+/** Why a sale is invoiced anew. */
+const replacing: Translated<Partial<Record<Reason, string>>> = {
+  en: { vat: 'the VAT was wrong.', company: 'it names the company that bought.' },
+  fr: { vat: 'la TVA était erronée.', company: 'elle désigne l’entreprise qui a acheté.' },
+}
+
 export const documentWords: Translated<DocumentWords> = {
   en: {
     title: (kind, number) => `${kind === 'invoice' ? 'Invoice' : 'Credit note'} ${number}`,
@@ -55,10 +61,11 @@ export const documentWords: Translated<DocumentWords> = {
               dispute: 'the bank took the payment back.',
               refund_returned: 'a refund came back.',
               vat: 'the VAT was wrong.',
+              company: 'the buyer is a company, which a new invoice names.',
             }[reason]
           }`
         : `Replaces credit note ${number} of ${day}: ${
-            reason === 'vat' ? 'the VAT was wrong.' : 'its refund came back from the bank.'
+            replacing.en[reason] ?? 'its refund came back from the bank.'
           }`,
     seller: 'Seller',
     buyer: 'Customer',
@@ -159,10 +166,11 @@ export const documentWords: Translated<DocumentWords> = {
               dispute: 'la banque a repris le paiement.',
               refund_returned: 'un remboursement est revenu.',
               vat: 'la TVA était erronée.',
+              company: 'l’acheteur est une entreprise, qu’une nouvelle facture désigne.',
             }[reason]
           }`
         : `Remplace l’avoir ${number} du ${day} : ${
-            reason === 'vat' ? 'la TVA était erronée.' : 'son remboursement est revenu de la banque.'
+            replacing.fr[reason] ?? 'son remboursement est revenu de la banque.'
           }`,
     seller: 'Vendeur',
     buyer: 'Client',
