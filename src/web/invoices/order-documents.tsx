@@ -4,12 +4,19 @@ import { noonOf } from '../../shared/time.ts'
 import { href } from '../routes.ts'
 import { formatDate } from '../ui/dates.ts'
 import type { Visit } from '../ui/visit.ts'
+import { companyWords } from './company-words.ts'
 import { invoiceWords } from './invoice-words.ts'
 
-type Props = { visit: Visit; token: string; documents: readonly DocumentInList[] }
+type Props = {
+  visit: Visit
+  token: string
+  documents: readonly DocumentInList[]
+  /** Something was paid, so a company can be put on the invoice. */
+  mayName: boolean
+}
 
 /** The invoice and the credit notes of an order, each to download. */
-export function OrderDocuments({ visit: { locale }, token, documents }: Props) {
+export function OrderDocuments({ visit: { locale }, token, documents, mayName }: Props) {
   const words = invoiceWords[locale]
   return (
     <section class="stack" aria-labelledby="invoices-title">
@@ -34,6 +41,7 @@ export function OrderDocuments({ visit: { locale }, token, documents }: Props) {
           ))}
         </ul>
       )}
+      {mayName && <a href={href(locale, 'orderCompany', { token })}>{companyWords[locale].link}</a>}
     </section>
   )
 }
