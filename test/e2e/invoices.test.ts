@@ -139,7 +139,7 @@ describe.runIf(chromium)('invoices', async () => {
     const order = buyer.url()
     await buyer.getByRole('link', { name: words.link }).click()
     await buyer.getByRole('heading', { level: 1, name: words.title }).waitFor()
-    await look(buyer, 'order-company', shop.baseUrl)
+    await look(buyer, 'order-company')
     const form = [
       ['Company', 'Exempel Verlag SARL'],
       ['Address of the company', '7 rue des Presses\n69001 Lyon'],
@@ -163,7 +163,7 @@ describe.runIf(chromium)('invoices', async () => {
     await office.getByRole('link', { name: words.desk.link }).click()
     await office.getByRole('heading', { level: 1, name: words.title }).waitFor()
     expect(await office.getByLabel('Company', { exact: true }).inputValue()).toBe('Exempel Verlag SARL')
-    await look(office, 'desk-company', shop.baseUrl)
+    await look(office, 'desk-company')
     await office.getByLabel('Company', { exact: true }).fill('Exempel Éditions SARL')
     await office.getByRole('button', { name: words.button }).click()
     await office.getByText(words.desk.done).waitFor()
@@ -178,7 +178,7 @@ describe.runIf(chromium)('invoices', async () => {
       .last()
       .click()
     await office.getByText('Exempel Éditions SARL').waitFor()
-    await look(office, 'invoice-of-company', shop.baseUrl)
+    await look(office, 'invoice-of-company')
   })
 
   test('the books show what was invoiced, and are taken along as files', async () => {

@@ -33,13 +33,27 @@ describe('VAT that goes back to a business', () => {
   })
 
   test('leaves for a later refund the net alone', () => {
-    const refund = { id: 'ref_1', origin: 'shop', reason: 'staff', unitIds: [], amountMinor: 1000 } as never
+    const refund = {
+      id: 'ref_1',
+      origin: 'shop',
+      reason: 'staff',
+      unitIds: [],
+      amountMinor: 1000,
+      movedAt: new Date(),
+    } as never
     const later = creditFacts(anew, [first, credit, anew], { ...parties, refund, units: [] })
     expect(later).toMatchObject({ netMinor: 1000, taxMinor: 0 })
   })
 
   test('after a gesture is over what stands', () => {
-    const refund = { id: 'ref_1', origin: 'shop', reason: 'gesture', unitIds: [], amountMinor: 120 } as never
+    const refund = {
+      id: 'ref_1',
+      origin: 'shop',
+      reason: 'gesture',
+      unitIds: [],
+      amountMinor: 120,
+      movedAt: new Date(),
+    } as never
     const gesture = asIssued(creditFacts(first, [first], { ...parties, refund, units: [] }))
     const rest = asIssued(wholeCredit(first, [first, gesture], { ...parties, why }))
     expect(rest.grossMinor).toBe(1080)

@@ -1,7 +1,7 @@
 import { allocate, roundMinor } from '../../shared/money.ts'
 import { standingLines } from './credit.ts'
 import { corrects, creditedEuros, type Issued, type Parties, takenOver } from './credit-facts.ts'
-import type { DocumentLine, SaleBasis } from './document.ts'
+import { type DocumentLine, type SaleBasis, setOff } from './document.ts'
 import { type Facts, taxInCents, totalsOf } from './invoice-facts.ts'
 
 export type Replacing = 'vat' | 'company'
@@ -16,6 +16,8 @@ export function wholeCredit(
   return {
     ...takenOver(invoice, parties),
     kind: 'credit_note',
+    // No money moves: it is set off against the invoice that follows.
+    payment: invoice.payment && { ...invoice.payment, method: setOff },
     corrects: corrects(invoice, why),
     ...totals,
     taxInEuros:

@@ -1,4 +1,5 @@
 import { assert } from '../../shared/errors.ts'
+import { localDayAfter } from '../../shared/time.ts'
 import type { Refund } from '../payments/index.ts'
 import { type CreditedUnit, creditLines } from './credit.ts'
 import type { DocumentBuyer, DocumentSeller, TaxDocument } from './document.ts'
@@ -21,6 +22,8 @@ export function creditFacts(
   return {
     ...takenOver(invoice, parties),
     kind: 'credit_note',
+    // The money went back then, and not when it had come.
+    payment: invoice.payment && { ...invoice.payment, paidOn: localDayAfter(refund.movedAt, 0) },
     corrects: corrects(invoice, reasonOf(refund)),
     ...totals,
     taxInEuros:

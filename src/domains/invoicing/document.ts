@@ -87,5 +87,8 @@ export type SaleBasis = {
   country: string
 }
 
+/** How a credit note is settled that an invoice takes the place of. */
+export const setOff = 'set_off'
+
 /** Emitted in the transaction that issues it. */
 export type DocumentIssued = { type: 'document_issued'; documentId: TaxDocumentId; orderId: OrderId }

@@ -10,6 +10,7 @@ export type {
   VatGroup,
   VatTreatment,
 } from './document.ts'
+export { setOff } from './document.ts'
 export type { BooksClosed } from './events.ts'
 export { filesOfYear, issuedSince } from './issued-since.ts'
 export { type InvoicingJobDeps, invoicingJobs, settleLater } from './jobs.ts'

@@ -50,6 +50,7 @@ describe('a company that is put on an invoice', () => {
     expect(credit).toMatchObject({
       kind: 'credit_note',
       corrects: { number: first?.number, reason: 'company' },
+      payment: { method: 'set_off' },
       lines: first?.lines,
       vat: first?.vat,
     })

@@ -73,7 +73,12 @@ async function composeAboutRefund(
     const credited = documents.findLast((each) => each.refundId === refundId)
     assert(credited, `refund ${refundId} came back and was never credited`)
     const parties = { seller, buyer: await findBuyer(tx, credited.id) }
-    return { facts: undoingFacts(credited.facts, 'refund_returned', parties), correctsId: credited.id }
+    // It is paid as the sale was.
+    const payment = documents.at(0)?.facts.payment ?? null
+    return {
+      facts: { ...undoingFacts(credited.facts, 'refund_returned', parties), payment },
+      correctsId: credited.id,
+    }
   }
   const refund = payment?.refunds.find(({ id }) => id === refundId)
   const invoice = documents.findLast((each) => each.refundId === null && each.kind === 'invoice')

@@ -15,6 +15,8 @@ export type Refund = {
   /** Whose money it is; none for a gesture, or where nobody knows. */
   unitIds: UnitId[]
   reason: string
+  /** When it last changed: of one that has arrived, when it did. */
+  movedAt: Date
 }
 
 const columns = [
@@ -25,6 +27,7 @@ const columns = [
   'amount_minor as amountMinor',
   'unit_ids as unitIds',
   'reason',
+  'updated_at as movedAt',
 ] as const
 
 const typed = (row: Omit<Refund, 'unitIds'> & { unitIds: string[] }): Refund => ({

@@ -28,6 +28,7 @@ export type DocumentWords = {
   free: string
   paidBy(day: string, method: string): string
   refundedBy(day: string, method: string): string
+  setOff: string
   dueNow: Record<Kind, string>
   methods: Record<string, string>
   mentions: string
@@ -104,6 +105,7 @@ export const documentWords: Translated<DocumentWords> = {
     free: 'Nothing was to be paid.',
     paidBy: (day, method) => `Paid on ${day} by ${method}.`,
     refundedBy: (day, method) => `Paid back on ${day} by ${method}.`,
+    setOff: 'Set off against the invoice that takes its place.',
     dueNow: {
       invoice: 'To be paid on receipt.',
       credit_note: 'Paid back the way in which it was paid.',
@@ -204,6 +206,7 @@ export const documentWords: Translated<DocumentWords> = {
     free: 'Rien n’était à payer.',
     paidBy: (day, method) => `Payée le ${day} par ${method}.`,
     refundedBy: (day, method) => `Remboursé le ${day} par ${method}.`,
+    setOff: 'Imputé sur la facture qui le remplace.',
     dueNow: {
       invoice: 'À payer à réception.',
       credit_note: 'Remboursé par le moyen du paiement.',

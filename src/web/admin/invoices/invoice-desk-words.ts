@@ -25,6 +25,7 @@ type DeskWords = {
   reasons: Record<NonNullable<TaxDocument['corrects']>['reason'], string>
   suppliedOn: string
   paid: string
+  setOff: string
   vatInEuros: string
   atRate(rate: string): string
   buyer: string
@@ -84,6 +85,7 @@ export const invoiceDeskWords: Record<Locale, DeskWords> = {
     },
     suppliedOn: 'Date of supply',
     paid: 'Paid',
+    setOff: 'set off against the invoice that takes its place',
     vatInEuros: 'VAT in euros',
     atRate: (rate) => `at ${rate}`,
     buyer: 'Buyer',
@@ -160,6 +162,7 @@ export const invoiceDeskWords: Record<Locale, DeskWords> = {
     },
     suppliedOn: 'Date de livraison',
     paid: 'Paiement',
+    setOff: 'imputé sur la facture qui le remplace',
     vatInEuros: 'TVA en euros',
     atRate: (rate) => `au cours de ${rate}`,
     buyer: 'Acheteur',
