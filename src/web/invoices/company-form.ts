@@ -4,7 +4,7 @@ import { readVatNumber } from '../../domains/tax/index.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Messages } from '../ui/messages/index.ts'
 import { typedLine, typedLines } from '../ui/typed-text.ts'
-import { countryName, vatWords } from '../ui/vat-words.ts'
+import { countryName } from '../ui/vat-words.ts'
 import { companyWords } from './company-words.ts'
 
 /** What was typed, to be shown again beside what is wrong with it. */
@@ -40,7 +40,7 @@ export function parseCompany(
         : addressLines.length > linesMax
           ? words.lines(linesMax)
           : address.length > addressMax && tooLong(addressMax),
-    vatNumber: read !== null && !read.ok && numberError(read, locale),
+    vatNumber: read !== null && !read.ok && numberError(read, country, locale),
   }
   const errors = Object.fromEntries(Object.entries(found).filter(([, error]) => error)) as CompanyErrors
   if (Object.keys(errors).length > 0) return { ok: false, errors, values }
@@ -49,11 +49,12 @@ export function parseCompany(
 
 type Unread = Exclude<ReturnType<typeof readVatNumber>, { ok: true }>
 
-function numberError(read: Unread, locale: Locale): string {
-  const { errors } = vatWords[locale]
+function numberError(read: Unread, country: string, locale: Locale): string {
+  const { errors } = companyWords[locale]
+  const named = (code: string) => countryName(code, locale)
   return read.reason === 'other_country'
-    ? errors.other_country(countryName(read.country, locale))
-    : errors.unreadable
+    ? errors.otherCountry(named(read.country), named(country))
+    : errors.unreadable(named(country))
 }
 
 export function valuesOf(company: CompanyOnInvoice | null): CompanyValues {

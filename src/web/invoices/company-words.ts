@@ -16,7 +16,13 @@ type CompanyWords = {
   button: string
   back: string
   done: string
-  errors: { name: string; address: string; lines(most: number): string }
+  errors: {
+    name: string
+    address: string
+    lines(most: number): string
+    unreadable(country: string): string
+    otherCountry(its: string, country: string): string
+  }
   refusals: Record<Refusal, string>
   /** In the account, which leads to the orders. */
   inAccount: { before: string; link: string }
@@ -43,6 +49,9 @@ export const companyWords: Record<Locale, CompanyWords> = {
       name: 'Please write the name of the company.',
       address: 'Please write the address of the company: an invoice has to say it.',
       lines: (most) => `Please keep the address within ${most} lines.`,
+      unreadable: (country) => `This is no VAT number of ${country}. Please correct it, or leave it empty.`,
+      otherCountry: (its, country) =>
+        `This is a VAT number of ${its}, and this order is one of ${country}. Please correct it, or leave it empty.`,
     },
     refusals: {
       nothing_stands:
@@ -80,6 +89,10 @@ export const companyWords: Record<Locale, CompanyWords> = {
       name: 'Merci d’indiquer le nom de l’entreprise.',
       address: 'Merci d’indiquer l’adresse de l’entreprise\u00a0: une facture doit la porter.',
       lines: (most) => `Merci de limiter l’adresse à ${most} lignes.`,
+      unreadable: (country) =>
+        `Ce n’est pas un numéro de TVA du pays de la commande (${country}). Merci de le corriger, ou de le laisser vide.`,
+      otherCountry: (its, country) =>
+        `C’est un numéro de TVA d’un autre pays (${its}) que celui de la commande (${country}). Merci de le corriger, ou de le laisser vide.`,
     },
     refusals: {
       nothing_stands:

@@ -56,8 +56,8 @@ test.each([
     { ...form, address: Array.from({ length: 9 }, (_, line) => `line ${line}`).join('\n') },
     words.errors.lines(8),
   ],
-  [{ ...form, vat_number: 'DE136695975' }, 'This is no VAT number'],
-  [{ ...form, vat_number: 'FR83404833048' }, 'another country (France)'],
+  [{ ...form, vat_number: 'DE136695975' }, words.errors.unreadable('Germany')],
+  [{ ...form, vat_number: 'FR83404833048' }, words.errors.otherCountry('France', 'Germany')],
 ])('what is wrong is said beside it, and nothing is done', async (typed, text) => {
   const { site, nameCompany } = siteFor()
   const answer = await site.post('/orders/t/company', typed)
