@@ -167,12 +167,11 @@ describe.runIf(chromium)('invoices', async () => {
     await office.getByLabel('Company', { exact: true }).fill('Exempel Éditions SARL')
     await office.getByRole('button', { name: words.button }).click()
     await office.getByText(words.desk.done).waitFor()
-    await expect
-      .poll(async () => {
-        await office.reload()
-        return office.getByRole('link', { name: /^F\d{4}-\d{6}$/ }).count()
-      })
-      .toBe(3)
+    const invoices = async () => {
+      await office.reload()
+      return office.getByRole('link', { name: /^F\d{4}-\d{6}$/ }).count()
+    }
+    await expect.poll(invoices, { timeout: 60_000 }).toBe(3)
     await office
       .getByRole('link', { name: /^F\d{4}-\d{6}$/ })
       .last()

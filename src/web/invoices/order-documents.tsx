@@ -35,6 +35,7 @@ export function OrderDocuments({ visit: { locale }, token, documents, mayName }:
               <span class="small soft">
                 {formatDate(noonOf(document.issuedOn), locale)}
                 {', '}
+                {document.kind === 'credit_note' && '−'}
                 {formatMoney(document.gross, locale)}
               </span>
             </li>
