@@ -240,14 +240,15 @@ test('SQL about a table stands with its owner', () => {
     'domains/catalog':
       /^(category|platform|region|product|product_stock|price_change|foreign_price|catalog_version|search_word|sale|sale_product)$/,
     'domains/cart': /^(cart|cart_line)$/,
-    'domains/tax': /^(vat_rate|vat_evidence|vat_number_check)$/,
+    'domains/tax': /^(vat_rate|cross_border_sales|vat_evidence|vat_number_check)$/,
     'domains/orders': /^(order|order_contact|order_trace|order_line|unit|waiver)$/,
     'domains/knowledge': /^(help_article|help_version)$/,
     'domains/promotions': /^(coupon|coupon_product|coupon_use|free_claim)$/,
     'domains/keys': /^(key|key_batch|key_secret|key_fingerprint|custody_event)$/,
     'domains/payments':
       /^(payment|payment_event|event_reading|redaction|refund|dispute|dispute_evidence|fraud_warning)$/,
-    'domains/invoicing': /^(invoice_series|tax_document|tax_document_buyer|tax_document_file)$/,
+    'domains/invoicing':
+      /^(invoice_series|sale_correction|tax_document|tax_document_buyer|tax_document_file)$/,
     'domains/books': /^book_(entry|line|closing)$/,
     'domains/reconciliation': /^(reconciliation_run|reconciliation_finding|balance_day)$/,
     'domains/fraud': /^(fraud_setting|fraud_list|risk_assessment|risk_case)$/,

@@ -115,6 +115,7 @@ const staying = {
     'id kind order_id refund_id corrects_id content issued_at full_number issued_on order_number currency net_minor tax_minor gross_minor',
   tax_document_buyer: 'document_id order_id company_name address_lines country vat_number',
   tax_document_file: 'document_id order_id file_to_business',
+  sale_correction: 'order_id company_name address_lines vat_number country corrected_at',
   unit: 'id order_id order_line_id product_id state key_id gross_minor vat_returned_minor backorder_consented_at backorder_promised_by delivered_at revealed_at given_at',
   waiver: 'id unit_id order_id given_at_step text_version locale country requested_at receipt_accepted_at',
   vat_evidence:

@@ -18,6 +18,7 @@ export function invoicingDeps(
     ...parts,
     clock,
     seller: sellerOnDocument(shop.seller),
+    vatSeller: { country: shop.seller.country, scheme: config.VAT_SCHEME },
     financialYear: { month, day },
     draw: async (document) => (await drawDocument(document)).pdf,
   }

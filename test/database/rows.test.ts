@@ -77,6 +77,7 @@ test('invoices are seen with their order, by link and by account, and by nobody 
       vatNumber: null,
       email: 'shop@example.eu',
     },
+    vatSeller: { country: 'FR', scheme: 'oss' as const },
     financialYear: { month: 12, day: 31 },
     draw: async () => Buffer.from('%PDF-1.7'),
   }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { booksWords } from '../../src/web/admin/books/books-words.ts'
 import { invoiceDeskWords } from '../../src/web/admin/invoices/invoice-desk-words.ts'
+import { companyWords } from '../../src/web/invoices/company-words.ts'
 import { invoiceWords } from '../../src/web/invoices/invoice-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
 import { enterAsOwner } from '../support/back-office.ts'
@@ -127,6 +128,56 @@ describe.runIf(chromium)('invoices', async () => {
     await page.goto(`${shop.baseUrl}/admin/invoices/${id}`)
     await page.getByText(words.broken).waitFor()
     await look(page, 'credit-note-changed')
+  })
+
+  test('a company is put on an invoice by its buyer, and by the staff: each time a credit note and a new invoice', async () => {
+    const words = companyWords.en
+    const buyer = await (await newVisitor(browser)).newPage()
+    await buyOn(buyer, shop.baseUrl, { email: 'company@example.eu' })
+    const number = await numberOn(buyer)
+    await reloadUntil(buyer, /^F\d{4}-\d{6}$/)
+    const order = buyer.url()
+    await buyer.getByRole('link', { name: words.link }).click()
+    await buyer.getByRole('heading', { level: 1, name: words.title }).waitFor()
+    await look(buyer, 'order-company')
+    const form = [
+      ['Company', 'Exempel Verlag SARL'],
+      ['Address of the company', '7 rue des Presses\n69001 Lyon'],
+    ] as const
+    for (const [label, text] of form) await buyer.getByLabel(label, { exact: true }).fill(text)
+    await buyer.getByLabel(words.number).fill('DE136695976')
+    await buyer.getByRole('button', { name: words.button }).click()
+    await buyer.getByText(words.errors.otherCountry('Germany', 'France')).waitFor()
+    await lookIn(buyer, 'order-company-wrong')
+    await buyer.getByLabel(words.number).fill('FR 83 404 833 048')
+    await buyer.getByRole('button', { name: words.button }).click()
+    await buyer.getByText(words.done).waitFor()
+    await buyer.goto(order.split('?')[0] ?? order)
+    await reloadUntil(buyer, /^A\d{4}-\d{6}$/)
+    expect(await buyer.getByText(/^F\d{4}-\d{6}$/).count()).toBe(2)
+    await look(buyer, 'order-after-company')
+
+    const office = await enterAsOwner(browser, shop)
+    await office.goto(`${shop.baseUrl}/admin/orders`)
+    await office.getByRole('link', { name: number }).first().click()
+    await office.getByRole('link', { name: words.desk.link }).click()
+    await office.getByRole('heading', { level: 1, name: words.title }).waitFor()
+    expect(await office.getByLabel('Company', { exact: true }).inputValue()).toBe('Exempel Verlag SARL')
+    await look(office, 'desk-company')
+    await office.getByLabel('Company', { exact: true }).fill('Exempel Éditions SARL')
+    await office.getByRole('button', { name: words.button }).click()
+    await office.getByText(words.desk.done).waitFor()
+    const invoices = async () => {
+      await office.reload()
+      return office.getByRole('link', { name: /^F\d{4}-\d{6}$/ }).count()
+    }
+    await expect.poll(invoices, { timeout: 60_000 }).toBe(3)
+    await office
+      .getByRole('link', { name: /^F\d{4}-\d{6}$/ })
+      .last()
+      .click()
+    await office.getByText('Exempel Éditions SARL').waitFor()
+    await look(office, 'invoice-of-company')
   })
 
   test('the books show what was invoiced, and are taken along as files', async () => {

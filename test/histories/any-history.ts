@@ -6,7 +6,7 @@ import type { OrderId } from '../../src/shared/ids.ts'
 import type { Accident } from './accidents.ts'
 import { allMeans, checkOut, letBankGo, overtake, pay } from './buying.ts'
 import { chooseAnswer, complainAbout } from './complaining.ts'
-import { issueDocuments } from './documents.ts'
+import { anotherCountryCounts, issueDocuments, nameACompany } from './documents.ts'
 import { advanceTogether, doJobs, endBy, hear, hearing, registerAnswers, survive } from './happenings.ts'
 import {
   bankDecides,
@@ -133,6 +133,13 @@ const reveals = onOrder('reveal', always, async ({ db, deps, unitIdsOf, revealsO
   await survive(db.transaction().execute((tx) => confirmReceipt(tx, deps.outbox, waiverIds)))
 })
 
+const isNamed = onOrder(
+  'a company is named',
+  fc.constantFrom<('buyer' | 'staff')[]>('buyer', 'staff'),
+  nameACompany,
+)
+const movesTo = onOrder('another country counts', fc.constantFrom('DE', 'IT', 'US'), anotherCountryCounts)
+
 const refunds = onOrder(
   'staff refund',
   fc.record({
@@ -210,6 +217,8 @@ const anyStep = fc.oneof(
   { weight: 3, arbitrary: answers },
   { weight: 2, arbitrary: sweep },
   { weight: 3, arbitrary: issues },
+  { weight: 2, arbitrary: isNamed },
+  { weight: 2, arbitrary: movesTo },
   { weight: 1, arbitrary: answerIsDue },
   { weight: 1, arbitrary: isReleased },
   { weight: 1, arbitrary: promiseIsBroken },

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
-import { type InvoicingDeps, settleDocuments, verifyDocuments } from '../../src/domains/invoicing/index.ts'
-import type { OrderId } from '../../src/shared/ids.ts'
+import {
+  decideCountry,
+  type InvoicingDeps,
+  nameCompany,
+  settleDocuments,
+  verifyDocuments,
+} from '../../src/domains/invoicing/index.ts'
+import { newId, type OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { checkSums } from '../../src/web/documents/check-sums.ts'
 import type { World } from './world.ts'
@@ -19,6 +25,7 @@ function invoicing({ db, deps }: World): InvoicingDeps {
     outbox: deps.outbox,
     clock: systemClock,
     seller,
+    vatSeller: { country: 'FR', scheme: 'oss' },
     financialYear: { month: 12, day: 31 },
     // What is drawn adds up; how it looks takes too long for a history.
     async draw(document) {
@@ -31,6 +38,23 @@ function invoicing({ db, deps }: World): InvoicingDeps {
 /** The jobs that issue documents, for all orders of the world. */
 export async function issueDocuments(world: World, orderIds?: readonly OrderId[]): Promise<void> {
   for (const orderId of orderIds ?? (await world.orderIds())) await settleDocuments(invoicing(world), orderId)
+}
+
+// What follows is issued by a step of its own, or when the world comes to rest.
+const jobs = { enqueue: async () => {} }
+
+/** A buyer, or somebody of the staff, puts a company on the invoice. */
+export async function nameACompany({ db }: World, orderId: OrderId, by: 'buyer' | 'staff'): Promise<void> {
+  const company = { name: `Verlag ${newId('acc')}`, addressLines: ['1 rue de l’Essai'], vatNumber: null }
+  const named = { orderId, company, by: by === 'staff' ? newId('acc') : null }
+  await nameCompany({ db, jobs, clock: systemClock }, named)
+}
+
+/** Network and card contradict what was declared, and somebody decides that they are right. */
+export async function anotherCountryCounts({ db }: World, orderId: OrderId, country: string): Promise<void> {
+  await sql`update shop.vat_evidence set network_country = ${country}, card_country = ${country}, conflict = 'open', found_at = now()
+    where order_id = ${orderId} and conflict is null`.execute(db)
+  await decideCountry({ db, jobs }, { orderId, country, reason: 'lives there', by: newId('acc') })
 }
 
 /**

@@ -305,6 +305,7 @@ test('an OSS return has supplies by country and rate, and corrects an earlier qu
       issuedOn: '2027-03-02',
       kind: 'credit_note',
       groups: [german],
+      suppliedOn: '2027-02-01',
       corrects: { ...back, issuedOn: '2027-02-01' },
     }),
   )
@@ -313,6 +314,7 @@ test('an OSS return has supplies by country and rate, and corrects an earlier qu
       issuedOn: '2027-04-02',
       kind: 'credit_note',
       groups: [finnish],
+      suppliedOn: '2027-02-02',
       corrects: { ...back, issuedOn: '2027-02-02' },
     }),
   )

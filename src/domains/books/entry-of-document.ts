@@ -9,7 +9,7 @@ import { balanced, type Entry, type Line } from './entry.ts'
  * euros; another currency is reckoned with the rate that the document names. Undefined where no money is in it.
  */
 export function entryOfDocument(document: TaxDocument): Entry | undefined {
-  const { kind, number, issuedOn, orderNumber, corrects } = document
+  const { kind, number, issuedOn, suppliedOn, orderNumber, corrects } = document
   const sign = kind === 'invoice' ? 1 : -1
   const against = document.vat.flatMap((group) => linesOf(group, document, sign))
   const owed = -against.reduce((sum, { amountMinor }) => sum + amountMinor, 0)
@@ -21,7 +21,8 @@ export function entryOfDocument(document: TaxDocument): Entry | undefined {
     label: `${kind === 'invoice' ? 'Facture' : 'Avoir'} ${number}${corrects ? ` sur ${corrects.number}` : ''}`,
     source: { kind: 'document', id: document.id },
     business: Boolean(document.buyer?.companyName),
-    correctsDay: corrects?.issuedOn ?? null,
+    // Whatever document it names, it is the period of the sale that is declared anew.
+    correctsDay: corrects && suppliedOn,
     lines: [
       {
         account: accounts.customers,

@@ -35,6 +35,7 @@ export {
   findProductForKeys,
   listKeyPatterns,
   listProductColours,
+  listTaxFacts,
 } from './sold-queries.ts'
 export { type ProductSuggestion, suggestProducts } from './suggest-products.ts'
 export { tidyCatalogue } from './tidy-catalogue.ts'

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/connect.ts'
 import type { ProductId } from '../../shared/ids.ts'
-import type { CoverColours } from './product.ts'
+import type { CoverColours, VoucherPurpose } from './product.ts'
 
 /** What keys look like, of every product that says so: an import finds keys that belong to another product. */
 export async function listKeyPatterns(
@@ -52,6 +52,23 @@ export async function listProductColours(
       row.id,
       { slug: row.slug, colours: { blade: row.colour_blade, ground: row.colour_ground } },
     ]),
+  )
+}
+
+/** What VAT asks of products, also of those that have left the window: where they can be activated, and for what a voucher is. */
+export async function listTaxFacts(
+  db: Db,
+  productIds: readonly ProductId[],
+): Promise<Map<ProductId, { voucherPurpose: VoucherPurpose | null; countries: readonly string[] | null }>> {
+  if (productIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('product')
+    .innerJoin('region', 'region.code', 'product.region_code')
+    .select(['product.id', 'product.voucher_purpose', 'region.countries'])
+    .where('product.id', 'in', productIds)
+    .execute()
+  return new Map(
+    rows.map((row) => [row.id, { voucherPurpose: row.voucher_purpose, countries: row.countries }]),
   )
 }
 

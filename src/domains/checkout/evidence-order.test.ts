@@ -83,7 +83,8 @@ test('a card from home settles it, a card from elsewhere is asked about once and
   expect([await listed('open'), await listed('answered')]).toEqual([[], [id]])
 
   const by = newId('acc') as AccountId
-  const decide = (country: string, reason: string) => decideConflict(db, { orderId: id, country, reason, by })
+  const decide = (country: string, reason: string) =>
+    db.transaction().execute((tx) => decideConflict(tx, { orderId: id, country, reason, by }))
   expect(await decide('DE', ' ')).toEqual({ ok: false, reason: 'reason_missing' })
   expect(await decide('US', 'a journey')).toEqual({ ok: false, reason: 'unknown_country' })
   expect(await decide('DE', 'lives in Berlin')).toEqual({ ok: true })

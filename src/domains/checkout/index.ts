@@ -1,3 +1,4 @@
+export { type AskLaterOutcome, askNumberLater, mayAskNumber } from './ask-number-later.ts'
 export { cancelOrder, cancelUnpaid } from './cancel-order.ts'
 export { checkVatNumber, type ShownCheck } from './check-vat-number.ts'
 export type { CheckoutDeps } from './checkout-deps.ts'

@@ -1,41 +1,30 @@
 import { createHash } from 'node:crypto'
-import type { Tx } from '../../platform/database/connect.ts'
-import { isUniqueViolation } from '../../platform/database/errors.ts'
 import { leastCharge, shopCurrency } from '../../shared/currency.ts'
-import { AppError, assert } from '../../shared/errors.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { AccountId, CartId, OrderId, ProductId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import { type Money, money } from '../../shared/money.ts'
-import { lockCart, openCart, readCart } from '../cart/index.ts'
+import { openCart, readCart } from '../cart/index.ts'
 import { findLimitReached, type LimitReached } from '../fraud/index.ts'
-import { type CheckoutGiftOutcome, type GiftCard, giveAtCheckout } from '../gifts/index.ts'
+import type { GiftCard } from '../gifts/index.ts'
 import {
-  type CreateOrderOutcome,
-  createOrder,
   type Delivery,
   findByCheckoutKey,
   listUnpaidOfCart,
-  lockOrder,
-  markPaid,
   type NewOrder,
   type PlacedOrder,
 } from '../orders/index.ts'
-import { insertPayment, openSession } from '../payments/index.ts'
-import {
-  claimFreeUnits,
-  type FreeClaim,
-  mayClaimFreeUnits,
-  type RedeemOutcome,
-  redeemCoupon,
-} from '../promotions/index.ts'
+import { openSession } from '../payments/index.ts'
+import { mayClaimFreeUnits } from '../promotions/index.ts'
 import type { VatNumber } from '../tax/index.ts'
-import { cancelUnpaid, closePayment } from './cancel-order.ts'
+import { closePayment } from './cancel-order.ts'
 import { askRegister, type ShownCheck, shownAs } from './check-vat-number.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
-import { type CouponInCart, type PricedCart, priceCart } from './price-cart.ts'
+import { type PricedCart, priceCart } from './price-cart.ts'
 import { type TaxedCart, taxCart } from './tax-cart.ts'
 import { describeTrace } from './trace.ts'
-import { countryToConfirm, keepVatFacts, type VatFacts, vatFactsOf } from './vat-facts.ts'
+import { countryToConfirm, vatFactsOf } from './vat-facts.ts'
+import { freeClaimOf, type Refusal, writeOrder } from './write-order.ts'
 
 export type CheckoutForm = {
   cartToken: string
@@ -75,10 +64,6 @@ export type PlaceOrderOutcome =
   | { ok: false; reason: 'vat_changed' }
   /** Less than the provider takes. */
   | { ok: false; reason: 'too_little'; least: Money }
-  | { ok: false; reason: 'coupon'; problem: CouponRefusal }
-  /** So many free keys are not given to one person in a day. */
-  | { ok: false; reason: 'free_limit' }
-  | Extract<CheckoutGiftOutcome, { ok: false }>
   /** A limit that holds for everybody. */
   | { ok: false; reason: 'limit'; limit: LimitReached }
   | { ok: false; reason: 'region'; products: { productId: ProductId }[] }
@@ -86,10 +71,8 @@ export type PlaceOrderOutcome =
   | { ok: false; reason: 'confirm_country'; networkCountry: string }
   /** The register says something of the number that stood not on the page; what is to pay may be another sum. */
   | { ok: false; reason: 'vat_number'; check: ShownCheck | 'invalid' }
-  | { ok: false; reason: 'sold_out'; products: { productId: ProductId; wanted: number; left: number }[] }
+  | Refusal
   | { ok: false; reason: 'payment_unavailable'; orderId: OrderId }
-
-type CouponRefusal = Extract<RedeemOutcome, { ok: false }>['reason']
 
 /** The button "Order and pay": an order with its keys held, and the page to pay it on. One order per form. */
 export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promise<PlaceOrderOutcome> {
@@ -196,65 +179,6 @@ function newOrder(deps: CheckoutDeps, cart: PricedCart, taxed: TaxedCart, form: 
   }
 }
 
-type WrittenOrder = { ok: true; order: PlacedOrder; replaced: OrderId[] } | Refusal
-
-type Refusal =
-  | Extract<CreateOrderOutcome, { ok: false }>
-  | Extract<PlaceOrderOutcome, { reason: 'coupon' | 'free_limit' | 'gift' }>
-
-/**
- * Order, units, reserved keys, the coupon's use, its gifts and the payment row: all of it or none. What else is pressed for the same cart at this
- * moment, in another tab or twice, waits here: one cart never has two orders that can be paid.
- */
-async function writeOrder(
-  deps: CheckoutDeps,
-  order: NewOrder,
-  { coupon, card, vat }: { coupon: CouponInCart | null; card: GiftCard | undefined; vat: VatFacts },
-): Promise<WrittenOrder> {
-  try {
-    return await deps.db.transaction().execute(async (tx) => {
-      await lockCart(tx, order.cartId)
-      // The other press of the same button was faster: its order is the order.
-      const first = await findByCheckoutKey(tx, order.checkoutKey, order.cartId)
-      if (first) return { ok: true, order: first, replaced: [] }
-      const replaced = await endEarlierOrders(tx, order.cartId)
-      const created = await createOrder(tx, order)
-      if (!created.ok) throw new Refused(created)
-      const { id, grossMinor } = created.order
-      await keepVatFacts(tx, id, vat, deps.clock.now())
-      if (coupon) {
-        const { email } = order.contact
-        const used = await redeemCoupon(tx, {
-          couponId: coupon.id,
-          orderId: id,
-          email,
-          accountId: order.accountId,
-        })
-        if (!used.ok) throw new Refused({ ok: false, reason: 'coupon', problem: used.reason })
-      }
-      const given = card && (await giveAtCheckout(tx, deps, { orderId: id, card, locale: order.locale }))
-      if (given?.ok === false) throw new Refused(given)
-      if (grossMinor === 0) await deliverFree(tx, deps, id, order)
-      else await insertPayment(tx, { orderId: id, amountMinor: grossMinor, currency: order.currency })
-      return { ...created, replaced }
-    })
-  } catch (error) {
-    if (error instanceof Refused) return error.outcome
-    if (isUniqueViolation(error, 'order_checkout_key_key')) {
-      throw new AppError('conflict', 'a form of another cart', { cause: error })
-    }
-    throw error
-  }
-}
-
-// Paid by nothing and handed over in the transaction that placed it, so no time passes in which it could be lost.
-async function deliverFree(tx: Tx, deps: CheckoutDeps, id: OrderId, order: NewOrder): Promise<void> {
-  if (!(await claimFreeUnits(tx, freeClaimOf(order)))) throw new Refused({ ok: false, reason: 'free_limit' })
-  const placed = await lockOrder(tx, id)
-  assert(placed, 'an order that was placed is there')
-  await markPaid(tx, deps.outbox, placed)
-}
-
 // Earlier orders of this cart end with the new one.
 async function limitOf(
   { db }: CheckoutDeps,
@@ -270,31 +194,6 @@ async function limitOf(
     lines,
     replaced,
   })
-}
-
-function freeClaimOf({ contact, trace, lines }: NewOrder): FreeClaim {
-  const units = lines.reduce((sum, { quantity }) => sum + quantity, 0)
-  return { email: contact.email, deviceHash: trace.deviceHash, network: trace.network, units }
-}
-
-// The same cart was taken to the till before: its keys are needed again, and it must not be paid twice.
-async function endEarlierOrders(tx: Tx, cartId: CartId): Promise<OrderId[]> {
-  const earlier = await listUnpaidOfCart(tx, cartId)
-  for (const orderId of earlier) {
-    const order = await lockOrder(tx, orderId)
-    if (order) await cancelUnpaid(tx, order)
-  }
-  return earlier
-}
-
-/** Rolls the transaction back: nothing of an order that is refused stays. */
-class Refused extends Error {
-  readonly outcome: Refusal
-
-  constructor(outcome: Refusal) {
-    super(outcome.reason)
-    this.outcome = outcome
-  }
 }
 
 async function paymentPage(deps: CheckoutDeps, orderId: OrderId): Promise<PlaceOrderOutcome> {

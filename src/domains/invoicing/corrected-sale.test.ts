@@ -1,18 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import type { RefundId } from '../../shared/ids.ts'
+import { newId, type RefundId } from '../../shared/ids.ts'
 import { aDocument } from '../books/books.fixture.ts'
-import { reinvoice, standingMinor, wholeCredit } from './corrected-sale.ts'
+import { reinvoice, wholeCredit } from './corrected-sale.ts'
 import { creditFacts } from './credit-facts.ts'
 import type { TaxDocument } from './document.ts'
-import { owedDocuments } from './owed.ts'
+import { owedDocuments, standingMinor } from './owed.ts'
 
 const parties = { seller: aDocument().seller, buyer: null }
+const why = 'vat' as const
+const basis = (isUntaxed: boolean) => ({ correction: 0, isUntaxed, country: 'DE' })
 const asIssued = (facts: object): TaxDocument => ({ ...aDocument(), ...facts })
 
 describe('VAT that goes back to a business', () => {
   const first = aDocument()
-  const credit = asIssued(wholeCredit(first, [first], parties))
-  const anew = asIssued(reinvoice(first, credit, { ...parties, grossMinor: 1000, isUntaxed: true }))
+  const credit = asIssued(wholeCredit(first, [first], { ...parties, why }))
+  const anew = asIssued(
+    reinvoice(first, credit, { ...parties, why, grossMinor: 1000, basis: basis(true), taxed: first.lines }),
+  )
 
   test('credits the whole invoice and makes another without VAT over what stays paid', () => {
     expect(credit).toMatchObject({
@@ -29,22 +33,42 @@ describe('VAT that goes back to a business', () => {
   })
 
   test('leaves for a later refund the net alone', () => {
-    const refund = { id: 'ref_1', origin: 'shop', reason: 'staff', unitIds: [], amountMinor: 1000 } as never
+    const refund = {
+      id: 'ref_1',
+      origin: 'shop',
+      reason: 'staff',
+      unitIds: [],
+      amountMinor: 1000,
+      movedAt: new Date(),
+    } as never
     const later = creditFacts(anew, [first, credit, anew], { ...parties, refund, units: [] })
     expect(later).toMatchObject({ netMinor: 1000, taxMinor: 0 })
   })
 
   test('after a gesture is over what stands', () => {
-    const refund = { id: 'ref_1', origin: 'shop', reason: 'gesture', unitIds: [], amountMinor: 120 } as never
+    const refund = {
+      id: 'ref_1',
+      origin: 'shop',
+      reason: 'gesture',
+      unitIds: [],
+      amountMinor: 120,
+      movedAt: new Date(),
+    } as never
     const gesture = asIssued(creditFacts(first, [first], { ...parties, refund, units: [] }))
-    const rest = asIssued(wholeCredit(first, [first, gesture], parties))
+    const rest = asIssued(wholeCredit(first, [first, gesture], { ...parties, why }))
     expect(rest.grossMinor).toBe(1080)
     expect(standingMinor([first, gesture, rest])).toBe(0)
   })
 
   test('that comes back from the bank puts the sale as it was', () => {
-    const undone = asIssued(wholeCredit(anew, [first, credit, anew], parties))
-    const again = reinvoice(first, undone, { ...parties, grossMinor: 1200, isUntaxed: false })
+    const undone = asIssued(wholeCredit(anew, [first, credit, anew], { ...parties, why }))
+    const again = reinvoice(first, undone, {
+      ...parties,
+      why,
+      grossMinor: 1200,
+      basis: basis(false),
+      taxed: first.lines,
+    })
     expect(again).toMatchObject({ netMinor: 1000, taxMinor: 200, grossMinor: 1200 })
   })
 
@@ -52,10 +76,16 @@ describe('VAT that goes back to a business', () => {
     const refund = (state: 'succeeded' | 'failed') => [
       { id: 'ref_1' as RefundId, state, reason: 'vat', insteadOf: null },
     ]
+    const orderId = newId('ord')
     const upTo = (round: number) =>
-      Array.from({ length: round }, (_, index) => ({ refundId: null, round: index + 1 }) as never)
+      Array.from({ length: round }, (_, index) => ({
+        ...{ id: newId('doc'), orderId, refundId: null, round: index + 1, grossMinor: 1200, correction: 0 },
+        ...{ kind: index % 2 ? ('credit_note' as const) : ('invoice' as const), isUntaxed: index % 4 === 2 },
+      }))
     const owed = (state: 'succeeded' | 'failed', round: number) =>
-      owedDocuments(true, refund(state), upTo(round)).map((each) => `${each.kind} ${each.round}`)
+      owedDocuments({ isPaid: true, refunds: refund(state), correction: 0 }, upTo(round)).map(
+        (each) => `${each.kind} ${each.round}`,
+      )
     expect(owed('succeeded', 0)).toEqual(['invoice 1'])
     expect(owed('succeeded', 1)).toEqual(['credit_note 2', 'invoice 3'])
     expect(owed('succeeded', 2)).toEqual(['invoice 3'])

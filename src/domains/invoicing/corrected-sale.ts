@@ -1,60 +1,66 @@
 import { allocate, roundMinor } from '../../shared/money.ts'
-import { creditLines } from './credit.ts'
+import { standingLines } from './credit.ts'
 import { corrects, creditedEuros, type Issued, type Parties, takenOver } from './credit-facts.ts'
-import type { DocumentLine } from './document.ts'
+import { type DocumentLine, type SaleBasis, setOff } from './document.ts'
 import { type Facts, taxInCents, totalsOf } from './invoice-facts.ts'
 
-/** What is invoiced and not credited. */
-export function standingMinor(said: readonly Issued[]): number {
-  return said.reduce((sum, { kind, grossMinor }) => sum + (kind === 'invoice' ? grossMinor : -grossMinor), 0)
-}
+export type Replacing = 'vat' | 'company'
 
 /** The credit note over all that stands of a sale, before it is invoiced anew. Pure. */
-export function wholeCredit(invoice: Issued, said: readonly Issued[], parties: Parties): Facts {
-  const lines = creditLines(invoice.lines, said, { amountMinor: standingMinor(said), units: [] })
-  const totals = totalsOf(lines)
+export function wholeCredit(
+  invoice: Issued,
+  said: readonly Issued[],
+  { why, ...parties }: Parties & { why: Replacing },
+): Facts {
+  const totals = totalsOf(standingLines(invoice.lines, said))
   return {
     ...takenOver(invoice, parties),
     kind: 'credit_note',
-    corrects: corrects(invoice, 'vat'),
+    // No money moves: it is set off against the invoice that follows.
+    payment: invoice.payment && { ...invoice.payment, method: setOff },
+    corrects: corrects(invoice, why),
     ...totals,
     taxInEuros:
-      invoice.taxInEuros && totals.taxMinor > 0
-        ? creditedEuros(invoice.taxInEuros, invoice.currency, said, totals.taxMinor)
-        : null,
+      invoice.taxInEuros && creditedEuros(invoice.taxInEuros, invoice.currency, said, totals.taxMinor),
   }
 }
 
+type Anew = Parties & {
+  why: Replacing
+  basis: SaleBasis
+  /** How the lines of the sale are taxed when its VAT has not gone back. */
+  taxed: readonly DocumentLine[]
+  grossMinor: number
+}
+
 /**
- * The invoice that takes the place of one that was credited: over `grossMinor`, without VAT for a business of another member state, or as
- * the sale was taxed at first. Pure.
+ * The invoice that takes the place of one that was credited: over `grossMinor`, taxed as it is known now, or without VAT for a business
+ * of another member state. Pure.
  */
 export function reinvoice(
   first: Issued,
   credit: Issued,
-  { grossMinor, isUntaxed, ...parties }: Parties & { grossMinor: number; isUntaxed: boolean },
+  { why, basis, taxed, grossMinor, ...parties }: Anew,
 ): Facts {
   const shares = allocate(
     grossMinor,
-    credit.lines.map((line) => (isUntaxed ? line.netMinor : line.grossMinor)),
+    credit.lines.map((line) => (basis.isUntaxed ? line.netMinor : line.grossMinor)),
   )
   const lines = credit.lines.map((line, index) => {
-    const sold = first.lines.find(({ position }) => position === line.position) ?? line
-    return invoicedLine(isUntaxed ? untaxed(sold) : sold, line.quantity, shares[index] ?? 0)
+    const sold = taxed.find(({ position }) => position === line.position) ?? line
+    return invoicedLine(basis.isUntaxed ? untaxed(sold) : sold, line, shares[index] ?? 0)
   })
   const totals = totalsOf(lines)
   return {
     ...takenOver(first, parties),
     kind: 'invoice',
-    corrects: corrects(credit, 'vat'),
+    corrects: corrects(credit, why),
     ...totals,
-    taxInEuros:
-      first.taxInEuros && totals.taxMinor > 0
-        ? {
-            ...first.taxInEuros,
-            taxMinor: taxInCents(totals.taxMinor, first.currency, first.taxInEuros.rate),
-          }
-        : null,
+    taxInEuros: first.taxInEuros && {
+      ...first.taxInEuros,
+      taxMinor: taxInCents(totals.taxMinor, first.currency, first.taxInEuros.rate),
+    },
+    basis,
   }
 }
 
@@ -63,12 +69,22 @@ const untaxed = (line: DocumentLine): DocumentLine => ({
   ...{ treatment: 'reverse_charge', vatCountry: null, vatBasisPoints: 0, taxMinor: 0 },
 })
 
-function invoicedLine(sold: DocumentLine, quantity: number, grossMinor: number): DocumentLine {
+/** Where nothing of the money and nothing of the VAT is another, the line is the same to the cent. */
+function invoicedLine(sold: DocumentLine, credited: DocumentLine, grossMinor: number): DocumentLine {
+  const isSameMoney = grossMinor === credited.grossMinor
+  if (isSameMoney && isTaxedAlike(sold, credited)) return credited
   const taxMinor = sold.grossMinor === 0 ? 0 : roundMinor((sold.taxMinor * grossMinor) / sold.grossMinor)
-  const unitGrossMinor = Math.ceil(grossMinor / quantity)
+  const { quantity } = credited
+  const unitGrossMinor = isSameMoney ? credited.unitGrossMinor : Math.ceil(grossMinor / quantity)
   return {
     ...sold,
     ...{ quantity, unitGrossMinor, discountMinor: unitGrossMinor * quantity - grossMinor },
     ...{ netMinor: grossMinor - taxMinor, taxMinor, grossMinor },
   }
+}
+
+function isTaxedAlike(one: DocumentLine, other: DocumentLine): boolean {
+  const of = ({ treatment, vatCountry, vatBasisPoints }: DocumentLine) =>
+    `${treatment} ${vatCountry} ${vatBasisPoints}`
+  return of(one) === of(other)
 }

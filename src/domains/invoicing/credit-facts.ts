@@ -1,4 +1,5 @@
 import { assert } from '../../shared/errors.ts'
+import { localDayAfter } from '../../shared/time.ts'
 import type { Refund } from '../payments/index.ts'
 import { type CreditedUnit, creditLines } from './credit.ts'
 import type { DocumentBuyer, DocumentSeller, TaxDocument } from './document.ts'
@@ -21,12 +22,12 @@ export function creditFacts(
   return {
     ...takenOver(invoice, parties),
     kind: 'credit_note',
+    // The money went back then, and not when it had come.
+    payment: invoice.payment && { ...invoice.payment, paidOn: localDayAfter(refund.movedAt, 0) },
     corrects: corrects(invoice, reasonOf(refund)),
     ...totals,
     taxInEuros:
-      invoice.taxInEuros && totals.taxMinor > 0
-        ? creditedEuros(invoice.taxInEuros, invoice.currency, said, totals.taxMinor)
-        : null,
+      invoice.taxInEuros && creditedEuros(invoice.taxInEuros, invoice.currency, said, totals.taxMinor),
   }
 }
 
@@ -60,6 +61,7 @@ export function creditedEuros(
   said: readonly Issued[],
   taxMinor: number,
 ) {
+  if (taxMinor === 0) return { rate, rateDay, taxMinor: 0 }
   const standing = { taxMinor: 0, cents: 0 }
   for (const { kind, ...each } of said) {
     const sign = kind === 'invoice' ? 1 : -1

@@ -33,6 +33,31 @@ export function creditLines(
   })
 }
 
+/**
+ * What stands of lines, as lines: as many units as were not credited as units, what else went back of them as a discount. Pure.
+ */
+export function standingLines(lines: readonly DocumentLine[], said: readonly Said[]): DocumentLine[] {
+  return lines.flatMap((line) => {
+    const { grossMinor, taxMinor } = standingOf(line, said)
+    // What cost nothing from the start stands as it is.
+    if (grossMinor === 0 && line.grossMinor > 0) return []
+    const left = unitsLeft(line, said)
+    const hasUnits = left > 0 && left * line.unitGrossMinor >= grossMinor
+    const [quantity, unitGrossMinor] = hasUnits ? [left, line.unitGrossMinor] : [1, grossMinor]
+    const discountMinor = quantity * unitGrossMinor - grossMinor
+    const amounts = { netMinor: grossMinor - taxMinor, taxMinor, grossMinor }
+    return [{ ...line, quantity, unitGrossMinor, discountMinor, ...amounts }]
+  })
+}
+
+// A gesture is an amount and no unit.
+function unitsLeft({ position, unitGrossMinor }: DocumentLine, said: readonly Said[]): number {
+  return said.reduce((count, { kind, lines }) => {
+    const line = lines.find((each) => each.position === position && each.unitGrossMinor === unitGrossMinor)
+    return count + (kind === 'invoice' ? 1 : -1) * (line?.quantity ?? 0)
+  }, 0)
+}
+
 const unitsOf = ({ position }: DocumentLine, units: readonly CreditedUnit[]) =>
   units.filter((unit) => unit.position === position)
 

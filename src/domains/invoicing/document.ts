@@ -61,7 +61,7 @@ export type TaxDocument = {
   corrects: {
     number: string
     issuedOn: string
-    reason: 'refund' | 'goodwill' | 'dispute' | 'refund_returned' | 'vat'
+    reason: 'refund' | 'goodwill' | 'dispute' | 'refund_returned' | 'vat' | 'company'
   } | null
   seller: DocumentSeller
   buyer: DocumentBuyer | null // null once it has gone
@@ -73,7 +73,22 @@ export type TaxDocument = {
   /** VAT in euros where the currency is another (directive 2006/112/EC art. 230), and the rate it was reckoned with. */
   taxInEuros: { taxMinor: number; rate: number; rateDay: string } | null
   payment: { paidOn: string; method: string } | null // null for a free order
+  /** Of an invoice of a sale: what was known of it. Missing in those from before, and where it is about a refund. */
+  basis?: SaleBasis
 }
+
+/** How a sale stands in an invoice; when another one would say something else, it is replaced. */
+export type SaleBasis = {
+  /** The last correction that is in it; 0 without any. */
+  correction: number
+  /** Its VAT went back to a business. */
+  isUntaxed: boolean
+  /** By which country of the buyer it is taxed. */
+  country: string
+}
+
+/** How a credit note is settled that an invoice takes the place of. */
+export const setOff = 'set_off'
 
 /** Emitted in the transaction that issues it. */
 export type DocumentIssued = { type: 'document_issued'; documentId: TaxDocumentId; orderId: OrderId }

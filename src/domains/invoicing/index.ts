@@ -1,3 +1,4 @@
+export { decideCountry } from './decide-country.ts'
 export type { DocumentKind, InvoicingDeps } from './deps.ts'
 export type {
   DocumentBuyer,
@@ -9,9 +10,17 @@ export type {
   VatGroup,
   VatTreatment,
 } from './document.ts'
+export { setOff } from './document.ts'
 export type { BooksClosed } from './events.ts'
 export { filesOfYear, issuedSince } from './issued-since.ts'
 export { type InvoicingJobDeps, invoicingJobs, settleLater } from './jobs.ts'
+export {
+  type CompanyNaming,
+  type NameCompanyOutcome,
+  type NamingProblem,
+  nameCompany,
+  readCompanyNaming,
+} from './name-company.ts'
 export {
   acceptRestoredBooks,
   findLostHead,
@@ -36,6 +45,7 @@ export {
   readHash,
 } from './queries.ts'
 export { findDocument, findFile } from './read-document.ts'
+export type { CompanyOnInvoice } from './sale-corrections.ts'
 export { findOwed, settleDocuments } from './settle-documents.ts'
 export { sweepDocuments } from './sweep.ts'
 export { type DocumentFlaw, verifyDocument, verifyDocuments } from './verify-documents.ts'

@@ -3,7 +3,8 @@ import { money, rateOf, roundMinor } from '../../shared/money.ts'
 import { localDayAfter } from '../../shared/time.ts'
 import type { SaleFacts, SoldLine } from '../orders/index.ts'
 import type { SalePayment } from '../payments/index.ts'
-import type { DocumentBuyer, DocumentLine, DocumentSeller, TaxDocument } from './document.ts'
+import type { DocumentBuyer, DocumentLine, DocumentSeller, SaleBasis, TaxDocument } from './document.ts'
+import type { Corrected } from './sale-corrections.ts'
 import { groupVat, sumsOf } from './vat-groups.ts'
 
 /** All that a document says but for what it gets when it is issued. */
@@ -11,10 +12,21 @@ export type Facts = Omit<TaxDocument, 'id' | 'number' | 'issuedOn'>
 
 export type PaidSale = { sale: SaleFacts & { paidAt: Date }; payment: SalePayment | undefined }
 
-/** The facts of the invoice of a sale. Pure. */
-export function invoiceFacts({ sale, payment }: PaidSale, seller: DocumentSeller): Facts {
-  const lines = sale.lines.map(invoiceLine)
-  const totals = totalsOf(lines)
+/** What is said of a sale besides what the order says. */
+export type SaidOfSale = {
+  seller: DocumentSeller
+  buyer: DocumentBuyer | null
+  /** As they are taxed. */
+  lines: readonly SoldLine[]
+  basis: SaleBasis
+}
+
+/** The facts of the first invoice of a sale. Pure. */
+export function invoiceFacts(
+  { sale, payment }: PaidSale,
+  { seller, buyer, lines, basis }: SaidOfSale,
+): Facts {
+  const totals = totalsOf(lines.map(invoiceLine))
   const inEuros = rateInEuros({ sale, payment })
   const paidOn = localDayAfter(sale.paidAt, 0)
   return {
@@ -27,13 +39,14 @@ export function invoiceFacts({ sale, payment }: PaidSale, seller: DocumentSeller
     currency: sale.currency,
     corrects: null,
     seller,
-    buyer: buyerOf(sale),
+    buyer,
     payment: sale.grossMinor === 0 ? null : { paidOn, method: payment?.method ?? 'card' },
     ...totals,
-    taxInEuros:
-      inEuros && totals.taxMinor > 0
-        ? { taxMinor: taxInCents(totals.taxMinor, sale.currency, inEuros.rate), ...inEuros }
-        : null,
+    taxInEuros: inEuros && {
+      taxMinor: taxInCents(totals.taxMinor, sale.currency, inEuros.rate),
+      ...inEuros,
+    },
+    basis,
   }
 }
 
@@ -72,15 +85,21 @@ function rateInEuros({ sale, payment }: PaidSale): { rate: number; rateDay: stri
 }
 
 /** Of a consumer no address is known but the country. Null where erasure has left nobody to name. */
-export function buyerOf({ contact, country }: SaleFacts): DocumentBuyer | null {
-  if (!contact || (contact.email === null && !contact.company)) return null
-  const { email, name, company } = contact
+export function buyerOf(
+  { contact, country: declared }: SaleFacts,
+  { company: named, country }: Pick<Corrected, 'company' | 'country'>,
+): DocumentBuyer | null {
+  if (!named && (!contact || (contact.email === null && !contact.company))) return null
+  const company = contact?.company ?? null
   return {
-    name,
-    companyName: company?.name ?? null,
-    address: { lines: linesOf(company?.address ?? null), country },
-    vatNumber: company?.vatNumber ?? null,
-    email: email ?? '',
+    name: contact?.name ?? null,
+    companyName: named?.name ?? company?.name ?? null,
+    address: {
+      lines: named ? named.addressLines : linesOf(company?.address ?? null),
+      country: country ?? declared,
+    },
+    vatNumber: (named ?? company)?.vatNumber ?? null,
+    email: contact?.email ?? '',
   }
 }
 

@@ -29,6 +29,7 @@ export async function invoicingShop() {
     outbox: shop.deps.outbox,
     clock: systemClock,
     seller,
+    vatSeller: { country: 'FR', scheme: 'oss' },
     financialYear: { month: 12, day: 31 },
     draw,
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { money } from '../../shared/money.ts'
+import { localDayAfter } from '../../shared/time.ts'
 import { draw, invoicingShop } from './invoicing.fixture.ts'
 import { settleDocuments } from './settle-documents.ts'
 import { sweepDocuments } from './sweep.ts'
@@ -106,6 +107,20 @@ describe('money that goes back', () => {
     expect(second?.lines).toMatchObject([{ quantity: 2, grossMinor: 4980 }])
     expect([first, second].reduce((sum, each) => sum + (each?.netMinor ?? 0), 0)).toBe(invoice?.netMinor)
     expect([first, second].reduce((sum, each) => sum + (each?.taxMinor ?? 0), 0)).toBe(invoice?.taxMinor)
+  })
+
+  test('says on which day it went back, and one that comes back is paid as the sale was', async () => {
+    const orderId = await shop.paidOrder()
+    await shop.settle(orderId)
+    const refundId = await shop.refund(orderId, { gesture: 500 })
+    const later = new Date(Date.now() + 40 * 86_400_000)
+    await db.updateTable('refund').set({ updated_at: later }).where('id', '=', refundId).execute()
+    await shop.settle(orderId)
+    await db.updateTable('refund').set({ state: 'failed' }).where('id', '=', refundId).execute()
+    await shop.settle(orderId)
+    const [invoice, note, undone] = await shop.documentsOf(orderId)
+    expect(note?.payment).toEqual({ method: 'card', paidOn: localDayAfter(later, 0) })
+    expect(undone?.payment).toEqual(invoice?.payment)
   })
 
   test('a gesture is credited as one', async () => {

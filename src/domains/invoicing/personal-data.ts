@@ -51,6 +51,25 @@ export const personalData: PersonalDataDeclaration = {
       net_minor: booked,
       tax_minor: booked,
       gross_minor: booked,
+      correction: 'none',
+      is_untaxed: 'none',
+    },
+  },
+  // By whom and when stays with what it says, as an invoice has to.
+  sale_correction: {
+    topic: 'invoices',
+    subject: { set: 'orders', column: 'order_id' },
+    retention: { rule: 'financial_years', column: 'corrected_at', years: 10 },
+    columns: {
+      order_id: booked,
+      position: 'none',
+      company_name: business,
+      address_lines: business,
+      vat_number: business,
+      country: booked,
+      // Staff.
+      corrected_by: 'none',
+      corrected_at: booked,
     },
   },
   tax_document_buyer: {

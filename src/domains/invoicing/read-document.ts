@@ -5,7 +5,10 @@ import type { Issued } from './credit-facts.ts'
 import type { DocumentBuyer, TaxDocument } from './document.ts'
 import type { DocumentHead } from './owed.ts'
 
-const heads = ['id', 'kind', 'order_id as orderId', 'refund_id as refundId', 'round'] as const
+const heads = [
+  ...(['id', 'kind', 'order_id as orderId', 'refund_id as refundId', 'round'] as const),
+  ...(['gross_minor as grossMinor', 'correction', 'is_untaxed as isUntaxed'] as const),
+] as const
 
 /** The documents of an order, in the order in which they were issued. */
 export async function listHeadsOfOrder(db: Db, orderId: OrderId): Promise<DocumentHead[]> {

@@ -1,27 +1,27 @@
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import { assert } from '../../shared/errors.ts'
 import type { OrderId, TaxDocumentId } from '../../shared/ids.ts'
-import { readSale, type SaleFacts } from '../orders/index.ts'
-import { isOfVat, readSalePayment, type SalePayment } from '../payments/index.ts'
-import { reinvoice, standingMinor, wholeCredit } from './corrected-sale.ts'
-import { creditFacts, type Issued, undoingFacts } from './credit-facts.ts'
+import { readSale } from '../orders/index.ts'
+import { readSalePayment } from '../payments/index.ts'
+import { composeSale, type KnownSale } from './compose-sale.ts'
+import { creditFacts, undoingFacts } from './credit-facts.ts'
 import type { InvoicingDeps } from './deps.ts'
-import { buyerOf, invoiceFacts, type PaidSale } from './invoice-facts.ts'
-import { type Composed, issueDocument } from './issue-document.ts'
-import { type DocumentHead, type Owed, owedDocuments } from './owed.ts'
+import { type Composed, issueTogether } from './issue-document.ts'
+import { type Owed, owedDocuments } from './owed.ts'
 import { findBuyer, listHeadsOfOrder, listIssued } from './read-document.ts'
+import { readCorrections } from './sale-corrections.ts'
 
 /**
  * Brings the documents of an order to where its money is: the invoice of a paid sale, a credit note for what went back, an
- * invoice for what came back from the bank. May be called at any time, by anybody, side by side.
+ * invoice for what came back from the bank; and to what is known of its buyer. May be called at any time, by anybody, side by side.
  * @returns what was issued now.
  */
 export async function settleDocuments(deps: InvoicingDeps, orderId: OrderId): Promise<TaxDocumentId[]> {
   const issued: TaxDocumentId[] = []
-  for (const owed of await findOwed(deps.db, orderId)) {
-    const id = await issueDocument(deps, orderId, owed, (tx) => composeOwed(tx, deps, orderId, owed))
-    if (id) issued.push(id)
-  }
+  for (const owed of together(await findOwed(deps.db, orderId)))
+    issued.push(
+      ...(await issueTogether(deps, orderId, owed, (tx, each) => composeOwed(tx, deps, orderId, each))),
+    )
   return issued
 }
 
@@ -29,75 +29,62 @@ export async function settleDocuments(deps: InvoicingDeps, orderId: OrderId): Pr
 export async function findOwed(db: Db, orderId: OrderId): Promise<Owed[]> {
   const sale = await readSale(db, orderId)
   const payment = await readSalePayment(db, orderId)
-  return owedDocuments(Boolean(sale?.paidAt), payment?.refunds ?? [], await listHeadsOfOrder(db, orderId))
+  const { count } = await readCorrections(db, orderId)
+  const owing = { isPaid: Boolean(sale?.paidAt), refunds: payment?.refunds ?? [], correction: count }
+  return owedDocuments(owing, await listHeadsOfOrder(db, orderId))
+}
+
+/** An invoice and the credit note that it follows on are issued at once or not at all. */
+function together(owed: readonly Owed[]): Owed[][] {
+  const ofSale = owed.filter(({ refundId }) => refundId === null)
+  const about = owed.filter(({ refundId }) => refundId !== null)
+  return [ofSale, ...about.map((each) => [each])].filter((each) => each.length > 0)
 }
 
 /** Looks again, under the locks: what was owed a moment ago may have been issued since. */
 async function composeOwed(
   tx: Tx,
-  { seller }: InvoicingDeps,
+  deps: InvoicingDeps,
   orderId: OrderId,
   owed: Owed,
 ): Promise<Composed | null> {
   const sale = await readSale(tx, orderId)
   const payment = await readSalePayment(tx, orderId)
+  const corrected = await readCorrections(tx, orderId)
   const documents = await listIssued(tx, orderId)
-  const still = owedDocuments(Boolean(sale?.paidAt), payment?.refunds ?? [], documents)
+  const refunds = payment?.refunds ?? []
+  const owing = { isPaid: Boolean(sale?.paidAt), refunds, correction: corrected.count }
+  const still = owedDocuments(owing, documents)
   if (!still.some(({ refundId, round }) => refundId === owed.refundId && round === owed.round)) return null
   assert(sale?.paidAt, `order ${orderId} is owed documents and was not paid`)
-  if (owed.refundId === null && owed.round > 1)
-    return composeCorrection(tx, { seller, sale, payment, documents }, owed)
-  if (owed.refundId === null) {
-    const paid: PaidSale = { sale: { ...sale, paidAt: sale.paidAt }, payment }
-    return { facts: invoiceFacts(paid, seller), correctsId: null }
-  }
-  if (owed.kind === 'invoice') {
-    const credited = documents.findLast(({ refundId }) => refundId === owed.refundId)
-    assert(credited, `refund ${owed.refundId} came back and was never credited`)
+  const known = { sale: { ...sale, paidAt: sale.paidAt }, payment, corrected, documents }
+  return owed.refundId === null
+    ? composeSale(tx, deps, known, owed)
+    : composeAboutRefund(tx, deps, known, owed)
+}
+
+async function composeAboutRefund(
+  tx: Tx,
+  { seller }: InvoicingDeps,
+  { sale, payment, documents }: KnownSale,
+  { kind, refundId }: Owed,
+): Promise<Composed | null> {
+  if (kind === 'invoice') {
+    const credited = documents.findLast((each) => each.refundId === refundId)
+    assert(credited, `refund ${refundId} came back and was never credited`)
     const parties = { seller, buyer: await findBuyer(tx, credited.id) }
-    return { facts: undoingFacts(credited.facts, 'refund_returned', parties), correctsId: credited.id }
+    // It is paid as the sale was.
+    const payment = documents.at(0)?.facts.payment ?? null
+    return {
+      facts: { ...undoingFacts(credited.facts, 'refund_returned', parties), payment },
+      correctsId: credited.id,
+    }
   }
-  const refund = payment?.refunds.find(({ id }) => id === owed.refundId)
-  const invoice = documents.findLast(({ refundId, kind }) => refundId === null && kind === 'invoice')
+  const refund = payment?.refunds.find(({ id }) => id === refundId)
+  const invoice = documents.findLast((each) => each.refundId === null && each.kind === 'invoice')
   // Of the sale and its refunds the sale is owed first, so it is there.
   if (!refund || !invoice) return null
   const said = documents.map(({ facts }) => facts)
   const parties = { seller, buyer: await findBuyer(tx, invoice.id), refund, units: sale.units }
   return { facts: creditFacts(invoice.facts, said, parties), correctsId: invoice.id }
-}
-
-type Correcting = {
-  seller: InvoicingDeps['seller']
-  sale: SaleFacts
-  payment: SalePayment | undefined
-  documents: (DocumentHead & { facts: Issued })[]
-}
-
-/** The VAT of a sale went back to a business, or came back from the bank: what stands is credited, and invoiced as it is now. */
-async function composeCorrection(
-  tx: Tx,
-  { seller, sale, payment, documents }: Correcting,
-  { kind, round }: Owed,
-): Promise<Composed> {
-  const said = documents.map(({ facts }) => facts)
-  const ofSale = documents.filter(({ refundId }) => refundId === null)
-  const [first, last] = [ofSale.at(0), ofSale.at(-1)]
-  assert(first && last, `order ${sale.orderId} has nothing to correct`)
-  if (kind === 'credit_note')
-    return {
-      facts: wholeCredit(last.facts, said, { seller, buyer: await findBuyer(tx, last.id) }),
-      correctsId: last.id,
-    }
-  const refunds = payment?.refunds ?? []
-  // It goes back once; where that failed first, what was sent instead counts.
-  const vat = refunds.filter((refund) => isOfVat(refund, refunds))
-  const vatMinor = (vat.find(({ state }) => state === 'succeeded') ?? vat.at(-1))?.amountMinor ?? 0
-  const isUntaxed = round % 4 === 3
-  // What stood before it was credited, less the VAT that went back, or with it.
-  const grossMinor = standingMinor(said) + last.facts.grossMinor + (isUntaxed ? -vatMinor : vatMinor)
-  const parties = { seller, buyer: buyerOf(sale) }
-  return {
-    facts: reinvoice(first.facts, last.facts, { grossMinor, isUntaxed, ...parties }),
-    correctsId: last.id,
-  }
 }

@@ -4,6 +4,7 @@ import { listPaidOrders, type PaidOrder } from '../orders/index.ts'
 import { listMovedRefunds, type MovedRefund } from '../payments/index.ts'
 import type { InvoicingDeps } from './deps.ts'
 import { listHeadsOfOrders } from './read-document.ts'
+import { listUncorrected } from './sale-corrections.ts'
 import { settleDocuments } from './settle-documents.ts'
 
 export type SweepDeps = InvoicingDeps & {
@@ -17,7 +18,7 @@ export const lateMillis = hours(1)
 
 /**
  * Finds what lacks a document, whatever job was lost: paid orders without an invoice, refunds that arrived without a credit note,
- * or came back after one. Settles it, and tells whoever has to know when something is owed for more than an hour.
+ * or came back after one, corrections that no invoice knows. Settles it, and tells whoever has to know when something is owed for more than an hour.
  * @returns how many orders were behind, and how many still are.
  */
 export async function sweepDocuments(
@@ -83,4 +84,5 @@ async function* findBehind(deps: SweepDeps, since: Date): AsyncGenerator<Behind[
     last = page.at(-1) ?? null
     if (page.length < pageSize) break
   }
+  yield await listUncorrected(deps.db, { since, limit: pageSize })
 }

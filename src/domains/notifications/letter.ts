@@ -315,7 +315,7 @@ export type DocumentOnLetter = {
   issuedOn: string
   gross: Money
   /** What it corrects; null for the invoice of a sale. */
-  corrects: { number: string } | null
+  corrects: Pick<NonNullable<TaxDocument['corrects']>, 'number' | 'reason'> | null
   file: { name: string; content: Secret<Uint8Array> }
 }
 

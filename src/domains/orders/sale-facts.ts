@@ -2,8 +2,8 @@ import type { Db } from '../../platform/database/connect.ts'
 import { erasedEmail } from '../../shared/email.ts'
 import type { OrderId, UnitId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
-import { listPlatforms } from '../catalog/index.ts'
-import { isTaxed, type VatTreatment } from '../tax/index.ts'
+import { type LegalNature, listPlatforms, listTaxFacts } from '../catalog/index.ts'
+import { isTaxed, type Supplied, type VatTreatment } from '../tax/index.ts'
 
 /** A sale as books and invoices need it: what was sold for how much, with which VAT, to whom. Amounts are in minor units. */
 export type SaleFacts = {
@@ -37,6 +37,8 @@ export type SoldLine = {
   treatment: VatTreatment
   /** Whose VAT it is; null where none is charged. */
   vatCountry: string | null
+  /** What decides, with its buyer, where it is taxed. */
+  supplied: Supplied
   netMinor: number
   taxMinor: number
   grossMinor: number
@@ -82,11 +84,16 @@ async function listSoldLines(db: Db, { id, locale }: { id: OrderId; locale: Loca
   const platforms = new Map((await listPlatforms(db)).map(({ code, name }) => [code, name]))
   const rows = await db
     .selectFrom('order_line')
-    .select(['position', 'name', 'platform', 'region', 'quantity', 'unit_gross_minor', 'discount_minor'])
+    .select(['position', 'product_id', 'legal_nature', 'name', 'platform', 'region'])
+    .select(['quantity', 'unit_gross_minor', 'discount_minor'])
     .select(['vat_basis_points', 'vat_treatment', 'vat_country', 'net_minor', 'tax_minor', 'gross_minor'])
     .where('order_id', '=', id)
     .orderBy('position')
     .execute()
+  const products = await listTaxFacts(
+    db,
+    rows.map((row) => row.product_id),
+  )
   return rows.map((row) => ({
     position: row.position,
     name: [row.name[locale], platforms.get(row.platform) ?? row.platform, row.region[locale]].join(', '),
@@ -96,6 +103,10 @@ async function listSoldLines(db: Db, { id, locale }: { id: OrderId; locale: Loca
     vatBasisPoints: row.vat_basis_points,
     treatment: row.vat_treatment,
     vatCountry: isTaxed(row.vat_treatment) ? row.vat_country : null,
+    supplied: {
+      legalNature: row.legal_nature as LegalNature,
+      ...(products.get(row.product_id) ?? { voucherPurpose: null, countries: null }),
+    },
     netMinor: row.net_minor,
     taxMinor: row.tax_minor,
     grossMinor: row.gross_minor,

@@ -17,6 +17,8 @@ export type Refund = {
   reason: string
   /** The refund that failed first and whose money this one sends. */
   insteadOf: RefundId | null
+  /** When it last changed: of one that has arrived, when it did. */
+  movedAt: Date
 }
 
 const columns = [
@@ -28,6 +30,7 @@ const columns = [
   'unit_ids as unitIds',
   'reason',
   'instead_of as insteadOf',
+  'updated_at as movedAt',
 ] as const
 
 const typed = (

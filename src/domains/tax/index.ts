@@ -1,4 +1,5 @@
 export { euCountries, isEuCountry, supportedCountries } from './countries.ts'
+export { addCrossBorderSale, lockCrossBorderSales } from './cross-border-sales.ts'
 export { decideVat, type VatOfLine } from './decide-vat.ts'
 export { contradictsNetwork, type EvidenceWorth, type PlaceFacts } from './evidence.ts'
 export {
@@ -13,6 +14,7 @@ export {
 } from './evidence-store.ts'
 export { type CheckState, repeatDays } from './number-check.ts'
 export {
+  askAnew,
   findNumberCheck,
   insertNumberCheck,
   listDueChecks,
@@ -29,6 +31,7 @@ export {
   crossBorderTreatments,
   isBelowThreshold,
   isTaxed,
+  type Supplied,
   thresholdMinor,
   thresholdWarningMinor,
   type VatBuyer,

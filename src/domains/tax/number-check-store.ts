@@ -53,6 +53,28 @@ export async function insertNumberCheck(
     .execute()
 }
 
+/** The number of a company that was named afterwards, instead of what was asked before, if anything was. */
+export async function askAnew(
+  tx: Tx,
+  { orderId, number }: Pick<NumberCheck, 'orderId' | 'number'>,
+  answer: VatNumberAnswer,
+  now: Date,
+): Promise<void> {
+  const asked = { askedAt: now, tries: 1, vatCharged: true }
+  const values = {
+    vat_number: number,
+    asked_at: now,
+    vat_charged: true,
+    tries: 1,
+    ...told(answer, asked, now),
+  }
+  await tx
+    .insertInto('vat_number_check')
+    .values({ order_id: orderId, ...values })
+    .onConflict((conflict) => conflict.column('order_id').doUpdateSet(values))
+    .execute()
+}
+
 export async function recordAnswer(
   tx: Tx,
   check: Pick<NumberCheck, 'orderId' | 'askedAt' | 'tries' | 'vatCharged'>,

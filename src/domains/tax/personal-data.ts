@@ -20,6 +20,8 @@ export const personalData: PersonalDataDeclaration = {
       valid_to: 'none',
     },
   },
+  // A sum of all.
+  cross_border_sales: { retention: 'none', columns: { year: 'none', net_minor: 'none' } },
   vat_evidence: {
     topic: 'orders',
     subject: { set: 'orders', column: 'order_id' },

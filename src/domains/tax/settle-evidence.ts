@@ -53,29 +53,30 @@ export type DecideConflictOutcome =
   | { ok: true }
   | { ok: false; reason: 'decided_already' | 'unknown_country' | 'reason_missing' }
 
-/** Somebody who answers for the books says which country counts, and why. Lines of an order stay as they were: documents correct them. */
+/**
+ * Somebody who answers for the books says which country counts, and why. Lines of an order stay as they were: whoever writes the
+ * documents goes on from here, in the same transaction.
+ */
 export async function decideConflict(
-  db: Db,
+  tx: Tx,
   decision: { orderId: OrderId; country: string; reason: string; by: AccountId },
 ): Promise<DecideConflictOutcome> {
   const { orderId, country, by } = decision
   const reason = decision.reason.trim()
   if (reason.length < 3) return { ok: false, reason: 'reason_missing' }
-  return db.transaction().execute(async (tx): Promise<DecideConflictOutcome> => {
-    const evidence = await lockEvidence(tx, orderId)
-    if (!evidence || evidence.conflict === null || evidence.conflict === 'decided') {
-      return { ok: false, reason: 'decided_already' }
-    }
-    if (!countriesOf(evidence).includes(country)) return { ok: false, reason: 'unknown_country' }
-    await setDecision(tx, orderId, { country, by, reason })
-    await recordAudit(tx, {
-      subject: { kind: 'order', id: orderId },
-      action: 'vat.country_decided',
-      actor: { kind: 'staff', id: by },
-      details: { country },
-    })
-    return { ok: true }
+  const evidence = await lockEvidence(tx, orderId)
+  if (!evidence || evidence.conflict === null || evidence.conflict === 'decided') {
+    return { ok: false, reason: 'decided_already' }
+  }
+  if (!countriesOf(evidence).includes(country)) return { ok: false, reason: 'unknown_country' }
+  await setDecision(tx, orderId, { country, by, reason })
+  await recordAudit(tx, {
+    subject: { kind: 'order', id: orderId },
+    action: 'vat.country_decided',
+    actor: { kind: 'staff', id: by },
+    details: { country },
   })
+  return { ok: true }
 }
 
 /** The countries among which somebody chooses: the declared one first, each once. */

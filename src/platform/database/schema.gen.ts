@@ -249,6 +249,10 @@ export type DB = {
     order_id: OrderId
     used_at: Generated<Timestamp>
   }
+  cross_border_sales: {
+    net_minor: Generated<number>
+    year: number
+  }
   custody_event: {
     actor_id: string | null
     actor_kind: 'customer' | 'recipient' | 'staff' | 'system'
@@ -937,6 +941,16 @@ export type DB = {
     price_minor: number | null
     starts_at: Timestamp
   }
+  sale_correction: {
+    address_lines: string[] | null
+    company_name: string | null
+    corrected_at: Generated<Timestamp>
+    corrected_by: string | null
+    country: string | null
+    order_id: OrderId
+    position: number
+    vat_number: string | null
+  }
   sale_product: {
     product_id: ProductId
     sale_id: SaleId
@@ -1033,6 +1047,7 @@ export type DB = {
   tax_document: {
     business_hash: Buffer | null
     content: string
+    correction: GeneratedAlways<number>
     corrects_id: TaxDocumentId | null
     currency: GeneratedAlways<string>
     file_hash: Buffer
@@ -1040,6 +1055,7 @@ export type DB = {
     gross_minor: GeneratedAlways<number>
     hash: Buffer
     id: TaxDocumentId
+    is_untaxed: GeneratedAlways<boolean>
     issued_at: Timestamp
     issued_on: GeneratedAlways<string>
     kind: 'invoice' | 'credit_note'

@@ -51,7 +51,7 @@ export function accountFromDomains(
   const { db, clock } = identity
   const of = ({ id }: { id: AccountId }) => as({ role: 'customer', account: id })
 
-  const invoices = invoicesFromDomains(as)
+  const invoices = invoicesFromDomains(as, clock)
 
   /** Whoever has proved a mailbox finds what was bought with it as a guest. */
   async function claiming<T extends { ok: boolean; session?: StartedSession }>(outcome: T): Promise<T> {

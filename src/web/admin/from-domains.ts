@@ -82,7 +82,7 @@ export function adminFromDomains(
     ...ordersFromDomains(orders, of),
     ...invoicesForStaff({ ...desk.mail, db }, of),
     ...riskFromDomains(orders.payments, of),
-    ...vatFromDomains({ ...orders.payments, clock }, of),
+    ...vatFromDomains({ ...orders.payments, clock, jobs: desk.mail.jobs }, of),
     ...lettersFromDomains({ ...orders.payments, clock }, of),
     ...withdrawalsFromDomains({ ...orders.payments, clock }, of),
     ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),

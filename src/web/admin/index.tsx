@@ -16,6 +16,7 @@ import { disputeAnswerPages } from './disputes/dispute-routes.tsx'
 import { disputePages } from './disputes/routes.tsx'
 import { adminGate } from './gate.tsx'
 import { homePage } from './home/routes.tsx'
+import { companyDeskPages } from './invoices/company-routes.tsx'
 import { invoiceDeskPages } from './invoices/routes.tsx'
 import { knowledgePages } from './knowledge/routes.tsx'
 import { letterDeskPages } from './letters/routes.tsx'
@@ -57,6 +58,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), homePage(deps, storefront, admin))
     app.route(mountPoint(locale), orderPages(deps, admin))
     app.route(mountPoint(locale), invoiceDeskPages(deps, admin))
+    app.route(mountPoint(locale), companyDeskPages(deps, admin))
     app.route(mountPoint(locale), liveDeskPages(deps, gate, admin, storefront))
     app.route(mountPoint(locale), ticketDeskPages(deps, admin, clock))
     app.route(mountPoint(locale), reviewDeskPages(deps, admin))

@@ -122,6 +122,14 @@ const doors: readonly Door[] = [
     act: 'addEntry',
   },
   { method: 'POST', page: 'adminRiskListEntry', may: leaders, act: 'removeEntry' },
+  { method: 'GET', page: 'adminOrderCompany', may: ['owner', 'manager', 'finance'] },
+  {
+    method: 'POST',
+    page: 'adminOrderCompany',
+    may: ['owner', 'manager', 'finance'],
+    form: { name: 'Ein Verlag GmbH', address: 'Hauptstraße 1' },
+    act: 'nameCompany',
+  },
   { method: 'GET', page: 'adminVat', may: ['owner', 'manager', 'finance'] },
   { method: 'GET', page: 'adminVatOrder', may: ['owner', 'manager', 'finance'] },
   {
@@ -130,6 +138,12 @@ const doors: readonly Door[] = [
     may: ['owner', 'manager', 'finance'],
     form: { country: 'FR', reason: 'a journey' },
     act: 'decideConflict',
+  },
+  {
+    method: 'POST',
+    page: 'adminVatNumber',
+    may: ['owner', 'manager', 'finance'],
+    act: 'askNumber',
   },
   { method: 'GET', page: 'adminWithdrawals', may: ['owner', 'manager', 'support'] },
   { method: 'GET', page: 'adminWithdrawal', may: ['owner', 'manager', 'support'] },
@@ -165,6 +179,8 @@ const pathOf = (page: keyof typeof pages) => pages[page].replace(/:(\w+)/g, (_, 
 
 const acts = [...new Set(doors.flatMap(({ act }) => act ?? []))]
 
+const naming = { country: 'DE', company: null, hasVat: true, until: null, problem: null }
+
 type Visitor = { role?: Role; proved?: Date; assurance?: 1 | 2; method?: Door['method'] }
 
 // All that a refund reads of an order before it is asked for; the page itself shows more.
@@ -178,6 +194,7 @@ function officeFor({ role, proved = now, assurance = 2, method }: Visitor) {
     {
       findStaff: async (accountId) => (role ? { accountId, role, since: now } : undefined),
       openOrder: async () => (method === 'POST' ? desk : undefined),
+      openCompanyNaming: async (id) => ({ order: { id, number: '7KQM-2RX9' }, naming }),
       ...(spies as Partial<AdminDeps>),
     },
   )

@@ -1,4 +1,9 @@
-import type { DocumentLine, TaxDocument, VatGroup } from '../../domains/invoicing/document.ts'
+import {
+  type DocumentLine,
+  setOff,
+  type TaxDocument,
+  type VatGroup,
+} from '../../domains/invoicing/document.ts'
 import { shopCurrency } from '../../shared/currency.ts'
 import { money } from '../../shared/money.ts'
 import type { Typesetter } from '../letters/typesetting.ts'
@@ -110,7 +115,9 @@ function factsOf(
   return [
     { label: words.issued[kind], value: set.calendarDay(issuedOn) },
     { label: words.supplied, value: set.calendarDay(suppliedOn) },
-    ...(payment ? [{ label: words.paid[kind], value: set.calendarDay(payment.paidOn) }] : []),
+    ...(payment && payment.method !== setOff
+      ? [{ label: words.paid[kind], value: set.calendarDay(payment.paidOn) }]
+      : []),
     { label: words.order, value: orderNumber },
   ]
 }

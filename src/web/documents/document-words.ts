@@ -28,6 +28,7 @@ export type DocumentWords = {
   free: string
   paidBy(day: string, method: string): string
   refundedBy(day: string, method: string): string
+  setOff: string
   dueNow: Record<Kind, string>
   methods: Record<string, string>
   mentions: string
@@ -43,6 +44,12 @@ export type DocumentWords = {
   data: string
 }
 
+/** Why a sale is invoiced anew. */
+const replacing: Translated<Partial<Record<Reason, string>>> = {
+  en: { vat: 'the VAT was wrong.', company: 'it names the company that bought.' },
+  fr: { vat: 'la TVA était erronée.', company: 'elle désigne l’entreprise qui a acheté.' },
+}
+
 export const documentWords: Translated<DocumentWords> = {
   en: {
     title: (kind, number) => `${kind === 'invoice' ? 'Invoice' : 'Credit note'} ${number}`,
@@ -55,10 +62,11 @@ export const documentWords: Translated<DocumentWords> = {
               dispute: 'the bank took the payment back.',
               refund_returned: 'a refund came back.',
               vat: 'the VAT was wrong.',
+              company: 'the buyer is a company, which a new invoice names.',
             }[reason]
           }`
         : `Replaces credit note ${number} of ${day}: ${
-            reason === 'vat' ? 'the VAT was wrong.' : 'its refund came back from the bank.'
+            replacing.en[reason] ?? 'its refund came back from the bank.'
           }`,
     seller: 'Seller',
     buyer: 'Customer',
@@ -97,6 +105,7 @@ export const documentWords: Translated<DocumentWords> = {
     free: 'Nothing was to be paid.',
     paidBy: (day, method) => `Paid on ${day} by ${method}.`,
     refundedBy: (day, method) => `Paid back on ${day} by ${method}.`,
+    setOff: 'Set off against the invoice that takes its place.',
     dueNow: {
       invoice: 'To be paid on receipt.',
       credit_note: 'Paid back the way in which it was paid.',
@@ -159,10 +168,11 @@ export const documentWords: Translated<DocumentWords> = {
               dispute: 'la banque a repris le paiement.',
               refund_returned: 'un remboursement est revenu.',
               vat: 'la TVA était erronée.',
+              company: 'l’acheteur est une entreprise, qu’une nouvelle facture désigne.',
             }[reason]
           }`
         : `Remplace l’avoir ${number} du ${day} : ${
-            reason === 'vat' ? 'la TVA était erronée.' : 'son remboursement est revenu de la banque.'
+            replacing.fr[reason] ?? 'son remboursement est revenu de la banque.'
           }`,
     seller: 'Vendeur',
     buyer: 'Client',
@@ -196,6 +206,7 @@ export const documentWords: Translated<DocumentWords> = {
     free: 'Rien n’était à payer.',
     paidBy: (day, method) => `Payée le ${day} par ${method}.`,
     refundedBy: (day, method) => `Remboursé le ${day} par ${method}.`,
+    setOff: 'Imputé sur la facture qui le remplace.',
     dueNow: {
       invoice: 'À payer à réception.',
       credit_note: 'Remboursé par le moyen du paiement.',

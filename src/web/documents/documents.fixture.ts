@@ -1,10 +1,11 @@
-import type {
-  DocumentBuyer,
-  DocumentLine,
-  DocumentSeller,
-  TaxDocument,
-  VatGroup,
-  VatTreatment,
+import {
+  type DocumentBuyer,
+  type DocumentLine,
+  type DocumentSeller,
+  setOff,
+  type TaxDocument,
+  type VatGroup,
+  type VatTreatment,
 } from '../../domains/invoicing/document.ts'
 import { newId, type TaxDocumentId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
@@ -173,6 +174,16 @@ export function goldenDocuments(locale: Locale): Record<string, TaxDocument> {
       number: 'F2026-000124',
       corrects: { number: 'A2026-000045', issuedOn: '2026-12-02', reason: 'refund_returned' },
       issuedOn: '2026-12-20',
+    }),
+    'credit note, before a company is named': of([studio, voyage], {
+      ...{ ...credit, payment: { paidOn: '2026-11-23', method: setOff } },
+      corrects: { ...credit.corrects, reason: 'company' },
+    }),
+    'invoice that names a company': of([studio, voyage], {
+      number: 'F2026-000124',
+      corrects: { number: 'A2026-000045', issuedOn: '2026-12-02', reason: 'company' },
+      issuedOn: '2026-12-02',
+      buyer: { ...business('FR', 'FR83404833048'), companyName: 'Atelier du Port SAS' },
     }),
     'free order': of([{ ...studio, discountMinor: 118_00 }]),
     rounding: of([

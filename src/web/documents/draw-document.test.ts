@@ -3,7 +3,7 @@ import type { TaxDocument } from '../../domains/invoicing/document.ts'
 import { type Locale, locales } from '../../shared/locale.ts'
 import { formatMoney, money } from '../../shared/money.ts'
 import { readPdf } from '../paper/pdf-reader.fixture.ts'
-import { consumer, documentOf, goldenDocuments, sampleSeller } from './documents.fixture.ts'
+import { business, consumer, documentOf, goldenDocuments, sampleSeller } from './documents.fixture.ts'
 import { drawDocument } from './draw-document.ts'
 
 /** Whatever space stands between words. */
@@ -87,9 +87,39 @@ describe('a document as a PDF', () => {
     ['discount', 'en', 'Discount −€14.75 net'],
     ['invoice after a refund came back', 'en', 'Replaces credit note A2026-000045 of 2 December 2026'],
     ['credit note, not yet paid back', 'fr', 'Remboursé par le moyen du paiement.'],
+    [
+      'credit note, before a company is named',
+      'en',
+      'Corrects invoice F2026-000123 of 23 November 2026: the buyer is a company, which a new invoice names.',
+    ],
+    [
+      'credit note, before a company is named',
+      'fr',
+      'Reste à rembourser 0,00 € Imputé sur la facture qui le remplace.',
+    ],
+    ['invoice that names a company', 'fr', 'elle désigne l’entreprise qui a acheté.'],
     ['a buyer who has gone', 'en', 'Consumer France Name and address are no longer kept.'],
   ])('%s, %s: says “%s”', async (name, locale, words) => {
     expect(await textOf(name, locale)).toContain(words)
+  })
+
+  test('what is set off was paid back on no day', async () => {
+    expect(await textOf('credit note, before a company is named', 'en')).not.toContain('Paid back on')
+    expect(await textOf('credit note, in part', 'en')).toContain('Paid back on')
+  })
+
+  test('an invoice to a company of two lines is one page, and no page has its last words alone', async () => {
+    const { pages } = await read(golden('invoice that names a company', 'en'))
+    expect(pages).toHaveLength(1)
+    for (let lines = 1; lines < 14; lines++) {
+      const sold = Array.from({ length: lines }, (_, index) => ({
+        name: `Key ${index}`,
+        unitGrossMinor: 100,
+      }))
+      const all = await read(documentOf(sold, { buyer: business('DE', 'DE136695976') }))
+      // More than the sentence about the data.
+      expect(all.pages.at(-1)?.text.length, `${lines} lines`).toBeGreaterThan(120)
+    }
   })
 
   test('a voucher alone is neither goods nor a service', async () => {

@@ -1,10 +1,11 @@
-import type { TaxDocument } from '../../domains/invoicing/document.ts'
+import { setOff, type TaxDocument } from '../../domains/invoicing/document.ts'
 import type { Typesetter } from '../letters/typesetting.ts'
 import { documentWords } from './document-words.ts'
 
 /** How and when it was paid, or that it still is to be. */
 export function paymentWords({ kind, locale, payment, grossMinor }: TaxDocument, set: Typesetter): string {
   const words = documentWords[locale]
+  if (payment?.method === setOff) return words.setOff
   if (payment) {
     const method = words.methods[payment.method] ?? payment.method.replaceAll('_', ' ')
     return words[kind === 'invoice' ? 'paidBy' : 'refundedBy'](set.calendarDay(payment.paidOn), method)
@@ -17,5 +18,5 @@ export function paymentWords({ kind, locale, payment, grossMinor }: TaxDocument,
  * an online payment service.
  */
 export function methodCode(method: string): string {
-  return { card: '48', sepa_debit: '59' }[method] ?? '68'
+  return { card: '48', sepa_debit: '59', [setOff]: '97' }[method] ?? '68'
 }

@@ -21,6 +21,9 @@ export type DocumentPrint = {
   compress: boolean
 }
 
+/** A document ends with small print, which may come nearer to the foot than a letter does. */
+const bottom = grid.foot - 16
+
 /** Where later pages begin: below the heads of the columns, which are said again. */
 const laterTop = grid.top + 29
 
@@ -46,7 +49,7 @@ export function printDocument(
   const { items, rest } = stripsOf(text, sheets)
   const pages = paginate([...items, ...rest], {
     topOf: (page) => (page === 0 ? 0 : laterTop),
-    bottom: grid.bottom,
+    bottom,
   })
   for (const [index, placed] of pages.entries()) {
     sheets.newPage()
@@ -79,7 +82,12 @@ function stripsOf(text: DocumentText, sheets: Sheets): { items: Strip[]; rest: S
     ...wide('H2', text.mentionsTitle, 'label', 30).map((strip) => ({ ...strip, keep: true })),
     ...text.mentions.flatMap((mention, index) => wide('P', mention, 'small', index === 0 ? 3 : 2.5)),
   ]
-  return { items, rest }
+  return { items, rest: rest.map(keepEnd) }
+}
+
+/** The last words never stand alone on a page. */
+function keepEnd(strip: Strip, index: number, all: readonly Strip[]): Strip {
+  return index >= all.length - 3 && index < all.length - 1 ? { ...strip, keep: true } : strip
 }
 
 /** The seller's name in the band. */

@@ -5,9 +5,11 @@ import {
   listDocuments,
   listDocumentsOfOrder,
   listYears,
+  readCompanyNaming,
 } from '../../domains/invoicing/index.ts'
 import { parseId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
+import type { Clock } from '../../shared/time.ts'
 import type { AccountDocumentsDeps, DocumentFile, OrderDocumentsDeps } from './deps.ts'
 
 type Db = InvoicingDeps['db']
@@ -15,10 +17,12 @@ type Db = InvoicingDeps['db']
 /** Invoices of an order's link and of an account, read in the name of whoever looks: the database shows each their own. */
 export function invoicesFromDomains(
   as: (principal: Principal) => Db,
+  clock: Clock,
 ): OrderDocumentsDeps & AccountDocumentsDeps {
   return {
     listDocuments: (order) => listDocumentsOfOrder(as({ role: 'visitor', order }), order),
     readDocument: (order, document) => readFileOf(as({ role: 'visitor', order }), document),
+    readCompanyNaming: (order) => readCompanyNaming(as({ role: 'visitor', order }), order, null, clock.now()),
     async listInvoices(account, { year, page }) {
       const db = as({ role: 'customer', account })
       const query = { kind: null, year, text: '', sort: 'issued', descending: true, page } as const

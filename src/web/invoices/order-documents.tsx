@@ -4,12 +4,19 @@ import { noonOf } from '../../shared/time.ts'
 import { href } from '../routes.ts'
 import { formatDate } from '../ui/dates.ts'
 import type { Visit } from '../ui/visit.ts'
+import { companyWords } from './company-words.ts'
 import { invoiceWords } from './invoice-words.ts'
 
-type Props = { visit: Visit; token: string; documents: readonly DocumentInList[] }
+type Props = {
+  visit: Visit
+  token: string
+  documents: readonly DocumentInList[]
+  /** Something was paid, so a company can be put on the invoice. */
+  mayName: boolean
+}
 
 /** The invoice and the credit notes of an order, each to download. */
-export function OrderDocuments({ visit: { locale }, token, documents }: Props) {
+export function OrderDocuments({ visit: { locale }, token, documents, mayName }: Props) {
   const words = invoiceWords[locale]
   return (
     <section class="stack" aria-labelledby="invoices-title">
@@ -28,12 +35,14 @@ export function OrderDocuments({ visit: { locale }, token, documents }: Props) {
               <span class="small soft">
                 {formatDate(noonOf(document.issuedOn), locale)}
                 {', '}
+                {document.kind === 'credit_note' && '−'}
                 {formatMoney(document.gross, locale)}
               </span>
             </li>
           ))}
         </ul>
       )}
+      {mayName && <a href={href(locale, 'orderCompany', { token })}>{companyWords[locale].link}</a>}
     </section>
   )
 }

@@ -348,8 +348,28 @@ function sampleDocuments(locale: Locale): Sample[] {
   ] as const
   return [
     { name: 'invoice', kind: 'tax_document', model: { ...invoice, corrects: null } },
-    { name: 'credit-note', kind: 'tax_document', model: { ...note, corrects: { number: invoice.number } } },
-    { name: 'invoice-again', kind: 'tax_document', model: { ...invoice, corrects: { number: note.number } } },
+    {
+      name: 'credit-note',
+      kind: 'tax_document',
+      model: { ...note, corrects: { number: invoice.number, reason: 'refund' } },
+    },
+    {
+      name: 'invoice-again',
+      kind: 'tax_document',
+      model: { ...invoice, corrects: { number: note.number, reason: 'refund_returned' } },
+    },
+    ...(['vat', 'company'] as const).flatMap((reason): Sample[] => [
+      {
+        name: `credit-note-${reason}`,
+        kind: 'tax_document',
+        model: { ...note, corrects: { number: invoice.number, reason } },
+      },
+      {
+        name: `invoice-${reason}`,
+        kind: 'tax_document',
+        model: { ...invoice, corrects: { number: note.number, reason } },
+      },
+    ]),
     { name: 'books-heads', kind: 'books_heads', model: { day: '2026-11-27', heads } },
   ]
 }

@@ -21,6 +21,7 @@ import type {
   RecallOutcome,
   ResendGiftOutcome,
 } from '../../domains/gifts/index.ts'
+import type { CompanyOnInvoice, NameCompanyOutcome } from '../../domains/invoicing/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { Article, ArticleInList } from '../../domains/knowledge/index.ts'
 import type { ResendDeliveryOutcome } from '../../domains/notifications/index.ts'
@@ -123,6 +124,9 @@ export type StorefrontDeps = ReviewPagesDeps & {
   orderPage(token: string): Promise<OrderPageOutcome>
   listDocuments: OrderDocumentsDeps['listDocuments']
   readDocument: OrderDocumentsDeps['readDocument']
+  readCompanyNaming: OrderDocumentsDeps['readCompanyNaming']
+  /** Puts a company on the invoice of the order that a link opens. */
+  nameCompany(token: string, company: CompanyOnInvoice): Promise<NameCompanyOutcome>
   /** The buyer is back from the payment page (`?paid=1`): look at the truth at once. Null when the link opens nothing. */
   returnFromPayment(token: string): Promise<{ wasPaid: boolean } | null>
   /** Ends an unpaid order; its keys are free at once. */

@@ -50,6 +50,7 @@ import {
   recallGift,
   resendGift,
 } from '../../domains/gifts/index.ts'
+import { type NameCompanyOutcome, nameCompany } from '../../domains/invoicing/index.ts'
 import { openKeys } from '../../domains/keys/index.ts'
 import { findArticle, listArticles, searchArticles } from '../../domains/knowledge/index.ts'
 import {
@@ -123,7 +124,7 @@ export function storefrontFromDomains(
 ): StorefrontDeps {
   const { clock } = checkout
   const db = as({ role: 'visitor' })
-  const invoices = invoicesFromDomains(as)
+  const invoices = invoicesFromDomains(as, clock)
   const ofOrder = (order: OrderId): CheckoutDeps => ({ ...checkout, db: as({ role: 'visitor', order }) })
 
   /** Runs with the order that a link opens; for any other link the answer is `otherwise`. */
@@ -236,6 +237,11 @@ export function storefrontFromDomains(
     },
     listDocuments: invoices.listDocuments,
     readDocument: invoices.readDocument,
+    readCompanyNaming: invoices.readCompanyNaming,
+    nameCompany: (token, company) =>
+      withOrder<NameCompanyOutcome>(token, { ok: false, reason: 'nothing_stands' }, (orderId) =>
+        nameCompany({ ...mailQueue, db: checkout.db }, { orderId, company, by: null }),
+      ),
     async returnFromPayment(token) {
       const access = await openOrder(checkout, token)
       if (access.kind !== 'ok') return null

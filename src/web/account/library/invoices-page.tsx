@@ -1,6 +1,7 @@
 import { type DocumentInList, documentsPerPage } from '../../../domains/invoicing/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { noonOf } from '../../../shared/time.ts'
+import { companyWords } from '../../invoices/company-words.ts'
 import { invoiceWords } from '../../invoices/invoice-words.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
@@ -18,6 +19,7 @@ type InvoicesProps = {
 export function InvoicesView({ visit, query, found }: InvoicesProps) {
   const { m, locale } = visit
   const words = invoiceWords[locale]
+  const { inAccount } = companyWords[locale]
   const here = href(locale, 'accountInvoices')
   if (found.years.length === 0)
     return (
@@ -34,6 +36,9 @@ export function InvoicesView({ visit, query, found }: InvoicesProps) {
   return (
     <AccountPage visit={visit} title={words.title} here="accountInvoices">
       <p>{words.lead}</p>
+      <p class="small soft">
+        {inAccount.before} <a href={href(locale, 'accountOrders')}>{inAccount.link}</a>.
+      </p>
       {(found.years.length > 1 || query.year !== null) && <Years {...{ visit, query, found }} />}
       {found.documents.length === 0 ? (
         <p class="lead">{words.noneInYear}</p>

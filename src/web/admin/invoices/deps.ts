@@ -1,7 +1,10 @@
 import type {
+  CompanyNaming,
+  CompanyOnInvoice,
   DocumentFlaw,
   DocumentInList,
   DocumentQuery,
+  NameCompanyOutcome,
   TaxDocument,
 } from '../../../domains/invoicing/index.ts'
 import type { SendAgainOutcome } from '../../../domains/notifications/index.ts'
@@ -31,4 +34,13 @@ export type InvoicePagesDeps = {
   readDocumentFile(id: TaxDocumentId, by: AccountId): Promise<DocumentFile | undefined>
   sendDocument(id: TaxDocumentId, by: AccountId): Promise<SendAgainOutcome>
   listDocumentsOfOrderForStaff(order: OrderId, by: AccountId): Promise<DocumentInList[]>
+  openCompanyNaming(
+    order: OrderId,
+    by: AccountId,
+  ): Promise<{ order: { id: OrderId; number: string }; naming: CompanyNaming } | undefined>
+  nameCompany(named: {
+    orderId: OrderId
+    company: CompanyOnInvoice
+    by: AccountId
+  }): Promise<NameCompanyOutcome>
 }

@@ -1,4 +1,4 @@
-import type { DocumentInList, DocumentLine } from '../../../domains/invoicing/index.ts'
+import { type DocumentInList, type DocumentLine, setOff } from '../../../domains/invoicing/index.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
@@ -67,7 +67,7 @@ function DocumentFacts({ visit, opened: { row, document } }: DocumentProps) {
         ],
         [words.corrects, corrects && `${corrects.number} (${words.reasons[corrects.reason]})`],
         [words.suppliedOn, day(document.suppliedOn)],
-        [words.paid, payment && day(payment.paidOn)],
+        [words.paid, payment && (payment.method === setOff ? words.setOff : day(payment.paidOn))],
         [words.net, formatMoney(row.net, locale)],
         [words.vat, formatMoney(row.tax, locale)],
         [words.total, <strong>{formatMoney(row.gross, locale)}</strong>],

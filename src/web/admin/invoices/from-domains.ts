@@ -6,10 +6,13 @@ import {
   listDocuments,
   listDocumentsOfOrder,
   listYears,
+  nameCompany,
+  readCompanyNaming,
   readHash,
   verifyDocument,
 } from '../../../domains/invoicing/index.ts'
 import { type QueueDeps, sendDocumentAgain } from '../../../domains/notifications/index.ts'
+import { listOrderNumbers } from '../../../domains/orders/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import { readFileOf } from '../../invoices/from-domains.ts'
 import type { InvoicePagesDeps } from './deps.ts'
@@ -50,5 +53,12 @@ export function invoicesForStaff(
         : 'nobody'
     },
     listDocumentsOfOrderForStaff: (order, by) => listDocumentsOfOrder(of(by), order),
+    async openCompanyNaming(id, by) {
+      const db = of(by)
+      const number = (await listOrderNumbers(db, [id])).get(id)
+      const naming = await readCompanyNaming(db, id, by, letters.clock.now())
+      return number !== undefined && naming ? { order: { id, number }, naming } : undefined
+    },
+    nameCompany: (named) => nameCompany(letters, named),
   }
 }

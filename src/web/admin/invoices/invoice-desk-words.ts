@@ -25,6 +25,7 @@ type DeskWords = {
   reasons: Record<NonNullable<TaxDocument['corrects']>['reason'], string>
   suppliedOn: string
   paid: string
+  setOff: string
   vatInEuros: string
   atRate(rate: string): string
   buyer: string
@@ -80,9 +81,11 @@ export const invoiceDeskWords: Record<Locale, DeskWords> = {
       dispute: 'kept by the customer’s bank',
       refund_returned: 'a refund that came back',
       vat: 'VAT',
+      company: 'a company is named',
     },
     suppliedOn: 'Date of supply',
     paid: 'Paid',
+    setOff: 'set off against the invoice that takes its place',
     vatInEuros: 'VAT in euros',
     atRate: (rate) => `at ${rate}`,
     buyer: 'Buyer',
@@ -155,9 +158,11 @@ export const invoiceDeskWords: Record<Locale, DeskWords> = {
       dispute: 'gardé par la banque du client',
       refund_returned: 'un remboursement revenu',
       vat: 'TVA',
+      company: 'une entreprise est désignée',
     },
     suppliedOn: 'Date de livraison',
     paid: 'Paiement',
+    setOff: 'imputé sur la facture qui le remplace',
     vatInEuros: 'TVA en euros',
     atRate: (rate) => `au cours de ${rate}`,
     buyer: 'Acheteur',

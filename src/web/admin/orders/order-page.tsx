@@ -1,6 +1,7 @@
 import type { DocumentInList } from '../../../domains/invoicing/index.ts'
 import type { Authentication } from '../../../domains/payments/index.ts'
 import { formatMoney, rateOf } from '../../../shared/money.ts'
+import { companyWords } from '../../invoices/company-words.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -58,7 +59,7 @@ export function OrderView(props: OrderProps) {
         <h2>{words.keys}</h2>
         <Rows label={words.keys} rows={unitsOf(order.lines)} columns={unitColumns(visit)} />
       </section>
-      <VatSection {...{ visit, order, vat }} />
+      <VatSection {...{ visit, order, vat, mayOpen }} />
       <Gifts {...props} />
       {money && <MoneySection {...{ visit, money }} />}
       {money && <Refunds {...{ visit, order, money, mayRefund }} />}
@@ -71,6 +72,13 @@ export function OrderView(props: OrderProps) {
           ) : (
             <DocumentsOfOrder {...{ visit, documents, mayOpen }} />
           )}
+          {mayRefund && order.gross.minor > 0 && (
+            <p>
+              <a href={href(locale, 'adminOrderCompany', { order: order.id })}>
+                {companyWords[locale].desk.link}
+              </a>
+            </p>
+          )}
         </section>
       )}
       <section>
@@ -81,7 +89,7 @@ export function OrderView(props: OrderProps) {
   )
 }
 
-function VatSection({ visit, order, vat }: Pick<OrderProps, 'visit' | 'order' | 'vat'>) {
+function VatSection({ visit, order, vat, mayOpen }: Pick<OrderProps, 'visit' | 'order' | 'vat' | 'mayOpen'>) {
   const { locale } = visit
   const words = vatDeskWords[locale]
   return (
@@ -96,9 +104,11 @@ function VatSection({ visit, order, vat }: Pick<OrderProps, 'visit' | 'order' | 
       </dl>
       {vat.evidence && <EvidenceFacts evidence={vat.evidence} locale={locale} />}
       {vat.check && <NumberFacts check={vat.check} locale={locale} />}
-      {vat.evidence?.conflict && vat.evidence.conflict !== 'decided' && (
+      {mayOpen && (
         <p>
-          <a href={href(locale, 'adminVatOrder', { order: order.id })}>{words.decide}</a>
+          <a href={href(locale, 'adminVatOrder', { order: order.id })}>
+            {vat.evidence?.conflict && vat.evidence.conflict !== 'decided' ? words.decide : words.ofOrder}
+          </a>
         </p>
       )}
     </section>

@@ -6,6 +6,7 @@ import { can } from '../../../domains/staff/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type OrderId, parseId } from '../../../shared/ids.ts'
 import { formatMoney, parseMinor } from '../../../shared/money.ts'
+import { companyWords } from '../../invoices/company-words.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
@@ -85,6 +86,7 @@ export function orderPages(
         const news: Record<string, string> = {
           refund: found.visit.m.money.refunds.requested,
           gift: deskGiftWords[found.visit.locale].resent,
+          company: companyWords[found.visit.locale].desk.done,
         }
         const text = news[c.req.query('news') ?? '']
         return show(c, found, text ? { said: { kind: 'good', text } } : {})

@@ -19,7 +19,7 @@ type PageProps = VatOnDesk & {
 
 /** The evidence of one order, and the decision about it. */
 export function ConflictView(props: PageProps) {
-  const { visit, orderId, number, evidence, check, mayDecide, said } = props
+  const { visit, orderId, number, evidence, check, toAsk, mayDecide, said } = props
   const { locale } = visit
   const words = vatDeskWords[locale]
   const isUndecided = evidence?.conflict === 'open' || evidence?.conflict === 'answered'
@@ -42,6 +42,17 @@ export function ConflictView(props: PageProps) {
         <section>
           <h2>{words.number}</h2>
           <NumberFacts check={check} locale={locale} />
+        </section>
+      )}
+      {toAsk && mayDecide && (
+        <section>
+          <h2>{words.ask.title}</h2>
+          <p>{words.ask.text(toAsk)}</p>
+          <form class="actions" method="post" action={href(locale, 'adminVatNumber', { order: orderId })}>
+            <button type="submit" class="button">
+              {words.ask.button}
+            </button>
+          </form>
         </section>
       )}
       {evidence && isUndecided && mayDecide && <DecisionForm {...props} countries={countriesOf(evidence)} />}

@@ -20,6 +20,7 @@ const decisionForm = z.object({
   country: z.string().trim().max(2).catch(''),
   reason: z.string().trim().max(500).catch(''),
 })
+const states = ['valid', 'invalid', 'pending', 'unavailable'] as const
 type Refused = z.infer<typeof decisionForm> & { text: string }
 
 /** Read by whoever reads the books; which country counts is decided by whoever answers for money, with a fresh proof. */
@@ -57,10 +58,23 @@ export function vatPages(deps: VatPagesDeps, admin: AdminGate): Hono {
     )
     .get(pages.adminVatOrder, (c) =>
       admin.allow(c, 'books.read', c.req.path, (found) => {
-        const text = c.req.query('news') === 'decided' && vatDeskWords[found.visit.locale].isDecided
-        return show(c, found, text ? { said: { kind: 'good', text } } : {})
+        const words = vatDeskWords[found.visit.locale]
+        const news = c.req.query('news') ?? ''
+        if (news === 'decided') return show(c, found, { said: { kind: 'good', text: words.isDecided } })
+        const asked = states.find((state) => `asked_${state}` === news)
+        const kind = asked === 'invalid' ? 'bad' : 'good'
+        return show(c, found, asked ? { said: { kind, text: words.ask.outcomes[asked] } } : {})
       }),
     )
+    .post(pages.adminVatNumber, (c) => {
+      const back = c.req.path.replace(/\/number$/, '')
+      return admin.allow(c, 'orders.refund', back, async (found) => {
+        const outcome = await deps.askNumber({ orderId: idOf(c), by: found.session.account.id })
+        if (outcome.ok) return seeOther(c, `${back}?news=asked_${outcome.state}`)
+        const text = vatDeskWords[found.visit.locale].ask.outcomes[outcome.reason]
+        return show(c, found, { said: { kind: 'bad', text } })
+      })
+    })
     .post(pages.adminVatOrder, (c) =>
       admin.allow(c, 'orders.refund', c.req.path, async (found) => {
         const form = decisionForm.parse(await readForm(c))

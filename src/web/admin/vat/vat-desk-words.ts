@@ -32,6 +32,8 @@ type Words = {
   decided: string
   reason: string
   openOrder: string
+  /** From an order to its page here. */
+  ofOrder: string
   decide: string
   decideHint: string
   country: string
@@ -42,6 +44,13 @@ type Words = {
   numberStates: Record<CheckState, string>
   consultation: string
   returned: string
+  /** About the number of a company that was put on the invoice afterwards. */
+  ask: {
+    title: string
+    text(number: string): string
+    button: string
+    outcomes: Record<'valid' | 'invalid' | 'pending' | 'unavailable' | 'nothing_to_ask', string>
+  }
   refusals: Record<'decided_already' | 'unknown_country' | 'reason_missing', string>
 }
 
@@ -89,12 +98,13 @@ export const vatDeskWords: Record<Locale, Words> = {
     decided: 'Decided',
     reason: 'Reason',
     openOrder: 'Open the order',
+    ofOrder: 'VAT page of this order',
     decide: 'Which country counts?',
     decideHint:
-      'What you know that the shop does not: a message of the buyer, a journey, a bank abroad. 3 to 500 characters. The lines of the order stay as they are; where another country counts, correct the document and the return.',
+      'What you know that the shop does not: a message of the buyer, a journey, a bank abroad. 3 to 500 characters. Where another country counts, its VAT is taken out of the same price: an invoice that was issued is credited and issued anew, and books and return follow.',
     country: 'Country',
     button: 'Decide',
-    isDecided: 'Decided.',
+    isDecided: 'Decided. The documents of the order say the country that counts.',
     number: 'VAT number',
     numberState: 'Register (VIES)',
     numberStates: {
@@ -106,6 +116,19 @@ export const vatDeskWords: Record<Locale, Words> = {
     },
     consultation: 'Consultation number',
     returned: 'VAT paid back',
+    ask: {
+      title: 'VAT of a company that was named afterwards',
+      text: (number) =>
+        `${number} stands on the invoice, and VAT was charged as of a consumer. If the register of the European Union calls it valid, the VAT is paid back, and the invoice is replaced by one with reverse charge.`,
+      button: 'Ask the register',
+      outcomes: {
+        valid: 'The number is valid. The VAT goes back with the next run, within minutes.',
+        invalid: 'The register does not know the number as valid: VAT stays charged.',
+        pending: 'The register gave no answer in time. It is asked again for 14 days.',
+        unavailable: 'The register cannot tell at the moment. It is asked again for 14 days.',
+        nothing_to_ask: 'There is nothing (more) to ask about this order.',
+      },
+    },
     refusals: {
       decided_already: 'This has been decided already.',
       unknown_country: 'Choose one of the countries.',
@@ -155,12 +178,13 @@ export const vatDeskWords: Record<Locale, Words> = {
     decided: 'Décidé',
     reason: 'Motif',
     openOrder: 'Ouvrir la commande',
+    ofOrder: 'Page TVA de cette commande',
     decide: 'Quel pays compte ?',
     decideHint:
-      'Ce que vous savez et que la boutique ignore : un message de l’acheteur, un voyage, une banque à l’étranger. De 3 à 500 caractères. Les lignes de la commande restent telles quelles ; si un autre pays compte, rectifiez le document et la déclaration.',
+      'Ce que vous savez et que la boutique ignore : un message de l’acheteur, un voyage, une banque à l’étranger. De 3 à 500 caractères. Si un autre pays compte, sa TVA est prise sur le même prix\u00a0: une facture déjà émise est annulée par un avoir et émise de nouveau, et la comptabilité et la déclaration suivent.',
     country: 'Pays',
     button: 'Décider',
-    isDecided: 'Décidé.',
+    isDecided: 'Décidé. Les documents de la commande disent le pays qui compte.',
     number: 'Numéro de TVA',
     numberState: 'Registre (VIES)',
     numberStates: {
@@ -172,6 +196,20 @@ export const vatDeskWords: Record<Locale, Words> = {
     },
     consultation: 'Numéro de consultation',
     returned: 'TVA remboursée',
+    ask: {
+      title: 'TVA d’une entreprise désignée après coup',
+      text: (number) =>
+        `${number} figure sur la facture, et la TVA a été facturée comme à un particulier. Si le registre de l’Union européenne le dit valide, la TVA est remboursée et la facture remplacée par une autre, en autoliquidation.`,
+      button: 'Interroger le registre',
+      outcomes: {
+        valid: 'Le numéro est valide. La TVA repart au prochain passage, d’ici quelques minutes.',
+        invalid: 'Le registre ne connaît pas ce numéro comme valide\u00a0: la TVA reste due.',
+        pending: 'Le registre n’a pas répondu à temps. Il est interrogé encore pendant 14 jours.',
+        unavailable:
+          'Le registre ne peut pas répondre pour le moment. Il est interrogé encore pendant 14 jours.',
+        nothing_to_ask: 'Il n’y a rien (de plus) à demander pour cette commande.',
+      },
+    },
     refusals: {
       decided_already: 'C’est déjà décidé.',
       unknown_country: 'Choisissez l’un des pays.',

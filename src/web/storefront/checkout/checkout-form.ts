@@ -4,6 +4,7 @@ import type { Locale } from '../../../shared/locale.ts'
 import { money } from '../../../shared/money.ts'
 import { type EmailQuestion, settleEmail } from '../../email-question.tsx'
 import type { Messages } from '../../ui/messages/index.ts'
+import { typedLine, typedLines } from '../../ui/typed-text.ts'
 import { countryName, vatWords } from '../../ui/vat-words.ts'
 import type { Buyer, CheckoutForm, ShownCheck } from '../deps.ts'
 import { type GiftField, type GiftValues, giftFields, newGiftValues, parseGift } from '../gifts/gift-form.ts'
@@ -54,27 +55,6 @@ export type ParsedCheckout =
 const nameMax = 120
 const addressMax = 300
 
-const words = z
-  .string()
-  .catch('')
-  // Control characters and marks that turn the direction of writing have no place in a name, and none in the database.
-  .transform((text) =>
-    text
-      .normalize('NFC')
-      .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
-      .trim(),
-  )
-/** Lines of an address stay lines. */
-const lines = z
-  .string()
-  .catch('')
-  .transform((text) =>
-    text
-      .split(/\r?\n/)
-      .map((line) => words.parse(line))
-      .filter((line) => line !== '')
-      .join('\n'),
-  )
 const ticked = z
   .literal('yes')
   .transform(() => true)
@@ -83,14 +63,14 @@ const rawForm = z.object({
   checkout_key: z.uuid(),
   total: z.coerce.number().int().nonnegative(),
   currency: z.string().regex(/^[A-Z]{3}$/),
-  email: words,
-  country: words,
-  name: words,
-  company_name: words,
-  company_address: lines,
-  vat_number: words,
+  email: typedLine,
+  country: typedLine,
+  name: typedLine,
+  company_name: typedLine,
+  company_address: typedLines,
+  vat_number: typedLine,
   vat_check: z.enum(['valid', 'unavailable']).nullable().catch(null),
-  asked_country: words,
+  asked_country: typedLine,
   confirmed_country: ticked,
   delivery: z.enum(['sealed', 'at_once', 'gift']).catch('sealed'),
   express: ticked,

@@ -74,7 +74,7 @@ export function OrderDetails({ visit, order, token, documents }: DetailsProps) {
           {m.order.save} {!order.emailRefused && m.order.saveToo}
         </p>
       )}
-      {isPaid && <OrderDocuments {...{ visit, token, documents }} />}
+      {isPaid && <OrderDocuments {...{ visit, token, documents }} mayName={order.gross.minor > 0} />}
       <div class="stack">
         <h3>{m.order.help}</h3>
         <p class="small soft">{m.order.helpText}</p>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { settleEmail } from '../../email-question.tsx'
+import { companyWords } from '../../invoices/company-words.ts'
 import { href, pages } from '../../routes.ts'
 import { sendFile } from '../../tickets/send-file.ts'
 import { vatWords } from '../../ui/vat-words.ts'
@@ -11,6 +12,7 @@ import { isEmail } from '../checkout/email-address.ts'
 import type { StorefrontDeps } from '../deps.ts'
 import { readForm, type StorefrontGate, seeOther } from '../gate.ts'
 import { giftWords } from '../gifts/gift-words.ts'
+import { companyRoutes } from './company-routes.tsx'
 import { orderLetterWords } from './letters-words.ts'
 import { orderGate } from './order-gate.tsx'
 import { revealRoutes } from './reveal-routes.tsx'
@@ -30,6 +32,7 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
 
   return new Hono()
     .route('/', revealRoutes(deps, gate, locale))
+    .route('/', companyRoutes(deps, gate, locale))
     .get(pages.order, async (c) => {
       const token = c.req.param('token')
       const back = c.req.query('paid') === '1' ? await deps.returnFromPayment(token) : null
@@ -42,6 +45,7 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
         email: words(c).emailCorrected,
         replaced: brokenWords[locale].replaced,
         country: vatWords[locale].asked.thanks,
+        company: companyWords[locale].done,
         sent: orderLetterWords[locale].sent,
         for_staff: orderLetterWords[locale].forStaff,
         ...giftNews,

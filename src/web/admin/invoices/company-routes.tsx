@@ -1,0 +1,51 @@
+import { type Context, Hono } from 'hono'
+import { AppError } from '../../../shared/errors.ts'
+import { type OrderId, parseId } from '../../../shared/ids.ts'
+import { parseCompany } from '../../invoices/company-form.ts'
+import { companyWords } from '../../invoices/company-words.ts'
+import { href, pages } from '../../routes.ts'
+import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
+import type { Said } from '../admin-layout.tsx'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { CompanyDeskView } from './company-page.tsx'
+import type { InvoicePagesDeps } from './deps.ts'
+
+/** A company on the invoice of an order, by whoever answers for money. */
+export function companyDeskPages(deps: InvoicePagesDeps, admin: AdminGate): Hono {
+  const idOf = (c: Context): OrderId => {
+    const id = parseId('ord', c.req.param('order') ?? '')
+    if (!id) throw new AppError('not_found', 'no such order')
+    return id
+  }
+
+  async function open(c: Context, { session, shows }: StaffVisit) {
+    const found = await deps.openCompanyNaming(idOf(c), session.account.id)
+    if (!found) throw new AppError('not_found', 'no such order')
+    await shows({ kind: 'order', ids: [found.order.id] })
+    return found
+  }
+
+  return new Hono()
+    .get(pages.adminOrderCompany, (c) =>
+      admin.allow(c, 'orders.refund', c.req.path, async (found) =>
+        privatePage(c, <CompanyDeskView {...{ visit: found.visit, ...(await open(c, found)) }} />),
+      ),
+    )
+    .post(pages.adminOrderCompany, (c) =>
+      admin.allow(c, 'orders.refund', c.req.path, async (found) => {
+        const { visit, session } = found
+        const { locale, m } = visit
+        const opened = await open(c, found)
+        const parsed = parseCompany(await readForm(c), { country: opened.naming.country, locale, m })
+        const again = (typed: { values: typeof parsed.values; errors: object }, said?: Said) =>
+          privatePage(c, <CompanyDeskView {...{ visit, ...opened, typed, said }} />, 422)
+        if (!parsed.ok) return again(parsed)
+        const by = session.account.id
+        const outcome = await deps.nameCompany({ orderId: opened.order.id, company: parsed.company, by })
+        const back = href(locale, 'adminOrder', { order: opened.order.id })
+        if (outcome.ok) return seeOther(c, `${back}?news=company`)
+        const text = companyWords[locale].refusals[outcome.reason]
+        return again({ values: parsed.values, errors: {} }, { kind: 'bad', text })
+      }),
+    )
+}
