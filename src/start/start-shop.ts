@@ -129,6 +129,7 @@ export async function startShop(config: Config, say: (line: string) => void): Pr
       authenticator: demoOwner && demoAuthenticator(demoOwner),
       isCommonPassword,
       mailer: mail.mailer,
+      egress,
       mailbox: mail.mailbox,
       assets: readAssets(join(projectFolder, 'build')),
       clock: systemClock,

@@ -40,9 +40,11 @@ import {
   removeStaff,
   withdrawInvitation,
 } from '../../domains/staff/index.ts'
+import type { WebhookDeps } from '../../domains/webhooks/index.ts'
 import { type AccountId, parseId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
+import { apiPagesFromDomains } from './api/from-domains.ts'
 import { booksFromDomains } from './books/from-domains.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
@@ -67,6 +69,7 @@ export function adminFromDomains(
   desk: DeskParts & { salesChanged(): Promise<void>; mail: QueueDeps },
   orders: OrderParts & ClaimsPageDeps,
   tickets: TicketDeskParts & { live: LiveDeskParts },
+  webhooks: WebhookDeps,
 ): AdminDeps {
   const { privacy } = desk
   const { db, clock } = identity
@@ -87,6 +90,7 @@ export function adminFromDomains(
     ...reviewDeskFromDomains({ db, clock, outbox: orders.payments.outbox }, of),
     ...knowledgeFromDomains(of),
     ...booksFromDomains({ clock, ...orders.books }, of),
+    ...apiPagesFromDomains(webhooks, of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),

@@ -54,6 +54,8 @@ const groups = [
       ['security', 'adminSecurity', 'audit.read'],
       ['audit', 'adminAudit', 'audit.read'],
       ['staff', 'adminStaff', 'staff.manage'],
+      ['apiKeys', 'adminApiKeys', 'settings.edit'],
+      ['webhooks', 'adminWebhooks', 'settings.edit'],
     ],
   },
 ] as const satisfies { name: string; entries: [word: string, page: PageName, needs: Permission | null][] }[]

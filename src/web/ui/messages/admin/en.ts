@@ -44,6 +44,8 @@ export const admin = {
     audit: 'History',
     security: 'Alerts',
     staff: 'Staff',
+    apiKeys: 'API keys',
+    webhooks: 'Webhooks',
   },
   filter: 'Filter',
   roles: {

@@ -39,6 +39,8 @@ export const admin: typeof english = {
     requests: 'Demandes',
     analytics: 'Visites',
     staff: 'Équipe',
+    apiKeys: 'Clés d’API',
+    webhooks: 'Webhooks',
     retention: 'Conservation',
     dataMap: 'Registre',
     claims: 'Engagements',
