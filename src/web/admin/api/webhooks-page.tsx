@@ -24,7 +24,7 @@ export function WebhooksView({ visit, endpoints, isOn, said }: WebhooksProps) {
   return (
     <AdminPage visit={visit} title={words.title} here="adminWebhooks" said={said}>
       <p>
-        {words.lead} <a href={`${href(locale, 'apiReference')}#webhooks`}>{words.how}</a>
+        {words.lead} <a href={`${href(locale, 'apiReference')}#about-webhooks`}>{words.how}</a>
       </p>
       {!isOn && <Notice>{words.off}</Notice>}
       <p class="actions">

@@ -29,7 +29,7 @@ export function ReferenceView({ visit, document }: Props) {
           <ul class="bullets">
             {document.tags.map(({ name, description }) => (
               <li>
-                <a href={`#${name}`}>{description}</a>
+                <a href={`#about-${name}`}>{description}</a>
               </li>
             ))}
             {[['schemas', words.schemas] as const, ['problems', words.problems] as const].map(
@@ -49,7 +49,7 @@ export function ReferenceView({ visit, document }: Props) {
           </pre>
         </section>
         {document.tags.map(({ name, description }) => (
-          <section id={name}>
+          <section id={`about-${name}`}>
             <h2>{description}</h2>
             {name === 'webhooks' && words.webhooksText.map((text) => <p>{text}</p>)}
             {operations
