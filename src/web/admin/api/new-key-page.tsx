@@ -36,7 +36,7 @@ export function NewApiKeyView({ visit, form, wrong }: NewKeyProps) {
         />
         <fieldset class="choices" {...described({ id: 'scopes', hint: 'hint', error: errorOf('scopes') })}>
           <legend class="group-label">{words.fields.scopes}</legend>
-          <p class="hint" id="scopes-hint">
+          <p class="small soft" id="scopes-hint">
             {words.fields.scopesHint}
           </p>
           {scopes.map((scope) => (

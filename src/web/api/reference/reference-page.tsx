@@ -6,7 +6,7 @@ import type { JsonSchema, openApiDocument } from '../openapi.ts'
 import { operations } from '../operations.ts'
 import { type ProblemName, problems } from '../problem.ts'
 import { referenceWords } from './reference-words.ts'
-import { FieldRows, isObject, SchemaRows } from './schema-rows.tsx'
+import { FieldRows, isObject, SchemaRows, withCode } from './schema-rows.tsx'
 
 type Document = ReturnType<typeof openApiDocument>
 type Props = { visit: Visit; document: Document }
@@ -19,7 +19,7 @@ export function ReferenceView({ visit, document }: Props) {
     <Layout visit={visit} head={{ title: words.title, description: lead }}>
       <div class="wrap narrow text-page reference">
         <h1>{words.title}</h1>
-        <p class="lead">{lead}</p>
+        <p class="lead">{lead}.</p>
         <p>{rest}</p>
         <p>
           <a href={fileHref('apiDocument')}>{words.document}</a>
@@ -29,7 +29,7 @@ export function ReferenceView({ visit, document }: Props) {
           <ul class="bullets">
             {document.tags.map(({ name, description }) => (
               <li>
-                <a href={`#about-${name}`}>{description}</a>
+                <a href={`#about-${name}`}>{sentences(description).lead}</a>
               </li>
             ))}
             {[['schemas', words.schemas] as const, ['problems', words.problems] as const].map(
@@ -50,7 +50,8 @@ export function ReferenceView({ visit, document }: Props) {
         </section>
         {document.tags.map(({ name, description }) => (
           <section id={`about-${name}`}>
-            <h2>{description}</h2>
+            <h2>{sentences(description).lead}</h2>
+            {sentences(description).rest && <p>{sentences(description).rest}</p>}
             {name === 'webhooks' && words.webhooksText.map((text) => <p>{text}</p>)}
             {operations
               .filter(({ tag }) => tag === name)
@@ -102,7 +103,7 @@ function OperationPart({
         </p>
       )}
       <dl class="facts">
-        {Object.entries(isObject(described.responses) ? described.responses : {}).map(([status, answer]) => (
+        {answersOf(described).map(([status, answer]) => (
           <div>
             <dt>{status}</dt>
             <dd>
@@ -166,14 +167,15 @@ function Problems({ visit: { locale } }: { visit: Visit }) {
   )
 }
 
-/** What stands between backticks is code. */
-function withCode(text: string): Child {
-  return text.split('`').map((part, place) => (place % 2 === 1 ? <code>{part}</code> : part))
+function sentences(text: string): { lead: string; rest: string } {
+  const [lead = '', ...rest] = text.replace(/\.$/, '').split('. ')
+  return { lead, rest: rest.length > 0 ? `${rest.join('. ')}.` : '' }
 }
 
-function sentences(text: string): { lead: string; rest: string } {
-  const end = text.indexOf('. ') + 1
-  return { lead: text.slice(0, end), rest: text.slice(end + 1) }
+/** Without those that every operation may end with: they are told once. */
+function answersOf({ responses }: JsonSchema): [status: string, answer: unknown][] {
+  const all = isObject(responses) ? Object.entries(responses) : []
+  return all.filter(([status]) => !/^(401|403|429|5..)$/.test(status))
 }
 
 function schemaOf(part: unknown): JsonSchema | undefined {

@@ -44,7 +44,8 @@ export const referenceWords: Record<Locale, ReferenceWords> = {
     or: 'or',
     schemas: 'What is in a body',
     problems: 'Problems',
-    problemsText: 'An error is a document of the type application/problem+json. Its type leads here.',
+    problemsText:
+      'An error is a document of the type application/problem+json. Its type leads here. Every operation may end with 401, 403, 429, 500 or 503.',
     webhooks: 'Webhooks',
     webhooksText: [
       'What happens is told to endpoints of yours by POST, signed as standardwebhooks.com has it: webhook-id, webhook-timestamp and webhook-signature. Libraries for it exist in most languages.',
@@ -71,7 +72,8 @@ export const referenceWords: Record<Locale, ReferenceWords> = {
     or: 'ou',
     schemas: 'Ce que contient un corps',
     problems: 'Problèmes',
-    problemsText: 'Une erreur est un document de type application/problem+json. Son type mène ici.',
+    problemsText:
+      'Une erreur est un document de type application/problem+json. Son type mène ici. Toute opération peut finir par 401, 403, 429, 500 ou 503.',
     webhooks: 'Webhooks',
     webhooksText: [
       'Ce qui se passe est dit à vos points de réception par POST, signé comme le veut standardwebhooks.com\u00a0: webhook-id, webhook-timestamp et webhook-signature. Il en existe des bibliothèques dans la plupart des langages.',

@@ -31,7 +31,7 @@ export function FieldRows({ rows, locale, label }: { rows: readonly Row[]; local
               <Kind schema={schema} locale={locale} />
               {isRequired && <small class="soft"> {words.required}</small>}
             </td>
-            <td data-label={words.meaning}>{String(schema.description ?? '') || '–'}</td>
+            <td data-label={words.meaning}>{withCode(String(schema.description ?? '') || '–')}</td>
           </tr>
         ))}
       </tbody>
@@ -84,4 +84,9 @@ function Kind({ schema, locale }: { schema: JsonSchema; locale: Locale }): Child
 
 export function isObject(value: unknown): value is JsonSchema {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** What stands between backticks is code. */
+export function withCode(text: string): Child {
+  return text.split('`').map((part, place) => (place % 2 === 1 ? <code>{part}</code> : part))
 }
