@@ -65,6 +65,10 @@ const brands: Record<string, string> = {
   saved_reply: 'SavedReplyId',
   ticket_macro: 'MacroId',
   gift: 'GiftId',
+  api_key: 'ApiKeyId',
+  webhook_endpoint: 'WebhookEndpointId',
+  webhook_event: 'WebhookEventId',
+  webhook_delivery: 'WebhookDeliveryId',
 }
 
 const types: Record<string, string> = {

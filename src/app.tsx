@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { closeDays, flushCounts, openCounters } from './domains/analytics/index.ts'
+import { apiKeyJobs } from './domains/api-keys/index.ts'
 import { booksJobs } from './domains/books/index.ts'
 import { applySales } from './domains/catalog/index.ts'
 import { checkoutJobs } from './domains/checkout/index.ts'
@@ -50,6 +51,7 @@ import type { Ports, ShopParts } from './start/shop-parts.ts'
 import { ticketChanges } from './start/ticket-changes.ts'
 import { ticketParts } from './start/ticket-parts.ts'
 import { vatNumbersOf } from './start/vat-numbers.ts'
+import { webhookParts } from './start/webhook-parts.ts'
 import { liveStreams } from './web/admin/tickets/live-streams.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
 
@@ -114,6 +116,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   const accounts = identityDeps(parts, worker.db, outbox)
   const ticketing = ticketParts(config, keyring)
   const tickets = (db: Db): TicketDeps => ({ ...ticketing, db, clock, outbox })
+  const webhooks = webhookParts(parts, jobs.queue, atWork)
   const wishLinks = wishLinksWith(deriveSecret(keyring, 'wish links'))
   const mail = mailDeps(parts, atWork, accounts, jobs.queue, ticketing, wishLinks)
   const evidence = evidenceDeps(atWork, {
@@ -158,6 +161,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       tellOwners: tellOwnersWith(atWork),
     }),
     ...wishJobs({ db: worker.db, clock, outbox }),
+    ...apiKeyJobs({ db: worker.db, clock }),
+    ...webhooks.jobs,
     ...securityJobs({
       ...chains,
       countryOf,
@@ -167,6 +172,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       name: eventJob,
       concurrency: 4,
       async run(event: ShopEvent) {
+        await webhooks.tell(event)
         await react(event, atWork, mail, accounts, counters)
         if (event.type !== 'person_erased') return
         await forgetLetters()
@@ -256,6 +262,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
           live: { streams, followTickets: ticketNews.follow },
         },
         wishlist: { deps: { db: service, clock, outbox }, links: wishLinks },
+        webhooks: webhooks.deps(service),
+        outbox,
         reconciliation: {
           deps: reconciliation,
           askForRun: (by) => askForRun({ db: service, queue: jobs.queue, clock }, by),

@@ -1,4 +1,5 @@
 import { personalData as analytics } from './domains/analytics/personal-data.ts'
+import { personalData as apiKeys } from './domains/api-keys/personal-data.ts'
 import { personalData as books } from './domains/books/personal-data.ts'
 import { personalData as cart } from './domains/cart/personal-data.ts'
 import { personalData as catalog } from './domains/catalog/personal-data.ts'
@@ -25,6 +26,7 @@ import { personalData as settings } from './domains/settings/personal-data.ts'
 import { personalData as staff } from './domains/staff/personal-data.ts'
 import { personalData as tax } from './domains/tax/personal-data.ts'
 import { personalData as tickets } from './domains/tickets/personal-data.ts'
+import { personalData as webhooks } from './domains/webhooks/personal-data.ts'
 import { personalData as wishlist } from './domains/wishlist/personal-data.ts'
 import { personalData as withdrawal } from './domains/withdrawal/personal-data.ts'
 import { personalData as localIdentity } from './platform/local-identity/personal-data.ts'
@@ -33,6 +35,7 @@ import { personalData as platform } from './platform/personal-data.ts'
 /** All that the shop keeps, table by table: what the policy page says and what retention, export and erasure do. */
 export const dataRegistry: Registry = joined([
   analytics,
+  apiKeys,
   books,
   cart,
   catalog,
@@ -59,6 +62,7 @@ export const dataRegistry: Registry = joined([
   tax,
   withdrawal,
   tickets,
+  webhooks,
   wishlist,
   localIdentity,
   platform,

@@ -109,6 +109,11 @@ export const environment = z.object({
   ACCOUNTS_PROCESSOR: processor.optional(),
   MAIL_PROCESSOR: processor.optional(),
 
+  /** Who receives what webhooks tell, as "name; country": without it they are off. */
+  WEBHOOKS_PROCESSOR: processor.optional(),
+  /** Webhooks may lead to addresses of this machine and its network, and there without TLS. */
+  WEBHOOKS_PRIVATE: flag.default(false),
+
   /** What is loaded with a visitor's consent; each is off unless it is set. */
   PLAUSIBLE_DOMAIN: text.optional(),
   PLAUSIBLE_URL: webUrl.default(plausibleUrl),

@@ -53,6 +53,10 @@ export type ReviewId = Brand<string, 'ReviewId'>
 export type ReviewReportId = Brand<string, 'ReviewReportId'>
 export type WishId = Brand<string, 'WishId'>
 export type GiftId = Brand<string, 'GiftId'>
+export type ApiKeyId = Brand<string, 'ApiKeyId'>
+export type WebhookEndpointId = Brand<string, 'WebhookEndpointId'>
+export type WebhookEventId = Brand<string, 'WebhookEventId'>
+export type WebhookDeliveryId = Brand<string, 'WebhookDeliveryId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -107,6 +111,10 @@ const prefixes = {
   rpt: 'ReviewReportId',
   wsh: 'WishId',
   gft: 'GiftId',
+  apk: 'ApiKeyId',
+  whk: 'WebhookEndpointId',
+  evt: 'WebhookEventId',
+  dlv: 'WebhookDeliveryId',
 } as const
 
 type Prefix = keyof typeof prefixes

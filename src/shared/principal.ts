@@ -1,4 +1,4 @@
-import type { AccountId, GiftId, OrderId, TicketId } from './ids.ts'
+import type { AccountId, ApiKeyId, GiftId, OrderId, TicketId } from './ids.ts'
 
 /**
  * In whose name a statement runs. The database gives each of them other tables and other rows
@@ -10,6 +10,8 @@ export type Principal =
   /** Reads what belongs to the account. */
   | { role: 'customer'; account: AccountId }
   | { role: 'staff'; account: AccountId }
+  /** A program of the seller, by its API key: reads what the scopes of the key open, and changes nothing. */
+  | { role: 'api'; apiKey: ApiKeyId | ''; scopes: readonly string[] }
   /** A use case of the shop, whoever asked for it: every row, but no key material. */
   | { role: 'service' }
   /** The revealed keys of one order, but for what was given away; or the one of an opened gift. */

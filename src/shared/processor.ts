@@ -10,7 +10,14 @@ export type Destination =
 /** Who is loaded by the visitor's browser with consent, and hears from it instead of from the shop. */
 export type AdapterId = 'plausible' | 'matomo' | 'google' | 'meta'
 
-export type ProcessorId = 'database' | 'accounts' | 'mail' | 'payments' | 'vat_numbers' | AdapterId
+export type ProcessorId =
+  | 'database'
+  | 'accounts'
+  | 'mail'
+  | 'payments'
+  | 'vat_numbers'
+  | 'webhooks'
+  | AdapterId
 
 /**
  * Somebody who receives data from the shop. The policy's table, the register of GDPR Art. 30 and the guard of outgoing

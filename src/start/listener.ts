@@ -10,17 +10,22 @@ import { checkAttempt, noteSuccess } from '../domains/limits/index.ts'
 import type { EvidenceDeps } from '../domains/payments/index.ts'
 import { documentHash } from '../domains/privacy/index.ts'
 import type { TicketDeps } from '../domains/tickets/index.ts'
+import type { WebhookDeps } from '../domains/webhooks/index.ts'
 import type { WishDeps, WishLinks } from '../domains/wishlist/index.ts'
 import { listAuditOf } from '../platform/audit/audit.ts'
 import { altchaChallenges } from '../platform/challenge/altcha-challenges.ts'
-import { deriveSecret } from '../platform/crypto/sealer.ts'
+import { deriveSecret, sealerOver } from '../platform/crypto/sealer.ts'
+import { vaultOver } from '../platform/crypto/vault.ts'
 import { fingerprintCode, readClaimsFile } from '../platform/files/claims-file.ts'
+import type { Outbox } from '../platform/outbox/outbox.ts'
 import { accountFromDomains } from '../web/account/from-domains.ts'
 import { accountRoutes } from '../web/account/index.tsx'
 import { adminFromDomains } from '../web/admin/from-domains.ts'
 import { adminRoutes } from '../web/admin/index.tsx'
 import type { OrderParts } from '../web/admin/orders/from-domains.ts'
 import type { LiveDeskParts } from '../web/admin/tickets/live-from-domains.ts'
+import { type ApiParts, apiFromDomains } from '../web/api/from-domains.ts'
+import { apiRoutes } from '../web/api/index.tsx'
 import type { Limits } from '../web/attempts.tsx'
 import type { ChangeSignal } from '../web/change-signal.ts'
 import { visitorConsent } from '../web/consent/visitor-consent.ts'
@@ -55,6 +60,8 @@ type Opened = {
   overdue: StorefrontDeps['overdue']
   tickets: { deps: TicketDeps; links: TicketParts['links']; live: LiveDeskParts }
   wishlist: { deps: WishDeps; links: WishLinks }
+  webhooks: WebhookDeps
+  outbox: Outbox
   reconciliation: OrderParts['reconciliation']
 }
 
@@ -71,6 +78,8 @@ export function listenerFor(
     overdue,
     tickets,
     wishlist,
+    webhooks,
+    outbox,
     reconciliation,
   }: Opened,
   machines: readonly Hono[],
@@ -104,6 +113,7 @@ export function listenerFor(
     yourData.mail,
   )
   const accounts = accountFromDomains(identity, checkout.links, as, yourData)
+  const programs = apiRoutes(storefront, apiFromDomains(apiParts(parts, webhooks, outbox), as))
   const people = [
     accountRoutes(storefront, accounts),
     yourDataRoutes(storefront, accounts),
@@ -135,13 +145,14 @@ export function listenerFor(
           setUp: setUpParts(parts, documentDates),
           heads: ledgerOf(parts.config),
         },
+        webhooks,
       ),
     ),
   ]
   const cache = pageCache()
   changes.subscribe(cache.invalidate)
   changes.subscribe(visits.forgetGaps)
-  const app = webApp(storefront, [...machines, ...people])
+  const app = webApp(storefront, [...machines, programs, ...people])
   return requestListener({
     app,
     cache,
@@ -150,6 +161,20 @@ export function listenerFor(
     currencies: parts.shop.currencies,
     visits,
   })
+}
+
+function apiParts(parts: ShopParts, webhooks: WebhookDeps, outbox: Outbox): ApiParts {
+  const { databases, keyring, clock, log } = parts
+  const service = databases.web.as({ role: 'service' })
+  const worker = databases.worker.db
+  return {
+    answers: { db: service, sealer: sealerOver(keyring), clock },
+    limits: { db: service, secret: deriveSecret(keyring, 'limits') },
+    webhooks,
+    keeping: { db: worker, vault: vaultOver(keyring), outbox },
+    catalogueChanged: async () => void (await applySales(worker)),
+    reportError: (error, { method, path }) => log.error('request.failed', error, { method, route: path }),
+  }
 }
 
 function consentOver(

@@ -33,6 +33,7 @@ test('everybody whom the configuration names is listed, with place and ground', 
     ['mail', 'Post House', 'CH', 'adequacy', true],
     ['payments', 'Stripe Payments Europe, Limited', 'IE', 'adequacy', true],
     ['vat_numbers', 'European Commission, VIES', 'BE', 'none_needed', false],
+    ['webhooks', null, null, 'none_needed', false],
   ])
   expect(destinationsOf(listed)).toEqual([
     { host: 'db.example.com', port: 6543 },
@@ -50,6 +51,16 @@ test('a seller with a VAT number asks the register about those of businesses', (
   expect(open({ ...production, SELLER_VAT_NUMBER: 'FR40303265045' })).toContainEqual(register)
 })
 
+test('webhooks are off until who receives them is declared, and nothing is opened for them at the start', () => {
+  const config = readConfig({ ...production, WEBHOOKS_PROCESSOR: 'Till House; CH' })
+  const listed = listProcessors(config)
+  expect(listed.find(({ id }) => id === 'webhooks')).toMatchObject({
+    ...{ name: 'Till House', country: 'CH', role: 'processor', transfer: 'adequacy', receives: ['orders'] },
+    ...{ destinations: [], on: true },
+  })
+  expect(destinationsOf(listed)).toEqual(destinationsOf(listProcessors(readConfig(production))))
+})
+
 test('whoever is loaded with consent is named, and the shop itself may not reach them', () => {
   const adapters = {
     PLAUSIBLE_DOMAIN: 'shop.example.com',
@@ -60,7 +71,7 @@ test('whoever is loaded with consent is named, and the shop itself may not reach
     META_PIXEL_ID: '42',
   }
   const listed = listProcessors(readConfig({ ...production, ...adapters }))
-  expect(listed.slice(5).map(({ id, name, country, transfer }) => [id, name, country, transfer])).toEqual([
+  expect(listed.slice(6).map(({ id, name, country, transfer }) => [id, name, country, transfer])).toEqual([
     ['plausible', 'Plausible Insights OÜ', 'DE', 'none_needed'],
     ['matomo', 'Stats House', 'FR', 'none_needed'],
     ['google', 'Google Ireland Limited', 'IE', 'adequacy'],

@@ -17,6 +17,7 @@ export function listProcessors(config: Config): Processor[] {
     mailProcessor(config),
     paymentsProcessor(config),
     vatNumbersProcessor(config),
+    webhooksProcessor(config),
     ...listAdapters(config).map(({ id }) => adapterProcessor(id, config)),
   ]
 }
@@ -104,6 +105,20 @@ function vatNumbersProcessor(config: Config): Processor {
     receives: ['orders'],
     transfer: 'none_needed',
     on: asksVies(config),
+  }
+}
+
+/**
+ * Programs that the seller has told what happens in the shop, off until they are declared. Where they are is typed while the shop
+ * runs, so nothing is opened for them here: the sender is lent the way for one message.
+ */
+function webhooksProcessor({ WEBHOOKS_PROCESSOR: declared }: Config): Processor {
+  return {
+    id: 'webhooks',
+    purpose: 'webhooks',
+    ...who(declared, []),
+    receives: ['orders'],
+    on: declared !== undefined,
   }
 }
 

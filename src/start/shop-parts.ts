@@ -5,6 +5,7 @@ import type { Mailer } from '../domains/notifications/index.ts'
 import type { Origin } from '../domains/security/index.ts'
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import type { Database } from '../platform/database/connect.ts'
+import type { EgressGuard } from '../platform/egress/guard-egress.ts'
 import type { Log } from '../platform/log/log.ts'
 import type { Metrics } from '../platform/metrics.ts'
 import type { MailId } from '../shared/ids.ts'
@@ -36,6 +37,8 @@ export type ShopParts = {
   /** Looks into the offline list of passwords that thieves try first. */
   isCommonPassword: IdentityDeps['isCommonPassword']
   mailer: Mailer
+  /** Lends the way to addresses that the seller names while the shop runs. */
+  egress: Pick<EgressGuard, 'lend'>
   mailbox: DemoMailbox | null
   /** Plays the app of the demo's owner; null where people have their own. */
   authenticator: DemoAuthenticator | null

@@ -133,6 +133,7 @@ export async function startShop(given: Config, say: (line: string) => void): Pro
       authenticator: demoOwner && demoAuthenticator(demoOwner),
       isCommonPassword,
       mailer: mail.mailer,
+      egress,
       mailbox: mail.mailbox,
       assets: readAssets(join(projectFolder, 'build')),
       clock: systemClock,

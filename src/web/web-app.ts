@@ -17,9 +17,14 @@ import { takesFiles, uploadBytesMax } from './tickets/uploads.ts'
 const formBytesMax = 64 * 1024
 const signedByOthers: readonly string[] = [files.stripeWebhook, files.mailWebhook, files.mailgunWebhook]
 
+/** Programs show a key with each request and no cookie, and each operation has a limit of its own. */
+const isOfPrograms = (path: string) => path.startsWith('/api/v1/')
+
 /** The webhooks, and what mail programs send for whoever clicks on their button (RFC 8058): the link is signed. */
 const isSigned = (path: string) =>
-  signedByOthers.includes(path) || /^\/tell-me\/[^/]+\/stop$/.test(splitLocale(path).path)
+  signedByOthers.includes(path) ||
+  isOfPrograms(path) ||
+  /^\/tell-me\/[^/]+\/stop$/.test(splitLocale(path).path)
 
 /** All surfaces behind one set of guards: headers, same-origin check, size limit, error pages. */
 export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
@@ -38,7 +43,7 @@ export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
   app.use(sameOriginOnly({ exempt: isSigned, refuse: async (c) => answer(c, 403) }))
   // A webhook brings its own, larger limit.
   app.use((c, next) => {
-    if (signedByOthers.includes(c.req.path)) return next()
+    if (signedByOthers.includes(c.req.path) || isOfPrograms(c.req.path)) return next()
     return takesFiles(c.req.path) ? limitUpload(c, next) : limitForm(c, next)
   })
   app.use(withoutTrailingSlash)

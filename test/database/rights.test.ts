@@ -10,7 +10,14 @@ import { testDatabase } from '../support/database.ts'
 const { pool, connectionString } = await testDatabase()
 const logins = await prepareLogins(connectionString, new Secret(randomBytes(32)))
 
-const becomes = ['shop_visitor', 'shop_customer', 'shop_staff', 'shop_service', 'shop_reveal'] as const
+const becomes = [
+  'shop_visitor',
+  'shop_customer',
+  'shop_staff',
+  'shop_api',
+  'shop_service',
+  'shop_reveal',
+] as const
 const verbs = ['select', 'insert', 'update', 'delete', 'truncate'] as const
 
 type Table = { name: string; columns: string[] }

@@ -16,6 +16,14 @@ export { listSales } from './list-sales.ts'
 export { noteStock } from './note-stock.ts'
 export { endSale, planSale } from './plan-sale.ts'
 export * from './product.ts'
+export {
+  type CountedStock,
+  findProductRecord,
+  listCountedStock,
+  listProductRecords,
+  listProductStates,
+  type ProductRecord,
+} from './product-records.ts'
 export { type ListPrice, listListPrices, type PutListPrice, putListPrices } from './put-list-prices.ts'
 export { type NewProduct, putProduct, putProducts } from './put-product.ts'
 export { putCategories, putPlatforms, putRegions } from './put-shelves.ts'
@@ -29,6 +37,7 @@ export {
   readShelf,
 } from './queries.ts'
 export type { NewSale, Sale, SaleScope, SaleTerms } from './sale.ts'
+export { type SavedProduct, type SaveProductOutcome, saveProduct } from './save-product.ts'
 export {
   findActivationCountries,
   findKeyPattern,

@@ -4,6 +4,7 @@ export { type AskForProof, askForProof, readProof } from './ask-for-proof.ts'
 export { banAccount, unbanAccount } from './ban-account.ts'
 export { type ConfirmEmailChangeOutcome, confirmEmailChange, startEmailChange } from './change-email.ts'
 export { type ChangePasswordOutcome, changePassword } from './change-password.ts'
+export { type CustomerRecord, findCustomer, listCustomers } from './customer-records.ts'
 export type { ConnectionKind, IdentityDeps, NoteConnection, Sealer } from './deps.ts'
 export {
   accountsUntil,

@@ -385,6 +385,7 @@ export const alertNotices = [
   'reconciliation_late',
   'documents_late',
   'documents_broken',
+  'webhook_disabled',
 ] as const
 
 /** A letter ready to be sent. It may hold a key, so it is never stored and never logged. */

@@ -65,6 +65,7 @@ export type {
   UnitOnPage,
   VatCheckOnPage,
 } from './order-page.ts'
+export { findOrderRecord, listOrderRecords, type OrderRecord } from './order-records.ts'
 export {
   findOrderByNumber,
   findOrderNumber,

@@ -14,5 +14,5 @@ export {
 } from './queries.ts'
 export { raiseAlert } from './raise-alert.ts'
 export { type Origin, recordConnection } from './record-connection.ts'
-export { type Reads, recordReads } from './record-reads.ts'
+export { type Reads, recordApiReads, recordReads } from './record-reads.ts'
 export { noteHistory } from './verify-chains.ts'

@@ -1,6 +1,6 @@
 import { recordStaffReads } from '../../platform/audit/staff-reads.ts'
 import type { Db } from '../../platform/database/connect.ts'
-import type { AccountId } from '../../shared/ids.ts'
+import type { AccountId, ApiKeyId } from '../../shared/ids.ts'
 import type { Permission } from '../staff/index.ts'
 
 /**
@@ -14,6 +14,18 @@ export async function recordReads(
   db: Db,
   { by, permission, reads }: { by: AccountId; permission: Permission; reads: Reads },
 ): Promise<void> {
+  await record(db, by, permission, reads)
+}
+
+/** The same of a program of the seller: it is nobody of the staff, and reads whole lists by its nature. */
+export async function recordApiReads(
+  db: Db,
+  { by, permission, reads }: { by: ApiKeyId; permission: Permission; reads: Reads },
+): Promise<void> {
+  await record(db, by, permission, reads)
+}
+
+async function record(db: Db, by: AccountId | ApiKeyId, permission: Permission, reads: Reads): Promise<void> {
   const { kind, ids, persons = null } = reads
   if (ids.length === 0) return
   const seen = [...new Set(ids)].map((id) => ({

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { type AccountId, newId } from '../../shared/ids.ts'
+import { type AccountId, type ApiKeyId, newId } from '../../shared/ids.ts'
 import type { Db } from '../database/connect.ts'
 
-/** Data of persons that was shown to a member of the staff; `persons` says how many stand behind an id that is a list. */
+/** Data of persons that was shown to a member of the staff, or told to a program of the seller; `persons` says how many stand behind an id that is a list. */
 export type StaffRead = {
-  staffId: AccountId
+  staffId: AccountId | ApiKeyId
   permission: string
   subject: { kind: string; id: string }
   persons: number | null
@@ -29,7 +29,7 @@ export async function recordStaffReads(db: Db, reads: readonly StaffRead[]): Pro
 
 /**
  * Who of the staff has seen more than so many persons since a time. A person counts once, however often; colleagues are no
- * customers and do not count; a list says how many it holds.
+ * customers and do not count; a list says how many it holds. A program reads whole lists, and is no one of the staff.
  */
 export async function listReaders(
   db: Db,
@@ -39,7 +39,7 @@ export async function listReaders(
   const { rows } = await sql<{ accountId: AccountId; count: number }>`
     select staff_id as "accountId", sum(persons)::int as count from (
       select staff_id, max(coalesce(persons, 1)) as persons from shop.staff_read
-      where at > ${since} and subject_kind <> 'staff'
+      where at > ${since} and subject_kind <> 'staff' and staff_id like 'acc\\_%'
       group by staff_id, subject_kind, subject_id) seen
     group by staff_id having sum(persons) > ${most}`.execute(db)
   return rows

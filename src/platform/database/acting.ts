@@ -20,7 +20,7 @@ export function actingPool(pool: pg.Pool, principal: Principal): PostgresPool {
 }
 
 function settingsOf({ role, ...claims }: Principal): string {
-  const { account = '', order = '', ticket = '', gift = '', cart }: Claims = claims
+  const { account = '', order = '', ticket = '', gift = '', cart, apiKey = '', scopes = [] }: Claims = claims
   const settings = {
     role: `shop_${role}`,
     'shop.account': account,
@@ -28,6 +28,8 @@ function settingsOf({ role, ...claims }: Principal): string {
     'shop.ticket': ticket,
     'shop.gift': gift,
     'shop.cart': cart?.toString('hex') ?? '',
+    'shop.api_key': apiKey,
+    'shop.scopes': scopes.join(' '),
   }
   const calls = Object.entries(settings).map(
     ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
@@ -35,7 +37,15 @@ function settingsOf({ role, ...claims }: Principal): string {
   return `select ${calls.join(', ')}`
 }
 
-type Claims = { account?: string; order?: string; ticket?: string; gift?: string; cart?: Buffer }
+type Claims = {
+  account?: string
+  order?: string
+  ticket?: string
+  gift?: string
+  cart?: Buffer
+  apiKey?: string
+  scopes?: readonly string[]
+}
 
 class ActingClient {
   readonly #client: pg.PoolClient

@@ -4,6 +4,7 @@ import type {
   AccountId,
   AddressClaimId,
   AlertId,
+  ApiKeyId,
   AuditEventId,
   BatchId,
   CartId,
@@ -50,6 +51,9 @@ import type {
   TicketMessageId,
   UnitId,
   WaiverId,
+  WebhookDeliveryId,
+  WebhookEndpointId,
+  WebhookEventId,
   WishId,
   WithdrawalId,
 } from '../../shared/ids.ts'
@@ -103,8 +107,27 @@ export type DB = {
     country: string | null
     day: string
     id: AlertId
-    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_from_new_country' | 'staff_reads' | 'chain_broken' | 'reconciliation_found' | 'reconciliation_late' | 'documents_late' | 'documents_broken'
+    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_from_new_country' | 'staff_reads' | 'chain_broken' | 'reconciliation_found' | 'reconciliation_late' | 'documents_late' | 'documents_broken' | 'webhook_disabled'
     network: string | null
+  }
+  api_answer: {
+    api_key_id: ApiKeyId
+    begun_at: Timestamp
+    key_hash: Buffer
+    request_hash: Buffer
+    sealed: Buffer | null
+    status: number | null
+  }
+  api_key: {
+    created_at: Timestamp
+    expires_at: Timestamp
+    id: ApiKeyId
+    last_used_at: Timestamp | null
+    name: string
+    revoked_at: Timestamp | null
+    scopes: string[]
+    secret_hash: Buffer
+    shown: string
   }
   attempt: {
     asked_at: Timestamp | null
@@ -742,6 +765,10 @@ export type DB = {
     updated_at: Generated<Timestamp>
     voucher_purpose: 'single' | 'multi' | null
   }
+  product_change: {
+    at: Generated<Timestamp>
+    product_id: ProductId
+  }
   product_stock: {
     available: number
     counted_at: Generated<Timestamp>
@@ -1233,6 +1260,44 @@ export type DB = {
     requested_at: Generated<Timestamp>
     text_version: string
     unit_id: UnitId
+  }
+  webhook_attempt: {
+    at: Timestamp
+    delivery_id: WebhookDeliveryId
+    millis: number
+    number: number
+    status: number | null
+    trouble: 'refused_address' | 'no_address' | 'no_connection' | 'no_answer' | 'bad_certificate' | 'status' | null
+  }
+  webhook_delivery: {
+    at: Timestamp
+    attempt_count: Generated<number>
+    endpoint_id: WebhookEndpointId
+    event_id: WebhookEventId
+    id: WebhookDeliveryId
+    next_try_at: Timestamp | null
+    state: Generated<'waiting' | 'delivered' | 'failed'>
+    tries: Generated<number>
+  }
+  webhook_endpoint: {
+    changed_at: Timestamp
+    created_at: Timestamp
+    events: string[]
+    failing_since: Timestamp | null
+    id: WebhookEndpointId
+    name: string
+    previous_sealed: Buffer | null
+    previous_until: Timestamp | null
+    secret_sealed: Buffer
+    state: Generated<'on' | 'off' | 'disabled'>
+    url: string
+  }
+  webhook_event: {
+    at: Timestamp
+    body: string
+    id: WebhookEventId
+    order_id: OrderId | null
+    type: 'order.paid' | 'order.fulfilled' | 'order.refunded' | 'dispute.opened' | 'product.updated' | 'key.replaced' | 'endpoint.test'
   }
   webhook_token: {
     body_hash: Buffer

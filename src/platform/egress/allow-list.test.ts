@@ -44,3 +44,17 @@ test('a name with ever new addresses fills no memory', () => {
   expect(list.permits({ host: '192.0.0.1', port: 587 })).toBe(false)
   expect(list.permits({ host: '192.0.3.231', port: 587 })).toBe(true)
 })
+
+test('what is lent is open until it is given back, by everybody who had it', () => {
+  const list = allowList()
+  const target = { host: 'hooks.example.com', port: 443 }
+  const [first, second] = [list.lend(target), list.lend(target)]
+  list.learn('hooks.example.com', ['192.0.2.9'])
+  expect([list.permits(target), list.knows('HOOKS.example.com.')]).toEqual([true, true])
+  expect(list.permits({ host: 'hooks.example.com', port: 80 })).toBe(false)
+  expect(list.permits({ host: '192.0.2.9', port: 443 }), 'its address stays open for nobody').toBe(false)
+  first()
+  expect(list.permits(target)).toBe(true)
+  second()
+  expect([list.permits(target), list.knows('hooks.example.com')]).toEqual([false, false])
+})

@@ -2,9 +2,11 @@ import { isIP } from 'node:net'
 import type { Destination } from '../../shared/processor.ts'
 import type { Target } from './egress-refused.ts'
 
-/** Where a process may connect to. Grows only: nobody is forgotten while the shop runs. */
+/** Where a process may connect to. But for what is lent it grows only: nobody is forgotten while the shop runs. */
 export type AllowList = {
   add(destinations: readonly Destination[]): void
+  /** Open until what comes back is called: for one message to somebody whom a person named while the shop runs. */
+  lend(destination: { host: string; port: number }): () => void
   permits(target: Target): boolean
   /** Whether the address of that name may be asked for. */
   knows(name: string): boolean
@@ -19,6 +21,7 @@ const learnedMax = 500
 export function allowList(now: () => number = () => performance.now()): AllowList {
   const sockets = new Set<string>()
   const ports = new Map<string, Set<number>>()
+  const lent = new Map<string, Map<number, number>>()
   const learned = new Map<string, { ports: ReadonlySet<number>; until: number }>()
 
   function portsOf(host: string): ReadonlySet<number> | undefined {
@@ -45,13 +48,27 @@ export function allowList(now: () => number = () => performance.now()): AllowLis
         else ports.set(plain(each.host), (ports.get(plain(each.host)) ?? new Set()).add(each.port))
       }
     },
+    lend({ host, port }) {
+      const name = plain(host)
+      const open = lent.get(name) ?? new Map<number, number>()
+      lent.set(name, open.set(port, (open.get(port) ?? 0) + 1))
+      return () => {
+        const left = (open.get(port) ?? 1) - 1
+        if (left > 0) open.set(port, left)
+        else open.delete(port)
+        if (open.size === 0) lent.delete(name)
+      }
+    },
     permits(target) {
       if ('socket' in target) return sockets.has(target.socket)
       const { port } = target
       const host = plain(target.host)
-      return port !== null && [portsOf(host), learnedPorts(host)].some((open) => open?.has(port))
+      return (
+        port !== null && [portsOf(host), learnedPorts(host), lent.get(host)].some((open) => open?.has(port))
+      )
     },
-    knows: (name) => portsOf(plain(name)) !== undefined,
+    knows: (name) => portsOf(plain(name)) !== undefined || lent.has(plain(name)),
+    // Addresses of what is lent are not learnt: they would stay open when it is given back.
     learn(name, addresses) {
       const open = portsOf(plain(name))
       if (!open) return

@@ -8,6 +8,8 @@ import { EgressRefused, type Target } from './egress-refused.ts'
 
 export type EgressGuard = {
   permit(destinations: readonly Destination[]): void
+  /** Open until what comes back is called. */
+  lend(destination: { host: string; port: number }): () => void
   /** The last guard of a process that stops leaves it open, as it was before. */
   stop(): void
 }
@@ -31,6 +33,7 @@ export function guardEgress(refused: Guard['refused']): EgressGuard {
   guards.add(guard)
   return {
     permit: guard.list.add,
+    lend: guard.list.lend,
     stop() {
       if (guards.delete(guard) && guards.size === 0) restore()
     },

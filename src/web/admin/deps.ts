@@ -29,6 +29,7 @@ import type {
 } from '../../domains/staff/index.ts'
 import type { AccountId, ProductId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
+import type { ApiPagesDeps, WebhookPagesDeps } from './api/deps.ts'
 import type { BooksPageDeps } from './books/deps.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
@@ -53,6 +54,8 @@ export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'disp
 
 /** All that the back office needs from the rest of the shop. */
 export type AdminDeps = ClaimsPageDeps &
+  ApiPagesDeps &
+  WebhookPagesDeps &
   BooksPageDeps &
   OrderPagesDeps &
   InvoicePagesDeps &

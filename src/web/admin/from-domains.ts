@@ -41,10 +41,12 @@ import {
   removeStaff,
   withdrawInvitation,
 } from '../../domains/staff/index.ts'
+import type { WebhookDeps } from '../../domains/webhooks/index.ts'
 import type { HeadLedger } from '../../platform/audit/noted-heads.ts'
 import { type AccountId, parseId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
+import { apiPagesFromDomains } from './api/from-domains.ts'
 import { booksFromDomains } from './books/from-domains.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
@@ -72,6 +74,7 @@ export function adminFromDomains(
   orders: OrderParts & ClaimsPageDeps,
   tickets: TicketDeskParts & { live: LiveDeskParts },
   settings: SettingParts & { setUp: SetUpParts; heads: HeadLedger },
+  webhooks: WebhookDeps,
 ): AdminDeps {
   const { privacy } = desk
   const { db, clock } = identity
@@ -94,6 +97,7 @@ export function adminFromDomains(
     ...settingsFromDomains(settings, of),
     ...setUpFromDomains(settings.setUp, settings, of),
     ...booksFromDomains({ clock, ...orders.books }, of),
+    ...apiPagesFromDomains(webhooks, of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),

@@ -6,6 +6,9 @@ import { mountPoint } from '../routes.ts'
 import type { StorefrontDeps } from '../storefront/deps.ts'
 import { storefrontGate } from '../storefront/gate.ts'
 import { analyticsPages } from './analytics/routes.tsx'
+import { deliveryPages } from './api/delivery-routes.tsx'
+import { apiKeyPages } from './api/key-routes.tsx'
+import { webhookPages } from './api/webhook-routes.tsx'
 import { auditPages } from './audit/routes.tsx'
 import { booksPages } from './books/routes.tsx'
 import { breachPages } from './breach/routes.tsx'
@@ -88,6 +91,9 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), settingsPages(deps, gate, admin))
     app.route(mountPoint(locale), setUpPages(deps, gate, admin))
     app.route(mountPoint(locale), staffPages(deps, gate, account, admin))
+    app.route(mountPoint(locale), apiKeyPages(deps, gate, admin, clock))
+    app.route(mountPoint(locale), webhookPages(deps, gate, admin))
+    app.route(mountPoint(locale), deliveryPages(deps, gate, admin))
     app.route(mountPoint(locale), retentionPages(deps, gate, admin))
     app.route(mountPoint(locale), dataMapPages(shop, gate, admin))
     app.route(mountPoint(locale), claimsPages(deps, admin))

@@ -56,6 +56,8 @@ const groups = [
       ['staff', 'adminStaff', 'staff.manage'],
       ['settings', 'adminSettings', 'settings.edit'],
       ['setUp', 'adminSetUp', 'settings.edit'],
+      ['apiKeys', 'adminApiKeys', 'settings.edit'],
+      ['webhooks', 'adminWebhooks', 'settings.edit'],
     ],
   },
 ] as const satisfies { name: string; entries: [word: string, page: PageName, needs: Permission | null][] }[]

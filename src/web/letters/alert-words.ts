@@ -22,6 +22,7 @@ export const alertWords: Record<Locale, AlertWords> = {
       reconciliation_late: 'Money and orders were not compared.',
       documents_late: 'Invoices or credit notes are missing.',
       documents_broken: 'Invoices do not read as they were issued.',
+      webhook_disabled: 'An endpoint of webhooks was given up.',
     },
     leads: {
       failures_of_account: 'Somebody is trying passwords, codes or links of one account.',
@@ -40,6 +41,8 @@ export const alertWords: Record<Locale, AlertWords> = {
         'For more than an hour orders were paid, or money went back, and the document of it could not be issued. The log names the orders and why (invoicing.not_issued).',
       documents_broken:
         'Recomputed this night, at least one invoice or credit note is not what was issued, or is missing. Run akm books verify: it names the first.',
+      webhook_disabled:
+        'For five days nothing got through to it, or it said that it is gone. It is told nothing more until it is turned on again under Webhooks in the back office; what it missed can be sent again from there.',
     },
     care: 'Today nothing more is written about this. Look at it in the back office, and say there that you have.',
     button: 'Look at the alerts',
@@ -56,6 +59,7 @@ export const alertWords: Record<Locale, AlertWords> = {
       reconciliation_late: 'L’argent et les commandes n’ont pas été comparés.',
       documents_late: 'Des factures ou des avoirs manquent.',
       documents_broken: 'Des factures ne sont plus telles qu’elles ont été émises.',
+      webhook_disabled: 'Un point de réception de webhooks a été abandonné.',
     },
     leads: {
       failures_of_account: 'Quelqu’un essaie des mots de passe, des codes ou des liens sur un même compte.',
@@ -76,6 +80,8 @@ export const alertWords: Record<Locale, AlertWords> = {
         'Depuis plus d’une heure, des commandes ont été payées ou de l’argent est reparti sans que le document ait pu être émis. Le journal nomme les commandes et la raison (invoicing.not_issued).',
       documents_broken:
         'Recalculé cette nuit, au moins une facture ou un avoir n’est pas ce qui a été émis, ou manque. Lancez akm books verify\u00a0: la commande nomme le premier.',
+      webhook_disabled:
+        'Depuis cinq jours rien n’y passait, ou il a dit qu’il n’existe plus. Il n’apprend plus rien tant qu’il n’est pas réactivé sous Webhooks dans l’administration\u202f; ce qu’il a manqué peut être renvoyé de là.',
     },
     care: 'Aucun autre message ne partira aujourd’hui à ce sujet. Voyez l’alerte dans l’administration et indiquez-y que c’est fait.',
     button: 'Voir les alertes',

@@ -104,6 +104,23 @@ test('whatever else the staff or reports may read of persons heeds restrictions'
   expect(read.filter(({ heeds }) => !heeds).map(({ name }) => name)).toEqual([])
 })
 
+test('whatever programs may read of persons heeds them too', async () => {
+  const { rows } = await pool.query<{ name: string; heeds: boolean }>(
+    `select c.relname as name, exists (
+       select from pg_policy p where p.polrelid = c.oid and not p.polpermissive and 'shop_api'::regrole = any(p.polroles)) as heeds
+     from pg_class c where c.relnamespace = 'shop'::regnamespace and c.relkind = 'r' and c.relrowsecurity
+       and has_any_column_privilege('shop_api', c.oid, 'select')`,
+  )
+  expect(rows.map(({ name }) => name).toSorted()).toEqual([
+    'account',
+    'order',
+    'order_contact',
+    'order_line',
+    'unit',
+  ])
+  expect(rows.filter(({ heeds }) => !heeds)).toEqual([])
+})
+
 test('a mailbox and the account that it gets later are restricted alike', async () => {
   const email = 'First.Guest@example.eu'
   await restricting({ account: null, email })

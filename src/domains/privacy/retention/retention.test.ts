@@ -57,6 +57,16 @@ async function aPerson(at: Date, confirmed: boolean): Promise<string> {
   return id
 }
 
+async function anApiKey(expiresAt: Date): Promise<string> {
+  const id = newId('apk')
+  await put(
+    `insert into shop.api_key (id, name, shown, secret_hash, scopes, created_at, expires_at)
+     values ($1, 'x', translate(left(md5($1), 8), 'ilou', 'jjjj'), $2, array['stock.read'], $3, $4)`,
+    [id, bytes(), after(expiresAt, -days(30)), expiresAt],
+  )
+  return id
+}
+
 const account = await anAccount()
 const person = await aPerson(now, true)
 
@@ -268,6 +278,28 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         `insert into shop.payment_event (id, type, object_id, created_at, received_at) values ($1, 'x', 'x', $2, $2)`,
         [randomUUID(), at],
       ),
+  },
+  api_key: {
+    days: 365,
+    insert: (at) => anApiKey(at),
+  },
+  api_answer: {
+    days: 1,
+    insert: async (at) => {
+      const key = await anApiKey(after(now, days(1)))
+      await put(
+        'insert into shop.api_answer (api_key_id, key_hash, request_hash, begun_at) values ($1, $2, $2, $3)',
+        [key, bytes(), at],
+      )
+    },
+  },
+  webhook_event: {
+    days: 30,
+    insert: (at) =>
+      put(`insert into shop.webhook_event (id, type, body, at) values ($1, 'order.paid', '{}', $2)`, [
+        newId('evt'),
+        at,
+      ]),
   },
   attempt: {
     days: 1,

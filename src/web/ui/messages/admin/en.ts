@@ -46,6 +46,8 @@ export const admin = {
     staff: 'Staff',
     settings: 'Settings',
     setUp: 'Set up',
+    apiKeys: 'API keys',
+    webhooks: 'Webhooks',
   },
   filter: 'Filter',
   roles: {

@@ -41,6 +41,8 @@ export const admin: typeof english = {
     staff: 'Équipe',
     settings: 'Réglages',
     setUp: 'Mise en route',
+    apiKeys: 'Clés d’API',
+    webhooks: 'Webhooks',
     retention: 'Conservation',
     dataMap: 'Registre',
     claims: 'Engagements',

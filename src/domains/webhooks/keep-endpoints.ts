@@ -1,0 +1,146 @@
+import { type AuditEntry, recordAudit } from '../../platform/audit/audit.ts'
+import type { Tx } from '../../platform/database/connect.ts'
+import { newId, type WebhookEndpointId } from '../../shared/ids.ts'
+import type { Secret } from '../../shared/secret.ts'
+import type { WebhookDeps } from './deps.ts'
+import { type EndpointState, endpointsMax, previousUntil, secretName } from './endpoint.ts'
+import type { EventType } from './event-type.ts'
+import type { EndpointFlaw } from './sender.ts'
+import { newSecret } from './signature.ts'
+
+type Actor = AuditEntry['actor']
+export type EndpointForm = { name: string; url: string; events: readonly EventType[] }
+
+export type AddEndpointOutcome =
+  | { ok: true; id: WebhookEndpointId; secret: Secret<string> }
+  | { ok: false; reason: 'webhooks_off' | 'too_many' | EndpointFlaw }
+
+/** Adds an endpoint. Its secret is told once. */
+export async function addEndpoint(
+  deps: WebhookDeps,
+  form: EndpointForm,
+  actor: Actor,
+): Promise<AddEndpointOutcome> {
+  if (!deps.isOn) return { ok: false, reason: 'webhooks_off' }
+  const flaw = deps.sender.findFlaw(form.url)
+  if (flaw) return { ok: false, reason: flaw }
+  const id = newId('whk')
+  const secret = newSecret()
+  const now = deps.clock.now()
+  return deps.db.transaction().execute(async (tx): Promise<AddEndpointOutcome> => {
+    if ((await countEndpoints(tx)) >= endpointsMax) return { ok: false, reason: 'too_many' }
+    await tx
+      .insertInto('webhook_endpoint')
+      .values({
+        ...{ id, name: form.name, url: form.url, events: [...new Set(form.events)] },
+        secret_sealed: deps.sealer.seal(secretName(id), secret),
+        ...{ created_at: now, changed_at: now },
+      })
+      .execute()
+    await note(tx, id, 'webhook_endpoint.added', actor, { host: new URL(form.url).host })
+    return { ok: true, id, secret }
+  })
+}
+
+export type ChangeEndpointOutcome =
+  | { ok: true }
+  | { ok: false; reason: 'unknown' | 'webhooks_off' | 'changed_meanwhile' | EndpointFlaw }
+
+/** @param seen when it had changed last, as the form was filled in; undefined to write whatever is there. */
+export async function changeEndpoint(
+  deps: WebhookDeps,
+  change: EndpointForm & {
+    id: WebhookEndpointId
+    state: Exclude<EndpointState, 'disabled'>
+    seen?: Date | undefined
+  },
+  actor: Actor,
+): Promise<ChangeEndpointOutcome> {
+  const { id, state, seen } = change
+  if (!deps.isOn && state === 'on') return { ok: false, reason: 'webhooks_off' }
+  const flaw = deps.sender.findFlaw(change.url)
+  if (flaw) return { ok: false, reason: flaw }
+  return deps.db.transaction().execute(async (tx): Promise<ChangeEndpointOutcome> => {
+    const known = await lockEndpoint(tx, id)
+    if (!known) return { ok: false, reason: 'unknown' }
+    if (seen && seen.getTime() !== known.changed_at.getTime())
+      return { ok: false, reason: 'changed_meanwhile' }
+    await tx
+      .updateTable('webhook_endpoint')
+      .set({
+        ...{ name: change.name, url: change.url, events: [...new Set(change.events)], state },
+        ...{ failing_since: null, changed_at: deps.clock.now() },
+      })
+      .where('id', '=', id)
+      .execute()
+    await note(tx, id, 'webhook_endpoint.changed', actor, { state, host: new URL(change.url).host })
+    return { ok: true }
+  })
+}
+
+/** A new secret, told once; the one before signs beside it for a day. */
+export async function rotateSecret(
+  deps: WebhookDeps,
+  id: WebhookEndpointId,
+  actor: Actor,
+): Promise<Secret<string> | undefined> {
+  const secret = newSecret()
+  return deps.db.transaction().execute(async (tx) => {
+    const known = await lockEndpoint(tx, id)
+    if (!known) return undefined
+    const now = deps.clock.now()
+    await tx
+      .updateTable('webhook_endpoint')
+      .set({
+        secret_sealed: deps.sealer.seal(secretName(id), secret),
+        previous_sealed: known.secret_sealed,
+        previous_until: previousUntil(now),
+        changed_at: now,
+      })
+      .where('id', '=', id)
+      .execute()
+    await note(tx, id, 'webhook_endpoint.secret_changed', actor)
+    return secret
+  })
+}
+
+/** With its log. @returns false when there is none. */
+export async function removeEndpoint(
+  deps: WebhookDeps,
+  { id, reason }: { id: WebhookEndpointId; reason: string },
+  actor: Actor,
+): Promise<boolean> {
+  return deps.db.transaction().execute(async (tx) => {
+    const { numDeletedRows } = await tx.deleteFrom('webhook_endpoint').where('id', '=', id).executeTakeFirst()
+    if (numDeletedRows === 0n) return false
+    await note(tx, id, 'webhook_endpoint.removed', actor, { reason })
+    return true
+  })
+}
+
+function lockEndpoint(tx: Tx, id: WebhookEndpointId) {
+  return tx
+    .selectFrom('webhook_endpoint')
+    .select(['secret_sealed', 'changed_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+async function countEndpoints(tx: Tx): Promise<number> {
+  const { count } = await tx
+    .selectFrom('webhook_endpoint')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+async function note(
+  tx: Tx,
+  id: WebhookEndpointId,
+  action: string,
+  actor: Actor,
+  details: NonNullable<AuditEntry['details']> = {},
+): Promise<void> {
+  await recordAudit(tx, { subject: { kind: 'webhook_endpoint', id }, action, actor, details })
+}

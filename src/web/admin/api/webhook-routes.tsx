@@ -1,0 +1,132 @@
+import { type Context, Hono } from 'hono'
+import type { Endpoint } from '../../../domains/webhooks/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { parseId } from '../../../shared/ids.ts'
+import { href, pages } from '../../routes.ts'
+import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import type { WebhookPagesDeps } from './deps.ts'
+import { parseWebhook, type WebhookForm, webhookForm } from './webhook-form.ts'
+import { type WebhookPageProps, WebhookView } from './webhook-page.tsx'
+import { webhookWords } from './webhook-words.ts'
+import { NewWebhookView, WebhookSecretView, WebhooksView } from './webhooks-page.tsx'
+
+/** Endpoints that are told what happens. */
+export function webhookPages(deps: WebhookPagesDeps, gate: StorefrontGate, admin: AdminGate): Hono {
+  const here = (c: Context) => href(gate.visit(c).locale, 'adminWebhooks')
+  const edit = (c: Context, back: string, answer: (visit: StaffVisit) => Response | Promise<Response>) =>
+    admin.allow(c, 'settings.edit', back, answer)
+  const isOn = deps.webhooksAreOn
+
+  /** The endpoint of the address; it is nobody's data. */
+  const open = (
+    c: Context,
+    answer: (found: StaffVisit, endpoint: Endpoint) => Response | Promise<Response>,
+  ) =>
+    edit(c, c.req.path, async (found) => {
+      const id = parseId('whk', c.req.param('endpoint') ?? '')
+      const endpoint = id && (await deps.findWebhookEndpoint(found.session.account.id, id))
+      if (!endpoint) throw new AppError('not_found', 'no such endpoint')
+      await found.shows('nobody')
+      return answer(found, endpoint)
+    })
+
+  const show = (c: Context, props: Omit<WebhookPageProps, 'isOn'>, status: 200 | 409 | 422 = 200) =>
+    privatePage(c, <WebhookView {...props} isOn={isOn} />, status)
+
+  async function save(c: Context, found: StaffVisit, endpoint: Endpoint, form: WebhookForm) {
+    const { visit } = found
+    const words = webhookWords[visit.locale]
+    const parsed = parseWebhook(form)
+    if (!parsed.ok) return show(c, { visit, endpoint, form, wrong: parsed.wrong }, 422)
+    const seen = new Date(form.seen)
+    const by = found.session.account.id
+    const outcome = await deps.changeWebhookEndpoint(by, {
+      ...parsed.endpoint,
+      id: endpoint.id,
+      state: form.state === 'on' ? 'on' : 'off',
+      seen: Number.isNaN(seen.getTime()) ? new Date(0) : seen,
+    })
+    if (outcome.ok) return seeOther(c, `${c.req.path}?news=changed`)
+    switch (outcome.reason) {
+      case 'unknown':
+        throw new AppError('not_found', 'no such endpoint')
+      case 'changed_meanwhile':
+        return show(c, { visit, endpoint, said: { kind: 'bad', text: words.wrong.changed_meanwhile } }, 409)
+      case 'webhooks_off':
+        return show(c, { visit, endpoint, form, said: { kind: 'bad', text: words.wrong.webhooks_off } }, 422)
+      default:
+        return show(c, { visit, endpoint, form, wrong: ['url'], flaw: outcome.reason }, 422)
+    }
+  }
+
+  return new Hono()
+    .get(pages.adminWebhooks, (c) =>
+      edit(c, here(c), async (found) => {
+        await found.shows('nobody')
+        const endpoints = await deps.listWebhookEndpoints(found.session.account.id)
+        const { removed } = webhookWords[found.visit.locale]
+        const said =
+          c.req.query('news') === 'removed' ? ({ kind: 'good', text: removed } as const) : undefined
+        const visit = { ...found.visit, path: pages.adminWebhooks }
+        return privatePage(c, <WebhooksView {...{ visit, endpoints, isOn, said }} />)
+      }),
+    )
+    .get(pages.adminNewWebhook, (c) =>
+      edit(c, here(c), async (found) => {
+        await found.shows('nobody')
+        if (!isOn) return seeOther(c, here(c))
+        return privatePage(c, <NewWebhookView visit={found.visit} form={webhookForm.parse({})} wrong={[]} />)
+      }),
+    )
+    .post(pages.adminNewWebhook, (c) =>
+      edit(c, href(gate.visit(c).locale, 'adminNewWebhook'), async (found) => {
+        await found.shows('nobody')
+        const { visit } = found
+        const form = webhookForm.parse(await readForm(c))
+        const again = (props: Omit<Parameters<typeof NewWebhookView>[0], 'visit' | 'form'>) =>
+          privatePage(c, <NewWebhookView {...{ visit, form, ...props }} />, 422)
+        const parsed = parseWebhook(form)
+        if (!parsed.ok) return again({ wrong: parsed.wrong })
+        const outcome = await deps.addWebhookEndpoint(found.session.account.id, parsed.endpoint)
+        if (outcome.ok) return privatePage(c, <WebhookSecretView {...{ visit, ...outcome }} isNew />)
+        const { reason } = outcome
+        if (reason === 'webhooks_off' || reason === 'too_many')
+          return again({ wrong: [], said: { kind: 'bad', text: webhookWords[visit.locale].wrong[reason] } })
+        return again({ wrong: ['url'], flaw: reason })
+      }),
+    )
+    .get(pages.adminWebhook, (c) =>
+      open(c, ({ visit }, endpoint) => {
+        const words = webhookWords[visit.locale]
+        const text = { changed: words.changed, tested: words.tested }[c.req.query('news') ?? '']
+        return show(c, { visit, endpoint, ...(text && { said: { kind: 'good', text } }) })
+      }),
+    )
+    .post(pages.adminWebhook, (c) =>
+      open(c, async (found, endpoint) => {
+        const by = found.session.account.id
+        const form = webhookForm.parse(await readForm(c))
+        const { visit } = found
+        const { id } = endpoint
+        switch (form.act) {
+          case 'rotate': {
+            const secret = await deps.rotateWebhookSecret(by, id)
+            if (!secret) throw new AppError('not_found', 'no such endpoint')
+            return privatePage(c, <WebhookSecretView {...{ visit, id, secret }} isNew={false} />)
+          }
+          case 'test':
+            await deps.testWebhook(by, id)
+            return seeOther(c, `${c.req.path}?news=tested`)
+          case 'remove': {
+            const { reasonMissing } = webhookWords[visit.locale]
+            if (form.note === '') return show(c, { visit, endpoint, noteError: reasonMissing }, 422)
+            await deps.removeWebhookEndpoint(by, { id, reason: form.note.slice(0, 500) })
+            return seeOther(c, `${here(c)}?news=removed`)
+          }
+          default:
+            return save(c, found, endpoint, form)
+        }
+      }),
+    )
+}

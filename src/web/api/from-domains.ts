@@ -1,0 +1,125 @@
+import {
+  type AnswerDeps,
+  type ApiKey,
+  beginAnswer,
+  dropAnswer,
+  keepAnswer,
+  openApiKey,
+  permissionOf,
+} from '../../domains/api-keys/index.ts'
+import {
+  findProductForKeys,
+  findProductRecord,
+  listCountedStock,
+  listProductRecords,
+  saveProduct,
+} from '../../domains/catalog/index.ts'
+import { findCustomer, listCustomers } from '../../domains/identity/index.ts'
+import {
+  entriesOf,
+  type ImportDeps,
+  type ImportReport,
+  importKeys,
+  planImport,
+} from '../../domains/keys/index.ts'
+import { type LimitsDeps, takeTurn } from '../../domains/limits/index.ts'
+import { findOrderRecord, listOrderRecords } from '../../domains/orders/index.ts'
+import { recordApiReads } from '../../domains/security/index.ts'
+import {
+  addEndpoint,
+  changeEndpoint,
+  findEndpoint,
+  listDeliveriesAfter,
+  listEndpoints,
+  removeEndpoint,
+  replayDelivery,
+  rotateSecret,
+  type WebhookDeps,
+} from '../../domains/webhooks/index.ts'
+import type { Principal } from '../../shared/principal.ts'
+import type { ApiDeps, KeysImportedOutcome, KeysToImport } from './deps.ts'
+import { quota } from './rate-limit.ts'
+
+type Db = AnswerDeps['db']
+
+export type ApiParts = {
+  answers: AnswerDeps
+  limits: Pick<LimitsDeps, 'db' | 'secret'>
+  webhooks: WebhookDeps
+  /** With the rights of a worker: brings keys in and writes products, which no page may. */
+  keeping: ImportDeps
+  catalogueChanged(): Promise<void>
+  reportError: ApiDeps['reportError']
+}
+
+/** What programs may do, from the doors of the domains. What they read, they read as themselves; what they do is noted with their key. */
+export function apiFromDomains(parts: ApiParts, as: (principal: Principal) => Db): ApiDeps {
+  const { answers, limits, webhooks, keeping } = parts
+  const { clock } = answers
+  const of = ({ id, scopes }: ApiKey) => as({ role: 'api', apiKey: id, scopes })
+  const actor = ({ id }: ApiKey) => ({ kind: 'system', id }) as const
+  const seesCustomers = ({ scopes }: ApiKey) => scopes.includes('customers.read')
+  return {
+    openKey: (token) => openApiKey(answers, token),
+    takeTurn: (key) => takeTurn(limits, { kind: 'api', of: key.id }, quota, clock.now()),
+    beginAnswer: (asked) => beginAnswer(answers, asked),
+    keepAnswer: (asked, answer) => keepAnswer(answers, asked, answer),
+    dropAnswer: (asked) => dropAnswer(answers, asked),
+    reportError: parts.reportError,
+
+    listProducts: (key, asked) => listProductRecords(of(key), asked),
+    findProduct: (key, slug) => findProductRecord(of(key), slug),
+    async saveProduct(key, product, isAsRead) {
+      const outcome = await saveProduct(keeping.db, product, isAsRead, actor(key))
+      if (outcome.ok) await parts.catalogueChanged()
+      return outcome
+    },
+    listStock: (key, asked) => listCountedStock(of(key), asked),
+    listOrders: (key, asked) => listOrderRecords(of(key), { ...asked, withCustomers: seesCustomers(key) }),
+    findOrder: (key, id) => findOrderRecord(of(key), id, seesCustomers(key)),
+    listCustomers: (key, asked) => listCustomers(of(key), asked),
+    findCustomer: (key, id) => findCustomer(of(key), id),
+    noteReads: (key, kind, ids) =>
+      recordApiReads(of(key), {
+        by: key.id,
+        permission: permissionOf['customers.read'],
+        reads: { kind, ids },
+      }),
+    importKeys: (key, keys) => importFor(keeping, key, keys),
+
+    listEndpoints: () => listEndpoints(webhooks.db),
+    findEndpoint: (id) => findEndpoint(webhooks.db, id),
+    addEndpoint: (key, form) => addEndpoint(webhooks, form, actor(key)),
+    changeEndpoint: (key, change) => changeEndpoint(webhooks, change, actor(key)),
+    removeEndpoint: (key, id) => removeEndpoint(webhooks, { id, reason: 'api' }, actor(key)),
+    rotateSecret: (key, id) => rotateSecret(webhooks, id, actor(key)),
+    listDeliveries: (asked) => listDeliveriesAfter(webhooks.db, asked),
+    replay: (key, id) => replayDelivery(webhooks, id, actor(key)),
+  }
+}
+
+async function importFor(
+  keeping: ImportDeps,
+  { id, shown }: ApiKey,
+  { product, keys, dryRun, ...batch }: KeysToImport,
+): Promise<KeysImportedOutcome> {
+  const found = await findProductForKeys(keeping.db, product)
+  if (!found) return { ok: false, reason: 'unknown_product' }
+  const request = {
+    ...batch,
+    productId: found.id,
+    source: { name: `api ${shown}`, entries: entriesOf(keys) },
+    actor: { kind: 'system', id },
+  } as const
+  const refused = (outcome: { reason: 'bad_lines' | 'unreadable'; report?: ImportReport }) => ({
+    ok: false as const,
+    reason: outcome.reason,
+    ...(outcome.report && { report: outcome.report }),
+  })
+  if (dryRun) {
+    const plan = await planImport(keeping, request)
+    return plan.ok ? { ok: true, batchId: null, report: plan.report } : refused(plan)
+  }
+  const outcome = await importKeys(keeping, request)
+  return outcome.ok ? outcome : refused(outcome)
+}
