@@ -35,6 +35,7 @@ export {
   listKeyPatterns,
   listProductColours,
 } from './sold-queries.ts'
+export { listStocked, type StockedProduct } from './stocked-queries.ts'
 export { type ProductSuggestion, suggestProducts } from './suggest-products.ts'
 export { tidyCatalogue } from './tidy-catalogue.ts'
 export { countAvailable, listCardsOf } from './wished-queries.ts'
