@@ -60,6 +60,7 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   retention_run: ['Proofs of deletion', 'Preuves d’effacement'],
   risk_assessment: ['Assessments of orders', 'Évaluations des commandes'],
   risk_case: ['Orders looked at by a human', 'Commandes examinées par un humain'],
+  saved_view: ['Saved views of lists', 'Vues enregistrées'],
   search_gap: ['Searches without results', 'Recherches sans résultat'],
   session: ['Sessions', 'Sessions'],
   spent_challenge: ['Solved sums', 'Calculs résolus'],
