@@ -15,6 +15,7 @@ import { listAuditOf } from '../platform/audit/audit.ts'
 import { altchaChallenges } from '../platform/challenge/altcha-challenges.ts'
 import { deriveSecret } from '../platform/crypto/sealer.ts'
 import { fingerprintCode, readClaimsFile } from '../platform/files/claims-file.ts'
+import { listTroubledJobs } from '../platform/jobs/troubled-jobs.ts'
 import { accountFromDomains } from '../web/account/from-domains.ts'
 import { accountRoutes } from '../web/account/index.tsx'
 import { adminFromDomains } from '../web/admin/from-domains.ts'
@@ -119,6 +120,7 @@ export function listenerFor(
           listHistory: listAuditOf,
           // As a worker: the staff plan prices, and only the shop itself asks them.
           salesChanged: async () => void (await applySales(parts.databases.worker.db)),
+          troubledJobs: () => listTroubledJobs(parts.databases.worker.db),
         },
         {
           payments: checkout,

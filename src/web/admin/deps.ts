@@ -25,6 +25,8 @@ import type { Locale } from '../../shared/locale.ts'
 import type { BooksPageDeps } from './books/deps.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
+import type { ForecastPageDeps } from './forecast/deps.ts'
+import type { HomePageDeps } from './home/deps.ts'
 import type { InvoicePagesDeps } from './invoices/deps.ts'
 import type { KnowledgePagesDeps } from './knowledge/deps.ts'
 import type { LetterPagesDeps } from './letters/deps.ts'
@@ -35,15 +37,21 @@ import type { ReplyPagesDeps } from './replies/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 import type { ReviewDeskDeps } from './reviews/deps.ts'
 import type { RiskPagesDeps } from './risk/deps.ts'
+import type { SearchPageDeps } from './search/deps.ts'
 import type { TicketDeskDeps } from './tickets/deps.ts'
 import type { LiveDeskDeps } from './tickets/live-deps.ts'
 import type { VatPagesDeps } from './vat/deps.ts'
+import type { ViewsDeps } from './views/deps.ts'
 import type { WithdrawalPagesDeps } from './withdrawals/deps.ts'
 
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
 
 /** All that the back office needs from the rest of the shop. */
 export type AdminDeps = ClaimsPageDeps &
+  HomePageDeps &
+  ForecastPageDeps &
+  SearchPageDeps &
+  ViewsDeps &
   BooksPageDeps &
   OrderPagesDeps &
   InvoicePagesDeps &

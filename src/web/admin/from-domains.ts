@@ -46,6 +46,8 @@ import { href } from '../routes.ts'
 import { booksFromDomains } from './books/from-domains.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
+import type { TroubledJob } from './home/deps.ts'
+import { homeFromDomains } from './home/from-domains.ts'
 import { invoicesForStaff } from './invoices/from-domains.ts'
 import { knowledgeFromDomains } from './knowledge/from-domains.ts'
 import { lettersFromDomains } from './letters/from-domains.ts'
@@ -55,16 +57,22 @@ import { repliesFromDomains } from './replies/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 import { reviewDeskFromDomains } from './reviews/from-domains.ts'
 import { riskFromDomains } from './risk/from-domains.ts'
+import { searchFromDomains } from './search/from-domains.ts'
 import { type TicketDeskParts, ticketDeskFromDomains } from './tickets/from-domains.ts'
 import { type LiveDeskParts, liveDeskFromDomains } from './tickets/live-from-domains.ts'
 import { vatFromDomains } from './vat/from-domains.ts'
+import { viewsFromDomains } from './views/from-domains.ts'
 import { withdrawalsFromDomains } from './withdrawals/from-domains.ts'
 
 /** What the back office needs, from the doors of the domains. Whoever was let in acts in their own name. */
 export function adminFromDomains(
   identity: IdentityDeps,
   as: (principal: Principal) => IdentityDeps['db'],
-  desk: DeskParts & { salesChanged(): Promise<void>; mail: QueueDeps },
+  desk: DeskParts & {
+    salesChanged(): Promise<void>
+    mail: QueueDeps
+    troubledJobs(): Promise<TroubledJob[]>
+  },
   orders: OrderParts & ClaimsPageDeps,
   tickets: TicketDeskParts & { live: LiveDeskParts },
 ): AdminDeps {
@@ -87,6 +95,9 @@ export function adminFromDomains(
     ...reviewDeskFromDomains({ db, clock, outbox: orders.payments.outbox }, of),
     ...knowledgeFromDomains(of),
     ...booksFromDomains({ clock, ...orders.books }, of),
+    ...homeFromDomains({ worker: orders.reconciliation.deps.db, clock, troubledJobs: desk.troubledJobs }, of),
+    ...searchFromDomains(of),
+    ...viewsFromDomains(clock, of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),
