@@ -1,11 +1,11 @@
 /** Lines of days that can be looked at from closer (uPlot). Without it, the drawing of the server stands there, and the table below. */
 import uPlot from 'uplot'
 
-type Words = { in: string; out: string; earlier: string; later: string; hint: string }
+type Words = { day: string; in: string; out: string; earlier: string; later: string; hint: string }
 
 const daySeconds = 86_400
 const fewestDays = 5
-const lang = document.documentElement.lang
+const lang = document.documentElement.lang === 'fr' ? 'fr-FR' : 'en-IE'
 
 for (const figure of document.querySelectorAll<HTMLElement>('figure[data-values]')) zoomable(figure)
 
@@ -19,16 +19,23 @@ function zoomable(figure: HTMLElement): void {
   const title = figure.closest('section')?.querySelector('h2')?.textContent ?? ''
   const place = document.createElement('div')
   place.ariaHidden = 'true'
-  const plot = new uPlot(options(figure, title, writer(currency)), [days, heights], place)
+  const said: Words = JSON.parse(words)
+  const labels = [said.day, title] as const
+  const plot = new uPlot(options(figure, labels, currency), [days, heights], place)
   figure.classList.add('is-zoomable')
-  figure.append(place, buttons(plot, days, JSON.parse(words)))
+  figure.append(place, buttons(plot, days, said))
   const fit = () => plot.setSize({ width: place.clientWidth, height: heightOf(place) })
   new ResizeObserver(fit).observe(place)
   // Its colours are asked for at each drawing.
   matchMedia('(prefers-color-scheme: dark)').onchange = () => plot.redraw()
 }
 
-function options(figure: HTMLElement, label: string, write: (height: number) => string): uPlot.Options {
+function options(
+  figure: HTMLElement,
+  [day, label]: readonly [day: string, title: string],
+  currency: string | undefined,
+): uPlot.Options {
+  const write = writer(currency)
   const colourOf = (selector: string, property: 'stroke' | 'color') => () => {
     const found = figure.querySelector(selector) ?? figure
     return getComputedStyle(found)[property]
@@ -50,10 +57,14 @@ function options(figure: HTMLElement, label: string, write: (height: number) => 
         ...{ ...axis, font, space: 80, incrs: [1, 2, 7, 14, 28, 91].map((count) => count * daySeconds) },
         values: (_, splits) => splits.map((seconds) => at(short, seconds)),
       },
-      { ...axis, font, size: 76, values: (_, splits) => splits.map(write) },
+      {
+        ...{ ...axis, font, size: 76, values: (_, splits) => splits.map(write) },
+        // There is no half of an order.
+        ...(!currency && { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] }),
+      },
     ],
     series: [
-      { label: '', value: (_, seconds) => (seconds ? at(long, seconds) : '') },
+      { label: day, value: (_, seconds) => (seconds ? at(long, seconds) : '') },
       {
         ...{ label, stroke: colourOf('.chart-line', 'stroke'), width: 2 },
         value: (_, height) => (typeof height === 'number' ? write(height) : ''),

@@ -35,7 +35,7 @@ const acts: Record<string, () => void> = {
   a: take,
   s: () => find('#live-work [value="move:solved"]')?.click(),
   u: () => find('.way-back a')?.click(),
-  '/': () => (find('main input[type=search]') ?? find('#filter-view'))?.focus(),
+  '/': () => (find('.account-page input[type=search]') ?? find('#filter-view'))?.focus(),
 }
 
 const isField = (target: EventTarget | null) =>

@@ -20,7 +20,7 @@ function step(by: number): void {
 }
 
 function search(): void {
-  const field = find('main input[type=search]') ?? find('main .filters input')
+  const field = find('.account-page input[type=search]') ?? find('.account-page .filters input')
   if (field) field.focus()
   else find('#palette-open')?.click()
 }

@@ -14,13 +14,14 @@ function start(box: HTMLDialogElement, field: HTMLInputElement, found: HTMLEleme
   let chosen = 0
   let entries: Entry[] = []
 
-  function show(next: Entry[]): void {
+  /** `isAll`: the shop has answered, and there is nothing else. */
+  function show(next: Entry[], isAll: boolean): void {
     entries = next
     found.replaceChildren(...entries.map(option))
     found.hidden = entries.length === 0
     field.ariaExpanded = String(!found.hidden)
-    told.textContent =
-      (entries.length > 0 ? `${entries.length} ${told.dataset.count}` : told.dataset.none) ?? ''
+    const none = isAll ? told.dataset.none : ''
+    told.textContent = (entries.length > 0 ? `${entries.length} ${told.dataset.count}` : none) ?? ''
     choose(0)
   }
 
@@ -37,18 +38,23 @@ function start(box: HTMLDialogElement, field: HTMLInputElement, found: HTMLEleme
     const turn = ++asked
     const body = new URLSearchParams({ q: field.value })
     const response = await fetch(box.dataset.search ?? '', { method: 'POST', body }).catch(() => undefined)
-    if (response?.ok && turn === asked) show(await response.json())
+    if (response?.ok && turn === asked) show(await response.json(), true)
   }
 
   function open(): void {
     asked++
     field.value = ''
-    show(pages(found.dataset.page ?? ''))
+    suggest()
     box.showModal()
   }
 
+  // What the page knows by itself stands there at once; with nothing chosen, Enter leads to the page that searches.
+  const suggest = () => show(pages(found.dataset.page ?? '', field.value), false)
+
   field.oninput = () => {
     clearTimeout(timer)
+    asked++
+    suggest()
     timer = setTimeout(ask, 200)
   }
   field.onkeydown = (event) => {
@@ -77,10 +83,14 @@ function start(box: HTMLDialogElement, field: HTMLInputElement, found: HTMLEleme
   })
 }
 
-/** The menu and what may be begun, before anything is typed. */
-function pages(kind: string): Entry[] {
-  const links = document.querySelectorAll<HTMLAnchorElement>('.account-menu a, #palette-acts a')
-  return [...links].map((link) => ({ href: link.href, name: link.textContent.trim(), note: '', kind }))
+const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Pages of the menu, and what may be begun, in whose name the words stand. */
+function pages(kind: string, text: string): Entry[] {
+  const words = folded(text).split(' ')
+  return [...document.querySelectorAll<HTMLAnchorElement>('.account-menu a, #palette-acts a')]
+    .map(({ href, textContent }) => ({ href, name: textContent.trim(), note: '', kind }))
+    .filter(({ name }) => words.every((word) => folded(name).includes(word)))
 }
 
 function option({ name, note, kind }: Entry, index: number): HTMLElement {

@@ -3,7 +3,7 @@ import type { Locale } from '../../../shared/locale.ts'
 type Words = {
   asTable: string
   day: string
-  zoom: { in: string; out: string; earlier: string; later: string; hint: string }
+  zoom: { day: string; in: string; out: string; earlier: string; later: string; hint: string }
 }
 
 export const chartWords: Record<Locale, Words> = {
@@ -11,6 +11,7 @@ export const chartWords: Record<Locale, Words> = {
     asTable: 'As a table',
     day: 'Day',
     zoom: {
+      day: 'Day',
       in: 'Closer',
       out: 'All days',
       earlier: 'Earlier',
@@ -22,6 +23,7 @@ export const chartWords: Record<Locale, Words> = {
     asTable: 'En tableau',
     day: 'Jour',
     zoom: {
+      day: 'Jour',
       in: 'De plus près',
       out: 'Tous les jours',
       earlier: 'Plus tôt',

@@ -61,6 +61,7 @@ export function forecastColumns({ locale }: Words, today: string): Column<Foreca
 }
 
 /** With one place behind the point where there is little of it. */
-export function formatPace(perDay: number, locale: Locale): string {
+function formatPace(perDay: number, locale: Locale): string {
+  if (perDay > 0 && perDay < 0.1) return `< ${formatNumber(0.1, locale)}`
   return formatNumber(perDay < 10 ? Math.round(perDay * 10) / 10 : Math.round(perDay), locale)
 }

@@ -62,7 +62,7 @@ export const forecastWords: Record<Locale, Words> = {
       all: 'All products',
       late: 'Late already',
       soon: 'To be ordered within a week',
-      ending: 'Run out within a year',
+      ending: 'Out within a year',
     },
     text: 'Product or supplier',
     empty:

@@ -14,6 +14,7 @@ type Words = {
   credited(amount: string): string
   margin: string
   marginRate(rate: string, before: string, until: string): string
+  bookedUntil(day: string): string
   bookedTonight: string
   orders: string
   conversion: string
@@ -53,6 +54,7 @@ export const homeWords: Record<Locale, Words> = {
     credited: (amount) => `${amount} went back`,
     margin: 'Margin',
     marginRate: (rate, before, until) => `${rate} of the turnover until ${until}, ${before} before`,
+    bookedUntil: (day) => `until ${day}`,
     bookedTonight: 'The keys of today are booked tonight',
     orders: 'Orders',
     conversion: 'Visits that buy',
@@ -107,6 +109,7 @@ export const homeWords: Record<Locale, Words> = {
     credited: (amount) => `${amount} remboursés`,
     margin: 'Marge',
     marginRate: (rate, before, until) => `${rate} du chiffre d’affaires jusqu’au ${until}, ${before} avant`,
+    bookedUntil: (day) => `jusqu’au ${day}`,
     bookedTonight: 'Les clés du jour sont comptabilisées cette nuit',
     orders: 'Commandes',
     conversion: 'Visites qui achètent',

@@ -72,6 +72,11 @@ function Headlines({ visit: { locale }, trade: { now, past, bookedUntil } }: Omi
   const visits = (count: typeof now.visits) => (count === 'few' ? `< ${fewest}` : formatNumber(count, locale))
   const rate = (margin: typeof now.margin) =>
     margin && margin.turnoverMinor > 0 ? formatShare(margin.marginMinor / margin.turnoverMinor, locale) : '–'
+  const booked = formatDate(noonOf(bookedUntil), locale, 'short')
+  const told =
+    rate(now.margin) === '–'
+      ? words.bookedUntil(booked)
+      : words.marginRate(rate(now.margin), rate(past.margin), booked)
   const share = (conversion: number | null) => (conversion === null ? '–' : formatShare(conversion, locale))
   return (
     <dl class="headlines">
@@ -81,13 +86,7 @@ function Headlines({ visit: { locale }, trade: { now, past, bookedUntil } }: Omi
         {now.creditedMinor > 0 && <>. {words.credited(euros(now.creditedMinor, locale))}</>}
       </Headline>
       <Headline name={words.margin} value={now.margin ? euros(now.margin.marginMinor, locale) : '–'}>
-        {now.margin
-          ? words.marginRate(
-              rate(now.margin),
-              rate(past.margin),
-              formatDate(noonOf(bookedUntil), locale, 'short'),
-            )
-          : words.bookedTonight}
+        {now.margin ? told : words.bookedTonight}
       </Headline>
       <Headline name={words.orders} value={formatNumber(now.orders, locale)}>
         <Change now={now.orders} then={past.orders} locale={locale} />{' '}
