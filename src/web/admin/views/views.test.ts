@@ -62,6 +62,7 @@ test.each([
   'https://elsewhere.example/admin/orders',
   '//elsewhere.example',
   '/admin/orders/ord_1',
+  '/admin/nothing',
   '/cart',
   '',
 ])('an address that is no list, such as "%s", is kept by nobody and leads nowhere else', async (list) => {
