@@ -42,7 +42,11 @@ async function buildAll(): Promise<void> {
       // Loaded by a demo alone, but built, because a Node that strips types itself keeps forty megabytes for it.
       { in: 'emulators/stripe/index.ts', out: 'stripe-emulator' },
     ]),
-    bundle(BROWSER, ['src/web/ui/styles/main.css', ...(await listIslands())]),
+    bundle(BROWSER, [
+      'src/web/ui/styles/main.css',
+      'src/web/ui/styles/chart-zoom.css',
+      ...(await listIslands()),
+    ]),
   ])
   const manifest = JSON.stringify(nameAssets(browser.metafile), null, 2)
   // Chunks and assets carry their hash; what names them comes last, so that every state on the way is whole.

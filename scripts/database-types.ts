@@ -64,6 +64,7 @@ const brands: Record<string, string> = {
   wish: 'WishId',
   saved_reply: 'SavedReplyId',
   ticket_macro: 'MacroId',
+  saved_view: 'SavedViewId',
   gift: 'GiftId',
   api_key: 'ApiKeyId',
   webhook_endpoint: 'WebhookEndpointId',

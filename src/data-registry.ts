@@ -20,12 +20,14 @@ import { personalData as privacy } from './domains/privacy/personal-data.ts'
 import { personalData as promotions } from './domains/promotions/personal-data.ts'
 import { personalData as reconciliation } from './domains/reconciliation/personal-data.ts'
 import { personalData as replacement } from './domains/replacement/personal-data.ts'
+import { personalData as reports } from './domains/reports/personal-data.ts'
 import { personalData as reviews } from './domains/reviews/personal-data.ts'
 import { personalData as security } from './domains/security/personal-data.ts'
 import { personalData as settings } from './domains/settings/personal-data.ts'
 import { personalData as staff } from './domains/staff/personal-data.ts'
 import { personalData as tax } from './domains/tax/personal-data.ts'
 import { personalData as tickets } from './domains/tickets/personal-data.ts'
+import { personalData as views } from './domains/views/personal-data.ts'
 import { personalData as webhooks } from './domains/webhooks/personal-data.ts'
 import { personalData as wishlist } from './domains/wishlist/personal-data.ts'
 import { personalData as withdrawal } from './domains/withdrawal/personal-data.ts'
@@ -54,6 +56,7 @@ export const dataRegistry: Registry = joined([
   privacy,
   promotions,
   reconciliation,
+  reports,
   replacement,
   reviews,
   security,
@@ -63,6 +66,7 @@ export const dataRegistry: Registry = joined([
   withdrawal,
   tickets,
   webhooks,
+  views,
   wishlist,
   localIdentity,
   platform,

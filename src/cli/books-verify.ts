@@ -50,6 +50,7 @@ const bookProblems: Record<BookFlaw['problem'], string> = {
   sums_differ: 'the sums of the books are not what they were when the day was closed',
   number_missing: 'a number of the books is missing',
   days_differ: 'its days are not those that were closed',
+  accounts_differ: 'what its accounts came to is not the sum of its lines',
 }
 
 const problems: Record<DocumentFlaw['problem'], string> = {

@@ -46,6 +46,7 @@ export type SuppressionId = Brand<string, 'SuppressionId'>
 export type AddressClaimId = Brand<string, 'AddressClaimId'>
 export type FileId = Brand<string, 'FileId'>
 export type SavedReplyId = Brand<string, 'SavedReplyId'>
+export type SavedViewId = Brand<string, 'SavedViewId'>
 export type MacroId = Brand<string, 'MacroId'>
 export type HelpArticleId = Brand<string, 'HelpArticleId'>
 export type TaxDocumentId = Brand<string, 'TaxDocumentId'>
@@ -104,6 +105,7 @@ const prefixes = {
   msg: 'TicketMessageId',
   fil: 'FileId',
   rpl: 'SavedReplyId',
+  viw: 'SavedViewId',
   mac: 'MacroId',
   hlp: 'HelpArticleId',
   doc: 'TaxDocumentId',

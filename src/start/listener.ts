@@ -17,6 +17,7 @@ import { altchaChallenges } from '../platform/challenge/altcha-challenges.ts'
 import { deriveSecret, sealerOver } from '../platform/crypto/sealer.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
 import { fingerprintCode, readClaimsFile } from '../platform/files/claims-file.ts'
+import { listTroubledJobs } from '../platform/jobs/troubled-jobs.ts'
 import type { Outbox } from '../platform/outbox/outbox.ts'
 import { accountFromDomains } from '../web/account/from-domains.ts'
 import { accountRoutes } from '../web/account/index.tsx'
@@ -130,6 +131,7 @@ export function listenerFor(
           listHistory: listAuditOf,
           // As a worker: the staff plan prices, and only the shop itself asks them.
           salesChanged: async () => void (await applySales(parts.databases.worker.db)),
+          troubledJobs: () => listTroubledJobs(parts.databases.worker.db),
         },
         {
           payments: checkout,

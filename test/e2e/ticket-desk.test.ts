@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { newId } from '../../src/shared/ids.ts'
+import { keysWords } from '../../src/web/admin/keys/keys-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
 import { enterAsOwner } from '../support/back-office.ts'
 import { findChromium, newVisitor, openBrowser } from '../support/browser.ts'
@@ -20,7 +21,7 @@ const other = await startShopProcess({
   DATA_DIR: shop.dataDir,
   DATABASE_URL: shop.connectionString,
 })
-const { desk, live, keys, subjects } = messages.en.tickets
+const { desk, live, subjects } = messages.en.tickets
 const { pool } = shop
 
 async function aColleague(name: string): Promise<{ token: string; id: string }> {
@@ -169,7 +170,7 @@ describe.runIf(chromium)('two who answer tickets', async () => {
     await page.keyboard.press('k')
     expect(await focused()).toBe(first)
     await page.keyboard.press('?')
-    await page.getByRole('heading', { name: keys.title }).waitFor()
+    await page.getByRole('heading', { name: keysWords.en.title }).waitFor()
     await lookIn(page, 'desk-keys-en')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Enter')
@@ -199,15 +200,15 @@ describe.runIf(chromium)('two who answer tickets', async () => {
     await page.getByRole('button', { name: desk.drop }).waitFor()
     await page.keyboard.press('s')
     await page.getByRole('button', { name: desk.reopen }).waitFor()
-    await page.getByRole('button', { name: keys.title }).click()
-    await page.getByRole('button', { name: keys.turnOff }).click()
+    await page.getByRole('button', { name: keysWords.en.open }).click()
+    await page.getByRole('button', { name: keysWords.en.turnOff }).click()
     await page.waitForLoadState()
     await page.keyboard.press('u')
     await page.keyboard.press('?')
     expect(page.url()).toContain(next)
-    expect(await page.getByRole('heading', { name: keys.title }).count()).toBe(0)
-    await page.getByRole('button', { name: keys.title }).click()
-    await page.getByRole('button', { name: keys.turnOn }).click()
+    expect(await page.getByRole('heading', { name: keysWords.en.title }).count()).toBe(0)
+    await page.getByRole('button', { name: keysWords.en.open }).click()
+    await page.getByRole('button', { name: keysWords.en.turnOn }).click()
     await page.close()
   })
 

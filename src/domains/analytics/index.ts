@@ -10,4 +10,4 @@ export {
 } from './count.ts'
 export { type Counters, openCounters } from './counters.ts'
 export { flushCounts } from './flush-counts.ts'
-export { type Ranked, readTraffic, type TrafficReport } from './queries.ts'
+export { countVisits, type Ranked, readTraffic, type TrafficReport } from './queries.ts'

@@ -33,6 +33,18 @@ export async function readTraffic(db: Db, now: Date, dayCount = 30): Promise<Tra
   return { visits, funnel, products, referrers, campaigns, countries, searchGaps }
 }
 
+/** All visits of some days. */
+export async function countVisits(db: Db, { from, to }: Span): Promise<ShownCount> {
+  const { count } = await db
+    .selectFrom('page_count')
+    .select((eb) => eb.fn.sum<number>('count').as('count'))
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .where('event', '=', 'visit_begun')
+    .executeTakeFirstOrThrow()
+  return shown(Number(count ?? 0))
+}
+
 async function listVisits(db: Db, { from, to }: Span): Promise<TrafficReport['visits']> {
   const { rows } = await sql<{ day: string; count: number }>`
     select d.day::date as day, coalesce(sum(p.count), 0) as count

@@ -43,6 +43,11 @@ async function closeDay(tx: Tx, day: string, yearEnd: FinancialYear, at: Date): 
     insert into shop.book_closing (kind, period, last_day, first_number, last_number, entries, debit_minor, credit_minor, hash, closed_at)
     values ('day', ${day}, ${day}, ${sums.firstNumber}, ${sums.lastNumber}, ${sums.entries}, ${sums.debitMinor},
       ${sums.creditMinor}, ${hash}, ${at})`.execute(tx)
+  await sql`
+    insert into shop.book_day (day, account, debit_minor, credit_minor)
+    select ${day}, l.account, sum(l.debit_minor), sum(l.credit_minor)
+    from shop.book_entry e join shop.book_line l on l.entry_id = e.id
+    where e.day = ${day} and e.number is not null group by l.account`.execute(tx)
 }
 
 export type DaySums = {

@@ -10,6 +10,7 @@ export {
 export { type CloseDeps, type Closing, closeDays, hashDay, listClosings } from './close-days.ts'
 export { closeYear, type YearOutcome } from './close-year.ts'
 export { type DailyTotal, listDailyTotals } from './daily-totals.ts'
+export { type DayOfTrade, listDaysOfTrade } from './days-of-trade.ts'
 export { exportFec } from './export-fec.ts'
 export { lastDayOf } from './financial-year.ts'
 export { type BooksJobDeps, booksJobs, keepBooks } from './jobs.ts'

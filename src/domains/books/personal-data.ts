@@ -39,6 +39,8 @@ export const personalData: PersonalDataDeclaration = {
       'batch_id',
     ),
   },
+  // Sums of many sales, like those of a closing.
+  book_day: { retention: 'none', columns: none('day', 'account', 'debit_minor', 'credit_minor') },
   book_closing: {
     retention: 'none',
     columns: none(

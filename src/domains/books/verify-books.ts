@@ -6,7 +6,7 @@ import { hashDay } from './close-days.ts'
 /** A closed period that is not what was closed. */
 export type BookFlaw = {
   period: string
-  problem: 'lines_differ' | 'sums_differ' | 'number_missing' | 'days_differ'
+  problem: 'lines_differ' | 'sums_differ' | 'number_missing' | 'days_differ' | 'accounts_differ'
 }
 
 /**
@@ -28,7 +28,12 @@ export async function verifyBooks(db: Db): Promise<BookFlaw[]> {
     else if (!now.hash.equals(closed.hash)) flaws.push({ period: closed.period, problem: 'lines_differ' })
     if (flaws.length > 0) break
   }
-  return [...flaws, ...(await findGaps(db)), ...(await findWrongPeriods(db))]
+  return [
+    ...flaws,
+    ...(await findGaps(db)),
+    ...(await findWrongPeriods(db)),
+    ...(await findWrongAccounts(db)),
+  ]
 }
 
 type ClosedDay = { period: string; hash: Buffer; entries: number; debitMinor: number; creditMinor: number }
@@ -49,6 +54,22 @@ async function findWrongPeriods(db: Db): Promise<BookFlaw[]> {
     order by p.last_day`.execute(db)
   const wrong = rows.find(({ hash, hashes }) => !digestOf(hashes).equals(hash))
   return wrong ? [{ period: wrong.period, problem: 'days_differ' }] : []
+}
+
+/** What each account came to on a closed day is the sum of that day's lines, also where the day as a whole agrees. */
+async function findWrongAccounts(db: Db): Promise<BookFlaw[]> {
+  const { rows } = await sql<{ period: string }>`
+    with told as (
+      select e.day, l.account, sum(l.debit_minor) as debit, sum(l.credit_minor) as credit
+      from shop.book_entry e join shop.book_line l on l.entry_id = e.id
+      where e.number is not null group by e.day, l.account
+    )
+    select to_char(coalesce(t.day, d.day), 'YYYY-MM-DD') as period
+    from told t full join shop.book_day d on d.day = t.day and d.account = t.account
+    where (t.debit, t.credit) is distinct from (d.debit_minor, d.credit_minor)
+      and coalesce(t.day, d.day) >= (select min(day) from shop.book_entry)
+    order by 1 limit 1`.execute(db)
+  return rows.map(({ period }) => ({ period, problem: 'accounts_differ' }))
 }
 
 function digestOf(hashes: readonly Buffer[]): Buffer {

@@ -46,6 +46,7 @@ export {
   listProductColours,
   listTaxFacts,
 } from './sold-queries.ts'
+export { listStocked, type StockedProduct } from './stocked-queries.ts'
 export { type ProductSuggestion, suggestProducts } from './suggest-products.ts'
 export { tidyCatalogue } from './tidy-catalogue.ts'
 export { countAvailable, listCardsOf } from './wished-queries.ts'

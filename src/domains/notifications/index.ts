@@ -37,7 +37,7 @@ export {
   writeRequestLetter,
 } from './privacy-letters.ts'
 export { queuePrivacyLink } from './privacy-link.ts'
-export { listKnownMail, listMailForOrder, type MailOnTimeline } from './queries.ts'
+export { countLateMail, listKnownMail, listMailForOrder, type MailOnTimeline } from './queries.ts'
 export { type QueueDeps, queueMail } from './queue-mail.ts'
 export { reactToOrders } from './reactions.ts'
 export * from './reminder/index.ts'

@@ -78,3 +78,14 @@ export async function countSince(
     .executeTakeFirstOrThrow()
   return count
 }
+
+/** Letters that were to be written before a moment and have not left. */
+export async function countLateMail(db: Db, before: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('mail')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', 'in', openStates)
+    .where('created_at', '<', before)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -20,6 +20,7 @@ export { type CreateOrderOutcome, createOrder } from './create-order.ts'
 export { sumCrossBorderSales } from './cross-border-sales.ts'
 export { endOrder } from './end-order.ts'
 export type * from './events.ts'
+export { countPaidByDay, type Demand, listDemand } from './figures.ts'
 export { fillBackorders } from './fill-backorders.ts'
 export { findOrderOfGuest, listPaidAround, requestOrderLink } from './find-order.ts'
 export { getOrderPage } from './get-order-page.ts'
@@ -128,6 +129,7 @@ export {
 } from './store.ts'
 export { isRefundable, markSettled, oweAgain, takeBackUnits } from './take-back-units.ts'
 export {
+  countUnviewed,
   isUnviewed,
   listToRemind,
   listUnviewed,

@@ -141,6 +141,19 @@ export async function isUnviewed(db: Db, orderId: OrderId, now: Date): Promise<b
   return row !== undefined
 }
 
+/** How many there are, for a page that only tells of them: beyond `atMost` nobody counts. */
+export async function countUnviewed(
+  db: Db,
+  { days, atMost, now }: { days: number; atMost: number; now: Date },
+): Promise<number> {
+  const found = unviewedOrders(db, days, now).select('order.id').limit(atMost).as('found')
+  const { count } = await db
+    .selectFrom(found)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 const deliveredAt = sql<Date>`(select max(u.delivered_at) from shop.unit u where u.order_id = "order".id and u.state = 'delivered' and u.given_at is null)`
 
 function unviewedOrders(db: Db, days: number, now: Date) {

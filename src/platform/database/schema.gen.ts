@@ -44,6 +44,7 @@ import type {
   RiskCaseId,
   SaleId,
   SavedReplyId,
+  SavedViewId,
   SessionId,
   SuppressionId,
   TaxDocumentId,
@@ -173,6 +174,12 @@ export type DB = {
     last_day: string
     last_number: number | null
     period: string
+  }
+  book_day: {
+    account: string
+    credit_minor: number
+    day: string
+    debit_minor: number
   }
   book_entry: {
     business: Generated<boolean>
@@ -352,6 +359,13 @@ export type DB = {
     one: Generated<boolean>
     read_at: Timestamp
     undelivered: Generated<number>
+  }
+  forecast_setting: {
+    changed_at: Generated<Timestamp>
+    changed_by: string | null
+    cover_days: number
+    lead_days: number
+    only_row: Generated<boolean>
   }
   foreign_price: {
     currency: string
@@ -990,6 +1004,15 @@ export type DB = {
     state: Generated<'used' | 'archived'>
     version: number
   }
+  saved_view: {
+    id: SavedViewId
+    list: string
+    made_at: Generated<Timestamp>
+    name: string
+    owner_id: string | null
+    query: string
+    used_on: string
+  }
   search_gap: {
     count: number
     day: string
@@ -1061,6 +1084,12 @@ export type DB = {
     settled_at: Timestamp | null
     settled_by: string | null
     state: Generated<'open' | 'credited' | 'refused'>
+  }
+  supplier_lead: {
+    changed_at: Generated<Timestamp>
+    changed_by: string | null
+    lead_days: number
+    supplier: string
   }
   suppression: {
     code: string | null

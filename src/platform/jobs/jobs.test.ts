@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { openJobs } from './jobs.ts'
+import { listTroubledJobs } from './troubled-jobs.ts'
 
 const { db, connectionString } = await testDatabase()
 const ran: string[] = []
 const failures: string[] = []
+const failed = (name: string) => failures.filter((each) => each === name)
 let troubles = 2
 
 const jobs = await openJobs(connectionString, {
@@ -13,6 +16,12 @@ const jobs = await openJobs(connectionString, {
 })
 await jobs.declare([
   { name: 'test.note', concurrency: 2, run: async ({ word }: { word: string }) => void ran.push(word) },
+  {
+    name: 'test.hopeless',
+    async run() {
+      throw new Error('never')
+    },
+  },
   {
     name: 'test.trouble',
     async run() {
@@ -65,5 +74,15 @@ test('a job that fails is tried again until it works', async () => {
   await db.transaction().execute((tx) => jobs.queue.enqueue(tx, 'test.trouble', {}))
   await until(() => ran.includes('after trouble'))
   expect(ran).toContain('after trouble')
-  expect(failures).toEqual(['test.trouble', 'test.trouble'])
+  expect(failed('test.trouble')).toHaveLength(2)
+})
+
+test('whoever looks after the shop sees what is tried again and what was given up', async () => {
+  expect(await listTroubledJobs(db)).toEqual([])
+  await db.transaction().execute((tx) => jobs.queue.enqueue(tx, 'test.hopeless', {}))
+  await until(() => failed('test.hopeless').length > 0)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(await listTroubledJobs(db)).toEqual([{ name: 'test.hopeless', retrying: 1, failed: 0 }])
+  await sql`update pgboss.job set state = 'failed' where name = 'test.hopeless'`.execute(db)
+  expect(await listTroubledJobs(db)).toEqual([{ name: 'test.hopeless', retrying: 0, failed: 1 }])
 })

@@ -1,5 +1,6 @@
 import { type FraudSetting, type RuleName, ruleNames } from '../../domains/fraud/index.ts'
 import type { Session } from '../../domains/identity/index.ts'
+import type { Figures, TradeReport } from '../../domains/reports/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
 import type { AdminDeps } from '../admin/deps.ts'
@@ -163,6 +164,19 @@ function sampleLiveDesk(): LiveDeskDeps {
   }
 }
 
+const noTrade: Figures = {
+  ...{ turnoverMinor: 0, creditedMinor: 0, margin: null },
+  ...{ orders: 0, visits: 0, conversion: null },
+}
+const sampleTrade: TradeReport = {
+  span: { from: '2026-11-27', to: '2026-11-27' },
+  before: { from: '2026-11-26', to: '2026-11-26' },
+  bookedUntil: '2026-11-26',
+  now: noTrade,
+  past: noTrade,
+  days: [],
+}
+
 export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
   return {
     readSettings: async () => ({ kept: {}, confirmed: {}, version: 0, changedAt: null }),
@@ -205,6 +219,21 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     async *walkWebhookDeliveries() {},
     findWebhookDelivery: async () => undefined,
     replayWebhook: async () => 'unknown',
+    readTrade: async () => sampleTrade,
+    listForecast: async () => [],
+    listShortages: async () => [],
+    countUnviewed: async () => 0,
+    readHealth: async () => ({ alerts: 0, jobs: [], lettersLate: 0 }),
+    readForecastSetting: async () => ({ leadDays: 7, coverDays: 30, leads: new Map() }),
+    changeForecastSetting: async () => undefined,
+    changeSupplierLead: async () => undefined,
+    searchOrders: async () => ({ orders: [], total: 0 }),
+    searchProducts: async () => [],
+    searchTickets: async () => [],
+    openViews: async () => [],
+    keepView: async () => ({ ok: true, id: newId('viw') }),
+    renameView: async () => true,
+    deleteView: async () => true,
     listSavedReplies: async () => [],
     findSavedReply: async () => undefined,
     createSavedReply: async () => ({ ok: false, reason: 'name_taken' }),

@@ -1,14 +1,26 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Role } from '../../domains/staff/index.ts'
+import type { SavedView } from '../../domains/views/index.ts'
 import { href, type PageName } from '../routes.ts'
 import { type Head, Layout } from '../ui/layout.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Visit } from '../ui/visit.ts'
+import { KeysSheet } from './keys/keys-sheet.tsx'
+import { letterOf } from './keys/office-keys.ts'
 import { menuFor } from './menu.ts'
 import { OfficeHeader } from './office-header.tsx'
+import { Palette } from './search/palette.tsx'
 
-/** A visit of somebody of the staff. `hasKeys`: single keys do something, unless they were turned off. */
-export type AdminVisit = Visit & { role: Role; hasKeys: boolean }
+/**
+ * A visit of somebody of the staff. `hasKeys`: single keys do something, unless they were turned off. `views`: the addresses of
+ * this page that were given a name, `query` its own one.
+ */
+export type AdminVisit = Visit & {
+  role: Role
+  hasKeys: boolean
+  views: readonly SavedView[]
+  query: string
+}
 
 export type Said = { kind: 'good' | 'bad'; text: string }
 
@@ -23,6 +35,8 @@ type AdminPageProps = {
   islands?: Head['islands']
 }
 
+const officeIslands = ['office.js', 'palette.js'] as const
+
 /** A page of the back office. */
 export function AdminPage({
   visit,
@@ -34,7 +48,11 @@ export function AdminPage({
   children,
 }: PropsWithChildren<AdminPageProps>) {
   return (
-    <Layout visit={visit} head={{ title, noindex: true, islands }} header={<OfficeHeader visit={visit} />}>
+    <Layout
+      visit={visit}
+      head={{ title, noindex: true, islands: [...officeIslands, ...islands] }}
+      header={<OfficeHeader visit={visit} />}
+    >
       <div class="wrap account admin">
         <AdminMenu visit={visit} here={here} />
         <div class="account-page">
@@ -50,6 +68,8 @@ export function AdminPage({
           {children}
         </div>
       </div>
+      <Palette visit={visit} />
+      <KeysSheet visit={visit} atTicket={islands.includes('inbox.js')} />
     </Layout>
   )
 }
@@ -85,7 +105,11 @@ function MenuGroups({ visit, here }: { visit: AdminVisit; here: PageName | undef
       <ul>
         {entries.map(([word, page]) => (
           <li>
-            <a href={href(visit.locale, page)} aria-current={page === here ? 'page' : undefined}>
+            <a
+              href={href(visit.locale, page)}
+              aria-current={page === here ? 'page' : undefined}
+              data-go={letterOf(page)}
+            >
               {menu[word]}
             </a>
           </li>

@@ -54,7 +54,7 @@ describe('whoever reads', () => {
     const accounts = sampleAccounts({ openSession: async () => session })
     const gate = storefrontGate(storefront)
     const options = { behindProxy: false, clock: storefront.clock }
-    const deps = { findStaff: async () => member('support'), recordReads }
+    const deps = { findStaff: async () => member('support'), recordReads, openViews: async () => [] }
     return adminGate(
       deps,
       gate,

@@ -33,6 +33,8 @@ import type { ApiPagesDeps, WebhookPagesDeps } from './api/deps.ts'
 import type { BooksPageDeps } from './books/deps.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
+import type { ForecastPageDeps } from './forecast/deps.ts'
+import type { HomePageDeps } from './home/deps.ts'
 import type { InvoicePagesDeps } from './invoices/deps.ts'
 import type { KnowledgePagesDeps } from './knowledge/deps.ts'
 import type { LetterPagesDeps } from './letters/deps.ts'
@@ -43,11 +45,13 @@ import type { ReplyPagesDeps } from './replies/deps.ts'
 import type { DeskPagesDeps } from './requests/deps.ts'
 import type { ReviewDeskDeps } from './reviews/deps.ts'
 import type { RiskPagesDeps } from './risk/deps.ts'
+import type { SearchPageDeps } from './search/deps.ts'
 import type { SetUpDeps } from './set-up/deps.ts'
 import type { SettingsPageDeps } from './settings/deps.ts'
 import type { TicketDeskDeps } from './tickets/deps.ts'
 import type { LiveDeskDeps } from './tickets/live-deps.ts'
 import type { VatPagesDeps } from './vat/deps.ts'
+import type { ViewsDeps } from './views/deps.ts'
 import type { WithdrawalPagesDeps } from './withdrawals/deps.ts'
 
 export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'displayName'> }
@@ -56,6 +60,10 @@ export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'disp
 export type AdminDeps = ClaimsPageDeps &
   ApiPagesDeps &
   WebhookPagesDeps &
+  HomePageDeps &
+  ForecastPageDeps &
+  SearchPageDeps &
+  ViewsDeps &
   BooksPageDeps &
   OrderPagesDeps &
   InvoicePagesDeps &

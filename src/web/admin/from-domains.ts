@@ -50,6 +50,8 @@ import { apiPagesFromDomains } from './api/from-domains.ts'
 import { booksFromDomains } from './books/from-domains.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
+import type { TroubledJob } from './home/deps.ts'
+import { homeFromDomains } from './home/from-domains.ts'
 import { invoicesForStaff } from './invoices/from-domains.ts'
 import { knowledgeFromDomains } from './knowledge/from-domains.ts'
 import { lettersFromDomains } from './letters/from-domains.ts'
@@ -59,18 +61,24 @@ import { repliesFromDomains } from './replies/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
 import { reviewDeskFromDomains } from './reviews/from-domains.ts'
 import { riskFromDomains } from './risk/from-domains.ts'
+import { searchFromDomains } from './search/from-domains.ts'
 import { type SetUpParts, setUpFromDomains } from './set-up/from-domains.ts'
 import { type SettingParts, settingsFromDomains } from './settings/from-domains.ts'
 import { type TicketDeskParts, ticketDeskFromDomains } from './tickets/from-domains.ts'
 import { type LiveDeskParts, liveDeskFromDomains } from './tickets/live-from-domains.ts'
 import { vatFromDomains } from './vat/from-domains.ts'
+import { viewsFromDomains } from './views/from-domains.ts'
 import { withdrawalsFromDomains } from './withdrawals/from-domains.ts'
 
 /** What the back office needs, from the doors of the domains. Whoever was let in acts in their own name. */
 export function adminFromDomains(
   identity: IdentityDeps,
   as: (principal: Principal) => IdentityDeps['db'],
-  desk: DeskParts & { salesChanged(): Promise<void>; mail: QueueDeps },
+  desk: DeskParts & {
+    salesChanged(): Promise<void>
+    mail: QueueDeps
+    troubledJobs(): Promise<TroubledJob[]>
+  },
   orders: OrderParts & ClaimsPageDeps,
   tickets: TicketDeskParts & { live: LiveDeskParts },
   settings: SettingParts & { setUp: SetUpParts; heads: HeadLedger },
@@ -98,6 +106,9 @@ export function adminFromDomains(
     ...setUpFromDomains(settings.setUp, settings, of),
     ...booksFromDomains({ clock, ...orders.books }, of),
     ...apiPagesFromDomains(webhooks, of),
+    ...homeFromDomains({ worker: orders.reconciliation.deps.db, clock, troubledJobs: desk.troubledJobs }, of),
+    ...searchFromDomains(of),
+    ...viewsFromDomains(clock, of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),

@@ -25,7 +25,7 @@ type Answer = (visit: StaffVisit) => Response | Promise<Response>
  * for dangerous acts proved in the last ten minutes. For whoever is not on the staff nothing is here.
  */
 export function adminGate(
-  deps: Pick<AdminDeps, 'findStaff' | 'recordReads'>,
+  deps: Pick<AdminDeps, 'findStaff' | 'recordReads' | 'openViews'>,
   gate: StorefrontGate,
   account: AccountGate,
   clock: Clock,
@@ -48,7 +48,10 @@ export function adminGate(
         await deps.recordReads({ by: session.account.id, permission, reads })
       }
       const hasKeys = gate.readCookie(c, 'keys') === undefined
-      const known = { ...visit, role: staff.role, hasKeys }
+      const query = new URL(c.req.url).search.slice(1)
+      const here = { list: visit.path, query, by: session.account.id }
+      const views = c.req.method === 'GET' ? await deps.openViews(here) : []
+      const known = { ...visit, role: staff.role, hasKeys, views, query }
       const response = await answer({ visit: known, session, staff, shows })
       // A redirect shows nobody; where it leads, it is asked again.
       assert(isSaid || response.status === 303, `${c.req.path} does not say whom it shows`)

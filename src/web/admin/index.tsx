@@ -17,10 +17,12 @@ import { dataMapPages } from './data-map/routes.tsx'
 import type { AdminDeps } from './deps.ts'
 import { disputeAnswerPages } from './disputes/dispute-routes.tsx'
 import { disputePages } from './disputes/routes.tsx'
+import { forecastPages } from './forecast/routes.tsx'
 import { adminGate } from './gate.tsx'
 import { homePage } from './home/routes.tsx'
 import { companyDeskPages } from './invoices/company-routes.tsx'
 import { invoiceDeskPages } from './invoices/routes.tsx'
+import { keysSwitch } from './keys/routes.ts'
 import { knowledgePages } from './knowledge/routes.tsx'
 import { letterDeskPages } from './letters/routes.tsx'
 import { unviewedPages } from './letters/unviewed-routes.tsx'
@@ -37,6 +39,7 @@ import { requestPages } from './requests/routes.tsx'
 import { retentionPages } from './retention/routes.tsx'
 import { reviewDeskPages } from './reviews/routes.tsx'
 import { riskPages } from './risk/routes.tsx'
+import { searchPages } from './search/routes.tsx'
 import { securityAlertPages } from './security/routes.tsx'
 import { setUpPages } from './set-up/routes.tsx'
 import { settingsPages } from './settings/routes.tsx'
@@ -45,6 +48,7 @@ import { liveDeskPages } from './tickets/live-routes.ts'
 import { mergePages } from './tickets/merge-routes.tsx'
 import { ticketDeskPages } from './tickets/routes.tsx'
 import { vatPages } from './vat/routes.tsx'
+import { viewPages } from './views/routes.ts'
 import { withdrawalDeskPages } from './withdrawals/routes.tsx'
 
 /** The back office, in every language, behind one gate. */
@@ -58,11 +62,15 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
   const admin = adminGate(deps, gate, account, clock)
   const app = new Hono()
   for (const locale of locales) {
-    app.route(mountPoint(locale), homePage(deps, storefront, admin))
+    app.route(mountPoint(locale), homePage(deps, storefront, admin, clock))
+    app.route(mountPoint(locale), forecastPages(deps, admin, clock))
+    app.route(mountPoint(locale), searchPages(deps, admin))
+    app.route(mountPoint(locale), keysSwitch(gate, admin))
+    app.route(mountPoint(locale), viewPages(deps, admin))
     app.route(mountPoint(locale), orderPages(deps, admin))
     app.route(mountPoint(locale), invoiceDeskPages(deps, admin))
     app.route(mountPoint(locale), companyDeskPages(deps, admin))
-    app.route(mountPoint(locale), liveDeskPages(deps, gate, admin, storefront))
+    app.route(mountPoint(locale), liveDeskPages(deps, admin, storefront))
     app.route(mountPoint(locale), ticketDeskPages(deps, admin, clock))
     app.route(mountPoint(locale), reviewDeskPages(deps, admin))
     app.route(mountPoint(locale), mergePages(deps, admin))

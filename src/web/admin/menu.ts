@@ -47,7 +47,13 @@ const groups = [
       ['breach', 'adminBreach', 'privacy.handle'],
     ],
   },
-  { name: 'insight', entries: [['analytics', 'adminAnalytics', 'reports.read']] },
+  {
+    name: 'insight',
+    entries: [
+      ['forecast', 'adminForecast', 'reports.read'],
+      ['analytics', 'adminAnalytics', 'reports.read'],
+    ],
+  },
   {
     name: 'team',
     entries: [

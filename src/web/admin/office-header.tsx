@@ -2,6 +2,8 @@ import { fileHref, href } from '../routes.ts'
 import { DemoBanner, LanguageLink, ThemeSwitch } from '../ui/header.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { Visit } from '../ui/visit.ts'
+import { keysWords } from './keys/keys-words.ts'
+import { searchWords } from './search/search-words.ts'
 
 /** The head of the back office: where one is, and the ways out. The shop's search, sections and cart stay in the shop. */
 export function OfficeHeader({ visit }: { visit: Visit }) {
@@ -18,6 +20,18 @@ export function OfficeHeader({ visit }: { visit: Visit }) {
           </span>
         </a>
         <div class="header-tools">
+          <a
+            class="tool"
+            id="palette-open"
+            href={href(locale, 'adminSearch')}
+            aria-label={searchWords[locale].title}
+            title={`${searchWords[locale].title} (Ctrl K)`}
+          >
+            <Icon name="search" />
+          </a>
+          <button type="button" class="tool" id="keys-open" aria-label={keysWords[locale].open} hidden>
+            <Icon name="keyboard" />
+          </button>
           <a class="tool office-way" href={href(locale, 'home')} aria-label={words.toShop}>
             <Icon name="bag" />
             <span>{words.toShop}</span>

@@ -1,7 +1,6 @@
 /** Keys for whoever answers tickets all day. They can be turned off (WCAG 2.1.4), and do nothing while somebody types. */
 const find = <E extends HTMLElement>(selector: string) => document.querySelector<E>(selector)
 const sheet = find<HTMLDialogElement>('#keys')
-const button = find('#keys-open')
 let last = ''
 
 const links = () => [...document.querySelectorAll<HTMLAnchorElement>('#live-inbox th a')]
@@ -36,8 +35,7 @@ const acts: Record<string, () => void> = {
   a: take,
   s: () => find('#live-work [value="move:solved"]')?.click(),
   u: () => find('.way-back a')?.click(),
-  '/': () => (find('main input[type=search]') ?? find('#filter-view'))?.focus(),
-  '?': () => sheet?.showModal(),
+  '/': () => (find('.account-page input[type=search]') ?? find('#filter-view'))?.focus(),
 }
 
 const isField = (target: EventTarget | null) =>
@@ -45,7 +43,7 @@ const isField = (target: EventTarget | null) =>
 
 document.addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey, isComposing } = event
-  if (isComposing || altKey || sheet?.open) return
+  if (isComposing || altKey || find('dialog[open]')) return
   if (key === 'Enter' && (ctrlKey || metaKey) && target instanceof HTMLTextAreaElement) {
     event.preventDefault()
     // Of several buttons the one that sends what was written.
@@ -63,8 +61,4 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('focusin', () => {
   last = chosen()?.href ?? last
 })
-if (button) {
-  button.hidden = false
-  button.onclick = () => sheet?.showModal()
-}
 if (['#body', '#note'].includes(location.hash)) find(location.hash)?.focus()

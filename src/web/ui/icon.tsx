@@ -13,6 +13,7 @@ const drawings = {
   back: 'M19 12H5m5-5-5 5 5 5',
   copy: 'M9 9h10v11H9zM15 9V4H5v11h4',
   heart: 'M12 19.5 5.2 12.6a4.3 4.3 0 0 1 6.1-6l.7.7.7-.7a4.3 4.3 0 0 1 6.1 6L12 19.5Z',
+  keyboard: 'M3.5 7h17v10h-17zM7 10.5h.01M10.3 10.5h.01M13.7 10.5h.01M17 10.5h.01M8 14h8',
   notice: 'M12 8v5m0 3.5v.01M12 3.5 21 19.5H3L12 3.5Z',
 } as const
 

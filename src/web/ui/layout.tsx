@@ -7,6 +7,16 @@ import { footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import type { Visit } from './visit.ts'
 
+type Island =
+  | 'copy.js'
+  | 'order-status.js'
+  | 'live.js'
+  | 'presence.js'
+  | 'inbox.js'
+  | 'office.js'
+  | 'palette.js'
+  | 'chart.js'
+
 export type Head = {
   title: string
   description?: string
@@ -14,7 +24,7 @@ export type Head = {
   noindex?: boolean
   /** Absolute or rooted address of the picture for social networks. */
   image?: string
-  islands?: readonly ('copy.js' | 'order-status.js' | 'live.js' | 'presence.js' | 'inbox.js')[]
+  islands?: readonly Island[]
   /** Reloads the page by itself where scripts are off. */
   refreshSeconds?: number
 }

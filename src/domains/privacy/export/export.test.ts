@@ -140,6 +140,7 @@ const leftOut = {
   staff_read: 'staff_id',
   ticket: 'email_folded mailbox_hash',
   ticket_presence: 'account_id seen_until typing_until',
+  saved_view: 'owner_id',
   wish: 'email_folded mailbox_hash',
   ticket_message: 'search',
 }

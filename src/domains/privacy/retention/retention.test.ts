@@ -375,6 +375,14 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         [newId('aud'), at],
       ),
   },
+  saved_view: {
+    days: 365,
+    insert: (at) =>
+      put(
+        `insert into shop.saved_view (id, name, list, query, used_on) values ($1, 'x', '/admin/orders', $1, $2)`,
+        [newId('viw'), dayFor(at, 365)],
+      ),
+  },
   search_gap: {
     days: 760,
     insert: (at) =>

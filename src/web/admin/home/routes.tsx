@@ -1,97 +1,50 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
+import { ranges } from '../../../domains/reports/index.ts'
 import { can } from '../../../domains/staff/index.ts'
+import { type Clock, localDayAfter } from '../../../shared/time.ts'
 import { pages } from '../../routes.ts'
 import type { StorefrontDeps } from '../../storefront/deps.ts'
 import { privatePage } from '../../storefront/gate.ts'
-import type { AdminDeps } from '../deps.ts'
-import type { AdminGate, StaffVisit } from '../gate.tsx'
+import type { AdminGate } from '../gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
-import {
-  complaintsToDo,
-  conflictsToDo,
-  doubtsToDo,
-  findingsToDo,
-  lettersToDo,
-  redactionsToDo,
-  refundsToDo,
-  requestsToDo,
-  reviewsToDo,
-  riskToDo,
-  thresholdToDo,
-  ticketsToDo,
-  type Work,
-  withdrawalsToDo,
-} from './work.ts'
+import { type HomeDeps, listWork } from './list-work.ts'
 
-type HomeDeps = Pick<
-  AdminDeps,
-  | 'countRequests'
-  | 'countMoneyWork'
-  | 'countOpenFindings'
-  | 'countRedactionsByHand'
-  | 'countRiskWork'
-  | 'countWithdrawals'
-  | 'countComplaints'
-  | 'countTicketWork'
-  | 'countConflicts'
-  | 'readThreshold'
-  | 'countReviewWork'
-  | 'countLetterWork'
->
+const query = z.object({ range: z.enum(ranges).catch('30') })
+const shortagesMax = 8
 
+/** The overview. What of it somebody sees follows from what they may do; whatever they may not is not even read. */
 export function homePage(
   deps: HomeDeps,
   { overdue }: Pick<StorefrontDeps, 'overdue'>,
   admin: AdminGate,
+  clock: Clock,
 ): Hono {
   return new Hono().get(pages.admin, (c) =>
     admin.enter(c, async (found) => {
+      // Counts and sums, names of products: nobody is named.
       await found.shows('nobody')
-      const work = await listWork(deps, found)
-      return privatePage(c, <AdminHomeView {...found} work={work} overdue={overdue()} />)
+      const { range } = query.parse(c.req.query())
+      const by = found.session.account.id
+      const may = (permission: Parameters<typeof can>[1]) => can(found.staff.role, permission)
+      const [work, trade, shortages, unviewed, health] = await Promise.all([
+        listWork(deps, found),
+        may('reports.read') ? deps.readTrade(range) : null,
+        may('reports.read') ? deps.listShortages(shortagesMax) : null,
+        may('orders.resend') ? deps.countUnviewed(by) : null,
+        may('audit.read') ? deps.readHealth(by) : null,
+      ])
+      const parts = {
+        work,
+        range,
+        trade,
+        shortages,
+        unviewed,
+        health,
+        overdue: overdue(),
+        today: localDayAfter(clock.now(), 0),
+      }
+      return privatePage(c, <AdminHomeView {...found} {...parts} />)
     }),
   )
-}
-
-/** What waits for somebody of that role, most urgent first. */
-async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): Promise<Work[]> {
-  const by = session.account.id
-  const [decides, refunds] = [can(staff.role, 'fraud.decide'), can(staff.role, 'orders.refund')]
-  const risk = decides ? riskToDo(await deps.countRiskWork(by), visit) : []
-  const work = decides || refunds ? await deps.countMoneyWork(by) : undefined
-  const money = work
-    ? [...(decides ? doubtsToDo(work, visit) : []), ...(refunds ? refundsToDo(work, visit) : [])]
-    : []
-  const answers = can(staff.role, 'tickets.answer')
-  const withdrawals = answers ? withdrawalsToDo(await deps.countWithdrawals(by), visit) : []
-  const complaints = answers ? complaintsToDo(await deps.countComplaints(by), visit) : []
-  const tickets = answers ? ticketsToDo(await deps.countTicketWork(by), visit) : []
-  const reviews = answers ? reviewsToDo(await deps.countReviewWork(by), visit) : []
-  const letters = can(staff.role, 'orders.resend') ? lettersToDo(await deps.countLetterWork(by), visit) : []
-  const books = can(staff.role, 'books.read')
-  const findings = books ? findingsToDo(await deps.countOpenFindings(by), visit) : []
-  const vat = books
-    ? [
-        ...conflictsToDo(await deps.countConflicts(by), visit),
-        ...thresholdToDo(await deps.readThreshold(), visit),
-      ]
-    : []
-  const privacy = can(staff.role, 'privacy.handle')
-    ? [
-        requestsToDo(await deps.countRequests(by), visit),
-        redactionsToDo(await deps.countRedactionsByHand(), visit),
-      ]
-    : []
-  return [
-    ...risk,
-    ...tickets,
-    ...money,
-    ...complaints,
-    ...withdrawals,
-    ...reviews,
-    ...letters,
-    ...findings,
-    ...vat,
-    ...privacy.filter((work) => work !== undefined),
-  ]
 }

@@ -1,15 +1,16 @@
 import type { Child } from 'hono/jsx'
 import { formatNumber } from '../../ui/numbers.ts'
 import { Pagination } from '../../ui/pagination.tsx'
-import type { Words } from '../../ui/visit.ts'
+import type { AdminVisit } from '../admin-layout.tsx'
 import { type Filter, Filters } from '../filters.tsx'
 import { type Column, Rows } from '../rows.tsx'
+import { SavedViews } from '../views/saved-views.tsx'
 import { listAddress, signed } from './list-address.ts'
 import type { ListQuery } from './list-query.ts'
 import { listWords } from './list-words.ts'
 
 type ListProps<Row> = {
-  visit: Words
+  visit: AdminVisit
   /** Without its query. */
   path: string
   /** What screen readers call the table. */
@@ -40,6 +41,7 @@ export function ListView<Row>(props: ListProps<Row>) {
   const isNarrow = Object.values(query.filters).some(Boolean)
   return (
     <>
+      <SavedViews visit={visit} path={path} here={at({ page: 1 })} />
       {filters.length > 0 && (
         <Filters visit={visit} action={path} filters={[...filters, ...sortFilter(props)]}>
           {isNarrow && (

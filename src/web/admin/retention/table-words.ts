@@ -66,6 +66,7 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   risk_assessment: ['Assessments of orders', 'Évaluations des commandes'],
   risk_case: ['Orders looked at by a human', 'Commandes examinées par un humain'],
   sale_correction: ['Corrections of invoices', 'Corrections de factures'],
+  saved_view: ['Saved views of lists', 'Vues enregistrées'],
   search_gap: ['Searches without results', 'Recherches sans résultat'],
   session: ['Sessions', 'Sessions'],
   spent_challenge: ['Solved sums', 'Calculs résolus'],

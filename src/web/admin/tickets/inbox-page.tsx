@@ -14,7 +14,6 @@ import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import type { Inbox } from './deps.ts'
-import { KeysHelp } from './keys-help.tsx'
 import { deskIslands, LiveTickets } from './live-page.tsx'
 import { PresenceLine } from './presence.tsx'
 import { TagLinks, tagFilter } from './tag-section.tsx'
@@ -56,7 +55,6 @@ export function InboxView({ visit, query, found, me, now }: InboxProps) {
           <Rows label={words.title} rows={found.tickets} columns={columnsFor({ visit, found, me, now })} />
         )}
       </div>
-      <KeysHelp visit={visit} back={`${address}?view=${query.view}`} />
       <Pagination
         m={m}
         page={query.page}

@@ -1,18 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { z } from 'zod'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId } from '../../../shared/ids.ts'
-import { localAddress } from '../../local-address.ts'
 import { href, pages } from '../../routes.ts'
 import type { StorefrontDeps } from '../../storefront/deps.ts'
-import { readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate } from '../gate.tsx'
 import { followTickets } from './live-stream.ts'
 import { presenceText } from './presence.tsx'
-
-const keysForm = z.object({ keys: z.enum(['on', 'off']).catch('on'), back: z.string().catch('') })
 
 /** Shorter than the silence of which any proxy we know makes an end, and than a presence lasts. */
 const beatMillis = 8_000
@@ -21,7 +16,6 @@ const gatherMillis = 150
 /** What a page of tickets that is open asks by itself: what happens, and who else is there. Before the pages of single tickets. */
 export function liveDeskPages(
   deps: AdminDeps,
-  gate: StorefrontGate,
   admin: AdminGate,
   { clock, reportError }: Pick<StorefrontDeps, 'clock' | 'reportError'>,
   pace = { beatMillis, gatherMillis },
@@ -64,15 +58,6 @@ export function liveDeskPages(
         const ids = [...new Set(present.map(({ ticketId }) => ticketId))]
         c.header('cache-control', 'no-store')
         return c.json(Object.fromEntries(ids.map((id) => [id, presenceText(visit, present, id)])))
-      }),
-    )
-    .post(pages.adminTicketKeys, (c) =>
-      admin.permit(c, 'tickets.answer', async ({ shows }) => {
-        await shows('nobody')
-        const { keys, back } = keysForm.parse(await readForm(c))
-        if (keys === 'on') gate.clearCookie(c, 'keys')
-        else gate.setCookie(c, 'keys', 'off')
-        return seeOther(c, localAddress(back))
       }),
     )
     .post(pages.adminTicketTyping, (c) =>

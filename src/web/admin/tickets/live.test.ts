@@ -45,7 +45,7 @@ function aDesk() {
   const account = accountGate({ ...accounts, limits: storefront.limits }, gate, options)
   const admin = adminGate(deps, gate, account, storefront.clock)
   const pace = { beatMillis: 30, gatherMillis: 5 }
-  const app = new Hono().route('/', liveDeskPages(deps, gate, admin, storefront, pace))
+  const app = new Hono().route('/', liveDeskPages(deps, admin, storefront, pace))
   const open = (query = '?after=5') =>
     app.request(`http://shop.example/admin/tickets/live${query}`, {
       headers: { cookie: `akm_session=${sessionToken}`, accept: 'text/event-stream' },

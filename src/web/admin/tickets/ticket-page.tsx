@@ -10,7 +10,6 @@ import { OrderBadge } from '../orders/orders-page.tsx'
 import { type Moment, Timeline } from '../timeline.tsx'
 import type { TicketOnDesk } from './deps.ts'
 import { AnswerDue, DeskBadge } from './inbox-page.tsx'
-import { KeysHelp } from './keys-help.tsx'
 import { deskIslands, LiveTickets, NewsOfTicket } from './live-page.tsx'
 import { MacroSection } from './macro-section.tsx'
 import { MergeSection } from './merge-page.tsx'
@@ -75,7 +74,6 @@ export function TicketView(props: TicketProps) {
             <WorkSection {...props} />
           </div>
           <MergeSection {...props} />
-          <KeysHelp visit={visit} back={href(locale, 'adminTicket', { ticket: ticket.id })} />
         </aside>
       </div>
     </AdminPage>

@@ -1,0 +1,2 @@
+export { deleteView, type KeepOutcome, keepView, listViews, openViews, renameView } from './keep-views.ts'
+export { keptQuery, type SavedView } from './view.ts'

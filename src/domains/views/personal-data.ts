@@ -1,0 +1,28 @@
+import type { PersonalColumn, PersonalDataDeclaration } from '../../shared/personal-data.ts'
+
+// How somebody of the staff likes to look at lists.
+const atWork: PersonalColumn = {
+  category: 'technical',
+  purposes: ['administration'],
+  basis: 'contract',
+  export: true,
+  erase: 'delete',
+}
+
+/** What is the team's is nobody's: no owner, and no person can stand in it. */
+export const personalData: PersonalDataDeclaration = {
+  saved_view: {
+    topic: 'staff',
+    subject: { set: 'accounts', column: 'owner_id' },
+    retention: { rule: 'after', column: 'used_on', days: 365 },
+    columns: {
+      id: 'none',
+      name: atWork,
+      list: atWork,
+      query: atWork,
+      owner_id: { ...atWork, export: false },
+      made_at: atWork,
+      used_on: atWork,
+    },
+  },
+}

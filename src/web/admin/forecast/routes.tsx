@@ -1,0 +1,100 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { Forecast } from '../../../domains/reports/index.ts'
+import { can } from '../../../domains/staff/index.ts'
+import { type Clock, localDayAfter } from '../../../shared/time.ts'
+import { href, pages } from '../../routes.ts'
+import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
+import { fullName } from '../../ui/full-name.ts'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { sendCsv } from '../list/send-csv.ts'
+import type { ForecastPageDeps } from './deps.ts'
+import { arranged, forecastPerPage, forecastQuery } from './forecast-list.ts'
+import { ForecastView } from './forecast-page.tsx'
+import { forecastWords } from './forecast-words.ts'
+import type { RefusedTimes } from './lead-times.tsx'
+
+const line = z.string().trim().max(200).catch('')
+const form = z.object({
+  act: z.enum(['all', 'supplier']).catch('all'),
+  ...{ lead: line, cover: line, supplier: line, days: line },
+})
+const wholeDays = (least: number) =>
+  z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(365))
+const times = z.object({ lead: wholeDays(0), cover: wholeDays(1) })
+
+/** When products run out, and how long new keys take to come. */
+export function forecastPages(deps: ForecastPageDeps, admin: AdminGate, clock: Clock): Hono {
+  async function show(c: Context, found: StaffVisit, refused?: RefusedTimes): Promise<Response> {
+    const { visit, session, staff, shows } = found
+    // Products and suppliers: nobody is named.
+    await shows('nobody')
+    const now = clock.now()
+    const query = forecastQuery.parse(c.req.query())
+    const all = await deps.listForecast()
+    const rows = arranged(all, query, visit.locale, now)
+    if (query.asFile) return sendCsv(c, 'forecast', csvHead(visit.locale), inPieces(rows, visit.locale))
+    const setting = await deps.readForecastSetting(session.account.id)
+    const text = forecastWords[visit.locale].saved
+    const parts = {
+      ...{ visit, query, setting, refused },
+      found: {
+        rows: rows.slice((query.page - 1) * forecastPerPage, query.page * forecastPerPage),
+        total: rows.length,
+      },
+      suppliers: [
+        ...new Set([...all.flatMap(({ supplier }) => supplier ?? []), ...setting.leads.keys()]),
+      ].sort(),
+      today: localDayAfter(now, 0),
+      mayChange: can(staff.role, 'keys.import'),
+      said: c.req.query('news') === 'saved' ? ({ kind: 'good', text } as const) : undefined,
+    }
+    return privatePage(c, <ForecastView {...parts} />, refused ? 422 : 200)
+  }
+
+  return new Hono()
+    .get(pages.adminForecast, (c) =>
+      admin.allow(c, 'reports.read', href('en', 'adminForecast'), (found) => show(c, found)),
+    )
+    .post(pages.adminLeadTimes, (c) =>
+      admin.allow(c, 'keys.import', href('en', 'adminForecast'), async (found) => {
+        const { act, ...typed } = form.parse(await readForm(c))
+        const by = found.session.account.id
+        if (act === 'all') {
+          const said = times.safeParse(typed)
+          if (!said.success) return show(c, found, { form: act, typed })
+          await deps.changeForecastSetting({ leadDays: said.data.lead, coverDays: said.data.cover, by })
+        } else {
+          const days = typed.days === '' ? null : wholeDays(0).safeParse(typed.days).data
+          if (days === undefined || typed.supplier === '') return show(c, found, { form: act, typed })
+          await deps.changeSupplierLead({ supplier: typed.supplier, leadDays: days, by })
+        }
+        await found.shows('nobody')
+        return seeOther(c, `${href(found.visit.locale, 'adminForecast')}?news=saved`)
+      }),
+    )
+}
+
+const csvHead = (locale: StaffVisit['visit']['locale']) => {
+  const { columns } = forecastWords[locale]
+  const { product, supplier, available, waiting, pace, lead, runsOut, orderBy, toOrder } = columns
+  return [product, supplier, available, waiting, pace, lead, runsOut, orderBy, toOrder]
+}
+
+const pieceSize = 500
+
+async function* inPieces(rows: readonly Forecast[], locale: StaffVisit['visit']['locale']) {
+  for (let from = 0; from < rows.length; from += pieceSize)
+    yield rows
+      .slice(from, from + pieceSize)
+      .map((row) => [
+        fullName(row, locale),
+        row.supplier ?? '',
+        ...[row.available, row.waiting, Math.round(row.perDay * 100) / 100, row.leadDays],
+        ...[row.runsOutOn ?? '', row.orderBy ?? '', row.toOrder],
+      ])
+}

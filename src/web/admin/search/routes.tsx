@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { pages } from '../../routes.ts'
+import { privatePage, readForm } from '../../storefront/gate.ts'
+import type { AdminDeps } from '../deps.ts'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { findEntries } from './find-entries.ts'
+import { SearchView } from './search-page.tsx'
+import { searchWords } from './search-words.ts'
+
+const query = z.object({ q: z.string().trim().max(200).catch('') })
+
+/** One search over the back office, as a page and for the palette. Whatever of persons is among what it finds is written down first. */
+export function searchPages(
+  deps: Pick<AdminDeps, 'searchOrders' | 'searchProducts' | 'searchTickets' | 'recordReads'>,
+  admin: AdminGate,
+): Hono {
+  async function find(found: StaffVisit, text: string) {
+    const { entries, seen } = await findEntries(deps, found, text)
+    const by = found.session.account.id
+    for (const { permission, reads } of seen) await deps.recordReads({ by, permission, reads })
+    // Of each kind by its own right, above.
+    await found.shows('nobody')
+    return entries
+  }
+
+  return new Hono()
+    .get(pages.adminSearch, (c) =>
+      admin.enter(c, async (found) => {
+        const { q } = query.parse(c.req.query())
+        const entries = await find(found, q)
+        return privatePage(c, <SearchView visit={found.visit} text={q} entries={entries} />)
+      }),
+    )
+    .post(pages.adminSearch, (c) =>
+      admin.enter(c, async (found) => {
+        // In the body, because an address is written into the logs of whoever stands in between.
+        const { q } = query.parse(await readForm(c))
+        const words = searchWords[found.visit.locale]
+        c.header('cache-control', 'no-store')
+        const entries = await find(found, q)
+        return c.json(entries.map(({ kind, ...entry }) => ({ ...entry, kind: words.kind[kind] })))
+      }),
+    )
+}

@@ -1,0 +1,23 @@
+import { deleteView, keepView, openViews, renameView } from '../../../domains/views/index.ts'
+import { type AccountId, parseId } from '../../../shared/ids.ts'
+import { type Clock, localDayAfter } from '../../../shared/time.ts'
+import type { ViewsDeps } from './deps.ts'
+
+type Db = Parameters<typeof openViews>[0]
+
+/** Saved views, from the door of their domain; everybody sees and changes what the database shows to them. */
+export function viewsFromDomains(clock: Clock, of: (by: AccountId) => Db): ViewsDeps {
+  const today = () => localDayAfter(clock.now(), 0)
+  return {
+    openViews: ({ by, ...page }) => openViews(of(by), { ...page, today: today() }),
+    keepView: (view) => keepView(of(view.by), { ...view, today: today() }),
+    async renameView({ id, ...change }) {
+      const view = parseId('viw', id)
+      return view !== undefined && renameView(of(change.by), { ...change, id: view })
+    },
+    async deleteView({ id, by }) {
+      const view = parseId('viw', id)
+      return view !== undefined && deleteView(of(by), { id: view, by })
+    },
+  }
+}
