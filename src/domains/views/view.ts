@@ -1,4 +1,4 @@
-import type { AccountId, SavedViewId } from '../../shared/ids.ts'
+import type { SavedViewId } from '../../shared/ids.ts'
 import { isDay } from '../../shared/time.ts'
 
 export type SavedView = {
@@ -9,7 +9,7 @@ export type SavedView = {
   /** What follows the question mark, in its usual order. */
   query: string
   /** Null: the whole team's. */
-  ownerId: AccountId | null
+  ownerId: string | null
 }
 
 /** What an address says for once: where one has turned to, and what was just done. */

@@ -38,9 +38,13 @@ async function seedTrade(db: Db, orders: number): Promise<void> {
     await sql`set local session_replication_role = replica`.execute(tx)
     await sql`
       create temporary table sold on commit drop as
-      select n, lpad(n::text, 26, '0') as id, now() - (n % 365) * interval '1 day' - (n % 80000) * interval '1 second' as at,
-        (array(select id from shop.product order by id))[1 + n % (select count(*)::integer from shop.product)] as product
-      from generate_series(1, ${orders}) n`.execute(tx)
+      select n, lpad(n::text, 26, '0') as id, p.id as product,
+        now() - (n % 365) * interval '1 day' - (n % 80000) * interval '1 second' as at
+      from generate_series(1, ${orders}) n
+      cross join (select count(*) as many from shop.product) c
+      join (select id, row_number() over (order by id) - 1 as nth from shop.product) p on p.nth = n % c.many`.execute(
+      tx,
+    )
     await sql`
       insert into shop."order" (id, number, state, checkout_key, locale, country, currency, net_minor, tax_minor, gross_minor,
         eur_total_minor, delivery, terms_version, reserved_until, demo, placed_at, paid_at)
