@@ -65,6 +65,8 @@ const brands: Record<string, string> = {
   saved_reply: 'SavedReplyId',
   ticket_macro: 'MacroId',
   gift: 'GiftId',
+  product_import: 'ProductImportId',
+  bulk_edit: 'BulkEditId',
 }
 
 const types: Record<string, string> = {

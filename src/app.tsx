@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { closeDays, flushCounts, openCounters } from './domains/analytics/index.ts'
 import { booksJobs } from './domains/books/index.ts'
-import { applySales } from './domains/catalog/index.ts'
+import { applySales, importJobs, startImport } from './domains/catalog/index.ts'
 import { checkoutJobs } from './domains/checkout/index.ts'
 import { fraudJobs, screenPayments } from './domains/fraud/index.ts'
 import { giftJobs } from './domains/gifts/index.ts'
@@ -158,6 +158,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       tellOwners: tellOwnersWith(atWork),
     }),
     ...wishJobs({ db: worker.db, clock, outbox }),
+    ...importJobs(worker.db),
     ...securityJobs({
       ...chains,
       countryOf,
@@ -256,6 +257,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
           live: { streams, followTickets: ticketNews.follow },
         },
         wishlist: { deps: { db: service, clock, outbox }, links: wishLinks },
+        catalogue: { startImport: (id) => startImport(service, jobs.queue, id) },
         reconciliation: {
           deps: reconciliation,
           askForRun: (by) => askForRun({ db: service, queue: jobs.queue, clock }, by),

@@ -53,6 +53,8 @@ export type ReviewId = Brand<string, 'ReviewId'>
 export type ReviewReportId = Brand<string, 'ReviewReportId'>
 export type WishId = Brand<string, 'WishId'>
 export type GiftId = Brand<string, 'GiftId'>
+export type ProductImportId = Brand<string, 'ProductImportId'>
+export type BulkEditId = Brand<string, 'BulkEditId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -107,6 +109,8 @@ const prefixes = {
   rpt: 'ReviewReportId',
   wsh: 'WishId',
   gft: 'GiftId',
+  pim: 'ProductImportId',
+  blk: 'BulkEditId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -20,6 +20,7 @@ import { accountRoutes } from '../web/account/index.tsx'
 import { adminFromDomains } from '../web/admin/from-domains.ts'
 import { adminRoutes } from '../web/admin/index.tsx'
 import type { OrderParts } from '../web/admin/orders/from-domains.ts'
+import type { ProductParts } from '../web/admin/products/from-domains.ts'
 import type { LiveDeskParts } from '../web/admin/tickets/live-from-domains.ts'
 import type { Limits } from '../web/attempts.tsx'
 import type { ChangeSignal } from '../web/change-signal.ts'
@@ -55,6 +56,7 @@ type Opened = {
   tickets: { deps: TicketDeps; links: TicketParts['links']; live: LiveDeskParts }
   wishlist: { deps: WishDeps; links: WishLinks }
   reconciliation: OrderParts['reconciliation']
+  catalogue: ProductParts
 }
 
 export function listenerFor(
@@ -71,6 +73,7 @@ export function listenerFor(
     tickets,
     wishlist,
     reconciliation,
+    catalogue,
   }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
@@ -118,6 +121,7 @@ export function listenerFor(
           ...yourData,
           listHistory: listAuditOf,
           // As a worker: the staff plan prices, and only the shop itself asks them.
+          ...catalogue,
           salesChanged: async () => void (await applySales(parts.databases.worker.db)),
         },
         {

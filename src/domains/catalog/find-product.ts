@@ -28,6 +28,8 @@ export async function findProduct(
       'p.description',
       'p.features',
       'p.updated_at',
+      'p.seo_title',
+      'p.seo_description',
     ])
     .select(pricedIn(currency).saleUntil.as('sale_until'))
     .select(['f.activation_url', 'f.guide', 'r.countries'])
@@ -53,6 +55,7 @@ export async function findProduct(
     summary: row.summary,
     description: row.description,
     features: row.features,
+    seo: { title: row.seo_title, description: row.seo_description },
     lowestPriceBefore: card.regularPrice,
     saleUntil: row.sale_until,
     readIn: currency,

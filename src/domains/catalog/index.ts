@@ -7,6 +7,64 @@ export {
   pageSize,
   sorts,
 } from './catalogue-query.ts'
+export {
+  applyBulkEdit,
+  type BulkChange,
+  type BulkEdit,
+  type BulkOutcome,
+  bulkMax,
+  type Chosen,
+  movedBy,
+  readBulkEdit,
+  undoBulkEdit,
+} from './desk/bulk-edit.ts'
+export {
+  type CreateProductOutcome,
+  createProduct,
+  type SaveProductOutcome,
+  saveProduct,
+  setProductState,
+} from './desk/edit-product.ts'
+export {
+  type ImportFlaw,
+  type ImportLine,
+  type ImportPlan,
+  importJobs,
+  importLinesMax,
+  keepImport,
+  type ProductImport,
+  planImport,
+  readImport,
+  runImport,
+  startImport,
+} from './desk/import-products.ts'
+export {
+  type DeskQuery,
+  type DeskSort,
+  deskSorts,
+  eachProductForStaff,
+  listProductsForStaff,
+  type ProductInList,
+  productsPerPage,
+} from './desk/list-for-staff.ts'
+export {
+  type DeskPrice,
+  listPriceMoments,
+  mayGo,
+  type PriceMoment,
+  type PriceWish,
+  readDeskPrices,
+  type SetPricesOutcome,
+  setPrices,
+} from './desk/prices.ts'
+export { coloursOf } from './desk/product-columns.ts'
+export * from './desk/product-text.ts'
+export {
+  findProductsBySlug,
+  listProductVersions,
+  readProductForStaff,
+  readProductsForStaff,
+} from './desk/read-product.ts'
 export { findProduct } from './find-product.ts'
 export { getProductsForSale } from './get-products-for-sale.ts'
 export { importPriceHistory, type PastPrice } from './import-price-history.ts'

@@ -56,6 +56,8 @@ export type ProductPage = Omit<ProductCard, 'platform' | 'region'> & {
   summary: Translated
   description: Translated
   features: Translated<string[]>
+  /** What search engines are told, where it is not the name and the summary. */
+  seo: { title: Translated | null; description: Translated | null }
   /** The same as `regularPrice`, for the sentence that says it. */
   lowestPriceBefore: Money | null
   /** When the sale ends that the price comes from; null outside sales. */

@@ -6,6 +6,7 @@ import type {
   AlertId,
   AuditEventId,
   BatchId,
+  BulkEditId,
   CartId,
   ComplaintId,
   ConnectionEventId,
@@ -32,6 +33,7 @@ import type {
   PaymentId,
   PrivacyRequestId,
   ProductId,
+  ProductImportId,
   ProofRequestId,
   ReconciliationRunId,
   RefundId,
@@ -182,6 +184,14 @@ export type DB = {
     treatment: 'domestic' | 'oss' | 'origin' | 'reverse_charge' | 'outside_eu' | 'exempt' | 'voucher' | null
     vat_basis_points: number | null
     vat_country: string | null
+  }
+  bulk_edit: {
+    change: ColumnType<unknown, string, string>
+    id: BulkEditId
+    made_at: Generated<Timestamp>
+    made_by: string
+    products: ColumnType<unknown, string, string>
+    undone_at: Timestamp | null
   }
   cart: {
     coupon_id: CouponId | null
@@ -729,6 +739,8 @@ export type DB = {
     release_at: Timestamp | null
     sale_until: Timestamp | null
     search_text: GeneratedAlways<string>
+    seo_description: ColumnType<Translated, string, string> | null
+    seo_title: ColumnType<Translated, string, string> | null
     shown_stock: Generated<number>
     slug: string
     sort_en: GeneratedAlways<string>
@@ -736,12 +748,32 @@ export type DB = {
     status: Generated<'draft' | 'active' | 'archived'>
     summary: ColumnType<Translated, string, string>
     updated_at: Generated<Timestamp>
+    version: Generated<number>
     voucher_purpose: 'single' | 'multi' | null
+  }
+  product_import: {
+    done_count: Generated<number>
+    ended_at: Timestamp | null
+    file_name: string
+    flaws: Generated<ColumnType<unknown, string, string>>
+    id: ProductImportId
+    line_count: number
+    lines: ColumnType<unknown, string, string>
+    made_at: Generated<Timestamp>
+    made_by: string
+    state: Generated<'checked' | 'running' | 'done' | 'refused'>
   }
   product_stock: {
     available: number
     counted_at: Generated<Timestamp>
     product_id: ProductId
+  }
+  product_version: {
+    content: ColumnType<unknown, string, string>
+    product_id: ProductId
+    replaced_at: Generated<Timestamp>
+    replaced_by: string | null
+    version: number
   }
   proof_request: {
     account_id: AccountId | null

@@ -29,6 +29,7 @@ import type { InvoicePagesDeps } from './invoices/deps.ts'
 import type { KnowledgePagesDeps } from './knowledge/deps.ts'
 import type { LetterPagesDeps } from './letters/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
+import type { ProductPagesDeps } from './products/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
 import type { ReplacementPagesDeps } from './replacements/deps.ts'
 import type { ReplyPagesDeps } from './replies/deps.ts'
@@ -59,6 +60,7 @@ export type AdminDeps = ClaimsPageDeps &
   ReviewDeskDeps &
   ReplyPagesDeps &
   KnowledgePagesDeps &
+  ProductPagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>
     findInvitation(session: Session): Promise<Invitation | undefined>

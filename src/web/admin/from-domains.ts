@@ -50,6 +50,7 @@ import { invoicesForStaff } from './invoices/from-domains.ts'
 import { knowledgeFromDomains } from './knowledge/from-domains.ts'
 import { lettersFromDomains } from './letters/from-domains.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
+import { type ProductParts, productsFromDomains } from './products/from-domains.ts'
 import { replacementsFromDomains } from './replacements/from-domains.ts'
 import { repliesFromDomains } from './replies/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
@@ -64,7 +65,7 @@ import { withdrawalsFromDomains } from './withdrawals/from-domains.ts'
 export function adminFromDomains(
   identity: IdentityDeps,
   as: (principal: Principal) => IdentityDeps['db'],
-  desk: DeskParts & { salesChanged(): Promise<void>; mail: QueueDeps },
+  desk: DeskParts & { salesChanged(): Promise<void>; mail: QueueDeps } & ProductParts,
   orders: OrderParts & ClaimsPageDeps,
   tickets: TicketDeskParts & { live: LiveDeskParts },
 ): AdminDeps {
@@ -86,6 +87,7 @@ export function adminFromDomains(
     ...repliesFromDomains(of),
     ...reviewDeskFromDomains({ db, clock, outbox: orders.payments.outbox }, of),
     ...knowledgeFromDomains(of),
+    ...productsFromDomains(desk, of),
     ...booksFromDomains({ clock, ...orders.books }, of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),

@@ -32,6 +32,7 @@ const groups = [
   {
     name: 'window',
     entries: [
+      ['products', 'adminProducts', 'catalogue.edit'],
       ['sales', 'adminSales', 'prices.edit'],
       ['coupons', 'adminCoupons', 'prices.edit'],
       ['help', 'adminHelp', 'help.edit'],

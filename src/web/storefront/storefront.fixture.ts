@@ -47,6 +47,7 @@ export function sampleProduct(change: Partial<ProductPage> = {}): ProductPage {
     kind: 'game',
     price: euros(34.99),
     regularPrice: null,
+    seo: { title: null, description: null },
     lowestPriceBefore: null,
     saleUntil: null,
     readIn: 'EUR',

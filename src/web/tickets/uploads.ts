@@ -10,6 +10,7 @@ const takingFiles: readonly PageName[] = [
   'accountNewTicket',
   'accountTicket',
   'adminTicket',
+  'adminProductImports',
 ]
 const patterns = takingFiles.map((page) => new RegExp(`^${pages[page].replace(/:\w+/g, '[^/]+')}$`))
 

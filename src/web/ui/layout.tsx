@@ -14,7 +14,7 @@ export type Head = {
   noindex?: boolean
   /** Absolute or rooted address of the picture for social networks. */
   image?: string
-  islands?: readonly ('copy.js' | 'order-status.js' | 'live.js' | 'presence.js' | 'inbox.js')[]
+  islands?: readonly ('copy.js' | 'order-status.js' | 'live.js' | 'presence.js' | 'inbox.js' | 'preview.js')[]
   /** Reloads the page by itself where scripts are off. */
   refreshSeconds?: number
 }

@@ -32,6 +32,7 @@ export const admin = {
     cameBack: 'Letters that came back',
     addressClaims: 'Address corrections',
     unviewed: 'Never looked at',
+    products: 'Products',
     sales: 'Sales',
     coupons: 'Coupons',
     help: 'Help articles',

@@ -33,6 +33,7 @@ export const admin: typeof english = {
     cameBack: 'Messages revenus',
     addressClaims: 'Corrections d’adresse',
     unviewed: 'Jamais regardées',
+    products: 'Produits',
     sales: 'Promotions',
     coupons: 'Codes de réduction',
     help: 'Articles d’aide',
