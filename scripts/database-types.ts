@@ -66,6 +66,7 @@ const brands: Record<string, string> = {
   ticket_macro: 'MacroId',
   gift: 'GiftId',
   product_import: 'ProductImportId',
+  product_cover: 'FileId',
   bulk_edit: 'BulkEditId',
 }
 

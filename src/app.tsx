@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { closeDays, flushCounts, openCounters } from './domains/analytics/index.ts'
 import { booksJobs } from './domains/books/index.ts'
-import { applySales, importJobs, startImport } from './domains/catalog/index.ts'
+import { applySales, importJobs, listCovers, startImport } from './domains/catalog/index.ts'
 import { checkoutJobs } from './domains/checkout/index.ts'
 import { fraudJobs, screenPayments } from './domains/fraud/index.ts'
 import { giftJobs } from './domains/gifts/index.ts'
@@ -150,7 +150,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...withdrawalJobs(atWork),
     ...replacementJobs(atWork),
     ...giftJobs(atWork),
-    ...ticketJobs(tickets(worker.db)),
+    ...ticketJobs({ ...tickets(worker.db), ofOthers: (ids) => listCovers(worker.db, ids) }),
     ...invoicingJobs({
       ...invoicingDeps(parts, { db: worker.db, outbox }),
       heads: bookHeadsOf(config, keyring),

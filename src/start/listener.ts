@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { Hono } from 'hono'
 import type { Config } from '../config.ts'
 import type { Counters } from '../domains/analytics/index.ts'
-import { applySales } from '../domains/catalog/index.ts'
+import { applySales, listCovers } from '../domains/catalog/index.ts'
 import type { CheckoutDeps } from '../domains/checkout/index.ts'
 import { type Choice, choiceTokensWith, isInForce, recordChoice, takeBack } from '../domains/consent/index.ts'
 import { type IdentityDeps, openSession } from '../domains/identity/index.ts'
@@ -15,6 +15,7 @@ import { listAuditOf } from '../platform/audit/audit.ts'
 import { altchaChallenges } from '../platform/challenge/altcha-challenges.ts'
 import { deriveSecret } from '../platform/crypto/sealer.ts'
 import { fingerprintCode, readClaimsFile } from '../platform/files/claims-file.ts'
+import { drawCover } from '../platform/files/draw-cover.ts'
 import { accountFromDomains } from '../web/account/from-domains.ts'
 import { accountRoutes } from '../web/account/index.tsx'
 import { adminFromDomains } from '../web/admin/from-domains.ts'
@@ -56,7 +57,7 @@ type Opened = {
   tickets: { deps: TicketDeps; links: TicketParts['links']; live: LiveDeskParts }
   wishlist: { deps: WishDeps; links: WishLinks }
   reconciliation: OrderParts['reconciliation']
-  catalogue: ProductParts
+  catalogue: Pick<ProductParts, 'startImport'>
 }
 
 export function listenerFor(
@@ -96,6 +97,10 @@ export function listenerFor(
       visits,
       ...choices,
       documentDates,
+      readCover: async (id) => {
+        const isCover = (await listCovers(as({ role: 'visitor' }), [id])).has(id)
+        return isCover ? tickets.deps.files.read(id) : undefined
+      },
       overdue,
       findBuyer: (token) => findBuyer(identity, token),
       limits: limitsOver(parts),
@@ -122,6 +127,8 @@ export function listenerFor(
           listHistory: listAuditOf,
           // As a worker: the staff plan prices, and only the shop itself asks them.
           ...catalogue,
+          putPicture: tickets.deps.files.put,
+          drawCover,
           salesChanged: async () => void (await applySales(parts.databases.worker.db)),
         },
         {

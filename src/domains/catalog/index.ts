@@ -19,6 +19,24 @@ export {
   undoBulkEdit,
 } from './desk/bulk-edit.ts'
 export {
+  type CategoryOnDesk,
+  type CategoryText,
+  categoryTextMax,
+  createCategory,
+  listCategoriesForStaff,
+  moveCategory,
+  type SaveCategoryOutcome,
+  saveCategory,
+} from './desk/categories.ts'
+export {
+  type CoverOutcome,
+  coverBytesMax,
+  type DrawCover,
+  listCovers,
+  removeCover,
+  setCover,
+} from './desk/covers.ts'
+export {
   type CreateProductOutcome,
   createProduct,
   type SaveProductOutcome,

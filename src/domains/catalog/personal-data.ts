@@ -28,7 +28,7 @@ export const personalData: PersonalDataDeclaration = {
     ],
     ...['currency', 'release_at', 'key_pattern', 'colour_blade', 'colour_ground', 'created_at', 'updated_at'],
     ...['sale_until', 'shown_stock', 'reduced_from_minor', 'sort_en', 'sort_fr', 'search_text'],
-    ...['version', 'seo_title', 'seo_description'],
+    ...['version', 'seo_title', 'seo_description', 'cover_id'],
   ),
   // Who of the staff changed what is part of the shop's own history.
   product_version: impersonal('product_id', 'version', 'content', 'replaced_by', 'replaced_at'),
@@ -39,6 +39,7 @@ export const personalData: PersonalDataDeclaration = {
     ),
     retention: { rule: 'after', column: 'made_at', days: 30 },
   },
+  product_cover: impersonal('id', 'product_id', 'size_bytes', 'made_by', 'made_at'),
   bulk_edit: {
     ...impersonal('id', 'change', 'products', 'made_by', 'made_at', 'undone_at'),
     retention: { rule: 'after', column: 'made_at', days: 90 },

@@ -718,6 +718,7 @@ export type DB = {
     category_slug: string
     colour_blade: string
     colour_ground: string
+    cover_id: FileId | null
     created_at: Generated<Timestamp>
     currency: Generated<string>
     description: ColumnType<Translated, string, string>
@@ -750,6 +751,13 @@ export type DB = {
     updated_at: Generated<Timestamp>
     version: Generated<number>
     voucher_purpose: 'single' | 'multi' | null
+  }
+  product_cover: {
+    id: FileId
+    made_at: Generated<Timestamp>
+    made_by: string
+    product_id: ProductId
+    size_bytes: number
   }
   product_import: {
     done_count: Generated<number>

@@ -2,6 +2,7 @@ import { type FraudSetting, type RuleName, ruleNames } from '../../domains/fraud
 import type { Session } from '../../domains/identity/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
+import type { CategoryPagesDeps } from '../admin/categories/deps.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import { adminRoutes } from '../admin/index.tsx'
 import type { ProductPagesDeps } from '../admin/products/deps.ts'
@@ -124,8 +125,12 @@ function sampleRisk(): RiskPagesDeps {
   }
 }
 
-function sampleProducts(): ProductPagesDeps {
+function sampleProducts(): ProductPagesDeps & CategoryPagesDeps {
   return {
+    listCategoriesOnDesk: async () => [],
+    createCategory: async () => true,
+    saveCategory: async () => ({ ok: true }),
+    moveCategory: async () => true,
     listShelves: async () => ({ categories: [], platforms: [], regions: [] }),
     listProducts: async () => ({ rows: [], total: 0 }),
     eachProduct: async function* () {},
@@ -136,6 +141,8 @@ function sampleProducts(): ProductPagesDeps {
     createProduct: async () => ({ ok: true, id: newId('prd') }),
     saveProduct: async () => ({ ok: true, version: 2 }),
     setProductState: async () => true,
+    putCover: async () => ({ ok: true }),
+    removeCover: async () => true,
     readPrices: async () => ({ prices: [], moments: [] }),
     setPrices: async () => ({ ok: true, changed: 1 }),
     planImport: async () => ({ created: [], changed: [], unchanged: 0, flaws: [] }),

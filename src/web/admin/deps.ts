@@ -23,6 +23,7 @@ import type {
 import type { AccountId, ProductId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { BooksPageDeps } from './books/deps.ts'
+import type { CategoryPagesDeps } from './categories/deps.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
 import type { InvoicePagesDeps } from './invoices/deps.ts'
@@ -61,6 +62,7 @@ export type AdminDeps = ClaimsPageDeps &
   ReplyPagesDeps &
   KnowledgePagesDeps &
   ProductPagesDeps &
+  CategoryPagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>
     findInvitation(session: Session): Promise<Invitation | undefined>

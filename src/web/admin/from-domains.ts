@@ -44,6 +44,7 @@ import { type AccountId, parseId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
 import { booksFromDomains } from './books/from-domains.ts'
+import { categoriesFromDomains } from './categories/from-domains.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
 import { invoicesForStaff } from './invoices/from-domains.ts'
@@ -88,6 +89,7 @@ export function adminFromDomains(
     ...reviewDeskFromDomains({ db, clock, outbox: orders.payments.outbox }, of),
     ...knowledgeFromDomains(of),
     ...productsFromDomains(desk, of),
+    ...categoriesFromDomains(of),
     ...booksFromDomains({ clock, ...orders.books }, of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),

@@ -9,6 +9,7 @@ import { analyticsPages } from './analytics/routes.tsx'
 import { auditPages } from './audit/routes.tsx'
 import { booksPages } from './books/routes.tsx'
 import { breachPages } from './breach/routes.tsx'
+import { categoryPages } from './categories/routes.tsx'
 import { claimsPages } from './claims/routes.tsx'
 import { dataMapPages } from './data-map/routes.tsx'
 import type { AdminDeps } from './deps.ts'
@@ -22,6 +23,7 @@ import { letterDeskPages } from './letters/routes.tsx'
 import { unviewedPages } from './letters/unviewed-routes.tsx'
 import { orderPages } from './orders/routes.tsx'
 import { bulkPages } from './products/bulk-routes.tsx'
+import { coverPages } from './products/cover-routes.tsx'
 import { importPages } from './products/import-routes.tsx'
 import { productListPages } from './products/list-routes.tsx'
 import { pricePages } from './products/price-routes.tsx'
@@ -82,7 +84,9 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), importPages(deps, gate, admin))
     app.route(mountPoint(locale), bulkPages(deps, admin))
     app.route(mountPoint(locale), productPages(deps, gate, admin, clock))
+    app.route(mountPoint(locale), coverPages(deps, admin))
     app.route(mountPoint(locale), pricePages(deps, admin))
+    app.route(mountPoint(locale), categoryPages(deps, admin))
     app.route(mountPoint(locale), salePages(deps, gate, admin, clock))
     app.route(mountPoint(locale), couponPages(deps, gate, admin, clock))
     app.route(mountPoint(locale), knowledgePages(deps, gate, admin))

@@ -33,6 +33,7 @@ const groups = [
     name: 'window',
     entries: [
       ['products', 'adminProducts', 'catalogue.edit'],
+      ['categories', 'adminCategories', 'catalogue.edit'],
       ['sales', 'adminSales', 'prices.edit'],
       ['coupons', 'adminCoupons', 'prices.edit'],
       ['help', 'adminHelp', 'help.edit'],

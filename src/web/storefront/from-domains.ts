@@ -104,6 +104,7 @@ type Given = Pick<
   | 'limits'
   | 'documentDates'
   | 'overdue'
+  | 'readCover'
   | 'consent'
   | 'recordChoice'
   | 'takeBack'

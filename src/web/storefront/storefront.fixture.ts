@@ -255,6 +255,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     suggestProducts: async () => [product],
     listSlugsForSitemap: async (after) =>
       products.filter(({ slug }) => slug > after).map(({ slug, updatedAt }) => ({ slug, updatedAt })),
+    readCover: async () => undefined,
     listHelp: async () => ({ articles: [], platforms: [] }),
     searchHelp: async () => [],
     findHelp: async () => undefined,

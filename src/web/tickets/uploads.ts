@@ -11,6 +11,7 @@ const takingFiles: readonly PageName[] = [
   'accountTicket',
   'adminTicket',
   'adminProductImports',
+  'adminProductCover',
 ]
 const patterns = takingFiles.map((page) => new RegExp(`^${pages[page].replace(/:\w+/g, '[^/]+')}$`))
 

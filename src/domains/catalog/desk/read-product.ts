@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../../platform/database/connect.ts'
 import { shopCurrency } from '../../../shared/currency.ts'
 import type { ProductId } from '../../../shared/ids.ts'
 import { money } from '../../../shared/money.ts'
+import { coloursOfRow } from '../cards.ts'
 import type { PastVersion, ProductContent, ProductOnDesk } from './product-text.ts'
 
 /** As the database writes a version down (`shop.content_of`). */
@@ -43,7 +44,15 @@ export async function readProductsForStaff(db: Db, ids: readonly ProductId[]): P
   const rows = await db
     .selectFrom('product as p')
     .leftJoin('product_stock as s', 's.product_id', 'p.id')
-    .select(['p.id', 'p.version', 'p.colour_blade', 'p.colour_ground', 'p.created_at', 'p.updated_at'])
+    .select([
+      'p.id',
+      'p.version',
+      'p.colour_blade',
+      'p.colour_ground',
+      'p.cover_id',
+      'p.created_at',
+      'p.updated_at',
+    ])
     .select(['s.available', sql<StoredContent>`shop.content_of(p)`.as('content')])
     .where('p.id', 'in', ids)
     .orderBy('p.slug')
@@ -52,7 +61,7 @@ export async function readProductsForStaff(db: Db, ids: readonly ProductId[]): P
     ...contentOf(row.content),
     id: row.id,
     version: row.version,
-    colours: { blade: row.colour_blade, ground: row.colour_ground },
+    colours: coloursOfRow(row),
     available: row.available ?? 0,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -5,6 +5,7 @@ import type {
   BulkOutcome,
   Category,
   Chosen,
+  CoverOutcome,
   CreateProductOutcome,
   DeskPrice,
   DeskQuery,
@@ -50,6 +51,10 @@ export type ProductPagesDeps = {
   createProduct(product: ProductText & AskedPrice & { slug: string } & By): Promise<CreateProductOutcome>
   saveProduct(product: ProductText & { id: ProductId; basedOn: number } & By): Promise<SaveProductOutcome>
   setProductState(id: ProductId, state: ProductState, by: AccountId): Promise<boolean>
+  /** A picture for a product, whatever somebody brings. */
+  putCover(id: ProductId, content: Uint8Array, by: AccountId): Promise<CoverOutcome>
+  /** @returns false when there was none. */
+  removeCover(id: ProductId, by: AccountId): Promise<boolean>
   readPrices(by: AccountId, id: ProductId): Promise<{ prices: DeskPrice[]; moments: PriceMoment[] }>
   setPrices(change: { id: ProductId; wishes: readonly PriceWish[] } & By): Promise<SetPricesOutcome>
   planImport(by: AccountId, lines: readonly ImportLine[]): Promise<ImportPlan>

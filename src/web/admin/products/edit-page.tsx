@@ -4,6 +4,7 @@ import type { ProductOnPage } from '../../storefront/reviews/deps.ts'
 import { ChangedLines } from '../../ui/changed-lines.tsx'
 import { fullName } from '../../ui/full-name.ts'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
+import { CoverSection } from './cover-section.tsx'
 import type { Shelves } from './deps.ts'
 import { EditForm } from './edit-form.tsx'
 import { productListWords } from './list-words.ts'
@@ -23,6 +24,8 @@ export type EditProps = {
   /** What others changed since the form was opened, line by line, and who. */
   meanwhile?: { before: string[]; after: string[] } | undefined
   said?: Said | undefined
+  /** Why a picture was refused. */
+  coverError?: string | undefined
 }
 
 export function ProductEditView(props: EditProps) {
@@ -46,6 +49,7 @@ export function ProductEditView(props: EditProps) {
           <ChangedLines {...meanwhile} otherwise={words.unchanged} />
         </section>
       )}
+      {product && <CoverSection visit={visit} product={product} error={props.coverError} />}
       <EditForm {...props} />
       <div id="preview" data-preview={href(locale, 'adminProductPreview')} data-for="product-form">
         {preview && <Preview visit={visit} page={preview} />}

@@ -1,6 +1,7 @@
 import {
   applyBulkEdit,
   createProduct,
+  type DrawCover,
   eachProductForStaff,
   findProductsBySlug,
   keepImport,
@@ -16,21 +17,27 @@ import {
   readImport,
   readProductForStaff,
   readProductsForStaff,
+  removeCover,
   saveProduct,
+  setCover,
   setPrices,
   setProductState,
   undoBulkEdit,
 } from '../../../domains/catalog/index.ts'
 import type { IdentityDeps } from '../../../domains/identity/index.ts'
-import { type AccountId, type ProductImportId, parseId } from '../../../shared/ids.ts'
+import { type AccountId, type FileId, newId, type ProductImportId, parseId } from '../../../shared/ids.ts'
 import type { ProductPagesDeps } from './deps.ts'
 
-/** What the shop itself does for whoever asks: an import that was said yes to is a job. */
-export type ProductParts = { startImport(id: ProductImportId): Promise<boolean> }
+/** What is done outside of the staff's own rights: an import that was said yes to is a job, pictures lie in the store of files. */
+export type ProductParts = {
+  startImport(id: ProductImportId): Promise<boolean>
+  putPicture(id: FileId, content: Uint8Array): Promise<void>
+  drawCover: DrawCover
+}
 
 /** Products, from the door of their domain: the staff write in their own name. */
 export function productsFromDomains(
-  { startImport }: ProductParts,
+  { startImport, putPicture, drawCover }: ProductParts,
   of: (by: AccountId) => IdentityDeps['db'],
 ): ProductPagesDeps {
   const actor = (by: AccountId) => ({ kind: 'staff', id: by }) as const
@@ -69,6 +76,21 @@ export function productsFromDomains(
       of(by)
         .transaction()
         .execute((tx) => setProductState(tx, id, state, actor(by))),
+    async putCover(productId, content, by) {
+      const drawn = await drawCover(content)
+      if (!drawn.ok) return drawn
+      // Before its row: what the row names is there. A picture whose row failed is swept out of the store.
+      const id = newId('fil')
+      await putPicture(id, drawn.content)
+      const isSet = await of(by)
+        .transaction()
+        .execute((tx) => setCover(tx, { id, productId, sizeBytes: drawn.content.byteLength, by }))
+      return isSet ? { ok: true } : { ok: false, reason: 'unknown' }
+    },
+    removeCover: (id, by) =>
+      of(by)
+        .transaction()
+        .execute((tx) => removeCover(tx, id, by)),
     async readPrices(by, id) {
       const db = of(by)
       const [prices, moments] = await Promise.all([readDeskPrices(db, id), listPriceMoments(db, id)])

@@ -5,6 +5,7 @@ import type { Clock } from '../../../shared/time.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { coverWords } from './cover-words.ts'
 import type { ProductPagesDeps } from './deps.ts'
 import { type EditProps, ProductEditView } from './edit-page.tsx'
 import { Preview, pageOf } from './preview.tsx'
@@ -96,12 +97,8 @@ export function productPages(
         onProduct(c, async (found, product) => {
           const words = productWords[found.visit.locale]
           const older = await pastVersion(product, Number(c.req.query('version')), found)
-          const news = c.req.query('news')
-          const text = older
-            ? words.takenUp(older.version)
-            : news && Object.hasOwn(words.news, news)
-              ? words.news[news as keyof typeof words.news]
-              : undefined
+          const news: Record<string, string> = { ...words.news, ...coverWords[found.visit.locale].news }
+          const text = older ? words.takenUp(older.version) : news[c.req.query('news') ?? '']
           const said = text ? ({ kind: 'good', text } as const) : undefined
           const form = formOf({ ...(older?.content ?? product), ...pricesOf(product) }, product.version)
           return show(c, found, { product, form, said })

@@ -33,6 +33,7 @@ export const admin = {
     addressClaims: 'Address corrections',
     unviewed: 'Never looked at',
     products: 'Products',
+    categories: 'Categories',
     sales: 'Sales',
     coupons: 'Coupons',
     help: 'Help articles',

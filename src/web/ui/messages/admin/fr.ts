@@ -34,6 +34,7 @@ export const admin: typeof english = {
     addressClaims: 'Corrections d’adresse',
     unviewed: 'Jamais regardées',
     products: 'Produits',
+    categories: 'Catégories',
     sales: 'Promotions',
     coupons: 'Codes de réduction',
     help: 'Articles d’aide',
