@@ -4,6 +4,9 @@ alter table shop.product add column version integer not null default 1 check (ve
 -- What search engines are told, where it is not the name and the summary.
 alter table shop.product add column seo_title shop.translated;
 alter table shop.product add column seo_description shop.translated;
+-- What is shown beside it, by their addresses; where nothing is chosen, its neighbours on the shelf are. Whatever is not on
+-- sale is left out, so no reference holds anything.
+alter table shop.product add column related text[] not null default '{}' check (cardinality(related) <= 8);
 
 -- What a product said until somebody changed it; what it says now stands with the product.
 create table shop.product_version (
@@ -27,7 +30,7 @@ create function shop.content_of(p shop.product) returns jsonb
       'regionCode', p.region_code, 'edition', p.edition, 'kind', p.kind, 'legalNature', p.legal_nature,
       'voucherPurpose', p.voucher_purpose, 'status', p.status, 'name', p.name, 'summary', p.summary,
       'description', p.description, 'features', p.features, 'publisher', p.publisher, 'releaseAt', p.release_at,
-      'keyPattern', p.key_pattern, 'seoTitle', p.seo_title, 'seoDescription', p.seo_description,
+      'keyPattern', p.key_pattern, 'related', p.related, 'seoTitle', p.seo_title, 'seoDescription', p.seo_description,
       'priceMinor', p.list_price_minor, 'regularPriceMinor', p.regular_price_minor)
   $$;
 
@@ -47,7 +50,7 @@ begin
 end $$;
 create trigger product_versioned before update of
     slug, family, category_slug, platform_code, region_code, edition, kind, legal_nature, voucher_purpose, status, name,
-    summary, description, features, publisher, release_at, key_pattern, seo_title, seo_description, list_price_minor,
+    summary, description, features, publisher, release_at, key_pattern, related, seo_title, seo_description, list_price_minor,
     regular_price_minor
   on shop.product for each row execute function shop.keep_product_version();
 
@@ -57,7 +60,7 @@ grant execute on function shop.content_of(shop.product), shop.keep_product_versi
 grant select, insert on shop.product_version to shop_worker, shop_staff;
 
 -- The staff write the window in their own name, prices with their log included; the gate of the back office asks who may.
-grant insert, update on shop.category, shop.product to shop_staff;
+grant insert, update on shop.category, shop.platform, shop.region, shop.product to shop_staff;
 grant insert, update, delete on shop.foreign_price to shop_staff;
 grant insert on shop.price_change, shop.search_word to shop_staff;
 grant execute on function

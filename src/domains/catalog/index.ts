@@ -66,6 +66,13 @@ export {
   productsPerPage,
 } from './desk/list-for-staff.ts'
 export {
+  type PlaceWish,
+  placeTextMax,
+  type SavePlaceOutcome,
+  savePlatform,
+  saveRegion,
+} from './desk/places.ts'
+export {
   type DeskPrice,
   listPriceMoments,
   mayGo,

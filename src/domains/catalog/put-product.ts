@@ -13,13 +13,14 @@ export type NewProduct = Omit<ProductText, Unsaid> &
     slug: string
     status: ProductState
     voucherPurpose?: VoucherPurpose | null
+    related?: ProductText['related']
     seoTitle?: ProductText['seoTitle']
     seoDescription?: ProductText['seoDescription']
     colours: CoverColours
     /** When it entered the shop; now, unless it is said. */
     createdAt?: Date
   }
-type Unsaid = 'voucherPurpose' | 'seoTitle' | 'seoDescription'
+type Unsaid = 'voucherPurpose' | 'related' | 'seoTitle' | 'seoDescription'
 
 /** Writes a product, new or known by its slug; a change of price leaves its trace in price_change. */
 export async function putProduct(tx: Tx, product: NewProduct): Promise<ProductId> {
@@ -73,6 +74,7 @@ const changeable = [
   'currency',
   'release_at',
   'key_pattern',
+  'related',
   'seo_title',
   'seo_description',
   'colour_blade',
@@ -88,7 +90,7 @@ function toRow(product: NewProduct): InsertObject<DB, 'product'> {
   return {
     id: newId('prd'),
     slug: product.slug,
-    ...columnsOf({ voucherPurpose: null, seoTitle: null, seoDescription: null, ...product }),
+    ...columnsOf({ voucherPurpose: null, related: [], seoTitle: null, seoDescription: null, ...product }),
     status: product.status,
     list_price_minor: price.minor,
     // The database lowers it where a sale is on.

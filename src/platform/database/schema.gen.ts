@@ -737,6 +737,7 @@ export type DB = {
     reduced_from_minor: number | null
     region_code: string
     regular_price_minor: number | null
+    related: Generated<string[]>
     release_at: Timestamp | null
     sale_until: Timestamp | null
     search_text: GeneratedAlways<string>

@@ -5,6 +5,7 @@ import { Secret } from '../../shared/secret.ts'
 import type { CategoryPagesDeps } from '../admin/categories/deps.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import { adminRoutes } from '../admin/index.tsx'
+import type { PlacePagesDeps } from '../admin/places/deps.ts'
 import type { ProductPagesDeps } from '../admin/products/deps.ts'
 import type { RiskPagesDeps } from '../admin/risk/deps.ts'
 import type { TicketDeskDeps } from '../admin/tickets/deps.ts'
@@ -125,8 +126,11 @@ function sampleRisk(): RiskPagesDeps {
   }
 }
 
-function sampleProducts(): ProductPagesDeps & CategoryPagesDeps {
+function sampleProducts(): ProductPagesDeps & CategoryPagesDeps & PlacePagesDeps {
   return {
+    listPlaces: async () => ({ platforms: [], regions: [] }),
+    savePlatform: async () => ({ ok: true }),
+    saveRegion: async () => ({ ok: true }),
     listCategoriesOnDesk: async () => [],
     createCategory: async () => true,
     saveCategory: async () => ({ ok: true }),

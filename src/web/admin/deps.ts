@@ -30,6 +30,7 @@ import type { InvoicePagesDeps } from './invoices/deps.ts'
 import type { KnowledgePagesDeps } from './knowledge/deps.ts'
 import type { LetterPagesDeps } from './letters/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
+import type { PlacePagesDeps } from './places/deps.ts'
 import type { ProductPagesDeps } from './products/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
 import type { ReplacementPagesDeps } from './replacements/deps.ts'
@@ -63,6 +64,7 @@ export type AdminDeps = ClaimsPageDeps &
   KnowledgePagesDeps &
   ProductPagesDeps &
   CategoryPagesDeps &
+  PlacePagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>
     findInvitation(session: Session): Promise<Invitation | undefined>

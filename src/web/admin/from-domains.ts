@@ -51,6 +51,7 @@ import { invoicesForStaff } from './invoices/from-domains.ts'
 import { knowledgeFromDomains } from './knowledge/from-domains.ts'
 import { lettersFromDomains } from './letters/from-domains.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
+import { placesFromDomains } from './places/from-domains.ts'
 import { type ProductParts, productsFromDomains } from './products/from-domains.ts'
 import { replacementsFromDomains } from './replacements/from-domains.ts'
 import { repliesFromDomains } from './replies/from-domains.ts'
@@ -90,6 +91,7 @@ export function adminFromDomains(
     ...knowledgeFromDomains(of),
     ...productsFromDomains(desk, of),
     ...categoriesFromDomains(of),
+    ...placesFromDomains(of),
     ...booksFromDomains({ clock, ...orders.books }, of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),

@@ -22,6 +22,7 @@ import { knowledgePages } from './knowledge/routes.tsx'
 import { letterDeskPages } from './letters/routes.tsx'
 import { unviewedPages } from './letters/unviewed-routes.tsx'
 import { orderPages } from './orders/routes.tsx'
+import { placePages } from './places/routes.tsx'
 import { bulkPages } from './products/bulk-routes.tsx'
 import { coverPages } from './products/cover-routes.tsx'
 import { importPages } from './products/import-routes.tsx'
@@ -87,6 +88,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), coverPages(deps, admin))
     app.route(mountPoint(locale), pricePages(deps, admin))
     app.route(mountPoint(locale), categoryPages(deps, admin))
+    app.route(mountPoint(locale), placePages(deps, admin))
     app.route(mountPoint(locale), salePages(deps, gate, admin, clock))
     app.route(mountPoint(locale), couponPages(deps, gate, admin, clock))
     app.route(mountPoint(locale), knowledgePages(deps, gate, admin))

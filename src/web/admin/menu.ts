@@ -34,6 +34,7 @@ const groups = [
     entries: [
       ['products', 'adminProducts', 'catalogue.edit'],
       ['categories', 'adminCategories', 'catalogue.edit'],
+      ['places', 'adminPlaces', 'catalogue.edit'],
       ['sales', 'adminSales', 'prices.edit'],
       ['coupons', 'adminCoupons', 'prices.edit'],
       ['help', 'adminHelp', 'help.edit'],

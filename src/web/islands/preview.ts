@@ -1,17 +1,17 @@
 /** Shows how a product's page would look while it is written. Without it, a button does. */
-const pauseMillis = 500
+const stillMillis = 500
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-preview]')) {
   const form = document.getElementById(place.dataset.for ?? '')
-  if (form instanceof HTMLFormElement) follow(form, place)
+  if (form instanceof HTMLFormElement) followTyping(form, place)
 }
 
-function follow(form: HTMLFormElement, place: HTMLElement): void {
+function followTyping(form: HTMLFormElement, place: HTMLElement): void {
   let timer = 0
   let asked = 0
   form.addEventListener('input', () => {
     clearTimeout(timer)
-    timer = setTimeout(ask, pauseMillis)
+    timer = setTimeout(ask, stillMillis)
   })
 
   async function ask(): Promise<void> {

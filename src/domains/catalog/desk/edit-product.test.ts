@@ -144,3 +144,15 @@ test('prices are set against what was seen, in every currency, and leave their t
     { action: 'product.priced', details: { GBP: null } },
   ])
 })
+
+test('what is chosen stands beside a product in its order, and what is not on sale is left out', async () => {
+  for (const slug of ['beside-a', 'beside-b', 'beside-c']) await desk.aProduct(slug)
+  await desk.aProduct('beside-draft', { status: 'draft' })
+  await desk.aProduct('beside-sibling', { family: 'beside' })
+  const product = await desk.aProduct('beside', { family: 'beside' })
+  const related = ['beside-c', 'beside-draft', 'beside-a', 'no-such-product', 'beside', 'beside-sibling']
+  expect((await save(product, { related })).ok).toBe(true)
+  const page = await findProduct(staff, 'beside', clock)
+  expect(page?.related.map(({ slug }) => slug)).toEqual(['beside-c', 'beside-a'])
+  expect(page?.siblings.map(({ slug }) => slug)).toEqual(['beside-sibling'])
+})

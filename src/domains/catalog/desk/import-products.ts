@@ -207,7 +207,15 @@ function fingerprint(p: ProductContent): string {
   return JSON.stringify([
     ...[p.family, p.categorySlug, p.platformCode, p.regionCode, p.kind, p.legalNature, p.voucherPurpose],
     ...[p.status, both(p.name), both(p.edition), both(p.summary), both(p.description), p.features.en],
-    ...[p.features.fr, p.publisher, p.releaseAt, p.keyPattern, both(p.seoTitle), both(p.seoDescription)],
+    ...[
+      p.features.fr,
+      p.publisher,
+      p.releaseAt,
+      p.keyPattern,
+      p.related,
+      both(p.seoTitle),
+      both(p.seoDescription),
+    ],
     ...[p.price.minor, p.regularPrice?.minor ?? null],
   ])
 }

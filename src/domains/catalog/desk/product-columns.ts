@@ -18,6 +18,7 @@ export const columnsOf = (product: ProductText) => ({
   publisher: product.publisher,
   release_at: product.releaseAt,
   key_pattern: product.keyPattern,
+  related: [...product.related],
   seo_title: product.seoTitle && JSON.stringify(product.seoTitle),
   seo_description: product.seoDescription && JSON.stringify(product.seoDescription),
 })

@@ -26,6 +26,8 @@ export type ProductText = {
   releaseAt: Date | null
   /** Source of a regular expression that every key matches. */
   keyPattern: string | null
+  /** What is shown beside it, by their slugs; its neighbours on the shelf where nothing is chosen. */
+  related: readonly string[]
   /** What search engines are told, where it is not the name and the summary. */
   seoTitle: Translated | null
   seoDescription: Translated | null
@@ -78,6 +80,7 @@ export const productTextMax = {
   keyPattern: 200,
   seoTitle: 70,
   seoDescription: 170,
+  related: 8,
 } as const
 
 export const isProductSlug = (text: string): boolean =>

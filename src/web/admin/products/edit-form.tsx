@@ -21,6 +21,7 @@ export function EditForm({ visit: { locale }, product, shelves, form, wrong = []
   const action = product
     ? href(locale, 'adminProduct', { product: product.id })
     : href(locale, 'adminNewProduct')
+  const region = shelves.regions.find(({ code }) => code === form.region)
   const platform = shelves.platforms.find(({ code }) => code === form.platform)
   return (
     <form id="product-form" class="stack article-form" method="post" action={action}>
@@ -49,6 +50,12 @@ export function EditForm({ visit: { locale }, product, shelves, form, wrong = []
           {...field('region')}
           options={shelves.regions.map(({ code, name }) => [code, name[locale]])}
         />
+        {region && (
+          <details class="disclosure">
+            <summary>{words.countries(region.name[locale])}</summary>
+            <p class="prose">{region.countries ? region.countries.join(' ') : words.everywhere}</p>
+          </details>
+        )}
         {platform && (
           <details class="disclosure">
             <summary>{words.guide(platform.name)}</summary>
@@ -58,6 +65,7 @@ export function EditForm({ visit: { locale }, product, shelves, form, wrong = []
         <Choice {...field('kind')} options={kinds.map((kind) => [kind, words.kinds[kind]])} />
         <Line {...field('publisher')} />
         <Line {...field('family')} />
+        <Area {...field('related')} rows={3} />
         <div class="field">
           <label for="releaseAt">{words.fields.releaseAt}</label>
           <p class="hint" id="releaseAt-hint">

@@ -50,9 +50,11 @@ export function ProductEditView(props: EditProps) {
         </section>
       )}
       {product && <CoverSection visit={visit} product={product} error={props.coverError} />}
-      <EditForm {...props} />
-      <div id="preview" data-preview={href(locale, 'adminProductPreview')} data-for="product-form">
-        {preview && <Preview visit={visit} page={preview} />}
+      <div class="with-preview">
+        <EditForm {...props} />
+        <div id="preview" data-preview={href(locale, 'adminProductPreview')} data-for="product-form">
+          {preview && <Preview visit={visit} page={preview} />}
+        </div>
       </div>
     </AdminPage>
   )
@@ -69,7 +71,8 @@ function Standing({ visit: { locale }, product }: { visit: AdminVisit; product: 
         <strong>{productListWords[locale].states[product.status]}</strong> · {words.version(product.version)}{' '}
         · <a href={href(locale, 'adminProductVersions', place)}>{words.versions}</a> ·{' '}
         <a href={href(locale, 'adminProductPrices', place)}>{words.prices}</a> ·{' '}
-        <a href={href(locale, 'adminSales')}>{words.planSale}</a>
+        <a href={href(locale, 'adminSales')}>{words.planSale}</a> ·{' '}
+        <a href={`${href(locale, 'adminNewProduct')}?like=${product.id}`}>{words.sibling}</a>
         {product.status === 'active' && (
           <>
             {' · '}

@@ -27,7 +27,7 @@ export function pageOf(
   const platform = shelves.platforms.find((each) => each.code === text.platformCode)
   const region = shelves.regions.find((each) => each.code === text.regionCode)
   if (!category || !platform || !region) return undefined
-  const { voucherPurpose, seoTitle, seoDescription, features, ...said } = text
+  const { voucherPurpose, related, seoTitle, seoDescription, features, ...said } = text
   return {
     ...said,
     ...{ id: product?.id ?? newId('prd'), slug, platform, region, category, price },
@@ -53,14 +53,15 @@ export function Preview({ visit, page }: { visit: AdminVisit; page: ProductOnPag
   const words = productWords[visit.locale]
   const order: Locale[] = [visit.locale, ...locales.filter((each) => each !== visit.locale)]
   return (
-    <>
-      <h2>{words.previewTitle}</h2>
+    // Scrolled by keys as well: nothing in it takes the focus.
+    <section class="previews" tabindex={0} aria-labelledby="preview-title">
+      <h2 id="preview-title">{words.previewTitle}</h2>
       <p class="soft">{words.previewLead}</p>
       {order.map((locale) => (
-        <section class="preview" lang={locale} aria-label={words.languages[locale]} inert>
+        <div class="preview" lang={locale} inert>
           <ProductArticle words={{ locale, m: messages[locale], shop: visit.shop }} product={page} />
-        </section>
+        </div>
       ))}
-    </>
+    </section>
   )
 }

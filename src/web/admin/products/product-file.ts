@@ -45,6 +45,7 @@ export const fileColumns: readonly (readonly [field: FileField, column: string])
     ['featuresFr', 'features_fr'],
     ['releaseAt', 'release_at'],
     ['keyPattern', 'key_pattern'],
+    ['related', 'related'],
     ['seoTitleEn', 'seo_title_en'],
     ['seoTitleFr', 'seo_title_fr'],
     ['seoDescriptionEn', 'seo_description_en'],

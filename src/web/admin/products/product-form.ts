@@ -20,7 +20,15 @@ const text = z.string().max(12_000).catch('')
 /** What was typed, exactly as it was typed; also a line of a file. */
 export const productForm = z.object({
   ...{ version: line, slug: line, family: line, category: line, platform: line, region: line },
-  ...{ kind: line, nature: line, purpose: line, publisher: line, releaseAt: line, keyPattern: line },
+  ...{
+    kind: line,
+    nature: line,
+    purpose: line,
+    publisher: line,
+    releaseAt: line,
+    keyPattern: line,
+    related: text,
+  },
   ...{ nameEn: line, nameFr: line, editionEn: line, editionFr: line },
   ...{ summaryEn: text, summaryFr: text, descriptionEn: text, descriptionFr: text },
   ...{ featuresEn: text, featuresFr: text },
@@ -49,6 +57,7 @@ export function parseText(form: ProductForm, shelves: Shelves): Parsed<{ text: P
     seoDescription: bothOrNone(form, 'seoDescription'),
   }
   const features = { en: linesOf(form.featuresEn), fr: linesOf(form.featuresFr) }
+  const related = [...new Set(form.related.split(/[\s,]+/).filter(Boolean))]
   const wrong: ProductField[] = [
     ...wrongIf('category', !shelves.categories.some(({ slug }) => slug === form.category)),
     ...wrongIf('platform', !shelves.platforms.some(({ code }) => code === form.platform)),
@@ -59,6 +68,7 @@ export function parseText(form: ProductForm, shelves: Shelves): Parsed<{ text: P
     ...wrongIf('publisher', !fits(form.publisher, productTextMax.publisher)),
     ...wrongIf('family', form.family.length > productTextMax.family),
     ...wrongIf('releaseAt', releaseAt === undefined),
+    ...wrongIf('related', related.length > productTextMax.related || !related.every(isProductSlug)),
     ...wrongIf('keyPattern', !isPattern(form.keyPattern)),
     ...(['name', 'summary', 'description'] as const).flatMap((part) =>
       locales.flatMap((locale) =>
@@ -81,7 +91,7 @@ export function parseText(form: ProductForm, shelves: Shelves): Parsed<{ text: P
     text: {
       ...{ family: form.family || null, categorySlug: form.category, platformCode: form.platform },
       ...{ regionCode: form.region, kind, legalNature, voucherPurpose: purpose, ...words, ...optional },
-      ...{ features, publisher: form.publisher, releaseAt, keyPattern: form.keyPattern || null },
+      ...{ features, publisher: form.publisher, releaseAt, keyPattern: form.keyPattern || null, related },
     },
   }
 }
@@ -108,6 +118,7 @@ export function formOf(product: ProductContent, version: number): ProductForm {
     ...{ category: product.categorySlug, platform: product.platformCode, region: product.regionCode },
     ...{ kind: product.kind, nature: product.legalNature, purpose: product.voucherPurpose ?? '' },
     ...{ publisher: product.publisher, keyPattern: product.keyPattern ?? '' },
+    related: product.related.join('\n'),
     releaseAt: product.releaseAt ? toWallClock(product.releaseAt) : '',
     ...{ nameEn: name.en, nameFr: name.fr, editionEn: edition?.en ?? '', editionFr: edition?.fr ?? '' },
     ...{ summaryEn: summary.en, summaryFr: summary.fr },

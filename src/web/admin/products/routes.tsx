@@ -66,7 +66,14 @@ export function productPages(
   return (
     new Hono()
       .get(pages.adminNewProduct, (c) =>
-        edit(c, (found) => show(c, found, { product: undefined, form: productForm.parse({}) })),
+        edit(c, async (found) => {
+          // Another edition begins as the one that it is a sibling of.
+          const like = await deps.readProduct(found.session.account.id, c.req.query('like') ?? '')
+          const form = like
+            ? { ...formOf(like, 0), version: '', slug: '', family: like.family ?? like.slug }
+            : productForm.parse({})
+          return show(c, found, { product: undefined, form })
+        }),
       )
       .post(pages.adminNewProduct, (c) =>
         edit(c, async (found) => {

@@ -23,6 +23,7 @@ export const en: ProductWords = {
     publisher: 'Publisher',
     releaseAt: 'Release',
     keyPattern: 'Pattern of its keys',
+    related: 'Shown beside it',
     nameEn: 'Name in English',
     nameFr: 'Name in French',
     editionEn: 'Edition in English',
@@ -45,6 +46,8 @@ export const en: ProductWords = {
     family:
       'Products with the same word here are shown as editions of each other. Leave it empty for a product alone.',
     releaseAt: 'Time in Paris. In the future it is a pre-order; leave it empty for what is there.',
+    related:
+      'Addresses of other products, one a line, 8 at most. Leave it empty for its neighbours on the shelf.',
     keyPattern:
       'A regular expression that a whole key matches, such as [A-Z0-9]{5}(-[A-Z0-9]{5}){4}. An import refuses other keys.',
     editionEn: 'Leave both empty where there is only one.',
@@ -69,6 +72,7 @@ export const en: ProductWords = {
     purpose: 'Say what a voucher is for, and nothing for what is none.',
     publisher: 'Give a publisher, 80 characters at most.',
     releaseAt: 'Give a day and a time, or nothing.',
+    related: 'Give addresses of products, one a line, 8 at most.',
     keyPattern: 'This is no regular expression.',
     nameEn: 'Give a name in English, 120 characters at most.',
     nameFr: 'Give a name in French, 120 characters at most.',
@@ -108,8 +112,10 @@ export const en: ProductWords = {
   prices: 'Prices',
   see: 'See it in the shop',
   planSale: 'Plan a sale',
-  family: 'Family',
+  sibling: 'Write another edition',
   guide: (platform) => `Activation on ${platform}`,
+  countries: (region) => `Countries of ${region}`,
+  everywhere: 'The whole world.',
   acts: { draft: 'Make it a draft', active: 'Put it on sale', archived: 'Archive' },
   actHints: {
     draft: 'It leaves the shop window until you put it on sale.',

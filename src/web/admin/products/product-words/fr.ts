@@ -23,6 +23,7 @@ export const fr: ProductWords = {
     publisher: 'Éditeur',
     releaseAt: 'Sortie',
     keyPattern: 'Motif de ses clés',
+    related: 'Montrés à côté',
     nameEn: 'Nom en anglais',
     nameFr: 'Nom en français',
     editionEn: 'Édition en anglais',
@@ -46,6 +47,8 @@ export const fr: ProductWords = {
       'Les produits qui portent ici le même mot se montrent comme éditions les uns des autres. À laisser vide pour un produit seul.',
     releaseAt:
       'Heure de Paris. Dans l’avenir, c’est une précommande\u202f; à laisser vide pour ce qui est là.',
+    related:
+      'Adresses d’autres produits, une par ligne, 8 au plus. À laisser vide pour ses voisins de rayon.',
     keyPattern:
       'Une expression régulière à laquelle toute la clé répond, comme [A-Z0-9]{5}(-[A-Z0-9]{5}){4}. Un import refuse les autres.',
     editionEn: 'Laissez les deux vides s’il n’y en a qu’une.',
@@ -70,6 +73,7 @@ export const fr: ProductWords = {
     purpose: 'Dites l’usage d’un bon, et rien pour ce qui n’en est pas un.',
     publisher: 'Donnez un éditeur, 80 caractères au plus.',
     releaseAt: 'Donnez un jour et une heure, ou rien.',
+    related: 'Donnez des adresses de produits, une par ligne, 8 au plus.',
     keyPattern: 'Ce n’est pas une expression régulière.',
     nameEn: 'Donnez un nom en anglais, 120 caractères au plus.',
     nameFr: 'Donnez un nom en français, 120 caractères au plus.',
@@ -113,8 +117,10 @@ export const fr: ProductWords = {
   prices: 'Prix',
   see: 'Voir dans la boutique',
   planSale: 'Prévoir une promotion',
-  family: 'Famille',
+  sibling: 'Écrire une autre édition',
   guide: (platform) => `Activation sur ${platform}`,
+  countries: (region) => `Pays de ${region}`,
+  everywhere: 'Le monde entier.',
   acts: { draft: 'En faire un brouillon', active: 'Mettre en vente', archived: 'Archiver' },
   actHints: {
     draft: 'Il quitte la vitrine jusqu’à ce que vous le mettiez en vente.',

@@ -36,8 +36,10 @@ export type ProductWords = {
   prices: string
   see: string
   planSale: string
-  family: string
+  sibling: string
   guide: (platform: string) => string
+  countries: (region: string) => string
+  everywhere: string
   acts: Record<ProductState, string>
   actHints: Record<ProductState, string>
   news: Record<'made' | 'saved' | ProductState, string>

@@ -34,6 +34,7 @@ export const admin = {
     unviewed: 'Never looked at',
     products: 'Products',
     categories: 'Categories',
+    places: 'Platforms and regions',
     sales: 'Sales',
     coupons: 'Coupons',
     help: 'Help articles',

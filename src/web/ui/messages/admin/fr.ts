@@ -35,6 +35,7 @@ export const admin: typeof english = {
     unviewed: 'Jamais regardées',
     products: 'Produits',
     categories: 'Catégories',
+    places: 'Plateformes et régions',
     sales: 'Promotions',
     coupons: 'Codes de réduction',
     help: 'Articles d’aide',
