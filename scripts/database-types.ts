@@ -67,6 +67,7 @@ const brands: Record<string, string> = {
   gift: 'GiftId',
   product_import: 'ProductImportId',
   product_cover: 'FileId',
+  cover: 'FileId',
   bulk_edit: 'BulkEditId',
 }
 

@@ -15,7 +15,7 @@ create table shop.product_version (
   content jsonb not null,
   -- Who of the staff; null for a command or the shop itself.
   replaced_by text,
-  replaced_at timestamptz not null default now(),
+  at timestamptz not null default now(),
   primary key (product_id, version)
 );
 create trigger product_version_append_only before update or delete on shop.product_version

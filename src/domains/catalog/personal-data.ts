@@ -31,7 +31,7 @@ export const personalData: PersonalDataDeclaration = {
     ...['version', 'seo_title', 'seo_description', 'cover_id', 'related'],
   ),
   // Who of the staff changed what is part of the shop's own history.
-  product_version: impersonal('product_id', 'version', 'content', 'replaced_by', 'replaced_at'),
+  product_version: impersonal('product_id', 'version', 'content', 'replaced_by', 'at'),
   product_import: {
     ...impersonal(
       ...['id', 'file_name', 'lines', 'line_count', 'state', 'done_count', 'flaws'],

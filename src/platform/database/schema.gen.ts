@@ -186,11 +186,11 @@ export type DB = {
     vat_country: string | null
   }
   bulk_edit: {
-    change: ColumnType<unknown, string, string>
+    change: Json
     id: BulkEditId
     made_at: Generated<Timestamp>
     made_by: string
-    products: ColumnType<unknown, string, string>
+    products: Json
     undone_at: Timestamp | null
   }
   cart: {
@@ -764,10 +764,10 @@ export type DB = {
     done_count: Generated<number>
     ended_at: Timestamp | null
     file_name: string
-    flaws: Generated<ColumnType<unknown, string, string>>
+    flaws: Generated<Json>
     id: ProductImportId
     line_count: number
-    lines: ColumnType<unknown, string, string>
+    lines: Json
     made_at: Generated<Timestamp>
     made_by: string
     state: Generated<'checked' | 'running' | 'done' | 'refused'>
@@ -778,9 +778,9 @@ export type DB = {
     product_id: ProductId
   }
   product_version: {
-    content: ColumnType<unknown, string, string>
+    at: Generated<Timestamp>
+    content: Json
     product_id: ProductId
-    replaced_at: Generated<Timestamp>
     replaced_by: string | null
     version: number
   }

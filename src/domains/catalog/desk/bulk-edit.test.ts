@@ -27,6 +27,7 @@ test.each([
   [10, 1000, 1050, 1100, null],
   [-10, 1000, 1050, 900, 1050],
   [300, 1000, null, 4000, null],
+  [300, 999_999_999, null, 999_999_999, null],
 ])('a price moved by %i percent: %i (%s) is %i (%s)', (percent, minor, regular, then, regularThen) => {
   const euros = (amount: number | null) => (amount === null ? null : money(amount, 'EUR'))
   expect(movedBy(percent, { price: money(minor, 'EUR'), regularPrice: euros(regular) })).toEqual({

@@ -29,9 +29,13 @@ export type BulkOutcome =
 /** So many at once: what a page can show for review. */
 export const bulkMax = 200
 
+/** What a price may be, as somebody types it. */
+const minorMax = 999_999_999
+
 /** Pure rule: a price moved by a whole percentage; a regular price that is no longer above it has nothing left to say. */
 export function movedBy(percent: number, { price, regularPrice }: AskedPrice): AskedPrice {
-  const moved = money(Math.max(1, roundMinor((price.minor * (100 + percent)) / 100)), price.currency)
+  const minor = roundMinor((price.minor * (100 + percent)) / 100)
+  const moved = money(Math.min(Math.max(1, minor), minorMax), price.currency)
   return { price: moved, regularPrice: isAbove(regularPrice, moved) ? regularPrice : null }
 }
 

@@ -89,6 +89,10 @@ test('what the database refuses leaves nothing behind', async () => {
   ])
   await expect(runImport(worker, id)).rejects.toThrow()
   expect((await desk.read(known.id)).publisher).toBe(known.publisher)
+  expect(await readImport(staff, id)).toMatchObject({
+    ...{ state: 'refused', doneCount: 0 },
+    flaws: [{ line: 0, column: '', why: 'failed' }],
+  })
   expect(await readImport(staff, newId('pim'))).toBeUndefined()
 })
 

@@ -11,7 +11,12 @@ import { findProductsBySlug } from './read-product.ts'
 /** A product as a line of a file wants it; `version` is the one that the file was written from, null for a new product. */
 export type ImportLine = { line: number; version: number | null; product: ProductContent }
 /** What stands in the way, where the file says it. */
-export type ImportFlaw = { line: number; column: string; why: 'changed_meanwhile' | 'gone' | 'taken' }
+export type ImportFlaw = {
+  line: number
+  column: string
+  /** `failed`: the database took none of it, for a reason that no line tells. */
+  why: 'changed_meanwhile' | 'gone' | 'taken' | 'failed'
+}
 
 /** What a file would do. */
 export type ImportPlan = {
@@ -124,6 +129,15 @@ export const importJobs = (db: Db): JobDefinition[] => [
 export async function runImport(db: Db, id: ProductImportId): Promise<void> {
   const kept = await readImport(db, id)
   if (kept?.state !== 'running') return
+  await writeImport(db, kept).catch(async (error) => {
+    // Whoever waits is told; where not even that can be written, the job comes again.
+    await endImport(db, id, [{ line: 0, column: '', why: 'failed' }], 0)
+    throw error
+  })
+}
+
+async function writeImport(db: Db, kept: ProductImport): Promise<void> {
+  const { id } = kept
   await db.transaction().execute(async (tx) => {
     // One at a time, and none twice: held to the end, and by nobody who died.
     await sql`select pg_advisory_xact_lock(hashtextextended(${importJob}, 0))`.execute(tx)
@@ -141,16 +155,7 @@ export async function runImport(db: Db, id: ProductImportId): Promise<void> {
       await writeAll(tx, [...plan.created, ...plan.changed], (count) =>
         noteProgress(db, id, count + plan.unchanged),
       )
-    await tx
-      .updateTable('product_import')
-      .set({
-        state: plan.flaws.length === 0 ? 'done' : 'refused',
-        flaws: JSON.stringify(plan.flaws),
-        done_count: plan.flaws.length === 0 ? kept.lineCount : 0,
-        ended_at: sql<Date>`now()`,
-      })
-      .where('id', '=', id)
-      .execute()
+    await endImport(tx, id, plan.flaws, kept.lineCount)
     await recordAudit(tx, {
       subject: { kind: 'product_import', id },
       action: plan.flaws.length === 0 ? 'catalogue.imported' : 'catalogue.import_refused',
@@ -186,6 +191,26 @@ async function writeAll(
     )
     await wrote(Math.min(from + pieceLength, inOrder.length))
   }
+}
+
+async function endImport(
+  db: Db | Tx,
+  id: ProductImportId,
+  flaws: readonly ImportFlaw[],
+  lineCount: number,
+): Promise<void> {
+  const isDone = flaws.length === 0
+  await db
+    .updateTable('product_import')
+    .set({
+      state: isDone ? 'done' : 'refused',
+      flaws: JSON.stringify(flaws),
+      done_count: isDone ? lineCount : 0,
+      ended_at: sql<Date>`now()`,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .execute()
 }
 
 async function noteProgress(db: Db, id: ProductImportId, count: number): Promise<void> {

@@ -89,7 +89,7 @@ export async function findProductsBySlug(
 export async function listProductVersions(db: Db, id: ProductId): Promise<PastVersion[]> {
   const rows = await db
     .selectFrom('product_version')
-    .select(['version', 'content', 'replaced_by', 'replaced_at'])
+    .select(['version', 'content', 'replaced_by', 'at'])
     .where('product_id', '=', id)
     .orderBy('version', 'desc')
     .limit(versionsMax)
@@ -98,7 +98,7 @@ export async function listProductVersions(db: Db, id: ProductId): Promise<PastVe
     version: row.version,
     content: contentOf(row.content as StoredContent),
     replacedBy: row.replaced_by,
-    replacedAt: row.replaced_at,
+    replacedAt: row.at,
   }))
 }
 

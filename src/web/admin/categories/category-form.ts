@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CategoryText, categoryTextMax, isProductSlug } from '../../../domains/catalog/index.ts'
 import { locales } from '../../../shared/locale.ts'
 
-const line = z.string().trim().max(1000).catch('')
+const line = z.string().trim().catch('')
 const texts = { nameEn: line, nameFr: line, summaryEn: line, summaryFr: line }
 /** What was typed, and what stood there when the page was opened. */
 export const categoryForm = z.object({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { isProductSlug, type Platform, placeTextMax, type Region } from '../../../domains/catalog/index.ts'
 
-const line = z.string().trim().max(1000).catch('')
-const text = z.string().max(12_000).catch('')
+const line = z.string().trim().catch('')
+const text = z.string().catch('')
 /** What was typed of a platform or a region, and what stood there when the page was opened. */
 export const placeForm = z.object({
   ...{ code: line, name: line, nameEn: line, nameFr: line, activationUrl: line },

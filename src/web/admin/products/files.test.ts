@@ -127,6 +127,12 @@ test.each([
   expect(flawsOn(page)[0]?.[0]).toBe(line)
 })
 
+test('letters that are not in UTF-8 are not taken for others', async () => {
+  const file = new File([Buffer.from('slug,publisher\nplain,Moss\u00e9', 'latin1')], 'excel.csv')
+  const answer = await site.send('/admin/products/import', file)
+  expect([answer.status, (await html(answer)).includes(words.problems.no_utf8(''))]).toEqual([422, true])
+})
+
 test('a file that is missing or too large is refused before it is read', async () => {
   expect(await html(bring(''))).toContain(words.noFile)
   expect(await html(bring(`slug\n${'x'.repeat(4 * 1024 * 1024)}`))).toContain(words.tooLarge)

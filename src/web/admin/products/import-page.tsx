@@ -102,9 +102,10 @@ export function ImportView({ visit, file, plan, flaws }: ImportProps) {
   const { locale } = visit
   const words = importWords[locale]
   const isRunning = file.state === 'running'
+  const isFailed = file.flaws.some(({ why }) => why === 'failed')
   const done = {
     done: { kind: 'good', text: words.done },
-    refused: { kind: 'bad', text: words.stopped },
+    refused: { kind: 'bad', text: isFailed ? words.why.failed : words.stopped },
   } as const
   const said = file.state === 'done' || file.state === 'refused' ? done[file.state] : undefined
   const isBad = file.state === 'checked' && flaws.length > 0
@@ -126,7 +127,7 @@ export function ImportView({ visit, file, plan, flaws }: ImportProps) {
           {words.running}
         </p>
       )}
-      {flaws.length > 0 && <Flaws visit={visit} flaws={flaws} />}
+      {flaws.length > 0 && !isFailed && <Flaws visit={visit} flaws={flaws} />}
       {plan && flaws.length === 0 && <Plan visit={visit} file={file} plan={plan} />}
       {file.state !== 'running' && (
         <p class="actions">

@@ -47,7 +47,7 @@ export function importPages(deps: ProductPagesDeps, gate: StorefrontGate, admin:
         if (!(file instanceof File) || file.size === 0) return refuse(c, found, { error: words.noFile })
         if (file.size > fileBytesMax) return refuse(c, found, { error: words.tooLarge })
         const { lines, flaws } = await readProductFile(
-          await file.text(),
+          new Uint8Array(await file.arrayBuffer()),
           await deps.listShelves(by),
           (slugs) => deps.findProductsBySlug(by, slugs),
         )

@@ -1,7 +1,7 @@
 import type { ImportFlaw, ProductImport } from '../../../domains/catalog/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 
-type Problem = 'unknown_column' | 'no_slug' | 'twice' | 'no_table' | 'too_long' | 'empty'
+type Problem = 'no_utf8' | 'unknown_column' | 'no_slug' | 'twice' | 'no_table' | 'too_long' | 'empty'
 
 type ImportWords = {
   title: string
@@ -60,6 +60,7 @@ export const importWords: Record<Locale, ImportWords> = {
     moreFlaws: (count) => `and ${count} more`,
     flawHead: ['Line', 'Column', 'What is wrong'],
     problems: {
+      no_utf8: () => 'The file is not in UTF-8. Save it as “CSV UTF-8”, so that no letter is lost.',
       unknown_column: () => 'There is no such column. Take it out, or give it its name again.',
       no_slug: () => 'Each line needs the address of a product.',
       twice: (slug) => `${slug} stands in the file twice.`,
@@ -71,6 +72,7 @@ export const importWords: Record<Locale, ImportWords> = {
       changed_meanwhile: 'Somebody changed this product since the file was written. Take it along anew.',
       gone: 'There is no product with this address; for a new one, leave the version empty.',
       taken: 'There is a product with this address already; its version is missing.',
+      failed: 'The database took none of it. Nothing was written; the reason stands in the log of the shop.',
     },
     wrongState: 'Must be draft, active or archived.',
     wrongVersion: 'Must be a number, or empty for a new product.',
@@ -114,6 +116,8 @@ export const importWords: Record<Locale, ImportWords> = {
     moreFlaws: (count) => `et ${count} autres`,
     flawHead: ['Ligne', 'Colonne', 'Ce qui ne va pas'],
     problems: {
+      no_utf8: () =>
+        'Le fichier n’est pas en UTF-8. Enregistrez-le en «\u00a0CSV UTF-8\u00a0», pour qu’aucune lettre ne se perde.',
       unknown_column: () => 'Cette colonne n’existe pas. Retirez-la, ou rendez-lui son nom.',
       no_slug: () => 'Chaque ligne demande l’adresse d’un produit.',
       twice: (slug) => `${slug} est deux fois dans le fichier.`,
@@ -127,6 +131,8 @@ export const importWords: Record<Locale, ImportWords> = {
         'Quelqu’un a modifié ce produit depuis que le fichier a été écrit. Emportez-le de nouveau.',
       gone: 'Aucun produit n’a cette adresse\u202f; pour un nouveau, laissez la version vide.',
       taken: 'Un produit a déjà cette adresse\u202f; sa version manque.',
+      failed:
+        'La base de données n’en a rien pris. Rien n’a été écrit\u202f; la raison est dans le journal de la boutique.',
     },
     wrongState: 'Doit être draft, active ou archived.',
     wrongVersion: 'Doit être un nombre, ou vide pour un nouveau produit.',

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+import { setImmediate } from 'node:timers/promises'
 import { CsvError, type Info, parse } from 'csv-parse/sync'
 import {
   type ImportLine,
@@ -58,9 +60,13 @@ const fieldsByColumn = new Map(fileColumns.map(([field, column]) => [column, fie
 /** What is wrong with a file, where: a field of the form that does not fit, or the file itself. */
 export type FileFlaw = { line: number; column: string } & (
   | { field: ProductField | 'state' | 'version' }
-  | { problem: 'unknown_column' | 'no_slug' | 'twice' | 'no_table' | 'too_long' | 'empty'; detail?: string }
+  | {
+      problem: 'no_utf8' | 'unknown_column' | 'no_slug' | 'twice' | 'no_table' | 'too_long' | 'empty'
+      detail?: string
+    }
 )
 export type ReadFile = { lines: ImportLine[]; flaws: FileFlaw[] }
+const restEvery = 100
 type Row = { values: Partial<Record<FileField, string>>; line: number }
 
 /** A product as a line of the file. */
@@ -74,17 +80,20 @@ export function rowOf(product: ProductOnDesk): string[] {
  * @param known the products that its lines name.
  */
 export async function readProductFile(
-  text: string,
+  content: Uint8Array,
   shelves: Shelves,
   known: (slugs: readonly string[]) => Promise<ReadonlyMap<string, ProductOnDesk>>,
 ): Promise<ReadFile> {
-  const read = rowsOf(text)
+  if (!isUtf8(content)) return { lines: [], flaws: [{ line: 1, column: '', problem: 'no_utf8' }] }
+  const read = rowsOf(new TextDecoder().decode(content))
   if ('flaws' in read) return { lines: [], flaws: read.flaws }
   const products = await known(read.rows.flatMap(({ values }) => values.slug ?? []))
   const seen = new Set<string>()
   const lines: ImportLine[] = []
   const flaws: FileFlaw[] = []
-  for (const row of read.rows) {
+  for (const [index, row] of read.rows.entries()) {
+    // Others are served in between.
+    if (index % restEvery === 0) await setImmediate()
     const slug = row.values.slug ?? ''
     const { line } = row
     if (slug === '') flaws.push({ line, column: 'slug', problem: 'no_slug' })

@@ -15,9 +15,9 @@ import { type Money, money, parseMinor, plainAmount } from '../../../shared/mone
 import { fromWallClock, toWallClock } from '../../../shared/time.ts'
 import type { Shelves } from './deps.ts'
 
-const line = z.string().trim().max(1000).catch('')
-const text = z.string().max(12_000).catch('')
-/** What was typed, exactly as it was typed; also a line of a file. */
+const line = z.string().trim().catch('')
+const text = z.string().catch('')
+/** What was typed, exactly as it was typed, however long; also a line of a file. */
 export const productForm = z.object({
   ...{ version: line, slug: line, family: line, category: line, platform: line, region: line },
   ...{
@@ -171,6 +171,10 @@ function isPattern(source: string): boolean {
     return false
   }
 }
+
+/** The version that a form was opened with; none is before the first. */
+export const versionOf = ({ version }: ProductForm): number =>
+  /^\d{1,9}$/.test(version) ? Number(version) : 0
 
 /** More than nothing, and no more than a column of the database holds. */
 export function amountOf(typed: string, currency = shopCurrency): Money | undefined {

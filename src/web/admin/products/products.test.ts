@@ -61,6 +61,8 @@ test('whoever began earlier sees what the other changed beside their own words, 
   expect(page).toContain('Publisher: <del>Moss</del><ins>Fern</ins>')
   const mine = fieldsOn(page, 'id="product-form"')
   expect(mine).toMatchObject({ nameEn: 'My own words', publisher: 'Sedge', version: '2' })
+  for (const forged of ['', 'x', '-1', '1e3', '99999999999999', '3'])
+    expect((await site.post(here, { ...second, version: forged })).status, forged).toBe(409)
   expect((await office.read(product.id)).publisher).toBe('Fern')
   // Having seen it, they may save on top.
   expect((await site.post(here, mine)).status).toBe(303)
@@ -90,6 +92,9 @@ test('what does not fit is refused in words with everything that was typed', asy
   ] as const)
     expect(page, field).toContain(productWords.fr.wrong[field])
   expect(fieldsOn(page, 'id="product-form"')).toMatchObject(wrong)
+  const long = { ...newProduct, slug: 'long', nameEn: 'x'.repeat(5000), descriptionEn: 'y'.repeat(20_000) }
+  const tooLong = await site.post('/admin/products/new', long)
+  expect(fieldsOn(await html(tooLong), 'id="product-form"')).toMatchObject(long)
   const taken = await site.post('/admin/products/new', { ...newProduct, slug: 'lantern' })
   expect([taken.status, (await html(taken)).includes(words.taken)]).toEqual([422, true])
 })

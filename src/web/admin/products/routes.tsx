@@ -9,7 +9,7 @@ import { coverWords } from './cover-words.ts'
 import type { ProductPagesDeps } from './deps.ts'
 import { type EditProps, ProductEditView } from './edit-page.tsx'
 import { Preview, pageOf } from './preview.tsx'
-import { formOf, type ProductForm, parseAsked, parseText, productForm } from './product-form.ts'
+import { formOf, type ProductForm, parseAsked, parseText, productForm, versionOf } from './product-form.ts'
 import { linesOf } from './product-lines.ts'
 import { productWords } from './product-words/index.ts'
 import { ProductVersionsView } from './versions-page.tsx'
@@ -117,7 +117,7 @@ export function productPages(
           const { answer, form, text } = await read(c, found, product)
           if (answer) return answer
           const by = found.session.account.id
-          const basedOn = Number(form.version)
+          const basedOn = versionOf(form)
           const saved = await deps.saveProduct({ ...text, id: product.id, basedOn, by })
           if (saved.ok)
             return seeOther(c, `${href(locale, 'adminProduct', { product: product.id })}?news=saved`)
@@ -147,7 +147,7 @@ export function productPages(
   /** Whoever sent the form keeps their words, sees what others did, and may save on top of it. */
   async function showMeanwhile(c: Context, found: StaffVisit, product: ProductOnDesk, form: ProductForm) {
     const { locale } = found.visit
-    const before = await pastVersion(product, Number(form.version), found)
+    const before = await pastVersion(product, versionOf(form), found)
     const after = linesOf(product, locale)
     const meanwhile = { before: before ? linesOf(before.content, locale) : after, after }
     return show(c, found, { product, form: { ...form, version: String(product.version) }, meanwhile }, 409)
