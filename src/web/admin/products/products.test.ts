@@ -116,13 +116,9 @@ test('HTML in every field is text, in the office and in the window', async () =>
   const here = made.headers.get('location')?.split('?')[0] ?? ''
   await site.post(`${here}/state`, { state: 'active' })
   const form = fieldsOn(await html(site.get(here)), 'id="product-form"')
-  expect(form).toMatchObject({
-    ...typed,
-    version: '2',
-    price: undefined,
-    regularPrice: undefined,
-    slug: undefined,
-  } as never)
+  // The address and the price are no part of it any more.
+  const { slug, price, regularPrice, version, ...words } = typed
+  expect(form).toMatchObject(words)
   await site.post(here, { ...form, publisher: `${evil}!` })
   for (const page of [
     await html(site.get('/admin/products')),
