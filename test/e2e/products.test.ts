@@ -15,7 +15,7 @@ import { findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
 import { buyOn, look, numberOn } from '../support/walk.ts'
 
-vi.setConfig({ testTimeout: 240_000 })
+vi.setConfig({ testTimeout: 360_000 })
 const chromium = findChromium()
 const keyring = createKeyring()
 const shop = await runningShop({ KEYRING: keyring.expose() })
@@ -41,6 +41,14 @@ describe.runIf(chromium)('products in the back office', async () => {
       ...{ descriptionEn: 'It draws light.\n\nAnd shadow.', descriptionFr: 'Elle dessine la lumière.' },
       ...{ publisher: 'Moss & Sons', price: '24,90' },
     })
+    for (const [field, value] of [
+      ['category', 'images'],
+      ['platform', 'harbour'],
+      ['region', 'worldwide'],
+      ['kind', 'software'],
+      ['nature', 'digital_content'],
+    ] as const)
+      await page.locator(`#${field}`).selectOption(value)
     // The page follows what is typed, once all of it fits.
     await page.locator('#preview').getByText('Elle dessine la lumière.').waitFor({ state: 'attached' })
     await page.getByRole('button', { name: words.create }).click()
@@ -97,7 +105,8 @@ describe.runIf(chromium)('products in the back office', async () => {
     await two.locator('#summaryEn').fill('A summary by the second.')
     await two.getByRole('button', { name: words.save, exact: true }).click()
     await two.getByRole('heading', { name: words.changedMeanwhile }).waitFor()
-    expect(await two.locator('ins').allInnerTexts()).toContain('A summary by the first.')
+    expect(await two.locator('.meanwhile li').allInnerTexts()).toHaveLength(1)
+    expect(await two.locator('.meanwhile li').innerText()).toContain('first')
     expect(await two.locator('#summaryEn').inputValue()).toBe('A summary by the second.')
     await look(two, 'office-product-meanwhile')
     await two.getByRole('button', { name: words.saveAnyway }).click()

@@ -171,7 +171,7 @@ function Choice({ options, ...props }: ChoiceProps) {
   return (
     <Field id={field} label={words.fields[field]} {...texts}>
       <select id={field} name={field} {...described({ id: field, ...texts })}>
-        {!isKnown && <option value={chosen}>{chosen}</option>}
+        {!isKnown && <option value={chosen}>{chosen || words.choose}</option>}
         {options.map(([value, word]) => (
           <option value={value} selected={value === chosen}>
             {word}

@@ -69,12 +69,23 @@ function columnsOf({ locale }: AdminVisit) {
       ),
     },
     { label: head.category, cell: ({ category }: ProductInList) => category[locale] },
-    { label: head.state, sort: 'state', cell: ({ status }: ProductInList) => states[status] },
+    {
+      label: head.state,
+      sort: 'state',
+      cell: ({ status }: ProductInList) => <span class="one-line">{states[status]}</span>,
+    },
     {
       label: head.stock,
       kind: 'figure' as const,
       sort: 'stock',
       cell: ({ available }: ProductInList) => formatNumber(available, locale),
+    },
+    {
+      label: head.changed,
+      sort: 'changed',
+      cell: ({ updatedAt }: ProductInList) => (
+        <time datetime={updatedAt.toISOString()}>{formatDate(updatedAt, locale)}</time>
+      ),
     },
     {
       label: head.price,
@@ -90,11 +101,6 @@ function columnsOf({ locale }: AdminVisit) {
           {formatMoney(price, locale)}
         </>
       ),
-    },
-    {
-      label: head.changed,
-      sort: 'changed',
-      cell: ({ updatedAt }: ProductInList) => formatDate(updatedAt, locale),
     },
     {
       label: head.choose,

@@ -94,6 +94,7 @@ export const en: ProductWords = {
   wrongTitle: 'Something does not fit yet. Nothing was saved, and nothing you typed is lost.',
   taken: 'Another product has this address.',
   none: 'None',
+  choose: 'Please choose',
   kinds: { software: 'Software', game: 'Game', gift_code: 'Gift code' },
   natures: { digital_content: 'Digital content', digital_service: 'Digital service', voucher: 'Voucher' },
   purposes: { single: 'One purpose: taxed when sold', multi: 'Several purposes: taxed when redeemed' },

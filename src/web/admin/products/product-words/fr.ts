@@ -96,6 +96,7 @@ export const fr: ProductWords = {
     'Quelque chose ne va pas encore. Rien n’a été enregistré, et rien de ce que vous avez tapé n’est perdu.',
   taken: 'Un autre produit a cette adresse.',
   none: 'Aucun',
+  choose: 'À choisir',
   kinds: { software: 'Logiciel', game: 'Jeu', gift_code: 'Carte cadeau' },
   natures: { digital_content: 'Contenu numérique', digital_service: 'Service numérique', voucher: 'Bon' },
   purposes: {

@@ -18,6 +18,7 @@ export type ProductWords = {
   wrongTitle: string
   taken: string
   none: string
+  choose: string
   kinds: Record<ProductKind, string>
   natures: Record<LegalNature, string>
   purposes: Record<VoucherPurpose, string>
