@@ -36,7 +36,7 @@ export function ProductPricesView(props: PricesProps) {
       said={said}
     >
       <p>{words.lead}</p>
-      <form class="stack price-form" method="post" action={href(locale, 'adminProductPrices', place)}>
+      <form class="stack asked-prices" method="post" action={href(locale, 'adminProductPrices', place)}>
         {fields.map((field) => (
           <OnePrice {...props} field={field} />
         ))}

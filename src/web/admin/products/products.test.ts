@@ -153,7 +153,7 @@ test('prices are set in the page for them, and a price that moved meanwhile is t
   const product = await office.aProduct('office-priced', { price: money(2000, 'EUR') })
   const here = `/admin/products/${product.id}/prices`
   const site = office.enter()
-  const seen = fieldsOn(await html(site.get(here)), 'price-form')
+  const seen = fieldsOn(await html(site.get(here)), 'asked-prices')
   expect((await site.post(here, { ...seen, 'price-EUR': '18,50' })).headers.get('location')).toBe(
     `${here}?news=saved`,
   )
@@ -161,7 +161,7 @@ test('prices are set in the page for them, and a price that moved meanwhile is t
   expect(late.status).toBe(409)
   const page = await html(late)
   expect(page).toContain(priceWords.en.nowIs('€18.50'))
-  expect(fieldsOn(page, 'price-form')).toMatchObject({ 'price-EUR': '17', 'seen-EUR': '1850' })
+  expect(fieldsOn(page, 'asked-prices')).toMatchObject({ 'price-EUR': '17', 'seen-EUR': '1850' })
   const wrong = await site.post(here, { ...seen, 'price-EUR': '0', 'regular-EUR': '1' })
   expect([wrong.status, (await html(wrong)).includes(priceWords.en.wrongPrice)]).toEqual([422, true])
   expect((await office.read(product.id)).price).toEqual(money(1850, 'EUR'))
