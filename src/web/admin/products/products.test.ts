@@ -102,7 +102,7 @@ test('what does not fit is refused in words with everything that was typed', asy
 test('HTML in every field is text, in the office and in the window', async () => {
   const evil = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
   const site = office.enter()
-  const typed = {
+  const typed: Record<string, string> = {
     ...newProduct,
     slug: 'evil',
     ...Object.fromEntries(
@@ -117,8 +117,8 @@ test('HTML in every field is text, in the office and in the window', async () =>
   await site.post(`${here}/state`, { state: 'active' })
   const form = fieldsOn(await html(site.get(here)), 'id="product-form"')
   // The address and the price are no part of it any more.
-  const { slug, price, regularPrice, version, ...words } = typed
-  expect(form).toMatchObject(words)
+  const { slug, price, regularPrice, version, ...written } = typed
+  expect(form).toMatchObject(written)
   await site.post(here, { ...form, publisher: `${evil}!` })
   for (const page of [
     await html(site.get('/admin/products')),
