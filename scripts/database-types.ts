@@ -70,6 +70,10 @@ const brands: Record<string, string> = {
   webhook_endpoint: 'WebhookEndpointId',
   webhook_event: 'WebhookEventId',
   webhook_delivery: 'WebhookDeliveryId',
+  product_import: 'ProductImportId',
+  product_cover: 'FileId',
+  cover: 'FileId',
+  bulk_edit: 'BulkEditId',
 }
 
 const types: Record<string, string> = {

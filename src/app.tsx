@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { closeDays, flushCounts, openCounters } from './domains/analytics/index.ts'
 import { apiKeyJobs } from './domains/api-keys/index.ts'
 import { booksJobs } from './domains/books/index.ts'
-import { applySales } from './domains/catalog/index.ts'
+import { applySales, importJobs, listCovers, startImport } from './domains/catalog/index.ts'
 import { checkoutJobs } from './domains/checkout/index.ts'
 import { fraudJobs, screenPayments } from './domains/fraud/index.ts'
 import { giftJobs } from './domains/gifts/index.ts'
@@ -153,7 +153,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...withdrawalJobs(atWork),
     ...replacementJobs(atWork),
     ...giftJobs(atWork),
-    ...ticketJobs(tickets(worker.db)),
+    ...ticketJobs({ ...tickets(worker.db), ofOthers: (ids) => listCovers(worker.db, ids) }),
     ...invoicingJobs({
       ...invoicingDeps(parts, { db: worker.db, outbox }),
       heads: bookHeadsOf(config, keyring),
@@ -163,6 +163,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...wishJobs({ db: worker.db, clock, outbox }),
     ...apiKeyJobs({ db: worker.db, clock }),
     ...webhooks.jobs,
+    ...importJobs(worker.db),
     ...securityJobs({
       ...chains,
       countryOf,
@@ -264,6 +265,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
         wishlist: { deps: { db: service, clock, outbox }, links: wishLinks },
         webhooks: webhooks.deps(service),
         outbox,
+        catalogue: { startImport: (id) => startImport(service, jobs.queue, id) },
         reconciliation: {
           deps: reconciliation,
           askForRun: (by) => askForRun({ db: service, queue: jobs.queue, clock }, by),

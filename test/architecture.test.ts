@@ -242,7 +242,7 @@ test('no other process and no thread is started that the guard of outgoing conne
 test('SQL about a table stands with its owner', () => {
   const owners: Record<string, RegExp> = {
     'domains/catalog':
-      /^(category|platform|region|product|product_stock|price_change|foreign_price|catalog_version|search_word|sale|sale_product)$/,
+      /^(category|platform|region|product|product_stock|price_change|foreign_price|catalog_version|search_word|sale|sale_product|product_version|product_cover|product_import|bulk_edit)$/,
     'domains/cart': /^(cart|cart_line)$/,
     'domains/tax': /^(vat_rate|cross_border_sales|vat_evidence|vat_number_check)$/,
     'domains/orders': /^(order|order_contact|order_trace|order_line|unit|waiver)$/,

@@ -58,6 +58,8 @@ export type ApiKeyId = Brand<string, 'ApiKeyId'>
 export type WebhookEndpointId = Brand<string, 'WebhookEndpointId'>
 export type WebhookEventId = Brand<string, 'WebhookEventId'>
 export type WebhookDeliveryId = Brand<string, 'WebhookDeliveryId'>
+export type ProductImportId = Brand<string, 'ProductImportId'>
+export type BulkEditId = Brand<string, 'BulkEditId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -117,6 +119,8 @@ const prefixes = {
   whk: 'WebhookEndpointId',
   evt: 'WebhookEventId',
   dlv: 'WebhookDeliveryId',
+  pim: 'ProductImportId',
+  blk: 'BulkEditId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import type { Hono } from 'hono'
 import type { Config } from '../config.ts'
 import type { Counters } from '../domains/analytics/index.ts'
-import { applySales } from '../domains/catalog/index.ts'
+import { applySales, listCovers } from '../domains/catalog/index.ts'
 import type { CheckoutDeps } from '../domains/checkout/index.ts'
 import { type Choice, choiceTokensWith, isInForce, recordChoice, takeBack } from '../domains/consent/index.ts'
 import { type IdentityDeps, openSession } from '../domains/identity/index.ts'
@@ -17,6 +17,7 @@ import { altchaChallenges } from '../platform/challenge/altcha-challenges.ts'
 import { deriveSecret, sealerOver } from '../platform/crypto/sealer.ts'
 import { vaultOver } from '../platform/crypto/vault.ts'
 import { fingerprintCode, readClaimsFile } from '../platform/files/claims-file.ts'
+import { drawCover } from '../platform/files/draw-cover.ts'
 import { listTroubledJobs } from '../platform/jobs/troubled-jobs.ts'
 import type { Outbox } from '../platform/outbox/outbox.ts'
 import { accountFromDomains } from '../web/account/from-domains.ts'
@@ -24,6 +25,7 @@ import { accountRoutes } from '../web/account/index.tsx'
 import { adminFromDomains } from '../web/admin/from-domains.ts'
 import { adminRoutes } from '../web/admin/index.tsx'
 import type { OrderParts } from '../web/admin/orders/from-domains.ts'
+import type { ProductParts } from '../web/admin/products/from-domains.ts'
 import type { LiveDeskParts } from '../web/admin/tickets/live-from-domains.ts'
 import { type ApiParts, apiFromDomains } from '../web/api/from-domains.ts'
 import { apiRoutes } from '../web/api/index.tsx'
@@ -64,6 +66,7 @@ type Opened = {
   webhooks: WebhookDeps
   outbox: Outbox
   reconciliation: OrderParts['reconciliation']
+  catalogue: Pick<ProductParts, 'startImport'>
 }
 
 export function listenerFor(
@@ -82,6 +85,7 @@ export function listenerFor(
     webhooks,
     outbox,
     reconciliation,
+    catalogue,
   }: Opened,
   machines: readonly Hono[],
 ): RequestListener {
@@ -104,6 +108,10 @@ export function listenerFor(
       visits,
       ...choices,
       documentDates,
+      readCover: async (id) => {
+        const isCover = (await listCovers(as({ role: 'visitor' }), [id])).has(id)
+        return isCover ? tickets.deps.files.read(id) : undefined
+      },
       overdue,
       findBuyer: (token) => findBuyer(identity, token),
       limits: limitsOver(parts),
@@ -130,6 +138,9 @@ export function listenerFor(
           ...yourData,
           listHistory: listAuditOf,
           // As a worker: the staff plan prices, and only the shop itself asks them.
+          ...catalogue,
+          putPicture: tickets.deps.files.put,
+          drawCover,
           salesChanged: async () => void (await applySales(parts.databases.worker.db)),
           troubledJobs: () => listTroubledJobs(parts.databases.worker.db),
         },

@@ -20,6 +20,7 @@ export function selectCards(db: Db, currency: string = shopCurrency) {
     )
     .where('p.status', '=', 'active')
     .select(['p.id', 'p.slug', 'p.name', 'p.edition', 'p.kind', 'p.colour_blade', 'p.colour_ground'])
+    .select('p.cover_id')
     .select(['p.shown_stock', 'p.release_at'])
     .select([minor.as('price_minor'), reducedFrom.as('reduced_from_minor'), asked.as('currency')])
     .select([
@@ -31,6 +32,13 @@ export function selectCards(db: Db, currency: string = shopCurrency) {
 }
 
 export type CardRow = InferResult<ReturnType<typeof selectCards>>[number]
+
+export function coloursOfRow(
+  row: Pick<CardRow, 'colour_blade' | 'colour_ground' | 'cover_id'>,
+): ProductCard['colours'] {
+  const { colour_blade: blade, colour_ground: ground, cover_id: picture } = row
+  return { blade, ground, ...(picture && { picture }) }
+}
 
 export function toCard(row: CardRow, now: Date): ProductCard {
   return {
@@ -44,6 +52,6 @@ export function toCard(row: CardRow, now: Date): ProductCard {
     price: money(row.price_minor, row.currency),
     regularPrice: row.reduced_from_minor === null ? null : money(row.reduced_from_minor, row.currency),
     availability: availabilityOf(row.shown_stock, row.release_at, now),
-    colours: { blade: row.colour_blade, ground: row.colour_ground },
+    colours: coloursOfRow(row),
   }
 }

@@ -28,6 +28,9 @@ export async function findProduct(
       'p.description',
       'p.features',
       'p.updated_at',
+      'p.seo_title',
+      'p.seo_description',
+      'p.related',
     ])
     .select(pricedIn(currency).saleUntil.as('sale_until'))
     .select(['f.activation_url', 'f.guide', 'r.countries'])
@@ -53,6 +56,7 @@ export async function findProduct(
     summary: row.summary,
     description: row.description,
     features: row.features,
+    seo: { title: row.seo_title, description: row.seo_description },
     lowestPriceBefore: card.regularPrice,
     saleUntil: row.sale_until,
     readIn: currency,
@@ -64,13 +68,13 @@ export async function findProduct(
 
 type Neighbour = CardRow & { family: string | null }
 
-// The related ones are the next of the category in a ring, so that every product is shown beside some other.
+// The related ones were chosen, or are the next of the category in a ring, so that every product is shown beside some other.
 async function readNeighbours(
   db: Db,
-  product: { id: ProductId; family: string | null; category_slug: string },
+  product: { id: ProductId; family: string | null; category_slug: string; related: readonly string[] },
   currency: string,
 ): Promise<Neighbour[]> {
-  const { id, family, category_slug } = product
+  const { id, family, category_slug, related: chosen } = product
   const next = (where: RawBuilder<unknown>) => sql`(
     select n.id from shop.product n
     where n.status = 'active' and n.category_slug = ${category_slug} and n.shown_stock > 0
@@ -78,7 +82,11 @@ async function readNeighbours(
     order by n.id limit ${relatedMax})`
   const nextInCategory = sql<ProductId>`any(array(
     ${next(sql`n.id > ${id}`)} union all ${next(sql`n.id < ${id}`)} limit ${relatedMax}))`
-  const related = selectCards(db, currency).select('p.family').where('p.id', '=', nextInCategory)
+  const cards = selectCards(db, currency).select('p.family')
+  const related =
+    chosen.length > 0
+      ? cards.where(isChosen(chosen, family, id)).orderBy(sql`array_position(${chosen}::text[], p.slug)`)
+      : cards.where('p.id', '=', nextInCategory)
   if (family === null) return related.execute()
   const siblings = selectCards(db, currency)
     .select('p.family')
@@ -86,5 +94,14 @@ async function readNeighbours(
     .where('p.id', '<>', id)
     .orderBy('p.price_minor')
     .limit(siblingsMax)
-  return db.selectFrom(siblings.as('s')).selectAll().unionAll(related).execute()
+  return db
+    .selectFrom(siblings.as('s'))
+    .selectAll()
+    .unionAll(db.selectFrom(related.as('r')).selectAll())
+    .execute()
+}
+
+/** Its own family is shown beside it anyway. */
+function isChosen(slugs: readonly string[], family: string | null, id: ProductId): RawBuilder<boolean> {
+  return sql`p.slug = any(${slugs}::text[]) and p.id <> ${id} and (p.family is null or p.family is distinct from ${family})`
 }

@@ -7,6 +7,89 @@ export {
   pageSize,
   sorts,
 } from './catalogue-query.ts'
+export {
+  applyBulkEdit,
+  type BulkChange,
+  type BulkEdit,
+  type BulkOutcome,
+  bulkMax,
+  type Chosen,
+  movedBy,
+  readBulkEdit,
+  undoBulkEdit,
+} from './desk/bulk-edit.ts'
+export {
+  type CategoryOnDesk,
+  type CategoryText,
+  categoryTextMax,
+  createCategory,
+  listCategoriesForStaff,
+  moveCategory,
+  type SaveCategoryOutcome,
+  saveCategory,
+} from './desk/categories.ts'
+export {
+  type CoverOutcome,
+  coverBytesMax,
+  type DrawCover,
+  listCovers,
+  removeCover,
+  setCover,
+} from './desk/covers.ts'
+export {
+  type CreateProductOutcome,
+  createProduct,
+  type SaveProductOutcome,
+  saveProduct,
+  setProductState,
+} from './desk/edit-product.ts'
+export {
+  type ImportFlaw,
+  type ImportLine,
+  type ImportPlan,
+  importJobs,
+  importLinesMax,
+  keepImport,
+  type ProductImport,
+  planImport,
+  readImport,
+  runImport,
+  startImport,
+} from './desk/import-products.ts'
+export {
+  type DeskQuery,
+  type DeskSort,
+  deskSorts,
+  eachProductForStaff,
+  listProductsForStaff,
+  type ProductInList,
+  productsPerPage,
+} from './desk/list-for-staff.ts'
+export {
+  type PlaceWish,
+  placeTextMax,
+  type SavePlaceOutcome,
+  savePlatform,
+  saveRegion,
+} from './desk/places.ts'
+export {
+  type DeskPrice,
+  listPriceMoments,
+  mayGo,
+  type PriceMoment,
+  type PriceWish,
+  readDeskPrices,
+  type SetPricesOutcome,
+  setPrices,
+} from './desk/prices.ts'
+export { coloursOf } from './desk/product-columns.ts'
+export * from './desk/product-text.ts'
+export {
+  findProductsBySlug,
+  listProductVersions,
+  readProductForStaff,
+  readProductsForStaff,
+} from './desk/read-product.ts'
 export { findProduct } from './find-product.ts'
 export { getProductsForSale } from './get-products-for-sale.ts'
 export { importPriceHistory, type PastPrice } from './import-price-history.ts'
@@ -37,7 +120,6 @@ export {
   readShelf,
 } from './queries.ts'
 export type { NewSale, Sale, SaleScope, SaleTerms } from './sale.ts'
-export { type SavedProduct, type SaveProductOutcome, saveProduct } from './save-product.ts'
 export {
   findActivationCountries,
   findKeyPattern,
@@ -50,3 +132,4 @@ export { listStocked, type StockedProduct } from './stocked-queries.ts'
 export { type ProductSuggestion, suggestProducts } from './suggest-products.ts'
 export { tidyCatalogue } from './tidy-catalogue.ts'
 export { countAvailable, listCardsOf } from './wished-queries.ts'
+export { type SavedProduct, type WriteProductOutcome, writeProductRecord } from './write-product-record.ts'

@@ -28,7 +28,22 @@ export const personalData: PersonalDataDeclaration = {
     ],
     ...['currency', 'release_at', 'key_pattern', 'colour_blade', 'colour_ground', 'created_at', 'updated_at'],
     ...['sale_until', 'shown_stock', 'reduced_from_minor', 'sort_en', 'sort_fr', 'search_text'],
+    ...['version', 'seo_title', 'seo_description', 'cover_id', 'related'],
   ),
+  // Who of the staff changed what is part of the shop's own history.
+  product_version: impersonal('product_id', 'version', 'content', 'replaced_by', 'at'),
+  product_import: {
+    ...impersonal(
+      ...['id', 'file_name', 'lines', 'line_count', 'state', 'done_count', 'flaws'],
+      ...['made_by', 'made_at', 'ended_at'],
+    ),
+    retention: { rule: 'after', column: 'made_at', days: 30 },
+  },
+  product_cover: impersonal('id', 'product_id', 'size_bytes', 'made_by', 'made_at'),
+  bulk_edit: {
+    ...impersonal('id', 'change', 'products', 'made_by', 'made_at', 'undone_at'),
+    retention: { rule: 'after', column: 'made_at', days: 90 },
+  },
   foreign_price: impersonal(
     ...['product_id', 'currency', 'list_price_minor', 'price_minor', 'regular_price_minor'],
     ...['reduced_from_minor', 'sale_until', 'updated_at'],

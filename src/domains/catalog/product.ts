@@ -1,4 +1,4 @@
-import type { ProductId } from '../../shared/ids.ts'
+import type { FileId, ProductId } from '../../shared/ids.ts'
 import type { Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 
@@ -17,8 +17,11 @@ export type Region = { code: string; name: Translated; countries: readonly strin
 
 export type Category = { slug: string; name: Translated; summary: Translated }
 
-/** The two colours of the cover that is drawn from the product's slug (CSS colours, OKLCH). */
-export type CoverColours = { blade: string; ground: string }
+/**
+ * The two colours of the cover that is drawn from the product's slug (CSS colours, OKLCH), and the picture that the staff
+ * brought instead, if there is one.
+ */
+export type CoverColours = { blade: string; ground: string; picture?: FileId }
 
 /** What the window shows of the stock. `few` says how many when five or fewer are left. */
 export type Availability =
@@ -56,6 +59,8 @@ export type ProductPage = Omit<ProductCard, 'platform' | 'region'> & {
   summary: Translated
   description: Translated
   features: Translated<string[]>
+  /** What search engines are told, where it is not the name and the summary. */
+  seo: { title: Translated | null; description: Translated | null }
   /** The same as `regularPrice`, for the sentence that says it. */
   lowestPriceBefore: Money | null
   /** When the sale ends that the price comes from; null outside sales. */

@@ -3,39 +3,24 @@ import type { Tx } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
 import { assert } from '../../shared/errors.ts'
 import { newId, type ProductId } from '../../shared/ids.ts'
-import type { Translated } from '../../shared/locale.ts'
-import type { Money } from '../../shared/money.ts'
-import type { CoverColours, LegalNature, ProductKind, VoucherPurpose } from './product.ts'
+import { columnsOf } from './desk/product-columns.ts'
+import type { AskedPrice, ProductState, ProductText } from './desk/product-text.ts'
+import type { CoverColours, VoucherPurpose } from './product.ts'
 
-/** A product as the back office or a seed writes it; the slug names it, the id is given by the shop. */
-export type NewProduct = {
-  slug: string
-  /** Products of one family are editions of the same thing. */
-  family: string | null
-  categorySlug: string
-  platformCode: string
-  regionCode: string
-  kind: ProductKind
-  legalNature: LegalNature
-  /** Of a voucher alone. */
-  voucherPurpose?: VoucherPurpose
-  status: 'draft' | 'active' | 'archived'
-  name: Translated
-  edition: Translated | null
-  summary: Translated
-  description: Translated
-  features: Translated<readonly string[]>
-  publisher: string
-  /** Outside sales. */
-  price: Money
-  regularPrice: Money | null
-  releaseAt: Date | null
-  /** Source of a regular expression that every key matches. */
-  keyPattern: string | null
-  colours: CoverColours
-  /** When it entered the shop; now, unless it is said. */
-  createdAt?: Date
-}
+/** A product as a file or a seed writes it; the slug names it, the id is given by the shop. */
+export type NewProduct = Omit<ProductText, Unsaid> &
+  AskedPrice & {
+    slug: string
+    status: ProductState
+    voucherPurpose?: VoucherPurpose | null
+    related?: ProductText['related']
+    seoTitle?: ProductText['seoTitle']
+    seoDescription?: ProductText['seoDescription']
+    colours: CoverColours
+    /** When it entered the shop; now, unless it is said. */
+    createdAt?: Date
+  }
+type Unsaid = 'voucherPurpose' | 'related' | 'seoTitle' | 'seoDescription'
 
 /** Writes a product, new or known by its slug; a change of price leaves its trace in price_change. */
 export async function putProduct(tx: Tx, product: NewProduct): Promise<ProductId> {
@@ -89,6 +74,9 @@ const changeable = [
   'currency',
   'release_at',
   'key_pattern',
+  'related',
+  'seo_title',
+  'seo_description',
   'colour_blade',
   'colour_ground',
 ] as const
@@ -102,27 +90,13 @@ function toRow(product: NewProduct): InsertObject<DB, 'product'> {
   return {
     id: newId('prd'),
     slug: product.slug,
-    family: product.family,
-    category_slug: product.categorySlug,
-    platform_code: product.platformCode,
-    region_code: product.regionCode,
-    kind: product.kind,
-    legal_nature: product.legalNature,
-    voucher_purpose: product.voucherPurpose ?? null,
+    ...columnsOf({ voucherPurpose: null, related: [], seoTitle: null, seoDescription: null, ...product }),
     status: product.status,
-    name: JSON.stringify(product.name),
-    edition: product.edition && JSON.stringify(product.edition),
-    summary: JSON.stringify(product.summary),
-    description: JSON.stringify(product.description),
-    features: JSON.stringify(product.features),
-    publisher: product.publisher,
     list_price_minor: price.minor,
     // The database lowers it where a sale is on.
     price_minor: price.minor,
     regular_price_minor: regularPrice?.minor ?? null,
     currency: price.currency,
-    release_at: product.releaseAt,
-    key_pattern: product.keyPattern,
     colour_blade: product.colours.blade,
     colour_ground: product.colours.ground,
     ...(product.createdAt && { created_at: product.createdAt }),
@@ -130,7 +104,7 @@ function toRow(product: NewProduct): InsertObject<DB, 'product'> {
 }
 
 // In the order of the words, so that two transactions that bring the same new words wait instead of deadlocking.
-async function learnWords(tx: Tx, ids: readonly ProductId[]): Promise<void> {
+export async function learnWords(tx: Tx, ids: readonly ProductId[]): Promise<void> {
   await sql`
     insert into shop.search_word (word, spelling)
     select distinct on (word) word, spelling

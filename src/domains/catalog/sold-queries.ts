@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/connect.ts'
 import type { ProductId } from '../../shared/ids.ts'
+import { coloursOfRow } from './cards.ts'
 import type { CoverColours, VoucherPurpose } from './product.ts'
 
 /** What keys look like, of every product that says so: an import finds keys that belong to another product. */
@@ -44,15 +45,10 @@ export async function listProductColours(
   if (productIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('product')
-    .select(['id', 'slug', 'colour_blade', 'colour_ground'])
+    .select(['id', 'slug', 'colour_blade', 'colour_ground', 'cover_id'])
     .where('id', 'in', productIds)
     .execute()
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      { slug: row.slug, colours: { blade: row.colour_blade, ground: row.colour_ground } },
-    ]),
-  )
+  return new Map(rows.map((row) => [row.id, { slug: row.slug, colours: coloursOfRow(row) }]))
 }
 
 /** What VAT asks of products, also of those that have left the window: where they can be activated, and for what a voucher is. */

@@ -2,7 +2,7 @@ import type { Db } from '../../platform/database/connect.ts'
 import { shopCurrency } from '../../shared/currency.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { money } from '../../shared/money.ts'
-import { selectCards } from './cards.ts'
+import { coloursOfRow, selectCards } from './cards.ts'
 import { allOf, countInName, holdsWord } from './filters.ts'
 import type { ProductCard } from './product.ts'
 import { readSearchWords } from './search-words.ts'
@@ -37,6 +37,6 @@ export async function suggestProducts(
     edition: row.edition,
     platform: { code: row.platform_code, name: row.platform_name },
     price: money(row.price_minor, row.currency),
-    colours: { blade: row.colour_blade, ground: row.colour_ground },
+    colours: coloursOfRow(row),
   }))
 }

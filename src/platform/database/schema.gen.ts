@@ -7,6 +7,7 @@ import type {
   ApiKeyId,
   AuditEventId,
   BatchId,
+  BulkEditId,
   CartId,
   ComplaintId,
   ConnectionEventId,
@@ -33,6 +34,7 @@ import type {
   PaymentId,
   PrivacyRequestId,
   ProductId,
+  ProductImportId,
   ProofRequestId,
   ReconciliationRunId,
   RefundId,
@@ -212,6 +214,14 @@ export type DB = {
     treatment: 'domestic' | 'oss' | 'origin' | 'reverse_charge' | 'outside_eu' | 'exempt' | 'voucher' | null
     vat_basis_points: number | null
     vat_country: string | null
+  }
+  bulk_edit: {
+    change: Json
+    id: BulkEditId
+    made_at: Generated<Timestamp>
+    made_by: string
+    products: Json
+    undone_at: Timestamp | null
   }
   cart: {
     coupon_id: CouponId | null
@@ -749,6 +759,7 @@ export type DB = {
     category_slug: string
     colour_blade: string
     colour_ground: string
+    cover_id: FileId | null
     created_at: Generated<Timestamp>
     currency: Generated<string>
     description: ColumnType<Translated, string, string>
@@ -767,9 +778,12 @@ export type DB = {
     reduced_from_minor: number | null
     region_code: string
     regular_price_minor: number | null
+    related: Generated<string[]>
     release_at: Timestamp | null
     sale_until: Timestamp | null
     search_text: GeneratedAlways<string>
+    seo_description: ColumnType<Translated, string, string> | null
+    seo_title: ColumnType<Translated, string, string> | null
     shown_stock: Generated<number>
     slug: string
     sort_en: GeneratedAlways<string>
@@ -777,16 +791,43 @@ export type DB = {
     status: Generated<'draft' | 'active' | 'archived'>
     summary: ColumnType<Translated, string, string>
     updated_at: Generated<Timestamp>
+    version: Generated<number>
     voucher_purpose: 'single' | 'multi' | null
   }
   product_change: {
     at: Generated<Timestamp>
     product_id: ProductId
   }
+  product_cover: {
+    id: FileId
+    made_at: Generated<Timestamp>
+    made_by: string
+    product_id: ProductId
+    size_bytes: number
+  }
+  product_import: {
+    done_count: Generated<number>
+    ended_at: Timestamp | null
+    file_name: string
+    flaws: Generated<Json>
+    id: ProductImportId
+    line_count: number
+    lines: Json
+    made_at: Generated<Timestamp>
+    made_by: string
+    state: Generated<'checked' | 'running' | 'done' | 'refused'>
+  }
   product_stock: {
     available: number
     counted_at: Generated<Timestamp>
     product_id: ProductId
+  }
+  product_version: {
+    at: Generated<Timestamp>
+    content: Json
+    product_id: ProductId
+    replaced_by: string | null
+    version: number
   }
   proof_request: {
     account_id: AccountId | null

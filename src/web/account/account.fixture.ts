@@ -3,8 +3,11 @@ import type { Session } from '../../domains/identity/index.ts'
 import type { Figures, TradeReport } from '../../domains/reports/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
+import type { CategoryPagesDeps } from '../admin/categories/deps.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import { adminRoutes } from '../admin/index.tsx'
+import type { PlacePagesDeps } from '../admin/places/deps.ts'
+import type { ProductPagesDeps } from '../admin/products/deps.ts'
 import type { RiskPagesDeps } from '../admin/risk/deps.ts'
 import type { TicketDeskDeps } from '../admin/tickets/deps.ts'
 import type { LiveDeskDeps } from '../admin/tickets/live-deps.ts'
@@ -121,6 +124,39 @@ function sampleRisk(): RiskPagesDeps {
     listEntries: async () => [],
     addEntry: async () => undefined,
     removeEntry: async () => true,
+  }
+}
+
+function sampleProducts(): ProductPagesDeps & CategoryPagesDeps & PlacePagesDeps {
+  return {
+    listPlaces: async () => ({ platforms: [], regions: [] }),
+    savePlatform: async () => ({ ok: true }),
+    saveRegion: async () => ({ ok: true }),
+    listCategoriesOnDesk: async () => [],
+    createCategory: async () => true,
+    saveCategory: async () => ({ ok: true }),
+    moveCategory: async () => true,
+    listShelves: async () => ({ categories: [], platforms: [], regions: [] }),
+    listProducts: async () => ({ rows: [], total: 0 }),
+    eachProduct: async function* () {},
+    readProduct: async () => undefined,
+    readProducts: async () => [],
+    findProductsBySlug: async () => new Map(),
+    listProductVersions: async () => [],
+    createProduct: async () => ({ ok: true, id: newId('prd') }),
+    saveProduct: async () => ({ ok: true, version: 2 }),
+    setProductState: async () => true,
+    putCover: async () => ({ ok: true }),
+    removeCover: async () => true,
+    readPrices: async () => ({ prices: [], moments: [] }),
+    setPrices: async () => ({ ok: true, changed: 1 }),
+    planImport: async () => ({ created: [], changed: [], unchanged: 0, flaws: [] }),
+    keepImport: async () => newId('pim'),
+    readImport: async () => undefined,
+    startImport: async () => true,
+    applyBulkEdit: async () => ({ ok: true, id: newId('blk') }),
+    readBulkEdit: async () => undefined,
+    undoBulkEdit: async () => 1,
   }
 }
 
@@ -343,6 +379,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     refuseReview: async () => ({ ok: true }),
     keepReview: async () => ({ ok: true }),
     answerReview: async () => ({ ok: true }),
+    ...sampleProducts(),
     listSales: async () => [],
     listCategories: async () => [],
     listCoupons: async () => [],

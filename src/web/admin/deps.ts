@@ -31,6 +31,7 @@ import type { AccountId, ProductId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { ApiPagesDeps, WebhookPagesDeps } from './api/deps.ts'
 import type { BooksPageDeps } from './books/deps.ts'
+import type { CategoryPagesDeps } from './categories/deps.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
 import type { ForecastPageDeps } from './forecast/deps.ts'
@@ -39,6 +40,8 @@ import type { InvoicePagesDeps } from './invoices/deps.ts'
 import type { KnowledgePagesDeps } from './knowledge/deps.ts'
 import type { LetterPagesDeps } from './letters/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
+import type { PlacePagesDeps } from './places/deps.ts'
+import type { ProductPagesDeps } from './products/deps.ts'
 import type { ReconciliationPageDeps } from './reconciliation/deps.ts'
 import type { ReplacementPagesDeps } from './replacements/deps.ts'
 import type { ReplyPagesDeps } from './replies/deps.ts'
@@ -81,6 +84,9 @@ export type AdminDeps = ClaimsPageDeps &
   KnowledgePagesDeps &
   SettingsPageDeps &
   SetUpDeps &
+  ProductPagesDeps &
+  CategoryPagesDeps &
+  PlacePagesDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>
     findInvitation(session: Session): Promise<Invitation | undefined>

@@ -48,6 +48,7 @@ import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
 import { apiPagesFromDomains } from './api/from-domains.ts'
 import { booksFromDomains } from './books/from-domains.ts'
+import { categoriesFromDomains } from './categories/from-domains.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
 import type { TroubledJob } from './home/deps.ts'
@@ -56,6 +57,8 @@ import { invoicesForStaff } from './invoices/from-domains.ts'
 import { knowledgeFromDomains } from './knowledge/from-domains.ts'
 import { lettersFromDomains } from './letters/from-domains.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
+import { placesFromDomains } from './places/from-domains.ts'
+import { type ProductParts, productsFromDomains } from './products/from-domains.ts'
 import { replacementsFromDomains } from './replacements/from-domains.ts'
 import { repliesFromDomains } from './replies/from-domains.ts'
 import { type DeskParts, deskFromDomains } from './requests/from-domains.ts'
@@ -78,7 +81,7 @@ export function adminFromDomains(
     salesChanged(): Promise<void>
     mail: QueueDeps
     troubledJobs(): Promise<TroubledJob[]>
-  },
+  } & ProductParts,
   orders: OrderParts & ClaimsPageDeps,
   tickets: TicketDeskParts & { live: LiveDeskParts },
   settings: SettingParts & { setUp: SetUpParts; heads: HeadLedger },
@@ -104,6 +107,9 @@ export function adminFromDomains(
     ...knowledgeFromDomains(of),
     ...settingsFromDomains(settings, of),
     ...setUpFromDomains(settings.setUp, settings, of),
+    ...productsFromDomains(desk, of),
+    ...categoriesFromDomains(of),
+    ...placesFromDomains(of),
     ...booksFromDomains({ clock, ...orders.books }, of),
     ...apiPagesFromDomains(webhooks, of),
     ...homeFromDomains({ worker: orders.reconciliation.deps.db, clock, troubledJobs: desk.troubledJobs }, of),

@@ -12,6 +12,7 @@ import { webhookPages } from './api/webhook-routes.tsx'
 import { auditPages } from './audit/routes.tsx'
 import { booksPages } from './books/routes.tsx'
 import { breachPages } from './breach/routes.tsx'
+import { categoryPages } from './categories/routes.tsx'
 import { claimsPages } from './claims/routes.tsx'
 import { dataMapPages } from './data-map/routes.tsx'
 import type { AdminDeps } from './deps.ts'
@@ -27,6 +28,13 @@ import { knowledgePages } from './knowledge/routes.tsx'
 import { letterDeskPages } from './letters/routes.tsx'
 import { unviewedPages } from './letters/unviewed-routes.tsx'
 import { orderPages } from './orders/routes.tsx'
+import { placePages } from './places/routes.tsx'
+import { bulkPages } from './products/bulk-routes.tsx'
+import { coverPages } from './products/cover-routes.tsx'
+import { importPages } from './products/import-routes.tsx'
+import { productListPages } from './products/list-routes.tsx'
+import { pricePages } from './products/price-routes.tsx'
+import { productPages } from './products/routes.tsx'
 import { couponPages } from './promotions/coupon-routes.tsx'
 import { salePages } from './promotions/sale-routes.tsx'
 import { reconciliationPages } from './reconciliation/routes.tsx'
@@ -88,6 +96,14 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), unviewedPages(deps, admin, clock))
     app.route(mountPoint(locale), replacementPages(deps, admin))
     app.route(mountPoint(locale), batchPages(deps, admin))
+    app.route(mountPoint(locale), productListPages(deps, admin))
+    app.route(mountPoint(locale), importPages(deps, gate, admin))
+    app.route(mountPoint(locale), bulkPages(deps, admin))
+    app.route(mountPoint(locale), productPages(deps, gate, admin, clock))
+    app.route(mountPoint(locale), coverPages(deps, admin))
+    app.route(mountPoint(locale), pricePages(deps, admin))
+    app.route(mountPoint(locale), categoryPages(deps, admin))
+    app.route(mountPoint(locale), placePages(deps, admin))
     app.route(mountPoint(locale), salePages(deps, gate, admin, clock))
     app.route(mountPoint(locale), couponPages(deps, gate, admin, clock))
     app.route(mountPoint(locale), knowledgePages(deps, gate, admin))

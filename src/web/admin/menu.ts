@@ -32,6 +32,9 @@ const groups = [
   {
     name: 'window',
     entries: [
+      ['products', 'adminProducts', 'catalogue.edit'],
+      ['categories', 'adminCategories', 'catalogue.edit'],
+      ['places', 'adminPlaces', 'catalogue.edit'],
       ['sales', 'adminSales', 'prices.edit'],
       ['coupons', 'adminCoupons', 'prices.edit'],
       ['help', 'adminHelp', 'help.edit'],

@@ -3,7 +3,7 @@ import type {
   CountedStock,
   ProductRecord,
   SavedProduct,
-  SaveProductOutcome,
+  WriteProductOutcome,
 } from '../../domains/catalog/index.ts'
 import type { CustomerRecord } from '../../domains/identity/index.ts'
 import type { ImportReport } from '../../domains/keys/index.ts'
@@ -61,11 +61,11 @@ export type ApiDeps = {
     >,
   ): Promise<ProductRecord[]>
   findProduct(key: ApiKey, slug: string): Promise<ProductRecord | undefined>
-  saveProduct(
+  writeProductRecord(
     key: ApiKey,
     product: SavedProduct,
     isAsRead: (known: ProductRecord | undefined) => boolean,
-  ): Promise<SaveProductOutcome>
+  ): Promise<WriteProductOutcome>
   listStock(key: ApiKey, asked: After<ProductId, { slug?: string }>): Promise<CountedStock[]>
   listOrders(
     key: ApiKey,

@@ -12,7 +12,7 @@ import {
   findProductRecord,
   listCountedStock,
   listProductRecords,
-  saveProduct,
+  writeProductRecord,
 } from '../../domains/catalog/index.ts'
 import { findCustomer, listCustomers } from '../../domains/identity/index.ts'
 import {
@@ -69,8 +69,8 @@ export function apiFromDomains(parts: ApiParts, as: (principal: Principal) => Db
 
     listProducts: (key, asked) => listProductRecords(of(key), asked),
     findProduct: (key, slug) => findProductRecord(of(key), slug),
-    async saveProduct(key, product, isAsRead) {
-      const outcome = await saveProduct(keeping.db, product, isAsRead, actor(key))
+    async writeProductRecord(key, product, isAsRead) {
+      const outcome = await writeProductRecord(keeping.db, product, isAsRead, actor(key))
       if (outcome.ok) await parts.catalogueChanged()
       return outcome
     },

@@ -157,7 +157,7 @@ export const productOperations = [
         throw new ApiProblem('invalid', {
           errors: [{ pointer: '/listPrice', detail: 'An amount in euros, one cent at least.' }],
         })
-      const outcome = await deps.saveProduct(
+      const outcome = await deps.writeProductRecord(
         key,
         {
           ...plain,

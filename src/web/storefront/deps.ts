@@ -36,7 +36,7 @@ import type {
 } from '../../domains/replacement/index.ts'
 import type { VatScheme } from '../../domains/tax/index.ts'
 import type { Answer, Statement } from '../../domains/withdrawal/index.ts'
-import type { AccountId, ComplaintId, GiftId, ProductId, UnitId } from '../../shared/ids.ts'
+import type { AccountId, ComplaintId, FileId, GiftId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { Processor } from '../../shared/processor.ts'
@@ -90,6 +90,8 @@ export type StorefrontDeps = ReviewPagesDeps & {
   /** The next products after a slug ('' for the first), by slug, for a sitemap read in pages. */
   listSlugsForSitemap(after: string, limit: number): Promise<{ slug: string; updatedAt: Date }[]>
 
+  /** The picture of a product that the staff brought; undefined for any other file. */
+  readCover(id: FileId): Promise<Uint8Array | undefined>
   /** The help articles and the platforms that they may be about. */
   listHelp(): Promise<HelpShelf>
   /** Articles that a text may be about, the likeliest first. */

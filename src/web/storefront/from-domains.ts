@@ -105,6 +105,7 @@ type Given = Pick<
   | 'limits'
   | 'documentDates'
   | 'overdue'
+  | 'readCover'
   | 'consent'
   | 'recordChoice'
   | 'takeBack'

@@ -47,6 +47,7 @@ export function sampleProduct(change: Partial<ProductPage> = {}): ProductPage {
     kind: 'game',
     price: euros(34.99),
     regularPrice: null,
+    seo: { title: null, description: null },
     lowestPriceBefore: null,
     saleUntil: null,
     readIn: 'EUR',
@@ -255,6 +256,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
     suggestProducts: async () => [product],
     listSlugsForSitemap: async (after) =>
       products.filter(({ slug }) => slug > after).map(({ slug, updatedAt }) => ({ slug, updatedAt })),
+    readCover: async () => undefined,
     listHelp: async () => ({ articles: [], platforms: [] }),
     searchHelp: async () => [],
     findHelp: async () => undefined,

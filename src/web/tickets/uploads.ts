@@ -10,6 +10,8 @@ const takingFiles: readonly PageName[] = [
   'accountNewTicket',
   'accountTicket',
   'adminTicket',
+  'adminProductImports',
+  'adminProductCover',
 ]
 const patterns = takingFiles.map((page) => new RegExp(`^${pages[page].replace(/:\w+/g, '[^/]+')}$`))
 

@@ -5,12 +5,12 @@ import { parseOklch } from './oklch.ts'
 /** The shop's own colours: night and brass. The ground is the same as `--night` in tokens.css. */
 export const shopColours: CoverColours = { ground: 'oklch(21% 0.028 262)', blade: 'oklch(80% 0.118 84)' }
 
-/** A product's drawn cover. The picture says nothing that the name beside it does not, hence no text. */
+/** A product's cover. The picture says nothing that the name beside it does not, hence no text. */
 export function Cover(props: { slug: string; colours: CoverColours; eager?: boolean }) {
   return (
     <img
       class="cover"
-      src={coverHref(props.slug, props.colours)}
+      src={pictureHref(props.colours) ?? coverHref(props.slug, props.colours)}
       width="800"
       height="600"
       alt=""
@@ -18,6 +18,11 @@ export function Cover(props: { slug: string; colours: CoverColours; eager?: bool
       decoding="async"
     />
   )
+}
+
+/** What the staff brought instead of a drawn one; the same address is always the same picture. */
+function pictureHref({ picture }: CoverColours): string | undefined {
+  return picture ? fileHref('productPicture', { file: `${picture}.webp` }) : undefined
 }
 
 /** The colours stand in the address: a cover is drawn without asking the database, and may be kept by browsers. */

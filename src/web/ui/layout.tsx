@@ -16,6 +16,7 @@ type Island =
   | 'office.js'
   | 'palette.js'
   | 'chart.js'
+  | 'preview.js'
 
 export type Head = {
   title: string

@@ -225,6 +225,22 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         [newId('rpt'), at],
       ),
   },
+  product_import: {
+    days: 30,
+    insert: (at) =>
+      put(
+        `insert into shop.product_import (id, file_name, lines, line_count, made_by, made_at) values ($1, 'a.csv', '[]', 1, 'x', $2)`,
+        [newId('pim'), at],
+      ),
+  },
+  bulk_edit: {
+    days: 90,
+    insert: (at) =>
+      put(
+        `insert into shop.bulk_edit (id, change, products, made_by, made_at) values ($1, '{}', '[]', 'x', $2)`,
+        [newId('blk'), at],
+      ),
+  },
   wish: {
     days: 365,
     insert: async (at) =>

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/connect.ts'
 import { type FileId, parseId } from '../../../shared/ids.ts'
-import { type Clock, days } from '../../../shared/time.ts'
-import type { FileStore } from './file-store.ts'
+import { days } from '../../../shared/time.ts'
+import type { TicketDeps } from '../deps.ts'
 
-type Deps = { db: Db; clock: Clock; files: FileStore }
+type Deps = Pick<TicketDeps, 'db' | 'clock' | 'files' | 'ofOthers'>
 
 const atOnce = 200
 
@@ -27,13 +27,14 @@ export async function removeFiles({ db, files }: Pick<Deps, 'db' | 'files'>): Pr
  * Takes out what no row names for a day: uploads whose transaction failed, and what a restored database does not know.
  * @returns how many.
  */
-export async function sweepFiles({ db, clock, files }: Deps): Promise<number> {
+export async function sweepFiles({ db, clock, files, ofOthers }: Deps): Promise<number> {
   const before = clock.now().getTime() - days(1)
   let swept = 0
   let batch: FileId[] = []
   const sweep = async () => {
     const known = await listKnown(db, batch)
-    const lost = batch.filter((id) => !known.has(id))
+    const others = await ofOthers?.(batch)
+    const lost = batch.filter((id) => !known.has(id) && !others?.has(id))
     for (const id of lost) await files.remove(id)
     swept += lost.length
     batch = []

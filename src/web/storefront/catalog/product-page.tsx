@@ -21,8 +21,10 @@ export function ProductView(props: { visit: Visit; product: ProductOnPage; refus
     <Layout
       visit={visit}
       head={{
-        title: `${name}, ${product.platform.name}`,
-        description: `${product.summary[locale]} ${m.product.description(name, product.platform.name)}`,
+        title: product.seo.title?.[locale] ?? `${name}, ${product.platform.name}`,
+        description:
+          product.seo.description?.[locale] ??
+          `${product.summary[locale]} ${m.product.description(name, product.platform.name)}`,
         image: fileHref('openGraphImage', { file: `${product.slug}.png` }),
       }}
     >
@@ -39,18 +41,25 @@ function Content({ words, product, refusal }: ProductProps) {
     <div class="wrap">
       <StructuredProduct words={words} product={product} />
       <Breadcrumb words={words} product={product} />
-      <article class="product">
-        <Cover slug={product.slug} colours={product.colours} eager />
-        <div class="product-offer">
-          <Offer words={words} product={product} refusal={refusal} />
-          {product.availability.kind !== 'sold_out' && <AfterPayment m={m} />}
-        </div>
-        <About words={words} product={product} />
-      </article>
+      <ProductArticle words={words} product={product} refusal={refusal} />
       <ReviewSection words={words} product={product} />
       <Shelf words={words} title={m.product.siblings} products={product.siblings} />
       <Shelf words={words} title={m.product.related} products={product.related} />
     </div>
+  )
+}
+
+/** The product itself: what the back office shows before anybody else sees it. */
+export function ProductArticle({ words, product, refusal }: ProductProps) {
+  return (
+    <article class="product">
+      <Cover slug={product.slug} colours={product.colours} eager />
+      <div class="product-offer">
+        <Offer words={words} product={product} refusal={refusal} />
+        {product.availability.kind !== 'sold_out' && <AfterPayment m={words.m} />}
+      </div>
+      <About words={words} product={product} />
+    </article>
   )
 }
 

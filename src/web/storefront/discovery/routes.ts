@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { stream } from 'hono/streaming'
 import { shopCurrency } from '../../../shared/currency.ts'
+import { type FileId, parseId } from '../../../shared/ids.ts'
 import { remember } from '../../memory.ts'
 import { files } from '../../routes.ts'
 import { bittingCover } from '../../ui/bitting.ts'
@@ -21,6 +22,12 @@ export function discoveryRoutes(deps: StorefrontDeps, window: ShopWindow): Hono 
     entriesMax: 200,
     maxAgeSeconds: 86_400,
     worthKeeping: (picture) => picture !== null,
+  })
+  // By the file; each is opened once for many who look.
+  const covers = remember((id) => deps.readCover(id as FileId), {
+    entriesMax: 200,
+    maxAgeSeconds: 3600,
+    worthKeeping: (picture) => picture !== undefined,
   })
   return new Hono()
     .get(files.robots, (c) => c.text(robots(deps.shop), 200, { 'cache-control': aDay }))
@@ -51,6 +58,12 @@ export function discoveryRoutes(deps: StorefrontDeps, window: ShopWindow): Hono 
       if (!slug || !colours) return c.notFound()
       const svg = bittingCover({ slug, colours, variant: 'card' })
       return c.body(svg, 200, { 'content-type': 'image/svg+xml', 'cache-control': aDay })
+    })
+    .get(files.productPicture, async (c) => {
+      const id = parseId('fil', /^(\w+)\.webp$/.exec(c.req.param('file'))?.[1] ?? '')
+      const picture = id && (await covers.get(id))
+      if (!picture) return c.notFound()
+      return c.body(new Uint8Array(picture), 200, { 'content-type': 'image/webp', 'cache-control': forEver })
     })
     .get(files.openGraphImage, async (c) => {
       const slug = /^(.+)\.png$/.exec(c.req.param('file'))?.[1]

@@ -5,7 +5,7 @@ import { type ProductRecord, records, toRecord } from './product-records.ts'
 import { type NewProduct, putProduct } from './put-product.ts'
 import { listCategories, listPlatforms, listRegions } from './queries.ts'
 
-export type SaveProductOutcome =
+export type WriteProductOutcome =
   | { ok: true; isNew: boolean; product: ProductRecord }
   | { ok: false; reason: 'unknown_category' | 'unknown_platform' | 'unknown_region' }
   /** Somebody else changed it since it was read. */
@@ -21,15 +21,15 @@ export type SavedProduct = Omit<
  * Writes a product that its slug names, new or known.
  * @param isAsRead whether what is there now is what was read; a new product is compared as undefined.
  */
-export async function saveProduct(
+export async function writeProductRecord(
   db: Db,
   saved: SavedProduct,
   isAsRead: (known: ProductRecord | undefined) => boolean,
   actor: AuditEntry['actor'],
-): Promise<SaveProductOutcome> {
+): Promise<WriteProductOutcome> {
   const strange = await findStrange(db, saved)
   if (strange) return { ok: false, reason: strange }
-  return db.transaction().execute(async (tx): Promise<SaveProductOutcome> => {
+  return db.transaction().execute(async (tx): Promise<WriteProductOutcome> => {
     const row = await records(tx)
       .select(['voucher_purpose', 'regular_price_minor', 'key_pattern', 'colour_blade', 'colour_ground'])
       .where('slug', '=', saved.slug)

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { newId } from '../../../shared/ids.ts'
+import { money } from '../../../shared/money.ts'
+import { testDesk } from './desk.fixture.ts'
+import { type ImportLine, keepImport, planImport, readImport, runImport } from './import-products.ts'
+import type { ProductContent, ProductOnDesk } from './product-text.ts'
+import { findProductsBySlug, listProductVersions } from './read-product.ts'
+
+const desk = await testDesk()
+const { staff, worker, by } = desk
+
+const contentOf = ({ id, version, colours, available, createdAt, updatedAt, ...rest }: ProductOnDesk) => rest
+const line = (product: ProductContent, version: number | null, at = 2): ImportLine => ({
+  line: at,
+  version,
+  product,
+})
+
+/** A file that somebody has said yes to. */
+async function started(lines: readonly ImportLine[]) {
+  const id = await staff.transaction().execute((tx) => keepImport(tx, { fileName: 'p.csv', lines, by }))
+  await desk.db.updateTable('product_import').set({ state: 'running' }).where('id', '=', id).execute()
+  return id
+}
+
+test('a file is held against the shop: what is new, changed, the same and in the way', async () => {
+  const known = await desk.aProduct('known')
+  const same = await desk.aProduct('same', { releaseAt: new Date('2030-01-01T00:00:00Z') })
+  const plan = await planImport(staff, [
+    line({ ...contentOf(known), publisher: 'Fern' }, 1, 2),
+    line(contentOf(same), 1, 3),
+    line({ ...contentOf(known), slug: 'brand-new' }, null, 4),
+    line({ ...contentOf(known), slug: 'vanished' }, 7, 5),
+  ])
+  expect([plan.changed.length, plan.created.length, plan.unchanged]).toEqual([1, 1, 1])
+  expect(plan.flaws).toEqual([{ line: 5, column: 'slug', why: 'gone' }])
+  const others = await planImport(staff, [line(contentOf(known), null, 2), line(contentOf(same), 9, 3)])
+  expect(others.flaws).toEqual([
+    { line: 2, column: 'slug', why: 'taken' },
+    { line: 3, column: 'version', why: 'changed_meanwhile' },
+  ])
+})
+
+test('a file is written as a whole, in the name of whoever brought it, with the log of prices', async () => {
+  const known = await desk.aProduct('to-change')
+  const lines = [
+    line({ ...contentOf(known), price: money(1234, 'EUR'), status: 'archived' }, 1, 2),
+    ...Array.from({ length: 450 }, (_, index) =>
+      line({ ...contentOf(known), slug: `many-${index}` }, null, index + 3),
+    ),
+  ]
+  const id = await started(lines)
+  await runImport(worker, id)
+  expect(await readImport(staff, id)).toMatchObject({ state: 'done', doneCount: 451, flaws: [] })
+  expect(await desk.read(known.id)).toMatchObject({
+    price: money(1234, 'EUR'),
+    status: 'archived',
+    version: 2,
+  })
+  expect((await findProductsBySlug(staff, ['many-0', 'many-449'])).size).toBe(2)
+  expect((await listProductVersions(staff, known.id))[0]?.replacedBy).toBe(by)
+  // A job may run twice.
+  await runImport(worker, id)
+  expect((await desk.read(known.id)).version).toBe(2)
+})
+
+test('what changed since the file was checked stops it, and nothing of it is written', async () => {
+  const [first, second] = [await desk.aProduct('first'), await desk.aProduct('second')]
+  const lines = [
+    line({ ...contentOf(first), publisher: 'File' }, 1, 2),
+    line({ ...contentOf(second), publisher: 'File' }, 1, 3),
+  ]
+  const id = await started(lines)
+  await desk.aProduct('second', { publisher: 'Somebody' })
+  await runImport(worker, id)
+  expect(await readImport(staff, id)).toMatchObject({
+    state: 'refused',
+    doneCount: 0,
+    flaws: [{ line: 3, column: 'version', why: 'changed_meanwhile' }],
+  })
+  expect((await desk.read(first.id)).publisher).toBe(first.publisher)
+})
+
+test('what the database refuses leaves nothing behind', async () => {
+  const known = await desk.aProduct('sound')
+  const id = await started([
+    line({ ...contentOf(known), publisher: 'File' }, 1, 2),
+    line({ ...contentOf(known), slug: 'unsound', categorySlug: 'nowhere' }, null, 3),
+  ])
+  await expect(runImport(worker, id)).rejects.toThrow()
+  expect((await desk.read(known.id)).publisher).toBe(known.publisher)
+  expect(await readImport(staff, id)).toMatchObject({
+    ...{ state: 'refused', doneCount: 0 },
+    flaws: [{ line: 0, column: '', why: 'failed' }],
+  })
+  expect(await readImport(staff, newId('pim'))).toBeUndefined()
+})
+
+test('how far it is can be seen before it is done', async () => {
+  const known = await desk.aProduct('slow')
+  const lines = Array.from({ length: 800 }, (_, index) =>
+    line({ ...contentOf(known), slug: `slow-${index}` }, null, index + 2),
+  )
+  const id = await started(lines)
+  let isDone = false
+  const running = runImport(worker, id).finally(() => {
+    isDone = true
+  })
+  const seen = new Set<number>()
+  while (!isDone) {
+    const { doneCount, state } = (await readImport(staff, id)) ?? { doneCount: -1, state: undefined }
+    if (state === 'running') seen.add(doneCount)
+  }
+  await running
+  expect([...seen].filter((count) => count > 0 && count <= 800).length).toBeGreaterThan(0)
+})
