@@ -65,6 +65,7 @@ const brands: Record<string, string> = {
   saved_reply: 'SavedReplyId',
   ticket_macro: 'MacroId',
   gift: 'GiftId',
+  order_note: 'OrderNoteId',
 }
 
 const types: Record<string, string> = {

@@ -53,6 +53,7 @@ export type ReviewId = Brand<string, 'ReviewId'>
 export type ReviewReportId = Brand<string, 'ReviewReportId'>
 export type WishId = Brand<string, 'WishId'>
 export type GiftId = Brand<string, 'GiftId'>
+export type OrderNoteId = Brand<string, 'OrderNoteId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -107,6 +108,7 @@ const prefixes = {
   rpt: 'ReviewReportId',
   wsh: 'WishId',
   gft: 'GiftId',
+  onn: 'OrderNoteId',
 } as const
 
 type Prefix = keyof typeof prefixes

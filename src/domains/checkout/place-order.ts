@@ -19,6 +19,7 @@ import {
   markPaid,
   type NewOrder,
   type PlacedOrder,
+  writeOrderNote,
 } from '../orders/index.ts'
 import { insertPayment, openSession } from '../payments/index.ts'
 import {
@@ -32,7 +33,7 @@ import type { VatNumber } from '../tax/index.ts'
 import { cancelUnpaid, closePayment } from './cancel-order.ts'
 import { askRegister, type ShownCheck, shownAs } from './check-vat-number.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
-import { type CouponInCart, type PricedCart, priceCart } from './price-cart.ts'
+import { asPresent, type CouponInCart, type PricedCart, priceCart } from './price-cart.ts'
 import { type TaxedCart, taxCart } from './tax-cart.ts'
 import { describeTrace } from './trace.ts'
 import { countryToConfirm, keepVatFacts, type VatFacts, vatFactsOf } from './vat-facts.ts'
@@ -63,8 +64,13 @@ export type CheckoutForm = {
   acknowledge: boolean
   /** The total that stood above the button. */
   shownTotal: Money
+  /** Somebody of the staff places it for the customer, and why; left out when it is the customer. */
+  made?: MadeByStaff
   trace: { ip: string | null; userAgent: string | null }
 }
+
+/** `isFree`: as a present, of which nothing is left to pay. */
+export type MadeByStaff = { by: AccountId; reason: string; isFree: boolean }
 
 export type PlaceOrderOutcome =
   | { ok: true; redirectUrl: string }
@@ -103,7 +109,8 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
   // What stood above the button is what is paid, whatever is read in another tab meanwhile; what is not offered is not priced in.
   const wanted = form.shownTotal.currency
   const currency = deps.currencies.includes(wanted) ? wanted : shopCurrency
-  const cart = cartId && (await priceCart(deps.db, await readCart(deps.db, cartId, deps.clock, currency)))
+  const priced = cartId && (await priceCart(deps.db, await readCart(deps.db, cartId, deps.clock, currency)))
+  const cart = priced && form.made?.isFree ? asPresent(priced) : priced
   if (!cart || cart.lines.length === 0) return { ok: false, reason: 'cart_empty' }
   const answer = form.vatNumber
     ? await askRegister(deps, { number: form.vatNumber, country: form.country })
@@ -147,6 +154,7 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
     coupon: cart.discount.minor > 0 ? cart.coupon : null,
     card: form.gift,
     vat,
+    made: form.made,
   })
   if (!written.ok) return written
   for (const orderId of written.replaced) await closePayment(deps, orderId)
@@ -172,6 +180,7 @@ function newOrder(deps: CheckoutDeps, cart: PricedCart, taxed: TaxedCart, form: 
     termsVersion: deps.termsVersion,
     demo: deps.demo,
     ...(cart.coupon && cart.discount.minor > 0 && { couponCode: cart.coupon.code }),
+    ...(form.made && { placedBy: form.made.by }),
     contact: {
       email: form.email,
       name: form.name,
@@ -196,6 +205,13 @@ function newOrder(deps: CheckoutDeps, cart: PricedCart, taxed: TaxedCart, form: 
   }
 }
 
+type WrittenWith = {
+  coupon: CouponInCart | null
+  card: GiftCard | undefined
+  vat: VatFacts
+  made: MadeByStaff | undefined
+}
+
 type WrittenOrder = { ok: true; order: PlacedOrder; replaced: OrderId[] } | Refusal
 
 type Refusal =
@@ -209,7 +225,7 @@ type Refusal =
 async function writeOrder(
   deps: CheckoutDeps,
   order: NewOrder,
-  { coupon, card, vat }: { coupon: CouponInCart | null; card: GiftCard | undefined; vat: VatFacts },
+  { coupon, card, vat, made }: WrittenWith,
 ): Promise<WrittenOrder> {
   try {
     return await deps.db.transaction().execute(async (tx) => {
@@ -222,6 +238,10 @@ async function writeOrder(
       if (!created.ok) throw new Refused(created)
       const { id, grossMinor } = created.order
       await keepVatFacts(tx, id, vat, deps.clock.now())
+      if (made) {
+        const { by, reason } = made
+        await writeOrderNote(tx, { orderId: id, about: 'made', words: reason, by, at: deps.clock.now() })
+      }
       if (coupon) {
         const { email } = order.contact
         const used = await redeemCoupon(tx, {

@@ -18,6 +18,28 @@ export {
 export { correctEmail, noteRefusedEmail } from './correct-email.ts'
 export { type CreateOrderOutcome, createOrder } from './create-order.ts'
 export { sumCrossBorderSales } from './cross-border-sales.ts'
+export {
+  type Customer,
+  type CustomerId,
+  findCustomer,
+  findCustomersOfMailbox,
+  parseCustomerId,
+} from './customer.ts'
+export {
+  type CustomerInList,
+  type CustomerOrder,
+  type CustomerOrders,
+  countCustomers,
+  customerSorts,
+  customersMax,
+  customersPerPage,
+  describeCustomer,
+  findCustomersNamed,
+  keyOf,
+  listCustomers,
+  listOrdersOfCustomers,
+  readCustomers,
+} from './customer-list.ts'
 export { endOrder } from './end-order.ts'
 export type * from './events.ts'
 export { fillBackorders } from './fill-backorders.ts'
@@ -55,6 +77,18 @@ export {
   termsVersion,
 } from './order.ts'
 export { type OrderLink, type OrderLinks, orderLinksWith } from './order-link.ts'
+export {
+  listOrdersForStaff,
+  listOrdersOfUnits,
+  type OrderFilter,
+  type OrderInList,
+  type OrderOrder,
+  type OrderSort,
+  orderSorts,
+  ordersPerPage,
+  readOrders,
+} from './order-list.ts'
+export { listOrderNotes, type NoteAbout, noteMax, type OrderNote, writeOrderNote } from './order-notes.ts'
 export type {
   Delivery,
   EmailProof,
@@ -108,13 +142,8 @@ export {
   queueUnits,
   type ShortageOutcome,
 } from './shortage.ts'
-export {
-  listOrderCurrencies,
-  listOrderNumbers,
-  listOrdersForStaff,
-  type OrderInList,
-  ordersPerPage,
-} from './staff-orders.ts'
+export { holdByStaff, releaseByStaff, type StaffHoldOutcome } from './staff-holds.ts'
+export { listOrderCurrencies, listOrderNumbers } from './staff-orders.ts'
 export {
   acceptReceipts,
   type HeldFor,
