@@ -24,6 +24,7 @@ import type { AccountId, ProductId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { BooksPageDeps } from './books/deps.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
+import type { CustomerPagesDeps } from './customers/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
 import type { InvoicePagesDeps } from './invoices/deps.ts'
 import type { KnowledgePagesDeps } from './knowledge/deps.ts'
@@ -46,6 +47,7 @@ export type StaffOnPage = StaffMember & { account: Pick<Account, 'email' | 'disp
 export type AdminDeps = ClaimsPageDeps &
   BooksPageDeps &
   OrderPagesDeps &
+  CustomerPagesDeps &
   InvoicePagesDeps &
   DisputePagesDeps &
   ReconciliationPageDeps &

@@ -45,6 +45,7 @@ import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
 import { booksFromDomains } from './books/from-domains.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
+import { customersFromDomains } from './customers/from-domains.ts'
 import type { AdminDeps } from './deps.ts'
 import { invoicesForStaff } from './invoices/from-domains.ts'
 import { knowledgeFromDomains } from './knowledge/from-domains.ts'
@@ -74,7 +75,8 @@ export function adminFromDomains(
   const live = liveDeskFromDomains(identity, tickets.tickets, tickets.live, of)
   return {
     ...deskFromDomains(desk, of),
-    ...ordersFromDomains(orders, of),
+    ...ordersFromDomains(orders, desk.mail, of),
+    ...customersFromDomains(privacy, of),
     ...invoicesForStaff({ ...desk.mail, db }, of),
     ...riskFromDomains(orders.payments, of),
     ...vatFromDomains({ ...orders.payments, clock }, of),

@@ -10,6 +10,7 @@ import { auditPages } from './audit/routes.tsx'
 import { booksPages } from './books/routes.tsx'
 import { breachPages } from './breach/routes.tsx'
 import { claimsPages } from './claims/routes.tsx'
+import { customerPages } from './customers/routes.tsx'
 import { dataMapPages } from './data-map/routes.tsx'
 import type { AdminDeps } from './deps.ts'
 import { disputeAnswerPages } from './disputes/dispute-routes.tsx'
@@ -20,7 +21,11 @@ import { invoiceDeskPages } from './invoices/routes.tsx'
 import { knowledgePages } from './knowledge/routes.tsx'
 import { letterDeskPages } from './letters/routes.tsx'
 import { unviewedPages } from './letters/unviewed-routes.tsx'
+import { orderActPages } from './orders/act-routes.tsx'
+import { orderListPages } from './orders/list-routes.tsx'
+import { makeOrderPages } from './orders/make-routes.tsx'
 import { orderPages } from './orders/routes.tsx'
+import { showOrderWith } from './orders/show-order.tsx'
 import { couponPages } from './promotions/coupon-routes.tsx'
 import { salePages } from './promotions/sale-routes.tsx'
 import { reconciliationPages } from './reconciliation/routes.tsx'
@@ -50,10 +55,15 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     clock,
   })
   const admin = adminGate(deps, gate, account, clock)
+  const showOrder = showOrderWith(deps)
   const app = new Hono()
   for (const locale of locales) {
     app.route(mountPoint(locale), homePage(deps, storefront, admin))
-    app.route(mountPoint(locale), orderPages(deps, admin))
+    app.route(mountPoint(locale), orderListPages(deps, admin, shop))
+    app.route(mountPoint(locale), makeOrderPages(deps, admin, shop))
+    app.route(mountPoint(locale), orderPages(deps, admin, showOrder))
+    app.route(mountPoint(locale), orderActPages(deps, admin, showOrder))
+    app.route(mountPoint(locale), customerPages(deps, admin))
     app.route(mountPoint(locale), invoiceDeskPages(deps, admin))
     app.route(mountPoint(locale), liveDeskPages(deps, gate, admin, storefront))
     app.route(mountPoint(locale), ticketDeskPages(deps, admin, clock))
