@@ -8,6 +8,7 @@ import { contention } from './blocks/contention.ts'
 import { documents } from './blocks/documents.ts'
 import { inbox } from './blocks/inbox.ts'
 import { largeShop } from './blocks/large-shop.ts'
+import { orderDesk } from './blocks/order-desk.ts'
 import { pages } from './blocks/pages.ts'
 import { purchases } from './blocks/purchases.ts'
 import { starts } from './blocks/starts.ts'
@@ -29,6 +30,7 @@ const blocks: readonly Block[] = [
   inbox,
   documents,
   books,
+  orderDesk,
 ]
 
 const options = readOptions(
