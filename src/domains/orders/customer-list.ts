@@ -4,29 +4,25 @@ import { erasedEmail } from '../../shared/email.ts'
 import type { AccountId, OrderId } from '../../shared/ids.ts'
 import { type Customer, type CustomerId, findCustomer, isOfOne } from './customer.ts'
 
-/** A customer by the contact of one of their orders: the latest, or the first, as the list goes. */
+/** A customer by the contact of their latest order. */
 export type CustomerInList = { id: CustomerId; customer: Customer; email: string; name: string | null }
-
-/** By their latest order, or by their first. */
-export const customerSorts = ['latest', 'since'] as const
-export type CustomerOrder = { sort: (typeof customerSorts)[number]; isDescending: boolean }
 
 /** Each page names so many persons to whoever looks: few, because who looks at many within an hour is asked why. */
 export const customersPerPage = 25
 /** So many are paged through; whoever is meant is searched for, and a file has them all. */
-export const customersMax = 1000
+export const customersMax = 500
 
 /**
- * A page of customers. They are nowhere but in their orders: an order stands for its customer when no later (or, by the first,
- * no earlier) one is theirs, so that the list is read along an index and never added up.
+ * A page of customers, whoever ordered last first. They are nowhere but in their orders: an order stands for its customer when no
+ * later one is theirs, so that the list is read along an index and never added up. Of any other order all of them would be read.
  */
 export async function listCustomers(
   db: Db,
-  { page, ...order }: CustomerOrder & { page: number },
+  page: number,
 ): Promise<{ customers: CustomerInList[]; total: number; isMore: boolean }> {
   const { total } = await db
     .selectFrom(
-      standing(db, order)
+      standing(db)
         .limit(customersMax + 1)
         .as('some'),
     )
@@ -35,18 +31,18 @@ export async function listCustomers(
   const shown = Math.min(Number(total), customersMax)
   const before = (page - 1) * customersPerPage
   const limit = Math.min(customersPerPage, shown - before)
-  const rows = limit > 0 ? await standing(db, order).limit(limit).offset(before).execute() : []
+  const rows = limit > 0 ? await standing(db).limit(limit).offset(before).execute() : []
   return { customers: rows.map(toCustomer), total: shown, isMore: Number(total) > customersMax }
 }
 
 const readAtOnce = 200
 
-/** Every customer in that order, some hundred at a time. */
-export async function* readCustomers(db: Db, order: CustomerOrder): AsyncGenerator<CustomerInList[]> {
+/** Every customer in the same order, some hundred at a time. */
+export async function* readCustomers(db: Db): AsyncGenerator<CustomerInList[]> {
   let last: Row | undefined
   for (;;) {
-    const beyond = last && comesAfter(last, order.isDescending)
-    const rows = await standing(db, order)
+    const beyond = last && comesAfter(last)
+    const rows = await standing(db)
       .$if(beyond !== undefined, (query) => query.where(beyond ?? sql<SqlBool>`true`))
       .limit(readAtOnce)
       .execute()
@@ -142,9 +138,7 @@ const columns = [
 ] as const
 
 /** Orders that stand for their customers. Whoever was erased is no customer any more. */
-function standing(db: Db, { sort, isDescending }: CustomerOrder) {
-  const beyond = sort === 'latest' ? sql`>` : sql`<`
-  const direction = isDescending ? 'desc' : 'asc'
+function standing(db: Db) {
   return db
     .selectFrom('order')
     .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
@@ -153,20 +147,18 @@ function standing(db: Db, { sort, isDescending }: CustomerOrder) {
     .where('order_contact.email_folded', '!=', erasedEmail)
     .where(sql<SqlBool>`("order".account_id is null or not exists (
       select from shop."order" o where o.account_id = "order".account_id
-        and (o.placed_at, o.id) ${beyond} ("order".placed_at, "order".id)))`)
+        and (o.placed_at, o.id) > ("order".placed_at, "order".id)))`)
     .where(sql<SqlBool>`("order".account_id is not null or not exists (
       select from shop.order_contact c join shop."order" o on o.id = c.order_id
       where c.email_folded = order_contact.email_folded and o.account_id is null
-        and (o.placed_at, o.id) ${beyond} ("order".placed_at, "order".id)))`)
-    .orderBy('order.placed_at', direction)
-    .orderBy('order.id', direction)
+        and (o.placed_at, o.id) > ("order".placed_at, "order".id)))`)
+    .orderBy('order.placed_at', 'desc')
+    .orderBy('order.id', 'desc')
 }
 
-function comesAfter({ key, id }: Row, isDescending: boolean) {
-  const [orAt, beyond] = isDescending ? [sql`<=`, sql`<`] : [sql`>=`, sql`>`]
-  return sql<SqlBool>`"order".placed_at ${orAt} ${key}::timestamptz
-    and ("order".placed_at ${beyond} ${key}::timestamptz or "order".id ${beyond} ${id})`
-}
+const comesAfter = ({ key, id }: Row) =>
+  sql<SqlBool>`"order".placed_at <= ${key}::timestamptz
+    and ("order".placed_at < ${key}::timestamptz or "order".id < ${id})`
 
 type Row = {
   id: OrderId

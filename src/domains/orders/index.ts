@@ -27,10 +27,8 @@ export {
 } from './customer.ts'
 export {
   type CustomerInList,
-  type CustomerOrder,
   type CustomerOrders,
   countCustomers,
-  customerSorts,
   customersMax,
   customersPerPage,
   describeCustomer,
@@ -85,6 +83,7 @@ export {
   type OrderOrder,
   type OrderSort,
   orderSorts,
+  ordersMax,
   ordersPerPage,
   readOrders,
 } from './order-list.ts'

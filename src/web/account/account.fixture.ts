@@ -201,7 +201,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
       countries: [],
       searchGaps: [],
     }),
-    listOrders: async () => ({ orders: [], total: 0 }),
+    listOrders: async () => ({ orders: [], total: 0, isMore: false }),
     listDocumentsForStaff: async () => ({ documents: [], total: 0, years: [] }),
     openDocument: async () => undefined,
     readDocumentFile: async () => undefined,

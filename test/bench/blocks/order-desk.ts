@@ -42,10 +42,9 @@ async function restrictSome({ db }: BenchShop, count: number): Promise<void> {
 type Size = { orders: number; rounds: number }
 type Question = { path: string; form?: Record<string, string> }
 
-const questions = ({ orders }: Size): Record<string, Question> => ({
+const questions: Record<string, Question> = {
   'orders, the latest': { path: '/admin/orders' },
-  'orders, in the middle': { path: `/admin/orders?page=${Math.floor(orders / 100)}` },
-  'orders, the last page': { path: `/admin/orders?page=${Math.floor(orders / 50) - 2}` },
+  'orders, page 200': { path: '/admin/orders?page=200' },
   'orders, the dearest': { path: '/admin/orders?sort=-total' },
   'orders, one country and state': { path: '/admin/orders?country=FR&state=fulfilled' },
   'orders, one product': { path: '/admin/orders?product=listed-7' },
@@ -57,15 +56,14 @@ const questions = ({ orders }: Size): Record<string, Question> => ({
   'order search, a mailbox': { path: '/admin/orders', form: { text: 'customer.777@example.eu' } },
   'customers, the latest': { path: '/admin/customers' },
   'customers, page 20': { path: '/admin/customers?page=20' },
-  'customers, by their first order': { path: '/admin/customers?sort=since' },
   'customer search, a mailbox': { path: '/admin/customers', form: { text: 'customer.777@example.eu' } },
   'customer search, a name': { path: '/admin/customers', form: { text: 'societe 7' } },
-})
+}
 
 async function browse(shop: BenchShop, token: string, size: Size): Promise<Figure[]> {
   const times = new Map<string, number[]>()
   for (let round = -3; round < size.rounds; round++) {
-    for (const [name, { path, form }] of Object.entries(questions(size))) {
+    for (const [name, { path, form }] of Object.entries(questions)) {
       const start = performance.now()
       const answer = await fetch(shop.url + path, {
         headers: { ...headersFor(token), ...(form && { origin: shop.url }) },

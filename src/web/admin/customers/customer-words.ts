@@ -10,7 +10,6 @@ type Words = {
   nothing: string
   empty: string
   emptyText: string
-  firstOf(count: string): string
   found: string
   all: string
   email: string
@@ -55,7 +54,6 @@ export const customerWords: Record<Locale, Words> = {
     nothing: 'Nobody was found.',
     empty: 'No customers yet',
     emptyText: 'Whoever buys first appears here.',
-    firstOf: (count) => `These are the first ${count}. Search for others, or take all of them along.`,
     found: 'Found',
     all: 'Show all',
     email: 'E-mail',
@@ -103,7 +101,6 @@ export const customerWords: Record<Locale, Words> = {
     nothing: 'Personne n’a été trouvé.',
     empty: 'Aucun client pour l’instant',
     emptyText: 'La première personne qui achète apparaît ici.',
-    firstOf: (count) => `Ce sont les ${count} premiers. Cherchez les autres, ou emportez-les tous.`,
     found: 'Trouvés',
     all: 'Tout afficher',
     email: 'E-mail',

@@ -26,7 +26,6 @@ export function CustomersView({ visit, query, found, may }: CustomersProps) {
     <AdminPage visit={visit} title={words.title} here="adminCustomers">
       <p>{words.lead}</p>
       <SearchForm visit={visit} />
-      {found.isMore && <p class="soft">{words.firstOf(formatNumber(found.total, locale))}</p>}
       <ListView
         visit={visit}
         path={href(locale, 'adminCustomers')}
@@ -109,8 +108,8 @@ function columnsFor({ locale }: AdminVisit, may: MaySee): Column<CustomerRow>[] 
     },
     { label: words.name, cell: ({ name }) => name ?? '–' },
     { label: words.orders, kind: 'figure', cell: ({ orders }) => formatNumber(orders, locale) },
-    { label: words.latest, sort: 'latest', cell: ({ latestAt }) => dayOf(latestAt) },
-    { label: words.since, sort: 'since', cell: ({ since }) => dayOf(since) },
+    { label: words.latest, cell: ({ latestAt }) => dayOf(latestAt) },
+    { label: words.since, cell: ({ since }) => dayOf(since) },
     ...(may.orders
       ? [
           {

@@ -1,6 +1,6 @@
 import type { RiskOfOrder } from '../../../domains/fraud/index.ts'
 import type { Account } from '../../../domains/identity/index.ts'
-import type { CustomerId, CustomerInList, CustomerOrder, OrderInList } from '../../../domains/orders/index.ts'
+import type { CustomerId, CustomerInList, OrderInList } from '../../../domains/orders/index.ts'
 import type { ObjectionPurpose } from '../../../domains/privacy/index.ts'
 import type { Review } from '../../../domains/reviews/index.ts'
 import type { Ticket } from '../../../domains/tickets/index.ts'
@@ -42,17 +42,15 @@ export type FoundCustomer =
   | { kind: 'restricted' }
   | { kind: 'unknown' }
 
-type List = CustomerOrder & { page: number }
-
 /** What the pages about customers need from the rest of the shop. */
 export type CustomerPagesDeps = {
   listCustomers(
-    query: List,
+    page: number,
     may: MaySee,
     by: AccountId,
   ): Promise<{ rows: CustomerRow[]; total: number; isMore: boolean }>
   /** All of them, in pieces, and how many they are. */
-  readCustomers(query: CustomerOrder, may: MaySee, by: AccountId): AsyncIterable<readonly CustomerRow[]>
+  readCustomers(may: MaySee, by: AccountId): AsyncIterable<readonly CustomerRow[]>
   countCustomers(by: AccountId): Promise<number>
   /** By a whole address, or by words of a name. */
   searchCustomers(text: string, may: MaySee, by: AccountId): Promise<CustomerRow[]>

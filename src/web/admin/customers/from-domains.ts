@@ -36,12 +36,12 @@ export function customersFromDomains(
   of: (by: AccountId) => Db,
 ): CustomerPagesDeps {
   return {
-    async listCustomers(query, may, by) {
-      const { customers, ...counted } = await listCustomers(of(by), query)
+    async listCustomers(page, may, by) {
+      const { customers, ...counted } = await listCustomers(of(by), page)
       return { ...counted, rows: await summed(of(by), customers, may) }
     },
-    async *readCustomers(query, may, by) {
-      for await (const customers of readCustomers(of(by), query)) yield summed(of(by), customers, may)
+    async *readCustomers(may, by) {
+      for await (const customers of readCustomers(of(by))) yield summed(of(by), customers, may)
     },
     countCustomers: (by) => countCustomers(of(by)),
     async searchCustomers(text, may, by) {

@@ -30,9 +30,9 @@ export function customerPages(deps: CustomerPagesDeps, admin: AdminGate): Hono {
         const by = session.account.id
         if (query.asFile) {
           await shows({ kind: 'customer_list', ids: ['csv'], persons: await deps.countCustomers(by) })
-          return sendCsv(c, 'customers', head, records(deps.readCustomers(query, may, by)))
+          return sendCsv(c, 'customers', head, records(deps.readCustomers(may, by)))
         }
-        const list = await deps.listCustomers(query, may, by)
+        const list = await deps.listCustomers(query.page, may, by)
         await showsAll(found, list.rows)
         return privatePage(c, <CustomersView {...{ visit, query, found: list, may }} />)
       })

@@ -69,7 +69,10 @@ type Named = { orderId: OrderId; by: AccountId }
 
 /** What the pages about orders need from the rest of the shop. */
 export type OrderPagesDeps = {
-  listOrders(query: OrderQuery, by: AccountId): Promise<{ orders: OrderInList[]; total: number }>
+  listOrders(
+    query: OrderQuery,
+    by: AccountId,
+  ): Promise<{ orders: OrderInList[]; total: number; isMore: boolean }>
   /** The whole list, in pieces. */
   readOrders(query: OrderQuery, by: AccountId): AsyncIterable<readonly OrderInList[]>
   searchOrders(text: string, by: AccountId): Promise<FoundOrders>

@@ -43,7 +43,10 @@ const desk: Partial<AdminDeps> = {
 
 test('the list is of nobody until somebody is named; then it is written down who was shown', async () => {
   const recordReads = vi.fn(async () => undefined)
-  const site = officeOf('support', { recordReads, listOrders: async () => ({ orders: [row], total: 1 }) })
+  const site = officeOf('support', {
+    recordReads,
+    listOrders: async () => ({ orders: [row], total: 1, isMore: false }),
+  })
   expect(await (await site.get('/admin/orders?state=fulfilled')).text()).toContain('7KQM-2RX9')
   expect(recordReads).not.toHaveBeenCalled()
   await site.get(`/admin/orders?customer=${row.id}`)

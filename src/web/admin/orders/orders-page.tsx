@@ -16,7 +16,7 @@ import { customersIn, heldReasons, type OrderQuery, orderList, shownStates } fro
 type OrdersProps = {
   visit: AdminVisit
   query: OrderQuery
-  found: { orders: OrderInList[]; total: number }
+  found: { orders: OrderInList[]; total: number; isMore: boolean }
   /** What may be done from here. */
   may: { make: boolean; customers: boolean }
   /** In which a shop asks prices. */
@@ -48,7 +48,7 @@ export function OrdersView({ visit, query, found, may, currencies, sought, said 
         usual={orderList.usual}
         filters={filtersFor(visit, query, currencies)}
         columns={columnsFor(visit)}
-        found={{ rows: found.orders, total: found.total }}
+        found={{ ...found, rows: found.orders }}
         perPage={ordersPerPage}
         empty={<Nothing {...{ visit, query }} />}
       />
