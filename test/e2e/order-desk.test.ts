@@ -8,7 +8,7 @@ import { findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
 import { buyOn, look as lookIn, numberOn } from '../support/walk.ts'
 
-vi.setConfig({ testTimeout: 240_000 })
+vi.setConfig({ testTimeout: 480_000 })
 const chromium = findChromium()
 const shop = await runningShop()
 
@@ -24,6 +24,7 @@ describe.runIf(chromium)('orders and customers in the back office', async () => 
     const number = await numberOn(buyer)
     const page = await enterAsOwner(browser, shop)
     const look = (name: string) => lookIn(page, name, shop.baseUrl)
+    const unfold = (title: string) => page.locator('summary').filter({ hasText: title }).click()
 
     await page.getByRole('link', { name: admin.menu.orders, exact: true }).first().click()
     await page.getByLabel(money.orders.search).fill('nobody@example.eu')
@@ -44,23 +45,22 @@ describe.runIf(chromium)('orders and customers in the back office', async () => 
     expect(file.suggestedFilename()).toBe('orders.csv')
 
     await page.getByRole('link', { name: number }).click()
-    await page.getByText(words.acts.note.title, { exact: true }).click()
+    await unfold(words.acts.note.title)
     await page.getByLabel(words.acts.note.label).fill('Called back.\n<b>All is well.</b>')
     await page.getByRole('button', { name: words.acts.note.button }).click()
     await page.getByText(words.acts.note.done).waitFor()
     await page.getByText('<b>All is well.</b>').waitFor()
-    await page.getByText(words.acts.hold.title, { exact: true }).first().click()
+    await unfold(words.acts.hold.title)
     await page.getByLabel(words.acts.reason).last().fill('The address is strange')
     await page.getByRole('button', { name: words.acts.hold.button }).click()
     await page.getByText(words.acts.hold.held).waitFor()
     await page.getByText(money.orders.heldText.staff).waitFor()
     await look('order-held-by-staff')
-    await page.getByText(words.acts.hold.releaseTitle, { exact: true }).first().click()
+    await unfold(words.acts.hold.releaseTitle)
     await page.getByLabel(words.acts.reason).last().fill('It was fine')
     await page.getByRole('button', { name: words.acts.hold.releaseButton }).click()
     await page.getByText(words.acts.hold.released).waitFor()
-    for (const details of await page.locator('main details.disclosure').all())
-      await details.evaluate('each => { each.open = true }')
+    for (const summary of await page.locator('main section summary').all()) await summary.click()
     await look('order-acts')
 
     await page.goto(`${shop.baseUrl}/admin/orders/new`)

@@ -3,6 +3,7 @@ import type { OrderDeskWords } from './order-desk-words.ts'
 export const orderDeskWordsEn: OrderDeskWords = {
   list: {
     any: 'All',
+    anyOther: 'All',
     held: 'Held',
     heldAny: 'Held for any reason',
     from: 'Paid from',
@@ -68,6 +69,7 @@ export const orderDeskWordsEn: OrderDeskWords = {
       key_replaced: 'Why the key was replaced',
     },
     read: 'The order was looked at',
+    times: (count) => `${count} times that day`,
     placedByStaff: 'The team placed the order for the customer',
     proofs: { card: 'by the card', old_mailbox: 'from the old mailbox', otherwise: 'known otherwise' },
   },

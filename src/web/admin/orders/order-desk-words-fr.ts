@@ -3,6 +3,7 @@ import type { OrderDeskWords } from './order-desk-words.ts'
 export const orderDeskWordsFr: OrderDeskWords = {
   list: {
     any: 'Toutes',
+    anyOther: 'Tous',
     held: 'Retenue',
     heldAny: 'Retenue, quelle que soit la raison',
     from: 'Payée à partir du',
@@ -68,6 +69,7 @@ export const orderDeskWordsFr: OrderDeskWords = {
       key_replaced: 'Pourquoi la clé a été remplacée',
     },
     read: 'La commande a été consultée',
+    times: (count) => `${count} fois ce jour-là`,
     placedByStaff: 'L’équipe a passé la commande pour le client',
     proofs: {
       card: 'par la carte',

@@ -12,6 +12,7 @@ type ReasonOf<Outcome> =
 export type OrderDeskWords = {
   list: {
     any: string
+    anyOther: string
     held: string
     heldAny: string
     from: string
@@ -49,6 +50,7 @@ export type OrderDeskWords = {
     note: string
     abouts: Record<NonNullable<NoteAbout>, string>
     read: string
+    times(count: number): string
     placedByStaff: string
     proofs: Record<StaffProof, string>
   }

@@ -129,6 +129,27 @@ test('notes and reasons are shown as they were written, and run as nothing', asy
   expect(html).not.toMatch(/<script>alert|<b>Ada|<i>a</)
 })
 
+test('who looked at an order is told once a day, however often they did', async () => {
+  const look = (at: string, id = session.account.id) => ({
+    ...{ id: newId('aud'), at: new Date(at), action: 'staff.read', actor: { kind: 'staff' as const, id } },
+    ...{ subject: { kind: 'order', id: row.id }, details: {} },
+  })
+  const readOrderStory: AdminDeps['readOrderStory'] = async (...about) => ({
+    ...(await sampleAdmin().readOrderStory(...about)),
+    history: [
+      look('2026-11-27T12:00:00Z'),
+      look('2026-11-27T10:00:00Z'),
+      look('2026-11-26T10:00:00Z'),
+      look('2026-11-27T11:00:00Z', newId('acc')),
+    ],
+  })
+  const html = await (
+    await officeOf('owner', { ...desk, readOrderStory }).get(`/admin/orders/${row.id}`)
+  ).text()
+  expect(html.match(/The order was looked at/g)).toHaveLength(3)
+  expect(html.match(/2 times that day/g)).toHaveLength(1)
+})
+
 test('an act that is refused gives back what was typed', async () => {
   const correctOrderEmail = vi.fn<AdminDeps['correctOrderEmail']>(async () => ({ ok: true }))
   const site = officeOf('support', { ...desk, correctOrderEmail })

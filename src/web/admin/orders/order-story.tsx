@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { OrderWithoutPayment } from '../../../domains/orders/index.ts'
 import { ticketReference } from '../../../domains/tickets/index.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
+import { localDayAfter } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
 import { letterDeskWords } from '../letters/letter-words.ts'
@@ -16,6 +17,7 @@ type StoryProps = { visit: AdminVisit; order: OrderWithoutPayment; story: OrderS
 export function OrderStoryView(props: StoryProps) {
   const moments = [
     ...told(props),
+    ...reads(props),
     ...letters(props),
     ...keys(props),
     ...tickets(props),
@@ -34,18 +36,38 @@ export function OrderStoryView(props: StoryProps) {
 function told({ visit, order, story }: StoryProps): Moment[] {
   const words = visit.m.money.orders
   const { story: say } = orderDeskWords[visit.locale]
-  return story.history.map(({ action, at, actor, details }) => {
-    const isMade = action === 'order.placed' && actor.kind === 'staff'
-    const known = words.history[action as keyof typeof words.history]
-    const what = isMade ? say.placedByStaff : action === 'staff.read' ? say.read : (known ?? action)
-    const more = [
-      typeof details.amountMinor === 'number' &&
-        formatMoney(money(details.amountMinor, order.gross.currency), visit.locale),
-      typeof details.why === 'string' && words.held[details.why as keyof typeof words.held],
-      typeof details.proof === 'string' && say.proofs[details.proof as keyof typeof say.proofs],
-    ]
-    return { at, what: <Said what={what} more={more} />, who: whoIs(visit, story, actor) }
-  })
+  return story.history
+    .filter(({ action }) => action !== 'staff.read')
+    .map(({ action, at, actor, details }) => {
+      const isMade = action === 'order.placed' && actor.kind === 'staff'
+      const known = words.history[action as keyof typeof words.history]
+      const what = isMade ? say.placedByStaff : (known ?? action)
+      const more = [
+        typeof details.amountMinor === 'number' &&
+          formatMoney(money(details.amountMinor, order.gross.currency), visit.locale),
+        typeof details.why === 'string' && words.held[details.why as keyof typeof words.held],
+        typeof details.proof === 'string' && say.proofs[details.proof as keyof typeof say.proofs],
+      ]
+      return { at, what: <Said what={what} more={more} />, who: whoIs(visit, story, actor) }
+    })
+}
+
+/** Whoever looked, once for each of their days: every look is in the history. */
+function reads({ visit, story }: StoryProps): Moment[] {
+  const { story: say } = orderDeskWords[visit.locale]
+  const looks = story.history.filter(({ action }) => action === 'staff.read')
+  const byDay = Map.groupBy(looks, ({ at, actor }) => `${actor.id} ${localDayAfter(at, 0)}`)
+  return [...byDay.values()].flatMap(([latest, ...earlier]) =>
+    latest
+      ? [
+          {
+            at: latest.at,
+            what: <Said what={say.read} more={[earlier.length > 0 && say.times(earlier.length + 1)]} />,
+            who: whoIs(visit, story, latest.actor),
+          },
+        ]
+      : [],
+  )
 }
 
 function letters({ visit, story }: StoryProps): Moment[] {

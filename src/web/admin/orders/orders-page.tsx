@@ -137,7 +137,12 @@ function filtersFor(
     },
     { name: 'from', label: list.from, value: filters.from, type: 'date' },
     { name: 'until', label: list.until, value: filters.until, type: 'date' },
-    { name: 'country', label: list.country, chosen: filters.country, options: [all, ...countries] },
+    {
+      name: 'country',
+      label: list.country,
+      chosen: filters.country,
+      options: [['', list.anyOther], ...countries],
+    },
     ...(currencies.length > 1
       ? [
           {
