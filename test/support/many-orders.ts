@@ -27,7 +27,7 @@ async function fill(tx: Tx, { count, products, perCustomer = 2 }: Many): Promise
       (array['FR', 'DE', 'BE', 'ES', 'US'])[1 + n % 5] as country,
       (array['EUR', 'EUR', 'EUR', 'GBP'])[1 + n % 4] as currency,
       (array['fulfilled', 'fulfilled', 'fulfilled', 'refunded', 'expired'])[1 + n % 5] as state,
-      1000 + (n * 7919) % 9000 as gross,
+      1000 + (n * 7919) % 90 * 100 as gross,
       'customer.' || (n * 7919) % ${customers}::bigint || '@example.eu' as email,
       (${[...products]}::text[])[1 + n % ${products.length}::int] as product
     from generate_series(1, ${count}::bigint) as n`.execute(tx)
