@@ -64,12 +64,13 @@ describe.runIf(chromium)('orders and customers in the back office', async () => 
     await look('order-acts')
 
     await page.goto(`${shop.baseUrl}/admin/orders/new`)
+    // Before it is filled in: a look in both languages opens it anew.
+    await look('order-made')
     await page.getByLabel(words.make.product).fill('reelwright')
     await page.getByLabel(words.make.email).fill('grace@example.eu')
     await page.getByLabel(words.make.country).selectOption('FR')
     await page.getByLabel(words.make.free).check()
     await page.getByLabel(words.acts.reason).fill('Won at the fair')
-    await look('order-made')
     await page.getByRole('button', { name: words.make.button }).click()
     await page.getByText(words.make.done).waitFor()
     await page.getByText(words.story.placedByStaff).waitFor()
