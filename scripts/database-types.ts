@@ -74,6 +74,7 @@ const brands: Record<string, string> = {
   product_cover: 'FileId',
   cover: 'FileId',
   bulk_edit: 'BulkEditId',
+  order_note: 'OrderNoteId',
 }
 
 const types: Record<string, string> = {

@@ -60,6 +60,7 @@ export type WebhookEventId = Brand<string, 'WebhookEventId'>
 export type WebhookDeliveryId = Brand<string, 'WebhookDeliveryId'>
 export type ProductImportId = Brand<string, 'ProductImportId'>
 export type BulkEditId = Brand<string, 'BulkEditId'>
+export type OrderNoteId = Brand<string, 'OrderNoteId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -121,6 +122,7 @@ const prefixes = {
   dlv: 'WebhookDeliveryId',
   pim: 'ProductImportId',
   blk: 'BulkEditId',
+  onn: 'OrderNoteId',
 } as const
 
 type Prefix = keyof typeof prefixes

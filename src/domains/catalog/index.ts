@@ -91,6 +91,7 @@ export {
   readProductsForStaff,
 } from './desk/read-product.ts'
 export { findProduct } from './find-product.ts'
+export { findProductsNamed } from './find-products-named.ts'
 export { getProductsForSale } from './get-products-for-sale.ts'
 export { importPriceHistory, type PastPrice } from './import-price-history.ts'
 export { type Highlights, listHighlights } from './list-highlights.ts'

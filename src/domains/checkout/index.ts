@@ -4,6 +4,7 @@ export { checkVatNumber, type ShownCheck } from './check-vat-number.ts'
 export type { CheckoutDeps } from './checkout-deps.ts'
 export { type BrokenInvariant, findBrokenInvariants, type Invariant } from './invariants.ts'
 export { checkoutJobs } from './jobs.ts'
+export { type MakeOrder, type MakeOrderOutcome, makeOrder } from './make-order.ts'
 export { noteCardOfOrder } from './note-card-country.ts'
 export {
   answerShortage,

@@ -20,11 +20,11 @@ import type { VatNumber } from '../tax/index.ts'
 import { closePayment } from './cancel-order.ts'
 import { askRegister, type ShownCheck, shownAs } from './check-vat-number.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
-import { type PricedCart, priceCart } from './price-cart.ts'
+import { asPresent, type PricedCart, priceCart } from './price-cart.ts'
 import { type TaxedCart, taxCart } from './tax-cart.ts'
 import { describeTrace } from './trace.ts'
 import { countryToConfirm, vatFactsOf } from './vat-facts.ts'
-import { freeClaimOf, type Refusal, writeOrder } from './write-order.ts'
+import { freeClaimOf, type MadeByStaff, type Refusal, writeOrder } from './write-order.ts'
 
 export type CheckoutForm = {
   cartToken: string
@@ -52,6 +52,8 @@ export type CheckoutForm = {
   acknowledge: boolean
   /** The total that stood above the button. */
   shownTotal: Money
+  /** Somebody of the staff places it for the customer, and why; left out when it is the customer. */
+  made?: MadeByStaff
   trace: { ip: string | null; userAgent: string | null }
 }
 
@@ -86,7 +88,8 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
   // What stood above the button is what is paid, whatever is read in another tab meanwhile; what is not offered is not priced in.
   const wanted = form.shownTotal.currency
   const currency = deps.currencies.includes(wanted) ? wanted : shopCurrency
-  const cart = cartId && (await priceCart(deps.db, await readCart(deps.db, cartId, deps.clock, currency)))
+  const priced = cartId && (await priceCart(deps.db, await readCart(deps.db, cartId, deps.clock, currency)))
+  const cart = priced && form.made?.isFree ? asPresent(priced) : priced
   if (!cart || cart.lines.length === 0) return { ok: false, reason: 'cart_empty' }
   const answer = form.vatNumber
     ? await askRegister(deps, { number: form.vatNumber, country: form.country })
@@ -130,6 +133,7 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
     coupon: cart.discount.minor > 0 ? cart.coupon : null,
     card: form.gift,
     vat,
+    made: form.made,
   })
   if (!written.ok) return written
   for (const orderId of written.replaced) await closePayment(deps, orderId)
@@ -155,6 +159,7 @@ function newOrder(deps: CheckoutDeps, cart: PricedCart, taxed: TaxedCart, form: 
     termsVersion: deps.termsVersion,
     demo: deps.demo,
     ...(cart.coupon && cart.discount.minor > 0 && { couponCode: cart.coupon.code }),
+    ...(form.made && { placedBy: form.made.by }),
     contact: {
       email: form.email,
       name: form.name,

@@ -41,6 +41,20 @@ export async function priceCart(db: Db, cart: Cart): Promise<PricedCart> {
   }
 }
 
+/** The same cart as a present: everything is taken off, and by no coupon. */
+export function asPresent(cart: PricedCart): PricedCart {
+  return {
+    ...cart,
+    coupon: null,
+    discount: cart.total,
+    toPay: money(0, cart.total.currency),
+    inEuros: money(0, shopCurrency),
+    unitDiscounts: cart.lines.map(({ product, quantity }) =>
+      Array.from({ length: quantity }, () => product.price.minor),
+    ),
+  }
+}
+
 // An amount is one in its currency: at which rate it would be another's is nobody's to guess.
 function currencyProblem({ terms }: Coupon, currency: string): CouponProblem | null {
   return 'amount' in terms && terms.amount.currency !== currency ? 'other_currency' : null

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/connect.ts'
 import { isUniqueViolation } from '../../platform/database/errors.ts'
 import { AppError, assert } from '../../shared/errors.ts'
-import type { CartId, OrderId } from '../../shared/ids.ts'
+import type { AccountId, CartId, OrderId } from '../../shared/ids.ts'
 import { lockCart } from '../cart/index.ts'
 import { type CheckoutGiftOutcome, type GiftCard, giveAtCheckout } from '../gifts/index.ts'
 import {
@@ -13,6 +13,7 @@ import {
   markPaid,
   type NewOrder,
   type PlacedOrder,
+  writeOrderNote,
 } from '../orders/index.ts'
 import { insertPayment } from '../payments/index.ts'
 import { claimFreeUnits, type FreeClaim, type RedeemOutcome, redeemCoupon } from '../promotions/index.ts'
@@ -20,6 +21,16 @@ import { cancelUnpaid } from './cancel-order.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 import type { CouponInCart } from './price-cart.ts'
 import { keepVatFacts, type VatFacts } from './vat-facts.ts'
+
+/** `isFree`: as a present, of which nothing is left to pay. */
+export type MadeByStaff = { by: AccountId; reason: string; isFree: boolean }
+
+type WrittenWith = {
+  coupon: CouponInCart | null
+  card: GiftCard | undefined
+  vat: VatFacts
+  made: MadeByStaff | undefined
+}
 
 type WrittenOrder = { ok: true; order: PlacedOrder; replaced: OrderId[] } | Refusal
 
@@ -38,7 +49,7 @@ export type Refusal =
 export async function writeOrder(
   deps: CheckoutDeps,
   order: NewOrder,
-  { coupon, card, vat }: { coupon: CouponInCart | null; card: GiftCard | undefined; vat: VatFacts },
+  { coupon, card, vat, made }: WrittenWith,
 ): Promise<WrittenOrder> {
   try {
     return await deps.db.transaction().execute(async (tx) => {
@@ -51,6 +62,10 @@ export async function writeOrder(
       if (!created.ok) throw new Refused(created)
       const { id, grossMinor } = created.order
       await keepVatFacts(tx, id, vat, deps.clock.now())
+      if (made) {
+        const { by, reason } = made
+        await writeOrderNote(tx, { orderId: id, about: 'made', words: reason, by, at: deps.clock.now() })
+      }
       if (coupon) {
         const { email } = order.contact
         const used = await redeemCoupon(tx, {

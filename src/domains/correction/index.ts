@@ -1,5 +1,12 @@
 export type { AddressClaim, AddressClaimState, PaymentKnown } from './address-claim.ts'
 export { type CorrectionDeps, claimAddress, claimAddressByLink } from './claim-address.ts'
+export {
+  correctByStaff,
+  type StaffCorrection,
+  type StaffCorrectionOutcome,
+  type StaffProof,
+  staffProofs,
+} from './correct-by-staff.ts'
 export { type ClaimDecision, decideClaim } from './decide-claim.ts'
 export { personalData } from './personal-data.ts'
 export { claimsPerPage, countOpenClaims, findClaim, listClaims } from './store.ts'

@@ -24,7 +24,9 @@ export {
   countHits,
   countRiskWork,
   listCases,
+  listRiskOfOrders,
   openCase,
+  type RiskOfOrder,
   type RiskWork,
 } from './staff-queries.ts'
 export { type CaseState, type FraudSetting, insertSetting, readSetting } from './store.ts'

@@ -85,6 +85,33 @@ export async function openCase(db: Db, id: RiskCaseId): Promise<CaseOnDesk | und
   }
 }
 
+export type RiskOfOrder = {
+  orderId: OrderId
+  looks: { at: Date; stage: 'before_page' | 'authorised'; score: number; action: Action }[]
+  case: Pick<CaseInList, 'id' | 'state' | 'openedAt' | 'decidedAt'> | null
+}
+
+/** What the rules said of orders, and which of them a person looked at; those of which nothing is known are left out. */
+export async function listRiskOfOrders(db: Db, orderIds: readonly OrderId[]): Promise<RiskOfOrder[]> {
+  if (orderIds.length === 0) return []
+  const looks = await db
+    .selectFrom('risk_assessment')
+    .select(['order_id as orderId', 'at', 'stage', 'score', 'action'])
+    .where(sql<boolean>`order_id = any(${orderIds})`)
+    .orderBy('at')
+    .execute()
+  const held = await db
+    .selectFrom('risk_case')
+    .select(['order_id as orderId', 'id', 'state', 'opened_at as openedAt', 'decided_at as decidedAt'])
+    .where(sql<boolean>`order_id = any(${orderIds})`)
+    .execute()
+  return orderIds.flatMap((orderId) => {
+    const mine = looks.filter((look) => look.orderId === orderId)
+    const found = held.find((each) => each.orderId === orderId)
+    return mine.length > 0 || found ? [{ orderId, looks: mine, case: found ?? null }] : []
+  })
+}
+
 export type RiskWork = { open: number; firstUntil: Date | null }
 
 /** What waits for somebody of the staff. */

@@ -12,6 +12,7 @@ export { recountAllStock, recountStock } from './count-stock.ts'
 export { type CustodyStep, listCustodyOf } from './custody-of-units.ts'
 export type { BrokenLink, Contradiction } from './custody-queries.ts'
 export type { KeyEvent, KeysImported } from './events.ts'
+export { findUnitsOfKey } from './find-units-of-key.ts'
 export type { ImportReport } from './import/import-report.ts'
 export {
   entriesOf,

@@ -42,6 +42,12 @@ export { type QueueDeps, queueMail } from './queue-mail.ts'
 export { reactToOrders } from './reactions.ts'
 export * from './reminder/index.ts'
 export { type ResendOutcome, resendMail } from './resend-mail.ts'
+export {
+  type Resendable,
+  type ResendToBuyerOutcome,
+  resendables,
+  resendToBuyer,
+} from './resend-to-buyer.ts'
 export { type ReviewLetterDeps, reportReference, reviewLetters, tellOfReview } from './review-letters.ts'
 export { sendKeysAgain } from './send-keys-again.ts'
 export { type MailHook, type MailHooks, type SendDeps, sendMail } from './send-mail.ts'

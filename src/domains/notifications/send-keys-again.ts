@@ -8,7 +8,7 @@ import { type QueueDeps, queueMail } from './queue-mail.ts'
 import { lettersPerDayMax } from './resend-mail.ts'
 
 /** What a key went out with, at first or later. */
-const withKeys: readonly string[] = [
+export const withKeys: readonly string[] = [
   'order_confirmation',
   'key_delivery',
   'key_revealed',

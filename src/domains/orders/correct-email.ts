@@ -15,19 +15,24 @@ export async function noteRefusedEmail(tx: Tx, orderId: OrderId): Promise<void> 
   })
 }
 
-/** Changes the address of an order. The caller has checked the proof of payment; the address is valid. */
+/**
+ * Changes the address of an order. The caller has checked the proof of payment; the address is valid. `details`: by what the staff
+ * knew the buyer, when it was they who asked.
+ */
 export async function correctEmail(
   tx: Tx,
   outbox: Outbox,
   orderId: OrderId,
   email: string,
   actor: { kind: 'customer' } | { kind: 'staff'; id: string } = { kind: 'customer' },
+  details: { proof?: string } = {},
 ): Promise<number> {
   const linkVersion = await replaceEmail(tx, orderId, email)
   await recordAudit(tx, {
     subject: { kind: 'order', id: orderId },
     action: 'order.email_corrected',
     actor,
+    details,
   })
   await outbox.emit(tx, { type: 'email_corrected', orderId, linkVersion })
   return linkVersion

@@ -51,7 +51,7 @@ export async function createOrder(tx: Tx, order: NewOrder): Promise<CreateOrderO
   await recordAudit(tx, {
     subject: { kind: 'order', id },
     action: 'order.placed',
-    actor: { kind: 'customer' },
+    actor: order.placedBy ? { kind: 'staff', id: order.placedBy } : { kind: 'customer' },
     details: { grossMinor: totals.grossMinor, units: units.length, delivery: order.delivery },
   })
   return { ok: true, order: { id, number, grossMinor: totals.grossMinor } }

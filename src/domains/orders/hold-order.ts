@@ -9,11 +9,19 @@ import { paidState } from './order.ts'
 import { queueUnits } from './shortage.ts'
 import { type HeldFor, type LockedOrder, setHeldFor, setOrderState, setUnits } from './store.ts'
 
+type By = { kind: 'provider' | 'system' } | { kind: 'staff'; id: string }
+
 /**
- * A bank doubts the payment of a delivered order: nothing more leaves it, and keys that nobody has seen go back to
- * stock. What was seen stays with its customer until somebody has decided.
+ * A bank doubts the payment of a delivered order, or somebody of the staff does: nothing more leaves it, and keys that nobody
+ * has seen go back to stock. What was seen stays with its customer until somebody has decided. A bank's doubt takes the place
+ * of the staff's.
  */
-export async function holdOrder(tx: Tx, order: LockedOrder, why: HeldFor): Promise<void> {
+export async function holdOrder(
+  tx: Tx,
+  order: LockedOrder,
+  why: HeldFor,
+  actor: By = { kind: 'provider' },
+): Promise<void> {
   if (order.heldFor === why) return
   order.heldFor = why
   await setHeldFor(tx, order.id, why)
@@ -26,13 +34,18 @@ export async function holdOrder(tx: Tx, order: LockedOrder, why: HeldFor): Promi
   await recordAudit(tx, {
     subject: { kind: 'order', id: order.id },
     action: 'order.held',
-    actor: { kind: 'provider' },
+    actor,
     details: { why, withheld: unitIds.length },
   })
 }
 
 /** The doubt is over and the money ours: the customer gets what was withheld, from stock or with the next import. */
-export async function releaseHold(tx: Tx, outbox: Outbox, order: LockedOrder): Promise<void> {
+export async function releaseHold(
+  tx: Tx,
+  outbox: Outbox,
+  order: LockedOrder,
+  actor: By = { kind: 'system' },
+): Promise<void> {
   if (order.heldFor === null) return
   const wasReviewed = order.heldFor === 'review'
   order.heldFor = null
@@ -55,7 +68,7 @@ export async function releaseHold(tx: Tx, outbox: Outbox, order: LockedOrder): P
   await recordAudit(tx, {
     subject: { kind: 'order', id: order.id },
     action: 'order.hold_ended',
-    actor: { kind: 'system' },
+    actor,
     details: { delivered: unitIds.length },
   })
   // A cause of its own: the letter about these units may have been written before.

@@ -18,6 +18,26 @@ export {
 export { correctEmail, noteRefusedEmail } from './correct-email.ts'
 export { type CreateOrderOutcome, createOrder } from './create-order.ts'
 export { sumCrossBorderSales } from './cross-border-sales.ts'
+export {
+  type Customer,
+  type CustomerId,
+  findCustomer,
+  findCustomersOfMailbox,
+  parseCustomerId,
+} from './customer.ts'
+export {
+  type CustomerInList,
+  type CustomerOrders,
+  countCustomers,
+  customersMax,
+  customersPerPage,
+  describeCustomer,
+  findCustomersNamed,
+  keyOf,
+  listCustomers,
+  listOrdersOfCustomers,
+  readCustomers,
+} from './customer-list.ts'
 export { endOrder } from './end-order.ts'
 export type * from './events.ts'
 export { countPaidByDay, type Demand, listDemand } from './figures.ts'
@@ -56,6 +76,19 @@ export {
   termsVersion,
 } from './order.ts'
 export { type OrderLink, type OrderLinks, orderLinksWith } from './order-link.ts'
+export {
+  listOrdersForStaff,
+  listOrdersOfUnits,
+  type OrderFilter,
+  type OrderInList,
+  type OrderOrder,
+  type OrderSort,
+  orderSorts,
+  ordersMax,
+  ordersPerPage,
+  readOrders,
+} from './order-list.ts'
+export { listOrderNotes, type NoteAbout, noteMax, type OrderNote, writeOrderNote } from './order-notes.ts'
 export type {
   Delivery,
   EmailProof,
@@ -110,14 +143,8 @@ export {
   queueUnits,
   type ShortageOutcome,
 } from './shortage.ts'
-export {
-  hasSold,
-  listOrderCurrencies,
-  listOrderNumbers,
-  listOrdersForStaff,
-  type OrderInList,
-  ordersPerPage,
-} from './staff-orders.ts'
+export { holdByStaff, releaseByStaff, type StaffHoldOutcome } from './staff-holds.ts'
+export { hasSold, listOrderCurrencies, listOrderNumbers } from './staff-orders.ts'
 export {
   acceptReceipts,
   type HeldFor,

@@ -98,8 +98,8 @@ export type OrderOnPage = {
   deliveredAt: Date | null
   reservedUntil: Date
   shortageChoiceDueAt: Date | null
-  /** A bank doubts the payment, or a human looks at it: no key leaves the order. */
-  heldFor: 'dispute' | 'fraud_warning' | 'review' | null
+  /** A bank doubts the payment, or a human looks at it or holds it: no key leaves the order. */
+  heldFor: 'dispute' | 'fraud_warning' | 'review' | 'staff' | null
   /** Until when at the latest a human decides; null without a review that is under way. */
   reviewUntil: Date | null
   /** Last day to withdraw while a key is sealed (see `withdrawalPeriod`); its noon, to be shown as a date. */

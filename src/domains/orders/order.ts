@@ -74,6 +74,8 @@ export type NewOrder = {
   demo: boolean
   /** The code of the coupon whose discount is in the lines; without one it is left out. */
   couponCode?: string
+  /** Somebody of the staff places it for the customer; their account. Left out when it is the customer. */
+  placedBy?: AccountId
   contact: Contact
   trace: Trace
   lines: NewOrderLine[]

@@ -14,6 +14,13 @@ const contact: PersonalColumn = {
   export: true,
   erase: 'null',
 }
+const note: PersonalColumn = {
+  category: 'orders',
+  purposes: ['contract', 'support'],
+  basis: 'contract',
+  export: true,
+  erase: 'delete',
+}
 const trace: PersonalColumn = {
   category: 'technical',
   purposes: ['fraud_prevention'],
@@ -143,6 +150,20 @@ export const personalData: PersonalDataDeclaration = {
       delivered_at: purchase,
       revealed_at: purchase,
       given_at: purchase,
+    },
+  },
+  order_note: {
+    topic: 'orders',
+    subject: { set: 'orders', column: 'order_id' },
+    retention: { rule: 'after', column: 'at', days: 3 * 365 },
+    columns: {
+      id: 'none',
+      order_id: note,
+      about: note,
+      // With what the staff write for each other: it is about the person (GDPR Art. 15).
+      words: note,
+      written_by: 'none',
+      at: note,
     },
   },
   waiver: {

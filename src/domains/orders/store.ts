@@ -15,7 +15,7 @@ import type { OrderState } from './order-page.ts'
 
 export type UnitState = DB['unit']['state']
 
-export type HeldFor = 'dispute' | 'fraud_warning' | 'review'
+export type HeldFor = 'dispute' | 'fraud_warning' | 'review' | 'staff'
 
 export type LockedOrder = {
   id: OrderId

@@ -24,6 +24,7 @@ export {
   evidenceFields,
   type Identifiers,
 } from './evidence/provider.ts'
+export { findOrdersAtProvider, isProviderReference } from './find-orders-at-provider.ts'
 export { type HeardEvent, heardEvents, heardEventTypes } from './heard-events.ts'
 export type {
   Movement,
@@ -87,6 +88,7 @@ export {
 export { isOfVat } from './refund.ts'
 export { findRefund, type Refund } from './refund-store.ts'
 export { type RefundOutcome, type RefundWish, requestRefund } from './request-refund.ts'
+export { listReturned } from './returned.ts'
 export { readPayer, readPaymentRecord } from './risk-queries.ts'
 export { listMovedRefunds, type MovedRefund, readSalePayment, type SalePayment } from './sale-payment.ts'
 export type { Screening, Verdict } from './screening.ts'

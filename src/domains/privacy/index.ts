@@ -61,6 +61,7 @@ export {
   type RequestQuery,
   requestsPerPage,
 } from './requests/store.ts'
+export { isRestricted } from './restriction/is-restricted.ts'
 export {
   findRestriction,
   isRestrictedAddress,

@@ -101,7 +101,8 @@ type Looked = {
   batchId: Complaint['batchId']
 }
 
-async function gatherFacts(
+/** What the rules judge by, and whoever looks at the complaint reads. */
+export async function gatherFacts(
   tx: Tx,
   { clock }: ReplacementDeps,
   { order, unit, setting, message, unitId, batchId }: Looked,

@@ -18,6 +18,11 @@ export {
   listComplaintsOfOrder,
   listSupplierClaims,
 } from './queries.ts'
+export {
+  type ReplaceAsStaffOutcome,
+  replaceAsStaff,
+  type StaffReplacement,
+} from './replace-as-staff.ts'
 export { readSetting } from './setting-store.ts'
 export {
   changeReplacementSetting,

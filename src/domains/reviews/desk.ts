@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
-import type { ReviewId } from '../../shared/ids.ts'
+import type { AccountId, OrderId, ReviewId } from '../../shared/ids.ts'
 import type { Report, Review } from './review.ts'
 import { findReview, toReport, toReview } from './store.ts'
 
@@ -41,6 +42,26 @@ export async function listReviewsForStaff(
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   return { reviews: rows.map(toReview), total: Number(total) }
+}
+
+/** The reviews of an account or of these orders, the latest first. */
+export async function listReviewsAbout(
+  db: Db,
+  { accountId, orderIds }: { accountId: AccountId | null; orderIds: readonly OrderId[] },
+): Promise<Review[]> {
+  const rows = await db
+    .selectFrom('review')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        ...(accountId ? [eb('account_id', '=', accountId)] : []),
+        sql<boolean>`order_id = any(${orderIds})`,
+      ]),
+    )
+    .orderBy('written_at', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map(toReview)
 }
 
 /** A review with everything that was reported of it, the open ones first. */

@@ -6,6 +6,7 @@ export {
   type DeskView,
   deskPageSize,
   deskViews,
+  listReviewsAbout,
   listReviewsForStaff,
   openReviewForStaff,
   type ReviewWork,

@@ -11,6 +11,7 @@ const golden = `
   orders.read      owner manager support finance
   orders.resend    owner manager support
   orders.refund    owner manager finance                 dangerous
+  orders.make      owner manager                         dangerous
   customers.read   owner manager support privacy
   tickets.answer   owner manager support
   tickets.manage   owner manager

@@ -57,6 +57,7 @@ export {
   isAbout,
   listFilesOf,
   listTicketMailboxes,
+  listTicketsAbout,
   listTicketsOfAccount,
   listTicketsOfPerson,
   ticketsPerPage,

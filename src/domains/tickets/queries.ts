@@ -78,6 +78,27 @@ export async function listTicketsOfAccount(db: Db, accountId: AccountId): Promis
   return rows.map(toTicket)
 }
 
+/** Those of an account or of these orders, as far as whoever asks may see them, the one with the latest word first. */
+export async function listTicketsAbout(
+  db: Db,
+  { accountId, orderIds }: { accountId: AccountId | null; orderIds: readonly OrderId[] },
+): Promise<Ticket[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        ...(accountId ? [eb('account_id', '=', accountId)] : []),
+        sql<boolean>`order_id = any(${orderIds})`,
+      ]),
+    )
+    .where('merged_into', 'is', null)
+    .orderBy('quiet_since', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map(toTicket)
+}
+
 /**
  * All that concerns a person, for the engine of privacy: by account, by address, by order, and what was merged with it. A mailbox
  * alone does not lead to what is an account's by now.

@@ -17,6 +17,8 @@ export type HistoryFilter = {
   actor?: string | undefined
   action?: string | undefined
   subject?: string | undefined
+  /** The kind of the subject; with it what is about one thing is looked up, however long the history is. */
+  kind?: string | undefined
   from?: Date | undefined
   until?: Date | undefined
   /** Only what is older than this entry: where the page before ended. */
@@ -25,10 +27,11 @@ export type HistoryFilter = {
 
 /** What happened and whom the staff looked at, the latest first: ids rise with time. */
 export async function listHistory(db: Db, filter: HistoryFilter, limit: number): Promise<HistoryEntry[]> {
-  const { actor, action, subject, from, until, before } = filter
+  const { actor, action, subject, kind, from, until, before } = filter
   const conditions = [
     actor !== undefined && sql`actor_id = ${actor}`,
     action !== undefined && sql`starts_with(action, ${action})`,
+    kind !== undefined && sql`subject_kind = ${kind}`,
     subject !== undefined && sql`subject_id = ${subject}`,
     from !== undefined && sql`at >= ${from}`,
     until !== undefined && sql`at < ${until}`,

@@ -31,6 +31,7 @@ import type {
   ObjectionId,
   OrderId,
   OrderLineId,
+  OrderNoteId,
   PaymentId,
   PrivacyRequestId,
   ProductId,
@@ -619,7 +620,7 @@ export type DB = {
     ended_at: Timestamp | null
     eur_total_minor: number
     gross_minor: number
-    held_for: 'dispute' | 'fraud_warning' | 'review' | null
+    held_for: 'dispute' | 'fraud_warning' | 'review' | 'staff' | null
     id: OrderId
     link_version: Generated<number>
     locale: 'en' | 'fr'
@@ -664,6 +665,14 @@ export type DB = {
     vat_basis_points: number
     vat_country: string
     vat_treatment: 'domestic' | 'oss' | 'origin' | 'reverse_charge' | 'outside_eu' | 'exempt' | 'voucher'
+  }
+  order_note: {
+    about: 'made' | 'held' | 'released' | 'email_corrected' | 'key_replaced' | null
+    at: Timestamp
+    id: OrderNoteId
+    order_id: OrderId
+    words: string
+    written_by: string
   }
   order_trace: {
     at: Generated<Timestamp>

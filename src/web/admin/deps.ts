@@ -33,6 +33,7 @@ import type { ApiPagesDeps, WebhookPagesDeps } from './api/deps.ts'
 import type { BooksPageDeps } from './books/deps.ts'
 import type { CategoryPagesDeps } from './categories/deps.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
+import type { CustomerPagesDeps } from './customers/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
 import type { ForecastPageDeps } from './forecast/deps.ts'
 import type { HomePageDeps } from './home/deps.ts'
@@ -69,6 +70,7 @@ export type AdminDeps = ClaimsPageDeps &
   ViewsDeps &
   BooksPageDeps &
   OrderPagesDeps &
+  CustomerPagesDeps &
   InvoicePagesDeps &
   DisputePagesDeps &
   ReconciliationPageDeps &

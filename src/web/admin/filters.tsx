@@ -12,7 +12,9 @@ export type Choice = {
   onPhone?: boolean
 }
 type Typed = { name: string; label: string; value: string; type?: 'text' | 'date'; hint?: string }
-export type Filter = Choice | Typed
+/** What narrows the list beside its fields, and stays when they change. */
+type Kept = { name: string; hidden: string }
+export type Filter = Choice | Typed | Kept
 
 type FiltersProps = { visit: Words; action: string; filters: readonly Filter[] }
 
@@ -20,7 +22,10 @@ type FiltersProps = { visit: Words; action: string; filters: readonly Filter[] }
 export function Filters({ visit, action, filters, children }: PropsWithChildren<FiltersProps>) {
   return (
     <form class="filters" method="get" action={action}>
-      {filters.map((filter) => ('options' in filter ? <Choose {...filter} /> : <Type {...filter} />))}
+      {filters.map((filter) => {
+        if ('hidden' in filter) return <input type="hidden" name={filter.name} value={filter.hidden} />
+        return 'options' in filter ? <Choose {...filter} /> : <Type {...filter} />
+      })}
       <button type="submit" class="button">
         {visit.m.admin.filter}
       </button>

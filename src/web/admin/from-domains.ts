@@ -50,6 +50,7 @@ import { apiPagesFromDomains } from './api/from-domains.ts'
 import { booksFromDomains } from './books/from-domains.ts'
 import { categoriesFromDomains } from './categories/from-domains.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
+import { customersFromDomains } from './customers/from-domains.ts'
 import type { AdminDeps } from './deps.ts'
 import type { TroubledJob } from './home/deps.ts'
 import { homeFromDomains } from './home/from-domains.ts'
@@ -93,7 +94,8 @@ export function adminFromDomains(
   const live = liveDeskFromDomains(identity, tickets.tickets, tickets.live, of)
   return {
     ...deskFromDomains(desk, of),
-    ...ordersFromDomains(orders, of),
+    ...ordersFromDomains(orders, desk.mail, of),
+    ...customersFromDomains(privacy, of),
     ...invoicesForStaff({ ...desk.mail, db }, of),
     ...riskFromDomains(orders.payments, of),
     ...vatFromDomains({ ...orders.payments, clock, jobs: desk.mail.jobs }, of),

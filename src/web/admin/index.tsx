@@ -14,6 +14,7 @@ import { booksPages } from './books/routes.tsx'
 import { breachPages } from './breach/routes.tsx'
 import { categoryPages } from './categories/routes.tsx'
 import { claimsPages } from './claims/routes.tsx'
+import { customerPages } from './customers/routes.tsx'
 import { dataMapPages } from './data-map/routes.tsx'
 import type { AdminDeps } from './deps.ts'
 import { disputeAnswerPages } from './disputes/dispute-routes.tsx'
@@ -27,7 +28,11 @@ import { keysSwitch } from './keys/routes.ts'
 import { knowledgePages } from './knowledge/routes.tsx'
 import { letterDeskPages } from './letters/routes.tsx'
 import { unviewedPages } from './letters/unviewed-routes.tsx'
+import { orderActPages } from './orders/act-routes.tsx'
+import { orderListPages } from './orders/list-routes.tsx'
+import { makeOrderPages } from './orders/make-routes.tsx'
 import { orderPages } from './orders/routes.tsx'
+import { showOrderWith } from './orders/show-order.tsx'
 import { placePages } from './places/routes.tsx'
 import { bulkPages } from './products/bulk-routes.tsx'
 import { coverPages } from './products/cover-routes.tsx'
@@ -68,6 +73,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     clock,
   })
   const admin = adminGate(deps, gate, account, clock)
+  const showOrder = showOrderWith(deps)
   const app = new Hono()
   for (const locale of locales) {
     app.route(mountPoint(locale), homePage(deps, storefront, admin, clock))
@@ -75,7 +81,11 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), searchPages(deps, admin))
     app.route(mountPoint(locale), keysSwitch(gate, admin))
     app.route(mountPoint(locale), viewPages(deps, admin))
-    app.route(mountPoint(locale), orderPages(deps, admin))
+    app.route(mountPoint(locale), orderListPages(deps, admin, shop))
+    app.route(mountPoint(locale), makeOrderPages(deps, admin, shop))
+    app.route(mountPoint(locale), orderPages(deps, admin, showOrder))
+    app.route(mountPoint(locale), orderActPages(deps, admin, showOrder))
+    app.route(mountPoint(locale), customerPages(deps, admin))
     app.route(mountPoint(locale), invoiceDeskPages(deps, admin))
     app.route(mountPoint(locale), companyDeskPages(deps, admin))
     app.route(mountPoint(locale), liveDeskPages(deps, admin, storefront))

@@ -7,6 +7,7 @@ const groups = [
   {
     name: 'customers',
     entries: [
+      ['customers', 'adminCustomers', 'customers.read'],
       ['tickets', 'adminTickets', 'tickets.answer'],
       ['reviews', 'adminReviews', 'tickets.answer'],
       ['replies', 'adminReplies', 'tickets.manage'],

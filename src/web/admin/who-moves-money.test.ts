@@ -47,6 +47,76 @@ const doors: readonly Door[] = [
     act: 'resendGift',
     isHarmless: true,
   },
+  {
+    method: 'POST',
+    page: 'adminOrders',
+    may: ['owner', 'manager', 'support', 'finance'],
+    form: { text: '7KQM-2RX9' },
+    act: 'searchOrders',
+    isHarmless: true,
+  },
+  { method: 'GET', page: 'adminNewOrder', may: leaders },
+  {
+    method: 'POST',
+    page: 'adminNewOrder',
+    may: leaders,
+    form: {
+      ...{
+        key: '0197c0de-0000-7000-8000-000000000002',
+        product: 'thing',
+        quantity: '1',
+        email: 'a@example.eu',
+      },
+      ...{ country: 'FR', language: 'en', how: 'free', reason: 'for a fair' },
+    },
+    act: 'makeOrder',
+  },
+  {
+    method: 'POST',
+    page: 'adminOrderNotes',
+    may: ['owner', 'manager', 'support', 'finance'],
+    form: { words: 'called back' },
+    act: 'noteOnOrder',
+    isHarmless: true,
+  },
+  {
+    method: 'POST',
+    page: 'adminOrderLetters',
+    may: ['owner', 'manager', 'support'],
+    form: { what: 'keys' },
+    act: 'resendToBuyer',
+    isHarmless: true,
+  },
+  {
+    method: 'POST',
+    page: 'adminOrderEmail',
+    may: ['owner', 'manager', 'support'],
+    form: { email: 'right@example.eu', proof: 'card', reason: 'mistyped' },
+    act: 'correctOrderEmail',
+    isHarmless: true,
+  },
+  {
+    method: 'POST',
+    page: 'adminOrderKey',
+    may: ['owner', 'manager', 'support'],
+    form: { message: 'other', reason: 'by telephone' },
+    act: 'replaceOrderKey',
+    isHarmless: true,
+  },
+  {
+    method: 'POST',
+    page: 'adminOrderHold',
+    may: leaders,
+    form: { act: 'hold', reason: 'strange' },
+    act: 'holdOrder',
+  },
+  {
+    method: 'POST',
+    page: 'adminOrderHold',
+    may: leaders,
+    form: { act: 'release', reason: 'was fine' },
+    act: 'releaseOrder',
+  },
   { method: 'GET', page: 'adminDisputes', may: leaders },
   {
     method: 'POST',
@@ -174,6 +244,7 @@ const parts: Readonly<Record<string, string>> = {
   withdrawal: newId('wdl'),
   file: 'fec-2026.txt',
   gift: newId('gft'),
+  unit,
 }
 const pathOf = (page: keyof typeof pages) => pages[page].replace(/:(\w+)/g, (_, name) => parts[name] ?? '')
 
@@ -239,7 +310,8 @@ test.each(named)(
 test.each(named.filter(({ method }) => method === 'POST'))(
   '$name: after ten minutes without a proof, one is asked for where something moves',
   async (door) => {
-    const stale = officeFor({ role: 'owner', proved: new Date(now.getTime() - 11 * 60_000) })
+    const proved = new Date(now.getTime() - 11 * 60_000)
+    const stale = officeFor({ role: 'owner', proved, method: door.method })
     const where = (await stale.knock(door)).headers.get('location') ?? ''
     expect(where.startsWith('/account/prove?to=')).toBe(!door.isHarmless)
     expect(stale.done()).toEqual(door.isHarmless && door.act ? [door.act] : [])

@@ -29,13 +29,13 @@ export const inbox: Block = {
 
 type Agent = { id: AccountId; token: string }
 
-async function addAgent(db: Db, name: string): Promise<Agent> {
+export async function addAgent(db: Db, name: string, role: 'support' | 'owner' = 'support'): Promise<Agent> {
   const id = newId('acc')
   const token = randomBytes(32).toString('base64url')
   const email = `${name}@example.eu`
   await sql`insert into shop.account (id, provider, subject, email, email_folded, locale)
     values (${id}, 'local', ${id}, ${email}, ${email}, 'en')`.execute(db)
-  await sql`insert into shop.staff (account_id, role) values (${id}, 'support')`.execute(db)
+  await sql`insert into shop.staff (account_id, role) values (${id}, ${role})`.execute(db)
   await sql`insert into shop.session (id, account_id, token_hash, assurance, provider_sealed, expires_at)
     values (${newId('ses')}, ${id}, ${createHash('sha256').update(token).digest()}, 2, '', now() + interval '1 day')`.execute(
     db,

@@ -174,6 +174,14 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
       )
     },
   },
+  order_note: {
+    days: 3 * 365,
+    insert: async (at) =>
+      put(
+        `insert into shop.order_note (id, order_id, words, written_by, at) values ($1, $3, 'called back', 'acc_x', $2)`,
+        [newId('onn'), at, await shop.anOrder(product, {})],
+      ),
+  },
   suppression: {
     days: 365,
     insert: (at) =>

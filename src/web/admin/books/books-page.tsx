@@ -130,7 +130,7 @@ function OpenOrders({ locale, orders }: { locale: Locale; orders: readonly OpenO
                 label: words.order,
                 kind: 'head',
                 cell: ({ orderNumber }) => (
-                  <a href={`${href(locale, 'adminOrders')}?search=${orderNumber}`}>{orderNumber}</a>
+                  <a href={`${href(locale, 'adminOrders')}?text=${orderNumber}`}>{orderNumber}</a>
                 ),
               },
               { label: words.since, cell: ({ lastDay }) => formatDate(noonOf(lastDay), locale) },

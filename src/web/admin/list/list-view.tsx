@@ -20,7 +20,8 @@ type ListProps<Row> = {
   usual: string
   filters?: readonly Filter[]
   columns: readonly Column<Row>[]
-  found: { rows: readonly Row[]; total: number }
+  /** `isMore`: it is counted no further than it is paged, and there are more. */
+  found: { rows: readonly Row[]; total: number; isMore?: boolean }
   perPage: number
   /** What stands there when nothing does: what this list is for, or that a search found nothing. */
   empty: Child
@@ -55,7 +56,9 @@ export function ListView<Row>(props: ListProps<Row>) {
         <>
           <p class="list-line">
             <span class="soft">
-              {words.found(formatNumber(found.total, visit.locale), found.total === 1)}
+              {found.isMore
+                ? words.more(formatNumber(found.total, visit.locale))
+                : words.found(formatNumber(found.total, visit.locale), found.total === 1)}
             </span>
             {props.hasFile !== false && (
               <a href={at({ asFile: true })} download>

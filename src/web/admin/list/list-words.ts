@@ -7,6 +7,8 @@ type Words = {
   export: string
   clear: string
   found(count: string, isOne: boolean): string
+  /** Of a list that is counted no further. */
+  more(count: string): string
 }
 
 export const listWords: Record<Locale, Words> = {
@@ -17,6 +19,7 @@ export const listWords: Record<Locale, Words> = {
     export: 'Take along as CSV',
     clear: 'Show all',
     found: (count, isOne) => (isOne ? '1 found' : `${count} found`),
+    more: (count) => `More than ${count} found; these are the first of them`,
   },
   fr: {
     sort: 'Trier par',
@@ -25,5 +28,6 @@ export const listWords: Record<Locale, Words> = {
     export: 'Emporter en CSV',
     clear: 'Tout afficher',
     found: (count, isOne) => (isOne ? '1 trouvé' : `${count} trouvés`),
+    more: (count) => `Plus de ${count} trouvés\u202f; voici les premiers`,
   },
 }

@@ -1,6 +1,7 @@
 import type { CheckoutDeps } from '../../../domains/checkout/index.ts'
 import { listGiftsOfOrder, resendGift } from '../../../domains/gifts/index.ts'
-import { getOrderPage, listOrderNumbers, listOrdersForStaff } from '../../../domains/orders/index.ts'
+import type { QueueDeps } from '../../../domains/notifications/index.ts'
+import { getOrderPage, listOrderNumbers } from '../../../domains/orders/index.ts'
 import {
   acceptDispute,
   countMoneyWork,
@@ -22,21 +23,19 @@ import {
   readReconciliation,
   repairFinding,
 } from '../../../domains/reconciliation/index.ts'
-import type { ReplacementDeps } from '../../../domains/replacement/index.ts'
 import { findEvidence, findNumberCheck } from '../../../domains/tax/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import type { BooksParts } from '../books/from-domains.ts'
 import type { DisputePagesDeps } from '../disputes/deps.ts'
 import type { ReconciliationPageDeps } from '../reconciliation/deps.ts'
 import type { OrderMoment, OrderPagesDeps } from './deps.ts'
+import { orderDeskFromDomains } from './desk-from-domains.ts'
 
 type Db = PaymentDeps['db']
 export type OrderParts = {
   books: Omit<BooksParts, 'clock'>
   /** Money is moved by a use case, in the name of whoever asked for it. */
-  payments: PaymentDeps &
-    Pick<ReplacementDeps, 'stockMoved' | 'clock'> &
-    Pick<CheckoutDeps, 'seller' | 'vatNumbers'>
+  payments: CheckoutDeps
   reconciliation: Reconciling
   /** With the rights of a worker: an answer to a bank is the defence of a claim, which restriction leaves free (Art. 18(2)). */
   evidence: EvidenceDeps
@@ -54,10 +53,11 @@ type Reconciling = Pick<ReconciliationPageDeps, 'askForRun' | 'dashboardUrl'> & 
 /** Orders and their money, from the doors of the domains. The staff read in their own name. */
 export function ordersFromDomains(
   { payments, evidence, reconciliation, listHistory }: OrderParts,
+  mail: QueueDeps,
   of: (by: AccountId) => Db,
 ): OrderPagesDeps & DisputePagesDeps & ReconciliationPageDeps {
   return {
-    listOrders: (query, by) => listOrdersForStaff(of(by), query),
+    ...orderDeskFromDomains(payments, mail, reconciliation.deps.db, of),
     async openOrder(id, by) {
       const db = of(by)
       const order = await getOrderPage(db, id)

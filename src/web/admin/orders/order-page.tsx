@@ -10,29 +10,31 @@ import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
 import { DocumentsOfOrder } from '../invoices/document-page.tsx'
 import { invoiceDeskWords } from '../invoices/invoice-desk-words.ts'
-import { OrderTimeline } from '../order-timeline.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import { vatDeskWords } from '../vat/vat-desk-words.ts'
 import { EvidenceFacts, NumberFacts } from '../vat/vat-facts.tsx'
-import type { OrderOnDesk } from './deps.ts'
+import { ActSections, type FailedAct, type MayAct } from './act-sections.tsx'
+import type { OrderOnDesk, OrderStory } from './deps.ts'
 import { Gifts } from './gift-section.tsx'
+import { OrderStoryView } from './order-story.tsx'
 import { OrderBadge } from './orders-page.tsx'
 import { RefundForm, type RefundFormState, Refunds } from './refund-sections.tsx'
 import { type UnitRow, unitsOf } from './units.ts'
+import { Waits } from './waits.tsx'
 
 type OrderProps = OrderOnDesk & {
   visit: AdminVisit
-  mayRefund: boolean
+  story: OrderStory
   documents: readonly DocumentInList[]
-  /** Whether the books may be read. */
-  mayOpen: boolean
+  may: MayAct & { refund: boolean; books: boolean; customers: boolean }
   form: RefundFormState
+  failed?: FailedAct | undefined
   said?: Said | undefined
 }
 
 /** One order with its money: what was bought, what was paid, what went back, what happened. */
 export function OrderView(props: OrderProps) {
-  const { visit, order, vat, money, history, mayRefund, documents, mayOpen, form, said } = props
+  const { visit, order, vat, money, story, may, documents, form, failed, said } = props
   const { locale, m } = visit
   const words = m.money.orders
   return (
@@ -50,29 +52,37 @@ export function OrderView(props: OrderProps) {
           [words.total, formatMoney(order.gross, locale)],
           [words.placed, formatDate(order.placedAt, locale, 'moment')],
           [words.paid, order.paidAt && formatDate(order.paidAt, locale, 'moment')],
-          [words.email, order.email],
+          [
+            words.email,
+            may.customers ? (
+              <a href={href(locale, 'adminCustomer', { customer: order.id })}>{order.email}</a>
+            ) : (
+              order.email
+            ),
+          ],
           [words.country, new Intl.DisplayNames(locale, { type: 'region' }).of(order.country)],
           [words.delivery, words.deliveries[order.delivery]],
         ]}
       />
+      <Waits {...{ visit, order, money, story }} />
       <section>
         <h2>{words.keys}</h2>
         <Rows label={words.keys} rows={unitsOf(order.lines)} columns={unitColumns(visit)} />
       </section>
-      <VatSection {...{ visit, order, vat, mayOpen }} />
-      <Gifts {...props} />
+      <VatSection {...{ visit, order, vat, mayOpen: may.books }} />
+      <Gifts {...props} mayRefund={may.refund} />
       {money && <MoneySection {...{ visit, money }} />}
-      {money && <Refunds {...{ visit, order, money, mayRefund }} />}
-      {money && mayRefund && <RefundForm {...{ visit, order, money, form }} />}
+      {money && <Refunds {...{ visit, order, money, mayRefund: may.refund }} />}
+      {money && may.refund && <RefundForm {...{ visit, order, money, form }} />}
       {order.paidAt && (
         <section>
           <h2>{invoiceDeskWords[locale].ofOrder}</h2>
           {documents.length === 0 ? (
             <p>{invoiceDeskWords[locale].noneOfOrder}</p>
           ) : (
-            <DocumentsOfOrder {...{ visit, documents, mayOpen }} />
+            <DocumentsOfOrder {...{ visit, documents, mayOpen: may.books }} />
           )}
-          {mayRefund && order.gross.minor > 0 && (
+          {may.refund && order.gross.minor > 0 && (
             <p>
               <a href={href(locale, 'adminOrderCompany', { order: order.id })}>
                 {companyWords[locale].desk.link}
@@ -81,15 +91,21 @@ export function OrderView(props: OrderProps) {
           )}
         </section>
       )}
+      <ActSections {...{ visit, order, may, failed }} />
       <section>
         <h2>{words.historyTitle}</h2>
-        <OrderTimeline {...{ visit, history }} />
+        <OrderStoryView {...{ visit, order, story }} />
       </section>
     </AdminPage>
   )
 }
 
-function VatSection({ visit, order, vat, mayOpen }: Pick<OrderProps, 'visit' | 'order' | 'vat' | 'mayOpen'>) {
+function VatSection({
+  visit,
+  order,
+  vat,
+  mayOpen,
+}: Pick<OrderProps, 'visit' | 'order' | 'vat'> & { mayOpen: boolean }) {
   const { locale } = visit
   const words = vatDeskWords[locale]
   return (

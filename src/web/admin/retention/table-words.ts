@@ -50,6 +50,7 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   order: ['Orders', 'Commandes'],
   order_contact: ['Contacts of orders', 'Coordonnées des commandes'],
   order_line: ['Lines of orders', 'Lignes de commande'],
+  order_note: ['Notes on orders', 'Notes sur des commandes'],
   order_trace: ['Connections of orders', 'Connexions des commandes'],
   page_count: ['Counts of visits', 'Comptages des visites'],
   payment: ['Payments', 'Paiements'],

@@ -41,7 +41,7 @@ async function findOrders(
   text: string,
 ): Promise<Found> {
   const { locale, m } = visit
-  const { orders, total } = await deps.searchOrders(text, session.account.id)
+  const { orders, total, customers } = await deps.suggestOrders(text, session.account.id)
   const entries = orders.map((order): Entry => {
     const { id, number, placedAt, gross, state } = order
     const note = [
@@ -56,16 +56,17 @@ async function findOrders(
       note: note.join(', '),
     }
   })
-  const isMailbox = text.includes('@') && total > 0 && can(staff.role, 'customers.read')
-  const buyer: Entry = {
-    kind: 'customers',
-    href: `${href(locale, 'adminOrders')}?${new URLSearchParams({ text })}`,
-    name: text,
-    note: searchWords[locale].ordersOf(total),
-  }
+  const buyers = (can(staff.role, 'customers.read') ? customers : []).map(
+    (customer): Entry => ({
+      kind: 'customers',
+      href: href(locale, 'adminCustomer', { customer }),
+      name: text,
+      note: searchWords[locale].ordersOf(total),
+    }),
+  )
   const ids = orders.map(({ id }) => id)
   return {
-    entries: isMailbox ? [...entries, buyer] : entries,
+    entries: [...entries, ...buyers],
     seen: [{ permission: 'orders.read', reads: { kind: 'order', ids } }],
   }
 }

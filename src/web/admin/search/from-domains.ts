@@ -1,5 +1,11 @@
 import { suggestProducts } from '../../../domains/catalog/index.ts'
-import { listOrdersForStaff } from '../../../domains/orders/index.ts'
+import {
+  findCustomer,
+  findCustomersOfMailbox,
+  findOrderByNumber,
+  listOrdersForStaff,
+  type OrderFilter,
+} from '../../../domains/orders/index.ts'
 import { listInbox } from '../../../domains/tickets/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import type { SearchPageDeps } from './deps.ts'
@@ -11,12 +17,32 @@ const foundMax = 6
 /** Whoever searches sees what the lists would show them: the same questions, in their own name. */
 export function searchFromDomains(of: (by: AccountId) => Db): SearchPageDeps {
   return {
-    async searchOrders(text, by) {
-      const { orders, total } = await listOrdersForStaff(of(by), { text, page: 1 })
-      return { orders: orders.slice(0, foundMax), total }
-    },
+    suggestOrders: (text, by) => (text.includes('@') ? ofMailbox(of(by), text) : numbered(of(by), text)),
     searchProducts: (text, locale, by) => suggestProducts(of(by), text, locale, foundMax),
     searchTickets: async (text, by) =>
       (await listInbox(of(by), { view: 'all', page: 1, text }, by)).tickets.slice(0, foundMax),
   }
+}
+
+const everything: OrderFilter = {
+  ...{ among: null, products: null, customers: null, states: null, held: null },
+  ...{ paidFrom: null, paidUntil: null, country: null, currency: null, owed: false },
+}
+
+async function ofMailbox(db: Db, text: string) {
+  const ids = await findCustomersOfMailbox(db, text)
+  const found = await Promise.all(ids.map((id) => findCustomer(db, id)))
+  const customers = found.filter((customer) => customer !== undefined)
+  return { ...(await first(db, { ...everything, customers })), customers: ids }
+}
+
+async function numbered(db: Db, text: string) {
+  const id = await findOrderByNumber(db, text)
+  return { ...(await first(db, { ...everything, among: id ? [id] : [] })), customers: [] }
+}
+
+async function first(db: Db, filter: OrderFilter) {
+  const latest = { sort: 'placed', isDescending: true, page: 1 } as const
+  const { orders, total } = await listOrdersForStaff(db, filter, latest)
+  return { orders: orders.slice(0, foundMax), total }
 }

@@ -12,7 +12,7 @@ const query = z.object({ q: z.string().trim().max(200).catch('') })
 
 /** One search over the back office, as a page and for the palette. Whatever of persons is among what it finds is written down first. */
 export function searchPages(
-  deps: Pick<AdminDeps, 'searchOrders' | 'searchProducts' | 'searchTickets' | 'recordReads'>,
+  deps: Pick<AdminDeps, 'suggestOrders' | 'searchProducts' | 'searchTickets' | 'recordReads'>,
   admin: AdminGate,
 ): Hono {
   async function find(found: StaffVisit, text: string) {

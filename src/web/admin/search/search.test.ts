@@ -8,7 +8,9 @@ import { sampleSession, siteWith } from '../../account/account.fixture.ts'
 const order: OrderInList = {
   ...{ id: newId('ord'), number: 'AB2C-9KLM', state: 'fulfilled', heldFor: null },
   ...{ gross: money(1299, 'EUR'), placedAt: new Date('2026-11-20T10:00:00Z') },
+  ...{ country: 'FR', paidAt: null },
 }
+const customer = newId('acc')
 const ticket = { id: newId('tkt'), title: '<i>Help</i>', subject: 'account', state: 'open' } as const
 
 function siteOf(role: Role) {
@@ -18,9 +20,9 @@ function siteOf(role: Role) {
     { openSession: async () => sampleSession({ assurance: 2 }) },
     {
       findStaff: async (accountId) => ({ accountId, role, since: new Date('2026-11-01T00:00:00Z') }),
-      async searchOrders(text) {
+      async suggestOrders(text) {
         asked.push(`orders ${text}`)
-        return { orders: [order], total: 7 }
+        return { orders: [order], total: 7, customers: [customer] }
       },
       async searchTickets(text) {
         asked.push(`tickets ${text}`)
@@ -46,7 +48,7 @@ test('what is found of persons is written down, each by the right by which it is
   const { rows, reads, cache } = await find('support', 'ada@example.eu')
   expect(rows.map(({ kind, name, href }) => [kind, name, href])).toEqual([
     ['Order', 'AB2C-9KLM', `/admin/orders/${order.id}`],
-    ['Buyer', 'ada@example.eu', '/admin/orders?text=ada%40example.eu'],
+    ['Buyer', 'ada@example.eu', `/admin/customers/${customer}`],
     ['Ticket', '<i>Help</i>', `/admin/tickets/${ticket.id}`],
   ])
   expect(rows[1]?.note).toBe('7 orders')

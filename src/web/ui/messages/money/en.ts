@@ -4,12 +4,12 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 export const money = {
   orders: {
     title: 'Orders',
-    search: 'Order number or e-mail',
-    searchHint: 'The whole address; the number as it was read out.',
+    search: 'Find an order',
+    searchHint: 'Order number, whole e-mail address, whole key, product, or a name from Stripe (pi_…, ch_…).',
     find: 'Find',
     empty: 'No orders yet',
     emptyText: 'The first purchase appears here, with its payment and its keys.',
-    nothing: 'No order has this number or address.',
+    nothing: 'No order was found.',
     number: 'Order',
     state: 'State',
     states: {
@@ -24,7 +24,7 @@ export const money = {
       expired: 'Not paid in time',
       refunded: 'Refunded',
     },
-    held: { dispute: 'Disputed', fraud_warning: 'Fraud warning', review: 'In review' },
+    held: { dispute: 'Disputed', fraud_warning: 'Fraud warning', review: 'In review', staff: 'Held' },
     heldText: {
       dispute:
         'A bank argues about this payment. Keys that nobody has seen are back in stock, and nothing more leaves this order until the bank has decided.',
@@ -32,6 +32,8 @@ export const money = {
         'The card’s bank believes that this payment is fraud. Nothing more leaves this order until somebody of the team has decided.',
       review:
         'This money was taken at once, and rules hold the order. Its keys go out when somebody has allowed it.',
+      staff:
+        'Somebody of the team holds this order. Keys that nobody has seen are back in stock, and nothing more leaves it until somebody lets it go. A bank that argues meanwhile takes over, and its end ends this hold too.',
     },
     total: 'Total',
     placed: 'Placed',
@@ -74,6 +76,8 @@ export const money = {
       'order.invoice_issued': 'An invoice was issued',
       'order.credit_note_issued': 'A credit note was issued',
       'order.company_named': 'A company was put on the invoice',
+      'order.keys_sent_again': 'The letter with the keys was sent again',
+      'order.receipt_sent_again': 'The confirmation was sent again',
       'order.document_sent_again': 'An invoice or credit note was sent again',
       'order.withdrawn': 'The customer withdrew',
       'order.gift_made': 'A key was given away',

@@ -5,12 +5,13 @@ const count = (n: number, one: string, many: string) => `${n} ${n < 2 ? one : ma
 export const money: typeof english = {
   orders: {
     title: 'Commandes',
-    search: 'N°\u00a0de commande ou e-mail',
-    searchHint: 'L’adresse entière ; le numéro tel qu’il a été lu.',
+    search: 'Trouver une commande',
+    searchHint:
+      'N°\u00a0de commande, adresse e-mail entière, clé entière, produit, ou nom chez Stripe (pi_…, ch_…).',
     find: 'Chercher',
     empty: 'Aucune commande pour l’instant',
     emptyText: 'Le premier achat apparaît ici, avec son paiement et ses clés.',
-    nothing: 'Aucune commande n’a ce numéro ni cette adresse.',
+    nothing: 'Aucune commande n’a été trouvée.',
     number: 'Commande',
     state: 'État',
     states: {
@@ -25,7 +26,12 @@ export const money: typeof english = {
       expired: 'Non payée à temps',
       refunded: 'Remboursée',
     },
-    held: { dispute: 'Contestée', fraud_warning: 'Alerte de fraude', review: 'En vérification' },
+    held: {
+      dispute: 'Contestée',
+      fraud_warning: 'Alerte de fraude',
+      review: 'En vérification',
+      staff: 'Retenue',
+    },
     heldText: {
       dispute:
         'Une banque conteste ce paiement. Les clés que personne n’a vues sont de retour en stock, et rien d’autre ne quitte cette commande avant sa décision.',
@@ -33,6 +39,8 @@ export const money: typeof english = {
         'La banque de la carte croit à une fraude. Rien d’autre ne quitte cette commande avant la décision de l’équipe.',
       review:
         'Cette somme a été débitée aussitôt, et des règles retiennent la commande. Ses clés partent quand quelqu’un l’a acceptée.',
+      staff:
+        'Quelqu’un de l’équipe retient cette commande. Les clés que personne n’a vues sont de retour en stock, et rien d’autre ne la quitte tant que personne ne la libère. Si une banque conteste entre-temps, sa décision met fin à cette retenue aussi.',
     },
     total: 'Total',
     placed: 'Passée le',
@@ -75,6 +83,8 @@ export const money: typeof english = {
       'order.invoice_issued': 'Une facture a été émise',
       'order.credit_note_issued': 'Un avoir a été émis',
       'order.company_named': 'Une entreprise a été mise sur la facture',
+      'order.keys_sent_again': 'Le courrier avec les clés a été renvoyé',
+      'order.receipt_sent_again': 'La confirmation a été renvoyée',
       'order.document_sent_again': 'Une facture ou un avoir a été renvoyé',
       'order.withdrawn': 'Le client s’est rétracté',
       'order.gift_made': 'Une clé a été offerte',

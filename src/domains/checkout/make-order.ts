@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { assert } from '../../shared/errors.ts'
+import type { AccountId, CartId, OrderId, ProductId } from '../../shared/ids.ts'
+import type { Locale } from '../../shared/locale.ts'
+import { money } from '../../shared/money.ts'
+import { type AddOutcome, addToCart, createCart, openCart, readCart } from '../cart/index.ts'
+import { findByCheckoutKey } from '../orders/index.ts'
+import type { CheckoutDeps } from './checkout-deps.ts'
+import { type PlaceOrderOutcome, placeOrder } from './place-order.ts'
+import { priceCart } from './price-cart.ts'
+import { taxCart } from './tax-cart.ts'
+
+export type MakeOrder = {
+  /** Drawn when the form was shown: pressed twice, it is one order. */
+  key: string
+  productId: ProductId
+  quantity: number
+  email: string
+  name: string | null
+  country: string
+  locale: Locale
+  currency: string
+  /** Nothing is to be paid; otherwise the customer is sent the way to the payment page. */
+  isFree: boolean
+  reason: string
+  by: AccountId
+}
+
+export type MakeOrderOutcome =
+  | { ok: true; orderId: OrderId }
+  | Extract<AddOutcome, { ok: false }>
+  | Exclude<Extract<PlaceOrderOutcome, { ok: false }>, { reason: 'payment_unavailable' }>
+
+/**
+ * Somebody of the staff orders for a customer: a present, or something to be paid by a link. It goes through the till like every
+ * order, with its limits; nobody answers for the customer, so its keys are delivered sealed.
+ */
+export async function makeOrder(deps: CheckoutDeps, wish: MakeOrder): Promise<MakeOrderOutcome> {
+  const token = createHash('sha256').update(`made by staff ${wish.key}`).digest('base64url')
+  const first = await findMade(deps, token, wish.key)
+  if (first) return { ok: true, orderId: first }
+  const filled = await fillCart(deps, token, wish)
+  if (!filled.ok) return filled
+  const outcome = await placeOrder(deps, {
+    cartToken: token,
+    checkoutKey: wish.key,
+    locale: wish.locale,
+    // Whoever has an account finds it there when they have proved the mailbox.
+    accountId: null,
+    email: wish.email,
+    country: wish.country,
+    name: wish.name,
+    ...{ companyName: null, companyAddress: null, vatNumber: null, shownCheck: null },
+    confirmedCountry: null,
+    delivery: 'sealed',
+    ...{ express: false, acknowledge: false },
+    shownTotal: await totalOf(deps, filled.cartId, wish),
+    made: { by: wish.by, reason: wish.reason, isFree: wish.isFree },
+    trace: { ip: null, userAgent: null },
+  })
+  if (!outcome.ok && outcome.reason !== 'payment_unavailable') return outcome
+  const orderId = await findMade(deps, token, wish.key)
+  assert(orderId, 'an order that was placed is there')
+  if (!wish.isFree)
+    await deps.db
+      .transaction()
+      .execute((tx) => deps.outbox.emit(tx, { type: 'order_link_requested', orderId, requestId: 'made' }))
+  return { ok: true, orderId }
+}
+
+async function findMade({ db }: CheckoutDeps, token: string, key: string): Promise<OrderId | undefined> {
+  const cartId = await openCart(db, token)
+  return cartId && (await findByCheckoutKey(db, key, cartId))?.id
+}
+
+type Filled = { ok: true; cartId: CartId } | Extract<AddOutcome, { ok: false }>
+
+/** A cart of its own, known by the form: what was refused and is sent again finds what was put into it. */
+async function fillCart(deps: CheckoutDeps, token: string, wish: MakeOrder): Promise<Filled> {
+  const { productId, quantity, currency } = wish
+  return deps.db.transaction().execute(async (tx): Promise<Filled> => {
+    const known = await openCart(tx, token)
+    const cartId = known ?? (await createCart(tx, token)).cartId
+    const { lines } = await readCart(tx, cartId, deps.clock, currency)
+    if (lines.some(({ product, quantity: has }) => product.id === productId && has === quantity))
+      return { ok: true, cartId }
+    const added = await addToCart(tx, cartId, productId, quantity, deps.clock, currency)
+    return added.ok ? { ok: true, cartId } : added
+  })
+}
+
+async function totalOf(deps: CheckoutDeps, cartId: CartId, { currency, country, isFree }: MakeOrder) {
+  const cart = await priceCart(deps.db, await readCart(deps.db, cartId, deps.clock, currency))
+  if (isFree) return money(0, cart.total.currency)
+  return (await taxCart(deps, cart, { country, isCheckedBusiness: false })).toPay
+}

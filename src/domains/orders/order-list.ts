@@ -1,0 +1,197 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Db } from '../../platform/database/connect.ts'
+import type { OrderId, ProductId, UnitId } from '../../shared/ids.ts'
+import { type Money, money } from '../../shared/money.ts'
+import { type Customer, isOfOne } from './customer.ts'
+import type { OrderState } from './order-page.ts'
+import type { HeldFor } from './store.ts'
+
+export type OrderInList = {
+  id: OrderId
+  number: string
+  state: OrderState
+  heldFor: HeldFor | null
+  country: string
+  gross: Money
+  placedAt: Date
+  paidAt: Date | null
+}
+
+/** What narrows the list; null is everything. */
+export type OrderFilter = {
+  /** What words that were searched for came down to. */
+  among: readonly OrderId[] | null
+  /** With one of these in it. */
+  products: readonly ProductId[] | null
+  /** Of one of these. */
+  customers: readonly Customer[] | null
+  states: readonly OrderState[] | null
+  held: HeldFor | 'any' | null
+  paidFrom: Date | null
+  /** The first moment that is too late. */
+  paidUntil: Date | null
+  country: string | null
+  currency: string | null
+  /** Something of it waits to be paid back. */
+  owed: boolean
+}
+
+/** `total` compares what orders cost in euros. */
+export const orderSorts = ['placed', 'number', 'total'] as const
+export type OrderSort = (typeof orderSorts)[number]
+export type OrderOrder = { sort: OrderSort; isDescending: boolean }
+
+export const ordersPerPage = 50
+/** So many are counted and paged through; a list of more is narrowed, or taken along. */
+export const ordersMax = 10_000
+
+/**
+ * A page of the staff's list. Whoever is under restriction is not in it (GDPR Art. 18): the database does not show those rows
+ * to the staff. It is counted no further than it is paged, so that it takes as long in a shop of many orders.
+ */
+export async function listOrdersForStaff(
+  db: Db,
+  filter: OrderFilter,
+  { page, ...order }: OrderOrder & { page: number },
+): Promise<{ orders: OrderInList[]; total: number; isMore: boolean }> {
+  const counted = await db
+    .selectFrom(
+      wanted(db, filter)
+        .select('order.id')
+        .limit(ordersMax + 1)
+        .as('some'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const total = Math.min(Number(counted.total), ordersMax)
+  const before = (page - 1) * ordersPerPage
+  const limit = Math.min(ordersPerPage, total - before)
+  if (limit <= 0) return { orders: [], total, isMore: Number(counted.total) > ordersMax }
+  const ids = inOrder(wanted(db, filter).select('order.id'), order).limit(limit).offset(before)
+  const rows = await inOrder(
+    db.selectFrom('order').select(columns).where('order.id', 'in', ids),
+    order,
+  ).execute()
+  return { orders: rows.map(toRow), total, isMore: Number(counted.total) > ordersMax }
+}
+
+const readAtOnce = 500
+
+/** The whole list in its order, some hundred at a time, each from where the last one ended: memory stays flat. */
+export async function* readOrders(
+  db: Db,
+  filter: OrderFilter,
+  order: OrderOrder,
+): AsyncGenerator<OrderInList[]> {
+  let last: { key: string; id: OrderId } | undefined
+  for (;;) {
+    const after = last && comesAfter(last, order)
+    const rows = await inOrder(
+      wanted(db, filter)
+        .$if(after !== undefined, (query) => query.where(after ?? sql<SqlBool>`true`))
+        .select(columns)
+        .select(sql<string>`${sql.ref(`order.${keys[order.sort].column}`)}::text`.as('key')),
+      order,
+    )
+      .limit(readAtOnce)
+      .execute()
+    if (rows.length > 0) yield rows.map(toRow)
+    if (rows.length < readAtOnce) return
+    last = rows.at(-1)
+  }
+}
+
+/** The orders that these units belong to, as far as whoever asks may see them. */
+export async function listOrdersOfUnits(db: Db, unitIds: readonly UnitId[]): Promise<OrderId[]> {
+  if (unitIds.length === 0) return []
+  const rows = await db
+    .selectFrom('unit')
+    .select('order_id as id')
+    .distinct()
+    .where('id', 'in', unitIds)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+const columns = [
+  'order.id',
+  'order.number',
+  'order.state',
+  'order.held_for',
+  'order.country',
+  'order.gross_minor',
+  'order.currency',
+  'order.placed_at',
+  'order.paid_at',
+] as const
+
+const keys = {
+  placed: { column: 'placed_at', type: 'timestamptz' },
+  number: { column: 'number', type: 'text' },
+  total: { column: 'eur_total_minor', type: 'integer' },
+} as const satisfies Record<OrderSort, { column: string; type: string }>
+
+function wanted(db: Db, filter: OrderFilter) {
+  const { among, products, customers, states, held, paidFrom, paidUntil, country, currency } = filter
+  return db
+    .selectFrom('order')
+    .$if(among !== null, (query) => query.where(sql<SqlBool>`"order".id = any(${among ?? []})`))
+    .$if(customers !== null, (query) => query.where(isOfOne(customers ?? [])))
+    .$if(states !== null, (query) => query.where(sql<SqlBool>`"order".state = any(${states ?? []})`))
+    .$if(held === 'any', (query) => query.where('order.held_for', 'is not', null))
+    .$if(held !== null && held !== 'any', (query) => query.where('order.held_for', '=', held as HeldFor))
+    .$if(paidFrom !== null, (query) => query.where('order.paid_at', '>=', paidFrom))
+    .$if(paidUntil !== null, (query) => query.where('order.paid_at', '<', paidUntil))
+    .$if(country !== null, (query) => query.where('order.country', '=', country ?? ''))
+    .$if(currency !== null, (query) => query.where('order.currency', '=', currency ?? ''))
+    .$if(products !== null, (query) =>
+      query.where(
+        sql<SqlBool>`"order".id = any(array(select l.order_id from shop.order_line l where l.product_id = any(${products ?? []})))`,
+      ),
+    )
+    .$if(filter.owed, (query) =>
+      query.where(
+        sql<SqlBool>`exists (select from shop.unit u where u.order_id = "order".id and u.state = 'refund_due')`,
+      ),
+    )
+}
+
+type Orderable<Q> = { orderBy(column: never, direction: 'asc' | 'desc'): Q }
+
+function inOrder<Q extends Orderable<Q>>(query: Q, { sort, isDescending }: OrderOrder): Q {
+  const direction = isDescending ? 'desc' : 'asc'
+  return query
+    .orderBy(`order.${keys[sort].column}` as never, direction)
+    .orderBy('order.id' as never, direction)
+}
+
+// The first comparison alone is looked up in the index; below row-level security a pair of values would not be.
+function comesAfter({ key, id }: { key: string; id: OrderId }, { sort, isDescending }: OrderOrder) {
+  const column = sql.ref(`order.${keys[sort].column}`)
+  const [orAt, beyond] = isDescending ? [sql`<=`, sql`<`] : [sql`>=`, sql`>`]
+  const value = sql`${key}::${sql.raw(keys[sort].type)}`
+  return sql<SqlBool>`${column} ${orAt} ${value} and (${column} ${beyond} ${value} or "order".id ${beyond} ${id})`
+}
+
+type Row = {
+  id: OrderId
+  number: string
+  state: OrderState
+  held_for: HeldFor | null
+  country: string
+  gross_minor: number
+  currency: string
+  placed_at: Date
+  paid_at: Date | null
+}
+
+const toRow = (row: Row): OrderInList => ({
+  id: row.id,
+  number: row.number,
+  state: row.state,
+  heldFor: row.held_for,
+  country: row.country,
+  gross: money(row.gross_minor, row.currency),
+  placedAt: row.placed_at,
+  paidAt: row.paid_at,
+})

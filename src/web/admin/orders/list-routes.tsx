@@ -1,0 +1,70 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { OrderInList } from '../../../domains/orders/index.ts'
+import { can } from '../../../domains/staff/index.ts'
+import { plainAmount } from '../../../shared/money.ts'
+import { href, pages } from '../../routes.ts'
+import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { sendCsv } from '../list/send-csv.ts'
+import type { OrderPagesDeps } from './deps.ts'
+import { type OrderQuery, orderList } from './order-query.ts'
+import { OrdersView } from './orders-page.tsx'
+
+const searchForm = z.object({ text: z.string().trim().max(4096).catch('') })
+
+const head = ['number', 'placed', 'paid', 'state', 'held_for', 'country', 'currency', 'total']
+
+/** The list of orders, the search through them, and the file of them. */
+export function orderListPages(
+  deps: OrderPagesDeps,
+  admin: AdminGate,
+  { currencies }: { currencies: readonly string[] },
+): Hono {
+  async function list(c: Context, found: StaffVisit, query: OrderQuery, sought?: string): Promise<Response> {
+    const { visit, session, staff, shows } = found
+    const orders = await deps.listOrders(query, session.account.id)
+    const may = { make: can(staff.role, 'orders.make'), customers: can(staff.role, 'customers.read') }
+    // Numbers, days and amounts; whoever was found by a name was named by whoever asked.
+    const isNamed = query.filters.text !== '' || query.filters.customer !== ''
+    await shows(isNamed ? { kind: 'order', ids: orders.orders.map(({ id }) => id) } : 'nobody')
+    const props = { visit, query, found: orders, may, currencies }
+    const isVain = sought !== undefined
+    return privatePage(c, <OrdersView {...props} {...(isVain && { sought })} />, isVain ? 422 : 200)
+  }
+
+  return new Hono()
+    .get(pages.adminOrders, (c) =>
+      admin.allow(c, 'orders.read', c.req.path, async (found) => {
+        const query = orderList.parse(c.req.query())
+        if (!query.asFile) return list(c, found, query)
+        const by = found.session.account.id
+        // It names nobody either, but that somebody took it along is worth a line.
+        await found.shows({ kind: 'order_list', ids: ['csv'] })
+        return sendCsv(c, 'orders', head, records(deps.readOrders(query, by)))
+      }),
+    )
+    .post(pages.adminOrders, (c) =>
+      admin.allow(c, 'orders.read', c.req.path, async (found) => {
+        const { text } = searchForm.parse(await readForm(c))
+        const { locale } = found.visit
+        const here = href(locale, 'adminOrders')
+        if (text === '') return seeOther(c, here)
+        const sought = await deps.searchOrders(text, found.session.account.id)
+        const narrowed = (name: string, value: string) =>
+          seeOther(c, `${here}?${new URLSearchParams({ [name]: value })}`)
+        if (sought.kind === 'nothing') return list(c, found, orderList.parse({}), text)
+        if (sought.kind === 'customers') return narrowed('customer', sought.ids.slice(0, 5).join(','))
+        if (sought.kind === 'order') return seeOther(c, href(locale, 'adminOrder', { order: sought.id }))
+        return narrowed(sought.kind, text)
+      }),
+    )
+}
+
+async function* records(pieces: AsyncIterable<readonly OrderInList[]>): AsyncGenerator<unknown[][]> {
+  for await (const orders of pieces)
+    yield orders.map(({ number, placedAt, paidAt, state, heldFor, country, gross }) => [
+      ...[number, placedAt, paidAt, state, heldFor, country, gross.currency],
+      plainAmount(gross),
+    ])
+}
