@@ -65,6 +65,9 @@ const brands: Record<string, string> = {
   saved_reply: 'SavedReplyId',
   ticket_macro: 'MacroId',
   gift: 'GiftId',
+  key_upload: 'UploadId',
+  key_export: 'KeyExportId',
+  key_recall: 'RecallId',
 }
 
 const types: Record<string, string> = {

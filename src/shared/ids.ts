@@ -53,6 +53,9 @@ export type ReviewId = Brand<string, 'ReviewId'>
 export type ReviewReportId = Brand<string, 'ReviewReportId'>
 export type WishId = Brand<string, 'WishId'>
 export type GiftId = Brand<string, 'GiftId'>
+export type UploadId = Brand<string, 'UploadId'>
+export type KeyExportId = Brand<string, 'KeyExportId'>
+export type RecallId = Brand<string, 'RecallId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -107,6 +110,9 @@ const prefixes = {
   rpt: 'ReviewReportId',
   wsh: 'WishId',
   gft: 'GiftId',
+  upl: 'UploadId',
+  kex: 'KeyExportId',
+  rcl: 'RecallId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -35,6 +35,24 @@ export {
   listKeyPatterns,
   listProductColours,
 } from './sold-queries.ts'
+export {
+  eachStock,
+  findProductsNamed,
+  listProductNames,
+  listStock,
+  type StockFilter,
+  type StockInList,
+  type StockSort,
+  stockPerPage,
+} from './stock-list.ts'
+export {
+  countLowStock,
+  noteRestock,
+  type StockLow,
+  setThreshold,
+  thresholdMax,
+  watchStock,
+} from './stock-watch.ts'
 export { type ProductSuggestion, suggestProducts } from './suggest-products.ts'
 export { tidyCatalogue } from './tidy-catalogue.ts'
 export { countAvailable, listCardsOf } from './wished-queries.ts'

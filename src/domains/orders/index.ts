@@ -73,6 +73,7 @@ export {
   listOrdersOfPerson,
   type PersonsOrders,
 } from './orders-of-person.ts'
+export { listOrdersOfUnits, type OrderOfUnit } from './orders-of-units.ts'
 export { beginPayment, getPaymentRequest, type PaymentRequest } from './payment-request.ts'
 export { listPurchases, type PurchasedUnit, type PurchaseFacts } from './purchase-facts.ts'
 export {
@@ -124,6 +125,7 @@ export {
   setOrderState,
   type UnitState,
 } from './store.ts'
+export { swapUnitKey } from './swap-unit-key.ts'
 export { isRefundable, markSettled, oweAgain, takeBackUnits } from './take-back-units.ts'
 export {
   isUnviewed,

@@ -4,6 +4,7 @@ import { newId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import { adminRoutes } from '../admin/index.tsx'
+import { sampleKeyDesk } from '../admin/keys/key-desk.fixture.ts'
 import type { RiskPagesDeps } from '../admin/risk/deps.ts'
 import type { TicketDeskDeps } from '../admin/tickets/deps.ts'
 import type { LiveDeskDeps } from '../admin/tickets/live-deps.ts'
@@ -266,6 +267,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     submitDisputeAnswer: async () => ({ ok: true }),
     acceptDispute: async () => ({ ok: true }),
     ...sampleRisk(),
+    ...sampleKeyDesk(),
     ...sampleTicketDesk(),
     ...sampleLiveDesk(),
     listReviewsOnDesk: async () => ({ reviews: [], total: 0, products: new Map() }),

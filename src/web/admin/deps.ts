@@ -26,6 +26,7 @@ import type { BooksPageDeps } from './books/deps.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { DisputePagesDeps } from './disputes/deps.ts'
 import type { InvoicePagesDeps } from './invoices/deps.ts'
+import type { KeyDeskDeps } from './keys/deps.ts'
 import type { KnowledgePagesDeps } from './knowledge/deps.ts'
 import type { LetterPagesDeps } from './letters/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
@@ -59,6 +60,7 @@ export type AdminDeps = ClaimsPageDeps &
   ReviewDeskDeps &
   ReplyPagesDeps &
   KnowledgePagesDeps &
+  KeyDeskDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>
     findInvitation(session: Session): Promise<Invitation | undefined>

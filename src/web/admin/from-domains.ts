@@ -47,6 +47,7 @@ import { booksFromDomains } from './books/from-domains.ts'
 import type { ClaimsPageDeps } from './claims/deps.ts'
 import type { AdminDeps } from './deps.ts'
 import { invoicesForStaff } from './invoices/from-domains.ts'
+import { keyDeskFromDomains } from './keys/from-domains.ts'
 import { knowledgeFromDomains } from './knowledge/from-domains.ts'
 import { lettersFromDomains } from './letters/from-domains.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
@@ -85,6 +86,10 @@ export function adminFromDomains(
     ...ticketDeskFromDomains(tickets, live, of),
     ...repliesFromDomains(of),
     ...reviewDeskFromDomains({ db, clock, outbox: orders.payments.outbox }, of),
+    ...keyDeskFromDomains(
+      { ...orders.payments, db: orders.reconciliation.deps.db, queue: desk.mail.jobs },
+      of,
+    ),
     ...knowledgeFromDomains(of),
     ...booksFromDomains({ clock, ...orders.books }, of),
     readClaims: orders.readClaims,

@@ -30,6 +30,16 @@ const groups = [
     ],
   },
   {
+    name: 'keys',
+    entries: [
+      ['stock', 'adminKeyStock', 'keys.import'],
+      ['batches', 'adminKeyBatches', 'keys.import'],
+      ['keyImport', 'adminKeyImport', 'keys.import'],
+      ['keySearch', 'adminKeySearch', 'tickets.answer'],
+      ['keyExports', 'adminKeyExports', 'keys.export'],
+    ],
+  },
+  {
     name: 'window',
     entries: [
       ['sales', 'adminSales', 'prices.edit'],

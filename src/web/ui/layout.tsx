@@ -14,7 +14,14 @@ export type Head = {
   noindex?: boolean
   /** Absolute or rooted address of the picture for social networks. */
   image?: string
-  islands?: readonly ('copy.js' | 'order-status.js' | 'live.js' | 'presence.js' | 'inbox.js')[]
+  islands?: readonly (
+    | 'copy.js'
+    | 'order-status.js'
+    | 'live.js'
+    | 'presence.js'
+    | 'inbox.js'
+    | 'progress.js'
+  )[]
   /** Reloads the page by itself where scripts are off. */
   refreshSeconds?: number
 }

@@ -10,6 +10,7 @@ import {
   complaintsToDo,
   conflictsToDo,
   doubtsToDo,
+  exportsToDo,
   findingsToDo,
   lettersToDo,
   redactionsToDo,
@@ -17,6 +18,7 @@ import {
   requestsToDo,
   reviewsToDo,
   riskToDo,
+  stockToDo,
   thresholdToDo,
   ticketsToDo,
   type Work,
@@ -37,6 +39,8 @@ type HomeDeps = Pick<
   | 'readThreshold'
   | 'countReviewWork'
   | 'countLetterWork'
+  | 'countLowStock'
+  | 'countKeyExportsFor'
 >
 
 export function homePage(
@@ -68,6 +72,8 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
   const tickets = answers ? ticketsToDo(await deps.countTicketWork(by), visit) : []
   const reviews = answers ? reviewsToDo(await deps.countReviewWork(by), visit) : []
   const letters = can(staff.role, 'orders.resend') ? lettersToDo(await deps.countLetterWork(by), visit) : []
+  const stock = can(staff.role, 'keys.import') ? stockToDo(await deps.countLowStock(), visit) : []
+  const exports = can(staff.role, 'keys.export') ? exportsToDo(await deps.countKeyExportsFor(by), visit) : []
   const books = can(staff.role, 'books.read')
   const findings = books ? findingsToDo(await deps.countOpenFindings(by), visit) : []
   const vat = books
@@ -90,6 +96,8 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
     ...withdrawals,
     ...reviews,
     ...letters,
+    ...stock,
+    ...exports,
     ...findings,
     ...vat,
     ...privacy.filter((work) => work !== undefined),

@@ -34,7 +34,9 @@ type Db = PaymentDeps['db']
 export type OrderParts = {
   books: Omit<BooksParts, 'clock'>
   /** Money is moved by a use case, in the name of whoever asked for it. */
-  payments: PaymentDeps & Pick<ReplacementDeps, 'stockMoved' | 'clock'> & Pick<CheckoutDeps, 'seller'>
+  payments: PaymentDeps &
+    Pick<ReplacementDeps, 'stockMoved' | 'clock'> &
+    Pick<CheckoutDeps, 'seller' | 'vault'>
   reconciliation: Reconciling
   /** With the rights of a worker: an answer to a bank is the defence of a claim, which restriction leaves free (Art. 18(2)). */
   evidence: EvidenceDeps
