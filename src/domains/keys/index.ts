@@ -21,6 +21,7 @@ export {
   listDeskBatches,
 } from './desk/batch-list.ts'
 export { countKeysOf, expiringDays, type KeyCounts, noKeys } from './desk/count-keys.ts'
+export { type DeskMoment, listDeskHistory } from './desk/desk-history.ts'
 export { type BatchDetails, type EditOutcome, editBatch } from './desk/edit-batch.ts'
 export { askExport, decideExport, type ExportedKey, openExport, takeExport } from './desk/export-keys.ts'
 export { countExportsFor, listKeyExports } from './desk/export-store.ts'

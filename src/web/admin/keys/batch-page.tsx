@@ -1,3 +1,4 @@
+import type { DeskMoment } from '../../../domains/keys/index.ts'
 import { can } from '../../../domains/staff/index.ts'
 import { money, plainAmount } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
@@ -8,7 +9,7 @@ import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
 import { Timeline } from '../timeline.tsx'
 import { batchWords } from './batch-words.ts'
-import type { BatchRow, DeskMoment } from './deps.ts'
+import type { BatchRow } from './deps.ts'
 import { PurchaseFields } from './purchase-fields.tsx'
 import { type PurchaseField, type PurchaseForm, purchaseOf } from './purchase-form.ts'
 

@@ -5,6 +5,7 @@ import type {
   BatchInList,
   BatchSort,
   DecideOutcome,
+  DeskMoment,
   EditOutcome,
   ExportedKey,
   FoundKey,
@@ -37,9 +38,6 @@ export type ProductOnDesk = { slug: string; name: Translated }
 export type BatchRow = BatchInList & { product: ProductOnDesk | null }
 export type StockRow = StockInList & { counts: KeyCounts }
 export type OrderOnLedger = { orderId: OrderId; number: string }
-
-/** A line of the history, by whom. */
-export type DeskMoment = { action: string; actorId: string | null; reason: string | null; at: Date }
 
 /** A sold key, and the order that holds it as far as whoever asks may see it. */
 export type HolderRow = Holder & { order: OrderOnLedger | null }

@@ -24,6 +24,7 @@ import {
   type ImportDeps,
   keepUpload,
   listDeskBatches,
+  listDeskHistory,
   listHoldersPage,
   listKeyExports,
   lookAtKey,
@@ -44,9 +45,8 @@ import {
   type ReplacementDeps,
   startRecall,
 } from '../../../domains/replacement/index.ts'
-import { listAuditOf } from '../../../platform/audit/audit.ts'
 import type { AccountId, ProductId } from '../../../shared/ids.ts'
-import type { BatchRow, DeskMoment, HolderRow, KeyDeskDeps, ProductOnDesk, StockRow } from './deps.ts'
+import type { BatchRow, HolderRow, KeyDeskDeps, ProductOnDesk, StockRow } from './deps.ts'
 
 type Tx = Parameters<typeof undoImport>[0]
 
@@ -93,14 +93,6 @@ export function keyDeskFromDomains(
     state,
     products: await findProductsNamed(db, text),
   })
-  async function historyOf(kind: string, id: string): Promise<DeskMoment[]> {
-    return (await listAuditOf(db, { kind, id })).map(({ action, actorId, details, at }) => ({
-      action,
-      actorId,
-      at,
-      reason: reasonIn(details),
-    }))
-  }
 
   return {
     async listKeyBatches(query) {
@@ -115,7 +107,7 @@ export function keyDeskFromDomains(
       const found = await findDeskBatch(db, id)
       if (!found) return undefined
       const [batch] = await withProducts([found])
-      return batch && { batch, history: await historyOf('key_batch', id) }
+      return batch && { batch, history: await listDeskHistory(db, { kind: 'key_batch', id }) }
     },
     editKeyBatch: ({ by, ...edit }) => within((tx) => editBatch(tx, { ...edit, actor: staff(by) })),
     undoKeyBatch: ({ batchId, reason, by }) => within((tx) => undoImport(tx, batchId, staff(by), reason)),
@@ -191,7 +183,7 @@ export function keyDeskFromDomains(
         orders: await listOrdersOfUnits(of(by), [
           ...new Set(ledger.steps.flatMap(({ unitId }) => unitId ?? [])),
         ]),
-        history: await historyOf('key', keyId),
+        history: await listDeskHistory(db, { kind: 'key', id: keyId }),
       }
     },
     async quarantineOneKey({ by, ...act }) {
@@ -222,8 +214,3 @@ export function keyDeskFromDomains(
 
 const meantMax = 10
 const rowsAtOnce = 500
-
-function reasonIn(details: unknown): string | null {
-  const reason = details && typeof details === 'object' && 'reason' in details ? details.reason : null
-  return typeof reason === 'string' ? reason : null
-}
