@@ -38,6 +38,8 @@ create table shop.key_upload_part (
   sealed bytea not null,
   primary key (upload_id, position)
 );
+-- Key material, like shop.key_secret.
+select shop.guard_rows('shop.key_upload_part');
 grant select, insert, update, delete on shop.key_upload, shop.key_upload_part to shop_worker;
 
 select shop.settle_ownership();

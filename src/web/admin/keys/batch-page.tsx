@@ -12,6 +12,7 @@ import { batchWords } from './batch-words.ts'
 import type { BatchRow } from './deps.ts'
 import { PurchaseFields } from './purchase-fields.tsx'
 import { type PurchaseField, type PurchaseForm, purchaseOf } from './purchase-form.ts'
+import { withReason } from './with-reason.ts'
 
 export type BatchAct = 'edit' | 'out' | 'back' | 'undo' | 'export'
 
@@ -66,7 +67,7 @@ export function BatchView(props: BatchProps) {
             locale={locale}
             moments={history.map(({ action, actorId, reason, at }) => ({
               at,
-              what: [words.actions[action] ?? action, reason].filter(Boolean).join(': '),
+              what: withReason(words.actions[action] ?? action, reason, locale),
               who: actorId ? names.get(actorId) : undefined,
             }))}
           />
@@ -126,7 +127,7 @@ function Edit({ visit, batch, form, wrong = [] }: BatchProps) {
         action={href(locale, 'adminKeyBatch', { batch: batch.id })}
       >
         <input type="hidden" name="seen" value={String(batch.version)} />
-        <PurchaseFields visit={visit} form={shown} wrong={wrong} />
+        <PurchaseFields visit={visit} form={shown} wrong={wrong} dayHint={words.expiryHint} />
         <p class="actions">
           <button type="submit" class="button primary" name="act" value="edit">
             {words.save}

@@ -35,6 +35,7 @@ type Words = {
   edit: string
   editHint: string
   expiryHint: string
+  dayHint: string
   save: string
   reason: string
   reasonHint: string
@@ -100,6 +101,7 @@ export const batchWords: Record<Locale, Words> = {
     editHint: 'A changed cost counts in every figure of the books that is made from now on.',
     expiryHint:
       'Like 2027-12-31; empty for none. It moves the keys that are unsold and had the day of the batch.',
+    dayHint: 'Like 2027-12-31; empty for none. A table may have a day for each key.',
     save: 'Save',
     reason: 'Reason',
     reasonHint: 'It is kept in the history. No names of customers.',
@@ -181,6 +183,7 @@ export const batchWords: Record<Locale, Words> = {
     editHint: 'Un coût changé compte dans tout chiffre des comptes établi à partir de maintenant.',
     expiryHint:
       'Comme 2027-12-31\u202f; vide pour aucun. Il déplace les clés invendues qui avaient le jour du lot.',
+    dayHint: 'Comme 2027-12-31\u202f; vide pour aucun. Un tableau peut avoir un jour par clé.',
     save: 'Enregistrer',
     reason: 'Raison',
     reasonHint: 'Elle est gardée dans l’historique. Pas de noms de clients.',

@@ -17,7 +17,8 @@ export function FoundLines({ locale, outcome }: { locale: Locale; outcome: Uploa
     <ul>
       {flaws.map(({ flaw, count: found, examples }) => (
         <li>
-          {count(found)} {words.flaws[flaw]}:{' '}
+          {count(found)} {words.flaws[flaw]}
+          {locale === 'fr' ? '\u00a0: ' : ': '}
           {listOf(
             examples.map(({ line, firstLine }) =>
               firstLine === null ? words.line(line) : `${words.line(line)} (${words.first(firstLine)})`,
@@ -47,7 +48,7 @@ function unreadable(
   const words = reportWords[locale]
   if (problem === 'no_keys') return words.unreadable.no_keys
   const say = columns ? columnWords(columns, locale) : words.unreadable[problem]
-  return `${capital(words.line(line))}: ${say}`
+  return `${capital(words.line(line))}${locale === 'fr' ? '\u00a0: ' : ': '}${say}`
 }
 
 function columnWords(columns: { missing: string[]; found: string[] }, locale: Locale): string {

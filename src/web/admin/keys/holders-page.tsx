@@ -105,7 +105,7 @@ function Recalls({
       <ul>
         {recalls.map((recall) => (
           <li>
-            {words.ways[recall.way]}: {words.told(recall)}, {recall.endedAt ? words.ended : words.underWay}
+            {words.ways[recall.way]}, {words.told(recall)}, {recall.endedAt ? words.ended : words.underWay}
             <br />
             <span class="small soft">
               {formatDate(recall.askedAt, locale, 'moment')}, {recall.reason}

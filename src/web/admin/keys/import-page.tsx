@@ -67,7 +67,6 @@ export function ImportView({ visit, form, wrong = [], fileError, meant = [], sai
             id="keys"
             name="keys"
             rows={6}
-            class="mono-id"
             spellcheck={false}
             autocomplete="off"
             {...described({ id: 'keys', hint: words.textHint })}
@@ -82,10 +81,13 @@ export function ImportView({ visit, form, wrong = [], fileError, meant = [], sai
             ))}
           </select>
         </Field>
-        <fieldset class="stack">
-          <legend>{words.purchase}</legend>
-          <PurchaseFields visit={visit} form={form} wrong={wrong.filter(isPurchase)} />
-        </fieldset>
+        <h2>{words.purchase}</h2>
+        <PurchaseFields
+          visit={visit}
+          form={form}
+          wrong={wrong.filter(isPurchase)}
+          dayHint={batchWords[locale].dayHint}
+        />
         <p class="soft small">{words.kept(uploadHours)}</p>
         <p class="actions">
           <button type="submit" class="button primary">

@@ -9,6 +9,7 @@ type Words = {
   fileHint: string
   text: string
   textHint: string
+  wasPasted: string
   shape: string
   shapes: Record<'auto' | 'list' | 'table', string>
   purchase: string
@@ -62,6 +63,7 @@ export const importWords: Record<Locale, Words> = {
     fileHint: 'A .txt, .csv or .tsv file.',
     text: 'Or paste the keys',
     textHint: 'They are sealed as they arrive, and shown to nobody again.',
+    wasPasted: 'Pasted keys',
     shape: 'How it is written',
     shapes: {
       auto: 'By the name of the file; what is pasted is a list',
@@ -125,6 +127,7 @@ export const importWords: Record<Locale, Words> = {
     fileHint: 'Un fichier .txt, .csv ou .tsv.',
     text: 'Ou collez les clés',
     textHint: 'Elles sont scellées dès leur arrivée et ne sont plus montrées à personne.',
+    wasPasted: 'Des clés collées',
     shape: 'Comment c’est écrit',
     shapes: {
       auto: 'D’après le nom du fichier\u202f; ce qui est collé est une liste',

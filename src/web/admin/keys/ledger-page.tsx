@@ -12,6 +12,7 @@ import { keyStateWords } from './batch-words.ts'
 import type { LedgerOnDesk } from './deps.ts'
 import { keyWords } from './key-words.ts'
 import { SeenKey } from './seen-key.tsx'
+import { withReason } from './with-reason.ts'
 
 export type KeyAct = 'out' | 'back' | 'look'
 
@@ -164,7 +165,7 @@ function History({ visit: { locale }, ledger, names }: LedgerProps) {
         locale={locale}
         moments={ledger.history.map(({ action, actorId, reason, at }) => ({
           at,
-          what: [words.actions[action] ?? action, reason].filter(Boolean).join(': '),
+          what: withReason(words.actions[action] ?? action, reason, locale),
           who: actorId ? names.get(actorId) : undefined,
         }))}
       />

@@ -8,10 +8,12 @@ type FieldsProps = {
   visit: Pick<AdminVisit, 'locale'>
   form: PurchaseForm
   wrong: readonly PurchaseField[]
+  /** What the last day of sale means here. */
+  dayHint: string
 }
 
 /** What a batch cost, from whom it came and until when it may be sold. */
-export function PurchaseFields({ visit: { locale }, form, wrong }: FieldsProps) {
+export function PurchaseFields({ visit: { locale }, form, wrong, dayHint }: FieldsProps) {
   const words = batchWords[locale]
   const errors: Partial<Record<PurchaseField, string>> = {
     supplier: words.refusals.too_long,
@@ -45,7 +47,7 @@ export function PurchaseFields({ visit: { locale }, form, wrong }: FieldsProps) 
           ))}
         </select>
       </Field>
-      {field('expires', words.expires, words.expiryHint)}
+      {field('expires', words.expires, dayHint)}
     </>
   )
 }

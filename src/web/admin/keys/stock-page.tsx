@@ -73,6 +73,8 @@ function stockColumns({ locale }: AdminVisit, here: string): Column<StockRow>[] 
             {name[locale]}
           </a>{' '}
           {status !== 'active' && <span class="state">{words.notForSale[status]}</span>}
+          <br />
+          <span class="small soft">{slug}</span>
         </>
       ),
     },
@@ -102,7 +104,6 @@ function stockColumns({ locale }: AdminVisit, here: string): Column<StockRow>[] 
     {
       label: words.threshold,
       sort: 'threshold',
-      kind: 'act',
       cell: ({ productId, threshold, name }) => (
         <form
           class="inline-form"

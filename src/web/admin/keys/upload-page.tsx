@@ -35,7 +35,7 @@ export function UploadView(props: UploadProps) {
     >
       <Facts
         facts={[
-          [words.from, upload.sourceName === 'pasted' ? words.text : upload.sourceName],
+          [words.from, upload.sourceName === 'pasted' ? words.wasPasted : upload.sourceName],
           [words.until, upload.state === 'stored' ? null : formatDate(upload.endsAt, locale, 'moment')],
         ]}
       />
@@ -94,9 +94,11 @@ function Checked({ visit, upload }: UploadProps) {
         <h2>{words.drop}</h2>
         <p>{words.dropHint}</p>
         <UploadForm visit={visit} upload={upload}>
-          <button type="submit" class="button" name="act" value="drop">
-            {words.drop}
-          </button>
+          <p class="actions">
+            <button type="submit" class="button" name="act" value="drop">
+              {words.drop}
+            </button>
+          </p>
         </UploadForm>
       </section>
     </>
