@@ -10,7 +10,7 @@ import { findBarriers, findChromium, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
 import { look } from '../support/walk.ts'
 
-vi.setConfig({ testTimeout: 180_000 })
+vi.setConfig({ testTimeout: 300_000 })
 const chromium = findChromium()
 const shop = await runningShop()
 const slug = 'reelwright'
@@ -109,6 +109,7 @@ describe.runIf(chromium)('keys in the back office', async () => {
       ['keys-holders', `/admin/keys/batches/${id}/holders`],
       ['keys-search', '/admin/keys/search'],
       ['keys-stock-low', '/admin/keys/stock?level=low'],
+      ['keys-stock-found', '/admin/keys/stock?text=reelwright'],
     ] as const) {
       await page.goto(`${shop.baseUrl}${path}`)
       await look(page, name, shop.baseUrl)
