@@ -75,6 +75,9 @@ const brands: Record<string, string> = {
   cover: 'FileId',
   bulk_edit: 'BulkEditId',
   order_note: 'OrderNoteId',
+  key_upload: 'UploadId',
+  key_export: 'KeyExportId',
+  key_recall: 'RecallId',
 }
 
 const types: Record<string, string> = {

@@ -2,13 +2,13 @@ import type { RequestListener } from 'node:http'
 import { closeDays, flushCounts, openCounters } from './domains/analytics/index.ts'
 import { apiKeyJobs } from './domains/api-keys/index.ts'
 import { booksJobs } from './domains/books/index.ts'
-import { applySales, importJobs, listCovers, startImport } from './domains/catalog/index.ts'
+import { applySales, importJobs, listCovers, startImport, watchStock } from './domains/catalog/index.ts'
 import { checkoutJobs } from './domains/checkout/index.ts'
 import { fraudJobs, screenPayments } from './domains/fraud/index.ts'
 import { giftJobs } from './domains/gifts/index.ts'
 import type { IdentityDeps } from './domains/identity/index.ts'
 import { invoicingJobs } from './domains/invoicing/index.ts'
-import { recountAllStock, recountStock } from './domains/keys/index.ts'
+import { keyJobs, recountAllStock, recountStock } from './domains/keys/index.ts'
 import { listKnownMail, mailJobs, writeRequestLetter } from './domains/notifications/index.ts'
 import { paymentJobs, recordEvent } from './domains/payments/index.ts'
 import { mailboxLinksOver, noteDecisionIn, replayDecisions, replayErasures } from './domains/privacy/index.ts'
@@ -151,7 +151,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...fraudJobs(atWork),
     ...checkoutJobs(atWork),
     ...withdrawalJobs(atWork),
-    ...replacementJobs(atWork),
+    ...replacementJobs({ ...atWork, queue: jobs.queue }),
     ...giftJobs(atWork),
     ...ticketJobs({ ...tickets(worker.db), ofOthers: (ids) => listCovers(worker.db, ids) }),
     ...invoicingJobs({
@@ -203,7 +203,15 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
         await applySales(worker.db)
       },
     },
-    { name: 'keys.recount_stock', schedule: '*/5 * * * *', run: () => recountAllStock(worker.db) },
+    ...keyJobs({ db: worker.db, vault: atWork.vault, outbox }),
+    {
+      name: 'keys.recount_stock',
+      schedule: '*/5 * * * *',
+      async run() {
+        await recountAllStock(worker.db)
+        await watchStock({ db: worker.db, outbox, clock })
+      },
+    },
   ])
 
   const service = web.as({ role: 'service' })

@@ -242,13 +242,14 @@ test('no other process and no thread is started that the guard of outgoing conne
 test('SQL about a table stands with its owner', () => {
   const owners: Record<string, RegExp> = {
     'domains/catalog':
-      /^(category|platform|region|product|product_stock|price_change|foreign_price|catalog_version|search_word|sale|sale_product|product_version|product_cover|product_import|bulk_edit)$/,
+      /^(category|platform|region|product|product_stock|price_change|foreign_price|catalog_version|search_word|sale|sale_product|product_version|product_cover|product_import|bulk_edit|stock_watch)$/,
     'domains/cart': /^(cart|cart_line)$/,
     'domains/tax': /^(vat_rate|cross_border_sales|vat_evidence|vat_number_check)$/,
     'domains/orders': /^(order|order_contact|order_trace|order_line|order_note|unit|waiver)$/,
     'domains/knowledge': /^(help_article|help_version)$/,
     'domains/promotions': /^(coupon|coupon_product|coupon_use|free_claim)$/,
-    'domains/keys': /^(key|key_batch|key_secret|key_fingerprint|custody_event)$/,
+    'domains/keys':
+      /^(key|key_batch|key_secret|key_fingerprint|custody_event|key_upload|key_upload_part|key_export)$/,
     'domains/payments':
       /^(payment|payment_event|event_reading|redaction|refund|dispute|dispute_evidence|fraud_warning)$/,
     'domains/invoicing':
@@ -260,7 +261,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/gifts': /^gift$/,
     'domains/reports': /^(forecast_setting|supplier_lead)$/,
     'domains/views': /^saved_view$/,
-    'domains/replacement': /^(key_complaint|supplier_claim|replacement_setting)$/,
+    'domains/replacement': /^(key_complaint|supplier_claim|replacement_setting|key_recall)$/,
     'domains/withdrawal': /^(withdrawal|withdrawal_unit)$/,
     'domains/notifications': /^(mail|suppression|webhook_token|reminder_setting)$/,
     'domains/correction': /^address_claim$/,

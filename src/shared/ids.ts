@@ -61,6 +61,9 @@ export type WebhookDeliveryId = Brand<string, 'WebhookDeliveryId'>
 export type ProductImportId = Brand<string, 'ProductImportId'>
 export type BulkEditId = Brand<string, 'BulkEditId'>
 export type OrderNoteId = Brand<string, 'OrderNoteId'>
+export type UploadId = Brand<string, 'UploadId'>
+export type KeyExportId = Brand<string, 'KeyExportId'>
+export type RecallId = Brand<string, 'RecallId'>
 
 const prefixes = {
   prd: 'ProductId',
@@ -123,6 +126,9 @@ const prefixes = {
   pim: 'ProductImportId',
   blk: 'BulkEditId',
   onn: 'OrderNoteId',
+  upl: 'UploadId',
+  kex: 'KeyExportId',
+  rcl: 'RecallId',
 } as const
 
 type Prefix = keyof typeof prefixes

@@ -56,6 +56,7 @@ function accountUrls(baseUrl: string): AccountLetterDeps['urls'] {
     alerts: (locale) => baseUrl + href(locale, 'adminSecurity'),
     cases: (locale) => baseUrl + href(locale, 'adminRisk'),
     disputes: (locale) => baseUrl + href(locale, 'adminDisputes'),
+    stock: (locale) => `${baseUrl}${href(locale, 'adminKeyStock')}?level=low`,
     dispute: (dispute, locale) => baseUrl + href(locale, 'adminDispute', { dispute }),
   }
 }

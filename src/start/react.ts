@@ -1,6 +1,7 @@
 import type { Counters } from '../domains/analytics/index.ts'
 import { bookDocument } from '../domains/books/index.ts'
 import { emptyCart } from '../domains/cart/index.ts'
+import type { StockLow } from '../domains/catalog/index.ts'
 import { type CheckoutDeps, noteCardOfOrder } from '../domains/checkout/index.ts'
 import type { RiskEvent } from '../domains/fraud/index.ts'
 import { type GiftEvent, listGiftsOfOrder, sendGift } from '../domains/gifts/index.ts'
@@ -28,6 +29,7 @@ import {
   tellOfReplacedGift,
   tellOfReview,
   tellOfRisk,
+  tellOfStock,
   tellOfTicket,
   tellOfWish,
 } from '../domains/notifications/index.ts'
@@ -74,6 +76,7 @@ export type ShopEvent =
   | ReviewEvent
   | WishEvent
   | MailNewsEvent
+  | StockLow
 
 /** What others do when something happened. Each of them may be told twice. */
 export async function react(
@@ -116,6 +119,8 @@ export async function react(
   }
   if (event.type === 'risk_news')
     return tellOfRisk({ ...mail, db }, event, await listStaffWho(db, 'fraud.decide'))
+  if (event.type === 'stock_low')
+    return tellOfStock({ ...mail, db }, event, await listStaffWho(db, 'keys.import'))
   if (event.type === 'mail_news')
     return tellOfMail({ ...mail, db }, event, await listStaffWho(db, 'tickets.answer'))
   if (event.type === 'gift_sent' || event.type === 'gift_news') return tellOfGift({ ...mail, db }, event)

@@ -1,6 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { AppError } from '../shared/errors.ts'
+import { limitKeys, takesKeys } from './admin/keys/uploads.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import { forgetLeftovers } from './consent/routes.ts'
 import { consentRequest, loadedOn } from './consent/visitor-consent.ts'
@@ -44,6 +45,7 @@ export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
   // A webhook brings its own, larger limit.
   app.use((c, next) => {
     if (signedByOthers.includes(c.req.path) || isOfPrograms(c.req.path)) return next()
+    if (takesKeys(c.req.path)) return limitKeys(c, next)
     return takesFiles(c.req.path) ? limitUpload(c, next) : limitForm(c, next)
   })
   app.use(withoutTrailingSlash)

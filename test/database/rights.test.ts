@@ -155,7 +155,9 @@ test('row-level security is forced on every table that holds data of persons, an
   const { rows } = await pool.query<{ name: string }>(
     `select relnamespace::regnamespace || '.' || relname as name from pg_class where relrowsecurity and relforcerowsecurity`,
   )
-  expect(rows.map(({ name }) => name).toSorted()).toEqual([...declared, 'shop.key_secret'].toSorted())
+  expect(rows.map(({ name }) => name).toSorted()).toEqual(
+    [...declared, 'shop.key_secret', 'shop.key_upload_part'].toSorted(),
+  )
 })
 
 // Reports count and add up; they need nobody's name, address or connection.

@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { forecastWords } from '../../src/web/admin/forecast/forecast-words.ts'
 import { homeWords } from '../../src/web/admin/home/home-words.ts'
-import { keysWords } from '../../src/web/admin/keys/keys-words.ts'
+import { keysWords } from '../../src/web/admin/keyboard/keys-words.ts'
 import { searchWords } from '../../src/web/admin/search/search-words.ts'
 import { viewWords } from '../../src/web/admin/views/view-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'

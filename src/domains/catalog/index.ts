@@ -129,6 +129,23 @@ export {
   listProductColours,
   listTaxFacts,
 } from './sold-queries.ts'
+export {
+  eachStock,
+  listProductNames,
+  listStock,
+  type StockFilter,
+  type StockInList,
+  type StockSort,
+  stockPerPage,
+} from './stock-list.ts'
+export {
+  countLowStock,
+  noteRestock,
+  type StockLow,
+  setThreshold,
+  thresholdMax,
+  watchStock,
+} from './stock-watch.ts'
 export { listStocked, type StockedProduct } from './stocked-queries.ts'
 export { type ProductSuggestion, suggestProducts } from './suggest-products.ts'
 export { tidyCatalogue } from './tidy-catalogue.ts'

@@ -49,6 +49,9 @@ export const personalData: PersonalDataDeclaration = {
     ...['reduced_from_minor', 'sale_until', 'updated_at'],
   ),
   product_stock: impersonal('product_id', 'available', 'counted_at'),
+  stock_watch: impersonal(
+    ...['product_id', 'threshold', 'low_since', 'restocked_at', 'changed_by', 'changed_at'],
+  ),
   price_change: impersonal('product_id', 'currency', 'price_minor', 'regular_price_minor', 'at'),
   sale: impersonal(
     ...['id', 'name', 'category_slug', 'percent', 'price_minor', 'currency'],

@@ -1,6 +1,22 @@
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { assignKeys, markRevealed, refingerprint, releaseKeys, reserveKeys } from './index.ts'
+import { newId, type ProductId } from '../../shared/ids.ts'
+import { Secret } from '../../shared/secret.ts'
+import {
+  askExport,
+  assignKeys,
+  checkUpload,
+  decideExport,
+  findKeys,
+  keepUpload,
+  lookAtKey,
+  markRevealed,
+  refingerprint,
+  releaseKeys,
+  reserveKeys,
+  takeExport,
+} from './index.ts'
 import { openKey, testKeys } from './keys.fixture.ts'
 
 // Protects the third promise of the shop: the database alone, a stolen dump, shows no key.
@@ -8,7 +24,7 @@ import { openKey, testKeys } from './keys.fixture.ts'
 const shop = await testKeys()
 const { db, vault } = shop
 
-const canaries = ['CANARY-7Q2XF-31KVD', 'canary zeta 99', 'LINE-CANARY-1\nLINE-CANARY-2']
+const canaries = ['CANARY-7Q2XF-31KVD', 'canary zeta 99', 'LINE-CANARY-1\nLINE-CANARY-2', 'CANARY-SENT-5']
 
 test('no table of the database holds a key, whatever happened to it', async () => {
   const productId = await shop.aProduct()
@@ -24,6 +40,7 @@ test('no table of the database holds a key, whatever happened to it', async () =
     await markRevealed(tx, kept, { kind: 'customer' })
   })
   for (const unitId of kept) await openKey(db, unitId, vault)
+  await useTheDesk(productId)
   await refingerprint(db, vault)
 
   const dump = await dumpEverything()
@@ -31,6 +48,34 @@ test('no table of the database holds a key, whatever happened to it', async () =
   expect(dump.tables).toContain('shop.key_secret')
   for (const spelling of canaries.flatMap(spellingsOf)) expect(dump.text).not.toContain(spelling)
 })
+
+/** Everything that the staff do with keys: sent by a browser, looked for, looked at, exported. */
+async function useTheDesk(productId: ProductId): Promise<void> {
+  const [ada, ben] = [newId('acc'), newId('acc')]
+  const queue = { enqueue: async () => undefined }
+  for (const isTable of [false, true]) {
+    const details = {
+      ...{ productId, sourceName: 'sent.csv', isTable, supplier: null, unitCost: null },
+      ...{ expiresOn: null, invoiceReference: null },
+    }
+    const bytes = Readable.from([Buffer.from(`${canaries[0]}\nCANARY-SENT-5,${canaries[1]}`)])
+    const uploadId = await keepUpload({ db, vault, queue }, { details, bytes, by: ada })
+    await checkUpload(shop.deps, { uploadId, step: 1 })
+  }
+  for (const canary of canaries) await findKeys({ db, vault }, { text: new Secret(canary), by: ada })
+  const { id: keyId, batch_id: batchId } = await db
+    .selectFrom('key')
+    .select(['id', 'batch_id'])
+    .where('state', '=', 'revealed')
+    .executeTakeFirstOrThrow()
+  expect(await lookAtKey({ db, vault }, { keyId, by: ada, reason: 'a question' })).toMatchObject({ ok: true })
+  await db.transaction().execute(async (tx) => {
+    const asked = await askExport(tx, { batchId, reason: 'back', by: ada })
+    if (!asked.ok) throw new Error(asked.reason)
+    await decideExport(tx, { id: asked.id, agrees: true, by: ben })
+    expect(await takeExport(tx, { id: asked.id, by: ada })).toMatchObject({ ok: true })
+  })
+}
 
 // The search itself must be able to find something.
 test('a key that was stored in the open would be found', async () => {
@@ -40,7 +85,7 @@ test('a key that was stored in the open would be found', async () => {
   )
   const { text } = await dumpEverything()
   const found = canaries.map((canary) => spellingsOf(canary).some((spelling) => text.includes(spelling)))
-  expect(found).toEqual([true, true, false])
+  expect(found).toEqual([true, true, false, false])
   await sql`drop table shop.careless`.execute(db)
 })
 

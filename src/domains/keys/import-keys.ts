@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type BatchId, newId, type ProductId } from '../../shared/ids.ts'
-import { findKeyPattern, listKeyPatterns } from '../catalog/index.ts'
+import { findKeyPattern, listKeyPatterns, noteRestock } from '../catalog/index.ts'
 import { recountStock } from './count-stock.ts'
 import type { KeysImported } from './events.ts'
 import { type ImportReport, reportOf } from './import/import-report.ts'
@@ -31,7 +31,12 @@ export type ImportRequest = {
   expiresOn?: string
   /** Stores the good lines although others are bad. */
   skipBad?: boolean
+  invoiceReference?: string
   demo?: boolean
+  /** Named beforehand, for whoever may ask twice. */
+  batchId?: BatchId
+  /** Done with the same commit as the batch. */
+  withBatch?: (tx: Tx, report: ImportReport) => Promise<void>
   onProgress?: (progress: { step: 'reading' | 'storing'; keys: number }) => void
 }
 
@@ -59,7 +64,7 @@ export async function planImport(deps: ImportDeps, request: ImportRequest): Prom
  * transaction over the same rows. Orders that wait for the product hear of it by the event.
  */
 export async function importKeys(deps: ImportDeps, request: ImportRequest): Promise<ImportOutcome> {
-  const batch = await newBatch(deps.vault, request.productId)
+  const batch = await newBatch(deps.vault, request.productId, request.batchId)
   // Read committed, whatever the server's default: after a conflict the other import's keys must become visible.
   const transaction = deps.db.transaction().setIsolationLevel('read committed')
   const outcome = await refusingUnreadable(() =>
@@ -75,8 +80,8 @@ export async function importKeys(deps: ImportDeps, request: ImportRequest): Prom
 type Batch = { place: BatchPlace; dataKey: WrappedDataKey; cipher: BatchCipher }
 
 // Before the transaction: a vault may be a service on the network.
-async function newBatch(vault: Vault, productId: ProductId): Promise<Batch> {
-  const place = { batchId: newId('bat'), productId }
+async function newBatch(vault: Vault, productId: ProductId, batchId = newId('bat')): Promise<Batch> {
+  const place = { batchId, productId }
   return { place, ...(await vault.newBatch(place)) }
 }
 
@@ -141,6 +146,7 @@ async function storeSource(
     // A parallel import brought one of these keys since we looked: now it shows, like any other duplicate.
     if (!isStored) continue
     await announce(tx, deps.outbox, request, batch.place, report.good)
+    await request.withBatch?.(tx, report)
     return { ok: true, batchId: batch.place.batchId, report }
   }
 }
@@ -158,5 +164,6 @@ async function announce(
     actor,
     details: { productId, count },
   })
+  await noteRestock(tx, productId)
   await outbox.emit(tx, { type: 'keys_imported', batchId, productId, count } satisfies KeysImported)
 }

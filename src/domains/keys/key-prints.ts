@@ -5,7 +5,8 @@ import type { Vault } from './vault.ts'
 /** How a key is recognised without being known: by all of it, and by its last characters for support. */
 export type KeyPrint = { pepperId: string; fingerprint: Buffer; tail: Buffer }
 
-const tailLength = 5
+/** What support is read out on the telephone. */
+export const tailLength = 5
 
 /** One print per pepper in use, so that a pepper can be replaced while imports go on. */
 export function printsOf(

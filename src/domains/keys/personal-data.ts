@@ -40,6 +40,31 @@ export const personalData = {
       key_count: 'none',
       imported_at: 'none',
       quarantined_at: 'none',
+      invoice_reference: 'none',
+      version: 'none',
+    },
+  },
+  // A file of a supplier on its way in, sealed; staff are named by an id.
+  key_upload: {
+    retention: { rule: 'after', column: 'ends_at', days: 1 },
+    columns: {
+      ...{ id: 'none', product_id: 'none', batch_id: 'none', uploaded_by: 'none', source_name: 'none' },
+      ...{ is_table: 'none', columns: 'none', header: 'none', supplier: 'none', unit_cost_minor: 'none' },
+      ...{ currency: 'none', expires_on: 'none', invoice_reference: 'none', wrapped_data_key: 'none' },
+      ...{ ring_key_id: 'none', parts: 'none', state: 'none', step: 'none', skip_bad: 'none' },
+      ...{ keys_done: 'none', outcome: 'none', made_at: 'none', ends_at: 'none' },
+    },
+  },
+  key_upload_part: {
+    retention: { rule: 'with', table: 'key_upload', column: 'upload_id' },
+    columns: { upload_id: 'none', position: 'none', sealed: 'none' },
+  },
+  // Which keys left the shop, and which two people said so: as long as the batch.
+  key_export: {
+    retention: 'none',
+    columns: {
+      ...{ id: 'none', batch_id: 'none', asked_by: 'none', reason: 'none', asked_at: 'none', state: 'none' },
+      ...{ decided_by: 'none', decided_at: 'none', taken_at: 'none', keys: 'none' },
     },
   },
   key: {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { BatchId, KeyId, ProductId, UnitId } from '../../shared/ids.ts'
+import { noteRestock } from '../catalog/index.ts'
 import type { Actor } from './key.ts'
 
 export type Quarantined = { count: number; productId: ProductId | null }
@@ -39,7 +40,22 @@ export async function quarantineBatch(
         actor,
         reason,
       })
+  if (!out && count > 0) await noteRestock(tx, batch.product_id)
   return { count, productId: batch.product_id }
+}
+
+/** A key by itself leaves the shop, or comes back; whether it may, its caller has asked under the key's lock. */
+export async function moveOneKey(
+  tx: Tx,
+  keyId: KeyId,
+  { out, actor }: { out: boolean; actor: Actor },
+): Promise<void> {
+  await moveFree(tx, sql`id = ${keyId} and state = ${out ? 'available' : 'quarantined'}`, {
+    to: out ? 'quarantined' : 'available',
+    event: out ? 'quarantined' : 'released',
+    actor,
+    reason: out ? 'by staff' : 'cleared by staff',
+  })
 }
 
 /** Before keys of these units are given back: no batch of theirs leaves or comes back meanwhile. @returns whether one is out. */

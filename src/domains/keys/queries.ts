@@ -22,6 +22,12 @@ export async function listRevealedKeys(db: Db, unitIds: readonly UnitId[]): Prom
   return new Map(rows.flatMap((row) => (row.unit_id ? [[row.unit_id, sealedKeyFrom(row)]] : [])))
 }
 
+/** One key as it is sealed; whether whoever asks may open it was asked before. */
+export async function findSealedKey(db: Db, keyId: KeyId): Promise<SealedKey | undefined> {
+  const row = await sealedKeys(db).where('key.id', '=', keyId).executeTakeFirst()
+  return row && sealedKeyFrom(row)
+}
+
 /** Keys that have no fingerprint under this pepper yet, in the order of their ids. */
 export async function listKeysWithoutPrint(
   db: Db,
@@ -35,6 +41,32 @@ export async function listKeysWithoutPrint(
     .limit(page.limit)
     .execute()
   return rows.map(sealedKeyFrom)
+}
+
+/** The keys of an export that was taken: still in quarantine, and their ledger names the export. */
+export async function listExportedKeys(
+  db: Db,
+  exportId: string,
+  page: { after: string; limit: number },
+): Promise<(SealedKey & { expiresOn: string | null; supplierReference: string | null })[]> {
+  const rows = await sealedKeys(db)
+    .select(['key.expires_on', 'key.supplier_reference'])
+    .innerJoin('key_export', (join) =>
+      join.onRef('key_export.batch_id', '=', 'key.batch_id').on('key_export.id', '=', exportId as never),
+    )
+    .where('key.state', '=', 'quarantined')
+    .where(
+      sql<boolean>`exists (select from shop.custody_event e where e.key_id = key.id and e.reason = ${`exported ${exportId}`})`,
+    )
+    .where(sql<boolean>`key.id > ${page.after}`)
+    .orderBy('key.id')
+    .limit(page.limit)
+    .execute()
+  return rows.map((row) => ({
+    ...sealedKeyFrom(row),
+    expiresOn: row.expires_on === 'infinity' ? null : row.expires_on,
+    supplierReference: row.supplier_reference,
+  }))
 }
 
 export async function countKeysWithoutPrint(db: Db, pepperId: string): Promise<number> {

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createKeyring, parseKeyring } from '../../platform/crypto/keyring.ts'
 import { vaultOver } from '../../platform/crypto/vault.ts'
-import type { ProductId } from '../../shared/ids.ts'
+import { newId, type ProductId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
 import {
   assignKeys,
   entriesOf,
+  findKeys,
   importKeys,
   markRevealed,
   refingerprint,
@@ -69,6 +70,10 @@ test('ring and pepper are replaced while keys are sold, and no sale notices', as
     await assignKeys(tx, unitIds)
     await markRevealed(tx, unitIds, { kind: 'customer' })
   })
+  // Known under two peppers it is one key.
+  const text = new Secret(texts[0] ?? '')
+  const found = await findKeys({ db, vault: during }, { text, by: newId('acc') })
+  expect(found.ok && found.keys).toHaveLength(1)
   const opened = await Promise.all(unitIds.map((unitId) => openKey(db, unitId, after)))
   const sold = opened.map((content) => {
     const key = content.expose()

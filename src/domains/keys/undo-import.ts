@@ -14,7 +14,12 @@ export type UndoOutcome =
  * Takes a whole batch out of the shop again, as long as nobody has reserved or bought one of its keys. Keys,
  * secrets and fingerprints go, so the file may be imported anew; the custody ledger keeps the end of each key.
  */
-export async function undoImport(tx: Tx, batchId: BatchId, actor: Actor): Promise<UndoOutcome> {
+export async function undoImport(
+  tx: Tx,
+  batchId: BatchId,
+  actor: Actor,
+  reason?: string,
+): Promise<UndoOutcome> {
   const batch = await lockBatch(tx, batchId)
   if (!batch) return { ok: false, reason: 'not_found' }
   const { productId, states } = batch
@@ -24,7 +29,7 @@ export async function undoImport(tx: Tx, batchId: BatchId, actor: Actor): Promis
     subject: { kind: 'key_batch', id: batchId },
     action: 'keys.import_undone',
     actor,
-    details: { productId, count },
+    details: { productId, count, ...(reason && { reason }) },
   })
   // Here and not after the commit: a batch that is gone is not found by the count that mends what a crash left.
   await recountStock(tx, [productId])

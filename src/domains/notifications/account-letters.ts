@@ -6,6 +6,7 @@ import { findAccount, findDevice, findProofRequest, type IdentityDeps, readProof
 import { disputeNews } from '../payments/index.ts'
 import { mailNews } from './came-back/mail-news.ts'
 import { type AccountNotice, type AccountProof, alertNotices, type LetterReference } from './letter.ts'
+import { stockNews } from './stock-news.ts'
 
 export type AccountLetterDeps = {
   identity: IdentityDeps
@@ -24,6 +25,7 @@ export type AccountLetterDeps = {
     cases(locale: Locale): string
     letters_back(locale: Locale): string
     address_claims(locale: Locale): string
+    stock(locale: Locale): string
     dispute(id: DisputeId, locale: Locale): string
   }
 }
@@ -70,6 +72,8 @@ export function accountLetters({ identity, urls }: AccountLetterDeps) {
       if (risk) return { what: risk, at: new Date(detail), device: null, url: urls.cases(locale) }
       const news = mailNews.find((each) => each === what)
       if (news) return { what: news, at: new Date(detail), device: null, url: urls[news](locale) }
+      const stock = stockNews.find((each) => each === what)
+      if (stock) return { what: stock, at: new Date(detail), device: null, url: urls.stock(locale) }
       const alert = alertNotices.find((each) => each === what)
       if (alert) return { what: alert, at: new Date(detail), device: null, url: urls.alerts(locale) }
       if (what !== 'password' && what !== 'email' && what !== 'factor_on' && what !== 'factor_off')

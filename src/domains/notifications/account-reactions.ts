@@ -3,6 +3,7 @@ import { foldEmail } from '../../shared/email.ts'
 import { assertNever } from '../../shared/errors.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import { after, type Clock, days } from '../../shared/time.ts'
+import type { StockLow } from '../catalog/index.ts'
 import type { RiskEvent } from '../fraud/index.ts'
 import {
   countProofRequests,
@@ -126,6 +127,15 @@ export async function tellOfMail(
   to: readonly AccountId[],
 ): Promise<void> {
   for (const id of to) await notice(deps, id, `${news} ${at}`)
+}
+
+/** Writes to those of the staff who bring keys in; told twice, it writes once. */
+export async function tellOfStock(
+  deps: QueueDeps & { db: Db },
+  { at }: StockLow,
+  to: readonly AccountId[],
+): Promise<void> {
+  for (const id of to) await notice(deps, id, `stock_low ${at}`)
 }
 
 async function notice(deps: QueueDeps & { db: Db }, accountId: AccountId, cause: string): Promise<void> {

@@ -6,6 +6,7 @@ export {
   tellOfMail,
   tellOfPolicy,
   tellOfRisk,
+  tellOfStock,
 } from './account-reactions.ts'
 export * from './came-back/index.ts'
 export {
@@ -51,6 +52,7 @@ export {
 export { type ReviewLetterDeps, reportReference, reviewLetters, tellOfReview } from './review-letters.ts'
 export { sendKeysAgain } from './send-keys-again.ts'
 export { type MailHook, type MailHooks, type SendDeps, sendMail } from './send-mail.ts'
+export { type StockNews, stockNews } from './stock-news.ts'
 export { suggestAddress } from './suggest-address.ts'
 export { sweepMail } from './sweep-mail.ts'
 export { type TicketLetterDeps, tellOfTicket, ticketLetters } from './ticket-letters.ts'

@@ -13,6 +13,7 @@ import type { WishNews } from '../wishlist/index.ts'
 import type { Answer } from '../withdrawal/index.ts'
 import type { MailNews } from './came-back/mail-news.ts'
 import type { MailAddress } from './mail-address.ts'
+import type { StockNews } from './stock-news.ts'
 
 /** What each letter says, as plain values. Whoever fills a model picks links in the language of the letter. */
 export type LetterModels = {
@@ -245,6 +246,7 @@ export type AccountNotice = {
     | DisputeNews
     | RiskNews
     | MailNews
+    | StockNews
   at: Date
   device: { browser: string | null; network: string | null } | null
   url: string

@@ -11,6 +11,7 @@ import {
   tellOfDispute,
   tellOfPolicy,
   tellOfRisk,
+  tellOfStock,
 } from './account-reactions.ts'
 import { notedQueue, testClock } from './notifications.fixture.ts'
 import { personalData } from './personal-data.ts'
@@ -251,6 +252,23 @@ test('of payments that wait each who decides is written to once for each time it
     what: 'cases_opened',
     at: new Date(until),
     url: urls.cases(),
+  })
+})
+
+test('of products that ran low each who brings keys in is written to once, with the way to the list', async () => {
+  const rows = await db.selectFrom('account').select('id').orderBy('id').limit(2).execute()
+  const to = rows.map(({ id }) => id)
+  const event = { type: 'stock_low', products: 3, at: '2026-12-01T10:00:00.000Z' } as const
+  for (const _ of [1, 2]) await tellOfStock(deps, event, to)
+  const letters = await db.selectFrom('mail').selectAll().where('cause', 'like', 'stock_low %').execute()
+  expect(letters).toHaveLength(2)
+  const urls = { security: () => '', stock: () => 'https://shop.example/admin/keys/stock?level=low' }
+  const { account_notice } = accountLetters({ identity: { db }, urls } as never)
+  const [first] = letters
+  const reference = { orderId: null, subjectId: first?.subject_id ?? '', cause: first?.cause ?? '' }
+  expect(await account_notice({ ...reference, locale: 'fr', recipient: '' })).toMatchObject({
+    what: 'stock_low',
+    url: urls.stock(),
   })
 })
 

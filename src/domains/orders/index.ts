@@ -78,7 +78,6 @@ export {
 export { type OrderLink, type OrderLinks, orderLinksWith } from './order-link.ts'
 export {
   listOrdersForStaff,
-  listOrdersOfUnits,
   type OrderFilter,
   type OrderInList,
   type OrderOrder,
@@ -108,6 +107,7 @@ export {
   listOrdersOfPerson,
   type PersonsOrders,
 } from './orders-of-person.ts'
+export { listOrdersOfUnits, type OrderOfUnit } from './orders-of-units.ts'
 export { beginPayment, getPaymentRequest, type PaymentRequest } from './payment-request.ts'
 export { listPurchases, type PurchasedUnit, type PurchaseFacts } from './purchase-facts.ts'
 export {
@@ -154,6 +154,7 @@ export {
   setOrderState,
   type UnitState,
 } from './store.ts'
+export { swapUnitKey } from './swap-unit-key.ts'
 export { isRefundable, markSettled, oweAgain, takeBackUnits } from './take-back-units.ts'
 export {
   countUnviewed,

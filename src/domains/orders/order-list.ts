@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
-import type { OrderId, ProductId, UnitId } from '../../shared/ids.ts'
+import type { OrderId, ProductId } from '../../shared/ids.ts'
 import { type Money, money } from '../../shared/money.ts'
 import { type Customer, isOfOne } from './customer.ts'
 import type { OrderState } from './order-page.ts'
@@ -99,18 +99,6 @@ export async function* readOrders(
     if (rows.length < readAtOnce) return
     last = rows.at(-1)
   }
-}
-
-/** The orders that these units belong to, as far as whoever asks may see them. */
-export async function listOrdersOfUnits(db: Db, unitIds: readonly UnitId[]): Promise<OrderId[]> {
-  if (unitIds.length === 0) return []
-  const rows = await db
-    .selectFrom('unit')
-    .select('order_id as id')
-    .distinct()
-    .where('id', 'in', unitIds)
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 const columns = [

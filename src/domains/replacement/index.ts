@@ -18,6 +18,10 @@ export {
   listComplaintsOfOrder,
   listSupplierClaims,
 } from './queries.ts'
+export { type Recall, type RecallWay, recallWays } from './recall/recall.ts'
+export { listRecalls } from './recall/recall-store.ts'
+export { runRecall } from './recall/run-recall.ts'
+export { type StartOutcome, startRecall } from './recall/start-recall.ts'
 export {
   type ReplaceAsStaffOutcome,
   replaceAsStaff,

@@ -1,8 +1,9 @@
 import type { JobDefinition } from '../../platform/jobs/jobs.ts'
-import type { ReplacementDeps } from './complain.ts'
 import { fillWaiting } from './fill-waiting.ts'
+import { type RecallJob, recallJob } from './recall/recall.ts'
+import { type RecallDeps, runRecall } from './recall/run-recall.ts'
 
-export function replacementJobs(deps: ReplacementDeps): JobDefinition[] {
+export function replacementJobs(deps: RecallDeps): JobDefinition[] {
   return [
     {
       name: 'replacement.fill_waiting',
@@ -11,5 +12,6 @@ export function replacementJobs(deps: ReplacementDeps): JobDefinition[] {
         await fillWaiting(deps)
       },
     },
+    { name: recallJob, concurrency: 1, minutesMax: 10, run: (job: RecallJob) => runRecall(deps, job) },
   ]
 }

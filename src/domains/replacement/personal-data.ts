@@ -57,6 +57,14 @@ export const personalData: PersonalDataDeclaration = {
       note: { ...complained, erase: 'null' },
     },
   },
+  // How far a batch is called back; whose keys they are is in none of it.
+  key_recall: {
+    retention: 'none',
+    columns: {
+      ...{ id: 'none', batch_id: 'none', way: 'none', reason: 'none', asked_by: 'none', asked_at: 'none' },
+      ...{ total: 'none', done: 'none', left_over: 'none', after_position: 'none', ended_at: 'none' },
+    },
+  },
   // A key, a batch and what was wrong: no customer is in it.
   supplier_claim: {
     retention: 'none',

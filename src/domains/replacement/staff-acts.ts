@@ -59,17 +59,18 @@ export async function closeComplaint(
 /** The rest of a batch leaves the shop, or comes back. @returns how many keys moved. */
 export async function moveBatch(
   { db, stockMoved }: Pick<ReplacementDeps, 'db' | 'stockMoved'>,
-  { batchId, out, by }: { batchId: BatchId; out: boolean; by: AccountId },
+  { batchId, out, by, reason }: { batchId: BatchId; out: boolean; by: AccountId; reason?: string },
 ): Promise<number> {
   const moved = await db.transaction().execute(async (tx) => {
     const actor = { kind: 'staff' as const, id: by }
-    const reason = out ? 'batch fails' : 'batch cleared'
-    const moved = await quarantineBatch(tx, batchId, { out, actor, reason })
+    // Free words stand in the history alone: from the ledger of custody nothing could be taken out again.
+    const step = out ? 'batch fails' : 'batch cleared'
+    const moved = await quarantineBatch(tx, batchId, { out, actor, reason: step })
     await recordAudit(tx, {
       subject: { kind: 'key_batch', id: batchId },
       action: out ? 'key_batch.quarantined' : 'key_batch.cleared',
       actor,
-      details: { keys: moved.count },
+      details: { keys: moved.count, ...(reason && { reason }) },
     })
     return moved
   })

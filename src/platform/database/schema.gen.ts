@@ -24,6 +24,7 @@ import type {
   GiftId,
   HelpArticleId,
   InvitationId,
+  KeyExportId,
   KeyId,
   LegalHoldId,
   MacroId,
@@ -37,6 +38,7 @@ import type {
   ProductId,
   ProductImportId,
   ProofRequestId,
+  RecallId,
   ReconciliationRunId,
   RefundId,
   RestrictionId,
@@ -54,6 +56,7 @@ import type {
   TicketId,
   TicketMessageId,
   UnitId,
+  UploadId,
   WaiverId,
   WebhookDeliveryId,
   WebhookEndpointId,
@@ -511,6 +514,7 @@ export type DB = {
     expires_on: string | null
     id: BatchId
     imported_at: Generated<Timestamp>
+    invoice_reference: string | null
     key_count: number
     product_id: ProductId
     quarantined_at: Timestamp | null
@@ -518,6 +522,7 @@ export type DB = {
     source_name: string
     supplier: string | null
     unit_cost_minor: number | null
+    version: Generated<number>
     wrapped_data_key: Buffer
   }
   key_complaint: {
@@ -545,16 +550,71 @@ export type DB = {
     unit_id: UnitId
     words: string | null
   }
+  key_export: {
+    asked_at: Generated<Timestamp>
+    asked_by: string
+    batch_id: BatchId
+    decided_at: Timestamp | null
+    decided_by: string | null
+    id: KeyExportId
+    keys: number | null
+    reason: string
+    state: Generated<'asked' | 'approved' | 'refused' | 'taken'>
+    taken_at: Timestamp | null
+  }
   key_fingerprint: {
     fingerprint: Buffer
     key_id: string
     pepper_id: string
     tail: Buffer
   }
+  key_recall: {
+    after_position: Generated<number>
+    asked_at: Generated<Timestamp>
+    asked_by: string
+    batch_id: BatchId
+    done: Generated<number>
+    ended_at: Timestamp | null
+    id: RecallId
+    left_over: Generated<number>
+    reason: string
+    total: number
+    way: 'replace' | 'refund'
+  }
   key_secret: {
     key_id: KeyId
     media_type: Generated<'text/plain' | 'image/png' | 'image/jpeg' | 'image/webp'>
     sealed: Buffer
+  }
+  key_upload: {
+    batch_id: string
+    columns: Json
+    currency: string | null
+    ends_at: Timestamp
+    expires_on: string | null
+    header: Generated<Json>
+    id: UploadId
+    invoice_reference: string | null
+    is_table: boolean
+    keys_done: Generated<number>
+    made_at: Generated<Timestamp>
+    outcome: Json | null
+    parts: Generated<number>
+    product_id: ProductId
+    ring_key_id: string
+    skip_bad: Generated<boolean>
+    source_name: string
+    state: 'checking' | 'checked' | 'storing' | 'stored'
+    step: Generated<number>
+    supplier: string | null
+    unit_cost_minor: number | null
+    uploaded_by: string
+    wrapped_data_key: Buffer
+  }
+  key_upload_part: {
+    position: number
+    sealed: Buffer
+    upload_id: UploadId
   }
   known_device: {
     account_id: AccountId
@@ -1124,6 +1184,14 @@ export type DB = {
     staff_id: string
     subject_id: string
     subject_kind: string
+  }
+  stock_watch: {
+    changed_at: Generated<Timestamp>
+    changed_by: string
+    low_since: Timestamp | null
+    product_id: ProductId
+    restocked_at: Timestamp | null
+    threshold: number
   }
   supplier_claim: {
     batch_id: BatchId

@@ -6,6 +6,7 @@ import { Secret } from '../../shared/secret.ts'
 import type { CategoryPagesDeps } from '../admin/categories/deps.ts'
 import type { AdminDeps } from '../admin/deps.ts'
 import { adminRoutes } from '../admin/index.tsx'
+import { sampleKeyDesk } from '../admin/keys/key-desk.fixture.ts'
 import type { PlacePagesDeps } from '../admin/places/deps.ts'
 import type { ProductPagesDeps } from '../admin/products/deps.ts'
 import type { RiskPagesDeps } from '../admin/risk/deps.ts'
@@ -390,6 +391,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     submitDisputeAnswer: async () => ({ ok: true }),
     acceptDispute: async () => ({ ok: true }),
     ...sampleRisk(),
+    ...sampleKeyDesk(),
     ...sampleTicketDesk(),
     ...sampleLiveDesk(),
     listReviewsOnDesk: async () => ({ reviews: [], total: 0, products: new Map() }),

@@ -38,6 +38,7 @@ import type { DisputePagesDeps } from './disputes/deps.ts'
 import type { ForecastPageDeps } from './forecast/deps.ts'
 import type { HomePageDeps } from './home/deps.ts'
 import type { InvoicePagesDeps } from './invoices/deps.ts'
+import type { KeyDeskDeps } from './keys/deps.ts'
 import type { KnowledgePagesDeps } from './knowledge/deps.ts'
 import type { LetterPagesDeps } from './letters/deps.ts'
 import type { OrderPagesDeps } from './orders/deps.ts'
@@ -89,6 +90,7 @@ export type AdminDeps = ClaimsPageDeps &
   ProductPagesDeps &
   CategoryPagesDeps &
   PlacePagesDeps &
+  KeyDeskDeps &
   DeskPagesDeps & {
     findStaff(accountId: AccountId): Promise<StaffMember | undefined>
     findInvitation(session: Session): Promise<Invitation | undefined>

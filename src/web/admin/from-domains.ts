@@ -55,6 +55,7 @@ import type { AdminDeps } from './deps.ts'
 import type { TroubledJob } from './home/deps.ts'
 import { homeFromDomains } from './home/from-domains.ts'
 import { invoicesForStaff } from './invoices/from-domains.ts'
+import { keyDeskFromDomains } from './keys/from-domains.ts'
 import { knowledgeFromDomains } from './knowledge/from-domains.ts'
 import { lettersFromDomains } from './letters/from-domains.ts'
 import { type OrderParts, ordersFromDomains } from './orders/from-domains.ts'
@@ -106,6 +107,10 @@ export function adminFromDomains(
     ...ticketDeskFromDomains(tickets, live, of),
     ...repliesFromDomains(of),
     ...reviewDeskFromDomains({ db, clock, outbox: orders.payments.outbox }, of),
+    ...keyDeskFromDomains(
+      { ...orders.payments, db: orders.reconciliation.deps.db, queue: desk.mail.jobs },
+      of,
+    ),
     ...knowledgeFromDomains(of),
     ...settingsFromDomains(settings, of),
     ...setUpFromDomains(settings.setUp, settings, of),

@@ -24,7 +24,13 @@ import { adminGate } from './gate.tsx'
 import { homePage } from './home/routes.tsx'
 import { companyDeskPages } from './invoices/company-routes.tsx'
 import { invoiceDeskPages } from './invoices/routes.tsx'
-import { keysSwitch } from './keys/routes.ts'
+import { keysSwitch } from './keyboard/routes.ts'
+import { keyBatchPages } from './keys/batch-routes.tsx'
+import { keyExportPages } from './keys/export-routes.tsx'
+import { keyHolderPages } from './keys/holder-routes.tsx'
+import { keyImportPages } from './keys/import-routes.tsx'
+import { keyPages } from './keys/key-routes.tsx'
+import { keyStockPages } from './keys/stock-routes.tsx'
 import { knowledgePages } from './knowledge/routes.tsx'
 import { letterDeskPages } from './letters/routes.tsx'
 import { unviewedPages } from './letters/unviewed-routes.tsx'
@@ -114,6 +120,12 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), pricePages(deps, admin))
     app.route(mountPoint(locale), categoryPages(deps, admin))
     app.route(mountPoint(locale), placePages(deps, admin))
+    app.route(mountPoint(locale), keyStockPages(deps, admin))
+    app.route(mountPoint(locale), keyBatchPages(deps, admin))
+    app.route(mountPoint(locale), keyHolderPages(deps, admin))
+    app.route(mountPoint(locale), keyImportPages(deps, admin))
+    app.route(mountPoint(locale), keyPages(deps, admin))
+    app.route(mountPoint(locale), keyExportPages(deps, admin))
     app.route(mountPoint(locale), salePages(deps, gate, admin, clock))
     app.route(mountPoint(locale), couponPages(deps, gate, admin, clock))
     app.route(mountPoint(locale), knowledgePages(deps, gate, admin))

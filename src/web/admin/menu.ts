@@ -31,6 +31,16 @@ const groups = [
     ],
   },
   {
+    name: 'keys',
+    entries: [
+      ['stock', 'adminKeyStock', 'keys.import'],
+      ['batches', 'adminKeyBatches', 'keys.import'],
+      ['keyImport', 'adminKeyImport', 'keys.import'],
+      ['keySearch', 'adminKeySearch', 'tickets.answer'],
+      ['keyExports', 'adminKeyExports', 'keys.export'],
+    ],
+  },
+  {
     name: 'window',
     entries: [
       ['products', 'adminProducts', 'catalogue.edit'],

@@ -2,7 +2,7 @@ import { fileHref, href } from '../routes.ts'
 import { DemoBanner, LanguageLink, ThemeSwitch } from '../ui/header.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { Visit } from '../ui/visit.ts'
-import { keysWords } from './keys/keys-words.ts'
+import { keysWords } from './keyboard/keys-words.ts'
 import { searchWords } from './search/search-words.ts'
 
 /** The head of the back office: where one is, and the ways out. The shop's search, sections and cart stay in the shop. */

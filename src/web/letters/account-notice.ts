@@ -1,5 +1,5 @@
 import { type RiskNews, riskNews } from '../../domains/fraud/index.ts'
-import { type MailNews, mailNews } from '../../domains/notifications/index.ts'
+import { type MailNews, mailNews, type StockNews, stockNews } from '../../domains/notifications/index.ts'
 import { type AccountNotice, type AlertNotice, alertNotices } from '../../domains/notifications/letter.ts'
 import { type DisputeNews, disputeNews } from '../../domains/payments/index.ts'
 import type { Locale } from '../../shared/locale.ts'
@@ -8,6 +8,7 @@ import { type LetterContent, note, paragraph } from './content.ts'
 import { disputeWords, hasDeadline } from './dispute-words.ts'
 import { mailLetterWords } from './mail-words.ts'
 import { riskLetterWords } from './risk-words.ts'
+import { stockLetterWords } from './stock-words.ts'
 import type { Voice } from './voice.ts'
 
 type What = AccountNotice['what']
@@ -38,6 +39,11 @@ function mailSubjects(locale: Locale) {
   return Object.fromEntries(mailNews.map((what) => [what, subject])) as Record<MailNews, typeof subject>
 }
 
+function stockSubjects(locale: Locale) {
+  const { subject } = stockLetterWords[locale]
+  return Object.fromEntries(stockNews.map((what) => [what, subject])) as Record<StockNews, typeof subject>
+}
+
 const words = {
   en: {
     subjects: {
@@ -52,6 +58,7 @@ const words = {
       ...disputeSubjects('en'),
       ...riskSubjects('en'),
       ...mailSubjects('en'),
+      ...stockSubjects('en'),
     } satisfies Record<What, unknown>,
     titles: {
       device: 'A browser that we did not know.',
@@ -65,6 +72,7 @@ const words = {
       ...disputeWords.en.titles,
       ...riskLetterWords.en.titles,
       ...mailLetterWords.en.titles,
+      ...stockLetterWords.en.titles,
     } satisfies Record<What, string>,
     leads: {
       device: 'Somebody signed in to your account with a browser that was not used for it before.',
@@ -80,6 +88,7 @@ const words = {
       ...disputeWords.en.leads,
       ...riskLetterWords.en.leads,
       ...mailLetterWords.en.leads,
+      ...stockLetterWords.en.leads,
     } satisfies Record<What, string>,
     care: 'Was it you? Then all is well. Otherwise choose a new password at once: that ends every other session.',
     careInactive:
@@ -106,6 +115,7 @@ const words = {
       ...disputeSubjects('fr'),
       ...riskSubjects('fr'),
       ...mailSubjects('fr'),
+      ...stockSubjects('fr'),
     } satisfies Record<What, unknown>,
     titles: {
       device: 'Un navigateur que nous ne connaissions pas.',
@@ -119,6 +129,7 @@ const words = {
       ...disputeWords.fr.titles,
       ...riskLetterWords.fr.titles,
       ...mailLetterWords.fr.titles,
+      ...stockLetterWords.fr.titles,
     } satisfies Record<What, string>,
     leads: {
       device: 'Une connexion à votre compte a eu lieu depuis un navigateur qui n’y avait jamais servi.',
@@ -135,6 +146,7 @@ const words = {
       ...disputeWords.fr.leads,
       ...riskLetterWords.fr.leads,
       ...mailLetterWords.fr.leads,
+      ...stockLetterWords.fr.leads,
     } satisfies Record<What, string>,
     care: 'C’était vous ? Tout va bien. Sinon, choisissez sans attendre un nouveau mot de passe : toutes les autres sessions seront fermées.',
     careInactive:
@@ -163,7 +175,8 @@ export function accountNotice(notice: AccountNotice, voice: Voice): LetterConten
     (alertNotices.some((each) => each === what) && alertWords[voice.locale]) ||
     (disputeNews.some((each) => each === what) && disputeWords[voice.locale]) ||
     (isRisk && riskLetterWords[voice.locale]) ||
-    (mailNews.some((each) => each === what) && mailLetterWords[voice.locale])
+    (mailNews.some((each) => each === what) && mailLetterWords[voice.locale]) ||
+    (stockNews.some((each) => each === what) && stockLetterWords[voice.locale])
   const when = isRisk
     ? riskLetterWords[voice.locale].until
     : hasDeadline(what)

@@ -17,6 +17,7 @@ type Island =
   | 'palette.js'
   | 'chart.js'
   | 'preview.js'
+  | 'progress.js'
 
 export type Head = {
   title: string

@@ -126,6 +126,7 @@ export type NewBatch = {
   supplier?: string
   unitCost?: { minor: number; currency: string }
   expiresOn?: string
+  invoiceReference?: string
   demo?: boolean
 }
 
@@ -157,6 +158,7 @@ async function insertBatch(tx: Tx, batch: NewBatch): Promise<void> {
       unit_cost_minor: batch.unitCost?.minor ?? null,
       currency: batch.unitCost?.currency ?? null,
       expires_on: batch.expiresOn ?? null,
+      invoice_reference: batch.invoiceReference ?? null,
       wrapped_data_key: batch.dataKey.bytes,
       ring_key_id: batch.dataKey.ringKeyId,
       demo: batch.demo ?? false,

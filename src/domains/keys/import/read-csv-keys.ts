@@ -45,6 +45,16 @@ export async function* readCsvKeys(
   }
 }
 
+/** The names of the columns, for whoever has to say which is which; none where the first line may hold keys. */
+export async function readHeaderWords(bytes: AsyncIterable<Uint8Array>): Promise<string[]> {
+  try {
+    for await (const { lines } of readLines(bytes)) return columnsOf(lines[0] ?? '', { key: '' }).found
+  } catch (error) {
+    if (!(error instanceof UnreadableSource)) throw error
+  }
+  return []
+}
+
 const recordBytesMax = 64 * 1024
 
 type Places = { key: number; expires: number; reference: number }

@@ -333,6 +333,16 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
     days: 1,
     insert: (at) => put('insert into shop.spent_challenge (id, expires_at) values ($1, $2)', [bytes(), at]),
   },
+  key_upload: {
+    days: 1,
+    insert: (at) =>
+      put(
+        `insert into shop.key_upload (id, product_id, batch_id, uploaded_by, source_name, is_table, columns,
+           wrapped_data_key, ring_key_id, state, ends_at)
+         values ($1, $2, $3, 'x', 'x', false, '{}', '', 'k1', 'checked', $4)`,
+        [newId('upl'), product, newId('bat'), at],
+      ),
+  },
   free_claim: {
     days: 2,
     insert: (at) =>

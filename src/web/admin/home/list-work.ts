@@ -6,6 +6,7 @@ import {
   complaintsToDo,
   conflictsToDo,
   doubtsToDo,
+  exportsToDo,
   findingsToDo,
   lettersToDo,
   redactionsToDo,
@@ -13,6 +14,7 @@ import {
   requestsToDo,
   reviewsToDo,
   riskToDo,
+  stockToDo,
   thresholdToDo,
   ticketsToDo,
   type Work,
@@ -34,6 +36,8 @@ export type HomeDeps = HomePageDeps &
     | 'readThreshold'
     | 'countReviewWork'
     | 'countLetterWork'
+    | 'countLowStock'
+    | 'countKeyExportsFor'
   >
 
 /** What waits for somebody of that role, most urgent first. What they may not do is not asked for. */
@@ -55,6 +59,8 @@ export async function listWork(deps: HomeDeps, { visit, session, staff }: StaffV
     may('tickets.answer') && deps.countWithdrawals(by).then((found) => withdrawalsToDo(found, visit)),
     may('tickets.answer') && deps.countReviewWork(by).then((found) => reviewsToDo(found, visit)),
     may('orders.resend') && deps.countLetterWork(by).then((found) => lettersToDo(found, visit)),
+    may('keys.import') && deps.countLowStock().then((found) => stockToDo(found, visit)),
+    may('keys.export') && deps.countKeyExportsFor(by).then((found) => exportsToDo(found, visit)),
     may('books.read') && deps.countOpenFindings(by).then((found) => findingsToDo(found, visit)),
     may('books.read') && deps.countConflicts(by).then((found) => conflictsToDo(found, visit)),
     may('books.read') && deps.readThreshold().then((found) => thresholdToDo(found, visit)),

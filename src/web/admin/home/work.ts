@@ -9,6 +9,8 @@ import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
+import { exportWords } from '../keys/export-words.ts'
+import { stockWords } from '../keys/stock-words.ts'
 import { letterDeskWords } from '../letters/letter-words.ts'
 import { replacementDeskWords } from '../replacements/replacement-words.ts'
 import { reviewDeskWords } from '../reviews/review-desk-words.ts'
@@ -118,6 +120,18 @@ export function lettersToDo(
     ...(claims > 0 ? [{ text: work.claims(claims), href: href(locale, 'adminAddressClaims') }] : []),
     ...(cameBack > 0 ? [{ text: work.cameBack(cameBack), href: href(locale, 'adminCameBack') }] : []),
   ]
+}
+
+/** Products that fell to their threshold and got no new keys yet. */
+export function stockToDo(low: number, { locale }: AdminVisit): Work[] {
+  if (low === 0) return []
+  return [{ text: stockWords[locale].work(low), href: `${href(locale, 'adminKeyStock')}?level=low` }]
+}
+
+/** Exports that somebody else asked for. */
+export function exportsToDo(waiting: number, { locale }: AdminVisit): Work[] {
+  if (waiting === 0) return []
+  return [{ text: exportWords[locale].work(waiting), href: href(locale, 'adminKeyExports') }]
 }
 
 /** Questions that wait for an answer. */

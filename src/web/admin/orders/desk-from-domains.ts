@@ -104,7 +104,8 @@ export function orderDeskFromDomains(
 
   /** The orders that a key was sold with, by the whole key. */
   async function findOrdersOfKey(text: string, db: Db): Promise<OrderId[]> {
-    return listOrdersOfUnits(db, await findUnitsOfKey(worker, deps.vault, text))
+    const orders = await listOrdersOfUnits(db, await findUnitsOfKey(worker, deps.vault, text))
+    return [...new Set([...orders.values()].map(({ orderId }) => orderId))]
   }
 
   async function readStory(

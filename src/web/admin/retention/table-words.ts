@@ -40,6 +40,8 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   review: ['Reviews of products', 'Avis sur des produits'],
   review_report: ['Reports about reviews', 'Signalements d’avis'],
   wish: ['Wishlists and what is to be told', 'Listes d’envies et avertissements demandés'],
+  key_upload: ['Files of keys that were sent', 'Fichiers de clés envoyés'],
+  key_upload_part: ['Sealed parts of them', 'Leurs parties scellées'],
   key_fingerprint: ['Fingerprints of keys', 'Empreintes des clés'],
   key_secret: ['Sealed keys', 'Clés scellées'],
   known_device: ['Known devices', 'Appareils connus'],

@@ -88,6 +88,7 @@ export const money = {
       'order.gift_recalled': 'The gift was recalled',
       'order.gift_ended': 'The gift ended unopened, or its purchase was paid back',
       'order.key_replaced': 'A key that did not work was replaced',
+      'order.key_recalled': 'A key that was called back was exchanged',
       'order.complaint_closed': 'A complaint about a key was closed',
       'order.held': 'The order was held',
       'order.hold_ended': 'The hold ended',

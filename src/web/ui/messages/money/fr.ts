@@ -95,6 +95,7 @@ export const money: typeof english = {
       'order.gift_recalled': 'Le cadeau a été repris',
       'order.gift_ended': 'Le cadeau a pris fin sans être ouvert, ou son achat a été remboursé',
       'order.key_replaced': 'Une clé qui ne marchait pas a été remplacée',
+      'order.key_recalled': 'Une clé rappelée a été échangée',
       'order.complaint_closed': 'Une réclamation sur une clé a été close',
       'order.held': 'La commande a été retenue',
       'order.hold_ended': 'La retenue a pris fin',

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { recordAudit } from '../../platform/audit/audit.ts'
+import type { Db, Tx } from '../../platform/database/connect.ts'
+import type { Outbox } from '../../platform/outbox/outbox.ts'
+import type { ProductId } from '../../shared/ids.ts'
+import type { Clock } from '../../shared/time.ts'
+
+/** So many products fell below what the staff want to have of them, all at one moment. */
+export type StockLow = { type: 'stock_low'; products: number; at: string }
+
+/** The highest threshold: beyond it nobody counts. */
+export const thresholdMax = 999
+
+/** From how many keys on the staff want to hear of a product; null for never. What was told of it is told anew. */
+export async function setThreshold(
+  tx: Tx,
+  { productId, threshold, by }: { productId: ProductId; threshold: number | null; by: string },
+): Promise<void> {
+  if (threshold === null) {
+    await tx.deleteFrom('stock_watch').where('product_id', '=', productId).execute()
+  } else {
+    await tx
+      .insertInto('stock_watch')
+      .values({ product_id: productId, threshold, changed_by: by })
+      .onConflict((conflict) =>
+        conflict
+          .column('product_id')
+          .doUpdateSet({ threshold, changed_by: by, changed_at: sql<Date>`now()`, low_since: null }),
+      )
+      .execute()
+  }
+  await recordAudit(tx, {
+    subject: { kind: 'product', id: productId },
+    action: 'product.stock_threshold_set',
+    actor: { kind: 'staff', id: by },
+    details: { threshold },
+  })
+}
+
+/** Keys came in, by an import or back from quarantine: the next time they run out is another time. */
+export async function noteRestock(tx: Tx, productId: ProductId): Promise<void> {
+  await tx
+    .updateTable('stock_watch')
+    .set({ restocked_at: sql<Date>`clock_timestamp()` })
+    .where('product_id', '=', productId)
+    .execute()
+}
+
+/**
+ * Finds the products that ran low since somebody looked, and says so once. A key that a buyer gives back lifts a product over
+ * its threshold and down again for hours: only new keys end a dip.
+ */
+export async function watchStock({
+  db,
+  outbox,
+  clock,
+}: {
+  db: Db
+  outbox: Outbox
+  clock: Clock
+}): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    await sql`
+      update shop.stock_watch w set low_since = null
+      from shop.product_stock s
+      where s.product_id = w.product_id and w.low_since is not null
+        and s.available > w.threshold and w.restocked_at > w.low_since`.execute(tx)
+    const { rows } = await sql<{ product_id: ProductId }>`
+      update shop.stock_watch w set low_since = clock_timestamp()
+      where w.low_since is null and w.threshold >= coalesce(
+        (select s.available from shop.product_stock s where s.product_id = w.product_id), 0)
+      returning product_id`.execute(tx)
+    if (rows.length === 0) return 0
+    const news: StockLow = { type: 'stock_low', products: rows.length, at: clock.now().toISOString() }
+    await outbox.emit(tx, news)
+    return rows.length
+  })
+}
+
+/** How many products wait for new keys. */
+export async function countLowStock(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('stock_watch')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('low_since', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,93 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { type ExportedKey, textOf } from '../../../domains/keys/index.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { type KeyExportId, parseId } from '../../../shared/ids.ts'
+import { href, pages } from '../../routes.ts'
+import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
+import type { Said } from '../admin-layout.tsx'
+import type { AdminDeps } from '../deps.ts'
+import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { sendCsv } from '../list/send-csv.ts'
+import type { KeyDeskDeps } from './deps.ts'
+import { exportWords } from './export-words.ts'
+import { ExportsView } from './exports-page.tsx'
+import { staffNames } from './staff-names.ts'
+
+const decideForm = z.object({ act: z.enum(['agree', 'refuse']) })
+const goodNews: readonly string[] = ['asked', 'approved', 'refused']
+const fileHead = ['key_id', 'key', 'media_type', 'last_day_of_sale', 'reference']
+
+/** Keys that leave the shop: two people, a proof of both that is not older than ten minutes, and one file. */
+export function keyExportPages(deps: KeyDeskDeps & Pick<AdminDeps, 'listStaff'>, admin: AdminGate): Hono {
+  const idOf = (c: Context): KeyExportId => {
+    const id = parseId('kex', c.req.param('export') ?? '')
+    if (!id) throw new AppError('not_found', 'no such export')
+    return id
+  }
+
+  async function show(c: Context, { visit, session, shows }: StaffVisit, said?: Said): Promise<Response> {
+    await shows('nobody')
+    const me = session.account.id
+    const names = await staffNames(deps, me)
+    const exports = await deps.listKeyExports()
+    const here = { ...visit, path: pages.adminKeyExports }
+    return privatePage(
+      c,
+      <ExportsView {...{ visit: here, me, exports, names, said }} />,
+      said?.kind === 'bad' ? 422 : 200,
+    )
+  }
+
+  return new Hono()
+    .get(pages.adminKeyExports, (c) =>
+      admin.allow(c, 'keys.export', c.req.path, async (found) => {
+        const { news } = exportWords[found.visit.locale]
+        const name = c.req.query('news') ?? ''
+        const text = news[name as keyof typeof news]
+        return show(c, found, text ? { kind: goodNews.includes(name) ? 'good' : 'bad', text } : undefined)
+      }),
+    )
+    .post(pages.adminKeyExport, (c) =>
+      admin.allow(c, 'keys.export', listOf(c), async (found) => {
+        const form = decideForm.safeParse(await readForm(c))
+        if (!form.success) throw new AppError('invalid', 'no such act')
+        const agrees = form.data.act === 'agree'
+        const outcome = await deps.decideKeyExport({ id: idOf(c), agrees, by: found.session.account.id })
+        if (outcome.ok)
+          return seeOther(
+            c,
+            `${href(found.visit.locale, 'adminKeyExports')}?news=${agrees ? 'approved' : 'refused'}`,
+          )
+        return refuse(c, found, outcome.reason)
+      }),
+    )
+    .post(pages.adminKeyExportFile, (c) =>
+      admin.allow(c, 'keys.export', listOf(c), async (found) => {
+        const outcome = await deps.takeKeyExport({ id: idOf(c), by: found.session.account.id })
+        if (!outcome.ok) return refuse(c, found, outcome.reason)
+        await found.shows('nobody')
+        return sendCsv(c, 'keys', fileHead, fileRows(outcome.pieces))
+      }),
+    )
+
+  function refuse(
+    c: Context,
+    found: StaffVisit,
+    reason: keyof (typeof exportWords)['en']['news'],
+  ): Promise<Response> {
+    if (reason === 'not_found') throw new AppError('not_found', 'no such export')
+    return show(c, found, { kind: 'bad', text: exportWords[found.visit.locale].news[reason] })
+  }
+}
+
+const listOf = (c: Context) => c.req.path.replace(/\/exports\/.*$/, '/exports')
+
+async function* fileRows(pieces: AsyncIterable<ExportedKey[]>): AsyncGenerator<unknown[][]> {
+  for await (const keys of pieces)
+    yield keys.map(({ keyId, content, expiresOn, supplierReference }) => {
+      const isImage = content.kind === 'image'
+      const key = isImage ? content.bytes.toString('base64') : textOf(content)
+      return [keyId, key, isImage ? content.mediaType : 'text/plain', expiresOn, supplierReference]
+    })
+}

@@ -1,0 +1,191 @@
+import type { Locale } from '../../../shared/locale.ts'
+
+type Words = {
+  title: string
+  lead(megabytes: number): string
+  product: string
+  productHint: string
+  file: string
+  fileHint: string
+  text: string
+  textHint: string
+  wasPasted: string
+  shape: string
+  shapes: Record<'auto' | 'list' | 'table', string>
+  purchase: string
+  check: string
+  kept(hours: number): string
+  pasted: string
+  refusals: Record<
+    'wrong' | 'product_unknown' | 'nothing' | 'both' | 'too_large' | 'gone' | 'busy' | 'column_missing',
+    string
+  >
+  didYouMean: string
+  /** The steps after it. */
+  ofProduct: string
+  from: string
+  until: string
+  checking: string
+  storing: string
+  keysDone(count: string): string
+  lookAgain: string
+  result: string
+  read: string
+  good: string
+  bad: string
+  vaultLacks: string
+  store(count: string): string
+  storeGood(count: string): string
+  storeGoodHint: string
+  mend: string
+  drop: string
+  dropHint: string
+  mapping: string
+  mappingLead: string
+  columns: Record<'key' | 'expires' | 'reference', string>
+  noColumn: string
+  readAgain: string
+  stored(count: string): string
+  toBatch: string
+  undone: string
+  another: string
+  news: Record<'dropped', string>
+}
+
+export const importWords: Record<Locale, Words> = {
+  en: {
+    title: 'Import keys',
+    lead: (megabytes) =>
+      `One key a line, or a table with a header. Everything is checked before anything is stored. Up to ${megabytes} MB; longer files, and folders of images, come by the command line: akm keys import.`,
+    product: 'Product',
+    productHint: 'The last part of its address, such as reelwright.',
+    file: 'File',
+    fileHint: 'A .txt, .csv or .tsv file.',
+    text: 'Or paste the keys',
+    textHint: 'They are sealed as they arrive, and shown to nobody again.',
+    wasPasted: 'Pasted keys',
+    shape: 'How it is written',
+    shapes: {
+      auto: 'By the name of the file; what is pasted is a list',
+      list: 'One key a line',
+      table: 'A table with a header line',
+    },
+    purchase: 'The purchase',
+    check: 'Check the keys',
+    kept: (hours) =>
+      `Until you decide, what you sent is kept sealed in the vault, for ${hours} hours at most.`,
+    pasted: 'Nothing of the keys was kept: choose the file, or paste them, once more.',
+    refusals: {
+      wrong: 'Nothing was taken in: something below is not right.',
+      product_unknown: 'There is no such product.',
+      nothing: 'There is no key in it: choose a file, or paste keys.',
+      both: 'Choose a file or paste keys, not both.',
+      too_large:
+        'That is more than a browser may bring. Nothing was read of it; split the file, or use the command line: akm keys import.',
+      gone: 'Its time was over: what you had sent is gone, and nothing of it was stored. Send it once more.',
+      busy: 'Somebody has decided already. This is how it stands.',
+      column_missing: 'Say which column holds the key.',
+    },
+    didYouMean: 'Did you mean',
+    ofProduct: 'Product',
+    from: 'From',
+    until: 'Kept until',
+    checking: 'The keys are being checked.',
+    storing: 'The keys are being stored.',
+    keysDone: (count) => `${count} so far`,
+    lookAgain: 'Look again',
+    result: 'What the check found',
+    read: 'Keys read',
+    good: 'Good',
+    bad: 'Not good',
+    vaultLacks:
+      'The key ring of this shop lacks a secret that earlier keys are known by, so that none could be compared with them. Nothing can be imported until it is back.',
+    store: (count) => `Store ${count}`,
+    storeGood: (count) => `Store the ${count} good ones alone`,
+    storeGoodHint: 'The lines above are left out. Better is to mend the file and to send it once more.',
+    mend: 'Nothing was stored. Mend the file and send it once more.',
+    drop: 'Forget it',
+    dropHint: 'What you sent is erased from the vault. Nothing was stored.',
+    mapping: 'Columns',
+    mappingLead: 'Which column of the table holds what.',
+    columns: { key: 'Key', expires: 'Last day of sale', reference: 'Reference of the supplier' },
+    noColumn: 'none',
+    readAgain: 'Check with these columns',
+    stored: (count) => `${count} stored. Orders that waited for them are being served.`,
+    toBatch: 'To the batch: look at it, mend what is known of it, or undo it',
+    undone: 'The import was undone. Nothing of it is left in the shop.',
+    another: 'Import more keys',
+    news: { dropped: 'It is forgotten. Nothing was stored.' },
+  },
+  fr: {
+    title: 'Importer des clés',
+    lead: (megabytes) =>
+      `Une clé par ligne, ou un tableau avec un en-tête. Tout est vérifié avant que rien ne soit enregistré. Jusqu’à ${megabytes}\u202fMo\u202f; les fichiers plus longs et les dossiers d’images passent par la ligne de commande\u00a0: akm keys import.`,
+    product: 'Produit',
+    productHint: 'La dernière partie de son adresse, par exemple reelwright.',
+    file: 'Fichier',
+    fileHint: 'Un fichier .txt, .csv ou .tsv.',
+    text: 'Ou collez les clés',
+    textHint: 'Elles sont scellées dès leur arrivée et ne sont plus montrées à personne.',
+    wasPasted: 'Des clés collées',
+    shape: 'Comment c’est écrit',
+    shapes: {
+      auto: 'D’après le nom du fichier\u202f; ce qui est collé est une liste',
+      list: 'Une clé par ligne',
+      table: 'Un tableau avec une ligne d’en-tête',
+    },
+    purchase: 'L’achat',
+    check: 'Vérifier les clés',
+    kept: (hours) =>
+      `Jusqu’à votre décision, ce que vous avez envoyé est gardé scellé dans le coffre, ${hours} heures au plus.`,
+    pasted: 'Rien des clés n’a été gardé\u00a0: choisissez le fichier ou collez-les encore une fois.',
+    refusals: {
+      wrong: 'Rien n’a été pris\u00a0: quelque chose ci-dessous ne va pas.',
+      product_unknown: 'Il n’y a pas de tel produit.',
+      nothing: 'Il n’y a aucune clé\u00a0: choisissez un fichier ou collez des clés.',
+      both: 'Choisissez un fichier ou collez des clés, pas les deux.',
+      too_large:
+        'C’est plus qu’un navigateur ne peut apporter. Rien n’en a été lu\u202f; partagez le fichier ou passez par la ligne de commande\u00a0: akm keys import.',
+      gone: 'Son temps était passé\u00a0: ce que vous aviez envoyé a disparu, et rien n’en a été enregistré. Envoyez-le encore une fois.',
+      busy: 'Quelqu’un a déjà décidé. Voici où cela en est.',
+      column_missing: 'Dites quelle colonne contient la clé.',
+    },
+    didYouMean: 'Vouliez-vous dire',
+    ofProduct: 'Produit',
+    from: 'D’où',
+    until: 'Gardé jusqu’au',
+    checking: 'Les clés sont en cours de vérification.',
+    storing: 'Les clés sont en cours d’enregistrement.',
+    keysDone: (count) => `${count} jusqu’ici`,
+    lookAgain: 'Regarder de nouveau',
+    result: 'Ce que la vérification a trouvé',
+    read: 'Clés lues',
+    good: 'Bonnes',
+    bad: 'Pas bonnes',
+    vaultLacks:
+      'Il manque au trousseau de cette boutique un secret par lequel des clés antérieures sont connues\u00a0: aucune ne pourrait leur être comparée. Rien ne peut être importé avant son retour.',
+    store: (count) => `Enregistrer ${count}`,
+    storeGood: (count) => `Enregistrer seulement les ${count} bonnes`,
+    storeGoodHint:
+      'Les lignes ci-dessus sont laissées de côté. Mieux vaut corriger le fichier et le renvoyer.',
+    mend: 'Rien n’a été enregistré. Corrigez le fichier et envoyez-le encore une fois.',
+    drop: 'Oublier',
+    dropHint: 'Ce que vous avez envoyé est effacé du coffre. Rien n’a été enregistré.',
+    mapping: 'Colonnes',
+    mappingLead: 'Quelle colonne du tableau contient quoi.',
+    columns: { key: 'Clé', expires: 'Dernier jour de vente', reference: 'Référence du fournisseur' },
+    noColumn: 'aucune',
+    readAgain: 'Vérifier avec ces colonnes',
+    stored: (count) => `${count} enregistrées. Les commandes qui les attendaient sont servies.`,
+    toBatch: 'Vers le lot\u00a0: le regarder, compléter ce qu’on en sait, ou l’annuler',
+    undone: 'L’import a été annulé. Il n’en reste rien dans la boutique.',
+    another: 'Importer d’autres clés',
+    news: { dropped: 'C’est oublié. Rien n’a été enregistré.' },
+  },
+}
+
+/** `3 keys`, `3 clés`. */
+export function countOfKeys(count: number, locale: Locale, format: (value: number) => string): string {
+  const word = locale === 'fr' ? (count < 2 ? 'clé' : 'clés') : count === 1 ? 'key' : 'keys'
+  return `${format(count)} ${word}`
+}

@@ -1,0 +1,318 @@
+import { expect, test, vi } from 'vitest'
+import { newId } from '../../../shared/ids.ts'
+import { Secret } from '../../../shared/secret.ts'
+import { sampleSession, sessionToken, siteWith } from '../../account/account.fixture.ts'
+import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
+import type { AdminDeps } from '../deps.ts'
+import { batchWords } from './batch-words.ts'
+import { importWords } from './import-words.ts'
+import { sampleBatch, sampleLedger, sampleUpload } from './key-desk.fixture.ts'
+import { keyWords } from './key-words.ts'
+
+const now = sampleStorefront().clock.now()
+const session = sampleSession({ assurance: 2, provedAt: now, seenAt: now })
+const secret = 'CANARY-7Q2XF-31KVD'
+
+function officeOf(change: Partial<AdminDeps> = {}) {
+  return siteWith(
+    { openSession: async () => session },
+    {
+      findStaff: async (accountId) => ({ accountId, role: 'owner', since: now }),
+      findProductId: async (_by, slug) => (slug === 'reelwright' ? newId('prd') : undefined),
+      ...change,
+    },
+  )
+}
+const read = async (answer: Response | Promise<Response>) => (await answer).text()
+
+function upload(office: ReturnType<typeof officeOf>, fields: Record<string, string | File>, headers = {}) {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.set(name, value)
+  return lengthy(body).then(({ bytes, type }) =>
+    office.app.request('http://shop.example/admin/keys/import', {
+      method: 'POST',
+      body: Uint8Array.from(bytes),
+      headers: {
+        ...{ cookie: `akm_session=${sessionToken}`, origin: 'http://shop.example', 'content-type': type },
+        ...{ 'content-length': String(bytes.length), ...headers },
+      },
+    }),
+  )
+}
+async function lengthy(form: FormData): Promise<{ bytes: Buffer; type: string }> {
+  const request = new Request('http://shop.example', { method: 'POST', body: form })
+  return {
+    bytes: Buffer.from(await request.arrayBuffer()),
+    type: request.headers.get('content-type') ?? '',
+  }
+}
+async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const pieces = []
+  for await (const piece of bytes) pieces.push(piece)
+  return Buffer.concat(pieces).toString()
+}
+
+test('a file and what is known of its purchase go to the vault, and the answer is an address without any of it', async () => {
+  const kept: string[] = []
+  const id = newId('upl')
+  const keepKeyUpload = vi.fn(async ({ bytes }: { bytes: AsyncIterable<Uint8Array> }) => {
+    kept.push(await textOf(bytes))
+    return id
+  })
+  const office = officeOf({ keepKeyUpload })
+  const file = new File([`code\n${secret}\n`], 'C:\\keys\\spring.csv')
+  const answer = await upload(office, { product: 'reelwright', file, cost: '4,20', expires: '2097-12-31' })
+  expect(answer.headers.get('location')).toBe(`/admin/keys/import/${id}`)
+  expect(kept).toEqual([`code\n${secret}\n`])
+  expect(keepKeyUpload).toHaveBeenCalledWith(
+    expect.objectContaining({
+      details: expect.objectContaining({
+        ...{ sourceName: 'spring.csv', isTable: true, unitCost: { minor: 420, currency: 'EUR' } },
+        expiresOn: '2097-12-31',
+      }),
+    }),
+  )
+})
+
+test.each([
+  ['an unknown product', { product: 'reelwrigth', keys: secret }, importWords.en.refusals.product_unknown],
+  [
+    'a cost that is none',
+    { product: 'reelwright', keys: secret, cost: 'four' },
+    batchWords.en.refusals.cost_wrong,
+  ],
+  [
+    'a day that is none',
+    { product: 'reelwright', keys: secret, expires: '31.12.2097' },
+    batchWords.en.refusals.expiry_wrong,
+  ],
+  ['no keys', { product: 'reelwright', keys: ' \n' }, importWords.en.refusals.nothing],
+  [
+    'a file and a paste',
+    { product: 'reelwright', keys: secret, file: new File(['x'], 'a.txt') },
+    importWords.en.refusals.both,
+  ],
+] as const)('%s is refused in words, and the keys do not come back', async (_what, fields, words) => {
+  const keepKeyUpload = vi.fn(async () => newId('upl'))
+  const answer = await upload(officeOf({ keepKeyUpload }), { supplier: '<b>Northern</b>', ...fields })
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  expect(html).toContain(words.replaceAll("'", '&#39;'))
+  expect(html).toContain('value="&lt;b&gt;Northern&lt;/b&gt;"')
+  for (const piece of [secret, secret.slice(-5)]) expect(html).not.toContain(piece)
+  expect(keepKeyUpload).not.toHaveBeenCalled()
+})
+
+test('whoever mistypes a product is offered the ones that may be meant', async () => {
+  const suggestForImport = async () => [
+    { slug: 'reelwright-studio', name: { en: 'Reelwright', fr: 'Reelwright' } },
+  ]
+  const html = await read(upload(officeOf({ suggestForImport }), { product: 'reel', keys: secret }))
+  expect(html).toContain('/admin/keys/import?product=reelwright-studio')
+})
+
+test('100 MB are refused before a byte of them is read, in words', async () => {
+  const keepKeyUpload = vi.fn(async () => newId('upl'))
+  const office = officeOf({ keepKeyUpload })
+  let pulled = 0
+  const endless = new ReadableStream({
+    pull(controller) {
+      pulled += 1
+      controller.enqueue(new Uint8Array(1024 * 1024))
+    },
+  })
+  const ask = (headers: Record<string, string>) =>
+    office.app.request('http://shop.example/admin/keys/import', {
+      method: 'POST',
+      body: endless,
+      duplex: 'half',
+      headers: { cookie: `akm_session=${sessionToken}`, origin: 'http://shop.example', ...headers },
+    } as RequestInit)
+  const answer = await ask({
+    'content-length': String(100 * 1024 * 1024),
+    'content-type': 'multipart/form-data; boundary=x',
+  })
+  expect(answer.headers.get('location')).toBe('/admin/keys/import?news=too_large')
+  const chunked = await ask({ 'transfer-encoding': 'chunked' })
+  expect(chunked.headers.get('location')).toBe('/admin/keys/import?news=too_large')
+  expect(pulled).toBeLessThan(3)
+  expect(await read(office.get('/admin/keys/import?news=too_large'))).toContain(
+    importWords.en.refusals.too_large,
+  )
+  expect(keepKeyUpload).not.toHaveBeenCalled()
+})
+
+test('a check is told by lines and kinds, and what is bad can be left out', async () => {
+  const storeKeyUpload = vi.fn(async () => ({ ok: true }) as const)
+  const outcome = {
+    kind: 'bad_lines' as const,
+    report: {
+      ...{ read: 12_000, good: 11_998 },
+      flaws: [
+        { flaw: 'duplicate_in_file' as const, count: 1, examples: [{ line: 7, firstLine: 3 }] },
+        { flaw: 'malformed' as const, count: 1, examples: [{ line: 9, firstLine: null }] },
+      ],
+      looksLike: [{ productSlug: 'tidewater', count: 1, lines: [9] }],
+    },
+  }
+  const shown = { upload: sampleUpload({ state: 'checked', outcome }), product: null, batchIsThere: false }
+  const office = officeOf({ openKeyUpload: async () => shown, storeKeyUpload })
+  const html = await read(office.get(`/admin/keys/import/${shown.upload.id}`))
+  for (const text of [
+    'line 7 (first: line 3)',
+    'line 9',
+    'tidewater',
+    '11,998',
+    importWords.en.storeGood('11,998'),
+  ])
+    expect(html).toContain(text)
+  await office.post(`/admin/keys/import/${shown.upload.id}`, { act: 'store_good' })
+  expect(storeKeyUpload).toHaveBeenCalledWith({ uploadId: shown.upload.id, skipBad: true })
+})
+
+test('what was decided meanwhile, or is gone, is said', async () => {
+  const shown = { upload: sampleUpload({ state: 'storing' }), product: null, batchIsThere: false }
+  const path = `/admin/keys/import/${shown.upload.id}`
+  const busy = officeOf({
+    openKeyUpload: async () => shown,
+    storeKeyUpload: async () => ({ ok: false, reason: 'busy' }),
+  })
+  expect(await read(busy.post(path, { act: 'store' }))).toContain(importWords.en.refusals.busy)
+  const gone = await officeOf({ storeKeyUpload: async () => ({ ok: false, reason: 'not_found' }) }).post(
+    path,
+    {
+      act: 'store',
+    },
+  )
+  expect(gone.headers.get('location')).toBe('/admin/keys/import?news=gone')
+  expect((await officeOf().get(path)).headers.get('location')).toBe('/admin/keys/import?news=gone')
+})
+
+test('a batch is changed, and a form that has grown old is refused with what was typed', async () => {
+  const batch = sampleBatch({ version: 4 })
+  const openKeyBatch = async () => ({ batch, history: [] })
+  const editKeyBatch = vi.fn(async () => ({ ok: false, reason: 'changed_meanwhile' }) as const)
+  const office = officeOf({ openKeyBatch, editKeyBatch })
+  const path = `/admin/keys/batches/${batch.id}`
+  expect(await read(office.get(path))).toContain('name="seen" value="4"')
+  const old = await office.post(path, {
+    act: 'edit',
+    seen: '3',
+    supplier: 'Mine',
+    cost: '1.10',
+    currency: 'GBP',
+  })
+  expect(old.status).toBe(422)
+  const html = await old.text()
+  expect(html).toContain(batchWords.en.refusals.changed_meanwhile)
+  expect(html).toContain('value="Mine"')
+  expect(editKeyBatch).toHaveBeenCalledWith(
+    expect.objectContaining({
+      seen: 3,
+      details: expect.objectContaining({ unitCost: { minor: 110, currency: 'GBP' } }),
+    }),
+  )
+})
+
+test('no act goes without a reason, and an import that is sold is not undone', async () => {
+  const batch = sampleBatch()
+  const openKeyBatch = async () => ({ batch, history: [] })
+  const undoKeyBatch = vi.fn<AdminDeps['undoKeyBatch']>(async () => ({
+    ok: false,
+    reason: 'in_use',
+    states: [{ state: 'assigned', count: 2 }],
+  }))
+  const quarantineKeyBatch = vi.fn(async () => 1)
+  const office = officeOf({ openKeyBatch, undoKeyBatch, quarantineKeyBatch })
+  const path = `/admin/keys/batches/${batch.id}`
+  for (const act of ['undo', 'out', 'export']) {
+    const answer = await office.post(path, { act, reason: ' x ' })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain(batchWords.en.refusals.reason_missing)
+  }
+  expect(undoKeyBatch).not.toHaveBeenCalled()
+  expect(quarantineKeyBatch).not.toHaveBeenCalled()
+  const sold = await office.post(path, { act: 'undo', reason: 'wrong file' })
+  expect(sold.status).toBe(422)
+  expect(await sold.text()).toContain(batchWords.en.inUse('2 sold, sealed'))
+})
+
+test('the list of batches is a file that runs as no formula', async () => {
+  const eachKeyBatch = async function* () {
+    yield [sampleBatch({ supplier: '=HYPERLINK("x")', sourceName: '<script>' })]
+  }
+  const csv = await read(officeOf({ eachKeyBatch }).get('/admin/keys?as=csv'))
+  expect(csv).toContain(`"'=HYPERLINK(""x"")"`)
+  const rows = [sampleBatch({ supplier: '<img src=x>', sourceName: '<script>' })]
+  const html = await read(officeOf({ listKeyBatches: async () => ({ rows, total: 1 }) }).get('/admin/keys'))
+  expect(html).not.toContain('<img src=x>')
+  expect(html).not.toContain('<script>')
+})
+
+test('a threshold is a whole number or nothing, and whoever sets it comes back to the list as it stood', async () => {
+  const setStockThreshold = vi.fn(async () => true)
+  const office = officeOf({ setStockThreshold })
+  const path = `/admin/keys/stock/${newId('prd')}`
+  const back = '/admin/keys/stock?level=low&page=2'
+  const set = await office.post(path, { threshold: ' 12 ', back })
+  expect(set.headers.get('location')).toBe(`${back}&news=set`)
+  await office.post(path, { threshold: '', back: 'https://elsewhere.example' })
+  expect(setStockThreshold).toHaveBeenLastCalledWith(expect.objectContaining({ threshold: null }))
+  for (const threshold of ['-1', '1000', '2.5', 'many'])
+    expect(
+      (await office.post(path, { threshold, back: 'https://elsewhere.example' })).headers.get('location'),
+    ).toBe('/admin/keys/stock?news=wrong')
+  expect(setStockThreshold).toHaveBeenCalledTimes(2)
+})
+
+test('what is looked for is in no answer, and whose orders were found is written down', async () => {
+  const orderId = newId('ord')
+  const searchKeys = vi.fn<AdminDeps['searchKeys']>(async () => ({
+    ok: true,
+    by: 'whole',
+    keys: [
+      {
+        ...{ keyId: newId('key'), productId: newId('prd'), batchId: newId('bat'), state: 'revealed' },
+        ...{ unitId: newId('unt'), product: null, order: { orderId, number: '7KQM-2RX9' } },
+      },
+    ],
+  }))
+  const recordReads = vi.fn(async () => undefined)
+  const html = await read(officeOf({ searchKeys, recordReads }).post('/admin/keys/search', { text: secret }))
+  expect(html).toContain('7KQM-2RX9')
+  expect(html).not.toContain(secret)
+  expect(recordReads).toHaveBeenCalledWith(
+    expect.objectContaining({ reads: { kind: 'order', ids: [orderId] } }),
+  )
+})
+
+test('a key is shown in the answer to whoever gave a reason, and by no address', async () => {
+  const ledger = sampleLedger({ state: 'revealed' })
+  const content = new Secret({ kind: 'text', text: secret } as const)
+  const lookAtOneKey = vi.fn(async () => ({ ok: true, content }) as const)
+  const office = officeOf({ openKeyLedger: async () => ledger, lookAtOneKey })
+  const path = `/admin/keys/ledger/${ledger.keyId}`
+  expect(await read(office.post(`${path}/reveal`, { reason: '' }))).toContain(keyWords.en.acts.reason_missing)
+  expect(lookAtOneKey).not.toHaveBeenCalled()
+  const answer = await office.post(`${path}/reveal`, { reason: 'The buyer cannot read it' })
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect((await answer.text()).replace(/<\/?span>/g, '')).toContain(secret)
+  expect(await read(office.get(path))).not.toContain('CANARY')
+})
+
+test('the file of an export is sent to whoever took it, and is kept by nobody', async () => {
+  const pieces = (async function* () {
+    yield [
+      {
+        keyId: 'key_1',
+        content: { kind: 'text' as const, text: secret },
+        expiresOn: null,
+        supplierReference: 'A-1',
+      },
+    ]
+  })()
+  const office = officeOf({ takeKeyExport: async () => ({ ok: true, keys: 1, pieces }) })
+  const answer = await office.post(`/admin/keys/exports/${newId('kex')}/file`)
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(await answer.text()).toContain(`key_1,${secret},text/plain,,A-1`)
+})
