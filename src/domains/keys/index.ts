@@ -1,4 +1,5 @@
 export { assignKeys } from './assign-keys.ts'
+export { type BatchHead, listBatchesOfUnits, listBatchHeads } from './batch-heads.ts'
 export { type BatchPosition, listBatchPositions } from './batch-positions.ts'
 export {
   type BatchOnDesk,
@@ -37,7 +38,7 @@ export type { Actor, KeyState, ReleaseReason } from './key.ts'
 export { imageBytesMax, type KeyContent } from './key-content.ts'
 export { maskedKey, openKeys } from './open-key.ts'
 export { canRevealKey } from './policy.ts'
-export { type Quarantined, quarantineBatch } from './quarantine-batch.ts'
+export { giveKeysBack, listQuarantined, type Quarantined, quarantineBatch } from './quarantine-batch.ts'
 export { countAvailable, type ExpiredReservation, hasDemoStock, listExpiredReservations } from './queries.ts'
 export { releaseKeys } from './release-keys.ts'
 export { type ReplaceOutcome, replaceKey } from './replace-key.ts'
