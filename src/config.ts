@@ -93,6 +93,8 @@ const environment = z.object({
   VAT_SCHEME: z.enum(vatSchemes).default('oss'),
   /** Another address of the register of VAT numbers than the European Commission's own. */
   VIES_URL: url.optional(),
+  /** Where the European Central Bank's reference rates are asked for; without CURRENCIES only where this is set. */
+  ECB_RATES_URL: url.optional(),
   SELLER_DIRECTOR: text.optional(),
   SELLER_HOST: text.regex(/^[^;]+;[^;]+;[^;]+$/, 'it is "name; address; telephone"').optional(),
   SELLER_MEDIATOR: text.regex(/^[^;]+;[^;]+;\s*https?:\/\/\S+$/, 'it is "name; address; URL"').optional(),

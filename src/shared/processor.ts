@@ -10,7 +10,7 @@ export type Destination =
 /** Who is loaded by the visitor's browser with consent, and hears from it instead of from the shop. */
 export type AdapterId = 'plausible' | 'matomo' | 'google' | 'meta'
 
-export type ProcessorId = 'database' | 'accounts' | 'mail' | 'payments' | 'vat_numbers' | AdapterId
+export type ProcessorId = 'database' | 'accounts' | 'mail' | 'payments' | 'vat_numbers' | 'exchange_rates' | AdapterId
 
 /**
  * Somebody who receives data from the shop. The policy's table, the register of GDPR Art. 30 and the guard of outgoing
@@ -20,7 +20,8 @@ export type Processor = {
   id: ProcessorId
   /** As the operator declares it, otherwise the host; null where it is the shop's own machine. */
   name: string | null
-  role: 'own_machine' | 'processor'
+  /** `source`: it is read from, and told nothing of anybody. */
+  role: 'own_machine' | 'processor' | 'source'
   /** Key of the words that say what for. */
   purpose: ProcessorId
   destinations: readonly Destination[]

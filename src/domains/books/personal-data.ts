@@ -39,6 +39,11 @@ export const personalData: PersonalDataDeclaration = {
       'batch_id',
     ),
   },
+  // A number of the newspapers; who wrote one down is of the staff.
+  exchange_rate: {
+    retention: 'none',
+    columns: none('id', 'currency', 'day', 'per_euro', 'source', 'noted_at', 'noted_by'),
+  },
   book_closing: {
     retention: 'none',
     columns: none(

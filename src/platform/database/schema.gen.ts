@@ -326,6 +326,15 @@ export type DB = {
     read_at: Timestamp
     undelivered: Generated<number>
   }
+  exchange_rate: {
+    currency: string
+    day: string
+    id: GeneratedAlways<number>
+    noted_at: Timestamp
+    noted_by: string | null
+    per_euro: number
+    source: 'ecb' | 'manual'
+  }
   foreign_price: {
     currency: string
     list_price_minor: number

@@ -201,6 +201,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       payments:
         'takes the payment; after an erasure is asked to redact it, when it can no longer be disputed (120 days)',
       vat_numbers: 'is asked whether the VAT number of a business is valid; hears that number alone',
+      exchange_rates: 'publishes exchange rates; hears nothing of you',
       plausible: 'measures how the shop is used, if you allow it',
       matomo: 'measures how the shop is used, if you allow it',
       google: 'measures or advertises, if you allow it',
@@ -385,6 +386,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       payments:
         'encaisse le paiement ; après un effacement, doit le caviarder dès qu’il ne peut plus être contesté (120 jours)',
       vat_numbers: 'dit si le numéro de TVA d’une entreprise est valide ; n’apprend que ce numéro',
+      exchange_rates: 'publie des taux de change ; n’apprend rien de vous',
       plausible: 'mesure l’usage de la boutique, si vous l’acceptez',
       matomo: 'mesure l’usage de la boutique, si vous l’acceptez',
       google: 'mesure ou fait de la publicité, si vous l’acceptez',
