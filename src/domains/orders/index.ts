@@ -108,6 +108,7 @@ export {
   queueUnits,
   type ShortageOutcome,
 } from './shortage.ts'
+export { listSoldProducts, listSoldUnits, type SoldUnit } from './sold-products.ts'
 export {
   listOrderCurrencies,
   listOrderNumbers,
