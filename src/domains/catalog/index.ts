@@ -34,6 +34,7 @@ export {
   findProductForKeys,
   listKeyPatterns,
   listProductColours,
+  listProductNames,
 } from './sold-queries.ts'
 export { type ProductSuggestion, suggestProducts } from './suggest-products.ts'
 export { tidyCatalogue } from './tidy-catalogue.ts'

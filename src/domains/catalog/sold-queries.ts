@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/connect.ts'
 import type { ProductId } from '../../shared/ids.ts'
+import type { Translated } from '../../shared/locale.ts'
 import type { CoverColours } from './product.ts'
 
 /** What keys look like, of every product that says so: an import finds keys that belong to another product. */
@@ -53,6 +54,20 @@ export async function listProductColours(
       { slug: row.slug, colours: { blade: row.colour_blade, ground: row.colour_ground } },
     ]),
   )
+}
+
+/** What products are called today, also those that have left the window. */
+export async function listProductNames(
+  db: Db,
+  productIds: readonly ProductId[],
+): Promise<Map<ProductId, { name: Translated; edition: Translated | null }>> {
+  if (productIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('product')
+    .select(['id', 'name', 'edition'])
+    .where('id', 'in', productIds)
+    .execute()
+  return new Map(rows.map(({ id, name, edition }) => [id, { name, edition }]))
 }
 
 /** Where keys of a product can be activated, also of one that has left the window; null for everywhere. */
