@@ -41,6 +41,8 @@ describe('requests from elsewhere', () => {
       '/account/security/second-factor/off',
       '/account/security/sessions',
       '/admin/address-claims/:claim',
+      '/admin/books/rates',
+      '/admin/books/years/:year',
       '/admin/breach/people',
       '/admin/coupons',
       '/admin/coupons/:coupon',

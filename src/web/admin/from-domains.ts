@@ -86,7 +86,7 @@ export function adminFromDomains(
     ...repliesFromDomains(of),
     ...reviewDeskFromDomains({ db, clock, outbox: orders.payments.outbox }, of),
     ...knowledgeFromDomains(of),
-    ...booksFromDomains({ clock, ...orders.books }, of),
+    ...booksFromDomains({ clock, ...orders.books }, orders.reconciliation.deps.db, of),
     readClaims: orders.readClaims,
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),

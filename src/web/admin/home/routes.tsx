@@ -7,6 +7,7 @@ import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
 import {
+  closingToDo,
   complaintsToDo,
   conflictsToDo,
   doubtsToDo,
@@ -37,6 +38,7 @@ type HomeDeps = Pick<
   | 'readThreshold'
   | 'countReviewWork'
   | 'countLetterWork'
+  | 'findYearToClose'
 >
 
 export function homePage(
@@ -76,6 +78,7 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
         ...thresholdToDo(await deps.readThreshold(), visit),
       ]
     : []
+  const closing = can(staff.role, 'books.keep') ? closingToDo(await deps.findYearToClose(by), visit) : []
   const privacy = can(staff.role, 'privacy.handle')
     ? [
         requestsToDo(await deps.countRequests(by), visit),
@@ -92,6 +95,7 @@ async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): 
     ...letters,
     ...findings,
     ...vat,
+    ...closing,
     ...privacy.filter((work) => work !== undefined),
   ]
 }
