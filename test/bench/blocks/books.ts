@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { closeDays, exportFec, listMargins } from '../../../src/domains/books/index.ts'
 import type { Db } from '../../../src/platform/database/connect.ts'
 import type { Figure } from '../report/figure.ts'
-import { startBenchShop } from '../world/bench-shop.ts'
+import { type BenchShop, startBenchShop } from '../world/bench-shop.ts'
 import type { Bench, Block } from './block.ts'
 
 /** The books of a year with a hundred thousand orders: its days are closed, its FEC is written, its margin is reckoned. */
@@ -21,7 +21,7 @@ export const books: Block = {
     await closeDays({ db: shop.db, yearEnd: { month: 12, day: 31 } }, '2025-12-31', new Date())
     const closing = (performance.now() - start) / 1000
     const written = []
-    for (let round = 0; round < (bench.quick ? 1 : 3); round++) written.push(await writeFec(shop.db))
+    for (let round = 0; round < (bench.quick ? 1 : 3); round++) written.push(await writeFec(shop))
     const reckoned = []
     for (let round = 0; round < (bench.quick ? 1 : 3); round++) reckoned.push(await reckonMargin(shop.db))
     const what = `${orders.toLocaleString('en')} orders`
@@ -32,6 +32,12 @@ export const books: Block = {
         unit: 's',
         runs: written.map(({ seconds }) => seconds),
         target: { atMost: 20 },
+      },
+      {
+        what: '… CPU that it took, of the client and of PostgreSQL',
+        unit: 's',
+        runs: written.map(({ ofCpu }) => ofCpu),
+        note: 'what is left of it on a machine at rest',
       },
       { what: '… memory that it took beside', unit: 'MB', runs: written.map(({ megabytes }) => megabytes) },
       { what: '… its size', unit: 'MB', runs: written.map(({ size }) => size) },
@@ -100,7 +106,12 @@ async function reckonMargin(db: Db): Promise<number> {
   return (performance.now() - start) / 1000
 }
 
-async function writeFec(db: Db): Promise<{ seconds: number; megabytes: number; size: number }> {
+async function writeFec({
+  db,
+  cpu,
+}: BenchShop): Promise<{ seconds: number; ofCpu: number; megabytes: number; size: number }> {
+  const busy = () => (cpu().client + cpu().postgres) / 1000
+  const busyBefore = busy()
   const before = process.memoryUsage().rss
   const start = performance.now()
   let [bytes, most] = [0, before]
@@ -110,6 +121,7 @@ async function writeFec(db: Db): Promise<{ seconds: number; megabytes: number; s
   }
   return {
     seconds: (performance.now() - start) / 1000,
+    ofCpu: busy() - busyBefore,
     megabytes: (Math.max(most, process.memoryUsage().rss) - before) / 1e6,
     size: bytes / 1e6,
   }

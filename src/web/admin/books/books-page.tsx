@@ -6,6 +6,7 @@ import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { formatNumber } from '../../ui/numbers.ts'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Rows } from '../rows.tsx'
 import { booksWords, nameOfQuarter } from './books-words.ts'
@@ -223,9 +224,9 @@ function Closings({ locale, closings }: { locale: Locale; closings: readonly Clo
           rows={closings.slice(0, shownClosings)}
           columns={[
             { label: words.period, kind: 'head', cell: ({ period }) => period },
-            { label: words.entries, kind: 'figure', cell: ({ entries }) => String(entries) },
-            { label: words.debit, kind: 'figure', cell: ({ debitMinor }) => euros(debitMinor, locale) },
             { label: 'SHA-256', cell: ({ hash }) => <code title={hash}>{hash.slice(0, 16)}…</code> },
+            { label: words.entries, kind: 'figure', cell: ({ entries }) => formatNumber(entries, locale) },
+            { label: words.debit, kind: 'amount', cell: ({ debitMinor }) => euros(debitMinor, locale) },
           ]}
         />
       )}

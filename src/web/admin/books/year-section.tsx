@@ -22,7 +22,7 @@ export function YearSection({ locale, state, mayKeep, refused }: YearProps) {
   const words = yearWords[locale]
   const { closed, refusal } = state
   return (
-    <section>
+    <section id="closing">
       <h2>{words.title}</h2>
       {closed ? (
         <>

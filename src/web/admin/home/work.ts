@@ -112,7 +112,7 @@ export function thresholdToDo(
 /** The year before, once it may be closed. */
 export function closingToDo(year: number | undefined, { locale }: AdminVisit): Work[] {
   if (year === undefined) return []
-  return [{ text: yearWords[locale].work(year), href: `${href(locale, 'adminBooks')}?year=${year}` }]
+  return [{ text: yearWords[locale].work(year), href: `${href(locale, 'adminBooks')}?year=${year}#closing` }]
 }
 
 /** Letters that nobody has read, and who asks for another address. */
