@@ -1,4 +1,10 @@
-import type { BatchHealth, ClaimInList, ReplacementSetting } from '../../../domains/replacement/index.ts'
+import {
+  type BatchHealth,
+  type ClaimInList,
+  type ReplacementSetting,
+  recalled,
+} from '../../../domains/replacement/index.ts'
+import type { BatchId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
@@ -31,7 +37,7 @@ export function BatchesView({ visit, batches, claims, setting, said, typed }: Pa
       {batches.length === 0 ? (
         <p class="soft">{words.noBatches}</p>
       ) : (
-        <Rows label={words.batches} rows={batches} columns={batchColumns(visit)} />
+        <Rows label={words.batches} rows={batches} columns={batchColumns(visit, claims)} />
       )}
       <section>
         <h2>{words.claims}</h2>
@@ -79,8 +85,10 @@ export function BatchesView({ visit, batches, claims, setting, said, typed }: Pa
   )
 }
 
-function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
+function batchColumns({ locale }: AdminVisit, claims: readonly ClaimInList[]): Column<BatchHealth>[] {
   const words = replacementDeskWords[locale]
+  const recalledOf = (id: BatchId) =>
+    claims.filter(({ batchId, message }) => batchId === id && message === recalled).length
   const share = new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
     style: 'percent',
     maximumFractionDigits: 1,
@@ -125,7 +133,7 @@ function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
             >
               {isOut ? words.putBack : words.takeOut}
             </button>
-            {isOut && quarantined > 0 && (
+            {isOut && quarantined > recalledOf(id) && (
               <button
                 type="submit"
                 class="text-button"

@@ -39,10 +39,9 @@ function batchColumns({ locale }: AdminVisit): Column<BatchClaims>[] {
   return [
     { label: words.batch, kind: 'head', cell: ({ batch, batchId }) => batch?.sourceName ?? batchId },
     { label: words.supplier, cell: ({ batch }) => batch?.supplier ?? '–' },
-    { label: words.keys, kind: 'figure', cell: ({ keys }) => formatNumber(keys, locale) },
+    { label: words.keys, cell: ({ keys }) => formatNumber(keys, locale) },
     {
       label: words.cost,
-      kind: 'amount',
       cell: ({ batch, keys }) =>
         batch?.unitCostMinor && batch.currency
           ? formatMoney(money(batch.unitCostMinor * keys, batch.currency), locale)
