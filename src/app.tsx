@@ -35,6 +35,7 @@ import { verifyWebhook } from './platform/stripe/verify-webhook.ts'
 import { catalogueChanges } from './start/catalogue-changes.ts'
 import { checkoutDeps, dashboardOf, reconciliationDeps, tellOwnersWith } from './start/checkout-deps.ts'
 import { evidenceDeps } from './start/evidence-deps.ts'
+import { exchangeRatesOf } from './start/exchange-rates.ts'
 import { followBanks } from './start/follow-banks.ts'
 import { identityDeps } from './start/identity-deps.ts'
 import { bookHeadsOf, invoicingDeps } from './start/invoicing-deps.ts'
@@ -144,6 +145,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       db: worker.db,
       history: reconciliation.history,
       yearEnd: financialYearEnd(config),
+      rates: exchangeRatesOf(config),
       clock,
       alarm: ports.alarm,
     }),

@@ -1,4 +1,5 @@
 import { run as banAccount, usage as banUsage } from './cli/account-ban.ts'
+import { usage as booksCloseUsage, run as closeBooks } from './cli/books-close.ts'
 import { usage as booksExportUsage, run as exportBooks } from './cli/books-export.ts'
 import { usage as booksUsage, run as verifyBooks } from './cli/books-verify.ts'
 import { type CommandDeps, withShop } from './cli/command-deps.ts'
@@ -30,6 +31,7 @@ const onShop = (usage: string, run: (args: string[], deps: CommandDeps) => Promi
 
 const commands: Record<string, Command> = {
   'account ban': onShop(banUsage, banAccount),
+  'books close': onShop(booksCloseUsage, closeBooks),
   'books export': onShop(booksExportUsage, exportBooks),
   'books verify': onShop(booksUsage, verifyBooks),
   'history restored': onShop(restoredUsage, acceptRestored),

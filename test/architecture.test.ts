@@ -20,7 +20,7 @@ const knowledge: Record<string, readonly string[]> = {
   payments: ['orders'],
   reconciliation: ['checkout', 'orders', 'payments'],
   invoicing: ['orders', 'payments', 'tax'],
-  books: ['invoicing', 'keys', 'orders', 'payments'],
+  books: ['invoicing', 'keys', 'orders', 'payments', 'replacement'],
   fraud: ['identity', 'orders', 'payments', 'privacy'],
   gifts: ['catalog', 'orders'],
   checkout: ['cart', 'catalog', 'fraud', 'gifts', 'keys', 'orders', 'payments', 'promotions', 'tax'],
@@ -255,7 +255,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/invoicing':
       /^(invoice_series|sale_correction|tax_document|tax_document_buyer|tax_document_file)$/,
 
-    'domains/books': /^book_(entry|line|day|closing)$/,
+    'domains/books': /^(book_(entry|line|day|closing)|exchange_rate)$/,
     'domains/reconciliation': /^(reconciliation_run|reconciliation_finding|balance_day)$/,
     'domains/fraud': /^(fraud_setting|fraud_list|risk_assessment|risk_case)$/,
     'domains/gifts': /^gift$/,

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { verify as verifySignature } from 'node:crypto'
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +8,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/support/database.ts'
 import { aDocument } from '../domains/books/books.fixture.ts'
 import { closeDays, postDocument } from '../domains/books/index.ts'
+import { bookHeads } from '../platform/files/book-heads.ts'
+import { Secret } from '../shared/secret.ts'
 import { run } from './books-export.ts'
+import { run as runVerify } from './books-verify.ts'
 
 const { db } = await testDatabase()
 const yearEnd = { month: 12, day: 31 }
@@ -19,19 +23,43 @@ const terminal = {
   complain: (text: string) => void said.push(text),
   status: () => {},
 }
+const signer = (fill: number) =>
+  bookHeads(join(folder, '..', 'heads.jsonl'), new Secret(Buffer.alloc(32, fill)))
+const books = signer(1)
 const exported = (args: string[]) =>
   run(args, {
     db,
     terminal,
+    books,
     clock: { now: () => now },
     seller: { name: 'Boutique', siren: '123456789', yearEnd },
   } as never)
 
-async function verify(): Promise<{ code: number; text: string }> {
-  return promisify(execFile)(process.execPath, [join(folder, 'verify.mjs')]).then(
+async function verify(...key: string[]): Promise<{ code: number; text: string }> {
+  return promisify(execFile)(process.execPath, [join(folder, 'verify.mjs'), ...key]).then(
     ({ stdout }) => ({ code: 0, text: stdout }),
     ({ code, stdout, stderr }) => ({ code, text: `${stderr}${stdout}` }),
   )
+}
+
+/** The same asked of the shop, which has the key. */
+async function verifyInShop(by = books): Promise<{ code: number; text: string }> {
+  said.length = 0
+  const code = await runVerify(['--folder', folder], { db, books: by, terminal } as never)
+  return { code, text: said.join('\n') }
+}
+
+async function whileChanged(name: string, change: (bytes: Buffer) => Buffer, look: () => Promise<void>) {
+  const path = join(folder, name)
+  const before = await readFile(path)
+  await writeFile(path, change(before))
+  await look()
+  await writeFile(path, before)
+}
+const flipped = (bytes: Buffer) => {
+  const changed = Buffer.from(bytes)
+  changed.writeUInt8(changed.readUInt8(changed.length - 20) ^ 1, changed.length - 20)
+  return changed
 }
 
 describe('the folder of a year', () => {
@@ -58,11 +86,100 @@ describe('the folder of a year', () => {
           'keys.csv',
         ],
         ...['oss-2026-Q1.csv', 'oss-2026-Q4.csv', 'attestation.txt', 'manifest.json', 'verify.mjs'],
+        ...['margin-products.csv', 'margin-batches.csv', 'margin-suppliers.csv'],
+        ...['manifest.sig', 'public-key.pem'],
       ]),
     )
-    expect(await verify()).toEqual({
-      code: 0,
-      text: expect.stringContaining('3 entries balance, 3600 cents'),
+    for (const { code, text } of [await verify(), await verify(books.publicKey)]) {
+      expect({ code, text }).toEqual({
+        code: 0,
+        text: expect.stringContaining('3 entries balance, 3600 cents'),
+      })
+      expect(text).toContain(books.publicKey)
+    }
+    expect(await verifyInShop()).toEqual({ code: 0, text: expect.stringContaining(books.publicKey) })
+  })
+
+  test('is checked by any program that knows Ed25519', async () => {
+    const [manifest, signature, pem] = await Promise.all(
+      ['manifest.json', 'manifest.sig', 'public-key.pem'].map((name) => readFile(join(folder, name))),
+    )
+    expect(verifySignature(null, manifest ?? '', pem ?? '', signature ?? Buffer.of())).toBe(true)
+  })
+
+  test('names a flipped byte of the manifest', async () => {
+    await whileChanged('manifest.json', flipped, async () => {
+      expect(await verify()).toMatchObject({
+        code: 1,
+        text: expect.stringContaining('manifest.json is not what was signed'),
+      })
+      expect(await verifyInShop()).toMatchObject({
+        code: 1,
+        text: expect.stringContaining('manifest.json is not what this shop has signed'),
+      })
+    })
+  })
+
+  test('names a flipped byte of the signature, and one that is gone', async () => {
+    const cut = [flipped, () => Buffer.of()]
+    for (const change of cut)
+      await whileChanged('manifest.sig', change, async () => {
+        expect(await verify()).toMatchObject({ code: 1 })
+        expect(await verifyInShop()).toMatchObject({ code: 1 })
+      })
+  })
+
+  test('names a file with a flipped byte, whatever it is', async () => {
+    for (const name of ['attestation.txt', 'closings.csv', 'verify.mjs'])
+      await whileChanged(name, flipped, async () =>
+        expect(await verifyInShop()).toEqual({ code: 1, text: `${name} is not what it was.` }),
+      )
+  })
+
+  test('does not pass for signed when somebody makes it anew with another key', async () => {
+    const other = signer(2)
+    const forged = async (name: string) => Buffer.from(await readFile(join(folder, name)))
+    const manifest = (await forged('manifest.json'))
+      .toString()
+      .replace(/"[0-9a-f]{64}"/, `"${'0'.repeat(64)}"`)
+    const pem = `-----BEGIN PUBLIC KEY-----\n${other.publicKey}\n-----END PUBLIC KEY-----\n`
+    await whileChanged(
+      'manifest.json',
+      () => Buffer.from(manifest),
+      () =>
+        whileChanged(
+          'manifest.sig',
+          () => other.sign(Buffer.from(manifest)),
+          () =>
+            whileChanged(
+              'public-key.pem',
+              () => Buffer.from(pem),
+              async () => {
+                // With the key of the folder alone the signature holds: that is why the shop's own is asked for.
+                expect((await verify()).text).not.toContain('not what was signed')
+                expect((await verify()).text).toContain(other.publicKey)
+                const { code, text } = await verify(books.publicKey)
+                expect(code).toBe(1)
+                expect(text).toContain('the folder carries the key of somebody else')
+                expect(text).toContain('another key has signed it')
+                expect(await verifyInShop()).toMatchObject({
+                  code: 1,
+                  text: expect.stringContaining('not what this shop'),
+                })
+              },
+            ),
+        ),
+    )
+  })
+
+  test('of another shop is not its own', async () => {
+    expect(await verifyInShop(signer(2))).toMatchObject({
+      code: 1,
+      text: 'manifest.json is not what this shop has signed.',
+    })
+    expect(await verify('nonsense')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('the public key cannot be read'),
     })
   })
 
@@ -93,5 +210,6 @@ describe('the folder of a year', () => {
   test('tells of a file that was added', async () => {
     await writeFile(join(folder, 'more.txt'), 'x')
     expect(await verify()).toEqual({ code: 1, text: expect.stringContaining('more.txt was added') })
+    expect(await verifyInShop()).toEqual({ code: 1, text: 'more.txt was added.' })
   })
 })

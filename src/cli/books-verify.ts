@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { type BookFlaw, verifyBooks } from '../domains/books/index.ts'
 import {
   type DocumentFlaw,
@@ -7,17 +8,31 @@ import {
   verifyDocuments,
 } from '../domains/invoicing/index.ts'
 import type { Db } from '../platform/database/connect.ts'
-import { refuseOptions } from './options.ts'
+import { verifyFolder } from './books/manifest.ts'
+import { parseOptions } from './options.ts'
 import { formatCount, type Terminal } from './terminal.ts'
 
-export const usage = `akm books verify
-  Recomputes the chain of invoices and credit notes and compares it with what was noted, and every closed day of the books; names the first that differs.`
+export const usage = `akm books verify [--folder FOLDER]
+  Recomputes the chain of invoices and credit notes and compares it with what was noted, and every closed day of the books; names the first that differs.
+  With --folder: whether what akm books export has written is still what this shop has signed.`
 
 type Deps = { db: Db; books: HeadsLedger & { publicKey: string }; terminal: Terminal }
 
 /** @returns the exit code: 1 when anything differs. */
-export async function run(args: string[], { db, books, terminal }: Deps): Promise<number> {
-  refuseOptions(args, usage)
+export async function run(args: string[], deps: Deps): Promise<number> {
+  const { values } = parseOptions({ args, options: { folder: { type: 'string' } } }, usage)
+  return values.folder === undefined ? verifyDatabase(deps) : verifyExported(values.folder, deps)
+}
+
+async function verifyExported(given: string, { books, terminal }: Deps): Promise<number> {
+  const trouble = await verifyFolder(resolve(given), books.publicKey)
+  for (const sentence of trouble) terminal.complain(sentence)
+  if (trouble.length > 0) return 1
+  terminal.print(`Every file is what this shop has signed with the key ${books.publicKey} (Ed25519).`)
+  return 0
+}
+
+async function verifyDatabase({ db, books, terminal }: Deps): Promise<number> {
   const found = { documents: 0, withoutPerson: 0, flaws: [] as DocumentFlaw[] }
   for await (const part of verifyDocuments(db)) {
     found.documents += part.documents

@@ -29,13 +29,14 @@ test('help names every command, and an unknown one is said', async () => {
   const { out } = await akm()
   const named = [
     ...out.matchAll(
-      /^akm (\w+(?: (?:ban|import|export|undo|verify|new|apply|invite|retention|register|move-to-supabase|doctor|restored)\b)?)/gm,
+      /^akm (\w+(?: (?:ban|close|import|export|undo|verify|new|apply|invite|retention|register|move-to-supabase|doctor|restored)\b)?)/gm,
     ),
   ].map(([, name]) => name)
   expect(named).toEqual([
     ...['start', 'test', 'check', 'claims', 'histories', 'bench', 'types'],
     ...[
       'account ban',
+      'books close',
       'books export',
       'books verify',
       'history restored',

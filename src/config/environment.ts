@@ -109,6 +109,8 @@ export const environment = z.object({
   ACCOUNTS_PROCESSOR: processor.optional(),
   MAIL_PROCESSOR: processor.optional(),
 
+  /** Where the European Central Bank's reference rates are asked for; without CURRENCIES only where this is set. */
+  ECB_RATES_URL: url.optional(),
   /** Who receives what webhooks tell, as "name; country": without it they are off. */
   WEBHOOKS_PROCESSOR: processor.optional(),
   /** Webhooks may lead to addresses of this machine and its network, and there without TLS. */

@@ -17,6 +17,7 @@ export type ProcessorId =
   | 'payments'
   | 'vat_numbers'
   | 'webhooks'
+  | 'exchange_rates'
   | AdapterId
 
 /**
@@ -27,7 +28,8 @@ export type Processor = {
   id: ProcessorId
   /** As the operator declares it, otherwise the host; null where it is the shop's own machine. */
   name: string | null
-  role: 'own_machine' | 'processor'
+  /** `source`: it is read from, and told nothing of anybody. */
+  role: 'own_machine' | 'processor' | 'source'
   /** Key of the words that say what for. */
   purpose: ProcessorId
   destinations: readonly Destination[]

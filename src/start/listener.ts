@@ -46,6 +46,8 @@ import { wishlistFromDomains } from '../web/wishlist/from-domains.ts'
 import { wishlistRoutes } from '../web/wishlist/routes.tsx'
 import type { YourDataParts } from '../web/your-data/from-domains.ts'
 import { yourDataRoutes } from '../web/your-data/routes.tsx'
+import { asksEcb } from './exchange-rates.ts'
+import { bookHeadsOf } from './invoicing-deps.ts'
 import { financialYearEnd, ledgerOf } from './privacy-deps.ts'
 import { projectFolder } from './project-folder.ts'
 import { sirenOf } from './seller.ts'
@@ -148,7 +150,12 @@ export function listenerFor(
           payments: checkout,
           evidence,
           reconciliation,
-          books: { yearEnd: financialYearEnd(parts.config), siren: sirenOf(parts.config) },
+          books: {
+            yearEnd: financialYearEnd(parts.config),
+            siren: sirenOf(parts.config),
+            asksForRates: asksEcb(parts.config),
+            publicKey: bookHeadsOf(parts.config, parts.keyring).publicKey,
+          },
           listHistory: listAuditOf,
           readClaims: claimsOf(parts.config),
         },

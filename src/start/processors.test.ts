@@ -34,6 +34,7 @@ test('everybody whom the configuration names is listed, with place and ground', 
     ['payments', 'Stripe Payments Europe, Limited', 'IE', 'adequacy', true],
     ['vat_numbers', 'European Commission, VIES', 'BE', 'none_needed', false],
     ['webhooks', null, null, 'none_needed', false],
+    ['exchange_rates', 'European Central Bank', 'DE', 'none_needed', false],
   ])
   expect(destinationsOf(listed)).toEqual([
     { host: 'db.example.com', port: 6543 },
@@ -61,6 +62,19 @@ test('webhooks are off until who receives them is declared, and nothing is opene
   expect(destinationsOf(listed)).toEqual(destinationsOf(listProcessors(readConfig(production))))
 })
 
+test('a seller in other currencies asks for their rates, whoever says where as well, and nobody else', () => {
+  const open = (env: Record<string, string>) => destinationsOf(listProcessors(readConfig(env)))
+  const bank = { host: 'www.ecb.europa.eu', port: 443 }
+  expect(open(production)).not.toContainEqual(bank)
+  expect(open({ ...production, CURRENCIES: 'USD' })).toContainEqual(bank)
+  expect(open({ CURRENCIES: 'USD', DEMO: '1' })).not.toContainEqual(bank)
+  const elsewhere = { ...production, ECB_RATES_URL: 'https://rates.example/ecb' }
+  expect(open(elsewhere)).toContainEqual({ host: 'rates.example', port: 443 })
+  // It hears nothing of anybody: no policy names it as who receives data.
+  const listed = listProcessors(readConfig(elsewhere)).find(({ id }) => id === 'exchange_rates')
+  expect(listed).toMatchObject({ role: 'source', receives: [] })
+})
+
 test('whoever is loaded with consent is named, and the shop itself may not reach them', () => {
   const adapters = {
     PLAUSIBLE_DOMAIN: 'shop.example.com',
@@ -71,7 +85,7 @@ test('whoever is loaded with consent is named, and the shop itself may not reach
     META_PIXEL_ID: '42',
   }
   const listed = listProcessors(readConfig({ ...production, ...adapters }))
-  expect(listed.slice(6).map(({ id, name, country, transfer }) => [id, name, country, transfer])).toEqual([
+  expect(listed.slice(7).map(({ id, name, country, transfer }) => [id, name, country, transfer])).toEqual([
     ['plausible', 'Plausible Insights OÜ', 'DE', 'none_needed'],
     ['matomo', 'Stats House', 'FR', 'none_needed'],
     ['google', 'Google Ireland Limited', 'IE', 'adequacy'],

@@ -6,6 +6,7 @@ import type { Address } from '../platform/postgres/index.ts'
 import { type AdapterId, type Destination, type Processor, transferBasisOf } from '../shared/processor.ts'
 import type { Secret } from '../shared/secret.ts'
 import { listAdapters } from './consent-adapters.ts'
+import { asksEcb, ecbUrlOf } from './exchange-rates.ts'
 import { StartError } from './start-error.ts'
 import { asksVies, viesUrl } from './vat-numbers.ts'
 
@@ -18,6 +19,7 @@ export function listProcessors(config: Config): Processor[] {
     paymentsProcessor(config),
     vatNumbersProcessor(config),
     webhooksProcessor(config),
+    exchangeRatesProcessor(config),
     ...listAdapters(config).map(({ id }) => adapterProcessor(id, config)),
   ]
 }
@@ -119,6 +121,21 @@ function webhooksProcessor({ WEBHOOKS_PROCESSOR: declared }: Config): Processor 
     ...who(declared, []),
     receives: ['orders'],
     on: declared !== undefined,
+  }
+}
+
+/** A file that everybody may read: it is asked for by its name, so nothing is told of anybody. */
+function exchangeRatesProcessor(config: Config): Processor {
+  return {
+    id: 'exchange_rates',
+    purpose: 'exchange_rates',
+    role: 'source',
+    name: 'European Central Bank',
+    destinations: [addressOf(ecbUrlOf(config))],
+    country: 'DE',
+    receives: [],
+    transfer: 'none_needed',
+    on: asksEcb(config),
   }
 }
 

@@ -86,6 +86,7 @@ export async function startShop(given: Config, say: (line: string) => void): Pro
     const { db } = databases.worker
     steps.push(databases.stop)
     const { config, missing, version } = await completeFromDatabase(given, db)
+    egress.permit(destinationsOf(listProcessors(config)))
 
     const demoPayments =
       config.DEMO && !config.STRIPE_SECRET_KEY ? await startDemoPayments(config.DATA_DIR, port) : undefined

@@ -47,6 +47,8 @@ describe('requests from elsewhere', () => {
       '/admin/api/keys/new',
       '/admin/api/webhooks/:endpoint',
       '/admin/api/webhooks/new',
+      '/admin/books/rates',
+      '/admin/books/years/:year',
       '/admin/breach/people',
       '/admin/categories',
       '/admin/categories/:category',

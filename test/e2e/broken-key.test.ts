@@ -108,6 +108,9 @@ describe.runIf(chromium)('the key does not work', async () => {
     await look(office, 'desk-batches')
     await office.getByRole('button', { name: new RegExp(`^${desk.takeOut}`) }).click()
     await office.getByText(desk.news.moved).waitFor()
+    await office.getByRole('button', { name: new RegExp(`^${desk.claimRest}`) }).click()
+    await office.getByText(desk.news.claimed).waitFor()
+    await look(office, 'desk-batches-claimed')
     await office
       .getByRole('button', { name: new RegExp(`^${desk.credited}`) })
       .first()

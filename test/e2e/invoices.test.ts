@@ -1,6 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
+import { aDocument } from '../../src/domains/books/books.fixture.ts'
+import { closeDays, postDocument } from '../../src/domains/books/index.ts'
 import { booksWords } from '../../src/web/admin/books/books-words.ts'
+import { marginWords } from '../../src/web/admin/books/margin-words.ts'
+import { rateWords } from '../../src/web/admin/books/rate-words.ts'
+import { yearWords } from '../../src/web/admin/books/year-words.ts'
 import { invoiceDeskWords } from '../../src/web/admin/invoices/invoice-desk-words.ts'
 import { companyWords } from '../../src/web/invoices/company-words.ts'
 import { invoiceWords } from '../../src/web/invoices/invoice-words.ts'
@@ -194,5 +199,49 @@ describe.runIf(chromium)('invoices', async () => {
     expect(fec).toEqual({ file: expect.stringMatching(/^\d{9}FEC\d{8}\.txt$/), begins: 'Journ' })
     const balances = await download(office, words.fileNames.balances)
     expect(balances.begins).toBe('accou')
+    await office.getByRole('link', { name: marginWords.en.link }).click()
+    await office.getByRole('heading', { name: marginWords.en.by.suppliers }).waitFor()
+    await look(office, 'books-margin')
+    expect((await download(office, marginWords.en.file.products)).begins).toBe('name,')
+  })
+
+  test('a rate is written down, and a year that is over is closed, once', async () => {
+    const year = new Date().getFullYear() - 1
+    for (const day of [`${year}-11-27`, `${year}-12-31`]) {
+      const document = aDocument({ issuedOn: day })
+      await shop.db.transaction().execute((tx) => postDocument(tx, document))
+    }
+    const office = await enterAsOwner(browser, shop)
+    const rates = rateWords.en
+    await office.goto(`${shop.baseUrl}/admin/books?year=${year}`)
+    // The books of this year are open, and nothing of them is closed by this.
+    await office.getByText(yearWords.en.refusals.open_days('')).waitFor()
+    await office.getByLabel(rates.fields.currency).selectOption('USD')
+    await office.getByLabel(rates.fields.day).fill('27/11/2026')
+    await office.getByLabel(rates.fields.rate).fill('1,083')
+    await office.getByRole('button', { name: rates.button, exact: true }).click()
+    await office.getByText(rates.refusals.day_wrong).waitFor()
+    await lookIn(office, 'books-rate-refused')
+    await office.getByLabel(rates.fields.day).fill(`${year}-11-27`)
+    await office.getByRole('button', { name: rates.button, exact: true }).click()
+    await office.getByText(rates.noted).waitFor()
+    await closeDays({ db: shop.db, yearEnd: { month: 12, day: 31 } }, `${year}-12-31`, new Date())
+    const words = yearWords.en
+    await office.goto(`${shop.baseUrl}/admin`)
+    await office.getByRole('link', { name: words.work(year) }).click()
+    await office.getByRole('button', { name: words.button(year) }).waitFor()
+    await look(office, 'books-year-to-close')
+    await office.getByLabel(words.confirm, { exact: true }).fill('2019')
+    await office.getByRole('button', { name: words.button(year) }).click()
+    await office.getByText(words.wrongYear(year)).waitFor()
+    await lookIn(office, 'books-year-refused')
+    await office.getByLabel(words.confirm, { exact: true }).fill(String(year))
+    await office.getByRole('button', { name: words.button(year) }).click()
+    await office.getByText(words.done).waitFor()
+    expect(await office.getByRole('button', { name: words.button(year) }).count()).toBe(0)
+    await look(office, 'books-year-closed')
+    await office.goto(`${shop.baseUrl}/fr/admin/books?year=${year}`)
+    await office.getByRole('heading', { name: yearWords.fr.title }).waitFor()
+    await lookIn(office, 'books-year-closed-fr')
   })
 })

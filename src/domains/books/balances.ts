@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
+import type { BatchId, ProductId } from '../../shared/ids.ts'
 import { accountLabel, accounts } from './accounts.ts'
 
 /** One account of a financial year, also of its open days; cents. */
@@ -34,25 +35,30 @@ export async function listOpenOrders(db: Db, limit: number): Promise<OpenOrder[]
 
 /** What keys of a batch cost and where that money is; cents. */
 export type BatchCost = {
-  batchId: string
-  productId: string
+  batchId: BatchId
+  productId: ProductId
+  /** As the books know it; an import without a name stands under that of its file. */
+  supplier: string | null
   purchasedMinor: number
   stockMinor: number
   soldMinor: number
   lostMinor: number
+  /** What the supplier has credited, or owes. */
+  creditedMinor: number
 }
 
-/** What was bought, sold and written off within a time, and the stock as it stands, batch by batch. */
+/** What was bought, sold, written off and credited within a time, and the stock as it stands, batch by batch. */
 export async function listBatchCosts(
   db: Db,
   { from, to }: { from: string; to: string },
 ): Promise<BatchCost[]> {
   const { rows } = await sql<BatchCost>`
-    select l.batch_id as "batchId", max(l.product_id) as "productId",
+    select l.batch_id as "batchId", max(l.product_id) as "productId", max(l.party) as supplier,
       coalesce(sum(l.debit_minor - l.credit_minor) filter (where l.account = ${accounts.purchases} and e.day between ${from} and ${to}), 0)::bigint as "purchasedMinor",
       coalesce(sum(l.debit_minor - l.credit_minor) filter (where l.account = ${accounts.stock}), 0)::bigint as "stockMinor",
       coalesce(sum(l.debit_minor - l.credit_minor) filter (where l.account in (${accounts.purchases}, ${accounts.stockChange}) and e.day between ${from} and ${to}), 0)::bigint as "soldMinor",
-      coalesce(sum(l.debit_minor - l.credit_minor) filter (where l.account = ${accounts.writtenOff} and e.day between ${from} and ${to}), 0)::bigint as "lostMinor"
+      coalesce(sum(l.debit_minor - l.credit_minor) filter (where l.account = ${accounts.writtenOff} and e.day between ${from} and ${to}), 0)::bigint as "lostMinor",
+      coalesce(sum(l.credit_minor - l.debit_minor) filter (where l.account = ${accounts.purchasesCredited} and e.day between ${from} and ${to}), 0)::bigint as "creditedMinor"
     from shop.book_line l join shop.book_entry e on e.id = l.entry_id
     where l.batch_id is not null group by l.batch_id order by l.batch_id`.execute(db)
   return rows

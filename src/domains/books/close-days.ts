@@ -106,20 +106,23 @@ async function* linesOf(db: Db, day: string): AsyncGenerator<HashedLine> {
   }
 }
 
-// A month is over when its last day is among the closed ones or behind them.
+// A month is over when its last day is among the closed ones or behind them, and nothing came into it meanwhile.
 async function closeMonths(tx: Tx, lastDay: string, at: Date): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('books.closing'))`.execute(tx)
   const { rows } = await sql<{ month: string; last: string }>`
     select to_char(date_trunc('month', last_day), 'YYYY-MM') as month,
       to_char(date_trunc('month', last_day) + interval '1 month - 1 day', 'YYYY-MM-DD') as last
     from shop.book_closing d
     where kind = 'day' and date_trunc('month', last_day) + interval '1 month - 1 day' <= ${lastDay}::date
       and not exists (select from shop.book_closing m where m.kind = 'month' and m.period = to_char(d.last_day, 'YYYY-MM'))
+      and not exists (select from shop.book_entry e
+        where e.number is null and e.day <= date_trunc('month', d.last_day) + interval '1 month - 1 day')
     group by 1, 2 order by 1`.execute(tx)
   for (const { month, last } of rows)
     await closePeriod(tx, { kind: 'month', period: month, first: `${month}-01`, last, at })
 }
 
-/** A longer period is the sum of its closed days, and its hash that of theirs. */
+/** A longer period is the sum of its closed days, and its hash that of theirs. @returns the hash. */
 export async function closePeriod(
   tx: Tx,
   {
@@ -129,19 +132,21 @@ export async function closePeriod(
     last,
     at,
   }: { kind: 'month' | 'year'; period: string; first: string; last: string; at: Date },
-): Promise<void> {
+): Promise<Buffer> {
   const { rows } = await sql<{ hash: Buffer }>`
     select hash from shop.book_closing where kind = 'day' and last_day between ${first} and ${last} order by last_day`.execute(
     tx,
   )
-  const hash = createHash('sha256')
-  for (const day of rows) hash.update(day.hash)
+  const digest = createHash('sha256')
+  for (const day of rows) digest.update(day.hash)
+  const hash = digest.digest()
   await sql`
     insert into shop.book_closing (kind, period, last_day, first_number, last_number, entries, debit_minor, credit_minor, hash, closed_at)
     select ${kind}, ${period}, ${last}, min(first_number), max(last_number), coalesce(sum(entries), 0),
-      coalesce(sum(debit_minor), 0), coalesce(sum(credit_minor), 0), ${hash.digest()}, ${at}
+      coalesce(sum(debit_minor), 0), coalesce(sum(credit_minor), 0), ${hash}, ${at}
     from shop.book_closing where kind = 'day' and last_day between ${first} and ${last}
     on conflict do nothing`.execute(tx)
+  return hash
 }
 
 export type Closing = {

@@ -1,38 +1,39 @@
 import { sql } from 'kysely'
+import { type AuditEntry, recordAudit } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/database/connect.ts'
-import { after, days, noonOf } from '../../shared/time.ts'
 import type { FinancialYear } from '../invoicing/index.ts'
 import { closePeriod } from './close-days.ts'
-import { lastDayOf } from './financial-year.ts'
+import { readYearState, type YearRefusal } from './year-state.ts'
 
-export type YearOutcome = { ok: true; hash: Buffer } | { ok: false; reason: 'not_over' | 'open_days' }
+export type YearOutcome =
+  /** `isNew`: it was closed now, not before. */
+  { ok: true; isNew: boolean; hash: string } | { ok: false; reason: YearRefusal }
 
 /**
- * Closes a financial year, once: every day of it is closed, and the next day too, so that nothing can come into it any more.
- * Asking again tells the same.
+ * Closes a financial year, once and for good: it is over, its days and months are closed, and so is every year before it. Whoever
+ * asks again, or twice at once, is told the same.
  */
 export async function closeYear(
   { db, yearEnd }: { db: Db; yearEnd: FinancialYear },
-  year: number,
+  { year, actor }: { year: number; actor: AuditEntry['actor'] },
   at: Date,
 ): Promise<YearOutcome> {
-  const last = lastDayOf(year, yearEnd)
-  if (at < after(noonOf(last), days(1))) return { ok: false, reason: 'not_over' }
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('books.closing'))`.execute(tx)
-    const { rows: open } = await sql`
-      select from shop.book_entry where number is null and day <= ${last} limit 1`.execute(tx)
-    if (open.length > 0) return { ok: false, reason: 'open_days' }
-    const first = after(noonOf(lastDayOf(year - 1, yearEnd)), days(1))
-      .toISOString()
-      .slice(0, 10)
-    await closePeriod(tx, { kind: 'year', period: String(year), first, last, at })
-    const { hash } = await tx
-      .selectFrom('book_closing')
-      .select('hash')
-      .where('kind', '=', 'year')
-      .where('period', '=', String(year))
-      .executeTakeFirstOrThrow()
-    return { ok: true, hash }
+    const { closed, refusal, from, to, entries, lastNumber } = await readYearState(
+      { db: tx, yearEnd },
+      year,
+      at,
+    )
+    if (closed) return { ok: true, isNew: false, hash: closed.hash }
+    if (refusal) return { ok: false, reason: refusal }
+    const hash = await closePeriod(tx, { kind: 'year', period: String(year), first: from, last: to, at })
+    await recordAudit(tx, {
+      subject: { kind: 'book_year', id: String(year) },
+      action: 'books.year_closed',
+      actor,
+      details: { entries, lastNumber },
+    })
+    return { ok: true, isNew: true, hash: hash.toString('hex') }
   })
 }

@@ -12,11 +12,22 @@ export { closeYear, type YearOutcome } from './close-year.ts'
 export { type DailyTotal, listDailyTotals } from './daily-totals.ts'
 export { type DayOfTrade, listDaysOfTrade } from './days-of-trade.ts'
 export { exportFec } from './export-fec.ts'
-export { lastDayOf } from './financial-year.ts'
+export { dayAfter, firstDayOf, lastDayOf } from './financial-year.ts'
 export { type BooksJobDeps, booksJobs, keepBooks } from './jobs.ts'
+export { listMargins, type Margin, type Margins } from './margin.ts'
 export { makeOssReturn, type OssReturn, quartersOf } from './oss-return.ts'
-export { postBatches } from './post-batches.ts'
+export { listUnratedBatches, postBatches, type UnratedBatch } from './post-batches.ts'
 export { bookDocument, postDocument } from './post-document.ts'
 export { postMovements } from './post-movements.ts'
+export {
+  type DatedRate,
+  inCents,
+  type KnownRate,
+  type RatePublisher,
+  type RateSource,
+} from './rates/exchange-rate.ts'
+export { type NoteRateOutcome, noteRate, noteRates, type RatesDeps } from './rates/note-rates.ts'
+export { listLatestRates } from './rates/rate-store.ts'
 export { settleExchange } from './settle-exchange.ts'
 export { type BookFlaw, verifyBooks } from './verify-books.ts'
+export { readYearState, type YearRefusal, type YearState } from './year-state.ts'

@@ -1,20 +1,18 @@
 import type { JobDefinition } from '../../platform/jobs/jobs.ts'
-import { after, type Clock, days, localDayAfter } from '../../shared/time.ts'
+import { after, days, localDayAfter } from '../../shared/time.ts'
 import { type CloseDeps, closeDays } from './close-days.ts'
+import { openDays } from './financial-year.ts'
 import { postBatches } from './post-batches.ts'
 import { postDocumentsLeft } from './post-documents-left.ts'
 import { type MovementDeps, postMovements } from './post-movements.ts'
+import { noteRates, type RatesDeps } from './rates/note-rates.ts'
 import { settleExchange } from './settle-exchange.ts'
 import { verifyBooks } from './verify-books.ts'
 
-export type BooksJobDeps = MovementDeps &
-  CloseDeps & {
-    clock: Clock
-  }
+export type BooksJobDeps = MovementDeps & CloseDeps & RatesDeps
 
 /** A line of the statement may come late, and a job may miss a night or two. */
 const readDays = 7
-const openDays = 3
 const leftDays = 60
 
 export function booksJobs(deps: BooksJobDeps): JobDefinition[] {
@@ -29,10 +27,11 @@ export async function keepBooks(deps: BooksJobDeps): Promise<void> {
   const { db, clock } = deps
   const now = clock.now()
   const yesterday = localDayAfter(now, -1)
+  await noteRates(deps)
   await postDocumentsLeft(db, after(now, -days(leftDays)))
   // Also what moves while it is read.
   await postMovements(deps, { from: after(now, -days(readDays)), until: after(now, days(1)) })
-  await postBatches(db, yesterday)
+  await postBatches(deps, yesterday)
   await settleExchange(db, yesterday)
   await closeDays(deps, localDayAfter(now, -openDays), now)
 }

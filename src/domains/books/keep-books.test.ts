@@ -16,7 +16,7 @@ const history = stripeHistory(
   async () => {},
 )
 const books: BooksJobDeps = {
-  ...{ db, history, yearEnd: { month: 12, day: 31 }, clock },
+  ...{ db, history, yearEnd: { month: 12, day: 31 }, clock, rates: null },
   alarm: (name) => expect.fail(name),
 }
 

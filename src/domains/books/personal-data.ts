@@ -41,6 +41,11 @@ export const personalData: PersonalDataDeclaration = {
   },
   // Sums of many sales, like those of a closing.
   book_day: { retention: 'none', columns: none('day', 'account', 'debit_minor', 'credit_minor') },
+  // A number of the newspapers; who wrote one down is of the staff.
+  exchange_rate: {
+    retention: 'none',
+    columns: none('id', 'currency', 'day', 'per_euro', 'source', 'noted_at', 'noted_by'),
+  },
   book_closing: {
     retention: 'none',
     columns: none(

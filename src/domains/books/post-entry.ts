@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/connect.ts'
 import type { Entry, Line } from './entry.ts'
 
 /**
- * Writes an entry, once for its fact; false when it stands there already. Its day is that of the fact, or the first that is open.
+ * Writes an entry, once for its fact; false when it stands there already. Its day is that of the fact, or the first that no closed day, month or year holds.
  * Runs beside closings: both take the same lock, shared here.
  */
 export async function postEntry(tx: Tx, entry: Entry): Promise<boolean> {
@@ -13,7 +13,7 @@ export async function postEntry(tx: Tx, entry: Entry): Promise<boolean> {
     .values({
       journal: entry.journal,
       day: sql<string>`greatest(${entry.day}::date,
-        (select max(last_day) + 1 from shop.book_closing where kind = 'day'))`,
+        (select max(last_day) + 1 from shop.book_closing))`,
       piece: entry.piece,
       piece_day: entry.pieceDay,
       label: entry.label,

@@ -6,6 +6,8 @@ import { listOurPayments, type Movement, type OurPayment, type ProviderHistory }
 import type { Entry } from './entry.ts'
 import { entryOfMovement, type MovedOrder } from './entry-of-movement.ts'
 import { postEntry } from './post-entry.ts'
+import type { KnownRate } from './rates/exchange-rate.ts'
+import { findRate } from './rates/rate-store.ts'
 
 export type MovementDeps = {
   db: Db
@@ -29,11 +31,39 @@ export async function postMovements(
   return posted
 }
 
-async function postPage({ db, alarm }: MovementDeps, moved: readonly Movement[]): Promise<number> {
-  const page = moved.filter(({ currency }) => currency === shopCurrency)
-  // The books are in euros; what moved on a balance in another currency is for the accountant, and stops no night.
-  for (const { id, currency } of moved)
-    if (currency !== shopCurrency) alarm('books.other_currency', { id, currency })
+async function postPage(deps: MovementDeps, page: readonly Movement[]): Promise<number> {
+  const { db } = deps
+  const orders = await ordersOf(db, page)
+  const entries: Entry[] = []
+  for (const movement of page) {
+    const day = localDayAfter(movement.createdAt, 0)
+    const rate = movement.currency === shopCurrency ? undefined : await rateOf(deps, movement, day)
+    if (movement.currency !== shopCurrency && !rate) continue
+    const entry = entryOfMovement(movement, { order: orders(movement), day, rate })
+    if (entry) entries.push(entry)
+  }
+  return db.transaction().execute(async (tx) => {
+    let posted = 0
+    for (const entry of entries) if (await postEntry(tx, entry)) posted += 1
+    return posted
+  })
+}
+
+/** The books are in euros: what moved on a balance in another currency waits for a rate, is told, and stops no night. */
+async function rateOf(
+  { db, alarm }: MovementDeps,
+  { id, currency }: Movement,
+  day: string,
+): Promise<KnownRate | undefined> {
+  const rate = await findRate(db, currency, day)
+  if (!rate) alarm('books.other_currency', { id, currency })
+  return rate
+}
+
+async function ordersOf(
+  db: Db,
+  page: readonly Movement[],
+): Promise<(movement: Movement) => MovedOrder | null> {
   const payments = await listOurPayments(db, {
     intentIds: page.map(({ intentId }) => intentId).filter((id) => id !== null),
     orderIds: [],
@@ -43,27 +73,27 @@ async function postPage({ db, alarm }: MovementDeps, moved: readonly Movement[])
     db,
     payments.map(({ orderId }) => orderId),
   )
-  const entries = page
-    .map((movement) => {
-      const ours = movement.intentId ? byIntent.get(movement.intentId) : undefined
-      const orderNumber = ours && heads.get(ours.orderId)?.number
-      const order = orderNumber ? { orderNumber, foreign: foreignOf(movement, ours) } : null
-      return entryOfMovement(movement, order, localDayAfter(movement.createdAt, 0))
-    })
-    .filter((entry): entry is Entry => entry !== undefined)
-  return db.transaction().execute(async (tx) => {
-    let posted = 0
-    for (const entry of entries) if (await postEntry(tx, entry)) posted += 1
-    return posted
-  })
+  return (movement) => {
+    const ours = movement.intentId ? byIntent.get(movement.intentId) : undefined
+    const orderNumber = ours && heads.get(ours.orderId)?.number
+    return orderNumber ? { orderNumber, foreign: foreignOf(movement, ours) } : null
+  }
 }
 
-/** What it was in the currency of the order; the customer's side, so with the opposite sign. */
+/**
+ * What it was in the currency of the order, or of the dispute; the customer's side, so with the opposite sign. Null where it is what
+ * moved in euros, and where nobody knows.
+ */
 function foreignOf(movement: Movement, ours: OurPayment): MovedOrder['foreign'] {
+  const known = amountOf(movement, ours)
+  if (!known || (known.currency === shopCurrency && movement.currency === shopCurrency)) return null
+  return { currency: known.currency, amountMinor: -Math.sign(movement.amountMinor) * known.minor }
+}
+
+function amountOf(movement: Movement, ours: OurPayment): { minor: number; currency: string } | null {
   const { currency } = ours
-  if (currency === shopCurrency) return null
-  const sign = -Math.sign(movement.amountMinor)
-  if (movement.kind === 'taken') return { currency, amountMinor: sign * ours.capturedMinor }
+  if (movement.kind === 'taken') return { minor: ours.capturedMinor, currency }
+  if (movement.disputed) return movement.disputed
   const refund = ours.refunds.find(({ providerId }) => providerId === movement.sourceId)
-  return refund ? { currency, amountMinor: sign * refund.amountMinor } : null
+  return refund ? { minor: refund.amountMinor, currency } : null
 }

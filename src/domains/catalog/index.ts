@@ -127,11 +127,11 @@ export {
   findProductForKeys,
   listKeyPatterns,
   listProductColours,
+  listProductNames,
   listTaxFacts,
 } from './sold-queries.ts'
 export {
   eachStock,
-  listProductNames,
   listStock,
   type StockFilter,
   type StockInList,

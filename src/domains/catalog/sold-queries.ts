@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { ProductId } from '../../shared/ids.ts'
+import type { Translated } from '../../shared/locale.ts'
 import { coloursOfRow } from './cards.ts'
 import type { CoverColours, VoucherPurpose } from './product.ts'
 
@@ -66,6 +68,20 @@ export async function listTaxFacts(
   return new Map(
     rows.map((row) => [row.id, { voucherPurpose: row.voucher_purpose, countries: row.countries }]),
   )
+}
+
+/** What products are called today, also those that have left the window. */
+export async function listProductNames(
+  db: Db,
+  productIds: readonly ProductId[],
+): Promise<Map<ProductId, { slug: string; name: Translated; edition: Translated | null }>> {
+  if (productIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('product')
+    .select(['id', 'slug', 'name', 'edition'])
+    .where(sql<boolean>`id = any(${[...new Set(productIds)]})`)
+    .execute()
+  return new Map(rows.map(({ id, ...named }) => [id, named]))
 }
 
 /** Where keys of a product can be activated, also of one that has left the window; null for everywhere. */

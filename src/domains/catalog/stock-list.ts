@@ -86,17 +86,3 @@ function orderOf({ sort, isDescending, locale }: Pick<StockQuery, 'sort' | 'isDe
   }[sort]
   return sql`${by} ${isDescending ? sql`desc nulls last` : sql`asc nulls last`}, p.id`
 }
-
-/** What products are called, also those that have left the window. */
-export async function listProductNames(
-  db: Db,
-  productIds: readonly ProductId[],
-): Promise<Map<ProductId, { slug: string; name: Translated }>> {
-  if (productIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('product')
-    .select(['id', 'slug', 'name'])
-    .where(sql<boolean>`id = any(${[...new Set(productIds)]})`)
-    .execute()
-  return new Map(rows.map(({ id, slug, name }) => [id, { slug, name: name as Translated }]))
-}

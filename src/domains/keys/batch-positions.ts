@@ -10,6 +10,7 @@ export type BatchPosition = {
   sourceName: string
   unitCostMinor: number
   currency: string
+  importedAt: Date
   /** In stock, also reserved or taken out for a while. */
   held: number
   /** With customers. */
@@ -22,7 +23,7 @@ export type BatchPosition = {
 export async function listBatchPositions(db: Db): Promise<BatchPosition[]> {
   const { rows } = await sql<BatchPosition>`
     select b.id as "batchId", b.product_id as "productId", b.supplier, b.source_name as "sourceName",
-      b.unit_cost_minor as "unitCostMinor", b.currency,
+      b.unit_cost_minor as "unitCostMinor", b.currency, b.imported_at as "importedAt",
       count(*) filter (where k.state in ('available', 'reserved', 'quarantined')) as held,
       count(*) filter (where k.state in ('assigned', 'revealed')) as sold,
       count(*) filter (where k.state in ('revoked', 'replaced')) as lost

@@ -1,4 +1,5 @@
 export { assignKeys } from './assign-keys.ts'
+export { type BatchHead, listBatchesOfUnits, listBatchHeads } from './batch-heads.ts'
 export { type BatchPosition, listBatchPositions } from './batch-positions.ts'
 export {
   type BatchOnDesk,
@@ -70,7 +71,7 @@ export type { Actor, KeyState, ReleaseReason } from './key.ts'
 export { imageBytesMax, type KeyContent, textOf } from './key-content.ts'
 export { maskedKey, openKeys } from './open-key.ts'
 export { canLookAtKey, canRevealKey } from './policy.ts'
-export { type Quarantined, quarantineBatch } from './quarantine-batch.ts'
+export { giveKeysBack, listQuarantined, type Quarantined, quarantineBatch } from './quarantine-batch.ts'
 export { countAvailable, type ExpiredReservation, hasDemoStock, listExpiredReservations } from './queries.ts'
 export { releaseKeys } from './release-keys.ts'
 export { type ReplaceOutcome, replaceKey, swapKey } from './replace-key.ts'

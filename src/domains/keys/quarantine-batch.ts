@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../../platform/database/connect.ts'
+import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { BatchId, KeyId, ProductId, UnitId } from '../../shared/ids.ts'
 import { noteRestock } from '../catalog/index.ts'
 import type { Actor } from './key.ts'
@@ -76,9 +76,27 @@ export async function followBatch(tx: Tx, keyIds: readonly KeyId[]): Promise<voi
   await moveFree(tx, ofBatchesOut, { to: 'quarantined', event: 'quarantined', actor, reason: 'batch is out' })
 }
 
+/** Keys of a batch that are out of the shop. */
+export async function listQuarantined(db: Db, batchId: BatchId): Promise<KeyId[]> {
+  const rows = await db
+    .selectFrom('key')
+    .select('id')
+    .where('batch_id', '=', batchId)
+    .where('state', '=', 'quarantined')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Those of these keys that are out of the shop go back to their supplier: they are never sold again. @returns how many. */
+export function giveKeysBack(tx: Tx, keyIds: readonly KeyId[], actor: Actor): Promise<number> {
+  const out = sql`id = any(${keyIds}) and state = 'quarantined'`
+  return moveFree(tx, out, { to: 'revoked', event: 'revoked', actor, reason: 'credited by the supplier' })
+}
+
 type Step = {
-  to: 'available' | 'quarantined'
-  event: 'released' | 'quarantined'
+  to: 'available' | 'quarantined' | 'revoked'
+  event: 'released' | 'quarantined' | 'revoked'
   actor: Actor
   reason: string
 }

@@ -143,6 +143,7 @@ export {
   queueUnits,
   type ShortageOutcome,
 } from './shortage.ts'
+export { listSoldProducts, listSoldUnits, type SoldUnit } from './sold-products.ts'
 export { holdByStaff, releaseByStaff, type StaffHoldOutcome } from './staff-holds.ts'
 export { hasSold, listOrderCurrencies, listOrderNumbers } from './staff-orders.ts'
 export {

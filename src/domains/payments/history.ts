@@ -1,3 +1,4 @@
+import type { Money } from '../../shared/money.ts'
 import type { DisputeFacts, FactsPhase, RefundFacts, WarningFacts } from './provider.ts'
 import type { ProviderEvent } from './record-event.ts'
 
@@ -68,4 +69,6 @@ export type Movement = ToldOf & {
   amountMinor: number
   feeMinor: number
   currency: string
+  /** Of a dispute: what the bank argues about, in the currency in which it does. */
+  disputed: Money | null
 }

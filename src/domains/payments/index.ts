@@ -1,6 +1,6 @@
 export { advance, lookAtAll, type PaymentDeps } from './advance.ts'
 export { decideWarning, type WarningDecided } from './decide-warning.ts'
-export { type DisputeStage, stageOf } from './dispute.ts'
+export { type DisputeStage, isOver, stageOf } from './dispute.ts'
 export { type DisputeEvent, type DisputeNews, disputeNews } from './events.ts'
 export {
   type AnswerOutcome,

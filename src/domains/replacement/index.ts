@@ -34,7 +34,14 @@ export {
   moveBatch,
   replaceByStaff,
   type StaffReplaceOutcome,
-  settleClaim,
 } from './staff-acts.ts'
 export { findComplaint } from './store.ts'
+export {
+  claimRest,
+  countCredited,
+  recalled,
+  type SupplierAnswer,
+  settleClaim,
+  settleClaimsOfBatch,
+} from './supplier-claims.ts'
 export { lockWithoutTicket, noteTicket } from './ticket-of-complaint.ts'

@@ -11,13 +11,8 @@ import { type Complained, complain } from './complain.ts'
 import { fillWaiting } from './fill-waiting.ts'
 import { listBatchHealth, listComplaints, listSupplierClaims } from './queries.ts'
 import { readSetting } from './setting-store.ts'
-import {
-  changeReplacementSetting,
-  closeComplaint,
-  moveBatch,
-  replaceByStaff,
-  settleClaim,
-} from './staff-acts.ts'
+import { changeReplacementSetting, closeComplaint, moveBatch, replaceByStaff } from './staff-acts.ts'
+import { claimRest, countCredited, settleClaim, settleClaimsOfBatch } from './supplier-claims.ts'
 
 const till = await testTill()
 const { db, deps } = till
@@ -346,6 +341,33 @@ describe('the staff', () => {
     expect(await healthOf()).toMatchObject({ isOut: true, failed: 0, isSick: false })
     await moveBatch(deps, { batchId, out: false, by })
     expect(await healthOf()).toBeUndefined()
+  })
+
+  test('claim the rest of a batch that is out, and what is credited is never sold', async () => {
+    const { product, orderId, unitIds } = await bought({ spare: 3 })
+    const { keyId, batchId } = await complaintOf(orderId, unitIds[0])
+    const now = deps.clock.now()
+    expect(await claimRest(db, { batchId, by }, now)).toBe(0)
+    expect(await moveBatch(deps, { batchId, out: true, by })).toBe(2)
+    expect(await claimRest(db, { batchId, by }, now)).toBe(2)
+    expect(await claimRest(db, { batchId, by }, now)).toBe(0)
+    const claimsOf = async () =>
+      (await listSupplierClaims(db, 'open')).filter((claim) => claim.batchId === batchId)
+    expect(await claimsOf()).toHaveLength(3)
+    // What is recalled did not fail: it makes no batch sick.
+    expect((await listBatchHealth(db)).find(({ id }) => id === batchId)).toMatchObject({ failed: 1 })
+    // Put back, the rest is for sale again and claimed no more.
+    await moveBatch(deps, { batchId, out: false, by })
+    expect((await claimsOf()).map((claim) => claim.keyId)).toEqual([keyId])
+    await moveBatch(deps, { batchId, out: true, by })
+    expect(await claimRest(db, { batchId, by }, now)).toBe(2)
+    const both = [1, 2].map(() => settleClaimsOfBatch(db, { batchId, state: 'credited', by }, now))
+    expect((await Promise.all(both)).toSorted()).toEqual([0, 3])
+    expect((await countCredited(db)).get(batchId)).toBe(3)
+    expect(await till.keysOf(product)).toEqual({ replaced: 1, revealed: 1, revoked: 2 })
+    // Nothing comes back any more.
+    expect(await moveBatch(deps, { batchId, out: false, by })).toBe(0)
+    await allIsWell()
   })
 
   test('set the numbers anew, and write over nobody', async () => {

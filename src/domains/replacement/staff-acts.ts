@@ -1,7 +1,7 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/database/connect.ts'
 import { isUniqueViolation } from '../../platform/database/errors.ts'
-import type { AccountId, BatchId, ComplaintId, KeyId } from '../../shared/ids.ts'
+import type { AccountId, BatchId, ComplaintId } from '../../shared/ids.ts'
 import { quarantineBatch } from '../keys/index.ts'
 import { lockOrder } from '../orders/index.ts'
 import type { ReplacementDeps } from './complain.ts'
@@ -10,6 +10,7 @@ import type { ReplacementSetting } from './policy.ts'
 import { replaceFor } from './replace-for.ts'
 import { insertSetting, readSetting } from './setting-store.ts'
 import { findComplaint, settle } from './store.ts'
+import { withdrawRecall } from './supplier-claims.ts'
 
 type Act = { complaintId: ComplaintId; by: AccountId }
 export type StaffReplaceOutcome =
@@ -66,6 +67,7 @@ export async function moveBatch(
     // Free words stand in the history alone: from the ledger of custody nothing could be taken out again.
     const step = out ? 'batch fails' : 'batch cleared'
     const moved = await quarantineBatch(tx, batchId, { out, actor, reason: step })
+    if (!out) await withdrawRecall(tx, { batchId, by })
     await recordAudit(tx, {
       subject: { kind: 'key_batch', id: batchId },
       action: out ? 'key_batch.quarantined' : 'key_batch.cleared',
@@ -76,21 +78,6 @@ export async function moveBatch(
   })
   if (moved.productId) stockMoved([moved.productId])
   return moved.count
-}
-
-/** What the supplier said. @returns false when it was settled before. */
-export async function settleClaim(
-  db: Db,
-  { keyId, state, by }: { keyId: KeyId; state: 'credited' | 'refused'; by: AccountId },
-  now: Date,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('supplier_claim')
-    .set({ state, settled_at: now, settled_by: by })
-    .where('key_id', '=', keyId)
-    .where('state', '=', 'open')
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
 }
 
 /** Sets the rules' numbers anew; `seen` is the version that stood on the page. */

@@ -13,6 +13,7 @@ import {
 
 import type { Complaint, ComplaintState } from './complaint.ts'
 import { type ComplaintFacts, type Reason, rulesVersion } from './policy.ts'
+import { recalled } from './supplier-claims.ts'
 
 export type NewComplaint = Pick<
   Complaint,
@@ -175,12 +176,13 @@ export async function countFailed(
   return rows[0]?.failed ?? 0
 }
 
-/** Of all batches that something was claimed for, or of one. */
+/** Of all batches of which a key failed, or of one; what was only recalled did not fail. */
 export async function listFailed(db: Db, batchId?: BatchId): Promise<Map<BatchId, number>> {
   const rows = await db
     .selectFrom('supplier_claim')
     .select(({ fn }) => ['batch_id', fn.countAll<number>().as('failed')])
     .where('state', '!=', 'refused')
+    .where('message', '!=', recalled)
     .$if(batchId !== undefined, (query) => query.where('batch_id', '=', batchId as BatchId))
     .groupBy('batch_id')
     .execute()

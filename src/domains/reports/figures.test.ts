@@ -80,7 +80,7 @@ test('the margin is that of the days whose keys are booked: what they had cost c
        select id from shop.key where product_id = $1 and state = 'assigned' limit 1)`,
     [product],
   )
-  await postBatches(db, '2026-11-21')
+  await postBatches({ db, alarm: () => {} }, '2026-11-21')
   // Until the 21st: 120.00 - 4.00 were sold. What was sold on the 22nd has no cost yet, so it has no margin either.
   expect((await readTrade(db, '7', now)).now.margin).toEqual({
     turnoverMinor: 11_600,

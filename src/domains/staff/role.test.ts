@@ -21,6 +21,7 @@ const golden = `
   reports.read     owner manager finance
   books.read       owner manager finance
   books.export     owner finance                         dangerous
+  books.keep       owner finance                         dangerous
   privacy.handle   owner privacy                         dangerous
   audit.read       owner manager privacy
   settings.edit    owner                                 dangerous

@@ -21,6 +21,7 @@ export const permissions = [
   'reports.read',
   'books.read',
   'books.export',
+  'books.keep',
   'privacy.handle',
   'audit.read',
   'settings.edit',
@@ -50,7 +51,7 @@ const granted: Record<Role, readonly Permission[]> = {
     'audit.read',
   ],
   support: ['orders.read', 'orders.resend', 'customers.read', 'tickets.answer', 'help.edit'],
-  finance: ['orders.read', 'orders.refund', 'reports.read', 'books.read', 'books.export'],
+  finance: ['orders.read', 'orders.refund', 'reports.read', 'books.read', 'books.export', 'books.keep'],
   privacy: ['customers.read', 'privacy.handle', 'audit.read'],
 }
 
@@ -64,6 +65,7 @@ const dangerous: readonly Permission[] = [
   'disputes.answer',
   'fraud.decide',
   'books.export',
+  'books.keep',
   'privacy.handle',
   'settings.edit',
   'staff.manage',

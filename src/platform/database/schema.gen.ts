@@ -374,6 +374,15 @@ export type DB = {
     read_at: Timestamp
     undelivered: Generated<number>
   }
+  exchange_rate: {
+    currency: string
+    day: string
+    id: GeneratedAlways<number>
+    noted_at: Timestamp
+    noted_by: string | null
+    per_euro: number
+    source: 'ecb' | 'manual'
+  }
   forecast_setting: {
     changed_at: Generated<Timestamp>
     changed_by: string | null

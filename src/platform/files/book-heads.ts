@@ -14,15 +14,23 @@ const line = z.strictObject({
   signature: z.base64url(),
 })
 
+/** The shop's signature under what leaves the books. What is signed of lines begins otherwise, so that none stands for the other. */
+export type BookSigner = {
+  /** SPKI in base64. */
+  publicKey: string
+  sign(bytes: Buffer): Buffer
+}
+
 /**
  * How far the books had come, as lines of JSON in a file, each signed (Ed25519, RFC 8032). Whoever has the public key can check
  * them; whoever owns the database and not the ring can add none. Copy the file to where neither comes.
  */
-export function bookHeads(file: string, seed: Secret<Buffer>): HeadsLedger & { publicKey: string } {
+export function bookHeads(file: string, seed: Secret<Buffer>): HeadsLedger & BookSigner {
   const privateKey = keyOf(seed)
   const publicKey = createPublicKey(privateKey)
   return {
     publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    sign: (bytes) => sign(null, bytes, privateKey),
     async append(noted) {
       await mkdir(dirname(file), { recursive: true })
       const signature = sign(null, signed(noted), privateKey).toString('base64url')

@@ -8,6 +8,7 @@ import type {
   ToldRefund,
   ToldWarning,
 } from '../../domains/payments/index.ts'
+import { money } from '../../shared/money.ts'
 import { disputeOf, refundOf, warningOf } from './project.ts'
 
 type Reference = string | { id: string } | null | undefined
@@ -98,7 +99,7 @@ const kinds: Readonly<Record<string, Movement['kind']>> = {
 export function toldMovement(transaction: Stripe.BalanceTransaction): Movement {
   const source = typeof transaction.source === 'object' ? transaction.source : null
   const payment = source && 'payment_intent' in source ? source : null
-  const isDispute = source?.object === 'dispute'
+  const dispute = source?.object === 'dispute' ? (source as Stripe.Dispute) : null
   const kind = kinds[transaction.type] ?? 'other'
   return {
     ...about(
@@ -107,10 +108,11 @@ export function toldMovement(transaction: Stripe.BalanceTransaction): Movement {
       transaction.created,
     ),
     id: transaction.id,
-    kind: kind === 'disputed' && !isDispute ? 'other' : kind,
+    kind: kind === 'disputed' && !dispute ? 'other' : kind,
     sourceId: idOf(transaction.source as Reference),
     amountMinor: transaction.amount,
     feeMinor: transaction.fee,
     currency: transaction.currency.toUpperCase(),
+    disputed: dispute && money(dispute.amount, dispute.currency.toUpperCase()),
   }
 }

@@ -151,6 +151,21 @@ const doors: readonly Door[] = [
   { method: 'GET', page: 'adminReconciliation', may: ['owner', 'manager', 'finance'] },
   { method: 'GET', page: 'adminBooks', may: ['owner', 'manager', 'finance'] },
   { method: 'GET', page: 'adminBooksFile', may: ['owner', 'finance'] },
+  { method: 'GET', page: 'adminBooksMargin', may: ['owner', 'manager', 'finance'] },
+  {
+    method: 'POST',
+    page: 'adminBooksRates',
+    may: ['owner', 'finance'],
+    form: { currency: 'USD', day: '2026-11-27', rate: '1.083' },
+    act: 'noteRate',
+  },
+  {
+    method: 'POST',
+    page: 'adminBooksYear',
+    may: ['owner', 'finance'],
+    form: { confirm: '2026' },
+    act: 'closeBooksYear',
+  },
   {
     method: 'POST',
     page: 'adminReconciliation',
@@ -245,6 +260,7 @@ const parts: Readonly<Record<string, string>> = {
   file: 'fec-2026.txt',
   gift: newId('gft'),
   unit,
+  year: '2026',
 }
 const pathOf = (page: keyof typeof pages) => pages[page].replace(/:(\w+)/g, (_, name) => parts[name] ?? '')
 

@@ -5,21 +5,35 @@ import { formatMoney, money } from '../../../shared/money.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { formatNumber } from '../../ui/numbers.ts'
+import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Rows } from '../rows.tsx'
 import { booksWords, nameOfQuarter } from './books-words.ts'
 import type { BooksOfYear } from './deps.ts'
+import { marginWords } from './margin-words.ts'
+import { RatesSection, type TypedRate } from './rates-section.tsx'
+import { YearSection } from './year-section.tsx'
 
-type BooksProps = { visit: AdminVisit; books: BooksOfYear; mayExport: boolean }
+type BooksProps = {
+  visit: AdminVisit
+  books: BooksOfYear
+  may: { export: boolean; keep: boolean }
+  said?: Said
+  refused?: Refused
+}
 
-export function BooksView({ visit, books, mayExport }: BooksProps) {
+/** What was typed and not taken. */
+export type Refused = { year?: string; rate?: TypedRate }
+
+export function BooksView({ visit, books, may, said, refused }: BooksProps) {
   const { locale } = visit
   const words = booksWords[locale]
   const { year, from, to } = books
   const day = (text: string) => formatDate(noonOf(text), locale)
   const other = (which: number) => `${href(locale, 'adminBooks')}?year=${which}`
   return (
-    <AdminPage visit={visit} title={words.title} here="adminBooks">
+    <AdminPage visit={visit} title={words.title} here="adminBooks" said={said}>
       <p>{words.lead}</p>
       <h2>{words.yearLabel(year)}</h2>
       <p class="soft">
@@ -30,9 +44,16 @@ export function BooksView({ visit, books, mayExport }: BooksProps) {
         <a href={other(year + 1)}>{words.next}</a>
       </nav>
       <Balances locale={locale} balances={books.balances} />
+      <p>
+        <a class="button" href={`${href(locale, 'adminBooksMargin')}?year=${year}`}>
+          {marginWords[locale].link}
+        </a>
+      </p>
       <Oss locale={locale} returns={books.returns} />
       <OpenOrders locale={locale} orders={books.openOrders} />
-      {mayExport && <Files locale={locale} books={books} />}
+      <RatesSection {...{ ...books.rates, locale, mayKeep: may.keep, typed: refused?.rate }} />
+      {may.export && <Files locale={locale} books={books} />}
+      <YearSection {...{ locale, state: books.state, mayKeep: may.keep, refused: refused?.year }} />
       <Closings locale={locale} closings={books.closings} />
     </AdminPage>
   )
@@ -71,12 +92,13 @@ function Balances({ locale, balances }: { locale: Locale; balances: readonly Acc
 function Oss({ locale, returns }: { locale: Locale; returns: readonly OssReturn[] }) {
   const words = booksWords[locale]
   const countries = new Intl.DisplayNames(locale, { type: 'region' })
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
   return (
     <section>
       <h2>{words.oss}</h2>
       <p>{words.ossLead}</p>
-      {returns.map(({ quarter, lines, corrections }) => (
+      {returns.map(({ quarter, lines, corrections, rates, provisional }) => (
         <>
           <h3>{nameOfQuarter(quarter, locale)}</h3>
           {lines.length + corrections.length === 0 ? (
@@ -105,6 +127,19 @@ function Oss({ locale, returns }: { locale: Locale; returns: readonly OssReturn[
                 { label: words.tax, kind: 'amount', cell: ({ taxMinor }) => euros(taxMinor, locale) },
               ]}
             />
+          )}
+          {rates.length > 0 && (
+            <p class="small soft">
+              {words.reckonedWith}{' '}
+              {rates
+                .map(({ currency, day, perEuro }) =>
+                  words.oneEuro(`${number.format(perEuro)} ${currency}`, formatDate(noonOf(day), locale)),
+                )
+                .join(words.between)}
+            </p>
+          )}
+          {provisional.length > 0 && (
+            <Notice kind="plain">{words.provisional(provisional.join(', '))}</Notice>
           )}
         </>
       ))}
@@ -143,7 +178,7 @@ function OpenOrders({ locale, orders }: { locale: Locale; orders: readonly OpenO
   )
 }
 
-function Files({ locale, books: { year, returns } }: { locale: Locale; books: BooksOfYear }) {
+function Files({ locale, books: { year, returns, publicKey } }: { locale: Locale; books: BooksOfYear }) {
   const words = booksWords[locale]
   const link = (file: string, name: string) => (
     <li>
@@ -165,6 +200,10 @@ function Files({ locale, books: { year, returns } }: { locale: Locale; books: Bo
           link(`${kind}-${year}.csv`, words.fileNames[kind]),
         )}
       </ul>
+      <p>{words.signedWith}</p>
+      <p>
+        <code class="breakable">{publicKey}</code>
+      </p>
     </section>
   )
 }
@@ -185,9 +224,9 @@ function Closings({ locale, closings }: { locale: Locale; closings: readonly Clo
           rows={closings.slice(0, shownClosings)}
           columns={[
             { label: words.period, kind: 'head', cell: ({ period }) => period },
-            { label: words.entries, kind: 'figure', cell: ({ entries }) => String(entries) },
-            { label: words.debit, kind: 'figure', cell: ({ debitMinor }) => euros(debitMinor, locale) },
             { label: 'SHA-256', cell: ({ hash }) => <code title={hash}>{hash.slice(0, 16)}…</code> },
+            { label: words.entries, kind: 'figure', cell: ({ entries }) => formatNumber(entries, locale) },
+            { label: words.debit, kind: 'amount', cell: ({ debitMinor }) => euros(debitMinor, locale) },
           ]}
         />
       )}

@@ -22,6 +22,10 @@ type Words = {
   tax: string
   quarter(which: number, year: number): string
   nothingDue: string
+  reckonedWith: string
+  oneEuro(units: string, day: string): string
+  between: string
+  provisional(currencies: string): string
   corrects(quarter: string): string
   openOrders: string
   openLead: string
@@ -35,6 +39,7 @@ type Words = {
   entries: string
   files: string
   filesLead: string
+  signedWith: string
   fileNames: Record<'fec' | 'daily' | 'balances' | 'keys' | 'closings', string>
   ossFile(quarter: string): string
 }
@@ -62,6 +67,11 @@ export const booksWords: Record<Locale, Words> = {
     tax: 'VAT',
     quarter: (which, year) => `Q${which} ${year}`,
     nothingDue: 'Nothing to declare.',
+    reckonedWith: 'Reckoned with the rate of the last day of the quarter:',
+    oneEuro: (units, day) => `€1 = ${units} on ${day}`,
+    between: '; ',
+    provisional: (currencies) =>
+      `Not to be declared yet: no rate of the last day of the quarter is known for ${currencies}, so the rates of the invoices stand in for it.`,
     corrects: (quarter) => `Corrects ${quarter}`,
     openOrders: 'Orders that are not even',
     openLead:
@@ -77,6 +87,8 @@ export const booksWords: Record<Locale, Words> = {
     files: 'Files',
     filesLead:
       'For the accountant. Only closed days are in the FEC. The whole folder of a year is written by akm books export.',
+    signedWith:
+      'That folder is signed. Give this public key (Ed25519) to whoever verifies it, by another way than the folder:',
     fileNames: {
       fec: 'FEC (LPF art. A47 A-1)',
       daily: 'Totals of each day, consumers',
@@ -108,6 +120,11 @@ export const booksWords: Record<Locale, Words> = {
     tax: 'TVA',
     quarter: (which, year) => `${which === 1 ? '1er' : `${which}e`} trimestre ${year}`,
     nothingDue: 'Rien à déclarer.',
+    reckonedWith: 'Calculé au taux du dernier jour du trimestre\u00a0:',
+    oneEuro: (units, day) => `1\u00a0€ = ${units} le ${day}`,
+    between: '\u202f; ',
+    provisional: (currencies) =>
+      `À ne pas déclarer encore\u00a0: le taux du dernier jour du trimestre n’est pas connu pour ${currencies}, ceux des factures en tiennent lieu.`,
     corrects: (quarter) => `Corrige le ${quarter}`,
     openOrders: 'Commandes non soldées',
     openLead:
@@ -123,6 +140,8 @@ export const booksWords: Record<Locale, Words> = {
     files: 'Fichiers',
     filesLead:
       'Pour l’expert-comptable. Le FEC ne contient que les jours clos. Le dossier complet d’un exercice est écrit par akm books export.',
+    signedWith:
+      'Ce dossier est signé. Remettez cette clé publique (Ed25519) à qui le vérifie, par une autre voie que le dossier\u00a0:',
     fileNames: {
       fec: 'FEC (LPF art. A47 A-1)',
       daily: 'Totaux journaliers, particuliers',

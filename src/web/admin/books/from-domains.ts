@@ -1,89 +1,110 @@
 import {
-  exportFec,
+  closeYear,
+  firstDayOf,
   lastDayOf,
   listBalances,
-  listBatchCosts,
   listClosings,
-  listDailyTotals,
+  listLatestRates,
+  listMargins,
   listOpenOrders,
+  listUnratedBatches,
   makeOssReturn,
+  noteRate,
   quartersOf,
+  readYearState,
 } from '../../../domains/books/index.ts'
+import { listProductNames } from '../../../domains/catalog/index.ts'
 import { type FinancialYear, financialYearOf } from '../../../domains/invoicing/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import { type Clock, localDayAfter } from '../../../shared/time.ts'
-import { asCsv } from '../../copy/csv-of.ts'
+import { fullName } from '../../ui/full-name.ts'
 import type { BooksPageDeps } from './deps.ts'
+import { parseBookFile, piecesOf } from './files.ts'
 
 type Db = Parameters<typeof listBalances>[0]
 
-export type BooksParts = { clock: Clock; yearEnd: FinancialYear; siren: string }
+export type BooksParts = {
+  clock: Clock
+  yearEnd: FinancialYear
+  siren: string
+  /** With which what leaves the books is signed. */
+  publicKey: string
+  /** Whether the European Central Bank is asked for exchange rates. */
+  asksForRates: boolean
+}
 
+/**
+ * The books, from the door of their domain. The staff read in their own name; keys are counted, and the books are kept, with the rights
+ * of a worker, once the gate has asked who does.
+ */
 export function booksFromDomains(
-  { clock, yearEnd, siren }: BooksParts,
+  { clock, yearEnd, siren, publicKey, asksForRates }: BooksParts,
+  worker: Db,
   of: (by: AccountId) => Db,
 ): BooksPageDeps {
-  const spanOf = (year: number) => ({
-    from: dayAfter(lastDayOf(year - 1, yearEnd)),
-    to: lastDayOf(year, yearEnd),
-  })
+  const spanOf = (year: number) => ({ from: firstDayOf(year, yearEnd), to: lastDayOf(year, yearEnd) })
+  const thisYear = () => financialYearOf(localDayAfter(clock.now(), 0), yearEnd)
+
+  const readMargins: BooksPageDeps['readMargins'] = async (locale, wanted) => {
+    const year = wanted ?? thisYear()
+    const span = spanOf(year)
+    const { products, batches, suppliers } = await listMargins(worker, span)
+    const names = await listProductNames(worker, [
+      ...new Set([...products, ...batches].flatMap(({ productId }) => productId ?? [])),
+    ])
+    const nameOf = ({ productId }: (typeof products)[number]) => {
+      const found = productId && names.get(productId)
+      return found ? fullName(found, locale) : productId
+    }
+    return {
+      ...{ year, ...span },
+      products: products.map((each) => ({ name: nameOf(each), ...each })),
+      batches: batches.map((each) => ({
+        name: each.batchId && nameOf(each),
+        file: each.sourceName,
+        ...each,
+      })),
+      suppliers: suppliers.map((each) => ({ name: each.supplier, ...each })),
+    }
+  }
+
   return {
     async readBooks(by, wanted) {
       const db = of(by)
-      const year = wanted ?? financialYearOf(localDayAfter(clock.now(), 0), yearEnd)
+      const year = wanted ?? thisYear()
       const span = spanOf(year)
       const returns = []
       for (const quarter of quartersOf(span)) returns.push(await makeOssReturn(db, quarter))
       return {
-        ...{ year, ...span, returns },
+        ...{ year, ...span, returns, publicKey },
         balances: await listBalances(db, span),
         openOrders: await listOpenOrders(db, 50),
         closings: (await listClosings(db, span)).reverse(),
+        state: await readYearState({ db, yearEnd }, year, clock.now()),
+        rates: {
+          rates: await listLatestRates(db),
+          isAsked: asksForRates,
+          unrated: await listUnratedBatches(worker),
+        },
       }
     },
-    exportBooks(by, file) {
-      const db = of(by)
-      const [, kind, period = ''] =
-        /^(fec|oss|daily|balances|keys|closings)-(\d{4}(?:-Q[1-4])?)\.(?:txt|csv)$/.exec(file) ?? []
-      if ((kind === 'oss') !== period.includes('Q')) return undefined
-      const span = spanOf(Number(period.slice(0, 4)))
-      switch (kind) {
-        case 'fec':
-          return {
-            name: `${siren}FEC${span.to.replaceAll('-', '')}.txt`,
-            pieces: exportFec(db, Number(period)),
-          }
-        case 'oss':
-          return { name: file, pieces: inPieces(ossRecords(db, period)) }
-        case 'daily':
-          return { name: file, pieces: inPieces(listDailyTotals(db, span)) }
-        case 'balances':
-          return { name: file, pieces: inPieces(listBalances(db, span)) }
-        case 'keys':
-          return { name: file, pieces: inPieces(listBatchCosts(db, span)) }
-        case 'closings':
-          return { name: file, pieces: inPieces(listClosings(db, span)) }
-        default:
-          return undefined
-      }
+    readMargins,
+    async findYearToClose(by) {
+      const year = thisYear() - 1
+      const { closed, refusal } = await readYearState({ db: of(by), yearEnd }, year, clock.now())
+      return closed || refusal ? undefined : year
+    },
+    closeBooksYear: (by, year) =>
+      closeYear({ db: worker, yearEnd }, { year, actor: { kind: 'staff', id: by } }, clock.now()),
+    noteRate: (by, rate) => noteRate({ db: worker, clock }, rate, by),
+    exportBooks(by, name) {
+      const file = parseBookFile(name)
+      if (!file) return undefined
+      const span = spanOf(file.year)
+      const margins = async (which: 'products' | 'batches' | 'suppliers') =>
+        (await readMargins('fr', file.year))[which]
+      const pieces = piecesOf(file, { db: of(by), span, margins })
+      return { name: file.kind === 'fec' ? `${siren}FEC${span.to.replaceAll('-', '')}.txt` : name, pieces }
     },
   }
 }
-
-async function ossRecords(db: Db, quarter: string): Promise<object[]> {
-  const { lines, corrections } = await makeOssReturn(db, quarter)
-  return [
-    ...lines.map((line) => ({ quarter, ...line })),
-    ...corrections.map((each) => ({ ...each, vatBasisPoints: '', baseMinor: '' })),
-  ].map(({ quarter: of, country, vatBasisPoints, baseMinor, taxMinor }) => ({
-    ...{ quarter: of, country, vatBasisPoints, baseMinor, taxMinor },
-  }))
-}
-
-async function* inPieces(reading: Promise<readonly object[]>): AsyncGenerator<string> {
-  const rows = await reading
-  const [first] = rows
-  if (first) yield asCsv([Object.keys(first), ...rows.map((row) => Object.values(row))])
-}
-
-const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()

@@ -3,6 +3,7 @@ import type { AdminDeps } from '../deps.ts'
 import type { StaffVisit } from '../gate.tsx'
 import type { HomePageDeps } from './deps.ts'
 import {
+  closingToDo,
   complaintsToDo,
   conflictsToDo,
   doubtsToDo,
@@ -38,6 +39,7 @@ export type HomeDeps = HomePageDeps &
     | 'countLetterWork'
     | 'countLowStock'
     | 'countKeyExportsFor'
+    | 'findYearToClose'
   >
 
 /** What waits for somebody of that role, most urgent first. What they may not do is not asked for. */
@@ -62,6 +64,7 @@ export async function listWork(deps: HomeDeps, { visit, session, staff }: StaffV
     may('keys.import') && deps.countLowStock().then((found) => stockToDo(found, visit)),
     may('keys.export') && deps.countKeyExportsFor(by).then((found) => exportsToDo(found, visit)),
     may('books.read') && deps.countOpenFindings(by).then((found) => findingsToDo(found, visit)),
+    may('books.keep') && deps.findYearToClose(by).then((found) => closingToDo(found, visit)),
     may('books.read') && deps.countConflicts(by).then((found) => conflictsToDo(found, visit)),
     may('books.read') && deps.readThreshold().then((found) => thresholdToDo(found, visit)),
     may('privacy.handle') && deps.countRequests(by).then((found) => requestsToDo(found, visit)),

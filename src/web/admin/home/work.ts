@@ -9,6 +9,7 @@ import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
+import { yearWords } from '../books/year-words.ts'
 import { exportWords } from '../keys/export-words.ts'
 import { stockWords } from '../keys/stock-words.ts'
 import { letterDeskWords } from '../letters/letter-words.ts'
@@ -108,6 +109,12 @@ export function thresholdToDo(
   const euros = (minor: number) => formatMoney(money(minor, shopCurrency), locale)
   const text = vatDeskWords[locale].thresholdWork(euros(sales.thisYearMinor), euros(thresholdMinor))
   return [{ text, href: href(locale, 'adminVat') }]
+}
+
+/** The year before, once it may be closed. */
+export function closingToDo(year: number | undefined, { locale }: AdminVisit): Work[] {
+  if (year === undefined) return []
+  return [{ text: yearWords[locale].work(year), href: `${href(locale, 'adminBooks')}?year=${year}#closing` }]
 }
 
 /** Letters that nobody has read, and who asks for another address. */

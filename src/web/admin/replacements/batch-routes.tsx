@@ -12,7 +12,7 @@ import type { ReplacementPagesDeps } from './deps.ts'
 import { replacementDeskWords } from './replacement-words.ts'
 import { settingForm, typedForm } from './setting-form.ts'
 
-const moveForm = z.object({ act: z.enum(['out', 'back']) })
+const batchForm = z.object({ act: z.enum(['out', 'back', 'claim', 'credited', 'refused']) })
 const claimForm = z.object({ state: z.enum(['credited', 'refused']) })
 
 /** Batches, suppliers and the rules' numbers: for whoever brings keys into the shop. No page of it names a customer. */
@@ -68,10 +68,22 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
     .post(pages.adminBatch, (c) =>
       manage(c, async (found) => {
         const batchId = parseId('bat', c.req.param('batch') ?? '')
-        const form = moveForm.safeParse(await readForm(c))
+        const form = batchForm.safeParse(await readForm(c))
         if (!batchId || !form.success) throw new AppError('invalid', 'no such act')
-        await deps.moveBatch({ batchId, out: form.data.act === 'out', by: found.session.account.id })
-        return backTo(c, found, 'moved')
+        const { act } = form.data
+        const by = found.session.account.id
+        switch (act) {
+          case 'claim':
+            await deps.claimRest({ batchId, by })
+            return backTo(c, found, 'claimed')
+          case 'credited':
+          case 'refused':
+            await deps.settleClaimsOfBatch({ batchId, state: act, by })
+            return backTo(c, found, 'settled')
+          default:
+            await deps.moveBatch({ batchId, out: act === 'out', by })
+            return backTo(c, found, 'moved')
+        }
       }),
     )
     .post(pages.adminSupplierClaim, (c) =>

@@ -1,9 +1,16 @@
-import type { BatchHealth, ClaimInList, ReplacementSetting } from '../../../domains/replacement/index.ts'
+import {
+  type BatchHealth,
+  type ClaimInList,
+  type ReplacementSetting,
+  recalled,
+} from '../../../domains/replacement/index.ts'
+import type { BatchId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { type Column, Rows } from '../rows.tsx'
+import { Claims } from './claims-of-batches.tsx'
 import { replacementDeskWords } from './replacement-words.ts'
 import { type SettingNumber, settingNumbers } from './setting-form.ts'
 
@@ -30,7 +37,7 @@ export function BatchesView({ visit, batches, claims, setting, said, typed }: Pa
       {batches.length === 0 ? (
         <p class="soft">{words.noBatches}</p>
       ) : (
-        <Rows label={words.batches} rows={batches} columns={batchColumns(visit)} />
+        <Rows label={words.batches} rows={batches} columns={batchColumns(visit, claims)} />
       )}
       <section>
         <h2>{words.claims}</h2>
@@ -44,7 +51,7 @@ export function BatchesView({ visit, batches, claims, setting, said, typed }: Pa
                 {words.claimsFile}
               </a>
             </p>
-            <Rows label={words.claims} rows={claims} columns={claimColumns(visit)} />
+            <Claims visit={visit} batches={batches} claims={claims} />
           </>
         )}
       </section>
@@ -78,8 +85,10 @@ export function BatchesView({ visit, batches, claims, setting, said, typed }: Pa
   )
 }
 
-function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
+function batchColumns({ locale }: AdminVisit, claims: readonly ClaimInList[]): Column<BatchHealth>[] {
   const words = replacementDeskWords[locale]
+  const recalledOf = (id: BatchId) =>
+    claims.filter(({ batchId, message }) => batchId === id && message === recalled).length
   const share = new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
     style: 'percent',
     maximumFractionDigits: 1,
@@ -111,10 +120,10 @@ function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
     {
       label: words.act,
       kind: 'act',
-      cell: ({ id, isOut, keys, opened, sourceName }) =>
+      cell: ({ id, isOut, keys, opened, quarantined, sourceName }) =>
         // Also when buyers hold all that is left: some of it may come back.
         (isOut || opened < keys) && (
-          <form method="post" action={href(locale, 'adminBatch', { batch: id })}>
+          <form class="actions" method="post" action={href(locale, 'adminBatch', { batch: id })}>
             <button
               type="submit"
               class="text-button"
@@ -124,36 +133,19 @@ function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
             >
               {isOut ? words.putBack : words.takeOut}
             </button>
+            {isOut && quarantined > recalledOf(id) && (
+              <button
+                type="submit"
+                class="text-button"
+                name="act"
+                value="claim"
+                aria-label={`${words.claimRest}: ${sourceName}`}
+              >
+                {words.claimRest}
+              </button>
+            )}
           </form>
         ),
-    },
-  ]
-}
-
-function claimColumns({ locale }: AdminVisit): Column<ClaimInList>[] {
-  const words = replacementDeskWords[locale]
-  return [
-    { label: words.key, kind: 'head', cell: ({ keyId }) => <span class="mono-id">{keyId}</span> },
-    { label: words.said, cell: ({ problem }) => words.problems[problem] },
-    { label: words.claimed, cell: ({ claimedAt }) => formatDate(claimedAt, locale, 'short') },
-    {
-      label: words.act,
-      kind: 'act',
-      cell: ({ keyId }) => (
-        <form class="actions" method="post" action={href(locale, 'adminSupplierClaim', { key: keyId })}>
-          {(['credited', 'refused'] as const).map((state) => (
-            <button
-              type="submit"
-              class="text-button"
-              name="state"
-              value={state}
-              aria-label={`${words[state]}: ${keyId}`}
-            >
-              {words[state]}
-            </button>
-          ))}
-        </form>
-      ),
     },
   ]
 }

@@ -4,6 +4,7 @@ import type {
   Complaint,
   ReplacementSetting,
   StaffReplaceOutcome,
+  SupplierAnswer,
 } from '../../../domains/replacement/index.ts'
 import type { AccountId, BatchId, ComplaintId, KeyId, OrderId } from '../../../shared/ids.ts'
 
@@ -24,7 +25,11 @@ export type ReplacementPagesDeps = {
   /** @returns how many keys moved. */
   moveBatch(act: { batchId: BatchId; out: boolean; by: AccountId }): Promise<number>
   listSupplierClaims(show: 'open' | 'all'): Promise<ClaimInList[]>
-  settleClaim(act: { keyId: KeyId; state: 'credited' | 'refused'; by: AccountId }): Promise<boolean>
+  settleClaim(act: { keyId: KeyId; state: SupplierAnswer; by: AccountId }): Promise<boolean>
+  /** All that is open of a batch. @returns how many keys that were. */
+  settleClaimsOfBatch(act: { batchId: BatchId; state: SupplierAnswer; by: AccountId }): Promise<number>
+  /** Of a batch that is out of the shop. @returns for how many keys more. */
+  claimRest(act: { batchId: BatchId; by: AccountId }): Promise<number>
   readReplacementSetting(by: AccountId): Promise<ReplacementSetting>
   changeReplacementSetting(change: {
     seen: number

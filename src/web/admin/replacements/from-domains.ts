@@ -1,6 +1,7 @@
 import { listOrderNumbers } from '../../../domains/orders/index.ts'
 import {
   changeReplacementSetting,
+  claimRest,
   closeComplaint,
   countOpenComplaints,
   findComplaint,
@@ -12,6 +13,7 @@ import {
   readSetting,
   replaceByStaff,
   settleClaim,
+  settleClaimsOfBatch,
 } from '../../../domains/replacement/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import type { ReplacementPagesDeps } from './deps.ts'
@@ -45,7 +47,9 @@ export function replacementsFromDomains(
     listBatchHealth: () => listBatchHealth(worker),
     moveBatch: (act) => moveBatch({ ...deps, db: worker }, act),
     listSupplierClaims: (show) => listSupplierClaims(worker, show),
-    settleClaim: ({ by, ...act }) => settleClaim(of(by), { ...act, by }, deps.clock.now()),
+    settleClaim: (act) => settleClaim(worker, act, deps.clock.now()),
+    settleClaimsOfBatch: (act) => settleClaimsOfBatch(worker, act, deps.clock.now()),
+    claimRest: (act) => claimRest(worker, act, deps.clock.now()),
     readReplacementSetting: (by) => readSetting(of(by)),
     changeReplacementSetting: (change) => changeReplacementSetting(of(change.by), change),
   }

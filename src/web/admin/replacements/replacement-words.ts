@@ -49,8 +49,14 @@ type Words = {
   act: string
   takeOut: string
   putBack: string
+  claimRest: string
   claims: string
   claimsLead: string
+  claimsOfBatches: string
+  keys: string
+  cost: string
+  allCredited: string
+  allRefused: string
   claimsFile: string
   noClaims: string
   credited: string
@@ -60,7 +66,7 @@ type Words = {
   rulesLead(version: number): string
   numbers: Record<SettingNumber, { label: string; hint: string }>
   save: string
-  news: Record<'replaced' | 'closed' | 'moved' | 'settled' | 'saved', string>
+  news: Record<'replaced' | 'closed' | 'moved' | 'claimed' | 'settled' | 'saved', string>
   refusals: Record<
     'decided_already' | 'none_in_stock' | 'held' | 'note_missing' | 'number_wrong' | 'changed_meanwhile',
     string
@@ -140,8 +146,15 @@ export const replacementDeskWords: Record<Locale, Words> = {
     act: 'To do',
     takeOut: 'Take the rest out',
     putBack: 'Put it back',
+    claimRest: 'Claim the rest',
     claims: 'What suppliers owe',
-    claimsLead: 'One line for each bad key. The file names keys by their id, and no customer.',
+    claimsLead:
+      'Bad keys, and what is left of batches that are out of the shop. What is credited stands in the books the next morning, at what the keys cost; a key that was still in the shop is then never sold. The file names keys by their id, and no customer.',
+    claimsOfBatches: 'Claims by batch',
+    keys: 'Keys',
+    cost: 'At cost',
+    allCredited: 'All credited',
+    allRefused: 'All refused',
     claimsFile: 'Download as CSV',
     noClaims: 'Nothing is owed.',
     credited: 'Credited',
@@ -173,6 +186,7 @@ export const replacementDeskWords: Record<Locale, Words> = {
       closed: 'Closed.',
       moved: 'Done: the stock is counted anew.',
       settled: 'Noted.',
+      claimed: 'Claimed: the supplier owes the rest of the batch.',
       saved: 'Set. It counts from now on.',
     },
     refusals: {
@@ -256,9 +270,15 @@ export const replacementDeskWords: Record<Locale, Words> = {
     act: 'À faire',
     takeOut: 'Retirer le reste',
     putBack: 'Remettre',
+    claimRest: 'Réclamer le reste',
     claims: 'Ce que doivent les fournisseurs',
     claimsLead:
-      'Une ligne par mauvaise clé. Le fichier nomme les clés par leur identifiant, et aucun client.',
+      'Les mauvaises clés, et ce qui reste des lots retirés de la boutique. Ce qui est crédité figure dès le lendemain dans la comptabilité, à ce que les clés ont coûté\u202f; une clé qui était encore en boutique n’est alors plus jamais vendue. Le fichier nomme les clés par leur identifiant, et aucun client.',
+    claimsOfBatches: 'Réclamations par lot',
+    keys: 'Clés',
+    cost: 'Au coût d’achat',
+    allCredited: 'Toutes créditées',
+    allRefused: 'Toutes refusées',
     claimsFile: 'Télécharger en CSV',
     noClaims: 'Rien n’est dû.',
     credited: 'Créditée',
@@ -290,6 +310,7 @@ export const replacementDeskWords: Record<Locale, Words> = {
       closed: 'Close.',
       moved: 'Fait\u00a0: le stock est recompté.',
       settled: 'C’est noté.',
+      claimed: 'Réclamé\u00a0: le fournisseur doit le reste du lot.',
       saved: 'Fixé. Cela compte dès maintenant.',
     },
     refusals: {

@@ -203,6 +203,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       vat_numbers: 'is asked whether the VAT number of a business is valid; hears that number alone',
       webhooks:
         'runs programs of ours that are told the number and the state of orders; no name and no address',
+      exchange_rates: 'publishes exchange rates; hears nothing of you',
       plausible: 'measures how the shop is used, if you allow it',
       matomo: 'measures how the shop is used, if you allow it',
       google: 'measures or advertises, if you allow it',
@@ -389,6 +390,7 @@ export const policyWords: Record<Locale, PolicyWords> = {
       vat_numbers: 'dit si le numéro de TVA d’une entreprise est valide ; n’apprend que ce numéro',
       webhooks:
         'exécute nos programmes, qui apprennent le numéro et l’état des commandes\u202f; aucun nom, aucune adresse',
+      exchange_rates: 'publie des taux de change ; n’apprend rien de vous',
       plausible: 'mesure l’usage de la boutique, si vous l’acceptez',
       matomo: 'mesure l’usage de la boutique, si vous l’acceptez',
       google: 'mesure ou fait de la publicité, si vous l’acceptez',

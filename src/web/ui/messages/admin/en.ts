@@ -100,6 +100,7 @@ export const admin = {
     'reports.read': 'Read figures, forecasts and reports on visits',
     'books.read': 'Read the books',
     'books.export': 'Export the books',
+    'books.keep': 'Close years, note exchange rates',
     'privacy.handle': 'Handle requests about personal data',
     'audit.read': 'Read the history',
     'settings.edit': 'Change settings',

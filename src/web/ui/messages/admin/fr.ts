@@ -101,6 +101,7 @@ export const admin: typeof english = {
     'reports.read': 'Lire les chiffres, les prévisions et les rapports sur les visites',
     'books.read': 'Consulter la comptabilité',
     'books.export': 'Exporter la comptabilité',
+    'books.keep': 'Clore les exercices, noter des taux de change',
     'privacy.handle': 'Traiter les demandes sur les données personnelles',
     'audit.read': 'Consulter l’historique',
     'settings.edit': 'Modifier les réglages',

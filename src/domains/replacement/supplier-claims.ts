@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { recordAudit } from '../../platform/audit/audit.ts'
+import type { Db, Tx } from '../../platform/database/connect.ts'
+import type { AccountId, BatchId, KeyId } from '../../shared/ids.ts'
+import { giveKeysBack, listQuarantined } from '../keys/index.ts'
+
+/** In the place of what a platform said: nobody complained, the batch was taken out of the shop. */
+export const recalled = 'recalled'
+
+export type SupplierAnswer = 'credited' | 'refused'
+
+/** What the supplier said of one key. @returns false when it was settled before. */
+export function settleClaim(
+  db: Db,
+  { keyId, state, by }: { keyId: KeyId; state: SupplierAnswer; by: AccountId },
+  now: Date,
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const settled = await settle(tx, sql`key_id = ${keyId}`, { state, by, now })
+    return settled > 0
+  })
+}
+
+/** What the supplier said of all that is open of a batch. @returns how many keys that were. */
+export function settleClaimsOfBatch(
+  db: Db,
+  { batchId, state, by }: { batchId: BatchId; state: SupplierAnswer; by: AccountId },
+  now: Date,
+): Promise<number> {
+  return db.transaction().execute((tx) => settle(tx, sql`batch_id = ${batchId}`, { state, by, now }))
+}
+
+/** What is credited goes back: a key that was still in the shop is not sold any more. The books take down what it cost. */
+async function settle(
+  tx: Tx,
+  which: ReturnType<typeof sql>,
+  { state, by, now }: { state: SupplierAnswer; by: AccountId; now: Date },
+): Promise<number> {
+  const { rows } = await sql<{ keyId: KeyId; batchId: BatchId }>`
+    update shop.supplier_claim set state = ${state}, settled_at = ${now}, settled_by = ${by}
+    where ${which} and state = 'open' returning key_id as "keyId", batch_id as "batchId"`.execute(tx)
+  const actor = { kind: 'staff', id: by } as const
+  if (state === 'credited')
+    await giveKeysBack(
+      tx,
+      rows.map(({ keyId }) => keyId),
+      actor,
+    )
+  for (const [batchId, keys] of Map.groupBy(rows, (row) => row.batchId))
+    await recordAudit(tx, {
+      subject: { kind: 'key_batch', id: batchId },
+      action: `supplier_claim.${state}`,
+      actor,
+      details: { keys: keys.length },
+    })
+  return rows.length
+}
+
+/** The rest of a batch that is out of the shop is claimed from its supplier. @returns for how many keys more. */
+export function claimRest(
+  db: Db,
+  { batchId, by }: { batchId: BatchId; by: AccountId },
+  now: Date,
+): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const keyIds = await listQuarantined(tx, batchId)
+    if (keyIds.length === 0) return 0
+    const { rows } = await sql`
+      insert into shop.supplier_claim (key_id, batch_id, problem, message, claimed_at)
+      select unnest(${keyIds}::text[]), ${batchId}, 'other', ${recalled}, ${now}
+      on conflict (key_id) do update set state = 'open', settled_at = null, settled_by = null, claimed_at = ${now}
+        where supplier_claim.message = ${recalled} and supplier_claim.state = 'refused'
+      returning key_id`.execute(tx)
+    if (rows.length > 0)
+      await recordAudit(tx, {
+        subject: { kind: 'key_batch', id: batchId },
+        action: 'supplier_claim.rest_claimed',
+        actor: { kind: 'staff', id: by },
+        details: { keys: rows.length },
+      })
+    return rows.length
+  })
+}
+
+/** A batch that comes back into the shop is claimed no more. */
+export async function withdrawRecall(
+  tx: Tx,
+  { batchId, by }: { batchId: BatchId; by: AccountId },
+): Promise<void> {
+  await tx
+    .updateTable('supplier_claim')
+    .set({ state: 'refused', settled_at: sql<Date>`now()`, settled_by: by })
+    .where('batch_id', '=', batchId)
+    .where('message', '=', recalled)
+    .where('state', '=', 'open')
+    .execute()
+}
+
+/** So many keys of each batch its supplier has credited. */
+export async function countCredited(db: Db): Promise<ReadonlyMap<BatchId, number>> {
+  const rows = await db
+    .selectFrom('supplier_claim')
+    .select(({ fn }) => ['batch_id', fn.countAll<number>().as('keys')])
+    .where('state', '=', 'credited')
+    .groupBy('batch_id')
+    .execute()
+  return new Map(rows.map(({ batch_id, keys }) => [batch_id, keys]))
+}

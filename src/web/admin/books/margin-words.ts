@@ -1,0 +1,64 @@
+import type { Locale } from '../../../shared/locale.ts'
+
+export const marginBys = ['products', 'batches', 'suppliers'] as const
+export type MarginBy = (typeof marginBys)[number]
+
+type Words = {
+  title(year: number): string
+  link: string
+  lead: string
+  by: Record<MarginBy, string>
+  name: Record<MarginBy, string>
+  unknown: Record<MarginBy, string>
+  file: Record<MarginBy, string>
+  sold: string
+  cost: string
+  lost: string
+  credited: string
+  margin: string
+  none: string
+  more(shown: number, all: number): string
+}
+
+export const marginWords: Record<Locale, Words> = {
+  en: {
+    title: (year) => `Margin ${year}`,
+    link: 'Margin by product, batch and supplier',
+    lead: 'Sales net of VAT less what the keys had cost, those that are good for nothing too; what suppliers credited comes on top. Without fees and vouchers. A sale counts for the batch of the key that its buyer holds.',
+    by: { products: 'By product', batches: 'By batch', suppliers: 'By supplier' },
+    name: { products: 'Product', batches: 'Batch', suppliers: 'Supplier' },
+    unknown: { products: 'Not known', batches: 'Without a key', suppliers: 'Not known' },
+    file: {
+      products: 'Margin by product (CSV)',
+      batches: 'Margin by batch (CSV)',
+      suppliers: 'Margin by supplier (CSV)',
+    },
+    sold: 'Sold',
+    cost: 'Cost',
+    lost: 'Written off',
+    credited: 'Credited',
+    margin: 'Margin',
+    none: 'Nothing was sold or bought.',
+    more: (shown, all) => `The first ${shown} of ${all}; the file has them all.`,
+  },
+  fr: {
+    title: (year) => `Marge ${year}`,
+    link: 'Marge par produit, lot et fournisseur',
+    lead: 'Ventes hors taxes moins le coût des clés, y compris celles qui ne valent plus rien\u202f; les avoirs des fournisseurs s’y ajoutent. Sans les frais ni les bons. Une vente compte pour le lot de la clé que détient l’acheteur.',
+    by: { products: 'Par produit', batches: 'Par lot', suppliers: 'Par fournisseur' },
+    name: { products: 'Produit', batches: 'Lot', suppliers: 'Fournisseur' },
+    unknown: { products: 'Inconnu', batches: 'Sans clé', suppliers: 'Inconnu' },
+    file: {
+      products: 'Marge par produit (CSV)',
+      batches: 'Marge par lot (CSV)',
+      suppliers: 'Marge par fournisseur (CSV)',
+    },
+    sold: 'Ventes',
+    cost: 'Coût',
+    lost: 'Mises au rebut',
+    credited: 'Avoirs',
+    margin: 'Marge',
+    none: 'Rien n’a été vendu ni acheté.',
+    more: (shown, all) => `Les ${shown} premiers sur ${all}\u202f; le fichier les contient tous.`,
+  },
+}

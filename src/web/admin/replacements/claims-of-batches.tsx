@@ -1,0 +1,101 @@
+import { type BatchHealth, type ClaimInList, recalled } from '../../../domains/replacement/index.ts'
+import type { BatchId } from '../../../shared/ids.ts'
+import { formatMoney, money } from '../../../shared/money.ts'
+import { href } from '../../routes.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { formatNumber } from '../../ui/numbers.ts'
+import type { AdminVisit } from '../admin-layout.tsx'
+import { type Column, Rows } from '../rows.tsx'
+import { replacementDeskWords } from './replacement-words.ts'
+
+type ClaimsProps = {
+  visit: AdminVisit
+  batches: readonly BatchHealth[]
+  claims: readonly ClaimInList[]
+}
+
+/** What suppliers owe: batch by batch, and key by key where somebody complained. */
+export function Claims({ visit, batches, claims }: ClaimsProps) {
+  const words = replacementDeskWords[visit.locale]
+  const known = new Map(batches.map((batch) => [batch.id, batch]))
+  const ofBatches = [...Map.groupBy(claims, ({ batchId }) => batchId)].map(([batchId, members]) => ({
+    batchId,
+    batch: known.get(batchId),
+    keys: members.length,
+  }))
+  const bad = claims.filter(({ message }) => message !== recalled)
+  return (
+    <>
+      <Rows label={words.claimsOfBatches} rows={ofBatches} columns={batchColumns(visit)} />
+      {bad.length > 0 && <Rows label={words.claims} rows={bad} columns={claimColumns(visit)} />}
+    </>
+  )
+}
+
+type BatchClaims = { batchId: BatchId; batch: BatchHealth | undefined; keys: number }
+
+function batchColumns({ locale }: AdminVisit): Column<BatchClaims>[] {
+  const words = replacementDeskWords[locale]
+  return [
+    { label: words.batch, kind: 'head', cell: ({ batch, batchId }) => batch?.sourceName ?? batchId },
+    { label: words.supplier, cell: ({ batch }) => batch?.supplier ?? '–' },
+    { label: words.keys, cell: ({ keys }) => formatNumber(keys, locale) },
+    {
+      label: words.cost,
+      cell: ({ batch, keys }) =>
+        batch?.unitCostMinor && batch.currency
+          ? formatMoney(money(batch.unitCostMinor * keys, batch.currency), locale)
+          : '–',
+    },
+    {
+      label: words.act,
+      kind: 'act',
+      cell: ({ batchId, batch }) => (
+        <form class="actions" method="post" action={href(locale, 'adminBatch', { batch: batchId })}>
+          {(['credited', 'refused'] as const).map((act) => {
+            const text = act === 'credited' ? words.allCredited : words.allRefused
+            return (
+              <button
+                type="submit"
+                class="text-button"
+                name="act"
+                value={act}
+                aria-label={`${text}: ${batch?.sourceName ?? batchId}`}
+              >
+                {text}
+              </button>
+            )
+          })}
+        </form>
+      ),
+    },
+  ]
+}
+
+function claimColumns({ locale }: AdminVisit): Column<ClaimInList>[] {
+  const words = replacementDeskWords[locale]
+  return [
+    { label: words.key, kind: 'head', cell: ({ keyId }) => <span class="mono-id">{keyId}</span> },
+    { label: words.said, cell: ({ problem }) => words.problems[problem] },
+    { label: words.claimed, cell: ({ claimedAt }) => formatDate(claimedAt, locale, 'short') },
+    {
+      label: words.act,
+      kind: 'act',
+      cell: ({ keyId }) => (
+        <form class="actions" method="post" action={href(locale, 'adminSupplierClaim', { key: keyId })}>
+          {(['credited', 'refused'] as const).map((state) => (
+            <button
+              type="submit"
+              class="text-button"
+              name="state"
+              value={state}
+              aria-label={`${words[state]}: ${keyId}`}
+            >
+              {words[state]}
+            </button>
+          ))}
+        </form>
+      ),
+    },
+  ]
+}
