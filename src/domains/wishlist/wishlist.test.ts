@@ -170,6 +170,34 @@ test('what is in stock when it is asked for is no news, and a restock half a day
   }
 })
 
+test('what is sold out is noted for all products at once, and only what is back and awaited takes a transaction of its own', async () => {
+  let opened = 0
+  const counted = new Proxy(atWork.db, {
+    get(db, name) {
+      if (name === 'transaction') opened += 1
+      const value = Reflect.get(db, name)
+      return typeof value === 'function' ? value.bind(db) : value
+    },
+  })
+  const transactionsOf = async () => {
+    opened = 0
+    await tellOfStock({ ...atWork, db: counted })
+    return opened
+  }
+  const products = [await aProduct(3), await aProduct(3), await aProduct(3)]
+  const ids: WishId[] = []
+  for (const product of products) ids.push((await aWish(product)).id)
+  await tellOfStock(atWork)
+  const others = await transactionsOf()
+  for (const product of products) await stock(product, 0)
+  expect(await transactionsOf()).toBe(others)
+  const { rows } = await pool.query('select awaits_restock from shop.wish where id = any($1)', [ids])
+  expect(rows).toEqual(ids.map(() => ({ awaits_restock: true })))
+  for (const product of products.slice(0, 2)) await stock(product, 1)
+  expect(await transactionsOf()).toBe(others + 2)
+  expect(toldOf(...ids)).toHaveLength(2)
+})
+
 test('nobody is told of today’s price as of a fallen one', () => {
   expect(priceToAskFor(money(2000, 'EUR'), null)).toEqual(money(1999, 'EUR'))
   expect(priceToAskFor(money(2000, 'EUR'), 5000)).toEqual(money(1999, 'EUR'))
