@@ -831,6 +831,7 @@ export type DB = {
     changed_at: Generated<Timestamp>
     changed_by: string | null
     only_row: Generated<boolean>
+    since: Generated<Timestamp>
   }
   removed_file: {
     at: Generated<Timestamp>

@@ -46,6 +46,6 @@ export type LetterPagesDeps = {
     query: Omit<UnviewedQuery, 'among'> & { mail: 'all' | 'arrived' | 'not_arrived' },
     by: AccountId,
   ): Promise<UnviewedList>
-  changeReminder(change: ReminderSetting & { by: AccountId }): Promise<void>
+  changeReminder(change: Pick<ReminderSetting, 'afterDays'> & { by: AccountId }): Promise<void>
   countLetterWork(by: AccountId): Promise<{ cameBack: number; claims: number }>
 }

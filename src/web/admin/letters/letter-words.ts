@@ -237,7 +237,7 @@ const en: Words = {
     sorts: { oldest: 'Oldest first', newest: 'Latest first' },
     setting: 'The reminder',
     settingText:
-      'One letter, once for each order. None goes to whoever has opened a key, has their money back, objects, or whose address does not work.',
+      'One letter, once for each order placed since it was switched on. None goes to whoever has opened a key, has their money back, objects, or whose address does not work.',
     days: 'Days after delivery',
     daysHint: 'From 1 to 365; empty: no reminder is written.',
     daysWrong: 'Please write a number from 1 to 365, or nothing.',
@@ -387,7 +387,7 @@ const fr: Words = {
     sorts: { oldest: 'Anciennes d’abord', newest: 'Récentes d’abord' },
     setting: 'Le rappel',
     settingText:
-      'Un message, une seule fois par commande. Aucun pour qui a ouvert une clé, a été remboursé, s’y oppose, ou dont l’adresse ne fonctionne pas.',
+      'Un message, une seule fois par commande passée depuis son activation. Aucun pour qui a ouvert une clé, a été remboursé, s’y oppose, ou dont l’adresse ne fonctionne pas.',
     days: 'Jours après la livraison',
     daysHint: 'De 1 à 365\u202f; vide\u00a0: aucun rappel.',
     daysWrong: 'Merci d’écrire un nombre de 1 à 365, ou rien.',
