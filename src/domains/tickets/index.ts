@@ -16,7 +16,9 @@ export {
   type ReadyFile,
 } from './files/prepare-files.ts'
 export {
+  countedMax,
   countTicketWork,
+  type FoundTickets,
   type InboxQuery,
   type InboxView,
   inboxViews,

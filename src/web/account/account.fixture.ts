@@ -126,7 +126,7 @@ function sampleRisk(): RiskPagesDeps {
 function sampleTicketDesk(): TicketDeskDeps {
   return {
     listInbox: async () => ({
-      ...{ tickets: [], total: 0, colleagues: [], live: { present: [], change: 0 } },
+      ...{ tickets: [], total: 0, cut: null, colleagues: [], live: { present: [], change: 0 } },
       ...{ tags: [], taggedOf: new Map() },
     }),
     countTicketWork: async () => ({ open: 0, firstDueAt: null }),
