@@ -258,7 +258,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/tickets':
       /^(ticket|ticket_message|ticket_file|removed_file|ticket_presence|ticket_change|saved_reply|ticket_tag|ticket_tagging|ticket_macro)$/,
     'domains/reviews': /^(review|review_report)$/,
-    'domains/wishlist': /^wish$/,
+    'domains/wishlist': /^wish(_refusal)?$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
     'domains/security': /^(connection_event|alert)$/,

@@ -359,7 +359,7 @@ export type WishOnLetter = {
   /** One letter, and no more. */
   isOnce: boolean
   keptUntil: Date
-  stopUrl: string | null
+  stopUrl: string
 }
 
 /** How mail programs put a letter beside the others of its kind, and where an answer goes. */

@@ -38,7 +38,7 @@ export function wishLetters({ db, clock, urls }: WishLetterDeps) {
         url: what === 'confirm' ? urls.confirm(wish.id, locale) : urls.product(card.slug, locale),
         isOnce: wish.owner.kind === 'mailbox',
         keptUntil: wish.keptUntil,
-        stopUrl: what === 'confirm' ? null : urls.stop(wish.id, locale),
+        stopUrl: urls.stop(wish.id, locale),
       }
     },
   }

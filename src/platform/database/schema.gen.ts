@@ -1237,6 +1237,11 @@ export type DB = {
     stock_told_at: Timestamp | null
     text_version: string | null
   }
+  wish_refusal: {
+    email_folded: string
+    mailbox_hash: Buffer
+    refused_at: Timestamp
+  }
   withdrawal: {
     closed_at: Timestamp | null
     closed_by: string | null

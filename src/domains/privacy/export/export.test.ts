@@ -141,6 +141,7 @@ const leftOut = {
   ticket: 'email_folded mailbox_hash',
   ticket_presence: 'account_id seen_until typing_until',
   wish: 'email_folded mailbox_hash',
+  wish_refusal: 'mailbox_hash',
   ticket_message: 'search',
 }
 

@@ -224,6 +224,14 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         [newId('wsh'), product, await anAccount(), at],
       ),
   },
+  wish_refusal: {
+    days: 365,
+    insert: (at) =>
+      put(
+        `insert into shop.wish_refusal (mailbox_hash, email_folded, refused_at) values ($1, 'no@example.eu', $2)`,
+        [bytes(), at],
+      ),
+  },
   fraud_list: {
     days: 30,
     insert: (at) =>

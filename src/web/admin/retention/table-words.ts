@@ -33,6 +33,7 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   review: ['Reviews of products', 'Avis sur des produits'],
   review_report: ['Reports about reviews', 'Signalements d’avis'],
   wish: ['Wishlists and what is to be told', 'Listes d’envies et avertissements demandés'],
+  wish_refusal: ['Mailboxes that want no such letters', 'Adresses qui ne veulent plus de ces messages'],
   key_fingerprint: ['Fingerprints of keys', 'Empreintes des clés'],
   key_secret: ['Sealed keys', 'Clés scellées'],
   known_device: ['Known devices', 'Appareils connus'],
