@@ -216,7 +216,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
         mediator: { name: 'Médiation', address: 'Paris', url: 'https://mediation.example' },
       },
       vatScheme: 'oss',
-      termsDate: new Date('2026-11-27T00:00:00Z'),
+      termsDate: new Date('2026-11-28T00:00:00Z'),
       behindProxy: false,
       countries: ['DE', 'FR', 'IE', 'SE'],
       currencies: ['EUR', 'GBP', 'JPY'],
