@@ -45,6 +45,8 @@ export type Gift = {
   answeredAt: Date
   receiptAcceptedAt: Date | null
   madeAt: Date
+  /** The confirmation came back after it was taken, and has not arrived anew since. */
+  receiptReturnedAt: Date | null
   sentAt: Date | null
   openedAt: Date | null
 }
@@ -121,3 +123,7 @@ export function sendTimeOf(day: string, now: Date): Date {
 
 /** Something may still come of it: the buyer sees and changes it, and no other is made of the same key. */
 export const isLive = ({ state }: Pick<Gift, 'state'>) => state === 'scheduled' || state === 'sent'
+/** Whether the buyer has the confirmation of their answers: without it nothing is sent and nothing opened. */
+export const isConfirmed = (gift: Pick<Gift, 'receiptAcceptedAt' | 'receiptReturnedAt'>) =>
+  gift.receiptAcceptedAt !== null && gift.receiptReturnedAt === null
+

@@ -164,6 +164,12 @@ export const rules = {
     address: answering,
     network: shared(answering),
   },
+  /** Taking one gift back, or sending its letter again: counted for each gift, so that a day of pressing is work. */
+  gift_again: {
+    account: { free: 4, forgiveMillis: minutes(100) },
+    address: answering,
+    network: shared(answering),
+  },
   /** What buyers think; whoever writes holds the link of an order, and every text is read by the staff. */
   review: {
     account: { free: 10, forgiveMillis: minutes(10) },

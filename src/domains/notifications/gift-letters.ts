@@ -12,6 +12,7 @@ import {
   type GiftNews,
   noteGiftRefused,
   openWithinDays,
+  returnGiftReceipt,
 } from '../gifts/index.ts'
 import {
   findAddressee,
@@ -154,7 +155,10 @@ export async function tellOfReplacedGift(
   await tellOfGift(deps, { type: 'gift_news', giftId: gift.id, orderId, what: 'replaced', cause })
 }
 
-/** The confirmation of the buyer's answers lets the gift go; a letter that its recipient does not take brings it back. */
+/**
+ * The confirmation of the buyer's answers lets the gift go, and stops it when it comes back; a letter that its recipient does not
+ * take brings it back.
+ */
 export function giftMailHooks(
   deps: Pick<GiftDeps, 'outbox' | 'clock'>,
   forBuyer: MailHook | undefined,
@@ -170,9 +174,14 @@ export function giftMailHooks(
       ...forBuyer,
       async onAccepted(tx: Tx, { subjectId, cause }) {
         const id = parseId('gft', subjectId)
-        const isConfirmation = cause.startsWith('arranged') || cause.startsWith('resend')
-        if (id && isConfirmation) await confirmGiftReceipt(tx, deps, id)
+        if (id && isConfirmation(cause)) await confirmGiftReceipt(tx, deps, id)
+      },
+      async onReturned(tx: Tx, { subjectId, cause }) {
+        const id = parseId('gft', subjectId)
+        if (id && isConfirmation(cause)) await returnGiftReceipt(tx, deps, id)
       },
     },
   }
 }
+
+const isConfirmation = (cause: string) => cause.startsWith('arranged') || cause.startsWith('resend')

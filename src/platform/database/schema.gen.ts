@@ -395,6 +395,7 @@ export type DB = {
     product_id: ProductId
     reason: 'paid_back' | 'cancelled' | 'refused' | 'declined' | 'expired' | 'erased' | null
     receipt_accepted_at: Timestamp | null
+    receipt_returned_at: Timestamp | null
     recipient_email: string | null
     recipient_name: string | null
     region: ColumnType<Translated, string, string>

@@ -48,6 +48,7 @@ type Words = {
     scheduled: (day: string) => string
     late: string
     unconfirmed: string
+    returned: string
     sent: (day: string) => string
     opened: (day: string) => string
     manage: string
@@ -177,6 +178,7 @@ export const giftWords: Record<Locale, Words> = {
       late: 'Goes out as soon as the key is here.',
       unconfirmed: 'Goes out once our confirmation has reached your mailbox.',
       sent: (day) => `Sent on ${day}, not opened yet.`,
+      returned: 'Waits: our confirmation to you came back. Nobody can open it before it has reached your mailbox.',
       opened: (day) => `Opened on ${day}. The key is theirs.`,
       manage: 'Change or recall',
       manageSent: 'Recall or send again',
@@ -332,6 +334,8 @@ export const giftWords: Record<Locale, Words> = {
       unconfirmed: 'Part dès que notre confirmation a atteint votre boîte.',
       sent: (day) => `Envoyé le ${day}, pas encore ouvert.`,
       opened: (day) => `Ouvert le ${day}. La clé a changé de mains.`,
+      returned:
+        'En attente\u00a0: notre confirmation vous concernant nous est revenue. Personne ne peut l’ouvrir avant qu’elle n’ait atteint votre boîte.',
       manage: 'Modifier ou reprendre',
       manageSent: 'Reprendre ou renvoyer',
       came: {

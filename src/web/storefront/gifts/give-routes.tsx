@@ -14,10 +14,10 @@ import { privatePage, readForm, type StorefrontGate, seeOther } from '../gate.ts
 import { orderGate } from '../orders/order-gate.tsx'
 import { type GiftErrors, type GiftValues, newGiftValues, parseGift } from './gift-form.ts'
 import { giftWords } from './gift-words.ts'
-import { GiveView } from './give-page.tsx'
+import { type GiveProps, GiveView } from './give-page.tsx'
 
 type About = { order: OrderOnPage; line: OrderLineOnPage; unit: UnitOnPage; gift: Gift | null; token: string }
-type Shown = { values?: GiftValues; errors?: GiftErrors; refusal?: string; hurdle?: Child }
+type Shown = { values?: GiftValues; errors?: GiftErrors; refusal?: string; hurdle?: GiveProps['hurdle'] }
 
 /** The buyer's side: a key is given, the card changed, the gift recalled, its letter sent again. */
 export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: Locale): Hono {
@@ -35,9 +35,8 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
         const { values, errors, card, isAnswered } = parsed
         if (Object.keys(errors).length > 0) return show(c, about, { values, errors })
         const { token, unit, order } = about
-        const proof = typeof body.proof === 'string' ? body.proof.slice(0, 8000) : undefined
-        const hurdle = await attempts.hurdle(c, gate.visit(c), { action: 'gift', account: order.id, proof })
-        if (hurdle) return show(c, about, { values, hurdle })
+        const child = await hurdleBefore(c, body, { action: 'gift', account: order.id })
+        if (child) return show(c, about, { values, hurdle: { of: 'card', child } })
         const outcome = giftId
           ? await deps.changeGift(token, { giftId, card })
           : await deps.makeGift(token, {
@@ -52,7 +51,10 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
     )
     .post(pages.orderGiftRecall, (c) =>
       open(c, async (about) => {
-        const giftId = parseId('gft', String((await readForm(c)).gift ?? ''))
+        const body = await readForm(c)
+        const giftId = parseId('gft', String(body.gift ?? ''))
+        const child = giftId && (await hurdleBefore(c, body, { action: 'gift_again', account: giftId }))
+        if (child) return show(c, about, { hurdle: { of: 'recall', child } })
         const outcome = giftId && (await deps.recallGift(about.token, giftId))
         if (outcome?.ok) return back(c, about, 'recalled')
         return showAgain(c, { refusal: words.refusals[outcome?.reason ?? 'over'] })
@@ -60,7 +62,10 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
     )
     .post(pages.orderGiftResend, (c) =>
       open(c, async (about) => {
-        const giftId = parseId('gft', String((await readForm(c)).gift ?? ''))
+        const body = await readForm(c)
+        const giftId = parseId('gft', String(body.gift ?? ''))
+        const child = giftId && (await hurdleBefore(c, body, { action: 'gift_again', account: giftId }))
+        if (child) return show(c, about, { hurdle: { of: 'resend', child } })
         const outcome = giftId && (await deps.resendGift(about.token, giftId))
         if (outcome?.ok) return back(c, about, 'resent')
         return showAgain(c, { refusal: words.refusals[outcome?.reason ?? 'not_sent'] })
@@ -69,6 +74,16 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
 
   /** The key that the address names, with the gift that it is in. */
   function open(c: Context, answer: (about: About) => Response | Promise<Response>): Promise<Response> {
+  /** What has to be done before another try; undefined when it may go on. */
+  function hurdleBefore(
+    c: Context,
+    { proof }: Record<string, unknown>,
+    tried: { action: 'gift' | 'gift_again'; account: string },
+  ): Promise<Child | undefined> {
+    const typed = typeof proof === 'string' ? proof.slice(0, 8000) : undefined
+    return attempts.hurdle(c, gate.visit(c), { ...tried, proof: typed })
+  }
+
     return orders.open(c, async (order, token) => {
       const named = keyNamed(order, c.req.param('unit') ?? '')
       if (!named || !order.paidAt) throw new AppError('not_found', 'no key of this order')
