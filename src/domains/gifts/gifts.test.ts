@@ -546,15 +546,15 @@ describe('the database itself', () => {
   })
 })
 
-test('a card carries no address of the web, no long text and no day in the past', () => {
-  const now = new Date('2026-12-01T10:00:00Z')
+test('a card carries no address of the web, no long text, no day in the past, and not the shop’s name', () => {
+  const at = { now: new Date('2026-12-01T10:00:00Z'), own: ['AllKeyMasters', 'keys.example'] }
   const card = {
     senderName: 'Ada',
     recipientName: 'Grace',
     message: 'Enjoy. See you soon!',
     day: '2026-12-01',
   }
-  expect(findFlaws(card, now)).toEqual({})
+  expect(findFlaws(card, at)).toEqual({})
   expect(
     findFlaws(
       {
@@ -563,10 +563,12 @@ test('a card carries no address of the web, no long text and no day in the past'
         message: 'win at evil.example.com',
         day: '2026-11-30',
       },
-      now,
+      at,
     ),
   ).toEqual({ senderName: 'missing', recipientName: 'too_long', message: 'address', day: 'day' })
-  expect(findFlaws({ ...card, day: '2027-12-02' }, now)).toEqual({ day: 'day' })
+  expect(findFlaws({ ...card, day: '2027-12-02' }, at)).toEqual({ day: 'day' })
+  for (const senderName of ['AllKeyMasters', 'All K3y Masters support'])
+    expect(findFlaws({ ...card, senderName }, at), senderName).toEqual({ senderName: 'taken_for_shop' })
   for (const text of [
     'https://x.y',
     'www.win',

@@ -7,6 +7,7 @@ import { parseId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { localDayAfter } from '../../../shared/time.ts'
 import { attemptGate } from '../../attempts.tsx'
+import { ownNames } from '../../own-names.ts'
 import { href, pages } from '../../routes.ts'
 import { keyNamed } from '../broken/broken-key.ts'
 import type { StorefrontDeps } from '../deps.ts'
@@ -31,7 +32,8 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
       open(c, async (about) => {
         const body = await readForm(c)
         const giftId = parseId('gft', String(body.gift ?? ''))
-        const parsed = parseGift(body, { locale, now: deps.clock.now(), asksAnswers: !giftId })
+        const context = { locale, now: deps.clock.now(), own: ownNames(deps.shop) }
+        const parsed = parseGift(body, { ...context, asksAnswers: !giftId })
         const { values, errors, card, isAnswered } = parsed
         if (Object.keys(errors).length > 0) return show(c, about, { values, errors })
         const { token, unit, order } = about
@@ -72,8 +74,6 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
       }),
     )
 
-  /** The key that the address names, with the gift that it is in. */
-  function open(c: Context, answer: (about: About) => Response | Promise<Response>): Promise<Response> {
   /** What has to be done before another try; undefined when it may go on. */
   function hurdleBefore(
     c: Context,
@@ -84,6 +84,8 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
     return attempts.hurdle(c, gate.visit(c), { ...tried, proof: typed })
   }
 
+  /** The key that the address names, with the gift that it is in. */
+  function open(c: Context, answer: (about: About) => Response | Promise<Response>): Promise<Response> {
     return orders.open(c, async (order, token) => {
       const named = keyNamed(order, c.req.param('unit') ?? '')
       if (!named || !order.paidAt) throw new AppError('not_found', 'no key of this order')
