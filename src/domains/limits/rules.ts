@@ -164,7 +164,7 @@ export const rules = {
     address: answering,
     network: shared(answering),
   },
-  /** Taking one gift back, or sending its letter again: counted for each gift, so that a day of pressing is work. */
+  /** Taking a gift back, or sending its letter again: counted for each key that is given, so that a day of pressing is work. */
   gift_again: {
     account: { free: 4, forgiveMillis: minutes(100) },
     address: answering,

@@ -55,7 +55,7 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
       open(c, async (about) => {
         const body = await readForm(c)
         const giftId = parseId('gft', String(body.gift ?? ''))
-        const child = giftId && (await hurdleBefore(c, body, { action: 'gift_again', account: giftId }))
+        const child = await hurdleBefore(c, body, { action: 'gift_again', account: about.unit.id })
         if (child) return show(c, about, { hurdle: { of: 'recall', child } })
         const outcome = giftId && (await deps.recallGift(about.token, giftId))
         if (outcome?.ok) return back(c, about, 'recalled')
@@ -66,7 +66,7 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
       open(c, async (about) => {
         const body = await readForm(c)
         const giftId = parseId('gft', String(body.gift ?? ''))
-        const child = giftId && (await hurdleBefore(c, body, { action: 'gift_again', account: giftId }))
+        const child = await hurdleBefore(c, body, { action: 'gift_again', account: about.unit.id })
         if (child) return show(c, about, { hurdle: { of: 'resend', child } })
         const outcome = giftId && (await deps.resendGift(about.token, giftId))
         if (outcome?.ok) return back(c, about, 'resent')

@@ -48,7 +48,7 @@ test('an address of a recipient that looks like a slip is asked about, once', as
   expect(insisted.status).toBe(303)
 })
 
-test('taking a gift back and sending it again have a hurdle of their own, counted for each gift', async () => {
+test('taking a gift back and sending it again have a hurdle of their own, counted for each key that is given', async () => {
   const unit = order.lines[0]?.units[0]?.id as UnitId
   const gift = sampleGift(unit, { state: 'sent', sentAt: new Date('2026-11-23T17:00:00Z') })
   const until = new Date('2026-11-23T17:00:30Z')
@@ -68,8 +68,8 @@ test('taking a gift back and sending it again have a hurdle of their own, counte
     expect((await answer.text()).match(/class="notice/g)).toHaveLength(1)
   }
   expect(tried).toEqual([
-    ['gift_again', gift.id],
-    ['gift_again', gift.id],
+    ['gift_again', unit],
+    ['gift_again', unit],
   ])
   expect([recallGift, resendGift].flatMap(({ mock }) => mock.calls)).toEqual([])
 })
