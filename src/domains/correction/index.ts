@@ -1,5 +1,6 @@
 export type { AddressClaim, AddressClaimState, PaymentKnown } from './address-claim.ts'
 export { type CorrectionDeps, claimAddress, claimAddressByLink } from './claim-address.ts'
 export { type ClaimDecision, decideClaim } from './decide-claim.ts'
+export { findMisses, type Misses } from './misses.ts'
 export { personalData } from './personal-data.ts'
 export { claimsPerPage, countOpenClaims, findClaim, listClaims } from './store.ts'

@@ -105,6 +105,22 @@ export const rules = {
     address: guessing,
     network: shared(guessing),
   },
+  /** Another address for an order, by what is known of its payment. */
+  address_claim: {
+    // The account is the address that the letters shall go to.
+    account: { free: 5, forgiveMillis: minutes(15) },
+    address: guessing,
+    network: shared(guessing),
+    // One day and amount, whoever remembers it: the last four digits of a card are ten thousand, and past these tries a guess an
+    // hour is left. Whoever is in the way of its buyer keeps them waiting for an hour, and a person decides in any case.
+    request: {
+      free: 5,
+      challenged: 10,
+      forgiveMillis: hours(1),
+      waitMillis: minutes(5),
+      waitMaxMillis: hours(1),
+    },
+  },
   resend_link: {
     account: { free: 2, forgiveMillis: minutes(30) },
     address: writingLetters,

@@ -94,6 +94,11 @@ export type DB = {
     state: Generated<'open' | 'corrected' | 'refused'>
     words: string | null
   }
+  address_claim_miss: {
+    count: number
+    last_at: Timestamp
+    order_id: OrderId
+  }
   alert: {
     account_id: AccountId | null
     acknowledged_at: Timestamp | null

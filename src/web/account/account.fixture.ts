@@ -254,7 +254,12 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     listAddressClaims: async () => ({ rows: [], total: 0, numbers: new Map() }),
     openAddressClaim: async () => undefined,
     decideAddressClaim: async () => true,
-    listUnviewed: async () => ({ rows: [], total: 0, products: [], setting: { afterDays: 7, since: new Date(0) } }),
+    listUnviewed: async () => ({
+      rows: [],
+      total: 0,
+      products: [],
+      setting: { afterDays: 7, since: new Date(0) },
+    }),
     changeReminder: async () => undefined,
     countLetterWork: async () => ({ cameBack: 0, claims: 0 }),
     openWithdrawal: async () => undefined,

@@ -164,6 +164,13 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
       )
     },
   },
+  address_claim_miss: {
+    days: 365,
+    insert: async (at) =>
+      put(`insert into shop.address_claim_miss (order_id, count, last_at) values ($1, 2, $2)`, [
+        ...[await shop.anOrder(product, {}), at],
+      ]),
+  },
   suppression: {
     days: 365,
     insert: (at) =>

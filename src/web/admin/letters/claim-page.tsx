@@ -1,4 +1,4 @@
-import type { AddressClaim } from '../../../domains/correction/index.ts'
+import type { AddressClaim, Misses } from '../../../domains/correction/index.ts'
 import type { OrderWithoutPayment } from '../../../domains/orders/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
@@ -16,13 +16,14 @@ type Props = {
   visit: AdminVisit
   claim: AddressClaim
   order: OrderWithoutPayment
+  misses: Misses
   maySeeOrder: boolean
   said?: Said | undefined
   refused?: RefusedClaim | undefined
 }
 
 /** One claim: both addresses one above the other, what was right, and the decision. */
-export function ClaimView({ visit, claim, order, maySeeOrder, said, refused }: Props) {
+export function ClaimView({ visit, claim, order, misses, maySeeOrder, said, refused }: Props) {
   const { locale } = visit
   const words = letterDeskWords[locale].claims
   const states = order.lines.flatMap(({ units }) => units.map(({ state }) => state.kind))
@@ -40,6 +41,7 @@ export function ClaimView({ visit, claim, order, maySeeOrder, said, refused }: P
             [words.from, claim.state === 'corrected' ? null : order.email],
             [words.to, claim.email],
             [words.met, metIn(words.mets, claim.met).join(', ')],
+            [words.misses, missesIn(visit, misses)],
             [words.made, formatDate(claim.madeAt, locale, 'moment')],
             [words.words, claim.words],
             [words.keys, words.keysText(sealed, opened)],
@@ -92,4 +94,14 @@ export function ClaimView({ visit, claim, order, maySeeOrder, said, refused }: P
       )}
     </AdminPage>
   )
+}
+
+/** A slip or a guess: whoever decides sees how often it was wrong. */
+function missesIn({ locale }: AdminVisit, { guessed, withLink }: Misses): string {
+  const words = letterDeskWords[locale].claims
+  const said = [
+    ...(guessed ? [words.guessed(guessed.count, formatDate(guessed.lastAt, locale, 'dateTime'))] : []),
+    ...(withLink > 0 ? [words.missedWithLink(withLink)] : []),
+  ]
+  return said.join('; ') || words.noMisses
 }

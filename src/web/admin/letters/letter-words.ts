@@ -45,6 +45,10 @@ type Words = {
     to: string
     met: string
     mets: Record<'link' | 'card' | 'amount' | 'day', string>
+    misses: string
+    noMisses: string
+    guessed(count: number, last: string): string
+    missedWithLink(count: number): string
     words: string
     keys: string
     keysText(sealed: number, open: number): string
@@ -181,6 +185,16 @@ const en: Words = {
       amount: 'the exact amount',
       day: 'the day of the payment',
     },
+    misses: 'What was wrong',
+    noMisses: 'nothing before',
+    guessed: (count, last) =>
+      count === 1
+        ? `one try with day and amount and another card, on ${last}`
+        : `${formatNumber(count, 'en')} tries with day and amount and another card, the last on ${last}`,
+    missedWithLink: (count) =>
+      count === 1
+        ? 'one wrong proof with the order’s link'
+        : `${formatNumber(count, 'en')} wrong proofs with the order’s link`,
     words: 'Their words',
     keys: 'Keys',
     keysText: (sealed, open) => `${formatNumber(sealed, 'en')} sealed, ${formatNumber(open, 'en')} opened`,
@@ -330,6 +344,16 @@ const fr: Words = {
       amount: 'le montant exact',
       day: 'le jour du paiement',
     },
+    misses: 'Ce qui était faux',
+    noMisses: 'rien auparavant',
+    guessed: (count, last) =>
+      count === 1
+        ? `un essai avec le jour et le montant mais une autre carte, le ${last}`
+        : `${formatNumber(count, 'fr')} essais avec le jour et le montant mais une autre carte, le dernier le ${last}`,
+    missedWithLink: (count) =>
+      count === 1
+        ? 'une preuve fausse avec le lien de la commande'
+        : `${formatNumber(count, 'fr')} preuves fausses avec le lien de la commande`,
     words: 'Ses mots',
     keys: 'Clés',
     keysText: (sealed, open) =>

@@ -27,6 +27,7 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   'identity.totp': ['Second factors', 'Seconds facteurs'],
   key: ['Keys', 'Clés'],
   address_claim: ['Address corrections', 'Corrections d’adresse'],
+  address_claim_miss: ['Tries at another address that were wrong', 'Essais manqués pour une autre adresse'],
   suppression: ['Mailboxes that are left alone', 'Boîtes auxquelles nous n’écrivons plus'],
   webhook_token: ['Tokens of webhooks', 'Jetons de webhooks'],
   key_complaint: ['Complaints about keys', 'Réclamations sur des clés'],
