@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
-import { letterDeskWords } from '../../src/web/admin/letters/letter-words.ts'
+import { cameBackWords } from '../../src/web/admin/letters/came-back-words.ts'
+import { claimWords } from '../../src/web/admin/letters/claim-words.ts'
 import { wrongAddressWords } from '../../src/web/storefront/help/wrong-address-words.ts'
 import { orderLetterWords } from '../../src/web/storefront/orders/letters-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
@@ -14,7 +15,6 @@ const chromium = findChromium()
 const shop = await runningShop()
 const { cart, checkout, emailQuestion, key, order, product } = messages.en
 const words = wrongAddressWords.en
-const desk = letterDeskWords.en
 const at = (path: string) => addressIn(shop.baseUrl, 'en', path)
 
 describe.runIf(chromium)('a buyer who mistypes the address', async () => {
@@ -98,10 +98,10 @@ describe.runIf(chromium)('a buyer who mistypes the address', async () => {
       .execute()
     const office = await enterAsOwner(browser, shop)
     await office.goto(at('/admin/letters'))
-    await office.getByText(desk.cameBack.kinds.order_confirmation).first().waitFor()
+    await office.getByText(cameBackWords.en.kinds.order_confirmation).first().waitFor()
     await lookIn(office, 'desk-came-back', shop.baseUrl)
     await office.goto(at('/admin/letters?show=all&state=dead'))
-    await office.getByText(desk.cameBack.noneSuch).waitFor()
+    await office.getByText(cameBackWords.en.noneSuch).waitFor()
     await lookIn(office, 'desk-came-back-none')
     await office.goto(at('/admin/unviewed'))
     await office.getByText(number).waitFor()
@@ -110,12 +110,12 @@ describe.runIf(chromium)('a buyer who mistypes the address', async () => {
     await lookIn(office, 'desk-address-claims', shop.baseUrl)
     await office.getByRole('link', { name: number }).click()
     await lookIn(office, 'desk-address-claim', shop.baseUrl)
-    await office.getByRole('button', { name: desk.claims.correctButton }).click()
-    await office.getByText(desk.claims.confirmMissing).waitFor()
+    await office.getByRole('button', { name: claimWords.en.correctButton }).click()
+    await office.getByText(claimWords.en.confirmMissing).waitFor()
     await lookIn(office, 'desk-address-claim-unconfirmed')
-    await office.getByLabel(desk.claims.confirm).check()
-    await office.getByRole('button', { name: desk.claims.correctButton }).click()
-    await office.getByText(desk.claims.corrected).waitFor()
+    await office.getByLabel(claimWords.en.confirm).check()
+    await office.getByRole('button', { name: claimWords.en.correctButton }).click()
+    await office.getByText(claimWords.en.corrected).waitFor()
     await lookIn(office, 'desk-address-claim-corrected')
     const contact = shop.db.selectFrom('order_contact').select('email').where('order_id', '=', id)
     expect(await contact.executeTakeFirst()).toEqual({ email: 'ada@gmail.com' })

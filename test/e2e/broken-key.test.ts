@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { messagesOf } from '../../src/domains/replacement/index.ts'
+import { batchDeskWords } from '../../src/web/admin/replacements/batch-words.ts'
 import { replacementDeskWords } from '../../src/web/admin/replacements/replacement-words.ts'
 import { brokenWords } from '../../src/web/storefront/broken/broken-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
@@ -106,14 +107,14 @@ describe.runIf(chromium)('the key does not work', async () => {
     await office.goto(`${shop.baseUrl}/admin/replacements/batches`)
     await office.getByRole('heading', { level: 1, name: desk.batches }).waitFor()
     await look(office, 'desk-batches')
-    await office.getByRole('button', { name: new RegExp(`^${desk.takeOut}`) }).click()
+    await office.getByRole('button', { name: new RegExp(`^${batchDeskWords.en.takeOut}`) }).click()
     await office.getByText(desk.news.moved).waitFor()
     await office
-      .getByRole('button', { name: new RegExp(`^${desk.credited}`) })
+      .getByRole('button', { name: new RegExp(`^${batchDeskWords.en.credited}`) })
       .first()
       .click()
     await office.getByText(desk.news.settled).waitFor()
-    await office.getByRole('button', { name: new RegExp(`^${desk.putBack}`) }).click()
+    await office.getByRole('button', { name: new RegExp(`^${batchDeskWords.en.putBack}`) }).click()
     await office.getByText(desk.news.moved).waitFor()
   })
 

@@ -22,13 +22,9 @@ import {
   listUnitsForLetter,
   waiverText,
 } from '../orders/index.ts'
-import type {
-  GiftNewsOnLetter,
-  GiftOnLetter,
-  LetterReference,
-  ProductOnLetter,
-  WaiverOnLetter,
-} from './letter.ts'
+import type { GiftNewsOnLetter, GiftOnLetter } from './after-sale-on-letter.ts'
+import type { LetterReference } from './letter.ts'
+import type { ProductOnLetter, WaiverOnLetter } from './order-on-letter.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 import type { MailHook, MailHooks } from './send-mail.ts'
 import { productOf } from './units-on-letter.ts'

@@ -4,7 +4,8 @@ import type { Locale } from '../../shared/locale.ts'
 import { listCardsOf, type ProductCard } from '../catalog/index.ts'
 import { findAccount } from '../identity/index.ts'
 import { findWish, type Wish, type WishEvent, type WishNews } from '../wishlist/index.ts'
-import type { LetterReference, WishOnLetter } from './letter.ts'
+import type { WishOnLetter } from './after-sale-on-letter.ts'
+import type { LetterReference } from './letter.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 
 export type WishLetterDeps = {

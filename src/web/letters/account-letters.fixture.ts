@@ -1,5 +1,6 @@
 import { riskNews } from '../../domains/fraud/index.ts'
-import { alertNotices, type LetterModels } from '../../domains/notifications/letter.ts'
+import { alertNotices } from '../../domains/notifications/account-on-letter.ts'
+import type { LetterModels } from '../../domains/notifications/letter.ts'
 import { disputeNews } from '../../domains/payments/index.ts'
 import { refusalReasons } from '../../domains/reviews/index.ts'
 import type { Locale } from '../../shared/locale.ts'

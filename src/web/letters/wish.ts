@@ -1,4 +1,4 @@
-import type { WishOnLetter } from '../../domains/notifications/letter.ts'
+import type { WishOnLetter } from '../../domains/notifications/after-sale-on-letter.ts'
 import type { WishNews } from '../../domains/wishlist/index.ts'
 import type { Translated } from '../../shared/locale.ts'
 import { formatMoney } from '../../shared/money.ts'

@@ -7,8 +7,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { ActForm } from '../act-form.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
+import { claimWords } from './claim-words.ts'
 import { metIn } from './claims-page.tsx'
-import { letterDeskWords } from './letter-words.ts'
 
 export type RefusedClaim = { act: 'correct' | 'refuse'; typed: string; text: string }
 
@@ -25,7 +25,7 @@ type Props = {
 /** One claim: both addresses one above the other, what was right, and the decision. */
 export function ClaimView({ visit, claim, order, misses, maySeeOrder, said, refused }: Props) {
   const { locale } = visit
-  const words = letterDeskWords[locale].claims
+  const words = claimWords[locale]
   const states = order.lines.flatMap(({ units }) => units.map(({ state }) => state.kind))
   const opened = states.filter((kind) => kind === 'open' || kind === 'given_open').length
   const sealed = states.filter((kind) => kind === 'sealed').length
@@ -98,7 +98,7 @@ export function ClaimView({ visit, claim, order, misses, maySeeOrder, said, refu
 
 /** A slip or a guess: whoever decides sees how often it was wrong. */
 function missesIn({ locale }: AdminVisit, { guessed, withLink }: Misses): string {
-  const words = letterDeskWords[locale].claims
+  const words = claimWords[locale]
   const said = [
     ...(guessed ? [words.guessed(guessed.count, formatDate(guessed.lastAt, locale, 'dateTime'))] : []),
     ...(withLink > 0 ? [words.missedWithLink(withLink)] : []),

@@ -4,6 +4,7 @@ import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { type Column, Rows } from '../rows.tsx'
+import { batchDeskWords } from './batch-words.ts'
 import { replacementDeskWords } from './replacement-words.ts'
 import { type SettingNumber, settingNumbers } from './setting-form.ts'
 
@@ -22,15 +23,16 @@ export type Typed = { values: Partial<Record<SettingNumber, string>>; wrong: rea
 /** Which batches fail, what their suppliers owe, and from when on it is too much. */
 export function BatchesView({ visit, batches, claims, setting, said, typed }: PageProps) {
   const { locale } = visit
-  const words = replacementDeskWords[locale]
-  const list = { title: words.title, href: href(locale, 'adminReplacements') }
+  const all = replacementDeskWords[locale]
+  const words = batchDeskWords[locale]
+  const list = { title: all.title, href: href(locale, 'adminReplacements') }
   return (
-    <AdminPage visit={visit} title={words.batches} here="adminReplacements" from={list} said={said}>
+    <AdminPage visit={visit} title={all.batches} here="adminReplacements" from={list} said={said}>
       <p>{words.batchesLead}</p>
       {batches.length === 0 ? (
         <p class="soft">{words.noBatches}</p>
       ) : (
-        <Rows label={words.batches} rows={batches} columns={batchColumns(visit)} />
+        <Rows label={all.batches} rows={batches} columns={batchColumns(visit)} />
       )}
       <section>
         <h2>{words.claims}</h2>
@@ -60,7 +62,7 @@ export function BatchesView({ visit, batches, claims, setting, said, typed }: Pa
               label={words.numbers[name].label}
               hint={words.numbers[name].hint || undefined}
               value={typed?.values[name] ?? String(setting[name])}
-              error={typed?.wrong.includes(name) ? words.refusals.number_wrong : undefined}
+              error={typed?.wrong.includes(name) ? all.refusals.number_wrong : undefined}
               inputmode="numeric"
               required
               maxlength={5}
@@ -79,14 +81,15 @@ export function BatchesView({ visit, batches, claims, setting, said, typed }: Pa
 }
 
 function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
-  const words = replacementDeskWords[locale]
+  const all = replacementDeskWords[locale]
+  const words = batchDeskWords[locale]
   const share = new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
     style: 'percent',
     maximumFractionDigits: 1,
   })
   return [
     {
-      label: words.batch,
+      label: all.batch,
       kind: 'head',
       cell: ({ sourceName, importedAt }) => (
         <>
@@ -131,10 +134,11 @@ function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
 }
 
 function claimColumns({ locale }: AdminVisit): Column<ClaimInList>[] {
-  const words = replacementDeskWords[locale]
+  const all = replacementDeskWords[locale]
+  const words = batchDeskWords[locale]
   return [
-    { label: words.key, kind: 'head', cell: ({ keyId }) => <span class="mono-id">{keyId}</span> },
-    { label: words.said, cell: ({ problem }) => words.problems[problem] },
+    { label: all.key, kind: 'head', cell: ({ keyId }) => <span class="mono-id">{keyId}</span> },
+    { label: all.said, cell: ({ problem }) => all.problems[problem] },
     { label: words.claimed, cell: ({ claimedAt }) => formatDate(claimedAt, locale, 'short') },
     {
       label: words.act,
