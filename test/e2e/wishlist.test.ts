@@ -72,7 +72,7 @@ describe.runIf(chromium)('wishlists', async () => {
     const page = await visit()
     await page.goto(stop)
     await page.getByText('Somebody typed your address').waitFor()
-    await look(page, 'tell-me-stop-asked')
+    await lookIn(page, 'tell-me-stop-asked', shop.baseUrl)
     const answer = await fetch(stop, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': '10.51.100.201' },
@@ -111,7 +111,7 @@ describe.runIf(chromium)('wishlists', async () => {
     const stop = english.find((link) => link.endsWith('/stop')) ?? ''
     const page = await visit()
     await page.goto(stop)
-    await look(page, 'tell-me-stop')
+    await lookIn(page, 'tell-me-stop', shop.baseUrl)
     // As a mail program does it: a form without cookies, from no page.
     const answer = await fetch(stop, {
       method: 'POST',
