@@ -61,7 +61,7 @@ export function GiveLink({
   const came = gift?.reason && words.face.came[gift.reason]
   return (
     <>
-      {came && <p class="small soft">{came}</p>}
+      {came && <p>{came}</p>}
       <a
         class="button"
         href={href(locale, 'orderGift', { token, unit: unit.id })}
