@@ -144,6 +144,7 @@ describe.runIf(chromium)('a buyer who mistypes the address', async () => {
     await office.getByText(claimWords.en.opened).waitFor()
     await office.getByText('2 tries with day and amount and another card').waitFor()
     await lookIn(office, 'desk-address-claim-opened', shop.baseUrl)
+    await office.getByLabel(claimWords.en.note).fill('No')
     await office.getByRole('button', { name: claimWords.en.refuseButton }).click()
     await office.getByText(claimWords.en.noteMissing).waitFor()
     await lookIn(office, 'desk-address-claim-no-note')

@@ -73,7 +73,13 @@ export function ClaimView({ visit, claim, order, misses, maySeeOrder, said, refu
                 {...(refused?.act === 'correct' && { error: refused.text, autofocus: true })}
               />
               <p class="actions">
-                <button type="submit" class="button primary" name="act" value="correct">
+                {/* Where it may be wrong, nothing is suggested. */}
+                <button
+                  type="submit"
+                  class={opened > 0 ? 'button' : 'button primary'}
+                  name="act"
+                  value="correct"
+                >
                   {words.correctButton}
                 </button>
               </p>
