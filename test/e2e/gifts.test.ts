@@ -180,7 +180,9 @@ describe.runIf(chromium)('a key for somebody else', async () => {
       await page.getByRole('heading', { name: words.orderTitle }).waitFor()
       const number = await numberOn(page)
       // Nothing is delivered before its day.
-      expect(await page.locator('.timeline .reached').last().innerText()).toContain(messages[locale].order.steps.paid)
+      expect(await page.locator('.timeline .reached').last().innerText()).toContain(
+        messages[locale].order.steps.paid,
+      )
       expect(await page.locator('.timeline').innerText()).toContain(messages[locale].order.steps.given)
       if (script) await look(page, `gift-order-scheduled-${locale}`)
       await page.getByRole('link', { name: words.face.manage }).click()

@@ -190,9 +190,9 @@ const isAnswered = onOrder(
   chooseAnswer,
 )
 
-const gives = onOrder(
+const gives = step(
   'give a key away',
-  fc.record({ unit: fc.nat(2), daysAhead: fc.constantFrom(0, 0, 2), tabs: mostlyOnce }),
+  { unit: fc.nat(5), daysAhead: fc.constantFrom(0, 0, 0, 2), tabs: mostlyOnce, confirmed: mostly },
   giveAway,
 )
 const confirmation = onOrder(
@@ -200,15 +200,15 @@ const confirmation = onOrder(
   fc.constantFrom<('arrives' | 'comes back')[]>('arrives', 'arrives', 'arrives', 'comes back'),
   hearOfConfirmation,
 )
-const usesGift = onOrder(
+const usesGift = step(
   'use a gift',
-  fc.record({
+  {
     gift: fc.nat(2),
     together: fc.array(fc.constantFrom<Doing[]>('open', 'open', 'open', 'recall', 'decline'), {
       minLength: 1,
       maxLength: 3,
     }),
-  }),
+  },
   useGift,
 )
 const tendsGifts = step('gifts are tended', {}, tend)
@@ -252,8 +252,8 @@ const anyStep = fc.oneof(
   { weight: 3, arbitrary: withdraws },
   { weight: 3, arbitrary: complains },
   { weight: 1, arbitrary: isAnswered },
-  { weight: 3, arbitrary: gives },
-  { weight: 4, arbitrary: confirmation },
+  { weight: 5, arbitrary: gives },
+  { weight: 2, arbitrary: confirmation },
   { weight: 4, arbitrary: usesGift },
   { weight: 2, arbitrary: tendsGifts },
 )

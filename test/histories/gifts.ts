@@ -9,7 +9,7 @@ import {
   returnGiftReceipt,
   tendGifts,
 } from '../../src/domains/gifts/index.ts'
-import type { GiftId, OrderId } from '../../src/shared/ids.ts'
+import type { OrderId } from '../../src/shared/ids.ts'
 import { localDayAfter, systemClock } from '../../src/shared/time.ts'
 import { survive } from './happenings.ts'
 import { at } from './step.ts'
@@ -27,29 +27,36 @@ export function aCard(daysAhead: number): GiftCard {
   }
 }
 
-/** A key of an order is given to somebody else, perhaps in two tabs. */
+/** A key that is there is given to somebody else, perhaps in two tabs; mostly its confirmation arrives at once. */
 export async function giveAway(
   world: World,
-  orderId: OrderId,
-  { unit, daysAhead, tabs }: { unit: number; daysAhead: number; tabs: number },
+  given: { unit: number; daysAhead: number; tabs: number; confirmed: boolean },
 ): Promise<void> {
-  const unitId = at(await world.unitIdsOf(orderId), unit)
-  if (!unitId) return
-  const give = () =>
-    makeGift(world.deps, { orderId, unitId, card: aCard(daysAhead), express: true, acknowledge: true })
-  await Promise.all(Array.from({ length: tabs }, () => survive(give())))
-}
-
-type Gift = { id: GiftId; link_version: number; state: string }
-
-async function giftsOf({ db }: World, orderId: OrderId): Promise<Gift[]> {
-  return db
-    .selectFrom('gift')
-    .select(['id', 'link_version', 'state'])
-    .where('order_id', '=', orderId)
+  const units = await world.db
+    .selectFrom('unit')
+    .select(['id', 'order_id'])
+    .where('product_id', 'in', world.products)
+    .where('state', 'in', ['delivered', 'backordered', 'withheld'])
     .orderBy('id')
     .execute()
+  const unit = at(units, given.unit)
+  if (!unit) return
+  const { id: unitId, order_id: orderId } = unit
+  const give = () =>
+    makeGift(world.deps, {
+      ...{ orderId, unitId, card: aCard(given.daysAhead), express: true, acknowledge: true },
+    })
+  await Promise.all(Array.from({ length: given.tabs }, () => survive(give())))
+  if (given.confirmed) await hearOfConfirmation(world, orderId, 'arrives')
 }
+
+const giftsOf = ({ db }: World, orderIds: readonly OrderId[]) =>
+  db
+    .selectFrom('gift')
+    .select(['id', 'order_id', 'link_version', 'state'])
+    .where(sql<boolean>`order_id = any(${orderIds})`)
+    .orderBy('id')
+    .execute()
 
 /** The confirmation of the buyer's answers, of every gift of a paid order: taken, or reported as returned after it was. */
 export async function hearOfConfirmation(
@@ -60,7 +67,7 @@ export async function hearOfConfirmation(
   const { db, deps } = world
   const order = db.selectFrom('order').select('paid_at').where('id', '=', orderId)
   if (!(await order.executeTakeFirst())?.paid_at) return
-  for (const { id } of await giftsOf(world, orderId))
+  for (const { id } of await giftsOf(world, [orderId]))
     await survive(
       db
         .transaction()
@@ -75,13 +82,14 @@ export type Doing = 'open' | 'recall' | 'decline'
 /** What a buyer and a recipient do with a gift, all at the same moment; of an opening and a recall one wins. */
 export async function useGift(
   world: World,
-  orderId: OrderId,
   { gift, together }: { gift: number; together: readonly Doing[] },
 ): Promise<void> {
   const { deps } = world
-  const chosen = at(await giftsOf(world, orderId), gift)
+  const gifts = await giftsOf(world, await world.orderIds())
+  // Those that were sent first: most of what may happen to a gift happens then.
+  const chosen = at([...gifts.filter(({ state }) => state === 'sent'), ...gifts], gift)
   if (!chosen) return
-  const { id, link_version: linkVersion } = chosen
+  const { id, order_id: orderId, link_version: linkVersion } = chosen
   const done = await Promise.all(
     together.map(async (what) => {
       if (what === 'open') return (await survive(openGift(deps, { id, linkVersion })))?.ok && what
