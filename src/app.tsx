@@ -9,7 +9,7 @@ import { giftJobs } from './domains/gifts/index.ts'
 import type { IdentityDeps } from './domains/identity/index.ts'
 import { invoicingJobs } from './domains/invoicing/index.ts'
 import { keyJobs, recountAllStock, recountStock } from './domains/keys/index.ts'
-import { listKnownMail, mailJobs, writeRequestLetter } from './domains/notifications/index.ts'
+import { keyLettersOver, listKnownMail, mailJobs, writeRequestLetter } from './domains/notifications/index.ts'
 import { paymentJobs, recordEvent } from './domains/payments/index.ts'
 import { mailboxLinksOver, noteDecisionIn, replayDecisions, replayErasures } from './domains/privacy/index.ts'
 import { askForRun, compareSinceDowntime, reconciliationJobs } from './domains/reconciliation/index.ts'
@@ -271,6 +271,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
           deps: tickets(service),
           links: ticketing.links,
           live: { streams, followTickets: ticketNews.follow },
+          keyLetters: keyLettersOver(mailQueue),
         },
         wishlist: { deps: { db: service, clock, outbox }, links: wishLinks },
         webhooks: webhooks.deps(service),

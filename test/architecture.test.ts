@@ -264,11 +264,11 @@ test('SQL about a table stands with its owner', () => {
     'domains/replacement': /^(key_complaint|supplier_claim|replacement_setting|key_recall)$/,
     'domains/withdrawal': /^(withdrawal|withdrawal_unit)$/,
     'domains/notifications': /^(mail|suppression|webhook_token|reminder_setting)$/,
-    'domains/correction': /^address_claim$/,
+    'domains/correction': /^address_claim(_miss)?$/,
     'domains/tickets':
       /^(ticket|ticket_message|ticket_file|removed_file|ticket_presence|ticket_change|saved_reply|ticket_tag|ticket_tagging|ticket_macro)$/,
     'domains/reviews': /^(review|review_report)$/,
-    'domains/wishlist': /^wish$/,
+    'domains/wishlist': /^wish(_refusal)?$/,
     'domains/identity': /^(account|session|known_device|recovery_code|proof_request)$/,
     'domains/staff': /^(staff|staff_invitation)$/,
     'domains/settings': /^setting_change$/,

@@ -122,7 +122,7 @@ const staying = {
     'order_id declared_country network_country card_country confirmed_at conflict found_at answered_country answered_at decided_country decided_at noted_at',
   vat_number_check:
     'order_id vat_number state consultation_number asked_at answered_at vat_charged returned_at',
-  gift: 'state reason name platform region send_at text_version answered_at receipt_accepted_at made_at sent_at opened_at',
+  gift: 'state reason name platform region send_at text_version answered_at receipt_accepted_at receipt_returned_at made_at sent_at opened_at',
   key_complaint:
     'id order_id unit_id key_id platform message problem state facts reasons new_key_id made_at settled_at',
   withdrawal: 'id order_number made_at order_id last_day in_time receipt_accepted_at closed_at',

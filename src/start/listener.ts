@@ -9,7 +9,7 @@ import { type IdentityDeps, openSession } from '../domains/identity/index.ts'
 import { checkAttempt, noteSuccess } from '../domains/limits/index.ts'
 import type { EvidenceDeps } from '../domains/payments/index.ts'
 import { documentHash } from '../domains/privacy/index.ts'
-import type { TicketDeps } from '../domains/tickets/index.ts'
+import type { KeyLetters, TicketDeps } from '../domains/tickets/index.ts'
 import type { WebhookDeps } from '../domains/webhooks/index.ts'
 import type { WishDeps, WishLinks } from '../domains/wishlist/index.ts'
 import { listAuditOf } from '../platform/audit/audit.ts'
@@ -63,7 +63,7 @@ type Opened = {
   yourData: YourDataParts
   evidence: EvidenceDeps
   overdue: StorefrontDeps['overdue']
-  tickets: { deps: TicketDeps; links: TicketParts['links']; live: LiveDeskParts }
+  tickets: { deps: TicketDeps; links: TicketParts['links']; live: LiveDeskParts; keyLetters: KeyLetters }
   wishlist: { deps: WishDeps; links: WishLinks }
   webhooks: WebhookDeps
   outbox: Outbox
@@ -159,7 +159,10 @@ export function listenerFor(
           listHistory: listAuditOf,
           readClaims: claimsOf(parts.config),
         },
-        { tickets: tickets.deps, custody: parts.databases.worker.db, live: tickets.live, shop },
+        {
+          ...{ tickets: tickets.deps, keyLetters: tickets.keyLetters, live: tickets.live, shop },
+          custody: parts.databases.worker.db,
+        },
         {
           ...settingParts(parts.config),
           setUp: setUpParts(parts, documentDates),

@@ -18,7 +18,6 @@ import {
   type MailNewsEvent,
   reactToAccounts,
   reactToOrders,
-  sendKeysAgain,
   tellOfAlert,
   tellOfBooks,
   tellOfDispute,
@@ -46,7 +45,7 @@ import { type ComplaintHandedOver, fillWaiting } from '../domains/replacement/in
 import type { ReviewEvent } from '../domains/reviews/index.ts'
 import type { SecurityEvent } from '../domains/security/index.ts'
 import { listStaffWho } from '../domains/staff/index.ts'
-import type { KeyMailWanted, TicketEvent } from '../domains/tickets/index.ts'
+import type { TicketEvent } from '../domains/tickets/index.ts'
 import type { WishEvent } from '../domains/wishlist/index.ts'
 import { sendMoneyBack, type WithdrawalMade } from '../domains/withdrawal/index.ts'
 import type { Db } from '../platform/database/connect.ts'
@@ -68,7 +67,6 @@ export type ShopEvent =
   | RiskEvent
   | WithdrawalMade
   | ComplaintHandedOver
-  | KeyMailWanted
   | GiftEvent
   | TicketEvent
   | DocumentIssued
@@ -111,7 +109,6 @@ export async function react(
   if (event.type === 'review_decided' || event.type === 'report_news')
     return tellOfReview({ ...mail, db }, event)
   if (event.type === 'wish_news') return tellOfWish({ ...mail, db }, event)
-  if (event.type === 'key_mail_wanted') return sendKeysAgain({ ...mail, db }, event)
   if (event.type === 'dispute_news') {
     await settleBooks(db, mail, event.orderId)
     await followBank({ db, clock: mail.clock }, event.orderId)

@@ -18,7 +18,7 @@ export function describeShop(config: Config, baseUrl: string, paymentOrigin: str
     baseUrl,
     demo: config.DEMO,
     isClosed,
-    termsDate: new Date('2026-11-27'),
+    termsDate: new Date('2026-11-28'),
     behindProxy: config.BEHIND_PROXY,
     seller: sellerOf(config),
     vatScheme: config.VAT_SCHEME,

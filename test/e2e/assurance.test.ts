@@ -1,20 +1,20 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
-import { letterDeskWords } from '../../src/web/admin/letters/letter-words.ts'
+import { cameBackWords } from '../../src/web/admin/letters/came-back-words.ts'
+import { claimWords } from '../../src/web/admin/letters/claim-words.ts'
 import { wrongAddressWords } from '../../src/web/storefront/help/wrong-address-words.ts'
 import { orderLetterWords } from '../../src/web/storefront/orders/letters-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
 import { enterAsOwner } from '../support/back-office.ts'
 import { findChromium, newVisitor, openBrowser } from '../support/browser.ts'
 import { runningShop } from '../support/running-shop.ts'
-import { addressIn, look as lookIn, numberOn } from '../support/walk.ts'
+import { addressIn, buyOn, look as lookIn, numberOn } from '../support/walk.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const chromium = findChromium()
 const shop = await runningShop()
 const { cart, checkout, emailQuestion, key, order, product } = messages.en
 const words = wrongAddressWords.en
-const desk = letterDeskWords.en
 const at = (path: string) => addressIn(shop.baseUrl, 'en', path)
 
 describe.runIf(chromium)('a buyer who mistypes the address', async () => {
@@ -98,10 +98,10 @@ describe.runIf(chromium)('a buyer who mistypes the address', async () => {
       .execute()
     const office = await enterAsOwner(browser, shop)
     await office.goto(at('/admin/letters'))
-    await office.getByText(desk.cameBack.kinds.order_confirmation).first().waitFor()
+    await office.getByText(cameBackWords.en.kinds.order_confirmation).first().waitFor()
     await lookIn(office, 'desk-came-back', shop.baseUrl)
     await office.goto(at('/admin/letters?show=all&state=dead'))
-    await office.getByText(desk.cameBack.noneSuch).waitFor()
+    await office.getByText(cameBackWords.en.noneSuch).waitFor()
     await lookIn(office, 'desk-came-back-none')
     await office.goto(at('/admin/unviewed'))
     await office.getByText(number).waitFor()
@@ -110,14 +110,47 @@ describe.runIf(chromium)('a buyer who mistypes the address', async () => {
     await lookIn(office, 'desk-address-claims', shop.baseUrl)
     await office.getByRole('link', { name: number }).click()
     await lookIn(office, 'desk-address-claim', shop.baseUrl)
-    await office.getByRole('button', { name: desk.claims.correctButton }).click()
-    await office.getByText(desk.claims.confirmMissing).waitFor()
+    await office.getByRole('button', { name: claimWords.en.correctButton }).click()
+    await office.getByText(claimWords.en.confirmMissing).waitFor()
     await lookIn(office, 'desk-address-claim-unconfirmed')
-    await office.getByLabel(desk.claims.confirm).check()
-    await office.getByRole('button', { name: desk.claims.correctButton }).click()
-    await office.getByText(desk.claims.corrected).waitFor()
+    await office.getByLabel(claimWords.en.confirm).check()
+    await office.getByRole('button', { name: claimWords.en.correctButton }).click()
+    await office.getByText(claimWords.en.corrected).waitFor()
     await lookIn(office, 'desk-address-claim-corrected')
     const contact = shop.db.selectFrom('order_contact').select('email').where('order_id', '=', id)
     expect(await contact.executeTakeFirst()).toEqual({ email: 'ada@gmail.com' })
+  })
+
+  test('once keys are open, a human sees what was wrong before and may refuse', async () => {
+    const page = await (await newVisitor(browser)).newPage()
+    await buyOn(page, shop.baseUrl, { email: 'opened@example.eu', atOnce: true })
+    await page.locator('.key-text').first().waitFor()
+    const number = await numberOn(page)
+    const { paid_at: paidAt, gross_minor: minor } = await paid(number)
+    const send = async (last4: string) => {
+      await page.goto(at('/find-order/wrong-address'))
+      await page.getByLabel(words.email).fill('somebody.else@example.eu')
+      await page.getByLabel(words.day).fill((paidAt ?? new Date()).toISOString().slice(0, 10))
+      await page.getByLabel(words.amount).fill((minor / 100).toFixed(2))
+      await page.getByLabel(words.number).fill(number)
+      await page.getByLabel(words.last4).fill(last4)
+      await page.getByRole('button', { name: words.button }).click()
+      await page.getByText(words.sent).waitFor()
+    }
+    for (const last4 of ['0000', '0001', '4242']) await send(last4)
+    const office = await enterAsOwner(browser, shop)
+    await office.goto(at('/admin/address-claims'))
+    await office.getByRole('link', { name: number }).click()
+    await office.getByText(claimWords.en.opened).waitFor()
+    await office.getByText('2 tries with day and amount and another card').waitFor()
+    await lookIn(office, 'desk-address-claim-opened', shop.baseUrl)
+    await office.getByLabel(claimWords.en.note).fill('No')
+    await office.getByRole('button', { name: claimWords.en.refuseButton }).click()
+    await office.getByText(claimWords.en.noteMissing).waitFor()
+    await lookIn(office, 'desk-address-claim-no-note')
+    await office.getByLabel(claimWords.en.note).fill('Not a slip of the other address.')
+    await office.getByRole('button', { name: claimWords.en.refuseButton }).click()
+    await office.getByText(claimWords.en.refused).waitFor()
+    await lookIn(office, 'desk-address-claim-refused', shop.baseUrl)
   })
 })

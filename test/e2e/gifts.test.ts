@@ -117,6 +117,44 @@ describe.runIf(chromium)('a key for somebody else', async () => {
     await look(theirs, `gift-gone-${locale}`)
   })
 
+  test.each(both)('goes back when it is declined, and when nobody opened it in time (%s)', async (locale) => {
+    const words = giftWords[locale]
+    const page = await (await newVisitor(browser)).newPage()
+    const theirs = await (await newVisitor(browser)).newPage()
+    const give = async (friend: string) => {
+      await page.getByRole('link', { name: /^(Give it away|Offrir cette clé)/u }).click()
+      await writeCard(page, locale, friend)
+      await page.getByRole('button', { name: words.button }).click()
+      await page.getByText(words.news.made).waitFor()
+      return linkFor(theirs, friend)
+    }
+    await buyOn(page, shop.baseUrl, { locale, email: `declined-${locale}@example.eu` })
+    await theirs.goto(await give(`no-thanks-${locale}@example.eu`))
+    await theirs.getByText(words.page.decline).click()
+    await look(theirs, `gift-decline-${locale}`)
+    await theirs.getByRole('button', { name: words.page.declineButton }).click()
+    await theirs.getByRole('heading', { level: 1, name: words.over.declined.title }).waitFor()
+    await look(theirs, `gift-declined-${locale}`)
+    await page.reload()
+    await page.getByText(words.face.came.declined ?? '').waitFor()
+    await look(page, `gift-order-declined-${locale}`)
+
+    const link = await give(`late-${locale}@example.eu`)
+    const { id } = await shop.db
+      .updateTable('gift')
+      .set({ state: 'ended', reason: 'expired', over_at: new Date() })
+      .where('recipient_email', '=', `late-${locale}@example.eu`)
+      .returning('unit_id as id')
+      .executeTakeFirstOrThrow()
+    await shop.db.updateTable('unit').set({ given_at: null }).where('id', '=', id).execute()
+    await page.reload()
+    await page.getByText(words.face.came.expired ?? '').waitFor()
+    await look(page, `gift-order-expired-${locale}`)
+    await theirs.goto(link)
+    await theirs.getByRole('heading', { name: words.over.gone.title }).waitFor()
+    await look(theirs, `gift-expired-${locale}`)
+  })
+
   test.each([
     ['en', true],
     ['fr', false],
@@ -141,6 +179,11 @@ describe.runIf(chromium)('a key for somebody else', async () => {
       await page.getByRole('button', { name: /^(Pay|Payer) / }).click()
       await page.getByRole('heading', { name: words.orderTitle }).waitFor()
       const number = await numberOn(page)
+      // Nothing is delivered before its day.
+      expect(await page.locator('.timeline .reached').last().innerText()).toContain(
+        messages[locale].order.steps.paid,
+      )
+      expect(await page.locator('.timeline').innerText()).toContain(messages[locale].order.steps.given)
       if (script) await look(page, `gift-order-scheduled-${locale}`)
       await page.getByRole('link', { name: words.face.manage }).click()
       await page.getByLabel(words.recipient, { exact: true }).fill('Joan')

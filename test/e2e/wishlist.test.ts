@@ -57,6 +57,33 @@ describe.runIf(chromium)('wishlists', async () => {
     await noteStock(shop.db, [{ productId: id, available }])
   }
 
+  test('whoever is asked in vain says so with one click of their mail program, and is asked no more', async () => {
+    const email = 'never.asked@example.eu'
+    const ask = async () => {
+      const page = await visit()
+      await page.goto(addressIn(shop.baseUrl, 'en', `/products/${soldOut}/tell-me`))
+      await page.getByLabel(wishWords.en.tellMe.email).fill(email)
+      await page.getByRole('button', { name: wishWords.en.tellMe.send }).click()
+      await page.getByRole('heading', { level: 1, name: wishWords.en.tellMe.sentTitle }).waitFor()
+    }
+    await ask()
+    const { links } = await letterTo(email, /Shall we tell you/)
+    const stop = links.find((link) => link.endsWith('/stop')) ?? ''
+    const page = await visit()
+    await page.goto(stop)
+    await page.getByText('Somebody typed your address').waitFor()
+    await lookIn(page, 'tell-me-stop-asked', shop.baseUrl)
+    const answer = await fetch(stop, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-forwarded-for': '10.51.100.201' },
+      body: 'List-Unsubscribe=One-Click',
+    })
+    expect(await answer.text()).toContain('whoever types your address here')
+    await ask()
+    const wishes = shop.db.selectFrom('wish').select('id').where('email_folded', '=', email)
+    expect(await wishes.execute()).toEqual([])
+  })
+
   test('whoever has no account asks, confirms from the mailbox, is told once, and ends it without a page', async () => {
     const asked: [Locale, boolean, string][] = [
       ['en', true, 'guest.en@example.eu'],
@@ -84,7 +111,7 @@ describe.runIf(chromium)('wishlists', async () => {
     const stop = english.find((link) => link.endsWith('/stop')) ?? ''
     const page = await visit()
     await page.goto(stop)
-    await look(page, 'tell-me-stop')
+    await lookIn(page, 'tell-me-stop', shop.baseUrl)
     // As a mail program does it: a form without cookies, from no page.
     const answer = await fetch(stop, {
       method: 'POST',

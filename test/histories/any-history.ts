@@ -7,6 +7,7 @@ import type { Accident } from './accidents.ts'
 import { allMeans, checkOut, letBankGo, overtake, pay } from './buying.ts'
 import { chooseAnswer, complainAbout } from './complaining.ts'
 import { anotherCountryCounts, issueDocuments, nameACompany } from './documents.ts'
+import { type Doing, giveAway, hearOfConfirmation, tend, useGift } from './gifts.ts'
 import { advanceTogether, doJobs, endBy, hear, hearing, registerAnswers, survive } from './happenings.ts'
 import {
   bankDecides,
@@ -39,6 +40,7 @@ const checksOut = step(
     }),
     delivery: fc.constantFrom<('sealed' | 'at_once')[]>('sealed', 'at_once'),
     coupon: fc.constantFrom(null, null, null, 'a part', 'everything'),
+    isGift: fc.constantFrom(false, false, false, true),
     presses: mostlyOnce,
     tabs: mostlyOnce,
   },
@@ -195,6 +197,29 @@ const isAnswered = onOrder(
   chooseAnswer,
 )
 
+const gives = step(
+  'give a key away',
+  { unit: fc.nat(5), daysAhead: fc.constantFrom(0, 0, 0, 2), tabs: mostlyOnce, confirmed: mostly },
+  giveAway,
+)
+const confirmation = onOrder(
+  'the confirmation of gifts',
+  fc.constantFrom<('arrives' | 'comes back')[]>('arrives', 'arrives', 'arrives', 'comes back'),
+  hearOfConfirmation,
+)
+const usesGift = step(
+  'use a gift',
+  {
+    gift: fc.nat(2),
+    together: fc.array(fc.constantFrom<Doing[]>('open', 'open', 'open', 'recall', 'decline'), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  },
+  useGift,
+)
+const tendsGifts = step('gifts are tended', {}, tend)
+
 const looksAt = onOrder(
   'somebody decides on the payment',
   fc.array(fc.constantFrom<('allow' | 'reject')[]>('allow', 'reject'), { minLength: 1, maxLength: 2 }),
@@ -236,6 +261,10 @@ const anyStep = fc.oneof(
   { weight: 3, arbitrary: withdraws },
   { weight: 3, arbitrary: complains },
   { weight: 1, arbitrary: isAnswered },
+  { weight: 5, arbitrary: gives },
+  { weight: 2, arbitrary: confirmation },
+  { weight: 4, arbitrary: usesGift },
+  { weight: 2, arbitrary: tendsGifts },
 )
 
 const moment = fc.oneof(

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { countAvailable } from '../../src/domains/keys/index.ts'
 import type { Delivery } from '../../src/domains/orders/index.ts'
 import type { OrderId, ProductId } from '../../src/shared/ids.ts'
+import { aCard } from './gifts.ts'
 import { advanceTogether, endBy, survive } from './happenings.ts'
 import { type CouponName, type Page, sessionIn, type World } from './world.ts'
 
@@ -12,6 +13,8 @@ export type Purchase = {
   delivery?: Delivery
   /** A code in the cart, which can be used twice. */
   coupon?: CouponName | null
+  /** For somebody else. */
+  isGift?: boolean
   /** How often the button is pressed in each tab, all at once. */
   presses?: number
   tabs?: number
@@ -20,7 +23,10 @@ export type Purchase = {
 /** A buyer takes a cart to the till. */
 export async function checkOut(world: World, purchase: Purchase): Promise<void> {
   const { buyer, lines, delivery = 'sealed', coupon = null, presses = 1, tabs = 1 } = purchase
-  const form = await world.fillForm(buyer, lines, delivery, coupon)
+  const form = {
+    ...(await world.fillForm(buyer, lines, delivery, coupon)),
+    ...(purchase.isGift && { gift: aCard(0), express: true, acknowledge: true }),
+  }
   const press = async (checkoutKey: string) => {
     const outcome = await survive(world.pressButton(form, checkoutKey))
     const sessionId = outcome && 'redirectUrl' in outcome ? sessionIn(outcome.redirectUrl) : undefined

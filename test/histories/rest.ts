@@ -13,6 +13,7 @@ import { resumeWithdrawals, type WithdrawalMade } from '../../src/domains/withdr
 import type { OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { findBrokenBooks, findWrongDocuments, issueDocuments } from './documents.ts'
+import { findGiftsLeft, findWrongGifts, letGiftsAge, tend } from './gifts.ts'
 import { doJobs, endBy, hear, readTheList, registerAnswers } from './happenings.ts'
 import { banksDecide, staffDoTheirWork, staffPayWhatFailed } from './money-back.ts'
 import { endReviews, findUndecided } from './reviews.ts'
@@ -40,6 +41,7 @@ export async function letAllTimePass(world: World): Promise<void> {
     for (const limit of ['reservation', 'answer', 'release', 'promise'] as const)
       await endBy(world, limit, orderIds)
     await endReviews(world, orderIds)
+    await letGiftsAge(world, orderIds)
     await world.emulator.control.clock.advance(2 * 3600)
     await staffDoTheirWork(world)
     await letAMinutePass(world)
@@ -57,6 +59,7 @@ async function untilQuiet(world: World, timePasses: () => Promise<void>): Promis
     await registerAnswers(world)
     await fillWaiting(world.deps)
     await issueDocuments(world)
+    await tend(world)
     const now = JSON.stringify(await statesOf(world))
     if (now === before && world.jobs.size === 0) return
     if (round === roundsMax) throw new Error(`the shop does not come to rest: ${now}`)
@@ -86,10 +89,12 @@ export async function statesOf({ db, orderIds }: World) {
     payment: string | null
     units: string[]
     refunds: string[]
+    gifts: string[]
   }>`
     select o.id, o.state as order, p.state as payment,
       array(select u.state from shop.unit u where u.order_id = o.id order by u.state) as units,
-      array(select r.state || ' ' || r.amount_minor from shop.refund r where r.order_id = o.id order by r.id) as refunds
+      array(select r.state || ' ' || r.amount_minor from shop.refund r where r.order_id = o.id order by r.id) as refunds,
+      array(select g.state from shop.gift g where g.order_id = o.id order by g.id) as gifts
     from shop.order o left join shop.payment p on p.order_id = o.id
     where o.id = any(${await orderIds()}) order by o.id`.execute(db)
   return rows
@@ -108,6 +113,7 @@ export async function findFlaws(world: World): Promise<string[]> {
     ...(await findTakenTooEarly(world)),
     ...(await findPagesLeftOpen(world)),
     ...(await findRevived(world)),
+    ...(await findWrongGifts(world)),
     ...(await findWrongDocuments(world)),
     ...(await findBrokenBooks(world)),
     ...broken.map(
@@ -190,6 +196,7 @@ export async function findLeftovers(world: World): Promise<string[]> {
     ...later.map(({ unit_id }) => `${unit_id} was withdrawn from, and nothing came of it`),
     ...reserved.map(({ id, unit_id }) => `${id} is still held for ${unit_id}`),
     ...(await findUndecided(world, await world.orderIds())),
+    ...(await findGiftsLeft(world)),
     ...(await findMoneyLeft(world)),
     ...(await findUnbooked(world)),
     ...(await findToldTwice(world)),
@@ -254,8 +261,14 @@ async function findToldTwice(world: World): Promise<string[]> {
   const orderIds = await world.orderIds()
   const told = await world.toldOf(orderIds)
   const deps = { db: world.db, clock: systemClock, jobs: { enqueue: async () => {} } }
-  // News of disputes goes to the staff, by another way.
-  const elsewhere = ['dispute_news', 'withdrawal_made', 'complaint_handed_over', 'document_issued']
+  // News of disputes goes to the staff, and of gifts to their buyers, by other ways.
+  const elsewhere = [
+    'dispute_news',
+    'gift_news',
+    'withdrawal_made',
+    'complaint_handed_over',
+    'document_issued',
+  ]
   const ofOrders = told.filter(({ type }) => !elsewhere.includes(type)) as OrderEvent[]
   const withdrawals = told.filter(({ type }) => type === 'withdrawal_made') as WithdrawalMade[]
   const documents = told.filter(({ type }) => type === 'document_issued') as unknown as DocumentIssued[]

@@ -372,6 +372,8 @@ async function forget(db: Db, products: readonly ProductId[]): Promise<void> {
     await sql`update shop.payment set state = 'mismatch' where order_id in ${ours}`.execute(tx)
     await sql`update shop.refund set state = 'canceled' where order_id in ${ours}`.execute(tx)
     await sql`update shop.unit set state = 'refunded', key_id = null where order_id in ${ours}`.execute(tx)
+    await sql`update shop.gift set state = 'ended', reason = 'paid_back', over_at = coalesce(over_at, now())
+      where order_id in ${ours} and state in ('scheduled', 'sent', 'opened')`.execute(tx)
     await sql`update shop.payment_event set handled_at = now() where order_id in ${ours}`.execute(tx)
   })
 }

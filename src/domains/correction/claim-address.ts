@@ -8,6 +8,7 @@ import { emitMailNews } from '../notifications/index.ts'
 import { getOrderPage, listPaidAround } from '../orders/index.ts'
 import { findPayment } from '../payments/index.ts'
 import type { AddressClaim, PaymentKnown } from './address-claim.ts'
+import { noteMisses } from './misses.ts'
 import { insertClaim } from './store.ts'
 
 export type CorrectionDeps = { db: Db; outbox: Outbox; clock: Clock }
@@ -25,10 +26,13 @@ export async function claimAddress(deps: CorrectionDeps, known: PaymentKnown, wi
     number: known.orderNumber,
   })
   const met: OrderId[] = []
+  const missed: OrderId[] = []
   for (const orderId of candidates) {
     const payment = await findPayment(deps.db, orderId)
-    if (payment?.cardLast4 && payment.cardLast4 === known.last4) met.push(orderId)
+    if (payment?.cardLast4) (payment.cardLast4 === known.last4 ? met : missed).push(orderId)
   }
+  // Of orders that are alike, whoever meets one has not missed the others.
+  if (met.length === 0) await noteMisses(deps.db, missed, deps.clock.now())
   const [orderId] = met
   if (!orderId || met.length > 1) return
   // Keys that were opened tempt more than a typing error explains: a guess must name the order.

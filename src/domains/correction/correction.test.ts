@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId, type OrderId } from '../../shared/ids.ts'
 import { testTill } from '../checkout/checkout.fixture.ts'
-import { revealUnits } from '../checkout/index.ts'
+import { changeOrderEmail, revealUnits } from '../checkout/index.ts'
 import { confirmReceipt } from '../orders/index.ts'
-import { claimAddress, countOpenClaims, decideClaim, findClaim, listClaims } from './index.ts'
+import { claimAddress, countOpenClaims, decideClaim, findClaim, findMisses, listClaims } from './index.ts'
 
 const till = await testTill()
 const { db, deps } = till
@@ -61,6 +62,22 @@ test('whatever of it is wrong meets nothing, and leaves nothing behind', async (
   ])
     await claimAddress(deps, wrong, wish)
   expect(await claimsOf(orderId)).toEqual([])
+})
+
+test('what was wrong is counted with its order and shown to whoever decides, and of whom nothing is kept', async () => {
+  const { orderId, known } = await aPaidOrder(3)
+  expect(await findMisses(db, orderId)).toEqual({ guessed: null, withLink: 0 })
+  for (const last4 of ['0000', '0001', '0002'])
+    await claimAddress(deps, { ...known, last4, orderNumber: '' }, wish)
+  await claimAddress(deps, { ...known, day: '2020-01-01' }, wish)
+  expect(await findMisses(db, orderId)).toMatchObject({ guessed: { count: 3 }, withLink: 0 })
+  await claimAddress(deps, known, wish)
+  expect(await findMisses(db, orderId)).toMatchObject({ guessed: { count: 3 } })
+  const { rows } = await sql<object>`
+    select to_jsonb(m) as row from shop.address_claim_miss m where order_id = ${orderId}`.execute(db)
+  expect(JSON.stringify(rows)).not.toContain(wish.email)
+  await changeOrderEmail(deps, orderId, 'other@example.eu', '9999')
+  expect(await findMisses(db, orderId)).toMatchObject({ withLink: 1 })
 })
 
 test('two orders that are alike are told apart by their number alone', async () => {

@@ -8,5 +8,6 @@ export {
   staffProofs,
 } from './correct-by-staff.ts'
 export { type ClaimDecision, decideClaim } from './decide-claim.ts'
+export { findMisses, type Misses } from './misses.ts'
 export { personalData } from './personal-data.ts'
 export { claimsPerPage, countOpenClaims, findClaim, listClaims } from './store.ts'

@@ -38,4 +38,11 @@ export const personalData: PersonalDataDeclaration = {
       note: claimed,
     },
   },
+  // That somebody tried in vain, of whom nothing is kept: for a year, as the claims beside which it is read.
+  address_claim_miss: {
+    topic: 'letters',
+    subject: { set: 'orders', column: 'order_id' },
+    retention: { rule: 'after', column: 'last_at', days: 365 },
+    columns: { order_id: claimed, count: claimed, last_at: claimed },
+  },
 }

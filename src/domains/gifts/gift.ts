@@ -1,5 +1,6 @@
 import type { GiftId, OrderId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
+import { isTakenForShop } from '../../shared/taken-for-shop.ts'
 import { fromWallClock, isDay, localDayAfter } from '../../shared/time.ts'
 
 /**
@@ -44,6 +45,8 @@ export type Gift = {
   answersLocale: Locale
   answeredAt: Date
   receiptAcceptedAt: Date | null
+  /** The confirmation came back after it was taken, and has not arrived anew since. */
+  receiptReturnedAt: Date | null
   madeAt: Date
   sentAt: Date | null
   openedAt: Date | null
@@ -69,15 +72,24 @@ export const openWithinDays = 180
 export const linkDays = 400
 
 export type CardFlaws = Partial<
-  Record<'senderName' | 'recipientName' | 'message' | 'day', 'missing' | 'too_long' | 'address' | 'day'>
+  Record<
+    'senderName' | 'recipientName' | 'message' | 'day',
+    'missing' | 'too_long' | 'address' | 'day' | 'taken_for_shop'
+  >
 >
 
-/** Pure rule: what is wrong with a card. Addresses of the web have no place on it: the shop's name must carry nobody's link. */
-export function findFlaws(card: Pick<GiftCard, keyof CardFlaws>, now: Date): CardFlaws {
+/**
+ * Pure rule: what is wrong with a card. Addresses of the web have no place on it: the shop's name must carry nobody's link, and
+ * nobody's words must be taken for the shop's. `own`: how the shop is called.
+ */
+export function findFlaws(
+  card: Pick<GiftCard, keyof CardFlaws>,
+  { now, own }: { now: Date; own: readonly string[] },
+): CardFlaws {
   const { senderName, recipientName, day } = card
   const message = card.message ?? ''
   const found = {
-    senderName: nameFlaw(senderName),
+    senderName: nameFlaw(senderName) || (isTakenForShop(senderName, own) && 'taken_for_shop'),
     recipientName: nameFlaw(recipientName),
     message: message.length > messageMax ? 'too_long' : hasWebAddress(message) && 'address',
     day: !isDayToGive(day, now) && 'day',
@@ -118,6 +130,10 @@ export function sendTimeOf(day: string, now: Date): Date {
   const morning = day > localDayAfter(now, 0) ? fromWallClock(`${day}T09:00`) : undefined
   return morning ?? now
 }
+
+/** Whether the buyer has the confirmation of their answers: without it nothing is sent and nothing opened. */
+export const isConfirmed = (gift: Pick<Gift, 'receiptAcceptedAt' | 'receiptReturnedAt'>) =>
+  gift.receiptAcceptedAt !== null && gift.receiptReturnedAt === null
 
 /** Something may still come of it: the buyer sees and changes it, and no other is made of the same key. */
 export const isLive = ({ state }: Pick<Gift, 'state'>) => state === 'scheduled' || state === 'sent'

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type GiftId, newId, type OrderId, type ProductId, type UnitId } from '../../shared/ids.ts'
+import { type GiftId, newId, type OrderId, type UnitId } from '../../shared/ids.ts'
 import { days, hours, localDayAfter, toWallClock } from '../../shared/time.ts'
-import { testTill } from '../checkout/checkout.fixture.ts'
 import { cancelOrder, findBrokenInvariants, readOpenKeys, revealUnits } from '../checkout/index.ts'
 import {
   findExperience,
@@ -15,70 +14,22 @@ import { requestRefund } from '../payments/index.ts'
 import { withdraw } from '../withdrawal/index.ts'
 import { changeGift } from './change-gift.ts'
 import { declineGift, noteGiftRefused } from './end-gift.ts'
-import { findFlaws, type GiftCard, hasWebAddress, sendTimeOf } from './gift.ts'
+import { findFlaws, hasWebAddress, sendTimeOf } from './gift.ts'
+import { testGifts } from './gifts.fixture.ts'
 import { makeGift } from './make-gift.ts'
 import { openGift } from './open-gift.ts'
 import { readGiftLink, readGiftPage } from './read-gift.ts'
 import { recallGift } from './recall-gift.ts'
 import { resendGift } from './resend-gift.ts'
-import { confirmGiftReceipt } from './send-gift.ts'
 import { findGift } from './store.ts'
 import { tendGifts } from './tend-gifts.ts'
 
-const till = await testTill()
+const { till, aCard, asGift, bought, ask, given, confirm, sent, stateOf, linkOf } = await testGifts()
 const { db, deps } = till
-let people = 0
-
-function aCard(change: Partial<GiftCard> = {}): GiftCard {
-  return {
-    senderName: 'Ada',
-    recipientName: 'Grace',
-    recipientEmail: `grace-${people++}@example.eu`,
-    message: 'Happy birthday!',
-    locale: 'en',
-    country: 'FR',
-    day: localDayAfter(deps.clock.now(), 0),
-    ...change,
-  }
-}
-
-const asGift = (card: Partial<GiftCard> = {}) => ({ gift: aCard(card), express: true, acknowledge: true })
-
-async function bought(quantity = 1): Promise<{ product: ProductId; orderId: OrderId; unitIds: UnitId[] }> {
-  const product = await till.aProduct(quantity)
-  const orderId = await till.aPaidOrder([[product, quantity]], { email: `buyer-${people++}@example.eu` })
-  return { product, orderId, unitIds: (await till.unitsOf(orderId)).map(({ id }) => id) }
-}
-
-const ask = (orderId: OrderId, unitId: UnitId | undefined, card: Partial<GiftCard> = {}) =>
-  makeGift(deps, {
-    orderId,
-    unitId: unitId as UnitId,
-    card: aCard(card),
-    express: true,
-    acknowledge: true,
-  })
-
-async function given(orderId: OrderId, unitId: UnitId | undefined, card: Partial<GiftCard> = {}) {
-  const made = await ask(orderId, unitId, card)
-  if (!made.ok) throw new Error(made.reason)
-  return made.giftId
-}
-
-const confirm = (id: GiftId) => db.transaction().execute((tx) => confirmGiftReceipt(tx, deps, id))
-
-/** A gift that its recipient has got. */
-async function sent(orderId: OrderId, unitId: UnitId | undefined, card: Partial<GiftCard> = {}) {
-  const id = await given(orderId, unitId, card)
-  await confirm(id)
-  return id
-}
 
 const mailboxOf = async (id: GiftId) =>
   (await db.selectFrom('gift').select('mailbox_hash').where('id', '=', id).executeTakeFirst())?.mailbox_hash
-const stateOf = async (id: GiftId) => (await findGift(db, id))?.state
 const reasonOf = async (id: GiftId) => (await findGift(db, id))?.reason
-const linkOf = (id: GiftId, linkVersion = 1) => ({ id, linkVersion })
 const look = (id: GiftId) => readGiftLink(deps, deps.giftLinks, deps.giftLinks.tokenFor(linkOf(id)))
 const unitOf = async (orderId: OrderId) => {
   const [unit] = await till.unitsOf(orderId)
@@ -471,6 +422,21 @@ describe('the recipient', () => {
     expect(await ask(orderId, unitIds[11])).toEqual({ ok: false, reason: 'sent_too_often' })
   })
 
+  test('is given to by others all the same when somebody orders gifts for them and pays none', async () => {
+    const recipientEmail = 'kept-free@example.eu'
+    for (let order = 0; order < 3; order++)
+      await till.anOrder([[await till.aProduct(4), 4]], asGift({ recipientEmail }))
+    const { orderId, unitIds } = await bought(1)
+    expect(await ask(orderId, unitIds[0], { recipientEmail })).toMatchObject({ ok: true })
+    // Paid, they count.
+    await till.aPaidOrder([[await till.aProduct(5), 5]], asGift({ recipientEmail }))
+    await till.aPaidOrder([[await till.aProduct(4), 4]], asGift({ recipientEmail }))
+    const other = await bought(1)
+    expect(await ask(other.orderId, other.unitIds[0], { recipientEmail })).toEqual({
+      ...{ ok: false, reason: 'mailbox_limit' },
+    })
+  })
+
   test('keeps what was sent when an address is erased, and its digest is gone after a day', async () => {
     const { orderId, unitIds } = await bought()
     const id = await sent(orderId, unitIds[0])
@@ -580,15 +546,15 @@ describe('the database itself', () => {
   })
 })
 
-test('a card carries no address of the web, no long text and no day in the past', () => {
-  const now = new Date('2026-12-01T10:00:00Z')
+test('a card carries no address of the web, no long text, no day in the past, and not the shop’s name', () => {
+  const at = { now: new Date('2026-12-01T10:00:00Z'), own: ['AllKeyMasters', 'keys.example'] }
   const card = {
     senderName: 'Ada',
     recipientName: 'Grace',
     message: 'Enjoy. See you soon!',
     day: '2026-12-01',
   }
-  expect(findFlaws(card, now)).toEqual({})
+  expect(findFlaws(card, at)).toEqual({})
   expect(
     findFlaws(
       {
@@ -597,10 +563,12 @@ test('a card carries no address of the web, no long text and no day in the past'
         message: 'win at evil.example.com',
         day: '2026-11-30',
       },
-      now,
+      at,
     ),
   ).toEqual({ senderName: 'missing', recipientName: 'too_long', message: 'address', day: 'day' })
-  expect(findFlaws({ ...card, day: '2027-12-02' }, now)).toEqual({ day: 'day' })
+  expect(findFlaws({ ...card, day: '2027-12-02' }, at)).toEqual({ day: 'day' })
+  for (const senderName of ['AllKeyMasters', 'All K3y Masters support'])
+    expect(findFlaws({ ...card, senderName }, at), senderName).toEqual({ senderName: 'taken_for_shop' })
   for (const text of [
     'https://x.y',
     'www.win',

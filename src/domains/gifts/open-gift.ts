@@ -1,6 +1,7 @@
 import type { GiftId } from '../../shared/ids.ts'
 import { getOrderPage, openGiven } from '../orders/index.ts'
 import type { GiftDeps } from './deps.ts'
+import { isConfirmed } from './gift.ts'
 import { withGift } from './lock-gift.ts'
 import { setOpened } from './store.ts'
 
@@ -19,7 +20,8 @@ export async function openGift(
     if (gift.linkVersion !== linkVersion) return gone
     if (gift.state === 'opened') return unit.state === 'revealed' ? { ok: true } : gone
     if (gift.state !== 'sent' || !gift.receiptAcceptedAt) return gone
-    if (order.heldFor || unit.state === 'withheld') return { ok: false, reason: 'not_yet' }
+    if (order.heldFor || unit.state === 'withheld' || !isConfirmed(gift))
+      return { ok: false, reason: 'not_yet' }
     const page = await getOrderPage(tx, order.id)
     if (unit.state !== 'delivered' || !unit.given || !page) return gone
     await openGiven(tx, order, {

@@ -56,6 +56,7 @@ export const personalData: PersonalDataDeclaration = {
       answers_locale: 'none',
       answered_at: given,
       receipt_accepted_at: given,
+      receipt_returned_at: given,
       made_at: given,
       sent_at: given,
       opened_at: given,

@@ -5,7 +5,7 @@ import { after, days } from '../../shared/time.ts'
 import { type CoverColours, listPlatforms, listProductColours } from '../catalog/index.ts'
 import { listUnitStates } from '../orders/index.ts'
 import type { GiftDeps } from './deps.ts'
-import { type Gift, linkDays } from './gift.ts'
+import { type Gift, isConfirmed, linkDays } from './gift.ts'
 import type { GiftLinks } from './gift-link.ts'
 import { findGift } from './store.ts'
 
@@ -34,7 +34,8 @@ export async function readGiftLink(
     return { kind: 'paid_back', wasOpen: gift.openedAt !== null }
   if (gift.state !== 'sent' && gift.state !== 'opened') return { kind: 'gone' }
   if (gift.sentAt && after(gift.sentAt, days(linkDays)) < clock.now()) return { kind: 'gone' }
-  const isReady = unit?.state === 'revealed' || (unit?.state === 'delivered' && !unit.isHeld)
+  const isReady =
+    unit?.state === 'revealed' || (unit?.state === 'delivered' && !unit.isHeld && isConfirmed(gift))
   return { kind: 'ok', ...link, isReady }
 }
 

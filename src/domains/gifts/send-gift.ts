@@ -2,9 +2,9 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { GiftId } from '../../shared/ids.ts'
 import type { GiftDeps } from './deps.ts'
-import { giftsPerMailboxMax } from './gift.ts'
-import { type LockedGift, lockGift, withGift } from './lock-gift.ts'
-import { countSentTo, queueOfRecipient, setReceipt, setSent } from './store.ts'
+import { giftsPerMailboxMax, isConfirmed } from './gift.ts'
+import { type LockedGift, withGift } from './lock-gift.ts'
+import { countSentTo, queueOfRecipient, setSent } from './store.ts'
 
 /** Sends a gift whose day has come and whose key is there. @returns whether it went out now. */
 export function sendGift(deps: GiftDeps, id: GiftId): Promise<boolean> {
@@ -21,7 +21,7 @@ export async function sendLocked(
   { gift, order, unit }: LockedGift,
 ): Promise<boolean> {
   const now = clock.now()
-  const isDue = gift.state === 'scheduled' && gift.sendAt <= now && gift.receiptAcceptedAt !== null
+  const isDue = gift.state === 'scheduled' && gift.sendAt <= now && isConfirmed(gift)
   const isThere = unit.state === 'delivered' && unit.given && !order.heldFor
   if (!isDue || !isThere || gift.recipientEmail === null) return false
   // The shop floods nobody: what is one too many for today goes out tomorrow.
@@ -36,17 +36,4 @@ export async function sendLocked(
   })
   await outbox.emit(tx, { type: 'gift_sent', giftId: gift.id, cause: 'first' })
   return true
-}
-
-/** The confirmation of the buyer's answers has reached a durable medium; of a gift for today the letter follows at once. */
-export async function confirmGiftReceipt(
-  tx: Tx,
-  deps: Pick<GiftDeps, 'outbox' | 'clock'>,
-  id: GiftId,
-): Promise<void> {
-  const before = await lockGift(tx, id)
-  if (!before) return
-  await setReceipt(tx, id, deps.clock.now())
-  const locked = await lockGift(tx, id)
-  if (locked) await sendLocked(tx, deps, locked)
 }

@@ -5,7 +5,7 @@ import { hashMailbox } from '../../shared/email.ts'
 import { type GiftId, newId, type OrderId, type UnitId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { after, days } from '../../shared/time.ts'
-import { giftWaiverTextVersion, type UnitToGive } from '../orders/index.ts'
+import { giftWaiverTextVersion, listUnitStates, type UnitToGive } from '../orders/index.ts'
 import { type EndReason, type Gift, type GiftCard, sendTimeOf } from './gift.ts'
 
 export type NewGift = {
@@ -66,10 +66,14 @@ export async function rewriteCard(tx: Tx, id: GiftId, card: GiftCard, now: Date)
 export async function setReceipt(tx: Tx, id: GiftId, now: Date): Promise<void> {
   await tx
     .updateTable('gift')
-    .set({ receipt_accepted_at: now })
+    .set({ receipt_accepted_at: now, receipt_returned_at: null })
     .where('id', '=', id)
-    .where('receipt_accepted_at', 'is', null)
+    .where((eb) => eb.or([eb('receipt_accepted_at', 'is', null), eb('receipt_returned_at', 'is not', null)]))
     .execute()
+}
+
+export async function setReceiptReturned(tx: Tx, id: GiftId, now: Date): Promise<void> {
+  await tx.updateTable('gift').set({ receipt_returned_at: now }).where('id', '=', id).execute()
 }
 
 export async function setSent(tx: Tx, id: GiftId, now: Date): Promise<void> {
@@ -127,17 +131,23 @@ export async function queueOfRecipient(tx: Tx, email: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
 }
 
-/** Gifts to a mailbox of the last day, but for one that is being changed. */
+/**
+ * Gifts to a mailbox of the last day, but for one that is being changed. What nobody has paid costs nothing to order and says
+ * nothing yet: it would keep others from giving. Paid all at once, no more go out in a day all the same (`countSentTo`).
+ */
 export async function countGiftsTo(db: Db, email: string, now: Date, except?: GiftId): Promise<number> {
-  const { count } = await db
+  const rows = await db
     .selectFrom('gift')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select('unit_id')
     .where('mailbox_hash', '=', hashMailbox(email))
     .where('made_at', '>', after(now, -days(1)))
-    .where((eb) => eb.or([eb('reason', 'is', null), eb('reason', '!=', 'cancelled')]))
     .$if(except !== undefined, (query) => query.where('id', '!=', except as GiftId))
-    .executeTakeFirstOrThrow()
-  return count
+    .execute()
+  const units = await listUnitStates(
+    db,
+    rows.map((row) => row.unit_id),
+  )
+  return rows.filter((row) => units.get(row.unit_id)?.isPaid).length
 }
 
 /** Gifts whose letter went to a mailbox within the last day. */
@@ -195,6 +205,7 @@ export function giftFrom(row: Selectable<DB['gift']>): Gift {
     answersLocale: row.answers_locale,
     answeredAt: row.answered_at,
     receiptAcceptedAt: row.receipt_accepted_at,
+    receiptReturnedAt: row.receipt_returned_at,
     madeAt: row.made_at,
     sentAt: row.sent_at,
     openedAt: row.opened_at,

@@ -14,7 +14,7 @@ export type LimitsDeps = {
 export type AttemptKeys = {
   /** Whose secret is tried: the folded e-mail address as it was typed, whether there is such an account or not. */
   account?: string
-  /** The pending code that is tried: the id of its request. */
+  /** The pending code that is tried: the id of its request. Also what else is guessed at and belongs to nobody who could be locked out for good. */
   request?: string
   address?: string
   network?: string

@@ -301,3 +301,16 @@ test('with another secret nothing is found again', async () => {
   const other = { ...deps, secret: new Secret(Buffer.alloc(32, 8)) }
   expect((await checkAttempt(other, { action: 'sign_in', keys }, start)).kind).toBe('free')
 })
+
+test('guesses at one payment wait, from however many addresses and in whosever name, and others do not', async () => {
+  const guess = (request: string) =>
+    check(
+      { account: anybody(), request, address: anyAddress() },
+      { action: 'address_claim', proof: aProof() },
+    )
+  const { free, challenged } = rules.address_claim.request
+  const payment = '2026-11-23 3499 EUR'
+  for (let tries = 0; tries <= free + challenged; tries++) expect((await guess(payment)).kind).toBe('free')
+  expect(await guess(payment)).toMatchObject({ kind: 'wait' })
+  expect((await guess('2026-11-24 3499 EUR')).kind).toBe('free')
+})

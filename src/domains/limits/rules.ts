@@ -105,6 +105,22 @@ export const rules = {
     address: guessing,
     network: shared(guessing),
   },
+  /** Another address for an order, by what is known of its payment. */
+  address_claim: {
+    // The account is the address that the letters shall go to.
+    account: { free: 5, forgiveMillis: minutes(15) },
+    address: guessing,
+    network: shared(guessing),
+    // One day and amount, whoever remembers it: the last four digits of a card are ten thousand, and past these tries a guess an
+    // hour is left. Whoever is in the way of its buyer keeps them waiting for an hour, and a person decides in any case.
+    request: {
+      free: 5,
+      challenged: 10,
+      forgiveMillis: hours(1),
+      waitMillis: minutes(5),
+      waitMaxMillis: hours(1),
+    },
+  },
   resend_link: {
     account: { free: 2, forgiveMillis: minutes(30) },
     address: writingLetters,
@@ -161,6 +177,12 @@ export const rules = {
   /** A card for a stranger; every key of it was paid for, and may be given, changed and given again. */
   gift: {
     account: { free: 10, forgiveMillis: minutes(30) },
+    address: answering,
+    network: shared(answering),
+  },
+  /** Taking a gift back, or sending its letter again: counted for each key that is given, so that a day of pressing is work. */
+  gift_again: {
+    account: { free: 4, forgiveMillis: minutes(100) },
     address: answering,
     network: shared(answering),
   },

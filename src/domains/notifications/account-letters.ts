@@ -4,8 +4,9 @@ import { Secret } from '../../shared/secret.ts'
 import { riskNews } from '../fraud/index.ts'
 import { findAccount, findDevice, findProofRequest, type IdentityDeps, readProof } from '../identity/index.ts'
 import { disputeNews } from '../payments/index.ts'
+import { type AccountNotice, type AccountProof, alertNotices } from './account-on-letter.ts'
 import { mailNews } from './came-back/mail-news.ts'
-import { type AccountNotice, type AccountProof, alertNotices, type LetterReference } from './letter.ts'
+import type { LetterReference } from './letter.ts'
 import { stockNews } from './stock-news.ts'
 
 export type AccountLetterDeps = {

@@ -14,8 +14,8 @@ import {
   type ProofRequest,
 } from '../identity/index.ts'
 import type { DisputeEvent } from '../payments/index.ts'
+import type { AlertNotice } from './account-on-letter.ts'
 import type { MailNewsEvent } from './came-back/mail-news.ts'
-import type { AlertNotice } from './letter.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 
 /** Said by whoever keeps the clocks: an account is about to be erased. */

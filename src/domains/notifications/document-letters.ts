@@ -15,7 +15,8 @@ import {
   listSeriesHeads,
 } from '../invoicing/index.ts'
 import { findAddressee } from '../orders/index.ts'
-import type { BooksHeads, DocumentOnLetter, LetterReference } from './letter.ts'
+import type { BooksHeads, DocumentOnLetter } from './document-on-letter.ts'
+import type { LetterReference } from './letter.ts'
 import { countSince } from './queries.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 import { lettersPerDayMax } from './resend-mail.ts'

@@ -12,6 +12,7 @@ import {
   type GiftNews,
   noteGiftRefused,
   openWithinDays,
+  returnGiftReceipt,
 } from '../gifts/index.ts'
 import {
   findAddressee,
@@ -21,13 +22,9 @@ import {
   listUnitsForLetter,
   waiverText,
 } from '../orders/index.ts'
-import type {
-  GiftNewsOnLetter,
-  GiftOnLetter,
-  LetterReference,
-  ProductOnLetter,
-  WaiverOnLetter,
-} from './letter.ts'
+import type { GiftNewsOnLetter, GiftOnLetter } from './after-sale-on-letter.ts'
+import type { LetterReference } from './letter.ts'
+import type { ProductOnLetter, WaiverOnLetter } from './order-on-letter.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 import type { MailHook, MailHooks } from './send-mail.ts'
 import { productOf } from './units-on-letter.ts'
@@ -154,7 +151,10 @@ export async function tellOfReplacedGift(
   await tellOfGift(deps, { type: 'gift_news', giftId: gift.id, orderId, what: 'replaced', cause })
 }
 
-/** The confirmation of the buyer's answers lets the gift go; a letter that its recipient does not take brings it back. */
+/**
+ * The confirmation of the buyer's answers lets the gift go, and stops it when it comes back; a letter that its recipient does not
+ * take brings it back.
+ */
 export function giftMailHooks(
   deps: Pick<GiftDeps, 'outbox' | 'clock'>,
   forBuyer: MailHook | undefined,
@@ -170,9 +170,14 @@ export function giftMailHooks(
       ...forBuyer,
       async onAccepted(tx: Tx, { subjectId, cause }) {
         const id = parseId('gft', subjectId)
-        const isConfirmation = cause.startsWith('arranged') || cause.startsWith('resend')
-        if (id && isConfirmation) await confirmGiftReceipt(tx, deps, id)
+        if (id && isConfirmation(cause)) await confirmGiftReceipt(tx, deps, id)
+      },
+      async onReturned(tx: Tx, { subjectId, cause }) {
+        const id = parseId('gft', subjectId)
+        if (id && isConfirmation(cause)) await returnGiftReceipt(tx, deps, id)
       },
     },
   }
 }
+
+const isConfirmation = (cause: string) => cause.startsWith('arranged') || cause.startsWith('resend')

@@ -50,7 +50,7 @@ export {
   resendToBuyer,
 } from './resend-to-buyer.ts'
 export { type ReviewLetterDeps, reportReference, reviewLetters, tellOfReview } from './review-letters.ts'
-export { sendKeysAgain } from './send-keys-again.ts'
+export { keyLettersOver } from './send-keys-again.ts'
 export { type MailHook, type MailHooks, type SendDeps, sendMail } from './send-mail.ts'
 export { type StockNews, stockNews } from './stock-news.ts'
 export { suggestAddress } from './suggest-address.ts'

@@ -14,16 +14,14 @@ import {
   type UnitInLetter,
 } from '../orders/index.ts'
 import { findRefund } from '../payments/index.ts'
+import type { LetterModels, LetterReference, MailKind } from './letter.ts'
 import type {
   DeliveryAtOnce,
   KeyOnLetter,
   KeyValue,
-  LetterModels,
-  LetterReference,
-  MailKind,
   OrderOnLetter,
   SealedDelivery,
-} from './letter.ts'
+} from './order-on-letter.ts'
 import { counted, productOf, waiversOf } from './units-on-letter.ts'
 
 export type OrderLetterDeps = {

@@ -89,6 +89,6 @@ export const personalData: PersonalDataDeclaration = {
   },
   reminder_setting: {
     retention: 'none',
-    columns: { only_row: 'none', after_days: 'none', changed_by: 'none', changed_at: 'none' },
+    columns: { only_row: 'none', after_days: 'none', since: 'none', changed_by: 'none', changed_at: 'none' },
   },
 }

@@ -10,7 +10,8 @@ import {
   type RequestLetter,
   referenceOf,
 } from '../privacy/index.ts'
-import type { LetterReference, PrivacyLink, PrivacyRequestOnLetter } from './letter.ts'
+import type { PrivacyLink, PrivacyRequestOnLetter } from './account-on-letter.ts'
+import type { LetterReference } from './letter.ts'
 import type { Mail } from './mail.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 import type { MailHooks } from './send-mail.ts'

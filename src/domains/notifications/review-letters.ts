@@ -11,7 +11,8 @@ import {
   type ReviewEvent,
   type ReviewNews,
 } from '../reviews/index.ts'
-import type { LetterReference, ReportOnLetter, ReviewOnLetter } from './letter.ts'
+import type { ReportOnLetter, ReviewOnLetter } from './after-sale-on-letter.ts'
+import type { LetterReference } from './letter.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 
 export type ReviewLetterDeps = {

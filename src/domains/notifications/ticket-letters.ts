@@ -15,7 +15,8 @@ import {
   type TicketNews,
   ticketReference,
 } from '../tickets/index.ts'
-import type { LetterReference, TicketOnLetter } from './letter.ts'
+import type { TicketOnLetter } from './after-sale-on-letter.ts'
+import type { LetterReference } from './letter.ts'
 import type { MailAddress } from './mail-address.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 

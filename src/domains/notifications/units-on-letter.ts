@@ -1,5 +1,5 @@
 import { type UnitInLetter, waiverText } from '../orders/index.ts'
-import type { ProductCount, WaiverOnLetter } from './letter.ts'
+import type { ProductCount, WaiverOnLetter } from './order-on-letter.ts'
 
 export const productOf = ({ name, platform, region }: UnitInLetter) => ({ name, platform, region })
 

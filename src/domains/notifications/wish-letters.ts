@@ -4,7 +4,8 @@ import type { Locale } from '../../shared/locale.ts'
 import { listCardsOf, type ProductCard } from '../catalog/index.ts'
 import { findAccount } from '../identity/index.ts'
 import { findWish, type Wish, type WishEvent, type WishNews } from '../wishlist/index.ts'
-import type { LetterReference, WishOnLetter } from './letter.ts'
+import type { WishOnLetter } from './after-sale-on-letter.ts'
+import type { LetterReference } from './letter.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 
 export type WishLetterDeps = {
@@ -38,7 +39,7 @@ export function wishLetters({ db, clock, urls }: WishLetterDeps) {
         url: what === 'confirm' ? urls.confirm(wish.id, locale) : urls.product(card.slug, locale),
         isOnce: wish.owner.kind === 'mailbox',
         keptUntil: wish.keptUntil,
-        stopUrl: what === 'confirm' ? null : urls.stop(wish.id, locale),
+        stopUrl: urls.stop(wish.id, locale),
       }
     },
   }

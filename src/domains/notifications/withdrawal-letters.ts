@@ -9,8 +9,9 @@ import {
   type Withdrawal,
   type WithdrawalMade,
 } from '../withdrawal/index.ts'
-import type { LetterReference, WithdrawalReceipt } from './letter.ts'
+import type { LetterReference } from './letter.ts'
 import type { Mail } from './mail.ts'
+import type { WithdrawalReceipt } from './order-on-letter.ts'
 import { type QueueDeps, queueMail } from './queue-mail.ts'
 import type { MailHooks } from './send-mail.ts'
 import { counted, waiversOf } from './units-on-letter.ts'

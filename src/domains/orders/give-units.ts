@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../platform/database/connect.ts'
-import { type GiftId, newId, type ProductId, type UnitId } from '../../shared/ids.ts'
+import { type GiftId, newId, type OrderId, type ProductId, type UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { LegalNature } from '../catalog/index.ts'
 import { markRevealed } from '../keys/index.ts'
+import { returnReceipts } from './reveal.ts'
 import { type LockedOrder, setUnits, type UnitState } from './store.ts'
 
 /** What is given, in the frozen words of its line, and whether the buyer has begun to open it. */
@@ -91,17 +92,37 @@ export async function openGiven(
   })
 }
 
-/** How keys stand, and whether their order is held. */
+/** The confirmation of what was answered for a given key came back, after its recipient had opened it. */
+export async function returnGivenReceipt(tx: Tx, orderId: OrderId, unitId: UnitId): Promise<void> {
+  const waivers = await tx
+    .selectFrom('waiver')
+    .select('id')
+    .where('unit_id', '=', unitId)
+    .where('given_at_step', '=', 'gift')
+    .execute()
+  await returnReceipts(
+    tx,
+    orderId,
+    waivers.map(({ id }) => id),
+  )
+}
+
+/** How keys stand, and whether their order was ever paid, and is held. */
 export async function listUnitStates(
   db: Db,
   unitIds: readonly UnitId[],
-): Promise<Map<UnitId, { state: UnitState; isHeld: boolean }>> {
+): Promise<Map<UnitId, { state: UnitState; isPaid: boolean; isHeld: boolean }>> {
   if (unitIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('unit')
     .innerJoin('order', 'order.id', 'unit.order_id')
-    .select(['unit.id', 'unit.state', 'order.held_for'])
+    .select(['unit.id', 'unit.state', 'order.paid_at', 'order.held_for'])
     .where('unit.id', 'in', unitIds)
     .execute()
-  return new Map(rows.map(({ id, state, held_for }) => [id, { state, isHeld: held_for !== null }]))
+  return new Map(
+    rows.map(({ id, state, paid_at, held_for }) => [
+      id,
+      { state, isPaid: paid_at !== null, isHeld: held_for !== null },
+    ]),
+  )
 }

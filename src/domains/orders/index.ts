@@ -49,6 +49,7 @@ export {
   giveUnits,
   listUnitStates,
   openGiven,
+  returnGivenReceipt,
   takeUnitsBack,
   type UnitToGive,
 } from './give-units.ts'

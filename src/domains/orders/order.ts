@@ -11,7 +11,7 @@ export const reservationMinutes = 36
 export const paymentPageSpareMinutes = 31
 
 /** The terms of sale that an order is placed under; a change of their text is a new version. */
-export const termsVersion = '2026-11-27'
+export const termsVersion = '2026-11-28'
 
 /** How long a buyer may think about a missing key before the money goes back by itself. */
 export const shortageChoiceHours = 24

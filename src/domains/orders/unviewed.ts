@@ -107,20 +107,25 @@ export async function listUnviewedProducts(db: Db): Promise<{ productId: Product
   return rows.map(({ product_id, name }) => ({ productId: product_id, name }))
 }
 
+/** `since`: placed then or later. `lateMax`: due no longer ago than so many days. */
+type RemindQuery = {
+  days: number
+  since: Date
+  lateMax: number
+  not: readonly OrderId[]
+  now: Date
+  limit: number
+}
+
 /** The same for whoever writes to them, the longest waiting first: an address that refuses letters is written to by nobody. */
 export async function listToRemind(
   db: Db,
-  {
-    days,
-    lateMax,
-    not,
-    now,
-    limit,
-  }: { days: number; lateMax: number; not: readonly OrderId[]; now: Date; limit: number },
+  { days, since, lateMax, not, now, limit }: RemindQuery,
 ): Promise<OrderId[]> {
   const rows = await unviewedOrders(db, days, now)
     .select('order.id')
     .where('order_contact.email_refused_at', 'is', null)
+    .where('order.placed_at', '>=', since)
     .where(sql<boolean>`"order".id <> all(${not})`)
     .where(
       sql<boolean>`${deliveredAt} > ${now}::timestamptz - make_interval(days => ${days + lateMax}::integer)`,

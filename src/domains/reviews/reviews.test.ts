@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { type AccountId, newId, type OrderId, type ReviewId, type UnitId } from '../../shared/ids.ts'
 import { days, hours } from '../../shared/time.ts'
@@ -243,6 +244,16 @@ test('of a restricted person nothing is shown, and nothing is decided about it',
   expect(seen).toContain(waiting.id)
   const work = { reviewId: review.id, version: 1, by: staff }
   expect(await refuseReview(deps, { ...work, reason: 'insult' })).toEqual({ ok: false, reason: 'unknown' })
+})
+
+test('which reviews are hidden is asked once for a statement, however many there are', async () => {
+  for (const locale of ['en', 'fr'] as const) await published({ locale })
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`
+    explain (analyze, costs off, timing off, summary off) select id from shop.review`.execute(visitor)
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+  expect(plan).toMatch(/hashed SubPlan/)
+  const asked = plan.match(/ProjectSet \(actual rows=\S+ loops=(\d+)\)/)
+  expect(asked?.[1], plan).toBe('1')
 })
 
 test('pages of the list follow each other in every order', async () => {

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { recordAudit } from '../../platform/audit/audit.ts'
-import { listHistory } from '../../platform/audit/history.ts'
 import type { HeadLedger, NotedHead } from '../../platform/audit/noted-heads.ts'
 import { connectDatabase } from '../../platform/database/connect.ts'
 import { prepareLogins } from '../../platform/database/logins.ts'
@@ -351,30 +350,4 @@ test('an alert is acknowledged once, in one’s own name, and that is history', 
   expect(rows).toEqual([{ actor_id: owner }])
   const visitor = web.as({ role: 'customer', account })
   await expect(visitor.selectFrom('alert').select('id').execute()).rejects.toThrow('permission denied')
-})
-
-test('a read names reader, person and permission, and may not be written in another’s name', async () => {
-  const [staff, colleague] = [await anAccount('support'), await anAccount('support')]
-  const person = newId('acc')
-  const reads = { kind: 'account', ids: [person, person] }
-  const own = web.as({ role: 'staff', account: staff })
-  await recordReads(own, { by: staff, permission: 'customers.read', reads })
-  const { rows } = await pool.query(
-    'select staff_id, permission, subject_kind, persons from shop.staff_read where subject_id = $1',
-    [person],
-  )
-  expect(rows).toEqual([
-    { staff_id: staff, permission: 'customers.read', subject_kind: 'account', persons: null },
-  ])
-  const [line, ...more] = await listHistory(own, { subject: person }, 5)
-  expect(more).toEqual([])
-  expect(line).toMatchObject({
-    action: 'staff.read',
-    actor: { kind: 'staff', id: staff },
-    subject: { kind: 'account', id: person },
-    details: { permission: 'customers.read' },
-  })
-  const forged = recordReads(own, { by: colleague, permission: 'customers.read', reads })
-  await expect(forged).rejects.toThrow('row-level security')
-  await recordReads(own, { by: staff, permission: 'customers.read', reads: { kind: 'account', ids: [] } })
 })

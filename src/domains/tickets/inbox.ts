@@ -19,31 +19,37 @@ export type InboxQuery = {
   text?: string | undefined
 }
 
+/** `cut`: more words match than are looked through, and only the newest were; or more tickets than are listed. */
+export type FoundTickets = { tickets: Ticket[]; total: number; cut: 'search' | 'list' | null }
+
 /** More pages than anybody turns; beyond them nothing is counted, so that a large shop waits for no list. */
-const countedMax = 2_500
+export const countedMax = 2_500
 
 /** The queue: what was promised soonest first; of what is over the latest first. Each view reads along an index. */
-export async function listInbox(
-  db: Db,
-  query: InboxQuery,
-  by: AccountId,
-): Promise<{ tickets: Ticket[]; total: number }> {
+export async function listInbox(db: Db, query: InboxQuery, by: AccountId): Promise<FoundTickets> {
   const { order, ...view } = views[query.view](by)
-  const matching = narrowed(view.matching, query, query.text ? await findIds(db, query.text) : null)
+  const found = query.text ? await findIds(db, query.text) : null
+  const matching = narrowed(view.matching, query, found?.ids ?? null)
   const { rows } = await sql<Selectable<DB['ticket']>>`
     select * from shop.ticket where ${matching} order by ${order}
     limit ${ticketsPerPage} offset ${(query.page - 1) * ticketsPerPage}`.execute(db)
   const counted = await sql<{ total: number }>`
-    select count(*) as total from (select from shop.ticket where ${matching} limit ${countedMax}) as found`.execute(
+    select count(*) as total from (select from shop.ticket where ${matching} limit ${countedMax + 1}) as found`.execute(
     db,
   )
-  return { tickets: rows.map(toTicket), total: Number(counted.rows[0]?.total ?? 0) }
+  const total = Number(counted.rows[0]?.total ?? 0)
+  return {
+    tickets: rows.map(toTicket),
+    total: Math.min(total, countedMax),
+    cut: found?.isCut ? 'search' : total > countedMax ? 'list' : null,
+  }
 }
 
 /** Asked once: the list and its count look among the same. */
-async function findIds(db: Db, text: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from shop.found_tickets(${text}) as id`.execute(db)
-  return rows.map(({ id }) => id)
+async function findIds(db: Db, text: string): Promise<{ ids: string[]; isCut: boolean }> {
+  const { rows } = await sql<{ id: string; isCut: boolean }>`
+    select id, is_cut as "isCut" from shop.found_tickets(${text})`.execute(db)
+  return { ids: rows.map(({ id }) => id), isCut: rows[0]?.isCut ?? false }
 }
 
 function narrowed(

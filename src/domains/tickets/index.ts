@@ -1,7 +1,7 @@
 export { type AnswerOutcome, answerTicket } from './answer-ticket.ts'
 export { closeQuietTickets } from './close-quiet.ts'
 export type { TicketDeps } from './deps.ts'
-export type { KeyMailWanted, TicketEvent, TicketNews } from './events.ts'
+export type { TicketEvent, TicketNews } from './events.ts'
 export type {
   CleanFile,
   CleanOutcome,
@@ -16,7 +16,9 @@ export {
   type ReadyFile,
 } from './files/prepare-files.ts'
 export {
+  countedMax,
   countTicketWork,
+  type FoundTickets,
   type InboxQuery,
   type InboxView,
   inboxViews,
@@ -33,7 +35,7 @@ export {
   setMacroState,
 } from './macros/keep-macros.ts'
 export { type Macro, type MacroAct, type MacroContent, macroActs } from './macros/macro.ts'
-export { type MacroRun, type RunMacroOutcome, runMacro } from './macros/run-macro.ts'
+export { type KeyLetters, type MacroRun, type RunMacroOutcome, runMacro } from './macros/run-macro.ts'
 export { type MailDeps, type MailReceipt, receiveMail } from './mail/receive-mail.ts'
 export type { ReceivedMail } from './mail/received-mail.ts'
 export { type Merge, type MergeOutcome, mergeTickets } from './merge/merge-tickets.ts'

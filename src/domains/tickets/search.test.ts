@@ -40,7 +40,7 @@ test('a search keeps to the view and the tag that are looked at', async () => {
   expect(narrowed.total).toBe(0)
 })
 
-test('of more than is looked through the newest are found', async () => {
+test('of more than is looked through the newest are found, and it is said', async () => {
   const id = await aTicket({ body: 'Snickerdoodle, the first of many.' })
   await pool.query(
     `insert into shop.ticket_message (id, ticket_id, kind, body, at)
@@ -49,6 +49,10 @@ test('of more than is looked through the newest are found', async () => {
   )
   const newest = await aTicket({ body: 'Snickerdoodle, the last.' })
   expect(await find('snickerdoodle')).toContain(newest)
+  const cutOf = async (text: string) => (await listInbox(db, { view: 'all', page: 1, text }, staff)).cut
+  expect(await cutOf('snickerdoodle')).toBe('search')
+  expect(await cutOf('"snickerdoodle the last"'), 'narrowed, it is whole').toBeNull()
+  expect(await cutOf('snickerdoodlest'), 'of nothing, nothing is cut').toBeNull()
 })
 
 test('what only names words that are not there is looked up nowhere', async () => {

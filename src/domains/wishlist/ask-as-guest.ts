@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { recordAudit } from '../../platform/audit/audit.ts'
 import { shopCurrency } from '../../shared/currency.ts'
 import { foldEmail, hashMailbox } from '../../shared/email.ts'
@@ -7,6 +6,7 @@ import type { Locale } from '../../shared/locale.ts'
 import { after, hours } from '../../shared/time.ts'
 import type { WishDeps } from './deps.ts'
 import type { WishEvent } from './events.ts'
+import { isRefused, queueOfMailbox } from './store.ts'
 import { askTextVersion, mailboxWishesMax, unconfirmedMax } from './wish.ts'
 
 /**
@@ -21,9 +21,8 @@ export async function askAsGuest(
   const email_folded = foldEmail(email)
   const mailbox_hash = hashMailbox(email)
   await db.transaction().execute(async (tx) => {
-    // One at a time counts what was asked for a mailbox.
-    const lock = `wishes of ${mailbox_hash.toString('hex')}`
-    await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(tx)
+    await queueOfMailbox(tx, mailbox_hash)
+    if (await isRefused(tx, mailbox_hash, at)) return
     const lines = await tx
       .selectFrom('wish')
       .select(['id', 'product_id', 'confirmed_at', 'created_at', 'kept_from', 'awaits_restock'])

@@ -8,6 +8,8 @@ const wished: PersonalColumn = {
   export: true,
   erase: 'delete',
 }
+/** Kept so that the mailbox is left alone, as its owner asked (GDPR Art. 6(1)(f)). */
+const refused: PersonalColumn = { ...wished, category: 'identification', basis: 'legitimate_interest' }
 const who: PersonalColumn = { ...wished, category: 'identification' }
 
 /** A year from when its owner last touched it; a mailbox that nobody proves, a week. */
@@ -42,6 +44,18 @@ export const personalData: PersonalDataDeclaration = {
       confirmed_at: wished,
       created_at: wished,
       kept_from: 'none',
+    },
+  },
+  // That nothing more is to be written to a mailbox: a year, and no longer.
+  wish_refusal: {
+    topic: 'wishes',
+    subject: { set: 'emails', column: 'email_folded', since: 'refused_at' },
+    retention: { rule: 'after', column: 'refused_at', days: 365 },
+    columns: {
+      // Not exported: it is the address beside it in another form.
+      mailbox_hash: { ...refused, export: false },
+      email_folded: refused,
+      refused_at: { ...refused, category: 'orders' },
     },
   },
 }

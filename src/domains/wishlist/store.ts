@@ -1,9 +1,10 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
 import type { AccountId, ProductId, WishId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
-import { keptUntilOf, type Wish } from './wish.ts'
+import { after, days } from '../../shared/time.ts'
+import { keptUntilOf, refusedDays, type Wish } from './wish.ts'
 
 export async function findWish(db: Db, id: WishId): Promise<Wish | undefined> {
   const row = await db.selectFrom('wish').selectAll().where('id', '=', id).executeTakeFirst()
@@ -33,6 +34,23 @@ export async function countWishes(tx: Tx, accountId: AccountId): Promise<number>
 
 export function ofAccount(tx: Tx, accountId: AccountId, productId: ProductId) {
   return tx.updateTable('wish').where('account_id', '=', accountId).where('product_id', '=', productId)
+}
+
+/** One at a time asks for a mailbox or refuses, so that each finds what the other did. */
+export async function queueOfMailbox(tx: Tx, mailboxHash: Buffer): Promise<void> {
+  const name = `wishes of ${mailboxHash.toString('hex')}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
+}
+
+/** Whether its owner wants no such letters, whoever asks for them. */
+export async function isRefused(tx: Tx, mailboxHash: Buffer, now: Date): Promise<boolean> {
+  const row = await tx
+    .selectFrom('wish_refusal')
+    .select('refused_at')
+    .where('mailbox_hash', '=', mailboxHash)
+    .where('refused_at', '>', after(now, -days(refusedDays)))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** What is no longer asked for: the line stays on the wishlist. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/database/connect.ts'
+import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { ProductId } from '../../shared/ids.ts'
 import { after, days } from '../../shared/time.ts'
 import { countAvailable } from '../catalog/index.ts'
@@ -19,35 +19,40 @@ export async function tellOfStock(deps: WishDeps): Promise<number> {
   const { db, clock } = deps
   const asked = await db
     .selectFrom('wish')
-    .select('product_id')
-    .distinct()
+    .select(({ fn }) => ['product_id as id', fn<boolean>('bool_or', ['awaits_restock']).as('awaits')])
+    .select(({ fn }) => fn<boolean>('bool_and', ['awaits_restock']).as('allAwait'))
     .where('stock_asked_at', 'is not', null)
     .where('confirmed_at', 'is not', null)
+    .groupBy('product_id')
     .orderBy('product_id')
     .execute()
-  const ids = asked.map((row) => row.product_id)
+  const ids = asked.map(({ id }) => id)
   const available = await countAvailable(db, ids, clock.now())
+  const countOf = (id: ProductId) => available.get(id) ?? 0
+  await awaitRestock(
+    db,
+    asked.filter(({ id, allAwait }) => countOf(id) === 0 && !allAwait).map(({ id }) => id),
+  )
   let told = 0
-  for (const id of ids) {
-    const count = available.get(id) ?? 0
-    told += await db
-      .transaction()
-      .execute((tx) => (count === 0 ? awaitRestock(tx, id) : tellNext(tx, deps, id, count)))
-  }
+  // One transaction for each product that is back: whoever tells of it holds its lock no longer than its own letters take, and
+  // what was queued of one stays queued when the next one fails.
+  for (const { id } of asked.filter(({ id, awaits }) => countOf(id) > 0 && awaits))
+    told += await db.transaction().execute((tx) => tellNext(tx, deps, id, countOf(id)))
   await forgetGuests(deps)
   return told
 }
 
-/** Sold out: the next restock is news. Guests asked for one letter, and have had it. */
-async function awaitRestock(tx: Tx, productId: ProductId): Promise<number> {
-  const asked = tx
-    .updateTable('wish')
-    .where('product_id', '=', productId)
-    .where('stock_asked_at', 'is not', null)
-    .where('awaits_restock', '=', false)
-  await asked.set({ awaits_restock: true }).where('account_id', 'is not', null).execute()
-  await asked.set({ stock_asked_at: null }).where('account_id', 'is', null).execute()
-  return 0
+/** Sold out: the next restock is news, of all such products at once. Guests asked for one letter, and have had it. */
+async function awaitRestock(db: Db, productIds: readonly ProductId[]): Promise<void> {
+  if (productIds.length === 0) return
+  await sql`
+    update shop.wish
+    set awaits_restock = account_id is not null,
+      stock_asked_at = case when account_id is not null then stock_asked_at end
+    -- What somebody else has in hand is looked at again in a minute.
+    where id in (select id from shop.wish
+      where product_id = any(${productIds}) and stock_asked_at is not null and not awaits_restock
+      for update skip locked)`.execute(db)
 }
 
 async function tellNext(

@@ -27,6 +27,9 @@ export const keptUntilOf = (keptFrom: Date): Date => after(keptFrom, days(keptDa
 /** A mailbox that nobody proves is forgotten after so many days. */
 export const confirmDays = 7
 
+/** So long nobody is asked again whether they want letters who said that they want none. */
+export const refusedDays = 365
+
 export const wishesMax = 200
 /** Of one mailbox without an account: so many letters that ask whether it was its owner, and so many lines. */
 export const unconfirmedMax = 3

@@ -17,6 +17,7 @@ import {
   listWishes,
   priceToAskFor,
   removeWish,
+  type StopDeps,
   stopTelling,
   type WishDeps,
   wishLinksWith,
@@ -28,6 +29,11 @@ const shop = await testPrivacy()
 const { pool, clock, erasure } = shop
 const deps: WishDeps = { db: shop.web.as({ role: 'service' }), clock, outbox: shop.deps.outbox }
 const atWork: WishDeps = { ...deps, db: shop.worker.db }
+const stopping: StopDeps = {
+  ...deps,
+  addressOf: async (account) =>
+    (await pool.query('select email from shop.account where id = $1', [account])).rows[0]?.email,
+}
 
 let ahead = 0
 function pass(millis: number): void {
@@ -170,6 +176,34 @@ test('what is in stock when it is asked for is no news, and a restock half a day
   }
 })
 
+test('what is sold out is noted for all products at once, and only what is back and awaited takes a transaction of its own', async () => {
+  let opened = 0
+  const counted = new Proxy(atWork.db, {
+    get(db, name) {
+      if (name === 'transaction') opened += 1
+      const value = Reflect.get(db, name)
+      return typeof value === 'function' ? value.bind(db) : value
+    },
+  })
+  const transactionsOf = async () => {
+    opened = 0
+    await tellOfStock({ ...atWork, db: counted })
+    return opened
+  }
+  const products = [await aProduct(3), await aProduct(3), await aProduct(3)]
+  const ids: WishId[] = []
+  for (const product of products) ids.push((await aWish(product)).id)
+  await tellOfStock(atWork)
+  const others = await transactionsOf()
+  for (const product of products) await stock(product, 0)
+  expect(await transactionsOf()).toBe(others)
+  const { rows } = await pool.query('select awaits_restock from shop.wish where id = any($1)', [ids])
+  expect(rows).toEqual(ids.map(() => ({ awaits_restock: true })))
+  for (const product of products.slice(0, 2)) await stock(product, 1)
+  expect(await transactionsOf()).toBe(others + 2)
+  expect(toldOf(...ids)).toHaveLength(2)
+})
+
 test('nobody is told of today’s price as of a fallen one', () => {
   expect(priceToAskFor(money(2000, 'EUR'), null)).toEqual(money(1999, 'EUR'))
   expect(priceToAskFor(money(2000, 'EUR'), 5000)).toEqual(money(1999, 'EUR'))
@@ -288,14 +322,14 @@ test('one click ends a line, another all of them; the wishlist of an account sta
   const second = { accountId: account, productId: two }
   await addWish(deps, { ...second, locale: 'en', currency: 'EUR' })
   await askToBeTold(deps, second, { stock: true, atMost: money(100, 'EUR'), locale: 'en' })
-  await stopTelling(deps, id, 'line')
-  await stopTelling(deps, id, 'line')
+  await stopTelling(stopping, id, 'line')
+  await stopTelling(stopping, id, 'line')
   const asks = async () =>
     (await listWishes(deps.db, account)).map(
       ({ stock, price }) => Number(Boolean(stock)) + Number(Boolean(price)),
     )
   expect((await asks()).sort()).toEqual([0, 2])
-  await stopTelling(deps, id, 'all')
+  await stopTelling(stopping, id, 'all')
   expect(await asks()).toEqual([0, 0])
   await stock(one, 5)
   await stock(two, 5)
@@ -309,9 +343,40 @@ test('one click ends a line, another all of them; the wishlist of an account sta
     await guestWish(two, 'stops@example.eu'),
   ] as WishId[]
   const other = (await guestWish(one, 'stays@example.eu')) as WishId
-  await stopTelling(deps, guests[0] as WishId, 'all')
+  await stopTelling(stopping, guests[0] as WishId, 'all')
   expect(await count(guests)).toBe(0)
   expect(await count([other])).toBe(1)
+})
+
+test('never again means that nobody is asked in the name of that mailbox for a year, however it is spelt', async () => {
+  const [one, two] = [await aProduct(), await aProduct()]
+  // Whoever was only asked whether it was them can say so with the very first letter.
+  const asked = (await guestWish(one, 'never.again@gmail.com')) as WishId
+  await stopTelling(stopping, asked, 'all')
+  expect(await guestWish(one, 'never.again@gmail.com')).toBeUndefined()
+  expect(await guestWish(two, 'Neveragain+shop@googlemail.com')).toBeUndefined()
+  expect(await guestWish(two, 'somebody.else@gmail.com')).toBeDefined()
+  pass(days(366))
+  expect(await guestWish(two, 'never.again@gmail.com')).toBeDefined()
+  // To end one line says nothing of the others.
+  const line = (await guestWish(one, 'one.line@example.eu')) as WishId
+  await stopTelling(stopping, line, 'line')
+  expect(await guestWish(one, 'one.line@example.eu')).toBeDefined()
+})
+
+test('never again from the letter of an account holds for whoever types its address, and not for its owner', async () => {
+  const [one, two] = [await aProduct(), await aProduct()]
+  const { id, email, line } = await aWish(one)
+  await stopTelling(stopping, id, 'all')
+  expect(await guestWish(two, email)).toBeUndefined()
+  expect(await askToBeTold(deps, line, { stock: true, atMost: null, locale: 'en' })).toBe(true)
+  await stock(one, 5)
+  await tellOfStock(atWork)
+  expect(toldOf(id)).toEqual(['stock'])
+  const { rows } = await pool.query('select email_folded from shop.wish_refusal where email_folded = $1', [
+    email.toLowerCase(),
+  ])
+  expect(rows).toHaveLength(1)
 })
 
 test('whoever asks anew keeps their place, and is not told of the same stock twice', async () => {

@@ -10,21 +10,31 @@ export type StaffRead = {
   persons: number | null
 }
 
-/** A line each. They are no history of the subject: they have a clock of their own, and leave sooner. */
+/** Pages that stay open are made anew by themselves: what they show again within so many minutes was read once. */
+const onceWithinMinutes = 5
+
+/**
+ * A line each, and of the same page made anew soon after no second one: the clock of the database decides, and nothing that a
+ * browser says. They are no history of the subject: they have a clock of their own, and leave sooner.
+ */
 export async function recordStaffReads(db: Db, reads: readonly StaffRead[]): Promise<void> {
-  await db
-    .insertInto('staff_read')
-    .values(
-      reads.map(({ staffId, permission, subject, persons }) => ({
-        id: newId('aud'),
-        staff_id: staffId,
-        permission,
-        subject_kind: subject.kind,
-        subject_id: subject.id,
-        persons,
-      })),
-    )
-    .execute()
+  await sql`
+    insert into shop.staff_read (id, staff_id, permission, subject_kind, subject_id, persons)
+    select read.* from unnest(
+      ${reads.map(() => newId('aud'))}::text[],
+      ${reads.map(({ staffId }) => staffId)}::text[],
+      ${reads.map(({ permission }) => permission)}::text[],
+      ${reads.map(({ subject }) => subject.kind)}::text[],
+      ${reads.map(({ subject }) => subject.id)}::text[],
+      ${reads.map(({ persons }) => persons)}::integer[]
+    ) as read (id, staff_id, permission, subject_kind, subject_id, persons)
+    where not exists (
+      select from shop.staff_read as before
+      where before.subject_id = read.subject_id and before.subject_kind = read.subject_kind
+        and before.staff_id = read.staff_id and before.permission = read.permission
+        -- A list that holds others by now is another read.
+        and before.persons is not distinct from read.persons
+        and before.at > now() - make_interval(mins => ${onceWithinMinutes}))`.execute(db)
 }
 
 /**

@@ -105,6 +105,11 @@ export type DB = {
     state: Generated<'open' | 'corrected' | 'refused'>
     words: string | null
   }
+  address_claim_miss: {
+    count: number
+    last_at: Timestamp
+    order_id: OrderId
+  }
   alert: {
     account_id: AccountId | null
     acknowledged_at: Timestamp | null
@@ -459,6 +464,7 @@ export type DB = {
     product_id: ProductId
     reason: 'paid_back' | 'cancelled' | 'refused' | 'declined' | 'expired' | 'erased' | null
     receipt_accepted_at: Timestamp | null
+    receipt_returned_at: Timestamp | null
     recipient_email: string | null
     recipient_name: string | null
     region: ColumnType<Translated, string, string>
@@ -996,6 +1002,7 @@ export type DB = {
     changed_at: Generated<Timestamp>
     changed_by: string | null
     only_row: Generated<boolean>
+    since: Generated<Timestamp>
   }
   removed_file: {
     at: Generated<Timestamp>
@@ -1480,6 +1487,11 @@ export type DB = {
     stock_asked_at: Timestamp | null
     stock_told_at: Timestamp | null
     text_version: string | null
+  }
+  wish_refusal: {
+    email_folded: string
+    mailbox_hash: Buffer
+    refused_at: Timestamp
   }
   withdrawal: {
     closed_at: Timestamp | null

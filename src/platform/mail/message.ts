@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer'
-import type { Attachment, LetterThread, OutgoingMessage } from '../../domains/notifications/letter.ts'
+import type { Attachment, Letter, OutgoingMessage } from '../../domains/notifications/letter.ts'
 import type { MailAddress, Sender } from '../../domains/notifications/mail-address.ts'
 import { echoHeaders, type MailProvider } from '../mail-events/echo-headers.ts'
 
@@ -50,7 +50,10 @@ const stopHeaders = (url: string) => ({
 })
 
 /** RFC 5322 §3.6.4. Also without the first letter programs keep those together that refer to the same one. */
-function threadHeaders({ root, answers, replyTo }: LetterThread, domain: string): SendMailOptions {
+function threadHeaders(
+  { root, answers, replyTo }: NonNullable<Letter['thread']>,
+  domain: string,
+): SendMailOptions {
   const first = `<${root}@${domain}>`
   return {
     references: answers ? [first, answers] : [first],

@@ -164,7 +164,7 @@ function sampleProducts(): ProductPagesDeps & CategoryPagesDeps & PlacePagesDeps
 function sampleTicketDesk(): TicketDeskDeps {
   return {
     listInbox: async () => ({
-      ...{ tickets: [], total: 0, colleagues: [], live: { present: [], change: 0 } },
+      ...{ tickets: [], total: 0, cut: null, colleagues: [], live: { present: [], change: 0 } },
       ...{ tags: [], taggedOf: new Map() },
     }),
     countTicketWork: async () => ({ open: 0, firstDueAt: null }),
@@ -394,7 +394,12 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     listAddressClaims: async () => ({ rows: [], total: 0, numbers: new Map() }),
     openAddressClaim: async () => undefined,
     decideAddressClaim: async () => true,
-    listUnviewed: async () => ({ rows: [], total: 0, products: [], setting: { afterDays: 7 } }),
+    listUnviewed: async () => ({
+      rows: [],
+      total: 0,
+      products: [],
+      setting: { afterDays: 7, since: new Date(0) },
+    }),
     changeReminder: async () => undefined,
     countLetterWork: async () => ({ cameBack: 0, claims: 0 }),
     openWithdrawal: async () => undefined,

@@ -1,5 +1,6 @@
 import { riskNews } from '../../domains/fraud/index.ts'
-import { alertNotices, type LetterModels } from '../../domains/notifications/letter.ts'
+import { alertNotices } from '../../domains/notifications/account-on-letter.ts'
+import type { LetterModels } from '../../domains/notifications/letter.ts'
 import { disputeNews } from '../../domains/payments/index.ts'
 import { refusalReasons } from '../../domains/reviews/index.ts'
 import type { Locale } from '../../shared/locale.ts'
@@ -168,7 +169,7 @@ export function sampleAccountLetters(locale: Locale): Sample[] {
           url: `${base}/products/iron-meridian`,
           isOnce: name === 'confirm' || name === 'stock-once',
           keptUntil: new Date('2027-11-24T18:02:00Z'),
-          stopUrl: what === 'confirm' ? null : `${base}/tell-me/06hx8v2m4n6p8r0t2w4y6z8b0d.0f/stop`,
+          stopUrl: `${base}/tell-me/06hx8v2m4n6p8r0t2w4y6z8b0d.0f/stop`,
         },
       }
     }),

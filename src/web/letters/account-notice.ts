@@ -1,6 +1,10 @@
 import { type RiskNews, riskNews } from '../../domains/fraud/index.ts'
+import {
+  type AccountNotice,
+  type AlertNotice,
+  alertNotices,
+} from '../../domains/notifications/account-on-letter.ts'
 import { type MailNews, mailNews, type StockNews, stockNews } from '../../domains/notifications/index.ts'
-import { type AccountNotice, type AlertNotice, alertNotices } from '../../domains/notifications/letter.ts'
 import { type DisputeNews, disputeNews } from '../../domains/payments/index.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { alertWords } from './alert-words.ts'

@@ -1,4 +1,4 @@
-import type { AccountProof } from '../../domains/notifications/letter.ts'
+import type { AccountProof } from '../../domains/notifications/account-on-letter.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { type Block, heading, type LetterContent, note, paragraph } from './content.ts'
 import type { Voice } from './voice.ts'

@@ -1,4 +1,4 @@
-import type { AlertNotice } from '../../domains/notifications/letter.ts'
+import type { AlertNotice } from '../../domains/notifications/account-on-letter.ts'
 import type { Locale } from '../../shared/locale.ts'
 
 type AlertWords = {

@@ -1,4 +1,4 @@
-import type { BooksHeads } from '../../domains/notifications/letter.ts'
+import type { BooksHeads } from '../../domains/notifications/document-on-letter.ts'
 import { type LetterContent, note, paragraph } from './content.ts'
 import type { Voice } from './voice.ts'
 

@@ -1,4 +1,4 @@
-import type { KeyValue } from '../../domains/notifications/letter.ts'
+import type { KeyValue } from '../../domains/notifications/order-on-letter.ts'
 import { assertNever } from '../../shared/errors.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Secret } from '../../shared/secret.ts'

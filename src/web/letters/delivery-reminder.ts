@@ -1,4 +1,4 @@
-import type { DeliveryReminder } from '../../domains/notifications/letter.ts'
+import type { DeliveryReminder } from '../../domains/notifications/order-on-letter.ts'
 import { type LetterContent, note, paragraph } from './content.ts'
 import { countOf, openOrder, orderFacts, productList, type Voice } from './voice.ts'
 

@@ -3,7 +3,7 @@ import type {
   OrderOnLetter,
   SealedDelivery,
   WaiverOnLetter,
-} from '../../domains/notifications/letter.ts'
+} from '../../domains/notifications/order-on-letter.ts'
 import { href } from '../routes.ts'
 import { type Block, heading, note, paragraph } from './content.ts'
 import { countOf, openOrder, productDetail, productList, type Voice } from './voice.ts'

@@ -1,4 +1,4 @@
-import type { GiftNewsOnLetter } from '../../domains/notifications/letter.ts'
+import type { GiftNewsOnLetter } from '../../domains/notifications/after-sale-on-letter.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { type LetterContent, note, paragraph } from './content.ts'
 import { waiverBlocks } from './delivery.ts'

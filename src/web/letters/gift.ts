@@ -1,4 +1,4 @@
-import type { GiftOnLetter } from '../../domains/notifications/letter.ts'
+import type { GiftOnLetter } from '../../domains/notifications/after-sale-on-letter.ts'
 import { href } from '../routes.ts'
 import { type Block, heading, type LetterContent, note, paragraph } from './content.ts'
 import { productList, type Voice } from './voice.ts'

@@ -1,4 +1,4 @@
-import type { KeyDelivery } from '../../domains/notifications/letter.ts'
+import type { KeyDelivery } from '../../domains/notifications/order-on-letter.ts'
 import type { LetterContent } from './content.ts'
 import { paragraph } from './content.ts'
 import { keyBlocks, sealedBlocks, waiverBlocks } from './delivery.ts'

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Attachment, KeyValue } from '../../domains/notifications/letter.ts'
+import type { Attachment } from '../../domains/notifications/letter.ts'
+import type { KeyValue } from '../../domains/notifications/order-on-letter.ts'
 import type { Block } from './content.ts'
 
 type KeyImage = Extract<KeyValue, { format: 'image' }>

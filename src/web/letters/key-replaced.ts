@@ -1,4 +1,4 @@
-import type { KeyReplaced } from '../../domains/notifications/letter.ts'
+import type { KeyReplaced } from '../../domains/notifications/order-on-letter.ts'
 import { type LetterContent, note, paragraph } from './content.ts'
 import { keyBlocks } from './delivery.ts'
 import { openOrder, orderFacts, type Voice } from './voice.ts'

@@ -1,9 +1,9 @@
+import type { LetterThread } from '../../domains/notifications/after-sale-on-letter.ts'
 import type {
   Attachment,
   Letter,
   LetterModels,
   LetterReference,
-  LetterThread,
   LetterWriter,
   MailKind,
 } from '../../domains/notifications/letter.ts'

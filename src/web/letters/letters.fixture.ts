@@ -1,14 +1,13 @@
+import type { LetterModels, MailKind } from '../../domains/notifications/letter.ts'
 import type {
   ContractOnLetter,
   DeliveryAtOnce,
   KeyOnLetter,
-  LetterModels,
-  MailKind,
   OrderOnLetter,
   ProductOnLetter,
   SealedDelivery,
   WaiverOnLetter,
-} from '../../domains/notifications/letter.ts'
+} from '../../domains/notifications/order-on-letter.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { money } from '../../shared/money.ts'
 import { Secret } from '../../shared/secret.ts'

@@ -1,4 +1,4 @@
-import type { LineOnLetter, OrderConfirmation } from '../../domains/notifications/letter.ts'
+import type { LineOnLetter, OrderConfirmation } from '../../domains/notifications/order-on-letter.ts'
 import { isTaxed } from '../../domains/tax/index.ts'
 import { assert } from '../../shared/errors.ts'
 import { type Money, money } from '../../shared/money.ts'

@@ -1,4 +1,4 @@
-import type { OrderLink } from '../../domains/notifications/letter.ts'
+import type { OrderLink } from '../../domains/notifications/order-on-letter.ts'
 import { type LetterContent, note, paragraph } from './content.ts'
 import { openOrder, orderFacts, type Voice } from './voice.ts'
 

@@ -1,4 +1,4 @@
-import type { PaymentReview } from '../../domains/notifications/letter.ts'
+import type { PaymentReview } from '../../domains/notifications/order-on-letter.ts'
 import { type LetterContent, paragraph } from './content.ts'
 import { openOrder, orderFacts, productList, type Voice } from './voice.ts'
 

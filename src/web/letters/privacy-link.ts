@@ -1,4 +1,4 @@
-import type { PrivacyLink } from '../../domains/notifications/letter.ts'
+import type { PrivacyLink } from '../../domains/notifications/account-on-letter.ts'
 import { type LetterContent, note, paragraph } from './content.ts'
 import type { Voice } from './voice.ts'
 

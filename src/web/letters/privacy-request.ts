@@ -1,4 +1,4 @@
-import type { PrivacyRequestOnLetter } from '../../domains/notifications/letter.ts'
+import type { PrivacyRequestOnLetter } from '../../domains/notifications/account-on-letter.ts'
 import { type Block, type LetterContent, note, paragraph } from './content.ts'
 import { requestWords } from './privacy-request-words.ts'
 import type { Voice } from './voice.ts'

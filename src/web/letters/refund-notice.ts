@@ -1,4 +1,4 @@
-import type { RefundNotice } from '../../domains/notifications/letter.ts'
+import type { RefundNotice } from '../../domains/notifications/order-on-letter.ts'
 import { type LetterContent, paragraph } from './content.ts'
 import { openOrder, orderFacts, productList, type Voice } from './voice.ts'
 

@@ -1,4 +1,4 @@
-import type { ReportOnLetter, ReviewOnLetter } from '../../domains/notifications/letter.ts'
+import type { ReportOnLetter, ReviewOnLetter } from '../../domains/notifications/after-sale-on-letter.ts'
 import { type Block, type LetterContent, note, paragraph } from './content.ts'
 import { reviewLetterWords } from './review-words.ts'
 import type { Voice } from './voice.ts'

@@ -1,4 +1,4 @@
-import type { ShortageQuestion } from '../../domains/notifications/letter.ts'
+import type { ShortageQuestion } from '../../domains/notifications/order-on-letter.ts'
 import { type LetterContent, paragraph } from './content.ts'
 import { countOf, orderFacts, productList, type Voice } from './voice.ts'
 

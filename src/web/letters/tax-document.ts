@@ -1,4 +1,5 @@
-import type { Attachment, DocumentOnLetter } from '../../domains/notifications/letter.ts'
+import type { DocumentOnLetter } from '../../domains/notifications/document-on-letter.ts'
+import type { Attachment } from '../../domains/notifications/letter.ts'
 import { type LetterContent, note, paragraph } from './content.ts'
 import { openOrder, orderFacts, type Voice } from './voice.ts'
 

@@ -1,4 +1,4 @@
-import type { TicketOnLetter } from '../../domains/notifications/letter.ts'
+import type { TicketOnLetter } from '../../domains/notifications/after-sale-on-letter.ts'
 import { type Block, type LetterContent, note, paragraph } from './content.ts'
 import { ticketWords } from './ticket-words.ts'
 import type { Voice } from './voice.ts'

@@ -1,4 +1,8 @@
-import type { OrderOnLetter, ProductCount, ProductOnLetter } from '../../domains/notifications/letter.ts'
+import type {
+  OrderOnLetter,
+  ProductCount,
+  ProductOnLetter,
+} from '../../domains/notifications/order-on-letter.ts'
 import type { Locale } from '../../shared/locale.ts'
 import type { Shop } from '../storefront/deps.ts'
 import type { Block } from './content.ts'

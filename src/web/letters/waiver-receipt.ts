@@ -1,4 +1,4 @@
-import type { WaiverReceipt } from '../../domains/notifications/letter.ts'
+import type { WaiverReceipt } from '../../domains/notifications/order-on-letter.ts'
 import { type LetterContent, paragraph } from './content.ts'
 import { waiverBlocks } from './delivery.ts'
 import { countOf, openOrder, orderFacts, type Voice } from './voice.ts'

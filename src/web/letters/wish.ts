@@ -1,4 +1,4 @@
-import type { WishOnLetter } from '../../domains/notifications/letter.ts'
+import type { WishOnLetter } from '../../domains/notifications/after-sale-on-letter.ts'
 import type { WishNews } from '../../domains/wishlist/index.ts'
 import type { Translated } from '../../shared/locale.ts'
 import { formatMoney } from '../../shared/money.ts'
@@ -14,6 +14,7 @@ type Words = {
   again: string
   few: string
   stop: string
+  never: string
   care: string
   until(day: string): string
 }
@@ -47,6 +48,7 @@ const words: Translated<Words> = {
     again: 'We write again when it happens anew.',
     few: 'Nothing is kept back for you, and others who asked before you may have been faster.',
     stop: 'No more letters of this kind',
+    never: 'Never ask this address again',
     care: 'It was not you? Do nothing: in a week your address is forgotten.',
     until: (day) => `What you asked for ends by itself on ${day}.`,
   },
@@ -78,6 +80,7 @@ const words: Translated<Words> = {
     again: 'Nous écrirons de nouveau si cela se reproduit.',
     few: 'Rien n’est mis de côté pour vous, et d’autres qui l’avaient demandé avant vous ont pu être plus rapides.',
     stop: 'Ne plus recevoir ce genre de message',
+    never: 'Ne plus jamais le demander à cette adresse',
     care: 'Ce n’était pas vous ? Ne faites rien : votre adresse est oubliée sous une semaine.',
     until: (day) => `Votre demande prend fin d’elle-même le ${day}.`,
   },
@@ -109,7 +112,7 @@ export function wishLetter(letter: WishOnLetter, voice: Voice): LetterContent {
       ...(what === 'stock' ? [note(say.few)] : []),
       note(isConfirm ? say.care : isOnce ? say.once : say.again),
       ...(isOnce && !isConfirm ? [] : [note(say.until(set.day(keptUntil)))]),
-      ...(stopUrl ? [{ kind: 'link', label: say.stop, url: stopUrl } as const] : []),
+      { kind: 'link', label: isConfirm ? say.never : say.stop, url: stopUrl },
     ],
   }
 }

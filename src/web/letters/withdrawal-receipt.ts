@@ -1,4 +1,4 @@
-import type { WithdrawalReceipt } from '../../domains/notifications/letter.ts'
+import type { WithdrawalReceipt } from '../../domains/notifications/order-on-letter.ts'
 import { type Block, heading, type LetterContent, note, paragraph } from './content.ts'
 import { waiverBlocks } from './delivery.ts'
 import { productList, type Voice } from './voice.ts'

@@ -218,7 +218,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
       },
       vatScheme: 'oss',
       isClosed: false,
-      termsDate: new Date('2026-11-27T00:00:00Z'),
+      termsDate: new Date('2026-11-28T00:00:00Z'),
       behindProxy: false,
       countries: ['DE', 'FR', 'IE', 'SE'],
       currencies: ['EUR', 'GBP', 'JPY'],

@@ -27,5 +27,6 @@ export type WishPagesDeps = {
   readWishLink(purpose: 'confirm' | 'stop', token: string): WishId | undefined
   findWishLine(id: WishId): Promise<WishLine | undefined>
   confirmWish(id: WishId): Promise<boolean>
+  /** `all`: never again to that mailbox, whoever asks for it there. */
   stopTelling(id: WishId, scope: 'line' | 'all'): Promise<void>
 }

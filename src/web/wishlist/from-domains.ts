@@ -1,4 +1,5 @@
 import { listCardsOf } from '../../domains/catalog/index.ts'
+import { findAccount } from '../../domains/identity/index.ts'
 import {
   addWish,
   askAsGuest,
@@ -11,6 +12,7 @@ import {
   type WishDeps,
   type WishLinks,
 } from '../../domains/wishlist/index.ts'
+import type { AccountId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import type { WishPagesDeps } from './deps.ts'
 
@@ -24,6 +26,7 @@ export function wishlistFromDomains(
 ): WishPagesDeps {
   const visitor = as({ role: 'visitor' })
   const { clock } = deps
+  const addressOf = async (id: AccountId) => (await findAccount(deps.db, id))?.email
   return {
     async listWishes(account, currency) {
       const wishes = await listWishes(as({ role: 'customer', account }), account)
@@ -44,6 +47,6 @@ export function wishlistFromDomains(
       return wish && { wish, product: product ?? null }
     },
     confirmWish: (id) => confirmWish(deps, id),
-    stopTelling: (id, scope) => stopTelling(deps, id, scope),
+    stopTelling: (id, scope) => stopTelling({ ...deps, addressOf }, id, scope),
   }
 }

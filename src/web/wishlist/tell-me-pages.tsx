@@ -124,7 +124,7 @@ export function StopView({ visit, token, line }: { visit: Visit; token: string; 
   const say = wishWords[visit.locale].stop
   return (
     <Page visit={visit} title={say.title}>
-      <p class="lead">{say.lead(nameOf(visit, line))}</p>
+      <p class="lead">{(line.wish.confirmedAt ? say.lead : say.askedLead)(nameOf(visit, line))}</p>
       <form class="actions" method="post" action={href(visit.locale, 'tellMeStop', { token })}>
         <button type="submit" class="button" name="act" value="line">
           {say.line}

@@ -100,10 +100,13 @@ export function tellMePages({ deps, storefront, gate, account, locale }: Parts):
       )
       // Also `List-Unsubscribe=One-Click` of a mail program, which knows nothing but the address (RFC 8058).
       .post(pages.tellMeStop, async (c) => {
-        const scope = (await readForm(c)).act === 'all' ? 'all' : 'line'
+        const { act } = await readForm(c)
         const id = deps.readWishLink('stop', c.req.param('token'))
         const visit = gate.visit(c)
         if (!id) return privatePage(c, <LostWishView visit={visit} />, 404)
+        // Whoever was only asked whether it was them, and clicks in a mail program, does not want to be asked again.
+        const wasAsked = act === undefined && (await deps.findWishLine(id))?.wish.confirmedAt === null
+        const scope = act === 'all' || wasAsked ? 'all' : 'line'
         // Also where nothing is left to stop: pressed twice, it is done all the same.
         await deps.stopTelling(id, scope)
         return privatePage(c, <StoppedView {...{ visit, scope }} />)

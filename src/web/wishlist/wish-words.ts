@@ -42,6 +42,7 @@ type Words = {
   stop: {
     title: string
     lead(name: string): string
+    askedLead(name: string): string
     line: string
     all: string
     doneTitle: string
@@ -103,12 +104,13 @@ export const wishWords: Record<Locale, Words> = {
     stop: {
       title: 'No more of these letters?',
       lead: (name) => `You asked us to write to you about ${name}.`,
+      askedLead: (name) => `Somebody typed your address and asked us to write to you about ${name}.`,
       line: 'Nothing more about this product',
-      all: 'Nothing more about any product',
+      all: 'Never again about any product',
       doneTitle: 'Done',
       done: {
         line: 'We write you nothing more about this product.',
-        all: 'We write you nothing more about restocks and prices of any product.',
+        all: 'We write you no more about restocks and prices of any product, whoever types your address here. We remember that for a year; with an account you can ask anew at any time.',
       },
     },
     lost: {
@@ -171,12 +173,14 @@ export const wishWords: Record<Locale, Words> = {
     stop: {
       title: 'Ne plus recevoir ces messages ?',
       lead: (name) => `Vous nous avez demandé de vous écrire au sujet de ${name}.`,
+      askedLead: (name) =>
+        `Quelqu’un a saisi votre adresse et nous a demandé de vous écrire au sujet de ${name}.`,
       line: 'Plus rien sur ce produit',
-      all: 'Plus rien sur aucun produit',
+      all: 'Plus jamais, sur aucun produit',
       doneTitle: 'C’est fait',
       done: {
         line: 'Nous ne vous écrivons plus rien sur ce produit.',
-        all: 'Nous ne vous écrivons plus rien sur les retours en stock ni les prix d’aucun produit.',
+        all: 'Nous ne vous écrivons plus sur les retours en stock ni les prix d’aucun produit, qui que ce soit qui saisisse votre adresse ici. Nous le retenons pendant un an\u202f; avec un compte, vous pouvez le demander de nouveau à tout moment.',
       },
     },
     lost: {

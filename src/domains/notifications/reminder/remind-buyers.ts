@@ -14,7 +14,7 @@ export type ReminderDeps = QueueDeps & {
 }
 
 const atOnceMax = 200
-/** Whoever could have been reminded for so many days is left alone: nobody hears of last year's order, twice or at an upgrade. */
+/** Whoever could have been reminded for so many days is left alone: nobody hears of last year's order, or twice. */
 const lateMax = 30
 
 /**
@@ -24,14 +24,14 @@ const lateMax = 30
  */
 export async function remindBuyers(deps: ReminderDeps, atOnce = atOnceMax): Promise<number> {
   const { db, clock } = deps
-  const { afterDays } = await readReminderSetting(db)
+  const { afterDays, since } = await readReminderSetting(db)
   if (afterDays === null) return 0
   const now = clock.now()
   const seen = await listReminded(db)
   let written = 0
   // Those who may not be written to stay at the head for good: they are passed by, and keep nobody else waiting.
   while (written < atOnce) {
-    const due = await listToRemind(db, { days: afterDays, lateMax, not: seen, now, limit: atOnce })
+    const due = await listToRemind(db, { days: afterDays, since, lateMax, not: seen, now, limit: atOnce })
     if (due.length === 0) break
     seen.push(...due)
     for (const orderId of due) if (await remind(deps, orderId)) written += 1

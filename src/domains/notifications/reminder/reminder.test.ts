@@ -90,14 +90,36 @@ test('those who may not be written to keep nobody else waiting', async () => {
   expect(await remindersOf(orderId)).toEqual(['behind@example.eu'])
 })
 
+/** The orders of a test are placed and delivered by the clock of the database. */
+const backToToday = () => clock.pass(Date.now() - clock.now().getTime())
+
 test('how long is a setting, and without one nobody is reminded', async () => {
+  backToToday()
+  await changeReminderSetting({ db, clock }, { afterDays: 4, by })
   const orderId = await aSealedOrder('setting@example.eu')
   clock.pass(days(3))
-  await changeReminderSetting({ db, clock }, { afterDays: null, by })
   expect(await remindBuyers(deps)).toBe(0)
   await changeReminderSetting({ db, clock }, { afterDays: 2, by })
   await remindBuyers(deps)
   expect(await remindersOf(orderId)).toEqual(['setting@example.eu'])
+  await aSealedOrder('never@example.eu')
+  clock.pass(days(10))
+  await changeReminderSetting({ db, clock }, { afterDays: null, by })
+  expect(await remindBuyers(deps)).toBe(0)
+})
+
+test('of what was placed before anybody was reminded nobody is: not after an upgrade, nor when it is switched on again', async () => {
+  backToToday()
+  const before = await aSealedOrder('before@example.eu')
+  backToToday()
+  await changeReminderSetting({ db, clock }, { afterDays: null, by })
+  await changeReminderSetting({ db, clock }, { afterDays: 7, by })
+  const later = await aSealedOrder('after@example.eu')
+  await changeReminderSetting({ db, clock }, { afterDays: 8, by })
+  clock.pass(days(10))
+  await remindBuyers(deps)
+  expect(await remindersOf(before)).toEqual([])
+  expect(await remindersOf(later)).toEqual(['after@example.eu'])
 })
 
 test('the letter with a delivery is sent again to the order’s own address, not at once and not for ever', async () => {

@@ -142,6 +142,7 @@ const leftOut = {
   ticket_presence: 'account_id seen_until typing_until',
   saved_view: 'owner_id',
   wish: 'email_folded mailbox_hash',
+  wish_refusal: 'mailbox_hash',
   ticket_message: 'search',
 }
 

@@ -182,6 +182,13 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         [newId('onn'), at, await shop.anOrder(product, {})],
       ),
   },
+  address_claim_miss: {
+    days: 365,
+    insert: async (at) =>
+      put(`insert into shop.address_claim_miss (order_id, count, last_at) values ($1, 2, $2)`, [
+        ...[await shop.anOrder(product, {}), at],
+      ]),
+  },
   suppression: {
     days: 365,
     insert: (at) =>
@@ -256,6 +263,14 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
         `insert into shop.wish (id, product_id, account_id, locale, currency, confirmed_at, created_at, kept_from)
          values ($1, $2, $3, 'en', 'EUR', $4, $4, $4)`,
         [newId('wsh'), product, await anAccount(), at],
+      ),
+  },
+  wish_refusal: {
+    days: 365,
+    insert: (at) =>
+      put(
+        `insert into shop.wish_refusal (mailbox_hash, email_folded, refused_at) values ($1, 'no@example.eu', $2)`,
+        [bytes(), at],
       ),
   },
   fraud_list: {

@@ -8,7 +8,7 @@ import { testTickets } from '../tickets.fixture.ts'
 import { writeQuestion } from '../write-question.ts'
 import { createMacro, findMacro, saveMacro, setMacroState } from './keep-macros.ts'
 import type { MacroContent } from './macro.ts'
-import { runMacro } from './run-macro.ts'
+import { type KeyLetters, runMacro } from './run-macro.ts'
 
 const shop = await testTickets()
 const { deps, web, pool, aTicket, threadOf, lastWordOf } = shop
@@ -30,12 +30,17 @@ async function aMacro(differences: Partial<MacroContent> = {}) {
   if (!macro) throw new Error('it was made')
   return macro
 }
+/** Which letters went out again; `refusal` is what the letters say of the next one. */
+const letters = { refusal: null as Awaited<ReturnType<KeyLetters['refusalOf']>>, sent: [] as OrderId[] }
+const withLetters = {
+  ...deps,
+  keyLetters: {
+    refusalOf: async () => letters.refusal,
+    sendAgain: async (_, { orderId }) => void letters.sent.push(orderId),
+  } satisfies KeyLetters,
+}
 const run = async (ticketId: TicketId, macro: Awaited<ReturnType<typeof aMacro>>, body = 'Sent.') =>
-  runMacro(deps, { ticketId, by: staff, macro, body, read: await lastWordOf(ticketId) })
-const wishesOf = (order: OrderId) =>
-  shop.events.filter(
-    (event) => event.type === 'key_mail_wanted' && 'orderId' in event && event.orderId === order,
-  )
+  runMacro(withLetters, { ticketId, by: staff, macro, body, read: await lastWordOf(ticketId) })
 
 test('one press answers, tags and moves the ticket; the history names the macro', async () => {
   const id = await aTicket()
@@ -58,7 +63,7 @@ test('what nobody filled in, or what has moved on, does nothing at all', async (
   const read = await lastWordOf(id)
   await writeQuestion(deps, id, { body: 'One more thing.' })
   const late = { ticketId: id, by: staff, macro, body: 'Sent.', read }
-  expect(await runMacro(deps, late)).toEqual({ ok: false, reason: 'moved_on' })
+  expect(await runMacro(withLetters, late)).toEqual({ ok: false, reason: 'moved_on' })
   expect((await listTagsOf(db, [id])).get(id)).toBeUndefined()
   expect((await threadOf(id)).messages).toHaveLength(2)
 })
@@ -82,9 +87,15 @@ test('keys go out again with the answer that says so, and with neither when ther
   await hold('dispute')
   expect(await run(id, macro)).toEqual(nothing)
   await hold(null)
-  expect(wishesOf(order)).toEqual([])
+  // As often as it may go out in a day: whoever pressed is told, and the customer reads of no letter.
+  for (const reason of ['too_many', 'nothing_to_resend'] as const) {
+    letters.refusal = reason
+    expect(await run(id, macro)).toEqual({ ok: false, reason })
+  }
+  letters.refusal = null
+  expect([letters.sent, shop.newsOf(id)]).toEqual([[], ['opened']])
   expect(await run(id, macro)).toEqual({ ok: true })
-  expect(wishesOf(order)).toHaveLength(1)
+  expect([letters.sent, shop.newsOf(id)]).toEqual([[order], ['opened', 'solved']])
 })
 
 test('whoever began with an older version writes over nobody’s work, and all is in the history', async () => {

@@ -10,6 +10,7 @@ import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Filters } from '../filters.tsx'
 import { type Column, Rows } from '../rows.tsx'
+import { cameBackWords } from './came-back-words.ts'
 import type { CameBackList } from './deps.ts'
 import { letterDeskWords } from './letter-words.ts'
 
@@ -25,7 +26,7 @@ type Props = {
 export function CameBackView({ visit, query, found, maySeeOrder, said }: Props) {
   const { locale, m } = visit
   const all = letterDeskWords[locale]
-  const words = all.cameBack
+  const words = cameBackWords[locale]
   const here = href(locale, 'adminCameBack')
   const { show, state, sort } = query
   return (
@@ -78,7 +79,7 @@ function columnsFor(
   maySeeOrder: boolean,
 ): Column<CameBack>[] {
   const all = letterDeskWords[locale]
-  const words = all.cameBack
+  const words = cameBackWords[locale]
   const untilOf = (day: Date | undefined) => (day ? words.until(formatDate(day, locale)) : words.free)
   return [
     {

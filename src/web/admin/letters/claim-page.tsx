@@ -1,4 +1,4 @@
-import type { AddressClaim } from '../../../domains/correction/index.ts'
+import type { AddressClaim, Misses } from '../../../domains/correction/index.ts'
 import type { OrderWithoutPayment } from '../../../domains/orders/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
@@ -7,8 +7,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { ActForm } from '../act-form.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
+import { claimWords } from './claim-words.ts'
 import { metIn } from './claims-page.tsx'
-import { letterDeskWords } from './letter-words.ts'
 
 export type RefusedClaim = { act: 'correct' | 'refuse'; typed: string; text: string }
 
@@ -16,15 +16,16 @@ type Props = {
   visit: AdminVisit
   claim: AddressClaim
   order: OrderWithoutPayment
+  misses: Misses
   maySeeOrder: boolean
   said?: Said | undefined
   refused?: RefusedClaim | undefined
 }
 
 /** One claim: both addresses one above the other, what was right, and the decision. */
-export function ClaimView({ visit, claim, order, maySeeOrder, said, refused }: Props) {
+export function ClaimView({ visit, claim, order, misses, maySeeOrder, said, refused }: Props) {
   const { locale } = visit
-  const words = letterDeskWords[locale].claims
+  const words = claimWords[locale]
   const states = order.lines.flatMap(({ units }) => units.map(({ state }) => state.kind))
   const opened = states.filter((kind) => kind === 'open' || kind === 'given_open').length
   const sealed = states.filter((kind) => kind === 'sealed').length
@@ -40,6 +41,7 @@ export function ClaimView({ visit, claim, order, maySeeOrder, said, refused }: P
             [words.from, claim.state === 'corrected' ? null : order.email],
             [words.to, claim.email],
             [words.met, metIn(words.mets, claim.met).join(', ')],
+            [words.misses, missesIn(visit, misses)],
             [words.made, formatDate(claim.madeAt, locale, 'moment')],
             [words.words, claim.words],
             [words.keys, words.keysText(sealed, opened)],
@@ -71,7 +73,13 @@ export function ClaimView({ visit, claim, order, maySeeOrder, said, refused }: P
                 {...(refused?.act === 'correct' && { error: refused.text, autofocus: true })}
               />
               <p class="actions">
-                <button type="submit" class="button primary" name="act" value="correct">
+                {/* Where it may be wrong, nothing is suggested. */}
+                <button
+                  type="submit"
+                  class={opened > 0 ? 'button' : 'button primary'}
+                  name="act"
+                  value="correct"
+                >
                   {words.correctButton}
                 </button>
               </p>
@@ -92,4 +100,14 @@ export function ClaimView({ visit, claim, order, maySeeOrder, said, refused }: P
       )}
     </AdminPage>
   )
+}
+
+/** A slip or a guess: whoever decides sees how often it was wrong. */
+function missesIn({ locale }: AdminVisit, { guessed, withLink }: Misses): string {
+  const words = claimWords[locale]
+  const said = [
+    ...(guessed ? [words.guessed(guessed.count, formatDate(guessed.lastAt, locale, 'dateTime'))] : []),
+    ...(withLink > 0 ? [words.missedWithLink(withLink)] : []),
+  ]
+  return said.join('; ') || words.noMisses
 }

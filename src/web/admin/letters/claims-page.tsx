@@ -5,6 +5,7 @@ import { formatDate } from '../../ui/dates.ts'
 import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { Rows } from '../rows.tsx'
+import { claimWords } from './claim-words.ts'
 import { letterDeskWords } from './letter-words.ts'
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 export function ClaimsView({ visit, query, found }: Props) {
   const { locale } = visit
   const all = letterDeskWords[locale]
-  const words = all.claims
+  const words = claimWords[locale]
   const here = href(locale, 'adminAddressClaims')
   return (
     <AdminPage visit={visit} title={words.title} here="adminAddressClaims">

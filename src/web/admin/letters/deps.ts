@@ -1,4 +1,4 @@
-import type { AddressClaim } from '../../../domains/correction/index.ts'
+import type { AddressClaim, Misses } from '../../../domains/correction/index.ts'
 import type {
   CameBack,
   CameBackQuery,
@@ -35,7 +35,7 @@ export type LetterPagesDeps = {
   openAddressClaim(
     id: AddressClaimId,
     by: AccountId,
-  ): Promise<{ claim: AddressClaim; order: OrderWithoutPayment } | undefined>
+  ): Promise<{ claim: AddressClaim; order: OrderWithoutPayment; misses: Misses } | undefined>
   decideAddressClaim(act: {
     claimId: AddressClaimId
     correct: boolean
@@ -46,6 +46,6 @@ export type LetterPagesDeps = {
     query: Omit<UnviewedQuery, 'among'> & { mail: 'all' | 'arrived' | 'not_arrived' },
     by: AccountId,
   ): Promise<UnviewedList>
-  changeReminder(change: ReminderSetting & { by: AccountId }): Promise<void>
+  changeReminder(change: Pick<ReminderSetting, 'afterDays'> & { by: AccountId }): Promise<void>
   countLetterWork(by: AccountId): Promise<{ cameBack: number; claims: number }>
 }

@@ -3,6 +3,7 @@ import {
   countOpenClaims,
   decideClaim,
   findClaim,
+  findMisses,
   listClaims,
 } from '../../../domains/correction/index.ts'
 import {
@@ -33,7 +34,7 @@ export function lettersFromDomains(deps: CorrectionDeps, of: (by: AccountId) => 
   const openAddressClaim: LetterPagesDeps['openAddressClaim'] = async (id, by) => {
     const claim = await findClaim(of(by), id)
     const order = claim && (await getOrderPage(of(by), claim.orderId))
-    return claim && order ? { claim, order } : undefined
+    return claim && order ? { claim, order, misses: await findMisses(of(by), order.id) } : undefined
   }
   return {
     async listCameBack(query, by) {

@@ -9,10 +9,11 @@ import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { CameBackView } from './came-back-page.tsx'
+import { cameBackWords } from './came-back-words.ts'
 import { ClaimView, type RefusedClaim } from './claim-page.tsx'
+import { claimWords } from './claim-words.ts'
 import { ClaimsView } from './claims-page.tsx'
 import type { LetterPagesDeps } from './deps.ts'
-import { letterDeskWords } from './letter-words.ts'
 
 const page = z.coerce.number().int().min(1).max(100_000).catch(1)
 const cameBackQuery = z.object({
@@ -54,7 +55,7 @@ export function letterDeskPages(deps: LetterPagesDeps, admin: AdminGate): Hono {
         const ids = found.rows.map(({ id }) => id)
         await shows(ids.length > 0 ? { kind: 'mail', ids } : 'nobody')
         const maySeeOrder = can(staff.role, 'orders.read')
-        const text = letterDeskWords[visit.locale].cameBack.settled
+        const text = cameBackWords[visit.locale].settled
         const said: Said | undefined = c.req.query('news') === 'settled' ? { kind: 'good', text } : undefined
         return privatePage(c, <CameBackView {...{ visit, query, found, maySeeOrder, said }} />)
       }),
@@ -81,7 +82,7 @@ export function letterDeskPages(deps: LetterPagesDeps, admin: AdminGate): Hono {
     )
     .get(pages.adminAddressClaim, (c) =>
       admin.allow(c, 'orders.resend', c.req.path, (found) => {
-        const words = letterDeskWords[found.visit.locale].claims
+        const words = claimWords[found.visit.locale]
         const text = { corrected: words.corrected, refused: words.refused }[c.req.query('news') ?? '']
         return showClaim(c, found, text ? { kind: 'good', text } : undefined)
       }),
@@ -91,7 +92,7 @@ export function letterDeskPages(deps: LetterPagesDeps, admin: AdminGate): Hono {
       if (!form.success) throw new AppError('invalid', 'no such act')
       const { act, compared, note } = form.data
       return admin.allow(c, 'orders.resend', c.req.path, async (found) => {
-        const words = letterDeskWords[found.visit.locale].claims
+        const words = claimWords[found.visit.locale]
         if (act === 'correct' && !compared)
           return showClaim(c, found, undefined, { act, typed: note, text: words.confirmMissing })
         if (act === 'refuse' && note.length < 3)

@@ -9,6 +9,7 @@ import { Filters } from '../filters.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import type { UnviewedList } from './deps.ts'
 import { letterDeskWords } from './letter-words.ts'
+import { unviewedWords } from './unviewed-words.ts'
 
 export type UnviewedPageQuery = Omit<UnviewedQuery, 'among'> & { mail: 'all' | 'arrived' | 'not_arrived' }
 
@@ -27,7 +28,7 @@ export const unviewedDays = [0, 1, 3, 7, 14, 30] as const
 /** Paid and delivered, and nobody has looked: who may wait for a letter that went astray. */
 export function UnviewedView({ visit, query, found, now, may, said, refused }: Props) {
   const { locale, m } = visit
-  const words = letterDeskWords[locale].unviewed
+  const words = unviewedWords[locale]
   const here = href(locale, 'adminUnviewed')
   const { days: least, productId, mail, sort } = query
   return (
@@ -117,7 +118,7 @@ function columnsFor(
   maySeeOrder: boolean,
 ): Column<UnviewedList['rows'][number]>[] {
   const all = letterDeskWords[locale]
-  const words = all.unviewed
+  const words = unviewedWords[locale]
   return [
     {
       label: all.order,

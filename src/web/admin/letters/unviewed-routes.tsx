@@ -8,8 +8,8 @@ import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import type { LetterPagesDeps } from './deps.ts'
-import { letterDeskWords } from './letter-words.ts'
 import { UnviewedView, unviewedDays } from './unviewed-page.tsx'
+import { unviewedWords } from './unviewed-words.ts'
 
 const listQuery = z.object({
   days: z.coerce
@@ -44,7 +44,7 @@ export function unviewedPages(deps: LetterPagesDeps, admin: AdminGate, clock: Cl
   return new Hono()
     .get(pages.adminUnviewed, (c) =>
       admin.allow(c, 'orders.resend', c.req.path, (found) => {
-        const text = letterDeskWords[found.visit.locale].unviewed.saved
+        const text = unviewedWords[found.visit.locale].saved
         return show(c, found, c.req.query('news') === 'saved' ? { kind: 'good', text } : undefined)
       }),
     )
@@ -54,7 +54,7 @@ export function unviewedPages(deps: LetterPagesDeps, admin: AdminGate, clock: Cl
         const afterDays = typed === '' ? null : Number(typed)
         const isRight = afterDays === null || (/^\d{1,3}$/.test(typed) && afterDays >= 1 && afterDays <= 365)
         if (!isRight) {
-          const text = letterDeskWords[found.visit.locale].unviewed.daysWrong
+          const text = unviewedWords[found.visit.locale].daysWrong
           return show(c, found, undefined, { typed, text })
         }
         await deps.changeReminder({ afterDays, by: found.session.account.id })

@@ -5,7 +5,8 @@ import { formatMoney, money } from '../../../shared/money.ts'
 import { localDayAfter } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
-import { letterDeskWords } from '../letters/letter-words.ts'
+import { cameBackWords } from '../letters/came-back-words.ts'
+import { unviewedWords } from '../letters/unviewed-words.ts'
 import { type Moment, Timeline } from '../timeline.tsx'
 import type { OrderStory } from './deps.ts'
 import { orderDeskWords } from './order-desk-words.ts'
@@ -72,10 +73,11 @@ function reads({ visit, story }: StoryProps): Moment[] {
 
 function letters({ visit, story }: StoryProps): Moment[] {
   const { story: say } = orderDeskWords[visit.locale]
-  const words = letterDeskWords[visit.locale]
+  const { kinds } = cameBackWords[visit.locale]
+  const { mails } = unviewedWords[visit.locale]
   return story.letters.map(({ id, kind, state, createdAt }) => {
-    const name = words.cameBack.kinds[kind as keyof typeof words.cameBack.kinds] ?? kind
-    const what = <Said what={say.letter(name)} more={[words.unviewed.mails[state]]} />
+    const name = kinds[kind as keyof typeof kinds] ?? kind
+    const what = <Said what={say.letter(name)} more={[mails[state]]} />
     const isBack = state === 'refused' || state === 'bounced' || state === 'complained'
     return {
       at: createdAt,

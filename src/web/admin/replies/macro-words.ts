@@ -27,7 +27,7 @@ type MacroWords = {
   goTo: Record<'replace' | 'refund', string>
   notPossible: Record<'replace' | 'refund', string>
   ran: string
-  refused: Record<'nothing_to_resend' | 'led', string>
+  refused: Record<'nothing_to_resend' | 'too_many' | 'led', string>
 }
 
 export const macroWords: Translated<MacroWords> = {
@@ -74,6 +74,8 @@ export const macroWords: Translated<MacroWords> = {
     ran: 'Done, and the answer is on its way.',
     refused: {
       nothing_to_resend: 'Nothing was sent: no key of this order can go out now.',
+      too_many:
+        'Nothing was sent: the letter with these keys went out as often today as it may. Answer in your own words, or wait until tomorrow.',
       led: 'Nothing was sent: this is done on its own page.',
     },
   },
@@ -126,6 +128,8 @@ export const macroWords: Translated<MacroWords> = {
     ran: 'C’est fait, et la réponse est partie.',
     refused: {
       nothing_to_resend: 'Rien n’a été envoyé\u00a0: aucune clé de cette commande ne peut partir maintenant.',
+      too_many:
+        'Rien n’a été envoyé\u00a0: le message avec ces clés est parti aujourd’hui autant de fois qu’il le peut. Répondez avec vos mots, ou attendez demain.',
       led: 'Rien n’a été envoyé\u00a0: cela se fait sur sa propre page.',
     },
   },

@@ -68,7 +68,7 @@ test('a macro with something missing comes back in the answer, and one that coul
   const html = await back.text()
   expect(html).toContain(unfilledText('en', ['customer']))
   expect(html).toMatch(/>\s*Envoyé\.\s*<\/textarea>/)
-  for (const reason of ['nothing_to_resend', 'led'] as const) {
+  for (const reason of ['nothing_to_resend', 'too_many', 'led'] as const) {
     const runMacro = async () => ({ ok: false, reason }) as const
     const answer = await officeWith(onDesk, { ...kept, runMacro }).post(at, {
       ...{ act: `macro:${macro.id}`, shown: textMark('Envoyé.') },

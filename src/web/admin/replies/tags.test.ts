@@ -77,6 +77,7 @@ test('the filter of the queue stands in its address, and is passed on', async ()
     ...{
       tickets: [],
       total: 120,
+      cut: null,
       colleagues: [],
       live: { present: [], change: 0 },
       tags: [tag],

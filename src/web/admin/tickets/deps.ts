@@ -3,6 +3,7 @@ import type {
   AnswerOutcome,
   AssignOutcome,
   FilledReply,
+  FoundTickets,
   GivenFile,
   InboxQuery,
   Macro,
@@ -32,9 +33,7 @@ export type Colleague = { accountId: AccountId; name: string }
 type Live = { present: NamedPresence[]; change: number }
 
 /** `taggedOf`: the slugs of the tags that a ticket has. */
-export type Inbox = {
-  tickets: Ticket[]
-  total: number
+export type Inbox = FoundTickets & {
   colleagues: Colleague[]
   live: Live
   tags: Tag[]

@@ -10,6 +10,7 @@ import {
   fillReply,
   findReply,
   findThread,
+  type KeyLetters,
   listInbox,
   listMacros,
   listMergedInto,
@@ -38,6 +39,7 @@ type Db = TicketDeps['db']
 
 export type TicketDeskParts = {
   tickets: TicketDeps
+  keyLetters: KeyLetters
   /** With the rights of a worker: the ledger of keys is nobody else's to read, and no key is in it. */
   custody: Db
   shop: { name: string; baseUrl: string }
@@ -45,7 +47,7 @@ export type TicketDeskParts = {
 
 /** The staff read in their own name; what they do goes through the use cases. */
 export function ticketDeskFromDomains(
-  { tickets, custody, shop }: TicketDeskParts,
+  { tickets, keyLetters, custody, shop }: TicketDeskParts,
   live: LiveDeskDeps,
   of: (by: AccountId) => Db,
 ): TicketDeskDeps {
@@ -122,7 +124,7 @@ export function ticketDeskFromDomains(
       const thread = await findThread(of(by), id)
       return thread && (await macrosFor(thread.ticket, by)).find((macro) => macro.id === macroId)
     },
-    runMacro: (run) => runMacro(tickets, run),
+    runMacro: (run) => runMacro({ ...tickets, keyLetters }, run),
     async openBoth(one, other, by) {
       const db = of(by)
       const [first, second] = [await findThread(db, one), await findThread(db, other)]

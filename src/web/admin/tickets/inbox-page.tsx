@@ -1,4 +1,5 @@
 import {
+  countedMax,
   type InboxQuery,
   inboxViews,
   type Ticket,
@@ -10,6 +11,8 @@ import type { AccountId } from '../../../shared/ids.ts'
 import { hours } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { formatNumber } from '../../ui/numbers.ts'
 import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { type Column, Rows } from '../rows.tsx'
@@ -47,6 +50,7 @@ export function InboxView({ visit, query, found, me, now }: InboxProps) {
         action={address}
         filters={[view, tagFilter(visit, found.tags, query.tag ?? '')]}
       />
+      {found.cut && <Notice>{words.cut[found.cut](formatNumber(countedMax, locale))}</Notice>}
       {/* What was searched for stands still: made anew, it would be searched for by everybody at each change. */}
       <div id="live-inbox" {...(query.text ? {} : { 'data-live': true })}>
         {found.total === 0 ? (

@@ -24,7 +24,7 @@ export function MacroSection(props: TicketProps) {
                 {words.next[macro.next]}
               </p>
               <p class="small soft">{words.see}</p>
-              <div class="message-body">{macro.text}</div>
+              <blockquote class="message-body">{macro.text}</blockquote>
             </details>
             <MacroForm {...props} macro={macro} />
           </li>

@@ -121,6 +121,7 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
         case 'unfilled':
           return show(c, found, { draft: { ...draft, unfilled: unfilledText(locale, outcome.variables) } })
         case 'nothing_to_resend':
+        case 'too_many':
         case 'led': {
           const said = { kind: 'bad', text: macroWords[locale].refused[outcome.reason] } as const
           return show(c, found, { said, draft: { act: 'note', body: '', errors: {} } })

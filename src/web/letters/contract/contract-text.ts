@@ -2,7 +2,7 @@ import type {
   LineOnLetter,
   OrderConfirmation,
   WaiverOnLetter,
-} from '../../../domains/notifications/letter.ts'
+} from '../../../domains/notifications/order-on-letter.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'

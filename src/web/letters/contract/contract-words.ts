@@ -1,4 +1,4 @@
-import type { ContractOnLetter, LineOnLetter } from '../../../domains/notifications/letter.ts'
+import type { ContractOnLetter, LineOnLetter } from '../../../domains/notifications/order-on-letter.ts'
 import type { Translated } from '../../../shared/locale.ts'
 import type { Columns } from './contract-text.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { OrderConfirmation } from '../../../domains/notifications/letter.ts'
+import type { OrderConfirmation } from '../../../domains/notifications/order-on-letter.ts'
 import { type Locale, locales } from '../../../shared/locale.ts'
 import { money } from '../../../shared/money.ts'
 import { readPdf } from '../../paper/pdf-reader.fixture.ts'

@@ -1,4 +1,5 @@
-import type { Attachment, OrderConfirmation } from '../../../domains/notifications/letter.ts'
+import type { Attachment } from '../../../domains/notifications/letter.ts'
+import type { OrderConfirmation } from '../../../domains/notifications/order-on-letter.ts'
 import { Secret } from '../../../shared/secret.ts'
 import { readTypefaces, type Typefaces } from '../../paper/typefaces.ts'
 import type { Voice } from '../voice.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { WithdrawalReceipt } from '../../../domains/notifications/letter.ts'
+import type { WithdrawalReceipt } from '../../../domains/notifications/order-on-letter.ts'
 import { type Locale, locales } from '../../../shared/locale.ts'
 import { readPdf } from '../../paper/pdf-reader.fixture.ts'
 import { sampleLetters, sampleShop } from '../letters.fixture.ts'

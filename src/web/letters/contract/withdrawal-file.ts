@@ -1,4 +1,5 @@
-import type { Attachment, ProductCount, WithdrawalReceipt } from '../../../domains/notifications/letter.ts'
+import type { Attachment } from '../../../domains/notifications/letter.ts'
+import type { ProductCount, WithdrawalReceipt } from '../../../domains/notifications/order-on-letter.ts'
 import { Secret } from '../../../shared/secret.ts'
 import { readTypefaces, type Typefaces } from '../../paper/typefaces.ts'
 import { p } from '../../storefront/legal/terms-clauses.ts'

@@ -17,7 +17,12 @@ const filled = {
 }
 const now = new Date('2026-11-23T17:00:00Z')
 const parse = (change: Record<string, unknown> = {}) =>
-  parseCheckout({ ...filled, ...change }, { locale: 'en', m: en, countries: ['FR', 'DE'], now })
+  parseCheckout(
+    { ...filled, ...change },
+    {
+      ...{ locale: 'en', m: en, countries: ['FR', 'DE'], now, own: ['AllKeyMasters'] },
+    },
+  )
 const errorsOf = (change: Record<string, unknown>) => {
   const parsed = parse(change)
   return parsed.ok ? {} : parsed.errors

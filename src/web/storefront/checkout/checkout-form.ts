@@ -7,7 +7,14 @@ import type { Messages } from '../../ui/messages/index.ts'
 import { typedLine, typedLines } from '../../ui/typed-text.ts'
 import { countryName, vatWords } from '../../ui/vat-words.ts'
 import type { Buyer, CheckoutForm, ShownCheck } from '../deps.ts'
-import { type GiftField, type GiftValues, giftFields, newGiftValues, parseGift } from '../gifts/gift-form.ts'
+import {
+  type GiftContext,
+  type GiftField,
+  type GiftValues,
+  giftFields,
+  newGiftValues,
+  parseGift,
+} from '../gifts/gift-form.ts'
 import { isEmail } from './email-address.ts'
 
 /** What was typed, exactly as it was typed, to be shown again beside what is wrong with it. */
@@ -77,11 +84,9 @@ const rawForm = z.object({
   acknowledge: ticked,
 })
 
-export type CheckoutContext = {
-  locale: Locale
+export type CheckoutContext = GiftContext & {
   m: Messages
   countries: readonly string[]
-  now: Date
   /** The address of an account, which its owner has proved. */
   proved?: string | undefined
 }

@@ -6,6 +6,7 @@ import type { Locale } from '../../../shared/locale.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { attemptGate } from '../../attempts.tsx'
 import { clientAddress } from '../../client-address.ts'
+import { ownNames } from '../../own-names.ts'
 import { href, pages } from '../../routes.ts'
 import { fullName } from '../../ui/full-name.ts'
 import { countryName, vatWords } from '../../ui/vat-words.ts'
@@ -35,7 +36,7 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
       const buyer = await buyerOf(c)
       const context = {
         ...{ locale, m: visit.m, countries: deps.shop.countries },
-        ...{ proved: buyer?.email, now: deps.clock.now() },
+        ...{ proved: buyer?.email, now: deps.clock.now(), own: ownNames(deps.shop) },
       }
       const body = await readForm(c)
       const asked = readCheckout(body, context)

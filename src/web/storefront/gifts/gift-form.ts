@@ -60,10 +60,13 @@ const rawGift = z.object({
   gift_acknowledge: ticked,
 })
 
+/** `own`: what no sender may be called, see `ownNames`. */
+export type GiftContext = { locale: Locale; now: Date; own: readonly string[] }
+
 /** `asksAnswers`: a gift that is only changed was answered for when it was made. */
 export function parseGift(
   body: Record<string, unknown>,
-  { locale, now, asksAnswers }: { locale: Locale; now: Date; asksAnswers: boolean },
+  { locale, now, own, asksAnswers }: GiftContext & { asksAnswers: boolean },
 ): ParsedGift {
   const raw = rawGift.parse(body)
   const values: GiftValues = {
@@ -85,7 +88,7 @@ export function parseGift(
     day: values.day,
   }
   const words = giftWords[locale].errors
-  const flaws: CardFlaws = findFlaws(card, now)
+  const flaws: CardFlaws = findFlaws(card, { now, own })
   // Asked once: whoever sends the same again insists.
   const meant = raw.gift_email_asked === values.email ? undefined : suggestAddress(values.email)
   const slip = meant ? words.slip(meant) : undefined

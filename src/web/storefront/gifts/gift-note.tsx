@@ -11,6 +11,7 @@ export function standingOf({ locale }: Visit, gift: Gift, unit: UnitOnPage, now:
   const words = giftWords[locale].face
   const day = (at: Date) => formatDate(at, locale)
   if (gift.openedAt) return words.opened(day(gift.openedAt))
+  if (gift.receiptReturnedAt) return words.returned
   if (gift.sentAt) return words.sent(day(gift.sentAt))
   if (!gift.receiptAcceptedAt) return words.unconfirmed
   return gift.sendAt <= now && unit.state.kind !== 'given' ? words.late : words.scheduled(day(gift.sendAt))
@@ -60,7 +61,7 @@ export function GiveLink({
   const came = gift?.reason && words.face.came[gift.reason]
   return (
     <>
-      {came && <p class="small soft">{came}</p>}
+      {came && <p>{came}</p>}
       <a
         class="button"
         href={href(locale, 'orderGift', { token, unit: unit.id })}

@@ -36,7 +36,10 @@ type Words = {
   recall: string
   resend: string
   sentTitle: string
-  errors: Record<'missing' | 'too_long' | 'address' | 'day' | 'email' | 'country', string> &
+  errors: Record<
+    'missing' | 'too_long' | 'address' | 'taken_for_shop' | 'day' | 'email' | 'country',
+    string
+  > &
     Record<'recipient' | 'sender' | 'express' | 'acknowledge', string> & { slip: (meant: string) => string }
   refusals: Record<GiftRefusal | 'too_late' | 'opened' | 'over' | 'not_sent' | 'too_many', string>
   checkoutProblems: Record<'region' | 'mailbox_limit' | 'too_many' | 'free', string>
@@ -48,6 +51,7 @@ type Words = {
     scheduled: (day: string) => string
     late: string
     unconfirmed: string
+    returned: string
     sent: (day: string) => string
     opened: (day: string) => string
     manage: string
@@ -130,6 +134,7 @@ export const giftWords: Record<Locale, Words> = {
       sender: 'Please write from whom it is.',
       too_long: 'This is too long.',
       address: 'Please leave web and e-mail addresses out.',
+      taken_for_shop: 'Please write your own name: this one would be taken for ours.',
       day: 'Please choose a day from today on, within a year.',
       email: 'Please check this e-mail address.',
       slip: (meant) => `Did you mean ${meant}? If the address is right as it stands, send the form again.`,
@@ -176,6 +181,8 @@ export const giftWords: Record<Locale, Words> = {
       scheduled: (day) => `Goes out on ${day}.`,
       late: 'Goes out as soon as the key is here.',
       unconfirmed: 'Goes out once our confirmation has reached your mailbox.',
+      returned:
+        'Waits: our confirmation to you came back. Nobody can open it before it has reached your mailbox.',
       sent: (day) => `Sent on ${day}, not opened yet.`,
       opened: (day) => `Opened on ${day}. The key is theirs.`,
       manage: 'Change or recall',
@@ -283,6 +290,7 @@ export const giftWords: Record<Locale, Words> = {
       sender: 'Indiquez de la part de qui c’est.',
       too_long: 'C’est trop long.',
       address: 'Sans adresse web ni adresse e-mail, s’il vous plaît.',
+      taken_for_shop: 'Indiquez votre propre nom\u00a0: celui-ci passerait pour le nôtre.',
       day: 'Choisissez un jour à partir d’aujourd’hui, dans l’année qui vient.',
       email: 'Vérifiez cette adresse e-mail.',
       slip: (meant) =>
@@ -330,6 +338,8 @@ export const giftWords: Record<Locale, Words> = {
       scheduled: (day) => `Part le ${day}.`,
       late: 'Part dès que la clé est là.',
       unconfirmed: 'Part dès que notre confirmation a atteint votre boîte.',
+      returned:
+        'En attente\u00a0: notre confirmation vous concernant nous est revenue. Personne ne peut l’ouvrir avant qu’elle n’ait atteint votre boîte.',
       sent: (day) => `Envoyé le ${day}, pas encore ouvert.`,
       opened: (day) => `Ouvert le ${day}. La clé a changé de mains.`,
       manage: 'Modifier ou reprendre',

@@ -24,7 +24,8 @@ export type GiveProps = {
   questions: readonly WaiverQuestions[]
   now: Date
   refusal?: string | undefined
-  hurdle?: Child
+  /** Before one of its forms is taken again. */
+  hurdle?: { of: 'card' | 'resend' | 'recall'; child: Child } | undefined
 }
 
 /** One page for a key that is given, that waits for its day, or that is under way. */
@@ -96,7 +97,7 @@ function CardForm({ visit, token, unit, gift, values, errors, questions, now, hu
         <GiftFields {...{ visit, values, errors, now }} />
       </fieldset>
       {!gift && <GiftAnswers {...{ visit, questions, errors }} />}
-      {hurdle}
+      {hurdle?.of === 'card' && hurdle.child}
       <p>
         <button type="submit" class="button primary">
           {gift ? words.changeButton : words.button}
@@ -106,28 +107,34 @@ function CardForm({ visit, token, unit, gift, values, errors, questions, now, hu
   )
 }
 
-function Resend({ visit: { locale }, token, unit, gift }: GiveProps & { gift: Gift }) {
+function Resend({ visit: { locale }, token, unit, gift, hurdle }: GiveProps & { gift: Gift }) {
   return (
-    <form method="post" action={href(locale, 'orderGiftResend', { token, unit: unit.id })}>
+    <form class="stack" method="post" action={href(locale, 'orderGiftResend', { token, unit: unit.id })}>
       <input type="hidden" name="gift" value={gift.id} />
-      <button type="submit" class="button">
-        {giftWords[locale].resend}
-      </button>
+      {hurdle?.of === 'resend' && hurdle.child}
+      <p>
+        <button type="submit" class="button">
+          {giftWords[locale].resend}
+        </button>
+      </p>
     </form>
   )
 }
 
-function Recall({ visit: { locale }, token, unit, gift }: GiveProps & { gift: Gift }) {
+function Recall({ visit: { locale }, token, unit, gift, hurdle }: GiveProps & { gift: Gift }) {
   const words = giftWords[locale]
   return (
     <section class="stack gift-recall">
       <h2>{words.recallTitle}</h2>
       <p>{words.recallText[gift.state === 'sent' ? 'sent' : 'scheduled']}</p>
-      <form method="post" action={href(locale, 'orderGiftRecall', { token, unit: unit.id })}>
+      <form class="stack" method="post" action={href(locale, 'orderGiftRecall', { token, unit: unit.id })}>
         <input type="hidden" name="gift" value={gift.id} />
-        <button type="submit" class="button">
-          {words.recall}
-        </button>
+        {hurdle?.of === 'recall' && hurdle.child}
+        <p>
+          <button type="submit" class="button">
+            {words.recall}
+          </button>
+        </p>
       </form>
     </section>
   )

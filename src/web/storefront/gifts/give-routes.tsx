@@ -7,6 +7,7 @@ import { parseId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { localDayAfter } from '../../../shared/time.ts'
 import { attemptGate } from '../../attempts.tsx'
+import { ownNames } from '../../own-names.ts'
 import { href, pages } from '../../routes.ts'
 import { keyNamed } from '../broken/broken-key.ts'
 import type { StorefrontDeps } from '../deps.ts'
@@ -14,10 +15,10 @@ import { privatePage, readForm, type StorefrontGate, seeOther } from '../gate.ts
 import { orderGate } from '../orders/order-gate.tsx'
 import { type GiftErrors, type GiftValues, newGiftValues, parseGift } from './gift-form.ts'
 import { giftWords } from './gift-words.ts'
-import { GiveView } from './give-page.tsx'
+import { type GiveProps, GiveView } from './give-page.tsx'
 
 type About = { order: OrderOnPage; line: OrderLineOnPage; unit: UnitOnPage; gift: Gift | null; token: string }
-type Shown = { values?: GiftValues; errors?: GiftErrors; refusal?: string; hurdle?: Child }
+type Shown = { values?: GiftValues; errors?: GiftErrors; refusal?: string; hurdle?: GiveProps['hurdle'] }
 
 /** The buyer's side: a key is given, the card changed, the gift recalled, its letter sent again. */
 export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: Locale): Hono {
@@ -31,13 +32,13 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
       open(c, async (about) => {
         const body = await readForm(c)
         const giftId = parseId('gft', String(body.gift ?? ''))
-        const parsed = parseGift(body, { locale, now: deps.clock.now(), asksAnswers: !giftId })
+        const context = { locale, now: deps.clock.now(), own: ownNames(deps.shop) }
+        const parsed = parseGift(body, { ...context, asksAnswers: !giftId })
         const { values, errors, card, isAnswered } = parsed
         if (Object.keys(errors).length > 0) return show(c, about, { values, errors })
         const { token, unit, order } = about
-        const proof = typeof body.proof === 'string' ? body.proof.slice(0, 8000) : undefined
-        const hurdle = await attempts.hurdle(c, gate.visit(c), { action: 'gift', account: order.id, proof })
-        if (hurdle) return show(c, about, { values, hurdle })
+        const child = await hurdleBefore(c, body, { action: 'gift', account: order.id })
+        if (child) return show(c, about, { values, hurdle: { of: 'card', child } })
         const outcome = giftId
           ? await deps.changeGift(token, { giftId, card })
           : await deps.makeGift(token, {
@@ -52,7 +53,10 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
     )
     .post(pages.orderGiftRecall, (c) =>
       open(c, async (about) => {
-        const giftId = parseId('gft', String((await readForm(c)).gift ?? ''))
+        const body = await readForm(c)
+        const giftId = parseId('gft', String(body.gift ?? ''))
+        const child = await hurdleBefore(c, body, { action: 'gift_again', account: about.unit.id })
+        if (child) return show(c, about, { hurdle: { of: 'recall', child } })
         const outcome = giftId && (await deps.recallGift(about.token, giftId))
         if (outcome?.ok) return back(c, about, 'recalled')
         return showAgain(c, { refusal: words.refusals[outcome?.reason ?? 'over'] })
@@ -60,12 +64,25 @@ export function giveRoutes(deps: StorefrontDeps, gate: StorefrontGate, locale: L
     )
     .post(pages.orderGiftResend, (c) =>
       open(c, async (about) => {
-        const giftId = parseId('gft', String((await readForm(c)).gift ?? ''))
+        const body = await readForm(c)
+        const giftId = parseId('gft', String(body.gift ?? ''))
+        const child = await hurdleBefore(c, body, { action: 'gift_again', account: about.unit.id })
+        if (child) return show(c, about, { hurdle: { of: 'resend', child } })
         const outcome = giftId && (await deps.resendGift(about.token, giftId))
         if (outcome?.ok) return back(c, about, 'resent')
         return showAgain(c, { refusal: words.refusals[outcome?.reason ?? 'not_sent'] })
       }),
     )
+
+  /** What has to be done before another try; undefined when it may go on. */
+  function hurdleBefore(
+    c: Context,
+    { proof }: Record<string, unknown>,
+    tried: { action: 'gift' | 'gift_again'; account: string },
+  ): Promise<Child | undefined> {
+    const typed = typeof proof === 'string' ? proof.slice(0, 8000) : undefined
+    return attempts.hurdle(c, gate.visit(c), { ...tried, proof: typed })
+  }
 
   /** The key that the address names, with the gift that it is in. */
   function open(c: Context, answer: (about: About) => Response | Promise<Response>): Promise<Response> {

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import { newId } from '../../../shared/ids.ts'
+import { newId, type UnitId } from '../../../shared/ids.ts'
 import { localDayAfter } from '../../../shared/time.ts'
 import { sampleOrder, sampleStorefront, shopWith } from '../storefront.fixture.ts'
+import { sampleGift } from './gift.fixture.ts'
 import { giftWords } from './gift-words.ts'
 
 const order = sampleOrder([{ kind: 'sealed' }])
@@ -45,4 +46,30 @@ test('an address of a recipient that looks like a slip is asked about, once', as
   expect(makeGift).not.toHaveBeenCalled()
   const insisted = await shop({ makeGift }).post(path, { ...slip, gift_email_asked: slip.gift_email })
   expect(insisted.status).toBe(303)
+})
+
+test('taking a gift back and sending it again have a hurdle of their own, counted for each key that is given', async () => {
+  const unit = order.lines[0]?.units[0]?.id as UnitId
+  const gift = sampleGift(unit, { state: 'sent', sentAt: new Date('2026-11-23T17:00:00Z') })
+  const until = new Date('2026-11-23T17:00:30Z')
+  const tried: unknown[] = []
+  const limits = {
+    async checkAttempt({ action, keys }: { action: string; keys: { account?: string } }) {
+      tried.push([action, keys.account])
+      return { kind: 'wait', until } as const
+    },
+    noteSuccess: async () => undefined,
+  }
+  const [recallGift, resendGift] = [vi.fn(), vi.fn()]
+  const site = shop({ limits, recallGift, resendGift, listGifts: async () => new Map([[unit, gift]]) })
+  for (const act of ['recall', 'resend']) {
+    const answer = await site.post(`${path}/${act}`, { gift: gift.id })
+    expect(answer.status).toBe(429)
+    expect((await answer.text()).match(/class="notice/g)).toHaveLength(1)
+  }
+  expect(tried).toEqual([
+    ['gift_again', unit],
+    ['gift_again', unit],
+  ])
+  expect([recallGift, resendGift].flatMap(({ mock }) => mock.calls)).toEqual([])
 })

@@ -49,7 +49,9 @@ export function wrongAddressPages(deps: StorefrontDeps, gate: StorefrontGate): H
       const again = { visit, values, errors, sent: false }
       if (question || Object.keys(errors).length > 0)
         return privatePage(c, <WrongAddressView {...again} question={question} />, 422)
-      const tried = { action: 'find_order', account: foldEmail(email), proof } as const
+      // Whoever guesses at one payment is slowed down, from wherever and in whose name it is done.
+      const request = `${values.day} ${amounts.map(({ minor, currency }) => `${minor} ${currency}`).join(' ')}`
+      const tried = { action: 'address_claim', account: foldEmail(email), request, proof } as const
       const hurdle = await attempts.hurdle(c, visit, tried)
       if (hurdle) return privatePage(c, <WrongAddressView {...again} hurdle={hurdle} />, 429)
       const { day, last4, number: orderNumber } = values

@@ -15,9 +15,11 @@ type HelpProps = {
   wish: HelpWish
   /** Null when no words were given. */
   found: readonly ArticleInList[] | null
+  /** There are more than these. */
+  isCut: boolean
 }
 
-export function HelpView({ visit, shelf, wish, found }: HelpProps) {
+export function HelpView({ visit, shelf, wish, found, isCut }: HelpProps) {
   const words = knowledgeWords[visit.locale]
   const platform = shelf.platforms.find(({ code }) => code === wish.platform)
   const articles = platform
@@ -35,7 +37,10 @@ export function HelpView({ visit, shelf, wish, found }: HelpProps) {
           <section aria-live="polite">
             <h2>{found.length > 0 ? words.found(found.length, wish.text) : words.nothing(wish.text)}</h2>
             {found.length > 0 ? (
-              <Articles {...{ visit, shelf, articles: found }} />
+              <>
+                {isCut && <p class="soft">{words.cut}</p>}
+                <Articles {...{ visit, shelf, articles: found }} />
+              </>
             ) : (
               <p>{words.nothingHint}</p>
             )}

@@ -10,6 +10,7 @@ type KnowledgeWords = {
   found: (count: number, text: string) => string
   nothing: (text: string) => string
   nothingHint: string
+  cut: string
   topics: Record<Topic, string>
   on: (platform: string) => string
   helpOn: (platform: string) => string
@@ -33,6 +34,7 @@ export const knowledgeWords: Translated<KnowledgeWords> = {
     found: (count, text) => `${count === 1 ? '1 article' : `${count} articles`} on “${text}”`,
     nothing: (text) => `Nothing is written about “${text}” yet.`,
     nothingHint: 'Try other words, or the exact message that you see.',
+    cut: 'These are the likeliest; there are more. Fewer words, the exact message that you see, or your platform bring you closer.',
     topics: {
       problem: 'A key does not work',
       activation: 'Activating a key',
@@ -60,6 +62,7 @@ export const knowledgeWords: Translated<KnowledgeWords> = {
     found: (count, text) => `${count === 1 ? '1 article' : `${count} articles`} sur «\u00a0${text}\u00a0»`,
     nothing: (text) => `Rien n’est encore écrit sur «\u00a0${text}\u00a0».`,
     nothingHint: 'Essayez d’autres mots, ou le message exact que vous voyez.',
+    cut: 'Voici les plus proches\u202f; il y en a d’autres. Moins de mots, le message exact que vous voyez ou votre plateforme vous rapprochent.',
     topics: {
       problem: 'Une clé ne marche pas',
       activation: 'Activer une clé',

@@ -48,11 +48,23 @@ describe('help', () => {
   test('searches for what was typed, and shows it back as text', async () => {
     const typed = '<b>"used"</b>'
     const html = await textOf(`/help?q=${encodeURIComponent(typed)}&platform=harbour`)
-    expect(searchHelp).toHaveBeenLastCalledWith(typed, 'en', 'harbour', 20)
+    expect(searchHelp).toHaveBeenLastCalledWith(typed, 'en', 'harbour', 21)
     expect(html).not.toContain('<b>')
     expect(html).toContain('2 articles on')
     await textOf(`/fr/help?q=${'x'.repeat(900)}`)
-    expect(searchHelp).toHaveBeenLastCalledWith('x'.repeat(200), 'fr', null, 20)
+    expect(searchHelp).toHaveBeenLastCalledWith('x'.repeat(200), 'fr', null, 21)
+  })
+
+  test('says that there are more than are shown, and how to come closer', async () => {
+    const alike = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ ...articles[0], slug: `alike-${index}` }) as Article)
+    searchHelp.mockResolvedValueOnce(alike(20))
+    expect(await textOf('/help?q=key')).not.toContain('there are more')
+    searchHelp.mockResolvedValueOnce(alike(21))
+    const html = await textOf('/help?q=key')
+    expect(html).toContain('there are more')
+    expect(html).toContain('20 articles on')
+    expect(html).not.toContain('/help/alike-20"')
   })
 
   test('suggests while one types, a few, with their addresses', async () => {

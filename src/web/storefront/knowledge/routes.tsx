@@ -13,6 +13,7 @@ const textMax = 200
 const questionMax = 2000
 const suggestions = 4
 const relatedMax = 3
+const foundMax = 20
 
 /** The help articles, kept in memory until one of them changes. */
 export function helpShelf(deps: StorefrontDeps) {
@@ -32,8 +33,11 @@ export function knowledgePages(
     .get(pages.help, async (c) => {
       const shelf = await shelves.get('')
       const wish = readWish(shelf, c.req.query())
-      const found = wish.text ? await deps.searchHelp(wish.text, locale, wish.platform, 20) : null
-      return publicPage(c, <HelpView visit={gate.visit(c)} {...{ shelf, wish, found }} />)
+      // One more than are shown, so that it can be said that there are more.
+      const found = wish.text ? await deps.searchHelp(wish.text, locale, wish.platform, foundMax + 1) : null
+      const isCut = found !== null && found.length > foundMax
+      const shown = found?.slice(0, foundMax) ?? null
+      return publicPage(c, <HelpView visit={gate.visit(c)} {...{ shelf, wish, found: shown, isCut }} />)
     })
     .post(pages.suggestHelp, async (c) => {
       const { q } = await readForm(c)

@@ -4,12 +4,17 @@ import {
   list,
   mail,
   type Phrase,
-  type PlainClause,
   p,
   page,
   type TermsParties,
+  type TermsSection,
   type TermsText,
 } from './terms-clauses.ts'
+import { giftsEn20261128 } from './terms-gifts.ts'
+import { guaranteeEn } from './terms-guarantee.ts'
+
+const workingDay =
+  ' If that day is a Saturday, a Sunday or a public holiday, the period ends with the next working day.'
 
 /** Of 23 November 2026. */
 export const termsEn20261123 = textWith((parties) => [
@@ -30,18 +35,26 @@ export const termsEn20261126 = textWith((parties) => [
 ])
 
 /** Of 27 November 2026: the online function, and the period that ends with a working day. */
-export const termsEn20261127 = textWith(
-  (parties) => [
+export const termsEn20261127 = textWith(online, workingDay)
+
+/** Of 28 November 2026: gifts. */
+export const termsEn20261128 = textWith(online, workingDay, [giftsEn20261128])
+
+function online(parties: TermsParties): (string | Link)[] {
+  return [
     'Use the link ',
     page('withdraw', 'Withdraw from contract here'),
     ' at the foot of every page: it takes two steps and no account, and we acknowledge receipt by e-mail, with content, date and time. Or tell us clearly in any other way, ',
     ...byMailOrLetter(parties),
     '. ',
-  ],
-  ' If that day is a Saturday, a Sunday or a public holiday, the period ends with the next working day.',
-)
+  ]
+}
 
-function textWith(withdrawing: (parties: TermsParties) => (string | Link)[], periodEnds = ''): TermsText {
+function textWith(
+  withdrawing: (parties: TermsParties) => (string | Link)[],
+  periodEnds = '',
+  beforeGuarantee: readonly TermsSection[] = [],
+): TermsText {
   return {
     title: 'Terms of sale',
     version: (day) => `Version of ${day}`,
@@ -159,6 +172,7 @@ function textWith(withdrawing: (parties: TermsParties) => (string | Link)[], per
           ),
         ],
       },
+      ...beforeGuarantee,
       {
         name: 'guarantee',
         title: 'If something does not work',
@@ -171,7 +185,7 @@ function textWith(withdrawing: (parties: TermsParties) => (string | Link)[], per
           {
             kind: 'frame',
             title: 'The legal guarantee of conformity, in the words of French law',
-            clauses: guarantee,
+            clauses: guaranteeEn,
           },
         ],
       },
@@ -231,43 +245,6 @@ function textWith(withdrawing: (parties: TermsParties) => (string | Link)[], per
     ],
   }
 }
-
-/** A translation of the annex to article D. 211-3 of the French Consumer Code. */
-const guarantee: readonly PlainClause[] = [
-  p(
-    'The consumer has two years from the supply of the digital content or digital service to obtain the implementation of the legal guarantee of conformity if a lack of conformity appears. For one year from the date of supply, the consumer need only establish that the lack of conformity exists, and not the date on which it appeared.',
-  ),
-  p(
-    'The legal guarantee of conformity carries the obligation to supply all updates that are necessary to maintain the conformity of the digital content or digital service.',
-  ),
-  p(
-    'The legal guarantee of conformity entitles the consumer to have the digital content or digital service brought into conformity without undue delay after the request, free of charge and without major inconvenience.',
-  ),
-  p(
-    'The consumer may obtain a price reduction and keep the digital content or digital service, or end the contract and be refunded in full against giving up the digital content or digital service, if:',
-  ),
-  p('1. the trader refuses to bring the digital content or digital service into conformity;'),
-  p('2. bringing it into conformity is delayed without justification;'),
-  p('3. it cannot be brought into conformity without cost to the consumer;'),
-  p('4. bringing it into conformity causes the consumer major inconvenience;'),
-  p('5. the lack of conformity persists despite the trader’s unsuccessful attempt to remedy it.'),
-  p(
-    'The consumer is also entitled to a price reduction or to end the contract where the lack of conformity is so serious that it justifies this immediately. The consumer is then not obliged to ask first that the digital content or digital service be brought into conformity.',
-  ),
-  p(
-    'Where the lack of conformity is minor, the consumer may cancel the contract only if the contract does not provide for the payment of a price.',
-  ),
-  p(
-    'Any period in which the digital content or digital service is unavailable in order to be brought back into conformity suspends the guarantee that was still running, until it is supplied in conformity again.',
-  ),
-  p('These rights result from articles L. 224-25-1 to L. 224-25-31 of the Consumer Code.'),
-  p(
-    'A trader who obstructs the legal guarantee of conformity in bad faith incurs a civil fine of up to 300,000 euros, which may be raised to 10% of the average annual turnover (article L. 242-18-1 of the Consumer Code).',
-  ),
-  p(
-    'The consumer also benefits from the legal guarantee against hidden defects under articles 1641 to 1649 of the Civil Code, for two years from the discovery of the defect. It entitles the consumer to a price reduction if the digital content or digital service is kept, or to a full refund against giving it up.',
-  ),
-]
 
 function reachUs(parties: TermsParties): Phrase {
   const { phone } = parties.seller

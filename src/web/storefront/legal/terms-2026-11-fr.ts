@@ -4,12 +4,17 @@ import {
   list,
   mail,
   type Phrase,
-  type PlainClause,
   p,
   page,
   type TermsParties,
+  type TermsSection,
   type TermsText,
 } from './terms-clauses.ts'
+import { giftsFr20261128 } from './terms-gifts.ts'
+import { guaranteeFr } from './terms-guarantee.ts'
+
+const workingDay =
+  ' Si ce jour est un samedi, un dimanche ou un jour férié, le délai est prorogé jusqu’au premier jour ouvrable suivant.'
 
 /** Du 23 novembre 2026. */
 export const termsFr20261123 = textWith((parties) => [
@@ -30,18 +35,26 @@ export const termsFr20261126 = textWith((parties) => [
 ])
 
 /** Du 27 novembre 2026 : la fonctionnalité en ligne, et le délai qui expire un jour ouvrable. */
-export const termsFr20261127 = textWith(
-  (parties) => [
+export const termsFr20261127 = textWith(online, workingDay)
+
+/** Du 28 novembre 2026 : les cadeaux. */
+export const termsFr20261128 = textWith(online, workingDay, [giftsFr20261128])
+
+function online(parties: TermsParties): (string | Link)[] {
+  return [
     'Utilisez le lien ',
     page('withdraw', 'Renoncer au contrat ici'),
     ' au bas de chaque page\u00a0: deux étapes, sans compte, et nous en accusons réception par e-mail, avec le contenu, la date et l’heure. Ou dites-le-nous clairement de toute autre façon, ',
     ...byMailOrLetter(parties),
     '. ',
-  ],
-  ' Si ce jour est un samedi, un dimanche ou un jour férié, le délai est prorogé jusqu’au premier jour ouvrable suivant.',
-)
+  ]
+}
 
-function textWith(withdrawing: (parties: TermsParties) => (string | Link)[], periodEnds = ''): TermsText {
+function textWith(
+  withdrawing: (parties: TermsParties) => (string | Link)[],
+  periodEnds = '',
+  beforeGuarantee: readonly TermsSection[] = [],
+): TermsText {
   return {
     title: 'Conditions de vente',
     version: (day) => `Version du ${day}`,
@@ -163,6 +176,7 @@ function textWith(withdrawing: (parties: TermsParties) => (string | Link)[], per
           ),
         ],
       },
+      ...beforeGuarantee,
       {
         name: 'guarantee',
         title: 'Si quelque chose ne va pas',
@@ -175,7 +189,7 @@ function textWith(withdrawing: (parties: TermsParties) => (string | Link)[], per
           {
             kind: 'frame',
             title: 'La garantie légale de conformité, dans les mots de la loi',
-            clauses: guarantee,
+            clauses: guaranteeFr,
           },
         ],
       },
@@ -235,53 +249,6 @@ function textWith(withdrawing: (parties: TermsParties) => (string | Link)[], per
     ],
   }
 }
-
-/** The annex to article D. 211-3 of the Code de la consommation, word for word. */
-const guarantee: readonly PlainClause[] = [
-  p(
-    'Le consommateur dispose d’un délai de deux ans à compter de la fourniture du contenu numérique ou du service numérique pour obtenir la mise en œuvre de la garantie légale de conformité en cas d’apparition d’un défaut de conformité. Durant un délai d’un an à compter de la date de fourniture, le consommateur n’est tenu d’établir que l’existence du défaut de conformité et non la date d’apparition de celui-ci.',
-  ),
-  p(
-    'La garantie légale de conformité emporte obligation de fournir toutes les mises à jour nécessaires au maintien de la conformité du contenu numérique ou du service numérique.',
-  ),
-  p(
-    'La garantie légale de conformité donne au consommateur droit à la mise en conformité du contenu numérique ou du service numérique sans retard injustifié suivant sa demande, sans frais et sans inconvénient majeur pour lui.',
-  ),
-  p(
-    'Le consommateur peut obtenir une réduction du prix en conservant le contenu numérique ou le service numérique ou il peut mettre fin au contrat en se faisant rembourser intégralement contre renoncement au contenu numérique ou au service numérique, si :',
-  ),
-  p('1° Le professionnel refuse de mettre le contenu numérique ou le service numérique en conformité ;'),
-  p(
-    '2° La mise en conformité du contenu numérique ou du service numérique est retardée de manière injustifiée ;',
-  ),
-  p(
-    '3° La mise en conformité du contenu numérique ou du service numérique ne peut intervenir sans frais imposés au consommateur ;',
-  ),
-  p(
-    '4° La mise en conformité du contenu numérique ou du service numérique occasionne un inconvénient majeur pour le consommateur ;',
-  ),
-  p(
-    '5° La non-conformité du contenu numérique ou du service numérique persiste en dépit de la tentative de mise en conformité du professionnel restée infructueuse.',
-  ),
-  p(
-    'Le consommateur a également droit à une réduction du prix ou à la résolution du contrat lorsque le défaut de conformité est si grave qu’il justifie que la réduction du prix ou la résolution du contrat soit immédiate. Le consommateur n’est alors pas tenu de demander la mise en conformité du contenu numérique ou du service numérique au préalable.',
-  ),
-  p(
-    'Dans les cas où le défaut de conformité est mineur, le consommateur n’a droit à l’annulation du contrat que si le contrat ne prévoit pas le paiement d’un prix.',
-  ),
-  p(
-    'Toute période d’indisponibilité du contenu numérique ou du service numérique en vue de sa remise en conformité suspend la garantie qui restait à courir jusqu’à la fourniture du contenu numérique ou du service numérique de nouveau conforme.',
-  ),
-  p(
-    'Les droits mentionnés ci-dessus résultent de l’application des articles L. 224-25-1 à L. 224-25-31 du code de la consommation.',
-  ),
-  p(
-    'Le professionnel qui fait obstacle de mauvaise foi à la mise en œuvre de la garantie légale de conformité encourt une amende civile d’un montant maximal de 300 000 euros, qui peut être porté jusqu’à 10 % du chiffre d’affaires moyen annuel (article L. 242-18-1 du code de la consommation).',
-  ),
-  p(
-    'Le consommateur bénéficie, en outre, de la garantie légale des vices cachés en application des articles 1641 à 1649 du code civil, pendant une durée de deux ans à compter de la découverte du défaut. Cette garantie donne droit à une réduction de prix si le contenu numérique ou le service numérique est conservé ou à un remboursement intégral contre renonciation au contenu numérique ou au service numérique.',
-  ),
-]
 
 function reachUs(parties: TermsParties): Phrase {
   const { phone } = parties.seller

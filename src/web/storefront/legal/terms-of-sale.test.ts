@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../../config.ts'
+import { openWithinDays } from '../../../domains/gifts/index.ts'
 import { backorderDays, termsVersion } from '../../../domains/orders/index.ts'
 import { locales } from '../../../shared/locale.ts'
 import { describeShop } from '../../../start/seller.ts'
@@ -53,6 +54,7 @@ describe('the terms of sale', () => {
       'delivery',
       'withdrawal',
       'waiver',
+      'gifts',
       'guarantee',
       'complaints',
       'law',
@@ -72,6 +74,8 @@ describe('the terms of sale', () => {
         // The button is named as it is.
         messages[locale].checkout.button,
         `${backorderDays}\u00a0${locale === 'fr' ? 'jours' : 'days'}`,
+        // A gift comes back as the shop brings it back.
+        `${openWithinDays}\u00a0${locale === 'fr' ? 'jours' : 'days'}`,
       ]) {
         expect(text).toContain(words)
       }
@@ -121,6 +125,7 @@ describe('the terms of sale', () => {
       ['2026-11', '2026-11-23', '8ffb1c697fc971e2'],
       ['2026-11-26', '2026-11-26', 'cad99ebc65a2c109'],
       ['2026-11-27', '2026-11-27', 'b8104a646ee879dd'],
+      ['2026-11-28', '2026-11-28', 'e9aaa572f59794f7'],
     ])
     const days = versions.map(({ since }) => since)
     expect(days).toEqual([...new Set(days)].toSorted())

@@ -2,8 +2,8 @@ import { assert } from '../../../shared/errors.ts'
 import type { Locale, Translated } from '../../../shared/locale.ts'
 import { localDayAfter } from '../../../shared/time.ts'
 import type { Seller } from '../deps.ts'
-import { termsEn20261123, termsEn20261126, termsEn20261127 } from './terms-2026-11-en.ts'
-import { termsFr20261123, termsFr20261126, termsFr20261127 } from './terms-2026-11-fr.ts'
+import { termsEn20261123, termsEn20261126, termsEn20261127, termsEn20261128 } from './terms-2026-11-en.ts'
+import { termsFr20261123, termsFr20261126, termsFr20261127, termsFr20261128 } from './terms-2026-11-fr.ts'
 import { linesOfClause, type TermsSection, type TermsText } from './terms-clauses.ts'
 
 export type TermsOfSale = {
@@ -21,6 +21,7 @@ export const versions: readonly [TermsOfSale, ...TermsOfSale[]] = [
   { version: '2026-11', since: '2026-11-23', text: { en: termsEn20261123, fr: termsFr20261123 } },
   { version: '2026-11-26', since: '2026-11-26', text: { en: termsEn20261126, fr: termsFr20261126 } },
   { version: '2026-11-27', since: '2026-11-27', text: { en: termsEn20261127, fr: termsFr20261127 } },
+  { version: '2026-11-28', since: '2026-11-28', text: { en: termsEn20261128, fr: termsFr20261128 } },
 ]
 
 /** The terms that an order was placed under, whatever its day: around a change of version the two may differ. */

@@ -1,9 +1,11 @@
+import { type Gift, isLive } from '../../../domains/gifts/index.ts'
 import type { OrderOnPage, OrderState } from '../../../domains/orders/index.ts'
+import type { UnitId } from '../../../shared/ids.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { Visit } from '../../ui/visit.ts'
 import { giftWords } from '../gifts/gift-words.ts'
 
-export type Progress = { step: 'placed' | 'paid' | 'delivered'; reached: boolean; at: Date | null }
+export type Progress = { step: 'placed' | 'paid' | 'delivered' | 'given'; reached: boolean; at: Date | null }
 
 const ended: readonly OrderState[] = ['cancelled', 'expired', 'refunded']
 
@@ -56,13 +58,24 @@ function isAllGiven(order: OrderOnPage): boolean {
 }
 
 /** Three steps for an order on its way; none for one that ended without keys. */
-export function progressOf(order: OrderOnPage): Progress[] {
+export function progressOf(order: OrderOnPage, gifts: ReadonlyMap<UnitId, Gift>): Progress[] {
   if (ended.includes(order.state)) return []
   return [
     { step: 'placed', reached: true, at: order.placedAt },
     { step: 'paid', reached: order.paidAt !== null, at: order.paidAt },
-    { step: 'delivered', reached: order.state === 'fulfilled', at: order.deliveredAt },
+    lastStepOf(order, gifts),
   ]
+}
+
+/** Of keys that are all given away, nothing is delivered while one of them waits for its day. */
+function lastStepOf(order: OrderOnPage, gifts: ReadonlyMap<UnitId, Gift>): Progress {
+  const given = order.lines.flatMap(({ units }) => units).map(({ id }) => gifts.get(id))
+  const under = given.filter((gift) => gift !== undefined && (isLive(gift) || gift.openedAt !== null))
+  if (under.length === 0 || under.length < given.length)
+    return { step: 'delivered', reached: order.state === 'fulfilled', at: order.deliveredAt }
+  const sent = under.flatMap((gift) => gift?.sentAt ?? [])
+  const last = sent.toSorted((one, other) => one.getTime() - other.getTime()).at(-1)
+  return { step: 'given', reached: sent.length === under.length, at: last ?? null }
 }
 
 export function unitsIn(order: OrderOnPage, kind: string) {

@@ -83,7 +83,7 @@ export function OrderView(props: OrderViewProps) {
   )
 }
 
-function OrderHead({ visit, token, order }: OrderViewProps) {
+function OrderHead({ visit, token, order, gifts }: OrderViewProps) {
   const { m, locale } = visit
   const isUnpaid = order.state === 'placed' || order.state === 'awaiting_payment'
   return (
@@ -91,7 +91,7 @@ function OrderHead({ visit, token, order }: OrderViewProps) {
       <p class="soft">{m.order.title(order.number)}</p>
       <h1>{titleOf(visit, order)}</h1>
       <p class="lead">{leadOf(visit, order)}</p>
-      <Timeline visit={visit} order={order} />
+      <Timeline {...{ visit, order, gifts }} />
       {isUnpaid && (
         <div class="actions">
           <form method="post" action={href(locale, 'orderPay', { token })}>
@@ -122,8 +122,8 @@ function CancelForm({ visit: { m, locale }, token }: Pick<OrderViewProps, 'visit
   )
 }
 
-function Timeline({ visit: { m, locale }, order }: { visit: Visit; order: OrderOnPage }) {
-  const steps = progressOf(order)
+function Timeline({ visit: { m, locale }, order, gifts }: Pick<OrderViewProps, 'visit' | 'order' | 'gifts'>) {
+  const steps = progressOf(order, gifts)
   const last = steps.findLastIndex(({ reached }) => reached)
   if (steps.length === 0) return null
   return (

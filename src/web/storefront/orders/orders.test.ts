@@ -1,6 +1,9 @@
 import { expect, test, vi } from 'vitest'
+import type { UnitId } from '../../../shared/ids.ts'
 import { messages } from '../../ui/messages/index.ts'
 import type { StorefrontDeps } from '../deps.ts'
+import { sampleGift } from '../gifts/gift.fixture.ts'
+import { giftWords } from '../gifts/gift-words.ts'
 import { sampleOrder, sampleStorefront, shopWith } from '../storefront.fixture.ts'
 
 const token = 'token'
@@ -212,4 +215,18 @@ test('one key is spoken of as one, and its delivery has a time', async () => {
 test('a key with hyphens is broken between its groups only, and copied whole', async () => {
   const html = await pageOf(sampleOrder([{ kind: 'open' }]))
   expect(html).toContain('<span>AAAA-</span><span>BBBB-</span><span>CCCC</span>')
+})
+
+test('what was said of a gift is not said any more once it has come back', async () => {
+  const order = sampleOrder([{ kind: 'sealed' }])
+  const unit = order.lines[0]?.units[0]?.id as UnitId
+  const pageWith = async (change: Parameters<typeof sampleGift>[1]) => {
+    const listGifts = async () => new Map([[unit, sampleGift(unit, change)]])
+    const shop = shopWith({ orderPage: async () => ({ kind: 'ok', order }), listGifts })
+    return (await shop.get('/orders/t?news=gift_made')).text()
+  }
+  expect(await pageWith({})).toContain(giftWords.en.news.made)
+  const html = await pageWith({ state: 'ended', reason: 'declined' })
+  expect(html).not.toContain(giftWords.en.news.made)
+  expect(html).toContain(giftWords.en.face.came.declined)
 })

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { isLive } from '../../../domains/gifts/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { settleEmail } from '../../email-question.tsx'
@@ -21,6 +22,9 @@ const emailForm = z.object({ email: z.string().trim(), proof: z.string().trim().
 const countryForm = z.object({ country: z.string().regex(/^[A-Z]{2}$/) })
 const shortageForm = z.object({ choice: z.enum(['wait', 'refund']) })
 
+/** Read once more when the gift has come back, these would not be true any more. */
+const ofLiveGifts: readonly string[] = ['gift_made', 'gift_changed', 'gift_resent']
+
 /** The order's own page and what its buyer can do there. */
 export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: Locale): Hono {
   const orders = orderGate(deps, gate)
@@ -29,6 +33,8 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
     Object.entries(giftWords[locale].news).map(([what, text]) => [`gift_${what}`, text]),
   )
   const words = (c: Context) => gate.visit(c).m.order
+  const hasLiveGift = async (token: string) =>
+    [...(await deps.listGifts(token)).values()].some((gift) => isLive(gift))
 
   return new Hono()
     .route('/', revealRoutes(deps, gate, locale))
@@ -50,10 +56,12 @@ export function orderPages(deps: StorefrontDeps, gate: StorefrontGate, locale: L
         for_staff: orderLetterWords[locale].forStaff,
         ...giftNews,
       }
-      const news = told[c.req.query('news') ?? '']
-      return orders.open(c, (order) =>
-        orders.show(c, order, token, news ? { message: { kind: 'good', text: news } } : {}),
-      )
+      const what = c.req.query('news') ?? ''
+      const news = told[what]
+      return orders.open(c, async (order) => {
+        const isSaid = news !== undefined && !(ofLiveGifts.includes(what) && !(await hasLiveGift(token)))
+        return orders.show(c, order, token, isSaid ? { message: { kind: 'good', text: news } } : {})
+      })
     })
     .get(pages.orderDocument, (c) =>
       orders.open(c, async (order) => {

@@ -11,6 +11,7 @@ import {
   textMax,
 } from '../../../domains/reviews/index.ts'
 import { type Locale, locales } from '../../../shared/locale.ts'
+import { isTakenForShop } from '../../../shared/taken-for-shop.ts'
 import { formatNumber } from '../../ui/numbers.ts'
 import { isEmail } from '../checkout/email-address.ts'
 import { reviewWords } from './review-words.ts'
@@ -58,9 +59,11 @@ export function formOf(review: Review | undefined, locale: Locale): ReviewForm {
   }
 }
 
+/** `own`: what nobody may be called beside a review, see `ownNames`. */
 export function parseReview(
   form: ReviewForm,
   here: Locale,
+  own: readonly string[],
 ): { ok: true; text: ReviewText } | { ok: false; errors: ReviewErrors } {
   const say = reviewWords[here].form.errors
   const stars = starValues.find((each) => each === form.stars)
@@ -71,6 +74,7 @@ export function parseReview(
     ...flawOf('body', form.body, say.body),
     ...(form.naming !== 'anonymous' && form.name === '' && { name: say.name }),
     ...(form.name.length > textMax.name && { name: long(textMax.name) }),
+    ...(isTakenForShop(shownNameOf(form.naming, form.name) ?? '', own) && { name: say.takenForShop }),
   }
   if (!stars || Object.keys(errors).length > 0) return { ok: false, errors }
   const { title, body, naming, name, locale = here } = form

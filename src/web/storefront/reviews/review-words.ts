@@ -54,6 +54,7 @@ type Words = {
       title: string
       body: string
       name: string
+      takenForShop: string
       key: string
       otherOrder: string
       long(most: string): string
@@ -145,6 +146,7 @@ export const reviewWords: Translated<Words> = {
         title: 'Please write a title.',
         body: 'Please write a few words about it.',
         name: 'Please write your first name, or choose “No name”.',
+        takenForShop: 'Please write your own name: this one would be taken for ours.',
         key: 'This looks like a licence key. Everybody would see it: please take it out.',
         otherOrder:
           'There is a review from another order with this email address. Please change it from that order.',
@@ -249,6 +251,7 @@ export const reviewWords: Translated<Words> = {
         title: 'Écrivez un titre.',
         body: 'Écrivez quelques mots.',
         name: 'Écrivez votre prénom ou choisissez « Aucun nom ».',
+        takenForShop: 'Indiquez votre propre nom\u00a0: celui-ci passerait pour le nôtre.',
         key: 'Cela ressemble à une clé de licence. Tout le monde la verrait : retirez-la, s’il vous plaît.',
         otherOrder:
           'Un avis existe déjà pour une autre commande avec cette adresse e-mail. Modifiez-le depuis cette commande.',

@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { parseId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { attemptGate } from '../../attempts.tsx'
+import { ownNames } from '../../own-names.ts'
 import { href, pages } from '../../routes.ts'
 import { findKnown, type ShopWindow } from '../catalog/routes.tsx'
 import type { StorefrontDeps } from '../deps.ts'
@@ -129,7 +130,7 @@ export function reviewPages(
             await deps.deleteReview(token, unit)
             return done(c, token, 'deleted')
           }
-          const parsed = parseReview(form, locale)
+          const parsed = parseReview(form, locale, ownNames(deps.shop))
           if (!parsed.ok) return show(c, own, token, { form, errors: parsed.errors })
           const tried = { action: 'review', account: unit, proof: form.proof } as const
           const hurdle = await attempts.hurdle(c, gate.visit(c), tried)

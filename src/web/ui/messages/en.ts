@@ -365,7 +365,13 @@ export const en = {
       expired: 'The time to pay ran out, so nothing is held for you any more. No money was taken.',
       refunded: 'Your money is on its way back to you. With a card that takes 5 to 10 days.',
     },
-    steps: { label: 'Where your order is', placed: 'Ordered', paid: 'Paid', delivered: 'Delivered' },
+    steps: {
+      label: 'Where your order is',
+      placed: 'Ordered',
+      paid: 'Paid',
+      delivered: 'Delivered',
+      given: 'Gift sent',
+    },
     pay: 'Pay now',
     payAgainFailed:
       'The payment page cannot be reached right now. Your order still stands; please try again in a minute.',

@@ -371,7 +371,13 @@ export const fr = {
       expired: 'Le délai de paiement est passé : plus rien ne vous est réservé. Rien n’a été débité.',
       refunded: 'Le remboursement est en route. Par carte, il prend de 5 à 10 jours.',
     },
-    steps: { label: 'Où en est votre commande', placed: 'Commandée', paid: 'Payée', delivered: 'Livrée' },
+    steps: {
+      label: 'Où en est votre commande',
+      placed: 'Commandée',
+      paid: 'Payée',
+      delivered: 'Livrée',
+      given: 'Cadeau envoyé',
+    },
     pay: 'Payer maintenant',
     payAgainFailed:
       'La page de paiement est injoignable pour le moment. Votre commande reste valable ; merci de réessayer dans une minute.',

@@ -86,6 +86,7 @@ export const money = {
       'order.gift_resent': 'The letter to the recipient was sent again',
       'order.gift_opened': 'The recipient opened the gift',
       'order.gift_recalled': 'The gift was recalled',
+      'order.gift_receipt_returned': 'The confirmation of the answers for a gift came back: it waits',
       'order.gift_ended': 'The gift ended unopened, or its purchase was paid back',
       'order.key_replaced': 'A key that did not work was replaced',
       'order.key_recalled': 'A key that was called back was exchanged',

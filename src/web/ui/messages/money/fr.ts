@@ -93,6 +93,8 @@ export const money: typeof english = {
       'order.gift_resent': 'Le message au destinataire a été renvoyé',
       'order.gift_opened': 'Le destinataire a ouvert le cadeau',
       'order.gift_recalled': 'Le cadeau a été repris',
+      'order.gift_receipt_returned':
+        'La confirmation des réponses pour un cadeau est revenue\u00a0: il attend',
       'order.gift_ended': 'Le cadeau a pris fin sans être ouvert, ou son achat a été remboursé',
       'order.key_replaced': 'Une clé qui ne marchait pas a été remplacée',
       'order.key_recalled': 'Une clé rappelée a été échangée',
