@@ -9,6 +9,7 @@ import { type IdentityDeps, openSession } from '../domains/identity/index.ts'
 import { checkAttempt, noteSuccess } from '../domains/limits/index.ts'
 import type { EvidenceDeps } from '../domains/payments/index.ts'
 import { documentHash } from '../domains/privacy/index.ts'
+import { examineHistory } from '../domains/security/index.ts'
 import type { KeyLetters, TicketDeps } from '../domains/tickets/index.ts'
 import type { WebhookDeps } from '../domains/webhooks/index.ts'
 import type { WishDeps, WishLinks } from '../domains/wishlist/index.ts'
@@ -166,7 +167,7 @@ export function listenerFor(
         {
           ...settingParts(parts.config),
           setUp: setUpParts(parts, documentDates),
-          heads: ledgerOf(parts.config),
+          examineHistory: () => examineHistory(parts.databases.worker.db, ledgerOf(parts.config)),
         },
         webhooks,
       ),

@@ -1,5 +1,5 @@
 -- What became known of a sale after it was placed, and what its documents say because of it: that a company bought it, or that
--- another country counts for its VAT (decision 29). Nothing is overwritten; the latest of a kind counts.
+-- another country counts for its VAT (decision 30). Nothing is overwritten; the latest of a kind counts.
 create table shop.sale_correction (
   order_id text not null references shop."order",
   position integer not null check (position > 0),

@@ -16,6 +16,6 @@ export type WebhookDeps = {
   queue: JobQueue
   sealer: SecretSealer
   sender: WebhookSender
-  /** Whether the seller has declared who receives what is told: otherwise nobody does (docs/decisions/0029). */
+  /** Whether the seller has declared who receives what is told: otherwise nobody does (docs/decisions/0031). */
   isOn: boolean
 }

@@ -25,7 +25,6 @@ import { createCoupon, endCoupon, listCoupons } from '../../domains/promotions/i
 import {
   acknowledgeAlert,
   countFailures,
-  examineHistory,
   listHistory,
   listOpenAlerts,
   recordReads,
@@ -42,7 +41,6 @@ import {
   withdrawInvitation,
 } from '../../domains/staff/index.ts'
 import type { WebhookDeps } from '../../domains/webhooks/index.ts'
-import type { HeadLedger } from '../../platform/audit/noted-heads.ts'
 import { type AccountId, parseId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { href } from '../routes.ts'
@@ -86,7 +84,7 @@ export function adminFromDomains(
   } & ProductParts,
   orders: OrderParts & ClaimsPageDeps,
   tickets: TicketDeskParts & { live: LiveDeskParts },
-  settings: SettingParts & { setUp: SetUpParts; heads: HeadLedger },
+  settings: SettingParts & { setUp: SetUpParts; examineHistory: AdminDeps['examineHistory'] },
   webhooks: WebhookDeps,
 ): AdminDeps {
   const { privacy } = desk
@@ -191,7 +189,7 @@ export function adminFromDomains(
     readTraffic: (by) => readTraffic(of(by), clock.now()),
     recordReads: (read) => recordReads(of(read.by), read),
     // With the rights of a worker: the chain is of the whole history, and what is said of it is a number.
-    examineHistory: () => examineHistory(privacy.db, settings.heads),
+    examineHistory: settings.examineHistory,
     listHistory: (by, filter, limit) => listHistory(of(by), filter, limit),
     listOpenAlerts: (by) => listOpenAlerts(of(by)),
     async acknowledgeAlert(by, alertId) {

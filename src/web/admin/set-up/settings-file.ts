@@ -2,7 +2,7 @@ import type { KeptSettings } from '../../../domains/settings/index.ts'
 
 const own = [
   ['BASE_URL', 'the public address, with https://'],
-  ['BEHIND_PROXY', '1 behind a reverse proxy that sets X-Forwarded-For'],
+  ['BEHIND_PROXY', '1 behind a reverse proxy that says who asks'],
   ['DATA_DIR', 'where the shop keeps its data: another folder than the demo’s'],
   ['KEYRING_FILE', 'made by: akm keyring new <file>; a copy of it where no backup of the database lies'],
   ['STRIPE_SECRET_KEY', 'a restricted live key'],
