@@ -21,7 +21,13 @@ import { afterEach, expect, test } from 'vitest'
 
 const ROOT = dirname(import.meta.dirname)
 const PACKAGES = ['esbuild', '@esbuild', '@fontsource-variable', `node-${process.platform}-${process.arch}`]
-const ENTRIES = ['src/main.ts', 'src/cli.ts', 'emulators/stripe/index.ts', 'src/web/ui/styles/main.css']
+const ENTRIES = [
+  'src/main.ts',
+  'src/cli.ts',
+  'emulators/stripe/index.ts',
+  'src/web/ui/styles/main.css',
+  'src/web/ui/styles/chart-zoom.css',
+]
 const checkouts: string[] = []
 afterEach(() => {
   for (const dir of checkouts.splice(0)) rmSync(dir, { recursive: true, force: true })
@@ -267,7 +273,12 @@ test('islands and styles are bundled under hashed names that the manifest tells'
 
   const assets: Record<string, string> = JSON.parse(readFileSync(join(dir, 'build', 'assets.json'), 'utf8'))
   const font = assets['fraunces-latin-wght-normal.woff2']
-  expect(Object.keys(assets)).toEqual(['cart.js', 'fraunces-latin-wght-normal.woff2', 'main.css'])
+  expect(Object.keys(assets)).toEqual([
+    'cart.js',
+    'chart-zoom.css',
+    'fraunces-latin-wght-normal.woff2',
+    'main.css',
+  ])
   for (const path of Object.values(assets))
     expect(path).toMatch(/^\/assets\/[\w-]+-[A-Z0-9]{8}\.(js|css|woff2)$/)
   const read = (name: string) =>

@@ -7,6 +7,7 @@ import { chooseShortage, giveUpBrokenPromises, lockOrder } from '../../src/domai
 import {
   advance,
   countMoneyWork,
+  listOwedOrders,
   lookAtAll,
   openSession,
   payBackVat,
@@ -177,6 +178,7 @@ test('VAT that the provider cannot send back is owed until a human has sent it, 
   const [failed] = await owed()
   expect(failed).toMatchObject({ state: 'failed', reason: 'vat', unitIds: [], amountMinor: 415 })
   expect((await countMoneyWork(db)).refunds).toBe(waiting + 1)
+  expect(await listOwedOrders(db)).toContain(orderId)
 
   const by = 'acc_1' as AccountId
   const send = (kind: 'again' | 'outside', refundId: RefundId, requestKey: string) =>
@@ -193,6 +195,7 @@ test('VAT that the provider cannot send back is owed until a human has sent it, 
     expect(await send('outside', id, `press-${id}`)).toEqual({ ok: false, reason: 'nothing_to_refund' })
   expect(await owed()).toEqual([])
   expect((await countMoneyWork(db)).refunds).toBe(waiting)
+  expect(await listOwedOrders(db)).not.toContain(orderId)
   expect(await findBrokenInvariants(db, { graceMinutes: 0 })).not.toContainEqual(
     expect.objectContaining({ orderId }),
   )

@@ -29,7 +29,7 @@ await putManyOrders(shop.db, { count, products, perCustomer: 3 })
 
 const all: OrderFilter = {
   ...{ among: null, products: null, customers: null, states: null, held: null },
-  ...{ paidFrom: null, paidUntil: null, country: null, currency: null, owed: false },
+  ...{ paidFrom: null, paidUntil: null, country: null, currency: null },
 }
 const latest = { sort: 'placed', isDescending: true } as const
 

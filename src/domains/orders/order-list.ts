@@ -32,8 +32,6 @@ export type OrderFilter = {
   paidUntil: Date | null
   country: string | null
   currency: string | null
-  /** Something of it waits to be paid back. */
-  owed: boolean
 }
 
 /** `total` compares what orders cost in euros. */
@@ -135,11 +133,6 @@ function wanted(db: Db, filter: OrderFilter) {
     .$if(products !== null, (query) =>
       query.where(
         sql<SqlBool>`"order".id = any(array(select l.order_id from shop.order_line l where l.product_id = any(${products ?? []})))`,
-      ),
-    )
-    .$if(filter.owed, (query) =>
-      query.where(
-        sql<SqlBool>`exists (select from shop.unit u where u.order_id = "order".id and u.state = 'refund_due')`,
       ),
     )
 }

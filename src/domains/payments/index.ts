@@ -100,6 +100,7 @@ export {
   disputesPerPage,
   listDisputes,
   listOpenFraudWarnings,
+  listOwedOrders,
   type MoneyWork,
   type OrderMoney,
   type RefundInList,

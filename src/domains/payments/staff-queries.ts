@@ -204,6 +204,13 @@ const isOwedInSql = sql`
         select from shop.refund l where l.payment_id = r.payment_id and l.id > r.id
           and coalesce(l.instead_of, l.id) = coalesce(r.instead_of, r.id)))`
 
+/** The orders of which money has to be sent back by a human. */
+export async function listOwedOrders(db: Db): Promise<OrderId[]> {
+  const { rows } = await sql<{ id: OrderId }>`
+    select distinct r.order_id as id from shop.refund r where ${isOwedInSql}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** What of the money waits for somebody of the staff. */
 export async function countMoneyWork(db: Db): Promise<MoneyWork> {
   const { rows } = await sql<MoneyWork>`

@@ -1,4 +1,4 @@
-import { recordStaffReads } from '../../platform/audit/staff-reads.ts'
+import { recordProgramReads, recordStaffReads, type StaffRead } from '../../platform/audit/staff-reads.ts'
 import type { Db } from '../../platform/database/connect.ts'
 import type { AccountId, ApiKeyId } from '../../shared/ids.ts'
 import type { Permission } from '../staff/index.ts'
@@ -14,7 +14,7 @@ export async function recordReads(
   db: Db,
   { by, permission, reads }: { by: AccountId; permission: Permission; reads: Reads },
 ): Promise<void> {
-  await record(db, by, permission, reads)
+  if (reads.ids.length > 0) await recordStaffReads(db, linesOf(by, permission, reads))
 }
 
 /** The same of a program of the seller: it is nobody of the staff, and reads whole lists by its nature. */
@@ -22,17 +22,18 @@ export async function recordApiReads(
   db: Db,
   { by, permission, reads }: { by: ApiKeyId; permission: Permission; reads: Reads },
 ): Promise<void> {
-  await record(db, by, permission, reads)
+  if (reads.ids.length > 0) await recordProgramReads(db, linesOf(by, permission, reads))
 }
 
-async function record(db: Db, by: AccountId | ApiKeyId, permission: Permission, reads: Reads): Promise<void> {
-  const { kind, ids, persons = null } = reads
-  if (ids.length === 0) return
-  const seen = [...new Set(ids)].map((id) => ({
-    staffId: by,
+function linesOf(
+  staffId: AccountId | ApiKeyId,
+  permission: Permission,
+  { kind, ids, persons }: Reads,
+): StaffRead[] {
+  return [...new Set(ids)].map((id) => ({
+    staffId,
     permission,
     subject: { kind, id },
-    persons,
+    persons: persons ?? null,
   }))
-  await recordStaffReads(db, seen)
 }

@@ -37,6 +37,19 @@ export async function recordStaffReads(db: Db, reads: readonly StaffRead[]): Pro
         and before.at > now() - make_interval(mins => ${onceWithinMinutes}))`.execute(db)
 }
 
+/** What a program was told, each time: it opens no page that makes itself anew, and reads back nothing of what was written down. */
+export async function recordProgramReads(db: Db, reads: readonly StaffRead[]): Promise<void> {
+  await db
+    .insertInto('staff_read')
+    .values(
+      reads.map(({ staffId, permission, subject, persons }) => ({
+        ...{ id: newId('aud'), staff_id: staffId, permission, persons },
+        ...{ subject_kind: subject.kind, subject_id: subject.id },
+      })),
+    )
+    .execute()
+}
+
 /**
  * Who of the staff has seen more than so many persons since a time. A person counts once, however often; colleagues are no
  * customers and do not count; a list says how many it holds. A program reads whole lists, and is no one of the staff.

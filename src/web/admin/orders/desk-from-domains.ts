@@ -19,7 +19,12 @@ import {
   releaseByStaff,
   writeOrderNote,
 } from '../../../domains/orders/index.ts'
-import { findOrdersAtProvider, findPayment, isProviderReference } from '../../../domains/payments/index.ts'
+import {
+  findOrdersAtProvider,
+  findPayment,
+  isProviderReference,
+  listOwedOrders,
+} from '../../../domains/payments/index.ts'
 import { isRestricted } from '../../../domains/privacy/index.ts'
 import { listComplaintsOfOrder, replaceAsStaff } from '../../../domains/replacement/index.ts'
 import { listHistory } from '../../../domains/security/index.ts'
@@ -146,6 +151,11 @@ async function search(
   return (await findProductsNamed(db, text)).length > 0 ? { kind: 'product' } : { kind: 'nothing' }
 }
 
+/** What two questions both found; null asked for nothing. */
+function inBoth(one: OrderId[] | null, other: OrderId[] | null): OrderId[] | null {
+  return one && other ? one.filter((id) => other.includes(id)) : (one ?? other)
+}
+
 /** By a number as it was read out, or by what the provider calls a payment, a refund or a dispute. */
 async function findNamed(db: Db, text: string): Promise<OrderId[]> {
   if (isProviderReference(text)) return findOrdersAtProvider(db, text)
@@ -162,7 +172,10 @@ async function filterOf(db: Db, asked: OrderFilters): Promise<OrderFilter> {
   }
   return {
     ...plainFilter(asked),
-    among: asked.text ? await findNamed(db, asked.text) : null,
+    among: inBoth(
+      asked.text ? await findNamed(db, asked.text) : null,
+      asked.owed ? await listOwedOrders(db) : null,
+    ),
     products: asked.product ? await findProductsNamed(db, asked.product) : null,
     customers: asked.customer ? customers : null,
   }

@@ -61,7 +61,6 @@ export function plainFilter(asked: OrderFilters): Omit<OrderFilter, 'among' | 'p
     paidUntil: (asked.until && fromWallClock(`${localDayAfter(noonOf(asked.until), 1)}T00:00`)) || null,
     country: asked.country || null,
     currency: asked.currency || null,
-    owed: asked.owed === '1',
   }
 }
 

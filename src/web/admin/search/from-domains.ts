@@ -26,7 +26,7 @@ export function searchFromDomains(of: (by: AccountId) => Db): SearchPageDeps {
 
 const everything: OrderFilter = {
   ...{ among: null, products: null, customers: null, states: null, held: null },
-  ...{ paidFrom: null, paidUntil: null, country: null, currency: null, owed: false },
+  ...{ paidFrom: null, paidUntil: null, country: null, currency: null },
 }
 
 async function ofMailbox(db: Db, text: string) {
