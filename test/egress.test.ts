@@ -56,6 +56,7 @@ const speaksTo: Record<string, ProcessorId | 'nobody'> = {
   pino: 'nobody',
   'prom-client': 'nobody',
   stripe: 'payments',
+  uplot: 'nobody',
   uqr: 'nobody',
   yazl: 'nobody',
   zod: 'nobody',
