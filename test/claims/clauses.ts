@@ -360,7 +360,10 @@ export const clauses: readonly Clause[] = [
       [security, 'holds no whole address and no whole header, whatever is inserted'],
       [security, 'raises one thing once a day, however many processes look at the same moment'],
       [security, 'raises what spans midnight once, and what goes on a day later again'],
-      [security, 'a read names reader, person and permission, and may not be written in another’s name'],
+      [
+        'src/domains/security/reads.test.ts',
+        'a read names reader, person and permission, and may not be written in another’s name',
+      ],
       [retention, 'histories lose nothing that is younger than their clock, whoever asks'],
       [
         security,
