@@ -102,7 +102,7 @@ export const pages = {
   adminForecast: '/admin/forecast',
   adminLeadTimes: '/admin/forecast/lead-times',
   adminSearch: '/admin/search',
-  adminKeys: '/admin/keyboard',
+  adminKeyboard: '/admin/keyboard',
   adminViews: '/admin/views',
   adminView: '/admin/views/:view',
   adminAudit: '/admin/audit',

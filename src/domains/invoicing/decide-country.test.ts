@@ -125,7 +125,7 @@ describe('a decision for another country', () => {
     for (const { id } of await listIssued(db, orderId)) await bookDocument(db, id)
     const { lines } = await makeOssReturn(db, sold)
     expect(lines).toContainEqual({ country: 'IT', vatBasisPoints: 2200, baseMinor: 1967, taxMinor: 433 })
-    expect(await makeOssReturn(db, quarterOf(now))).toEqual({
+    expect(await makeOssReturn(db, quarterOf(now))).toMatchObject({
       quarter: quarterOf(now),
       lines: [],
       corrections: [

@@ -24,6 +24,7 @@ test('every topic that is declared is in the policy, with what it is for and a c
     for (const list of [purposes, bases, categories, keptFor]) expect(list.length).toBeGreaterThan(0)
   }
   expect(found.find(({ topic }) => topic === 'orders')?.keptFor).toEqual([
+    { rule: 'after', days: 1095 },
     { rule: 'after', days: 30 },
     { rule: 'calendar_years', years: 10 },
     { rule: 'financial_years', years: 10 },

@@ -84,7 +84,16 @@ test('the staff do not see the account of a restricted colleague', async () => {
 // The desk, the history, alarms and the staff themselves are what the shop answers for; a key without its unit names nobody;
 // what a bank argues about, what somebody withdraws from, and whom the staff have listed for fraud, is a legal claim (Art. 18(2)).
 const outside = [
-  ...['privacy_request', 'audit_event', 'staff_read', 'alert', 'staff', 'staff_invitation', 'key'],
+  ...[
+    'privacy_request',
+    'audit_event',
+    'staff_read',
+    'alert',
+    'staff',
+    'staff_invitation',
+    'saved_view',
+    'key',
+  ],
   ...['dispute', 'fraud_warning', 'fraud_list', 'risk_case', 'reconciliation_finding'],
   ...['withdrawal', 'withdrawal_unit'],
 ]

@@ -25,7 +25,7 @@ export function KeysSheet({ visit, atTicket }: { visit: AdminVisit; atTicket: bo
           names={words.names}
         />
         <p class="soft small">{hasKeys ? words.hint : words.areOff}</p>
-        <form method="post" action={href(locale, 'adminKeys')} class="actions">
+        <form method="post" action={href(locale, 'adminKeyboard')} class="actions">
           <input type="hidden" name="back" value={inLocale(locale, visit.path)} />
           <button type="submit" class="button primary" formmethod="dialog">
             {words.close}

@@ -9,7 +9,7 @@ const form = z.object({ keys: z.enum(['on', 'off']).catch('on'), back: z.string(
 
 /** Turns single keys off and on in this browser (WCAG 2.1.4). */
 export function keysSwitch(gate: StorefrontGate, admin: AdminGate): Hono {
-  return new Hono().post(pages.adminKeys, (c) =>
+  return new Hono().post(pages.adminKeyboard, (c) =>
     admin.enter(c, async ({ shows }) => {
       await shows('nobody')
       const { keys, back } = form.parse(await readForm(c))
