@@ -59,7 +59,7 @@ describe.runIf(chromium)('axe finds nothing', async () => {
     await signInAsOwner(page, shop)
     const offices = (Object.keys(pages) as PageName[]).map((name) => pages[name])
     // What is told as it happens, or written to a file, is no page.
-    const shown = offices.filter((path) => /^\/admin\b/.test(path) && !/:|\.(md|csv)$|\/live$/.test(path))
+    const shown = offices.filter((path) => /^\/admin\b/.test(path) && !/:|\.(md|csv|env)$|\/live$/.test(path))
     const visited = new Set<string>()
     for (const path of [...shown, '/privacy', '/privacy/versions', '/privacy/your-data', '/account/data']) {
       for (const prefix of ['', '/fr']) {

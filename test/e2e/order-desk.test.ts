@@ -66,7 +66,7 @@ describe.runIf(chromium)('orders and customers in the back office', async () => 
     await page.goto(`${shop.baseUrl}/admin/orders/new`)
     // Before it is filled in: a look in both languages opens it anew.
     await look('order-made')
-    await page.getByLabel(words.make.product).fill('reelwright')
+    await page.getByLabel(words.make.product, { exact: true }).fill('reelwright')
     await page.getByLabel(words.make.email).fill('grace@example.eu')
     await page.getByLabel(words.make.country).selectOption('FR')
     await page.getByLabel(words.make.free).check()
