@@ -19,6 +19,8 @@ function zoomable(figure: HTMLElement): void {
   const title = figure.closest('section')?.querySelector('h2')?.textContent ?? ''
   const place = document.createElement('div')
   place.ariaHidden = 'true'
+  // Until its styles are there, it must not be wider than a phone.
+  place.style.overflow = 'hidden'
   const said: Words = JSON.parse(words)
   const labels = [said.day, title] as const
   const plot = new uPlot(options(figure, labels, currency), [days, heights], place)
@@ -49,7 +51,11 @@ function options(
   }
   const font = `14px ${getComputedStyle(figure).fontFamily}`
   return {
-    ...{ width: 600, height: 240, tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC') },
+    ...{
+      width: figure.clientWidth,
+      height: 240,
+      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
+    },
     scales: { y: { range: (_, low, high) => [Math.min(0, low), Math.max(1, high * 1.05)] } },
     cursor: { y: false, points: { size: 7 } },
     axes: [
