@@ -41,6 +41,10 @@ export function settingParts(config: Config): SettingParts {
     given: givenSettings(config),
     needed: config.DEMO ? [] : neededSettings,
     isRight: (setting, value) => isRightSetting(config, setting, value),
+    sellerOf(kept) {
+      const { SELLER_COUNTRY: country, SELLER_VAT_NUMBER: vatNumber } = completeConfig(config, kept).config
+      return { country, vatNumber }
+    },
   }
 }
 

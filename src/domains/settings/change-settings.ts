@@ -10,8 +10,8 @@ type Values = Partial<Record<SettingName | Confirmation, string | null>>
 type NewSettings = {
   /** Null takes a setting back. Whether a value is right has been asked before. */
   values: Values
-  /** What was read before it was changed: somebody else's change meanwhile is not overwritten. */
-  basedOn: number
+  /** What was read before it was changed: somebody else's change meanwhile is not overwritten. Left out where nothing was read. */
+  basedOn?: number
   by: AccountId
 }
 
@@ -21,7 +21,7 @@ export type ChangeOutcome = { ok: true; changed: string[] } | { ok: false; reaso
 export async function changeSettings(tx: Tx, { values, basedOn, by }: NewSettings): Promise<ChangeOutcome> {
   await sql`select pg_advisory_xact_lock(hashtext('settings'))`.execute(tx)
   const { kept, confirmed, version } = await readSettings(tx)
-  if (version !== basedOn) return { ok: false, reason: 'stale' }
+  if (basedOn !== undefined && version !== basedOn) return { ok: false, reason: 'stale' }
   const holds: Values = { ...kept, ...confirmed }
   const changed = Object.entries(values).filter(
     ([setting, value]) => (holds[setting as SettingName] ?? null) !== (value ?? null),

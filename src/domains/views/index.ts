@@ -1,2 +1,10 @@
-export { deleteView, type KeepOutcome, keepView, listViews, openViews, renameView } from './keep-views.ts'
+export {
+  deleteView,
+  type KeepOutcome,
+  keepView,
+  listViews,
+  openViews,
+  type RenameOutcome,
+  renameView,
+} from './keep-views.ts'
 export { keptQuery, type SavedView } from './view.ts'

@@ -32,21 +32,23 @@ export async function keepView(db: Db, view: NewView): Promise<KeepOutcome> {
   })
 }
 
-/** @returns false when it is not there, or another's own. */
+export type RenameOutcome = { ok: true } | { ok: false; reason: 'names_somebody' | 'unknown' }
+
+/** Unknown is also another's own. */
 export async function renameView(
   db: Db,
   { id, name, by }: { id: SavedViewId; name: string; by: AccountId },
-): Promise<boolean> {
-  if (namesSomebody(name)) return false
-  return db.transaction().execute(async (tx) => {
+): Promise<RenameOutcome> {
+  if (namesSomebody(name)) return { ok: false, reason: 'names_somebody' }
+  return db.transaction().execute(async (tx): Promise<RenameOutcome> => {
     const { numUpdatedRows } = await tx
       .updateTable('saved_view')
       .set({ name })
       .where('id', '=', id)
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) return false
+    if (numUpdatedRows === 0n) return { ok: false, reason: 'unknown' }
     await record(tx, id, 'view.renamed', by)
-    return true
+    return { ok: true }
   })
 }
 

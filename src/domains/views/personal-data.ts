@@ -9,7 +9,7 @@ const atWork: PersonalColumn = {
   erase: 'delete',
 }
 
-/** What is the team's is nobody's: no owner, and no person can stand in it. */
+/** What is the team's has no owner, and no address, number or id of a person can stand in it (view.ts). */
 export const personalData: PersonalDataDeclaration = {
   saved_view: {
     topic: 'staff',

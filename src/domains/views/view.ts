@@ -35,11 +35,15 @@ export function refusalOf(kept: string): Refusal | undefined {
 
 const orderNumber = /\b(?:[A-Z2-9]{4}-[A-Z2-9]{4}|(?=[a-z]*-?[a-z]*\d)[a-z2-9]{4}-[a-z2-9]{4})\b/
 const thing = /^(prd|bat|sal|cpn)_[0-9a-z]+$/
+const id = /\b[a-z]{3}_[0-9a-z]{20,}\b/
 
-/** An address, a number that may be a telephone's or an order's (`AB2C-9KLM`); a day is none of them, nor is a product. */
+/**
+ * An address, an id of somebody or of something of theirs, a number that may be a telephone's or an order's (`AB2C-9KLM`); a day is
+ * none of them, nor is a product. What a person is called is not known here.
+ */
 export function namesSomebody(value: string): boolean {
   if (isDay(value) || thing.test(value)) return false
-  if (value.includes('@') || orderNumber.test(value)) return true
+  if (value.includes('@') || id.test(value) || orderNumber.test(value)) return true
   const runs = value.match(/\d(?:[\s./-]*\d)*/g) ?? []
   return runs.some((run) => run.replace(/\D/g, '').length > 5)
 }

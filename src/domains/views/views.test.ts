@@ -48,6 +48,9 @@ describe('what a view keeps', () => {
     ['-placed', false],
     ['2030', false],
     ['prd_01k9x2m4v8q7c3n5h6j2b1t0az', false],
+    ['acc_01k9x2m4v8q7c3n5h6j2b1t0az', true],
+    ['ord_01k9x2m4v8q7c3n5h6j2b1t0az,acc_01k9x2m4v8q7c3n5h6j2b1t0az', true],
+    ['tkt_01k9x2m4v8q7c3n5h6j2b1t0az', true],
   ])('%s names somebody: %s', (value, isRefused) => {
     expect(namesSomebody(value)).toBe(isRefused)
     expect(refusalOf(keptQuery(new URLSearchParams({ text: value }).toString()))).toBe(
@@ -67,9 +70,12 @@ test('what is my own nobody else sees, changes or takes away; what is shared eve
   if (!mine.ok || !ours.ok) throw new Error('not kept')
   expect(await namesFor(me)).toEqual(['state=paid', 'state=refunded'])
   expect(await namesFor(her)).toEqual(['state=refunded'])
-  expect(await renameView(as(her), { id: mine.id, name: 'Hers', by: her })).toBe(false)
+  expect(await renameView(as(her), { id: mine.id, name: 'Hers', by: her })).toEqual({
+    ok: false,
+    reason: 'unknown',
+  })
   expect(await deleteView(as(her), { id: mine.id, by: her })).toBe(false)
-  expect(await renameView(as(her), { id: ours.id, name: 'For all', by: her })).toBe(true)
+  expect(await renameView(as(her), { id: ours.id, name: 'For all', by: her })).toEqual({ ok: true })
   expect(await deleteView(as(her), { id: ours.id, by: her })).toBe(true)
   expect(await deleteView(as(me), { id: mine.id, by: me })).toBe(true)
   const { rows } = await pool.query(
@@ -97,6 +103,8 @@ test('twice the same is kept once, also by two who press at once; of two people 
 test('a name that names somebody, and an address in a filter, are refused', async () => {
   expect(await keep(me, 'state=x', true, 'ada@example.eu')).toEqual({ ok: false, reason: 'names_somebody' })
   expect(await keep(me, 'text=ada%40example.eu')).toEqual({ ok: false, reason: 'names_somebody' })
+  const named = { id: newId('viw'), name: 'ada@example.eu', by: me }
+  expect(await renameView(as(me), named)).toEqual({ ok: false, reason: 'names_somebody' })
 })
 
 test('a view that is opened is told apart from one that nobody wants', async () => {

@@ -234,6 +234,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     givenSettings: [],
     neededSettings: [],
     isRightSetting: () => true,
+    fitsCountry: () => true,
     changeSettings: async () => ({ ok: true, changed: [] }),
     findStaff: async () => undefined,
     findInvitation: async () => undefined,
@@ -269,7 +270,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     searchTickets: async () => [],
     openViews: async () => [],
     keepView: async () => ({ ok: true, id: newId('viw') }),
-    renameView: async () => true,
+    renameView: async () => ({ ok: true }),
     deleteView: async () => true,
     listSavedReplies: async () => [],
     findSavedReply: async () => undefined,
@@ -490,10 +491,10 @@ export function siteWith(
   return {
     app,
     get: (path: string, cookie = signedIn) => app.request(origin + path, { headers: { cookie } }),
-    post: (path: string, form: Record<string, string> = {}, cookie = signedIn) =>
+    post: (path: string, form: Record<string, string> = {}, cookie = signedIn, accept = 'text/html') =>
       app.request(origin + path, {
         method: 'POST',
-        headers: { cookie, origin, 'content-type': 'application/x-www-form-urlencoded' },
+        headers: { cookie, origin, accept, 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams(form).toString(),
       }),
   }

@@ -140,7 +140,11 @@ describe('the history', () => {
   test('is taken along as a whole, as far as it was narrowed down, in pieces', async () => {
     const pages = [Array.from({ length: 500 }, () => entry), [{ ...entry, action: '=HYPERLINK("x")' }]]
     const listHistory = vi.fn<AdminDeps['listHistory']>(async () => pages.shift() ?? [])
-    const answer = await officeOf('privacy', { listHistory }).get('/admin/audit?action=staff.&as=csv')
+    const recordReads = vi.fn<AdminDeps['recordReads']>(async () => undefined)
+    const answer = await officeOf('privacy', { listHistory, recordReads }).get(
+      '/admin/audit?action=staff.&as=csv',
+    )
+    expect(recordReads.mock.calls[0]?.[0].reads).toEqual({ kind: 'history', ids: ['csv'] })
     expect(answer.headers.get('content-disposition')).toContain('history.csv')
     const lines = (await answer.text()).trimEnd().split('\r\n')
     expect(lines).toHaveLength(502)

@@ -37,7 +37,10 @@ function start(box: HTMLDialogElement, field: HTMLInputElement, found: HTMLEleme
   async function ask(): Promise<void> {
     const turn = ++asked
     const body = new URLSearchParams({ q: field.value })
-    const response = await fetch(box.dataset.search ?? '', { method: 'POST', body }).catch(() => undefined)
+    const headers = { accept: 'application/json' }
+    const response = await fetch(box.dataset.search ?? '', { method: 'POST', body, headers }).catch(
+      () => undefined,
+    )
     if (response?.ok && turn === asked) show(await response.json(), true)
   }
 

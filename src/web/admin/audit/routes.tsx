@@ -38,6 +38,7 @@ export function auditPages(deps: PageDeps, admin: AdminGate): Hono {
       admin.allow(c, 'audit.read', pages.adminAudit, async (found) => {
         const query = auditQuery.parse(c.req.query())
         if (c.req.query('as') !== 'csv') return show(c, found, query)
+        await found.shows({ kind: 'history', ids: ['csv'] })
         await saysWhom(found, query, new Map())
         const pieces = piecesOf(deps, found.session.account.id, filterOf({ ...query, before: '' }))
         return sendCsv(c, 'history', head, pieces)

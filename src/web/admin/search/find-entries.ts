@@ -1,6 +1,7 @@
 import type { Reads } from '../../../domains/security/index.ts'
 import { can, type Permission } from '../../../domains/staff/index.ts'
 import { ticketReference } from '../../../domains/tickets/index.ts'
+import { parseId } from '../../../shared/ids.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
@@ -67,8 +68,20 @@ async function findOrders(
   const ids = orders.map(({ id }) => id)
   return {
     entries: [...entries, ...buyers],
-    seen: [{ permission: 'orders.read', reads: { kind: 'order', ids } }],
+    seen: [
+      { permission: 'orders.read', reads: { kind: 'order', ids } },
+      ...(buyers.length > 0 ? readsOfCustomers(customers) : []),
+    ],
   }
+}
+
+/** Accounts by themselves, guests by the orders that name them. */
+function readsOfCustomers(customers: readonly string[]): Seen[] {
+  const named = (kind: string, prefix: 'acc' | 'ord') => ({
+    permission: 'customers.read' as const,
+    reads: { kind, ids: customers.filter((id) => parseId(prefix, id)) },
+  })
+  return [named('account', 'acc'), named('order', 'ord')].filter(({ reads }) => reads.ids.length > 0)
 }
 
 async function findProducts(

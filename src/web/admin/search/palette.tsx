@@ -9,7 +9,7 @@ export function Palette({ visit }: { visit: AdminVisit }) {
   const words = searchWords[locale]
   return (
     <dialog id="palette" aria-label={words.title} data-search={href(locale, 'adminSearch')}>
-      <form method="get" action={href(locale, 'adminSearch')}>
+      <form method="post" action={href(locale, 'adminSearch')}>
         <input
           name="q"
           type="search"

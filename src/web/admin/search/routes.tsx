@@ -27,9 +27,8 @@ export function searchPages(
   return new Hono()
     .get(pages.adminSearch, (c) =>
       admin.enter(c, async (found) => {
-        const { q } = query.parse(c.req.query())
-        const entries = await find(found, q)
-        return privatePage(c, <SearchView visit={found.visit} text={q} entries={entries} />)
+        await found.shows('nobody')
+        return privatePage(c, <SearchView visit={found.visit} text="" entries={null} />)
       }),
     )
     .post(pages.adminSearch, (c) =>
@@ -37,8 +36,10 @@ export function searchPages(
         // In the body, because an address is written into the logs of whoever stands in between.
         const { q } = query.parse(await readForm(c))
         const words = searchWords[found.visit.locale]
-        c.header('cache-control', 'no-store')
         const entries = await find(found, q)
+        if (!c.req.header('accept')?.includes('application/json'))
+          return privatePage(c, <SearchView visit={found.visit} text={q} entries={entries} />)
+        c.header('cache-control', 'no-store')
         return c.json(entries.map(({ kind, ...entry }) => ({ ...entry, kind: words.kind[kind] })))
       }),
     )

@@ -3,7 +3,7 @@ import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { type Entry, kinds } from './entry.ts'
 import { searchWords } from './search-words.ts'
 
-/** The search over everything, for whoever has no scripts, and with an address of its own. */
+/** The search over everything, for whoever has no scripts. Posted, so that neither a mailbox nor a key stands in an address. */
 export function SearchView({
   visit,
   text,
@@ -11,13 +11,14 @@ export function SearchView({
 }: {
   visit: AdminVisit
   text: string
-  entries: readonly Entry[]
+  /** Null before anything was looked for. */
+  entries: readonly Entry[] | null
 }) {
   const { locale } = visit
   const words = searchWords[locale]
   return (
     <AdminPage visit={visit} title={words.title} here="adminSearch">
-      <form class="filters" method="get" action={href(locale, 'adminSearch')}>
+      <form class="filters" method="post" action={href(locale, 'adminSearch')}>
         <div class="field">
           <label for="search-text">{words.label}</label>
           <p class="hint" id="search-text-hint">
@@ -38,9 +39,9 @@ export function SearchView({
           {words.button}
         </button>
       </form>
-      {entries.length === 0 && <p class="lead">{words.nothing}</p>}
+      {entries?.length === 0 && <p class="lead">{words.nothing}</p>}
       {kinds.map((kind) => {
-        const found = entries.filter((entry) => entry.kind === kind)
+        const found = (entries ?? []).filter((entry) => entry.kind === kind)
         return (
           found.length > 0 && (
             <section aria-labelledby={`found-${kind}`}>

@@ -38,10 +38,7 @@ export function setUpFromDomains(
       const value = what === 'KEYRING_COPIED' ? parts.ring : parts.textsSince
       await of(by)
         .transaction()
-        .execute(async (tx) => {
-          const { version: basedOn } = await readSettings(tx)
-          await changeSettings(tx, { values: { [what]: value }, basedOn, by })
-        })
+        .execute((tx) => changeSettings(tx, { values: { [what]: value }, by }))
     },
   }
 }

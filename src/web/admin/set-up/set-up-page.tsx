@@ -50,7 +50,7 @@ function Step({ visit, facts, name, state }: StepProps) {
         <span class={state === 'done' ? 'state open' : 'state sealed'}>{words.states[state]}</span>
       </h2>
       <p>{textOf(name, facts, words)}</p>
-      {name === 'texts' && <Documents visit={visit} />}
+      {name === 'texts' && !visit.shop.isClosed && <Documents visit={visit} />}
       {link && (
         <p class="actions">
           <a class="button" href={href(visit.locale, link.page)}>
@@ -61,7 +61,9 @@ function Step({ visit, facts, name, state }: StepProps) {
       {state !== 'done' && name === 'ring' && (
         <Confirm visit={visit} what="KEYRING_COPIED" word={words.copied} />
       )}
-      {state !== 'done' && name === 'texts' && <Confirm visit={visit} what="TEXTS_READ" word={words.read} />}
+      {state !== 'done' && name === 'texts' && !visit.shop.isClosed && (
+        <Confirm visit={visit} what="TEXTS_READ" word={words.read} />
+      )}
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import type {
   ChangeOutcome,
+  KeptSettings,
   ReadSettings,
   SettingChange,
   SettingName,
@@ -14,8 +15,10 @@ export type SettingsPageDeps = {
   givenSettings: readonly SettingName[]
   /** Without which the shop is closed: they may be changed, and not taken back. */
   neededSettings: readonly SettingName[]
-  /** Whether a value has the form of its setting; `country`: of the seller, as it stands beside. */
-  isRightSetting(setting: SettingName, value: string, country: string): boolean
+  /** Whether a value has the form of its setting. */
+  isRightSetting(setting: SettingName, value: string): boolean
+  /** Whether the VAT number is one of the seller's country, wherever either of them is said. */
+  fitsCountry(kept: KeptSettings): boolean
   changeSettings(change: {
     values: Partial<Record<SettingName, string | null>>
     basedOn: number

@@ -1,6 +1,7 @@
 import type { IdentityDeps } from '../../../domains/identity/index.ts'
 import {
   changeSettings,
+  type KeptSettings,
   listSettingChanges,
   readSettings,
   type SettingName,
@@ -15,13 +16,17 @@ export type SettingParts = {
   needed: readonly SettingName[]
   /** Whether the shop would start with it. */
   isRight(setting: SettingName, value: string): boolean
+  /** Whose VAT number it is and where, once that is kept and the shop has started again. */
+  sellerOf(kept: KeptSettings): { country: string; vatNumber: string | undefined }
 }
 
 const changesShown = 100
+/** As much as the database keeps. */
+const valueMax = 2_000
 
 /** Settings from the door of their domain: the owner writes in their own name. */
 export function settingsFromDomains(
-  { given, needed, isRight }: SettingParts,
+  { given, needed, isRight, sellerOf }: SettingParts,
   of: (by: AccountId) => IdentityDeps['db'],
 ): SettingsPageDeps {
   return {
@@ -29,9 +34,10 @@ export function settingsFromDomains(
     listSettingChanges: (by) => listSettingChanges(of(by), changesShown),
     givenSettings: given,
     neededSettings: needed,
-    isRightSetting(setting, value, country) {
-      if (setting === 'SELLER_VAT_NUMBER' && !readVatNumber(value, country).ok) return false
-      return isRight(setting, value)
+    isRightSetting: (setting, value) => value.length <= valueMax && isRight(setting, value),
+    fitsCountry(kept) {
+      const { country, vatNumber } = sellerOf(kept)
+      return vatNumber === undefined || readVatNumber(vatNumber, country).ok
     },
     changeSettings: ({ by, ...change }) =>
       of(by)

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { SettingName } from '../../../domains/settings/index.ts'
+import type { KeptSettings, SettingName } from '../../../domains/settings/index.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
@@ -53,14 +53,16 @@ export function settingsPages(deps: PageDeps, gate: StorefrontGate, admin: Admin
         const sent = await readForm(c)
         const { group, version } = settingsForm.parse(sent)
         const values = readGroup(sent, group, deps.givenSettings)
-        const country = values.SELLER_COUNTRY ?? found.visit.shop.seller.country
         const { kept } = await deps.readSettings(found.session.account.id)
         const wrong = (Object.keys(values) as SettingName[]).filter((setting) => {
           const value = values[setting]
-          if (value) return !deps.isRightSetting(setting, value, country)
+          if (value) return !deps.isRightSetting(setting, value)
           // The shop would close over it, and lock out who has bought.
           return kept[setting] !== undefined && deps.neededSettings.includes(setting)
         })
+        const fits = group !== 'taxes' || wrong.length > 0 || deps.fitsCountry(keptAfter(kept, values))
+        // Whichever of the two stands in the form.
+        if (!fits) wrong.push('SELLER_VAT_NUMBER' in values ? 'SELLER_VAT_NUMBER' : 'SELLER_COUNTRY')
         if (wrong.length > 0) return show(c, found, { typed: { group, values, wrong } }, 422)
         const outcome = await deps.changeSettings({ values, basedOn: version, by: found.session.account.id })
         if (!outcome.ok) {
@@ -71,4 +73,10 @@ export function settingsPages(deps: PageDeps, gate: StorefrontGate, admin: Admin
         return seeOther(c, `${href(found.visit.locale, 'adminSettings')}?news=${news}`)
       }),
     )
+}
+
+/** What is kept once the form is. */
+function keptAfter(kept: KeptSettings, values: Partial<Record<SettingName, string | null>>): KeptSettings {
+  const all = Object.entries({ ...kept, ...values }).filter(([, value]) => value !== null)
+  return Object.fromEntries(all)
 }

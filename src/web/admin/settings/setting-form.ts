@@ -26,7 +26,7 @@ export const settingsForm = z.object({
   version: z.coerce.number().int().min(0).catch(-1),
 })
 
-const line = z.string().max(2_000).catch('')
+const line = z.string().catch('')
 
 /** What was typed of a group, as it is kept; null where nothing was, and nothing of what the environment says. */
 export function readGroup(

@@ -87,6 +87,19 @@ test('without what real money needs a shop closes: it is changed, and not taken 
   expect((await office.post('/admin/settings', seller)).status).toBe(303)
 })
 
+test('a VAT number of another country than the seller’s is refused, whichever of the two was typed', async () => {
+  const changeSettings = vi.fn<AdminDeps['changeSettings']>(async () => ({ ok: true, changed: [] }))
+  const fitsCountry = vi.fn<AdminDeps['fitsCountry']>(() => false)
+  const office = officeOf({ changeSettings, fitsCountry, givenSettings: ['SELLER_VAT_NUMBER'] })
+  const taxes = { group: 'taxes', version: '7', SELLER_COUNTRY: 'DE' }
+  expect((await office.post('/admin/settings', taxes)).status).toBe(422)
+  expect(fitsCountry.mock.calls[0]?.[0]).toMatchObject({ SELLER_COUNTRY: 'DE' })
+  // Cleared, the country is the one that it comes with.
+  await office.post('/admin/settings', { ...taxes, SELLER_COUNTRY: '' })
+  expect(fitsCountry.mock.calls[1]?.[0]).not.toHaveProperty('SELLER_COUNTRY')
+  expect(changeSettings).not.toHaveBeenCalled()
+})
+
 test('a stale change comes back with what was typed', async () => {
   const office = officeOf({ changeSettings: async () => ({ ok: false, reason: 'stale' }) })
   const answer = await office.post('/admin/settings', seller)

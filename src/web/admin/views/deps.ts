@@ -1,4 +1,4 @@
-import type { KeepOutcome, SavedView } from '../../../domains/views/index.ts'
+import type { KeepOutcome, RenameOutcome, SavedView } from '../../../domains/views/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 
 /** What saved views need from the rest of the shop. */
@@ -12,7 +12,6 @@ export type ViewsDeps = {
     shared: boolean
     by: AccountId
   }): Promise<KeepOutcome>
-  /** @returns false when it is not there, or not theirs. */
-  renameView(change: { id: string; name: string; by: AccountId }): Promise<boolean>
+  renameView(change: { id: string; name: string; by: AccountId }): Promise<RenameOutcome>
   deleteView(view: { id: string; by: AccountId }): Promise<boolean>
 }

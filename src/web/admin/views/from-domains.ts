@@ -13,7 +13,7 @@ export function viewsFromDomains(clock: Clock, of: (by: AccountId) => Db): Views
     keepView: (view) => keepView(of(view.by), { ...view, today: today() }),
     async renameView({ id, ...change }) {
       const view = parseId('viw', id)
-      return view !== undefined && renameView(of(change.by), { ...change, id: view })
+      return view ? renameView(of(change.by), { ...change, id: view }) : { ok: false, reason: 'unknown' }
     },
     async deleteView({ id, by }) {
       const view = parseId('viw', id)

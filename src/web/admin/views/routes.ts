@@ -35,7 +35,8 @@ export function viewPages(
         const id = c.req.param('view') ?? ''
         if (said.act === 'delete') return (await deps.deleteView({ id, by })) ? 'deleted' : 'unknown'
         if (said.name === '') return 'nameless'
-        return (await deps.renameView({ id, name: said.name, by })) ? 'renamed' : 'unknown'
+        const renamed = await deps.renameView({ id, name: said.name, by })
+        return renamed.ok ? 'renamed' : renamed.reason
       }),
     )
 

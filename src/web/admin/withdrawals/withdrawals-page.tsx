@@ -27,7 +27,7 @@ export function WithdrawalsView({ visit, query, found }: ListProps) {
       <ListView
         {...{ visit, query, found }}
         path={href(visit.locale, 'adminWithdrawals')}
-        usual={withdrawalsList.usual}
+        usual={query.filters.show === 'all' ? '-made' : withdrawalsList.usual}
         label={words.title}
         perPage={withdrawalsPerPage}
         columns={columnsFor(visit)}
