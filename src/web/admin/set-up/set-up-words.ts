@@ -98,7 +98,8 @@ export const setUpWords: Record<Locale, Words> = {
   },
   fr: {
     title: 'Mise en route',
-    lead: (done, all) => `D’ici à la première vente\u00a0: ${done} ${done > 1 ? 'étapes' : 'étape'} sur ${all}.`,
+    lead: (done, all) =>
+      `D’ici à la première vente\u00a0: ${done} ${done > 1 ? 'étapes' : 'étape'} sur ${all}.`,
     ready: 'Tout est fait. Cette page reste, pour qui vient après vous.',
     demo: 'Ceci est la démonstration\u00a0: essayez tout. La boutique qui encaisse vraiment en est une autre, avec une base vide, et démarre avec ce fichier.',
     file: 'Télécharger ses réglages',
