@@ -3,14 +3,16 @@ import type { ImportReport } from '../../domains/keys/index.ts'
 import { isCurrency } from '../../shared/currency.ts'
 import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
+import { slug } from './product-schemas.ts'
 import { said } from './said.ts'
+import { line } from './schemas.ts'
 
 const day = z.iso.date()
 
 const KeyBatchInput = z
   .strictObject({
     product: said(
-      z.string().max(120),
+      slug,
       'Slug of the product; a draft will do.',
       'Slug du produit\u202f; un brouillon convient.',
     ),
@@ -29,7 +31,7 @@ const KeyBatchInput = z
       'The keys as their owners will read them. They are kept sealed, and told by no answer.',
       'Les clés telles que leurs propriétaires les liront. Elles sont gardées scellées, et aucune réponse ne les dit.',
     ),
-    supplier: z.string().max(200).optional(),
+    supplier: line(200).optional(),
     unitCost: z
       .strictObject({
         minor: z.int().min(0),

@@ -5,10 +5,10 @@ import { pageWithNext, readCursor } from './cursor.ts'
 import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
 import { said } from './said.ts'
-import { idOf, instant, iso, isoOrNull, pageOf, pageQuery } from './schemas.ts'
+import { idOf, instant, iso, isoOrNull, line, pageOf, pageQuery } from './schemas.ts'
 
 const written = {
-  name: z.string().trim().min(1).max(80),
+  name: line(80),
   url: said(
     z.url().max(2000),
     'Begins with https://, and leads to an address of the public internet.',
@@ -22,6 +22,7 @@ const WebhookEndpoint = z
   .object({
     id: z.string(),
     ...written,
+    name: z.string(),
     state: said(
       state,
       '`disabled` by the shop, after days of failing.',
