@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { productTextMax } from '../../src/domains/catalog/index.ts'
+import { newId } from '../../src/shared/ids.ts'
+import { operations } from '../../src/web/api/operations.ts'
 import { quota } from '../../src/web/api/rate-limit.ts'
 import { testApi } from './api.fixture.ts'
 
-const { shop, ask, aKey, errors, pass, app } = await testApi()
+const { shop, ask, aKey, errors, pass, app, deps } = await testApi()
 const product = await shop.aProduct(0)
 const { slug } = await shop.db
   .selectFrom('product')
@@ -72,6 +74,54 @@ test('of many requests with one Idempotency-Key at once one is carried out, and 
   const quoted = await importing(key, body, '"at-once"')
   expect(await quoted.text(), 'as a string of structured fields').toBe(first)
   expect(await inStock()).toBe(before + 3)
+})
+
+test('what was done is never done again, whatever failed after it', async () => {
+  const key = await aKey()
+  const form = { name: 'Once', url: 'https://hooks.example.com', events: ['order.paid'] }
+  const { id } = await (await ask('POST', '/webhook-endpoints', { key, body: form })).json()
+  const [evt, dlv, at] = [newId('evt'), newId('dlv'), new Date()]
+  await shop.db.insertInto('webhook_event').values({ id: evt, type: 'order.paid', body: '{}', at }).execute()
+  await shop.db
+    .insertInto('webhook_delivery')
+    .values({ id: dlv, event_id: evt, endpoint_id: id, state: 'failed', at })
+    .execute()
+  const bodies: Record<string, unknown> = {
+    '/key-batches': batch(),
+    '/webhook-endpoints': form,
+    '/webhook-endpoints/{endpoint}/secret': undefined,
+    '/webhook-deliveries/{delivery}/replay': undefined,
+  }
+  const acts = async () => (await shop.pool.query('select from shop.audit_event')).rowCount ?? 0
+  const keep = deps.keepAnswer
+  for (const { path } of operations.filter(({ method }) => method === 'post')) {
+    const post = () =>
+      ask('POST', path.replace('{endpoint}', id).replace('{delivery}', dlv), {
+        ...{ key, body: bodies[path], once: `once ${path}` },
+      })
+    const before = await acts()
+    deps.keepAnswer = (claimed, answer, tx) =>
+      tx ? keep(claimed, answer, tx) : Promise.reject(new Error('lost its connection'))
+    await post()
+    deps.keepAnswer = keep
+    const again = await post()
+    expect([again.status, again.headers.get('idempotency-replayed')], path).toEqual([
+      path.endsWith('replay') ? 202 : 201,
+      'true',
+    ])
+    expect(await acts(), path).toBe(before + 1)
+  }
+  const imported = deps.importKeys
+  const body = batch()
+  deps.importKeys = async (...asked) => {
+    await imported(...asked)
+    throw new Error('lost its connection after the commit')
+  }
+  expect((await importing(key, body, 'after')).status).toBe(500)
+  deps.importKeys = imported
+  const again = await importing(key, body, 'after')
+  expect([again.status, await again.json()]).toMatchObject([201, { good: 2 }])
+  expect(errors.splice(0)).toHaveLength(1)
 })
 
 test('the same Idempotency-Key with another request is refused, also at another address', async () => {

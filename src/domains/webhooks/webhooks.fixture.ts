@@ -82,7 +82,7 @@ export async function testWebhooks() {
     async anEndpoint(events: EventType[] = ['order.paid'], name = 'Till') {
       const added = await addEndpoint(deps, { name, url, events }, by)
       if (!added.ok) throw new Error(added.reason)
-      return added
+      return { id: added.endpoint.id, secret: added.secret }
     },
     async everyDelivery(): Promise<Delivery[]> {
       const asked = { endpoint: undefined, state: '', type: '', isDescending: true, page: 1 } as const

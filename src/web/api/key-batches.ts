@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { ImportReport } from '../../domains/keys/index.ts'
 import { isCurrency } from '../../shared/currency.ts'
+import type { KeysImported } from './deps.ts'
 import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
 import { slug } from './product-schemas.ts'
@@ -71,7 +71,7 @@ const KeyBatch = z
   })
   .meta({ id: 'KeyBatch' })
 
-function show(id: string | null, { read, good, flaws }: ImportReport): z.input<typeof KeyBatch> {
+function show({ batchId: id, report: { read, good, flaws } }: KeysImported): z.input<typeof KeyBatch> {
   return {
     ...{ id, read, good },
     flaws: flaws.map(({ flaw, count, examples }) => ({
@@ -100,14 +100,16 @@ export const keyBatchOperations = [
       201: { said: { en: 'The keys are in stock.', fr: 'Les clés sont en stock.' }, schema: KeyBatch },
     },
     problems: ['refused'],
-    async run({ deps, key, body: { product, dryRun, supplier, unitCost, expiresOn, ...body } }) {
-      const outcome = await deps.importKeys(key, {
+    async run({ deps, key, keep, body: { product, dryRun, supplier, unitCost, expiresOn, ...body } }) {
+      const answerOf = (imported: KeysImported) => ({ status: dryRun ? 200 : 201, body: show(imported) })
+      const keys = {
         ...{ product, dryRun, ...body },
         ...(supplier && { supplier }),
         ...(unitCost && { unitCost }),
         ...(expiresOn && { expiresOn }),
-      })
-      if (outcome.ok) return { status: dryRun ? 200 : 201, body: show(outcome.batchId, outcome.report) }
+      }
+      const outcome = await deps.importKeys(key, keys, keep(answerOf))
+      if (outcome.ok) return answerOf(outcome)
       if (outcome.reason === 'unknown_product')
         throw new ApiProblem('refused', {
           reason: 'unknown_product',
