@@ -12,6 +12,7 @@ export { type EventData, type EventType, eventTypes, parseEventType, type SentTy
 export { sweepDeliveries, tellOfProducts, type WebhookJobDeps, webhookJobs } from './jobs.ts'
 export {
   type AddEndpointOutcome,
+  type AddedEndpoint,
   addEndpoint,
   type ChangeEndpointOutcome,
   changeEndpoint,

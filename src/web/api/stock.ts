@@ -3,6 +3,7 @@ import type { CountedStock } from '../../domains/catalog/index.ts'
 import { pageWithNext, readCursor } from './cursor.ts'
 import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
+import { slug } from './product-schemas.ts'
 import { said } from './said.ts'
 import { instant, isoOrNull, pageOf, pageQuery } from './schemas.ts'
 
@@ -50,7 +51,7 @@ export const stockOperations = [
     tag: 'stock',
     scope: 'stock.read',
     title: { en: 'Read the stock of a product', fr: 'Lire le stock d’un produit' },
-    params: z.object({ slug: z.string().max(120) }),
+    params: z.object({ slug }),
     answers: { 200: { said: { en: 'The count.', fr: 'Le comptage.' }, schema: Stock } },
     problems: ['not_found'],
     async run({ deps, key, params }) {
