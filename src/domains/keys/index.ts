@@ -46,7 +46,6 @@ export { type KeyLedger, type LedgerKey, type LedgerStep, readLedger } from './d
 export { type LookOutcome, lookAtKey, looksPerDay } from './desk/look-at-key.ts'
 export { type QuarantineOutcome, quarantineKey } from './desk/quarantine-key.ts'
 export type { KeyEvent, KeysImported } from './events.ts'
-export { findUnitsOfKey } from './find-units-of-key.ts'
 export type { ImportReport } from './import/import-report.ts'
 export {
   entriesOf,
