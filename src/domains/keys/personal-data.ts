@@ -83,6 +83,7 @@ export const personalData = {
       expires_on: 'none',
       supplier_reference: 'none',
       position: 'none',
+      exported_at: 'none',
     },
   },
   key_secret: {

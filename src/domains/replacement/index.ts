@@ -31,6 +31,7 @@ export { readSetting } from './setting-store.ts'
 export {
   changeReplacementSetting,
   closeComplaint,
+  type MoveOutcome,
   moveBatch,
   replaceByStaff,
   type StaffReplaceOutcome,

@@ -515,6 +515,7 @@ export type DB = {
   key: {
     batch_id: BatchId
     expires_on: Generated<string>
+    exported_at: Timestamp | null
     id: KeyId
     position: GeneratedAlways<number>
     product_id: ProductId

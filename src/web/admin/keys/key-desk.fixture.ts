@@ -10,7 +10,7 @@ export function sampleKeyDesk(): KeyDeskDeps {
     openKeyBatch: async () => undefined,
     editKeyBatch: async () => ({ ok: true }),
     undoKeyBatch: async () => ({ ok: true, productId: newId('prd'), count: 1 }),
-    quarantineKeyBatch: async () => 0,
+    quarantineKeyBatch: async () => ({ ok: true, keys: 0 }),
     listKeyHolders: async () => ({ rows: [], total: 0 }),
     eachKeyHolder: async function* () {},
     listKeyRecalls: async () => [],
@@ -54,7 +54,7 @@ export function sampleLedger(change: Partial<LedgerKey> = {}): LedgerOnDesk {
     keyId,
     key: {
       ...{ keyId, productId: newId('prd'), batchId: newId('bat'), state: 'available', unitId: null },
-      ...{ expiresOn: 'infinity', supplierReference: null, isImage: false },
+      ...{ expiresOn: 'infinity', supplierReference: null, isImage: false, isExported: false },
       ...change,
     },
     steps: [],

@@ -222,7 +222,10 @@ test('no act goes without a reason, and an import that is sold is not undone', a
     reason: 'in_use',
     states: [{ state: 'assigned', count: 2 }],
   }))
-  const quarantineKeyBatch = vi.fn(async () => 1)
+  const quarantineKeyBatch = vi.fn<AdminDeps['quarantineKeyBatch']>(async () => ({
+    ok: false,
+    reason: 'not_out',
+  }))
   const office = officeOf({ openKeyBatch, undoKeyBatch, quarantineKeyBatch })
   const path = `/admin/keys/batches/${batch.id}`
   for (const act of ['undo', 'out', 'export']) {
@@ -235,6 +238,9 @@ test('no act goes without a reason, and an import that is sold is not undone', a
   const sold = await office.post(path, { act: 'undo', reason: 'wrong file' })
   expect(sold.status).toBe(422)
   expect(await sold.text()).toContain(batchWords.en.inUse('2 sold, sealed'))
+  const forSale = await office.post(path, { act: 'back', reason: 'it was good' })
+  expect(forSale.status).toBe(422)
+  expect(await forSale.text()).toContain(batchWords.en.refusals.not_out)
 })
 
 test('the list of batches is a file that runs as no formula', async () => {

@@ -5,7 +5,9 @@ import { can } from '../../../domains/staff/index.ts'
 import { plainAmount } from '../../../shared/money.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
+import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { keyWords } from '../keys/key-words.ts'
 import { sendCsv } from '../list/send-csv.ts'
 import type { OrderPagesDeps } from './deps.ts'
 import { type OrderQuery, orderList } from './order-query.ts'
@@ -21,7 +23,12 @@ export function orderListPages(
   admin: AdminGate,
   { currencies }: { currencies: readonly string[] },
 ): Hono {
-  async function list(c: Context, found: StaffVisit, query: OrderQuery, sought?: string): Promise<Response> {
+  async function list(
+    c: Context,
+    found: StaffVisit,
+    query: OrderQuery,
+    vain?: { sought: string } | { said: Said },
+  ): Promise<Response> {
     const { visit, session, staff, shows } = found
     const orders = await deps.listOrders(query, session.account.id)
     const may = { make: can(staff.role, 'orders.make'), customers: can(staff.role, 'customers.read') }
@@ -29,8 +36,7 @@ export function orderListPages(
     const isNamed = query.filters.text !== '' || query.filters.customer !== ''
     await shows(isNamed ? { kind: 'order', ids: orders.orders.map(({ id }) => id) } : 'nobody')
     const props = { visit, query, found: orders, may, currencies }
-    const isVain = sought !== undefined
-    return privatePage(c, <OrdersView {...props} {...(isVain && { sought })} />, isVain ? 422 : 200)
+    return privatePage(c, <OrdersView {...props} {...vain} />, vain ? 422 : 200)
   }
 
   return new Hono()
@@ -53,7 +59,11 @@ export function orderListPages(
         const sought = await deps.searchOrders(text, found.session.account.id)
         const narrowed = (name: string, value: string) =>
           seeOther(c, `${here}?${new URLSearchParams({ [name]: value })}`)
-        if (sought.kind === 'nothing') return list(c, found, orderList.parse({}), text)
+        if (sought.kind === 'nothing') return list(c, found, orderList.parse({}), { sought: text })
+        if (sought.kind === 'too_many') {
+          const said: Said = { kind: 'bad', text: keyWords[locale].refusals.too_many }
+          return list(c, found, orderList.parse({}), { said })
+        }
         if (sought.kind === 'customers') return narrowed('customer', sought.ids.slice(0, 5).join(','))
         if (sought.kind === 'order') return seeOther(c, href(locale, 'adminOrder', { order: sought.id }))
         return narrowed(sought.kind, text)

@@ -1,10 +1,4 @@
-import {
-  type BatchHealth,
-  type ClaimInList,
-  type ReplacementSetting,
-  recalled,
-} from '../../../domains/replacement/index.ts'
-import type { BatchId } from '../../../shared/ids.ts'
+import type { BatchHealth, ClaimInList, ReplacementSetting } from '../../../domains/replacement/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
@@ -37,7 +31,7 @@ export function BatchesView({ visit, batches, claims, setting, said, typed }: Pa
       {batches.length === 0 ? (
         <p class="soft">{words.noBatches}</p>
       ) : (
-        <Rows label={words.batches} rows={batches} columns={batchColumns(visit, claims)} />
+        <Rows label={words.batches} rows={batches} columns={batchColumns(visit)} />
       )}
       <section>
         <h2>{words.claims}</h2>
@@ -85,10 +79,8 @@ export function BatchesView({ visit, batches, claims, setting, said, typed }: Pa
   )
 }
 
-function batchColumns({ locale }: AdminVisit, claims: readonly ClaimInList[]): Column<BatchHealth>[] {
+function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
   const words = replacementDeskWords[locale]
-  const recalledOf = (id: BatchId) =>
-    claims.filter(({ batchId, message }) => batchId === id && message === recalled).length
   const share = new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
     style: 'percent',
     maximumFractionDigits: 1,
@@ -120,7 +112,7 @@ function batchColumns({ locale }: AdminVisit, claims: readonly ClaimInList[]): C
     {
       label: words.act,
       kind: 'act',
-      cell: ({ id, isOut, keys, opened, quarantined, sourceName }) =>
+      cell: ({ id, isOut, keys, opened, unclaimed, sourceName }) =>
         // Also when buyers hold all that is left: some of it may come back.
         (isOut || opened < keys) && (
           <form class="actions" method="post" action={href(locale, 'adminBatch', { batch: id })}>
@@ -133,7 +125,7 @@ function batchColumns({ locale }: AdminVisit, claims: readonly ClaimInList[]): C
             >
               {isOut ? words.putBack : words.takeOut}
             </button>
-            {isOut && quarantined > recalledOf(id) && (
+            {isOut && unclaimed > 0 && (
               <button
                 type="submit"
                 class="text-button"

@@ -2,6 +2,7 @@ import type {
   BatchHealth,
   ClaimInList,
   Complaint,
+  MoveOutcome,
   ReplacementSetting,
   StaffReplaceOutcome,
   SupplierAnswer,
@@ -22,8 +23,7 @@ export type ReplacementPagesDeps = {
   replaceByStaff(act: { complaintId: ComplaintId; by: AccountId }): Promise<StaffReplaceOutcome>
   closeComplaint(act: { complaintId: ComplaintId; by: AccountId; note: string }): Promise<boolean>
   listBatchHealth(): Promise<BatchHealth[]>
-  /** @returns how many keys moved. */
-  moveBatch(act: { batchId: BatchId; out: boolean; by: AccountId }): Promise<number>
+  moveBatch(act: { batchId: BatchId; out: boolean; by: AccountId }): Promise<MoveOutcome>
   listSupplierClaims(show: 'open' | 'all'): Promise<ClaimInList[]>
   settleClaim(act: { keyId: KeyId; state: SupplierAnswer; by: AccountId }): Promise<boolean>
   /** All that is open of a batch. @returns how many keys that were. */

@@ -68,7 +68,14 @@ type Words = {
   save: string
   news: Record<'replaced' | 'closed' | 'moved' | 'claimed' | 'settled' | 'saved', string>
   refusals: Record<
-    'decided_already' | 'none_in_stock' | 'held' | 'note_missing' | 'number_wrong' | 'changed_meanwhile',
+    | 'decided_already'
+    | 'none_in_stock'
+    | 'held'
+    | 'note_missing'
+    | 'number_wrong'
+    | 'changed_meanwhile'
+    | 'not_out'
+    | 'not_found',
     string
   >
 }
@@ -196,6 +203,8 @@ export const replacementDeskWords: Record<Locale, Words> = {
       note_missing: 'Say in a few words what was done.',
       number_wrong: 'A number is missing or out of bounds.',
       changed_meanwhile: 'Somebody else set them meanwhile: look again.',
+      not_out: 'This batch is in the shop already: nothing was changed.',
+      not_found: 'There is no such batch.',
     },
   },
   fr: {
@@ -320,6 +329,8 @@ export const replacementDeskWords: Record<Locale, Words> = {
       note_missing: 'Dites en quelques mots ce qui a été fait.',
       number_wrong: 'Un nombre manque ou dépasse les bornes.',
       changed_meanwhile: 'Quelqu’un d’autre les a fixés entre-temps\u00a0: regardez de nouveau.',
+      not_out: 'Ce lot est déjà en boutique\u00a0: rien n’a été changé.',
+      not_found: 'Il n’y a pas de tel lot.',
     },
   },
 }

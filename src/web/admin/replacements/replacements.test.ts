@@ -53,6 +53,7 @@ const batch: BatchHealth = {
   failed: 6,
   shareAtLeast: 0.07,
   isSick: true,
+  unclaimed: 0,
 }
 const claim: ClaimInList = {
   keyId: complaint.keyId,
@@ -102,7 +103,7 @@ test('a complaint is shown with everything that was looked at, and no key', asyn
 
 test.each(roles)('%s: answers or not, and manages batches or not', async (role) => {
   const replaceByStaff = vi.fn(async () => ({ ok: true }) as const)
-  const moveBatch = vi.fn(async () => 60)
+  const moveBatch = vi.fn(async () => ({ ok: true, keys: 60 }) as const)
   const office = officeOf(role, { replaceByStaff, moveBatch })
   const mayAnswer = ['owner', 'manager', 'support'].includes(role)
   const mayManage = ['owner', 'manager'].includes(role)
@@ -175,4 +176,13 @@ test('the file for suppliers runs nothing in a table, and names no customer', ()
   expect(row).toBe(
     `${batch.id},"spring, ""best"".csv",'=cmd(),${claim.keyId},A-17,already_used,harbour-53,${now.toISOString()}`,
   )
+})
+
+test('a batch that is for sale already is not said to be put back', async () => {
+  const moveBatch = async () => ({ ok: false, reason: 'not_out' }) as const
+  const answer = await officeOf('owner', { moveBatch }).post(`/admin/replacements/batches/${batch.id}`, {
+    act: 'back',
+  })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(words.refusals.not_out)
 })
