@@ -34,6 +34,7 @@ export async function releaseByStaff(
   return db.transaction().execute(async (tx): Promise<StaffHoldOutcome> => {
     const order = await lockOrder(tx, orderId)
     if (order?.heldFor !== 'staff') return { ok: false, reason: 'not_held' }
+    order.heldByStaff = false
     await releaseHold(tx, outbox, order, { kind: 'staff', id: by })
     await writeOrderNote(tx, { orderId, about: 'released', words: reason, by, at: clock.now() })
     return { ok: true }

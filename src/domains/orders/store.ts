@@ -31,6 +31,8 @@ export type LockedOrder = {
   paid: boolean
   /** A bank doubts the payment, or a human looks at it: nothing more leaves this order. */
   heldFor: HeldFor | null
+  /** Somebody of the staff holds it, perhaps below a bank's doubt. */
+  heldByStaff: boolean
   units: LockedUnit[]
 }
 
@@ -53,7 +55,7 @@ export async function lockOrder(tx: Tx, orderId: OrderId): Promise<LockedOrder |
   const order = await tx
     .selectFrom('order')
     .select(['id', 'state', 'delivery', 'gross_minor', 'currency', 'eur_total_minor'])
-    .select(['shortage_choice', 'paid_at', 'held_for'])
+    .select(['shortage_choice', 'paid_at', 'held_for', 'held_by_staff'])
     .select(sql<boolean>`reserved_until < now()`.as('overdue'))
     .where('id', '=', orderId)
     .forUpdate()
@@ -79,6 +81,7 @@ export async function lockOrder(tx: Tx, orderId: OrderId): Promise<LockedOrder |
     overdue: order.overdue,
     paid: order.paid_at !== null,
     heldFor: order.held_for,
+    heldByStaff: order.held_by_staff,
     units: units.map((unit) => ({
       id: unit.id,
       state: unit.state,
@@ -276,8 +279,9 @@ export async function setOrderState(tx: Tx, orderId: OrderId, state: OrderState)
     .execute()
 }
 
-export async function setHeldFor(tx: Tx, orderId: OrderId, heldFor: HeldFor | null): Promise<void> {
-  await tx.updateTable('order').set({ held_for: heldFor }).where('id', '=', orderId).execute()
+export async function setHold(tx: Tx, { id, heldFor, heldByStaff }: LockedOrder): Promise<void> {
+  const hold = { held_for: heldFor, held_by_staff: heldByStaff }
+  await tx.updateTable('order').set(hold).where('id', '=', id).execute()
 }
 
 /** Until when its buyer may have to wait for somebody's decision. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { type MakeOrder, makeOrder } from '../../../domains/checkout/index.ts'
 import { queueMail } from '../../../domains/notifications/index.ts'
+import { holdOrder, lockOrder } from '../../../domains/orders/index.ts'
 import { newId, type OrderId, type ProductId, type UnitId } from '../../../shared/ids.ts'
 import { atOnce, testDesk } from './order-desk.fixture.ts'
 
@@ -32,6 +33,43 @@ describe('an order that the staff hold', () => {
       { kind: 'staff', id: by },
       { kind: 'staff', id: by },
     ])
+    await allIsWell()
+  })
+
+  test('stays held when a bank’s dispute or warning has come and gone over it', async () => {
+    const heldFor = async (orderId: OrderId) => {
+      await till.advance(orderId)
+      return db.selectFrom('order').select('held_for').where('id', '=', orderId).executeTakeFirst()
+    }
+    const chargeOf = async (orderId: OrderId) => {
+      const payment = db.selectFrom('payment').select('charge_id').where('order_id', '=', orderId)
+      return (await payment.executeTakeFirstOrThrow()).charge_id ?? ''
+    }
+    const { control } = till.emulator
+    const [disputed, warned] = [await bought(), await bought()]
+    for (const { orderId } of [disputed, warned])
+      expect(await desk.holdOrder({ orderId, reason: 'strange', by })).toEqual({ ok: true })
+
+    const dispute = await control.charges.dispute(await chargeOf(disputed.orderId))
+    expect(await heldFor(disputed.orderId)).toEqual({ held_for: 'dispute' })
+    await control.disputes.decide(dispute.id, 'won')
+    expect(await heldFor(disputed.orderId)).toEqual({ held_for: 'staff' })
+
+    // The warning about a small payment pays it back; this is how one about a large payment begins.
+    await db.transaction().execute(async (tx) => {
+      const order = await lockOrder(tx, warned.orderId)
+      if (order) await holdOrder(tx, order, 'fraud_warning')
+    })
+    expect(await heldFor(warned.orderId)).toEqual({ held_for: 'staff' })
+
+    for (const { orderId, product } of [disputed, warned]) {
+      expect(await till.keysOf(product)).toEqual({ available: 2 })
+      expect(await desk.releaseOrder({ orderId, reason: 'it was fine', by })).toEqual({ ok: true })
+      expect(await heldFor(orderId)).toEqual({ held_for: null })
+      expect(await till.keysOf(product)).toEqual({ available: 1, assigned: 1 })
+    }
+    const lost = db.updateTable('order').set({ held_by_staff: true }).where('id', '=', warned.orderId)
+    await expect(lost.execute()).rejects.toThrow('order_held_by_staff')
     await allIsWell()
   })
 
