@@ -132,7 +132,7 @@ function wanted(db: Db, filter: OrderFilter) {
     .$if(currency !== null, (query) => query.where('order.currency', '=', currency ?? ''))
     .$if(products !== null, (query) =>
       query.where(
-        sql<SqlBool>`"order".id = any(array(select l.order_id from shop.order_line l where l.product_id = any(${products ?? []})))`,
+        sql<SqlBool>`exists (select from shop.order_line l where l.order_id = "order".id and l.product_id = any(${products ?? []}))`,
       ),
     )
 }
