@@ -5,9 +5,11 @@ import { newId } from '../../shared/ids.ts'
 import { releaseKeys } from '../keys/index.ts'
 import { claimMissing } from './claim-missing.ts'
 import { deliverReserved } from './deliver-units.ts'
+import type { HeldFor, LockedOrder } from './lock-order.ts'
 import { paidState } from './order.ts'
 import { queueUnits } from './shortage.ts'
-import { type HeldFor, type LockedOrder, setHold, setOrderState, setUnits } from './store.ts'
+import { setHold, setOrderState } from './store.ts'
+import { setUnits } from './unit-store.ts'
 
 type By = { kind: 'provider' | 'system' } | { kind: 'staff'; id: string }
 

@@ -3,8 +3,8 @@ import type { Db } from '../../platform/database/connect.ts'
 import type { OrderId, ProductId } from '../../shared/ids.ts'
 import { type Money, money } from '../../shared/money.ts'
 import { type Customer, isOfOne } from './customer.ts'
+import type { HeldFor } from './lock-order.ts'
 import type { OrderState } from './order-page.ts'
-import type { HeldFor } from './store.ts'
 
 export type OrderInList = {
   id: OrderId

@@ -3,8 +3,8 @@ import type { Outbox } from '../../platform/outbox/outbox.ts'
 import type { AccountId, OrderId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
 import { holdOrder, releaseHold } from './hold-order.ts'
+import { lockOrder } from './lock-order.ts'
 import { writeOrderNote } from './order-notes.ts'
-import { lockOrder } from './store.ts'
 
 type HoldDeps = { db: Db; outbox: Outbox; clock: Clock }
 type Hold = { orderId: OrderId; reason: string; by: AccountId }
