@@ -112,7 +112,7 @@ function sampleRisk(): RiskPagesDeps {
     ...{ firstOrderMinor: 15_000, openOrdersMax: 5, productUnitsMax: 40, couponOrdersMax: 20 },
   }
   return {
-    listCases: async () => ({ open: [], decided: [] }),
+    listCases: async () => ({ rows: [], total: 0 }),
     openCase: async () => undefined,
     decideCase: async () => ({ ok: true }),
     countRiskWork: async () => ({ open: 0, firstUntil: null }),
