@@ -696,6 +696,7 @@ export type DB = {
     ended_at: Timestamp | null
     eur_total_minor: number
     gross_minor: number
+    held_by_staff: Generated<boolean>
     held_for: 'dispute' | 'fraud_warning' | 'review' | 'staff' | null
     id: OrderId
     link_version: Generated<number>

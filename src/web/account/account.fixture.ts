@@ -112,7 +112,7 @@ function sampleRisk(): RiskPagesDeps {
     ...{ firstOrderMinor: 15_000, openOrdersMax: 5, productUnitsMax: 40, couponOrdersMax: 20 },
   }
   return {
-    listCases: async () => ({ open: [], decided: [] }),
+    listCases: async () => ({ rows: [], total: 0 }),
     openCase: async () => undefined,
     decideCase: async () => ({ ok: true }),
     countRiskWork: async () => ({ open: 0, firstUntil: null }),
@@ -326,7 +326,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     holdOrder: async () => ({ ok: true }),
     releaseOrder: async () => ({ ok: true }),
     findForSale: async () => [{ id: newId('prd'), slug: 'thing', name: { en: 'Thing', fr: 'Chose' } }],
-    makeOrder: async () => ({ ok: true, orderId: newId('ord') }),
+    makeOrder: async () => ({ ok: true, orderId: newId('ord'), isNew: true }),
     listCustomers: async () => ({ rows: [], total: 0, isMore: false }),
     readCustomers: async function* () {},
     countCustomers: async () => 0,
