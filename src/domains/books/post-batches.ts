@@ -6,6 +6,7 @@ import { localDayAfter } from '../../shared/time.ts'
 import { type BatchPosition, listBatchPositions } from '../keys/index.ts'
 import { countCredited } from '../replacement/index.ts'
 import { accounts } from './accounts.ts'
+import { noteNight } from './booked-until.ts'
 import { balanced, type Entry } from './entry.ts'
 import { postEntry } from './post-entry.ts'
 import { inCents, type KnownRate, rateInWords } from './rates/exchange-rate.ts'
@@ -58,6 +59,7 @@ export async function postBatches({ db, alarm }: BatchDeps, day: string): Promis
   }
   for (const gone of undone)
     if (await postBatch(db, gone, booked.get(gone.batchId) ?? nothing, day)) posted += 1
+  await noteNight(db, day)
   return posted
 }
 

@@ -22,7 +22,7 @@ const nothing = {
   openOrders: [],
   closings: [],
   returns: [],
-  ...{ publicKey: 'MCowBQ==', rates: { rates: [], isAsked: false, unrated: [] } },
+  ...{ publicKey: 'MCowBQ==', rates: { rates: [], isAsked: false, unrated: [], waiting: [] } },
 }
 
 function office(role: Role, state: YearState, deps: Partial<AdminDeps> = {}) {
@@ -91,6 +91,20 @@ test('a rate that cannot be read is said beside its field, with what was typed',
   expect(done.headers.get('location')).toBe('/admin/books?news=rate')
   const away = await office('manager', ready).post('/admin/books/rates', { currency: 'USD' })
   expect(away.status).toBe(403)
+})
+
+test('movements that wait for their rate are shown, and which of them for too long', async () => {
+  const moved = { currency: 'USD', movements: 3, amountMinor: 123_00 }
+  const waiting = [
+    { ...moved, day: '2026-11-02', isOverdue: true },
+    { ...moved, day: '2026-11-26', isOverdue: false },
+  ]
+  const books = { ...span, ...nothing, state: ready, rates: { ...nothing.rates, waiting } }
+  const page = await (
+    await office('finance', ready, { readBooks: async () => books }).get('/admin/books')
+  ).text()
+  expect(page).toContain(rateWords.en.waiting)
+  expect(page.split(`<strong>${rateWords.en.overdue}</strong>`)).toHaveLength(2)
 })
 
 test('the margin has its names, its unknowns and its files', async () => {

@@ -8,6 +8,7 @@ import {
   listMargins,
   listOpenOrders,
   listUnratedBatches,
+  listWaiting,
   makeOssReturn,
   noteRate,
   quartersOf,
@@ -85,6 +86,7 @@ export function booksFromDomains(
           rates: await listLatestRates(db),
           isAsked: asksForRates,
           unrated: await listUnratedBatches(worker),
+          waiting: await listWaiting(db, clock.now()),
         },
       }
     },
