@@ -358,7 +358,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     }),
     readMargins: async () => ({
       ...{ year: 2026, from: '2026-01-01', to: '2026-12-31' },
-      ...{ products: [], batches: [], suppliers: [] },
+      ...{ by: 'products', rows: [] },
     }),
     noteRate: async () => ({ ok: true }),
     findYearToClose: async () => undefined,
