@@ -224,6 +224,17 @@ export type DB = {
     vat_basis_points: number | null
     vat_country: string | null
   }
+  book_night: {
+    completed_at: Generated<Timestamp>
+    day: string
+  }
+  book_waiting: {
+    amount_minor: number
+    currency: string
+    day: string
+    moved_at: Timestamp
+    movement_id: string
+  }
   bulk_edit: {
     change: Json
     id: BulkEditId

@@ -350,7 +350,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
       closings: [],
       returns: [],
       publicKey: 'MCowBQ==',
-      rates: { rates: [], isAsked: false, unrated: [] },
+      rates: { rates: [], isAsked: false, unrated: [], waiting: [] },
       state: {
         ...{ year: 2026, from: '2026-01-01', to: '2026-12-31', closableFrom: '2027-01-04' },
         ...{ entries: 0, lastNumber: null, debitMinor: 0, closed: null, refusal: 'not_over' },
@@ -358,7 +358,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     }),
     readMargins: async () => ({
       ...{ year: 2026, from: '2026-01-01', to: '2026-12-31' },
-      ...{ products: [], batches: [], suppliers: [] },
+      ...{ by: 'products', rows: [] },
     }),
     noteRate: async () => ({ ok: true }),
     findYearToClose: async () => undefined,
