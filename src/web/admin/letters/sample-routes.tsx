@@ -15,19 +15,23 @@ import type { LetterPagesDeps } from './deps.ts'
 import { framed, framePolicy, looks } from './sample-frame.ts'
 import { type SampleQuery, SampleView } from './sample-page.tsx'
 import { sampleMark, sampleWords } from './sample-words.ts'
-import { SamplesView } from './samples-page.tsx'
+import { type SampleInList, SamplesView } from './samples-page.tsx'
 
 /** What the shop writes, with invented data: for whoever may send letters again. Nobody is shown. */
 export function samplePages(deps: Pick<LetterPagesDeps, 'sendSample'>, admin: AdminGate, shop: Shop): Hono {
   const writer = { ...shop, timeZone: shopTimeZone }
   const write = letterPress(writer)
   const headOf = letterHeads(writer)
-  const listIn = (locale: Locale) =>
-    sampleLetters(locale, shop.baseUrl).map(({ name, kind, model }) => ({
-      name,
-      kind,
-      ...headOf(kind, model, locale),
-    }))
+  function listIn(locale: Locale): SampleInList[] {
+    const alike = new Map<string, number>()
+    return sampleLetters(locale, shop.baseUrl).map(({ name, kind, model }) => {
+      const head = headOf(kind, model, locale)
+      const seen = head.subject + head.preview
+      const nth = (alike.get(seen) ?? 0) + 1
+      alike.set(seen, nth)
+      return { name, kind, ...head, nth }
+    })
+  }
 
   function find(c: Context, locale: Locale) {
     const sample = sampleLetters(locale, shop.baseUrl).find(({ name }) => name === c.req.param('sample'))

@@ -5,7 +5,12 @@ import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { letterDeskWords } from './letter-words.ts'
 import { sampleWords } from './sample-words.ts'
 
-export type SampleInList = Pick<Sample, 'name' | 'kind'> & { subject: string; preview: string }
+export type SampleInList = Pick<Sample, 'name' | 'kind'> & {
+  subject: string
+  preview: string
+  /** Of those that a mailbox would list alike; they differ further down. */
+  nth: number
+}
 
 /** Every letter that the shop can write, kind by kind, as a mailbox would list it. */
 export function SamplesView({ visit, samples }: { visit: AdminVisit; samples: readonly SampleInList[] }) {
@@ -39,9 +44,11 @@ type ListProps = { visit: AdminVisit; samples: readonly SampleInList[]; query?: 
 export function SampleList({ visit, samples, query = '' }: ListProps) {
   return (
     <ul class="samples">
-      {samples.map(({ name, subject, preview }) => (
+      {samples.map(({ name, subject, preview, nth }) => (
         <li>
-          <a href={href(visit.locale, 'adminSample', { sample: name }) + query}>{subject}</a>
+          <a href={href(visit.locale, 'adminSample', { sample: name }) + query}>
+            {nth > 1 ? `${subject} (${nth})` : subject}
+          </a>
           <span class="small soft">{preview}</span>
         </li>
       ))}

@@ -34,6 +34,13 @@ test.each(['', '/fr'])(
   },
 )
 
+test('letters that a mailbox lists alike are told apart', async () => {
+  const page = await textOf('/admin/samples')
+  const told = [...page.matchAll(/href="\/admin\/samples\/[^"]+">([^<]+)<\/a><span[^>]*>([^<]*)</g)]
+  expect(told).toHaveLength(sampleLetters('en', '').length)
+  expect(new Set(told.map(([, subject, preview]) => `${subject} ${preview}`)).size).toBe(told.length)
+})
+
 test('a letter is shown in the language and colours that are asked for, with its plain text and its files', async () => {
   const page = await textOf('/admin/samples/sealed?in=fr&look=dark')
   expect(page).toContain('src="/admin/samples/sealed/letter?in=fr&amp;look=dark"')
