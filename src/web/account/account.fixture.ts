@@ -402,6 +402,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
       setting: { afterDays: 7, since: new Date(0) },
     }),
     changeReminder: async () => undefined,
+    sendSample: async () => ({ ok: true }),
     countLetterWork: async () => ({ cameBack: 0, claims: 0 }),
     openWithdrawal: async () => undefined,
     countWithdrawals: async () => ({ open: 0, firstMadeAt: null }),

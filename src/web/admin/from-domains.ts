@@ -7,7 +7,7 @@ import {
   planSale,
 } from '../../domains/catalog/index.ts'
 import { findAccount, type IdentityDeps } from '../../domains/identity/index.ts'
-import type { QueueDeps } from '../../domains/notifications/index.ts'
+import type { Mailer, QueueDeps } from '../../domains/notifications/index.ts'
 import {
   countRedactionsByHand,
   listOpenRedactions,
@@ -80,6 +80,7 @@ export function adminFromDomains(
   desk: DeskParts & {
     salesChanged(): Promise<void>
     mail: QueueDeps
+    mailer: Mailer
     troubledJobs(): Promise<TroubledJob[]>
   } & ProductParts,
   orders: OrderParts & ClaimsPageDeps,
@@ -98,7 +99,7 @@ export function adminFromDomains(
     ...invoicesForStaff({ ...desk.mail, db }, of),
     ...riskFromDomains(orders.payments, of),
     ...vatFromDomains({ ...orders.payments, clock, jobs: desk.mail.jobs }, of),
-    ...lettersFromDomains({ ...orders.payments, clock }, of),
+    ...lettersFromDomains({ ...orders.payments, clock, mailer: desk.mailer }, of),
     ...withdrawalsFromDomains({ ...orders.payments, clock }, of),
     ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),
     ...live,

@@ -230,6 +230,17 @@ const doors: readonly Door[] = [
     may: ['owner', 'manager', 'finance'],
     act: 'askNumber',
   },
+  { method: 'GET', page: 'adminSamples', may: ['owner', 'manager', 'support'] },
+  { method: 'GET', page: 'adminSample', may: ['owner', 'manager', 'support'] },
+  { method: 'GET', page: 'adminSampleLetter', may: ['owner', 'manager', 'support'] },
+  {
+    method: 'POST',
+    page: 'adminSample',
+    may: ['owner', 'manager', 'support'],
+    form: { in: 'fr' },
+    act: 'sendSample',
+    isHarmless: true,
+  },
   { method: 'GET', page: 'adminWithdrawals', may: ['owner', 'manager', 'support'] },
   { method: 'GET', page: 'adminWithdrawal', may: ['owner', 'manager', 'support'] },
   {
@@ -259,6 +270,7 @@ const parts: Readonly<Record<string, string>> = {
   withdrawal: newId('wdl'),
   file: 'fec-2026.txt',
   gift: newId('gft'),
+  sample: 'sealed',
   unit,
   year: '2026',
 }
