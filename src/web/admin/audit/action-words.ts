@@ -120,6 +120,7 @@ const words = {
   'staff.removed': ['Removed from the staff', 'Retiré de l’équipe'],
   'staff.role_changed': ['Role changed', 'Rôle changé'],
   'staff.searched_key': ['Looked for a key', 'A cherché une clé'],
+  'staff.sent_sample': ['Sent a sample letter to themselves', 'S’est envoyé un exemple de message'],
   'staff.viewed_key': ['Opened a key', 'A ouvert une clé'],
   'supplier_claim.claimed': ['Claimed from the supplier', 'Réclamé au fournisseur'],
   'supplier_claim.credited': ['Credited by the supplier', 'Crédité par le fournisseur'],
