@@ -175,8 +175,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       name: eventJob,
       concurrency: 4,
       async run(event: ShopEvent) {
-        await webhooks.tell(event)
         await react(event, atWork, mail, accounts, counters)
+        await webhooks.tellLater(event)
         if (event.type !== 'person_erased') return
         await forgetLetters()
         await noteHistory(chains)

@@ -1460,7 +1460,7 @@ export type DB = {
     body: string
     id: WebhookEventId
     order_id: OrderId | null
-    type: 'order.paid' | 'order.fulfilled' | 'order.refunded' | 'dispute.opened' | 'product.updated' | 'key.replaced' | 'endpoint.test'
+    type: 'order.paid' | 'order.fulfilled' | 'order.refunded' | 'dispute.opened' | 'product.updated' | 'key.replaced' | 'stock.low' | 'endpoint.test'
   }
   webhook_token: {
     body_hash: Buffer
