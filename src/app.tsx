@@ -276,7 +276,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
         wishlist: { deps: { db: service, clock, outbox }, links: wishLinks },
         webhooks: webhooks.deps(service),
         outbox,
-        catalogue: { startImport: (id) => startImport(service, jobs.queue, id) },
+        catalogue: { startImport: (id, by) => startImport(service, jobs.queue, id, by) },
         reconciliation: {
           deps: reconciliation,
           askForRun: (by) => askForRun({ db: service, queue: jobs.queue, clock }, by),

@@ -899,6 +899,7 @@ export type DB = {
     lines: Json
     made_at: Generated<Timestamp>
     made_by: string
+    started_by: string | null
     state: Generated<'checked' | 'running' | 'done' | 'refused'>
   }
   product_stock: {
