@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PgBoss } from 'pg-boss'
 import { afterAll, expect, test } from 'vitest'
 import { createKeyring } from '../src/platform/crypto/keyring.ts'
+import { askForJobs } from './support/ask-for-jobs.ts'
 import { runningShop } from './support/running-shop.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'akm-jobs-'))
@@ -28,21 +28,18 @@ test.each([
   expect(Object.entries(outcomes).filter(([, state]) => state !== 'completed')).toEqual([])
 })
 
-/** Asks for every such job at once in the running shop, which does it with the rights that it really has. */
+/** All such jobs at once. */
 async function runAll(
-  { pool, connectionString }: Awaited<ReturnType<typeof runningShop>>,
+  { pool }: Awaited<ReturnType<typeof runningShop>>,
   without: readonly string[],
 ): Promise<Record<string, string>> {
-  const boss = new PgBoss({ connectionString, max: 1, schedule: false, supervise: false, migrate: false })
-  await boss.start()
-  afterAll(() => boss.stop({ graceful: false }))
+  const askFor = await askForJobs(pool)
   const { rows: scheduled } = await pool.query<{ name: string }>(
     'select name from pgboss.schedule where name <> all($1) order by name',
     [without],
   )
   const ids: (string | null)[] = []
-  for (const { name } of scheduled)
-    ids.push(await boss.send(name, {}, { singletonKey: 'asked for', retryLimit: 0 }))
+  for (const { name } of scheduled) ids.push(await askFor(name))
   const states = async () => {
     const { rows } = await pool.query<{ name: string; state: string }>(
       'select name, state::text from pgboss.job where id::text = any($1)',

@@ -112,7 +112,14 @@ export function listProductStates(
   return db.selectFrom('product').select(['id', 'slug', 'status']).where('id', 'in', ids).execute()
 }
 
-export type CountedStock = { productId: ProductId; slug: string; available: number; countedAt: Date | null }
+export type CountedStock = {
+  productId: ProductId
+  slug: string
+  available: number
+  /** From how many on the staff want to hear of it; null for never. */
+  threshold: number | null
+  countedAt: Date | null
+}
 
 /** How many keys could be sold, as it was counted last: beside the purchase path, and never more than a thousand. */
 export async function listCountedStock(
@@ -122,7 +129,9 @@ export async function listCountedStock(
   const rows = await db
     .selectFrom('product')
     .leftJoin('product_stock', 'product_stock.product_id', 'product.id')
+    .leftJoin('stock_watch', 'stock_watch.product_id', 'product.id')
     .select(['product.id as productId', 'product.slug', 'product_stock.available', 'counted_at as countedAt'])
+    .select('stock_watch.threshold')
     .where((eb) =>
       eb.and([
         ...(after ? [eb('product.id', '<', after)] : []),

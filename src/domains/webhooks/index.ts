@@ -20,7 +20,7 @@ export {
   removeEndpoint,
   rotateSecret,
 } from './keep-endpoints.ts'
-export { type HappenedEvent, publish, publishTest } from './publish.ts'
+export { type HappenedEvent, publish, publishTest, tellJob } from './publish.ts'
 export {
   type Attempt,
   type DeliveriesAsked,

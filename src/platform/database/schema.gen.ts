@@ -912,6 +912,7 @@ export type DB = {
     lines: Json
     made_at: Generated<Timestamp>
     made_by: string
+    started_by: string | null
     state: Generated<'checked' | 'running' | 'done' | 'refused'>
   }
   product_stock: {
@@ -1473,7 +1474,7 @@ export type DB = {
     body: string
     id: WebhookEventId
     order_id: OrderId | null
-    type: 'order.paid' | 'order.fulfilled' | 'order.refunded' | 'dispute.opened' | 'product.updated' | 'key.replaced' | 'endpoint.test'
+    type: 'order.paid' | 'order.fulfilled' | 'order.refunded' | 'dispute.opened' | 'product.updated' | 'key.replaced' | 'stock.low' | 'endpoint.test'
   }
   webhook_token: {
     body_hash: Buffer

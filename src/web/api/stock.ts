@@ -16,6 +16,11 @@ const Stock = z
       'Keys that could be sold, as they were counted last; counting ends at 1000.',
       'Clés vendables, au dernier comptage\u202f; le comptage s’arrête à 1000.',
     ),
+    threshold: said(
+      z.int().min(0).nullable(),
+      'At so many or fewer it runs low, which `stock.low` tells once until new keys come; null where nobody asked to hear.',
+      'À ce nombre ou en dessous, le stock est bas, et `stock.low` le dit une fois jusqu’aux clés suivantes\u202f; null si personne ne l’a demandé.',
+    ),
     countedAt: said(
       instant.nullable(),
       'Null while there were never any.',
