@@ -58,7 +58,8 @@ export function ImportView({ visit, form, wrong = [], fileError, meant = [], sai
             id="file"
             name="file"
             type="file"
-            accept=".txt,.csv,.tsv,text/plain,text/csv"
+            multiple
+            accept=".txt,.csv,.tsv,.zip,.png,.jpg,.jpeg,.webp,text/plain,text/csv,image/png,image/jpeg,image/webp"
             {...described({ id: 'file', hint: words.fileHint, error: fileError })}
           />
         </Field>

@@ -89,7 +89,7 @@ function Checked({ visit, upload }: UploadProps) {
           <Decide visit={visit} upload={upload} outcome={outcome} />
         </section>
       )}
-      {upload.isTable && upload.header.length > 0 && <Mapping visit={visit} upload={upload} />}
+      {upload.shape === 'table' && upload.header.length > 0 && <Mapping visit={visit} upload={upload} />}
       <section>
         <h2>{words.drop}</h2>
         <p>{words.dropHint}</p>
