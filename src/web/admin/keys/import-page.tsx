@@ -63,18 +63,18 @@ export function ImportView({ visit, form, wrong = [], fileError, meant = [], sai
             {...described({ id: 'file', hint: words.fileHint, error: fileError })}
           />
         </Field>
-        <Field id="keys" label={words.text} hint={words.textHint}>
+        <Field id="pasted" label={words.text} hint={words.textHint}>
           <textarea
-            id="keys"
+            id="pasted"
             name="keys"
             rows={6}
             spellcheck={false}
             autocomplete="off"
-            {...described({ id: 'keys', hint: words.textHint })}
+            {...described({ id: 'pasted', hint: words.textHint })}
           />
         </Field>
-        <Field id="shape" label={words.shape}>
-          <select id="shape" name="shape">
+        <Field id="shape" label={words.shape} hint={words.shapeHint}>
+          <select id="shape" name="shape" {...described({ id: 'shape', hint: words.shapeHint })}>
             {shapes.map((shape) => (
               <option value={shape} selected={shape === form.shape}>
                 {words.shapes[shape]}

@@ -147,6 +147,12 @@ test.each([
   expect(keepKeyUpload).not.toHaveBeenCalled()
 })
 
+test('nothing on the page is called like something else on it, so that labels and the sheet of keys find their own', async () => {
+  const html = await read(officeOf().get('/admin/keys/import'))
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  expect(ids).toEqual([...new Set(ids)])
+})
+
 test('whoever mistypes a product is offered the ones that may be meant', async () => {
   const suggestForImport = async () => [
     { slug: 'reelwright-studio', name: { en: 'Reelwright', fr: 'Reelwright' } },
@@ -207,7 +213,7 @@ test('a check is told by lines and kinds, and what is bad can be left out', asyn
     'line 9',
     'tidewater',
     '11,998',
-    importWords.en.storeGood('11,998'),
+    importWords.en.storeGood('11,998 keys'),
   ])
     expect(html).toContain(text)
   await office.post(`/admin/keys/import/${shown.upload.id}`, { act: 'store_good' })

@@ -11,6 +11,7 @@ type Words = {
   textHint: string
   wasPasted: string
   shape: string
+  shapeHint: string
   shapes: Record<'auto' | 'list' | 'table' | 'images', string>
   purchase: string
   check: string
@@ -74,8 +75,9 @@ export const importWords: Record<Locale, Words> = {
     textHint: 'They are sealed as they arrive, and shown to nobody again.',
     wasPasted: 'Pasted keys',
     shape: 'How it is written',
+    shapeHint: 'What is pasted is a list, if you do not say otherwise.',
     shapes: {
-      auto: 'By the name of the file; what is pasted is a list',
+      auto: 'By the name of the file',
       list: 'One key a line',
       table: 'A table with a header line',
       images: 'Pictures, each of them a key',
@@ -112,9 +114,9 @@ export const importWords: Record<Locale, Words> = {
     vaultLacks:
       'The key ring of this shop lacks a secret that earlier keys are known by, so that none could be compared with them. Nothing can be imported until it is back.',
     store: (count) => `Store ${count}`,
-    storeGood: (count) => `Store the ${count} good ones alone`,
-    storeGoodHint: 'The lines above are left out. Better is to mend the file and to send it once more.',
-    mend: 'Nothing was stored. Mend the file and send it once more.',
+    storeGood: (count) => `Store ${count}, and no others`,
+    storeGoodHint: 'What is named above is left out. Better is to mend it and to send all of it once more.',
+    mend: 'Nothing was stored. Mend what you sent, and send it once more.',
     drop: 'Forget it',
     dropHint: 'What you sent is erased from the vault. Nothing was stored.',
     mapping: 'Columns',
@@ -141,8 +143,9 @@ export const importWords: Record<Locale, Words> = {
     textHint: 'Elles sont scellées dès leur arrivée et ne sont plus montrées à personne.',
     wasPasted: 'Des clés collées',
     shape: 'Comment c’est écrit',
+    shapeHint: 'Ce qui est collé est une liste, sauf si vous dites le contraire.',
     shapes: {
-      auto: 'D’après le nom du fichier\u202f; ce qui est collé est une liste',
+      auto: 'D’après le nom du fichier',
       list: 'Une clé par ligne',
       table: 'Un tableau avec une ligne d’en-tête',
       images: 'Des images, chacune une clé',
@@ -180,10 +183,9 @@ export const importWords: Record<Locale, Words> = {
     vaultLacks:
       'Il manque au trousseau de cette boutique un secret par lequel des clés antérieures sont connues\u00a0: aucune ne pourrait leur être comparée. Rien ne peut être importé avant son retour.',
     store: (count) => `Enregistrer ${count}`,
-    storeGood: (count) => `Enregistrer seulement les ${count} bonnes`,
-    storeGoodHint:
-      'Les lignes ci-dessus sont laissées de côté. Mieux vaut corriger le fichier et le renvoyer.',
-    mend: 'Rien n’a été enregistré. Corrigez le fichier et envoyez-le encore une fois.',
+    storeGood: (count) => `Enregistrer ${count}, et aucune autre`,
+    storeGoodHint: 'Ce qui est nommé ci-dessus est laissé de côté. Mieux vaut le corriger et tout renvoyer.',
+    mend: 'Rien n’a été enregistré. Corrigez ce que vous avez envoyé, puis renvoyez-le.',
     drop: 'Oublier',
     dropHint: 'Ce que vous avez envoyé est effacé du coffre. Rien n’a été enregistré.',
     mapping: 'Colonnes',
