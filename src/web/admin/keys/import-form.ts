@@ -22,7 +22,9 @@ export async function sentKeys(
   form: Record<string, unknown>,
   asked: Shape,
 ): Promise<SentKeys | 'nothing' | 'both' | 'several'> {
-  const files = [form.file].flat().filter((file) => file instanceof File && file.size > 0) as File[]
+  const chosen = [form.file].flat().filter((file) => file instanceof File)
+  // Without a choice a browser sends one that is empty.
+  const files = chosen.some(({ size }) => size > 0) ? chosen : []
   const text = typeof form.keys === 'string' && form.keys.trim() !== '' ? form.keys : undefined
   const [file] = files
   if (file && text !== undefined) return 'both'

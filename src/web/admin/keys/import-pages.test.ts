@@ -103,12 +103,15 @@ test('pictures of keys come one by one, several at once or in an archive, and re
   await upload(office, { product: 'reelwright', file: a })
   const archive = await buffer(zipOf(archived({ name: 'x.png', text: Readable.from(['x']) })))
   await upload(office, { product: 'reelwright', file: new File([Uint8Array.from(archive)], 'cards.zip') })
+  // One of them came out empty: that is found by the check, and not passed over.
+  await upload(office, { product: 'reelwright', file: [a, new File([], 'c.png')] })
   // Named so by whoever knows better than the name.
   await upload(office, { product: 'reelwright', shape: 'images', file: new File(['x'], '..') })
   expect(kept.map(({ shape, name, files }) => [shape, name, [...files.keys()]])).toEqual([
     ['images', 'a.png + 1', ['a.png', 'b.jpg']],
     ['images', 'a.png', ['a.png']],
     ['images', 'cards.zip', ['x.png']],
+    ['images', 'a.png + 1', ['a.png', 'c.png']],
     ['images', 'file', ['file']],
   ])
 })
