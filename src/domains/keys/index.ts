@@ -102,8 +102,10 @@ export {
   type Upload,
   type UploadDetails,
   type UploadOutcome,
+  type UploadShape,
   uploadBytesMax,
   uploadHours,
+  uploadShapes,
 } from './upload/upload.ts'
 export { findUpload } from './upload/upload-store.ts'
 export { checkUpload, storeUpload } from './upload/work-on-upload.ts'

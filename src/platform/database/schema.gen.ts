@@ -622,13 +622,13 @@ export type DB = {
     header: Generated<Json>
     id: UploadId
     invoice_reference: string | null
-    is_table: boolean
     keys_done: Generated<number>
     made_at: Generated<Timestamp>
     outcome: Json | null
     parts: Generated<number>
     product_id: ProductId
     ring_key_id: string
+    shape: 'list' | 'table' | 'images'
     skip_bad: Generated<boolean>
     source_name: string
     state: 'checking' | 'checked' | 'storing' | 'stored'

@@ -68,7 +68,7 @@ export function sampleLedger(change: Partial<LedgerKey> = {}): LedgerOnDesk {
 export function sampleUpload(change: Partial<Upload> = {}): Upload {
   return {
     ...{ id: newId('upl'), batchId: newId('bat'), productId: newId('prd'), uploadedBy: newId('acc') },
-    ...{ sourceName: 'spring.txt', isTable: false, supplier: null, unitCost: null, expiresOn: null },
+    ...{ sourceName: 'spring.txt', shape: 'list' as const, supplier: null, unitCost: null, expiresOn: null },
     ...{ invoiceReference: null, columns: { key: 'key' }, header: [], parts: 1 },
     dataKey: { ringKeyId: 'k1', bytes: Buffer.alloc(0) },
     ...{ state: 'checking', step: 1, skipBad: false, keysDone: 0, outcome: null, endsAt: new Date(0) },

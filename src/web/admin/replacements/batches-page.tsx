@@ -102,10 +102,10 @@ function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
     {
       label: words.atLeast,
       cell: ({ shareAtLeast, isSick }) => (
-        <>
+        <span>
           {share.format(shareAtLeast)}{' '}
           <span class={isSick ? 'state urgent' : 'state sealed'}>{isSick ? words.sick : words.healthy}</span>
-        </>
+        </span>
       ),
     },
     { label: words.left, cell: ({ left, quarantined }) => String(left + quarantined) },
