@@ -1,30 +1,25 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { Db, Tx } from '../../../src/platform/database/connect.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../../src/platform/database/connect.ts'
 import type { ProductId } from '../../../src/shared/ids.ts'
-import { putManyOrders } from '../../support/many-orders.ts'
+import { putManyOrdersIn } from '../../support/many-orders.ts'
 
 type Office = { orders: number; keys: number; bestseller: ProductId }
 
 /**
  * Everything that the lists of the back office show, set by set: orders of two years, of which half hold the bestseller, keys of
  * every product, and what comes after a sale, a row for some orders each. It is a seed and no trade: no key of it can be opened
- * and no chain of it examined.
+ * and no chain of it examined. All of it is there at once, so that the shop finds no sale without its invoice.
  */
 export async function fillOffice(db: Db, { orders, keys, bestseller }: Office): Promise<void> {
   const { rows } = await sql<{ id: ProductId }>`select id from shop.product order by slug limit 500`.execute(
     db,
   )
-  await putManyOrders(db, { count: orders, products: rows.flatMap(({ id }) => [id, bestseller]) })
-  const fills = [fillKeys(keys), fillUnits, fillMoney, fillDoubts, fillAfterSale, fillPeople, fillHistory]
-  for (const fill of fills)
-    await db.transaction().execute(async (tx) => {
-      await sql`set local session_replication_role = replica`.execute(tx)
-      await each(tx, soldRows, ...fill)
-    })
-}
-
-async function each(tx: Tx, ...statements: RawBuilder<unknown>[]): Promise<void> {
-  for (const statement of statements) await statement.execute(tx)
+  const products = rows.flatMap(({ id }) => [id, bestseller])
+  await db.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await putManyOrdersIn(tx, { count: orders, products })
+    for (const statement of [soldRows, ...fillKeys(keys), ...afterKeys]) await statement.execute(tx)
+  })
 }
 
 /** The paid orders, by number from the latest on. */
@@ -49,7 +44,7 @@ const fillKeys = (keys: number) => [
   sql`
   insert into shop.key (id, batch_id, product_id)
   select 'key_s' || lpad(to_hex(n), 25, '0'), 'bat_' || lpad(to_hex(nth), 26, '0'), product_id
-  from generate_series(1, ${keys}::int) n join shelf on nth = n % many`,
+  from generate_series(1, ${keys}::int) n cross join (select max(many) as count from shelf) all_of join shelf on nth = n % count`,
   sql`
   insert into shop.custody_event (key_id, seq, kind, actor_kind, hash)
   select id, 1, 'imported', 'system', 'x' from shop.key where id like 'key_s%'`,
@@ -168,3 +163,5 @@ const fillHistory = [
   insert into shop.staff_read (id, staff_id, permission, subject_kind, subject_id, at)
   select 'aud_4' || substr(id, 2), 'acc_x', 'orders.read', 'order', order_id, at from sold`,
 ]
+
+const afterKeys = [fillUnits, fillMoney, fillDoubts, fillAfterSale, fillPeople, fillHistory].flat()
