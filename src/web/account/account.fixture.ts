@@ -305,6 +305,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     }),
     listOrders: async () => ({ orders: [], total: 0, isMore: false }),
     listDocumentsForStaff: async () => ({ documents: [], total: 0, years: [] }),
+    readDocumentsForStaff: async function* () {},
     openDocument: async () => undefined,
     readDocumentFile: async () => undefined,
     sendDocument: async () => 'sent',

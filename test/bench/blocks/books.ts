@@ -126,7 +126,7 @@ async function writeFec({
   let [bytes, most] = [0, before]
   for await (const line of exportFec(db, 2025)) {
     bytes += Buffer.byteLength(line)
-    if (bytes % 64 === 0) most = Math.max(most, process.memoryUsage().rss)
+    most = Math.max(most, process.memoryUsage().rss)
   }
   return {
     seconds: (performance.now() - start) / 1000,
