@@ -49,6 +49,7 @@ export function HoldersView(props: HoldersProps) {
         label={words.title}
         query={query}
         usual={holderList.usual}
+        hasViews={false}
         filters={[
           {
             name: 'state',

@@ -27,6 +27,8 @@ type ListProps<Row> = {
   empty: Child
   /** False where the list cannot be taken along. */
   hasFile?: boolean
+  /** False where the list belongs to one thing, and nobody comes back to it under a name. */
+  hasViews?: boolean
 }
 
 /** A list of the back office: narrowed, ordered, paged and taken along by its address. */
@@ -42,7 +44,7 @@ export function ListView<Row>(props: ListProps<Row>) {
   const isNarrow = Object.values(query.filters).some(Boolean)
   return (
     <>
-      <SavedViews visit={visit} path={path} here={at({ page: 1 })} />
+      {props.hasViews !== false && <SavedViews visit={visit} path={path} here={at({ page: 1 })} />}
       {filters.length > 0 && (
         <Filters visit={visit} action={path} filters={[...filters, ...sortFilter(props)]}>
           {isNarrow && (
