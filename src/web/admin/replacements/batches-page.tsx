@@ -8,6 +8,7 @@ import type { BatchId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
+import { formatShare } from '../../ui/numbers.ts'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import { Claims } from './claims-of-batches.tsx'
@@ -89,10 +90,6 @@ function batchColumns({ locale }: AdminVisit, claims: readonly ClaimInList[]): C
   const words = replacementDeskWords[locale]
   const recalledOf = (id: BatchId) =>
     claims.filter(({ batchId, message }) => batchId === id && message === recalled).length
-  const share = new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    style: 'percent',
-    maximumFractionDigits: 1,
-  })
   return [
     {
       label: words.batch,
@@ -111,7 +108,7 @@ function batchColumns({ locale }: AdminVisit, claims: readonly ClaimInList[]): C
       label: words.atLeast,
       cell: ({ shareAtLeast, isSick }) => (
         <>
-          {share.format(shareAtLeast)}{' '}
+          {formatShare(shareAtLeast, locale)}{' '}
           <span class={isSick ? 'state urgent' : 'state sealed'}>{isSick ? words.sick : words.healthy}</span>
         </>
       ),
