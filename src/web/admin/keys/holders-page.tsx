@@ -48,7 +48,6 @@ export function HoldersView(props: HoldersProps) {
         path={href(locale, 'adminKeyHolders', { batch: batch.id })}
         label={words.title}
         query={query}
-        usual={holderList.usual}
         hasViews={false}
         filters={[
           {
