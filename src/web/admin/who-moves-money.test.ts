@@ -305,10 +305,10 @@ function officeFor({ role, proved = now, assurance = 2, method }: Visitor) {
 
 const named = doors.map((door) => ({ ...door, name: `${door.method} ${door.page} ${door.act ?? ''}`.trim() }))
 
-test('no page about refunds, withdrawals, disputes, fraud or reconciliation is left out', () => {
+test('no page about refunds, withdrawals, disputes, fraud, reconciliation or samples is left out', () => {
   const listed = new Set(doors.map(({ page }) => page))
   const about = Object.keys(pages).filter((page) =>
-    /^admin(Order|Dispute|Fraud|Risk|Reconciliation|Books|Finding|Withdrawal|Vat)/.test(page),
+    /^admin(Order|Dispute|Fraud|Risk|Reconciliation|Books|Finding|Withdrawal|Vat|Sample)/.test(page),
   )
   expect(about.filter((page) => !listed.has(page as keyof typeof pages))).toEqual([])
 })

@@ -7,10 +7,10 @@ import { formatMoney, money } from '../../../shared/money.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { formatNumber } from '../../ui/numbers.ts'
+import { formatNumber, formatShare } from '../../ui/numbers.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
 import { DayChart } from '../chart/day-chart.tsx'
-import { changeOf, formatChange, formatShare } from './change.ts'
+import { changeOf, formatChange } from './change.ts'
 import { homeWords } from './home-words.ts'
 
 type TradeProps = { visit: AdminVisit; range: Range; trade: TradeReport }

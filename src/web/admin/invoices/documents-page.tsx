@@ -7,7 +7,7 @@ import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import type { Filter } from '../filters.tsx'
 import { ListView } from '../list/list-view.tsx'
 import type { Column } from '../rows.tsx'
-import { type DocumentListQuery, documentList } from './document-query.ts'
+import type { DocumentListQuery } from './document-query.ts'
 import { invoiceDeskWords } from './invoice-desk-words.ts'
 
 type ListProps = {
@@ -27,7 +27,6 @@ export function DocumentsView({ visit, query, found }: ListProps) {
         path={href(visit.locale, 'adminDocuments')}
         label={words.title}
         query={query}
-        usual={documentList.usual}
         filters={filtersFor({ visit, query, found })}
         columns={columnsFor(visit)}
         found={{ rows: found.documents, total: found.total }}

@@ -68,7 +68,7 @@ function Holders({
         path={href(locale, 'adminKeyHolders', { batch: batch.id })}
         label={words.title}
         query={query}
-        usual={holderList.usual}
+        hasViews={false}
         filters={[
           {
             name: 'state',

@@ -62,7 +62,7 @@ export const sampleWords: Record<Locale, Words> = {
     hint: 'Les messageries choisissent les couleurs d’après l’appareil de qui lit. Ici, les liens ne mènent nulle part.',
     others: 'Autres messages de cette sorte',
     send: 'Me l’envoyer',
-    sendHint: (email) => `À ${email}, avec la mention « exemple » dans l’objet.`,
+    sendHint: (email) => `À ${email}, avec la mention «\u00a0exemple\u00a0» dans l’objet.`,
     sent: (email) => `Envoyé à ${email}.`,
     notSent: {
       too_many: 'Beaucoup d’exemples vous ont été envoyés aujourd’hui. Merci de continuer demain.',

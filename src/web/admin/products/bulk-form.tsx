@@ -6,7 +6,7 @@ import type { AdminVisit } from '../admin-layout.tsx'
 import { listAddress } from '../list/list-address.ts'
 import { bulkActs } from './bulk-query.ts'
 import type { Shelves } from './deps.ts'
-import { type ProductListQuery, productList } from './list-query.ts'
+import type { ProductListQuery } from './list-query.ts'
 import { productListWords } from './list-words.ts'
 
 /** The boxes of the list belong to this form, wherever they stand. */
@@ -58,11 +58,7 @@ export function BulkForm({ visit: { locale }, shelves, query, found }: BulkFormP
         />
         {found.total > found.rows.length && found.total <= bulkMax && (
           <label class="choice">
-            <input
-              type="checkbox"
-              name="found"
-              value={listAddress('', query, productList.usual, { page: 1 })}
-            />
+            <input type="checkbox" name="found" value={listAddress('', query, { page: 1 })} />
             <span>{bulk.all(formatNumber(found.total, locale))}</span>
             <span class="hint">{bulk.allHint}</span>
           </label>

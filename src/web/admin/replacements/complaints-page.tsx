@@ -5,7 +5,7 @@ import { formatDate } from '../../ui/dates.ts'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { ListView } from '../list/list-view.tsx'
 import type { Column } from '../rows.tsx'
-import { type ComplaintsQuery, usualOrder } from './complaints-query.ts'
+import type { ComplaintsQuery } from './complaints-query.ts'
 import { replacementDeskWords } from './replacement-words.ts'
 
 type ListProps = {
@@ -32,7 +32,6 @@ export function ComplaintsView({ visit, query, found, may }: ListProps) {
       <ListView
         {...{ visit, query, found }}
         path={href(locale, 'adminReplacements')}
-        usual={usualOrder(query.filters)}
         label={words.title}
         perPage={complaintsPerPage}
         columns={columnsFor(visit, found.numbers)}

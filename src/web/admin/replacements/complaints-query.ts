@@ -5,10 +5,9 @@ export const complaintsList = listQuery(['made'], { show: oneOf(['all']) })
 export type ComplaintsQuery = ReturnType<typeof complaintsList.parse>
 
 /** What waits comes in the order in which it was made; of all, the latest is looked for. */
-export const usualOrder = ({ show }: ComplaintsQuery['filters']) =>
-  show === 'all' ? '-made' : complaintsList.usual
-
 export function readComplaintsQuery(address: Record<string, string>): ComplaintsQuery {
-  const { filters } = complaintsList.parse(address)
-  return complaintsList.parse({ sort: usualOrder(filters), ...address })
+  const asked = complaintsList.parse(address)
+  if (asked.filters.show === '') return asked
+  const usual = '-made'
+  return { ...complaintsList.parse({ sort: usual, ...address }), usual }
 }

@@ -12,7 +12,7 @@ import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import type { Filter } from '../filters.tsx'
 import { ListView } from '../list/list-view.tsx'
 import type { Column } from '../rows.tsx'
-import { type RequestsQuery, requestList, requestStates } from './requests-query.ts'
+import { type RequestsQuery, requestStates } from './requests-query.ts'
 
 type RequestsProps = {
   visit: AdminVisit
@@ -36,7 +36,6 @@ export function RequestsView({ visit, query, found, now }: RequestsProps) {
       <ListView
         {...{ visit, query, found }}
         path={href(locale, 'adminRequests')}
-        usual={requestList.usual}
         label={words.title}
         perPage={requestsPerPage}
         columns={columnsFor(visit, now)}

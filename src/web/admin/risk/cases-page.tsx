@@ -5,7 +5,7 @@ import { formatDate } from '../../ui/dates.ts'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { ListView } from '../list/list-view.tsx'
 import type { Column } from '../rows.tsx'
-import { type CasesQuery, shownCases, usualOrder } from './cases-query.ts'
+import { type CasesQuery, shownCases } from './cases-query.ts'
 import { riskWords } from './words/index.ts'
 
 type CasesProps = {
@@ -35,7 +35,6 @@ export function CasesView({ visit, query, found, said }: CasesProps) {
       <ListView
         {...{ visit, query, found }}
         path={href(locale, 'adminRisk')}
-        usual={usualOrder(show)}
         label={showWords[show]}
         perPage={casesPerPage}
         columns={show === '' ? openColumns(visit) : decidedColumns(visit)}

@@ -9,12 +9,11 @@ export type CasesQuery = ReturnType<typeof casesList.parse>
 export const shownCases = ['', 'decided', ...decided] as const
 
 /** What waits comes in the order in which it is due; of what is decided, the latest is looked for. */
-export const usualOrder = (show: CasesQuery['filters']['show']) =>
-  show === '' ? casesList.usual : '-decided'
-
 export function readCasesQuery(address: Record<string, string>): CasesQuery {
-  const { show } = casesList.parse(address).filters
-  return casesList.parse({ sort: usualOrder(show), ...address })
+  const asked = casesList.parse(address)
+  if (asked.filters.show === '') return asked
+  const usual = '-decided'
+  return { ...casesList.parse({ sort: usual, ...address }), usual }
 }
 
 export function caseQueryOf({ filters: { show }, sort, isDescending }: CasesQuery): Omit<CaseQuery, 'page'> {
