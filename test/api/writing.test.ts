@@ -303,7 +303,13 @@ test('a product is as long as the back office lets it be, and every sign of it f
   expect((await put({}, 'x'.repeat(productTextMax.slug + 1))).status).toBe(404)
   expect((await ask('GET', '/stock/a%00b', { key })).status).toBe(404)
   expect((await ask('GET', '/customers?email=a%00b', { key })).status).toBe(422)
-  for (const change of [{ supplier: 'a\u0000b' }, { product: 'a\u0000b' }])
+  for (const change of [
+    { supplier: 'a\u0000b' },
+    { product: 'a\u0000b' },
+    { keys: ['half \ud800 a sign'] },
+    { unitCost: { minor: 2 ** 31, currency: 'EUR' } },
+    { expiresOn: '0000-01-01' },
+  ])
     expect((await importing(key, batch([aCode()], change))).status).toBe(422)
   expect(errors).toEqual([])
 })
