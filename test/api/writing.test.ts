@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { productTextMax } from '../../src/domains/catalog/index.ts'
 import { newId } from '../../src/shared/ids.ts'
 import { operations } from '../../src/web/api/operations.ts'
 import { quota } from '../../src/web/api/rate-limit.ts'
@@ -193,117 +192,15 @@ test.each([
   expect((await ask('PUT', `/webhook-endpoints/${good.id}`, { key, body: form })).status).toBe(422)
 })
 
-const both = (text: string) => ({ en: text, fr: text })
-const aProduct = {
-  ...{ status: 'draft', family: null, category: 'tools', platform: 'harbour', region: 'world' },
-  ...{ kind: 'game', legalNature: 'digital_content', edition: null, publisher: 'Works', releaseAt: null },
-  ...{ name: both('<script>alert(1)</script>'), summary: both('S'), description: both('D') },
-  ...{ features: { en: [], fr: [] }, listPrice: { minor: 1500, currency: 'EUR' } },
-}
-
-test('a product is made, replaced as it was read, and not when it was changed since', async () => {
+test('every sign of what is brought in fits the database', async () => {
   const key = await aKey()
-  const put = (change: object = {}, headers: Record<string, string> = {}) =>
-    ask('PUT', '/products/made-here', { key, body: { ...aProduct, ...change }, headers })
-  const made = await put()
-  expect(made.status).toBe(201)
-  const etag = made.headers.get('etag') ?? ''
-  const changed = await put({ listPrice: { minor: 1200, currency: 'EUR' } }, { 'if-match': etag })
-  expect([changed.status, await changed.json()]).toMatchObject([200, { price: { minor: 1200 } }])
-  expect((await put({}, { 'if-match': etag })).status).toBe(412)
-  expect((await put({}, { 'if-match': '"nonsense"' })).status).toBe(412)
-  for (const [change, reason] of [
-    [{ category: 'nothing' }, 'unknown_category'],
-    [{ platform: 'nothing' }, 'unknown_platform'],
-    [{ region: 'nothing' }, 'unknown_region'],
-  ] as const)
-    expect(await (await put(change)).json()).toMatchObject({ status: 422, reason })
   for (const change of [
-    { listPrice: { minor: 0, currency: 'EUR' } },
-    { listPrice: { minor: 100, currency: 'USD' } },
-    { name: both('') },
-    { id: 'prd_forged' },
-    { keyPattern: '.*' },
-    { kind: 'weapon' },
+    { supplier: 'a\u0000b' },
+    { product: 'a\u0000b' },
+    { keys: ['half \ud800 a sign'] },
+    { unitCost: { minor: 2 ** 31, currency: 'EUR' } },
+    { expiresOn: '0000-01-01' },
   ])
-    expect((await put(change)).status, JSON.stringify(change)).toBe(422)
-  const { rows } = await shop.pool.query(
-    `select action, actor_id from shop.audit_event where subject_kind = 'product'`,
-  )
-  expect(rows).toEqual([
-    { action: 'product.created', actor_id: expect.stringMatching(/^apk_/) },
-    { action: 'product.changed', actor_id: expect.stringMatching(/^apk_/) },
-  ])
-})
-
-test('what a body leaves out of a product stays as it is, and can be said', async () => {
-  const key = await aKey()
-  const put = async (change: object = {}) =>
-    (await ask('PUT', '/products/kept', { key, body: { ...aProduct, ...change } })).json()
-  const said = { related: ['made-here', 'other'], seoTitle: both('Title'), seoDescription: both('More') }
-  const unsaid = { voucherPurpose: null, related: [], seoTitle: null, seoDescription: null }
-  expect(await put()).toMatchObject(unsaid)
-  expect(await put(said)).toMatchObject(said)
-  expect(await put({ publisher: 'Others' })).toMatchObject({ ...said, publisher: 'Others' })
-  expect(await put({ related: ['one', 'one'], seoTitle: null })).toMatchObject({
-    ...said,
-    related: ['one'],
-    seoTitle: null,
-  })
-  expect(await put({ related: [], seoDescription: null })).toMatchObject(unsaid)
-})
-
-test('a voucher says its purpose once, and what is none has none', async () => {
-  const key = await aKey()
-  const put = (change: object) => ask('PUT', '/products/bon', { key, body: { ...aProduct, ...change } })
-  const refusal = { reason: 'voucher_purpose', errors: [{ pointer: '/voucherPurpose' }] }
-  const voucher = { legalNature: 'voucher' }
-  for (const change of [voucher, { ...voucher, voucherPurpose: null }, { voucherPurpose: 'single' }]) {
-    const answer = await put(change)
-    expect([answer.status, await answer.json()], JSON.stringify(change)).toMatchObject([422, refusal])
-  }
-  for (const [change, voucherPurpose] of [
-    [{ ...voucher, voucherPurpose: 'multi' }, 'multi'],
-    [voucher, 'multi'],
-    [{}, null],
-  ] as const)
-    expect(await (await put(change)).json()).toMatchObject({ voucherPurpose })
-  expect(errors).toEqual([])
-})
-
-test('a product is as long as the back office lets it be, and every sign of it fits the database', async () => {
-  const key = await aKey()
-  const put = (change: object, path = 'long') =>
-    ask('PUT', `/products/${path}`, { key, body: { ...aProduct, ...change } })
-  const long = (length: number) => both('x'.repeat(length))
-  for (const [field, most] of [
-    ['name', productTextMax.name],
-    ['edition', productTextMax.edition],
-    ['summary', productTextMax.summary],
-    ['description', productTextMax.description],
-    ['seoTitle', productTextMax.seoTitle],
-    ['seoDescription', productTextMax.seoDescription],
-  ] as const) {
-    expect((await put({ [field]: long(most) })).ok, field).toBe(true)
-    expect((await put({ [field]: long(most + 1) })).status, field).toBe(422)
-  }
-  for (const change of [
-    { publisher: 'x'.repeat(productTextMax.publisher + 1) },
-    { family: 'x'.repeat(productTextMax.family + 1) },
-    { features: { en: ['One'], fr: [] } },
-    { features: { en: ['x'.repeat(productTextMax.feature + 1)], fr: ['Un'] } },
-    { related: Array.from({ length: productTextMax.related + 1 }, (_, n) => `p-${n}`) },
-    { related: ['No Slug'] },
-    { name: both('   ') },
-    { name: both('a\u0000b') },
-    { description: both('half \ud800 a sign') },
-    { listPrice: { minor: 2 ** 31, currency: 'EUR' } },
-  ])
-    expect((await put(change)).status, JSON.stringify(change).slice(0, 60)).toBe(422)
-  expect((await put({}, 'x'.repeat(productTextMax.slug + 1))).status).toBe(404)
-  expect((await ask('GET', '/stock/a%00b', { key })).status).toBe(404)
-  expect((await ask('GET', '/customers?email=a%00b', { key })).status).toBe(422)
-  for (const change of [{ supplier: 'a\u0000b' }, { product: 'a\u0000b' }])
     expect((await importing(key, batch([aCode()], change))).status).toBe(422)
   expect(errors).toEqual([])
 })

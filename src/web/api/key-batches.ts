@@ -5,9 +5,10 @@ import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
 import { slug } from './product-schemas.ts'
 import { said } from './said.ts'
-import { line } from './schemas.ts'
+import { line, minorMax } from './schemas.ts'
 
-const day = z.iso.date()
+// A calendar of the database has no year 0.
+const day = z.iso.date().refine((date) => date >= '0001', 'a day of the calendar')
 
 const KeyBatchInput = z
   .strictObject({
@@ -24,7 +25,7 @@ const KeyBatchInput = z
             .min(1)
             .max(2000)
             // One line, or several.
-            .regex(/^(?:\P{Cc}|\n)+$/u, 'no signs of control'),
+            .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)+$/u, 'whole signs, none of control'),
         )
         .min(1)
         .max(5000),
@@ -34,7 +35,7 @@ const KeyBatchInput = z
     supplier: line(200).optional(),
     unitCost: z
       .strictObject({
-        minor: z.int().min(0),
+        minor: z.int().min(0).max(minorMax),
         currency: z.string().refine(isCurrency, 'a currency that the shop knows'),
       })
       .optional(),

@@ -6,10 +6,7 @@ import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
 import { newSlug, Product, ProductInput, slug, status } from './product-schemas.ts'
 import { said } from './said.ts'
-import { instant, iso, isoOrNull, pageOf, pageQuery } from './schemas.ts'
-
-// What a column of the database holds.
-const minorMax = 2_147_483_647
+import { instant, iso, isoOrNull, minorMax, pageOf, pageQuery } from './schemas.ts'
 
 const version = (product: ProductRecord) => product.updatedAt.getTime().toString(36)
 const etag = (product: ProductRecord) => ({ etag: `"${version(product)}"` })

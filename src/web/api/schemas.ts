@@ -18,6 +18,9 @@ export const Money = z
 /** As it is read; how long it may be is asked of what is written. */
 export const Translated = z.object({ en: z.string(), fr: z.string() }).meta({ id: 'Translated' })
 
+/** The most of an amount that a column of the database holds. */
+export const minorMax = 2_147_483_647
+
 // Neither signs of control nor half a sign, which no column of the database holds.
 const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
 const severalLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u
