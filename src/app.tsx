@@ -154,8 +154,8 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
       name: eventJob,
       concurrency: 4,
       async run(event: ShopEvent) {
-        await webhooks.tell(event)
         await react(event, atWork, mail, accounts, counters)
+        await webhooks.tellLater(event)
         if (event.type !== 'person_erased') return
         await forgetLetters()
         await noteHistory(chains)
@@ -255,7 +255,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
         wishlist: { deps: { db: service, clock, outbox }, links: wishLinks },
         webhooks: webhooks.deps(service),
         outbox,
-        catalogue: { startImport: (id) => startImport(service, jobs.queue, id) },
+        catalogue: { startImport: (id, by) => startImport(service, jobs.queue, id, by) },
         reconciliation: {
           deps: reconciliation,
           askForRun: (by) => askForRun({ db: service, queue: jobs.queue, clock }, by),

@@ -96,5 +96,7 @@ const unreadable: Record<UnreadableReason, string> = {
   broken_quote: 'a quotation mark is missing or in excess.',
   uneven_columns: 'the row has more or fewer cells than the header.',
   no_such_column: 'the header has no such column. Name it with --column key=...',
+  broken_archive: 'the archive cannot be unpacked. Pack it anew.',
+  locked_archive: 'the archive has a password. Pack it without.',
   no_keys: 'there is no key in the file.',
 }

@@ -101,6 +101,31 @@ describe.runIf(chromium)('keys in the back office', async () => {
     }
   })
 
+  test('pictures of keys are sent several at once, named where they are wrong, and stored', async () => {
+    const words = importWords.en
+    const page = await enterAsOwner(browser, shop)
+    await page.goto(`${shop.baseUrl}/admin/keys/import?product=${slug}`)
+    const png = (text: string) => Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from(text)])
+    const picture = (name: string, buffer: Buffer) => ({ name, mimeType: 'image/png', buffer })
+    const unseen = randomBytes(8).toString('hex')
+    await page
+      .getByLabel(words.file, { exact: true })
+      .setInputFiles([
+        picture('card-1.png', png(unseen)),
+        picture('card-2.png', png(`${unseen}2`)),
+        picture('card-3.png', png(unseen)),
+      ])
+    await page.getByRole('button', { name: words.check }).click()
+    await page.getByRole('heading', { name: words.result }).waitFor()
+    await page.getByText('card-3.png (first: card-1.png)').waitFor()
+    await look(page, 'keys-pictures', shop.baseUrl)
+    await page.getByRole('button', { name: words.storeGood('2 keys') }).click()
+    await page.getByRole('link', { name: words.toBatch }).click()
+    await page.locator('#undo-reason').fill('Only tried')
+    await page.getByRole('button', { name: batchWords.en.undoButton }).click()
+    await page.getByText(batchWords.en.news.undone).waitFor()
+  })
+
   test('exports and whoever holds the keys of a batch are looked at', async () => {
     const page = await enterAsOwner(browser, shop)
     const { id } = await shop.db.selectFrom('key_batch').select('id').limit(1).executeTakeFirstOrThrow()

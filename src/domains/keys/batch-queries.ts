@@ -68,6 +68,22 @@ export async function listBatchesOut(db: Db): Promise<BatchId[]> {
   return rows.map(({ id }) => id)
 }
 
+/** How many of these keys are out of the shop, by their batch. */
+export async function countQuarantinedOf(
+  db: Db,
+  keyIds: readonly KeyId[],
+): Promise<ReadonlyMap<BatchId, number>> {
+  if (keyIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('key')
+    .select(({ fn }) => ['batch_id', fn.countAll<number>().as('keys')])
+    .where(sql<boolean>`id = any(${keyIds})`)
+    .where('state', '=', 'quarantined')
+    .groupBy('batch_id')
+    .execute()
+  return new Map(rows.map(({ batch_id, keys }) => [batch_id, keys]))
+}
+
 /** By what their supplier knows these keys, where the import brought it along. */
 export async function listSupplierReferences(
   db: Db,

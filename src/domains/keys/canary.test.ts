@@ -53,9 +53,9 @@ test('no table of the database holds a key, whatever happened to it', async () =
 async function useTheDesk(productId: ProductId): Promise<void> {
   const [ada, ben] = [newId('acc'), newId('acc')]
   const queue = { enqueue: async () => undefined }
-  for (const isTable of [false, true]) {
+  for (const shape of ['list', 'table'] as const) {
     const details = {
-      ...{ productId, sourceName: 'sent.csv', isTable, supplier: null, unitCost: null },
+      ...{ productId, sourceName: 'sent.csv', shape, supplier: null, unitCost: null },
       ...{ expiresOn: null, invoiceReference: null },
     }
     const bytes = Readable.from([Buffer.from(`${canaries[0]}\nCANARY-SENT-5,${canaries[1]}`)])

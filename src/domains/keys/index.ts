@@ -1,9 +1,10 @@
 export { assignKeys } from './assign-keys.ts'
 export { type BatchHead, listBatchesOfUnits, listBatchHeads } from './batch-heads.ts'
-export { type BatchPosition, listBatchPositions } from './batch-positions.ts'
+export { type BatchPosition, listBatchesBoughtAbroad, listBatchPositions } from './batch-positions.ts'
 export {
   type BatchOnDesk,
   countOpened,
+  countQuarantinedOf,
   findKeyOfUnit,
   listBatches,
   listBatchesOut,
@@ -45,7 +46,6 @@ export { type KeyLedger, type LedgerKey, type LedgerStep, readLedger } from './d
 export { type LookOutcome, lookAtKey, looksPerDay } from './desk/look-at-key.ts'
 export { type QuarantineOutcome, quarantineKey } from './desk/quarantine-key.ts'
 export type { KeyEvent, KeysImported } from './events.ts'
-export { findUnitsOfKey } from './find-units-of-key.ts'
 export type { ImportReport } from './import/import-report.ts'
 export {
   entriesOf,
@@ -71,7 +71,13 @@ export type { Actor, KeyState, ReleaseReason } from './key.ts'
 export { imageBytesMax, type KeyContent, textOf } from './key-content.ts'
 export { maskedKey, openKeys } from './open-key.ts'
 export { canLookAtKey, canRevealKey } from './policy.ts'
-export { giveKeysBack, listQuarantined, type Quarantined, quarantineBatch } from './quarantine-batch.ts'
+export {
+  type BatchMoved,
+  giveKeysBack,
+  holdBatch,
+  listQuarantined,
+  quarantineBatch,
+} from './quarantine-batch.ts'
 export { countAvailable, type ExpiredReservation, hasDemoStock, listExpiredReservations } from './queries.ts'
 export { releaseKeys } from './release-keys.ts'
 export { type ReplaceOutcome, replaceKey, swapKey } from './replace-key.ts'
@@ -96,8 +102,10 @@ export {
   type Upload,
   type UploadDetails,
   type UploadOutcome,
+  type UploadShape,
   uploadBytesMax,
   uploadHours,
+  uploadShapes,
 } from './upload/upload.ts'
 export { findUpload } from './upload/upload-store.ts'
 export { checkUpload, storeUpload } from './upload/work-on-upload.ts'

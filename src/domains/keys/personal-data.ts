@@ -49,7 +49,7 @@ export const personalData = {
     retention: { rule: 'after', column: 'ends_at', days: 1 },
     columns: {
       ...{ id: 'none', product_id: 'none', batch_id: 'none', uploaded_by: 'none', source_name: 'none' },
-      ...{ is_table: 'none', columns: 'none', header: 'none', supplier: 'none', unit_cost_minor: 'none' },
+      ...{ shape: 'none', columns: 'none', header: 'none', supplier: 'none', unit_cost_minor: 'none' },
       ...{ currency: 'none', expires_on: 'none', invoice_reference: 'none', wrapped_data_key: 'none' },
       ...{ ring_key_id: 'none', parts: 'none', state: 'none', step: 'none', skip_bad: 'none' },
       ...{ keys_done: 'none', outcome: 'none', made_at: 'none', ends_at: 'none' },
@@ -83,6 +83,7 @@ export const personalData = {
       expires_on: 'none',
       supplier_reference: 'none',
       position: 'none',
+      exported_at: 'none',
     },
   },
   key_secret: {

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Tx } from '../../platform/database/connect.ts'
-import type { BatchId, UnitId } from '../../shared/ids.ts'
-import { assignKeys, quarantineBatch, releaseKeys, reserveKeys, undoImport, verifyCustody } from './index.ts'
+import { type BatchId, newId, type UnitId } from '../../shared/ids.ts'
+import {
+  assignKeys,
+  quarantineBatch,
+  quarantineKey,
+  releaseKeys,
+  reserveKeys,
+  undoImport,
+  verifyCustody,
+} from './index.ts'
 import { testKeys } from './keys.fixture.ts'
 
 const shop = await testKeys({ max: 16 })
@@ -39,7 +47,7 @@ test('a key that comes back from a buyer to a batch in quarantine is not sold ag
   const [sealed, unpaid] = unitIds as [UnitId, UnitId]
   await within((tx) => assignKeys(tx, [sealed]))
   const key = await shop.keyOf(sealed)
-  expect(await takeOut(batchId)).toEqual({ count: 1, productId })
+  expect(await takeOut(batchId)).toMatchObject({ keyIds: { length: 1 }, productId })
   await asService((tx) => releaseKeys(tx, [sealed], 'withdrawn'))
   await asService((tx) => releaseKeys(tx, [unpaid], 'expired'))
   expect(await shop.statesOf(productId)).toEqual({ quarantined: 3 })
@@ -47,7 +55,7 @@ test('a key that comes back from a buyer to a batch in quarantine is not sold ag
   const wanted = await shop.someUnits(productId, 1)
   expect(await reserve(wanted)).toMatchObject({ ok: false })
   expect(await within((tx) => undoImport(tx, batchId, system))).toMatchObject({ ok: false, reason: 'in_use' })
-  expect(await putBack(batchId)).toEqual({ count: 3, productId })
+  expect(await putBack(batchId)).toMatchObject({ keyIds: { length: 3 }, productId })
   expect(await reserve(wanted)).toMatchObject({ ok: true })
   await asService((tx) => releaseKeys(tx, wanted, 'expired'))
   expect(await shop.statesOf(productId)).toEqual({ available: 3 })
@@ -56,7 +64,7 @@ test('a key that comes back from a buyer to a batch in quarantine is not sold ag
 
 test('a batch of which every key is held may be taken out all the same', async () => {
   const { productId, batchId, unitIds } = await aBatch({ keys: 1, held: 1 })
-  expect(await takeOut(batchId)).toEqual({ count: 0, productId })
+  expect(await takeOut(batchId)).toEqual({ ok: true, keyIds: [], productId })
   await asService((tx) => releaseKeys(tx, unitIds, 'cancelled'))
   expect(await shop.statesOf(productId)).toEqual({ quarantined: 1 })
 })
@@ -77,7 +85,7 @@ test('a key that a buyer takes at this moment, and then does not, leaves with th
   await new Promise((resolve) => setTimeout(resolve, 100))
   givenUp.resolve()
   await expect(buying).rejects.toThrow('given up')
-  expect(await leaving).toEqual({ count: 3, productId })
+  expect(await leaving).toMatchObject({ keyIds: { length: 3 }, productId })
   expect(await shop.statesOf(productId)).toEqual({ quarantined: 3, reserved: 1 })
 })
 
@@ -92,4 +100,21 @@ test('however releases and the quarantine meet, nothing of the batch stays for s
     expect(await shop.statesOf(productId)).toEqual({ quarantined: 12 })
   }
   await isWhole()
+})
+
+test('a batch that was never out is not put back, and neither are single keys of it that somebody took out', async () => {
+  const { productId, batchId } = await aBatch({ keys: 3, held: 1 })
+  const { id: keyId } = await db
+    .selectFrom('key')
+    .select('id')
+    .where('batch_id', '=', batchId)
+    .where('state', '=', 'available')
+    .executeTakeFirstOrThrow()
+  await within((tx) => quarantineKey(tx, { keyId, out: true, actor: system, reason: 'supplier asks' }))
+  expect(await putBack(batchId)).toEqual({ ok: false, reason: 'not_out' })
+  expect(await putBack(newId('bat'))).toEqual({ ok: false, reason: 'not_found' })
+  expect(await shop.statesOf(productId)).toEqual({ quarantined: 1, available: 1, reserved: 1 })
+  await takeOut(batchId)
+  const twice = await Promise.all([putBack(batchId), putBack(batchId)])
+  expect(twice.filter(({ ok }) => ok)).toHaveLength(1)
 })

@@ -4,44 +4,59 @@ import type { BatchId, KeyId, ProductId, UnitId } from '../../shared/ids.ts'
 import { noteRestock } from '../catalog/index.ts'
 import type { Actor } from './key.ts'
 
-export type Quarantined = { count: number; productId: ProductId | null }
+/** `not_out`: what is for sale is not put back, and single keys of it that somebody took out stay out. */
+export type BatchMoved =
+  | { ok: true; keyIds: KeyId[]; productId: ProductId }
+  | { ok: false; reason: 'not_found' | 'not_out' }
 
 /**
- * Takes what is left of a batch out of the shop, or puts it back. Keys that are sold or set aside stay where they are, and go
- * the way of the others when they come back. Waits for buyers who are just taking a key of it: one of them may give it up.
+ * Takes what is left of a batch out of the shop, or puts it back, but for keys that were exported. Keys that are sold or set
+ * aside stay where they are, and go the way of the others when they come back. Waits for buyers who are just taking a key of it:
+ * one of them may give it up.
  */
 export async function quarantineBatch(
   tx: Tx,
   batchId: BatchId,
   { out, actor, reason }: { out: boolean; actor: Actor; reason: string },
-): Promise<Quarantined> {
+): Promise<BatchMoved> {
   const batch = await tx
     .selectFrom('key_batch')
-    .select('product_id')
+    .select(['product_id as productId', 'quarantined_at'])
     .where('id', '=', batchId)
     .forUpdate()
     .executeTakeFirst()
-  if (!batch) return { count: 0, productId: null }
+  if (!batch) return { ok: false, reason: 'not_found' }
+  if (!out && batch.quarantined_at === null) return { ok: false, reason: 'not_out' }
   await tx
     .updateTable('key_batch')
     .set({ quarantined_at: out ? sql<Date>`coalesce(quarantined_at, now())` : null })
     .where('id', '=', batchId)
     .execute()
-  const count = out
+  const keyIds = out
     ? await moveFree(tx, sql`batch_id = ${batchId} and state = 'available'`, {
         to: 'quarantined',
         event: 'quarantined',
         actor,
         reason,
       })
-    : await moveFree(tx, sql`batch_id = ${batchId} and state = 'quarantined'`, {
+    : await moveFree(tx, sql`batch_id = ${batchId} and state = 'quarantined' and exported_at is null`, {
         to: 'available',
         event: 'released',
         actor,
         reason,
       })
-  if (!out && count > 0) await noteRestock(tx, batch.product_id)
-  return { count, productId: batch.product_id }
+  const { productId } = batch
+  if (!out && keyIds.length > 0) await noteRestock(tx, productId)
+  return { ok: true, keyIds, productId }
+}
+
+/** Until the transaction ends this batch neither leaves nor comes back. @returns whether it is out; undefined without one. */
+export async function holdBatch(tx: Tx, batchId: BatchId): Promise<boolean | undefined> {
+  const { rows } = await sql<{ out: boolean }>`
+    select quarantined_at is not null as out from shop.key_batch where id = ${batchId} for key share`.execute(
+    tx,
+  )
+  return rows[0]?.out
 }
 
 /** A key by itself leaves the shop, or comes back; whether it may, its caller has asked under the key's lock. */
@@ -89,9 +104,10 @@ export async function listQuarantined(db: Db, batchId: BatchId): Promise<KeyId[]
 }
 
 /** Those of these keys that are out of the shop go back to their supplier: they are never sold again. @returns how many. */
-export function giveKeysBack(tx: Tx, keyIds: readonly KeyId[], actor: Actor): Promise<number> {
+export async function giveKeysBack(tx: Tx, keyIds: readonly KeyId[], actor: Actor): Promise<number> {
   const out = sql`id = any(${keyIds}) and state = 'quarantined'`
-  return moveFree(tx, out, { to: 'revoked', event: 'revoked', actor, reason: 'credited by the supplier' })
+  const reason = 'credited by the supplier'
+  return (await moveFree(tx, out, { to: 'revoked', event: 'revoked', actor, reason })).length
 }
 
 type Step = {
@@ -105,8 +121,8 @@ async function moveFree(
   tx: Tx,
   which: RawBuilder<unknown>,
   { to, event, actor, reason }: Step,
-): Promise<number> {
-  const { rows } = await sql`
+): Promise<KeyId[]> {
+  const { rows } = await sql<{ id: KeyId }>`
     with picked as materialized (
       select id from shop.key where ${which} order by id for update
     ), moved as (
@@ -116,5 +132,5 @@ async function moveFree(
       select id, ${event}, ${actor.kind}, ${actor.id ?? null}, ${reason} from moved
     )
     select id from moved`.execute(tx)
-  return rows.length
+  return rows.map(({ id }) => id)
 }

@@ -11,6 +11,7 @@ export { isKeyAtFault, type PlatformMessage, type Problem, problems } from './pr
 export {
   type BatchHealth,
   type ClaimInList,
+  type ComplaintQuery,
   complaintsPerPage,
   countOpenComplaints,
   listBatchHealth,
@@ -31,6 +32,7 @@ export { readSetting } from './setting-store.ts'
 export {
   changeReplacementSetting,
   closeComplaint,
+  type MoveOutcome,
   moveBatch,
   replaceByStaff,
   type StaffReplaceOutcome,

@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { BatchId, KeyId, OrderId, UnitId } from '../../shared/ids.ts'
-import { type BatchOnDesk, listBatches, listBatchesOut, listSupplierReferences } from '../keys/index.ts'
+import {
+  type BatchOnDesk,
+  countQuarantinedOf,
+  listBatches,
+  listBatchesOut,
+  listSupplierReferences,
+} from '../keys/index.ts'
 import { failingShareAtLeast, isSick } from './batch-health.ts'
 import type { Complaint } from './complaint.ts'
 import type { Problem } from './problem.ts'
@@ -10,18 +16,20 @@ import { complaintFrom, listFailed } from './store.ts'
 
 export const complaintsPerPage = 50
 
-/** For the staff: what waits for somebody, the oldest first, or everything, the latest first. */
+export type ComplaintQuery = { show: 'open' | 'all'; isDescending: boolean; page: number }
+
+/** For the staff: what waits for somebody, or everything, by when it was made. */
 export async function listComplaints(
   db: Db,
-  { show, page }: { show: 'open' | 'all'; page: number },
+  { show, isDescending, page }: ComplaintQuery,
 ): Promise<{ rows: Complaint[]; total: number }> {
   const rows = await db
     .selectFrom('key_complaint')
     .selectAll()
     .select(sql<number>`count(*) over ()`.as('total'))
     .$if(show === 'open', (query) => query.where('state', 'in', ['staff', 'choosing', 'waiting']))
-    .orderBy('made_at', show === 'open' ? 'asc' : 'desc')
-    .orderBy('id')
+    .orderBy('made_at', isDescending ? 'desc' : 'asc')
+    .orderBy('id', isDescending ? 'desc' : 'asc')
     .limit(complaintsPerPage)
     .offset((page - 1) * complaintsPerPage)
     .execute()
@@ -50,13 +58,20 @@ export async function listComplaintsOfOrder(db: Db, orderId: OrderId): Promise<M
   return new Map(rows.map((row) => [row.unit_id, complaintFrom(row)]))
 }
 
-export type BatchHealth = BatchOnDesk & { failed: number; shareAtLeast: number; isSick: boolean }
+export type BatchHealth = BatchOnDesk & {
+  failed: number
+  shareAtLeast: number
+  isSick: boolean
+  /** Out of the shop, and not claimed from the supplier yet. */
+  unclaimed: number
+}
 
 /** Batches of which keys have failed or that are out of the shop, the sickest first. Asked with the rights of a worker: it counts keys. */
 export async function listBatchHealth(db: Db): Promise<BatchHealth[]> {
   const failed = await listFailed(db)
   const setting = await readSetting(db)
   const batches = await listBatches(db, [...new Set([...failed.keys(), ...(await listBatchesOut(db))])])
+  const claimed = await countQuarantinedOf(db, await listOpenClaims(db))
   return batches
     .map((batch) => {
       const record = { opened: batch.opened, failed: failed.get(batch.id) ?? 0 }
@@ -65,9 +80,15 @@ export async function listBatchHealth(db: Db): Promise<BatchHealth[]> {
         failed: record.failed,
         shareAtLeast: failingShareAtLeast(record),
         isSick: isSick(record, setting),
+        unclaimed: batch.quarantined - (claimed.get(batch.id) ?? 0),
       }
     })
     .toSorted((a, b) => b.shareAtLeast - a.shareAtLeast)
+}
+
+async function listOpenClaims(db: Db): Promise<KeyId[]> {
+  const rows = await db.selectFrom('supplier_claim').select('key_id').where('state', '=', 'open').execute()
+  return rows.map(({ key_id }) => key_id)
 }
 
 export type ClaimInList = {

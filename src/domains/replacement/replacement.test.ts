@@ -316,9 +316,9 @@ describe('the staff', () => {
     const [sickest] = (await listBatchHealth(db)).filter(({ productId }) => productId === product)
     expect(sickest).toMatchObject({ failed: 4, opened: 8, left: 12, isSick: true })
     const batchId = sickest?.id as never
-    expect(await moveBatch(deps, { batchId, out: true, by })).toBe(12)
+    expect(await moveBatch(deps, { batchId, out: true, by })).toEqual({ ok: true, keys: 12 })
     expect(await till.keysOf(product)).toEqual({ replaced: 4, revealed: 4, quarantined: 12 })
-    expect(await moveBatch(deps, { batchId, out: false, by })).toBe(12)
+    expect(await moveBatch(deps, { batchId, out: false, by })).toEqual({ ok: true, keys: 12 })
     await allIsWell()
   })
 
@@ -348,7 +348,7 @@ describe('the staff', () => {
     const { keyId, batchId } = await complaintOf(orderId, unitIds[0])
     const now = deps.clock.now()
     expect(await claimRest(db, { batchId, by }, now)).toBe(0)
-    expect(await moveBatch(deps, { batchId, out: true, by })).toBe(2)
+    expect(await moveBatch(deps, { batchId, out: true, by })).toEqual({ ok: true, keys: 2 })
     expect(await claimRest(db, { batchId, by }, now)).toBe(2)
     expect(await claimRest(db, { batchId, by }, now)).toBe(0)
     const claimsOf = async () =>
@@ -366,7 +366,7 @@ describe('the staff', () => {
     expect((await countCredited(db)).get(batchId)).toBe(3)
     expect(await till.keysOf(product)).toEqual({ replaced: 1, revealed: 1, revoked: 2 })
     // Nothing comes back any more.
-    expect(await moveBatch(deps, { batchId, out: false, by })).toBe(0)
+    expect(await moveBatch(deps, { batchId, out: false, by })).toEqual({ ok: true, keys: 0 })
     await allIsWell()
   })
 
@@ -394,7 +394,7 @@ describe('the staff', () => {
         .set({ made_at: longAgo(minutes) })
         .where('id', '=', id)
         .execute()
-    const { rows, total } = await listComplaints(db, { show: 'open', page: 1 })
+    const { rows, total } = await listComplaints(db, { show: 'open', isDescending: false, page: 1 })
     expect(rows.slice(0, 2).map(({ id }) => id)).toEqual([newer, older])
     expect(total).toBeGreaterThanOrEqual(rows.length)
     const times = rows.map(({ madeAt }) => madeAt.getTime())

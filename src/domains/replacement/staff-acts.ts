@@ -2,15 +2,16 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/database/connect.ts'
 import { isUniqueViolation } from '../../platform/database/errors.ts'
 import type { AccountId, BatchId, ComplaintId } from '../../shared/ids.ts'
-import { quarantineBatch } from '../keys/index.ts'
+import { type BatchMoved, quarantineBatch } from '../keys/index.ts'
 import { lockOrder } from '../orders/index.ts'
 import type { ReplacementDeps } from './complain.ts'
 import { isOpen } from './complaint.ts'
 import type { ReplacementSetting } from './policy.ts'
+import { endRecall } from './recall/recall-store.ts'
 import { replaceFor } from './replace-for.ts'
 import { insertSetting, readSetting } from './setting-store.ts'
 import { findComplaint, settle } from './store.ts'
-import { withdrawRecall } from './supplier-claims.ts'
+import { withdrawClaims } from './supplier-claims.ts'
 
 type Act = { complaintId: ComplaintId; by: AccountId }
 export type StaffReplaceOutcome =
@@ -57,27 +58,32 @@ export async function closeComplaint(
   })
 }
 
-/** The rest of a batch leaves the shop, or comes back. @returns how many keys moved. */
+export type MoveOutcome = { ok: true; keys: number } | Extract<BatchMoved, { ok: false }>
+
+/** The rest of a batch leaves the shop, or comes back, which ends its recall. @returns how many keys moved. */
 export async function moveBatch(
   { db, stockMoved }: Pick<ReplacementDeps, 'db' | 'stockMoved'>,
   { batchId, out, by, reason }: { batchId: BatchId; out: boolean; by: AccountId; reason?: string },
-): Promise<number> {
+): Promise<MoveOutcome> {
   const moved = await db.transaction().execute(async (tx) => {
     const actor = { kind: 'staff' as const, id: by }
     // Free words stand in the history alone: from the ledger of custody nothing could be taken out again.
     const step = out ? 'batch fails' : 'batch cleared'
     const moved = await quarantineBatch(tx, batchId, { out, actor, reason: step })
-    if (!out) await withdrawRecall(tx, { batchId, by })
+    if (!moved.ok) return moved
+    if (!out) await endRecall(tx, { batchId })
+    if (!out) await withdrawClaims(tx, { keyIds: moved.keyIds, by })
     await recordAudit(tx, {
       subject: { kind: 'key_batch', id: batchId },
       action: out ? 'key_batch.quarantined' : 'key_batch.cleared',
       actor,
-      details: { keys: moved.count, ...(reason && { reason }) },
+      details: { keys: moved.keyIds.length, ...(reason && { reason }) },
     })
     return moved
   })
-  if (moved.productId) stockMoved([moved.productId])
-  return moved.count
+  if (!moved.ok) return moved
+  stockMoved([moved.productId])
+  return { ok: true, keys: moved.keyIds.length }
 }
 
 /** Sets the rules' numbers anew; `seen` is the version that stood on the page. */

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { AccountId, BatchId, KeyId } from '../../shared/ids.ts'
-import { giveKeysBack, listQuarantined } from '../keys/index.ts'
+import { giveKeysBack, holdBatch, listQuarantined } from '../keys/index.ts'
 
-/** In the place of what a platform said: nobody complained, the batch was taken out of the shop. */
+/** In the place of what a platform said: nobody complained, the batch was taken out of the shop or called back. */
 export const recalled = 'recalled'
 
 export type SupplierAnswer = 'credited' | 'refused'
@@ -63,35 +63,44 @@ export function claimRest(
   now: Date,
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const keyIds = await listQuarantined(tx, batchId)
+    // Held, so that none of them is for sale again when it is claimed.
+    const keyIds = (await holdBatch(tx, batchId)) ? await listQuarantined(tx, batchId) : []
     if (keyIds.length === 0) return 0
-    const { rows } = await sql`
-      insert into shop.supplier_claim (key_id, batch_id, problem, message, claimed_at)
-      select unnest(${keyIds}::text[]), ${batchId}, 'other', ${recalled}, ${now}
-      on conflict (key_id) do update set state = 'open', settled_at = null, settled_by = null, claimed_at = ${now}
-        where supplier_claim.message = ${recalled} and supplier_claim.state = 'refused'
-      returning key_id`.execute(tx)
-    if (rows.length > 0)
+    const claimed = await claimRecalled(tx, { batchId, keyIds, at: now })
+    if (claimed > 0)
       await recordAudit(tx, {
         subject: { kind: 'key_batch', id: batchId },
         action: 'supplier_claim.rest_claimed',
         actor: { kind: 'staff', id: by },
-        details: { keys: rows.length },
+        details: { keys: claimed },
       })
-    return rows.length
+    return claimed
   })
 }
 
-/** A batch that comes back into the shop is claimed no more. */
-export async function withdrawRecall(
+/** Keys that nobody complained about are claimed, and anew where that was given up before. @returns for how many more. */
+export async function claimRecalled(
   tx: Tx,
-  { batchId, by }: { batchId: BatchId; by: AccountId },
+  { batchId, keyIds, at }: { batchId: BatchId; keyIds: readonly KeyId[]; at: Date },
+): Promise<number> {
+  const { rows } = await sql`
+    insert into shop.supplier_claim (key_id, batch_id, problem, message, claimed_at)
+    select unnest(${keyIds}::text[]), ${batchId}, 'other', ${recalled}, ${at}
+    on conflict (key_id) do update set state = 'open', settled_at = null, settled_by = null, claimed_at = ${at}
+      where supplier_claim.message = ${recalled} and supplier_claim.state = 'refused'
+    returning key_id`.execute(tx)
+  return rows.length
+}
+
+/** Keys that come back into the shop with their batch are claimed no more; what its buyers had is owed all the same. */
+export async function withdrawClaims(
+  tx: Tx,
+  { keyIds, by }: { keyIds: readonly KeyId[]; by: AccountId },
 ): Promise<void> {
   await tx
     .updateTable('supplier_claim')
     .set({ state: 'refused', settled_at: sql<Date>`now()`, settled_by: by })
-    .where('batch_id', '=', batchId)
-    .where('message', '=', recalled)
+    .where(sql<boolean>`key_id = any(${keyIds})`)
     .where('state', '=', 'open')
     .execute()
 }

@@ -224,6 +224,17 @@ export type DB = {
     vat_basis_points: number | null
     vat_country: string | null
   }
+  book_night: {
+    completed_at: Generated<Timestamp>
+    day: string
+  }
+  book_waiting: {
+    amount_minor: number
+    currency: string
+    day: string
+    moved_at: Timestamp
+    movement_id: string
+  }
   bulk_edit: {
     change: Json
     id: BulkEditId
@@ -515,6 +526,7 @@ export type DB = {
   key: {
     batch_id: BatchId
     expires_on: Generated<string>
+    exported_at: Timestamp | null
     id: KeyId
     position: GeneratedAlways<number>
     product_id: ProductId
@@ -610,13 +622,13 @@ export type DB = {
     header: Generated<Json>
     id: UploadId
     invoice_reference: string | null
-    is_table: boolean
     keys_done: Generated<number>
     made_at: Generated<Timestamp>
     outcome: Json | null
     parts: Generated<number>
     product_id: ProductId
     ring_key_id: string
+    shape: 'list' | 'table' | 'images'
     skip_bad: Generated<boolean>
     source_name: string
     state: 'checking' | 'checked' | 'storing' | 'stored'
@@ -695,6 +707,7 @@ export type DB = {
     ended_at: Timestamp | null
     eur_total_minor: number
     gross_minor: number
+    held_by_staff: Generated<boolean>
     held_for: 'dispute' | 'fraud_warning' | 'review' | 'staff' | null
     id: OrderId
     link_version: Generated<number>
@@ -899,6 +912,7 @@ export type DB = {
     lines: Json
     made_at: Generated<Timestamp>
     made_by: string
+    started_by: string | null
     state: Generated<'checked' | 'running' | 'done' | 'refused'>
   }
   product_stock: {
@@ -1460,7 +1474,7 @@ export type DB = {
     body: string
     id: WebhookEventId
     order_id: OrderId | null
-    type: 'order.paid' | 'order.fulfilled' | 'order.refunded' | 'dispute.opened' | 'product.updated' | 'key.replaced' | 'endpoint.test'
+    type: 'order.paid' | 'order.fulfilled' | 'order.refunded' | 'dispute.opened' | 'product.updated' | 'key.replaced' | 'stock.low' | 'endpoint.test'
   }
   webhook_token: {
     body_hash: Buffer

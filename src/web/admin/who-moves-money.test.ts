@@ -278,7 +278,7 @@ const pathOf = (page: keyof typeof pages) => pages[page].replace(/:(\w+)/g, (_, 
 
 const acts = [...new Set(doors.flatMap(({ act }) => act ?? []))]
 
-const naming = { country: 'DE', company: null, hasVat: true, until: null, problem: null }
+const naming = { country: 'DE', company: null, hasVat: true, numberDue: null, until: null, problem: null }
 
 type Visitor = { role?: Role; proved?: Date; assurance?: 1 | 2; method?: Door['method'] }
 

@@ -9,11 +9,22 @@ async function look(): Promise<void> {
 }
 
 async function refresh(shown: HTMLElement): Promise<void> {
-  const response = await fetch(location.pathname)
+  const response = await fetch(shown.dataset.from ?? location.pathname)
   if (!response.ok) return
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById('progress')
-  if (!fresh) return location.replace(location.pathname)
-  if (fresh.textContent !== shown.textContent) shown.replaceChildren(...fresh.childNodes)
+  if (!fresh) return location.replace(asItIsThen())
+  if (fresh.textContent === shown.textContent) return
+  // Whoever stands on the link by the keyboard goes on standing there.
+  const isInside = shown.contains(document.activeElement)
+  shown.replaceChildren(...fresh.childNodes)
+  if (isInside) shown.querySelector('a')?.focus()
+}
+
+/** The list as it stands, without the news that something has begun. */
+function asItIsThen(): string {
+  const address = new URL(location.href)
+  address.searchParams.delete('news')
+  return address.href
 }
 
 setTimeout(look, everyMillis)

@@ -155,6 +155,16 @@ describe('a key is found', () => {
       from generate_series(1, ${searchesPerDay}) n`.execute(db)
     expect(await find('ABCDE', guesser)).toEqual({ ok: false, reason: 'too_many' })
     expect(await find('ABCDE')).toMatchObject({ ok: true })
+    // In many windows at once.
+    const many = newId('acc')
+    await sql`
+      insert into shop.audit_event (id, subject_kind, subject_id, action, actor_kind, actor_id, details)
+      select 'aud_many' || n, 'staff', ${many}, 'staff.searched_key', 'staff', ${many}, '{}'
+      from generate_series(1, ${searchesPerDay - 1}) n`.execute(db)
+    const windows = Array.from({ length: 8 })
+    await Promise.all(windows.map(() => sql`select pg_sleep(0.05)`.execute(db)))
+    const found = await Promise.all(windows.map((_, n) => find(`ABCD${n}`, many)))
+    expect(found.filter(({ ok }) => ok)).toHaveLength(1)
   })
 })
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Tx } from '../../../platform/database/connect.ts'
 import { type BatchId, type KeyExportId, newId } from '../../../shared/ids.ts'
 import {
@@ -8,6 +8,9 @@ import {
   decideExport,
   listKeyExports,
   openExport,
+  quarantineBatch,
+  quarantineKey,
+  readLedger,
   reserveKeys,
   takeExport,
   textOf,
@@ -121,4 +124,56 @@ test('a file that did not arrive is taken again when two people say so', async (
   await decide(second)
   expect(await take(second)).toMatchObject({ ok: true, keys: 1 })
   expect(await contentOf(second)).toEqual(['LOST1-LOST2-LOST3'])
+})
+
+describe('a key that was exported', () => {
+  async function exported() {
+    const productId = await shop.aProduct()
+    const batchId = await shop.aBatch(productId, 3)
+    const id = await asked(batchId)
+    await decide(id)
+    await take(id)
+    const { id: keyId } = await db
+      .selectFrom('key')
+      .select('id')
+      .where('batch_id', '=', batchId)
+      .executeTakeFirstOrThrow()
+    return { productId, batchId, keyId }
+  }
+
+  test('is not put back by itself, nor with its batch', async () => {
+    const { productId, batchId, keyId } = await exported()
+    const back = { keyId, out: false, actor: staff, reason: 'x' }
+    expect(await within((tx) => quarantineKey(tx, back))).toEqual({ ok: false, reason: 'exported' })
+    expect((await readLedger(db, keyId))?.key?.isExported).toBe(true)
+    await move(batchId, true)
+    expect(await move(batchId, false)).toEqual({ ok: true, keyIds: [], productId })
+    expect(await shop.statesOf(productId)).toEqual({ quarantined: 3 })
+  })
+
+  test('cannot be sold again past the code, nor can it be forgotten that it left', async () => {
+    const { keyId } = await exported()
+    const change = (to: string) => sql`update shop.key set ${sql.raw(to)} where id = ${keyId}`.execute(db)
+    await expect(change(`state = 'available'`)).rejects.toThrow('key_exported_stays_out')
+    await expect(change(`state = 'available', exported_at = null`)).rejects.toThrow('stays exported')
+    await expect(change('exported_at = now()')).rejects.toThrow('stays exported')
+  })
+
+  test('stays out, whichever comes first when somebody puts its batch back at this moment', async () => {
+    for (let round = 0; round < 8; round++) {
+      const productId = await shop.aProduct()
+      const batchId = await shop.aBatch(productId, 20)
+      await move(batchId, true)
+      const id = await asked(batchId)
+      await decide(id)
+      const [taken, again] = await Promise.all([take(id), take(id), move(batchId, false)])
+      expect([taken.ok, again.ok].toSorted()).toEqual([false, true])
+      expect(await shop.statesOf(productId)).toEqual({ quarantined: 20 })
+    }
+    for await (const part of verifyCustody(db)) expect(part.findings).toEqual([])
+  })
+
+  const staff = { kind: 'staff', id: ada } as const
+  const move = (batchId: BatchId, out: boolean) =>
+    within((tx) => quarantineBatch(tx, batchId, { out, actor: staff, reason: 'x' }))
 })

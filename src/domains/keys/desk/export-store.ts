@@ -87,7 +87,7 @@ export async function countUnsold(db: Db, batchId: BatchId): Promise<number> {
   return count
 }
 
-/** Every key that nobody holds leaves the stock, if it has not yet, and says in its ledger by what. @returns how many. */
+/** Every key that nobody holds leaves the stock for good, and says in its ledger by what. @returns how many. */
 export async function takeOutUnsold(
   tx: Tx,
   { id, batchId, by }: { id: KeyExportId; batchId: BatchId; by: string },
@@ -97,7 +97,8 @@ export async function takeOutUnsold(
       select id, state from shop.key
       where batch_id = ${batchId} and state in ('available', 'quarantined') order by id for update
     ), moved as (
-      update shop.key k set state = 'quarantined' from picked p where k.id = p.id and p.state = 'available'
+      update shop.key k set state = 'quarantined', exported_at = coalesce(k.exported_at, now())
+      from picked p where k.id = p.id
     ), ledger as (
       insert into shop.custody_event (key_id, kind, actor_kind, actor_id, reason)
       select id, case state when 'available' then 'quarantined' else 'viewed' end, 'staff', ${by},

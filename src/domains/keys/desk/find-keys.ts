@@ -26,37 +26,34 @@ export type SearchOutcome =
   | { ok: false; reason: 'empty' | 'too_many' }
 
 /**
- * Which keys are the one that somebody has before them, or end like it. What was typed is compared as a keyed digest and is
- * stored nowhere; that somebody looked, and how, is.
+ * Which keys are the one that somebody has before them, or end like it; `wholeOnly` looks for no ends. What was typed is compared
+ * as a keyed digest and is stored nowhere; that somebody looked, and how, is.
  */
 export async function findKeys(
   { db, vault }: { db: Db; vault: Vault },
-  { text, by }: { text: Secret<string>; by: AccountId },
+  { text, by, wholeOnly = false }: { text: Secret<string>; by: AccountId; wholeOnly?: boolean },
 ): Promise<SearchOutcome> {
-  const typed = normaliseText(text.expose())
-  if (typed.length < tailLength) return { ok: false, reason: 'empty' }
-  const subject = { kind: 'staff', id: by }
-  if ((await countAuditToday(db, { subject, action: 'staff.searched_key' })) >= searchesPerDay)
-    return { ok: false, reason: 'too_many' }
-  const how = typed.length === tailLength ? 'tail' : 'whole'
+  const { length } = normaliseText(text.expose())
+  if (length < (wholeOnly ? tailLength + 1 : tailLength)) return { ok: false, reason: 'empty' }
+  const how = length === tailLength ? 'tail' : 'whole'
+  const column = how === 'tail' ? 'tail' : 'fingerprint'
   const prints = printsOf(vault, contentFromText(text.expose()))
-  const keys = await listKeysByPrint(
-    db,
-    how === 'tail' ? 'tail' : 'fingerprint',
-    prints.map((print) => ({
-      pepperId: print.pepperId,
-      print: how === 'tail' ? print.tail : print.fingerprint,
-    })),
-  )
-  await db.transaction().execute((tx) =>
-    recordAudit(tx, {
-      subject,
-      action: 'staff.searched_key',
-      actor: { kind: 'staff', id: by },
-      details: { how, found: keys.length },
-    }),
-  )
-  return { ok: true, by: how, keys }
+  const subject = { kind: 'staff', id: by }
+  const action = 'staff.searched_key'
+  return db.transaction().execute(async (tx): Promise<SearchOutcome> => {
+    // Two windows of the same person count one after the other.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`search ${by}`}, 0))`.execute(tx)
+    if ((await countAuditToday(tx, { subject, action })) >= searchesPerDay)
+      return { ok: false, reason: 'too_many' }
+    const keys = await listKeysByPrint(
+      tx,
+      column,
+      prints.map((print) => ({ pepperId: print.pepperId, print: print[column] })),
+    )
+    const details = { how, found: keys.length }
+    await recordAudit(tx, { subject, action, actor: { kind: 'staff', id: by }, details })
+    return { ok: true, by: how, keys }
+  })
 }
 
 async function listKeysByPrint(

@@ -14,6 +14,8 @@ export type LedgerKey = {
   expiresOn: string
   supplierReference: string | null
   isImage: boolean
+  /** Left the shop in a file, and is never sold again. */
+  isExported: boolean
 }
 
 /** One entry of the ledger of a key. */
@@ -71,6 +73,7 @@ async function findKey(db: Db, keyId: KeyId): Promise<LedgerKey | undefined> {
     .select(['key.id as keyId', 'product_id as productId', 'batch_id as batchId', 'state'])
     .select(['unit_id as unitId', 'expires_on as expiresOn', 'supplier_reference as supplierReference'])
     .select(sql<boolean>`key_secret.media_type <> 'text/plain'`.as('isImage'))
+    .select(sql<boolean>`exported_at is not null`.as('isExported'))
     .where('key.id', '=', keyId)
     .executeTakeFirst()
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { recordAudit } from '../../../platform/audit/audit.ts'
 import type { Tx } from '../../../platform/database/connect.ts'
 import type { KeyId, ProductId } from '../../../shared/ids.ts'
@@ -6,7 +7,7 @@ import { moveOneKey } from '../quarantine-batch.ts'
 
 export type QuarantineOutcome =
   | { ok: true; productId: ProductId }
-  | { ok: false; reason: 'not_found' | 'batch_is_out' }
+  | { ok: false; reason: 'not_found' | 'batch_is_out' | 'exported' }
   | { ok: false; reason: 'not_in_stock'; state: KeyState }
 
 /**
@@ -21,6 +22,7 @@ export async function quarantineKey(
   if (!key) return { ok: false, reason: 'not_found' }
   if (key.state !== (out ? 'available' : 'quarantined'))
     return { ok: false, reason: 'not_in_stock', state: key.state }
+  if (key.isExported) return { ok: false, reason: 'exported' }
   // It would come back alone, and the next time that its batch is looked at nobody would know why.
   if (!out && key.batchIsOut) return { ok: false, reason: 'batch_is_out' }
   await moveOneKey(tx, keyId, { out, actor })
@@ -37,7 +39,7 @@ export async function quarantineKey(
 async function lockKey(
   tx: Tx,
   keyId: KeyId,
-): Promise<{ state: KeyState; productId: ProductId; batchIsOut: boolean } | undefined> {
+): Promise<{ state: KeyState; productId: ProductId; isExported: boolean; batchIsOut: boolean } | undefined> {
   const batch = await tx
     .selectFrom('key_batch')
     .select(['id', 'quarantined_at'])
@@ -47,6 +49,7 @@ async function lockKey(
   const key = await tx
     .selectFrom('key')
     .select(['state', 'product_id as productId'])
+    .select(sql<boolean>`exported_at is not null`.as('isExported'))
     .where('id', '=', keyId)
     .forUpdate()
     .executeTakeFirst()

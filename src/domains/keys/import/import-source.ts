@@ -28,6 +28,8 @@ export type UnreadableReason =
   | 'broken_quote'
   | 'uneven_columns'
   | 'no_such_column'
+  | 'broken_archive'
+  | 'locked_archive'
   | 'no_keys'
 
 /** Which columns were asked for and are not there, and which the header names; none where it seems to hold keys. */

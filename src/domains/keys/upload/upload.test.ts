@@ -38,7 +38,7 @@ async function sent(
     for (let start = 0; start < all.length; start += chunk) yield all.subarray(start, start + chunk)
   }
   const details = {
-    ...{ sourceName: 'spring.txt', isTable: false, supplier: null, unitCost: null },
+    ...{ sourceName: 'spring.txt', shape: 'list' as const, supplier: null, unitCost: null },
     ...{ expiresOn: null, invoiceReference: null },
     ...change,
   }
@@ -150,7 +150,7 @@ test('bad lines are told by their numbers and kind, and the good ones are stored
 test('of a table the columns are chosen from its header', async () => {
   const productId = await shop.aProduct()
   const rows = freshKeys(2).map((key, index) => `${index};${key};2097-01-0${index + 1}`)
-  const id = await sent(['Nr;Code;Valid until', ...rows].join('\n'), { productId, isTable: true })
+  const id = await sent(['Nr;Code;Valid until', ...rows].join('\n'), { productId, shape: 'table' })
   await work()
   expect(await seen(id)).toMatchObject({
     state: 'checked',

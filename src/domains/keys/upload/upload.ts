@@ -12,20 +12,52 @@ export const uploadHours = 2
 
 export type UploadState = 'checking' | 'checked' | 'storing' | 'stored'
 
+export const uploadShapes = ['list', 'table', 'images'] as const
+export type UploadShape = (typeof uploadShapes)[number]
+
+/** What images are called whose lines are named. */
+export type ImageNames = Readonly<Record<number, string>>
+
 /** What a check or an import found: counts and lines, and nothing of the keys. */
 export type UploadOutcome =
-  | { kind: 'good'; report: ImportReport }
-  | { kind: 'bad_lines'; report: ImportReport }
-  | { kind: 'unreadable'; problem: UnreadableReason; line: number; columns?: HeaderColumns }
+  | { kind: 'good'; report: ImportReport; names?: ImageNames }
+  | { kind: 'bad_lines'; report: ImportReport; names?: ImageNames }
+  | {
+      kind: 'unreadable'
+      problem: UnreadableReason
+      line: number
+      columns?: HeaderColumns
+      names?: ImageNames
+    }
   /** The vault lacks a secret that earlier keys are known by. */
   | { kind: 'vault_lacks' }
+
+/** With the names of the images that it speaks of; a line of an archive tells nobody which one it is. */
+export function withNames(
+  outcome: UploadOutcome,
+  nameOf: (line: number) => string | undefined,
+): UploadOutcome {
+  if (outcome.kind === 'vault_lacks') return outcome
+  const lines =
+    outcome.kind === 'unreadable'
+      ? [outcome.line]
+      : outcome.report.flaws.flatMap(({ examples }) =>
+          examples.flatMap(({ line, firstLine }) => (firstLine === null ? [line] : [line, firstLine])),
+        )
+  const named = lines.flatMap((line) => {
+    const name = nameOf(line)
+    return name === undefined ? [] : [[line, name.slice(-nameLengthMax)] as const]
+  })
+  return { ...outcome, names: Object.fromEntries(named) }
+}
+const nameLengthMax = 200
 
 /** What is known of a batch beside its keys. */
 export type UploadDetails = {
   productId: ProductId
   sourceName: string
-  /** A header line and columns; otherwise one key a line. */
-  isTable: boolean
+  /** One key a line, a header line and columns, or a ZIP archive of images. */
+  shape: UploadShape
   supplier: string | null
   unitCost: { minor: number; currency: string } | null
   expiresOn: string | null

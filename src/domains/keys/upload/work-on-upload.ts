@@ -1,5 +1,7 @@
 import { AppError } from '../../../shared/errors.ts'
+import type { ImportEntry } from '../import/import-source.ts'
 import { readCsvKeys, readHeaderWords } from '../import/read-csv-keys.ts'
+import { readImages } from '../import/read-images.ts'
 import { readTextKeys } from '../import/read-text-keys.ts'
 import {
   type ImportDeps,
@@ -10,7 +12,7 @@ import {
   planImport,
 } from '../import-keys.ts'
 import { openParts } from './sealed-parts.ts'
-import type { Upload, UploadJob, UploadOutcome } from './upload.ts'
+import { type Upload, type UploadJob, type UploadOutcome, withNames } from './upload.ts'
 import { deleteParts, endStep, findUpload, noteProgress } from './upload-store.ts'
 
 /** The pre-flight: reads everything as the import would, and stores nothing but what it found. */
@@ -19,7 +21,7 @@ export async function checkUpload(deps: ImportDeps, job: UploadJob): Promise<voi
   if (upload?.state !== 'checking' || upload.step !== job.step) return
   let header: string[] = []
   const outcome = await run(deps, upload, async (request) => {
-    if (upload.isTable) header = await readHeaderWords(openParts(deps.db, deps.vault, upload))
+    if (upload.shape === 'table') header = await readHeaderWords(openParts(deps.db, deps.vault, upload))
     return planImport(deps, request)
   })
   await endStep(deps.db, upload, { state: 'checked', outcome, header })
@@ -32,13 +34,13 @@ export async function checkUpload(deps: ImportDeps, job: UploadJob): Promise<voi
 export async function storeUpload(deps: ImportDeps, job: UploadJob): Promise<void> {
   const upload = await findUpload(deps.db, job.uploadId)
   if (upload?.state !== 'storing' || upload.step !== job.step) return
-  const outcome = await run(deps, upload, (request) =>
+  const outcome = await run(deps, upload, (request, named) =>
     importKeys(deps, {
       ...request,
       batchId: upload.batchId,
       skipBad: upload.skipBad,
       async withBatch(tx, report) {
-        await endStep(tx, upload, { state: 'stored', outcome: { kind: 'good', report } })
+        await endStep(tx, upload, { state: 'stored', outcome: named({ kind: 'good', report }) })
         await deleteParts(tx, upload.id)
       },
     }),
@@ -47,14 +49,24 @@ export async function storeUpload(deps: ImportDeps, job: UploadJob): Promise<voi
   if (outcome.kind !== 'good') await endStep(deps.db, upload, { state: 'checked', outcome })
 }
 
+type Named = (outcome: UploadOutcome) => UploadOutcome
+
 async function run(
   deps: ImportDeps,
   upload: Upload,
-  act: (request: ImportRequest) => Promise<ImportPlan | ImportOutcome>,
+  act: (request: ImportRequest, named: Named) => Promise<ImportPlan | ImportOutcome>,
 ): Promise<UploadOutcome> {
   const progress = progressOf(deps, upload)
+  const { entries, named } = sourceOf(deps, upload)
   try {
-    return outcomeOf(await act(requestOf(deps, upload, progress.note)))
+    return named(
+      outcomeOf(
+        await act(
+          { ...requestOf(upload, progress.note), source: { name: upload.sourceName, entries } },
+          named,
+        ),
+      ),
+    )
   } catch (error) {
     if (error instanceof AppError && error.code === 'unavailable') return { kind: 'vault_lacks' }
     throw error
@@ -63,15 +75,23 @@ async function run(
   }
 }
 
-function requestOf({ db, vault }: ImportDeps, upload: Upload, note: (keys: number) => void): ImportRequest {
+/** The keys of an upload, and what its images are called that an outcome speaks of. */
+function sourceOf(
+  { db, vault }: ImportDeps,
+  upload: Upload,
+): { entries: AsyncIterable<ImportEntry>; named: Named } {
   const bytes = openParts(db, vault, upload)
-  const { productId, sourceName, supplier, unitCost, expiresOn, invoiceReference } = upload
+  if (upload.shape === 'list') return { entries: readTextKeys(bytes), named: (outcome) => outcome }
+  if (upload.shape === 'table')
+    return { entries: readCsvKeys(bytes, upload.columns), named: (outcome) => outcome }
+  const { entries, nameOf } = readImages(bytes)
+  return { entries, named: (outcome) => withNames(outcome, nameOf) }
+}
+
+function requestOf(upload: Upload, note: (keys: number) => void): Omit<ImportRequest, 'source'> {
+  const { productId, supplier, unitCost, expiresOn, invoiceReference } = upload
   return {
     productId,
-    source: {
-      name: sourceName,
-      entries: upload.isTable ? readCsvKeys(bytes, upload.columns) : readTextKeys(bytes),
-    },
     actor: { kind: 'staff', id: upload.uploadedBy },
     ...(supplier && { supplier }),
     ...(unitCost && { unitCost }),

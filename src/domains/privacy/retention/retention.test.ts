@@ -352,9 +352,9 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
     days: 1,
     insert: (at) =>
       put(
-        `insert into shop.key_upload (id, product_id, batch_id, uploaded_by, source_name, is_table, columns,
+        `insert into shop.key_upload (id, product_id, batch_id, uploaded_by, source_name, shape, columns,
            wrapped_data_key, ring_key_id, state, ends_at)
-         values ($1, $2, $3, 'x', 'x', false, '{}', '', 'k1', 'checked', $4)`,
+         values ($1, $2, $3, 'x', 'x', 'list', '{}', '', 'k1', 'checked', $4)`,
         [newId('upl'), product, newId('bat'), at],
       ),
   },

@@ -50,11 +50,11 @@ export async function countDone(tx: Tx, id: RecallId, isDone: boolean): Promise<
     .execute()
 }
 
-export async function endRecall(tx: Tx, id: RecallId): Promise<void> {
+export async function endRecall(tx: Tx, which: { id: RecallId } | { batchId: BatchId }): Promise<void> {
   await tx
     .updateTable('key_recall')
     .set({ ended_at: sql<Date>`now()` })
-    .where('id', '=', id)
+    .where('id' in which ? 'id' : 'batch_id', '=', 'id' in which ? which.id : which.batchId)
     .where('ended_at', 'is', null)
     .execute()
 }

@@ -35,7 +35,7 @@ export function DisputesView({ visit, query, found, warnings, said }: DisputesPr
         </section>
       )}
       <section>
-        <h2>{words.list}</h2>
+        {warnings.length > 0 && <h2>{words.list}</h2>}
         <ListView
           {...{ visit, query, found }}
           path={href(visit.locale, 'adminDisputes')}

@@ -122,7 +122,8 @@ export function keyBatchPages(deps: KeyDeskDeps & Pick<AdminDeps, 'listStaff'>, 
         .join(', ')
       return show(c, found, { said: { kind: 'bad', text: words.inUse(keys) } })
     }
-    await deps.quarantineKeyBatch({ ...asked, out: act === 'out' })
+    const outcome = await deps.quarantineKeyBatch({ ...asked, out: act === 'out' })
+    if (!outcome.ok) return show(c, found, { said: { kind: 'bad', text: words.refusals.not_out } })
     return backTo(c, found, asked.batchId, 'moved')
   }
 }

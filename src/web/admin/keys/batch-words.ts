@@ -58,7 +58,7 @@ type Words = {
   actions: Record<string, string>
   news: Record<'edited' | 'moved' | 'undone' | 'asked', string>
   refusals: Record<
-    'reason_missing' | 'changed_meanwhile' | 'cost_wrong' | 'expiry_wrong' | 'too_long' | 'wrong',
+    'reason_missing' | 'not_out' | 'changed_meanwhile' | 'cost_wrong' | 'expiry_wrong' | 'too_long' | 'wrong',
     string
   >
   inUse(keys: string): string
@@ -110,7 +110,8 @@ export const batchWords: Record<Locale, Words> = {
       'Unsold keys go into quarantine, and those that buyers give back follow. What is sold stays with its buyers.',
     takeOutButton: 'Take the rest out',
     putBack: 'Put it back into the shop',
-    putBackHint: 'The keys in quarantine are for sale again, from this moment.',
+    putBackHint:
+      'The keys in quarantine are for sale again, from this moment; those that were exported never are. A recall that is under way ends.',
     putBackButton: 'Put the keys back',
     undo: 'Undo the import',
     undoHint:
@@ -118,7 +119,7 @@ export const batchWords: Record<Locale, Words> = {
     undoButton: 'Undo the import',
     export: 'Export the unsold keys',
     exportHint:
-      'Somebody else has to agree within a day. The keys then leave the shop: they go into quarantine when the file is taken.',
+      'Somebody else has to agree within a day. The keys then leave the shop when the file is taken, and are never sold again.',
     exportButton: 'Ask for the export',
     holders: 'Recall',
     holdersHint: 'Who holds keys of this batch, and what can be done for them.',
@@ -139,6 +140,7 @@ export const batchWords: Record<Locale, Words> = {
     },
     refusals: {
       reason_missing: 'Say why, in a few words.',
+      not_out: 'This batch is in the shop already: nothing was changed.',
       changed_meanwhile: 'Somebody else changed it meanwhile: look again. What you typed stands below.',
       cost_wrong: 'An amount like 4.20 is wanted.',
       expiry_wrong: 'A day like 2027-12-31 is wanted.',
@@ -192,7 +194,8 @@ export const batchWords: Record<Locale, Words> = {
       'Les clés invendues vont en quarantaine, et celles que des acheteurs rendent suivent. Ce qui est vendu reste chez ses acheteurs.',
     takeOutButton: 'Retirer le reste',
     putBack: 'Le remettre en boutique',
-    putBackHint: 'Les clés en quarantaine sont de nouveau en vente, dès cet instant.',
+    putBackHint:
+      'Les clés en quarantaine sont de nouveau en vente, dès cet instant\u202f; celles qui ont été exportées ne le sont jamais. Un rappel en cours se termine.',
     putBackButton: 'Remettre les clés',
     undo: 'Annuler l’import',
     undoHint:
@@ -200,7 +203,7 @@ export const batchWords: Record<Locale, Words> = {
     undoButton: 'Annuler l’import',
     export: 'Exporter les clés invendues',
     exportHint:
-      'Quelqu’un d’autre doit donner son accord dans la journée. Les clés quittent alors la boutique\u00a0: elles vont en quarantaine quand le fichier est pris.',
+      'Quelqu’un d’autre doit donner son accord dans la journée. Les clés quittent alors la boutique quand le fichier est pris, et ne sont plus jamais vendues.',
     exportButton: 'Demander l’export',
     holders: 'Rappel',
     holdersHint: 'Qui détient des clés de ce lot, et ce qui peut être fait pour eux.',
@@ -221,6 +224,7 @@ export const batchWords: Record<Locale, Words> = {
     },
     refusals: {
       reason_missing: 'Dites pourquoi, en quelques mots.',
+      not_out: 'Ce lot est déjà en boutique\u00a0: rien n’a été changé.',
       changed_meanwhile:
         'Quelqu’un d’autre l’a changé entre-temps\u00a0: regardez de nouveau. Ce que vous avez tapé est ci-dessous.',
       cost_wrong: 'Il faut un montant comme 4.20.',

@@ -20,7 +20,7 @@ import type {
   Upload,
   UploadDetails,
 } from '../../../domains/keys/index.ts'
-import type { Recall, RecallWay, StartOutcome } from '../../../domains/replacement/index.ts'
+import type { MoveOutcome, Recall, RecallWay, StartOutcome } from '../../../domains/replacement/index.ts'
 import type {
   AccountId,
   BatchId,
@@ -78,8 +78,12 @@ export type KeyDeskDeps = {
     by: AccountId
   }): Promise<EditOutcome>
   undoKeyBatch(act: { batchId: BatchId; reason: string; by: AccountId }): Promise<UndoOutcome>
-  /** @returns how many keys moved. */
-  quarantineKeyBatch(act: { batchId: BatchId; out: boolean; reason: string; by: AccountId }): Promise<number>
+  quarantineKeyBatch(act: {
+    batchId: BatchId
+    out: boolean
+    reason: string
+    by: AccountId
+  }): Promise<MoveOutcome>
   listKeyHolders(query: HolderQuery & { page: number }): Promise<{ rows: HolderRow[]; total: number }>
   eachKeyHolder(query: HolderQuery): AsyncIterable<HolderRow[]>
   listKeyRecalls(batchId: BatchId): Promise<Recall[]>

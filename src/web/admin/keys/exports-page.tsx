@@ -52,18 +52,18 @@ function exportColumns({ visit: { locale }, me, names }: ExportsProps): Column<E
     {
       label: words.asked,
       cell: ({ askedAt, askedBy }) => (
-        <>
+        <span>
           {formatDate(askedAt, locale, 'moment')}
           <br />
           <span class="small soft">{words.by(nameOf(askedBy))}</span>
-        </>
+        </span>
       ),
     },
     { label: words.reason, cell: ({ reason }) => reason },
     {
       label: words.state,
       cell: ({ state, decidedBy, keys }) => (
-        <>
+        <span>
           <span class={state === 'asked' ? 'state urgent' : 'state'}>{words.states[state]}</span>
           {keys !== null && <> {words.keys(formatNumber(keys, locale))}</>}
           {decidedBy && (
@@ -72,7 +72,7 @@ function exportColumns({ visit: { locale }, me, names }: ExportsProps): Column<E
               <span class="small soft">{words.by(nameOf(decidedBy))}</span>
             </>
           )}
-        </>
+        </span>
       ),
     },
     {

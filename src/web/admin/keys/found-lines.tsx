@@ -13,6 +13,11 @@ export function FoundLines({ locale, outcome }: { locale: Locale; outcome: Uploa
   const { flaws, looksLike } = outcome.report
   if (flaws.length === 0) return null
   const count = (value: number) => formatNumber(value, locale)
+  const placeOf = (line: number) => outcome.names?.[line] ?? words.line(line)
+  const firstOf = (line: number) => {
+    const name = outcome.names?.[line]
+    return name === undefined ? words.first(line) : words.firstImage(name)
+  }
   return (
     <ul>
       {flaws.map(({ flaw, count: found, examples }) => (
@@ -21,7 +26,7 @@ export function FoundLines({ locale, outcome }: { locale: Locale; outcome: Uploa
           {locale === 'fr' ? '\u00a0: ' : ': '}
           {listOf(
             examples.map(({ line, firstLine }) =>
-              firstLine === null ? words.line(line) : `${words.line(line)} (${words.first(firstLine)})`,
+              firstLine === null ? placeOf(line) : `${placeOf(line)} (${firstOf(firstLine)})`,
             ),
             found,
             locale,
@@ -42,13 +47,16 @@ function listOf(places: readonly string[], count: number, locale: Locale): strin
 }
 
 function unreadable(
-  { problem, line, columns }: Extract<UploadOutcome, { kind: 'unreadable' }>,
+  { problem, line, columns, names }: Extract<UploadOutcome, { kind: 'unreadable' }>,
   locale: Locale,
 ): string {
   const words = reportWords[locale]
   if (problem === 'no_keys') return words.unreadable.no_keys
   const say = columns ? columnWords(columns, locale) : words.unreadable[problem]
-  return `${capital(words.line(line))}${locale === 'fr' ? '\u00a0: ' : ': '}${say}`
+  const name = names?.[line]
+  // Of an archive as a whole there is no line.
+  if (names && name === undefined) return say
+  return `${name ?? capital(words.line(line))}${locale === 'fr' ? '\u00a0: ' : ': '}${say}`
 }
 
 function columnWords(columns: { missing: string[]; found: string[] }, locale: Locale): string {

@@ -40,15 +40,17 @@ export function keyHolderPages(deps: KeyDeskDeps, admin: AdminGate): Hono {
       await shows({ kind: 'key_batch', ids: [batchId], persons: opened.batch.sold })
       return sendCsv(c, 'holders', fileHead, fileRows(deps.eachKeyHolder(asked)))
     }
+    const recalls = await deps.listKeyRecalls(batchId)
+    const page = { visit, batch: opened.batch, query, recalls, ...news }
+    // Asked every second or two while a recall is under way: it names no order, and is no read of one.
+    if (c.req.query('only') === 'progress') {
+      await shows('nobody')
+      return privatePage(c, <HoldersView {...page} />)
+    }
     const found = await deps.listKeyHolders({ ...asked, page: query.page })
     const orders = found.rows.flatMap(({ order }) => order?.orderId ?? [])
     await shows(orders.length > 0 ? { kind: 'order', ids: orders } : 'nobody')
-    const recalls = await deps.listKeyRecalls(batchId)
-    return privatePage(
-      c,
-      <HoldersView {...{ visit, batch: opened.batch, query, found, recalls, ...news }} />,
-      news.said?.kind === 'bad' ? 422 : 200,
-    )
+    return privatePage(c, <HoldersView {...page} found={found} />, news.said?.kind === 'bad' ? 422 : 200)
   }
 
   return new Hono()

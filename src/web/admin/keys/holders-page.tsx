@@ -1,5 +1,6 @@
 import { holdersPerPage } from '../../../domains/keys/index.ts'
 import { type Recall, recallWays } from '../../../domains/replacement/index.ts'
+import type { BatchId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Field, Input } from '../../ui/field.tsx'
@@ -17,7 +18,8 @@ type HoldersProps = {
   visit: AdminVisit
   batch: BatchRow
   query: Query
-  found: { rows: readonly HolderRow[]; total: number }
+  /** Not asked for by whoever only asks how far a recall is. */
+  found?: { rows: readonly HolderRow[]; total: number } | undefined
   recalls: readonly Recall[]
   said?: Said | undefined
   reasonMissing?: boolean
@@ -25,7 +27,7 @@ type HoldersProps = {
 
 /** Who holds keys of a batch, and calling it back from them. */
 export function HoldersView(props: HoldersProps) {
-  const { visit, batch, query, found, recalls, said } = props
+  const { visit, batch, found, recalls, said } = props
   const { locale } = visit
   const words = holderWords[locale]
   const isUnderWay = recalls.some(({ endedAt }) => endedAt === null)
@@ -41,7 +43,25 @@ export function HoldersView(props: HoldersProps) {
       said={said}
       islands={isUnderWay ? ['progress.js'] : []}
     >
-      {recalls.length > 0 && <Recalls visit={visit} recalls={recalls} isUnderWay={isUnderWay} />}
+      {recalls.length > 0 && (
+        <Recalls visit={visit} recalls={recalls} progressOf={isUnderWay ? batch.id : null} />
+      )}
+      {found && <Holders {...props} found={found} />}
+      {found && batch.sold > 0 && !isUnderWay && <Begin {...props} />}
+    </AdminPage>
+  )
+}
+
+function Holders({
+  visit,
+  batch,
+  query,
+  found,
+}: HoldersProps & { found: NonNullable<HoldersProps['found']> }) {
+  const { locale } = visit
+  const words = holderWords[locale]
+  return (
+    <>
       <p>{words.lead}</p>
       <ListView
         visit={visit}
@@ -88,19 +108,20 @@ export function HoldersView(props: HoldersProps) {
         perPage={holdersPerPage}
         empty={<p class="lead">{words.none}</p>}
       />
-      {batch.sold > 0 && !isUnderWay && <Begin {...props} />}
-    </AdminPage>
+    </>
   )
 }
 
-function Recalls({
-  visit: { locale },
-  recalls,
-  isUnderWay,
-}: Pick<HoldersProps, 'visit' | 'recalls'> & { isUnderWay: boolean }) {
+type RecallsProps = Pick<HoldersProps, 'visit' | 'recalls'> & { progressOf: BatchId | null }
+
+function Recalls({ visit: { locale }, recalls, progressOf }: RecallsProps) {
   const words = holderWords[locale]
+  const progress = progressOf && {
+    id: 'progress',
+    'data-from': `${href(locale, 'adminKeyHolders', { batch: progressOf })}?only=progress`,
+  }
   return (
-    <section id={isUnderWay ? 'progress' : undefined} aria-live="polite">
+    <section {...progress} aria-live="polite">
       <h2>{words.recalls}</h2>
       <ul>
         {recalls.map((recall) => (

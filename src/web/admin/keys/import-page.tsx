@@ -58,22 +58,23 @@ export function ImportView({ visit, form, wrong = [], fileError, meant = [], sai
             id="file"
             name="file"
             type="file"
-            accept=".txt,.csv,.tsv,text/plain,text/csv"
+            multiple
+            accept=".txt,.csv,.tsv,.zip,.png,.jpg,.jpeg,.webp,text/plain,text/csv,image/png,image/jpeg,image/webp"
             {...described({ id: 'file', hint: words.fileHint, error: fileError })}
           />
         </Field>
-        <Field id="keys" label={words.text} hint={words.textHint}>
+        <Field id="pasted" label={words.text} hint={words.textHint}>
           <textarea
-            id="keys"
+            id="pasted"
             name="keys"
             rows={6}
             spellcheck={false}
             autocomplete="off"
-            {...described({ id: 'keys', hint: words.textHint })}
+            {...described({ id: 'pasted', hint: words.textHint })}
           />
         </Field>
-        <Field id="shape" label={words.shape}>
-          <select id="shape" name="shape">
+        <Field id="shape" label={words.shape} hint={words.shapeHint}>
+          <select id="shape" name="shape" {...described({ id: 'shape', hint: words.shapeHint })}>
             {shapes.map((shape) => (
               <option value={shape} selected={shape === form.shape}>
                 {words.shapes[shape]}

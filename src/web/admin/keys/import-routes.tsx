@@ -64,16 +64,16 @@ export function keyImportPages(deps: KeyDeskDeps & Pick<AdminDeps, 'findProductI
         const words = importWords[visit.locale].refusals
         const sent = await readForm(c)
         const form = importForm.parse(sent)
-        const keys = sentKeys(sent, form.shape)
+        const keys = await sentKeys(sent, form.shape)
         const by = session.account.id
         const productId = await deps.findProductId(by, form.product)
         const { details, wrong } = parsePurchase(form)
         const fields: ImportField[] = [...(productId ? [] : ['product' as const]), ...wrong]
         if (typeof keys === 'string') return refuse(c, found, form, { fields, fileError: words[keys] })
         if (!productId || fields.length > 0) return refuse(c, found, form, { fields })
-        const { name: sourceName, isTable, bytes } = keys
+        const { name: sourceName, shape, bytes } = keys
         const upload = await deps.keepKeyUpload({
-          details: { productId, sourceName, isTable, ...details },
+          details: { productId, sourceName, shape, ...details },
           bytes,
           by,
         })

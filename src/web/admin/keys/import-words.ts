@@ -11,13 +11,22 @@ type Words = {
   textHint: string
   wasPasted: string
   shape: string
-  shapes: Record<'auto' | 'list' | 'table', string>
+  shapeHint: string
+  shapes: Record<'auto' | 'list' | 'table' | 'images', string>
   purchase: string
   check: string
   kept(hours: number): string
   pasted: string
   refusals: Record<
-    'wrong' | 'product_unknown' | 'nothing' | 'both' | 'too_large' | 'gone' | 'busy' | 'column_missing',
+    | 'wrong'
+    | 'product_unknown'
+    | 'nothing'
+    | 'both'
+    | 'several'
+    | 'too_large'
+    | 'gone'
+    | 'busy'
+    | 'column_missing',
     string
   >
   didYouMean: string
@@ -56,19 +65,22 @@ export const importWords: Record<Locale, Words> = {
   en: {
     title: 'Import keys',
     lead: (megabytes) =>
-      `One key a line, or a table with a header. Everything is checked before anything is stored. Up to ${megabytes} MB; longer files, and folders of images, come by the command line: akm keys import.`,
+      `One key a line, a table with a header, or pictures of which each is a key. Everything is checked before anything is stored. Up to ${megabytes} MB at a time; more comes by the command line: akm keys import.`,
     product: 'Product',
     productHint: 'The last part of its address, such as reelwright.',
-    file: 'File',
-    fileHint: 'A .txt, .csv or .tsv file.',
+    file: 'File, or pictures',
+    fileHint:
+      'A .txt, .csv or .tsv file; or pictures of 512 kB at most, PNG, JPEG or WebP, several at once or in a .zip.',
     text: 'Or paste the keys',
     textHint: 'They are sealed as they arrive, and shown to nobody again.',
     wasPasted: 'Pasted keys',
     shape: 'How it is written',
+    shapeHint: 'What is pasted is a list, if you do not say otherwise.',
     shapes: {
-      auto: 'By the name of the file; what is pasted is a list',
+      auto: 'By the name of the file',
       list: 'One key a line',
       table: 'A table with a header line',
+      images: 'Pictures, each of them a key',
     },
     purchase: 'The purchase',
     check: 'Check the keys',
@@ -80,6 +92,7 @@ export const importWords: Record<Locale, Words> = {
       product_unknown: 'There is no such product.',
       nothing: 'There is no key in it: choose a file, or paste keys.',
       both: 'Choose a file or paste keys, not both.',
+      several: 'Lists and tables come one file at a time. Several files at once are pictures.',
       too_large:
         'That is more than a browser may bring. Nothing was read of it; split the file, or use the command line: akm keys import.',
       gone: 'Its time was over: what you had sent is gone, and nothing of it was stored. Send it once more.',
@@ -101,9 +114,9 @@ export const importWords: Record<Locale, Words> = {
     vaultLacks:
       'The key ring of this shop lacks a secret that earlier keys are known by, so that none could be compared with them. Nothing can be imported until it is back.',
     store: (count) => `Store ${count}`,
-    storeGood: (count) => `Store the ${count} good ones alone`,
-    storeGoodHint: 'The lines above are left out. Better is to mend the file and to send it once more.',
-    mend: 'Nothing was stored. Mend the file and send it once more.',
+    storeGood: (count) => `Store ${count}, and no others`,
+    storeGoodHint: 'What is named above is left out. Better is to mend it and to send all of it once more.',
+    mend: 'Nothing was stored. Mend what you sent, and send it once more.',
     drop: 'Forget it',
     dropHint: 'What you sent is erased from the vault. Nothing was stored.',
     mapping: 'Columns',
@@ -120,19 +133,22 @@ export const importWords: Record<Locale, Words> = {
   fr: {
     title: 'Importer des clés',
     lead: (megabytes) =>
-      `Une clé par ligne, ou un tableau avec un en-tête. Tout est vérifié avant que rien ne soit enregistré. Jusqu’à ${megabytes}\u202fMo\u202f; les fichiers plus longs et les dossiers d’images passent par la ligne de commande\u00a0: akm keys import.`,
+      `Une clé par ligne, un tableau avec un en-tête, ou des images dont chacune est une clé. Tout est vérifié avant que rien ne soit enregistré. Jusqu’à ${megabytes}\u202fMo à la fois\u202f; le reste passe par la ligne de commande\u00a0: akm keys import.`,
     product: 'Produit',
     productHint: 'La dernière partie de son adresse, par exemple reelwright.',
-    file: 'Fichier',
-    fileHint: 'Un fichier .txt, .csv ou .tsv.',
+    file: 'Fichier, ou images',
+    fileHint:
+      'Un fichier .txt, .csv ou .tsv\u202f; ou des images de 512\u202fko au plus, PNG, JPEG ou WebP, plusieurs à la fois ou dans un .zip.',
     text: 'Ou collez les clés',
     textHint: 'Elles sont scellées dès leur arrivée et ne sont plus montrées à personne.',
     wasPasted: 'Des clés collées',
     shape: 'Comment c’est écrit',
+    shapeHint: 'Ce qui est collé est une liste, sauf si vous dites le contraire.',
     shapes: {
-      auto: 'D’après le nom du fichier\u202f; ce qui est collé est une liste',
+      auto: 'D’après le nom du fichier',
       list: 'Une clé par ligne',
       table: 'Un tableau avec une ligne d’en-tête',
+      images: 'Des images, chacune une clé',
     },
     purchase: 'L’achat',
     check: 'Vérifier les clés',
@@ -144,6 +160,8 @@ export const importWords: Record<Locale, Words> = {
       product_unknown: 'Il n’y a pas de tel produit.',
       nothing: 'Il n’y a aucune clé\u00a0: choisissez un fichier ou collez des clés.',
       both: 'Choisissez un fichier ou collez des clés, pas les deux.',
+      several:
+        'Les listes et les tableaux viennent un fichier à la fois. Plusieurs fichiers ensemble sont des images.',
       too_large:
         'C’est plus qu’un navigateur ne peut apporter. Rien n’en a été lu\u202f; partagez le fichier ou passez par la ligne de commande\u00a0: akm keys import.',
       gone: 'Son temps était passé\u00a0: ce que vous aviez envoyé a disparu, et rien n’en a été enregistré. Envoyez-le encore une fois.',
@@ -165,10 +183,9 @@ export const importWords: Record<Locale, Words> = {
     vaultLacks:
       'Il manque au trousseau de cette boutique un secret par lequel des clés antérieures sont connues\u00a0: aucune ne pourrait leur être comparée. Rien ne peut être importé avant son retour.',
     store: (count) => `Enregistrer ${count}`,
-    storeGood: (count) => `Enregistrer seulement les ${count} bonnes`,
-    storeGoodHint:
-      'Les lignes ci-dessus sont laissées de côté. Mieux vaut corriger le fichier et le renvoyer.',
-    mend: 'Rien n’a été enregistré. Corrigez le fichier et envoyez-le encore une fois.',
+    storeGood: (count) => `Enregistrer ${count}, et aucune autre`,
+    storeGoodHint: 'Ce qui est nommé ci-dessus est laissé de côté. Mieux vaut le corriger et tout renvoyer.',
+    mend: 'Rien n’a été enregistré. Corrigez ce que vous avez envoyé, puis renvoyez-le.',
     drop: 'Oublier',
     dropHint: 'Ce que vous avez envoyé est effacé du coffre. Rien n’a été enregistré.',
     mapping: 'Colonnes',

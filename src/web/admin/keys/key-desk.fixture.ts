@@ -10,7 +10,7 @@ export function sampleKeyDesk(): KeyDeskDeps {
     openKeyBatch: async () => undefined,
     editKeyBatch: async () => ({ ok: true }),
     undoKeyBatch: async () => ({ ok: true, productId: newId('prd'), count: 1 }),
-    quarantineKeyBatch: async () => 0,
+    quarantineKeyBatch: async () => ({ ok: true, keys: 0 }),
     listKeyHolders: async () => ({ rows: [], total: 0 }),
     eachKeyHolder: async function* () {},
     listKeyRecalls: async () => [],
@@ -54,7 +54,7 @@ export function sampleLedger(change: Partial<LedgerKey> = {}): LedgerOnDesk {
     keyId,
     key: {
       ...{ keyId, productId: newId('prd'), batchId: newId('bat'), state: 'available', unitId: null },
-      ...{ expiresOn: 'infinity', supplierReference: null, isImage: false },
+      ...{ expiresOn: 'infinity', supplierReference: null, isImage: false, isExported: false },
       ...change,
     },
     steps: [],
@@ -68,7 +68,7 @@ export function sampleLedger(change: Partial<LedgerKey> = {}): LedgerOnDesk {
 export function sampleUpload(change: Partial<Upload> = {}): Upload {
   return {
     ...{ id: newId('upl'), batchId: newId('bat'), productId: newId('prd'), uploadedBy: newId('acc') },
-    ...{ sourceName: 'spring.txt', isTable: false, supplier: null, unitCost: null, expiresOn: null },
+    ...{ sourceName: 'spring.txt', shape: 'list' as const, supplier: null, unitCost: null, expiresOn: null },
     ...{ invoiceReference: null, columns: { key: 'key' }, header: [], parts: 1 },
     dataKey: { ringKeyId: 'k1', bytes: Buffer.alloc(0) },
     ...{ state: 'checking', step: 1, skipBad: false, keysDone: 0, outcome: null, endsAt: new Date(0) },

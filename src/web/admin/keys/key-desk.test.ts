@@ -1,12 +1,11 @@
 import { expect, test, vi } from 'vitest'
 import { newId } from '../../../shared/ids.ts'
 import { Secret } from '../../../shared/secret.ts'
-import { sampleSession, sessionToken, siteWith } from '../../account/account.fixture.ts'
+import { sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
 import type { AdminDeps } from '../deps.ts'
 import { batchWords } from './batch-words.ts'
-import { importWords } from './import-words.ts'
-import { sampleBatch, sampleLedger, sampleUpload } from './key-desk.fixture.ts'
+import { sampleBatch, sampleLedger } from './key-desk.fixture.ts'
 import { keyWords } from './key-words.ts'
 
 const now = sampleStorefront().clock.now()
@@ -24,169 +23,6 @@ function officeOf(change: Partial<AdminDeps> = {}) {
   )
 }
 const read = async (answer: Response | Promise<Response>) => (await answer).text()
-
-function upload(office: ReturnType<typeof officeOf>, fields: Record<string, string | File>, headers = {}) {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.set(name, value)
-  return lengthy(body).then(({ bytes, type }) =>
-    office.app.request('http://shop.example/admin/keys/import', {
-      method: 'POST',
-      body: Uint8Array.from(bytes),
-      headers: {
-        ...{ cookie: `akm_session=${sessionToken}`, origin: 'http://shop.example', 'content-type': type },
-        ...{ 'content-length': String(bytes.length), ...headers },
-      },
-    }),
-  )
-}
-async function lengthy(form: FormData): Promise<{ bytes: Buffer; type: string }> {
-  const request = new Request('http://shop.example', { method: 'POST', body: form })
-  return {
-    bytes: Buffer.from(await request.arrayBuffer()),
-    type: request.headers.get('content-type') ?? '',
-  }
-}
-async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
-  const pieces = []
-  for await (const piece of bytes) pieces.push(piece)
-  return Buffer.concat(pieces).toString()
-}
-
-test('a file and what is known of its purchase go to the vault, and the answer is an address without any of it', async () => {
-  const kept: string[] = []
-  const id = newId('upl')
-  const keepKeyUpload = vi.fn(async ({ bytes }: { bytes: AsyncIterable<Uint8Array> }) => {
-    kept.push(await textOf(bytes))
-    return id
-  })
-  const office = officeOf({ keepKeyUpload })
-  const file = new File([`code\n${secret}\n`], 'C:\\keys\\spring.csv')
-  const answer = await upload(office, { product: 'reelwright', file, cost: '4,20', expires: '2097-12-31' })
-  expect(answer.headers.get('location')).toBe(`/admin/keys/import/${id}`)
-  expect(kept).toEqual([`code\n${secret}\n`])
-  expect(keepKeyUpload).toHaveBeenCalledWith(
-    expect.objectContaining({
-      details: expect.objectContaining({
-        ...{ sourceName: 'spring.csv', isTable: true, unitCost: { minor: 420, currency: 'EUR' } },
-        expiresOn: '2097-12-31',
-      }),
-    }),
-  )
-})
-
-test.each([
-  ['an unknown product', { product: 'reelwrigth', keys: secret }, importWords.en.refusals.product_unknown],
-  [
-    'a cost that is none',
-    { product: 'reelwright', keys: secret, cost: 'four' },
-    batchWords.en.refusals.cost_wrong,
-  ],
-  [
-    'a day that is none',
-    { product: 'reelwright', keys: secret, expires: '31.12.2097' },
-    batchWords.en.refusals.expiry_wrong,
-  ],
-  ['no keys', { product: 'reelwright', keys: ' \n' }, importWords.en.refusals.nothing],
-  [
-    'a file and a paste',
-    { product: 'reelwright', keys: secret, file: new File(['x'], 'a.txt') },
-    importWords.en.refusals.both,
-  ],
-] as const)('%s is refused in words, and the keys do not come back', async (_what, fields, words) => {
-  const keepKeyUpload = vi.fn(async () => newId('upl'))
-  const answer = await upload(officeOf({ keepKeyUpload }), { supplier: '<b>Northern</b>', ...fields })
-  expect(answer.status).toBe(422)
-  const html = await answer.text()
-  expect(html).toContain(words.replaceAll("'", '&#39;'))
-  expect(html).toContain('value="&lt;b&gt;Northern&lt;/b&gt;"')
-  for (const piece of [secret, secret.slice(-5)]) expect(html).not.toContain(piece)
-  expect(keepKeyUpload).not.toHaveBeenCalled()
-})
-
-test('whoever mistypes a product is offered the ones that may be meant', async () => {
-  const suggestForImport = async () => [
-    { slug: 'reelwright-studio', name: { en: 'Reelwright', fr: 'Reelwright' } },
-  ]
-  const html = await read(upload(officeOf({ suggestForImport }), { product: 'reel', keys: secret }))
-  expect(html).toContain('/admin/keys/import?product=reelwright-studio')
-})
-
-test('100 MB are refused before a byte of them is read, in words', async () => {
-  const keepKeyUpload = vi.fn(async () => newId('upl'))
-  const office = officeOf({ keepKeyUpload })
-  let pulled = 0
-  const endless = new ReadableStream({
-    pull(controller) {
-      pulled += 1
-      controller.enqueue(new Uint8Array(1024 * 1024))
-    },
-  })
-  const ask = (headers: Record<string, string>) =>
-    office.app.request('http://shop.example/admin/keys/import', {
-      method: 'POST',
-      body: endless,
-      duplex: 'half',
-      headers: { cookie: `akm_session=${sessionToken}`, origin: 'http://shop.example', ...headers },
-    } as RequestInit)
-  const answer = await ask({
-    'content-length': String(100 * 1024 * 1024),
-    'content-type': 'multipart/form-data; boundary=x',
-  })
-  expect(answer.headers.get('location')).toBe('/admin/keys/import?news=too_large')
-  const chunked = await ask({ 'transfer-encoding': 'chunked' })
-  expect(chunked.headers.get('location')).toBe('/admin/keys/import?news=too_large')
-  expect(pulled).toBeLessThan(3)
-  expect(await read(office.get('/admin/keys/import?news=too_large'))).toContain(
-    importWords.en.refusals.too_large,
-  )
-  expect(keepKeyUpload).not.toHaveBeenCalled()
-})
-
-test('a check is told by lines and kinds, and what is bad can be left out', async () => {
-  const storeKeyUpload = vi.fn(async () => ({ ok: true }) as const)
-  const outcome = {
-    kind: 'bad_lines' as const,
-    report: {
-      ...{ read: 12_000, good: 11_998 },
-      flaws: [
-        { flaw: 'duplicate_in_file' as const, count: 1, examples: [{ line: 7, firstLine: 3 }] },
-        { flaw: 'malformed' as const, count: 1, examples: [{ line: 9, firstLine: null }] },
-      ],
-      looksLike: [{ productSlug: 'tidewater', count: 1, lines: [9] }],
-    },
-  }
-  const shown = { upload: sampleUpload({ state: 'checked', outcome }), product: null, batchIsThere: false }
-  const office = officeOf({ openKeyUpload: async () => shown, storeKeyUpload })
-  const html = await read(office.get(`/admin/keys/import/${shown.upload.id}`))
-  for (const text of [
-    'line 7 (first: line 3)',
-    'line 9',
-    'tidewater',
-    '11,998',
-    importWords.en.storeGood('11,998'),
-  ])
-    expect(html).toContain(text)
-  await office.post(`/admin/keys/import/${shown.upload.id}`, { act: 'store_good' })
-  expect(storeKeyUpload).toHaveBeenCalledWith({ uploadId: shown.upload.id, skipBad: true })
-})
-
-test('what was decided meanwhile, or is gone, is said', async () => {
-  const shown = { upload: sampleUpload({ state: 'storing' }), product: null, batchIsThere: false }
-  const path = `/admin/keys/import/${shown.upload.id}`
-  const busy = officeOf({
-    openKeyUpload: async () => shown,
-    storeKeyUpload: async () => ({ ok: false, reason: 'busy' }),
-  })
-  expect(await read(busy.post(path, { act: 'store' }))).toContain(importWords.en.refusals.busy)
-  const gone = await officeOf({ storeKeyUpload: async () => ({ ok: false, reason: 'not_found' }) }).post(
-    path,
-    {
-      act: 'store',
-    },
-  )
-  expect(gone.headers.get('location')).toBe('/admin/keys/import?news=gone')
-  expect((await officeOf().get(path)).headers.get('location')).toBe('/admin/keys/import?news=gone')
-})
 
 test('a batch is changed, and a form that has grown old is refused with what was typed', async () => {
   const batch = sampleBatch({ version: 4 })
@@ -222,7 +58,10 @@ test('no act goes without a reason, and an import that is sold is not undone', a
     reason: 'in_use',
     states: [{ state: 'assigned', count: 2 }],
   }))
-  const quarantineKeyBatch = vi.fn(async () => 1)
+  const quarantineKeyBatch = vi.fn<AdminDeps['quarantineKeyBatch']>(async () => ({
+    ok: false,
+    reason: 'not_out',
+  }))
   const office = officeOf({ openKeyBatch, undoKeyBatch, quarantineKeyBatch })
   const path = `/admin/keys/batches/${batch.id}`
   for (const act of ['undo', 'out', 'export']) {
@@ -235,6 +74,9 @@ test('no act goes without a reason, and an import that is sold is not undone', a
   const sold = await office.post(path, { act: 'undo', reason: 'wrong file' })
   expect(sold.status).toBe(422)
   expect(await sold.text()).toContain(batchWords.en.inUse('2 sold, sealed'))
+  const forSale = await office.post(path, { act: 'back', reason: 'it was good' })
+  expect(forSale.status).toBe(422)
+  expect(await forSale.text()).toContain(batchWords.en.refusals.not_out)
 })
 
 test('the list of batches is a file that runs as no formula', async () => {

@@ -53,6 +53,13 @@ const doors: readonly Door[] = [
   {
     method: 'POST',
     page: 'adminKeyBatch',
+    may: leaders,
+    form: { act: 'back', ...reason },
+    act: 'quarantineKeyBatch',
+  },
+  {
+    method: 'POST',
+    page: 'adminKeyBatch',
     may: owners,
     form: { act: 'export', ...reason },
     act: 'askKeyExport',
@@ -100,6 +107,13 @@ const doors: readonly Door[] = [
     page: 'adminKeyLedger',
     may: leaders,
     form: { act: 'out', ...reason },
+    act: 'quarantineOneKey',
+  },
+  {
+    method: 'POST',
+    page: 'adminKeyLedger',
+    may: leaders,
+    form: { act: 'back', ...reason },
     act: 'quarantineOneKey',
   },
   {

@@ -38,14 +38,17 @@ type Words = {
   putBack: string
   putBackHint: string
   putBackButton: string
-  batchIsOut: string
+  exported: string
   look: string
   lookHint: string
   lookButton: string
   seen: string
   seenHint: string
   news: Record<'out' | 'back', string>
-  acts: Record<'reason_missing' | 'not_in_stock' | 'batch_is_out' | 'still_sealed' | 'too_many', string>
+  acts: Record<
+    'reason_missing' | 'not_in_stock' | 'batch_is_out' | 'exported' | 'still_sealed' | 'too_many',
+    string
+  >
 }
 
 export const keyWords: Record<Locale, Words> = {
@@ -121,7 +124,7 @@ export const keyWords: Record<Locale, Words> = {
     putBack: 'Put it back for sale',
     putBackHint: 'It may be sold from this moment on.',
     putBackButton: 'Put it back',
-    batchIsOut: 'Its whole batch is taken out: it comes back with the batch.',
+    exported: 'It left the shop in a file, and is never sold again.',
     look: 'Look at the key',
     lookHint:
       'Only a key that its buyer has opened. It is shown once, here; that you saw it, and when, stands in its custody for good.',
@@ -133,6 +136,7 @@ export const keyWords: Record<Locale, Words> = {
       reason_missing: 'Say why, in a few words.',
       not_in_stock: 'It has moved meanwhile: look again.',
       batch_is_out: 'Its whole batch is taken out: put the batch back.',
+      exported: 'It was exported: it is never sold again.',
       still_sealed: 'Nobody may see a key that its buyer has not opened, or that may still be sold.',
       too_many: 'That was a lot for one day. Go on tomorrow, or ask a colleague.',
     },
@@ -209,7 +213,7 @@ export const keyWords: Record<Locale, Words> = {
     putBack: 'La remettre en vente',
     putBackHint: 'Elle peut être vendue dès cet instant.',
     putBackButton: 'La remettre',
-    batchIsOut: 'Tout son lot est retiré\u00a0: elle revient avec le lot.',
+    exported: 'Elle a quitté la boutique dans un fichier, et n’est plus jamais vendue.',
     look: 'Regarder la clé',
     lookHint:
       'Seulement une clé que son acheteur a ouverte. Elle est montrée une fois, ici\u202f; que vous l’avez vue, et quand, reste dans sa garde pour toujours.',
@@ -221,6 +225,7 @@ export const keyWords: Record<Locale, Words> = {
       reason_missing: 'Dites pourquoi, en quelques mots.',
       not_in_stock: 'Elle a bougé entre-temps\u00a0: regardez de nouveau.',
       batch_is_out: 'Tout son lot est retiré\u00a0: remettez le lot.',
+      exported: 'Elle a été exportée\u00a0: elle n’est plus jamais vendue.',
       still_sealed:
         'Personne ne peut voir une clé que son acheteur n’a pas ouverte, ou qui peut encore être vendue.',
       too_many: 'C’était beaucoup pour un jour. Continuez demain, ou demandez à un collègue.',

@@ -41,6 +41,7 @@ export function LedgerView(props: LedgerProps) {
     >
       {seen && <SeenKey locale={locale} content={seen} />}
       <About visit={visit} ledger={ledger} />
+      {ledger.key?.isExported && <p>{words.exported}</p>}
       <section>
         <h2>{words.custody}</h2>
         <Notice kind={ledger.verdict === 'whole' ? 'good' : 'bad'}>{words.verdicts[ledger.verdict]}</Notice>
@@ -150,6 +151,7 @@ function Acts({ visit, ledger, unreasoned, seen }: LedgerProps) {
         act('out', words.takeOut, words.takeOutHint, words.takeOutButton)}
       {mayMove &&
         key.state === 'quarantined' &&
+        !key.isExported &&
         act('back', words.putBack, words.putBackHint, words.putBackButton)}
       {mayLook && !seen && act('look', words.look, words.lookHint, words.lookButton)}
     </>

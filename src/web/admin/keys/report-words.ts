@@ -4,6 +4,7 @@ import type { Locale } from '../../../shared/locale.ts'
 type Words = {
   line(line: number): string
   first(line: number): string
+  firstImage(name: string): string
   more(count: string): string
   flaws: Record<KeyFlaw, string>
   looksLike(slug: string, count: string, lines: string): string
@@ -17,6 +18,7 @@ export const reportWords: Record<Locale, Words> = {
   en: {
     line: (line) => `line ${line}`,
     first: (line) => `first: line ${line}`,
+    firstImage: (name) => `first: ${name}`,
     more: (count) => `and ${count} more`,
     flaws: {
       empty: 'without a key',
@@ -34,7 +36,7 @@ export const reportWords: Record<Locale, Words> = {
     },
     looksLike: (slug, count, lines) => `${count} look like keys of ${slug}: ${lines}. Is it the right file?`,
     unreadable: {
-      too_large: 'The file is too large for a list of keys. Split it.',
+      too_large: 'This is too much for one import. Split it.',
       not_text: 'This is not text. Save the file as UTF-8 text.',
       control_character: 'There is a control character, as no key has. Save the file as UTF-8 text.',
       utf16_without_mark: 'This is UTF-16 without the mark that says so. Save the file as UTF-8 text.',
@@ -43,6 +45,8 @@ export const reportWords: Record<Locale, Words> = {
       broken_quote: 'A quotation mark is missing or in excess.',
       uneven_columns: 'The row has more or fewer cells than the header.',
       no_such_column: 'The header has no such column. Say below which is which.',
+      broken_archive: 'It cannot be unpacked as it is. Pack it anew.',
+      locked_archive: 'The archive has a password. Pack it without.',
       no_keys: 'There is no key in it.',
     },
     columnMissing: (missing, found) =>
@@ -52,6 +56,7 @@ export const reportWords: Record<Locale, Words> = {
   fr: {
     line: (line) => `ligne ${line}`,
     first: (line) => `d’abord\u00a0: ligne ${line}`,
+    firstImage: (name) => `d’abord\u00a0: ${name}`,
     more: (count) => `et ${count} de plus`,
     flaws: {
       empty: 'sans clé',
@@ -70,7 +75,7 @@ export const reportWords: Record<Locale, Words> = {
     looksLike: (slug, count, lines) =>
       `${count} ressemblent à des clés de ${slug}\u00a0: ${lines}. Est-ce le bon fichier\u202f?`,
     unreadable: {
-      too_large: 'Le fichier est trop grand pour une liste de clés. Partagez-le.',
+      too_large: 'C’est trop pour un seul import. Partagez-le.',
       not_text: 'Ce n’est pas du texte. Enregistrez le fichier en texte UTF-8.',
       control_character:
         'Il y a un caractère de contrôle, comme aucune clé n’en a. Enregistrez le fichier en texte UTF-8.',
@@ -82,6 +87,8 @@ export const reportWords: Record<Locale, Words> = {
       broken_quote: 'Il manque un guillemet, ou il y en a un de trop.',
       uneven_columns: 'La ligne a plus ou moins de cellules que l’en-tête.',
       no_such_column: 'L’en-tête n’a pas cette colonne. Dites ci-dessous laquelle est laquelle.',
+      broken_archive: 'Impossible de l’ouvrir tel quel. Refaites l’archive.',
+      locked_archive: 'L’archive a un mot de passe. Refaites-la sans.',
       no_keys: 'Il n’y a aucune clé dedans.',
     },
     columnMissing: (missing, found) =>

@@ -82,14 +82,14 @@ function stockColumns({ locale }: AdminVisit, here: string): Column<StockRow>[] 
       sort: 'available',
       kind: 'figure',
       cell: ({ counts, threshold }) => (
-        <>
+        <span>
           {counts.free === 0 ? (
             <span class="state urgent">{words.out}</span>
           ) : (
             threshold !== null && counts.free <= threshold && <span class="state urgent">{words.low}</span>
           )}{' '}
           {count(counts.free)}
-        </>
+        </span>
       ),
     },
     { label: words.reserved, kind: 'figure', cell: ({ counts }) => count(counts.reserved) },

@@ -89,7 +89,7 @@ function Checked({ visit, upload }: UploadProps) {
           <Decide visit={visit} upload={upload} outcome={outcome} />
         </section>
       )}
-      {upload.isTable && upload.header.length > 0 && <Mapping visit={visit} upload={upload} />}
+      {upload.shape === 'table' && upload.header.length > 0 && <Mapping visit={visit} upload={upload} />}
       <section>
         <h2>{words.drop}</h2>
         <p>{words.dropHint}</p>
@@ -114,7 +114,7 @@ function Decide({ visit, upload, outcome }: DecideProps) {
   const { good } = outcome.report
   if (good === 0) return <p>{words.mend}</p>
   const isWhole = outcome.kind === 'good'
-  const format = (value: number) => formatNumber(value, locale)
+  const keys = countOfKeys(good, locale, (value) => formatNumber(value, locale))
   return (
     <UploadForm visit={visit} upload={upload}>
       {!isWhole && <p>{words.storeGoodHint}</p>}
@@ -125,7 +125,7 @@ function Decide({ visit, upload, outcome }: DecideProps) {
           name="act"
           value={isWhole ? 'store' : 'store_good'}
         >
-          {isWhole ? words.store(countOfKeys(good, locale, format)) : words.storeGood(format(good))}
+          {isWhole ? words.store(keys) : words.storeGood(keys)}
         </button>
       </p>
     </UploadForm>

@@ -63,7 +63,8 @@ export type FoundOrders =
   | { kind: 'order'; id: OrderId }
   /** They may stand in an address: a number or a name from the provider, or words of a product. */
   | { kind: 'text' | 'product' }
-  | { kind: 'nothing' }
+  /** `too_many`: of keys more than anybody looks for in a day. */
+  | { kind: 'nothing' | 'too_many' }
 
 type Named = { orderId: OrderId; by: AccountId }
 

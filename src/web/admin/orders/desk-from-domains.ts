@@ -2,7 +2,7 @@ import { findProductForKeys, findProductsNamed, getProductsForSale } from '../..
 import { type CheckoutDeps, makeOrder } from '../../../domains/checkout/index.ts'
 import { correctByStaff } from '../../../domains/correction/index.ts'
 import { listRiskOfOrders } from '../../../domains/fraud/index.ts'
-import { findUnitsOfKey, listCustodyOf } from '../../../domains/keys/index.ts'
+import { findKeys, listCustodyOf } from '../../../domains/keys/index.ts'
 import { listMailForOrder, type QueueDeps, resendToBuyer } from '../../../domains/notifications/index.ts'
 import {
   type Customer,
@@ -29,6 +29,7 @@ import { listComplaintsOfOrder, replaceAsStaff } from '../../../domains/replacem
 import { listHistory } from '../../../domains/security/index.ts'
 import { listTicketsAbout } from '../../../domains/tickets/index.ts'
 import type { AccountId, OrderId } from '../../../shared/ids.ts'
+import { Secret } from '../../../shared/secret.ts'
 import { namesOf, readStaff } from '../staff/staff-names.ts'
 import type { FoundOrders, OrderPagesDeps, OrderStory } from './deps.ts'
 import { customersIn, type OrderFilters, plainFilter } from './order-query.ts'
@@ -73,7 +74,7 @@ export function orderDeskFromDomains(
     async *readOrders(query, by) {
       yield* readOrders(of(by), await filterOf(of(by), query.filters), query)
     },
-    searchOrders: (text, by) => search(text, of(by), (key) => findOrdersOfKey(key, of(by))),
+    searchOrders: (text, by) => search(text, of(by), (key) => findOrderOfKey(key, by)),
     isRestrictedOrder: (order, by) => isRestricted(of(by), { order }),
     readOrderStory: (order, may, by) => readStory(order, may, of(by)),
     noteOnOrder: ({ orderId, words, by }) =>
@@ -106,10 +107,14 @@ export function orderDeskFromDomains(
     makeOrder: (order) => makeOrder(deps, order),
   }
 
-  /** The orders that a key was sold with, by the whole key. */
-  async function findOrdersOfKey(text: string, db: Db): Promise<OrderId[]> {
-    const orders = await listOrdersOfUnits(db, await findUnitsOfKey(worker, deps.vault, text))
-    return [...new Set([...orders.values()].map(({ orderId }) => orderId))]
+  /** The order that a key was sold with, by the whole key: counted and written down as on the desk of keys. */
+  async function findOrderOfKey(text: string, by: AccountId): Promise<FoundOrders> {
+    const asked = { text: new Secret(text), by, wholeOnly: true }
+    const found = await findKeys({ db: worker, vault: deps.vault }, asked)
+    if (!found.ok) return { kind: found.reason === 'too_many' ? 'too_many' : 'nothing' }
+    const unitIds = found.keys.flatMap(({ unitId }) => unitId ?? [])
+    const [order] = (await listOrdersOfUnits(of(by), unitIds)).values()
+    return order ? { kind: 'order', id: order.orderId } : { kind: 'nothing' }
   }
 
   async function readStory(
@@ -138,16 +143,16 @@ export function orderDeskFromDomains(
 async function search(
   text: string,
   db: Db,
-  findOrdersOfKey: (key: string) => Promise<OrderId[]>,
+  findOrderOfKey: (key: string) => Promise<FoundOrders>,
 ): Promise<FoundOrders> {
   if (text.includes('@')) {
     const ids = await findCustomersOfMailbox(db, text)
     return ids.length > 0 ? { kind: 'customers', ids } : { kind: 'nothing' }
   }
   if ((await findNamed(db, text)).length > 0) return { kind: 'text' }
-  const [ofKey] = await findOrdersOfKey(text)
-  if (ofKey) return { kind: 'order', id: ofKey }
-  return (await findProductsNamed(db, text)).length > 0 ? { kind: 'product' } : { kind: 'nothing' }
+  // Before the keys: whoever looks for a product has looked for none of them.
+  if ((await findProductsNamed(db, text)).length > 0) return { kind: 'product' }
+  return findOrderOfKey(text)
 }
 
 /** What two questions both found; null asked for nothing. */

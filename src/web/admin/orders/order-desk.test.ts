@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { openKeys } from '../../../domains/keys/index.ts'
 import { newId } from '../../../shared/ids.ts'
@@ -77,6 +78,31 @@ describe('an order is found', () => {
     expect(key.length).toBeGreaterThan(5)
     expect(await desk.searchOrders(` ${key.toLowerCase()}`, by)).toEqual({ kind: 'order', id: orderId })
     expect(await desk.searchOrders(key.slice(1), by)).toEqual({ kind: 'nothing' })
+    expect(await desk.searchOrders(key.slice(-5), by)).toEqual({ kind: 'nothing' })
+  })
+
+  test('by a key so often a day as on the desk of keys, and each time is written down; by words as often as they like', async () => {
+    const { orderId, unitId } = await bought(atOnce)
+    const content = (await openKeys(db, [unitId], deps.vault)).get(unitId)?.expose()
+    const key = content?.kind === 'text' ? content.text : ''
+    const guesser = newId('acc')
+    const counted = async () => {
+      const rows = await db
+        .selectFrom('audit_event')
+        .select('details')
+        .where('subject_id', '=', guesser)
+        .execute()
+      return rows.map(({ details }) => details)
+    }
+    expect(await desk.searchOrders(key, guesser)).toEqual({ kind: 'order', id: orderId })
+    expect(await counted()).toEqual([{ how: 'whole', found: 1 }])
+    expect(await desk.searchOrders('thing', guesser)).toEqual({ kind: 'product' })
+    expect(await counted()).toHaveLength(1)
+    await sql`
+      insert into shop.audit_event (id, subject_kind, subject_id, action, actor_kind, actor_id, details)
+      select 'aud_guess' || n, 'staff', ${guesser}, 'staff.searched_key', 'staff', ${guesser}, '{}'
+      from generate_series(1, 199) n`.execute(db)
+    expect(await desk.searchOrders(key, guesser)).toEqual({ kind: 'too_many' })
   })
 
   test('by words of its product, and is then listed with the others of it', async () => {

@@ -6,6 +6,7 @@ import { money } from '../../../shared/money.ts'
 import { sampleAdmin, sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
 import type { AdminDeps } from '../deps.ts'
+import { keyWords } from '../keys/key-words.ts'
 
 const now = sampleStorefront().clock.now()
 const session = sampleSession({ assurance: 2, provedAt: now, seenAt: now })
@@ -67,6 +68,16 @@ test('what is searched for leads to an address without a mailbox, and without a 
   expect(await found({ kind: 'order', id: row.id }, 'AAAA-BBBB')).toBe(`/admin/orders/${row.id}`)
   expect(await found({ kind: 'text' }, '7kqm 2rx9')).toBe('/admin/orders?text=7kqm+2rx9')
   expect(await found({ kind: 'product' }, 'garden')).toBe('/admin/orders?product=garden')
+  const many = await officeOf('support', { searchOrders: async () => ({ kind: 'too_many' }) }).post(
+    '/admin/orders',
+    {
+      text: 'AAAA-BBBB',
+    },
+  )
+  expect(many.status).toBe(422)
+  const refused = await many.text()
+  expect(refused).toContain(keyWords.en.refusals.too_many)
+  expect(refused).not.toContain('AAAA-BBBB')
   const vain = await officeOf('support').post('/admin/orders', { text: '"><script>x@example.eu' })
   expect(vain.status).toBe(422)
   const html = await vain.text()
@@ -92,6 +103,32 @@ test('the file is the whole list, sent in pieces, and that it was taken is writt
   expect(recordReads).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ reads: { kind: 'order_list', ids: ['csv'] } }),
   )
+})
+
+test('a file of orders of somebody who is named is a read of their data', async () => {
+  const reads = async (query: string) => {
+    const recordReads = vi.fn<AdminDeps['recordReads']>(async () => undefined)
+    const site = officeOf('finance', {
+      recordReads,
+      readOrders: async function* () {
+        yield [row]
+      },
+      listOrders: async () => ({ orders: [row], total: 1, isMore: false }),
+    })
+    await (await site.get(`/admin/orders?as=csv&${query}`)).text()
+    return recordReads.mock.calls.map(([{ reads: said }]) => said)
+  }
+  const account = newId('acc')
+  expect(await reads(`customer=${account},${row.id}`)).toEqual([
+    { kind: 'account', ids: [account] },
+    { kind: 'order', ids: [row.id] },
+    { kind: 'order_list', ids: ['csv'], persons: 2 },
+  ])
+  expect(await reads('text=7KQM-2RX9')).toEqual([
+    { kind: 'account', ids: [] },
+    { kind: 'order', ids: [row.id] },
+    { kind: 'order_list', ids: ['csv'], persons: 1 },
+  ])
 })
 
 test('an order of somebody who is restricted says so in words, and shows nothing', async () => {

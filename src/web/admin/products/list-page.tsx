@@ -46,7 +46,7 @@ export function ProductsView({ visit, query, found, shelves, said }: ProductsPro
         perPage={productsPerPage}
         empty={<p>{isNarrow ? words.nothing : words.empty}</p>}
       />
-      {found.rows.length > 0 && <BulkForm visit={visit} shelves={shelves} />}
+      {found.rows.length > 0 && <BulkForm {...{ visit, shelves, query, found }} />}
     </AdminPage>
   )
 }

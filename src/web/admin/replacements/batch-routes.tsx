@@ -80,9 +80,12 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
           case 'refused':
             await deps.settleClaimsOfBatch({ batchId, state: act, by })
             return backTo(c, found, 'settled')
-          default:
-            await deps.moveBatch({ batchId, out: act === 'out', by })
-            return backTo(c, found, 'moved')
+          default: {
+            const outcome = await deps.moveBatch({ batchId, out: act === 'out', by })
+            if (outcome.ok) return backTo(c, found, 'moved')
+            const { refusals } = replacementDeskWords[found.visit.locale]
+            return show(c, found, { kind: 'bad', text: refusals[outcome.reason] })
+          }
         }
       }),
     )

@@ -1,10 +1,4 @@
-import {
-  type BatchHealth,
-  type ClaimInList,
-  type ReplacementSetting,
-  recalled,
-} from '../../../domains/replacement/index.ts'
-import type { BatchId } from '../../../shared/ids.ts'
+import type { BatchHealth, ClaimInList, ReplacementSetting } from '../../../domains/replacement/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
@@ -38,7 +32,7 @@ export function BatchesView({ visit, batches, claims, setting, said, typed }: Pa
       {batches.length === 0 ? (
         <p class="soft">{words.noBatches}</p>
       ) : (
-        <Rows label={words.batches} rows={batches} columns={batchColumns(visit, claims)} />
+        <Rows label={words.batches} rows={batches} columns={batchColumns(visit)} />
       )}
       <section>
         <h2>{words.claims}</h2>
@@ -86,10 +80,8 @@ export function BatchesView({ visit, batches, claims, setting, said, typed }: Pa
   )
 }
 
-function batchColumns({ locale }: AdminVisit, claims: readonly ClaimInList[]): Column<BatchHealth>[] {
+function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
   const words = replacementDeskWords[locale]
-  const recalledOf = (id: BatchId) =>
-    claims.filter(({ batchId, message }) => batchId === id && message === recalled).length
   return [
     {
       label: words.batch,
@@ -107,17 +99,17 @@ function batchColumns({ locale }: AdminVisit, claims: readonly ClaimInList[]): C
     {
       label: words.atLeast,
       cell: ({ shareAtLeast, isSick }) => (
-        <>
+        <span>
           {formatShare(shareAtLeast, locale)}{' '}
           <span class={isSick ? 'state urgent' : 'state sealed'}>{isSick ? words.sick : words.healthy}</span>
-        </>
+        </span>
       ),
     },
     { label: words.left, cell: ({ left, quarantined }) => String(left + quarantined) },
     {
       label: words.act,
       kind: 'act',
-      cell: ({ id, isOut, keys, opened, quarantined, sourceName }) =>
+      cell: ({ id, isOut, keys, opened, unclaimed, sourceName }) =>
         // Also when buyers hold all that is left: some of it may come back.
         (isOut || opened < keys) && (
           <form class="actions" method="post" action={href(locale, 'adminBatch', { batch: id })}>
@@ -130,7 +122,7 @@ function batchColumns({ locale }: AdminVisit, claims: readonly ClaimInList[]): C
             >
               {isOut ? words.putBack : words.takeOut}
             </button>
-            {isOut && quarantined > recalledOf(id) && (
+            {isOut && unclaimed > 0 && (
               <button
                 type="submit"
                 class="text-button"

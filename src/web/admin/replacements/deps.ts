@@ -2,6 +2,8 @@ import type {
   BatchHealth,
   ClaimInList,
   Complaint,
+  ComplaintQuery,
+  MoveOutcome,
   ReplacementSetting,
   StaffReplaceOutcome,
   SupplierAnswer,
@@ -11,7 +13,7 @@ import type { AccountId, BatchId, ComplaintId, KeyId, OrderId } from '../../../s
 /** What the pages about keys that do not work need from the rest of the shop. */
 export type ReplacementPagesDeps = {
   listComplaints(
-    query: { show: 'open' | 'all'; page: number },
+    query: ComplaintQuery,
     by: AccountId,
   ): Promise<{ rows: Complaint[]; total: number; numbers: ReadonlyMap<OrderId, string> }>
   openComplaint(
@@ -22,8 +24,7 @@ export type ReplacementPagesDeps = {
   replaceByStaff(act: { complaintId: ComplaintId; by: AccountId }): Promise<StaffReplaceOutcome>
   closeComplaint(act: { complaintId: ComplaintId; by: AccountId; note: string }): Promise<boolean>
   listBatchHealth(): Promise<BatchHealth[]>
-  /** @returns how many keys moved. */
-  moveBatch(act: { batchId: BatchId; out: boolean; by: AccountId }): Promise<number>
+  moveBatch(act: { batchId: BatchId; out: boolean; by: AccountId }): Promise<MoveOutcome>
   listSupplierClaims(show: 'open' | 'all'): Promise<ClaimInList[]>
   settleClaim(act: { keyId: KeyId; state: SupplierAnswer; by: AccountId }): Promise<boolean>
   /** All that is open of a batch. @returns how many keys that were. */

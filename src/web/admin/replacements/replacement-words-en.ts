@@ -122,5 +122,7 @@ export const replacementDeskWordsEn: ReplacementDeskWords = {
     note_missing: 'Say in a few words what was done.',
     number_wrong: 'A number is missing or out of bounds.',
     changed_meanwhile: 'Somebody else set them meanwhile: look again.',
+    not_out: 'This batch is in the shop already: nothing was changed.',
+    not_found: 'There is no such batch.',
   },
 }

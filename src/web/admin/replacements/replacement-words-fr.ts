@@ -122,5 +122,7 @@ export const replacementDeskWordsFr: ReplacementDeskWords = {
     note_missing: 'Dites en quelques mots ce qui a été fait.',
     number_wrong: 'Un nombre manque ou dépasse les bornes.',
     changed_meanwhile: 'Quelqu’un d’autre les a fixés entre-temps\u00a0: regardez de nouveau.',
+    not_out: 'Ce lot est déjà en boutique\u00a0: rien n’a été changé.',
+    not_found: 'Il n’y a pas de tel lot.',
   },
 }

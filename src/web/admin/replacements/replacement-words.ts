@@ -70,7 +70,14 @@ export type ReplacementDeskWords = {
   save: string
   news: Record<'replaced' | 'closed' | 'moved' | 'claimed' | 'settled' | 'saved', string>
   refusals: Record<
-    'decided_already' | 'none_in_stock' | 'held' | 'note_missing' | 'number_wrong' | 'changed_meanwhile',
+    | 'decided_already'
+    | 'none_in_stock'
+    | 'held'
+    | 'note_missing'
+    | 'number_wrong'
+    | 'changed_meanwhile'
+    | 'not_out'
+    | 'not_found',
     string
   >
 }

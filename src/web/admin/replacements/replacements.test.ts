@@ -53,6 +53,7 @@ const batch: BatchHealth = {
   failed: 6,
   shareAtLeast: 0.07,
   isSick: true,
+  unclaimed: 0,
 }
 const claim: ClaimInList = {
   keyId: complaint.keyId,
@@ -100,9 +101,29 @@ test('a complaint is shown with everything that was looked at, and no key', asyn
   )
 })
 
+test('the list is ordered, and taken along without what customers wrote', async () => {
+  const listComplaints = vi.fn<AdminDeps['listComplaints']>(async () => ({
+    rows: [complaint],
+    total: 1,
+    numbers: new Map([[complaint.orderId, '=cmd()']]),
+  }))
+  const office = officeOf('support', { listComplaints })
+  for (const [query, show, isDescending] of [
+    ['', 'open', false],
+    ['?show=all', 'all', true],
+    ['?show=all&sort=made', 'all', false],
+  ] as const) {
+    await office.get(`/admin/replacements${query}`)
+    expect(listComplaints.mock.lastCall?.[0]).toEqual({ show, isDescending, page: 1 })
+  }
+  const [head, line] = (await read(office.get('/admin/replacements?as=csv'))).split('\r\n')
+  expect(head).toBe('order,made_at,platform,message,problem,state,settled_at')
+  expect(line).toMatch(new RegExp(`^'=cmd\\(\\),.*,${complaint.message},${complaint.problem},`))
+})
+
 test.each(roles)('%s: answers or not, and manages batches or not', async (role) => {
   const replaceByStaff = vi.fn(async () => ({ ok: true }) as const)
-  const moveBatch = vi.fn(async () => 60)
+  const moveBatch = vi.fn(async () => ({ ok: true, keys: 60 }) as const)
   const office = officeOf(role, { replaceByStaff, moveBatch })
   const mayAnswer = ['owner', 'manager', 'support'].includes(role)
   const mayManage = ['owner', 'manager'].includes(role)
@@ -175,4 +196,13 @@ test('the file for suppliers runs nothing in a table, and names no customer', ()
   expect(row).toBe(
     `${batch.id},"spring, ""best"".csv",'=cmd(),${claim.keyId},A-17,already_used,harbour-53,${now.toISOString()}`,
   )
+})
+
+test('a batch that is for sale already is not said to be put back', async () => {
+  const moveBatch = async () => ({ ok: false, reason: 'not_out' }) as const
+  const answer = await officeOf('owner', { moveBatch }).post(`/admin/replacements/batches/${batch.id}`, {
+    act: 'back',
+  })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(words.refusals.not_out)
 })
