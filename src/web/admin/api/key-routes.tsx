@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { recognisable } from '../../../domains/api-keys/index.ts'
+import { type ApiKey, recognisable } from '../../../domains/api-keys/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId } from '../../../shared/ids.ts'
 import type { Clock } from '../../../shared/time.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
 import { sendCsv } from '../list/send-csv.ts'
 import type { ApiPagesDeps } from './deps.ts'
 import { apiKeyForm, parseApiKey } from './key-form.ts'
@@ -44,7 +45,8 @@ export function apiKeyPages(deps: ApiPagesDeps, gate: StorefrontGate, admin: Adm
         const { filters, ...order } = query
         const list = (page: number) =>
           deps.listApiKeys(found.session.account.id, { ...filters, ...order, page })
-        if (query.asFile) return sendCsv(c, 'api-keys', apiKeyWords[found.visit.locale].file, inPieces(list))
+        if (query.asFile)
+          return sendCsv(c, 'api-keys', apiKeyWords[found.visit.locale].file, allPages(list, recordOf))
         const view = { visit: { ...found.visit, path: pages.adminApiKeys }, query, now: clock.now() }
         return privatePage(c, <ApiKeysView {...view} found={await list(query.page)} />)
       }),
@@ -80,12 +82,7 @@ export function apiKeyPages(deps: ApiPagesDeps, gate: StorefrontGate, admin: Adm
     )
 }
 
-async function* inPieces(list: (page: number) => ReturnType<ApiPagesDeps['listApiKeys']>) {
-  for (let page = 1; ; page += 1) {
-    const { rows } = await list(page)
-    if (rows.length === 0) return
-    yield rows.map(({ id, name, shown, scopes, createdAt, lastUsedAt, expiresAt, revokedAt }) => [
-      ...[id, name, recognisable(shown), scopes.join(' '), createdAt, lastUsedAt, expiresAt, revokedAt],
-    ])
-  }
+function recordOf(known: ApiKey): unknown[] {
+  const { id, name, shown, scopes, createdAt, lastUsedAt, expiresAt, revokedAt } = known
+  return [id, name, recognisable(shown), scopes.join(' '), createdAt, lastUsedAt, expiresAt, revokedAt]
 }

@@ -31,20 +31,28 @@ export function listQuery<Sort extends string, Shape extends z.ZodRawShape>(
     sort: z
       .string()
       .refine((sort) => known.has(plain(sort)))
-      .catch(usual),
+      .optional()
+      .catch(undefined),
     page: z.coerce.number().int().min(1).max(100_000).catch(1),
     as: z.literal('csv').optional().catch(undefined),
   })
+  type Chosen = z.infer<typeof shape>
   return {
-    parse(address: Record<string, string>): ListQuery<Sort, z.infer<typeof shape>> {
-      const { sort, page, as } = paging.parse(address)
+    /** @param usualOf in which order the list comes, where that depends on what of it is shown. */
+    parse(
+      address: Record<string, string>,
+      usualOf: (filters: Chosen) => Sort | `-${Sort}` = () => usual,
+    ): ListQuery<Sort, Chosen> {
+      const filters = shape.parse(address)
+      const first = usualOf(filters)
+      const { sort = first, page, as } = paging.parse(address)
       return {
         sort: plain(sort) as Sort,
         isDescending: sort.startsWith('-'),
-        usual,
+        usual: first,
         page,
         asFile: as === 'csv',
-        filters: shape.parse(address),
+        filters,
       }
     },
   }

@@ -34,6 +34,15 @@ test('what an address says wrongly is as if it were not said', () => {
   expect(list.parse(forged)).toEqual(list.parse({}))
 })
 
+test('the order in which it comes may depend on what is shown, and is not said in its address', () => {
+  const read = (address: Record<string, string>) =>
+    list.parse(address, ({ state }) => (state === 'paid' ? 'number' : '-placed'))
+  const paid = read({ state: 'paid', sort: 'password' })
+  expect(paid).toMatchObject({ sort: 'number', isDescending: false, usual: 'number' })
+  expect(listAddress('/admin/orders', paid)).toBe('/admin/orders?state=paid')
+  expect(listAddress('/admin/orders', read({ state: 'paid', sort: '-placed' }))).toContain('sort=-placed')
+})
+
 test('filters stay when the order changes, and the page does not', () => {
   const here = { text: 'a&b', state: 'paid', sort: 'number', page: '3' }
   expect(at(here)).toBe('/admin/orders?text=a%26b&state=paid&sort=number&page=3')

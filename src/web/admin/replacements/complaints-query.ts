@@ -5,9 +5,5 @@ export const complaintsList = listQuery(['made'], { show: oneOf(['all']) })
 export type ComplaintsQuery = ReturnType<typeof complaintsList.parse>
 
 /** What waits comes in the order in which it was made; of all, the latest is looked for. */
-export function readComplaintsQuery(address: Record<string, string>): ComplaintsQuery {
-  const asked = complaintsList.parse(address)
-  if (asked.filters.show === '') return asked
-  const usual = '-made'
-  return { ...complaintsList.parse({ sort: usual, ...address }), usual }
-}
+export const readComplaintsQuery = (address: Record<string, string>): ComplaintsQuery =>
+  complaintsList.parse(address, ({ show }) => (show === 'all' ? '-made' : 'made'))

@@ -9,12 +9,8 @@ export type CasesQuery = ReturnType<typeof casesList.parse>
 export const shownCases = ['', 'decided', ...decided] as const
 
 /** What waits comes in the order in which it is due; of what is decided, the latest is looked for. */
-export function readCasesQuery(address: Record<string, string>): CasesQuery {
-  const asked = casesList.parse(address)
-  if (asked.filters.show === '') return asked
-  const usual = '-decided'
-  return { ...casesList.parse({ sort: usual, ...address }), usual }
-}
+export const readCasesQuery = (address: Record<string, string>): CasesQuery =>
+  casesList.parse(address, ({ show }) => (show === '' ? caseSorts[0] : '-decided'))
 
 export function caseQueryOf({ filters: { show }, sort, isDescending }: CasesQuery): Omit<CaseQuery, 'page'> {
   const states = show === '' ? (['open'] as const) : show === 'decided' ? decided : [show]

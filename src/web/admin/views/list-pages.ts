@@ -4,8 +4,12 @@ import { type PageName, pages, splitLocale } from '../../routes.ts'
 export const listPages = [
   'adminOrders',
   'adminCustomers',
+  'adminReplacements',
   'adminWithdrawals',
+  'adminDocuments',
   'adminDisputes',
+  'adminRisk',
+  'adminRequests',
   'adminProducts',
   'adminKeyStock',
   'adminKeyBatches',

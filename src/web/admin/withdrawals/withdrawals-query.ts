@@ -5,8 +5,5 @@ export const withdrawalsList = listQuery(['made'], { show: oneOf(['all']) })
 export type WithdrawalsQuery = ReturnType<typeof withdrawalsList.parse>
 
 /** What waits comes in the order in which it is due; of all, the latest is looked for. */
-export function readWithdrawalsQuery(address: Record<string, string>): WithdrawalsQuery {
-  const query = withdrawalsList.parse(address)
-  if (query.filters.show !== 'all') return query
-  return { ...query, usual: '-made', isDescending: address.sort === undefined || query.isDescending }
-}
+export const readWithdrawalsQuery = (address: Record<string, string>): WithdrawalsQuery =>
+  withdrawalsList.parse(address, ({ show }) => (show === 'all' ? '-made' : 'made'))
