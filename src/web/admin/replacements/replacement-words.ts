@@ -156,7 +156,7 @@ export const replacementDeskWords: Record<Locale, Words> = {
     claimRest: 'Claim the rest',
     claims: 'What suppliers owe',
     claimsLead:
-      'Bad keys, and what is left of batches that are out of the shop. What is credited stands in the books the next morning, at what the keys cost; a key that was still in the shop is then never sold. The file names keys by their id, and no customer.',
+      'Bad keys, keys that were called back, and what is left of batches that are out of the shop. What is credited stands in the books the next morning, at what the keys cost; a key that was still in the shop is then never sold. The file names keys by their id, and no customer.',
     claimsOfBatches: 'Claims by batch',
     keys: 'Keys',
     cost: 'At cost',
@@ -282,7 +282,7 @@ export const replacementDeskWords: Record<Locale, Words> = {
     claimRest: 'Réclamer le reste',
     claims: 'Ce que doivent les fournisseurs',
     claimsLead:
-      'Les mauvaises clés, et ce qui reste des lots retirés de la boutique. Ce qui est crédité figure dès le lendemain dans la comptabilité, à ce que les clés ont coûté\u202f; une clé qui était encore en boutique n’est alors plus jamais vendue. Le fichier nomme les clés par leur identifiant, et aucun client.',
+      'Les mauvaises clés, les clés rappelées, et ce qui reste des lots retirés de la boutique. Ce qui est crédité figure dès le lendemain dans la comptabilité, à ce que les clés ont coûté\u202f; une clé qui était encore en boutique n’est alors plus jamais vendue. Le fichier nomme les clés par leur identifiant, et aucun client.',
     claimsOfBatches: 'Réclamations par lot',
     keys: 'Clés',
     cost: 'Au coût d’achat',
