@@ -4,7 +4,7 @@ import { apiKeyJobs } from './domains/api-keys/index.ts'
 import { booksJobs } from './domains/books/index.ts'
 import { applySales, importJobs, listCovers, startImport, watchStock } from './domains/catalog/index.ts'
 import { checkoutJobs } from './domains/checkout/index.ts'
-import { fraudJobs, screenPayments } from './domains/fraud/index.ts'
+import { fraudJobs } from './domains/fraud/index.ts'
 import { giftJobs } from './domains/gifts/index.ts'
 import type { IdentityDeps } from './domains/identity/index.ts'
 import { invoicingJobs } from './domains/invoicing/index.ts'
@@ -22,14 +22,11 @@ import { deriveSecret, sealerOver } from './platform/crypto/sealer.ts'
 import type { Db } from './platform/database/connect.ts'
 import { readShopId } from './platform/database/identity.ts'
 import { type Jobs, openJobs } from './platform/jobs/jobs.ts'
-import { countryOfNetwork } from './platform/offline-data/country-of-network.ts'
-import { isDisposableDomain } from './platform/offline-data/disposable-domains.ts'
-import { eventJob, type Outbox, outboxOver } from './platform/outbox/outbox.ts'
+import { eventJob, type Outbox } from './platform/outbox/outbox.ts'
 import { repeat } from './platform/repeater.ts'
 import { stockKeeper } from './platform/stock-keeper.ts'
 import { stripeClient } from './platform/stripe/client.ts'
 import { stripeHistory } from './platform/stripe/stripe-history.ts'
-import { stripePayments } from './platform/stripe/stripe-payments.ts'
 import { stripeRedactions } from './platform/stripe/stripe-redactions.ts'
 import { verifyWebhook } from './platform/stripe/verify-webhook.ts'
 import { catalogueChanges } from './start/catalogue-changes.ts'
@@ -45,13 +42,13 @@ import { mailDeps } from './start/mail-deps.ts'
 import { mailEvents } from './start/mail-events.ts'
 import { mailIn } from './start/mail-in.ts'
 import { operations } from './start/operations.ts'
+import { portsOf } from './start/ports.ts'
 import { financialYearEnd, ledgerOf, privacyDeps } from './start/privacy-deps.ts'
 import { publishDocuments } from './start/publish-documents.ts'
 import { react, type ShopEvent } from './start/react.ts'
-import type { Ports, ShopParts } from './start/shop-parts.ts'
+import type { ShopParts } from './start/shop-parts.ts'
 import { ticketChanges } from './start/ticket-changes.ts'
 import { ticketParts } from './start/ticket-parts.ts'
-import { vatNumbersOf } from './start/vat-numbers.ts'
 import { webhookParts } from './start/webhook-parts.ts'
 import { liveStreams } from './web/admin/tickets/live-streams.ts'
 import { stripeWebhook } from './web/webhooks/stripe.ts'
@@ -91,25 +88,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
   )
   const stripe = stripeClient(parts.stripe.secretKey, parts.stripe.apiUrl)
   const shopId = await readShopId(worker.db)
-  const countryOf = countryOfNetwork()
-  const ports = {
-    shopId,
-    provider: stripePayments(stripe, shopId),
-    screening: screenPayments({
-      clock,
-      countryOf,
-      isDisposable: isDisposableDomain,
-      cardsAreTold: parts.stripe.livemode,
-    }),
-    outbox: outboxOver(jobs.queue),
-    stockMoved: stock.moved,
-    vatNumbers: vatNumbersOf(config, clock),
-    countryOf,
-    alarm(what, details) {
-      metrics.alarm(what)
-      log.warn(what, details)
-    },
-  } satisfies Ports
+  const ports = portsOf(parts, { jobs: jobs.queue, stripe, shopId, stockMoved: stock.moved })
   const { outbox } = ports
 
   const counters = openCounters(clock)
@@ -168,15 +147,15 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
     ...importJobs(worker.db),
     ...securityJobs({
       ...chains,
-      countryOf,
+      countryOf: ports.countryOf,
       alarm: (what, { count }) => ports.alarm(what, { count: String(count) }),
     }),
     {
       name: eventJob,
       concurrency: 4,
       async run(event: ShopEvent) {
-        await webhooks.tell(event)
         await react(event, atWork, mail, accounts, counters)
+        await webhooks.tellLater(event)
         if (event.type !== 'person_erased') return
         await forgetLetters()
         await noteHistory(chains)
@@ -276,7 +255,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
         wishlist: { deps: { db: service, clock, outbox }, links: wishLinks },
         webhooks: webhooks.deps(service),
         outbox,
-        catalogue: { startImport: (id) => startImport(service, jobs.queue, id) },
+        catalogue: { startImport: (id, by) => startImport(service, jobs.queue, id, by) },
         reconciliation: {
           deps: reconciliation,
           askForRun: (by) => askForRun({ db: service, queue: jobs.queue, clock }, by),

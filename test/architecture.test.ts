@@ -255,7 +255,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/invoicing':
       /^(invoice_series|sale_correction|tax_document|tax_document_buyer|tax_document_file)$/,
 
-    'domains/books': /^(book_(entry|line|day|closing)|exchange_rate)$/,
+    'domains/books': /^(book_(entry|line|day|closing|waiting|night)|exchange_rate)$/,
     'domains/reconciliation': /^(reconciliation_run|reconciliation_finding|balance_day)$/,
     'domains/fraud': /^(fraud_setting|fraud_list|risk_assessment|risk_case)$/,
     'domains/gifts': /^gift$/,

@@ -12,7 +12,8 @@ import {
   listBatchCosts,
   listClosings,
   listDailyTotals,
-  listMargins,
+  listKeyMargins,
+  listProductMargins,
   makeOssReturn,
   quartersOf,
   readYearState,
@@ -94,7 +95,8 @@ async function writeMargins(
   span: { from: string; to: string },
   db: BooksExport['db'],
 ): Promise<void> {
-  const { products, batches, suppliers } = await listMargins(db, span)
+  const products = await listProductMargins(db, span)
+  const { batches, suppliers } = await listKeyMargins(db, span)
   const names = await listProductNames(
     db,
     products.flatMap(({ productId }) => productId ?? []),

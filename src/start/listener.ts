@@ -139,6 +139,7 @@ export function listenerFor(
         as,
         {
           ...yourData,
+          mailer: parts.mailer,
           listHistory: listAuditOf,
           // As a worker: the staff plan prices, and only the shop itself asks them.
           ...catalogue,

@@ -1,5 +1,6 @@
+import { listProductStates, type StockLow } from '../domains/catalog/index.ts'
 import { findOrderRecord } from '../domains/orders/index.ts'
-import { type EventType, publish, type WebhookDeps } from '../domains/webhooks/index.ts'
+import { type EventType, publish, tellJob, type WebhookDeps } from '../domains/webhooks/index.ts'
 import type { Db } from '../platform/database/connect.ts'
 import type { OrderId } from '../shared/ids.ts'
 import type { ShopEvent } from './react.ts'
@@ -12,11 +13,31 @@ export type TellDeps = {
 
 type Told = { type: EventType; cause: readonly string[]; beside?: object }
 
-/** Tells the endpoints of the seller what happened to an order. Told twice, it is sent once. */
-export async function tellWebhooks({ webhooks, orders }: TellDeps, event: ShopEvent): Promise<void> {
-  const told = webhooks.isOn && 'orderId' in event && event.orderId ? toldOf(event) : []
-  if (told.length === 0 || !('orderId' in event) || !event.orderId) return
-  const orderId: OrderId = event.orderId
+/** In a job of its own, so that no trouble with webhooks keeps anybody from a letter. */
+export async function tellLater({ db, queue, isOn }: TellDeps['webhooks'], event: ShopEvent): Promise<void> {
+  if (!isOn || (event.type !== 'stock_low' && toldOf(event).length === 0)) return
+  await db.transaction().execute((tx) => queue.enqueue(tx, tellJob, event))
+}
+
+/** Tells the endpoints of the seller what happened. Told twice, it is sent once. */
+export async function tellWebhooks(deps: TellDeps, event: ShopEvent): Promise<void> {
+  if (event.type === 'stock_low') return tellOfStock(deps, event)
+  if ('orderId' in event && event.orderId) await tellOfOrder(deps, event.orderId, toldOf(event))
+}
+
+async function tellOfStock({ webhooks }: TellDeps, { productIds, at }: StockLow): Promise<void> {
+  for (const product of await listProductStates(webhooks.db, productIds))
+    await publish(webhooks, {
+      ...{ type: 'stock.low', cause: [product.id, at], orderId: null },
+      data: { product },
+    })
+}
+
+async function tellOfOrder(
+  { webhooks, orders }: TellDeps,
+  orderId: OrderId,
+  told: readonly Told[],
+): Promise<void> {
   const order = await findOrderRecord(orders, orderId, false)
   if (!order) return
   const { id, number, state } = order

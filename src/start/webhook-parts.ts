@@ -1,14 +1,14 @@
 import type { Config } from '../config.ts'
 import { listProductStates } from '../domains/catalog/index.ts'
-import { type WebhookDeps, webhookJobs } from '../domains/webhooks/index.ts'
+import { tellJob, type WebhookDeps, webhookJobs } from '../domains/webhooks/index.ts'
 import { sealerOver } from '../platform/crypto/sealer.ts'
 import type { Db } from '../platform/database/connect.ts'
-import type { JobQueue } from '../platform/jobs/jobs.ts'
+import type { JobDefinition, JobQueue } from '../platform/jobs/jobs.ts'
 import { webhookSender } from '../platform/webhook-sender/webhook-sender.ts'
 import { tellOwnersWith } from './checkout-deps.ts'
 import type { ShopEvent } from './react.ts'
 import type { ShopParts } from './shop-parts.ts'
-import { tellWebhooks } from './tell-webhooks.ts'
+import { tellLater, tellWebhooks } from './tell-webhooks.ts'
 
 type Parts = Pick<ShopParts, 'keyring' | 'egress' | 'clock' | 'databases'> & {
   config: Pick<Config, 'WEBHOOKS_PROCESSOR' | 'WEBHOOKS_PRIVATE'>
@@ -31,11 +31,14 @@ export function webhookParts(parts: Parts, queue: JobQueue, alerts: Parameters<t
   const orders = databases.web.as({ role: 'api', apiKey: '', scopes: ['orders.read'] })
   return {
     deps,
-    jobs: webhookJobs({
-      ...atWork,
-      tellOwners: tellOwnersWith(alerts),
-      findProducts: (ids) => listProductStates(worker, ids),
-    }),
-    tell: (event: ShopEvent) => tellWebhooks({ webhooks: atWork, orders }, event),
+    jobs: [
+      ...webhookJobs({
+        ...atWork,
+        tellOwners: tellOwnersWith(alerts),
+        findProducts: (ids) => listProductStates(worker, ids),
+      }),
+      { name: tellJob, run: (event: ShopEvent) => tellWebhooks({ webhooks: atWork, orders }, event) },
+    ] satisfies JobDefinition[],
+    tellLater: (event: ShopEvent) => tellLater(atWork, event),
   }
 }

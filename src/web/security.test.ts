@@ -121,6 +121,7 @@ describe('requests from elsewhere', () => {
       '/admin/risk/rules',
       '/admin/sales',
       '/admin/sales/:sale',
+      '/admin/samples/:sample',
       '/admin/search',
       '/admin/security/:alert',
       '/admin/set-up',

@@ -77,5 +77,5 @@ export async function testApi() {
     })
   }
 
-  return { shop, web, app, ask, aKey, errors, pass }
+  return { shop, web, app, deps, ask, aKey, errors, pass }
 }

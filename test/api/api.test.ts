@@ -254,3 +254,14 @@ test.each([
   expect(answer.status).toBe(422)
   expect((await answer.json()).errors).toHaveLength(1)
 })
+
+test('the stock tells from how many keys on the staff want to hear of a product', async () => {
+  const key = await aKey(['stock.read'])
+  const read = async () => (await ask('GET', `/stock/${slug}`, { key })).json()
+  expect(await read()).toMatchObject({ slug, threshold: null })
+  await shop.db
+    .insertInto('stock_watch')
+    .values({ product_id: product, threshold: 5, changed_by: newId('acc') })
+    .execute()
+  expect(await read()).toMatchObject({ slug, threshold: 5 })
+})

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { productTextMax } from '../../src/domains/catalog/index.ts'
+import { newId } from '../../src/shared/ids.ts'
+import { operations } from '../../src/web/api/operations.ts'
 import { quota } from '../../src/web/api/rate-limit.ts'
 import { testApi } from './api.fixture.ts'
 
-const { shop, ask, aKey, errors, pass, app } = await testApi()
+const { shop, ask, aKey, errors, pass, app, deps } = await testApi()
 const product = await shop.aProduct(0)
 const { slug } = await shop.db
   .selectFrom('product')
@@ -71,6 +74,54 @@ test('of many requests with one Idempotency-Key at once one is carried out, and 
   const quoted = await importing(key, body, '"at-once"')
   expect(await quoted.text(), 'as a string of structured fields').toBe(first)
   expect(await inStock()).toBe(before + 3)
+})
+
+test('what was done is never done again, whatever failed after it', async () => {
+  const key = await aKey()
+  const form = { name: 'Once', url: 'https://hooks.example.com', events: ['order.paid'] }
+  const { id } = await (await ask('POST', '/webhook-endpoints', { key, body: form })).json()
+  const [evt, dlv, at] = [newId('evt'), newId('dlv'), new Date()]
+  await shop.db.insertInto('webhook_event').values({ id: evt, type: 'order.paid', body: '{}', at }).execute()
+  await shop.db
+    .insertInto('webhook_delivery')
+    .values({ id: dlv, event_id: evt, endpoint_id: id, state: 'failed', at })
+    .execute()
+  const bodies: Record<string, unknown> = {
+    '/key-batches': batch(),
+    '/webhook-endpoints': form,
+    '/webhook-endpoints/{endpoint}/secret': undefined,
+    '/webhook-deliveries/{delivery}/replay': undefined,
+  }
+  const acts = async () => (await shop.pool.query('select from shop.audit_event')).rowCount ?? 0
+  const keep = deps.keepAnswer
+  for (const { path } of operations.filter(({ method }) => method === 'post')) {
+    const post = () =>
+      ask('POST', path.replace('{endpoint}', id).replace('{delivery}', dlv), {
+        ...{ key, body: bodies[path], once: `once ${path}` },
+      })
+    const before = await acts()
+    deps.keepAnswer = (claimed, answer, tx) =>
+      tx ? keep(claimed, answer, tx) : Promise.reject(new Error('lost its connection'))
+    await post()
+    deps.keepAnswer = keep
+    const again = await post()
+    expect([again.status, again.headers.get('idempotency-replayed')], path).toEqual([
+      path.endsWith('replay') ? 202 : 201,
+      'true',
+    ])
+    expect(await acts(), path).toBe(before + 1)
+  }
+  const imported = deps.importKeys
+  const body = batch()
+  deps.importKeys = async (...asked) => {
+    await imported(...asked)
+    throw new Error('lost its connection after the commit')
+  }
+  expect((await importing(key, body, 'after')).status).toBe(500)
+  deps.importKeys = imported
+  const again = await importing(key, body, 'after')
+  expect([again.status, await again.json()]).toMatchObject([201, { good: 2 }])
+  expect(errors.splice(0)).toHaveLength(1)
 })
 
 test('the same Idempotency-Key with another request is refused, also at another address', async () => {
@@ -142,17 +193,18 @@ test.each([
   expect((await ask('PUT', `/webhook-endpoints/${good.id}`, { key, body: form })).status).toBe(422)
 })
 
+const both = (text: string) => ({ en: text, fr: text })
+const aProduct = {
+  ...{ status: 'draft', family: null, category: 'tools', platform: 'harbour', region: 'world' },
+  ...{ kind: 'game', legalNature: 'digital_content', edition: null, publisher: 'Works', releaseAt: null },
+  ...{ name: both('<script>alert(1)</script>'), summary: both('S'), description: both('D') },
+  ...{ features: { en: [], fr: [] }, listPrice: { minor: 1500, currency: 'EUR' } },
+}
+
 test('a product is made, replaced as it was read, and not when it was changed since', async () => {
   const key = await aKey()
-  const both = (text: string) => ({ en: text, fr: text })
-  const body = {
-    ...{ status: 'draft', family: null, category: 'tools', platform: 'harbour', region: 'world' },
-    ...{ kind: 'game', legalNature: 'digital_content', edition: null, publisher: 'Works', releaseAt: null },
-    ...{ name: both('<script>alert(1)</script>'), summary: both('S'), description: both('D') },
-    ...{ features: { en: [], fr: [] }, listPrice: { minor: 1500, currency: 'EUR' } },
-  }
   const put = (change: object = {}, headers: Record<string, string> = {}) =>
-    ask('PUT', '/products/made-here', { key, body: { ...body, ...change }, headers })
+    ask('PUT', '/products/made-here', { key, body: { ...aProduct, ...change }, headers })
   const made = await put()
   expect(made.status).toBe(201)
   const etag = made.headers.get('etag') ?? ''
@@ -182,6 +234,78 @@ test('a product is made, replaced as it was read, and not when it was changed si
     { action: 'product.created', actor_id: expect.stringMatching(/^apk_/) },
     { action: 'product.changed', actor_id: expect.stringMatching(/^apk_/) },
   ])
+})
+
+test('what a body leaves out of a product stays as it is, and can be said', async () => {
+  const key = await aKey()
+  const put = async (change: object = {}) =>
+    (await ask('PUT', '/products/kept', { key, body: { ...aProduct, ...change } })).json()
+  const said = { related: ['made-here', 'other'], seoTitle: both('Title'), seoDescription: both('More') }
+  const unsaid = { voucherPurpose: null, related: [], seoTitle: null, seoDescription: null }
+  expect(await put()).toMatchObject(unsaid)
+  expect(await put(said)).toMatchObject(said)
+  expect(await put({ publisher: 'Others' })).toMatchObject({ ...said, publisher: 'Others' })
+  expect(await put({ related: ['one', 'one'], seoTitle: null })).toMatchObject({
+    ...said,
+    related: ['one'],
+    seoTitle: null,
+  })
+  expect(await put({ related: [], seoDescription: null })).toMatchObject(unsaid)
+})
+
+test('a voucher says its purpose once, and what is none has none', async () => {
+  const key = await aKey()
+  const put = (change: object) => ask('PUT', '/products/bon', { key, body: { ...aProduct, ...change } })
+  const refusal = { reason: 'voucher_purpose', errors: [{ pointer: '/voucherPurpose' }] }
+  const voucher = { legalNature: 'voucher' }
+  for (const change of [voucher, { ...voucher, voucherPurpose: null }, { voucherPurpose: 'single' }]) {
+    const answer = await put(change)
+    expect([answer.status, await answer.json()], JSON.stringify(change)).toMatchObject([422, refusal])
+  }
+  for (const [change, voucherPurpose] of [
+    [{ ...voucher, voucherPurpose: 'multi' }, 'multi'],
+    [voucher, 'multi'],
+    [{}, null],
+  ] as const)
+    expect(await (await put(change)).json()).toMatchObject({ voucherPurpose })
+  expect(errors).toEqual([])
+})
+
+test('a product is as long as the back office lets it be, and every sign of it fits the database', async () => {
+  const key = await aKey()
+  const put = (change: object, path = 'long') =>
+    ask('PUT', `/products/${path}`, { key, body: { ...aProduct, ...change } })
+  const long = (length: number) => both('x'.repeat(length))
+  for (const [field, most] of [
+    ['name', productTextMax.name],
+    ['edition', productTextMax.edition],
+    ['summary', productTextMax.summary],
+    ['description', productTextMax.description],
+    ['seoTitle', productTextMax.seoTitle],
+    ['seoDescription', productTextMax.seoDescription],
+  ] as const) {
+    expect((await put({ [field]: long(most) })).ok, field).toBe(true)
+    expect((await put({ [field]: long(most + 1) })).status, field).toBe(422)
+  }
+  for (const change of [
+    { publisher: 'x'.repeat(productTextMax.publisher + 1) },
+    { family: 'x'.repeat(productTextMax.family + 1) },
+    { features: { en: ['One'], fr: [] } },
+    { features: { en: ['x'.repeat(productTextMax.feature + 1)], fr: ['Un'] } },
+    { related: Array.from({ length: productTextMax.related + 1 }, (_, n) => `p-${n}`) },
+    { related: ['No Slug'] },
+    { name: both('   ') },
+    { name: both('a\u0000b') },
+    { description: both('half \ud800 a sign') },
+    { listPrice: { minor: 2 ** 31, currency: 'EUR' } },
+  ])
+    expect((await put(change)).status, JSON.stringify(change).slice(0, 60)).toBe(422)
+  expect((await put({}, 'x'.repeat(productTextMax.slug + 1))).status).toBe(404)
+  expect((await ask('GET', '/stock/a%00b', { key })).status).toBe(404)
+  expect((await ask('GET', '/customers?email=a%00b', { key })).status).toBe(422)
+  for (const change of [{ supplier: 'a\u0000b' }, { product: 'a\u0000b' }])
+    expect((await importing(key, batch([aCode()], change))).status).toBe(422)
+  expect(errors).toEqual([])
 })
 
 test('a body that is no JSON, too large, or not understood is refused in a word, and never quoted', async () => {

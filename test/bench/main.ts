@@ -8,7 +8,7 @@ import { contention } from './blocks/contention.ts'
 import { documents } from './blocks/documents.ts'
 import { inbox } from './blocks/inbox.ts'
 import { largeShop } from './blocks/large-shop.ts'
-import { orderDesk } from './blocks/order-desk.ts'
+import { officeLists } from './blocks/office-lists.ts'
 import { overview } from './blocks/overview.ts'
 import { pages } from './blocks/pages.ts'
 import { purchases } from './blocks/purchases.ts'
@@ -32,7 +32,7 @@ const blocks: readonly Block[] = [
   documents,
   books,
   overview,
-  orderDesk,
+  officeLists,
 ]
 
 const options = readOptions(

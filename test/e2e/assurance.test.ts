@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { cameBackWords } from '../../src/web/admin/letters/came-back-words.ts'
 import { claimWords } from '../../src/web/admin/letters/claim-words.ts'
+import { letterDeskWords } from '../../src/web/admin/letters/letter-words.ts'
 import { wrongAddressWords } from '../../src/web/storefront/help/wrong-address-words.ts'
 import { orderLetterWords } from '../../src/web/storefront/orders/letters-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
@@ -98,7 +99,7 @@ describe.runIf(chromium)('a buyer who mistypes the address', async () => {
       .execute()
     const office = await enterAsOwner(browser, shop)
     await office.goto(at('/admin/letters'))
-    await office.getByText(cameBackWords.en.kinds.order_confirmation).first().waitFor()
+    await office.getByText(letterDeskWords.en.kinds.order_confirmation).first().waitFor()
     await lookIn(office, 'desk-came-back', shop.baseUrl)
     await office.goto(at('/admin/letters?show=all&state=dead'))
     await office.getByText(cameBackWords.en.noneSuch).waitFor()

@@ -275,7 +275,9 @@ async function findToldTwice(world: World): Promise<string[]> {
   for (const event of [...withdrawals, ...withdrawals]) await acknowledgeWithdrawal(deps, event)
   for (const event of [...documents, ...documents]) await tellOfDocument(deps, event)
   for (const event of [...ofOrders, ...ofOrders.toReversed()]) await reactToOrders(deps, event)
-  const causes = told.map((event) => JSON.stringify(event))
+  // Whoever asks for a key again while its receipt is on the way has that told again, on purpose; the letter stays one.
+  const once = told.filter(({ type }) => type !== 'reveal_requested')
+  const causes = once.map((event) => JSON.stringify(event))
   return causes
     .filter((cause, index) => causes.indexOf(cause) !== index)
     .map((cause) => `told twice: ${cause}`)

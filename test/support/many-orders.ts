@@ -14,10 +14,11 @@ type Many = {
  * contacts and payments, and no keys: what they are for is to be listed.
  */
 export async function putManyOrders(db: Db, many: Many): Promise<void> {
-  await db.transaction().execute((tx) => fill(tx, many))
+  await db.transaction().execute((tx) => putManyOrdersIn(tx, many))
 }
 
-async function fill(tx: Tx, { count, products, perCustomer = 2 }: Many): Promise<void> {
+/** The same, beside what else shall be there when they can be seen. */
+export async function putManyOrdersIn(tx: Tx, { count, products, perCustomer = 2 }: Many): Promise<void> {
   const customers = Math.max(1, Math.floor(count / perCustomer))
   await sql`
     create temporary table many on commit drop as

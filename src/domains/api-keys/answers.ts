@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/connect.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { ApiKeyId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
 import { after, type Clock, days, minutes } from '../../shared/time.ts'
@@ -16,8 +17,11 @@ export type KeptAnswer = { status: number; body: string }
 /** One request of a program that may come twice: the value of its Idempotency-Key, and what it asks for. */
 export type RepeatedRequest = { apiKey: ApiKeyId; key: string; request: string }
 
+/** It is carried out by whoever began at that moment, and by nobody else. */
+export type ClaimedRequest = RepeatedRequest & { begunAt: Date }
+
 export type BegunAnswer =
-  | { kind: 'first' }
+  | { kind: 'first'; claimed: ClaimedRequest }
   | { kind: 'answered'; answer: KeptAnswer }
   /** The same key came with another request. */
   | { kind: 'other_request' }
@@ -58,7 +62,7 @@ export async function beginAnswer(
     )
     .returning('begun_at')
     .executeTakeFirst()
-  if (begun) return { kind: 'first' }
+  if (begun) return { kind: 'first', claimed: { ...asked, begunAt: now } }
   const known = await db
     .selectFrom('api_answer')
     .select(['request_hash', 'status', 'sealed'])
@@ -73,28 +77,39 @@ export async function beginAnswer(
   return { kind: 'answered', answer: { status: known.status, body } }
 }
 
-/** Keeps what was answered, sealed: it may hold a secret that is shown once. */
+/**
+ * Keeps what is answered, sealed: it may hold a secret that is shown once. In the transaction of what was asked for, so that the
+ * answer is there whenever it was done, and nothing is done whose answer is not kept.
+ * @throws AppError when somebody else has taken the request over: whatever is done with this is then undone.
+ */
 export async function keepAnswer(
-  { db, sealer }: AnswerDeps,
-  asked: RepeatedRequest,
+  { db, sealer }: Pick<AnswerDeps, 'db' | 'sealer'>,
+  claimed: ClaimedRequest,
   { status, body }: KeptAnswer,
 ): Promise<void> {
-  const row = nameOf(sealer, asked)
-  await db
+  const row = nameOf(sealer, claimed)
+  const { numUpdatedRows } = await db
     .updateTable('api_answer')
     .set({ status, sealed: sealer.seal(boxName(row), new Secret(body)) })
     .where('api_key_id', '=', row.api_key_id)
     .where('key_hash', '=', row.key_hash)
-    .execute()
+    .where('begun_at', '=', claimed.begunAt)
+    .where('status', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw new AppError('conflict', 'the request was taken over')
 }
 
 /** Nothing was done: whoever asks again is the first. */
-export async function dropAnswer({ db, sealer }: AnswerDeps, asked: RepeatedRequest): Promise<void> {
-  const row = nameOf(sealer, asked)
+export async function dropAnswer(
+  { db, sealer }: Pick<AnswerDeps, 'db' | 'sealer'>,
+  claimed: ClaimedRequest,
+): Promise<void> {
+  const row = nameOf(sealer, claimed)
   await db
     .deleteFrom('api_answer')
     .where('api_key_id', '=', row.api_key_id)
     .where('key_hash', '=', row.key_hash)
+    .where('begun_at', '=', claimed.begunAt)
     .where('status', 'is', null)
     .execute()
 }

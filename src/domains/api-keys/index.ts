@@ -1,7 +1,9 @@
 export {
   type AnswerDeps,
   type AnswerSealer,
+  type BegunAnswer,
   beginAnswer,
+  type ClaimedRequest,
   dropAnswer,
   type KeptAnswer,
   keepAnswer,

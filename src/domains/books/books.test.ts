@@ -280,9 +280,12 @@ describe('closing', () => {
 })
 
 test('a FEC has a head, eighteen columns and both sides equal', async () => {
-  const lines: string[] = []
-  for await (const line of exportFec(db, 2026)) lines.push(line)
-  const [head, ...rows] = lines.map((line) => line.replace(/\r\n$/, '').split('\t'))
+  const file = (await Array.fromAsync(exportFec(db, 2026))).join('')
+  expect(file.endsWith('\r\n')).toBe(true)
+  const [head, ...rows] = file
+    .slice(0, -2)
+    .split('\r\n')
+    .map((line) => line.split('\t'))
   expect(head).toHaveLength(18)
   expect(head?.[0]).toBe('JournalCode')
   expect(rows).toHaveLength(15)

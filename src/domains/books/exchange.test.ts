@@ -4,17 +4,18 @@ import { stripeHistory } from '../../platform/stripe/stripe-history.ts'
 import type { OrderId } from '../../shared/ids.ts'
 import { type Money, money } from '../../shared/money.ts'
 import { Secret } from '../../shared/secret.ts'
-import { localDayAfter } from '../../shared/time.ts'
+import { days, localDayAfter } from '../../shared/time.ts'
 import { invoicingShop } from '../invoicing/invoicing.fixture.ts'
 import type { Movement, ProviderHistory } from '../payments/index.ts'
-import { type BooksJobDeps, keepBooks, listBalances, listOpenOrders } from './index.ts'
+import { type BooksJobDeps, keepBooks, listBalances, listOpenOrders, listWaiting } from './index.ts'
 import { insertPublished } from './rates/rate-store.ts'
 
 /** Orders in pounds whose bank argues, on the statement of the emulated provider, which is in euros. */
 const shop = await invoicingShop()
 const { db } = shop
 const { control } = shop.emulator
-const clock = { now: () => new Date() }
+let aheadMillis = 0
+const clock = { now: () => new Date(Date.now() + aheadMillis) }
 const history = stripeHistory(
   stripeClient(new Secret('sk_test_demo_shop'), shop.emulator.url),
   async () => {},
@@ -132,25 +133,45 @@ describe('a bank that argues in another currency than that of the order', () => 
 
 describe('a balance of the provider in dollars', () => {
   const inDollars = (each: Movement): Movement => ({ ...each, id: `${each.id}_usd`, currency: 'USD' })
+  const always = { from: '2020-01-01', to: '2999-12-31' }
+  const inBooks = async () => (await listBalances(db, always)).find(({ account }) => account === '517USD')
+  const publish = (count: number, perEuro: number) =>
+    insertPublished(db, [{ currency: 'USD', day: localDayAfter(new Date(), count), perEuro }], new Date())
+  const waiting = async () =>
+    (await listWaiting(db, clock.now())).map(({ currency, day, isOverdue }) => ({ currency, day, isOverdue }))
+  const today = localDayAfter(new Date(), 0)
 
   test('waits for a rate, and is told', async () => {
     const orderId = await shop.paidOrder()
     await shop.settle(orderId)
     await keep(inDollars)
     expect(alarms).toContain('books.other_currency')
-    expect(await listBalances(db, { from: '2020-01-01', to: '2999-12-31' })).not.toContainEqual(
-      expect.objectContaining({ account: '517USD' }),
-    )
+    expect(await inBooks()).toBeUndefined()
+    expect(await waiting()).toEqual([{ currency: 'USD', day: today, isOverdue: false }])
   })
 
-  test('is an account of its own, at the rate of the day', async () => {
-    const day = localDayAfter(clock.now(), 0)
-    await insertPublished(db, [{ currency: 'USD', day, perEuro: 2 }], clock.now())
+  test('is not booked at the rate of another day as long as its own may still come', async () => {
+    await publish(-1, 4)
+    await keep(inDollars)
+    expect(await inBooks()).toBeUndefined()
+    // Nothing is wrong yet.
+    expect(alarms).toEqual([])
+  })
+
+  test('waits also when its day is no longer read, and is overdue and told then', async () => {
+    aheadMillis = days(12)
+    await keep(inDollars)
+    expect(await inBooks()).toBeUndefined()
+    expect(await waiting()).toEqual([{ currency: 'USD', day: today, isOverdue: true }])
+    expect(alarms).toContain('books.rate_overdue')
+  })
+
+  test('is an account of its own, at the rate of its day, as soon as that is known', async () => {
+    await publish(0, 2)
     await keep(inDollars)
     expect(alarms).toEqual([])
-    const found = (await listBalances(db, { from: '2020-01-01', to: '2999-12-31' })).find(
-      ({ account }) => account === '517USD',
-    )
+    expect(await waiting()).toEqual([])
+    const found = await inBooks()
     expect(found?.label).toBe('Autres organismes financiers - Stripe, USD')
     let minor = 0
     for await (const page of history.movements({

@@ -4,7 +4,7 @@ import { type CloseDeps, closeDays } from './close-days.ts'
 import { openDays } from './financial-year.ts'
 import { postBatches } from './post-batches.ts'
 import { postDocumentsLeft } from './post-documents-left.ts'
-import { type MovementDeps, postMovements } from './post-movements.ts'
+import { type MovementDeps, postMovements, postWaiting } from './post-movements.ts'
 import { noteRates, type RatesDeps } from './rates/note-rates.ts'
 import { settleExchange } from './settle-exchange.ts'
 import { verifyBooks } from './verify-books.ts'
@@ -31,6 +31,7 @@ export async function keepBooks(deps: BooksJobDeps): Promise<void> {
   await postDocumentsLeft(db, after(now, -days(leftDays)))
   // Also what moves while it is read.
   await postMovements(deps, { from: after(now, -days(readDays)), until: after(now, days(1)) })
+  await postWaiting(deps)
   await postBatches(deps, yesterday)
   await settleExchange(db, yesterday)
   await closeDays(deps, localDayAfter(now, -openDays), now)

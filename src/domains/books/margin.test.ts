@@ -3,7 +3,14 @@ import type { BatchId, OrderId, ProductId } from '../../shared/ids.ts'
 import { localDayAfter } from '../../shared/time.ts'
 import { invoicingShop } from '../invoicing/invoicing.fixture.ts'
 import { settleClaimsOfBatch } from '../replacement/index.ts'
-import { bookDocument, listBatchCosts, listMargins, listUnratedBatches, postBatches } from './index.ts'
+import {
+  bookDocument,
+  listBatchCosts,
+  listKeyMargins,
+  listProductMargins,
+  listUnratedBatches,
+  postBatches,
+} from './index.ts'
 import { insertPublished } from './rates/rate-store.ts'
 
 const shop = await invoicingShop()
@@ -12,8 +19,22 @@ const now = new Date()
 const today = localDayAfter(now, 0)
 const span = { from: localDayAfter(now, -2), to: localDayAfter(now, 2) }
 const alarms: string[] = []
+const listMargins = async (of: typeof span) => ({
+  products: await listProductMargins(db, of),
+  ...(await listKeyMargins(db, of)),
+})
 const night = (day: string) =>
   postBatches({ db, alarm: (name) => void alarms.push(name) }, localDayAfter(now, Number(day)))
+
+/** The same database, with every statement that it is asked. */
+const asked: string[] = []
+const spy = db.withPlugin({
+  transformQuery: ({ node }) => {
+    asked.push(JSON.stringify(node))
+    return node
+  },
+  transformResult: async ({ result }) => result,
+})
 
 let [first, second] = ['', ''] as ProductId[] as [ProductId, ProductId]
 let batches: { id: BatchId; product_id: ProductId }[] = []
@@ -67,6 +88,13 @@ test('a batch in dollars waits for the rate of its day, and is told', async () =
   })
 })
 
+test('which batches wait for a rate is asked of the batches, and no key is counted for it', async () => {
+  asked.splice(0)
+  await listUnratedBatches(spy)
+  expect(asked.join()).toContain('shop.key_batch')
+  expect(asked.join()).not.toMatch(/shop\.key\b(?!_)/)
+})
+
 test('sales and costs meet by product, batch and supplier, and come to the same', async () => {
   await sold(first)
   await sold(first)
@@ -76,7 +104,7 @@ test('sales and costs meet by product, batch and supplier, and come to the same'
   await shop.settle(back)
   await bookAll()
   await night('1')
-  const margins = await listMargins(db, span)
+  const margins = await listMargins(span)
   expect(margins.products).toEqual([
     // Two keys of 12.00 with 20 % VAT; one cost 4.00, the other 5.00 $.
     { productId: first, soldMinor: 2000, costMinor: 800, lostMinor: 0, creditedMinor: 0, marginMinor: 1200 },
@@ -105,9 +133,20 @@ test('sales and costs meet by product, batch and supplier, and come to the same'
       marginMinor: 600,
     },
   ])
-  expect(await listMargins(db, { from: '2020-01-01', to: '2020-12-31' })).toEqual({
+  expect(await listMargins({ from: '2020-01-01', to: '2020-12-31' })).toEqual({
     ...{ products: [], batches: [], suppliers: [] },
   })
+})
+
+test('what takes longer than whoever waits for it ends, and nothing of it takes longer than a page may', async () => {
+  await expect(listKeyMargins(db, span, AbortSignal.abort(new Error('too long')))).rejects.toThrow('too long')
+  asked.splice(0)
+  await listKeyMargins(spy, span)
+  expect(asked[0]).toContain('statement_timeout')
+  asked.splice(0)
+  // By product the books say it all: whose keys they were is nobody's question.
+  await listProductMargins(spy, span)
+  expect(asked.join()).not.toMatch(/shop\.(unit|key|"order")/)
 })
 
 test('a key that its supplier credits is lost, and costs nothing', async () => {
@@ -125,7 +164,7 @@ test('a key that its supplier credits is lost, and costs nothing', async () => {
   const act = { batchId: key.batch_id, state: 'credited', by: 'acc_00000000000000000000000000' } as const
   expect(await settleClaimsOfBatch(db, act as never, now)).toBe(1)
   await night('2')
-  const [margin] = (await listMargins(db, span)).batches
+  const [margin] = (await listMargins(span)).batches
   expect(margin).toMatchObject({
     ...{ batchId: batches[1]?.id, costMinor: 300, lostMinor: 300, creditedMinor: 300, marginMinor: 1700 },
   })

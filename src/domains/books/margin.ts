@@ -30,34 +30,60 @@ type Span = { from: string; to: string }
 type Sold = { soldMinor: number; productId: ProductId | null; batchId: BatchId | null }
 
 /**
- * Margin by product, batch and supplier, from the books: sales are those of the accounts 707 less multi-purpose vouchers, costs those of the
- * batches. A sale counts for the batch of the key that its buyer holds; a document over several keys of one product is split by
- * what each of them cost its buyer.
+ * Margin by product, from the books: sales are those of the accounts 707 less multi-purpose vouchers, costs those of the batches. Nothing
+ * but the books is read.
  */
-export async function listMargins(db: Db, span: Span): Promise<Margins> {
-  const sold = await sumSold(db, span)
+export async function listProductMargins(db: Db, span: Span): Promise<Margins['products']> {
+  const sold = await sumByProduct(db, span)
   const costs = await listBatchCosts(db, span)
+  return summed(sold, costs, ({ productId }) => productId).map(({ key, ...margin }) => ({
+    productId: key,
+    ...margin,
+  }))
+}
+
+/** So long a single statement may take, in milliseconds. */
+const statementMillis = 20_000
+
+/**
+ * The same by batch and by supplier. A sale counts for the batch of the key that its buyer holds; a document over several keys of one
+ * product is split by what each of them cost its buyer. All that was sold is walked through, so whoever waits says until when.
+ * @param db may read which key a unit holds.
+ * @throws the reason of the signal, when it comes in between.
+ */
+export async function listKeyMargins(
+  db: Db,
+  span: Span,
+  signal?: AbortSignal,
+): Promise<Pick<Margins, 'batches' | 'suppliers'>> {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await sql`select set_config('statement_timeout', ${String(statementMillis)}, true)`.execute(tx)
+      return reckonKeyMargins(tx, span, signal)
+    })
+}
+
+async function reckonKeyMargins(db: Db, span: Span, signal: AbortSignal | undefined) {
+  const costs = await listBatchCosts(db, span)
+  const sold = await sumByBatch(db, span, signal)
   const heads = await headsOf(db, [
     ...sold.flatMap(({ batchId }) => batchId ?? []),
     ...costs.map((each) => each.batchId),
   ])
-  const supplierOf = (batchId: BatchId | null, booked: string | null) =>
-    (batchId && heads.get(batchId)?.supplier) ?? booked
   const bookedSupplier = new Map(costs.map(({ batchId, supplier }) => [batchId, supplier]))
+  const supplierOf = (batchId: BatchId) => heads.get(batchId)?.supplier ?? bookedSupplier.get(batchId) ?? null
   return {
-    products: summed(sold, costs, ({ productId }) => productId).map(({ key, ...margin }) => ({
-      productId: key,
-      ...margin,
-    })),
     batches: summed(sold, costs, ({ batchId }) => batchId).map(({ key, ...margin }) => ({
       batchId: key,
       productId: (key && heads.get(key)?.productId) ?? null,
       sourceName: (key && heads.get(key)?.sourceName) ?? null,
       ...margin,
     })),
-    suppliers: summed(sold, costs, ({ batchId }) =>
-      supplierOf(batchId, (batchId && bookedSupplier.get(batchId)) ?? null),
-    ).map(({ key, ...margin }) => ({ supplier: key, ...margin })),
+    suppliers: summed(sold, costs, ({ batchId }) => batchId && supplierOf(batchId)).map(
+      ({ key, ...margin }) => ({ supplier: key, ...margin }),
+    ),
   }
 }
 
@@ -103,10 +129,22 @@ function summed<Key extends string>(
     .toSorted((a, b) => b.soldMinor - a.soldMinor || String(a.key).localeCompare(String(b.key)))
 }
 
+const isSale = sql`l.account like '707%' and l.account <> ${salesAccounts.voucher}`
+
+async function sumByProduct(db: Db, { from, to }: Span): Promise<Sold[]> {
+  const { rows } = await sql<Sold>`
+    select l.product_id as "productId", null as "batchId", sum(l.credit_minor - l.debit_minor)::bigint as "soldMinor"
+    from shop.book_entry e join shop.book_line l on l.entry_id = e.id
+    where e.source_kind = 'document' and e.day between ${from} and ${to} and ${isSale}
+    group by l.product_id`.execute(db)
+  return rows
+}
+
 /** Sales by product and batch: page by page, so that memory does not grow with the year. */
-async function sumSold(db: Db, span: Span): Promise<Sold[]> {
+async function sumByBatch(db: Db, span: Span, signal: AbortSignal | undefined): Promise<Sold[]> {
   const sums = new Map<string, Sold>()
   for (let last = 0; ; ) {
+    signal?.throwIfAborted()
     const page = await readSales(db, span, last)
     if (page.length === 0) return [...sums.values()]
     for (const { productId, batchId, soldMinor } of await byBatch(db, page)) {
@@ -136,7 +174,7 @@ async function readSales(db: Db, { from, to }: Span, last: number): Promise<Sale
     from (select id from shop.book_entry where source_kind = 'document' and day between ${from} and ${to} and id > ${last}
       order by id limit ${pageSize}) e
     join shop.book_line c on c.entry_id = e.id and c.account = ${accounts.customers}
-    left join shop.book_line l on l.entry_id = e.id and l.account like '707%' and l.account <> ${salesAccounts.voucher}
+    left join shop.book_line l on l.entry_id = e.id and ${isSale}
     order by e.id, l.position`.execute(db)
   return rows
 }

@@ -46,6 +46,12 @@ export const personalData: PersonalDataDeclaration = {
     retention: 'none',
     columns: none('id', 'currency', 'day', 'per_euro', 'source', 'noted_at', 'noted_by'),
   },
+  // Names of a statement that wait to be booked, and go when they are.
+  book_waiting: {
+    retention: 'none',
+    columns: none('movement_id', 'currency', 'amount_minor', 'moved_at', 'day'),
+  },
+  book_night: { retention: 'none', columns: none('day', 'completed_at') },
   book_closing: {
     retention: 'none',
     columns: none(

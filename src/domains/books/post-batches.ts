@@ -3,13 +3,14 @@ import type { Db } from '../../platform/database/connect.ts'
 import { shopCurrency } from '../../shared/currency.ts'
 import type { BatchId, ProductId } from '../../shared/ids.ts'
 import { localDayAfter } from '../../shared/time.ts'
-import { type BatchPosition, listBatchPositions } from '../keys/index.ts'
+import { type BatchPosition, listBatchesBoughtAbroad, listBatchPositions } from '../keys/index.ts'
 import { countCredited } from '../replacement/index.ts'
 import { accounts } from './accounts.ts'
+import { noteNight } from './booked-until.ts'
 import { balanced, type Entry } from './entry.ts'
 import { postEntry } from './post-entry.ts'
 import { inCents, type KnownRate, rateInWords } from './rates/exchange-rate.ts'
-import { findRate } from './rates/rate-store.ts'
+import { findRate, listUnratedDays } from './rates/rate-store.ts'
 
 /** What the books say of a batch so far, in cents; `foreignMinor` is what its supplier is owed, in the currency of its cost. */
 export type BookedBatch = {
@@ -58,6 +59,7 @@ export async function postBatches({ db, alarm }: BatchDeps, day: string): Promis
   }
   for (const gone of undone)
     if (await postBatch(db, gone, booked.get(gone.batchId) ?? nothing, day)) posted += 1
+  await noteNight(db, day)
   return posted
 }
 
@@ -77,12 +79,16 @@ async function findRateOf(
 /** Batches that were bought in another currency, on a day of which no rate is known. */
 export type UnratedBatch = { batchId: BatchId; sourceName: string; currency: string; day: string }
 
+/** None of their keys is counted for it. */
 export async function listUnratedBatches(db: Db): Promise<UnratedBatch[]> {
-  const unrated: UnratedBatch[] = []
-  for (const { batchId, sourceName, currency, importedAt } of await listBatchPositions(db))
-    if ((await findRateOf(db, { currency, importedAt })) === undefined)
-      unrated.push({ batchId, sourceName, currency, day: localDayAfter(importedAt, 0) })
-  return unrated
+  const abroad = (await listBatchesBoughtAbroad(db, shopCurrency)).map(({ importedAt, ...batch }) => ({
+    ...batch,
+    day: localDayAfter(importedAt, 0),
+  }))
+  const unrated = new Set(
+    (await listUnratedDays(db, abroad)).map(({ currency, day }) => `${currency} ${day}`),
+  )
+  return abroad.filter(({ currency, day }) => unrated.has(`${currency} ${day}`))
 }
 
 /** Pure: the difference between where the keys are and what the books say. */

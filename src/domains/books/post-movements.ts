@@ -1,16 +1,18 @@
 import type { Db } from '../../platform/database/connect.ts'
 import { shopCurrency } from '../../shared/currency.ts'
-import { after, days, localDayAfter } from '../../shared/time.ts'
+import { after, type Clock, days, localDayAfter } from '../../shared/time.ts'
 import { listOrderHeads } from '../orders/index.ts'
 import { listOurPayments, type Movement, type OurPayment, type ProviderHistory } from '../payments/index.ts'
 import type { Entry } from './entry.ts'
 import { entryOfMovement, type MovedOrder } from './entry-of-movement.ts'
 import { postEntry } from './post-entry.ts'
 import type { KnownRate } from './rates/exchange-rate.ts'
-import { findRate } from './rates/rate-store.ts'
+import { findFinalRate, findRate } from './rates/rate-store.ts'
+import { keepWaiting, listWaitingDays, patientDays, stopWaiting } from './waiting-movements.ts'
 
 export type MovementDeps = {
   db: Db
+  clock: Clock
   history: Pick<ProviderHistory, 'movements'>
   alarm(name: string, details: Record<string, string>): void
 }
@@ -31,32 +33,57 @@ export async function postMovements(
   return posted
 }
 
+/** Reads those days again of which something waited for a rate that is known by now; what waits for too long is told. */
+export async function postWaiting(deps: MovementDeps): Promise<number> {
+  const { db, clock, alarm } = deps
+  const overdue = localDayAfter(clock.now(), -patientDays)
+  let posted = 0
+  for (const { currency, day, first, last } of await listWaitingDays(db)) {
+    if (await findFinalRate(db, currency, day))
+      posted += await postMovements(deps, { from: first, until: after(last, days(1)) })
+    else if (day < overdue) alarm('books.rate_overdue', { currency, day })
+  }
+  return posted
+}
+
 async function postPage(deps: MovementDeps, page: readonly Movement[]): Promise<number> {
   const { db } = deps
   const orders = await ordersOf(db, page)
   const entries: Entry[] = []
+  const waiting: Movement[] = []
+  const rated: string[] = []
   for (const movement of page) {
     const day = localDayAfter(movement.createdAt, 0)
-    const rate = movement.currency === shopCurrency ? undefined : await rateOf(deps, movement, day)
-    if (movement.currency !== shopCurrency && !rate) continue
+    const isForeign = movement.currency !== shopCurrency
+    const rate = isForeign ? await rateOf(deps, movement, day) : undefined
+    if (isForeign && !rate) {
+      waiting.push(movement)
+      continue
+    }
+    if (isForeign) rated.push(movement.id)
     const entry = entryOfMovement(movement, { order: orders(movement), day, rate })
     if (entry) entries.push(entry)
   }
   return db.transaction().execute(async (tx) => {
     let posted = 0
     for (const entry of entries) if (await postEntry(tx, entry)) posted += 1
+    await stopWaiting(tx, rated)
+    await keepWaiting(tx, waiting)
     return posted
   })
 }
 
-/** The books are in euros: what moved on a balance in another currency waits for a rate, is told, and stops no night. */
+/**
+ * The books are in euros: what moved on a balance in another currency waits for the rate of its day, and stops no night. Where nothing
+ * was published of the currency lately, that is told at once.
+ */
 async function rateOf(
   { db, alarm }: MovementDeps,
   { id, currency }: Movement,
   day: string,
 ): Promise<KnownRate | undefined> {
-  const rate = await findRate(db, currency, day)
-  if (!rate) alarm('books.other_currency', { id, currency })
+  const rate = await findFinalRate(db, currency, day)
+  if (!rate && !(await findRate(db, currency, day))) alarm('books.other_currency', { id, currency })
   return rate
 }
 

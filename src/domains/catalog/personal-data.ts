@@ -35,7 +35,7 @@ export const personalData: PersonalDataDeclaration = {
   product_import: {
     ...impersonal(
       ...['id', 'file_name', 'lines', 'line_count', 'state', 'done_count', 'flaws'],
-      ...['made_by', 'made_at', 'ended_at'],
+      ...['made_by', 'made_at', 'started_by', 'ended_at'],
     ),
     retention: { rule: 'after', column: 'made_at', days: 30 },
   },

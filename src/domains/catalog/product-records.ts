@@ -2,7 +2,7 @@ import type { Db } from '../../platform/database/connect.ts'
 import type { ProductId } from '../../shared/ids.ts'
 import type { Translated } from '../../shared/locale.ts'
 import { type Money, money } from '../../shared/money.ts'
-import type { LegalNature, ProductKind } from './product.ts'
+import type { LegalNature, ProductKind, VoucherPurpose } from './product.ts'
 
 /** A product as it is written down, of any status: what programs read and write. */
 export type ProductRecord = {
@@ -15,12 +15,16 @@ export type ProductRecord = {
   region: string
   kind: ProductKind
   legalNature: LegalNature
+  voucherPurpose: VoucherPurpose | null
   name: Translated
   edition: Translated | null
   summary: Translated
   description: Translated
   features: Translated<string[]>
   publisher: string
+  related: string[]
+  seoTitle: Translated | null
+  seoDescription: Translated | null
   /** What is asked now, and outside sales. */
   price: Money
   listPrice: Money
@@ -64,7 +68,8 @@ export function records(db: Db) {
   return db
     .selectFrom('product')
     .select(['id', 'slug', 'status', 'family', 'category_slug', 'platform_code', 'region_code', 'kind'])
-    .select(['legal_nature', 'name', 'edition', 'summary', 'description', 'features', 'publisher'])
+    .select(['legal_nature', 'voucher_purpose', 'name', 'edition', 'summary', 'description', 'features'])
+    .select(['publisher', 'related', 'seo_title', 'seo_description'])
     .select(['price_minor', 'list_price_minor', 'currency', 'release_at', 'created_at', 'updated_at'])
 }
 
@@ -81,12 +86,16 @@ export function toRecord(
     region: row.region_code,
     kind: row.kind,
     legalNature: row.legal_nature,
+    voucherPurpose: row.voucher_purpose,
     name: row.name,
     edition: row.edition,
     summary: row.summary,
     description: row.description,
     features: row.features,
     publisher: row.publisher,
+    related: row.related,
+    seoTitle: row.seo_title,
+    seoDescription: row.seo_description,
     price: money(row.price_minor, row.currency),
     listPrice: money(row.list_price_minor, row.currency),
     releaseAt: row.release_at,
@@ -103,7 +112,14 @@ export function listProductStates(
   return db.selectFrom('product').select(['id', 'slug', 'status']).where('id', 'in', ids).execute()
 }
 
-export type CountedStock = { productId: ProductId; slug: string; available: number; countedAt: Date | null }
+export type CountedStock = {
+  productId: ProductId
+  slug: string
+  available: number
+  /** From how many on the staff want to hear of it; null for never. */
+  threshold: number | null
+  countedAt: Date | null
+}
 
 /** How many keys could be sold, as it was counted last: beside the purchase path, and never more than a thousand. */
 export async function listCountedStock(
@@ -113,7 +129,9 @@ export async function listCountedStock(
   const rows = await db
     .selectFrom('product')
     .leftJoin('product_stock', 'product_stock.product_id', 'product.id')
+    .leftJoin('stock_watch', 'stock_watch.product_id', 'product.id')
     .select(['product.id as productId', 'product.slug', 'product_stock.available', 'counted_at as countedAt'])
+    .select('stock_watch.threshold')
     .where((eb) =>
       eb.and([
         ...(after ? [eb('product.id', '<', after)] : []),

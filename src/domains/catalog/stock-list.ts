@@ -2,12 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { ProductId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
+import { holdsWords } from './desk/holds-words.ts'
 
 export const stockPerPage = 50
 export type StockSort = 'name' | 'available' | 'threshold'
 
 export type StockFilter = {
-  /** Within the name or the address of the product. */
+  /** Words of the product, or what the shop calls it. */
   text: string
   /** `low`: at or below its threshold. `out`: none is left. `watched`: it has a threshold. */
   level: '' | 'low' | 'out' | 'watched'
@@ -30,34 +31,42 @@ type StockQuery = {
   sort: StockSort
   isDescending: boolean
   page: number
-  perPage?: number
 }
 
 /** One page of the products with what is in stock of them. */
 export async function listStock(
   db: Db,
-  { filter, page, perPage = stockPerPage, ...order }: StockQuery,
+  { filter, page, ...order }: StockQuery,
 ): Promise<{ rows: StockInList[]; total: number }> {
   const { rows } = await sql<StockInList>`
-    select p.id as "productId", p.slug, p.name, p.status, coalesce(s.available, 0) as available,
-      w.threshold, w.low_since as "lowSince"
-    ${stocked} where ${within(filter)}
-    order by ${orderOf(order)} limit ${perPage} offset ${(page - 1) * perPage}`.execute(db)
+    ${columns} ${stocked} where ${within(filter)}
+    order by ${orderOf(order)} limit ${stockPerPage} offset ${(page - 1) * stockPerPage}`.execute(db)
   const counted = await sql<{ total: number }>`
     select count(*) as total ${stocked} where ${within(filter)}`.execute(db)
   return { rows, total: counted.rows[0]?.total ?? 0 }
 }
 
 /** Every product that the filter lets through, some hundred at a time. */
-export async function* eachStock(db: Db, query: Omit<StockQuery, 'page'>): AsyncGenerator<StockInList[]> {
-  for (let page = 1; ; page++) {
-    const { rows } = await listStock(db, { ...query, page, perPage: productsAtOnce })
-    if (rows.length > 0) yield rows
-    if (rows.length < productsAtOnce) return
+export async function* eachStock(
+  db: Db,
+  { filter, ...order }: Omit<StockQuery, 'page'>,
+): AsyncGenerator<StockInList[]> {
+  // The ids of all first: what is sold while the file is written moves no product past the next piece.
+  const { rows } = await sql<{ id: ProductId }>`
+    select p.id ${stocked} where ${within(filter)} order by ${orderOf(order)}`.execute(db)
+  for (let from = 0; from < rows.length; from += pieceLength) {
+    const ids = rows.slice(from, from + pieceLength).map(({ id }) => id)
+    const piece = await sql<StockInList>`
+      ${columns} ${stocked} where p.id = any(${ids}) order by array_position(${ids}, p.id)`.execute(db)
+    yield piece.rows
   }
 }
 
-const productsAtOnce = 500
+const pieceLength = 500
+
+const columns = sql`
+  select p.id as "productId", p.slug, p.name, p.status, coalesce(s.available, 0) as available,
+    w.threshold, w.low_since as "lowSince"`
 
 const stocked = sql`
   from shop.product p
@@ -70,13 +79,9 @@ function within({ text, level }: StockFilter): RawBuilder<unknown> {
     out: sql`coalesce(s.available, 0) = 0`,
     watched: sql`w.threshold is not null`,
   }
-  const conditions = [...(text === '' ? [] : [named(text)]), ...(level === '' ? [] : [levels[level]])]
+  const conditions = [...holdsWords(text), ...(level === '' ? [] : [levels[level]])]
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
-
-const named = (text: string) => sql`
-  (position(shop.fold(${text}) in p.sort_en) > 0 or position(shop.fold(${text}) in p.sort_fr) > 0
-    or position(lower(${text}) in p.slug) > 0)`
 
 function orderOf({ sort, isDescending, locale }: Pick<StockQuery, 'sort' | 'isDescending' | 'locale'>) {
   const by = {

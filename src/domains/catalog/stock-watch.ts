@@ -5,8 +5,8 @@ import type { Outbox } from '../../platform/outbox/outbox.ts'
 import type { ProductId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
 
-/** So many products fell below what the staff want to have of them, all at one moment. */
-export type StockLow = { type: 'stock_low'; products: number; at: string }
+/** These products fell below what the staff want to have of them, all at one moment. */
+export type StockLow = { type: 'stock_low'; productIds: readonly ProductId[]; at: string }
 
 /** The highest threshold: beyond it nobody counts. */
 export const thresholdMax = 999
@@ -71,8 +71,9 @@ export async function watchStock({
         (select s.available from shop.product_stock s where s.product_id = w.product_id), 0)
       returning product_id`.execute(tx)
     if (rows.length === 0) return 0
-    const news: StockLow = { type: 'stock_low', products: rows.length, at: clock.now().toISOString() }
-    await outbox.emit(tx, news)
+    const productIds = rows.map(({ product_id }) => product_id)
+    const at = clock.now().toISOString()
+    await outbox.emit(tx, { type: 'stock_low', productIds, at } satisfies StockLow)
     return rows.length
   })
 }

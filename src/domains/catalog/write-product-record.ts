@@ -1,6 +1,9 @@
 import { type AuditEntry, recordAudit } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/database/connect.ts'
 import { type Money, money } from '../../shared/money.ts'
+import { coloursOf } from './desk/product-columns.ts'
+import type { ProductText } from './desk/product-text.ts'
+import type { VoucherPurpose } from './product.ts'
 import { type ProductRecord, records, toRecord } from './product-records.ts'
 import { type NewProduct, putProduct } from './put-product.ts'
 import { listCategories, listPlatforms, listRegions } from './queries.ts'
@@ -8,14 +11,18 @@ import { listCategories, listPlatforms, listRegions } from './queries.ts'
 export type WriteProductOutcome =
   | { ok: true; isNew: boolean; product: ProductRecord }
   | { ok: false; reason: 'unknown_category' | 'unknown_platform' | 'unknown_region' }
+  /** A voucher has a purpose, and nothing else has one. */
+  | { ok: false; reason: 'voucher_purpose' }
   /** Somebody else changed it since it was read. */
   | { ok: false; reason: 'changed_meanwhile' }
 
-/** What a program says of a product; what only the back office knows of it stays as it is. */
+type Unsaid = 'voucherPurpose' | 'related' | 'seoTitle' | 'seoDescription'
+
+/** What a program says of a product; what it leaves unsaid, and what only the back office knows of it, stays as it is. */
 export type SavedProduct = Omit<
   NewProduct,
-  'voucherPurpose' | 'regularPrice' | 'keyPattern' | 'colours' | 'createdAt'
->
+  Unsaid | 'regularPrice' | 'keyPattern' | 'colours' | 'createdAt'
+> & { [Field in Unsaid]?: ProductText[Field] | undefined }
 
 /**
  * Writes a product that its slug names, new or known.
@@ -31,17 +38,24 @@ export async function writeProductRecord(
   if (strange) return { ok: false, reason: strange }
   return db.transaction().execute(async (tx): Promise<WriteProductOutcome> => {
     const row = await records(tx)
-      .select(['voucher_purpose', 'regular_price_minor', 'key_pattern', 'colour_blade', 'colour_ground'])
+      .select(['regular_price_minor', 'key_pattern', 'colour_blade', 'colour_ground'])
       .where('slug', '=', saved.slug)
       .forUpdate()
       .executeTakeFirst()
-    if (!isAsRead(row && toRecord(row))) return { ok: false, reason: 'changed_meanwhile' }
+    const known = row && toRecord(row)
+    if (!isAsRead(known)) return { ok: false, reason: 'changed_meanwhile' }
+    const voucherPurpose = purposeOf(saved, known)
+    if ((saved.legalNature === 'voucher') !== (voucherPurpose !== null))
+      return { ok: false, reason: 'voucher_purpose' }
     const id = await putProduct(tx, {
       ...saved,
-      ...(row?.voucher_purpose && { voucherPurpose: row.voucher_purpose }),
+      voucherPurpose,
+      related: saved.related ?? known?.related ?? [],
+      seoTitle: orKept(saved.seoTitle, known?.seoTitle),
+      seoDescription: orKept(saved.seoDescription, known?.seoDescription),
       regularPrice: regularAbove(saved.price, row?.regular_price_minor ?? null),
       keyPattern: row?.key_pattern ?? null,
-      colours: row ? { blade: row.colour_blade, ground: row.colour_ground } : plainColours,
+      colours: row ? { blade: row.colour_blade, ground: row.colour_ground } : coloursOf(saved.slug),
     })
     await recordAudit(tx, {
       subject: { kind: 'product', id },
@@ -53,13 +67,20 @@ export async function writeProductRecord(
   })
 }
 
+/** Unsaid, a voucher keeps its purpose; whatever stops being one loses it. */
+function purposeOf(saved: SavedProduct, known: ProductRecord | undefined): VoucherPurpose | null {
+  if (saved.voucherPurpose !== undefined) return saved.voucherPurpose
+  return saved.legalNature === 'voucher' ? (known?.voucherPurpose ?? null) : null
+}
+
+function orKept<T>(said: T | null | undefined, kept: T | null | undefined): T | null {
+  return said === undefined ? (kept ?? null) : said
+}
+
 /** The regular price that the back office named, as long as it is above what is asked. */
 function regularAbove({ minor, currency }: Money, regularMinor: number | null): Money | null {
   return regularMinor !== null && regularMinor > minor ? money(regularMinor, currency) : null
 }
-
-/** Of a product whose colours nobody has chosen yet. */
-const plainColours = { blade: 'oklch(0.72 0.09 85)', ground: 'oklch(0.24 0.02 255)' }
 
 async function findStrange(db: Db, saved: SavedProduct) {
   const [categories, platforms, regions] = await Promise.all([

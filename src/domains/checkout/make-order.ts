@@ -3,7 +3,7 @@ import { assert } from '../../shared/errors.ts'
 import type { AccountId, CartId, OrderId, ProductId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { money } from '../../shared/money.ts'
-import { type AddOutcome, addToCart, createCart, openCart, readCart } from '../cart/index.ts'
+import { type AddOutcome, addToCart, createCart, openCart, readCart, removeFromCart } from '../cart/index.ts'
 import { findByCheckoutKey } from '../orders/index.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 import { type PlaceOrderOutcome, placeOrder } from './place-order.ts'
@@ -27,7 +27,8 @@ export type MakeOrder = {
 }
 
 export type MakeOrderOutcome =
-  | { ok: true; orderId: OrderId }
+  /** `isNew`: false when this form had made it before, whatever it says now. */
+  | { ok: true; orderId: OrderId; isNew: boolean }
   | Extract<AddOutcome, { ok: false }>
   | Exclude<Extract<PlaceOrderOutcome, { ok: false }>, { reason: 'payment_unavailable' }>
 
@@ -38,11 +39,25 @@ export type MakeOrderOutcome =
 export async function makeOrder(deps: CheckoutDeps, wish: MakeOrder): Promise<MakeOrderOutcome> {
   const token = createHash('sha256').update(`made by staff ${wish.key}`).digest('base64url')
   const first = await findMade(deps, token, wish.key)
-  if (first) return { ok: true, orderId: first }
-  const filled = await fillCart(deps, token, wish)
+  if (first) return { ok: true, orderId: first, isNew: false }
+  const outcome = await placeMade(deps, token, wish)
+  // Of two presses at once the second may find nothing left for it, but the order that the first one made.
+  const orderId = await findMade(deps, token, wish.key)
+  const isPlaced = outcome.ok || outcome.reason === 'payment_unavailable'
+  if (orderId) return { ok: true, orderId, isNew: isPlaced }
+  assert(!isPlaced, 'an order that was placed is there')
+  return outcome
+}
+
+async function placeMade(
+  deps: CheckoutDeps,
+  cartToken: string,
+  wish: MakeOrder,
+): Promise<PlaceOrderOutcome | Extract<AddOutcome, { ok: false }>> {
+  const filled = await fillCart(deps, cartToken, wish)
   if (!filled.ok) return filled
-  const outcome = await placeOrder(deps, {
-    cartToken: token,
+  return placeOrder(deps, {
+    cartToken,
     checkoutKey: wish.key,
     locale: wish.locale,
     // Whoever has an account finds it there when they have proved the mailbox.
@@ -58,14 +73,6 @@ export async function makeOrder(deps: CheckoutDeps, wish: MakeOrder): Promise<Ma
     made: { by: wish.by, reason: wish.reason, isFree: wish.isFree },
     trace: { ip: null, userAgent: null },
   })
-  if (!outcome.ok && outcome.reason !== 'payment_unavailable') return outcome
-  const orderId = await findMade(deps, token, wish.key)
-  assert(orderId, 'an order that was placed is there')
-  if (!wish.isFree)
-    await deps.db
-      .transaction()
-      .execute((tx) => deps.outbox.emit(tx, { type: 'order_link_requested', orderId, requestId: 'made' }))
-  return { ok: true, orderId }
 }
 
 async function findMade({ db }: CheckoutDeps, token: string, key: string): Promise<OrderId | undefined> {
@@ -75,15 +82,16 @@ async function findMade({ db }: CheckoutDeps, token: string, key: string): Promi
 
 type Filled = { ok: true; cartId: CartId } | Extract<AddOutcome, { ok: false }>
 
-/** A cart of its own, known by the form: what was refused and is sent again finds what was put into it. */
+/** A cart of its own, known by the form, with what the form says now alone in it. */
 async function fillCart(deps: CheckoutDeps, token: string, wish: MakeOrder): Promise<Filled> {
   const { productId, quantity, currency } = wish
   return deps.db.transaction().execute(async (tx): Promise<Filled> => {
-    const known = await openCart(tx, token)
-    const cartId = known ?? (await createCart(tx, token)).cartId
+    const { cartId } = await createCart(tx, token)
     const { lines } = await readCart(tx, cartId, deps.clock, currency)
-    if (lines.some(({ product, quantity: has }) => product.id === productId && has === quantity))
+    const [line, ...others] = lines
+    if (line?.product.id === productId && line.quantity === quantity && others.length === 0)
       return { ok: true, cartId }
+    for (const { product } of lines) await removeFromCart(tx, cartId, product.id)
     const added = await addToCart(tx, cartId, productId, quantity, deps.clock, currency)
     return added.ok ? { ok: true, cartId } : added
   })

@@ -3,6 +3,7 @@ import { hours } from '../../shared/time.ts'
 import { getOrderPage, lockOrder } from '../orders/index.ts'
 import { advance, payBackVat, reasonOf } from '../payments/index.ts'
 import {
+  isDecidedElsewhere,
   listDueChecks,
   listOwedVat,
   lockNumberCheck,
@@ -18,7 +19,10 @@ const atOnce = 20
 /** Nobody waits at a till for this one. */
 const patientMillis = 15_000
 
-/** Asks the register again for what it did not answer at the till; the VAT of numbers that turn out valid goes back. */
+/**
+ * Asks the register again for what it did not answer at the till; the VAT of numbers that turn out valid goes back, unless somebody of
+ * the staff decided that another country counts than that of the number.
+ */
 export async function repeatVatChecks(deps: CheckoutDeps): Promise<void> {
   for (const check of await listDueChecks(deps.db, deps.clock.now(), atOnce)) await repeat(deps, check)
   await payBackOwed(deps)
@@ -42,7 +46,8 @@ async function payBackOwed(deps: CheckoutDeps): Promise<void> {
 async function repeat({ db, clock, vatNumbers }: CheckoutDeps, check: NumberCheck): Promise<void> {
   const { orderId } = check
   const order = await getOrderPage(db, orderId)
-  if (!vatNumbers || !order || ['cancelled', 'expired', 'refunded'].includes(order.state)) {
+  const isOver = !order || ['cancelled', 'expired', 'refunded'].includes(order.state)
+  if (!vatNumbers || isOver || (await isDecidedElsewhere(db, orderId))) {
     return db.transaction().execute((tx) => stopChecking(tx, orderId))
   }
   // Nothing is to be paid back yet, so the register is left alone.
@@ -60,6 +65,7 @@ async function payBackVatOf(deps: CheckoutDeps, orderId: OrderId): Promise<void>
     const order = await lockOrder(tx, orderId)
     const check = await lockNumberCheck(tx, orderId)
     if (!order || !check || check.returnedAt !== null) return false
+    if (await isDecidedElsewhere(tx, orderId)) return false
     const paid = await payBackVat(tx, order)
     if (paid.ok) await markVatReturned(tx, orderId, deps.clock.now())
     return paid.ok

@@ -80,6 +80,9 @@ export async function writeOrder(
       if (given?.ok === false) throw new Refused(given)
       if (grossMinor === 0) await deliverFree(tx, deps, id, order)
       else await insertPayment(tx, { orderId: id, amountMinor: grossMinor, currency: order.currency })
+      // Nobody has the page to pay on before them: the way to it is written to the customer.
+      if (made && grossMinor > 0)
+        await deps.outbox.emit(tx, { type: 'order_link_requested', orderId: id, requestId: 'made' })
       return { ...created, replaced }
     })
   } catch (error) {

@@ -21,6 +21,9 @@ export { screenPayments } from './screen-payments.ts'
 export {
   type CaseInList,
   type CaseOnDesk,
+  type CaseQuery,
+  caseSorts,
+  casesPerPage,
   countHits,
   countRiskWork,
   listCases,

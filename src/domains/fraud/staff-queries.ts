@@ -35,24 +35,47 @@ function cases(db: Db) {
     .select(['score', 'reasons', 'facts', 'setting_version', 'rules_version'])
 }
 
-/** What waits, the most urgent first, and what was decided last. */
-export async function listCases(db: Db): Promise<{ open: CaseInList[]; decided: CaseInList[] }> {
-  const open = await cases(db).where('risk_case.state', '=', 'open').orderBy('until').limit(200).execute()
-  const decided = await cases(db)
-    .where('risk_case.state', '<>', 'open')
-    .orderBy('decided_at', 'desc')
-    .limit(50)
+export const casesPerPage = 50
+export const caseSorts = ['until', 'opened', 'decided', 'score'] as const
+export type CaseQuery = {
+  states: readonly CaseState[]
+  sort: (typeof caseSorts)[number]
+  isDescending: boolean
+  page: number
+}
+
+const columns = { until: 'until', opened: 'opened_at', decided: 'decided_at', score: 'score' } as const
+
+/** Payments that a human decides about or decided about. What a rule counted is kept for a year: then there is no score. */
+export async function listCases(
+  db: Db,
+  { states, sort, isDescending, page }: CaseQuery,
+): Promise<{ rows: CaseInList[]; total: number }> {
+  const isAsked = sql<boolean>`risk_case.state = any(${states})`
+  const { total } = await db
+    .selectFrom('risk_case')
+    .select(sql<number>`count(*)::int`.as('total'))
+    .where(isAsked)
+    .executeTakeFirstOrThrow()
+  const rows = await cases(db)
+    .where(isAsked)
+    .orderBy(columns[sort], (by) => (isDescending ? by.desc().nullsLast() : by.asc().nullsLast()))
+    .orderBy('risk_case.id', isDescending ? 'desc' : 'asc')
+    .limit(casesPerPage)
+    .offset((page - 1) * casesPerPage)
     .execute()
   const heads = await listOrderHeads(
     db,
-    [...open, ...decided].map(({ orderId }) => orderId),
+    rows.map(({ orderId }) => orderId),
   )
-  const toRow = (row: (typeof open)[number]): CaseInList => ({
-    ...row,
-    order: heads.get(row.orderId) ?? null,
-    reasons: (row.reasons as Reason[] | null) ?? [],
-  })
-  return { open: open.map(toRow), decided: decided.map(toRow) }
+  return {
+    total,
+    rows: rows.map((row) => ({
+      ...row,
+      order: heads.get(row.orderId) ?? null,
+      reasons: (row.reasons as Reason[] | null) ?? [],
+    })),
+  }
 }
 
 export type CaseOnDesk = CaseInList & {

@@ -42,9 +42,18 @@ test('a change is tried out on what was kept, then saved, and counts from then o
   expect((await till.stateOf(again)).order).toBe('in_review')
   expect((await till.stateOf(plain)).order).toBe('fulfilled')
   expect((await countRiskWork(staff)).open).toBe(1)
-  const { open } = await listCases(staff)
-  expect(open).toMatchObject([{ orderId: again, state: 'open', score: 70 }])
-  expect(await openCase(staff, open[0]?.id ?? newId('rsk'))).toMatchObject({ holdFrom: 60, rulesVersion: 1 })
+  const usual = { sort: 'until', isDescending: false, page: 1 } as const
+  const open = await listCases(staff, { ...usual, states: ['open'] })
+  expect(open).toMatchObject({ total: 1, rows: [{ orderId: again, state: 'open', score: 70 }] })
+  expect(await listCases(staff, { ...usual, states: ['open'], page: 2 })).toEqual({ total: 1, rows: [] })
+  expect(await listCases(staff, { ...usual, states: ['allowed', 'rejected'] })).toEqual({
+    total: 0,
+    rows: [],
+  })
+  expect(await openCase(staff, open.rows[0]?.id ?? newId('rsk'))).toMatchObject({
+    holdFrom: 60,
+    rulesVersion: 1,
+  })
   expect(await countHits(staff)).toMatchObject({ provider_doubts: 2, card_from_elsewhere: 3, many_cards: 0 })
 })
 

@@ -2,16 +2,17 @@ import type { Tx } from '../../platform/database/connect.ts'
 import { assert } from '../../shared/errors.ts'
 import type { SaleFacts } from '../orders/index.ts'
 import { isOfVat, type SalePayment } from '../payments/index.ts'
+import { findNumberDue, isReverseCharge } from './checked-number.ts'
 import { type Replacing, reinvoice, wholeCredit } from './corrected-sale.ts'
 import type { Issued } from './credit-facts.ts'
 import type { InvoicingDeps } from './deps.ts'
-import type { DocumentLine, SaleBasis } from './document.ts'
+import type { DocumentBuyer, DocumentLine, SaleBasis } from './document.ts'
 import { buyerOf, invoiceFacts } from './invoice-facts.ts'
 import type { Composed } from './issue-document.ts'
 import { type DocumentHead, isUntaxed, type Owed, standingMinor } from './owed.ts'
 import { findBuyer } from './read-document.ts'
 import type { Corrected } from './sale-corrections.ts'
-import { taxElsewhere, taxSale } from './taxed-lines.ts'
+import { countForThreshold, taxElsewhere, taxSale } from './taxed-lines.ts'
 
 export type KnownSale = {
   sale: SaleFacts & { paidAt: Date }
@@ -28,17 +29,13 @@ export async function composeSale(tx: Tx, deps: Deps, known: KnownSale, owed: Ow
   return owed.kind === 'credit_note' ? composeCredit(tx, deps, known) : composeAnew(tx, deps, known)
 }
 
-async function composeFirst(
-  tx: Tx,
-  { seller, vatSeller }: Deps,
-  { sale, payment, corrected }: KnownSale,
-): Promise<Composed> {
-  const country = corrected.country ?? sale.country
+async function composeFirst(tx: Tx, { seller, vatSeller }: Deps, known: KnownSale): Promise<Composed> {
+  const { sale, payment } = known
+  // What goes back of it goes back by the documents that follow.
+  const basis = { ...basisOf(known), isUntaxed: false }
   const said = {
-    seller,
-    buyer: buyerOf(sale, corrected),
-    lines: await taxSale(tx, vatSeller, sale, country),
-    basis: { correction: corrected.count, isUntaxed: false, country },
+    ...{ seller, basis, buyer: await buyerNow(tx, known, basis) },
+    lines: await taxSale(tx, vatSeller, sale, basis.country),
   }
   return { facts: invoiceFacts({ sale, payment }, said), correctsId: null }
 }
@@ -52,14 +49,14 @@ async function composeCredit(tx: Tx, { seller }: Deps, known: KnownSale): Promis
 }
 
 async function composeAnew(tx: Tx, { seller, vatSeller }: Deps, known: KnownSale): Promise<Composed> {
-  const { sale, corrected, documents } = known
+  const { sale, documents } = known
   const invoices = invoicesOf(known)
   const [first, credit] = [invoices.at(0), lastOfSale(known)]
   assert(first, `order ${sale.orderId} has no invoice to replace`)
   const basis = basisOf(known)
   const anew = {
-    ...{ seller, buyer: buyerOf(sale, corrected), why: whyOf(known), basis },
-    taxed: await taxedLines(tx, vatSeller, known, basis.country),
+    ...{ seller, buyer: await buyerNow(tx, known, basis), why: whyOf(known), basis },
+    taxed: await taxedLines(tx, vatSeller, known, basis),
     // What stood before it was credited, less the VAT that went back meanwhile, or with it.
     grossMinor: standingMinor(documents) + credit.facts.grossMinor + vatMoved(known),
   }
@@ -75,18 +72,53 @@ function basisOf({ sale, payment, corrected }: KnownSale): SaleBasis {
   }
 }
 
-/** Lines as the last invoice with VAT says them, or by the country that counts now. */
+/** Whoever is named on an invoice without VAT is so with the number that was checked (directive 2006/112/EC art. 226(4)). */
+async function buyerNow(
+  tx: Tx,
+  { sale, corrected }: KnownSale,
+  basis: SaleBasis,
+): Promise<DocumentBuyer | null> {
+  const buyer = buyerOf(sale, corrected)
+  if (!buyer || !isReverseCharge(sale, basis)) return buyer
+  const due = await findNumberDue(tx, sale, basis)
+  assert(
+    due !== null && buyer.vatNumber === due,
+    `order ${sale.orderId} is without VAT, and its buyer is not named with the VAT number that was checked`,
+  )
+  return buyer
+}
+
+/** Lines as the last invoice with VAT says them, or by the country that counts now. What a business bought counts for no threshold. */
 async function taxedLines(
   tx: Tx,
   seller: InvoicingDeps['vatSeller'],
   known: KnownSale,
-  country: string,
+  { country, isUntaxed: isNow }: SaleBasis,
 ): Promise<readonly DocumentLine[]> {
-  const taxed = invoicesOf(known).findLast((invoice) => !invoice.isUntaxed)
-  assert(taxed, `order ${known.sale.orderId} has no invoice with its VAT`)
-  const { lines, basis } = taxed.facts
-  const taxedBy = basis?.country ?? known.sale.country
-  return country === taxedBy ? lines : taxElsewhere(tx, seller, known.sale, { lines, country, taxedBy })
+  const { sale } = known
+  const invoices = invoicesOf(known)
+  const taxed = invoices.filter((invoice) => !invoice.isUntaxed)
+  const countryOf = (invoice: (typeof taxed)[number] | undefined) =>
+    invoice?.facts.basis?.country ?? sale.country
+  const last = taxed.at(-1)
+  // A new name counts nothing anew: what went back before it has been counted.
+  const counted = taxed.findLast((each, at) => at === 0 || countryOf(each) !== countryOf(taxed[at - 1]))
+  assert(last && counted, `order ${sale.orderId} has no invoice with its VAT`)
+  const { lines } = last.facts
+  const taxedBy = countryOf(last)
+  const wasCounted = invoices.at(-1)?.isUntaxed === false
+  const invoiced = counted.facts.lines
+  if (isNow) {
+    if (wasCounted) await countForThreshold(tx, seller, sale, { lines: invoiced, taxedBy, sign: -1 })
+    return lines
+  }
+  if (country !== taxedBy)
+    return taxElsewhere(tx, seller, sale, {
+      ...{ lines, country, taxedBy },
+      invoiced: wasCounted ? invoiced : [],
+    })
+  if (!wasCounted) await countForThreshold(tx, seller, sale, { lines: invoiced, taxedBy, sign: 1 })
+  return lines
 }
 
 function vatMoved(known: KnownSale): number {

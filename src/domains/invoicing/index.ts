@@ -33,6 +33,7 @@ export {
 } from './noted-heads.ts'
 export { type FinancialYear, financialYearOf } from './number.ts'
 export {
+  type DocumentFilter,
   type DocumentInList,
   type DocumentQuery,
   type DocumentSort,
@@ -42,6 +43,7 @@ export {
   listDocuments,
   listDocumentsOfOrder,
   listYears,
+  readDocuments,
   readHash,
 } from './queries.ts'
 export { findDocument, findFile } from './read-document.ts'

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { money } from '../../shared/money.ts'
 import { localDayAfter } from '../../shared/time.ts'
 import { draw, invoicingShop } from './invoicing.fixture.ts'
+import { listDocuments, readDocuments } from './queries.ts'
 import { settleDocuments } from './settle-documents.ts'
 import { sweepDocuments } from './sweep.ts'
 import { verifyDocuments } from './verify-documents.ts'
@@ -14,6 +15,7 @@ beforeEach(() => {
   shop.events.length = 0
 })
 
+const everything = { kind: null, year: null, text: '' }
 const flaws = async () => (await Array.fromAsync(verifyDocuments(db, 7), (part) => part.flaws)).flat()
 
 describe('an invoice', () => {
@@ -281,4 +283,15 @@ test('a year begins with number one and hangs on the year before', async () => {
     ['F2031-000003', '2031-03-01'],
   ])
   expect(await flaws()).toEqual([])
+})
+
+test('documents are read whole in pieces, each once, narrowed like their list', async () => {
+  const { total } = await listDocuments(db, { ...everything, sort: 'issued', descending: true, page: 1 })
+  const pieces = await Array.fromAsync(readDocuments(db, everything, 2))
+  const numbers = pieces.flat().map(({ number }) => number)
+  expect(numbers.length).toBeGreaterThan(2)
+  expect(numbers).toHaveLength(total)
+  expect(new Set(numbers).size).toBe(total)
+  const credited = (await Array.fromAsync(readDocuments(db, { ...everything, kind: 'credit_note' }))).flat()
+  expect(credited.every(({ kind }) => kind === 'credit_note')).toBe(true)
 })

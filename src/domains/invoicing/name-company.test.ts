@@ -157,6 +157,17 @@ describe('a company that is put on an invoice', () => {
     expect(await shop.documentsOf(orderId)).toHaveLength(3)
   })
 
+  test('is found however many are, page by page', async () => {
+    const orders = [await invoiced(), await invoiced(), await invoiced()]
+    for (const orderId of orders) await name(orderId)
+    await sweepDocuments(
+      { ...invoicing, alarm: (what) => expect.fail(what), tellOwners: async () => undefined },
+      new Date(0),
+      2,
+    )
+    for (const orderId of orders) expect(await shop.documentsOf(orderId)).toHaveLength(3)
+  })
+
   test('of many pressed at once is one after the other, and the documents end with the last', async () => {
     const orderId = await invoiced()
     const by = newId('acc')

@@ -4,6 +4,7 @@ import type { JobQueue } from '../../platform/jobs/jobs.ts'
 import type { AccountId, OrderId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
 import { readSale, type SaleFacts } from '../orders/index.ts'
+import { findNumberDue } from './checked-number.ts'
 import { buyerOf } from './invoice-facts.ts'
 import { settleLater } from './jobs.ts'
 import { standingMinor } from './owed.ts'
@@ -32,6 +33,8 @@ export type CompanyNaming = {
   /** As it is printed now. */
   company: CompanyOnInvoice | null
   hasVat: boolean
+  /** The VAT number that the company has to be named with, because the sale is without VAT by it, or will be; null where any may be, or none. */
+  numberDue: string | null
   /** Until when buyers do it by themselves. */
   until: Date | null
   problem: NamingProblem | null
@@ -55,19 +58,24 @@ export async function readCompanyNaming(
       ? { name: buyer.companyName, addressLines: buyer.address.lines, vatNumber: buyer.vatNumber }
       : null,
     hasVat: sale.lines.some(({ taxMinor }) => taxMinor > 0),
+    numberDue: await numberDueOf(db, sale, corrected),
     until,
     problem: await problemOf(db, sale, { corrected, by, now }),
   }
 }
 
-export type NameCompanyOutcome = { ok: true } | { ok: false; reason: NamingProblem | 'unchanged' }
+export type NameCompanyOutcome =
+  | { ok: true }
+  /** `other_number`: the sale is without VAT, or will be, by the number that was checked, and this is not it. */
+  | { ok: false; reason: NamingProblem | 'unchanged' | 'other_number' }
 
 type NamingDeps = { db: Db; jobs: JobQueue; clock: Clock }
 type Named = { orderId: OrderId; company: CompanyOnInvoice; by: AccountId | null }
 
 /**
  * Puts a company on the documents of an order: its buyer for a year, the staff at any time. Nothing is edited; a job credits what stands
- * and invoices it anew. VAT stays what it is, whatever the number: it was charged by what was known when it was sold.
+ * and invoices it anew. VAT stays what it is, whatever the number: it was charged by what was known when it was sold. Where none was, by a
+ * number, that number stays as well.
  */
 export async function nameCompany(
   { db, jobs, clock }: NamingDeps,
@@ -81,6 +89,8 @@ export async function nameCompany(
     const problem = await problemOf(tx, sale, { corrected, by, now: clock.now() })
     if (problem) return { ok: false, reason: problem }
     if (isPrinted(sale, corrected, company)) return { ok: false, reason: 'unchanged' }
+    const due = await numberDueOf(tx, sale, corrected)
+    if (due !== null && company.vatNumber !== due) return { ok: false, reason: 'other_number' }
     await insertCorrection(tx, { orderId, what: { company }, by }, corrected.count + 1)
     await recordAudit(tx, {
       subject: { kind: 'order', id: orderId },
@@ -107,6 +117,12 @@ async function problemOf(
   if (by !== null) return null
   if (now > until) return 'too_late'
   return corrected.byBuyer >= timesMax ? 'too_often' : null
+}
+
+async function numberDueOf(db: Db, sale: SaleFacts, corrected: Corrected): Promise<string | null> {
+  const invoices = (await listHeadsOfOrder(db, sale.orderId)).filter(({ refundId }) => refundId === null)
+  const isUntaxed = invoices.at(-1)?.isUntaxed ?? false
+  return findNumberDue(db, sale, { isUntaxed, country: corrected.country ?? sale.country })
 }
 
 function untilOf({ paidAt }: SaleFacts): Date | null {

@@ -21,12 +21,15 @@ export type DocumentInList = {
 export const documentSorts = ['issued', 'number', 'gross'] as const
 export type DocumentSort = (typeof documentSorts)[number]
 
-export type DocumentQuery = {
+export type DocumentFilter = {
   kind: DocumentKind | null
   /** Calendar year of the day of issue. */
   year: number | null
   /** The number of a document or of an order, or its beginning. */
   text: string
+}
+
+export type DocumentQuery = DocumentFilter & {
   sort: DocumentSort
   descending: boolean
   page: number
@@ -37,22 +40,11 @@ export const documentsPerPage = 50
 /** Documents as far as the one who asks may see them. */
 export async function listDocuments(
   db: Db,
-  { kind, year, text, sort, descending, page }: DocumentQuery,
+  { sort, descending, page, ...filter }: DocumentQuery,
 ): Promise<{ documents: DocumentInList[]; total: number }> {
   const direction = descending ? 'desc' : 'asc'
-  const pattern = `${text
-    .trim()
-    .toUpperCase()
-    .replace(/[\\%_]/g, '\\$&')}%`
-  const rows = await db
-    .selectFrom('tax_document')
-    .select(columns)
+  const rows = await chosen(db, filter)
     .select(sql<number>`count(*) over ()`.as('total'))
-    .$if(kind !== null, (query) => query.where('kind', '=', kind ?? 'invoice'))
-    .$if(year !== null, (query) => query.where('issued_on', 'like', `${year}-%`))
-    .$if(text.trim() !== '', (query) =>
-      query.where((eb) => eb.or([eb('full_number', 'like', pattern), eb('order_number', 'like', pattern)])),
-    )
     .$if(sort === 'issued', (query) => query.orderBy('issued_at', direction))
     .$if(sort === 'gross', (query) => query.orderBy('gross_minor', direction))
     .orderBy('full_number', direction)
@@ -60,6 +52,41 @@ export async function listDocuments(
     .offset((page - 1) * documentsPerPage)
     .execute()
   return { documents: rows.map(inList), total: Number(rows[0]?.total ?? 0) }
+}
+
+const rowsAtOnce = 500
+
+/** The same without its pages, some hundred at a time, by number: credit notes, then invoices, each year by itself. */
+export async function* readDocuments(
+  db: Db,
+  filter: DocumentFilter,
+  atOnce = rowsAtOnce,
+): AsyncGenerator<DocumentInList[]> {
+  for (let last = ''; ; ) {
+    const rows = await chosen(db, filter)
+      .where('full_number', '>', last)
+      .orderBy('full_number')
+      .limit(atOnce)
+      .execute()
+    if (rows.length > 0) yield rows.map(inList)
+    last = rows.at(-1)?.full_number ?? ''
+    if (rows.length < atOnce) return
+  }
+}
+
+function chosen(db: Db, { kind, year, text }: DocumentFilter) {
+  const pattern = `${text
+    .trim()
+    .toUpperCase()
+    .replace(/[\\%_]/g, '\\$&')}%`
+  return db
+    .selectFrom('tax_document')
+    .select(columns)
+    .$if(kind !== null, (query) => query.where('kind', '=', kind ?? 'invoice'))
+    .$if(year !== null, (query) => query.where('issued_on', 'like', `${year}-%`))
+    .$if(text.trim() !== '', (query) =>
+      query.where((eb) => eb.or([eb('full_number', 'like', pattern), eb('order_number', 'like', pattern)])),
+    )
 }
 
 /** The documents of an order, in the order in which they were issued. */

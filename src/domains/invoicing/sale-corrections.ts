@@ -67,10 +67,10 @@ export async function insertCorrection(
     .execute()
 }
 
-/** Orders of which an invoice does not know the last correction, the longest first. */
+/** Orders of which an invoice does not know the last correction, in pages; `after` is the last order of the page before. */
 export async function listUncorrected(
   db: Db,
-  { since, limit }: { since: Date; limit: number },
+  { since, after, limit }: { since: Date; after: OrderId | null; limit: number },
 ): Promise<{ orderId: OrderId; at: Date }[]> {
   return db
     .selectFrom('sale_correction as c')
@@ -89,8 +89,9 @@ export async function listUncorrected(
         ),
       ),
     )
+    .$if(after !== null, (query) => query.where('c.order_id', '>', after))
     .groupBy('c.order_id')
-    .orderBy('at')
+    .orderBy('c.order_id')
     .limit(limit)
     .execute()
 }

@@ -13,7 +13,8 @@ export type SweepDeps = InvoicingDeps & {
   tellOwners(kind: 'documents_late' | 'documents_broken', count: number): Promise<void>
 }
 
-const pageSize = 500
+/** Orders. */
+const atOnce = 500
 export const lateMillis = hours(1)
 
 /**
@@ -24,11 +25,12 @@ export const lateMillis = hours(1)
 export async function sweepDocuments(
   deps: SweepDeps,
   since: Date,
+  pageSize = atOnce,
 ): Promise<{ behind: number; late: number }> {
   const late = after(deps.clock.now(), -lateMillis)
   let behind = 0
   let lateCount = 0
-  for await (const page of findBehind(deps, since)) {
+  for await (const page of findBehind(deps, since, pageSize)) {
     behind += page.length
     for (const { orderId, at } of page) {
       const isSettled = await settle(deps, orderId)
@@ -55,7 +57,7 @@ async function settle(deps: SweepDeps, orderId: OrderId): Promise<boolean> {
 
 type Behind = { orderId: OrderId; at: Date }
 
-async function* findBehind(deps: SweepDeps, since: Date): AsyncGenerator<Behind[]> {
+async function* findBehind(deps: SweepDeps, since: Date, pageSize: number): AsyncGenerator<Behind[]> {
   for (let last: PaidOrder | null = null; ; ) {
     const page: PaidOrder[] = await listPaidOrders(deps.db, { since, after: last, limit: pageSize })
     const heads = await listHeadsOfOrders(
@@ -84,5 +86,10 @@ async function* findBehind(deps: SweepDeps, since: Date): AsyncGenerator<Behind[
     last = page.at(-1) ?? null
     if (page.length < pageSize) break
   }
-  yield await listUncorrected(deps.db, { since, limit: pageSize })
+  for (let last: OrderId | null = null; ; ) {
+    const page: Behind[] = await listUncorrected(deps.db, { since, after: last, limit: pageSize })
+    yield page
+    last = page.at(-1)?.orderId ?? null
+    if (page.length < pageSize) break
+  }
 }

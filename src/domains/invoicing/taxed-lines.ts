@@ -41,9 +41,22 @@ export async function taxElsewhere(
   tx: Tx,
   seller: VatSeller,
   sale: PaidSale,
-  { lines, country, taxedBy }: { lines: readonly DocumentLine[]; country: string; taxedBy: string },
+  again: Again<DocumentLine>,
 ): Promise<readonly DocumentLine[]> {
-  return taxAgain(tx, seller, sale, { lines, country, taxedBy, invoiced: lines })
+  return taxAgain(tx, seller, sale, again)
+}
+
+/**
+ * Takes lines out of what counts for the threshold, because a business bought them (directive 2006/112/EC art. 59c counts sales to
+ * consumers alone), or, with the other sign, puts them back.
+ */
+export async function countForThreshold(
+  tx: Tx,
+  seller: VatSeller,
+  sale: PaidSale,
+  { lines, taxedBy, sign }: { lines: readonly TaxedLine[]; taxedBy: string; sign: 1 | -1 },
+): Promise<void> {
+  await addCrossBorderSale(tx, yearOf(sale), sign * countedMinor(seller, sale, { lines, taxedBy }))
 }
 
 type Again<Line> = {
@@ -63,15 +76,25 @@ async function taxAgain<Line extends TaxedLine>(
   const isMoved = country !== taxedBy
   const mayCross = isMoved || lines.some(isCrossBorder)
   if (!mayCross) return lines
-  const year = Number(localDayAfter(sale.paidAt, 0).slice(0, 4))
+  const year = yearOf(sale)
   const before = await lockCrossBorderSales(tx, year)
-  const counted = taxedBy === seller.country ? 0 : crossBorderMinor(sale, invoiced)
+  const counted = countedMinor(seller, sale, { lines: invoiced, taxedBy })
   const others = { ...before, thisYearMinor: before.thisYearMinor - counted }
   const taxed = await decide(tx, { seller, country, at: sale.paidAt }, { sale, lines, isMoved, others })
-  // Sales to whoever lives where the seller is are none, wherever a voucher may be redeemed.
-  const counts = country === seller.country ? 0 : crossBorderMinor(sale, taxed)
+  const counts = countedMinor(seller, sale, { lines: taxed, taxedBy: country })
   await addCrossBorderSale(tx, year, counts - counted)
   return taxed
+}
+
+const yearOf = ({ paidAt }: PaidSale) => Number(localDayAfter(paidAt, 0).slice(0, 4))
+
+/** Sales to whoever lives where the seller is are none, wherever a voucher may be redeemed. */
+function countedMinor(
+  seller: VatSeller,
+  sale: PaidSale,
+  { lines, taxedBy }: { lines: readonly TaxedLine[]; taxedBy: string },
+): number {
+  return taxedBy === seller.country ? 0 : crossBorderMinor(sale, lines)
 }
 
 type Deciding<Line> = {

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { newId, type OrderId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import { testTill } from '../checkout/checkout.fixture.ts'
-import { noteCardOfOrder } from '../checkout/index.ts'
+import { askNumberLater, noteCardOfOrder, repeatVatChecks } from '../checkout/index.ts'
+import { sumCrossBorderSales } from '../orders/index.ts'
+import { requestRefund } from '../payments/index.ts'
 import type { InvoicingDeps } from './deps.ts'
-import { decideCountry } from './index.ts'
+import { decideCountry, nameCompany } from './index.ts'
 import { draw, seller } from './invoicing.fixture.ts'
 import { listIssued } from './read-document.ts'
 import { settleDocuments } from './settle-documents.ts'
@@ -78,6 +80,50 @@ test('what was counted and turns out to be a sale at home is counted no more', a
   // By number: the credit note (A), then the two invoices (F).
   expect(await sold([id])).toEqual(['oss DE 192', 'oss DE 192', 'domestic FR 200'])
   expect(await counted()).toBe(before)
+})
+
+test('a sale that turned out to be one to a business counts no more, whatever was paid back or named in between', async () => {
+  const product = await till.aProduct(5, { price: money(12_00, 'EUR') })
+  till.deps.countryOf = () => null
+  const number = 'DE136695976'
+  till.deps.vatNumbers = { check: async () => ({ state: 'valid', consultationNumber: 'WAPI1' }) }
+  const at = till.clock.now()
+  const before = await counted()
+  const foreseen = await sumCrossBorderSales(db, at, 'FR')
+  const id = await till.aPaidOrder([[product, 3]], { country: 'DE' })
+  await settleDocuments(invoicing, id)
+  expect(await counted()).toBeGreaterThan(before)
+  const [unit] = await db.selectFrom('unit').select('id').where('order_id', '=', id).execute()
+  const wish = { kind: 'units', unitIds: unit ? [unit.id] : [] } as const
+  await requestRefund(till.deps, {
+    orderId: id,
+    wish,
+    requestKey: 'one',
+    by: newId('acc'),
+    note: 'one of it',
+  })
+  await till.advance(id)
+  await settleDocuments(invoicing, id)
+  const company = { name: 'Muster GmbH', addressLines: ['Musterstraße 1', 'Berlin'], vatNumber: number }
+  const jobs = { enqueue: async () => undefined }
+  await nameCompany({ db, jobs, clock: till.clock }, { orderId: id, company, by: null })
+  await settleDocuments(invoicing, id)
+  await askNumberLater(till.deps, { orderId: id, number, by: newId('acc') })
+  await repeatVatChecks(till.deps)
+  await till.advance(id)
+  await settleDocuments(invoicing, id)
+  expect((await sold([id])).at(-1)).toBe('reverse_charge null 0')
+  expect(await counted()).toBe(before)
+  expect(await sumCrossBorderSales(db, at, 'FR')).toEqual(foreseen)
+  // Its VAT came back from the bank: it is invoiced with it again, and counts again.
+  await db
+    .updateTable('refund')
+    .set({ state: 'failed' })
+    .where('order_id', '=', id)
+    .where('reason', '=', 'vat')
+    .execute()
+  await settleDocuments(invoicing, id)
+  expect(await counted()).toBeGreaterThan(before)
 })
 
 test('what fails is not counted', async () => {

@@ -32,3 +32,16 @@ export async function listBatchPositions(db: Db): Promise<BatchPosition[]> {
     group by b.id order by b.id`.execute(db)
   return rows
 }
+
+/** A batch whose cost is known, and when it came. */
+export type CostedBatchHead = Pick<BatchPosition, 'batchId' | 'sourceName' | 'currency' | 'importedAt'>
+
+/** Those that were bought in another currency than `currency`; none of their keys is looked at. */
+export async function listBatchesBoughtAbroad(db: Db, currency: string): Promise<CostedBatchHead[]> {
+  const { rows } = await sql<CostedBatchHead>`
+    select id as "batchId", source_name as "sourceName", currency, imported_at as "importedAt"
+    from shop.key_batch where unit_cost_minor > 0 and currency <> ${currency} and not demo order by id`.execute(
+    db,
+  )
+  return rows
+}

@@ -1,6 +1,6 @@
 export { assignKeys } from './assign-keys.ts'
 export { type BatchHead, listBatchesOfUnits, listBatchHeads } from './batch-heads.ts'
-export { type BatchPosition, listBatchPositions } from './batch-positions.ts'
+export { type BatchPosition, listBatchesBoughtAbroad, listBatchPositions } from './batch-positions.ts'
 export {
   type BatchOnDesk,
   countOpened,

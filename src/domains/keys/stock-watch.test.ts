@@ -29,7 +29,7 @@ test('a dip is told once, however often the stock goes up and down around the th
   expect(await look(productId)).toBe(0)
   await reserve(productId, unitIds)
   expect(await look(productId)).toBe(1)
-  expect(events.at(-1)).toMatchObject({ type: 'stock_low', products: 1 })
+  expect(events.at(-1)).toMatchObject({ type: 'stock_low', productIds: [productId] })
   expect(await look(productId)).toBe(0)
   expect(await countLowStock(db)).toBe(1)
   // Nobody paid: the keys come back, and are reserved again.
@@ -88,7 +88,9 @@ test('of several that run low at once is told in one letter', async () => {
   await recountStock(db, products)
   const before = events.length
   expect(await watchStock({ db, outbox, clock: systemClock })).toBe(2)
-  expect(events.slice(before)).toMatchObject([{ type: 'stock_low', products: 2 }])
+  expect(events.slice(before)).toMatchObject([
+    { type: 'stock_low', productIds: expect.toSatisfy((ids: string[]) => ids.length === 2) },
+  ])
 })
 
 test('the list is narrowed to what is low, and ordered by what is left', async () => {

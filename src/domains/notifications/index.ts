@@ -52,6 +52,7 @@ export {
 export { type ReviewLetterDeps, reportReference, reviewLetters, tellOfReview } from './review-letters.ts'
 export { keyLettersOver } from './send-keys-again.ts'
 export { type MailHook, type MailHooks, type SendDeps, sendMail } from './send-mail.ts'
+export { type SendSampleOutcome, sendSample } from './send-sample.ts'
 export { type StockNews, stockNews } from './stock-news.ts'
 export { suggestAddress } from './suggest-address.ts'
 export { sweepMail } from './sweep-mail.ts'

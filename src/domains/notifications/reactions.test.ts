@@ -258,7 +258,7 @@ test('of payments that wait each who decides is written to once for each time it
 test('of products that ran low each who brings keys in is written to once, with the way to the list', async () => {
   const rows = await db.selectFrom('account').select('id').orderBy('id').limit(2).execute()
   const to = rows.map(({ id }) => id)
-  const event = { type: 'stock_low', products: 3, at: '2026-12-01T10:00:00.000Z' } as const
+  const event = { type: 'stock_low', productIds: [newId('prd')], at: '2026-12-01T10:00:00.000Z' } as const
   for (const _ of [1, 2]) await tellOfStock(deps, event, to)
   const letters = await db.selectFrom('mail').selectAll().where('cause', 'like', 'stock_low %').execute()
   expect(letters).toHaveLength(2)

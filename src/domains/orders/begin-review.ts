@@ -1,7 +1,8 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
-import { type LockedOrder, setOrderState, setReviewUntil } from './store.ts'
+import type { LockedOrder } from './lock-order.ts'
+import { setOrderState, setReviewUntil } from './store.ts'
 
 /**
  * A human looks at the payment before its money is taken: the keys stay set aside, and the buyer is told until when at the

@@ -1,8 +1,9 @@
 import type { Tx } from '../../platform/database/connect.ts'
 import type { UnitId } from '../../shared/ids.ts'
 import { reserveKeys } from '../keys/index.ts'
+import type { LockedOrder, LockedUnit } from './lock-order.ts'
 import { reservationMinutes } from './order.ts'
-import { bindKeys, type LockedOrder, type LockedUnit, reopenBackorders, setUnits } from './store.ts'
+import { bindKeys, reopenBackorders, setUnits } from './unit-store.ts'
 
 /**
  * Takes keys for units that have none, as far as the stock goes: a payment may arrive after the reservation ended.

@@ -2,7 +2,7 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import type { OrderId } from '../../shared/ids.ts'
-import { markEmailRefused, replaceEmail } from './store.ts'
+import { markEmailRefused, replaceEmail } from './contact-store.ts'
 
 /** The mail server refused the address for good; the order page says so and asks for another one. */
 export async function noteRefusedEmail(tx: Tx, orderId: OrderId): Promise<void> {

@@ -2,8 +2,10 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { newId, type ProductId, type UnitId } from '../../shared/ids.ts'
 import { reserveKeys } from '../keys/index.ts'
+import { insertLines, insertOrder, insertUnits } from './insert-order.ts'
 import { type NewOrder, newOrderNumber, type PlacedOrder, reservationMinutes } from './order.ts'
-import { bindKeys, insertLines, insertOrder, insertUnits, insertWaivers } from './store.ts'
+import { bindKeys } from './unit-store.ts'
+import { insertWaivers } from './waiver-store.ts'
 import { waiverTextVersion } from './waiver-text.ts'
 
 export type CreateOrderOutcome =

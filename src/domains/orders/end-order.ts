@@ -2,7 +2,9 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { releaseKeys } from '../keys/index.ts'
 import { giveBackCoupon } from '../promotions/index.ts'
-import { type LockedOrder, setOrderState, setUnits } from './store.ts'
+import type { LockedOrder } from './lock-order.ts'
+import { setOrderState } from './store.ts'
+import { setUnits } from './unit-store.ts'
 
 /** Lets go of an order that was not paid: its keys, and the use of a coupon, go back in the same transaction. */
 export async function endOrder(

@@ -4,9 +4,11 @@ import type { Outbox } from '../../platform/outbox/outbox.ts'
 import type { OrderId, ProductId, UnitId } from '../../shared/ids.ts'
 import { reserveKeys } from '../keys/index.ts'
 import { deliverReserved } from './deliver-units.ts'
+import { lockOrder } from './lock-order.ts'
 import { paidState, reservationMinutes } from './order.ts'
 import { nextInBacklog } from './queries.ts'
-import { bindKeys, lockOrder, setOrderState } from './store.ts'
+import { setOrderState } from './store.ts'
+import { bindKeys } from './unit-store.ts'
 
 /**
  * Serves waiting units of a product, first come first served, until the stock or the queue ends. One short

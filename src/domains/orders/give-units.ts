@@ -5,8 +5,9 @@ import { type GiftId, newId, type OrderId, type ProductId, type UnitId } from '.
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { LegalNature } from '../catalog/index.ts'
 import { markRevealed } from '../keys/index.ts'
+import type { LockedOrder, UnitState } from './lock-order.ts'
 import { returnReceipts } from './reveal.ts'
-import { type LockedOrder, setUnits, type UnitState } from './store.ts'
+import { setUnits } from './unit-store.ts'
 
 /** What is given, in the frozen words of its line, and whether the buyer has begun to open it. */
 export type UnitToGive = {

@@ -5,16 +5,18 @@ import { newId } from '../../shared/ids.ts'
 import { releaseKeys } from '../keys/index.ts'
 import { claimMissing } from './claim-missing.ts'
 import { deliverReserved } from './deliver-units.ts'
+import type { HeldFor, LockedOrder } from './lock-order.ts'
 import { paidState } from './order.ts'
 import { queueUnits } from './shortage.ts'
-import { type HeldFor, type LockedOrder, setHeldFor, setOrderState, setUnits } from './store.ts'
+import { setHold, setOrderState } from './store.ts'
+import { setUnits } from './unit-store.ts'
 
 type By = { kind: 'provider' | 'system' } | { kind: 'staff'; id: string }
 
 /**
  * A bank doubts the payment of a delivered order, or somebody of the staff does: nothing more leaves it, and keys that nobody
- * has seen go back to stock. What was seen stays with its customer until somebody has decided. A bank's doubt takes the place
- * of the staff's.
+ * has seen go back to stock. What was seen stays with its customer until somebody has decided. A bank's doubt lies over what the
+ * staff hold.
  */
 export async function holdOrder(
   tx: Tx,
@@ -24,7 +26,8 @@ export async function holdOrder(
 ): Promise<void> {
   if (order.heldFor === why) return
   order.heldFor = why
-  await setHeldFor(tx, order.id, why)
+  if (why === 'staff') order.heldByStaff = true
+  await setHold(tx, order)
   const sealed = order.units.filter(({ state }) => ['waiting', 'reserved', 'delivered'].includes(state))
   const unitIds = sealed.map(({ id }) => id)
   await setUnits(tx, unitIds, 'withheld')
@@ -39,7 +42,10 @@ export async function holdOrder(
   })
 }
 
-/** The doubt is over and the money ours: the customer gets what was withheld, from stock or with the next import. */
+/**
+ * The doubt is over and the money ours: the customer gets what was withheld, from stock or with the next import. Of what the
+ * staff hold only the doubt ends.
+ */
 export async function releaseHold(
   tx: Tx,
   outbox: Outbox,
@@ -48,8 +54,9 @@ export async function releaseHold(
 ): Promise<void> {
   if (order.heldFor === null) return
   const wasReviewed = order.heldFor === 'review'
-  order.heldFor = null
-  await setHeldFor(tx, order.id, null)
+  order.heldFor = order.heldByStaff ? 'staff' : null
+  await setHold(tx, order)
+  if (order.heldFor) return
   const withheld = order.units.filter(({ state }) => state === 'withheld')
   for (const unit of withheld) {
     unit.state = 'waiting'

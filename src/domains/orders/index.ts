@@ -62,6 +62,7 @@ export {
 } from './letter-queries.ts'
 export { buyersUntil } from './list-buyers.ts'
 export { listOrderHeads, type OrderHead } from './list-heads.ts'
+export { type HeldFor, type LockedOrder, type LockedUnit, lockOrder, type UnitState } from './lock-order.ts'
 export { markPaid } from './mark-paid.ts'
 export { markRefunded } from './mark-refunded.ts'
 export {
@@ -147,15 +148,7 @@ export {
 export { listSoldProducts, listSoldUnits, type SoldUnit } from './sold-products.ts'
 export { holdByStaff, releaseByStaff, type StaffHoldOutcome } from './staff-holds.ts'
 export { hasSold, listOrderCurrencies, listOrderNumbers } from './staff-orders.ts'
-export {
-  acceptReceipts,
-  type HeldFor,
-  type LockedOrder,
-  type LockedUnit,
-  lockOrder,
-  setOrderState,
-  type UnitState,
-} from './store.ts'
+export { setOrderState } from './store.ts'
 export { swapUnitKey } from './swap-unit-key.ts'
 export { isRefundable, markSettled, oweAgain, takeBackUnits } from './take-back-units.ts'
 export {
@@ -169,6 +162,7 @@ export {
   unviewedPerPage,
 } from './unviewed.ts'
 export { findVatOfOrder, type VatOfOrder, type VatOfOrderLine } from './vat-of-order.ts'
+export { acceptReceipts } from './waiver-store.ts'
 export { giftWaiverTextVersion, waiverText, waiverTextVersion } from './waiver-text.ts'
 export { readWithdrawalFacts, type WithdrawalFacts } from './withdrawal-facts.ts'
 export { type WithdrawalPeriod, withdrawalPeriod } from './withdrawal-period.ts'

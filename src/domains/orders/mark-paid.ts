@@ -3,8 +3,9 @@ import type { Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import { takeUpCoupon } from '../promotions/index.ts'
 import { deliverReserved } from './deliver-units.ts'
+import type { LockedOrder } from './lock-order.ts'
 import { paidState } from './order.ts'
-import { type LockedOrder, setOrderState, setPaid } from './store.ts'
+import { setOrderState, setPaid } from './store.ts'
 
 /**
  * In the transaction that records the capture: the money and the keys happen together. Called again it delivers what

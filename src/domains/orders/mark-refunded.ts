@@ -2,8 +2,10 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import type { RefundId, UnitId } from '../../shared/ids.ts'
+import type { LockedOrder } from './lock-order.ts'
 import { paidState } from './order.ts'
-import { type LockedOrder, setOrderState, setUnits } from './store.ts'
+import { setOrderState } from './store.ts'
+import { setUnits } from './unit-store.ts'
 
 /** The money of these units is back with the buyer. */
 export async function markRefunded(

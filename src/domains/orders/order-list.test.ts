@@ -87,7 +87,11 @@ describe('the list of orders', () => {
     expect(await found({ held: 'any' })).toEqual([])
     const [one] = french
     if (!one) throw new Error('no order')
-    await shop.db.updateTable('order').set({ held_for: 'staff' }).where('id', '=', one.id).execute()
+    await shop.db
+      .updateTable('order')
+      .set({ held_for: 'staff', held_by_staff: true })
+      .where('id', '=', one.id)
+      .execute()
     expect((await found({ held: 'any' })).map(({ id }) => id)).toEqual([one.id])
     expect((await found({ held: 'staff' })).map(({ id }) => id)).toEqual([one.id])
     expect(await found({ held: 'dispute' })).toEqual([])

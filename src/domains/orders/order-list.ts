@@ -3,8 +3,8 @@ import type { Db } from '../../platform/database/connect.ts'
 import type { OrderId, ProductId } from '../../shared/ids.ts'
 import { type Money, money } from '../../shared/money.ts'
 import { type Customer, isOfOne } from './customer.ts'
+import type { HeldFor } from './lock-order.ts'
 import type { OrderState } from './order-page.ts'
-import type { HeldFor } from './store.ts'
 
 export type OrderInList = {
   id: OrderId
@@ -132,7 +132,7 @@ function wanted(db: Db, filter: OrderFilter) {
     .$if(currency !== null, (query) => query.where('order.currency', '=', currency ?? ''))
     .$if(products !== null, (query) =>
       query.where(
-        sql<SqlBool>`"order".id = any(array(select l.order_id from shop.order_line l where l.product_id = any(${products ?? []})))`,
+        sql<SqlBool>`exists (select from shop.order_line l where l.order_id = "order".id and l.product_id = any(${products ?? []}))`,
       ),
     )
 }

@@ -4,8 +4,8 @@ import type { Translated } from '../../shared/locale.ts'
 import { type Money, money } from '../../shared/money.ts'
 import { hours, after as later } from '../../shared/time.ts'
 import type { VatTreatment } from '../tax/index.ts'
+import type { HeldFor, UnitState } from './lock-order.ts'
 import type { OrderState } from './order-page.ts'
-import type { HeldFor, UnitState } from './store.ts'
 
 /** An order as programs read it. Who bought is in `customer`, and only for whom the database shows it to. */
 export type OrderRecord = {

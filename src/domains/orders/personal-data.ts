@@ -64,6 +64,7 @@ export const personalData: PersonalDataDeclaration = {
       shortage_choice: purchase,
       shortage_choice_due_at: 'none',
       held_for: purchase,
+      held_by_staff: 'none',
       review_until: 'none',
       reserved_until: 'none',
       link_version: 'none',

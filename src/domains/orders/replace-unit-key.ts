@@ -3,7 +3,8 @@ import type { Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import type { UnitId } from '../../shared/ids.ts'
 import { type Actor, type ReplaceOutcome, replaceKey } from '../keys/index.ts'
-import { type LockedOrder, rebindKey } from './store.ts'
+import type { LockedOrder } from './lock-order.ts'
+import { rebindKey } from './unit-store.ts'
 
 /**
  * Another key for a unit whose own does not work, under the order's lock. The answers that were given before the first one

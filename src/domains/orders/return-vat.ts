@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database/connect.ts'
-import { type LockedOrder, setVatReturned } from './store.ts'
+import type { LockedOrder } from './lock-order.ts'
 import { isRefundable } from './take-back-units.ts'
+import { setVatReturned } from './unit-store.ts'
 
 /**
  * The VAT of what its buyer keeps goes back: a business accounts for it itself. What such a unit is paid back for later is what is left.

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { testShop } from '../../../test/support/shop.ts'
 import { newId, type OrderId, type UnitId, type WaiverId } from '../../shared/ids.ts'
 import { holdOrder, releaseHold } from './hold-order.ts'
+import { lockOrder } from './lock-order.ts'
 import { listOpenUnits } from './queries.ts'
 import { confirmReceipt, type RevealRequest, requestReveal } from './reveal.ts'
-import { lockOrder } from './store.ts'
 import { waiverTextVersion } from './waiver-text.ts'
 
 const shop = await testShop()

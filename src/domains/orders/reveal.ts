@@ -3,8 +3,10 @@ import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import { newId, type OrderId, type UnitId, type WaiverId } from '../../shared/ids.ts'
 import { markRevealed } from '../keys/index.ts'
+import { lockOrder } from './lock-order.ts'
 import { findWaiverOrder, listOpenWaivers, listWaivedUnits } from './queries.ts'
-import { acceptReceipts, insertWaivers, lockOrder, setUnits, unacceptReceipts } from './store.ts'
+import { setUnits } from './unit-store.ts'
+import { acceptReceipts, insertWaivers, unacceptReceipts } from './waiver-store.ts'
 import { waiverTextVersion } from './waiver-text.ts'
 
 export type RevealRequest = {

@@ -2,17 +2,11 @@ import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import type { OrderId, UnitId } from '../../shared/ids.ts'
+import { type LockedOrder, lockOrder } from './lock-order.ts'
 import { backorderDays, paidState, shortageChoiceHours } from './order.ts'
 import { listOverdueUnits } from './queries.ts'
-import {
-  backorderUnits,
-  type LockedOrder,
-  lockOrder,
-  setOrderState,
-  setShortageChoice,
-  setShortageDue,
-  setUnits,
-} from './store.ts'
+import { setOrderState, setShortageChoice, setShortageDue } from './store.ts'
+import { backorderUnits, setUnits } from './unit-store.ts'
 
 /** Money is there and a key is missing: the buyer is asked, once, and has a day to answer. */
 export async function askAboutShortage(tx: Tx, outbox: Outbox, order: LockedOrder): Promise<void> {

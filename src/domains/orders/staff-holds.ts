@@ -3,8 +3,8 @@ import type { Outbox } from '../../platform/outbox/outbox.ts'
 import type { AccountId, OrderId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
 import { holdOrder, releaseHold } from './hold-order.ts'
+import { lockOrder } from './lock-order.ts'
 import { writeOrderNote } from './order-notes.ts'
-import { lockOrder } from './store.ts'
 
 type HoldDeps = { db: Db; outbox: Outbox; clock: Clock }
 type Hold = { orderId: OrderId; reason: string; by: AccountId }
@@ -34,6 +34,7 @@ export async function releaseByStaff(
   return db.transaction().execute(async (tx): Promise<StaffHoldOutcome> => {
     const order = await lockOrder(tx, orderId)
     if (order?.heldFor !== 'staff') return { ok: false, reason: 'not_held' }
+    order.heldByStaff = false
     await releaseHold(tx, outbox, order, { kind: 'staff', id: by })
     await writeOrderNote(tx, { orderId, about: 'released', words: reason, by, at: clock.now() })
     return { ok: true }

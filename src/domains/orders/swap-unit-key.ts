@@ -3,7 +3,8 @@ import type { Tx } from '../../platform/database/connect.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import type { KeyId, UnitId } from '../../shared/ids.ts'
 import { type Actor, type ReplaceOutcome, swapKey } from '../keys/index.ts'
-import { type LockedOrder, rebindKey } from './store.ts'
+import type { LockedOrder } from './lock-order.ts'
+import { rebindKey } from './unit-store.ts'
 
 /**
  * Another key for a unit whose own is called back, under the order's lock. A sealed unit stays sealed, and its buyer need not

@@ -1,8 +1,10 @@
 import type { Tx } from '../../platform/database/connect.ts'
 import type { UnitId } from '../../shared/ids.ts'
 import { type Actor, releaseKeys, revokeKeys } from '../keys/index.ts'
+import type { LockedOrder, LockedUnit } from './lock-order.ts'
 import { paidState } from './order.ts'
-import { type LockedOrder, type LockedUnit, setOrderState, setUnits } from './store.ts'
+import { setOrderState } from './store.ts'
+import { setUnits } from './unit-store.ts'
 
 const refundableStates = ['waiting', 'reserved', 'backordered', 'delivered', 'revealed', 'withheld']
 

@@ -32,8 +32,8 @@ export async function noteDoubts(settlement: Settlement, verdict: Verdict['do'] 
   if (argued) await holdOrder(tx, order, 'dispute')
   else if (warned) await holdOrder(tx, order, 'fraud_warning')
   else if (verdict === 'wait') await holdOrder(tx, order, 'review')
-  // Nothing leaves an order that is about to be paid back; and what somebody of the staff holds, they let go themselves.
-  else if (verdict === 'go' && order.heldFor !== 'staff') await releaseHold(tx, deps.outbox, order)
+  // Nothing leaves an order that is about to be paid back.
+  else if (verdict === 'go') await releaseHold(tx, deps.outbox, order)
   return argued || warned
 }
 

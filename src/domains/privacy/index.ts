@@ -59,6 +59,7 @@ export {
   findRequest,
   listRequests,
   type RequestQuery,
+  requestSorts,
   requestsPerPage,
 } from './requests/store.ts'
 export { isRestricted } from './restriction/is-restricted.ts'

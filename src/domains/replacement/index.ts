@@ -11,6 +11,7 @@ export { isKeyAtFault, type PlatformMessage, type Problem, problems } from './pr
 export {
   type BatchHealth,
   type ClaimInList,
+  type ComplaintQuery,
   complaintsPerPage,
   countOpenComplaints,
   listBatchHealth,

@@ -16,18 +16,20 @@ import { complaintFrom, listFailed } from './store.ts'
 
 export const complaintsPerPage = 50
 
-/** For the staff: what waits for somebody, the oldest first, or everything, the latest first. */
+export type ComplaintQuery = { show: 'open' | 'all'; isDescending: boolean; page: number }
+
+/** For the staff: what waits for somebody, or everything, by when it was made. */
 export async function listComplaints(
   db: Db,
-  { show, page }: { show: 'open' | 'all'; page: number },
+  { show, isDescending, page }: ComplaintQuery,
 ): Promise<{ rows: Complaint[]; total: number }> {
   const rows = await db
     .selectFrom('key_complaint')
     .selectAll()
     .select(sql<number>`count(*) over ()`.as('total'))
     .$if(show === 'open', (query) => query.where('state', 'in', ['staff', 'choosing', 'waiting']))
-    .orderBy('made_at', show === 'open' ? 'asc' : 'desc')
-    .orderBy('id')
+    .orderBy('made_at', isDescending ? 'desc' : 'asc')
+    .orderBy('id', isDescending ? 'desc' : 'asc')
     .limit(complaintsPerPage)
     .offset((page - 1) * complaintsPerPage)
     .execute()

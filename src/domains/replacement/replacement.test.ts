@@ -394,7 +394,7 @@ describe('the staff', () => {
         .set({ made_at: longAgo(minutes) })
         .where('id', '=', id)
         .execute()
-    const { rows, total } = await listComplaints(db, { show: 'open', page: 1 })
+    const { rows, total } = await listComplaints(db, { show: 'open', isDescending: false, page: 1 })
     expect(rows.slice(0, 2).map(({ id }) => id)).toEqual([newer, older])
     expect(total).toBeGreaterThanOrEqual(rows.length)
     const times = rows.map(({ madeAt }) => madeAt.getTime())

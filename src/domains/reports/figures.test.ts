@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { testShop } from '../../../test/support/shop.ts'
 import { aDocument } from '../books/books.fixture.ts'
-import { closeDays, postBatches, postDocument, verifyBooks } from '../books/index.ts'
+import { closeDays, findBookedUntil, postBatches, postDocument, verifyBooks } from '../books/index.ts'
 import type { TaxDocument } from '../invoicing/index.ts'
 import { countPaidByDay } from '../orders/index.ts'
 import { sumUp } from './figures.ts'
@@ -63,6 +63,47 @@ test('turnover is that of the books: without VAT, in euros, what went back taken
   expect(await verifyBooks(db)).toEqual([])
 })
 
+test('what is credited and invoiced anew for another name was neither sold nor taken back', async () => {
+  const day = '2026-11-22'
+  const before = await readTrade(db, 'today', now)
+  const orderNumber = 'ANEW-2222'
+  const anew = (kind: TaxDocument['kind'], netMinor: number, reason: 'company' | 'vat' | 'refund') => {
+    const corrects = { number: 'F2026-000001', issuedOn: day, reason }
+    return post(aDocument({ ...invoice(day, netMinor), kind, orderNumber, corrects }))
+  }
+  const seen = async () => {
+    const { now: today } = await readTrade(db, 'today', now)
+    return [
+      today.turnoverMinor - before.now.turnoverMinor,
+      today.creditedMinor - before.now.creditedMinor,
+    ] as const
+  }
+  await anew('credit_note', 5000, 'company')
+  await anew('invoice', 5000, 'company')
+  expect(await seen()).toEqual([0, 0])
+  // Another country's VAT takes 1.00 more out of the same price.
+  await anew('credit_note', 5000, 'vat')
+  await anew('invoice', 4900, 'vat')
+  expect(await seen()).toEqual([-100, 100])
+  await anew('credit_note', 900, 'refund')
+  expect(await seen()).toEqual([-1000, 1000])
+  // Two orders are two: what goes back of one is not set off against another.
+  const corrects = { number: 'F2026-000002', issuedOn: day, reason: 'refund_returned' } as const
+  await post(aDocument({ ...invoice(day, 1000), corrects }))
+  expect(await seen()).toEqual([0, 1000])
+})
+
+test('how far the keys are booked is what the last night says that came to its end', async () => {
+  expect(await findBookedUntil(db)).toBeNull()
+  const nothing = await readTrade(db, '7', now)
+  expect(nothing).toMatchObject({ bookedUntil: null, now: { margin: null } })
+  const broken = { selectFrom: () => expect.fail('no database') }
+  await expect(postBatches({ db: broken as never, alarm: () => {} }, '2026-11-20')).rejects.toThrow()
+  expect(await findBookedUntil(db)).toBeNull()
+  await postBatches({ db, alarm: () => {} }, '2026-11-19')
+  expect((await readTrade(db, '7', now)).bookedUntil).toBe('2026-11-19')
+})
+
 test('the margin is that of the days whose keys are booked: what they had cost comes off, also of those that are lost', async () => {
   const product = await shop.aProduct(5)
   await pool.query(
@@ -86,7 +127,7 @@ test('the margin is that of the days whose keys are booked: what they had cost c
     turnoverMinor: 11_600,
     marginMinor: 11_600 - 750,
   })
-  expect((await readTrade(db, 'today', now)).now).toMatchObject({ turnoverMinor: 700, margin: null })
+  expect((await readTrade(db, 'today', now)).now.margin).toBeNull()
 })
 
 test('a day begins and ends when it does in the shop, also when the clocks change', async () => {

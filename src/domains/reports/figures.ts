@@ -1,7 +1,6 @@
 import type { Db } from '../../platform/database/connect.ts'
-import { localDayAfter } from '../../shared/time.ts'
 import { countVisits, type ShownCount } from '../analytics/index.ts'
-import { type DayOfTrade, listDaysOfTrade } from '../books/index.ts'
+import { type DayOfTrade, findBookedUntil, listDaysOfTrade } from '../books/index.ts'
 import { countPaidByDay } from '../orders/index.ts'
 import { type Range, type Span, spansOf } from './span.ts'
 
@@ -24,8 +23,8 @@ export type TradeReport = {
   before: Span
   now: Figures
   past: Figures
-  /** The last day whose keys are booked. */
-  bookedUntil: string
+  /** The last day whose keys are booked; null before the first night. */
+  bookedUntil: string | null
   /** Every day of the span once, the oldest first. */
   days: { day: string; turnoverMinor: number; orders: number }[]
 }
@@ -34,7 +33,7 @@ export type TradeReport = {
 export async function readTrade(db: Db, range: Range, now: Date): Promise<TradeReport> {
   const { span, before } = spansOf(range, now)
   const both = { from: before.from, to: span.to }
-  const bookedUntil = localDayAfter(now, -1)
+  const bookedUntil = await findBookedUntil(db)
   const [trade, paid, visits, visitsBefore] = await Promise.all([
     listDaysOfTrade(db, both),
     countPaidByDay(db, both),
@@ -60,7 +59,7 @@ type Facts = {
   trade: readonly DayOfTrade[]
   paid: readonly { day: string; orders: number }[]
   visits: ShownCount
-  bookedUntil: string
+  bookedUntil: string | null
 }
 
 /** Pure. */
@@ -68,9 +67,10 @@ export function sumUp({ trade, paid, visits, bookedUntil }: Facts): Figures {
   const sum = (days: readonly DayOfTrade[], of: (day: DayOfTrade) => number) =>
     days.reduce((total, day) => total + of(day), 0)
   const net = ({ soldMinor, creditedMinor }: DayOfTrade) => soldMinor - creditedMinor
-  const booked = trade.filter(({ day }) => day <= bookedUntil)
+  const isBooked = ({ day }: { day: string }) => bookedUntil !== null && day <= bookedUntil
+  const booked = trade.filter(isBooked)
   const bookedTurnover = sum(booked, net)
-  const hasBooked = paid.some(({ day }) => day <= bookedUntil)
+  const hasBooked = paid.some(isBooked)
   const orders = paid.reduce((total, day) => total + day.orders, 0)
   return {
     turnoverMinor: sum(trade, net),

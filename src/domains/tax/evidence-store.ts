@@ -58,6 +58,17 @@ export async function lockEvidence(tx: Tx, orderId: OrderId): Promise<VatEvidenc
   return row && evidenceOf(row)
 }
 
+/** Whether somebody of the staff decided that another country counts than the one that was declared. In a transaction a decision waits for its end. */
+export async function isDecidedElsewhere(db: Db, orderId: OrderId): Promise<boolean> {
+  const row = await db
+    .selectFrom('vat_evidence')
+    .select(['declared_country', 'decided_country'])
+    .where('order_id', '=', orderId)
+    .forShare()
+    .executeTakeFirst()
+  return row !== undefined && ![null, row.declared_country].includes(row.decided_country)
+}
+
 type EvidenceRow = {
   order_id: OrderId
   declared_country: string

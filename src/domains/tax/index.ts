@@ -8,6 +8,7 @@ export {
   countConflicts,
   findEvidence,
   insertEvidence,
+  isDecidedElsewhere,
   listConflicts,
   type NewEvidence,
   type VatEvidence,

@@ -135,7 +135,10 @@ export async function listDueChecks(db: Db, now: Date, limit: number): Promise<N
     .execute()
 }
 
-/** Orders of which the number turned out valid after they were placed with VAT that has not gone back; the next ones after an order. */
+/**
+ * Orders of which the number turned out valid after they were placed with VAT that has not gone back, and of whose country nobody decided
+ * otherwise; the next ones after an order.
+ */
 export async function listOwedVat(db: Db, after: OrderId | null, limit: number): Promise<OrderId[]> {
   const rows = await db
     .selectFrom('vat_number_check')
@@ -143,6 +146,16 @@ export async function listOwedVat(db: Db, after: OrderId | null, limit: number):
     .where('state', '=', 'valid')
     .where('vat_charged', '=', true)
     .where('returned_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('vat_evidence as e')
+            .select('e.order_id')
+            .whereRef('e.order_id', '=', 'vat_number_check.order_id')
+            .whereRef('e.decided_country', '<>', 'e.declared_country'),
+        ),
+      ),
+    )
     .$if(after !== null, (query) => query.where('order_id', '>', after))
     .orderBy('order_id')
     .limit(limit)

@@ -27,7 +27,7 @@ test('while a secret is changed both sign, for a day', async () => {
   expect(message.headers['webhook-signature']?.split(' ')).toHaveLength(2)
   received.length = 0
   // The library refuses what is older than five minutes, so the rotation is made older instead of the message newer.
-  await pool.query(`update shop.webhook_endpoint set previous_until = now() - interval '1 second'`)
+  await pool.query(`update shop.webhook_endpoint set previous_until = now() - interval '1 hour'`)
   await publish(deps, happened('later'))
   await work()
   const [later] = received as [Message]
@@ -135,4 +135,9 @@ test('changes of products are told once a minute, as they are then, and only whi
   ])
   await pool.query('update shop.product set shown_stock = 0, updated_at = now() where id = $1', [id])
   expect(await changes(), 'a sale is no change of the product').toBe(0)
+  for (const change of [`related = '{other}'`, `seo_title = '{"en": "t", "fr": "t"}'`]) {
+    await pool.query(`update shop.product set ${change} where id = $1`, [id])
+    expect(await changes(), change).toBe(1)
+    await pool.query('delete from shop.product_change')
+  }
 })

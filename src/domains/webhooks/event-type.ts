@@ -8,6 +8,7 @@ export const eventTypes = [
   'dispute.opened',
   'key.replaced',
   'product.updated',
+  'stock.low',
 ] as const
 export type EventType = (typeof eventTypes)[number]
 

@@ -12,6 +12,7 @@ export { type EventData, type EventType, eventTypes, parseEventType, type SentTy
 export { sweepDeliveries, tellOfProducts, type WebhookJobDeps, webhookJobs } from './jobs.ts'
 export {
   type AddEndpointOutcome,
+  type AddedEndpoint,
   addEndpoint,
   type ChangeEndpointOutcome,
   changeEndpoint,
@@ -19,7 +20,7 @@ export {
   removeEndpoint,
   rotateSecret,
 } from './keep-endpoints.ts'
-export { type HappenedEvent, publish, publishTest } from './publish.ts'
+export { type HappenedEvent, publish, publishTest, tellJob } from './publish.ts'
 export {
   type Attempt,
   type DeliveriesAsked,

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/connect.ts'
 import { newId, type WebhookEndpointId } from '../../shared/ids.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { WebhookDeps } from './deps.ts'
-import { type EndpointState, endpointsMax, previousUntil, secretName } from './endpoint.ts'
+import { type Endpoint, type EndpointState, endpointsMax, previousUntil, secretName } from './endpoint.ts'
 import type { EventType } from './event-type.ts'
 import type { EndpointFlaw } from './sender.ts'
 import { newSecret } from './signature.ts'
@@ -11,8 +11,13 @@ import { newSecret } from './signature.ts'
 type Actor = AuditEntry['actor']
 export type EndpointForm = { name: string; url: string; events: readonly EventType[] }
 
+/** Done with the same commit, for whoever may ask twice. */
+type With<Done> = (tx: Tx, done: Done) => Promise<void>
+const withNothing = async () => {}
+
+export type AddedEndpoint = { ok: true; endpoint: Endpoint; secret: Secret<string> }
 export type AddEndpointOutcome =
-  | { ok: true; id: WebhookEndpointId; secret: Secret<string> }
+  | AddedEndpoint
   | { ok: false; reason: 'webhooks_off' | 'too_many' | EndpointFlaw }
 
 /** Adds an endpoint. Its secret is told once. */
@@ -20,6 +25,7 @@ export async function addEndpoint(
   deps: WebhookDeps,
   form: EndpointForm,
   actor: Actor,
+  withEndpoint: With<AddedEndpoint> = withNothing,
 ): Promise<AddEndpointOutcome> {
   if (!deps.isOn) return { ok: false, reason: 'webhooks_off' }
   const flaw = deps.sender.findFlaw(form.url)
@@ -27,18 +33,24 @@ export async function addEndpoint(
   const id = newId('whk')
   const secret = newSecret()
   const now = deps.clock.now()
+  const { name, url } = form
+  const events = [...new Set(form.events)]
   return deps.db.transaction().execute(async (tx): Promise<AddEndpointOutcome> => {
     if ((await countEndpoints(tx)) >= endpointsMax) return { ok: false, reason: 'too_many' }
     await tx
       .insertInto('webhook_endpoint')
       .values({
-        ...{ id, name: form.name, url: form.url, events: [...new Set(form.events)] },
+        ...{ id, name, url, events },
         secret_sealed: deps.sealer.seal(secretName(id), secret),
         ...{ created_at: now, changed_at: now },
       })
       .execute()
-    await note(tx, id, 'webhook_endpoint.added', actor, { host: new URL(form.url).host })
-    return { ok: true, id, secret }
+    await note(tx, id, 'webhook_endpoint.added', actor, { host: new URL(url).host })
+    const never = { previousUntil: null, failingSince: null }
+    const endpoint = { id, name, url, events, state: 'on', ...never, createdAt: now, changedAt: now } as const
+    const added = { ok: true, endpoint, secret } as const
+    await withEndpoint(tx, added)
+    return added
   })
 }
 
@@ -83,6 +95,7 @@ export async function rotateSecret(
   deps: WebhookDeps,
   id: WebhookEndpointId,
   actor: Actor,
+  withSecret: With<Secret<string>> = withNothing,
 ): Promise<Secret<string> | undefined> {
   const secret = newSecret()
   return deps.db.transaction().execute(async (tx) => {
@@ -100,6 +113,7 @@ export async function rotateSecret(
       .where('id', '=', id)
       .execute()
     await note(tx, id, 'webhook_endpoint.secret_changed', actor)
+    await withSecret(tx, secret)
     return secret
   })
 }

@@ -10,6 +10,8 @@ import type { WebhookDeps } from './deps.ts'
 import type { EventData, EventType, SentType } from './event-type.ts'
 
 export const deliverJob = 'webhooks.deliver'
+/** Says what happened, beside whatever else becomes of it. */
+export const tellJob = 'webhooks.tell'
 
 type Publishing = Pick<WebhookDeps, 'db' | 'clock' | 'queue' | 'isOn'>
 

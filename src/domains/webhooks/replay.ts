@@ -1,15 +1,20 @@
 import { type AuditEntry, recordAudit } from '../../platform/audit/audit.ts'
+import type { Tx } from '../../platform/database/connect.ts'
 import type { WebhookDeliveryId } from '../../shared/ids.ts'
 import type { WebhookDeps } from './deps.ts'
 import { deliverJob } from './publish.ts'
 
 export type ReplayOutcome = 'queued' | 'under_way' | 'endpoint_off' | 'unknown'
 
-/** Sends once more what was sent or given up: the same text with the same id, so that a receiver knows what it has had. */
+/**
+ * Sends once more what was sent or given up: the same text with the same id, so that a receiver knows what it has had.
+ * @param withReplay done with the same commit, for whoever may ask twice.
+ */
 export async function replayDelivery(
   { db, clock, queue, isOn }: WebhookDeps,
   id: WebhookDeliveryId,
   actor: AuditEntry['actor'],
+  withReplay: (tx: Tx) => Promise<void> = async () => {},
 ): Promise<ReplayOutcome> {
   return db.transaction().execute(async (tx) => {
     const row = await tx
@@ -29,6 +34,7 @@ export async function replayDelivery(
       .execute()
     await queue.enqueue(tx, deliverJob, { deliveryId: id })
     await recordAudit(tx, { subject: { kind: 'webhook_delivery', id }, action: 'webhook.replayed', actor })
+    await withReplay(tx)
     return 'queued'
   })
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { Webhook } from 'standardwebhooks'
@@ -5,8 +6,11 @@ import { afterAll, beforeEach } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { createKeyring, parseKeyring } from '../../platform/crypto/keyring.ts'
 import { sealerOver } from '../../platform/crypto/sealer.ts'
+import { connectDatabase } from '../../platform/database/connect.ts'
+import { prepareLogins } from '../../platform/database/logins.ts'
 import { webhookSender } from '../../platform/webhook-sender/webhook-sender.ts'
 import { newId, type WebhookDeliveryId } from '../../shared/ids.ts'
+import { Secret } from '../../shared/secret.ts'
 import { after } from '../../shared/time.ts'
 import {
   addEndpoint,
@@ -22,9 +26,16 @@ export const by = { kind: 'staff', id: 'acc_test' } as const
 
 export type Message = { headers: Record<string, string>; body: string }
 
-/** Webhooks on a real database, with the real sender and a program that listens on this machine; the queue is a list. */
+/**
+ * Webhooks on a real database, with the rights of a worker, the real sender and a program that listens on this machine; the
+ * queue is a list.
+ */
 export async function testWebhooks() {
-  const { db, pool } = await testDatabase({ max: 20 })
+  const { pool, connectionString } = await testDatabase({ max: 4 })
+  const logins = await prepareLogins(connectionString, new Secret(randomBytes(32)))
+  const worker = connectDatabase(logins.worker, { max: 20 })
+  afterAll(() => worker.close())
+  const { db } = worker
   const state = { now: new Date(), status: 204, hold: undefined as Promise<void> | undefined }
   const queued: { name: string; id: WebhookDeliveryId; at: Date | undefined }[] = []
   const told: string[] = []
@@ -71,7 +82,7 @@ export async function testWebhooks() {
     async anEndpoint(events: EventType[] = ['order.paid'], name = 'Till') {
       const added = await addEndpoint(deps, { name, url, events }, by)
       if (!added.ok) throw new Error(added.reason)
-      return added
+      return { id: added.endpoint.id, secret: added.secret }
     },
     async everyDelivery(): Promise<Delivery[]> {
       const asked = { endpoint: undefined, state: '', type: '', isDescending: true, page: 1 } as const

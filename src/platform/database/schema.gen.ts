@@ -224,6 +224,17 @@ export type DB = {
     vat_basis_points: number | null
     vat_country: string | null
   }
+  book_night: {
+    completed_at: Generated<Timestamp>
+    day: string
+  }
+  book_waiting: {
+    amount_minor: number
+    currency: string
+    day: string
+    moved_at: Timestamp
+    movement_id: string
+  }
   bulk_edit: {
     change: Json
     id: BulkEditId
@@ -696,6 +707,7 @@ export type DB = {
     ended_at: Timestamp | null
     eur_total_minor: number
     gross_minor: number
+    held_by_staff: Generated<boolean>
     held_for: 'dispute' | 'fraud_warning' | 'review' | 'staff' | null
     id: OrderId
     link_version: Generated<number>
@@ -900,6 +912,7 @@ export type DB = {
     lines: Json
     made_at: Generated<Timestamp>
     made_by: string
+    started_by: string | null
     state: Generated<'checked' | 'running' | 'done' | 'refused'>
   }
   product_stock: {
@@ -1461,7 +1474,7 @@ export type DB = {
     body: string
     id: WebhookEventId
     order_id: OrderId | null
-    type: 'order.paid' | 'order.fulfilled' | 'order.refunded' | 'dispute.opened' | 'product.updated' | 'key.replaced' | 'endpoint.test'
+    type: 'order.paid' | 'order.fulfilled' | 'order.refunded' | 'dispute.opened' | 'product.updated' | 'key.replaced' | 'stock.low' | 'endpoint.test'
   }
   webhook_token: {
     body_hash: Buffer

@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { Input } from '../ui/field.tsx'
 import type { Words } from '../ui/visit.ts'
+import { listWords } from './list/list-words.ts'
 
 export type Choice = {
   name: string
@@ -18,8 +19,29 @@ export type Filter = Choice | Typed | Kept
 
 type FiltersProps = { visit: Words; action: string; filters: readonly Filter[] }
 
-/** The filters of a list, kept in its address so that a view can be passed on. Children stand beside the button. */
-export function Filters({ visit, action, filters, children }: PropsWithChildren<FiltersProps>) {
+/**
+ * The filters of a list, kept in its address so that a view can be passed on. Children stand beside the button. On a phone, many
+ * of them are folded, so that the list is what one sees of its page.
+ */
+export function Filters(props: PropsWithChildren<FiltersProps>) {
+  const { visit, filters } = props
+  const fields = filters.filter((filter) => !('hidden' in filter))
+  if (fields.length < 3) return <FilterForm {...props} />
+  return (
+    <details class="disclosure fold" open={filters.some(isUsed)}>
+      <summary>{listWords[visit.locale].narrow}</summary>
+      <FilterForm {...props} />
+    </details>
+  )
+}
+
+/** Order aside: every list has one. */
+function isUsed(filter: Filter): boolean {
+  if ('hidden' in filter || filter.name === 'sort') return false
+  return 'options' in filter ? filter.chosen !== filter.options[0]?.[0] : filter.value !== ''
+}
+
+function FilterForm({ visit, action, filters, children }: PropsWithChildren<FiltersProps>) {
   return (
     <form class="filters" method="get" action={action}>
       {filters.map((filter) => {

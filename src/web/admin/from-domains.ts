@@ -6,8 +6,8 @@ import {
   listSales,
   planSale,
 } from '../../domains/catalog/index.ts'
-import { findAccount, type IdentityDeps } from '../../domains/identity/index.ts'
-import type { QueueDeps } from '../../domains/notifications/index.ts'
+import type { IdentityDeps } from '../../domains/identity/index.ts'
+import type { Mailer, QueueDeps } from '../../domains/notifications/index.ts'
 import {
   countRedactionsByHand,
   listOpenRedactions,
@@ -36,7 +36,6 @@ import {
   findStaff,
   inviteStaff,
   listInvitations,
-  listStaff,
   removeStaff,
   withdrawInvitation,
 } from '../../domains/staff/index.ts'
@@ -67,6 +66,7 @@ import { riskFromDomains } from './risk/from-domains.ts'
 import { searchFromDomains } from './search/from-domains.ts'
 import { type SetUpParts, setUpFromDomains } from './set-up/from-domains.ts'
 import { type SettingParts, settingsFromDomains } from './settings/from-domains.ts'
+import { readStaff } from './staff/staff-names.ts'
 import { type TicketDeskParts, ticketDeskFromDomains } from './tickets/from-domains.ts'
 import { type LiveDeskParts, liveDeskFromDomains } from './tickets/live-from-domains.ts'
 import { vatFromDomains } from './vat/from-domains.ts'
@@ -80,6 +80,7 @@ export function adminFromDomains(
   desk: DeskParts & {
     salesChanged(): Promise<void>
     mail: QueueDeps
+    mailer: Mailer
     troubledJobs(): Promise<TroubledJob[]>
   } & ProductParts,
   orders: OrderParts & ClaimsPageDeps,
@@ -98,7 +99,7 @@ export function adminFromDomains(
     ...invoicesForStaff({ ...desk.mail, db }, of),
     ...riskFromDomains(orders.payments, of),
     ...vatFromDomains({ ...orders.payments, clock, jobs: desk.mail.jobs }, of),
-    ...lettersFromDomains({ ...orders.payments, clock }, of),
+    ...lettersFromDomains({ ...orders.payments, clock, mailer: desk.mailer }, of),
     ...withdrawalsFromDomains({ ...orders.payments, clock }, of),
     ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),
     ...live,
@@ -124,15 +125,7 @@ export function adminFromDomains(
     findStaff: (accountId) => findStaff(db, accountId),
     findInvitation: ({ account }) => findInvitationOf(db, account.email, clock.now()),
     acceptInvitation: (session) => acceptInvitation(identity, session),
-    async listStaff(by) {
-      const db = of(by)
-      const members = await listStaff(db)
-      const accounts = await Promise.all(members.map(({ accountId }) => findAccount(db, accountId)))
-      return members.flatMap((member, index) => {
-        const account = accounts[index]
-        return account ? [{ ...member, account }] : []
-      })
-    },
+    listStaff: (by) => readStaff(of(by)),
     // Across every table, with the rights of a worker: the gate has asked who reads, and what is counted is nobody.
     readRetention: () => readRetention(privacy),
     placeHold: (named, hold) => placeHoldOn(privacy, named, hold),

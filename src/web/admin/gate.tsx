@@ -10,6 +10,7 @@ import { privatePage, type StorefrontGate, seeOther } from '../storefront/gate.t
 import type { AdminVisit } from './admin-layout.tsx'
 import type { AdminDeps } from './deps.ts'
 import { NotAllowedView } from './not-allowed-page.tsx'
+import { listAt } from './views/list-pages.ts'
 
 export type StaffVisit = {
   visit: AdminVisit
@@ -49,8 +50,8 @@ export function adminGate(
       }
       const hasKeys = gate.readCookie(c, 'keys') === undefined
       const query = new URL(c.req.url).search.slice(1)
-      const here = { list: visit.path, query, by: session.account.id }
-      const views = c.req.method === 'GET' ? await deps.openViews(here) : []
+      const list = c.req.method === 'GET' ? listAt(visit.path) : undefined
+      const views = list ? await deps.openViews({ list, query, by: session.account.id }) : []
       const known = { ...visit, role: staff.role, hasKeys, views, query }
       const response = await answer({ visit: known, session, staff, shows })
       // A redirect shows nobody; where it leads, it is asked again.

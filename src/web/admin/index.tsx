@@ -33,6 +33,7 @@ import { keyPages } from './keys/key-routes.tsx'
 import { keyStockPages } from './keys/stock-routes.tsx'
 import { knowledgePages } from './knowledge/routes.tsx'
 import { letterDeskPages } from './letters/routes.tsx'
+import { samplePages } from './letters/sample-routes.tsx'
 import { unviewedPages } from './letters/unviewed-routes.tsx'
 import { orderActPages } from './orders/act-routes.tsx'
 import { orderListPages } from './orders/list-routes.tsx'
@@ -110,6 +111,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), withdrawalDeskPages(deps, admin))
     app.route(mountPoint(locale), letterDeskPages(deps, admin))
     app.route(mountPoint(locale), unviewedPages(deps, admin, clock))
+    app.route(mountPoint(locale), samplePages(deps, admin, shop))
     app.route(mountPoint(locale), replacementPages(deps, admin))
     app.route(mountPoint(locale), batchPages(deps, admin))
     app.route(mountPoint(locale), productListPages(deps, admin))

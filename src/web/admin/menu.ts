@@ -16,6 +16,7 @@ const groups = [
       ['cameBack', 'adminCameBack', 'orders.resend'],
       ['addressClaims', 'adminAddressClaims', 'orders.resend'],
       ['unviewed', 'adminUnviewed', 'orders.resend'],
+      ['samples', 'adminSamples', 'orders.resend'],
     ],
   },
   {

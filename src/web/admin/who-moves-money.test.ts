@@ -230,6 +230,17 @@ const doors: readonly Door[] = [
     may: ['owner', 'manager', 'finance'],
     act: 'askNumber',
   },
+  { method: 'GET', page: 'adminSamples', may: ['owner', 'manager', 'support'] },
+  { method: 'GET', page: 'adminSample', may: ['owner', 'manager', 'support'] },
+  { method: 'GET', page: 'adminSampleLetter', may: ['owner', 'manager', 'support'] },
+  {
+    method: 'POST',
+    page: 'adminSample',
+    may: ['owner', 'manager', 'support'],
+    form: { in: 'fr' },
+    act: 'sendSample',
+    isHarmless: true,
+  },
   { method: 'GET', page: 'adminWithdrawals', may: ['owner', 'manager', 'support'] },
   { method: 'GET', page: 'adminWithdrawal', may: ['owner', 'manager', 'support'] },
   {
@@ -259,6 +270,7 @@ const parts: Readonly<Record<string, string>> = {
   withdrawal: newId('wdl'),
   file: 'fec-2026.txt',
   gift: newId('gft'),
+  sample: 'sealed',
   unit,
   year: '2026',
 }
@@ -266,7 +278,7 @@ const pathOf = (page: keyof typeof pages) => pages[page].replace(/:(\w+)/g, (_, 
 
 const acts = [...new Set(doors.flatMap(({ act }) => act ?? []))]
 
-const naming = { country: 'DE', company: null, hasVat: true, until: null, problem: null }
+const naming = { country: 'DE', company: null, hasVat: true, numberDue: null, until: null, problem: null }
 
 type Visitor = { role?: Role; proved?: Date; assurance?: 1 | 2; method?: Door['method'] }
 
@@ -293,10 +305,10 @@ function officeFor({ role, proved = now, assurance = 2, method }: Visitor) {
 
 const named = doors.map((door) => ({ ...door, name: `${door.method} ${door.page} ${door.act ?? ''}`.trim() }))
 
-test('no page about refunds, withdrawals, disputes, fraud or reconciliation is left out', () => {
+test('no page about refunds, withdrawals, disputes, fraud, reconciliation or samples is left out', () => {
   const listed = new Set(doors.map(({ page }) => page))
   const about = Object.keys(pages).filter((page) =>
-    /^admin(Order|Dispute|Fraud|Risk|Reconciliation|Books|Finding|Withdrawal|Vat)/.test(page),
+    /^admin(Order|Dispute|Fraud|Risk|Reconciliation|Books|Finding|Withdrawal|Vat|Sample)/.test(page),
   )
   expect(about.filter((page) => !listed.has(page as keyof typeof pages))).toEqual([])
 })

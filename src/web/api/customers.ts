@@ -5,7 +5,7 @@ import { pageWithNext, readCursor } from './cursor.ts'
 import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
 import { said } from './said.ts'
-import { idOf, instant, iso, pageOf, pageQuery } from './schemas.ts'
+import { idOf, instant, iso, line, pageOf, pageQuery } from './schemas.ts'
 
 const Customer = z
   .object({
@@ -36,7 +36,7 @@ export const customerOperations = [
       fr: 'Qui a acheté sans compte figure avec la commande. Chaque lecture est consignée, personne par personne.',
     },
     query: pageQuery.extend({
-      email: said(z.string().max(254).optional(), 'The whole address.', 'L’adresse entière.'),
+      email: said(line(254).optional(), 'The whole address.', 'L’adresse entière.'),
     }),
     answers: {
       200: { said: { en: 'A page of customers.', fr: 'Une page de clients.' }, schema: pageOf(Customer) },

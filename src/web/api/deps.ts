@@ -1,4 +1,11 @@
-import type { ApiKey, KeptAnswer, RepeatedRequest } from '../../domains/api-keys/index.ts'
+import type {
+  AnswerDeps,
+  ApiKey,
+  BegunAnswer,
+  ClaimedRequest,
+  KeptAnswer,
+  RepeatedRequest,
+} from '../../domains/api-keys/index.ts'
 import type {
   CountedStock,
   ProductRecord,
@@ -11,6 +18,7 @@ import type { Turn } from '../../domains/limits/index.ts'
 import type { OrderRecord, OrderState } from '../../domains/orders/index.ts'
 import type {
   AddEndpointOutcome,
+  AddedEndpoint,
   ChangeEndpointOutcome,
   Delivery,
   Endpoint,
@@ -38,19 +46,22 @@ export type KeysToImport = {
   unitCost?: { minor: number; currency: string }
   expiresOn?: string
 }
+export type KeysImported = { batchId: BatchId | null; report: ImportReport }
 export type KeysImportedOutcome =
-  | { ok: true; batchId: BatchId | null; report: ImportReport }
+  | ({ ok: true } & KeysImported)
   | { ok: false; reason: 'unknown_product' | 'bad_lines' | 'unreadable'; report?: ImportReport }
+
+/** Keeps the answer to what is being done with the same commit. */
+export type KeepWith<Done> = (tx: AnswerDeps['db'], done: Done) => Promise<void>
 
 /** All that the public API needs from the rest of the shop. */
 export type ApiDeps = {
   openKey(token: string): Promise<ApiKey | undefined>
   takeTurn(key: ApiKey): Promise<Turn>
-  beginAnswer(
-    asked: RepeatedRequest,
-  ): Promise<{ kind: 'first' | 'other_request' | 'under_way' } | { kind: 'answered'; answer: KeptAnswer }>
-  keepAnswer(asked: RepeatedRequest, answer: KeptAnswer): Promise<void>
-  dropAnswer(asked: RepeatedRequest): Promise<void>
+  beginAnswer(asked: RepeatedRequest): Promise<BegunAnswer>
+  /** In that transaction; without one, by itself. */
+  keepAnswer(claimed: ClaimedRequest, answer: KeptAnswer, tx?: AnswerDeps['db']): Promise<void>
+  dropAnswer(claimed: ClaimedRequest): Promise<void>
   reportError(error: unknown, request: { method: string; path: string }): void
 
   listProducts(
@@ -79,17 +90,21 @@ export type ApiDeps = {
   findCustomer(key: ApiKey, id: AccountId): Promise<CustomerRecord | undefined>
   /** Writes down whose data the program has read. */
   noteReads(key: ApiKey, kind: 'order' | 'account', ids: readonly string[]): Promise<void>
-  importKeys(key: ApiKey, keys: KeysToImport): Promise<KeysImportedOutcome>
+  importKeys(key: ApiKey, keys: KeysToImport, keep: KeepWith<KeysImported>): Promise<KeysImportedOutcome>
 
   listEndpoints(): Promise<Endpoint[]>
   findEndpoint(id: WebhookEndpointId): Promise<Endpoint | undefined>
-  addEndpoint(key: ApiKey, form: EndpointForm): Promise<AddEndpointOutcome>
+  addEndpoint(key: ApiKey, form: EndpointForm, keep: KeepWith<AddedEndpoint>): Promise<AddEndpointOutcome>
   changeEndpoint(
     key: ApiKey,
     change: EndpointForm & { id: WebhookEndpointId; state: 'on' | 'off' },
   ): Promise<ChangeEndpointOutcome>
   removeEndpoint(key: ApiKey, id: WebhookEndpointId): Promise<boolean>
-  rotateSecret(key: ApiKey, id: WebhookEndpointId): Promise<Secret<string> | undefined>
+  rotateSecret(
+    key: ApiKey,
+    id: WebhookEndpointId,
+    keep: KeepWith<Secret<string>>,
+  ): Promise<Secret<string> | undefined>
   listDeliveries(asked: After<WebhookDeliveryId, { endpoint: WebhookEndpointId }>): Promise<Delivery[]>
-  replay(key: ApiKey, id: WebhookDeliveryId): Promise<ReplayOutcome>
+  replay(key: ApiKey, id: WebhookDeliveryId, keep: KeepWith<void>): Promise<ReplayOutcome>
 }

@@ -19,6 +19,7 @@ import {
   entriesOf,
   type ImportDeps,
   type ImportReport,
+  type ImportRequest,
   importKeys,
   planImport,
 } from '../../domains/keys/index.ts'
@@ -36,8 +37,9 @@ import {
   rotateSecret,
   type WebhookDeps,
 } from '../../domains/webhooks/index.ts'
+import { newId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
-import type { ApiDeps, KeysImportedOutcome, KeysToImport } from './deps.ts'
+import type { ApiDeps, KeepWith, KeysImported, KeysImportedOutcome, KeysToImport } from './deps.ts'
 import { quota } from './rate-limit.ts'
 
 type Db = AnswerDeps['db']
@@ -63,8 +65,8 @@ export function apiFromDomains(parts: ApiParts, as: (principal: Principal) => Db
     openKey: (token) => openApiKey(answers, token),
     takeTurn: (key) => takeTurn(limits, { kind: 'api', of: key.id }, quota, clock.now()),
     beginAnswer: (asked) => beginAnswer(answers, asked),
-    keepAnswer: (asked, answer) => keepAnswer(answers, asked, answer),
-    dropAnswer: (asked) => dropAnswer(answers, asked),
+    keepAnswer: (claimed, answer, db = answers.db) => keepAnswer({ ...answers, db }, claimed, answer),
+    dropAnswer: (claimed) => dropAnswer(answers, claimed),
     reportError: parts.reportError,
 
     listProducts: (key, asked) => listProductRecords(of(key), asked),
@@ -85,16 +87,16 @@ export function apiFromDomains(parts: ApiParts, as: (principal: Principal) => Db
         permission: permissionOf['customers.read'],
         reads: { kind, ids },
       }),
-    importKeys: (key, keys) => importFor(keeping, key, keys),
+    importKeys: (key, keys, keep) => importFor(keeping, key, keys, keep),
 
     listEndpoints: () => listEndpoints(webhooks.db),
     findEndpoint: (id) => findEndpoint(webhooks.db, id),
-    addEndpoint: (key, form) => addEndpoint(webhooks, form, actor(key)),
+    addEndpoint: (key, form, keep) => addEndpoint(webhooks, form, actor(key), keep),
     changeEndpoint: (key, change) => changeEndpoint(webhooks, change, actor(key)),
     removeEndpoint: (key, id) => removeEndpoint(webhooks, { id, reason: 'api' }, actor(key)),
-    rotateSecret: (key, id) => rotateSecret(webhooks, id, actor(key)),
+    rotateSecret: (key, id, keep) => rotateSecret(webhooks, id, actor(key), keep),
     listDeliveries: (asked) => listDeliveriesAfter(webhooks.db, asked),
-    replay: (key, id) => replayDelivery(webhooks, id, actor(key)),
+    replay: (key, id, keep) => replayDelivery(webhooks, id, actor(key), keep),
   }
 }
 
@@ -102,6 +104,7 @@ async function importFor(
   keeping: ImportDeps,
   { id, shown }: ApiKey,
   { product, keys, dryRun, ...batch }: KeysToImport,
+  keep: KeepWith<KeysImported>,
 ): Promise<KeysImportedOutcome> {
   const found = await findProductForKeys(keeping.db, product)
   if (!found) return { ok: false, reason: 'unknown_product' }
@@ -120,6 +123,8 @@ async function importFor(
     const plan = await planImport(keeping, request)
     return plan.ok ? { ok: true, batchId: null, report: plan.report } : refused(plan)
   }
-  const outcome = await importKeys(keeping, request)
+  const batchId = newId('bat')
+  const withBatch: ImportRequest['withBatch'] = (tx, report) => keep(tx, { batchId, report })
+  const outcome = await importKeys(keeping, { ...request, batchId, withBatch })
   return outcome.ok ? outcome : refused(outcome)
 }

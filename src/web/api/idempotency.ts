@@ -1,20 +1,24 @@
 import type { Context } from 'hono'
-import type { ApiKey } from '../../domains/api-keys/index.ts'
+import type { AnswerDeps, ApiKey, ClaimedRequest } from '../../domains/api-keys/index.ts'
 import type { ApiDeps } from './deps.ts'
 import { ApiProblem, problemBody } from './problem.ts'
 
 const keyLengthMax = 255
 
+/** Keeps an answer in the transaction of what it answers. */
+export type WriteAnswer = (answer: Response, tx: AnswerDeps['db']) => Promise<void>
+
 /**
  * Carries out a request once, however often it comes (draft-ietf-httpapi-idempotency-key-header-07): the same key and the same
- * request have the same answer for a day. What ended in an error of ours is not kept, and may be tried again.
+ * request have the same answer for a day. Whatever changes something writes its answer with the same commit; what ended in an
+ * error of ours before that is not kept, and may be tried again.
  */
 export async function onceOnly(
   c: Context,
   deps: ApiDeps,
   key: ApiKey,
   body: string,
-  run: () => Promise<Response>,
+  run: (write: WriteAnswer) => Promise<Response>,
 ): Promise<Response> {
   const asked = { apiKey: key.id, key: readKey(c), request: `${c.req.method} ${c.req.path}\n${body}` }
   const begun = await deps.beginAnswer(asked)
@@ -26,19 +30,24 @@ export async function onceOnly(
     case 'under_way':
       throw new ApiProblem('under_way', { detail: 'Ask again in a moment.' })
     case 'first':
-      return first()
+      return first(begun.claimed)
   }
 
-  async function first(): Promise<Response> {
+  async function first(claimed: ClaimedRequest): Promise<Response> {
+    let isKept = false
     try {
-      const answer = await run()
-      await deps.keepAnswer(asked, { status: answer.status, body: await answer.clone().text() })
+      const answer = await run(async (kept, tx) => {
+        await deps.keepAnswer(claimed, { status: kept.status, body: await kept.text() }, tx)
+        isKept = true
+      })
+      if (!isKept)
+        await deps.keepAnswer(claimed, { status: answer.status, body: await answer.clone().text() })
       return answer
     } catch (error) {
       if (error instanceof ApiProblem && error.problem === 'refused') {
         const refused = problemBody(error.problem, c.req.path, error.details)
-        await deps.keepAnswer(asked, { status: refused.status, body: JSON.stringify(refused) })
-      } else await deps.dropAnswer(asked)
+        await deps.keepAnswer(claimed, { status: refused.status, body: JSON.stringify(refused) })
+      } else await deps.dropAnswer(claimed)
       throw error
     }
   }

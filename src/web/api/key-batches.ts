@@ -1,16 +1,18 @@
 import { z } from 'zod'
-import type { ImportReport } from '../../domains/keys/index.ts'
 import { isCurrency } from '../../shared/currency.ts'
+import type { KeysImported } from './deps.ts'
 import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
+import { slug } from './product-schemas.ts'
 import { said } from './said.ts'
+import { line } from './schemas.ts'
 
 const day = z.iso.date()
 
 const KeyBatchInput = z
   .strictObject({
     product: said(
-      z.string().max(120),
+      slug,
       'Slug of the product; a draft will do.',
       'Slug du produit\u202f; un brouillon convient.',
     ),
@@ -29,7 +31,7 @@ const KeyBatchInput = z
       'The keys as their owners will read them. They are kept sealed, and told by no answer.',
       'Les clés telles que leurs propriétaires les liront. Elles sont gardées scellées, et aucune réponse ne les dit.',
     ),
-    supplier: z.string().max(200).optional(),
+    supplier: line(200).optional(),
     unitCost: z
       .strictObject({
         minor: z.int().min(0),
@@ -69,7 +71,7 @@ const KeyBatch = z
   })
   .meta({ id: 'KeyBatch' })
 
-function show(id: string | null, { read, good, flaws }: ImportReport): z.input<typeof KeyBatch> {
+function show({ batchId: id, report: { read, good, flaws } }: KeysImported): z.input<typeof KeyBatch> {
   return {
     ...{ id, read, good },
     flaws: flaws.map(({ flaw, count, examples }) => ({
@@ -98,14 +100,16 @@ export const keyBatchOperations = [
       201: { said: { en: 'The keys are in stock.', fr: 'Les clés sont en stock.' }, schema: KeyBatch },
     },
     problems: ['refused'],
-    async run({ deps, key, body: { product, dryRun, supplier, unitCost, expiresOn, ...body } }) {
-      const outcome = await deps.importKeys(key, {
+    async run({ deps, key, keep, body: { product, dryRun, supplier, unitCost, expiresOn, ...body } }) {
+      const answerOf = (imported: KeysImported) => ({ status: dryRun ? 200 : 201, body: show(imported) })
+      const keys = {
         ...{ product, dryRun, ...body },
         ...(supplier && { supplier }),
         ...(unitCost && { unitCost }),
         ...(expiresOn && { expiresOn }),
-      })
-      if (outcome.ok) return { status: dryRun ? 200 : 201, body: show(outcome.batchId, outcome.report) }
+      }
+      const outcome = await deps.importKeys(key, keys, keep(answerOf))
+      if (outcome.ok) return answerOf(outcome)
       if (outcome.reason === 'unknown_product')
         throw new ApiProblem('refused', {
           reason: 'unknown_product',

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { ApiKey, Scope } from '../../domains/api-keys/index.ts'
-import type { ApiDeps } from './deps.ts'
+import type { ApiDeps, KeepWith } from './deps.ts'
 import type { ProblemName } from './problem.ts'
 import type { Said } from './said.ts'
 
@@ -49,7 +49,11 @@ export type Asked<Params, Query, Body> = {
   body: Body
   /** The value of `If-Match` without quotes; undefined without one. */
   ifMatch: string | undefined
+  /** For what changes something with POST: its answer is kept with the same commit, so that asked twice it is done once. */
+  keep: Keep
 }
+
+export type Keep = <Done>(answerOf: (done: Done) => ApiAnswer) => KeepWith<Done>
 
 export const tags = ['products', 'stock', 'orders', 'customers', 'keys', 'webhooks'] as const
 export type Tag = (typeof tags)[number]

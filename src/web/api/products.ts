@@ -4,78 +4,27 @@ import { money } from '../../shared/money.ts'
 import { pageWithNext, readCursor } from './cursor.ts'
 import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
+import { newSlug, Product, ProductInput, slug, status } from './product-schemas.ts'
 import { said } from './said.ts'
-import { instant, iso, isoOrNull, Money, pageOf, pageQuery, Translated } from './schemas.ts'
+import { instant, iso, isoOrNull, pageOf, pageQuery } from './schemas.ts'
 
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(120)
-const status = z.enum(['draft', 'active', 'archived'])
-const longText = z.object({ en: z.string().min(1).max(20_000), fr: z.string().min(1).max(20_000) })
-const features = z.object({
-  en: z.array(z.string().min(1).max(300)).max(20),
-  fr: z.array(z.string().min(1).max(300)).max(20),
-})
-
-const written = {
-  status: said(
-    status,
-    '`draft` and `archived` are not in the window.',
-    '`draft` et `archived` ne sont pas en vitrine.',
-  ),
-  family: said(
-    z.string().max(120).nullable(),
-    'Products of one family are editions of the same thing.',
-    'Les produits d’une famille sont des éditions d’une même chose.',
-  ),
-  category: z.string().max(120),
-  platform: said(
-    z.string().max(120),
-    'Code of the platform where a key is activated.',
-    'Code de la plateforme où la clé s’active.',
-  ),
-  region: said(
-    z.string().max(120),
-    'Code of the region in which a key can be activated.',
-    'Code de la région où la clé peut s’activer.',
-  ),
-  kind: z.enum(['software', 'game', 'gift_code']),
-  legalNature: said(
-    z.enum(['digital_content', 'digital_service', 'voucher']),
-    'Decides the wording of the waiver.',
-    'Décide des termes de la renonciation.',
-  ),
-  name: Translated,
-  edition: Translated.nullable(),
-  summary: longText,
-  description: longText,
-  features,
-  publisher: z.string().min(1).max(200),
-  listPrice: said(Money, 'What is asked outside sales, in euros.', 'Le prix hors promotion, en euros.'),
-  releaseAt: said(
-    instant.nullable(),
-    'A release to come makes it a pre-order.',
-    'Une sortie à venir en fait une précommande.',
-  ),
-}
-
-export const Product = z
-  .object({
-    id: z.string(),
-    slug,
-    ...written,
-    price: said(Money, 'What is asked now.', 'Le prix demandé maintenant.'),
-    createdAt: instant,
-    updatedAt: instant,
-  })
-  .meta({ id: 'Product' })
-
-const ProductInput = z.strictObject(written).meta({ id: 'ProductInput' })
+// What a column of the database holds.
+const minorMax = 2_147_483_647
 
 const version = (product: ProductRecord) => product.updatedAt.getTime().toString(36)
 const etag = (product: ProductRecord) => ({ etag: `"${version(product)}"` })
 const etagSaid = { etag: { en: 'For If-Match when it is written.', fr: 'Pour If-Match à l’écriture.' } }
+
+/** Where a refusal stands in what was written. */
+const fieldOf = {
+  unknown_category: { pointer: '/category', detail: 'There is no such category.' },
+  unknown_platform: { pointer: '/platform', detail: 'There is no such platform.' },
+  unknown_region: { pointer: '/region', detail: 'There is no such region.' },
+  voucher_purpose: {
+    pointer: '/voucherPurpose',
+    detail: 'A voucher says whether it has a single purpose or several, and nothing else does.',
+  },
+} as const
 
 function show({ releaseAt, createdAt, updatedAt, ...product }: ProductRecord): z.input<typeof Product> {
   const times = { releaseAt: isoOrNull(releaseAt), createdAt: iso(createdAt), updatedAt: iso(updatedAt) }
@@ -139,10 +88,10 @@ export const productOperations = [
     scope: 'products.write',
     title: { en: 'Write a product', fr: 'Écrire un produit' },
     more: {
-      en: 'Makes the product of that slug, or replaces what is said of it. With If-Match only if it is still as it was read; a price that is lowered changes what a reduction is told from.',
-      fr: 'Crée le produit de ce slug, ou remplace ce qui en est dit. Avec If-Match, seulement s’il est encore tel qu’il a été lu\u202f; un prix abaissé change la référence d’une réduction.',
+      en: 'Makes the product of that slug, or replaces what is said of it; what may be left out and is, stays as it is. With If-Match only if it is still as it was read; a price that is lowered changes what a reduction is told from.',
+      fr: 'Crée le produit de ce slug, ou remplace ce qui en est dit\u202f; ce qui peut être omis et l’est reste tel quel. Avec If-Match, seulement s’il est encore tel qu’il a été lu\u202f; un prix abaissé change la référence d’une réduction.',
     },
-    params: z.object({ slug }),
+    params: z.object({ slug: newSlug }),
     body: ProductInput,
     bodyBytesMax: 256 * 1024,
     hasVersion: true,
@@ -152,8 +101,8 @@ export const productOperations = [
     },
     problems: ['changed_meanwhile', 'refused'],
     async run({ deps, key, params, body, ifMatch }) {
-      const { category, platform, region, listPrice, releaseAt, ...plain } = body
-      if (listPrice.currency !== 'EUR' || listPrice.minor < 1)
+      const { category, platform, region, listPrice, releaseAt, related, ...plain } = body
+      if (listPrice.currency !== 'EUR' || listPrice.minor < 1 || listPrice.minor > minorMax)
         throw new ApiProblem('invalid', {
           errors: [{ pointer: '/listPrice', detail: 'An amount in euros, one cent at least.' }],
         })
@@ -167,6 +116,7 @@ export const productOperations = [
           regionCode: region,
           price: money(listPrice.minor, listPrice.currency),
           releaseAt: releaseAt === null ? null : new Date(releaseAt),
+          related: related && [...new Set(related)],
         },
         (known) => ifMatch === undefined || (known !== undefined && version(known) === ifMatch),
       )
@@ -177,7 +127,7 @@ export const productOperations = [
           headers: etag(outcome.product),
         }
       if (outcome.reason === 'changed_meanwhile') throw new ApiProblem('changed_meanwhile')
-      throw new ApiProblem('refused', { reason: outcome.reason })
+      throw new ApiProblem('refused', { reason: outcome.reason, errors: [fieldOf[outcome.reason]] })
     },
   }),
 ]

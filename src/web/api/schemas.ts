@@ -15,9 +15,18 @@ export const Money = z
   })
   .meta({ id: 'Money' })
 
-export const Translated = z
-  .object({ en: z.string().min(1).max(300), fr: z.string().min(1).max(300) })
-  .meta({ id: 'Translated' })
+/** As it is read; how long it may be is asked of what is written. */
+export const Translated = z.object({ en: z.string(), fr: z.string() }).meta({ id: 'Translated' })
+
+// Neither signs of control nor half a sign, which no column of the database holds.
+const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
+const severalLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u
+
+/** A text on one line that somebody writes. */
+export const line = (max: number) =>
+  z.string().trim().min(1).max(max).regex(oneLine, 'one line, no signs of control')
+export const paragraphs = (max: number) =>
+  z.string().trim().min(1).max(max).regex(severalLines, 'no signs of control')
 
 export const Problem = z
   .object({

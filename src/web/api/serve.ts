@@ -4,8 +4,8 @@ import type { ApiKey } from '../../domains/api-keys/index.ts'
 import { AppError, type ErrorCode } from '../../shared/errors.ts'
 import { isOutage } from '../http-status.ts'
 import type { ApiDeps } from './deps.ts'
-import { onceOnly } from './idempotency.ts'
-import type { ApiAnswer, Operation } from './operation.ts'
+import { onceOnly, type WriteAnswer } from './idempotency.ts'
+import type { ApiAnswer, Keep, Operation } from './operation.ts'
 import { ApiProblem, type ProblemName, sendProblem } from './problem.ts'
 import { takeTurn } from './rate-limit.ts'
 
@@ -45,8 +45,11 @@ async function answerOf(
     body: operation.body && parsed(operation.body, parseJson(text), ''),
     ifMatch: c.req.header('if-match')?.replace(/^(?:W\/)?"(.*)"$/, '$1'),
   }
-  const run = async () => send(operation, await operation.run(asked))
-  return operation.method === 'post' ? onceOnly(c, deps, key, text, run) : run()
+  const run = async (write: WriteAnswer) => {
+    const keep: Keep = (answerOf) => (tx, done) => write(send(operation, answerOf(done)), tx)
+    return send(operation, await operation.run({ ...asked, keep }))
+  }
+  return operation.method === 'post' ? onceOnly(c, deps, key, text, run) : run(async () => {})
 }
 
 async function openKey(c: Context, deps: ApiDeps, headers: Headers): Promise<ApiKey> {

@@ -3,6 +3,7 @@ import type { CountedStock } from '../../domains/catalog/index.ts'
 import { pageWithNext, readCursor } from './cursor.ts'
 import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
+import { slug } from './product-schemas.ts'
 import { said } from './said.ts'
 import { instant, isoOrNull, pageOf, pageQuery } from './schemas.ts'
 
@@ -14,6 +15,11 @@ const Stock = z
       z.int().min(0),
       'Keys that could be sold, as they were counted last; counting ends at 1000.',
       'Clés vendables, au dernier comptage\u202f; le comptage s’arrête à 1000.',
+    ),
+    threshold: said(
+      z.int().min(0).nullable(),
+      'At so many or fewer it runs low, which `stock.low` tells once until new keys come; null where nobody asked to hear.',
+      'À ce nombre ou en dessous, le stock est bas, et `stock.low` le dit une fois jusqu’aux clés suivantes\u202f; null si personne ne l’a demandé.',
     ),
     countedAt: said(
       instant.nullable(),
@@ -50,7 +56,7 @@ export const stockOperations = [
     tag: 'stock',
     scope: 'stock.read',
     title: { en: 'Read the stock of a product', fr: 'Lire le stock d’un produit' },
-    params: z.object({ slug: z.string().max(120) }),
+    params: z.object({ slug }),
     answers: { 200: { said: { en: 'The count.', fr: 'Le comptage.' }, schema: Stock } },
     problems: ['not_found'],
     async run({ deps, key, params }) {

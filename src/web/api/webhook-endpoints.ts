@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import { type Delivery, type Endpoint, eventTypes } from '../../domains/webhooks/index.ts'
+import { type AddedEndpoint, type Delivery, type Endpoint, eventTypes } from '../../domains/webhooks/index.ts'
 import { parseId } from '../../shared/ids.ts'
+import type { Secret } from '../../shared/secret.ts'
 import { pageWithNext, readCursor } from './cursor.ts'
 import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
 import { said } from './said.ts'
-import { idOf, instant, iso, isoOrNull, pageOf, pageQuery } from './schemas.ts'
+import { idOf, instant, iso, isoOrNull, line, pageOf, pageQuery } from './schemas.ts'
 
 const written = {
-  name: z.string().trim().min(1).max(80),
+  name: line(80),
   url: said(
     z.url().max(2000),
     'Begins with https://, and leads to an address of the public internet.',
@@ -22,6 +23,7 @@ const WebhookEndpoint = z
   .object({
     id: z.string(),
     ...written,
+    name: z.string(),
     state: said(
       state,
       '`disabled` by the shop, after days of failing.',
@@ -116,11 +118,14 @@ export const webhookOperations = [
       },
     },
     problems: ['refused'],
-    async run({ deps, key, body }) {
-      const outcome = await deps.addEndpoint(key, body)
+    async run({ deps, key, body, keep }) {
+      const answerOf = ({ endpoint, secret }: AddedEndpoint) => ({
+        status: 201,
+        body: { ...show(endpoint), secret: secret.expose() },
+      })
+      const outcome = await deps.addEndpoint(key, body, keep(answerOf))
       if (!outcome.ok) throw new ApiProblem('refused', { reason: outcome.reason })
-      const endpoint = found(await deps.findEndpoint(outcome.id))
-      return { status: 201, body: { ...show(endpoint), secret: outcome.secret.expose() } }
+      return answerOf(outcome)
     },
   }),
   operation({
@@ -191,9 +196,9 @@ export const webhookOperations = [
       201: { said: { en: 'The new secret.', fr: 'Le nouveau secret.' }, schema: z.object({ secret }) },
     },
     problems: ['not_found'],
-    async run({ deps, key, params }) {
-      const made = found(await deps.rotateSecret(key, endpointId(params.endpoint)))
-      return { status: 201, body: { secret: made.expose() } }
+    async run({ deps, key, params, keep }) {
+      const answerOf = (made: Secret<string>) => ({ status: 201, body: { secret: made.expose() } })
+      return answerOf(found(await deps.rotateSecret(key, endpointId(params.endpoint), keep(answerOf))))
     },
   }),
   operation({
@@ -233,11 +238,16 @@ export const webhookOperations = [
     params: z.object({ delivery: idOf('dlv') }),
     answers: { 202: { said: { en: 'It is queued.', fr: 'Mis en file.' } } },
     problems: ['not_found', 'conflict'],
-    async run({ deps, key, params }) {
-      const outcome = await deps.replay(key, found(parseId('dlv', params.delivery)))
+    async run({ deps, key, params, keep }) {
+      const queued = { status: 202 }
+      const outcome = await deps.replay(
+        key,
+        found(parseId('dlv', params.delivery)),
+        keep(() => queued),
+      )
       if (outcome === 'unknown') throw new ApiProblem('not_found')
       if (outcome !== 'queued') throw new ApiProblem('conflict', { reason: outcome })
-      return { status: 202 }
+      return queued
     },
   }),
 ]

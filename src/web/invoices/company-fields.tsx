@@ -47,7 +47,11 @@ export function CompanyFields({ visit: { m, locale }, naming, typed }: FieldsPro
         id="company-vat"
         name="vat_number"
         label={words.number}
-        hint={words.numberHint(countryName(naming.country, locale))}
+        hint={
+          naming.numberDue
+            ? words.numberDue(naming.numberDue)
+            : words.numberHint(countryName(naming.country, locale))
+        }
         value={values.vatNumber}
         error={errors.vatNumber}
         maxlength={30}

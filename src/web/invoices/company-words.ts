@@ -11,6 +11,7 @@ type CompanyWords = {
   until(day: string): string
   number: string
   numberHint(country: string): string
+  numberDue(number: string): string
   vatStays: string
   addressHint: string
   button: string
@@ -39,6 +40,8 @@ export const companyWords: Record<Locale, CompanyWords> = {
     until: (day) => `You can do this yourself until ${day}.`,
     number: 'VAT number (optional)',
     numberHint: (country) => `Of ${country}, the country of this order, with its letters.`,
+    numberDue: (number) =>
+      `It has to be ${number}, which was given for this order: with it your company accounts for the VAT itself.`,
     vatStays:
       'A VAT number that is given now is printed on the invoice, and changes nothing about the VAT that was charged: that was decided when you ordered. If your company ought to have bought without VAT, write to us.',
     addressHint: 'As it shall be printed, line by line.',
@@ -59,6 +62,8 @@ export const companyWords: Record<Locale, CompanyWords> = {
       too_late: 'The year in which you can do this yourself is over. Write to us, and we do it.',
       too_often: 'The invoice was replaced three times. Write to us, and we look at it together.',
       unchanged: 'This is what the invoice says already.',
+      other_number:
+        'This order is without VAT by the VAT number that was given for it, or its VAT goes back once that number is confirmed. The invoice has to name the company of that number. If another company bought, write to us.',
     },
     inAccount: {
       before: 'You bought for a company, and the invoice does not say so? Open',
@@ -79,6 +84,8 @@ export const companyWords: Record<Locale, CompanyWords> = {
     until: (day) => `Vous pouvez le faire ici jusqu’au ${day}.`,
     number: 'Numéro de TVA (facultatif)',
     numberHint: (country) => `Celui du pays de cette commande (${country}), avec ses lettres.`,
+    numberDue: (number) =>
+      `Il faut que ce soit ${number}, donné pour cette commande\u00a0: c’est avec lui que votre entreprise déclare elle-même la TVA.`,
     vatStays:
       'Un numéro de TVA donné maintenant figure sur la facture et ne change rien à la TVA facturée\u00a0: elle a été fixée lors de la commande. Si votre entreprise aurait dû acheter sans TVA, écrivez-nous.',
     addressHint: 'Telle qu’elle doit figurer, ligne par ligne.',
@@ -100,6 +107,8 @@ export const companyWords: Record<Locale, CompanyWords> = {
       too_late: 'L’année pendant laquelle vous pouvez le faire ici est passée. Écrivez-nous, nous le ferons.',
       too_often: 'La facture a été remplacée trois fois. Écrivez-nous, nous regarderons cela ensemble.',
       unchanged: 'C’est ce que dit déjà la facture.',
+      other_number:
+        'Cette commande est sans TVA grâce au numéro de TVA donné pour elle, ou sa TVA sera rendue dès que ce numéro sera confirmé. La facture doit porter l’entreprise de ce numéro. Si une autre entreprise a acheté, écrivez-nous.',
     },
     inAccount: {
       before: 'Vous avez acheté pour une entreprise et la facture ne le dit pas\u202f? Ouvrez',

@@ -1,3 +1,5 @@
+import { askWhenStill } from './shared/ask-when-still.ts'
+
 /** Help articles under a question while it is typed. Without it, a link to all of them stands there. */
 type HelpHint = { href: string; title: string; lead: string }
 
@@ -9,20 +11,14 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-help]')) {
 }
 
 function suggestTo(place: HTMLElement, question: HTMLTextAreaElement): void {
-  let timer = 0
-  let asked = 0
-  question.addEventListener('input', () => {
-    clearTimeout(timer)
-    timer = setTimeout(ask, pauseMillis)
-  })
-
-  async function ask(): Promise<void> {
-    const turn = ++asked
-    // In the body, because an address is written into the logs of whoever stands in between.
-    const body = new URLSearchParams({ q: question.value.slice(0, 2000) })
-    const response = await fetch(place.dataset.help ?? '', { method: 'POST', body }).catch(() => undefined)
-    if (response?.ok && turn === asked) show(await response.json())
-  }
+  // In the body, because an address is written into the logs of whoever stands in between.
+  const ask = () =>
+    fetch(place.dataset.help ?? '', {
+      method: 'POST',
+      body: new URLSearchParams({ q: question.value.slice(0, 2000) }),
+    })
+  const { typed } = askWhenStill(pauseMillis, ask, async (response) => show(await response.json()))
+  question.addEventListener('input', typed)
 
   function show(found: readonly HelpHint[]): void {
     const list = place.querySelector('ul')

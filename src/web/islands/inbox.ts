@@ -1,18 +1,9 @@
+import { isField, stepRows } from './shared/step-rows.ts'
+
 /** Keys for whoever answers tickets all day. They can be turned off (WCAG 2.1.4), and do nothing while somebody types. */
 const find = <E extends HTMLElement>(selector: string) => document.querySelector<E>(selector)
 const sheet = find<HTMLDialogElement>('#keys')
-let last = ''
-
-const links = () => [...document.querySelectorAll<HTMLAnchorElement>('#live-inbox th a')]
-const chosen = () => links().find((each) => each === document.activeElement)
-
-function step(by: number): void {
-  const all = links()
-  const at = all.findIndex((each) => each.href === last)
-  const next = all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + by))]
-  last = next?.href ?? ''
-  next?.focus()
-}
+const { chosen, step } = stepRows('#live-inbox th a')
 
 /** In the queue the ticket is opened there; on its own page it is a field of it. */
 function write(id: string): void {
@@ -38,9 +29,6 @@ const acts: Record<string, () => void> = {
   '/': () => (find('.account-page input[type=search]') ?? find('#filter-view'))?.focus(),
 }
 
-const isField = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
-
 document.addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey, isComposing } = event
   if (isComposing || altKey || find('dialog[open]')) return
@@ -50,7 +38,7 @@ document.addEventListener('keydown', (event) => {
     const send = target.form?.querySelector<HTMLElement>('[data-send]')
     ;(send ?? target.form?.querySelector<HTMLElement>('[type=submit]'))?.click()
   } else if (isField(target)) {
-    if (key === 'Escape' && target instanceof HTMLElement) target.blur()
+    if (key === 'Escape') target.blur()
   } else if (!(ctrlKey || metaKey) && sheet?.dataset.keys === 'on') {
     const act = acts[key]
     if (act) event.preventDefault()
@@ -58,7 +46,4 @@ document.addEventListener('keydown', (event) => {
   }
 })
 
-document.addEventListener('focusin', () => {
-  last = chosen()?.href ?? last
-})
 if (['#body', '#note'].includes(location.hash)) find(location.hash)?.focus()

@@ -1,3 +1,5 @@
+import { isField, stepRows } from './shared/step-rows.ts'
+
 /** Keys of the back office. Single ones can be turned off (WCAG 2.1.4), and do nothing while somebody types. */
 const find = <E extends HTMLElement>(selector: string) => document.querySelector<E>(selector)
 const sheet = find<HTMLDialogElement>('#keys')
@@ -6,18 +8,8 @@ const button = find('#keys-open')
 const hasOwn = find('#live') !== null
 const goMillis = 1500
 let goUntil = 0
-let last = ''
 
-/** Of each row the link that names it. */
-const links = () => [...document.querySelectorAll<HTMLAnchorElement>('main table.rows tbody th a')]
-
-function step(by: number): void {
-  const all = links()
-  const at = all.findIndex((each) => each.href === last)
-  const next = all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + by))]
-  last = next?.href ?? ''
-  next?.focus()
-}
+const { step } = stepRows('main table.rows tbody th a')
 
 function search(): void {
   const field = find('.account-page input[type=search]') ?? find('.account-page .filters input')
@@ -28,9 +20,6 @@ function search(): void {
 const rows: Record<string, () => void> = { j: () => step(1), k: () => step(-1), '/': search }
 const acts: Record<string, () => void> = { '?': () => sheet?.showModal(), ...(hasOwn ? {} : rows) }
 
-const isField = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
-
 // Before inbox.ts, so that the second key of "g, then t" is not taken for one of its own.
 document.addEventListener(
   'keydown',
@@ -38,7 +27,7 @@ document.addEventListener(
     const { key, target, ctrlKey, metaKey, altKey, isComposing } = event
     if (isComposing || altKey || ctrlKey || metaKey || find('dialog[open]')) return
     if (isField(target)) {
-      if (key === 'Escape' && target instanceof HTMLElement && !hasOwn) target.blur()
+      if (key === 'Escape' && !hasOwn) target.blur()
       return
     }
     if (sheet?.dataset.keys !== 'on') return
@@ -54,13 +43,7 @@ document.addEventListener(
   },
   true,
 )
-document.addEventListener('focusin', ({ target }) => {
-  last = links().find((each) => each === target)?.href ?? last
-})
 if (button) {
   button.hidden = false
   button.onclick = () => sheet?.showModal()
 }
-
-// A module, whose names are its own.
-export {}

@@ -1,3 +1,5 @@
+import { askWhenStill } from './shared/ask-when-still.ts'
+
 /** The search of the back office at hand: a combobox in a dialog (WAI-ARIA APG). Without it, the link leads to the page that searches. */
 type Entry = { href: string; name: string; note: string; kind: string }
 
@@ -9,8 +11,6 @@ const status = dialog?.querySelector<HTMLElement>('[role=status]')
 if (dialog && input && list && status) start(dialog, input, list, status)
 
 function start(box: HTMLDialogElement, field: HTMLInputElement, found: HTMLElement, told: HTMLElement): void {
-  let asked = 0
-  let timer = 0
   let chosen = 0
   let entries: Entry[] = []
 
@@ -34,18 +34,16 @@ function start(box: HTMLDialogElement, field: HTMLInputElement, found: HTMLEleme
     one?.scrollIntoView({ block: 'nearest' })
   }
 
-  async function ask(): Promise<void> {
-    const turn = ++asked
-    const body = new URLSearchParams({ q: field.value })
-    const headers = { accept: 'application/json' }
-    const response = await fetch(box.dataset.search ?? '', { method: 'POST', body, headers }).catch(
-      () => undefined,
-    )
-    if (response?.ok && turn === asked) show(await response.json(), true)
-  }
+  const ask = () =>
+    fetch(box.dataset.search ?? '', {
+      method: 'POST',
+      body: new URLSearchParams({ q: field.value }),
+      headers: { accept: 'application/json' },
+    })
+  const question = askWhenStill(200, ask, async (response) => show(await response.json(), true))
 
   function open(): void {
-    asked++
+    question.forget()
     field.value = ''
     suggest()
     box.showModal()
@@ -55,10 +53,8 @@ function start(box: HTMLDialogElement, field: HTMLInputElement, found: HTMLEleme
   const suggest = () => show(pages(found.dataset.page ?? '', field.value), false)
 
   field.oninput = () => {
-    clearTimeout(timer)
-    asked++
     suggest()
-    timer = setTimeout(ask, 200)
+    question.typed()
   }
   field.onkeydown = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -103,6 +99,3 @@ function option({ name, note, kind }: Entry, index: number): HTMLElement {
     element.appendChild(document.createElement(tag)).textContent = text
   return element
 }
-
-// A module, whose names are its own.
-export {}

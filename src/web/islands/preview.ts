@@ -1,3 +1,5 @@
+import { askWhenStill } from './shared/ask-when-still.ts'
+
 /** Shows how a product's page would look while it is written. Without it, a button does. */
 const stillMillis = 500
 
@@ -7,21 +9,16 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-preview]')) {
 }
 
 function followTyping(form: HTMLFormElement, place: HTMLElement): void {
-  let timer = 0
-  let asked = 0
-  form.addEventListener('input', () => {
-    clearTimeout(timer)
-    timer = setTimeout(ask, stillMillis)
-  })
-
-  async function ask(): Promise<void> {
-    const turn = ++asked
+  function ask(): Promise<Response> {
     const body = new URLSearchParams()
     for (const [name, value] of new FormData(form)) body.append(name, String(value))
-    const response = await fetch(place.dataset.preview ?? '', { method: 'POST', body }).catch(() => undefined)
+    return fetch(place.dataset.preview ?? '', { method: 'POST', body })
+  }
+  const { typed } = askWhenStill(stillMillis, ask, async (response) => {
     // What does not fit yet leaves the last picture that did.
-    if (response?.status !== 200 || turn !== asked) return
+    if (response.status !== 200) return
     const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
     place.replaceChildren(...fresh.body.childNodes)
-  }
+  })
+  form.addEventListener('input', typed)
 }

@@ -1,3 +1,5 @@
+import { askWhenStill } from './shared/ask-when-still.ts'
+
 /** Suggestions under the search field, as a combobox (WAI-ARIA APG). Without it, the form searches. */
 type Suggestion = { href: string; name: string; note: string; price: string }
 
@@ -7,9 +9,7 @@ if (field && form) suggestFor(field, form)
 
 function suggestFor(input: HTMLInputElement, parent: HTMLElement): void {
   const list = document.createElement('div')
-  let asked = 0
   let chosen = -1
-  let timer = 0
 
   Object.assign(list, { id: 'suggestions', className: 'suggestions', role: 'listbox', hidden: true })
   list.ariaLabel = input.dataset.label ?? ''
@@ -26,12 +26,10 @@ function suggestFor(input: HTMLInputElement, parent: HTMLElement): void {
     input.removeAttribute('aria-activedescendant')
   }
 
-  async function ask(): Promise<void> {
-    const turn = ++asked
-    const text = input.value.trim()
-    const response = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(text)}`)
-    if (response.ok && turn === asked && document.activeElement === input) open(await response.json())
-  }
+  const ask = () => fetch(`${input.dataset.suggest}?q=${encodeURIComponent(input.value.trim())}`)
+  const { typed } = askWhenStill(150, ask, async (response) => {
+    if (document.activeElement === input) open(await response.json())
+  })
 
   function choose(next: number): void {
     const options = [...list.children]
@@ -40,10 +38,7 @@ function suggestFor(input: HTMLInputElement, parent: HTMLElement): void {
     input.setAttribute('aria-activedescendant', `suggestion-${chosen}`)
   }
 
-  input.oninput = () => {
-    clearTimeout(timer)
-    timer = setTimeout(ask, 150)
-  }
+  input.oninput = typed
   input.onblur = () => open([])
   input.onkeydown = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

@@ -25,6 +25,29 @@ function letterNamed(name: string, locale = 'en'): Letter {
   return found.letter
 }
 
+/** The model as somebody would fill it who tries to bring markup into a letter. */
+function withMarkup<Model>(model: Model): Model {
+  return mapWords(model, (words) => `${words} <u>`) as Model
+}
+
+function hasWords(model: unknown): boolean {
+  let isThere = false
+  mapWords(model, (words) => {
+    isThere = true
+    return words
+  })
+  return isThere
+}
+
+/** Words are what has a space; addresses, numbers and the words of the code have none. */
+function mapWords(value: unknown, change: (words: string) => string): unknown {
+  if (typeof value === 'string') return /\s/.test(value) ? change(value) : value
+  if (Array.isArray(value)) return value.map((each) => mapWords(each, change))
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype)
+    return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapWords(each, change)]))
+}
+
 /** What a reader sees of the HTML. */
 function seen(html: string): string {
   const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" }
@@ -35,8 +58,11 @@ function seen(html: string): string {
     .replace(/[ \n]+/g, ' ')
 }
 
-test('there is a sample of every kind of letter', () => {
-  expect(new Set(letters.map(({ kind }) => kind))).toEqual(new Set(mailKinds))
+test.each(locales)('%s: there is a sample of every kind of letter, each with a name of its own', (locale) => {
+  const samples = sampleLetters(locale)
+  expect(new Set(samples.map(({ kind }) => kind))).toEqual(new Set(mailKinds))
+  expect(new Set(samples.map(({ name }) => name)).size).toBe(samples.length)
+  expect(samples.map(({ name }) => name)).toEqual(sampleLetters('en').map(({ name }) => name))
 })
 
 test.each(letters)('$locale/$name: nothing is missing, in HTML as in plain text', ({ locale, letter }) => {
@@ -109,9 +135,10 @@ test.each(aboutOrders.filter(({ kind }) => kind !== 'order_link' && kind !== 'ta
   },
 )
 
-test('what others have written is text, never markup', () => {
-  expect(letterNamed('sealed').html).toContain('The Lamplighter’s &lt;Last&gt; Voyage')
-  expect(letterNamed('sealed').html).not.toContain('<Last>')
+test.each(sampleLetters('en'))('$name: what others have written is text, never markup', ({ kind, model }) => {
+  const { html } = write(kind, withMarkup(model), 'en')
+  expect(html).not.toContain('<u>')
+  expect(html.includes('&lt;u&gt;')).toBe(hasWords(model))
 })
 
 test.each(locales)(

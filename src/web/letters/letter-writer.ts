@@ -104,16 +104,37 @@ export function createLetterWriter(shop: LetterShop, models: LetterModelSource):
   return { write: writeKind }
 }
 
+function contentOf<K extends MailKind>(kind: K, model: LetterModels[K], voice: Voice) {
+  return typesetContent(composers[kind](model, voice), voice.set)
+}
+
+const voiceOf = (shop: LetterShop, locale: Locale): Voice => ({
+  locale,
+  shop,
+  set: typesetter(locale, shop.timeZone),
+})
+
+/** What a list of letters shows of one: the subject, and the line that mailboxes show beside it. */
+export function letterHeads(shop: LetterShop) {
+  return function headOf<K extends MailKind>(kind: K, model: LetterModels[K], locale: Locale) {
+    const { subject, preview } = contentOf(kind, model, voiceOf(shop, locale))
+    return { subject, preview }
+  }
+}
+
+const markOf = ({ name }: LetterShop) =>
+  new Secret<Uint8Array>(bittingPng({ slug: name, colours: markColours, width: 320, height: 144 }))
+
 /** Writes a letter from its model. */
 export function letterPress(shop: LetterShop) {
-  const mark = new Secret<Uint8Array>(
-    bittingPng({ slug: shop.name, colours: markColours, width: 320, height: 144 }),
-  )
+  // Drawn for the first letter, and kept: a press that writes none costs nothing.
+  let mark: Secret<Uint8Array> | undefined
   return function write<K extends MailKind>(kind: K, model: LetterModels[K], locale: Locale): Letter {
-    const voice = { locale, shop, set: typesetter(locale, shop.timeZone) }
-    const content = typesetContent(composers[kind](model, voice), voice.set)
+    const voice = voiceOf(shop, locale)
+    const content = contentOf(kind, model, voice)
     const enclosed = enclosures[kind]?.(model, voice)
     const thread = threads[kind]?.(model)
+    mark ??= markOf(shop)
     const stopUrl = stops[kind]?.(model)
     return {
       subject: content.subject,

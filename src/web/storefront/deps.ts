@@ -25,8 +25,8 @@ import type { CompanyOnInvoice, NameCompanyOutcome } from '../../domains/invoici
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { Article, ArticleInList } from '../../domains/knowledge/index.ts'
 import type { ResendDeliveryOutcome } from '../../domains/notifications/index.ts'
-import type { Delivery, OrderOnPage } from '../../domains/orders/index.ts'
-import type { DocumentVersion, PolicyTopic, PublishedDocument } from '../../domains/privacy/index.ts'
+import type { OrderOnPage } from '../../domains/orders/index.ts'
+import type { DocumentVersion, PublishedDocument } from '../../domains/privacy/index.ts'
 import type { CouponProblem } from '../../domains/promotions/index.ts'
 import type {
   ChooseOutcome,
@@ -34,22 +34,20 @@ import type {
   ComplainOutcome,
   Complaint,
 } from '../../domains/replacement/index.ts'
-import type { VatScheme } from '../../domains/tax/index.ts'
 import type { Answer, Statement } from '../../domains/withdrawal/index.ts'
 import type { AccountId, ComplaintId, FileId, GiftId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
-import type { Money } from '../../shared/money.ts'
-import type { Processor } from '../../shared/processor.ts'
 import type { Secret } from '../../shared/secret.ts'
 import type { Clock } from '../../shared/time.ts'
 import type { Limits } from '../attempts.tsx'
 import type { ChangeSignal } from '../change-signal.ts'
-import type { Adapter } from '../consent/adapter.ts'
 import type { VisitorConsent } from '../consent/visitor-consent.ts'
 import type { VisitCounter } from '../counting/visit-counter.ts'
 import type { OrderDocumentsDeps } from '../invoices/deps.ts'
 import type { Assets } from '../ui/assets.ts'
+import type { CheckoutForm, PlaceOrderOutcome } from './checkout/deps.ts'
 import type { ReviewPagesDeps } from './reviews/deps.ts'
+import type { Shop } from './shop.ts'
 
 export type HelpShelf = {
   articles: readonly ArticleInList[]
@@ -206,46 +204,6 @@ export type Overdue = { rows: number; at: Date }
 
 export type DemoAuthenticator = { email: string; now(): { code: string; secondsLeft: number } }
 
-export type Shop = {
-  name: string
-  /** Absolute address of the shop without a slash at its end. */
-  baseUrl: string
-  demo: boolean
-  /** Nobody has said yet who sells: the back office alone is open, for saying it. */
-  isClosed: boolean
-  seller: Seller
-  /** How the seller is taxed. */
-  vatScheme: VatScheme
-  /** The day from which today's terms of sale hold. */
-  termsDate: Date
-  /** True when a reverse proxy stands before the shop and names the visitor. */
-  behindProxy: boolean
-  /** Countries that the shop sells to, ISO 3166-1 alpha-2. */
-  countries: readonly string[]
-  /** In which prices are asked, the shop's own first. */
-  currencies: readonly string[]
-  /** Origins that a form may lead to after its POST: the payment page. */
-  paymentOrigins: readonly string[]
-  /** What the policy is made from: the data registry's topics, and who receives something. */
-  privacy: { topics: readonly PolicyTopic[]; processors: readonly Processor[] }
-  /** What others bring along with a visitor's consent; empty by default. */
-  adapters: readonly Adapter[]
-}
-
-/** Who sells. What is null is not shown; what the law asks for is checked at the start of the shop. */
-export type Seller = {
-  name: string
-  address: readonly string[]
-  country: string
-  email: string
-  phone: string | null
-  registration: string | null
-  vatNumber: string | null
-  publicationDirector: string | null
-  host: { name: string; address: string; phone: string } | null
-  mediator: { name: string; address: string; url: string } | null
-}
-
 export type ProductSuggestion = Pick<ProductCard, 'slug' | 'name' | 'edition' | 'platform' | 'price'>
 export type Highlights = {
   onSale: ProductCard[]
@@ -263,49 +221,8 @@ export type CouponChange =
 
 export type Buyer = { id: AccountId; email: string; country: string | null; name: string | null }
 
-export type CheckoutForm = {
-  cartToken: string
-  accountId: AccountId | null
-  checkoutKey: string
-  locale: Locale
-  email: string
-  country: string
-  name: string | null
-  companyName: string | null
-  companyAddress: string | null
-  /** Of a business, in its right form. */
-  vatNumber: string | null
-  /** What the page said of it above the button. */
-  shownCheck: ShownCheck | null
-  /** Said once more, because the network is elsewhere. */
-  confirmedCountry: string | null
-  delivery: Delivery
-  gift?: GiftCard
-  express: boolean
-  acknowledge: boolean
-  /** What the buyer saw above the button. */
-  shownTotal: Money
-  trace: { ip: string | null; userAgent: string | null }
-}
-
-export type PlaceOrderOutcome =
-  | { ok: true; redirectUrl: string }
-  /** Nothing was left to pay: the letter alone leads to the order. */
-  | { ok: true; byLetter: true }
-  | { ok: false; reason: 'coupon'; problem: 'over' | 'used_up' | 'used_before' }
-  | { ok: false; reason: 'free_limit' }
-  | { ok: false; reason: 'gift'; problem: 'region' | 'mailbox_limit' | 'too_many' | 'free' }
-  | { ok: false; reason: 'limit'; limit: 'open_orders' | 'product_units' | 'coupon_orders' }
-  | { ok: false; reason: 'sold_out'; products: { productId: ProductId; wanted: number; left: number }[] }
-  | { ok: false; reason: 'price_changed' }
-  | { ok: false; reason: 'vat_changed' }
-  | { ok: false; reason: 'confirm_country'; networkCountry: string }
-  | { ok: false; reason: 'vat_number'; check: ShownCheck | 'invalid' }
-  | { ok: false; reason: 'too_little'; least: Money }
-  | { ok: false; reason: 'region'; products: { productId: ProductId }[] }
-  | { ok: false; reason: 'cart_empty' }
-  | { ok: false; reason: 'payment_unavailable'; orderUrl: string }
-
+export type { CheckoutForm, PlaceOrderOutcome } from './checkout/deps.ts'
+export type { Seller, Shop } from './shop.ts'
 export type { ShownCheck }
 
 export type WaiverQuestions = { express: string; acknowledge: string }

@@ -1,16 +1,4 @@
 import {
-  addToCart,
-  changeQuantity,
-  countItems,
-  createCart,
-  hashCartToken,
-  newCartToken,
-  noteSeenPrices,
-  openCart,
-  readCart,
-  setCoupon,
-} from '../../domains/cart/index.ts'
-import {
   findProduct,
   listHighlights,
   listPlatforms,
@@ -26,7 +14,6 @@ import {
   checkVatNumber,
   openOrder,
   placeOrder,
-  priceCart,
   readOpenKeys,
   returnFromPayment,
   revealUnits,
@@ -34,24 +21,7 @@ import {
   taxCart,
 } from '../../domains/checkout/index.ts'
 import { claimAddress, claimAddressByLink } from '../../domains/correction/index.ts'
-import {
-  type ChangeGiftOutcome,
-  changeGift,
-  declineGift,
-  type Gift,
-  listGiftsOfOrder,
-  type MakeGiftOutcome,
-  makeGift,
-  openGift,
-  type RecallOutcome,
-  type ResendGiftOutcome,
-  readGiftLink,
-  readGiftPage,
-  recallGift,
-  resendGift,
-} from '../../domains/gifts/index.ts'
 import { type NameCompanyOutcome, nameCompany } from '../../domains/invoicing/index.ts'
-import { openKeys } from '../../domains/keys/index.ts'
 import { findArticle, listArticles, searchArticles } from '../../domains/knowledge/index.ts'
 import {
   type QueueDeps,
@@ -60,7 +30,6 @@ import {
 } from '../../domains/notifications/index.ts'
 import {
   findAddressee,
-  giftWaiverTextVersion,
   listOrdersOfAccount,
   requestOrderLink,
   waiverText,
@@ -69,7 +38,6 @@ import {
 } from '../../domains/orders/index.ts'
 import { openSession } from '../../domains/payments/index.ts'
 import { listDocumentVersions } from '../../domains/privacy/index.ts'
-import { findCoupon } from '../../domains/promotions/index.ts'
 import {
   type ChooseOutcome,
   type ComplainOutcome,
@@ -80,16 +48,13 @@ import {
 } from '../../domains/replacement/index.ts'
 import { answerConflict } from '../../domains/tax/index.ts'
 import { type Meant, referenceOfWithdrawal, withdraw } from '../../domains/withdrawal/index.ts'
-import type { OrderId, UnitId } from '../../shared/ids.ts'
+import type { OrderId } from '../../shared/ids.ts'
 import type { Principal } from '../../shared/principal.ts'
 import { invoicesFromDomains } from '../invoices/from-domains.ts'
-import type {
-  CartChange,
-  CorrectEmailOutcome,
-  CouponChange,
-  StorefrontDeps,
-  WaiverQuestions,
-} from './deps.ts'
+import { cartFromDomains } from './cart/from-domains.ts'
+import type { CorrectEmailOutcome, StorefrontDeps } from './deps.ts'
+import { distinct } from './distinct-questions.ts'
+import { giftsFromDomains } from './gifts/from-domains.ts'
 import { reviewsFromDomains } from './reviews/from-domains.ts'
 
 type Given = Pick<
@@ -151,16 +116,12 @@ export function storefrontFromDomains(
     return outcome
   }
 
-  /** The database as whoever holds this cart sees it. */
-  function ofCart(token: string): Db {
-    const cart = hashCartToken(token)
-    return cart ? as({ role: 'visitor', cart }) : db
-  }
-
   return {
     ...given,
     clock,
     ...reviewsFromDomains(checkout, db, withOrder),
+    ...cartFromDomains(checkout, as),
+    ...giftsFromDomains(checkout, as, withOrder),
 
     listProducts: (query) => listProducts(db, query, clock),
     findProduct: (slug, currency) => findProduct(db, slug, clock, currency),
@@ -173,52 +134,6 @@ export function storefrontFromDomains(
     searchHelp: (text, locale, platform, limit) => searchArticles(db, text, locale, { platform, limit }),
     findHelp: (slug) => findArticle(db, slug),
     listSlugsForSitemap: (after, limit) => listSlugsForSitemap(db, after, limit),
-
-    async openCart(token, currency) {
-      const db = ofCart(token)
-      const cartId = await openCart(db, token)
-      if (!cartId) return null
-      const cart = await readCart(db, cartId, clock, currency)
-      if (cart.hasNews) await db.transaction().execute((tx) => noteSeenPrices(tx, cart))
-      // What coupons there are is no visitor's business: the shop itself looks at the one in the cart.
-      return priceCart(checkout.db, cart)
-    },
-    async addToCart(known, productId, quantity, currency) {
-      const found = known ? await openCart(ofCart(known), known) : undefined
-      const token = found && known ? known : newCartToken()
-      return ofCart(token)
-        .transaction()
-        .execute(async (tx): Promise<CartChange> => {
-          const cartId = found ?? (await createCart(tx, token)).cartId
-          const outcome = await addToCart(tx, cartId, productId, quantity, clock, currency)
-          if (outcome.ok) return { ok: true, token, count: await countItems(tx, cartId) }
-          const tooMany = outcome.reason === 'quantity_max' || outcome.reason === 'lines_max'
-          return {
-            ok: false,
-            reason: tooMany ? 'too_many' : outcome.reason === 'sold_out' ? 'sold_out' : 'unknown_product',
-          }
-        })
-    },
-    async changeQuantity(token, productId, quantity) {
-      const db = ofCart(token)
-      const cartId = await openCart(db, token)
-      if (!cartId) return { ok: false, reason: 'unknown_cart' }
-      const outcome = await db.transaction().execute((tx) => changeQuantity(tx, cartId, productId, quantity))
-      if (outcome.ok) return { ok: true, token, count: await countItems(db, cartId) }
-      return { ok: false, reason: outcome.reason === 'quantity_max' ? 'too_many' : 'unknown_product' }
-    },
-
-    async useCoupon(token, code, currency): Promise<CouponChange> {
-      const db = ofCart(token)
-      const cartId = await openCart(db, token)
-      if (!cartId) return { ok: false, reason: 'unknown_cart' }
-      const coupon = code.trim() === '' ? null : await findCoupon(checkout.db, code)
-      if (coupon === undefined) return { ok: false, reason: 'unknown_code' }
-      if (coupon?.problem) return { ok: false, reason: coupon.problem }
-      await db.transaction().execute((tx) => setCoupon(tx, cartId, coupon?.id ?? null))
-      const priced = coupon && (await priceCart(checkout.db, await readCart(db, cartId, clock, currency)))
-      return priced?.coupon?.problem ? { ok: false, reason: priced.coupon.problem } : { ok: true }
-    },
 
     async placeOrder(form) {
       const outcome = await placeOrder(checkout, form)
@@ -298,46 +213,6 @@ export function storefrontFromDomains(
       withOrder<ChooseOutcome>(token, { ok: false, reason: 'nothing_to_choose' }, (orderId) =>
         choose(checkout, { ...choice, orderId }),
       ),
-    listGifts: (token) =>
-      withOrder<ReadonlyMap<UnitId, Gift>>(token, new Map(), (orderId) =>
-        listGiftsOfOrder(ofOrder(orderId).db, orderId),
-      ),
-    makeGift: (token, request) =>
-      withOrder<MakeGiftOutcome>(token, { ok: false, reason: 'not_to_give' }, (orderId) =>
-        makeGift(checkout, { ...request, orderId }),
-      ),
-    changeGift: (token, change) =>
-      withOrder<ChangeGiftOutcome>(token, { ok: false, reason: 'too_late' }, (orderId) =>
-        changeGift(checkout, { ...change, orderId }),
-      ),
-    recallGift: (token, giftId) =>
-      withOrder<RecallOutcome>(token, { ok: false, reason: 'over' }, (orderId) =>
-        recallGift(checkout, { giftId, orderId }),
-      ),
-    resendGift: (token, giftId) =>
-      withOrder<ResendGiftOutcome>(token, { ok: false, reason: 'not_sent' }, (orderId) =>
-        resendGift(checkout, { giftId, orderId, actor: { kind: 'customer' } }),
-      ),
-    giftQuestions: (natures, locale) =>
-      distinct(natures.map((nature) => waiverText(giftWaiverTextVersion, locale, nature))),
-    async openGiftLink(giftToken) {
-      const access = await readGiftLink(checkout, checkout.giftLinks, giftToken)
-      if (access.kind !== 'ok') return access
-      const gift = await readGiftPage(as({ role: 'visitor', gift: access.id }), access.id)
-      return gift ? { kind: 'ok', gift, isReady: access.isReady } : { kind: 'gone' }
-    },
-    async revealGift(giftToken) {
-      const link = checkout.giftLinks.read(giftToken)
-      return link ? openGift(checkout, link) : { ok: false, reason: 'gone' }
-    },
-    async declineGift(giftToken) {
-      const link = checkout.giftLinks.read(giftToken)
-      return link ? declineGift(checkout, link) : false
-    },
-    async readGiftKey({ id, unitId }) {
-      const keys = await openKeys(as({ role: 'reveal', gift: id }), [unitId], checkout.vault)
-      return keys.get(unitId) ?? null
-    },
     async withdraw(statement, by) {
       const meant =
         by &&
@@ -375,10 +250,4 @@ export function storefrontFromDomains(
     findOrder: (number, email) =>
       requestOrderLink(checkout.db, checkout.outbox, { number, email, now: clock.now() }),
   }
-}
-
-function distinct(questions: WaiverQuestions[]): WaiverQuestions[] {
-  return [
-    ...new Map(questions.map((question) => [question.express + question.acknowledge, question])).values(),
-  ]
 }

@@ -278,6 +278,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
       country: 'FR',
       company: null,
       hasVat: true,
+      numberDue: null,
       until: null,
       problem: null,
     }),

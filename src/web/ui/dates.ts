@@ -22,7 +22,8 @@ export function formatDate(at: Date, locale: Locale, form: keyof typeof forms = 
   const format =
     made.get(name) ?? new Intl.DateTimeFormat(tags[locale], { ...forms[form], timeZone: shopTimeZone })
   made.set(name, format)
-  const written = format.format(at)
+  // Short, it stands in a column, on one line.
+  const written = form === 'short' ? format.format(at).replaceAll(' ', '\u00a0') : format.format(at)
   return form.endsWith('InZone') ? withZone(written, locale, shopTimeZone) : written
 }
 

@@ -11,7 +11,7 @@ import type { Bench, Block } from './block.ts'
 
 /** The overview of a shop with two hundred thousand orders of a year and ten thousand products, as its owner asks for it. */
 export const overview: Block = {
-  letter: 'o',
+  letter: 'j',
   title: 'Overview of the back office: figures, forecast, search',
   async run(bench: Bench) {
     const size = bench.quick

@@ -16,6 +16,30 @@ export function findRate(db: Db, currency: string, day: string): Promise<KnownRa
   )
 }
 
+/** Those days of which no such rate is known. */
+export async function listUnratedDays(
+  db: Db,
+  wanted: readonly { currency: string; day: string }[],
+): Promise<{ currency: string; day: string }[]> {
+  const { rows } = await sql<{ currency: string; day: string }>`
+    select distinct w.currency, to_char(w.day, 'YYYY-MM-DD') as day
+    from unnest(${wanted.map(({ currency }) => currency)}::text[], ${wanted.map(({ day }) => day)}::date[]) w (currency, day)
+    where not exists (select from shop.exchange_rate r
+      where r.currency = w.currency and r.day between w.day - ${withoutBanks}::integer and w.day)`.execute(db)
+  return rows
+}
+
+/**
+ * The same once no other can take its place: that of the day itself, or of the last banking day before it when a later one is known, so
+ * that the day was none.
+ */
+export async function findFinalRate(db: Db, currency: string, day: string): Promise<KnownRate | undefined> {
+  const rate = await findRate(db, currency, day)
+  if (!rate || rate.day === day) return rate
+  const later = await findFirst(db, sql`currency = ${currency} and day > ${day}`, sql`day`)
+  return later && rate
+}
+
 /** The rate of a day, or of the first banking day after it (directive 2006/112/EC art. 369h(2)). */
 export function findNextRate(db: Db, currency: string, day: string): Promise<KnownRate | undefined> {
   return findFirst(

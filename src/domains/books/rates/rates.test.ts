@@ -6,7 +6,7 @@ import { makeOssReturn } from '../oss-return.ts'
 import { postDocument } from '../post-document.ts'
 import { type DatedRate, inCents, type RatePublisher } from './exchange-rate.ts'
 import { noteRate, noteRates } from './note-rates.ts'
-import { findNextRate, findRate } from './rate-store.ts'
+import { findFinalRate, findNextRate, findRate, insertPublished } from './rate-store.ts'
 
 const { db } = await testDatabase()
 const by = newId('acc')
@@ -163,4 +163,13 @@ test('an invoice in another currency without VAT is booked at the rate of its da
     rows: await db.selectFrom('book_line').selectAll().where('account', '=', '707500').execute(),
   }
   expect(rows).toMatchObject([{ credit_minor: 10_000, currency: 'USD', foreign_minor: -11_000 }])
+})
+
+test('the rate of a day is final once it is that of the day, or a later one is known', async () => {
+  const friday = '2026-07-03'
+  await insertPublished(db, [{ currency: 'SEK', day: friday, perEuro: 11 }], now)
+  expect(await findFinalRate(db, 'SEK', friday)).toMatchObject({ perEuro: 11 })
+  expect(await findFinalRate(db, 'SEK', '2026-07-05')).toBeUndefined()
+  await insertPublished(db, [{ currency: 'SEK', day: '2026-07-06', perEuro: 12 }], now)
+  expect(await findFinalRate(db, 'SEK', '2026-07-05')).toMatchObject({ day: friday, perEuro: 11 })
 })

@@ -27,7 +27,7 @@ export type BulkOutcome =
   | { ok: false; reason: 'changed_meanwhile'; ids: ProductId[] }
 
 /** So many at once: what a page can show for review. */
-export const bulkMax = 200
+export const bulkMax = 500
 
 /** What a price may be, as somebody types it. */
 const minorMax = 999_999_999

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { newId } from '../../../shared/ids.ts'
 import { money } from '../../../shared/money.ts'
 import { testDesk } from './desk.fixture.ts'
-import { type ImportLine, keepImport, planImport, readImport, runImport } from './import-products.ts'
+import {
+  type ImportLine,
+  keepImport,
+  planImport,
+  readImport,
+  runImport,
+  startImport,
+} from './import-products.ts'
 import type { ProductContent, ProductOnDesk } from './product-text.ts'
 import { findProductsBySlug, listProductVersions } from './read-product.ts'
 
@@ -16,10 +23,12 @@ const line = (product: ProductContent, version: number | null, at = 2): ImportLi
   product,
 })
 
-/** A file that somebody has said yes to. */
+const colleague = newId('acc')
+
+/** A file that a colleague of whoever brought it has said yes to. */
 async function started(lines: readonly ImportLine[]) {
   const id = await staff.transaction().execute((tx) => keepImport(tx, { fileName: 'p.csv', lines, by }))
-  await desk.db.updateTable('product_import').set({ state: 'running' }).where('id', '=', id).execute()
+  await startImport(desk.db, { enqueue: async () => {} }, id, colleague)
   return id
 }
 
@@ -41,7 +50,7 @@ test('a file is held against the shop: what is new, changed, the same and in the
   ])
 })
 
-test('a file is written as a whole, in the name of whoever brought it, with the log of prices', async () => {
+test('a file is written as a whole, in the name of whoever said yes, with the log of prices', async () => {
   const known = await desk.aProduct('to-change')
   const lines = [
     line({ ...contentOf(known), price: money(1234, 'EUR'), status: 'archived' }, 1, 2),
@@ -58,7 +67,9 @@ test('a file is written as a whole, in the name of whoever brought it, with the 
     version: 2,
   })
   expect((await findProductsBySlug(staff, ['many-0', 'many-449'])).size).toBe(2)
-  expect((await listProductVersions(staff, known.id))[0]?.replacedBy).toBe(by)
+  expect((await listProductVersions(staff, known.id))[0]?.replacedBy).toBe(colleague)
+  const acts = desk.db.selectFrom('audit_event').select('actor_id').where('subject_id', '=', id)
+  expect(await acts.execute()).toEqual([{ actor_id: colleague }])
   // A job may run twice.
   await runImport(worker, id)
   expect((await desk.read(known.id)).version).toBe(2)

@@ -98,12 +98,17 @@ export async function readImport(db: Db, id: ProductImportId): Promise<ProductIm
   )
 }
 
-/** Says yes to a file that was checked. @returns false when somebody has already. */
-export async function startImport(db: Db, queue: JobQueue, id: ProductImportId): Promise<boolean> {
+/** Says yes to a file that was checked, whoever brought it. @returns false when somebody has already. */
+export async function startImport(
+  db: Db,
+  queue: JobQueue,
+  id: ProductImportId,
+  by: AccountId,
+): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('product_import')
-      .set({ state: 'running' })
+      .set({ state: 'running', started_by: by })
       .where('id', '=', id)
       .where('state', '=', 'checked')
       .executeTakeFirst()
@@ -141,12 +146,12 @@ async function writeImport(db: Db, kept: ProductImport): Promise<void> {
   await db.transaction().execute(async (tx) => {
     // One at a time, and none twice: held to the end, and by nobody who died.
     await sql`select pg_advisory_xact_lock(hashtextextended(${importJob}, 0))`.execute(tx)
-    const { state, made_by: by } = await tx
+    const { state, started_by: by } = await tx
       .selectFrom('product_import')
-      .select(['state', 'made_by'])
+      .select(['state', 'started_by'])
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    if (state !== 'running') return
+    if (state !== 'running' || by === null) return
     // The versions that come of it are those of whoever said yes.
     await sql`select set_config('shop.account', ${by}, true)`.execute(tx)
     await lockAll(tx, kept.lines)

@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/database/connect.ts'
 import type { ProductId } from '../../../shared/ids.ts'
 import type { Locale, Translated } from '../../../shared/locale.ts'
 import { type Money, money } from '../../../shared/money.ts'
+import { holdsWords } from './holds-words.ts'
 import type { ProductOnDesk, ProductState } from './product-text.ts'
 import { readProductsForStaff } from './read-product.ts'
 
@@ -104,9 +105,8 @@ function conditionOf({
   fromMinor,
   untilMinor,
 }: DeskQuery): RawBuilder<SqlBool> {
-  const words = text.split(/\s+/).filter(Boolean).slice(0, 8)
   const conditions = [
-    ...words.map(holdsWord),
+    ...holdsWords(text),
     ...(state ? [sql`p.status = ${state}`] : []),
     ...(category ? [sql`p.category_slug = ${category}`] : []),
     ...(platform ? [sql`p.platform_code = ${platform}`] : []),
@@ -115,12 +115,6 @@ function conditionOf({
     ...(untilMinor === undefined ? [] : [sql`p.list_price_minor <= ${untilMinor}::bigint`]),
   ]
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
-}
-
-/** In its words, or as what it is called by the shop. Each half of the catalogue has an index of its own. */
-function holdsWord(word: string): RawBuilder<SqlBool> {
-  const holds = sql`p.search_text like '%' || shop.fold(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`
-  return sql`((p.status = 'active' and ${holds}) or (p.status <> 'active' and ${holds}) or p.slug = ${word} or p.id = ${word})`
 }
 
 // Each order ends with the id, so that no product stands on two pages or on none.

@@ -49,12 +49,17 @@ test('a request is confirmed by a letter at once and stands in the list by its d
   const late = await aRequest()
   const urgent = await aRequest({ receivedOn: localDayAfter(clock.now(), -20) })
   expect(lettersTo(late.email).map(({ what, locale }) => [what, locale])).toEqual([['received', 'fr']])
-  const { requests } = await listRequests(db, { state: 'open', page: 1 })
+  const asked = { state: 'open', kind: null, sort: 'due', isDescending: false, page: 1 } as const
+  const { rows: requests } = await listRequests(db, asked)
   const order = requests.map(({ id }) => id)
   expect(order.indexOf(urgent.id)).toBeLessThan(order.indexOf(late.id))
   const { open, firstDueOn } = await countOpenRequests(db)
   expect(open).toBe(requests.length)
   expect(firstDueOn).toBe(requests[0]?.dueOn)
+  const backwards = await listRequests(db, { ...asked, isDescending: true })
+  expect(backwards.rows.map(({ id }) => id)).toEqual(order.toReversed())
+  const received = await listRequests(db, { ...asked, sort: 'received' })
+  expect(received.rows[0]?.id).toBe(urgent.id)
 })
 
 test('a request is written to the mailbox whose data it is about, whatever looks alike', async () => {

@@ -5,29 +5,41 @@ import type { DB } from '../../../platform/database/schema.gen.ts'
 import type { PrivacyRequestId } from '../../../shared/ids.ts'
 import type { PrivacyRequest, RequestKind, RequestState } from './request.ts'
 
-export type RequestQuery = { state?: RequestState; kind?: RequestKind; page: number }
+/** `due`: what is open first, the most urgent on top; then the others, the latest first. */
+export const requestSorts = ['due', 'received'] as const
+export type RequestQuery = {
+  state: RequestState | null
+  kind: RequestKind | null
+  sort: (typeof requestSorts)[number]
+  isDescending: boolean
+  page: number
+}
 export const requestsPerPage = 25
 
-/** Open ones first, the most urgent on top; then the others, the latest first. */
 export async function listRequests(
   db: Db,
-  { state, kind, page }: RequestQuery,
-): Promise<{ requests: PrivacyRequest[]; total: number }> {
+  { state, kind, sort, isDescending, page }: RequestQuery,
+): Promise<{ rows: PrivacyRequest[]; total: number }> {
   const found = db
     .selectFrom('privacy_request')
-    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'open'))
-    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'question'))
+    .$if(state !== null, (query) => query.where('state', '=', state ?? 'open'))
+    .$if(kind !== null, (query) => query.where('kind', '=', kind ?? 'question'))
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const [first, last] = isDescending ? (['desc', 'asc'] as const) : (['asc', 'desc'] as const)
   const rows = await found
     .selectAll()
-    .orderBy(sql`state = 'open'`, 'desc')
-    .orderBy(sql`case when state = 'open' then due_on end`)
-    .orderBy('closed_at', 'desc')
-    .orderBy('id')
+    .$if(sort === 'received', (query) => query.orderBy('received_on', first))
+    .$if(sort === 'due', (query) =>
+      query
+        .orderBy(sql`state = 'open'`, last)
+        .orderBy(sql`case when state = 'open' then due_on end`, first)
+        .orderBy('closed_at', last),
+    )
+    .orderBy('id', first)
     .limit(requestsPerPage)
     .offset((page - 1) * requestsPerPage)
     .execute()
-  return { requests: rows.map(toRequest), total }
+  return { rows: rows.map(toRequest), total }
 }
 
 export async function findRequest(db: Db, id: PrivacyRequestId): Promise<PrivacyRequest | undefined> {

@@ -11,7 +11,7 @@ import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
 import { ListView } from '../list/list-view.tsx'
 import { Timeline } from '../timeline.tsx'
-import { deliveryList } from './delivery-list.ts'
+import type { deliveryList } from './delivery-list.ts'
 import { deliveryWords } from './delivery-words.ts'
 import { webhookWords } from './webhook-words.ts'
 
@@ -41,7 +41,6 @@ export function DeliveriesView({ visit, query, endpoints, found }: DeliveriesPro
         path={href(locale, 'adminDeliveries')}
         label={log.title}
         query={query}
-        usual={deliveryList.usual}
         filters={[
           {
             name: 'endpoint',

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
-import type { ReplayOutcome } from '../../../domains/webhooks/index.ts'
+import type { Delivery, ReplayOutcome } from '../../../domains/webhooks/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId } from '../../../shared/ids.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
-import { sendCsv } from '../list/send-csv.ts'
+import { recordsOf, sendCsv } from '../list/send-csv.ts'
 import { DeliveriesView, DeliveryView } from './deliveries-page.tsx'
 import { deliveryList } from './delivery-list.ts'
 import { deliveryWords } from './delivery-words.ts'
@@ -27,7 +27,7 @@ export function deliveryPages(deps: WebhookPagesDeps, gate: StorefrontGate, admi
         await found.shows('nobody')
         if (query.asFile) {
           const { file } = deliveryWords[found.visit.locale]
-          return sendCsv(c, 'webhooks', file, inRows(deps.walkWebhookDeliveries(by, asked)))
+          return sendCsv(c, 'webhooks', file, recordsOf(deps.walkWebhookDeliveries(by, asked), recordOf))
         }
         const [endpoints, list] = await Promise.all([
           deps.listWebhookEndpoints(by),
@@ -61,9 +61,6 @@ export function deliveryPages(deps: WebhookPagesDeps, gate: StorefrontGate, admi
     )
 }
 
-async function* inRows(pieces: ReturnType<WebhookPagesDeps['walkWebhookDeliveries']>) {
-  for await (const rows of pieces)
-    yield rows.map(({ id, eventId, type, endpoint, state, attemptCount, at }) => [
-      ...[id, eventId, type, endpoint.name, state, attemptCount, at],
-    ])
+function recordOf({ id, eventId, type, endpoint, state, attemptCount, at }: Delivery): unknown[] {
+  return [id, eventId, type, endpoint.name, state, attemptCount, at]
 }

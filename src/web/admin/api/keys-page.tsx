@@ -3,7 +3,7 @@ import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { ListView } from '../list/list-view.tsx'
-import { keyList } from './key-list.ts'
+import type { keyList } from './key-list.ts'
 import { apiKeyWords } from './key-words.ts'
 
 type KeysProps = {
@@ -34,7 +34,6 @@ export function ApiKeysView({ visit, query, found, now, said }: KeysProps) {
         path={href(locale, 'adminApiKeys')}
         label={words.title}
         query={query}
-        usual={keyList.usual}
         filters={[
           { name: 'text', label: words.filters.text, value: query.filters.text },
           {

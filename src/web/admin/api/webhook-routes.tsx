@@ -89,7 +89,10 @@ export function webhookPages(deps: WebhookPagesDeps, gate: StorefrontGate, admin
         const parsed = parseWebhook(form)
         if (!parsed.ok) return again({ wrong: parsed.wrong })
         const outcome = await deps.addWebhookEndpoint(found.session.account.id, parsed.endpoint)
-        if (outcome.ok) return privatePage(c, <WebhookSecretView {...{ visit, ...outcome }} isNew />)
+        if (outcome.ok) {
+          const { id } = outcome.endpoint
+          return privatePage(c, <WebhookSecretView {...{ visit, id }} secret={outcome.secret} isNew />)
+        }
         const { reason } = outcome
         if (reason === 'webhooks_off' || reason === 'too_many')
           return again({ wrong: [], said: { kind: 'bad', text: webhookWords[visit.locale].wrong[reason] } })

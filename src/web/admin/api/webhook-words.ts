@@ -72,6 +72,7 @@ export const webhookWords: Record<Locale, WebhookWords> = {
       'dispute.opened': 'A bank disputes a payment',
       'key.replaced': 'A key was replaced',
       'product.updated': 'A product or its price was changed',
+      'stock.low': 'Keys of a product are running out',
     },
     sent: {
       'order.paid': 'Order paid',
@@ -80,6 +81,7 @@ export const webhookWords: Record<Locale, WebhookWords> = {
       'dispute.opened': 'Dispute opened',
       'key.replaced': 'Key replaced',
       'product.updated': 'Product changed',
+      'stock.low': 'Stock low',
       'endpoint.test': 'Test',
     },
     save: 'Save',
@@ -148,6 +150,7 @@ export const webhookWords: Record<Locale, WebhookWords> = {
       'dispute.opened': 'Une banque conteste un paiement',
       'key.replaced': 'Une clé a été remplacée',
       'product.updated': 'Un produit ou son prix a changé',
+      'stock.low': 'Les clés d’un produit viennent à manquer',
     },
     sent: {
       'order.paid': 'Commande payée',
@@ -156,6 +159,7 @@ export const webhookWords: Record<Locale, WebhookWords> = {
       'dispute.opened': 'Litige ouvert',
       'key.replaced': 'Clé remplacée',
       'product.updated': 'Produit modifié',
+      'stock.low': 'Stock bas',
       'endpoint.test': 'Essai',
     },
     save: 'Enregistrer',

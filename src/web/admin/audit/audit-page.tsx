@@ -3,6 +3,7 @@ import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Field } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
+import { actionInWords } from './action-words.ts'
 import type { AuditQuery } from './audit-query.ts'
 import { auditWords } from './audit-words.ts'
 
@@ -110,7 +111,8 @@ function Entries({ visit, query, entries, names, here }: Omit<AuditProps, 'hasOl
         {entries.map(({ action, actor, subject, details: facts, at }) => (
           <tr>
             <th scope="row">
-              <a href={by({ action })}>{action}</a>
+              <a href={by({ action })}>{actionInWords(action, visit.locale) ?? action}</a>
+              <span class="action-name">{action}</span>
             </th>
             <td data-label={who}>
               {actor.id ? (

@@ -9,6 +9,7 @@ import type { AdminVisit, Said } from '../admin-layout.tsx'
 import type { AdminDeps, StaffOnPage } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { sendCsv } from '../list/send-csv.ts'
+import { namesOf } from '../staff/staff-names.ts'
 import { AuditView } from './audit-page.tsx'
 import { type AuditQuery, auditQuery, filterOf } from './audit-query.ts'
 import { auditWords } from './audit-words.ts'
@@ -83,11 +84,9 @@ function told({ links, head: last, flaw, lost }: HistoryExamined, { locale }: Ad
   return { kind: 'good', text: words.holds(formatNumber(links, locale), named) }
 }
 
-function namesIn(entries: readonly HistoryEntry[], staff: readonly StaffOnPage[]): Map<string, string> {
-  const ids = new Set(entries.flatMap(({ actor, subject }) => [actor.id, subject.id]))
-  return new Map(
-    staff
-      .filter(({ accountId }) => ids.has(accountId))
-      .map(({ accountId, account }) => [accountId, account.displayName ?? account.email]),
+function namesIn(entries: readonly HistoryEntry[], staff: readonly StaffOnPage[]) {
+  const ids = new Set<string | null | undefined>(
+    entries.flatMap(({ actor, subject }) => [actor.id, subject.id]),
   )
+  return namesOf(staff.filter(({ accountId }) => ids.has(accountId)))
 }

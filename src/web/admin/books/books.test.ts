@@ -1,7 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { YearState } from '../../../domains/books/index.ts'
 import type { Role } from '../../../domains/staff/index.ts'
-import { newId } from '../../../shared/ids.ts'
 import { sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
 import type { AdminDeps } from '../deps.ts'
@@ -22,7 +21,7 @@ const nothing = {
   openOrders: [],
   closings: [],
   returns: [],
-  ...{ publicKey: 'MCowBQ==', rates: { rates: [], isAsked: false, unrated: [] } },
+  ...{ publicKey: 'MCowBQ==', rates: { rates: [], isAsked: false, unrated: [], waiting: [] } },
 }
 
 function office(role: Role, state: YearState, deps: Partial<AdminDeps> = {}) {
@@ -93,21 +92,51 @@ test('a rate that cannot be read is said beside its field, with what was typed',
   expect(away.status).toBe(403)
 })
 
-test('the margin has its names, its unknowns and its files', async () => {
+test('movements that wait for their rate are shown, and which of them for too long', async () => {
+  const moved = { currency: 'USD', movements: 3, amountMinor: 123_00 }
+  const waiting = [
+    { ...moved, day: '2026-11-02', isOverdue: true },
+    { ...moved, day: '2026-11-26', isOverdue: false },
+  ]
+  const books = { ...span, ...nothing, state: ready, rates: { ...nothing.rates, waiting } }
+  const page = await (
+    await office('finance', ready, { readBooks: async () => books }).get('/admin/books')
+  ).text()
+  expect(page).toContain(rateWords.en.waiting)
+  expect(page.split(`<strong>${rateWords.en.overdue}</strong>`)).toHaveLength(2)
+})
+
+test('the margin has its names, its unknowns and its file, of what is asked for alone', async () => {
   const sums = { soldMinor: 2000, costMinor: 800, lostMinor: 0, creditedMinor: 0, marginMinor: 1200 }
-  const readMargins: AdminDeps['readMargins'] = async () => ({
-    ...span,
-    products: [{ name: 'Reelwright', productId: newId('prd'), ...sums }],
-    batches: [{ name: null, file: null, batchId: null, productId: null, sourceName: null, ...sums }],
-    suppliers: [{ name: 'Keys & Co', supplier: 'Keys & Co', ...sums }],
-  })
-  const page = await (await office('finance', ready, { readMargins }).get('/admin/books/margin')).text()
-  for (const text of ['Reelwright', 'Keys &amp; Co', marginWords.en.unknown.batches, '€12'])
-    expect(page).toContain(text)
-  expect(page).toContain('/admin/books/margin-suppliers-2026.csv')
-  expect(
-    await (await office('manager', ready, { readMargins }).get('/admin/books/margin')).text(),
-  ).not.toContain('.csv')
+  const rowsBy = {
+    products: [{ name: 'Reelwright', ...sums }],
+    batches: [{ name: null, file: null, ...sums }],
+    suppliers: [{ name: 'Keys & Co', ...sums }],
+  }
+  const asked: string[] = []
+  const readMargins: AdminDeps['readMargins'] = async (_, { by }) => {
+    asked.push(by)
+    return { ...span, by, rows: rowsBy[by] }
+  }
+  const pageOf = async (by: string, role: Role = 'finance') =>
+    (await office(role, ready, { readMargins }).get(`/admin/books/margin?by=${by}`)).text()
+  const products = await pageOf('x')
+  expect(products).toContain('Reelwright')
+  expect(products).toContain('€12')
+  expect(products).toContain('/admin/books/margin-products-2026.csv')
+  expect(asked).toEqual(['products'])
+  expect(await pageOf('batches')).toContain(marginWords.en.unknown.batches)
+  expect(await pageOf('suppliers')).toContain('Keys &amp; Co')
+  expect(await pageOf('products', 'manager')).not.toContain('.csv')
+})
+
+test('what takes too long to reckon is said, with the file that has the time', async () => {
+  const readMargins: AdminDeps['readMargins'] = async (_, { by }) => ({ ...span, by, rows: null })
+  const page = await (
+    await office('finance', ready, { readMargins }).get('/admin/books/margin?by=batches')
+  ).text()
+  expect(page).toContain(marginWords.en.tooLong)
+  expect(page).toContain('/admin/books/margin-batches-2026.csv')
 })
 
 test.each([

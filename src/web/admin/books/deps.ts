@@ -2,7 +2,7 @@ import type {
   AccountBalance,
   Closing,
   DatedRate,
-  Margins,
+  Margin,
   NoteRateOutcome,
   OpenOrder,
   OssReturn,
@@ -11,6 +11,7 @@ import type {
 } from '../../../domains/books/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
+import type { MarginBy } from './margin-words.ts'
 import type { RatesOnDesk } from './rates-section.tsx'
 
 /** A financial year as the page shows it. */
@@ -30,24 +31,27 @@ export type BooksOfYear = {
   rates: RatesOnDesk
 }
 
-type Named = { name: string | null }
+/** What was earned with one thing; named by its product or supplier, a batch also by the file that it came in. */
+export type NamedMargin = Margin & { name: string | null; file?: string | null }
 
-/** What was earned in a financial year, the most sold first. */
+/** What was earned in a financial year by one of them, the most sold first. */
 export type MarginsOfYear = {
   year: number
   from: string
   to: string
-  products: (Named & Margins['products'][number])[]
-  /** Named by their product, and by the file that they came in. */
-  batches: (Named & { file: string | null } & Margins['batches'][number])[]
-  suppliers: (Named & Margins['suppliers'][number])[]
+  by: MarginBy
+  /** Null where reckoning took longer than a page may. */
+  rows: NamedMargin[] | null
 }
 
 /** What the page about the books needs from the rest of the shop. */
 export type BooksPageDeps = {
   /** Of the current financial year where none is named. */
   readBooks(by: AccountId, year?: number): Promise<BooksOfYear>
-  readMargins(locale: Locale, year?: number): Promise<MarginsOfYear>
+  readMargins(
+    by: AccountId,
+    of: { locale: Locale; by: MarginBy; year?: number | undefined },
+  ): Promise<MarginsOfYear>
   noteRate(by: AccountId, rate: DatedRate): Promise<NoteRateOutcome>
   /** The year before this one, once nothing speaks against closing it. */
   findYearToClose(by: AccountId): Promise<number | undefined>

@@ -4,10 +4,12 @@ import {
   lastDayOf,
   listBalances,
   listClosings,
+  listKeyMargins,
   listLatestRates,
-  listMargins,
   listOpenOrders,
+  listProductMargins,
   listUnratedBatches,
+  listWaiting,
   makeOssReturn,
   noteRate,
   quartersOf,
@@ -15,12 +17,18 @@ import {
 } from '../../../domains/books/index.ts'
 import { listProductNames } from '../../../domains/catalog/index.ts'
 import { type FinancialYear, financialYearOf } from '../../../domains/invoicing/index.ts'
-import type { AccountId } from '../../../shared/ids.ts'
+import type { AccountId, ProductId } from '../../../shared/ids.ts'
+import type { Locale } from '../../../shared/locale.ts'
 import { type Clock, localDayAfter } from '../../../shared/time.ts'
 import { fullName } from '../../ui/full-name.ts'
-import type { BooksPageDeps } from './deps.ts'
+import type { BooksPageDeps, NamedMargin } from './deps.ts'
 import { parseBookFile, piecesOf } from './files.ts'
+import type { MarginBy } from './margin-words.ts'
 
+/** Whoever waits for a page that takes longer has gone. */
+const pageMillis = 15_000
+
+type Span = { from: string; to: string }
 type Db = Parameters<typeof listBalances>[0]
 
 export type BooksParts = {
@@ -45,27 +53,28 @@ export function booksFromDomains(
   const spanOf = (year: number) => ({ from: firstDayOf(year, yearEnd), to: lastDayOf(year, yearEnd) })
   const thisYear = () => financialYearOf(localDayAfter(clock.now(), 0), yearEnd)
 
-  const readMargins: BooksPageDeps['readMargins'] = async (locale, wanted) => {
-    const year = wanted ?? thisYear()
-    const span = spanOf(year)
-    const { products, batches, suppliers } = await listMargins(worker, span)
-    const names = await listProductNames(worker, [
-      ...new Set([...products, ...batches].flatMap(({ productId }) => productId ?? [])),
-    ])
-    const nameOf = ({ productId }: (typeof products)[number]) => {
-      const found = productId && names.get(productId)
-      return found ? fullName(found, locale) : productId
+  /** By product the staff read the books in their own name; whose key a buyer holds is read with the rights of a worker. */
+  async function listMargins(
+    account: AccountId,
+    { locale, by, span, signal }: { locale: Locale; by: MarginBy; span: Span; signal?: AbortSignal },
+  ): Promise<NamedMargin[]> {
+    const db = of(account)
+    const named = async <Of extends { productId: ProductId | null }>(rows: readonly Of[]) => {
+      const names = await listProductNames(db, [...new Set(rows.flatMap(({ productId }) => productId ?? []))])
+      return rows.map((row) => {
+        const found = row.productId && names.get(row.productId)
+        return { name: found ? fullName(found, locale) : row.productId, ...row }
+      })
     }
-    return {
-      ...{ year, ...span },
-      products: products.map((each) => ({ name: nameOf(each), ...each })),
-      batches: batches.map((each) => ({
-        name: each.batchId && nameOf(each),
-        file: each.sourceName,
-        ...each,
-      })),
-      suppliers: suppliers.map((each) => ({ name: each.supplier, ...each })),
-    }
+    if (by === 'products') return named(await listProductMargins(db, span))
+    const { batches, suppliers } = await listKeyMargins(worker, span, signal)
+    return by === 'suppliers'
+      ? suppliers.map((each) => ({ name: each.supplier, ...each }))
+      : (await named(batches)).map((each) => ({
+          ...each,
+          name: each.batchId && each.name,
+          file: each.sourceName,
+        }))
   }
 
   return {
@@ -85,10 +94,20 @@ export function booksFromDomains(
           rates: await listLatestRates(db),
           isAsked: asksForRates,
           unrated: await listUnratedBatches(worker),
+          waiting: await listWaiting(db, clock.now()),
         },
       }
     },
-    readMargins,
+    async readMargins(account, { locale, by, year: wanted }) {
+      const year = wanted ?? thisYear()
+      const span = spanOf(year)
+      const signal = AbortSignal.timeout(pageMillis)
+      const rows = await listMargins(account, { locale, by, span, signal }).catch((error: unknown) => {
+        if (signal.aborted && error === signal.reason) return null
+        throw error
+      })
+      return { ...{ year, ...span, by }, rows }
+    },
     async findYearToClose(by) {
       const year = thisYear() - 1
       const { closed, refusal } = await readYearState({ db: of(by), yearEnd }, year, clock.now())
@@ -101,8 +120,7 @@ export function booksFromDomains(
       const file = parseBookFile(name)
       if (!file) return undefined
       const span = spanOf(file.year)
-      const margins = async (which: 'products' | 'batches' | 'suppliers') =>
-        (await readMargins('fr', file.year))[which]
+      const margins = (which: MarginBy) => listMargins(by, { locale: 'fr', by: which, span })
       const pieces = piecesOf(file, { db: of(by), span, margins })
       return { name: file.kind === 'fec' ? `${siren}FEC${span.to.replaceAll('-', '')}.txt` : name, pieces }
     },

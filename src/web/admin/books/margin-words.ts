@@ -16,7 +16,10 @@ type Words = {
   lost: string
   credited: string
   margin: string
+  choose: string
   none: string
+  tooLong: string
+  tooLongToo: string
   more(shown: number, all: number): string
 }
 
@@ -38,7 +41,11 @@ export const marginWords: Record<Locale, Words> = {
     lost: 'Written off',
     credited: 'Credited',
     margin: 'Margin',
+    choose: 'By what the margin is told',
     none: 'Nothing was sold or bought.',
+    tooLong: 'There is more to reckon than a page can wait for. The file below takes as long as it needs.',
+    tooLongToo:
+      'There is more to reckon than a page can wait for. Whoever may take files of the books along has it whole.',
     more: (shown, all) => `The first ${shown} of ${all}; the file has them all.`,
   },
   fr: {
@@ -58,7 +65,12 @@ export const marginWords: Record<Locale, Words> = {
     lost: 'Mises au rebut',
     credited: 'Avoirs',
     margin: 'Marge',
+    choose: 'Par quoi la marge est présentée',
     none: 'Rien n’a été vendu ni acheté.',
+    tooLong:
+      'Il y a plus à calculer qu’une page ne peut attendre. Le fichier ci-dessous prend le temps qu’il faut.',
+    tooLongToo:
+      'Il y a plus à calculer qu’une page ne peut attendre. Qui peut emporter des fichiers des livres l’a en entier.',
     more: (shown, all) => `Les ${shown} premiers sur ${all}\u202f; le fichier les contient tous.`,
   },
 }

@@ -15,6 +15,12 @@ type Words = {
   unratedLead: string
   batch: string
   bought: string
+  waiting: string
+  waitingLead: string
+  moved: string
+  movements: string
+  amount: string
+  overdue: string
   note: string
   button: string
   noted: string
@@ -37,6 +43,13 @@ export const rateWords: Record<Locale, Words> = {
     unratedLead: 'They are not booked until a rate of the day on which they were bought is known.',
     batch: 'Batch',
     bought: 'Bought on',
+    waiting: 'Movements that wait for a rate',
+    waitingLead:
+      'They are on the provider’s statement and not yet in the books: each is booked in the night after the rate of its day is known, however long that takes. On a day without banks it is that of the last banking day before, once a later one is known. What waits for more than five days is overdue: write down the rate of that day, or see why none comes.',
+    moved: 'Moved on',
+    movements: 'Movements',
+    amount: 'Amount',
+    overdue: 'overdue',
     note: 'Write down a rate',
     button: 'Write down',
     noted: 'The rate is written down. The next night books with it.',
@@ -65,6 +78,13 @@ export const rateWords: Record<Locale, Words> = {
     unratedLead: 'Ils ne sont pas comptabilisés tant qu’aucun taux du jour de leur achat n’est connu.',
     batch: 'Lot',
     bought: 'Acheté le',
+    waiting: 'Mouvements qui attendent un taux',
+    waitingLead:
+      'Ils figurent sur le relevé du prestataire et pas encore dans les livres\u00a0: chacun est comptabilisé la nuit qui suit la publication du taux de son jour, aussi longtemps qu’il faut. Un jour sans banques, c’est celui du dernier jour ouvré précédent, dès qu’un taux plus récent est connu. Ce qui attend depuis plus de cinq jours est en retard\u00a0: notez le taux de ce jour, ou voyez pourquoi aucun ne vient.',
+    moved: 'Mouvement du',
+    movements: 'Mouvements',
+    amount: 'Montant',
+    overdue: 'en retard',
     note: 'Noter un taux',
     button: 'Noter',
     noted: 'Le taux est noté. La nuit prochaine en tient compte.',

@@ -1,11 +1,13 @@
-import type { KnownRate, UnratedBatch } from '../../../domains/books/index.ts'
+import type { KnownRate, UnratedBatch, Waiting } from '../../../domains/books/index.ts'
 import { currencies, shopCurrency } from '../../../shared/currency.ts'
 import type { Locale } from '../../../shared/locale.ts'
+import { formatMoney, money } from '../../../shared/money.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { currencyName } from '../../ui/currency-name.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Field, Input } from '../../ui/field.tsx'
+import { formatNumber } from '../../ui/numbers.ts'
 import { Rows } from '../rows.tsx'
 import { type RateField, rateWords } from './rate-words.ts'
 
@@ -14,6 +16,8 @@ export type RatesOnDesk = {
   /** Whether the European Central Bank is asked. */
   isAsked: boolean
   unrated: readonly UnratedBatch[]
+  /** What moved on the provider's balance and waits for its rate. */
+  waiting: readonly Waiting[]
 }
 
 /** What was typed of a rate, and which field is wrong, with the reason. */
@@ -22,7 +26,7 @@ export type TypedRate = Record<RateField, string> & { wrong: RateField; text: st
 type RatesProps = RatesOnDesk & { locale: Locale; mayKeep: boolean; typed?: TypedRate | undefined }
 
 /** Exchange rates that the books know, and the act of writing one down. */
-export function RatesSection({ locale, rates, isAsked, unrated, mayKeep, typed }: RatesProps) {
+export function RatesSection({ locale, rates, isAsked, unrated, waiting, mayKeep, typed }: RatesProps) {
   const words = rateWords[locale]
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
   return (
@@ -60,8 +64,51 @@ export function RatesSection({ locale, rates, isAsked, unrated, mayKeep, typed }
           />
         </>
       )}
+      <WaitingMovements locale={locale} waiting={waiting} />
       {mayKeep && <RateForm locale={locale} typed={typed} />}
     </section>
+  )
+}
+
+function WaitingMovements({ locale, waiting }: Pick<RatesProps, 'locale' | 'waiting'>) {
+  const words = rateWords[locale]
+  if (waiting.length === 0) return null
+  return (
+    <>
+      <h3>{words.waiting}</h3>
+      <p>{words.waitingLead}</p>
+      <Rows
+        label={words.waiting}
+        rows={waiting}
+        columns={[
+          {
+            label: words.moved,
+            kind: 'head',
+            cell: ({ day, isOverdue }) => (
+              <>
+                {formatDate(noonOf(day), locale)}
+                {isOverdue && (
+                  <>
+                    {' '}
+                    <strong>{words.overdue}</strong>
+                  </>
+                )}
+              </>
+            ),
+          },
+          {
+            label: words.movements,
+            kind: 'figure',
+            cell: ({ movements }) => formatNumber(movements, locale),
+          },
+          {
+            label: words.amount,
+            kind: 'amount',
+            cell: ({ amountMinor, currency }) => formatMoney(money(amountMinor, currency), locale),
+          },
+        ]}
+      />
+    </>
   )
 }
 

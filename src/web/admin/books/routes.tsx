@@ -10,6 +10,7 @@ import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { BooksView, type Refused } from './books-page.tsx'
 import type { BooksPageDeps } from './deps.ts'
 import { MarginView } from './margin-page.tsx'
+import { marginBys } from './margin-words.ts'
 import { rateWords } from './rate-words.ts'
 import { yearWords } from './year-words.ts'
 
@@ -62,8 +63,10 @@ export function booksPages(deps: BooksPageDeps, admin: AdminGate): Hono {
       })
     })
     .get(pages.adminBooksMargin, (c) =>
-      admin.allow(c, 'books.read', c.req.path, async ({ visit, staff, shows }) => {
-        const margins = await deps.readMargins(visit.locale, readYear(c.req.query('year')))
+      admin.allow(c, 'books.read', c.req.path, async ({ visit, session, staff, shows }) => {
+        const by = marginBys.find((each) => each === c.req.query('by')) ?? 'products'
+        const year = readYear(c.req.query('year'))
+        const margins = await deps.readMargins(session.account.id, { locale: visit.locale, by, year })
         await shows('nobody')
         const mayExport = can(staff.role, 'books.export')
         return privatePage(c, <MarginView {...{ visit, margins, mayExport }} />)

@@ -7,7 +7,7 @@ import { formatNumber } from '../../ui/numbers.ts'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { ListView } from '../list/list-view.tsx'
 import { type Column, Rows } from '../rows.tsx'
-import { type CustomerQuery, customerList } from './customer-query.ts'
+import type { CustomerQuery } from './customer-query.ts'
 import { customerWords } from './customer-words.ts'
 import type { CustomerRow, MaySee } from './deps.ts'
 
@@ -31,7 +31,6 @@ export function CustomersView({ visit, query, found, may }: CustomersProps) {
         path={href(locale, 'adminCustomers')}
         label={words.title}
         query={query}
-        usual={customerList.usual}
         columns={columnsFor(visit, may)}
         found={found}
         perPage={customersPerPage}

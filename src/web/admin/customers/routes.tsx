@@ -8,7 +8,7 @@ import { plainAmount } from '../../../shared/money.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
-import { sendCsv } from '../list/send-csv.ts'
+import { recordsOf, sendCsv } from '../list/send-csv.ts'
 import { CustomerView, RestrictedCustomerView } from './customer-page.tsx'
 import { customerList } from './customer-query.ts'
 import { CustomersView, FoundCustomersView } from './customers-page.tsx'
@@ -30,7 +30,7 @@ export function customerPages(deps: CustomerPagesDeps, admin: AdminGate): Hono {
         const by = session.account.id
         if (query.asFile) {
           await shows({ kind: 'customer_list', ids: ['csv'], persons: await deps.countCustomers(by) })
-          return sendCsv(c, 'customers', head, records(deps.readCustomers(may, by)))
+          return sendCsv(c, 'customers', head, recordsOf(deps.readCustomers(may, by), recordOf))
         }
         const list = await deps.listCustomers(query.page, may, by)
         await showsAll(found, list.rows)
@@ -88,10 +88,7 @@ async function showsAll({ shows }: StaffVisit, customers: readonly { id: Custome
   await shows({ kind: 'order', ids: guests.map(({ id }) => id) })
 }
 
-async function* records(pieces: AsyncIterable<readonly CustomerRow[]>): AsyncGenerator<unknown[][]> {
-  for await (const customers of pieces)
-    yield customers.map(({ email, name, customer, orders, since, latestAt, spent }) => [
-      ...[email, name, customer.kind === 'account', orders, since, latestAt],
-      spent && plainAmount(spent),
-    ])
+function recordOf({ email, name, customer, orders, since, latestAt, spent }: CustomerRow): unknown[] {
+  const isAccount = customer.kind === 'account'
+  return [email, name, isAccount, orders, since, latestAt, spent && plainAmount(spent)]
 }

@@ -6,7 +6,7 @@ import { Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { ListView } from '../list/list-view.tsx'
 import type { Column } from '../rows.tsx'
-import { type DisputesQuery, disputesList } from './disputes-query.ts'
+import type { DisputesQuery } from './disputes-query.ts'
 import { disputeReason, fraudKind } from './reason-words.ts'
 
 type DisputesProps = {
@@ -35,11 +35,10 @@ export function DisputesView({ visit, query, found, warnings, said }: DisputesPr
         </section>
       )}
       <section>
-        <h2>{words.list}</h2>
+        {warnings.length > 0 && <h2>{words.list}</h2>}
         <ListView
           {...{ visit, query, found }}
           path={href(visit.locale, 'adminDisputes')}
-          usual={disputesList.usual}
           label={words.list}
           perPage={disputesPerPage}
           columns={columnsFor(visit)}

@@ -3,7 +3,7 @@ import { href } from '../../routes.ts'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { ListView } from '../list/list-view.tsx'
 import { forecastColumns } from './forecast-columns.tsx'
-import { type ForecastQuery, forecastPerPage, forecastQuery, forecastStates } from './forecast-list.ts'
+import { type ForecastQuery, forecastPerPage, forecastStates } from './forecast-list.ts'
 import { forecastWords } from './forecast-words.ts'
 import { LeadTimes, type RefusedTimes } from './lead-times.tsx'
 
@@ -33,7 +33,6 @@ export function ForecastView(props: ForecastProps) {
         path={href(locale, 'adminForecast')}
         label={words.title}
         query={query}
-        usual={forecastQuery.usual}
         filters={[
           { name: 'text', label: words.text, value: text },
           {

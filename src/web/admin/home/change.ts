@@ -12,8 +12,3 @@ export function formatChange(change: number, locale: Locale): string {
   const style = { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' } as const
   return new Intl.NumberFormat(tags[locale], style).format(change)
 }
-
-/** `2.4%`. */
-export function formatShare(share: number, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale], { style: 'percent', maximumFractionDigits: 1 }).format(share)
-}

@@ -93,7 +93,7 @@ test('work stands before figures, and figures say how they were before', async (
   expect(html).toContain('More than 1,000 orders were paid and never looked at')
   expect(html).toContain('€1,234.56')
   expect(html).toContain('<span class="change up">+23%</span> €1,000.00 before. €10.00 went back')
-  expect(html).toContain('30% of the turnover until 26 Nov 2026, 25% before')
+  expect(html).toContain('30% of the turnover until 26\u00a0Nov\u00a02026, 25% before')
   expect(html).toContain('<span class="change down">-50%</span> 40 before')
   expect(html).toContain('400 visits. – before')
 })
@@ -108,7 +108,7 @@ test('a line goes below nothing where more went back than was sold', async () =>
 test('what is to be ordered too late stands out, and a name is no markup', async () => {
   const html = await siteOf('finance').read('/admin')
   expect(html).toContain('&lt;b&gt;A&lt;/b&gt;')
-  expect(html).toContain('<span class="urgent">1 Nov 2026, too late to come in time</span>')
+  expect(html).toContain('<span class="urgent">1\u00a0Nov\u00a02026, too late to come in time</span>')
 })
 
 test('the shop itself says what fails in it, and in French', async () => {

@@ -20,7 +20,7 @@ type Words = {
   conversion: string
   ofVisits(count: string): string
   meaning: string
-  meanings(bookedUntil: string, fewest: number): [name: string, text: string][]
+  meanings(bookedUntil: string | null, fewest: number): [name: string, text: string][]
   turnoverADay: string
   turnoverLine(from: string, to: string): string
   ordersADay: string
@@ -55,7 +55,7 @@ export const homeWords: Record<Locale, Words> = {
     margin: 'Margin',
     marginRate: (rate, before, until) => `${rate} of the turnover until ${until}, ${before} before`,
     bookedUntil: (day) => `until ${day}`,
-    bookedTonight: 'The keys of today are booked tonight',
+    bookedTonight: 'The keys of these days are not booked yet: that is done at night',
     orders: 'Orders',
     conversion: 'Visits that buy',
     ofVisits: (count) => `${count} visits`,
@@ -67,7 +67,7 @@ export const homeWords: Record<Locale, Words> = {
       ],
       [
         'Margin',
-        `Turnover less what the keys had cost that were sold, and those that are good for nothing any more. Keys are booked each night for what moved since the night before, so the margin ends with ${until} and the first hours of a morning may stand with the day before. Batches without a price or in another currency count as free, and what the payment provider takes is not in it.`,
+        `Turnover less what the keys had cost that were sold, and those that are good for nothing any more. Keys are booked each night for what moved since the night before, so the margin ends with ${until ?? 'the first night that is still to come'} and the first hours of a morning may stand with the day before. Batches without a price or in another currency count as free, and what the payment provider takes is not in it.`,
       ],
       ['Orders', 'Paid on the day, whatever became of them later.'],
       [
@@ -110,7 +110,7 @@ export const homeWords: Record<Locale, Words> = {
     margin: 'Marge',
     marginRate: (rate, before, until) => `${rate} du chiffre d’affaires jusqu’au ${until}, ${before} avant`,
     bookedUntil: (day) => `jusqu’au ${day}`,
-    bookedTonight: 'Les clés du jour sont comptabilisées cette nuit',
+    bookedTonight: 'Les clés de ces jours ne sont pas encore comptabilisées\u00a0: cela se fait la nuit',
     orders: 'Commandes',
     conversion: 'Visites qui achètent',
     ofVisits: (count) => `${count} visites`,
@@ -122,7 +122,7 @@ export const homeWords: Record<Locale, Words> = {
       ],
       [
         'Marge',
-        `Chiffre d’affaires moins le coût des clés vendues et de celles qui ne valent plus rien. Les clés sont comptabilisées chaque nuit pour ce qui a bougé depuis la nuit précédente\u202f: la marge s’arrête donc au ${until}, et les premières heures d’une matinée peuvent figurer la veille. Les lots sans prix ou dans une autre monnaie comptent comme gratuits, et ce que prélève le prestataire de paiement n’y figure pas.`,
+        `Chiffre d’affaires moins le coût des clés vendues et de celles qui ne valent plus rien. Les clés sont comptabilisées chaque nuit pour ce qui a bougé depuis la nuit précédente\u202f: la marge ${until ? `s’arrête donc au ${until}` : 'commence donc avec la première nuit, encore à venir'}, et les premières heures d’une matinée peuvent figurer la veille. Les lots sans prix ou dans une autre monnaie comptent comme gratuits, et ce que prélève le prestataire de paiement n’y figure pas.`,
       ],
       ['Commandes', 'Payées ce jour-là, quoi qu’il soit advenu ensuite.'],
       [

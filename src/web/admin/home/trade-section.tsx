@@ -7,10 +7,10 @@ import { formatMoney, money } from '../../../shared/money.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { formatNumber } from '../../ui/numbers.ts'
+import { formatNumber, formatShare } from '../../ui/numbers.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
 import { DayChart } from '../chart/day-chart.tsx'
-import { changeOf, formatChange, formatShare } from './change.ts'
+import { changeOf, formatChange } from './change.ts'
 import { homeWords } from './home-words.ts'
 
 type TradeProps = { visit: AdminVisit; range: Range; trade: TradeReport }
@@ -31,12 +31,14 @@ export function TradeSection({ visit, range, trade }: TradeProps) {
         <details class="disclosure">
           <summary>{words.meaning}</summary>
           <dl class="meanings">
-            {words.meanings(formatDate(noonOf(trade.bookedUntil), locale), fewest).map(([name, text]) => (
-              <div>
-                <dt>{name}</dt>
-                <dd>{text}</dd>
-              </div>
-            ))}
+            {words
+              .meanings(trade.bookedUntil && formatDate(noonOf(trade.bookedUntil), locale), fewest)
+              .map(([name, text]) => (
+                <div>
+                  <dt>{name}</dt>
+                  <dd>{text}</dd>
+                </div>
+              ))}
           </dl>
         </details>
       </section>
@@ -72,7 +74,7 @@ function Headlines({ visit: { locale }, trade: { now, past, bookedUntil } }: Omi
   const visits = (count: typeof now.visits) => (count === 'few' ? `< ${fewest}` : formatNumber(count, locale))
   const rate = (margin: typeof now.margin) =>
     margin && margin.turnoverMinor > 0 ? formatShare(margin.marginMinor / margin.turnoverMinor, locale) : '–'
-  const booked = formatDate(noonOf(bookedUntil), locale, 'short')
+  const booked = bookedUntil ? formatDate(noonOf(bookedUntil), locale, 'short') : '–'
   const told =
     rate(now.margin) === '–'
       ? words.bookedUntil(booked)

@@ -1,6 +1,7 @@
 import type {
   CompanyNaming,
   CompanyOnInvoice,
+  DocumentFilter,
   DocumentFlaw,
   DocumentInList,
   DocumentQuery,
@@ -30,6 +31,8 @@ export type InvoicePagesDeps = {
     query: DocumentQuery,
     by: AccountId,
   ): Promise<{ documents: DocumentInList[]; total: number; years: number[] }>
+  /** All of them, some hundred at a time. */
+  readDocumentsForStaff(filter: DocumentFilter, by: AccountId): AsyncIterable<readonly DocumentInList[]>
   openDocument(id: TaxDocumentId, by: AccountId): Promise<OpenedDocument | undefined>
   readDocumentFile(id: TaxDocumentId, by: AccountId): Promise<DocumentFile | undefined>
   sendDocument(id: TaxDocumentId, by: AccountId): Promise<SendAgainOutcome>

@@ -1,186 +1,107 @@
-import {
-  type DocumentInList,
-  type DocumentQuery,
-  type DocumentSort,
-  documentsPerPage,
-} from '../../../domains/invoicing/index.ts'
+import { type DocumentInList, documentsPerPage } from '../../../domains/invoicing/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { Input } from '../../ui/field.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
+import type { Filter } from '../filters.tsx'
+import { ListView } from '../list/list-view.tsx'
+import type { Column } from '../rows.tsx'
+import type { DocumentListQuery } from './document-query.ts'
 import { invoiceDeskWords } from './invoice-desk-words.ts'
 
 type ListProps = {
   visit: AdminVisit
-  query: DocumentQuery
+  query: DocumentListQuery
   found: { documents: readonly DocumentInList[]; total: number; years: readonly number[] }
 }
 
-/** Every invoice and credit note: filtered, sorted and paged by the address. Nobody is named here. */
+/** Every invoice and credit note: narrowed, ordered, paged and taken along by the address. Nobody is named here. */
 export function DocumentsView({ visit, query, found }: ListProps) {
   const words = invoiceDeskWords[visit.locale]
-  const isAsked = query.kind !== null || query.year !== null || query.text !== ''
   return (
     <AdminPage visit={visit} title={words.title} here="adminDocuments">
       <p>{words.lead}</p>
-      <ListForm {...{ visit, query, found }} />
-      {found.documents.length === 0 ? (
-        isAsked ? (
-          <p class="lead">{words.nothing}</p>
-        ) : (
-          <div class="empty">
-            <h2>{words.empty}</h2>
-            <p>{words.emptyText}</p>
-          </div>
-        )
-      ) : (
-        <DocumentTable {...{ visit, query, documents: found.documents }} />
-      )}
-      <Pagination
-        m={visit.m}
-        page={query.page}
-        pageCount={Math.ceil(found.total / documentsPerPage)}
-        hrefOf={(page) => addressOf(visit, { ...query, page })}
+      <ListView
+        visit={visit}
+        path={href(visit.locale, 'adminDocuments')}
+        label={words.title}
+        query={query}
+        filters={filtersFor({ visit, query, found })}
+        columns={columnsFor(visit)}
+        found={{ rows: found.documents, total: found.total }}
+        perPage={documentsPerPage}
+        empty={<Nothing {...{ visit, query }} />}
       />
     </AdminPage>
   )
 }
 
-function ListForm({ visit: { locale }, query, found }: ListProps) {
-  const words = invoiceDeskWords[locale]
-  return (
-    <form class="filters" method="get" action={href(locale, 'adminDocuments')}>
-      <Input id="text" name="text" label={words.search} hint={words.searchHint} value={query.text} />
-      <div class="field">
-        <label for="kind">{words.kind}</label>
-        <select id="kind" name="kind">
-          <option value="">{words.all}</option>
-          {(['invoice', 'credit_note'] as const).map((kind) => (
-            <option value={kind} selected={kind === query.kind}>
-              {words.kinds[kind]}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="field">
-        <label for="year">{words.year}</label>
-        <select id="year" name="year">
-          <option value="">{words.all}</option>
-          {found.years.map((year) => (
-            <option value={String(year)} selected={year === query.year}>
-              {year}
-            </option>
-          ))}
-        </select>
-      </div>
-      <input type="hidden" name="sort" value={query.sort} />
-      <input type="hidden" name="down" value={query.descending ? '1' : '0'} />
-      <button type="submit" class="button">
-        {words.find}
-      </button>
-    </form>
-  )
-}
-
-function addressOf({ locale }: AdminVisit, query: DocumentQuery): string {
-  const { kind, year, text, sort, descending, page } = query
-  const asked = new URLSearchParams({
-    ...(kind && { kind }),
-    ...(year !== null && { year: String(year) }),
-    ...(text !== '' && { text }),
-    sort,
-    down: descending ? '1' : '0',
-    ...(page > 1 && { page: String(page) }),
-  })
-  return `${href(locale, 'adminDocuments')}?${asked}`
-}
-
-type TableProps = { visit: AdminVisit; query: DocumentQuery; documents: readonly DocumentInList[] }
-
-function DocumentTable({ visit, query, documents }: TableProps) {
-  const { locale } = visit
-  const words = invoiceDeskWords[locale]
-  const head = { visit, query }
-  return (
-    <table class="rows" aria-label={words.title}>
-      <thead>
-        <tr>
-          <SortHead {...head} sort="number" label={words.number} />
-          <th scope="col">{words.kind}</th>
-          <SortHead {...head} sort="issued" label={words.issuedOn} />
-          <th scope="col">{words.order}</th>
-          <th scope="col" class="figure">
-            {words.net}
-          </th>
-          <th scope="col" class="figure">
-            {words.vat}
-          </th>
-          <SortHead {...head} sort="gross" label={words.total} isAmount />
-        </tr>
-      </thead>
-      <tbody>
-        {documents.map((document) => (
-          <DocumentRow {...{ visit, document }} />
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-type SortProps = {
-  visit: AdminVisit
-  query: DocumentQuery
-  sort: DocumentSort
-  label: string
-  isAmount?: boolean
-}
-
-/** The head of a column sorts by it; pressed again, the other way round. */
-function SortHead({ visit, query, sort, label, isAmount = false }: SortProps) {
+function Nothing({ visit, query }: Pick<ListProps, 'visit' | 'query'>) {
   const words = invoiceDeskWords[visit.locale]
-  const isHere = query.sort === sort
-  const descending = isHere ? !query.descending : true
-  const way = query.descending ? 'descending' : 'ascending'
+  if (Object.values(query.filters).some(Boolean)) return <p class="lead">{words.nothing}</p>
   return (
-    <th scope="col" class={isAmount ? 'amount' : undefined} aria-sort={isHere ? way : undefined}>
-      <a href={addressOf(visit, { ...query, sort, descending, page: 1 })}>
-        {label}
-        {isHere && <span aria-hidden="true">{query.descending ? ' ↓' : ' ↑'}</span>}
-        <span class="visually-hidden">, {words.sorted[descending ? 'descending' : 'ascending']}</span>
-      </a>
-    </th>
+    <div class="empty">
+      <h2>{words.empty}</h2>
+      <p>{words.emptyText}</p>
+    </div>
   )
 }
 
-function DocumentRow({ visit: { locale }, document }: { visit: AdminVisit; document: DocumentInList }) {
+function filtersFor({ visit: { locale }, query: { filters }, found }: ListProps): Filter[] {
   const words = invoiceDeskWords[locale]
-  const sign = document.kind === 'credit_note' ? '−' : ''
-  return (
-    <tr>
-      <th scope="row">
-        <a class="number" href={href(locale, 'adminDocument', { document: document.id })}>
-          {document.number}
+  const all = ['', words.all] as const
+  return [
+    { name: 'text', label: words.search, hint: words.searchHint, value: filters.text },
+    {
+      name: 'kind',
+      label: words.kind,
+      chosen: filters.kind,
+      options: [
+        all,
+        ...(['invoice', 'credit_note'] as const).map((kind) => [kind, words.kinds[kind]] as const),
+      ],
+    },
+    {
+      name: 'year',
+      label: words.year,
+      chosen: filters.year,
+      options: [all, ...found.years.map((year) => [String(year), String(year)] as const)],
+    },
+  ]
+}
+
+function columnsFor({ locale }: AdminVisit): Column<DocumentInList>[] {
+  const words = invoiceDeskWords[locale]
+  const amount = (what: 'net' | 'tax' | 'gross') => (document: DocumentInList) =>
+    `${document.kind === 'credit_note' ? '−' : ''}${formatMoney(document[what], locale)}`
+  return [
+    {
+      label: words.number,
+      kind: 'head',
+      sort: 'number',
+      cell: ({ id, number }) => (
+        <a class="number" href={href(locale, 'adminDocument', { document: id })}>
+          {number}
         </a>
-      </th>
-      <td data-label={words.kind}>{words.kinds[document.kind]}</td>
-      <td data-label={words.issuedOn}>{formatDate(noonOf(document.issuedOn), locale, 'short')}</td>
-      <td data-label={words.order}>
-        <a class="number" href={href(locale, 'adminOrder', { order: document.orderId })}>
-          {document.orderNumber}
+      ),
+    },
+    { label: words.kind, cell: ({ kind }) => words.kinds[kind] },
+    {
+      label: words.issuedOn,
+      sort: 'issued',
+      cell: ({ issuedOn }) => formatDate(noonOf(issuedOn), locale, 'short'),
+    },
+    {
+      label: words.order,
+      cell: ({ orderId, orderNumber }) => (
+        <a class="number" href={href(locale, 'adminOrder', { order: orderId })}>
+          {orderNumber}
         </a>
-      </td>
-      {(['net', 'tax', 'gross'] as const).map((what) => (
-        <td
-          class={what === 'gross' ? 'amount' : 'figure'}
-          data-label={{ net: words.net, tax: words.vat, gross: words.total }[what]}
-        >
-          {sign}
-          {formatMoney(document[what], locale)}
-        </td>
-      ))}
-    </tr>
-  )
+      ),
+    },
+    { label: words.net, kind: 'figure', cell: amount('net') },
+    { label: words.vat, kind: 'figure', cell: amount('tax') },
+    { label: words.total, kind: 'amount', sort: 'gross', cell: amount('gross') },
+  ]
 }

@@ -8,6 +8,7 @@ import {
   listYears,
   nameCompany,
   readCompanyNaming,
+  readDocuments,
   readHash,
   verifyDocument,
 } from '../../../domains/invoicing/index.ts'
@@ -29,6 +30,7 @@ export function invoicesForStaff(
       const db = of(by)
       return { ...(await listDocuments(db, query)), years: await listYears(db) }
     },
+    readDocumentsForStaff: (filter, by) => readDocuments(of(by), filter),
     async openDocument(id, by) {
       const db = of(by)
       const row = await findDocumentInList(db, id)

@@ -6,7 +6,6 @@ type DeskWords = {
   lead: string
   search: string
   searchHint: string
-  find: string
   kind: string
   year: string
   all: string
@@ -20,7 +19,6 @@ type DeskWords = {
   vat: string
   total: string
   kinds: Record<'invoice' | 'credit_note', string>
-  sorted: Record<'ascending' | 'descending', string>
   corrects: string
   reasons: Record<NonNullable<TaxDocument['corrects']>['reason'], string>
   suppliedOn: string
@@ -59,7 +57,6 @@ export const invoiceDeskWords: Record<Locale, DeskWords> = {
     lead: 'Every invoice and credit note, as it was issued. Nothing here can be changed: a refund writes its own credit note.',
     search: 'Number',
     searchHint: 'Of the document or of the order; its beginning will do.',
-    find: 'Show',
     kind: 'What it is',
     year: 'Year',
     all: 'All',
@@ -73,7 +70,6 @@ export const invoiceDeskWords: Record<Locale, DeskWords> = {
     vat: 'VAT',
     total: 'Total',
     kinds: { invoice: 'Invoice', credit_note: 'Credit note' },
-    sorted: { ascending: 'lowest first', descending: 'highest first' },
     corrects: 'Corrects',
     reasons: {
       refund: 'money paid back',
@@ -136,7 +132,6 @@ export const invoiceDeskWords: Record<Locale, DeskWords> = {
     lead: 'Chaque facture et chaque avoir, tels qu’ils ont été émis. Rien ne se modifie ici\u00a0: un remboursement écrit lui-même son avoir.',
     search: 'Numéro',
     searchHint: 'Celui du document ou de la commande\u202f; le début suffit.',
-    find: 'Afficher',
     kind: 'Document',
     year: 'Année',
     all: 'Tout',
@@ -150,7 +145,6 @@ export const invoiceDeskWords: Record<Locale, DeskWords> = {
     vat: 'TVA',
     total: 'TTC',
     kinds: { invoice: 'Facture', credit_note: 'Avoir' },
-    sorted: { ascending: 'du plus petit au plus grand', descending: 'du plus grand au plus petit' },
     corrects: 'Corrige',
     reasons: {
       refund: 'argent remboursé',

@@ -10,12 +10,12 @@ import type { Said } from '../admin-layout.tsx'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { sendCsv } from '../list/send-csv.ts'
+import { staffNames } from '../staff/staff-names.ts'
 import { type BatchAct, BatchView } from './batch-page.tsx'
 import { batchWords, keyStateWords } from './batch-words.ts'
 import { BatchesView, batchFileHead, batchList } from './batches-page.tsx'
 import type { BatchRow, KeyDeskDeps } from './deps.ts'
 import { type PurchaseField, type PurchaseForm, parsePurchase, purchaseForm } from './purchase-form.ts'
-import { staffNames } from './staff-names.ts'
 
 const actForm = z.object({ act: z.enum(['edit', 'out', 'back', 'undo', 'export']) })
 const reasonForm = z.object({ reason: z.string().trim().min(3).max(500) })

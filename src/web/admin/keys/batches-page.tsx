@@ -44,7 +44,6 @@ export function BatchesView({ visit, query, found, said }: BatchesProps) {
         path={href(locale, 'adminKeyBatches')}
         label={words.title}
         query={query}
-        usual={batchList.usual}
         filters={[
           { name: 'text', label: words.search, hint: words.searchHint, value: query.filters.text },
           {

@@ -9,10 +9,10 @@ import type { Said } from '../admin-layout.tsx'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { sendCsv } from '../list/send-csv.ts'
+import { staffNames } from '../staff/staff-names.ts'
 import type { KeyDeskDeps } from './deps.ts'
 import { exportWords } from './export-words.ts'
 import { ExportsView } from './exports-page.tsx'
-import { staffNames } from './staff-names.ts'
 
 const decideForm = z.object({ act: z.enum(['agree', 'refuse']) })
 const goodNews: readonly string[] = ['asked', 'approved', 'refused']

@@ -69,7 +69,7 @@ function Holders({
         path={href(locale, 'adminKeyHolders', { batch: batch.id })}
         label={words.title}
         query={query}
-        usual={holderList.usual}
+        hasViews={false}
         filters={[
           {
             name: 'state',

@@ -9,11 +9,11 @@ import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { staffNames } from '../staff/staff-names.ts'
 import type { KeyDeskDeps, LedgerOnDesk } from './deps.ts'
 import { keyWords } from './key-words.ts'
 import { type KeyAct, LedgerView } from './ledger-page.tsx'
 import { SearchView } from './search-page.tsx'
-import { staffNames } from './staff-names.ts'
 
 const searchForm = z.object({ text: z.string().max(5000).catch('') })
 const moveForm = z.object({ act: z.enum(['out', 'back']) })

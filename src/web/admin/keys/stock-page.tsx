@@ -34,7 +34,6 @@ export function StockView({ visit, query, found, said }: StockProps) {
         path={href(locale, 'adminKeyStock')}
         label={words.title}
         query={query}
-        usual={stockList.usual}
         filters={[
           { name: 'text', label: words.search, hint: words.searchHint, value: query.filters.text },
           {
@@ -49,7 +48,7 @@ export function StockView({ visit, query, found, said }: StockProps) {
             ],
           },
         ]}
-        columns={stockColumns(visit, listAddress(href(locale, 'adminKeyStock'), query, stockList.usual))}
+        columns={stockColumns(visit, listAddress(href(locale, 'adminKeyStock'), query))}
         found={found}
         perPage={stockPerPage}
         empty={<p class="lead">{isNarrow ? words.nothing : words.none}</p>}

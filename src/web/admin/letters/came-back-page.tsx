@@ -87,7 +87,7 @@ function columnsFor(
       kind: 'head',
       cell: ({ kind, orderId }) => (
         <>
-          {words.kinds[kind]}
+          {all.kinds[kind]}
           <br />
           <span class="small soft">
             {orderId && maySeeOrder ? (

@@ -1,4 +1,4 @@
-import type { CameBackState, MailKind } from '../../../domains/notifications/index.ts'
+import type { CameBackState } from '../../../domains/notifications/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 
 type Words = {
@@ -8,7 +8,6 @@ type Words = {
   noneOpen: string
   noneSuch: string
   letter: string
-  kinds: Record<MailKind, string>
   to: string
   when: string
   what: string
@@ -36,31 +35,6 @@ export const cameBackWords: Record<Locale, Words> = {
     noneOpen: 'No letter that came back waits for you.',
     noneSuch: 'There is no such letter.',
     letter: 'Letter',
-    kinds: {
-      order_confirmation: 'Order confirmation',
-      key_delivery: 'Keys have arrived',
-      delivery_reminder: 'Reminder of sealed keys',
-      waiver_receipt: 'Receipt before opening',
-      key_revealed: 'Keys were opened',
-      key_replaced: 'Another key',
-      shortage_question: 'A key is missing',
-      refund_notice: 'Money back',
-      payment_review: 'Payment under review',
-      order_link: 'Link to the order',
-      account_proof: 'Proof of a mailbox',
-      account_notice: 'Notice about an account',
-      privacy_link: 'Link to one’s data',
-      privacy_request: 'Request about data',
-      withdrawal_receipt: 'Receipt of a withdrawal',
-      review: 'About a review',
-      review_report: 'About a report of a review',
-      wish: 'News of a wish',
-      ticket: 'Ticket',
-      gift: 'A gift, for its recipient',
-      gift_news: 'News of a gift, for its buyer',
-      tax_document: 'Invoice or credit note',
-      books_heads: 'Heads of the books',
-    },
     to: 'To',
     when: 'When',
     what: 'What happened',
@@ -90,31 +64,6 @@ export const cameBackWords: Record<Locale, Words> = {
     noneOpen: 'Aucun message revenu ne vous attend.',
     noneSuch: 'Il n’y a pas de tel message.',
     letter: 'Message',
-    kinds: {
-      order_confirmation: 'Confirmation de commande',
-      key_delivery: 'Clés arrivées',
-      delivery_reminder: 'Rappel de clés scellées',
-      waiver_receipt: 'Reçu avant ouverture',
-      key_revealed: 'Clés ouvertes',
-      key_replaced: 'Autre clé',
-      shortage_question: 'Clé manquante',
-      refund_notice: 'Remboursement',
-      payment_review: 'Paiement vérifié',
-      order_link: 'Lien de la commande',
-      account_proof: 'Preuve d’adresse',
-      account_notice: 'Avis sur un compte',
-      privacy_link: 'Lien vers ses données',
-      privacy_request: 'Demande sur les données',
-      withdrawal_receipt: 'Reçu de rétractation',
-      review: 'Au sujet d’un avis',
-      review_report: 'Au sujet d’un avis signalé',
-      wish: 'Nouvelles d’un souhait',
-      ticket: 'Demande',
-      gift: 'Cadeau, au destinataire',
-      gift_news: 'Nouvelles d’un cadeau, à l’acheteur',
-      tax_document: 'Facture ou avoir',
-      books_heads: 'Têtes des livres',
-    },
     to: 'À',
     when: 'Quand',
     what: 'Ce qui s’est passé',

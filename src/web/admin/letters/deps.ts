@@ -3,11 +3,13 @@ import type {
   CameBack,
   CameBackQuery,
   DeliveryMail,
+  Letter,
   ReminderSetting,
+  SendSampleOutcome,
 } from '../../../domains/notifications/index.ts'
 import type { OrderWithoutPayment, Unviewed, UnviewedQuery } from '../../../domains/orders/index.ts'
 import type { AccountId, AddressClaimId, MailId, OrderId, ProductId } from '../../../shared/ids.ts'
-import type { Translated } from '../../../shared/locale.ts'
+import type { Locale, Translated } from '../../../shared/locale.ts'
 
 export type UnviewedList = {
   rows: (Unviewed & { mail: DeliveryMail | null })[]
@@ -47,5 +49,13 @@ export type LetterPagesDeps = {
     by: AccountId,
   ): Promise<UnviewedList>
   changeReminder(change: Pick<ReminderSetting, 'afterDays'> & { by: AccountId }): Promise<void>
+  /** To the mailbox of whoever asks. */
+  sendSample(sample: {
+    name: string
+    letter: Letter
+    locale: Locale
+    to: string
+    by: AccountId
+  }): Promise<SendSampleOutcome>
   countLetterWork(by: AccountId): Promise<{ cameBack: number; claims: number }>
 }

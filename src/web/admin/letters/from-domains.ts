@@ -12,8 +12,10 @@ import {
   listCameBack,
   listSuppressedUntil,
   listUndelivered,
+  type Mailer,
   readDeliveryMail,
   readReminderSetting,
+  sendSample,
   settleCameBack,
 } from '../../../domains/notifications/index.ts'
 import {
@@ -28,7 +30,10 @@ import type { LetterPagesDeps } from './deps.ts'
 type Db = CorrectionDeps['db']
 
 /** Letters and their delivery, from the doors of the domains. The staff read in their own name. */
-export function lettersFromDomains(deps: CorrectionDeps, of: (by: AccountId) => Db): LetterPagesDeps {
+export function lettersFromDomains(
+  deps: CorrectionDeps & { mailer: Mailer },
+  of: (by: AccountId) => Db,
+): LetterPagesDeps {
   const numbersOf = (db: Db, ids: readonly (OrderId | null)[]) =>
     listOrderNumbers(db, [...new Set(ids.filter((id) => id !== null))])
   const openAddressClaim: LetterPagesDeps['openAddressClaim'] = async (id, by) => {
@@ -82,6 +87,7 @@ export function lettersFromDomains(deps: CorrectionDeps, of: (by: AccountId) => 
       }
     },
     changeReminder: (change) => changeReminderSetting({ db: of(change.by), clock: deps.clock }, change),
+    sendSample: (sample) => sendSample({ db: of(sample.by), mailer: deps.mailer }, sample),
     async countLetterWork(by) {
       const [cameBack, claims] = await Promise.all([countCameBack(of(by)), countOpenClaims(of(by))])
       return { cameBack, claims }

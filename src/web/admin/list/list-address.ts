@@ -6,13 +6,12 @@ type Change = { sort?: string; page?: number; asFile?: boolean }
 export function listAddress(
   path: string,
   query: ListQuery<string, Readonly<Record<string, unknown>>>,
-  usual: string,
   change: Change = {},
 ): string {
   const { sort = signed(query), page = query.page, asFile = false } = change
   const said = new URLSearchParams()
   for (const [name, value] of Object.entries(query.filters)) if (value) said.set(name, String(value))
-  if (sort !== usual) said.set('sort', sort)
+  if (sort !== query.usual) said.set('sort', sort)
   if (page > 1 && !asFile) said.set('page', String(page))
   if (asFile) said.set('as', 'csv')
   return said.size > 0 ? `${path}?${said}` : path

@@ -7,6 +7,8 @@ import { z } from 'zod'
 export type ListQuery<Sort extends string, Chosen = unknown> = {
   sort: Sort
   isDescending: boolean
+  /** The order in which the list comes when nobody asks, as an address would say it. */
+  usual: string
   /** From 1 on. */
   page: number
   /** The whole list as a file, not one page of it. */
@@ -34,12 +36,12 @@ export function listQuery<Sort extends string, Shape extends z.ZodRawShape>(
     as: z.literal('csv').optional().catch(undefined),
   })
   return {
-    usual,
     parse(address: Record<string, string>): ListQuery<Sort, z.infer<typeof shape>> {
       const { sort, page, as } = paging.parse(address)
       return {
         sort: plain(sort) as Sort,
         isDescending: sort.startsWith('-'),
+        usual,
         page,
         asFile: as === 'csv',
         filters: shape.parse(address),

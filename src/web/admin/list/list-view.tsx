@@ -16,8 +16,6 @@ type ListProps<Row> = {
   /** What screen readers call the table. */
   label: string
   query: ListQuery<string, Readonly<Record<string, unknown>>>
-  /** The order in which the list comes when nobody asks. */
-  usual: string
   filters?: readonly Filter[]
   columns: readonly Column<Row>[]
   /** `isMore`: it is counted no further than it is paged, and there are more. */
@@ -27,13 +25,15 @@ type ListProps<Row> = {
   empty: Child
   /** False where the list cannot be taken along. */
   hasFile?: boolean
+  /** False where the list belongs to one thing, and nobody comes back to it under a name. */
+  hasViews?: boolean
 }
 
 /** A list of the back office: narrowed, ordered, paged and taken along by its address. */
 export function ListView<Row>(props: ListProps<Row>) {
-  const { visit, path, label, query, usual, filters = [], columns, found, perPage, empty } = props
+  const { visit, path, label, query, filters = [], columns, found, perPage, empty } = props
   const words = listWords[visit.locale]
-  const at = (change: Parameters<typeof listAddress>[3]) => listAddress(path, query, usual, change)
+  const at = (change: Parameters<typeof listAddress>[2]) => listAddress(path, query, change)
   const order = {
     by: query.sort,
     isDescending: query.isDescending,
@@ -42,12 +42,10 @@ export function ListView<Row>(props: ListProps<Row>) {
   const isNarrow = Object.values(query.filters).some(Boolean)
   return (
     <>
-      <SavedViews visit={visit} path={path} here={at({ page: 1 })} />
+      {props.hasViews !== false && <SavedViews visit={visit} path={path} here={at({ page: 1 })} />}
       {filters.length > 0 && (
         <Filters visit={visit} action={path} filters={[...filters, ...sortFilter(props)]}>
-          {isNarrow && (
-            <a href={listAddress(path, { ...query, filters: {} }, usual, { page: 1 })}>{words.clear}</a>
-          )}
+          {isNarrow && <a href={listAddress(path, { ...query, filters: {} }, { page: 1 })}>{words.clear}</a>}
         </Filters>
       )}
       {found.total === 0 ? (
@@ -80,7 +78,7 @@ export function ListView<Row>(props: ListProps<Row>) {
 }
 
 /** On a phone the heads of the columns are not there: the order is chosen beside the filters. */
-function sortFilter<Row>({ visit, query, usual, columns }: ListProps<Row>): Filter[] {
+function sortFilter<Row>({ visit, query, columns }: ListProps<Row>): Filter[] {
   const words = listWords[visit.locale]
   const sortable = columns.flatMap(({ sort, label }) => (sort ? [{ sort, label }] : []))
   if (sortable.length === 0) return []
@@ -88,8 +86,8 @@ function sortFilter<Row>({ visit, query, usual, columns }: ListProps<Row>): Filt
     [sort, `${label}, ${words.ascending}`] as const,
     [`-${sort}`, `${label}, ${words.descending}`] as const,
   ])
-  const first = options.filter(([value]) => value === usual)
+  const first = options.filter(([value]) => value === query.usual)
   const chosen = signed(query)
-  const others = options.filter(([value]) => value !== usual)
+  const others = options.filter(([value]) => value !== query.usual)
   return [{ name: 'sort', label: words.sort, chosen, options: [...first, ...others], onPhone: true }]
 }

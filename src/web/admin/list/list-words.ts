@@ -1,6 +1,8 @@
 import type { Locale } from '../../../shared/locale.ts'
 
 type Words = {
+  /** What opens the filters, where they are folded. */
+  narrow: string
   sort: string
   ascending: string
   descending: string
@@ -13,6 +15,7 @@ type Words = {
 
 export const listWords: Record<Locale, Words> = {
   en: {
+    narrow: 'Filter and order',
     sort: 'Order by',
     ascending: 'lowest first',
     descending: 'highest first',
@@ -22,12 +25,13 @@ export const listWords: Record<Locale, Words> = {
     more: (count) => `More than ${count} found; these are the first of them`,
   },
   fr: {
+    narrow: 'Filtrer et trier',
     sort: 'Trier par',
     ascending: 'croissant',
     descending: 'décroissant',
     export: 'Emporter en CSV',
     clear: 'Tout afficher',
-    found: (count, isOne) => (isOne ? '1 trouvé' : `${count} trouvés`),
-    more: (count) => `Plus de ${count} trouvés\u202f; voici les premiers`,
+    found: (count, isOne) => (isOne ? '1 résultat' : `${count} résultats`),
+    more: (count) => `Plus de ${count} résultats\u202f; voici les premiers`,
   },
 }

@@ -4,16 +4,17 @@ import { z } from 'zod'
 import { allPages } from './all-pages.ts'
 import { listAddress } from './list-address.ts'
 import { day, listQuery, oneOf, typed } from './list-query.ts'
-import { sendCsv } from './send-csv.ts'
+import { recordsOf, sendCsv } from './send-csv.ts'
 
 const list = listQuery(['-placed', 'number'], { text: typed, state: oneOf(['paid', 'refunded']), from: day })
 const at = (address: Record<string, string>, change = {}) =>
-  listAddress('/admin/orders', list.parse(address), list.usual, change)
+  listAddress('/admin/orders', list.parse(address), change)
 
 test('an address that says nothing is the list as it comes', () => {
   expect(list.parse({})).toEqual({
     sort: 'placed',
     isDescending: true,
+    usual: '-placed',
     page: 1,
     asFile: false,
     filters: { text: '', state: '', from: '' },
@@ -56,6 +57,21 @@ test('a file is sent in pieces, and runs as no formula', async () => {
   expect(await response.text()).toBe(
     'note,n\r\n"\'=HYPERLINK(""x"")",1\r\n"two\nlines",1970-01-01T00:00:00.000Z\r\n',
   )
+})
+
+test('rows become cells on their way into the file', async () => {
+  async function* pieces() {
+    yield [{ note: '+1' }, { note: 'two' }]
+  }
+  const app = new Hono().get('/', (c) =>
+    sendCsv(
+      c,
+      'orders',
+      ['note'],
+      recordsOf(pieces(), ({ note }) => [note]),
+    ),
+  )
+  expect(await (await app.request('/')).text()).toBe("note\r\n'+1\r\ntwo\r\n")
 })
 
 test('another filter may be a shape of its own', () => {

@@ -25,3 +25,11 @@ export function sendCsv(
     }
   })
 }
+
+/** Rows as records of a file, piece by piece as they are read. */
+export async function* recordsOf<Row>(
+  pieces: AsyncIterable<readonly Row[]>,
+  recordOf: (row: Row) => readonly unknown[],
+): AsyncGenerator<(readonly unknown[])[]> {
+  for await (const rows of pieces) yield rows.map(recordOf)
+}

@@ -119,8 +119,8 @@ function EmailForm({ visit: { locale }, order, failed }: ActProps) {
           autocomplete="off"
           required
         />
-        <fieldset>
-          <legend>{email.proof}</legend>
+        <fieldset class="choices">
+          <legend class="group-label">{email.proof}</legend>
           {staffProofs.map((proof) => (
             <label class="choice">
               <input

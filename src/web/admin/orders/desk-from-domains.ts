@@ -2,7 +2,6 @@ import { findProductForKeys, findProductsNamed, getProductsForSale } from '../..
 import { type CheckoutDeps, makeOrder } from '../../../domains/checkout/index.ts'
 import { correctByStaff } from '../../../domains/correction/index.ts'
 import { listRiskOfOrders } from '../../../domains/fraud/index.ts'
-import { listAccounts } from '../../../domains/identity/index.ts'
 import { findKeys, listCustodyOf } from '../../../domains/keys/index.ts'
 import { listMailForOrder, type QueueDeps, resendToBuyer } from '../../../domains/notifications/index.ts'
 import {
@@ -28,10 +27,10 @@ import {
 import { isRestricted } from '../../../domains/privacy/index.ts'
 import { listComplaintsOfOrder, replaceAsStaff } from '../../../domains/replacement/index.ts'
 import { listHistory } from '../../../domains/security/index.ts'
-import { listStaff } from '../../../domains/staff/index.ts'
 import { listTicketsAbout } from '../../../domains/tickets/index.ts'
 import type { AccountId, OrderId } from '../../../shared/ids.ts'
 import { Secret } from '../../../shared/secret.ts'
+import { namesOf, readStaff } from '../staff/staff-names.ts'
 import type { FoundOrders, OrderPagesDeps, OrderStory } from './deps.ts'
 import { customersIn, type OrderFilters, plainFilter } from './order-query.ts'
 import { unitsOf } from './units.ts'
@@ -136,7 +135,7 @@ export function orderDeskFromDomains(
       complaints: [...(await listComplaintsOfOrder(db, id)).values()],
       risk: may.risk ? await listRiskOfOrders(db, [id]) : [],
       payUrl: payment?.state === 'session_open' ? payment.sessionUrl : null,
-      names: await namesOfStaff(db),
+      names: namesOf(await readStaff(db)),
     }
   }
 }
@@ -184,13 +183,4 @@ async function filterOf(db: Db, asked: OrderFilters): Promise<OrderFilter> {
     products: asked.product ? await findProductsNamed(db, asked.product) : null,
     customers: asked.customer ? customers : null,
   }
-}
-
-async function namesOfStaff(db: Db): Promise<Map<string, string>> {
-  const members = await listStaff(db)
-  const accounts = await listAccounts(
-    db,
-    members.map(({ accountId }) => accountId),
-  )
-  return new Map(accounts.map(({ id, displayName, email }) => [id, displayName ?? email]))
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { OrderInList } from '../../../domains/orders/index.ts'
 import { can } from '../../../domains/staff/index.ts'
+import { parseId } from '../../../shared/ids.ts'
 import { plainAmount } from '../../../shared/money.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
@@ -10,7 +11,7 @@ import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { keyWords } from '../keys/key-words.ts'
 import { sendCsv } from '../list/send-csv.ts'
 import type { OrderPagesDeps } from './deps.ts'
-import { type OrderQuery, orderList } from './order-query.ts'
+import { customersIn, type OrderQuery, orderList } from './order-query.ts'
 import { OrdersView } from './orders-page.tsx'
 
 const searchForm = z.object({ text: z.string().trim().max(4096).catch('') })
@@ -39,14 +40,27 @@ export function orderListPages(
     return privatePage(c, <OrdersView {...props} {...vain} />, vain ? 422 : 200)
   }
 
+  /** That somebody took it along is worth a line; whoever was named is shown by it. */
+  async function showsFile({ shows, session }: StaffVisit, query: OrderQuery): Promise<void> {
+    const { text, customer } = query.filters
+    const file = { kind: 'order_list', ids: ['csv'] }
+    if (text === '' && customer === '') return shows(file)
+    const named = customersIn(customer)
+    const found = text === '' ? [] : (await deps.listOrders({ ...query, page: 1 }, session.account.id)).orders
+    const accounts = named.flatMap((id) => parseId('acc', id) ?? [])
+    const orders = [...named.flatMap((id) => parseId('ord', id) ?? []), ...found.map(({ id }) => id)]
+    await shows({ kind: 'account', ids: accounts })
+    await shows({ kind: 'order', ids: orders })
+    await shows({ ...file, persons: accounts.length + orders.length })
+  }
+
   return new Hono()
     .get(pages.adminOrders, (c) =>
       admin.allow(c, 'orders.read', c.req.path, async (found) => {
         const query = orderList.parse(c.req.query())
         if (!query.asFile) return list(c, found, query)
         const by = found.session.account.id
-        // It names nobody either, but that somebody took it along is worth a line.
-        await found.shows({ kind: 'order_list', ids: ['csv'] })
+        await showsFile(found, query)
         return sendCsv(c, 'orders', head, records(deps.readOrders(query, by)))
       }),
     )

@@ -40,8 +40,8 @@ export function MakeOrderView({ visit, shop, values, errors, choices, said }: Ma
       <form class="stack narrow-form" method="post" action={href(locale, 'adminNewOrder')}>
         <input type="hidden" name="key" value={values.key} />
         {choices.length > 0 ? (
-          <fieldset>
-            <legend>{words.which}</legend>
+          <fieldset class="choices">
+            <legend class="group-label">{words.which}</legend>
             {choices.map(({ slug, name }) => (
               <label class="choice">
                 <input type="radio" name="product" value={slug} required checked={choices.length === 1} />
@@ -91,15 +91,13 @@ export function MakeOrderView({ visit, shop, values, errors, choices, said }: Ma
             options={shop.currencies.map((code) => [code, currencyName(code, locale)] as const)}
           />
         )}
-        <fieldset>
-          <legend>{words.how}</legend>
+        <fieldset class="choices">
+          <legend class="group-label">{words.how}</legend>
           {(['free', 'to_pay'] as const).map((how) => (
             <label class="choice">
               <input type="radio" name="how" value={how} required checked={values.how === how} />
-              <span>
-                {how === 'free' ? words.free : words.toPay}
-                {how === 'to_pay' && <small class="soft"> {words.toPayHint}</small>}
-              </span>
+              <span>{how === 'free' ? words.free : words.toPay}</span>
+              {how === 'to_pay' && <span class="hint">{words.toPayHint}</span>}
             </label>
           ))}
           {errors.how && <FieldError id="how" error={errors.how} />}

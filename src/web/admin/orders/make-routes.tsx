@@ -57,11 +57,10 @@ export function makeOrderPages(
         if (others.length > 0 || Object.keys(errors).length > 0)
           return show(c, found, values, { errors, choices: products })
         const outcome = await deps.makeOrder({ ...wishFrom(values, shop), productId: product.id, by })
-        if (outcome.ok)
-          return seeOther(
-            c,
-            `${href(found.visit.locale, 'adminOrder', { order: outcome.orderId })}?news=made`,
-          )
+        if (outcome.ok) {
+          const order = href(found.visit.locale, 'adminOrder', { order: outcome.orderId })
+          return seeOther(c, `${order}?news=${outcome.isNew ? 'made' : 'made_before'}`)
+        }
         return show(c, found, values, { choices: products, text: words.make.refusals[outcome.reason] })
       }),
     )

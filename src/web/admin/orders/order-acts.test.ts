@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { type MakeOrder, makeOrder } from '../../../domains/checkout/index.ts'
 import { queueMail } from '../../../domains/notifications/index.ts'
+import { holdOrder, lockOrder } from '../../../domains/orders/index.ts'
 import { newId, type OrderId, type ProductId, type UnitId } from '../../../shared/ids.ts'
 import { atOnce, testDesk } from './order-desk.fixture.ts'
 
@@ -32,6 +33,43 @@ describe('an order that the staff hold', () => {
       { kind: 'staff', id: by },
       { kind: 'staff', id: by },
     ])
+    await allIsWell()
+  })
+
+  test('stays held when a bank’s dispute or warning has come and gone over it', async () => {
+    const heldFor = async (orderId: OrderId) => {
+      await till.advance(orderId)
+      return db.selectFrom('order').select('held_for').where('id', '=', orderId).executeTakeFirst()
+    }
+    const chargeOf = async (orderId: OrderId) => {
+      const payment = db.selectFrom('payment').select('charge_id').where('order_id', '=', orderId)
+      return (await payment.executeTakeFirstOrThrow()).charge_id ?? ''
+    }
+    const { control } = till.emulator
+    const [disputed, warned] = [await bought(), await bought()]
+    for (const { orderId } of [disputed, warned])
+      expect(await desk.holdOrder({ orderId, reason: 'strange', by })).toEqual({ ok: true })
+
+    const dispute = await control.charges.dispute(await chargeOf(disputed.orderId))
+    expect(await heldFor(disputed.orderId)).toEqual({ held_for: 'dispute' })
+    await control.disputes.decide(dispute.id, 'won')
+    expect(await heldFor(disputed.orderId)).toEqual({ held_for: 'staff' })
+
+    // The warning about a small payment pays it back; this is how one about a large payment begins.
+    await db.transaction().execute(async (tx) => {
+      const order = await lockOrder(tx, warned.orderId)
+      if (order) await holdOrder(tx, order, 'fraud_warning')
+    })
+    expect(await heldFor(warned.orderId)).toEqual({ held_for: 'staff' })
+
+    for (const { orderId, product } of [disputed, warned]) {
+      expect(await till.keysOf(product)).toEqual({ available: 2 })
+      expect(await desk.releaseOrder({ orderId, reason: 'it was fine', by })).toEqual({ ok: true })
+      expect(await heldFor(orderId)).toEqual({ held_for: null })
+      expect(await till.keysOf(product)).toEqual({ available: 1, assigned: 1 })
+    }
+    const lost = db.updateTable('order').set({ held_by_staff: true }).where('id', '=', warned.orderId)
+    await expect(lost.execute()).rejects.toThrow('order_held_by_staff')
     await allIsWell()
   })
 
@@ -163,8 +201,9 @@ describe('an order that the staff make', () => {
     const asked = wish(product)
     const made = await makeOrder(deps, asked)
     if (!made.ok) throw new Error(made.reason)
-    // Pressed twice, it is one order.
-    expect(await makeOrder(deps, asked)).toEqual(made)
+    // Pressed twice, it is one order, and whoever pressed is told.
+    expect(await makeOrder(deps, asked)).toEqual({ ...made, isNew: false })
+    expect(await makeOrder(deps, { ...asked, quantity: 2 })).toEqual({ ...made, isNew: false })
     expect(await till.ordersOf(product)).toEqual([made.orderId])
     expect(await till.keysOf(product)).toEqual({ available: 1, assigned: 1 })
     expect(till.eventTypes(made.orderId)).toContain('order_paid')
@@ -172,6 +211,41 @@ describe('an order that the staff make', () => {
     expect(notes).toMatchObject([{ about: 'made', words: 'won at the fair', writtenBy: by }])
     expect(history.at(-1)).toMatchObject({ action: 'order.placed', actor: { kind: 'staff', id: by } })
     await allIsWell()
+  })
+
+  test('is one when its button is pressed many times at once, for the last key', async () => {
+    for (const isFree of [true, false]) {
+      const product = await till.aProduct(1)
+      const asked = wish(product, { isFree })
+      const all = await Promise.all(Array.from({ length: 6 }, () => makeOrder(deps, asked)))
+      const [orderId] = await till.ordersOf(product)
+      expect(all).toEqual(all.map(() => ({ ok: true, orderId, isNew: expect.any(Boolean) })))
+      expect(await till.ordersOf(product)).toHaveLength(1)
+    }
+    await allIsWell()
+  })
+
+  test('holds what its form says the last time, however often it was refused before', async () => {
+    const [product, other] = [await till.aProduct(2), await till.aProduct(2)]
+    const asked = wish(product, { quantity: 3 })
+    expect(await makeOrder(deps, asked)).toMatchObject({ ok: false, reason: 'sold_out' })
+    expect(await makeOrder(deps, { ...asked, productId: other })).toMatchObject({ reason: 'sold_out' })
+    const made = await makeOrder(deps, { ...asked, quantity: 1 })
+    if (!made.ok) throw new Error(made.reason)
+    expect(await till.unitsOf(made.orderId)).toHaveLength(1)
+    expect(await till.keysOf(product)).toEqual({ available: 1, assigned: 1 })
+    expect(await till.keysOf(other)).toEqual({ available: 2 })
+  })
+
+  test('has its link sent also when the process ends right after the order', async () => {
+    const product = await till.aProduct(1)
+    const ends = () => {
+      throw new Error('the process ends here')
+    }
+    const asked = wish(product, { isFree: false })
+    await expect(makeOrder({ ...deps, stockMoved: ends }, asked)).rejects.toThrow('ends here')
+    const [orderId] = await till.ordersOf(product)
+    expect(till.events).toContainEqual({ type: 'order_link_requested', orderId, requestId: 'made' })
   })
 
   test('is stopped by the same limits: three free keys a mailbox and day, the region, the stock', async () => {

@@ -167,6 +167,7 @@ export const orderDeskWordsFr: OrderDeskWords = {
     toPayHint: 'Le lien part aussitôt et vaut une demi-heure, le temps que les clés soient réservées.',
     button: 'Passer la commande',
     done: 'La commande est passée.',
+    doneBefore: 'Ce formulaire avait déjà passé sa commande\u00a0: la voici, aucune autre n’a été créée.',
     problems: {
       product: 'Aucun produit ne s’appelle ainsi.',
       quantity: 'De 1 à 20.',

@@ -122,6 +122,8 @@ export type OrderDeskWords = {
     toPayHint: string
     button: string
     done: string
+    /** The same form was sent before. */
+    doneBefore: string
     problems: Record<'product' | 'quantity' | 'email' | 'country', string>
     refusals: Record<ReasonOf<MakeOrderOutcome>, string>
   }

@@ -105,6 +105,32 @@ test('the file is the whole list, sent in pieces, and that it was taken is writt
   )
 })
 
+test('a file of orders of somebody who is named is a read of their data', async () => {
+  const reads = async (query: string) => {
+    const recordReads = vi.fn<AdminDeps['recordReads']>(async () => undefined)
+    const site = officeOf('finance', {
+      recordReads,
+      readOrders: async function* () {
+        yield [row]
+      },
+      listOrders: async () => ({ orders: [row], total: 1, isMore: false }),
+    })
+    await (await site.get(`/admin/orders?as=csv&${query}`)).text()
+    return recordReads.mock.calls.map(([{ reads: said }]) => said)
+  }
+  const account = newId('acc')
+  expect(await reads(`customer=${account},${row.id}`)).toEqual([
+    { kind: 'account', ids: [account] },
+    { kind: 'order', ids: [row.id] },
+    { kind: 'order_list', ids: ['csv'], persons: 2 },
+  ])
+  expect(await reads('text=7KQM-2RX9')).toEqual([
+    { kind: 'account', ids: [] },
+    { kind: 'order', ids: [row.id] },
+    { kind: 'order_list', ids: ['csv'], persons: 1 },
+  ])
+})
+
 test('an order of somebody who is restricted says so in words, and shows nothing', async () => {
   const recordReads = vi.fn(async () => undefined)
   const site = officeOf('support', { recordReads, isRestrictedOrder: async () => true })

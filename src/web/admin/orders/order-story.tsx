@@ -5,7 +5,7 @@ import { formatMoney, money } from '../../../shared/money.ts'
 import { localDayAfter } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
-import { cameBackWords } from '../letters/came-back-words.ts'
+import { letterDeskWords } from '../letters/letter-words.ts'
 import { unviewedWords } from '../letters/unviewed-words.ts'
 import { type Moment, Timeline } from '../timeline.tsx'
 import type { OrderStory } from './deps.ts'
@@ -73,7 +73,7 @@ function reads({ visit, story }: StoryProps): Moment[] {
 
 function letters({ visit, story }: StoryProps): Moment[] {
   const { story: say } = orderDeskWords[visit.locale]
-  const { kinds } = cameBackWords[visit.locale]
+  const { kinds } = letterDeskWords[visit.locale]
   const { mails } = unviewedWords[visit.locale]
   return story.letters.map(({ id, kind, state, createdAt }) => {
     const name = kinds[kind as keyof typeof kinds] ?? kind

@@ -11,7 +11,7 @@ import type { Filter } from '../filters.tsx'
 import { ListView } from '../list/list-view.tsx'
 import type { Column } from '../rows.tsx'
 import { orderDeskWords } from './order-desk-words.ts'
-import { customersIn, heldReasons, type OrderQuery, orderList, shownStates } from './order-query.ts'
+import { customersIn, heldReasons, type OrderQuery, shownStates } from './order-query.ts'
 
 type OrdersProps = {
   visit: AdminVisit
@@ -45,7 +45,6 @@ export function OrdersView({ visit, query, found, may, currencies, sought, said 
         path={href(locale, 'adminOrders')}
         label={words.title}
         query={query}
-        usual={orderList.usual}
         filters={filtersFor(visit, query, currencies)}
         columns={columnsFor(visit)}
         found={{ ...found, rows: found.orders }}

@@ -90,6 +90,7 @@ function newsOf({ visit }: StaffVisit): Record<string, string> {
     held: acts.hold.held,
     released: acts.hold.released,
     made: make.done,
+    made_before: make.doneBefore,
   }
 }
 

@@ -3,7 +3,7 @@ import type { OrderWithoutPayment } from '../../../domains/orders/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { formatDate } from '../../ui/dates.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
-import { cameBackWords } from '../letters/came-back-words.ts'
+import { letterDeskWords } from '../letters/letter-words.ts'
 import type { OrderOnDesk, OrderStory } from './deps.ts'
 import { orderDeskWords } from './order-desk-words.ts'
 import { unitsOf } from './units.ts'
@@ -70,7 +70,7 @@ function forKeys({ visit: { locale }, order }: WaitsProps): Child[] {
 
 function forLetters({ visit: { locale }, story }: WaitsProps): Child[] {
   const say = orderDeskWords[locale].waits
-  const { kinds } = cameBackWords[locale]
+  const { kinds } = letterDeskWords[locale]
   return story.letters.flatMap(({ kind, nextAttemptAt }) =>
     nextAttemptAt
       ? [say.letter(kinds[kind as keyof typeof kinds] ?? kind, formatDate(nextAttemptAt, locale, 'dateTime'))]

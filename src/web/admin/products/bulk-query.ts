@@ -7,18 +7,24 @@ const line = z.string().trim().max(200).catch('')
 const bulkForm = z.object({
   chosen: z.union([z.string(), z.array(z.string())]).catch([]),
   ...{ what: line, category: line, state: line, percent: line },
+  found: z.string().max(2000).optional().catch(undefined),
 })
 
 export const bulkActs = ['category', 'state', 'percent'] as const
 export type BulkAct = (typeof bulkActs)[number]
 
-export type AskedBulk = { chosen: Chosen[] } & ({ change: BulkChange } | { wrong: BulkAct | 'what' })
+/** `found`: the address of a list of which all products are meant, instead of the chosen ones. */
+export type AskedBulk = { chosen: Chosen[]; found: Record<string, string> | undefined } & (
+  | { change: BulkChange }
+  | { wrong: BulkAct | 'what' }
+)
 
 /** The chosen products with the versions that were looked at, and what is to become of them. */
 export function parseBulk(sent: Record<string, unknown>, shelves: Pick<Shelves, 'categories'>): AskedBulk {
   const form = bulkForm.parse(sent)
   const chosen = new Map([form.chosen].flat().flatMap((each) => readChosen(each)))
-  return { chosen: [...chosen.values()], ...readChange(form, shelves) }
+  const found = form.found === undefined ? undefined : Object.fromEntries(new URLSearchParams(form.found))
+  return { chosen: [...chosen.values()], found, ...readChange(form, shelves) }
 }
 
 function readChosen(text: string): [string, Chosen][] {

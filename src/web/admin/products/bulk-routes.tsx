@@ -6,9 +6,10 @@ import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import { fullName } from '../../ui/full-name.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { BulkDoneView, BulkReviewView } from './bulk-page.tsx'
-import { parseBulk } from './bulk-query.ts'
+import { type AskedBulk, parseBulk } from './bulk-query.ts'
 import { bulkWords } from './bulk-words.ts'
 import type { ProductPagesDeps } from './deps.ts'
+import { deskQueryOf, productList } from './list-query.ts'
 
 /** Many products at once: looked at first, taken back where that is still possible. Nothing here shows a person. */
 export function bulkPages(deps: ProductPagesDeps, admin: AdminGate): Hono {
@@ -33,14 +34,11 @@ export function bulkPages(deps: ProductPagesDeps, admin: AdminGate): Hono {
     const by = found.session.account.id
     const words = bulkWords[found.visit.locale]
     const asked = parseBulk(await readForm(c), await deps.listShelves(by))
-    const products = await deps.readProducts(
-      by,
-      asked.chosen.slice(0, bulkMax).map(({ id }) => id),
-    )
+    const products = await meant(found, asked)
     const text =
       products.length === 0
         ? words.nothingChosen
-        : asked.chosen.length > bulkMax
+        : Math.max(asked.chosen.length, products.length) > bulkMax
           ? words.tooMany(bulkMax)
           : 'wrong' in asked
             ? words.wrong[asked.wrong]
@@ -48,6 +46,22 @@ export function bulkPages(deps: ProductPagesDeps, admin: AdminGate): Hono {
     if (text !== undefined || !('change' in asked))
       return { answer: await review(c, found, { products: [], text: text ?? '' }, 422) }
     return { products, chosen: asked.chosen, change: asked.change }
+  }
+
+  /** The chosen ones, or all of a list; of more than may be changed at once, one too many. */
+  async function meant({ session, visit }: StaffVisit, { chosen, found }: AskedBulk) {
+    const by = session.account.id
+    if (!found)
+      return deps.readProducts(
+        by,
+        chosen.slice(0, bulkMax).map(({ id }) => id),
+      )
+    const products: ProductOnDesk[] = []
+    for await (const piece of deps.eachProduct(by, deskQueryOf(productList.parse(found), visit.locale))) {
+      products.push(...piece.slice(0, bulkMax + 1 - products.length))
+      if (products.length > bulkMax) break
+    }
+    return products
   }
 
   async function find(c: Context, { session }: StaffVisit) {

@@ -61,7 +61,7 @@ export type ProductPagesDeps = {
   keepImport(file: { fileName: string; lines: readonly ImportLine[] } & By): Promise<ProductImportId>
   readImport(by: AccountId, id: string): Promise<ProductImport | undefined>
   /** @returns false when somebody has said yes already. */
-  startImport(id: ProductImportId): Promise<boolean>
+  startImport(id: ProductImportId, by: AccountId): Promise<boolean>
   applyBulkEdit(edit: { chosen: readonly Chosen[]; change: BulkChange } & By): Promise<BulkOutcome>
   readBulkEdit(by: AccountId, id: string): Promise<BulkEdit | undefined>
   /** @returns how many products were put back; undefined when it was taken back already. */

@@ -63,7 +63,6 @@ test('a file is taken along, edited, brought back, looked at and written', async
   expect((await office.read(plain.id)).publisher).toBe('Moss')
   expect((await site.post(here)).status).toBe(303)
   const id = parseId('pim', office.started.at(-1) ?? '') as ProductImportId
-  await office.db.updateTable('product_import').set({ state: 'running' }).where('id', '=', id).execute()
   const waiting = await site.get(here)
   expect([waiting.headers.get('refresh'), (await html(waiting)).includes(words.running)]).toEqual(['2', true])
   await runImport(office.worker, id)

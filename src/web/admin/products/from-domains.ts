@@ -30,7 +30,7 @@ import type { ProductPagesDeps } from './deps.ts'
 
 /** What is done outside of the staff's own rights: an import that was said yes to is a job, pictures lie in the store of files. */
 export type ProductParts = {
-  startImport(id: ProductImportId): Promise<boolean>
+  startImport(id: ProductImportId, by: AccountId): Promise<boolean>
   putPicture(id: FileId, content: Uint8Array): Promise<void>
   drawCover: DrawCover
 }

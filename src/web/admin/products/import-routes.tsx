@@ -78,7 +78,7 @@ export function importPages(deps: ProductPagesDeps, gate: StorefrontGate, admin:
       // A file sets prices.
       return admin.allow(c, 'prices.edit', back, async (found) => {
         const { id } = await find(c, found)
-        await deps.startImport(id)
+        await deps.startImport(id, found.session.account.id)
         return seeOther(c, back)
       })
     })

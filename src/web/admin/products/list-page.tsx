@@ -9,7 +9,7 @@ import type { Filter } from '../filters.tsx'
 import { ListView } from '../list/list-view.tsx'
 import { BulkForm, bulkFormId } from './bulk-form.tsx'
 import type { Shelves } from './deps.ts'
-import { type ProductListQuery, productList } from './list-query.ts'
+import type { ProductListQuery } from './list-query.ts'
 import { productListWords } from './list-words.ts'
 
 type ProductsProps = {
@@ -40,14 +40,13 @@ export function ProductsView({ visit, query, found, shelves, said }: ProductsPro
         path={href(locale, 'adminProducts')}
         label={m.admin.menu.products}
         query={query}
-        usual={productList.usual}
         filters={filtersOf({ visit, query, shelves })}
         columns={columnsOf(visit)}
         found={found}
         perPage={productsPerPage}
         empty={<p>{isNarrow ? words.nothing : words.empty}</p>}
       />
-      {found.rows.length > 0 && <BulkForm visit={visit} shelves={shelves} />}
+      {found.rows.length > 0 && <BulkForm {...{ visit, shelves, query, found }} />}
     </AdminPage>
   )
 }

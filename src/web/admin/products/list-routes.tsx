@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { href, pages } from '../../routes.ts'
 import { privatePage } from '../../storefront/gate.ts'
 import type { AdminGate } from '../gate.tsx'
-import { sendCsv } from '../list/send-csv.ts'
+import { recordsOf, sendCsv } from '../list/send-csv.ts'
 import type { ProductPagesDeps } from './deps.ts'
 import { ProductsView } from './list-page.tsx'
 import { deskQueryOf, productList } from './list-query.ts'
@@ -21,7 +21,7 @@ export function productListPages(deps: ProductPagesDeps, admin: AdminGate): Hono
           c,
           'products',
           fileColumns.map(([, column]) => column),
-          rowsOf(deps.eachProduct(by, asked)),
+          recordsOf(deps.eachProduct(by, asked), rowOf),
         )
       const [found, shelves] = await Promise.all([
         deps.listProducts(by, { ...asked, page: query.page }),
@@ -30,8 +30,4 @@ export function productListPages(deps: ProductPagesDeps, admin: AdminGate): Hono
       return privatePage(c, <ProductsView {...{ visit, query, found, shelves }} />)
     }),
   )
-}
-
-async function* rowsOf(pieces: ReturnType<ProductPagesDeps['eachProduct']>) {
-  for await (const products of pieces) yield products.map(rowOf)
 }

@@ -23,6 +23,8 @@ type ListWords = {
     state: string
     percent: string
     percentHint: string
+    all: (count: string) => string
+    allHint: string
     review: string
   }
 }
@@ -66,6 +68,8 @@ export const productListWords: Translated<ListWords> = {
       state: 'State',
       percent: 'By how many percent',
       percentHint: 'A whole number from −90 to 300: −10 makes 20.00 into 18.00.',
+      all: (count) => `All ${count} that were found`,
+      allHint: 'Also those that are not on this page, whether they are ticked or not.',
       review: 'Look at it',
     },
   },
@@ -111,6 +115,8 @@ export const productListWords: Translated<ListWords> = {
       state: 'État',
       percent: 'De combien pour cent',
       percentHint: 'Un nombre entier de −90 à 300\u00a0: −10 fait de 20,00 18,00.',
+      all: (count) => `Les ${count} produits de la recherche`,
+      allHint: 'Aussi ceux qui ne sont pas sur cette page, cochés ou non.',
       review: 'Vérifier',
     },
   },

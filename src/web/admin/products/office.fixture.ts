@@ -1,5 +1,5 @@
 import { testDesk } from '../../../domains/catalog/desk/desk.fixture.ts'
-import { findProduct } from '../../../domains/catalog/index.ts'
+import { findProduct, startImport } from '../../../domains/catalog/index.ts'
 import type { Role } from '../../../domains/staff/index.ts'
 import { drawCover } from '../../../platform/files/draw-cover.ts'
 import type { FileId } from '../../../shared/ids.ts'
@@ -19,7 +19,7 @@ export async function testOffice() {
   const started: string[] = []
   const products = productsFromDomains(
     {
-      startImport: async (id) => Boolean(started.push(id)),
+      startImport: (id, by) => startImport(desk.db, { enqueue: async () => void started.push(id) }, id, by),
       putPicture: async (id, content) => void pictures.set(id, content),
       drawCover,
     },

@@ -221,3 +221,24 @@ test('what asks another price of everybody wants a proof of the last ten minutes
   const form = fieldsOn(await html(site.get(here)), 'id="product-form"')
   expect((await site.post(here, { ...form, publisher: 'Fern' })).status).toBe(303)
 })
+
+test('all that a search found are changed together, whatever page they stand on', async () => {
+  const site = office.enter()
+  for (let index = 0; index < 51; index++) await office.aProduct(`wicker-${index}`)
+  const list = await html(site.get('/admin/products?text=wicker'))
+  const [, found = ''] = /name="found" value="([^"]+)"/.exec(list) ?? []
+  expect(found).toBe('?text=wicker')
+  expect(list).toContain('All 51 that were found')
+  expect(await html(site.get('/admin/products?text=wicker-7'))).not.toContain('name="found"')
+  const review = await html(
+    site.post('/admin/products/bulk/review', { what: 'state', state: 'archived', found }),
+  )
+  expect(review).toContain('Change these 51 products')
+  expect([...review.matchAll(/name="chosen" value="prd_/g)]).toHaveLength(51)
+  const forged = await site.post('/admin/products/bulk/review', {
+    what: 'state',
+    state: 'archived',
+    found: '?text=no-such',
+  })
+  expect(forged.status).toBe(422)
+})

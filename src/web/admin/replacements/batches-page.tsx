@@ -2,6 +2,7 @@ import type { BatchHealth, ClaimInList, ReplacementSetting } from '../../../doma
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
+import { formatShare } from '../../ui/numbers.ts'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import { Claims } from './claims-of-batches.tsx'
@@ -81,10 +82,6 @@ export function BatchesView({ visit, batches, claims, setting, said, typed }: Pa
 
 function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
   const words = replacementDeskWords[locale]
-  const share = new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
-    style: 'percent',
-    maximumFractionDigits: 1,
-  })
   return [
     {
       label: words.batch,
@@ -103,7 +100,7 @@ function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
       label: words.atLeast,
       cell: ({ shareAtLeast, isSick }) => (
         <span>
-          {share.format(shareAtLeast)}{' '}
+          {formatShare(shareAtLeast, locale)}{' '}
           <span class={isSick ? 'state urgent' : 'state sealed'}>{isSick ? words.sick : words.healthy}</span>
         </span>
       ),

@@ -2,14 +2,15 @@ import { type Complaint, complaintsPerPage, findMessage } from '../../../domains
 import type { OrderId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
-import { type Column, Rows } from '../rows.tsx'
+import { ListView } from '../list/list-view.tsx'
+import type { Column } from '../rows.tsx'
+import type { ComplaintsQuery } from './complaints-query.ts'
 import { replacementDeskWords } from './replacement-words.ts'
 
 type ListProps = {
   visit: AdminVisit
-  query: { show: 'open' | 'all'; page: number }
+  query: ComplaintsQuery
   found: { rows: Complaint[]; total: number; numbers: ReadonlyMap<OrderId, string> }
   may: { batches: boolean }
 }
@@ -18,36 +19,34 @@ type ListProps = {
 export function ComplaintsView({ visit, query, found, may }: ListProps) {
   const { locale } = visit
   const words = replacementDeskWords[locale]
-  const here = href(locale, 'adminReplacements')
   return (
     <AdminPage visit={visit} title={words.title} here="adminReplacements">
       <p>{words.lead}</p>
-      <p class="actions">
-        {(['open', 'all'] as const).map((show) => (
-          <a
-            class="button"
-            href={show === 'open' ? here : `${here}?show=all`}
-            aria-current={query.show === show ? 'page' : undefined}
-          >
-            {words.show[show]}
-          </a>
-        ))}
-        {may.batches && (
+      {may.batches && (
+        <p class="actions">
           <a class="button" href={href(locale, 'adminBatchHealth')}>
             {words.batches}
           </a>
-        )}
-      </p>
-      {found.total === 0 ? (
-        <p class="lead">{query.show === 'open' ? words.noneOpen : words.none}</p>
-      ) : (
-        <Rows label={words.title} rows={found.rows} columns={columnsFor(visit, found.numbers)} />
+        </p>
       )}
-      <Pagination
-        m={visit.m}
-        page={query.page}
-        pageCount={Math.ceil(found.total / complaintsPerPage)}
-        hrefOf={(page) => `${here}?show=${query.show}&page=${page}`}
+      <ListView
+        {...{ visit, query, found }}
+        path={href(locale, 'adminReplacements')}
+        label={words.title}
+        perPage={complaintsPerPage}
+        columns={columnsFor(visit, found.numbers)}
+        filters={[
+          {
+            name: 'show',
+            label: words.state,
+            chosen: query.filters.show,
+            options: [
+              ['', words.show.open],
+              ['all', words.show.all],
+            ],
+          },
+        ]}
+        empty={<p class="lead">{query.filters.show === 'all' ? words.none : words.noneOpen}</p>}
       />
     </AdminPage>
   )
@@ -65,7 +64,7 @@ function columnsFor({ locale }: AdminVisit, numbers: ReadonlyMap<OrderId, string
         </a>
       ),
     },
-    { label: words.made, cell: ({ madeAt }) => formatDate(madeAt, locale, 'dateTime') },
+    { label: words.made, sort: 'made', cell: ({ madeAt }) => formatDate(madeAt, locale, 'dateTime') },
     {
       label: words.said,
       cell: ({ platform, message, problem }) => (

@@ -2,6 +2,7 @@ import type {
   BatchHealth,
   ClaimInList,
   Complaint,
+  ComplaintQuery,
   MoveOutcome,
   ReplacementSetting,
   StaffReplaceOutcome,
@@ -12,7 +13,7 @@ import type { AccountId, BatchId, ComplaintId, KeyId, OrderId } from '../../../s
 /** What the pages about keys that do not work need from the rest of the shop. */
 export type ReplacementPagesDeps = {
   listComplaints(
-    query: { show: 'open' | 'all'; page: number },
+    query: ComplaintQuery,
     by: AccountId,
   ): Promise<{ rows: Complaint[]; total: number; numbers: ReadonlyMap<OrderId, string> }>
   openComplaint(

@@ -101,6 +101,26 @@ test('a complaint is shown with everything that was looked at, and no key', asyn
   )
 })
 
+test('the list is ordered, and taken along without what customers wrote', async () => {
+  const listComplaints = vi.fn<AdminDeps['listComplaints']>(async () => ({
+    rows: [complaint],
+    total: 1,
+    numbers: new Map([[complaint.orderId, '=cmd()']]),
+  }))
+  const office = officeOf('support', { listComplaints })
+  for (const [query, show, isDescending] of [
+    ['', 'open', false],
+    ['?show=all', 'all', true],
+    ['?show=all&sort=made', 'all', false],
+  ] as const) {
+    await office.get(`/admin/replacements${query}`)
+    expect(listComplaints.mock.lastCall?.[0]).toEqual({ show, isDescending, page: 1 })
+  }
+  const [head, line] = (await read(office.get('/admin/replacements?as=csv'))).split('\r\n')
+  expect(head).toBe('order,made_at,platform,message,problem,state,settled_at')
+  expect(line).toMatch(new RegExp(`^'=cmd\\(\\),.*,${complaint.message},${complaint.problem},`))
+})
+
 test.each(roles)('%s: answers or not, and manages batches or not', async (role) => {
   const replaceByStaff = vi.fn(async () => ({ ok: true }) as const)
   const moveBatch = vi.fn(async () => ({ ok: true, keys: 60 }) as const)

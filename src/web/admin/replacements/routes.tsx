@@ -7,15 +7,15 @@ import { pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
+import { sendCsv } from '../list/send-csv.ts'
 import { ComplaintDeskView } from './complaint-page.tsx'
 import { ComplaintsView } from './complaints-page.tsx'
+import { readComplaintsQuery } from './complaints-query.ts'
 import type { ReplacementPagesDeps } from './deps.ts'
 import { replacementDeskWords } from './replacement-words.ts'
 
-const listQuery = z.object({
-  show: z.enum(['open', 'all']).catch('open'),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-})
+const head = ['order', 'made_at', 'platform', 'message', 'problem', 'state', 'settled_at']
 const actForm = z.object({
   act: z.enum(['replace', 'close']),
   note: z.string().trim().max(500).catch(''),
@@ -40,10 +40,13 @@ export function replacementPages(deps: ReplacementPagesDeps, admin: AdminGate): 
   return new Hono()
     .get(pages.adminReplacements, (c) =>
       admin.allow(c, 'tickets.answer', c.req.path, async (found) => {
-        const query = listQuery.parse(c.req.query())
-        const list = await deps.listComplaints(query, found.session.account.id)
+        const query = readComplaintsQuery(c.req.query())
+        const asked = { show: query.filters.show || ('open' as const), isDescending: query.isDescending }
+        const read = (page: number) => deps.listComplaints({ ...asked, page }, found.session.account.id)
         // Numbers of orders and what platforms say: nobody is named.
         await found.shows('nobody')
+        if (query.asFile) return sendCsv(c, 'complaints', head, records(read))
+        const list = await read(query.page)
         const may = { batches: can(found.staff.role, 'keys.import') }
         return privatePage(c, <ComplaintsView {...{ visit: found.visit, query, found: list, may }} />)
       }),
@@ -73,4 +76,17 @@ export function replacementPages(deps: ReplacementPagesDeps, admin: AdminGate): 
         return seeOther(c, `${c.req.path}?news=closed`)
       }),
     )
+}
+
+type Page = Awaited<ReturnType<ReplacementPagesDeps['listComplaints']>>
+
+// What customers wrote is left out: it is answered on the page of the complaint.
+function records(read: (page: number) => Promise<Page>) {
+  const readNumbered = async (page: number) => {
+    const { rows, total, numbers } = await read(page)
+    return { total, rows: rows.map((row) => ({ ...row, orderNumber: numbers.get(row.orderId) })) }
+  }
+  return allPages(readNumbered, ({ orderNumber, madeAt, platform, message, problem, state, settledAt }) => [
+    ...[orderNumber, madeAt, platform, message, problem, state, settledAt],
+  ])
 }

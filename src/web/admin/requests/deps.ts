@@ -25,7 +25,7 @@ export type RequestOnDesk = {
 
 /** What the desk for requests about personal data needs from the rest of the shop. */
 export type DeskPagesDeps = {
-  listRequests(query: RequestQuery, by: AccountId): Promise<{ requests: PrivacyRequest[]; total: number }>
+  listRequests(query: RequestQuery, by: AccountId): Promise<{ rows: PrivacyRequest[]; total: number }>
   countRequests(by: AccountId): Promise<{ open: number; firstDueOn: string | null }>
   openRequest(id: PrivacyRequestId, by: AccountId): Promise<RequestOnDesk | undefined>
   recordRequest(request: NewRequest, by: AccountId): Promise<PrivacyRequestId>

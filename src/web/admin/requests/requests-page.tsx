@@ -1,7 +1,6 @@
 import {
   daysLeft,
   type PrivacyRequest,
-  type RequestQuery,
   referenceOf,
   requestKinds,
   requestsPerPage,
@@ -9,15 +8,16 @@ import {
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
-import { Filters } from '../filters.tsx'
-import { type Column, Rows } from '../rows.tsx'
+import type { Filter } from '../filters.tsx'
+import { ListView } from '../list/list-view.tsx'
+import type { Column } from '../rows.tsx'
+import { type RequestsQuery, requestStates } from './requests-query.ts'
 
 type RequestsProps = {
   visit: AdminVisit
-  query: RequestQuery
-  found: { requests: PrivacyRequest[]; total: number }
+  query: RequestsQuery
+  found: { rows: PrivacyRequest[]; total: number }
   now: Date
 }
 
@@ -25,7 +25,6 @@ type RequestsProps = {
 export function RequestsView({ visit, query, found, now }: RequestsProps) {
   const { locale, m } = visit
   const words = m.desk
-  const isFiltered = query.state !== undefined || query.kind !== undefined
   return (
     <AdminPage visit={visit} title={words.title} here="adminRequests">
       <p>{words.lead}</p>
@@ -34,17 +33,14 @@ export function RequestsView({ visit, query, found, now }: RequestsProps) {
           {words.record}
         </a>
       </p>
-      {(found.total > 0 || isFiltered) && <RequestFilters visit={visit} query={query} />}
-      {found.total === 0 ? (
-        <Nothing visit={visit} isFiltered={isFiltered} />
-      ) : (
-        <Rows label={words.title} rows={found.requests} columns={columnsFor(visit, now)} />
-      )}
-      <Pagination
-        m={m}
-        page={query.page}
-        pageCount={Math.ceil(found.total / requestsPerPage)}
-        hrefOf={(page) => addressOf(visit, { ...query, page })}
+      <ListView
+        {...{ visit, query, found }}
+        path={href(locale, 'adminRequests')}
+        label={words.title}
+        perPage={requestsPerPage}
+        columns={columnsFor(visit, now)}
+        filters={filtersFor(visit, query)}
+        empty={<Nothing visit={visit} isFiltered={Object.values(query.filters).some(Boolean)} />}
       />
     </AdminPage>
   )
@@ -61,25 +57,21 @@ function Nothing({ visit, isFiltered }: { visit: AdminVisit; isFiltered: boolean
   )
 }
 
-function RequestFilters({ visit, query }: { visit: AdminVisit; query: RequestQuery }) {
-  const words = visit.m.desk
-  const states = ['open', 'answered', 'refused'] as const
-  const state = {
-    name: 'state',
-    label: words.state,
-    chosen: query.state ?? '',
-    options: [['', words.allStates], ...states.map((each) => [each, words.states[each]] as const)] as const,
-  }
-  const kind = {
-    name: 'kind',
-    label: words.kind,
-    chosen: query.kind ?? '',
-    options: [
-      ['', words.allKinds],
-      ...requestKinds.map((each) => [each, words.kinds[each]] as const),
-    ] as const,
-  }
-  return <Filters visit={visit} action={href(visit.locale, 'adminRequests')} filters={[state, kind]} />
+function filtersFor({ m: { desk: words } }: AdminVisit, { filters }: RequestsQuery): Filter[] {
+  return [
+    {
+      name: 'state',
+      label: words.state,
+      chosen: filters.state,
+      options: [['', words.allStates], ...requestStates.map((each) => [each, words.states[each]] as const)],
+    },
+    {
+      name: 'kind',
+      label: words.kind,
+      chosen: filters.kind,
+      options: [['', words.allKinds], ...requestKinds.map((each) => [each, words.kinds[each]] as const)],
+    },
+  ]
 }
 
 function columnsFor({ locale, m }: AdminVisit, now: Date): Column<PrivacyRequest>[] {
@@ -95,9 +87,14 @@ function columnsFor({ locale, m }: AdminVisit, now: Date): Column<PrivacyRequest
       ),
     },
     { label: words.kind, cell: ({ kind }) => words.kinds[kind] },
-    { label: words.received, cell: ({ receivedOn }) => formatDate(noonOf(receivedOn), locale, 'short') },
+    {
+      label: words.received,
+      sort: 'received',
+      cell: ({ receivedOn }) => formatDate(noonOf(receivedOn), locale, 'short'),
+    },
     {
       label: words.due,
+      sort: 'due',
       cell: (request) =>
         request.state === 'open' ? <Due {...{ request, locale, now, say: words.left }} /> : '–',
     },
@@ -128,13 +125,4 @@ const urgentDays = 7
 export function RequestState({ state, word }: { state: PrivacyRequest['state']; word: string }) {
   const kind = { open: 'state sealed', answered: 'state open', refused: 'state' }[state]
   return <span class={kind}>{word}</span>
-}
-
-function addressOf({ locale }: AdminVisit, { state, kind, page }: RequestQuery): string {
-  const query = new URLSearchParams({
-    ...(state && { state }),
-    ...(kind && { kind }),
-    ...(page > 1 && { page: String(page) }),
-  })
-  return `${href(locale, 'adminRequests')}${query.size > 0 ? `?${query}` : ''}`
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { PrivacyRequest } from '../../../domains/privacy/index.ts'
 import { roles } from '../../../domains/staff/index.ts'
 import { newId } from '../../../shared/ids.ts'
@@ -32,11 +32,29 @@ function deskOf(change: Partial<AdminDeps> = {}, role: (typeof roles)[number] = 
     {
       findStaff: async (accountId) => ({ accountId, role, since: now }),
       openRequest: async () => ({ request, person: null, history: [] }),
-      listRequests: async () => ({ requests: [request], total: 1 }),
+      listRequests: async () => ({ rows: [request], total: 1 }),
       ...change,
     },
   )
 }
+
+test('the list is narrowed and ordered by its address, and its file names nobody', async () => {
+  const listRequests = vi.fn<AdminDeps['listRequests']>(async () => ({ rows: [request], total: 1 }))
+  const desk = deskOf({ listRequests })
+  const asked = async (query: string) => {
+    await desk.get(`/admin/requests${query}`)
+    return listRequests.mock.lastCall?.[0]
+  }
+  const usual = { state: null, kind: null, sort: 'due', isDescending: false, page: 1 }
+  expect(await asked('')).toEqual(usual)
+  expect(await asked('?state=refused&kind=access&sort=-received&page=2')).toEqual({
+    ...{ state: 'refused', kind: 'access', sort: 'received', isDescending: true, page: 2 },
+  })
+  const file = await (await desk.get('/admin/requests?as=csv')).text()
+  expect(file).toMatch(/^reference,kind,channel,received,due,state,closed_at\r\n/)
+  expect(file).toContain(request.kind)
+  expect(file).not.toContain(request.email)
+})
 
 test.each(roles)('the desk is open to those who handle privacy: %s', async (role) => {
   const desk = deskOf({}, role)

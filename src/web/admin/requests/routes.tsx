@@ -2,8 +2,9 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import {
   objectionPurposes,
+  type PrivacyRequest,
   type RequestAct,
-  type RequestQuery,
+  referenceOf,
   requestChannels,
   requestKinds,
 } from '../../../domains/privacy/index.ts'
@@ -17,10 +18,13 @@ import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import { sendCopy } from '../../your-data/send-copy.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
+import { sendCsv } from '../list/send-csv.ts'
 import type { DeskPagesDeps } from './deps.ts'
 import { NewRequestView } from './new-request-page.tsx'
 import { RequestView } from './request-page.tsx'
 import { RequestsView } from './requests-page.tsx'
+import { requestList } from './requests-query.ts'
 
 const line = z.string().trim().max(4000).catch('')
 const newForm = z.object({
@@ -32,11 +36,10 @@ const newForm = z.object({
   wish: line,
 })
 const actForm = z.object({ act: line, words: line, confirm: line })
-const listQuery = z.object({
-  state: z.enum(['open', 'answered', 'refused']).optional().catch(undefined),
-  kind: z.enum(requestKinds).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-})
+const head = ['reference', 'kind', 'channel', 'received', 'due', 'state', 'closed_at']
+const recordOf = ({ id, kind, channel, receivedOn, dueOn, state, closedAt }: PrivacyRequest) => [
+  ...[referenceOf(id), kind, channel, receivedOn, dueOn, state, closedAt],
+]
 
 /** The desk for requests about personal data that came by mail, telephone or post. */
 export function requestPages(deps: DeskPagesDeps, admin: AdminGate, clock: Clock): Hono {
@@ -63,10 +66,14 @@ export function requestPages(deps: DeskPagesDeps, admin: AdminGate, clock: Clock
   return new Hono()
     .get(pages.adminRequests, (c) =>
       handle(c, async ({ visit, session, shows }) => {
-        const query = listQuery.parse(c.req.query()) as RequestQuery
-        const found = await deps.listRequests(query, session.account.id)
+        const query = requestList.parse(c.req.query())
+        const { sort, isDescending, filters } = query
+        const asked = { sort, isDescending, state: filters.state || null, kind: filters.kind || null }
+        const read = (page: number) => deps.listRequests({ ...asked, page }, session.account.id)
         // The list names nobody: references, days and what they are about.
         await shows('nobody')
+        if (query.asFile) return sendCsv(c, 'requests', head, allPages(read, recordOf))
+        const found = await read(query.page)
         return privatePage(c, <RequestsView {...{ visit, query, found, now: clock.now() }} />)
       }),
     )

@@ -1,22 +1,26 @@
-import type { CaseInList } from '../../../domains/fraud/index.ts'
+import { type CaseInList, casesPerPage } from '../../../domains/fraud/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
-import { type Column, Rows } from '../rows.tsx'
+import { ListView } from '../list/list-view.tsx'
+import type { Column } from '../rows.tsx'
+import { type CasesQuery, shownCases } from './cases-query.ts'
 import { riskWords } from './words/index.ts'
 
 type CasesProps = {
   visit: AdminVisit
-  open: readonly CaseInList[]
-  decided: readonly CaseInList[]
+  query: CasesQuery
+  found: { rows: readonly CaseInList[]; total: number }
   said?: Said | undefined
 }
 
-/** Payments that wait for a human, and what was decided last. */
-export function CasesView({ visit, open, decided, said }: CasesProps) {
+/** Payments that wait for a human, or about which one decided. */
+export function CasesView({ visit, query, found, said }: CasesProps) {
   const { locale } = visit
   const words = riskWords[locale]
+  const { show } = query.filters
+  const showWords = { '': words.open, decided: words.decided, ...words.states }
   return (
     <AdminPage visit={visit} title={words.title} here="adminRisk" said={said}>
       <p>{words.lead}</p>
@@ -28,23 +32,31 @@ export function CasesView({ visit, open, decided, said }: CasesProps) {
           {words.toLists}
         </a>
       </p>
-      {open.length === 0 ? (
-        <div class="empty">
-          <h2>{words.empty}</h2>
-          <p>{words.emptyText}</p>
-        </div>
-      ) : (
-        <section>
-          <h2>{words.open}</h2>
-          <Rows label={words.open} rows={open} columns={openColumns(visit)} />
-        </section>
-      )}
-      {decided.length > 0 && (
-        <section>
-          <h2>{words.decided}</h2>
-          <Rows label={words.decided} rows={decided} columns={decidedColumns(visit)} />
-        </section>
-      )}
+      <ListView
+        {...{ visit, query, found }}
+        path={href(locale, 'adminRisk')}
+        label={showWords[show]}
+        perPage={casesPerPage}
+        columns={show === '' ? openColumns(visit) : decidedColumns(visit)}
+        filters={[
+          {
+            name: 'show',
+            label: words.outcome,
+            chosen: show,
+            options: shownCases.map((each) => [each, showWords[each]] as const),
+          },
+        ]}
+        empty={
+          show === '' ? (
+            <div class="empty">
+              <h2>{words.empty}</h2>
+              <p>{words.emptyText}</p>
+            </div>
+          ) : (
+            <p class="lead">{words.noneDecided}</p>
+          )
+        }
+      />
     </AdminPage>
   )
 }
@@ -55,13 +67,14 @@ function openColumns(visit: AdminVisit): Column<CaseInList>[] {
   return [
     { label: words.order, kind: 'head', cell: (row) => <CaseLink {...{ visit, row }} /> },
     { label: words.why, cell: ({ reasons }) => strongest(reasons, locale) },
-    { label: words.until, cell: ({ until }) => formatDate(until, locale, 'dateTime') },
-    { label: words.points, cell: ({ score }) => score ?? '–' },
+    { label: words.until, sort: 'until', cell: ({ until }) => formatDate(until, locale, 'dateTime') },
     {
-      label: words.amount,
-      kind: 'amount',
-      cell: ({ order }) => (order ? formatMoney(order.gross, locale) : '–'),
+      label: words.openedAt,
+      sort: 'opened',
+      cell: ({ openedAt }) => formatDate(openedAt, locale, 'dateTime'),
     },
+    { label: words.points, sort: 'score', cell: ({ score }) => score ?? '–' },
+    amountColumn(visit),
   ]
 }
 
@@ -71,14 +84,21 @@ function decidedColumns(visit: AdminVisit): Column<CaseInList>[] {
   return [
     { label: words.order, kind: 'head', cell: (row) => <CaseLink {...{ visit, row }} /> },
     { label: words.outcome, cell: ({ state }) => <span class="state">{words.states[state]}</span> },
-    { label: words.at, cell: ({ decidedAt }) => decidedAt && formatDate(decidedAt, locale, 'dateTime') },
     {
-      label: words.amount,
-      kind: 'amount',
-      cell: ({ order }) => (order ? formatMoney(order.gross, locale) : '–'),
+      label: words.at,
+      sort: 'decided',
+      cell: ({ decidedAt }) => decidedAt && formatDate(decidedAt, locale, 'dateTime'),
     },
+    { label: words.points, sort: 'score', cell: ({ score }) => score ?? '–' },
+    amountColumn(visit),
   ]
 }
+
+const amountColumn = ({ locale }: AdminVisit): Column<CaseInList> => ({
+  label: riskWords[locale].amount,
+  kind: 'amount',
+  cell: ({ order }) => (order ? formatMoney(order.gross, locale) : '–'),
+})
 
 // Of an order under restriction the case is there, because it may have to be decided; who it is about is not shown.
 function CaseLink({ visit: { locale }, row }: { visit: AdminVisit; row: CaseInList }) {

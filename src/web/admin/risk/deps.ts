@@ -1,6 +1,7 @@
 import type {
   CaseInList,
   CaseOnDesk,
+  CaseQuery,
   DryRun,
   FraudSetting,
   ListEntry,
@@ -12,7 +13,7 @@ import type { AccountId, FraudListId, RiskCaseId } from '../../../shared/ids.ts'
 
 /** What the pages about risk need from the rest of the shop. */
 export type RiskPagesDeps = {
-  listCases(by: AccountId): Promise<{ open: CaseInList[]; decided: CaseInList[] }>
+  listCases(query: CaseQuery, by: AccountId): Promise<{ rows: CaseInList[]; total: number }>
   openCase(id: RiskCaseId, by: AccountId): Promise<CaseOnDesk | undefined>
   decideCase(decision: {
     caseId: RiskCaseId

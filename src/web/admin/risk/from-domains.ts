@@ -21,7 +21,7 @@ export function riskFromDomains(
   of: (by: AccountId) => PaymentDeps['db'],
 ): RiskPagesDeps {
   return {
-    listCases: (by) => listCases(of(by)),
+    listCases: (query, by) => listCases(of(by), query),
     openCase: (id, by) => openCase(of(by), id),
     decideCase: (decision) => decideCase(payments, decision),
     countRiskWork: (by) => countRiskWork(of(by)),

@@ -1,19 +1,40 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { CaseInList } from '../../../domains/fraud/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId } from '../../../shared/ids.ts'
+import { plainAmount } from '../../../shared/money.ts'
 import type { Clock } from '../../../shared/time.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
+import { sendCsv } from '../list/send-csv.ts'
 import { CaseView } from './case-page.tsx'
 import { CasesView } from './cases-page.tsx'
+import { caseQueryOf, readCasesQuery } from './cases-query.ts'
 import type { RiskPagesDeps } from './deps.ts'
 import { type EntryForm, entryForm, parseEntry } from './entry-form.ts'
 import { ListsView } from './lists-page.tsx'
 import { ruleRoutes } from './rule-routes.tsx'
 import { riskWords } from './words/index.ts'
+
+const head = [
+  'order',
+  'state',
+  'reasons',
+  'points',
+  'amount',
+  'currency',
+  'held_since',
+  'decide_by',
+  'decided_at',
+]
+const recordOf = ({ order, state, reasons, score, openedAt, until, decidedAt }: CaseInList) => [
+  ...[order?.number, state, reasons.map(({ rule, points }) => `${rule} ${points}`).join(', '), score],
+  ...[order && plainAmount(order.gross), order?.gross.currency, openedAt, until, decidedAt],
+]
 
 const decisionForm = z.object({
   decision: z.enum(['allow', 'reject']),
@@ -62,14 +83,21 @@ export function riskPages(deps: RiskPagesDeps, admin: AdminGate, clock: Clock): 
   return new Hono()
     .get(pages.adminRisk, (c) =>
       admin.allow(c, 'fraud.decide', c.req.path, async ({ visit, session, shows }) => {
-        const found = await deps.listCases(session.account.id)
+        const query = readCasesQuery(c.req.query())
+        const read = (page: number) => deps.listCases({ ...caseQueryOf(query), page }, session.account.id)
+        const found = await read(query.page)
+        if (query.asFile) {
+          // What counted for and against so many buyers: that somebody took it along is worth a line.
+          await shows({ kind: 'case_list', ids: ['csv'], persons: found.total })
+          return sendCsv(c, 'risk', head, allPages(read, recordOf))
+        }
         // Numbers of orders, sums and reasons: nobody is named.
         await shows('nobody')
         const text = doneWords(c, visit.locale)
         const said: Said | undefined = text ? { kind: 'good', text } : undefined
         return privatePage(
           c,
-          <CasesView {...{ ...found, visit: { ...visit, path: pages.adminRisk }, said }} />,
+          <CasesView {...{ query, found, visit: { ...visit, path: pages.adminRisk }, said }} />,
         )
       }),
     )

@@ -27,8 +27,7 @@ export function searchPages(
   return new Hono()
     .get(pages.adminSearch, (c) =>
       admin.enter(c, async (found) => {
-        await found.shows('nobody')
-        return privatePage(c, <SearchView visit={found.visit} text="" entries={null} />)
+        return privatePage(c, <SearchView visit={found.visit} text="" entries={await find(found, '')} />)
       }),
     )
     .post(pages.adminSearch, (c) =>

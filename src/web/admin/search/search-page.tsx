@@ -11,8 +11,8 @@ export function SearchView({
 }: {
   visit: AdminVisit
   text: string
-  /** Null before anything was looked for. */
-  entries: readonly Entry[] | null
+  /** Before anything is looked for, the pages of the back office. */
+  entries: readonly Entry[]
 }) {
   const { locale } = visit
   const words = searchWords[locale]
@@ -39,9 +39,9 @@ export function SearchView({
           {words.button}
         </button>
       </form>
-      {entries?.length === 0 && <p class="lead">{words.nothing}</p>}
+      {entries.length === 0 && <p class="lead">{words.nothing}</p>}
       {kinds.map((kind) => {
-        const found = (entries ?? []).filter((entry) => entry.kind === kind)
+        const found = entries.filter((entry) => entry.kind === kind)
         return (
           found.length > 0 && (
             <section aria-labelledby={`found-${kind}`}>

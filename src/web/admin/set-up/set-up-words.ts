@@ -30,7 +30,7 @@ type Words = {
 export const setUpWords: Record<Locale, Words> = {
   en: {
     title: 'Set up',
-    lead: (done, all) => `From here to the first sale: ${done} of ${all} steps are done.`,
+    lead: (done, all) => `From here to the first sale: ${done} of ${all} steps done.`,
     ready: 'Everything is done. This page stays, for whoever comes after you.',
     demo: 'This is the demo: try everything. The shop that takes real money is another one, with an empty database, and starts with this file.',
     file: 'Download its settings',
@@ -98,7 +98,8 @@ export const setUpWords: Record<Locale, Words> = {
   },
   fr: {
     title: 'Mise en route',
-    lead: (done, all) => `D’ici à la première vente\u00a0: ${done} étapes sur ${all} sont faites.`,
+    lead: (done, all) =>
+      `D’ici à la première vente\u00a0: ${done} ${done > 1 ? 'étapes' : 'étape'} sur ${all}.`,
     ready: 'Tout est fait. Cette page reste, pour qui vient après vous.',
     demo: 'Ceci est la démonstration\u00a0: essayez tout. La boutique qui encaisse vraiment en est une autre, avec une base vide, et démarre avec ce fichier.',
     file: 'Télécharger ses réglages',

@@ -4,6 +4,7 @@ import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { namesOf } from '../staff/staff-names.ts'
 import type { SettingsPageDeps } from './deps.ts'
 import { readGroup, settingsForm } from './setting-form.ts'
 import { settingWords } from './setting-words.ts'
@@ -30,9 +31,7 @@ export function settingsPages(deps: PageDeps, gate: StorefrontGate, admin: Admin
     ])
     const shown = staff.filter(({ accountId }) => changes.some((change) => change.by === accountId))
     await found.shows({ kind: 'staff', ids: shown.map(({ accountId }) => accountId) })
-    const names = new Map(
-      shown.map(({ accountId, account }) => [accountId, account.displayName ?? account.email]),
-    )
+    const names = namesOf(shown)
     const visit = { ...found.visit, path: pages.adminSettings }
     const page = { visit, kept, version, changes, names, given: deps.givenSettings }
     return privatePage(c, <SettingsView {...page} {...news} />, status)

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { keptQuery } from '../../../domains/views/index.ts'
-import { inLocale, type PageName, pages, splitLocale } from '../../routes.ts'
+import { inLocale, pages } from '../../routes.ts'
 import { readForm, seeOther } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { listAt } from './list-pages.ts'
 import type { ViewNews } from './news.ts'
 
 const form = z.object({
@@ -55,11 +56,4 @@ export function viewPages(
       return seeOther(c, `${inLocale(visit.locale, list ?? pages.admin)}?${query}`)
     })
   }
-}
-
-/** Only a page of the back office that has no one thing in its address. */
-function listAt(address: string): string | undefined {
-  const { path } = splitLocale(address)
-  const known = (Object.keys(pages) as PageName[]).some((name) => pages[name] === path)
-  return known && /^\/admin\/[a-z/-]+$/.test(path) ? path : undefined
 }

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { KeepOutcome, SavedView } from '../../../domains/views/index.ts'
 import { newId } from '../../../shared/ids.ts'
 import { sampleSession, siteWith } from '../../account/account.fixture.ts'
+import { type PageName, pages } from '../../routes.ts'
+import { listPages } from './list-pages.ts'
 
 const view: SavedView = {
   ...{ id: newId('viw'), name: '<b>Late</b>', list: '/admin/forecast', query: 'sort=out&state=late' },
@@ -16,7 +18,7 @@ function site(keeps: KeepOutcome = { ok: true, id: view.id }) {
     { openSession: async () => session },
     {
       findStaff: async (accountId) => ({
-        ...{ accountId, role: 'finance' },
+        ...{ accountId, role: 'owner' },
         since: new Date('2026-11-01T00:00:00Z'),
       }),
       async openViews({ list, query }) {
@@ -49,6 +51,17 @@ test('a list shows its views, which of them is open, and how the address as it s
   expect(await html('/admin/forecast')).not.toContain('action="/admin/views"')
 })
 
+const officePages = (Object.keys(pages) as PageName[]).filter((name) =>
+  /^\/admin(\/|$)[^:]*$/.test(pages[name]),
+)
+
+test.each(officePages)('%s asks for views if it shows them, and not otherwise', async (name) => {
+  const { html, opened } = site()
+  const shows = (await html(pages[name])).includes('<div class="views">')
+  expect(shows).toBe(listPages.some((page) => page === name))
+  expect(opened).toHaveLength(shows ? 1 : 0)
+})
+
 test('a view is kept and the way leads back to the list as it was', async () => {
   const { kept, to } = site()
   const form = { act: 'keep', name: ' Late ', list: '/fr/admin/forecast', query: 'state=late', share: 'yes' }
@@ -63,6 +76,7 @@ test.each([
   '//elsewhere.example',
   '/admin/orders/ord_1',
   '/admin/nothing',
+  '/admin/settings',
   '/cart',
   '',
 ])('an address that is no list, such as "%s", is kept by nobody and leads nowhere else', async (list) => {

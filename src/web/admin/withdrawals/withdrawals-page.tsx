@@ -10,7 +10,7 @@ import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { ListView } from '../list/list-view.tsx'
 import type { Column } from '../rows.tsx'
 import { withdrawalDeskWords } from './withdrawal-words.ts'
-import { type WithdrawalsQuery, withdrawalsList } from './withdrawals-query.ts'
+import type { WithdrawalsQuery } from './withdrawals-query.ts'
 
 type ListProps = {
   visit: AdminVisit
@@ -27,7 +27,6 @@ export function WithdrawalsView({ visit, query, found }: ListProps) {
       <ListView
         {...{ visit, query, found }}
         path={href(visit.locale, 'adminWithdrawals')}
-        usual={query.filters.show === 'all' ? '-made' : withdrawalsList.usual}
         label={words.title}
         perPage={withdrawalsPerPage}
         columns={columnsFor(visit)}

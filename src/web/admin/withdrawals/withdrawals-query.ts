@@ -7,6 +7,6 @@ export type WithdrawalsQuery = ReturnType<typeof withdrawalsList.parse>
 /** What waits comes in the order in which it is due; of all, the latest is looked for. */
 export function readWithdrawalsQuery(address: Record<string, string>): WithdrawalsQuery {
   const query = withdrawalsList.parse(address)
-  const isUnsaid = address.sort === undefined && query.filters.show === 'all'
-  return isUnsaid ? { ...query, isDescending: true } : query
+  if (query.filters.show !== 'all') return query
+  return { ...query, usual: '-made', isDescending: address.sort === undefined || query.isDescending }
 }

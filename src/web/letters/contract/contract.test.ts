@@ -52,7 +52,7 @@ describe('the contract as a PDF', () => {
       'Comptoir des Clés SARL 12 rue des Serruriers, 69002 Lyon, France',
       'RCS Lyon 000 000 000 · VAT FR00 000000000',
       'Inkwell Studio 4, Professional Platform: Quillon ID · Region: Worldwide Digital service, delivered as a licence key 2 20% €118.00 €59.00 each',
-      'The Lamplighter’s <Last> Voyage Platform: Harbour · Region: European Union Digital content, delivered as a licence key 1 5.5% €29.99',
+      'The Lamplighter’s Last Voyage Platform: Harbour · Region: European Union Digital content, delivered as a licence key 1 5.5% €29.99',
       'Total, VAT included €147.99 of which 20% VAT €19.67 of which 5.5% VAT €1.56',
       'You chose sealed keys.',
       'The last day to withdraw 7 December 2026',
@@ -83,7 +83,7 @@ describe('the contract as a PDF', () => {
   test('repeats the answers that came with the order word for word, with their moment and wording', () => {
     const text = textOf('at-once', 'en')
     expect(text).toContain(
-      'On 23 November 2026 at 10:14 (Paris time) you gave us these two answers (wording 2026-11) for 2 × Inkwell Studio 4, Professional and The Lamplighter’s <Last> Voyage:',
+      'On 23 November 2026 at 10:14 (Paris time) you gave us these two answers (wording 2026-11) for 2 × Inkwell Studio 4, Professional and The Lamplighter’s Last Voyage:',
     )
     expect(text).toContain(
       'I ask you to deliver the key now, before the withdrawal period of 14 days has ended.',

@@ -11,7 +11,11 @@ const press = withdrawalPress()
 function fileOf(name: string, locale: Locale) {
   const sample = sampleLetters(locale).find((each) => each.name === name)
   if (sample?.kind !== 'withdrawal_receipt') throw new Error(`there is no withdrawal "${name}"`)
-  const model: WithdrawalReceipt = sample.model
+  const { statement } = sample.model
+  const model: WithdrawalReceipt = {
+    ...sample.model,
+    statement: { ...statement, name: `${statement.name} <script>` },
+  }
   const voice = { locale, shop: sampleShop, set: typesetter(locale, sampleShop.timeZone) }
   const file = press(model, voice, { compress: false })
   const { text } = readPdf(Buffer.from(file.content.expose()))

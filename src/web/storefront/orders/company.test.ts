@@ -7,6 +7,7 @@ const naming: CompanyNaming = {
   country: 'DE',
   company: null,
   hasVat: true,
+  numberDue: null,
   until: new Date('2027-11-27T12:00:00Z'),
   problem: null,
 }
@@ -36,6 +37,17 @@ test('the form says that nothing is edited, that the amount stays, and what a VA
   expect(untaxed).not.toContain(words.vatStays)
   const french = await (await siteFor().site.get('/fr/orders/t/company')).text()
   expect(french).toContain(companyWords.fr.title)
+})
+
+test('of a sale without VAT the form says which number stays, and another is refused in words', async () => {
+  const due = { hasVat: false, numberDue: 'DE136695976' }
+  const html = await (await siteFor(due).site.get('/orders/t/company')).text()
+  expect(html).toContain(words.numberDue('DE136695976'))
+  const nameCompany = async () => ({ ok: false, reason: 'other_number' }) as const
+  const site = shopWith({ nameCompany, readCompanyNaming: async () => ({ ...naming, ...due }) })
+  const answer = await site.post('/orders/t/company', form)
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(words.refusals.other_number)
 })
 
 test('what was typed goes to the invoice, line by line', async () => {

@@ -34,6 +34,7 @@ export const admin = {
     cameBack: 'Letters that came back',
     addressClaims: 'Address corrections',
     unviewed: 'Never looked at',
+    samples: 'Samples of letters',
     products: 'Products',
     categories: 'Categories',
     places: 'Platforms and regions',

@@ -35,6 +35,7 @@ export const admin: typeof english = {
     cameBack: 'Messages revenus',
     addressClaims: 'Corrections d’adresse',
     unviewed: 'Jamais regardées',
+    samples: 'Exemples de messages',
     products: 'Produits',
     categories: 'Catégories',
     places: 'Plateformes et régions',

@@ -1,0 +1,28 @@
+import type { Db } from '../../platform/database/connect.ts'
+import type { SaleFacts } from '../orders/index.ts'
+import { findNumberCheck, type NumberCheck } from '../tax/index.ts'
+
+/** How a sale is known, besides what was agreed. */
+type Known = { isUntaxed: boolean; country: string }
+
+/**
+ * The VAT number that has to stand on the invoice of a sale which its buyer accounts for (directive 2006/112/EC art. 196, 226(4)), or will
+ * once the register says so: the one that was checked. Null where none has to.
+ */
+export async function findNumberDue(db: Db, sale: SaleFacts, known: Known): Promise<string | null> {
+  const check = await findNumberCheck(db, sale.orderId)
+  if (!isReverseCharge(sale, known) && !mayBecomeOne(check, sale, known)) return null
+  return check?.number ?? sale.contact?.company?.vatNumber ?? null
+}
+
+/** Pure rule: no VAT is in it, because its buyer accounts for it. */
+export function isReverseCharge({ lines }: SaleFacts, { isUntaxed }: Pick<Known, 'isUntaxed'>): boolean {
+  return isUntaxed || lines.some(({ treatment }) => treatment === 'reverse_charge')
+}
+
+/** Where another country counts, the VAT stays, whatever the register says. */
+function mayBecomeOne(check: NumberCheck | undefined, sale: SaleFacts, { country }: Known): boolean {
+  return (
+    check?.vatCharged === true && (check.state === 'valid' || check.isRepeated) && country === sale.country
+  )
+}

@@ -1,0 +1,23 @@
+import { type PageName, pages, splitLocale } from '../../routes.ts'
+
+/** The lists of which a view can be kept; only they ask for the views that there are. */
+export const listPages = [
+  'adminOrders',
+  'adminCustomers',
+  'adminWithdrawals',
+  'adminDisputes',
+  'adminProducts',
+  'adminKeyStock',
+  'adminKeyBatches',
+  'adminForecast',
+  'adminApiKeys',
+  'adminDeliveries',
+] as const satisfies readonly PageName[]
+
+const paths = new Set<string>(listPages.map((page) => pages[page]))
+
+/** The list at an address, without its language and query; none at any other address. */
+export function listAt(address: string): string | undefined {
+  const { path } = splitLocale(address)
+  return paths.has(path) ? path : undefined
+}
