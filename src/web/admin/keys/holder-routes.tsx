@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { recallWays } from '../../../domains/replacement/index.ts'
+import { type RecallWay, recallWays } from '../../../domains/replacement/index.ts'
 import { can } from '../../../domains/staff/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type BatchId, parseId } from '../../../shared/ids.ts'
@@ -27,7 +27,7 @@ export function keyHolderPages(deps: KeyDeskDeps, admin: AdminGate): Hono {
   async function show(
     c: Context,
     { visit, session, shows }: StaffVisit,
-    news: { said?: Said; reasonMissing?: boolean } = {},
+    news: { said?: Said; unreasoned?: RecallWay } = {},
   ): Promise<Response> {
     const batchId = idOf(c)
     const by = session.account.id
@@ -67,10 +67,11 @@ export function keyHolderPages(deps: KeyDeskDeps, admin: AdminGate): Hono {
         const { refusals } = holderWords[found.visit.locale]
         const form = recallForm.safeParse(await readForm(c))
         if (!form.success) throw new AppError('invalid', 'no such recall')
-        if (form.data.reason.length < 3)
-          return show(c, found, { said: { kind: 'bad', text: refusals.reason_missing }, reasonMissing: true })
+        const { way, reason } = form.data
+        if (reason.length < 3)
+          return show(c, found, { said: { kind: 'bad', text: refusals.reason_missing }, unreasoned: way })
         const batchId = idOf(c)
-        const outcome = await deps.startKeyRecall({ batchId, ...form.data, by: found.session.account.id })
+        const outcome = await deps.startKeyRecall({ batchId, way, reason, by: found.session.account.id })
         if (outcome.ok)
           return seeOther(c, `${href(found.visit.locale, 'adminKeyHolders', { batch: batchId })}?news=begun`)
         if (outcome.reason === 'not_found') throw new AppError('not_found', 'no such batch')

@@ -39,7 +39,7 @@ export const holderWords: Record<Locale, Words> = {
     none: 'Nobody holds a key of this batch.',
     recall: 'Call the batch back',
     recallLead:
-      'For everybody in the list, one after the other, while you may leave this page. Another key is sealed or open as the old one was, and whoever had opened theirs gets a letter; the supplier then owes one. Orders of which a bank doubts the payment are left for you.',
+      'For everybody in the list, one after the other, while you may leave this page. Another key is sealed or open as the old one was, and whoever had opened theirs gets a letter. Whichever way, the supplier owes the old one. Putting the batch back ends it. Orders of which a bank doubts the payment are left for you.',
     notOut: 'Take the batch out of the shop first: else its own keys would be handed out again.',
     way: 'What they get',
     ways: { replace: 'Another key', refund: 'Their money back' },
@@ -70,7 +70,7 @@ export const holderWords: Record<Locale, Words> = {
     none: 'Personne ne détient de clé de ce lot.',
     recall: 'Rappeler le lot',
     recallLead:
-      'Pour tous ceux de la liste, l’un après l’autre, et vous pouvez quitter cette page. Une autre clé est scellée ou ouverte comme l’était l’ancienne, et qui avait ouvert la sienne reçoit une lettre\u202f; le fournisseur en doit alors une. Les commandes dont une banque met en doute le paiement vous restent.',
+      'Pour tous ceux de la liste, l’un après l’autre, et vous pouvez quitter cette page. Une autre clé est scellée ou ouverte comme l’était l’ancienne, et qui avait ouvert la sienne reçoit une lettre. Dans les deux cas, le fournisseur doit l’ancienne. Remettre le lot en boutique y met fin. Les commandes dont une banque met en doute le paiement vous restent.',
     notOut:
       'Retirez d’abord le lot de la boutique\u00a0: sinon ses propres clés seraient de nouveau remises.',
     way: 'Ce qu’ils reçoivent',

@@ -1,5 +1,5 @@
 import { holdersPerPage } from '../../../domains/keys/index.ts'
-import { type Recall, recallWays } from '../../../domains/replacement/index.ts'
+import { type Recall, type RecallWay, recallWays } from '../../../domains/replacement/index.ts'
 import type { BatchId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
@@ -22,7 +22,8 @@ type HoldersProps = {
   found?: { rows: readonly HolderRow[]; total: number } | undefined
   recalls: readonly Recall[]
   said?: Said | undefined
-  reasonMissing?: boolean
+  /** What was to be done, where its reason was missing. */
+  unreasoned?: RecallWay | undefined
 }
 
 /** Who holds keys of a batch, and calling it back from them. */
@@ -138,7 +139,7 @@ function Recalls({ visit: { locale }, recalls, progressOf }: RecallsProps) {
   )
 }
 
-function Begin({ visit: { locale }, batch, reasonMissing }: HoldersProps) {
+function Begin({ visit: { locale }, batch, unreasoned }: HoldersProps) {
   const words = holderWords[locale]
   if (!batch.isOut)
     return (
@@ -159,7 +160,9 @@ function Begin({ visit: { locale }, batch, reasonMissing }: HoldersProps) {
         <Field id="way" label={words.way}>
           <select id="way" name="way">
             {recallWays.map((way) => (
-              <option value={way}>{words.ways[way]}</option>
+              <option value={way} selected={way === unreasoned}>
+                {words.ways[way]}
+              </option>
             ))}
           </select>
         </Field>
@@ -168,8 +171,8 @@ function Begin({ visit: { locale }, batch, reasonMissing }: HoldersProps) {
           name="reason"
           label={words.reason}
           hint={words.reasonHint}
-          error={reasonMissing ? words.refusals.reason_missing : undefined}
-          autofocus={Boolean(reasonMissing)}
+          error={unreasoned ? words.refusals.reason_missing : undefined}
+          autofocus={Boolean(unreasoned)}
           maxlength={500}
           required
           autocomplete="off"

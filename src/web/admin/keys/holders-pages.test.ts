@@ -45,3 +45,12 @@ test('how far a recall is, is asked for again and again, and shows nobody', asyn
   expect(listKeyHolders).toHaveBeenCalledTimes(1)
   expect(recordReads).toHaveBeenCalledTimes(1)
 })
+
+test('whoever forgets the reason of a recall does not come back to another way of it', async () => {
+  const startKeyRecall = vi.fn<AdminDeps['startKeyRecall']>(async () => ({ ok: true }))
+  const office = officeOf({ startKeyRecall, listKeyRecalls: async () => [] })
+  const answer = await office.post(path, { way: 'refund', reason: '  ' })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toMatch(/<option value="refund" selected/)
+  expect(startKeyRecall).not.toHaveBeenCalled()
+})

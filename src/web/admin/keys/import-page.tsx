@@ -59,6 +59,7 @@ export function ImportView({ visit, form, wrong = [], fileError, meant = [], sai
             name="file"
             type="file"
             multiple
+            autofocus={fileError !== undefined && wrong.length === 0}
             accept=".txt,.csv,.tsv,.zip,.png,.jpg,.jpeg,.webp,text/plain,text/csv,image/png,image/jpeg,image/webp"
             {...described({ id: 'file', hint: words.fileHint, error: fileError })}
           />

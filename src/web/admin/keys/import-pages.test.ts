@@ -147,6 +147,9 @@ test.each([
   expect(html).toContain(words.replaceAll("'", '&#39;'))
   expect(html).toContain('value="&lt;b&gt;Northern&lt;/b&gt;"')
   for (const piece of [secret, secret.slice(-5)]) expect(html).not.toContain(piece)
+  // What is wrong first has the focus.
+  const [, form = ''] = /enctype=(.*?)<\/form>/s.exec(html) ?? []
+  expect(form.match(/ autofocus/g)).toHaveLength(1)
   expect(keepKeyUpload).not.toHaveBeenCalled()
 })
 

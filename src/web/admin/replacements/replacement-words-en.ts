@@ -75,7 +75,7 @@ export const replacementDeskWordsEn: ReplacementDeskWords = {
   claimRest: 'Claim the rest',
   claims: 'What suppliers owe',
   claimsLead:
-    'Bad keys, and what is left of batches that are out of the shop. What is credited stands in the books the next morning, at what the keys cost; a key that was still in the shop is then never sold. The file names keys by their id, and no customer.',
+    'Bad keys, keys that were called back, and what is left of batches that are out of the shop. What is credited stands in the books the next morning, at what the keys cost; a key that was still in the shop is then never sold. The file names keys by their id, and no customer.',
   claimsOfBatches: 'Claims by batch',
   keys: 'Keys',
   cost: 'At cost',

@@ -75,7 +75,7 @@ export const replacementDeskWordsFr: ReplacementDeskWords = {
   claimRest: 'Réclamer le reste',
   claims: 'Ce que doivent les fournisseurs',
   claimsLead:
-    'Les mauvaises clés, et ce qui reste des lots retirés de la boutique. Ce qui est crédité figure dès le lendemain dans la comptabilité, à ce que les clés ont coûté\u202f; une clé qui était encore en boutique n’est alors plus jamais vendue. Le fichier nomme les clés par leur identifiant, et aucun client.',
+    'Les mauvaises clés, les clés rappelées, et ce qui reste des lots retirés de la boutique. Ce qui est crédité figure dès le lendemain dans la comptabilité, à ce que les clés ont coûté\u202f; une clé qui était encore en boutique n’est alors plus jamais vendue. Le fichier nomme les clés par leur identifiant, et aucun client.',
   claimsOfBatches: 'Réclamations par lot',
   keys: 'Clés',
   cost: 'Au coût d’achat',
