@@ -29,7 +29,7 @@ export type InvoicePagesDeps = {
   listDocumentsForStaff(
     query: DocumentQuery,
     by: AccountId,
-  ): Promise<{ documents: DocumentInList[]; total: number; years: number[] }>
+  ): Promise<{ documents: DocumentInList[]; total: number; isMore: boolean; years: number[] }>
   openDocument(id: TaxDocumentId, by: AccountId): Promise<OpenedDocument | undefined>
   readDocumentFile(id: TaxDocumentId, by: AccountId): Promise<DocumentFile | undefined>
   sendDocument(id: TaxDocumentId, by: AccountId): Promise<SendAgainOutcome>

@@ -9,14 +9,22 @@ import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
+import { formatNumber } from '../../ui/numbers.ts'
 import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
+import { listWords } from '../list/list-words.ts'
 import { invoiceDeskWords } from './invoice-desk-words.ts'
 
 type ListProps = {
   visit: AdminVisit
   query: DocumentQuery
-  found: { documents: readonly DocumentInList[]; total: number; years: readonly number[] }
+  found: {
+    documents: readonly DocumentInList[]
+    total: number
+    /** It is counted no further than it is paged, and there are more. */
+    isMore: boolean
+    years: readonly number[]
+  }
 }
 
 /** Every invoice and credit note: filtered, sorted and paged by the address. Nobody is named here. */
@@ -27,6 +35,9 @@ export function DocumentsView({ visit, query, found }: ListProps) {
     <AdminPage visit={visit} title={words.title} here="adminDocuments">
       <p>{words.lead}</p>
       <ListForm {...{ visit, query, found }} />
+      {found.isMore && (
+        <p class="soft">{listWords[visit.locale].more(formatNumber(found.total, visit.locale))}</p>
+      )}
       {found.documents.length === 0 ? (
         isAsked ? (
           <p class="lead">{words.nothing}</p>
