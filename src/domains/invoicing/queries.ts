@@ -37,21 +37,41 @@ export type DocumentQuery = DocumentFilter & {
 
 export const documentsPerPage = 50
 
-/** Documents as far as the one who asks may see them. */
+/** So many are counted and paged through; a list of more is narrowed. */
+export const documentsMax = 10_000
+
+/**
+ * Documents as far as the one who asks may see them. They are counted no further than they are paged, so that the list takes as
+ * long in a shop of many.
+ */
 export async function listDocuments(
   db: Db,
   { sort, descending, page, ...filter }: DocumentQuery,
-): Promise<{ documents: DocumentInList[]; total: number }> {
+): Promise<{ documents: DocumentInList[]; total: number; isMore: boolean }> {
   const direction = descending ? 'desc' : 'asc'
+  const counted = await db
+    .selectFrom(
+      chosen(db, filter)
+        .select('id')
+        .limit(documentsMax + 1)
+        .as('some'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const found = Number(counted.total)
+  const total = Math.min(found, documentsMax)
+  const before = (page - 1) * documentsPerPage
+  const limit = Math.min(documentsPerPage, total - before)
+  if (limit <= 0) return { documents: [], total, isMore: found > documentsMax }
   const rows = await chosen(db, filter)
-    .select(sql<number>`count(*) over ()`.as('total'))
+    .select(columns)
     .$if(sort === 'issued', (query) => query.orderBy('issued_at', direction))
     .$if(sort === 'gross', (query) => query.orderBy('gross_minor', direction))
     .orderBy('full_number', direction)
-    .limit(documentsPerPage)
-    .offset((page - 1) * documentsPerPage)
+    .limit(limit)
+    .offset(before)
     .execute()
-  return { documents: rows.map(inList), total: Number(rows[0]?.total ?? 0) }
+  return { documents: rows.map(inList), total, isMore: found > documentsMax }
 }
 
 const rowsAtOnce = 500
@@ -64,6 +84,7 @@ export async function* readDocuments(
 ): AsyncGenerator<DocumentInList[]> {
   for (let last = ''; ; ) {
     const rows = await chosen(db, filter)
+      .select(columns)
       .where('full_number', '>', last)
       .orderBy('full_number')
       .limit(atOnce)
@@ -81,7 +102,6 @@ function chosen(db: Db, { kind, year, text }: DocumentFilter) {
     .replace(/[\\%_]/g, '\\$&')}%`
   return db
     .selectFrom('tax_document')
-    .select(columns)
     .$if(kind !== null, (query) => query.where('kind', '=', kind ?? 'invoice'))
     .$if(year !== null, (query) => query.where('issued_on', 'like', `${year}-%`))
     .$if(text.trim() !== '', (query) =>
@@ -112,15 +132,21 @@ export async function readHash(db: Db, id: TaxDocumentId): Promise<string> {
   return row?.hash.toString('hex') ?? ''
 }
 
-/** The calendar years in which the one who asks has documents, the latest first. */
+/** Calendar years from the first document to the last, the latest first: read at both ends, and not of every document. */
 export async function listYears(db: Db): Promise<number[]> {
-  const rows = await db
-    .selectFrom('tax_document')
-    .select(sql<number>`left(issued_on, 4)::integer`.as('year'))
-    .distinct()
-    .orderBy('year', 'desc')
-    .execute()
-  return rows.map(({ year }) => year)
+  const yearAt = async (end: 'asc' | 'desc') => {
+    const row = await db
+      .selectFrom('tax_document')
+      .select(sql<number>`left(issued_on, 4)::integer`.as('year'))
+      .orderBy('issued_on', end)
+      .orderBy('full_number', end)
+      .limit(1)
+      .executeTakeFirst()
+    return row?.year
+  }
+  const [first, last] = [await yearAt('asc'), await yearAt('desc')]
+  if (first === undefined || last === undefined) return []
+  return Array.from({ length: last - first + 1 }, (_, before) => last - before)
 }
 
 const columns = [

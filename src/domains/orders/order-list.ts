@@ -62,15 +62,18 @@ export async function listOrdersForStaff(
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const total = Math.min(Number(counted.total), ordersMax)
+  const isMore = Number(counted.total) > ordersMax
   const before = (page - 1) * ordersPerPage
   const limit = Math.min(ordersPerPage, total - before)
-  if (limit <= 0) return { orders: [], total, isMore: Number(counted.total) > ordersMax }
-  const ids = inOrder(wanted(db, filter).select('order.id'), order).limit(limit).offset(before)
+  if (limit <= 0) return { orders: [], total, isMore }
+  const ids = inOrder(wanted(db, filter, { isCommon: isMore }).select('order.id'), order)
+    .limit(limit)
+    .offset(before)
   const rows = await inOrder(
     db.selectFrom('order').select(columns).where('order.id', 'in', ids),
     order,
   ).execute()
-  return { orders: rows.map(toRow), total, isMore: Number(counted.total) > ordersMax }
+  return { orders: rows.map(toRow), total, isMore }
 }
 
 const readAtOnce = 500
@@ -117,7 +120,11 @@ const keys = {
   total: { column: 'eur_total_minor', type: 'integer' },
 } as const satisfies Record<OrderSort, { column: string; type: string }>
 
-function wanted(db: Db, filter: OrderFilter) {
+/**
+ * @param isCommon that many orders are like that: then they are looked at in the order of the page until it is full. Otherwise
+ * the database may begin with the lines of a product, which of one that everybody buys would be all of them for each page.
+ */
+function wanted(db: Db, filter: OrderFilter, { isCommon = false } = {}) {
   const { among, products, customers, states, held, paidFrom, paidUntil, country, currency } = filter
   return db
     .selectFrom('order')
@@ -130,11 +137,10 @@ function wanted(db: Db, filter: OrderFilter) {
     .$if(paidUntil !== null, (query) => query.where('order.paid_at', '<', paidUntil))
     .$if(country !== null, (query) => query.where('order.country', '=', country ?? ''))
     .$if(currency !== null, (query) => query.where('order.currency', '=', currency ?? ''))
-    .$if(products !== null, (query) =>
-      query.where(
-        sql<SqlBool>`exists (select from shop.order_line l where l.order_id = "order".id and l.product_id = any(${products ?? []}))`,
-      ),
-    )
+    .$if(products !== null, (query) => {
+      const ofOne = sql`select true from shop.order_line l where l.order_id = "order".id and l.product_id = any(${products ?? []})`
+      return query.where(isCommon ? sql<SqlBool>`(${ofOne} limit 1)` : sql<SqlBool>`exists (${ofOne})`)
+    })
 }
 
 type Orderable<Q> = { orderBy(column: never, direction: 'asc' | 'desc'): Q }

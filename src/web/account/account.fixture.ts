@@ -304,7 +304,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
       searchGaps: [],
     }),
     listOrders: async () => ({ orders: [], total: 0, isMore: false }),
-    listDocumentsForStaff: async () => ({ documents: [], total: 0, years: [] }),
+    listDocumentsForStaff: async () => ({ documents: [], total: 0, isMore: false, years: [] }),
     readDocumentsForStaff: async function* () {},
     openDocument: async () => undefined,
     readDocumentFile: async () => undefined,

@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { seedLargeInbox } from '../../../src/demo/seed-tickets.ts'
 import { type Figure, median, percentile } from '../report/figure.ts'
 import { type BenchShop, startBenchShop } from '../world/bench-shop.ts'
-import { runCommand } from '../world/command.ts'
 import { fillOffice } from '../world/fill-office.ts'
 import { addProducts } from '../world/stock.ts'
 import type { Bench, Block } from './block.ts'
@@ -35,16 +34,17 @@ type Size = { orders: number; products: number; keys: number; tickets: number; r
 
 /** @returns the session of whoever looks: the owner, who sees every list. */
 async function fill(shop: BenchShop, { orders, products, keys, tickets }: Size): Promise<string> {
-  await runCommand(['demo', '--products', `${products}`, '--keys', '1000'], shop.env)
   const [bestseller] = await addProducts(shop.db, 'listed', 1)
   if (!bestseller) throw new Error('impossible: no product was added')
+  // So many as one statement takes. Each tenth thousand is called studio: that is what words find.
+  for (let nth = 0; nth < products / 1_000; nth++)
+    await addProducts(shop.db, `${nth % 10 === 0 ? 'studio' : 'thing'}-${nth}`, 1_000)
   const owner = await addAgent(shop.db, 'owner', 'owner')
-  // What hears of letters, cases and refunds at work would stop at rows that are only there to be listed.
-  await shop.settled()
   await fillOffice(shop.db, { orders, keys, bestseller: bestseller.productId })
   await seedLargeInbox(shop.db, { count: tickets, now: new Date(), by: [owner.id] })
-  await shop.settled()
   await sql`vacuum analyze`.execute(shop.db)
+  // Meanwhile the shop links its history and counts its stock.
+  await shop.settled()
   return owner.token
 }
 

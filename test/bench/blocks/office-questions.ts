@@ -71,7 +71,6 @@ export const questions: Record<string, Question> = {
   'history, the latest': { path: '/admin/audit' },
   'history, of an act': { path: '/admin/audit?action=order.placed' },
   'history, of a day': { path: '/admin/audit?from=2026-06-01&until=2026-06-01' },
-  retention: { path: '/admin/retention' },
   sales: { path: '/admin/sales' },
   coupons: { path: '/admin/coupons' },
 }

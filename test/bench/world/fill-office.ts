@@ -18,7 +18,8 @@ export async function fillOffice(db: Db, { orders, keys, bestseller }: Office): 
   await db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
     await putManyOrdersIn(tx, { count: orders, products })
-    for (const statement of [soldRows, ...fillKeys(keys), ...afterKeys]) await statement.execute(tx)
+    for (const statement of [soldRows, sql`analyze sold`, ...fillKeys(keys), ...afterKeys])
+      await statement.execute(tx)
   })
 }
 
@@ -41,6 +42,7 @@ const fillKeys = (keys: number) => [
   select 'bat_' || lpad(to_hex(nth), 26, '0'), product_id, 'keys-' || nth || '.txt', 'Supplier ' || nth % 40, 900, 'EUR', 'x', 'x', true,
     ${keys}::int / many, now() - nth * interval '1 hour'
   from shelf`,
+  sql`analyze shop.key_batch`,
   sql`
   insert into shop.key (id, batch_id, product_id)
   select 'key_s' || lpad(to_hex(n), 25, '0'), 'bat_' || lpad(to_hex(nth), 26, '0'), product_id

@@ -30,7 +30,7 @@ export type InvoicePagesDeps = {
   listDocumentsForStaff(
     query: DocumentQuery,
     by: AccountId,
-  ): Promise<{ documents: DocumentInList[]; total: number; years: number[] }>
+  ): Promise<{ documents: DocumentInList[]; total: number; isMore: boolean; years: number[] }>
   /** All of them, some hundred at a time. */
   readDocumentsForStaff(filter: DocumentFilter, by: AccountId): AsyncIterable<readonly DocumentInList[]>
   openDocument(id: TaxDocumentId, by: AccountId): Promise<OpenedDocument | undefined>

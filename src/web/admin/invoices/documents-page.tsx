@@ -13,7 +13,7 @@ import { invoiceDeskWords } from './invoice-desk-words.ts'
 type ListProps = {
   visit: AdminVisit
   query: DocumentListQuery
-  found: { documents: readonly DocumentInList[]; total: number; years: readonly number[] }
+  found: { documents: readonly DocumentInList[]; total: number; isMore: boolean; years: readonly number[] }
 }
 
 /** Every invoice and credit note: narrowed, ordered, paged and taken along by the address. Nobody is named here. */
@@ -29,7 +29,7 @@ export function DocumentsView({ visit, query, found }: ListProps) {
         query={query}
         filters={filtersFor({ visit, query, found })}
         columns={columnsFor(visit)}
-        found={{ rows: found.documents, total: found.total }}
+        found={{ rows: found.documents, total: found.total, isMore: found.isMore }}
         perPage={documentsPerPage}
         empty={<Nothing {...{ visit, query }} />}
       />

@@ -19,7 +19,7 @@ const document: DocumentInList = {
 function office(change: Partial<AdminDeps> = {}) {
   const recordReads = vi.fn<AdminDeps['recordReads']>(async () => undefined)
   const listDocumentsForStaff = vi.fn<AdminDeps['listDocumentsForStaff']>(async () => ({
-    ...{ documents: [document], total: 120, years: [2026, 2025] },
+    ...{ documents: [document], total: 120, isMore: false, years: [2026, 2025] },
   }))
   const readDocumentsForStaff = vi.fn<AdminDeps['readDocumentsForStaff']>(async function* () {
     yield [document]
@@ -79,7 +79,7 @@ test('as a file they are whole, with signs, and that somebody took them along is
 })
 
 test('where nothing is found the page says what is missing', async () => {
-  const listDocumentsForStaff = async () => ({ documents: [], total: 0, years: [] })
+  const listDocumentsForStaff = async () => ({ documents: [], total: 0, isMore: false, years: [] })
   const { site } = office({ listDocumentsForStaff })
   expect(await (await site.get('/admin/invoices')).text()).toContain(words.emptyText)
   expect(await (await site.get('/admin/invoices?text=F9')).text()).toContain(words.nothing)
