@@ -39,7 +39,7 @@ export async function seedDemoCatalogue(tx: Tx, clock: Clock): Promise<DemoStock
 
 async function openSales(tx: Tx, stock: readonly DemoStock[], now: Date): Promise<void> {
   // Sales that are over were on once: a demo that is seeded again does not begin them anew.
-  if ((await listSales(tx)).length > 0) return
+  if ((await listSales(tx)).total > 0) return
   for (const sale of sales) {
     const inSale = stock.filter(({ slug }) => sale.slugs.includes(slug)).map(({ productId }) => productId)
     const [startsAt, endsAt] = [after(now, -hours(1)), after(now, days(sale.days))]

@@ -42,7 +42,9 @@ test('a sale is on the page with what it is told from, and a page that is kept f
   expect(before).toMatch(/visually-hidden">Before<\/span> <s>€29\.00<\/s>/)
   expect(before).toContain('"price":"23.20"')
   expect(before).toContain('"priceValidUntil"')
-  const sale = (await listSales(db)).find(({ products }) => products.some(({ slug }) => slug === 'hushwell'))
+  const sale = (await listSales(db)).rows.find(({ products }) =>
+    products.some(({ slug }) => slug === 'hushwell'),
+  )
   if (!sale) throw new Error('the demo has no such sale')
   await db.transaction().execute((tx) => endSale(tx, sale.id, actor))
   await applySales(db)

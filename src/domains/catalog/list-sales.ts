@@ -3,11 +3,44 @@ import type { Db } from '../../platform/database/connect.ts'
 import { money } from '../../shared/money.ts'
 import type { Sale } from './sale.ts'
 
-const salesMax = 200
+export const saleSorts = ['starts', 'ends', 'name'] as const
+export const saleStates = ['planned', 'on', 'over'] as const
 
-/** Every sale that was ever planned, the one that begins last first. */
-export async function listSales(db: Db): Promise<Sale[]> {
+export type SaleQuery = {
+  /** In a name; all of them for the empty text. */
+  text: string
+  state: Sale['state'] | ''
+  sort: (typeof saleSorts)[number]
+  isDescending: boolean
+  page: number
+}
+
+export const salesPerPage = 50
+const latest: SaleQuery = { text: '', state: '', sort: 'starts', isDescending: true, page: 1 }
+
+/** Sales that were ever planned. */
+export async function listSales(
+  db: Db,
+  { text, state, sort, isDescending, page }: SaleQuery = latest,
+): Promise<{ rows: Sale[]; total: number }> {
+  const direction = isDescending ? 'desc' : 'asc'
+  const by = { starts: 'starts_at', ends: 'ends_at', name: 'name' } as const
   const rows = await db
+    .selectFrom(selectSales(db).as('s'))
+    .selectAll('s')
+    .select(sql<number>`(count(*) over ())::int`.as('total'))
+    .$if(text !== '', (query) => query.where(sql<boolean>`strpos(lower(s.name), lower(${text})) > 0`))
+    .$if(state !== '', (query) => query.where('s.state', '=', state as Sale['state']))
+    .orderBy(`s.${by[sort]}`, direction)
+    .orderBy('s.id', direction)
+    .limit(salesPerPage)
+    .offset((page - 1) * salesPerPage)
+    .execute()
+  return { rows: rows.map(saleOf), total: rows[0]?.total ?? 0 }
+}
+
+function selectSales(db: Db) {
+  return db
     .selectFrom('sale as s')
     .leftJoin('category as c', 'c.slug', 's.category_slug')
     .select(['s.id', 's.name', 's.percent', 's.price_minor', 's.currency', 's.starts_at', 's.ends_at'])
@@ -26,11 +59,12 @@ export async function listSales(db: Db): Promise<Sale[]> {
         'state',
       ),
     )
-    .orderBy('s.starts_at', 'desc')
-    .orderBy('s.id', 'desc')
-    .limit(salesMax)
-    .execute()
-  return rows.map((row) => ({
+}
+
+type SaleRow = Awaited<ReturnType<ReturnType<typeof selectSales>['execute']>>[number]
+
+function saleOf(row: SaleRow): Sale {
+  return {
     id: row.id,
     name: row.name,
     category: row.category,
@@ -40,5 +74,5 @@ export async function listSales(db: Db): Promise<Sale[]> {
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     state: row.state,
-  }))
+  }
 }

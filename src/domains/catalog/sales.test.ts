@@ -193,7 +193,7 @@ test('a sale is ended by hand: at once when it is on, without a trace when it ha
   expect([await end(on), await end(planned)]).toEqual([false, false])
   await applySales(db)
   expect(await asked(slug)).toEqual([2000, null])
-  const states = (await listSales(db)).filter((sale) => sale.id === on || sale.id === planned)
+  const states = (await listSales(db)).rows.filter((sale) => sale.id === on || sale.id === planned)
   expect(states.map((sale) => [sale.id, sale.state])).toEqual([[on, 'over']])
 })
 
@@ -214,4 +214,19 @@ test('sales begin while products are written, and neither is lost', async () => 
   ])
   await applySales(db)
   for (const { slug } of products) expect((await asked(slug))[0]).toBe(900)
+})
+
+test('sales are listed by name and state, in the order that is asked for', async () => {
+  const { id } = await aProduct()
+  const [startsAt, endsAt] = [after(clock.now(), days(1)), after(clock.now(), days(2))]
+  const scope = { products: [id] }
+  await plan({ name: 'Listed B', scope, terms: { percent: 20 } })
+  await plan({ name: 'Listed A', scope, terms: { percent: 20 }, startsAt, endsAt })
+  const asked = { text: 'lISTED', state: '', sort: 'name', isDescending: false, page: 1 } as const
+  const listed = async (change: Partial<Parameters<typeof listSales>[1]> = {}) =>
+    (await listSales(db, { ...asked, ...change })).rows.map(({ name }) => name.slice(-1)).join('')
+  expect(await listed()).toBe('AB')
+  expect(await listed({ sort: 'starts' })).toBe('BA')
+  expect(await listed({ state: 'planned' })).toBe('A')
+  expect(await listed({ text: 'Listed%' })).toBe('')
 })

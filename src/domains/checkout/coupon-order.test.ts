@@ -167,7 +167,7 @@ describe('the uses of a coupon', () => {
     await till.emulator.control.sessions.pay(sessionId, { card: '4242424242424242', late: true })
     await till.advance(first)
     expect(await till.stateOf(first)).toMatchObject({ order: 'fulfilled' })
-    const uses = (await listCoupons(db)).find(({ id }) => id === coupon)?.uses
+    const uses = (await listCoupons(db)).rows.find(({ id }) => id === coupon)?.uses
     expect(uses).toBe(2)
   })
 
@@ -206,7 +206,7 @@ describe('the uses of a coupon', () => {
     const form = await till.withCoupon(await till.aForm([[product, 1]], someone()), coupon)
     expect(wordOf(await till.place(form))).toBe('ok')
     expect(wordOf(await till.place({ ...form, checkoutKey: crypto.randomUUID() }))).toBe('ok')
-    expect((await listCoupons(db)).find(({ id }) => id === coupon)?.uses).toBe(1)
+    expect((await listCoupons(db)).rows.find(({ id }) => id === coupon)?.uses).toBe(1)
   })
 })
 
@@ -293,7 +293,7 @@ describe('an order that costs nothing', () => {
     expect(words.filter((word) => word === 'ok')).toHaveLength(20)
     expect(words.filter((word) => word === 'free_limit')).toHaveLength(180)
     expect(await till.keysOf(product)).toEqual({ assigned: 20, available: 180 })
-    expect((await listCoupons(db)).find(({ id }) => id === coupon)?.uses).toBe(20)
+    expect((await listCoupons(db)).rows.find(({ id }) => id === coupon)?.uses).toBe(20)
   }, 90_000)
 
   test('a mailbox gets three keys a day, from wherever and however it is spelt', async () => {
@@ -310,4 +310,26 @@ describe('an order that costs nothing', () => {
     expect(wordOf(await till.place(greedy))).toBe('free_limit')
     expect(await till.keysOf(product)).toEqual({ assigned: 3, available: 57 })
   })
+})
+
+test('coupons are listed by code and state, in the order that is asked for', async () => {
+  const ids = [
+    await till.aCoupon({ code: 'LISTED2', terms: { percent: 10 } }),
+    await till.aCoupon({ code: 'LISTED1', terms: { percent: 10 } }),
+    await till.aCoupon({
+      code: 'LISTED3',
+      terms: { percent: 10 },
+      startsAt: new Date(Date.now() + 86_400_000),
+    }),
+  ]
+  const asked = { text: 'li-sted', state: '', sort: 'code', isDescending: false, page: 1 } as const
+  const listed = async (change: Partial<Parameters<typeof listCoupons>[1]> = {}) => {
+    const { rows, total } = await listCoupons(db, { ...asked, ...change })
+    return [rows.map(({ code }) => code.slice(-1)).join(''), total]
+  }
+  expect(await listed()).toEqual(['123', ids.length])
+  expect(await listed({ sort: 'made', isDescending: true })).toEqual(['312', 3])
+  expect(await listed({ state: 'on' })).toEqual(['12', 2])
+  expect(await listed({ state: 'not_yet' })).toEqual(['3', 1])
+  expect(await listed({ page: 2 })).toEqual(['', 0])
 })

@@ -19,7 +19,10 @@ export {
 } from './keep-articles.ts'
 export { putDefaultArticles } from './put-default-articles.ts'
 export {
+  type ArticleQuery,
   type ArticleVersion,
+  articleSorts,
+  articlesPerPage,
   findArticle,
   listArticles,
   listArticlesForStaff,

@@ -5,6 +5,7 @@ import { locales } from '../../shared/locale.ts'
 import { putPlatforms } from '../catalog/index.ts'
 import { defaultArticles } from './default-articles/index.ts'
 import {
+  type ArticleQuery,
   createArticle,
   findArticle,
   isSlug,
@@ -127,9 +128,16 @@ describe('the search', () => {
       false,
     )
     expect(await slugsFor('quokka', 'en')).toEqual([draft.slug])
-    expect((await listArticlesForStaff(db)).map(({ slug }) => slug)).toEqual(
-      expect.arrayContaining([draft.slug, gone.slug]),
-    )
+    const asked = { text: 'qUOKKA', topic: '', state: '', locale: 'en', page: 1 } as const
+    const listed = async (change: Partial<ArticleQuery> = {}) => {
+      const query: ArticleQuery = { ...asked, sort: 'state', isDescending: false, ...change }
+      return (await listArticlesForStaff(db, query)).rows.map(({ slug }) => slug)
+    }
+    expect(await listed()).toEqual([gone.slug, draft.slug])
+    expect(await listed({ isDescending: true })).toEqual([draft.slug, gone.slug])
+    expect(await listed({ state: 'archived' })).toEqual([gone.slug])
+    expect(await listed({ page: 2 })).toEqual([])
+    expect((await listed({ text: '' })).length).toBeGreaterThan(2)
   })
 })
 

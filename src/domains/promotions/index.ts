@@ -9,5 +9,13 @@ export {
 } from './coupon.ts'
 export { type DiscountableLine, discountUnits } from './discount.ts'
 export { type CreateCouponOutcome, createCoupon, endCoupon, type NewCoupon } from './keep-coupons.ts'
-export { findCoupon, listCoupons, readCoupon } from './read-coupon.ts'
+export {
+  type CouponQuery,
+  couponSorts,
+  couponStates,
+  couponsPerPage,
+  findCoupon,
+  listCoupons,
+  readCoupon,
+} from './read-coupon.ts'
 export { giveBackCoupon, type RedeemOutcome, redeemCoupon, takeUpCoupon } from './redeem-coupon.ts'

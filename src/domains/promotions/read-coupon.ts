@@ -15,16 +15,41 @@ export async function readCoupon(db: Db, id: CouponId): Promise<Coupon | undefin
   return row && toCoupon(row)
 }
 
-const couponsMax = 500
+export const couponSorts = ['made', 'code', 'uses', 'starts'] as const
+export const couponStates = ['on', 'not_yet', 'over', 'used_up'] as const
 
-/** Every coupon with how often it is in use, the newest first. */
-export async function listCoupons(db: Db): Promise<(Coupon & { uses: number })[]> {
-  const rows = await selectCoupons(db)
-    .orderBy('c.created_at', 'desc')
-    .orderBy('c.id', 'desc')
-    .limit(couponsMax)
+export type CouponQuery = {
+  /** In a code, as somebody types it; all of them for the empty text. */
+  text: string
+  state: (typeof couponStates)[number] | ''
+  sort: (typeof couponSorts)[number]
+  isDescending: boolean
+  page: number
+}
+
+export const couponsPerPage = 50
+const newest: CouponQuery = { text: '', state: '', sort: 'made', isDescending: true, page: 1 }
+
+/** Coupons with how often each is in use. */
+export async function listCoupons(
+  db: Db,
+  { text, state, sort, isDescending, page }: CouponQuery = newest,
+): Promise<{ rows: (Coupon & { uses: number })[]; total: number }> {
+  const direction = isDescending ? 'desc' : 'asc'
+  const by = { made: 'created_at', code: 'code', uses: 'uses', starts: 'starts_at' } as const
+  const rows = await db
+    .selectFrom(selectCoupons(db).as('c'))
+    .selectAll('c')
+    .select(sql<number>`(count(*) over ())::int`.as('total'))
+    .$if(foldCode(text) !== '', (query) => query.where('c.code', 'like', `%${foldCode(text)}%`))
+    .$if(state === 'on', (query) => query.where('c.problem', 'is', null))
+    .$if(state !== '' && state !== 'on', (query) => query.where('c.problem', '=', state as 'over'))
+    .orderBy(`c.${by[sort]}`, direction)
+    .orderBy('c.id', direction)
+    .limit(couponsPerPage)
+    .offset((page - 1) * couponsPerPage)
     .execute()
-  return rows.map((row) => ({ ...toCoupon(row), uses: row.uses }))
+  return { rows: rows.map((row) => ({ ...toCoupon(row), uses: row.uses })), total: rows[0]?.total ?? 0 }
 }
 
 function selectCoupons(db: Db) {

@@ -7,16 +7,26 @@ import { findReview, toReport, toReview } from './store.ts'
 /** What the staff look at: what waits to be read, what was reported, what is published, what was refused. */
 export const deskViews = ['waiting', 'reported', 'published', 'refused'] as const
 export type DeskView = (typeof deskViews)[number]
-export type DeskQuery = { view: DeskView; page: number }
+export const reviewDeskSorts = ['due', 'written', 'stars'] as const
+
+export type DeskQuery = {
+  view: DeskView
+  /** `due`: what was promised soonest first; of what is decided the latest. */
+  sort: (typeof reviewDeskSorts)[number]
+  isDescending: boolean
+  page: number
+}
 
 export const deskPageSize = 20
 
-/** What was promised soonest first; of what is decided the latest. */
+/** One page of what the staff look at. */
 export async function listReviewsForStaff(
   db: Db,
-  { view, page }: DeskQuery,
+  { view, sort, isDescending, page }: DeskQuery,
 ): Promise<{ reviews: Review[]; total: number }> {
   const reported = view === 'reported'
+  const isOpen = view === 'waiting' || reported
+  const [up, down] = isDescending ? (['desc', 'asc'] as const) : (['asc', 'desc'] as const)
   const matching = db
     .selectFrom('review')
     .$if(!reported, (query) => query.where('state', '=', reported ? 'waiting' : view))
@@ -32,8 +42,10 @@ export async function listReviewsForStaff(
     )
   const rows = await matching
     .selectAll()
-    .$if(view === 'waiting', (query) => query.orderBy('decide_by'))
-    .$if(view === 'published' || view === 'refused', (query) => query.orderBy('decided_at', 'desc'))
+    .$if(sort === 'stars', (query) => query.orderBy('stars', up))
+    .$if(sort === 'written', (query) => query.orderBy('written_at', up))
+    .$if(sort === 'due' && isOpen, (query) => query.orderBy('decide_by', up))
+    .$if(sort === 'due' && !isOpen, (query) => query.orderBy('decided_at', down))
     .orderBy('id')
     .limit(deskPageSize)
     .offset((page - 1) * deskPageSize)

@@ -10,6 +10,7 @@ export {
   listReviewsForStaff,
   openReviewForStaff,
   type ReviewWork,
+  reviewDeskSorts,
 } from './desk.ts'
 export type * from './events.ts'
 export {

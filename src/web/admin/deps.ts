@@ -1,5 +1,5 @@
 import type { TrafficReport } from '../../domains/analytics/index.ts'
-import type { Category, NewSale, Sale } from '../../domains/catalog/index.ts'
+import type { Category, NewSale, Sale, SaleQuery } from '../../domains/catalog/index.ts'
 import type { Account, Session } from '../../domains/identity/index.ts'
 import type { OpenRedaction } from '../../domains/payments/index.ts'
 import type {
@@ -10,7 +10,7 @@ import type {
   PlaceHoldOutcome,
   RetentionOverview,
 } from '../../domains/privacy/index.ts'
-import type { Coupon, CreateCouponOutcome, NewCoupon } from '../../domains/promotions/index.ts'
+import type { Coupon, CouponQuery, CreateCouponOutcome, NewCoupon } from '../../domains/promotions/index.ts'
 import type {
   Alert,
   FailureCount,
@@ -110,14 +110,14 @@ export type AdminDeps = ClaimsPageDeps &
       by: AccountId
       reason: string
     }): Promise<ChangeStaffOutcome>
-    listSales(by: AccountId): Promise<Sale[]>
+    listSales(by: AccountId, query: SaleQuery): Promise<{ rows: Sale[]; total: number }>
     listCategories(by: AccountId): Promise<Category[]>
     /** The product of any status that a slug names. */
     findProductId(by: AccountId, slug: string): Promise<ProductId | undefined>
     planSale(by: AccountId, sale: NewSale): Promise<void>
     /** @returns false when it is over, or unknown. */
     endSale(by: AccountId, saleId: string): Promise<boolean>
-    listCoupons(): Promise<(Coupon & { uses: number })[]>
+    listCoupons(query: CouponQuery): Promise<{ rows: (Coupon & { uses: number })[]; total: number }>
     createCoupon(by: AccountId, coupon: NewCoupon): Promise<CreateCouponOutcome>
     endCoupon(by: AccountId, couponId: string): Promise<boolean>
     readRetention(): Promise<RetentionOverview>

@@ -145,7 +145,7 @@ export function adminFromDomains(
         privacy.db.transaction().execute((tx) => recordRedactedByHand(tx, id, by, clock.now()))
       )
     },
-    listSales: (by) => listSales(of(by)),
+    listSales: (by, query) => listSales(of(by), query),
     listCategories: (by) => listCategories(of(by)),
     findProductId: async (by, slug) => (await findProductForKeys(of(by), slug))?.id,
     async planSale(by, sale) {
@@ -165,7 +165,7 @@ export function adminFromDomains(
       return isEnded
     },
     // With the rights of the shop: who used a coupon is counted, and no staff may read it.
-    listCoupons: () => listCoupons(db),
+    listCoupons: (query) => listCoupons(db, query),
     createCoupon: (by, coupon) =>
       of(by)
         .transaction()

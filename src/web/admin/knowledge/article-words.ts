@@ -6,6 +6,8 @@ type ArticleWords = {
   lead: string
   head: readonly [title: string, topic: string, platform: string, state: string, changed: string]
   newOne: string
+  all: string
+  none: string
   newTitle: string
   everywhere: string
   states: Record<ArticleState, string>
@@ -37,6 +39,8 @@ export const articleWords: Translated<ArticleWords> = {
     lead: 'What customers read before they ask. An article that answers well saves a ticket each time.',
     head: ['Article', 'Topic', 'Platform', 'State', 'Changed'],
     newOne: 'Write an article',
+    all: 'All',
+    none: 'No article matches.',
     newTitle: 'New help article',
     everywhere: 'Everywhere',
     states: { draft: 'Draft', published: 'Published', archived: 'Put away' },
@@ -97,6 +101,8 @@ export const articleWords: Translated<ArticleWords> = {
     lead: 'Ce que les clients lisent avant de demander. Un bon article épargne un ticket à chaque fois.',
     head: ['Article', 'Sujet', 'Plateforme', 'État', 'Modifié'],
     newOne: 'Rédiger un article',
+    all: 'Tous',
+    none: 'Aucun article ne correspond.',
     newTitle: 'Nouvel article d’aide',
     everywhere: 'Partout',
     states: { draft: 'Brouillon', published: 'Publié', archived: 'Rangé' },

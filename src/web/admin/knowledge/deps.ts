@@ -1,6 +1,7 @@
 import type {
   Article,
   ArticlePlace,
+  ArticleQuery,
   ArticleState,
   ArticleText,
   ArticleVersion,
@@ -13,7 +14,7 @@ type By = { by: AccountId }
 
 /** What the pages for help articles need. */
 export type KnowledgePagesDeps = {
-  listHelpArticles(by: AccountId): Promise<Article[]>
+  listHelpArticles(by: AccountId, query: ArticleQuery): Promise<{ rows: Article[]; total: number }>
   /** Undefined for an id that is none, too. */
   readHelpArticle(by: AccountId, id: string): Promise<Article | undefined>
   /** The last version first. */

@@ -15,7 +15,7 @@ import type { KnowledgePagesDeps } from './deps.ts'
 export function knowledgeFromDomains(of: (by: AccountId) => IdentityDeps['db']): KnowledgePagesDeps {
   const actor = (by: AccountId) => ({ kind: 'staff', id: by }) as const
   return {
-    listHelpArticles: (by) => listArticlesForStaff(of(by)),
+    listHelpArticles: (by, query) => listArticlesForStaff(of(by), query),
     async readHelpArticle(by, id) {
       const article = parseId('hlp', id)
       return article && readArticle(of(by), article)

@@ -35,7 +35,7 @@ function officeOf(change: Partial<AdminDeps> = {}, role: (typeof roles)[number] 
     { openSession: async () => session },
     {
       findStaff: async (accountId) => ({ accountId, role, since: now }),
-      listHelpArticles: async () => [article],
+      listHelpArticles: async () => ({ rows: [article], total: 1 }),
       readHelpArticle: async (_by, id) => (id === article.id ? article : undefined),
       listHelpVersions: async () => [{ ...older, ...article }, older],
       listHelpPlatforms: async () => platforms,
@@ -124,4 +124,21 @@ test('an article that is not there is not there', async () => {
   for (const path of [`/admin/help/${newId('hlp')}`, '/admin/help/x/versions'])
     expect((await officeOf().get(path)).status).toBe(404)
   expect((await officeOf().post(`/admin/help/${newId('hlp')}`, form)).status).toBe(404)
+})
+
+test('articles are a list by their address, and a file', async () => {
+  const listHelpArticles = vi.fn<AdminDeps['listHelpArticles']>(async () => ({ rows: [article], total: 1 }))
+  const office = officeOf({ listHelpArticles })
+  const page = await (
+    await office.get('/admin/help?text=region&state=published&topic=problem&sort=title')
+  ).text()
+  expect(listHelpArticles).toHaveBeenCalledWith(expect.anything(), {
+    ...{ text: 'region', state: 'published', topic: 'problem', locale: 'en', page: 1 },
+    ...{ sort: 'title', isDescending: false },
+  })
+  expect(page).toContain('Another region')
+  const file = await (await office.get('/admin/help?as=csv')).text()
+  expect(file.trim().split('\r\n').at(-1)).toBe(
+    `region,problem,harbour,published,3,Another region,Une autre région,${now.toISOString()}`,
+  )
 })

@@ -4,12 +4,21 @@ import { AppError } from '../../../shared/errors.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
+import { sendCsv } from '../list/send-csv.ts'
 import { articleForm, formOf, parseArticle } from './article-form.ts'
 import { ArticleEditView, type ArticleProps } from './article-page.tsx'
+import { articleList } from './article-query.ts'
 import { articleWords } from './article-words.ts'
 import { ArticlesView } from './articles-page.tsx'
 import type { KnowledgePagesDeps } from './deps.ts'
 import { ArticleVersionsView } from './versions-page.tsx'
+
+const head = ['slug', 'topic', 'platform', 'state', 'version', 'title_en', 'title_fr', 'changed']
+
+const recordOf = ({ slug, topic, platform, state, version, title, changedAt }: Article) => [
+  ...[slug, topic, platform, state, version, title.en, title.fr, changedAt],
+]
 
 /** Help articles: written, published and put away. Nothing here shows a person. */
 export function knowledgePages(deps: KnowledgePagesDeps, gate: StorefrontGate, admin: AdminGate): Hono {
@@ -49,12 +58,15 @@ export function knowledgePages(deps: KnowledgePagesDeps, gate: StorefrontGate, a
     .get(pages.adminHelp, (c) =>
       edit(c, async (found) => {
         const by = found.session.account.id
-        const [articles, platforms] = await Promise.all([
-          deps.listHelpArticles(by),
-          deps.listHelpPlatforms(by),
-        ])
+        const { filters, ...query } = articleList.parse(c.req.query())
+        const { sort, isDescending } = query
+        const asked = { ...filters, sort, isDescending, locale: found.visit.locale }
+        const read = (page: number) => deps.listHelpArticles(by, { ...asked, page })
         await found.shows('nobody')
-        return privatePage(c, <ArticlesView visit={found.visit} {...{ articles, platforms }} />)
+        if (query.asFile) return sendCsv(c, 'help', head, allPages(read, recordOf))
+        const [articles, platforms] = await Promise.all([read(query.page), deps.listHelpPlatforms(by)])
+        const props = { visit: found.visit, query: { ...query, filters }, articles, platforms }
+        return privatePage(c, <ArticlesView {...props} />)
       }),
     )
     .get(pages.adminNewHelp, (c) =>

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { plainAmount } from '../../../shared/money.ts'
 import type { Clock } from '../../../shared/time.ts'
 import { toWallClock } from '../../../shared/time.ts'
 import { href, pages } from '../../routes.ts'
@@ -6,9 +7,31 @@ import { privatePage, readForm, type StorefrontGate, seeOther } from '../../stor
 import type { Said } from '../admin-layout.tsx'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
+import { sendCsv } from '../list/send-csv.ts'
 import { type CouponField, type CouponForm, couponForm, parseCoupon } from './coupon-form.ts'
 import { couponWords } from './coupon-words.ts'
-import { CouponsView } from './coupons-page.tsx'
+import { CouponsView, type CouponWithUses } from './coupons-page.tsx'
+import { couponList } from './promotion-query.ts'
+
+const head = [
+  'code',
+  'percent',
+  'amount',
+  'currency',
+  'products',
+  'uses',
+  'uses_max',
+  'from',
+  'until',
+  'state',
+]
+
+function recordOf({ code, terms, productIds, uses, usesMax, startsAt, endsAt, problem }: CouponWithUses) {
+  const off =
+    'percent' in terms ? [terms.percent, '', ''] : ['', plainAmount(terms.amount), terms.amount.currency]
+  return [code, ...off, productIds?.length ?? 'all', uses, usesMax, startsAt, endsAt, problem ?? 'on']
+}
 
 /** Coupons: which there are and how often they were used, never by whom. */
 export function couponPages(deps: AdminDeps, gate: StorefrontGate, admin: AdminGate, clock: Clock): Hono {
@@ -18,11 +41,14 @@ export function couponPages(deps: AdminDeps, gate: StorefrontGate, admin: AdminG
 
   type Shown = { form?: CouponForm; wrong?: readonly CouponField[]; said?: Said }
   async function show(c: Context, found: StaffVisit, shown: Shown = {}) {
-    const coupons = await deps.listCoupons()
+    const query = couponList.parse(c.req.query())
+    const read = (page: number) => deps.listCoupons({ ...query, ...query.filters, page })
     await found.shows('nobody')
+    if (query.asFile) return sendCsv(c, 'coupons', head, allPages(read, recordOf))
+    const coupons = await read(query.page)
     const form = shown.form ?? couponForm.parse({ from: toWallClock(clock.now()), once: 'yes' })
     const visit = { ...found.visit, path: pages.adminCoupons }
-    const view = <CouponsView {...{ visit, coupons, wrong: [], ...shown, form }} />
+    const view = <CouponsView {...{ visit, query, coupons, wrong: [], ...shown, form }} />
     return privatePage(c, view, shown.wrong ? 422 : 200)
   }
 

@@ -5,6 +5,7 @@ type CouponWords = {
   title: string
   lead: string
   none: string
+  noneSuch: string
   head: readonly [
     code: string,
     off: string,
@@ -44,6 +45,7 @@ export const couponWords: Record<Locale, CouponWords> = {
     title: 'Coupons',
     lead: 'A code that takes something off an order. It is for whoever was given it: a code that is advertised to everybody is a sale in law, and a sale is what to plan then.',
     none: 'There is no coupon yet.',
+    noneSuch: 'No coupon matches.',
     head: ['Code', 'Takes off', 'Products', 'Used', 'When', 'State', 'End'],
     states: { on: 'usable', not_yet: 'to come', over: 'over', used_up: 'used up' },
     percent: (percent) => `${percent}%`,
@@ -95,6 +97,7 @@ export const couponWords: Record<Locale, CouponWords> = {
     title: 'Codes de réduction',
     lead: 'Un code qui réduit une commande. Il est pour qui l’a reçu\u00a0: un code annoncé à tous est en droit une promotion, et c’est alors une promotion qu’il faut prévoir.',
     none: 'Il n’y a encore aucun code.',
+    noneSuch: 'Aucun code ne correspond.',
     head: ['Code', 'Réduction', 'Produits', 'Utilisé', 'Quand', 'État', 'Fin'],
     states: { on: 'valable', not_yet: 'à venir', over: 'terminé', used_up: 'épuisé' },
     percent: (percent) => `${percent}\u202f%`,

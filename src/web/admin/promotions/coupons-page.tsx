@@ -1,87 +1,103 @@
-import type { Coupon } from '../../../domains/promotions/index.ts'
+import { type Coupon, couponStates, couponsPerPage } from '../../../domains/promotions/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
-import { Rows } from '../rows.tsx'
+import { ListView } from '../list/list-view.tsx'
+import type { Column } from '../rows.tsx'
 import type { CouponField, CouponForm } from './coupon-form.ts'
 import { couponWords } from './coupon-words.ts'
+import { type CouponListQuery, couponList } from './promotion-query.ts'
 import { CurrencyOf, Moment, Slugs } from './sales-page.tsx'
 
 export type CouponWithUses = Coupon & { uses: number }
 
 type CouponsProps = {
   visit: AdminVisit
-  coupons: readonly CouponWithUses[]
+  query: CouponListQuery
+  coupons: { rows: readonly CouponWithUses[]; total: number }
   form: CouponForm
   wrong: readonly CouponField[]
   said?: Said
 }
 
 export function CouponsView(props: CouponsProps) {
-  const { visit, coupons, said } = props
+  const { visit, query, coupons, said } = props
   const words = couponWords[visit.locale]
   return (
     <AdminPage visit={visit} title={words.title} here="adminCoupons" said={said}>
       <p>{words.lead}</p>
-      {coupons.length === 0 ? <p>{words.none}</p> : <CouponRows visit={visit} coupons={coupons} />}
+      <ListView
+        visit={visit}
+        path={href(visit.locale, 'adminCoupons')}
+        label={words.title}
+        query={query}
+        usual={couponList.usual}
+        filters={[
+          { name: 'text', label: words.fields.code, value: query.filters.text },
+          {
+            name: 'state',
+            label: words.head[5],
+            chosen: query.filters.state,
+            options: [['', words.all], ...couponStates.map((each) => [each, words.states[each]] as const)],
+          },
+        ]}
+        columns={columnsFor(visit)}
+        found={coupons}
+        perPage={couponsPerPage}
+        empty={<p>{Object.values(query.filters).some(Boolean) ? words.noneSuch : words.none}</p>}
+      />
       <NewCouponForm {...props} />
     </AdminPage>
   )
 }
 
-function CouponRows({ visit: { locale }, coupons }: Pick<CouponsProps, 'visit' | 'coupons'>) {
+function columnsFor({ locale }: AdminVisit): Column<CouponWithUses>[] {
   const words = couponWords[locale]
   const [code, off, what, used, when, state, act] = words.head
   const time = (at: Date) => formatDate(at, locale, 'moment')
-  return (
-    <Rows
-      label={words.title}
-      rows={coupons}
-      columns={[
-        { label: code, kind: 'head', cell: (coupon) => coupon.code },
-        {
-          label: off,
-          cell: ({ terms }) =>
-            'percent' in terms
-              ? words.percent(terms.percent)
-              : words.amount(formatMoney(terms.amount, locale)),
-        },
-        {
-          label: what,
-          cell: ({ productIds }) => (productIds ? words.count(productIds.length) : words.all),
-        },
-        {
-          label: used,
-          cell: (coupon) => (
-            <>
-              {words.uses(coupon.uses, coupon.usesMax)}
-              {coupon.oncePerCustomer && <small class="soft"> {words.once}</small>}
-            </>
-          ),
-        },
-        {
-          label: when,
-          cell: ({ startsAt, endsAt }) => words.span(time(startsAt), endsAt && time(endsAt)),
-        },
-        { label: state, cell: ({ problem }) => words.states[problem ?? 'on'] },
-        {
-          label: act,
-          kind: 'act',
-          cell: (coupon) =>
-            coupon.problem !== 'over' && (
-              <form method="post" action={href(locale, 'adminCoupon', { coupon: coupon.id })}>
-                <button type="submit" class="button quiet danger" aria-label={words.endLabel(coupon.code)}>
-                  {words.end}
-                </button>
-              </form>
-            ),
-        },
-      ]}
-    />
-  )
+  return [
+    { label: code, kind: 'head', sort: 'code', cell: (coupon) => coupon.code },
+    {
+      label: off,
+      cell: ({ terms }) =>
+        'percent' in terms ? words.percent(terms.percent) : words.amount(formatMoney(terms.amount, locale)),
+    },
+    {
+      label: what,
+      cell: ({ productIds }) => (productIds ? words.count(productIds.length) : words.all),
+    },
+    {
+      label: used,
+      sort: 'uses',
+      cell: (coupon) => (
+        <>
+          {words.uses(coupon.uses, coupon.usesMax)}
+          {coupon.oncePerCustomer && <small class="soft"> {words.once}</small>}
+        </>
+      ),
+    },
+    {
+      label: when,
+      sort: 'starts',
+      cell: ({ startsAt, endsAt }) => words.span(time(startsAt), endsAt && time(endsAt)),
+    },
+    { label: state, cell: ({ problem }) => words.states[problem ?? 'on'] },
+    {
+      label: act,
+      kind: 'act',
+      cell: (coupon) =>
+        coupon.problem !== 'over' && (
+          <form method="post" action={href(locale, 'adminCoupon', { coupon: coupon.id })}>
+            <button type="submit" class="button quiet danger" aria-label={words.endLabel(coupon.code)}>
+              {words.end}
+            </button>
+          </form>
+        ),
+    },
+  ]
 }
 
 function NewCouponForm({ visit, form, wrong }: CouponsProps) {

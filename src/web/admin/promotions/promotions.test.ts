@@ -159,3 +159,43 @@ test('a code that is taken is told beside it', async () => {
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain(couponWords.en.taken)
 })
+
+test('coupons are a list by their address, and a file', async () => {
+  const rows: Awaited<ReturnType<AdminDeps['listCoupons']>>['rows'] = [
+    {
+      ...{ id: newId('cpn'), code: 'WINTER26', terms: { percent: 10 }, productIds: null, withSales: false },
+      ...{ oncePerCustomer: true, usesMax: 100, startsAt: now, endsAt: null, problem: null, uses: 3 },
+    },
+  ]
+  const listCoupons = vi.fn<AdminDeps['listCoupons']>(async () => ({ rows, total: 51 }))
+  const office = officeOf({ listCoupons })
+  const page = await (await office.get('/admin/coupons?text=winter&state=on&sort=-uses&page=2')).text()
+  expect(listCoupons).toHaveBeenCalledWith(
+    expect.objectContaining({ text: 'winter', state: 'on', sort: 'uses', isDescending: true, page: 2 }),
+  )
+  expect(page).toContain('WINTER26')
+  expect(page).toContain('as=csv')
+  listCoupons.mockResolvedValue({ rows, total: 1 })
+  const file = await (await office.get('/admin/coupons?as=csv')).text()
+  expect(file.trim().split('\r\n').at(-1)).toBe(`WINTER26,10,,,all,3,100,${now.toISOString()},,on`)
+})
+
+test('sales are a list by their address, and a file', async () => {
+  const rows: Awaited<ReturnType<AdminDeps['listSales']>>['rows'] = [
+    {
+      ...{ id: newId('sal'), name: '=Winter', category: null, terms: { price: money(999, 'EUR') } },
+      ...{ products: [], startsAt: now, endsAt: now, state: 'over' },
+    },
+  ]
+  const listSales = vi.fn<AdminDeps['listSales']>(async () => ({ rows, total: 1 }))
+  const office = officeOf({ listSales })
+  const page = await (await office.get('/admin/sales?text=win&state=over&sort=name')).text()
+  expect(listSales).toHaveBeenCalledWith(
+    expect.anything(),
+    expect.objectContaining({ text: 'win', state: 'over', sort: 'name', isDescending: false, page: 1 }),
+  )
+  expect(page).toContain('=Winter')
+  const at = now.toISOString()
+  const file = await (await office.get('/admin/sales?as=csv')).text()
+  expect(file.trim().split('\r\n').at(-1)).toBe(`'=Winter,,9.99,EUR,,,${at},${at},over`)
+})

@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono'
+import type { Sale } from '../../../domains/catalog/index.ts'
+import { plainAmount } from '../../../shared/money.ts'
 import type { Clock } from '../../../shared/time.ts'
 import { toWallClock } from '../../../shared/time.ts'
 import { href, pages } from '../../routes.ts'
@@ -6,9 +8,20 @@ import { privatePage, readForm, type StorefrontGate, seeOther } from '../../stor
 import type { Said } from '../admin-layout.tsx'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
+import { sendCsv } from '../list/send-csv.ts'
+import { saleList } from './promotion-query.ts'
 import { parseSale, type SaleField, type SaleForm, saleForm } from './sale-form.ts'
 import { saleWords } from './sale-words.ts'
 import { SalesView } from './sales-page.tsx'
+
+const head = ['name', 'percent', 'price', 'currency', 'category', 'products', 'from', 'until', 'state']
+
+function recordOf({ name, terms, category, products, startsAt, endsAt, state }: Sale) {
+  const off =
+    'percent' in terms ? [terms.percent, '', ''] : ['', plainAmount(terms.price), terms.price.currency]
+  return [name, ...off, category?.en, products.map(({ slug }) => slug).join(' '), startsAt, endsAt, state]
+}
 
 /** Sales: what was planned, what is on, and how to plan another one. Nothing here shows a person. */
 export function salePages(deps: AdminDeps, gate: StorefrontGate, admin: AdminGate, clock: Clock): Hono {
@@ -18,14 +31,21 @@ export function salePages(deps: AdminDeps, gate: StorefrontGate, admin: AdminGat
 
   type Shown = { form?: SaleForm; wrong?: readonly SaleField[]; said?: Said }
   async function show(c: Context, found: StaffVisit, shown: Shown = {}) {
+    const query = saleList.parse(c.req.query())
+    const read = (page: number) =>
+      deps.listSales(found.session.account.id, { ...query, ...query.filters, page })
+    if (query.asFile) {
+      await found.shows('nobody')
+      return sendCsv(c, 'sales', head, allPages(read, recordOf))
+    }
     const [sales, categories] = await Promise.all([
-      deps.listSales(found.session.account.id),
+      read(query.page),
       deps.listCategories(found.session.account.id),
     ])
     await found.shows('nobody')
     const form = shown.form ?? saleForm.parse({ from: toWallClock(clock.now()) })
     const visit = { ...found.visit, path: pages.adminSales }
-    const view = <SalesView {...{ visit, sales, categories, wrong: [], ...shown, form }} />
+    const view = <SalesView {...{ visit, query, sales, categories, wrong: [], ...shown, form }} />
     return privatePage(c, view, shown.wrong ? 422 : 200)
   }
 

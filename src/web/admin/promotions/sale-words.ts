@@ -4,6 +4,8 @@ type SaleWords = {
   title: string
   lead: string
   none: string
+  noneSuch: string
+  all: string
   head: readonly [name: string, what: string, off: string, when: string, state: string, act: string]
   states: Record<'planned' | 'on' | 'over', string>
   off: (percent: number) => string
@@ -38,6 +40,8 @@ export const saleWords: Record<Locale, SaleWords> = {
     title: 'Sales',
     lead: 'A sale lowers prices from one moment to another, within a minute. The price of before, and the lowest price of the 30 days before, are shown beside it by themselves.',
     none: 'No sale has been planned yet.',
+    noneSuch: 'No sale matches.',
+    all: 'All',
     head: ['Sale', 'Products', 'Reduction', 'When', 'State', 'End'],
     states: { planned: 'planned', on: 'on', over: 'over' },
     off: (percent) => `−${percent}%`,
@@ -76,6 +80,8 @@ export const saleWords: Record<Locale, SaleWords> = {
     title: 'Promotions',
     lead: 'Une promotion baisse des prix d’un moment à un autre, à une minute près. Le prix d’avant et le prix le plus bas des 30 jours précédents s’affichent d’eux-mêmes à côté.',
     none: 'Aucune promotion n’est encore prévue.',
+    noneSuch: 'Aucune promotion ne correspond.',
+    all: 'Toutes',
     head: ['Promotion', 'Produits', 'Réduction', 'Quand', 'État', 'Fin'],
     states: { planned: 'prévue', on: 'en cours', over: 'terminée' },
     off: (percent) => `−${percent}\u202f%`,

@@ -1,17 +1,20 @@
-import type { Category, Sale } from '../../../domains/catalog/index.ts'
+import { type Category, type Sale, saleStates, salesPerPage } from '../../../domains/catalog/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { described, Field, Input } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
-import { Rows } from '../rows.tsx'
+import { ListView } from '../list/list-view.tsx'
+import type { Column } from '../rows.tsx'
+import { type SaleListQuery, saleList } from './promotion-query.ts'
 import type { SaleField, SaleForm } from './sale-form.ts'
 import { saleWords } from './sale-words.ts'
 
 type SalesProps = {
   visit: AdminVisit
-  sales: readonly Sale[]
+  query: SaleListQuery
+  sales: { rows: readonly Sale[]; total: number }
   categories: readonly Category[]
   form: SaleForm
   wrong: readonly SaleField[]
@@ -19,53 +22,66 @@ type SalesProps = {
 }
 
 export function SalesView(props: SalesProps) {
-  const { visit, sales, said } = props
+  const { visit, query, sales, said } = props
   const words = saleWords[visit.locale]
   return (
     <AdminPage visit={visit} title={words.title} here="adminSales" said={said}>
       <p>{words.lead}</p>
-      {sales.length === 0 ? <p>{words.none}</p> : <SaleRows visit={visit} sales={sales} />}
+      <ListView
+        visit={visit}
+        path={href(visit.locale, 'adminSales')}
+        label={words.title}
+        query={query}
+        usual={saleList.usual}
+        filters={[
+          { name: 'text', label: words.name, value: query.filters.text },
+          {
+            name: 'state',
+            label: words.head[4],
+            chosen: query.filters.state,
+            options: [['', words.all], ...saleStates.map((each) => [each, words.states[each]] as const)],
+          },
+        ]}
+        columns={columnsFor(visit)}
+        found={sales}
+        perPage={salesPerPage}
+        empty={<p>{Object.values(query.filters).some(Boolean) ? words.noneSuch : words.none}</p>}
+      />
       <NewSaleForm {...props} />
     </AdminPage>
   )
 }
 
-function SaleRows({ visit: { locale }, sales }: Pick<SalesProps, 'visit' | 'sales'>) {
+function columnsFor({ locale }: AdminVisit): Column<Sale>[] {
   const words = saleWords[locale]
   const [name, what, off, when, state, act] = words.head
   const time = (at: Date) => formatDate(at, locale, 'moment')
-  return (
-    <Rows
-      label={words.title}
-      rows={sales}
-      columns={[
-        { label: name, kind: 'head', cell: (sale) => sale.name },
-        {
-          label: what,
-          cell: (sale) => sale.category?.[locale] ?? words.count(sale.products.length),
-        },
-        {
-          label: off,
-          cell: ({ terms }) =>
-            'percent' in terms ? words.off(terms.percent) : words.fixed(formatMoney(terms.price, locale)),
-        },
-        { label: when, cell: ({ startsAt, endsAt }) => words.span(time(startsAt), time(endsAt)) },
-        { label: state, cell: (sale) => words.states[sale.state] },
-        {
-          label: act,
-          kind: 'act',
-          cell: (sale) =>
-            sale.state !== 'over' && (
-              <form method="post" action={href(locale, 'adminSale', { sale: sale.id })}>
-                <button type="submit" class="button quiet danger" aria-label={words.endLabel(sale.name)}>
-                  {words.end}
-                </button>
-              </form>
-            ),
-        },
-      ]}
-    />
-  )
+  return [
+    { label: name, kind: 'head', sort: 'name', cell: (sale) => sale.name },
+    {
+      label: what,
+      cell: (sale) => sale.category?.[locale] ?? words.count(sale.products.length),
+    },
+    {
+      label: off,
+      cell: ({ terms }) =>
+        'percent' in terms ? words.off(terms.percent) : words.fixed(formatMoney(terms.price, locale)),
+    },
+    { label: when, sort: 'starts', cell: ({ startsAt, endsAt }) => words.span(time(startsAt), time(endsAt)) },
+    { label: state, cell: (sale) => words.states[sale.state] },
+    {
+      label: act,
+      kind: 'act',
+      cell: (sale) =>
+        sale.state !== 'over' && (
+          <form method="post" action={href(locale, 'adminSale', { sale: sale.id })}>
+            <button type="submit" class="button quiet danger" aria-label={words.endLabel(sale.name)}>
+              {words.end}
+            </button>
+          </form>
+        ),
+    },
+  ]
 }
 
 function NewSaleForm({ visit, categories, form, wrong }: SalesProps) {

@@ -1,20 +1,18 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { deskViews, type ModerateOutcome, refusalReasons, textMax } from '../../../domains/reviews/index.ts'
+import { type ModerateOutcome, refusalReasons, textMax } from '../../../domains/reviews/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId, type ReviewId } from '../../../shared/ids.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { sendCsv } from '../list/send-csv.ts'
 import type { ReviewDeskDeps } from './deps.ts'
 import { reviewDeskWords } from './review-desk-words.ts'
 import { ReviewOnDeskView, type ReviewProps } from './review-page.tsx'
+import { reviewList, reviewQueryOf } from './review-query.ts'
 import { ReviewDeskView } from './reviews-page.tsx'
 
-const deskQuery = z.object({
-  view: z.enum(deskViews).catch('waiting'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-})
 const actForm = z.object({
   act: z.enum(['publish', 'refuse', 'keep', 'answer']),
   version: z.coerce.number().int().catch(0),
@@ -24,6 +22,32 @@ const actForm = z.object({
     .catch('')
     .transform((text) => text.replace(/\r\n?/g, '\n').trim().slice(0, textMax.answer)),
 })
+const head = [
+  'id',
+  'product',
+  'stars',
+  'title',
+  'body',
+  'name',
+  'language',
+  'state',
+  'refused_for',
+  'written',
+]
+
+async function* records(read: (page: number) => ReturnType<ReviewDeskDeps['listReviewsOnDesk']>) {
+  let seen = 0
+  for (let page = 1; ; page++) {
+    const { reviews, total, products } = await read(page)
+    yield reviews.map((review) => [
+      ...[review.id, products.get(review.productId)?.slug, review.stars, review.title, review.body],
+      ...[review.shownName, review.locale, review.state, review.refusedFor, review.writtenAt],
+    ])
+    seen += reviews.length
+    if (reviews.length === 0 || seen >= total) return
+  }
+}
+
 const newsOf = { publish: 'published', refuse: 'refused', keep: 'kept', answer: 'answered' } as const
 
 /** Reviews for the staff: the queue, and each with what was reported of it. */
@@ -82,8 +106,15 @@ export function reviewDeskPages(deps: ReviewDeskDeps, admin: AdminGate): Hono {
   return new Hono()
     .get(pages.adminReviews, (c) =>
       admin.allow(c, 'tickets.answer', c.req.path, async ({ visit, session, shows }) => {
-        const query = deskQuery.parse(c.req.query())
-        const found = await deps.listReviewsOnDesk(query, session.account.id)
+        const query = reviewList.parse(c.req.query())
+        const read = (page: number) =>
+          deps.listReviewsOnDesk({ ...reviewQueryOf(query), page }, session.account.id)
+        const found = await read(query.asFile ? 1 : query.page)
+        if (query.asFile) {
+          // What buyers wrote, under the names that they chose: of so many of them.
+          await shows({ kind: 'review_list', ids: ['csv'], persons: found.total })
+          return sendCsv(c, 'reviews', head, records(read))
+        }
         await shows({ kind: 'review', ids: found.reviews.map(({ id }) => id) })
         return privatePage(c, <ReviewDeskView {...{ visit, query, found }} />)
       }),
