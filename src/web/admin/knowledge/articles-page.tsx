@@ -6,7 +6,7 @@ import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import type { Filter } from '../filters.tsx'
 import { ListView } from '../list/list-view.tsx'
 import type { Column } from '../rows.tsx'
-import { type ArticleListQuery, articleList } from './article-query.ts'
+import type { ArticleListQuery } from './article-query.ts'
 import { articleWords } from './article-words.ts'
 
 type ArticlesProps = {
@@ -32,7 +32,6 @@ export function ArticlesView({ visit, query, articles, platforms }: ArticlesProp
         path={href(locale, 'adminHelp')}
         label={m.admin.menu.help}
         query={query}
-        usual={articleList.usual}
         filters={filtersFor(visit, query)}
         columns={columnsFor(visit, platforms)}
         found={articles}

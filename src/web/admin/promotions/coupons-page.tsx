@@ -9,7 +9,7 @@ import { ListView } from '../list/list-view.tsx'
 import type { Column } from '../rows.tsx'
 import type { CouponField, CouponForm } from './coupon-form.ts'
 import { couponWords } from './coupon-words.ts'
-import { type CouponListQuery, couponList } from './promotion-query.ts'
+import type { CouponListQuery } from './promotion-query.ts'
 import { CurrencyOf, Moment, Slugs } from './sales-page.tsx'
 
 export type CouponWithUses = Coupon & { uses: number }
@@ -34,7 +34,6 @@ export function CouponsView(props: CouponsProps) {
         path={href(visit.locale, 'adminCoupons')}
         label={words.title}
         query={query}
-        usual={couponList.usual}
         filters={[
           { name: 'text', label: words.fields.code, value: query.filters.text },
           {

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { ListView } from '../list/list-view.tsx'
 import type { Column } from '../rows.tsx'
-import { type SaleListQuery, saleList } from './promotion-query.ts'
+import type { SaleListQuery } from './promotion-query.ts'
 import type { SaleField, SaleForm } from './sale-form.ts'
 import { saleWords } from './sale-words.ts'
 
@@ -32,7 +32,6 @@ export function SalesView(props: SalesProps) {
         path={href(visit.locale, 'adminSales')}
         label={words.title}
         query={query}
-        usual={saleList.usual}
         filters={[
           { name: 'text', label: words.name, value: query.filters.text },
           {

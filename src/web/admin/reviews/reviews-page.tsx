@@ -8,7 +8,7 @@ import { ListView } from '../list/list-view.tsx'
 import type { Column } from '../rows.tsx'
 import type { ReviewDeskDeps } from './deps.ts'
 import { reviewDeskWords } from './review-desk-words.ts'
-import { type ReviewListQuery, reviewList } from './review-query.ts'
+import type { ReviewListQuery } from './review-query.ts'
 
 type Found = Awaited<ReturnType<ReviewDeskDeps['listReviewsOnDesk']>>
 type ReviewsProps = { visit: AdminVisit; query: ReviewListQuery; found: Found }
@@ -33,7 +33,6 @@ export function ReviewDeskView({ visit, query, found }: ReviewsProps) {
         path={href(locale, 'adminReviews')}
         label={words.title}
         query={query}
-        usual={reviewList.usual}
         filters={[view]}
         columns={columnsFor(visit, found)}
         found={{ rows: found.reviews, total: found.total }}
