@@ -4,6 +4,7 @@ import { type PageName, pages, splitLocale } from '../../routes.ts'
 export const listPages = [
   'adminOrders',
   'adminCustomers',
+  'adminReviews',
   'adminReplacements',
   'adminWithdrawals',
   'adminDocuments',
@@ -11,6 +12,9 @@ export const listPages = [
   'adminRisk',
   'adminRequests',
   'adminProducts',
+  'adminSales',
+  'adminCoupons',
+  'adminHelp',
   'adminKeyStock',
   'adminKeyBatches',
   'adminForecast',
