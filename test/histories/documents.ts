@@ -6,6 +6,7 @@ import {
   settleDocuments,
   verifyDocuments,
 } from '../../src/domains/invoicing/index.ts'
+import { findNumberCheck } from '../../src/domains/tax/index.ts'
 import { newId, type OrderId } from '../../src/shared/ids.ts'
 import { systemClock } from '../../src/shared/time.ts'
 import { checkSums } from '../../src/web/documents/check-sums.ts'
@@ -43,9 +44,11 @@ export async function issueDocuments(world: World, orderIds?: readonly OrderId[]
 // What follows is issued by a step of its own, or when the world comes to rest.
 const jobs = { enqueue: async () => {} }
 
-/** A buyer, or somebody of the staff, puts a company on the invoice. */
+/** A buyer puts a company on the invoice with the number that was given, if any was; somebody of the staff forgets it. */
 export async function nameACompany({ db }: World, orderId: OrderId, by: 'buyer' | 'staff'): Promise<void> {
-  const company = { name: `Verlag ${newId('acc')}`, addressLines: ['1 rue de l’Essai'], vatNumber: null }
+  const check = by === 'buyer' ? await findNumberCheck(db, orderId) : undefined
+  const vatNumber = check?.number ?? null
+  const company = { name: `Verlag ${newId('acc')}`, addressLines: ['1 rue de l’Essai'], vatNumber }
   const named = { orderId, company, by: by === 'staff' ? newId('acc') : null }
   await nameCompany({ db, jobs, clock: systemClock }, named)
 }

@@ -206,8 +206,8 @@ export async function openWorld(shop: HistoryShop) {
         // The third is a business of another country, whose number nobody can check at the till.
         country: buyer === 2 ? 'DE' : 'FR',
         name: null,
-        companyName: null,
-        companyAddress: null,
+        companyName: buyer === 2 ? 'Verlag Eins' : null,
+        companyAddress: buyer === 2 ? 'Hauptstr. 1\n10115 Berlin' : null,
         vatNumber: buyer === 2 ? 'DE136695976' : null,
         shownCheck: buyer === 2 ? ('unavailable' as const) : null,
         confirmedCountry: null,
