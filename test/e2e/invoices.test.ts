@@ -200,8 +200,11 @@ describe.runIf(chromium)('invoices', async () => {
     const balances = await download(office, words.fileNames.balances)
     expect(balances.begins).toBe('accou')
     await office.getByRole('link', { name: marginWords.en.link }).click()
-    await office.getByRole('heading', { name: marginWords.en.by.suppliers }).waitFor()
+    await office.getByRole('table', { name: marginWords.en.by.products }).waitFor()
     await look(office, 'books-margin')
+    await office.getByRole('link', { name: marginWords.en.by.suppliers }).click()
+    await office.getByRole('table', { name: marginWords.en.by.suppliers }).waitFor()
+    await office.getByRole('link', { name: marginWords.en.by.products }).click()
     expect((await download(office, marginWords.en.file.products)).begins).toBe('name,')
   })
 
