@@ -1,4 +1,5 @@
 import { isDay } from '../../../shared/time.ts'
+import type { KeyPattern } from '../../catalog/index.ts'
 import { type KeyContent, normaliseText, textLengthMax, textOf } from '../key-content.ts'
 import type { ImportEntry } from './import-source.ts'
 
@@ -27,7 +28,7 @@ export const referenceLengthMax = 200
 /** Pure rule: the first thing that is wrong with an entry, or the key when nothing is. */
 export function judgeEntry(
   entry: ImportEntry,
-  pattern: RegExp | null,
+  pattern: KeyPattern | null,
 ): { ok: true; content: KeyContent } | { ok: false; flaw: EntryFlaw } {
   if (typeof entry.content === 'string') return { ok: false, flaw: entry.content }
   if (entry.expiresOn !== undefined && !isDay(entry.expiresOn)) return { ok: false, flaw: 'bad_date' }
@@ -38,6 +39,6 @@ export function judgeEntry(
   const text = textOf(content)
   if (text.length > textLengthMax) return { ok: false, flaw: 'too_long' }
   if (normaliseText(text) === '') return { ok: false, flaw: 'empty' }
-  if (pattern && !pattern.test(text)) return { ok: false, flaw: 'malformed' }
+  if (pattern && !pattern.matches(text)) return { ok: false, flaw: 'malformed' }
   return { ok: true, content }
 }
