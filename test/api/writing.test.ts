@@ -212,6 +212,14 @@ test('a product is made, replaced as it was read, and not when it was changed si
   expect([changed.status, await changed.json()]).toMatchObject([200, { price: { minor: 1200 } }])
   expect((await put({}, { 'if-match': etag })).status).toBe(412)
   expect((await put({}, { 'if-match': '"nonsense"' })).status).toBe(412)
+  const now = changed.headers.get('etag') ?? ''
+  expect(
+    (await put({ listPrice: { minor: 1200, currency: 'EUR' } }, { 'if-match': `"x", ${now}` })).status,
+  ).toBe(200)
+  // A star asks whether there is one at all.
+  expect((await put({}, { 'if-match': '*' })).status).toBe(200)
+  const none = { key, body: aProduct, headers: { 'if-match': '*' } }
+  expect((await ask('PUT', '/products/never-made', none)).status).toBe(412)
   for (const [change, reason] of [
     [{ category: 'nothing' }, 'unknown_category'],
     [{ platform: 'nothing' }, 'unknown_platform'],
@@ -232,6 +240,8 @@ test('a product is made, replaced as it was read, and not when it was changed si
   )
   expect(rows).toEqual([
     { action: 'product.created', actor_id: expect.stringMatching(/^apk_/) },
+    { action: 'product.changed', actor_id: expect.stringMatching(/^apk_/) },
+    { action: 'product.changed', actor_id: expect.stringMatching(/^apk_/) },
     { action: 'product.changed', actor_id: expect.stringMatching(/^apk_/) },
   ])
 })
@@ -303,7 +313,23 @@ test('a product is as long as the back office lets it be, and every sign of it f
   expect((await put({}, 'x'.repeat(productTextMax.slug + 1))).status).toBe(404)
   expect((await ask('GET', '/stock/a%00b', { key })).status).toBe(404)
   expect((await ask('GET', '/customers?email=a%00b', { key })).status).toBe(422)
-  for (const change of [{ supplier: 'a\u0000b' }, { product: 'a\u0000b' }])
+  for (const since of ['0000-01-01T00:00:00Z', '0019-01-01T00:00:00Z'])
+    expect((await ask('GET', `/orders?placedSince=${since}`, { key })).status).toBe(422)
+  expect((await ask('GET', '/products?updatedSince=0000-01-01T00:00:00Z', { key })).status).toBe(422)
+  for (const change of [{ category: 'a\u0000b' }, { releaseAt: '0000-01-01T00:00:00Z' }]) {
+    const answer = await put(change)
+    expect([answer.status, await answer.json()]).toMatchObject([
+      422,
+      { errors: [{ pointer: `/${Object.keys(change)[0]}` }] },
+    ])
+  }
+  for (const change of [
+    { supplier: 'a\u0000b' },
+    { product: 'a\u0000b' },
+    { expiresOn: '0000-01-01' },
+    { unitCost: { minor: 2 ** 31, currency: 'EUR' } },
+    { keys: ['HALF-\ud800-A-SIGN'] },
+  ])
     expect((await importing(key, batch([aCode()], change))).status).toBe(422)
   expect(errors).toEqual([])
 })

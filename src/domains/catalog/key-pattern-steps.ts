@@ -119,7 +119,10 @@ function writeOut(whole: Part, flags: string): PatternStep[] | undefined {
   }
 
   function writeEither(parts: readonly Part[]): void {
-    if (parts.length === 1) return parts.forEach(write)
+    if (parts.length === 1) {
+      for (const only of parts) write(only)
+      return
+    }
     const choice = fork()
     const ends = parts.map((each) => {
       choice.push(steps.length)

@@ -5,9 +5,7 @@ import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
 import { slug } from './product-schemas.ts'
 import { said } from './said.ts'
-import { line } from './schemas.ts'
-
-const day = z.iso.date()
+import { dayAsked, line, minorMax } from './schemas.ts'
 
 const KeyBatchInput = z
   .strictObject({
@@ -23,8 +21,8 @@ const KeyBatchInput = z
             .string()
             .min(1)
             .max(2000)
-            // One line, or several.
-            .regex(/^(?:\P{Cc}|\n)+$/u, 'no signs of control'),
+            // One line, or several, of whole signs.
+            .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)+$/u, 'no signs of control'),
         )
         .min(1)
         .max(5000),
@@ -34,11 +32,11 @@ const KeyBatchInput = z
     supplier: line(200).optional(),
     unitCost: z
       .strictObject({
-        minor: z.int().min(0),
+        minor: z.int().min(0).max(minorMax),
         currency: z.string().refine(isCurrency, 'a currency that the shop knows'),
       })
       .optional(),
-    expiresOn: said(day.optional(), 'The last day of sale.', 'Le dernier jour de vente.'),
+    expiresOn: said(dayAsked.optional(), 'The last day of sale.', 'Le dernier jour de vente.'),
     skipBad: said(
       z.boolean().default(false),
       'Stores the good keys although others are bad.',

@@ -6,6 +6,7 @@ import type { ImportEntry } from './import-source.ts'
 /** What can be wrong with one key, as far as it shows without looking at the stock. */
 export type EntryFlaw =
   | 'empty'
+  | 'strange_sign'
   | 'too_long'
   | 'malformed'
   | 'bad_date'
@@ -25,6 +26,9 @@ export type KeyFlaw = EntryFlaw | StockFlaw
 
 export const referenceLengthMax = 200
 
+// Half a sign would be kept as another one, and no owner can type a sign of control.
+const strangeSign = /\p{Cs}|(?![\t\n])\p{Cc}/u
+
 /** Pure rule: the first thing that is wrong with an entry, or the key when nothing is. */
 export function judgeEntry(
   entry: ImportEntry,
@@ -39,6 +43,7 @@ export function judgeEntry(
   const text = textOf(content)
   if (text.length > textLengthMax) return { ok: false, flaw: 'too_long' }
   if (normaliseText(text) === '') return { ok: false, flaw: 'empty' }
+  if (strangeSign.test(text)) return { ok: false, flaw: 'strange_sign' }
   if (pattern && !pattern.matches(text)) return { ok: false, flaw: 'malformed' }
   return { ok: true, content }
 }
