@@ -52,34 +52,35 @@ export function keptKeyPattern(source: string | null): string | null {
 
 type Edges = { opens(at: number): boolean; closes(at: number): boolean }
 
+type Way = { place: number; from: number; is(sign: string): boolean }
+
 /** Goes all ways at once, sign by sign; of ways that meet, the one that set out first goes on. */
 function walk(
   steps: readonly PatternStep[],
   signs: readonly string[],
   { opens, closes }: Edges,
 ): { from: number; to: number } | undefined {
-  let here = new Map<number, number>()
-  for (let at = 0; at <= signs.length; at++) {
-    if (opens(at)) reach(here, 0, at, at)
-    const from = here.get(steps.length)
-    if (from !== undefined && closes(at)) return { from, to: at }
-    const next = new Map<number, number>()
+  const reachedAt = new Int32Array(steps.length + 1).fill(-1)
+  let ways: Way[] = []
+  let arrived: number | undefined
+  for (let at = 0; ; at++) {
+    if (opens(at)) reach(0, at, at)
+    if (arrived !== undefined && closes(at)) return { from: arrived, to: at }
     const sign = signs[at]
     if (sign === undefined) return undefined
-    for (const [place, from] of here) {
-      const step = steps[place]
-      if (step?.kind === 'sign' && step.is(sign)) reach(next, place + 1, from, at + 1)
-    }
-    here = next
+    const before = ways
+    ways = []
+    arrived = undefined
+    for (const way of before) if (way.is(sign)) reach(way.place + 1, way.from, at + 1)
   }
-  return undefined
 
-  function reach(ways: Map<number, number>, place: number, from: number, at: number): void {
-    if (ways.has(place)) return
-    ways.set(place, from)
+  function reach(place: number, from: number, at: number): void {
+    if (reachedAt[place] === at) return
+    reachedAt[place] = at
     const step = steps[place]
-    if (step?.kind === 'fork') for (const to of step.to) reach(ways, to, from, at)
-    if ((step?.kind === 'open' && opens(at)) || (step?.kind === 'close' && closes(at)))
-      reach(ways, place + 1, from, at)
+    if (!step) arrived = from
+    else if (step.kind === 'sign') ways.push({ place, from, is: step.is })
+    else if (step.kind === 'fork') for (const to of step.to) reach(to, from, at)
+    else if (step.kind === 'open' ? opens(at) : closes(at)) reach(place + 1, from, at)
   }
 }

@@ -5,8 +5,10 @@ import { said } from './said.ts'
 
 export const instant = z.iso.datetime()
 /** The same as somebody asks for it: in a year that the database and the calendar know. */
-export const instantAsked = instant.refine((text) => isDay(text.slice(0, 10)), 'a time from 1900 on')
-export const dayAsked = z.iso.date().refine(isDay, 'a day from 1900 on')
+export const instantAsked = z.iso
+  .datetime({ abort: true })
+  .refine((text) => isDay(text.slice(0, 10)), 'a time from 1900 on')
+export const dayAsked = z.iso.date({ abort: true }).refine(isDay, 'a day from 1900 on')
 
 /** What a column of the database holds. */
 export const minorMax = 2_147_483_647
