@@ -66,6 +66,7 @@ function listOf(places: readonly string[], count: number): string {
 const flaws: Record<KeyFlaw, string> = {
   empty: 'without a key',
   too_long: 'too long for a key',
+  strange_sign: 'with a sign that nobody can type',
   malformed: "not in the form of this product's keys",
   bad_date: 'with a date that is not like 2027-12-31',
   reference_too_long: 'with a supplier reference of more than 200 characters',

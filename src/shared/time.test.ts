@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromWallClock, localDayAfter, noonOf, toWallClock } from './time.ts'
+import { fromWallClock, isDay, localDayAfter, noonOf, toWallClock } from './time.ts'
 
 test.each([
   ['2026-11-23T18:00:00Z', 14, '2026-12-07'],
@@ -30,4 +30,17 @@ test.each([
   const at = fromWallClock(text)
   expect(at?.toISOString()).toBe(instant)
   if (at) expect(toWallClock(at)).toBe(text)
+})
+
+test.each([
+  ['1900-01-01', true],
+  ['2028-02-29', true],
+  ['9999-12-31', true],
+  ['2027-02-29', false],
+  ['1899-12-31', false],
+  ['0000-01-01', false],
+  ['0020-01-01', false],
+  ['2027-1-1', false],
+])('%s is a day of the calendar: %s', (text, is) => {
+  expect(isDay(text)).toBe(is)
 })

@@ -47,9 +47,12 @@ export function noonOf(day: string): Date {
   return new Date(`${day}T12:00:00Z`)
 }
 
-/** A day of the calendar as ISO 8601 writes it, the only form that no two countries read differently. */
+/**
+ * A day of the calendar as ISO 8601 writes it, the only form that no two countries read differently; from 1900 on, for the
+ * database has no year 0, and whoever types the year 20 means another one.
+ */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '1900') return false
   try {
     return Temporal.PlainDate.from(text).toString() === text
   } catch {

@@ -43,7 +43,7 @@ import {
 } from '../domains/privacy/index.ts'
 import { type ComplaintHandedOver, fillWaiting } from '../domains/replacement/index.ts'
 import type { ReviewEvent } from '../domains/reviews/index.ts'
-import type { SecurityEvent } from '../domains/security/index.ts'
+import { raiseAlert, type SecurityEvent } from '../domains/security/index.ts'
 import { listStaffWho } from '../domains/staff/index.ts'
 import type { TicketEvent } from '../domains/tickets/index.ts'
 import type { WishEvent } from '../domains/wishlist/index.ts'
@@ -90,6 +90,12 @@ export async function react(
     await fillBackorders(db, outbox, event.productId)
     await fillWaiting(atWork, event.productId)
     stockMoved([event.productId])
+    return
+  }
+  if (event.type === 'key_export_news') {
+    const nowhere = { network: null, country: null }
+    const seen = { accountId: event.by, count: event.keys, at: identity.clock.now(), ...nowhere }
+    await raiseAlert({ db, outbox, clock: identity.clock }, { kind: `key_export_${event.what}`, ...seen })
     return
   }
   if (event.type === 'person_erased') {

@@ -48,6 +48,11 @@ export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
     if (takesKeys(c.req.path)) return limitKeys(c, next)
     return takesFiles(c.req.path) ? limitUpload(c, next) : limitForm(c, next)
   })
+  // Programs hear of it in their own words.
+  app.use(async (c, next) => {
+    if (c.req.url.includes('%00') && !isOfPrograms(c.req.path)) return answer(c, 422)
+    return next()
+  })
   app.use(withoutTrailingSlash)
   for (const surface of surfaces) app.route('/', surface)
   app.route('/', storefrontRoutes(deps))

@@ -23,6 +23,13 @@ test('a product is made, replaced as it was read, and not when it was changed si
   expect([changed.status, await changed.json()]).toMatchObject([200, { price: { minor: 1200 } }])
   expect((await put({}, { 'if-match': etag })).status).toBe(412)
   expect((await put({}, { 'if-match': '"nonsense"' })).status).toBe(412)
+  const now = changed.headers.get('etag') ?? ''
+  const same = { listPrice: { minor: 1200, currency: 'EUR' } }
+  expect((await put(same, { 'if-match': `"x", ${now}` })).status).toBe(200)
+  // A star asks whether there is one at all.
+  expect((await put({}, { 'if-match': '*' })).status).toBe(200)
+  const none = { key, body: aProduct, headers: { 'if-match': '*' } }
+  expect((await ask('PUT', '/products/never-made', none)).status).toBe(412)
   for (const [change, reason] of [
     [{ category: 'nothing' }, 'unknown_category'],
     [{ platform: 'nothing' }, 'unknown_platform'],
@@ -43,6 +50,8 @@ test('a product is made, replaced as it was read, and not when it was changed si
   )
   expect(rows).toEqual([
     { action: 'product.created', actor_id: expect.stringMatching(/^apk_/) },
+    { action: 'product.changed', actor_id: expect.stringMatching(/^apk_/) },
+    { action: 'product.changed', actor_id: expect.stringMatching(/^apk_/) },
     { action: 'product.changed', actor_id: expect.stringMatching(/^apk_/) },
   ])
 })
@@ -114,5 +123,7 @@ test('a product is as long as the back office lets it be, and every sign of it f
   expect((await put({}, 'x'.repeat(productTextMax.slug + 1))).status).toBe(404)
   expect((await ask('GET', '/stock/a%00b', { key })).status).toBe(404)
   expect((await ask('GET', '/customers?email=a%00b', { key })).status).toBe(422)
+  for (const since of ['0000-01-01T00:00:00Z', '0019-01-01T00:00:00Z'])
+    expect((await ask('GET', `/orders?placedSince=${since}`, { key })).status).toBe(422)
   expect(errors).toEqual([])
 })

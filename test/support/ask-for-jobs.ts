@@ -8,5 +8,6 @@ export async function askForJobs(pool: Pool) {
   const boss = new PgBoss({ db, schedule: false, supervise: false, migrate: false })
   await boss.start()
   afterAll(() => boss.stop({ graceful: false }))
-  return (name: string) => boss.send(name, {}, { singletonKey: 'asked for', retryLimit: 0 })
+  return (name: string, payload: object = {}) =>
+    boss.send(name, payload, { singletonKey: `asked for ${JSON.stringify(payload)}`, retryLimit: 0 })
 }

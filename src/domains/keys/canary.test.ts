@@ -70,10 +70,12 @@ async function useTheDesk(productId: ProductId): Promise<void> {
     .executeTakeFirstOrThrow()
   expect(await lookAtKey({ db, vault }, { keyId, by: ada, reason: 'a question' })).toMatchObject({ ok: true })
   await db.transaction().execute(async (tx) => {
-    const asked = await askExport(tx, { batchId, reason: 'back', by: ada })
+    const asked = await askExport({ tx, outbox: shop.deps.outbox }, { batchId, reason: 'back', by: ada })
     if (!asked.ok) throw new Error(asked.reason)
-    await decideExport(tx, { id: asked.id, agrees: true, by: ben })
-    expect(await takeExport(tx, { id: asked.id, by: ada })).toMatchObject({ ok: true })
+    await decideExport(tx, { id: asked.id, agrees: true, by: ben, isNew: false })
+    expect(await takeExport({ tx, outbox: shop.deps.outbox }, { id: asked.id, by: ada })).toMatchObject({
+      ok: true,
+    })
   })
 }
 

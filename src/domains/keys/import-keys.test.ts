@@ -107,6 +107,27 @@ test('a plan finds what the import would find, and stores nothing', async () => 
   expect(await shownStock(productId)).toBeUndefined()
 })
 
+test('a key with half a sign or a sign of control is none, and a day of the year 0 is no day', async () => {
+  const productId = await shop.aProduct()
+  async function* entries() {
+    yield* entriesOf(['GOOD-1', 'HALF-\ud800-A-SIGN', 'BELL-\u0007', 'NUL-\0', 'TAB\tIS-FINE'])
+    for await (const entry of entriesOf(['GOOD-2'])) yield { ...entry, line: 6, expiresOn: '0000-01-01' }
+  }
+  const request = { productId, source: { name: 'a.txt', entries: entries() }, actor: system }
+  expect(await planImport(deps, request)).toMatchObject({
+    ok: false,
+    reason: 'bad_lines',
+    report: {
+      read: 6,
+      good: 2,
+      flaws: [
+        { flaw: 'strange_sign', count: 3 },
+        { flaw: 'bad_date', count: 1 },
+      ],
+    },
+  })
+})
+
 test('one bad line and nothing is stored; the report names every kind with its lines and no key', async () => {
   const productId = await shop.aProduct({ keyPattern: fiveGroups })
   const [inStock, sold, revoked] = [freshKey(), freshKey(), freshKey()]

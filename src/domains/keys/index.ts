@@ -40,12 +40,13 @@ export {
   type DecideOutcome,
   exportHours,
   type KeyExport,
+  rightDaysMin,
   type TakeOutcome,
 } from './desk/key-export.ts'
 export { type KeyLedger, type LedgerKey, type LedgerStep, readLedger } from './desk/key-ledger.ts'
 export { type LookOutcome, lookAtKey, looksPerDay } from './desk/look-at-key.ts'
 export { type QuarantineOutcome, quarantineKey } from './desk/quarantine-key.ts'
-export type { KeyEvent, KeysImported } from './events.ts'
+export type { KeyEvent, KeyExportNews, KeysImported } from './events.ts'
 export type { ImportReport } from './import/import-report.ts'
 export {
   entriesOf,

@@ -55,6 +55,8 @@ export const alertNotices = [
   'documents_late',
   'documents_broken',
   'webhook_disabled',
+  'key_export_asked',
+  'key_export_taken',
 ] as const
 
 /** The way to the page where somebody without an account sees what is held of them and decides. */

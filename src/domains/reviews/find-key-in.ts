@@ -1,3 +1,5 @@
+import { readKeyPattern } from '../catalog/index.ts'
+
 const edge = { before: '(?<![\\p{L}\\p{N}])', after: '(?![\\p{L}\\p{N}])' }
 const group = '[A-Z0-9]{4,6}'
 const groups = (between: string) =>
@@ -26,12 +28,6 @@ export function findKeyIn(text: string, patterns: readonly string[] = []): strin
     // Between spaces stands prose, in which few words have digits.
     found(spaced).find((each) => each.split(/[ .]+/).filter(hasDigit).length > 1) ??
     visible.match(run)?.[0] ??
-    patterns.flatMap((pattern) => visible.match(within(pattern))?.[0] ?? [])[0]
+    patterns.flatMap((pattern) => readKeyPattern(pattern)?.findIn(visible) ?? [])[0]
   )
-}
-
-/** A product's pattern is of a whole key; here it is looked for anywhere. */
-function within(pattern: string): RegExp {
-  const inner = pattern.replace(/^\^/, '').replace(/\$$/, '')
-  return new RegExp(`${edge.before}(?:${inner})${edge.after}`, 'iu')
 }

@@ -41,8 +41,8 @@ export const staffSignInMillis = days(1)
 export const readMillis = hours(1)
 export const personsRead = 60
 
-/** Who is written to: of money those who answer for it, of settings the owners, of everything else those who answer for people. */
+/** Who is written to: of money those who answer for it, of settings and of keys that leave the owners, of everything else those who answer for people. */
 export function rolesToTell(kind: AlertKind): readonly Role[] {
-  if (kind === 'webhook_disabled') return ['owner']
+  if (/^(webhook_disabled|key_export_)/.test(kind)) return ['owner']
   return /^(reconciliation|documents)_/.test(kind) ? ['owner', 'finance'] : ['owner', 'privacy']
 }

@@ -6,6 +6,7 @@ export { can, isDangerous, type Permission, parseRole, permissions, type Role, r
 export {
   findInvitationOf,
   findStaff,
+  hasRoleFor,
   type Invitation,
   listInvitations,
   listStaff,

@@ -14,6 +14,17 @@ export async function findStaff(db: Db, accountId: AccountId): Promise<StaffMemb
     .executeTakeFirst()
 }
 
+/** Whether somebody has had the role that they have now for that many days. */
+export async function hasRoleFor(db: Db, accountId: AccountId, days: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('staff')
+    .select('account_id')
+    .where('account_id', '=', accountId)
+    .where('changed_at', '<=', sql<Date>`now() - make_interval(days => ${days})`)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function listStaff(db: Db): Promise<StaffMember[]> {
   return db
     .selectFrom('staff')

@@ -119,7 +119,7 @@ export type DB = {
     country: string | null
     day: string
     id: AlertId
-    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_from_new_country' | 'staff_reads' | 'chain_broken' | 'reconciliation_found' | 'reconciliation_late' | 'documents_late' | 'documents_broken' | 'webhook_disabled'
+    kind: 'failures_of_account' | 'failures_from_network' | 'staff_from_new_network' | 'staff_from_new_country' | 'staff_reads' | 'chain_broken' | 'reconciliation_found' | 'reconciliation_late' | 'documents_late' | 'documents_broken' | 'webhook_disabled' | 'key_export_asked' | 'key_export_taken'
     network: string | null
   }
   api_answer: {

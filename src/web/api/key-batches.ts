@@ -5,10 +5,7 @@ import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
 import { slug } from './product-schemas.ts'
 import { said } from './said.ts'
-import { line, minorMax } from './schemas.ts'
-
-// A calendar of the database has no year 0.
-const day = z.iso.date().refine((date) => date >= '0001', 'a day of the calendar')
+import { dayAsked, line, minorMax } from './schemas.ts'
 
 const KeyBatchInput = z
   .strictObject({
@@ -24,8 +21,8 @@ const KeyBatchInput = z
             .string()
             .min(1)
             .max(2000)
-            // One line, or several.
-            .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)+$/u, 'whole signs, none of control'),
+            // One line, or several, of whole signs.
+            .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)+$/u, 'no signs of control'),
         )
         .min(1)
         .max(5000),
@@ -39,7 +36,7 @@ const KeyBatchInput = z
         currency: z.string().refine(isCurrency, 'a currency that the shop knows'),
       })
       .optional(),
-    expiresOn: said(day.optional(), 'The last day of sale.', 'Le dernier jour de vente.'),
+    expiresOn: said(dayAsked.optional(), 'The last day of sale.', 'Le dernier jour de vente.'),
     skipBad: said(
       z.boolean().default(false),
       'Stores the good keys although others are bad.',

@@ -48,7 +48,8 @@ export type Asked<Params, Query, Body> = {
   query: Query
   body: Body
   /** The value of `If-Match` without quotes; undefined without one. */
-  ifMatch: string | undefined
+  /** The versions that will do, `*` where any will that there is; undefined where it was not said. */
+  ifMatch: readonly string[] | '*' | undefined
   /** For what changes something with POST: its answer is kept with the same commit, so that asked twice it is done once. */
   keep: Keep
 }

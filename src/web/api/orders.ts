@@ -5,7 +5,17 @@ import { pageWithNext, readCursor } from './cursor.ts'
 import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
 import { said } from './said.ts'
-import { idOf, instant, iso, isoOrNull, Money, pageOf, pageQuery, Translated } from './schemas.ts'
+import {
+  idOf,
+  instant,
+  instantAsked,
+  iso,
+  isoOrNull,
+  Money,
+  pageOf,
+  pageQuery,
+  Translated,
+} from './schemas.ts'
 
 const state = z.enum([
   ...(['placed', 'awaiting_payment', 'awaiting_choice', 'in_review', 'confirmed', 'part_fulfilled'] as const),
@@ -97,7 +107,7 @@ export const orderOperations = [
       en: 'From the newest on. Orders of persons who had their data restricted are not among them (GDPR Art. 18).',
       fr: 'De la plus récente à la plus ancienne. Les commandes de personnes dont les données sont limitées n’y sont pas (RGPD, art. 18).',
     },
-    query: pageQuery.extend({ state: state.optional(), placedSince: instant.optional() }),
+    query: pageQuery.extend({ state: state.optional(), placedSince: instantAsked.optional() }),
     answers: {
       200: { said: { en: 'A page of orders.', fr: 'Une page de commandes.' }, schema: pageOf(Order) },
     },

@@ -7,7 +7,7 @@ import {
   voucherPurposes,
 } from '../../domains/catalog/index.ts'
 import { said } from './said.ts'
-import { instant, line, Money, paragraphs, Translated } from './schemas.ts'
+import { instant, instantAsked, line, Money, paragraphs, Translated } from './schemas.ts'
 
 export const slug = z
   .string()
@@ -36,14 +36,10 @@ const plain = {
     'Décide des termes de la renonciation.',
   ),
   listPrice: said(Money, 'What is asked outside sales, in euros.', 'Le prix hors promotion, en euros.'),
-  releaseAt: said(
-    instant.nullable(),
-    'A release to come makes it a pre-order.',
-    'Une sortie à venir en fait une précommande.',
-  ),
 }
 
 const meanings = {
+  releaseAt: ['A release to come makes it a pre-order.', 'Une sortie à venir en fait une précommande.'],
   family: [
     'Products of one family are editions of the same thing.',
     'Les produits d’une famille sont des éditions d’une même chose.',
@@ -87,6 +83,7 @@ export const Product = z
     description: Translated,
     features: z.object({ en: z.array(z.string()), fr: z.array(z.string()) }),
     publisher: z.string(),
+    releaseAt: said(instant.nullable(), ...meanings.releaseAt),
     related: said(z.array(z.string()), ...meanings.related),
     seoTitle: said(Translated.nullable(), ...meanings.seoTitle),
     seoDescription: said(Translated.nullable(), ...meanings.seoDescription),
@@ -117,6 +114,7 @@ export const ProductInput = z
       'Autant dans les deux langues.',
     ),
     publisher: line(max.publisher),
+    releaseAt: said(instantAsked.nullable(), ...meanings.releaseAt),
     related: said(z.array(newSlug).max(max.related).optional(), ...meanings.related),
     seoTitle: said(both(line(max.seoTitle)).nullable().optional(), ...meanings.seoTitle),
     seoDescription: said(both(line(max.seoDescription)).nullable().optional(), ...meanings.seoDescription),

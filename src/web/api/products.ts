@@ -6,7 +6,7 @@ import { operation } from './operation.ts'
 import { ApiProblem } from './problem.ts'
 import { newSlug, Product, ProductInput, slug, status } from './product-schemas.ts'
 import { said } from './said.ts'
-import { instant, iso, isoOrNull, minorMax, pageOf, pageQuery } from './schemas.ts'
+import { instantAsked, iso, isoOrNull, minorMax, pageOf, pageQuery } from './schemas.ts'
 
 const version = (product: ProductRecord) => product.updatedAt.getTime().toString(36)
 const etag = (product: ProductRecord) => ({ etag: `"${version(product)}"` })
@@ -40,7 +40,7 @@ export const productOperations = [
     query: pageQuery.extend({
       status: status.optional(),
       updatedSince: said(
-        instant.optional(),
+        instantAsked.optional(),
         'Changed at that time or later.',
         'Modifiés à ce moment ou après.',
       ),
@@ -115,7 +115,9 @@ export const productOperations = [
           releaseAt: releaseAt === null ? null : new Date(releaseAt),
           related: related && [...new Set(related)],
         },
-        (known) => ifMatch === undefined || (known !== undefined && version(known) === ifMatch),
+        (known) =>
+          ifMatch === undefined ||
+          (known !== undefined && (ifMatch === '*' || ifMatch.includes(version(known)))),
       )
       if (outcome.ok)
         return {

@@ -1,8 +1,14 @@
 import { z } from 'zod'
 import type { parseId } from '../../shared/ids.ts'
+import { isDay } from '../../shared/time.ts'
 import { said } from './said.ts'
 
 export const instant = z.iso.datetime()
+/** The same as somebody asks for it: in a year that the database and the calendar know. */
+export const instantAsked = z.iso
+  .datetime({ abort: true })
+  .refine((text) => isDay(text.slice(0, 10)), 'a time from 1900 on')
+export const dayAsked = z.iso.date({ abort: true }).refine(isDay, 'a day from 1900 on')
 
 export const Money = z
   .object({

@@ -43,7 +43,7 @@ async function answerOf(
     params: readParams(c, operation),
     query: readQuery(c, operation),
     body: operation.body && parsed(operation.body, parseJson(text), ''),
-    ifMatch: c.req.header('if-match')?.replace(/^(?:W\/)?"(.*)"$/, '$1'),
+    ifMatch: readIfMatch(c.req.header('if-match')),
   }
   const run = async (write: WriteAnswer) => {
     const keep: Keep = (answerOf) => (tx, done) => write(send(operation, answerOf(done)), tx)
@@ -70,6 +70,13 @@ function readParams(c: Context, { params }: Operation): Record<string, unknown> 
 function readQuery(c: Context, { query }: Operation): Record<string, unknown> {
   if (!query) return {}
   return parsed(query, c.req.query(), '?') as Record<string, unknown>
+}
+
+/** RFC 9110, 13.1.1: a list of versions, or a star for whatever there is. */
+function readIfMatch(sent: string | undefined): readonly string[] | '*' | undefined {
+  if (sent === undefined) return undefined
+  if (sent.trim() === '*') return '*'
+  return sent.split(',').map((each) => each.trim().replace(/^(?:W\/)?"(.*)"$/, '$1'))
 }
 
 async function readBody(c: Context, bytesMax: number): Promise<string> {
@@ -99,14 +106,30 @@ function parseJson(text: string): unknown {
 }
 
 function parsed(schema: z.ZodType, value: unknown, root: string): unknown {
+  const pointer = (path: readonly PropertyKey[]) =>
+    root + path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
   const outcome = schema.safeParse(value)
-  if (outcome.success) return outcome.data
+  if (outcome.success) {
+    const nul = pathOfNul(outcome.data)
+    if (!nul) return outcome.data
+    throw new ApiProblem('invalid', { errors: [{ pointer: pointer(nul), detail: 'no sign U+0000' }] })
+  }
   const errors = outcome.error.issues.map(({ path, message }) => ({
-    pointer:
-      root + path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+    pointer: pointer(path),
     detail: message,
   }))
   throw new ApiProblem('invalid', { errors: errors.slice(0, 20) })
+}
+
+/** Where U+0000 stands, which no text of the database holds. */
+function pathOfNul(value: unknown): string[] | undefined {
+  if (typeof value === 'string') return value.includes('\0') ? [] : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [name, part] of Object.entries(value)) {
+    const path = pathOfNul(part)
+    if (path) return [name, ...path]
+  }
+  return undefined
 }
 
 /** What is not declared does not go out. */

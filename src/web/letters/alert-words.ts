@@ -23,6 +23,8 @@ export const alertWords: Record<Locale, AlertWords> = {
       documents_late: 'Invoices or credit notes are missing.',
       documents_broken: 'Invoices do not read as they were issued.',
       webhook_disabled: 'An endpoint of webhooks was given up.',
+      key_export_asked: 'Somebody asks to take unsold keys out of the shop.',
+      key_export_taken: 'Unsold keys were taken out of the shop.',
     },
     leads: {
       failures_of_account: 'Somebody is trying passwords, codes or links of one account.',
@@ -43,6 +45,10 @@ export const alertWords: Record<Locale, AlertWords> = {
         'Recomputed this night, at least one invoice or credit note is not what was issued, or is missing. Run akm books verify: it names the first.',
       webhook_disabled:
         'For five days nothing got through to it, or it said that it is gone. It is told nothing more until it is turned on again under Webhooks in the back office; what it missed can be sent again from there.',
+      key_export_asked:
+        'A second person has to agree first. Exports in the back office says who asks, for which batch and why; any owner can refuse.',
+      key_export_taken:
+        'Two people agreed, and whoever asked has the file, which is not encrypted. Exports in the back office says who and which batch; the keys are in stock no more.',
     },
     care: 'Today nothing more is written about this. Look at it in the back office, and say there that you have.',
     button: 'Look at the alerts',
@@ -60,6 +66,8 @@ export const alertWords: Record<Locale, AlertWords> = {
       documents_late: 'Des factures ou des avoirs manquent.',
       documents_broken: 'Des factures ne sont plus telles qu’elles ont été émises.',
       webhook_disabled: 'Un point de réception de webhooks a été abandonné.',
+      key_export_asked: 'Quelqu’un demande à sortir des clés invendues de la boutique.',
+      key_export_taken: 'Des clés invendues sont sorties de la boutique.',
     },
     leads: {
       failures_of_account: 'Quelqu’un essaie des mots de passe, des codes ou des liens sur un même compte.',
@@ -82,6 +90,10 @@ export const alertWords: Record<Locale, AlertWords> = {
         'Recalculé cette nuit, au moins une facture ou un avoir n’est pas ce qui a été émis, ou manque. Lancez akm books verify\u00a0: la commande nomme le premier.',
       webhook_disabled:
         'Depuis cinq jours rien n’y passait, ou il a dit qu’il n’existe plus. Il n’apprend plus rien tant qu’il n’est pas réactivé sous Webhooks dans l’administration\u202f; ce qu’il a manqué peut être renvoyé de là.',
+      key_export_asked:
+        'Une seconde personne doit d’abord donner son accord. La page Exports de l’administration dit qui demande, pour quel lot et pourquoi\u202f; tout propriétaire peut refuser.',
+      key_export_taken:
+        'Deux personnes l’ont voulu, et celle qui a demandé tient le fichier, qui n’est pas chiffré. La page Exports de l’administration dit qui et quel lot\u202f; les clés ne sont plus en stock.',
     },
     care: 'Aucun autre message ne partira aujourd’hui à ce sujet. Voyez l’alerte dans l’administration et indiquez-y que c’est fait.',
     button: 'Voir les alertes',

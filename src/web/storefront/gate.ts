@@ -81,13 +81,15 @@ export function privatePage(c: Context, page: Child, status: Status = 200): Resp
   return send(c, page, status)
 }
 
-/** The fields of a posted form; a field that came several times is a list. */
+/** The fields of a posted form; a field that came several times is a list. U+0000, which the database has not, is in none. */
 export async function readForm(c: Context): Promise<Record<string, unknown>> {
-  try {
-    return await c.req.parseBody({ all: true })
-  } catch (cause) {
+  const form = await c.req.parseBody({ all: true }).catch((cause: unknown) => {
     throw new AppError('invalid', 'unreadable form', { cause })
-  }
+  })
+  for (const value of Object.values(form).flat())
+    if ((value instanceof File ? value.name : value).includes('\0'))
+      throw new AppError('invalid', 'U+0000 in a form')
+  return form
 }
 
 export function seeOther(c: Context, address: string): Response {

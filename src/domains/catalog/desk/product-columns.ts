@@ -1,3 +1,4 @@
+import { keptKeyPattern } from '../key-pattern.ts'
 import type { CoverColours } from '../product.ts'
 import type { ProductText } from './product-text.ts'
 
@@ -17,7 +18,7 @@ export const columnsOf = (product: ProductText) => ({
   features: JSON.stringify(product.features),
   publisher: product.publisher,
   release_at: product.releaseAt,
-  key_pattern: product.keyPattern,
+  key_pattern: keptKeyPattern(product.keyPattern),
   related: [...product.related],
   seo_title: product.seoTitle && JSON.stringify(product.seoTitle),
   seo_description: product.seoDescription && JSON.stringify(product.seoDescription),

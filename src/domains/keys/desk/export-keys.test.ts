@@ -19,15 +19,16 @@ import {
 import { freshKeys, testKeys } from '../keys.fixture.ts'
 
 const shop = await testKeys({ max: 12 })
-const { db, vault } = shop
+const { db, vault, deps, events } = shop
+const { outbox } = deps
 const [ada, ben] = [newId('acc'), newId('acc')]
 const within = <T>(run: (tx: Tx) => Promise<T>) => db.transaction().execute(run)
 
 const ask = (batchId: BatchId, by = ada) =>
-  within((tx) => askExport(tx, { batchId, by, reason: 'Back to the supplier' }))
-const decide = (id: KeyExportId, by = ben, agrees = true) =>
-  within((tx) => decideExport(tx, { id, agrees, by }))
-const take = (id: KeyExportId, by = ada) => within((tx) => takeExport(tx, { id, by }))
+  within((tx) => askExport({ tx, outbox }, { batchId, by, reason: 'Back to the supplier' }))
+const decide = (id: KeyExportId, by = ben, agrees = true, isNew = false) =>
+  within((tx) => decideExport(tx, { id, agrees, by, isNew }))
+const take = (id: KeyExportId, by = ada) => within((tx) => takeExport({ tx, outbox }, { id, by }))
 
 async function asked(batchId: BatchId): Promise<KeyExportId> {
   const outcome = await ask(batchId)
@@ -78,6 +79,31 @@ test('nobody agrees to what they asked for themselves, also not past the code', 
     ),
   ).rejects.toThrow('key_export_two_people')
   expect(await take(id)).toEqual({ ok: false, reason: 'not_approved' })
+})
+
+test('whoever has had the right for less than thirty days refuses, and does not agree', async () => {
+  const id = await asked(await shop.aBatch(await shop.aProduct(), 2))
+  expect(await decide(id, ben, true, true)).toEqual({ ok: false, reason: 'too_new' })
+  expect(await take(id)).toEqual({ ok: false, reason: 'not_approved' })
+  expect(await decide(id, ben)).toEqual({ ok: true })
+  const other = await asked(await shop.aBatch(await shop.aProduct(), 2))
+  expect(await decide(other, ben, false, true)).toEqual({ ok: true })
+})
+
+test('it is told when keys are asked for and when they are taken, and when neither comes to pass it is not', async () => {
+  const batchId = await shop.aBatch(await shop.aProduct(), 3)
+  events.length = 0
+  const id = await asked(batchId)
+  await ask(batchId)
+  await decide(id)
+  await take(id, ben)
+  await take(id)
+  await take(id)
+  const news = { type: 'key_export_news', by: ada, keys: 3 }
+  expect(events).toEqual([
+    { ...news, what: 'asked' },
+    { ...news, what: 'taken' },
+  ])
 })
 
 test('two who decide at once decide once; what was refused is not taken', async () => {

@@ -1,6 +1,8 @@
 import { recordAudit } from '../../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../../platform/database/connect.ts'
+import type { Outbox } from '../../../platform/outbox/outbox.ts'
 import { type AccountId, type BatchId, type KeyExportId, newId } from '../../../shared/ids.ts'
+import type { KeyExportNews } from '../events.ts'
 import { decodeContent, type KeyContent } from '../key-content.ts'
 import { listExportedKeys } from '../queries.ts'
 import type { Vault } from '../vault.ts'
@@ -15,9 +17,12 @@ import {
 } from './export-store.ts'
 import type { AskOutcome, DecideOutcome, TakeOutcome } from './key-export.ts'
 
+/** Where it is written, and who is told with the same commit. */
+type Telling = { tx: Tx; outbox: Outbox }
+
 /** Asks to take the unsold keys of a batch out of the shop. Nothing leaves before somebody else agrees. */
 export async function askExport(
-  tx: Tx,
+  { tx, outbox }: Telling,
   { batchId, reason, by }: { batchId: BatchId; reason: string; by: AccountId },
 ): Promise<AskOutcome> {
   const batch = await tx
@@ -26,25 +31,31 @@ export async function askExport(
     .where('id', '=', batchId)
     .forUpdate()
     .executeTakeFirst()
-  if (!batch || (await countUnsold(tx, batchId)) === 0) return { ok: false, reason: 'none_unsold' }
+  const keys = batch ? await countUnsold(tx, batchId) : 0
+  if (keys === 0) return { ok: false, reason: 'none_unsold' }
   await deleteLapsed(tx, batchId)
   if (await isOpen(tx, batchId)) return { ok: false, reason: 'open_already' }
   const id = newId('kex')
   await insertExport(tx, { id, batchId, by, reason })
   await note(tx, id, 'key_export.asked', by, { batchId })
+  await outbox.emit(tx, { type: 'key_export_news', what: 'asked', by, keys } satisfies KeyExportNews)
   return { ok: true, id }
 }
 
-/** The second person agrees, or does not; the database knows as well that they are two. */
+/**
+ * The second person agrees, or does not; the database knows as well that they are two.
+ * @param isNew whether they may export for less than `rightDaysMin` days: then they can refuse, and not agree.
+ */
 export async function decideExport(
   tx: Tx,
-  { id, agrees, by }: { id: KeyExportId; agrees: boolean; by: AccountId },
+  { id, agrees, by, isNew }: { id: KeyExportId; agrees: boolean; by: AccountId; isNew: boolean },
 ): Promise<DecideOutcome> {
   const asked = await lockExport(tx, id)
   if (!asked) return { ok: false, reason: 'not_found' }
   if (asked.state === 'lapsed') return { ok: false, reason: 'too_late' }
   if (asked.state !== 'asked') return { ok: false, reason: 'decided_already' }
   if (asked.askedBy === by) return { ok: false, reason: 'same_person' }
+  if (agrees && isNew) return { ok: false, reason: 'too_new' }
   await markDecided(tx, id, { state: agrees ? 'approved' : 'refused', by })
   await note(tx, id, agrees ? 'key_export.approved' : 'key_export.refused', by)
   return { ok: true }
@@ -55,7 +66,7 @@ export async function decideExport(
  * a file; if the file does not arrive, two people can let them be taken again.
  */
 export async function takeExport(
-  tx: Tx,
+  { tx, outbox }: Telling,
   { id, by }: { id: KeyExportId; by: AccountId },
 ): Promise<TakeOutcome> {
   const asked = await lockExport(tx, id)
@@ -67,6 +78,7 @@ export async function takeExport(
   if (keys === 0) return { ok: false, reason: 'none_unsold' }
   await markTaken(tx, id, keys)
   await note(tx, id, 'key_export.taken', by, { batchId, keys })
+  await outbox.emit(tx, { type: 'key_export_news', what: 'taken', by, keys } satisfies KeyExportNews)
   return { ok: true, id, keys, productId }
 }
 

@@ -73,7 +73,13 @@ export function keyBatchPages(deps: KeyDeskDeps & Pick<AdminDeps, 'listStaff'>, 
         const form = await readForm(c)
         const act = actForm.safeParse(form)
         if (!act.success) throw new AppError('invalid', 'no such act')
-        return act.data.act === 'edit' ? edit(c, found, form) : move(c, found, act.data.act, form)
+        const { act: name } = act.data
+        if (name === 'edit') return edit(c, found, form)
+        // Taking out of sale is the safe direction; whatever else is done to a stock wants a proof.
+        if (name === 'out') return move(c, found, name, form)
+        if (name === 'export' && !can(found.staff.role, 'keys.export'))
+          throw new AppError('not_allowed', 'no export')
+        return admin.proved(c, found, c.req.path, () => move(c, found, name, form))
       })
       return sent
     })
@@ -109,7 +115,6 @@ export function keyBatchPages(deps: KeyDeskDeps & Pick<AdminDeps, 'listStaff'>, 
     const asked = { batchId: idOf(c), reason: form.data.reason, by: found.session.account.id }
     if (!(await deps.openKeyBatch(asked.batchId))) throw new AppError('not_found', 'no such batch')
     if (act === 'export') {
-      if (!can(found.staff.role, 'keys.export')) throw new AppError('not_allowed', 'no export')
       const outcome = await deps.askKeyExport(asked)
       return seeOther(c, `${href(locale, 'adminKeyExports')}?news=${outcome.ok ? 'asked' : outcome.reason}`)
     }

@@ -3,7 +3,7 @@ import type { Locale } from '../../../shared/locale.ts'
 
 type Words = {
   title: string
-  lead(hours: number): string
+  lead(hours: number, days: number): string
   none: string
   batch: string
   asked: string
@@ -29,6 +29,7 @@ type Words = {
     | 'none_unsold'
     | 'open_already'
     | 'same_person'
+    | 'too_new'
     | 'decided_already'
     | 'too_late'
     | 'not_found'
@@ -41,8 +42,8 @@ type Words = {
 export const exportWords: Record<Locale, Words> = {
   en: {
     title: 'Exports of keys',
-    lead: (hours) =>
-      `Unsold keys leave the vault when two people say so: one asks on the page of the batch, another agrees here within ${hours} hours, and whoever asked takes the file within as many, once. The keys leave the stock at that moment. The file is not encrypted: it is yours to keep safe.`,
+    lead: (hours, days) =>
+      `Unsold keys leave the vault when two people say so: one asks on the page of the batch, another, who has had this right for ${days} days at least, agrees here within ${hours} hours, and whoever asked takes the file within as many, once. The keys leave the stock at that moment. The file is not encrypted: it is yours to keep safe. Every owner gets a letter when it is asked for and when it is taken.`,
     none: 'Nobody has asked for an export.',
     batch: 'Batch',
     asked: 'Asked',
@@ -77,6 +78,7 @@ export const exportWords: Record<Locale, Words> = {
       none_unsold: 'No key of this batch is unsold.',
       open_already: 'An export of this batch is open already.',
       same_person: 'Whoever asks cannot agree: somebody else has to.',
+      too_new: 'You have had this right for too short a time to agree. You can refuse.',
       decided_already: 'It was decided meanwhile.',
       too_late: 'Nobody agreed in time. Ask anew.',
       not_found: 'There is no such export.',
@@ -86,8 +88,8 @@ export const exportWords: Record<Locale, Words> = {
   },
   fr: {
     title: 'Exports de clés',
-    lead: (hours) =>
-      `Les clés invendues quittent le coffre quand deux personnes le disent\u00a0: l’une le demande sur la page du lot, une autre donne ici son accord sous ${hours}\u00a0heures, et celle qui a demandé prend le fichier dans le même délai, une fois. Les clés quittent le stock à cet instant. Le fichier n’est pas chiffré\u00a0: à vous de le garder en sûreté.`,
+    lead: (hours, days) =>
+      `Les clés invendues quittent le coffre quand deux personnes le disent\u00a0: l’une le demande sur la page du lot, une autre, qui a ce droit depuis ${days}\u00a0jours au moins, donne ici son accord sous ${hours}\u00a0heures, et celle qui a demandé prend le fichier dans le même délai, une fois. Les clés quittent le stock à cet instant. Le fichier n’est pas chiffré\u00a0: à vous de le garder en sûreté. Chaque propriétaire reçoit une lettre à la demande et à la prise.`,
     none: 'Personne n’a demandé d’export.',
     batch: 'Lot',
     asked: 'Demandé',
@@ -122,6 +124,7 @@ export const exportWords: Record<Locale, Words> = {
       none_unsold: 'Aucune clé de ce lot n’est invendue.',
       open_already: 'Un export de ce lot est déjà ouvert.',
       same_person: 'Qui demande ne peut donner son accord\u00a0: c’est à quelqu’un d’autre.',
+      too_new: 'Vous avez ce droit depuis trop peu de temps pour donner votre accord. Vous pouvez refuser.',
       decided_already: 'C’était décidé entre-temps.',
       too_late: 'Personne n’a donné son accord à temps. Demandez de nouveau.',
       not_found: 'Il n’y a pas de tel export.',

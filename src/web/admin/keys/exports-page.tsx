@@ -1,4 +1,4 @@
-import { exportHours, type KeyExport } from '../../../domains/keys/index.ts'
+import { exportHours, type KeyExport, rightDaysMin } from '../../../domains/keys/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
@@ -24,7 +24,7 @@ export function ExportsView(props: ExportsProps) {
   const words = exportWords[visit.locale]
   return (
     <AdminPage visit={visit} title={words.title} here="adminKeyExports" said={said}>
-      <p>{words.lead(exportHours)}</p>
+      <p>{words.lead(exportHours, rightDaysMin)}</p>
       {exports.length === 0 ? (
         <p class="soft">{words.none}</p>
       ) : (

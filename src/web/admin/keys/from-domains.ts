@@ -33,6 +33,7 @@ import {
   openExport,
   quarantineKey,
   readLedger,
+  rightDaysMin,
   storeKept,
   takeExport,
   type UploadDeps,
@@ -45,6 +46,7 @@ import {
   type ReplacementDeps,
   startRecall,
 } from '../../../domains/replacement/index.ts'
+import { hasRoleFor } from '../../../domains/staff/index.ts'
 import type { AccountId, ProductId } from '../../../shared/ids.ts'
 import type { BatchRow, HolderRow, KeyDeskDeps, ProductOnDesk, StockRow } from './deps.ts'
 
@@ -57,7 +59,7 @@ export type KeyDeskParts = ImportDeps & Pick<UploadDeps, 'queue'> & Pick<Replace
  * the staff themselves read no table of keys, and the gate has asked who they are. Orders they read in their own name.
  */
 export function keyDeskFromDomains(
-  { db, vault, queue, stockMoved }: KeyDeskParts,
+  { db, vault, outbox, queue, stockMoved }: KeyDeskParts,
   of: (by: AccountId) => ImportDeps['db'],
 ): KeyDeskDeps {
   const uploads: UploadDeps = { db, vault, queue }
@@ -201,10 +203,13 @@ export function keyDeskFromDomains(
       return asked.map((each) => ({ ...each, product: names.get(each.productId) ?? null }))
     },
     countKeyExportsFor: (by) => countExportsFor(db, by),
-    askKeyExport: (act) => within((tx) => askExport(tx, act)),
-    decideKeyExport: (act) => within((tx) => decideExport(tx, act)),
+    askKeyExport: (act) => within((tx) => askExport({ tx, outbox }, act)),
+    decideKeyExport: (act) =>
+      within(async (tx) =>
+        decideExport(tx, { ...act, isNew: !(await hasRoleFor(tx, act.by, rightDaysMin)) }),
+      ),
     async takeKeyExport(act) {
-      const taken = await db.transaction().execute((tx) => takeExport(tx, act))
+      const taken = await db.transaction().execute((tx) => takeExport({ tx, outbox }, act))
       if (!taken.ok) return taken
       stockMoved([taken.productId])
       return { ok: true, keys: taken.keys, pieces: openExport({ db, vault }, taken.id) }

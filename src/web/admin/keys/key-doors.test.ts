@@ -42,6 +42,7 @@ const doors: readonly Door[] = [
     may: leaders,
     form: { act: 'undo', ...reason },
     act: 'undoKeyBatch',
+    isDangerous: true,
   },
   {
     method: 'POST',
@@ -56,6 +57,7 @@ const doors: readonly Door[] = [
     may: leaders,
     form: { act: 'back', ...reason },
     act: 'quarantineKeyBatch',
+    isDangerous: true,
   },
   {
     method: 'POST',
@@ -63,6 +65,7 @@ const doors: readonly Door[] = [
     may: owners,
     form: { act: 'export', ...reason },
     act: 'askKeyExport',
+    isDangerous: true,
   },
   { method: 'GET', page: 'adminKeyHolders', may: leaders, act: 'listKeyHolders' },
   {
@@ -115,6 +118,7 @@ const doors: readonly Door[] = [
     may: leaders,
     form: { act: 'back', ...reason },
     act: 'quarantineOneKey',
+    isDangerous: true,
   },
   {
     method: 'POST',

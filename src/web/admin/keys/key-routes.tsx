@@ -67,27 +67,13 @@ export function keyPages(deps: KeyDeskDeps & Pick<AdminDeps, 'listStaff'>, admin
     )
     .post(pages.adminKeyLedger, (c) =>
       admin.allow(c, 'keys.import', c.req.path, async (found) => {
-        const { acts } = keyWords[found.visit.locale]
         const sent = await readForm(c)
-        const move = moveForm.safeParse(sent)
-        if (!move.success) throw new AppError('invalid', 'no such act')
-        const { act } = move.data
-        const form = reasonForm.safeParse(sent)
-        const refuse = (text: string, unreasoned?: KeyAct) =>
-          show(c, found, { said: { kind: 'bad', text }, ...(unreasoned && { unreasoned }) })
-        if (!form.success) return refuse(acts.reason_missing, act)
-        const keyId = idOf(c)
-        const by = found.session.account.id
-        const outcome = await deps.quarantineOneKey({
-          keyId,
-          out: act === 'out',
-          reason: form.data.reason,
-          by,
-        })
-        if (outcome.ok)
-          return seeOther(c, `${href(found.visit.locale, 'adminKeyLedger', { key: keyId })}?news=${act}`)
-        if (outcome.reason === 'not_found') throw new AppError('not_found', 'no such key')
-        return refuse(acts[outcome.reason])
+        const form = moveForm.safeParse(sent)
+        if (!form.success) throw new AppError('invalid', 'no such act')
+        const { act } = form.data
+        // Taking out of sale is the safe direction.
+        if (act === 'out') return move(c, found, act, sent)
+        return admin.proved(c, found, c.req.path, () => move(c, found, act, sent))
       }),
     )
     .post(pages.adminKeyReveal, (c) =>
@@ -104,6 +90,22 @@ export function keyPages(deps: KeyDeskDeps & Pick<AdminDeps, 'listStaff'>, admin
         return show(c, found, { said: { kind: 'bad', text: acts[outcome.reason] } })
       }),
     )
+
+  async function move(c: Context, found: StaffVisit, act: 'out' | 'back', sent: unknown): Promise<Response> {
+    const { acts } = keyWords[found.visit.locale]
+    const form = reasonForm.safeParse(sent)
+    const refuse = (text: string, unreasoned?: KeyAct) =>
+      show(c, found, { said: { kind: 'bad', text }, ...(unreasoned && { unreasoned }) })
+    if (!form.success) return refuse(acts.reason_missing, act)
+    const keyId = idOf(c)
+    const by = found.session.account.id
+    const { reason } = form.data
+    const outcome = await deps.quarantineOneKey({ keyId, out: act === 'out', reason, by })
+    if (outcome.ok)
+      return seeOther(c, `${href(found.visit.locale, 'adminKeyLedger', { key: keyId })}?news=${act}`)
+    if (outcome.reason === 'not_found') throw new AppError('not_found', 'no such key')
+    return refuse(acts[outcome.reason])
+  }
 }
 
 const ordersOn = ({ orders }: LedgerOnDesk) => [

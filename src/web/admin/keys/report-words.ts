@@ -23,6 +23,7 @@ export const reportWords: Record<Locale, Words> = {
     flaws: {
       empty: 'without a key',
       too_long: 'too long for a key',
+      strange_sign: 'with a sign that nobody can type',
       malformed: 'not in the form of this product’s keys',
       bad_date: 'with a date that is not like 2027-12-31',
       reference_too_long: 'with a supplier reference of more than 200 characters',
@@ -61,6 +62,7 @@ export const reportWords: Record<Locale, Words> = {
     flaws: {
       empty: 'sans clé',
       too_long: 'trop longues pour une clé',
+      strange_sign: 'avec un signe que personne ne peut saisir',
       malformed: 'pas de la forme des clés de ce produit',
       bad_date: 'avec une date qui n’est pas comme 2027-12-31',
       reference_too_long: 'avec une référence de plus de 200 caractères',

@@ -121,7 +121,8 @@ test.each([
   ['name_en\nplain', 'no_slug', '1'],
   ['slug\n', 'empty', '1'],
   ['', 'empty', '1'],
-  ['\u0000\u0001PK\u0003', 'empty', '1'],
+  ['\u0000\u0001PK\u0003', 'no_utf8', '1'],
+  ['slug,name_en\nplain,a\u0000b', 'no_utf8', '1'],
 ] as const)('what is no such table is refused in words: %j', async (text, problem, line) => {
   const answer = text === '' ? await bring(' ') : await bring(text)
   expect(answer.status).toBe(422)

@@ -84,7 +84,8 @@ export async function readProductFile(
   shelves: Shelves,
   known: (slugs: readonly string[]) => Promise<ReadonlyMap<string, ProductOnDesk>>,
 ): Promise<ReadFile> {
-  if (!isUtf8(content)) return { lines: [], flaws: [{ line: 1, column: '', problem: 'no_utf8' }] }
+  if (!isUtf8(content) || content.includes(0))
+    return { lines: [], flaws: [{ line: 1, column: '', problem: 'no_utf8' }] }
   const read = rowsOf(new TextDecoder().decode(content))
   if ('flaws' in read) return { lines: [], flaws: read.flaws }
   const products = await known(read.rows.flatMap(({ values }) => values.slug ?? []))

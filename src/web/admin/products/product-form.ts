@@ -7,6 +7,7 @@ import {
   type ProductContent,
   type ProductText,
   productTextMax,
+  readKeyPattern,
   voucherPurposes,
 } from '../../../domains/catalog/index.ts'
 import { shopCurrency } from '../../../shared/currency.ts'
@@ -69,7 +70,7 @@ export function parseText(form: ProductForm, shelves: Shelves): Parsed<{ text: P
     ...wrongIf('family', form.family.length > productTextMax.family),
     ...wrongIf('releaseAt', releaseAt === undefined),
     ...wrongIf('related', related.length > productTextMax.related || !related.every(isProductSlug)),
-    ...wrongIf('keyPattern', !isPattern(form.keyPattern)),
+    ...wrongIf('keyPattern', !readKeyPattern(form.keyPattern)),
     ...(['name', 'summary', 'description'] as const).flatMap((part) =>
       locales.flatMap((locale) =>
         wrongIf(fieldOf(part, locale), !fits(words[part][locale], productTextMax[part])),
@@ -162,15 +163,6 @@ const areFeatures = (lines: readonly string[], inEnglish: number) =>
 
 const fits = (value: string, max: number) => value.length > 0 && value.length <= max
 const wrongIf = (field: ProductField, isWrong: boolean): ProductField[] => (isWrong ? [field] : [])
-
-function isPattern(source: string): boolean {
-  if (source.length > productTextMax.keyPattern) return false
-  try {
-    return new RegExp(source, 'u') instanceof RegExp
-  } catch {
-    return false
-  }
-}
 
 /** The version that a form was opened with; none is before the first. */
 export const versionOf = ({ version }: ProductForm): number =>

@@ -69,6 +69,19 @@ test('whoever began earlier sees what the other changed beside their own words, 
   expect(await office.read(product.id)).toMatchObject({ publisher: 'Sedge', version: 3 })
 })
 
+test('a pattern that looks around is refused in words; one that could go round for hours is kept and does not', async () => {
+  const site = office.enter()
+  for (const keyPattern of ['(?=a)a', '(a)\\1']) {
+    const answer = await site.post('/admin/products/new', { ...newProduct, slug: 'patterned', keyPattern })
+    expect([answer.status, (await html(answer)).includes(productWords.en.wrong.keyPattern)]).toEqual([
+      422,
+      true,
+    ])
+  }
+  const kept = { ...newProduct, slug: 'patterned', keyPattern: '(a+)+b' }
+  expect((await site.post('/admin/products/new', kept)).status).toBe(303)
+})
+
 test('what does not fit is refused in words with everything that was typed', async () => {
   const site = office.enter()
   const wrong = {
