@@ -6,6 +6,8 @@ export const admin = {
     home: (shop: string) => `${shop}, back office: overview`,
     toShop: 'To the shop',
   },
+  proveFirst: 'Nothing was changed yet: your proof is older than ten minutes. What you typed is still here.',
+  prove: 'Prove that it is you in a new window, then press again.',
   menu: {
     label: 'Back office',
     groups: {

@@ -7,6 +7,9 @@ export const admin: typeof english = {
     home: (shop) => `${shop}, administration : aperçu`,
     toShop: 'Voir la boutique',
   },
+  proveFirst:
+    'Rien n’a encore changé\u00a0: votre preuve date de plus de dix minutes. Votre saisie est toujours là.',
+  prove: 'Prouvez que c’est vous dans une nouvelle fenêtre, puis validez à nouveau.',
   menu: {
     label: 'Administration',
     groups: {
