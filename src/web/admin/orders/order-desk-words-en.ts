@@ -162,6 +162,8 @@ export const orderDeskWordsEn: OrderDeskWords = {
     toPayHint: 'The link is sent at once and is good for half an hour, as long as the keys are held.',
     button: 'Place the order',
     done: 'The order is placed.',
+    doneOtherwise:
+      'Nothing was ordered now: this form had placed another order before, shown here. For what you typed last, begin a new form.',
     doneBefore: 'This form had placed its order already: here it is, and no other was made.',
     problems: {
       product: 'No product is called so.',

@@ -167,6 +167,8 @@ export const orderDeskWordsFr: OrderDeskWords = {
     toPayHint: 'Le lien part aussitôt et vaut une demi-heure, le temps que les clés soient réservées.',
     button: 'Passer la commande',
     done: 'La commande est passée.',
+    doneOtherwise:
+      'Rien n’a été commandé cette fois\u00a0: ce formulaire avait déjà passé une autre commande, affichée ici. Pour votre dernière saisie, ouvrez un nouveau formulaire.',
     doneBefore: 'Ce formulaire avait déjà passé sa commande\u00a0: la voici, aucune autre n’a été créée.',
     problems: {
       product: 'Aucun produit ne s’appelle ainsi.',

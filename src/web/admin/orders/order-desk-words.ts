@@ -124,6 +124,7 @@ export type OrderDeskWords = {
     done: string
     /** The same form was sent before. */
     doneBefore: string
+    doneOtherwise: string
     problems: Record<'product' | 'quantity' | 'email' | 'country', string>
     refusals: Record<ReasonOf<MakeOrderOutcome>, string>
   }

@@ -257,6 +257,10 @@ test('an order for a customer asks which product is meant, and what is missing',
       (await site.post('/admin/orders/new', { ...form, product: 'garden-hose', ...wrong })).status,
       JSON.stringify(wrong),
     ).toBe(422)
+  // Words that fit one product alone are still words.
+  const meant = await site.post('/admin/orders/new', { ...form, product: 'hose' })
+  expect(meant.status).toBe(422)
+  expect(await meant.text()).toMatch(/type="radio" name="product" value="garden-hose" required=""\/?>/)
   expect(makeOrder).not.toHaveBeenCalled()
   const refused = await site.post('/admin/orders/new', { ...form, product: 'garden-hose' })
   expect(await refused.text()).toContain('There are not so many keys in stock.')
