@@ -70,6 +70,7 @@ export const orderDeskWordsEn: OrderDeskWords = {
     },
     read: 'The order was looked at',
     times: (count) => `${count} times that day`,
+    nothingToPay: 'Nothing was to pay',
     placedByStaff: 'The team placed the order for the customer',
     proofs: { card: 'by the card', old_mailbox: 'from the old mailbox', otherwise: 'known otherwise' },
   },

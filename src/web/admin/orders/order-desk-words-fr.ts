@@ -70,6 +70,7 @@ export const orderDeskWordsFr: OrderDeskWords = {
     },
     read: 'La commande a été consultée',
     times: (count) => `${count} fois ce jour-là`,
+    nothingToPay: 'Il n’y avait rien à payer',
     placedByStaff: 'L’équipe a passé la commande pour le client',
     proofs: {
       card: 'par la carte',

@@ -52,6 +52,7 @@ export type OrderDeskWords = {
     read: string
     times(count: number): string
     placedByStaff: string
+    nothingToPay: string
     proofs: Record<StaffProof, string>
   }
   acts: {

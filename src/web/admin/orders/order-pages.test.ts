@@ -187,6 +187,24 @@ test('who looked at an order is told once a day, however often they did', async 
   expect(html.match(/2 times that day/g)).toHaveLength(1)
 })
 
+test('of an order that costs nothing the history says that nothing was to pay', async () => {
+  const paid = (grossMinor: number, kind: 'customer' | 'provider') => ({
+    ...{ id: newId('aud'), at: now, action: 'order.paid', actor: { kind, id: null } },
+    ...{ subject: { kind: 'order', id: row.id }, details: { grossMinor } },
+  })
+  const told = async (...history: ReturnType<typeof paid>[]) => {
+    const readOrderStory: AdminDeps['readOrderStory'] = async (...about) => ({
+      ...(await sampleAdmin().readOrderStory(...about)),
+      history,
+    })
+    return (await officeOf('owner', { ...desk, readOrderStory }).get(`/admin/orders/${row.id}`)).text()
+  }
+  const free = await told(paid(0, 'customer'))
+  expect(free).toContain('Nothing was to pay')
+  expect(free).not.toContain('It was paid')
+  expect(await told(paid(1999, 'provider'))).toContain('It was paid')
+})
+
 test('an act that is refused gives back what was typed', async () => {
   const correctOrderEmail = vi.fn<AdminDeps['correctOrderEmail']>(async () => ({ ok: true }))
   const site = officeOf('support', { ...desk, correctOrderEmail })
