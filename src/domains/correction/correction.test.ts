@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { newId, type OrderId } from '../../shared/ids.ts'
 import { testTill } from '../checkout/checkout.fixture.ts'
 import { changeOrderEmail, revealUnits } from '../checkout/index.ts'
+import { notedQueue } from '../notifications/notifications.fixture.ts'
 import { confirmReceipt } from '../orders/index.ts'
 import { claimAddress, countOpenClaims, decideClaim, findClaim, findMisses, listClaims } from './index.ts'
 
 const till = await testTill()
-const { db, deps } = till
+const { db } = till
+const deps = { ...till.deps, jobs: notedQueue() }
 const by = newId('acc')
 const wish = { email: 'right@example.eu', words: 'I typed example.com', locale: 'en' } as const
 
@@ -126,6 +128,10 @@ test('a human corrects it, in their own name and once: old links die and letters
     .where('subject_id', '=', orderId)
     .where('action', '=', 'order.email_corrected')
   expect(await line.executeTakeFirst()).toEqual({ actor_id: by })
+  const told = db.selectFrom('mail').select('recipient').where('subject_id', '=', orderId)
+  expect(await told.where('kind', '=', 'address_changed').execute()).toEqual([
+    { recipient: 'buyer@example.eu' },
+  ])
 })
 
 test('a human refuses it, and the address stays', async () => {

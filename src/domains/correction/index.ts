@@ -7,7 +7,7 @@ export {
   type StaffProof,
   staffProofs,
 } from './correct-by-staff.ts'
-export { type ClaimDecision, decideClaim } from './decide-claim.ts'
+export { type ClaimDecision, type DecisionDeps, decideClaim } from './decide-claim.ts'
 export { findMisses, type Misses } from './misses.ts'
 export { personalData } from './personal-data.ts'
 export { claimsPerPage, countOpenClaims, findClaim, listClaims } from './store.ts'

@@ -91,7 +91,7 @@ export function letterDeskPages(deps: LetterPagesDeps, admin: AdminGate): Hono {
       const form = claimForm.safeParse(await readForm(c))
       if (!form.success) throw new AppError('invalid', 'no such act')
       const { act, compared, note } = form.data
-      return admin.allow(c, 'orders.resend', c.req.path, async (found) => {
+      return admin.allow(c, 'orders.correct', c.req.path, async (found) => {
         const words = claimWords[found.visit.locale]
         if (act === 'correct' && !compared)
           return showClaim(c, found, undefined, { act, typed: note, text: words.confirmMissing })

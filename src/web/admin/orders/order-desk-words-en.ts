@@ -98,7 +98,9 @@ export const orderDeskWordsEn: OrderDeskWords = {
     },
     email: {
       title: 'Correct the e-mail address',
-      text: 'Links to the old address end, and letters that it refused go to the new one. Be sure that it is the buyer who asks.',
+      text: 'Links to the old address end, and letters that it refused go to the new one. The old address is told that it changed, unless it refuses letters. Be sure that it is the buyer who asks.',
+      whoMay:
+        'While a key is sealed an owner or a manager does this. Support may when the old address refuses letters and the buyer is known by the payment.',
       label: 'New address',
       proof: 'You know the buyer by',
       proofs: {
@@ -112,6 +114,8 @@ export const orderDeskWordsEn: OrderDeskWords = {
       proofMissing: 'Say by what you know the buyer.',
       not_paid: 'Only the address of a paid order is corrected.',
       same: 'The order has this address already.',
+      wants_voucher:
+        'Nothing was changed: a key of this order is still sealed. An owner or a manager corrects its address. Support may when the old address refuses letters and the buyer is known by the payment.',
     },
     key: {
       title: (product) => `Replace a key: ${product}`,

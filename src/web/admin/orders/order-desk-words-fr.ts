@@ -102,7 +102,9 @@ export const orderDeskWordsFr: OrderDeskWords = {
     },
     email: {
       title: 'Corriger l’adresse e-mail',
-      text: 'Les liens envoyés à l’ancienne adresse prennent fin, et les courriers qu’elle a refusés partent à la nouvelle. Assurez-vous que c’est bien l’acheteur qui demande.',
+      text: 'Les liens envoyés à l’ancienne adresse prennent fin, et les courriers qu’elle a refusés partent à la nouvelle. L’ancienne adresse en est avertie, sauf si elle refuse les courriers. Assurez-vous que c’est bien l’acheteur qui demande.',
+      whoMay:
+        'Tant qu’une clé est scellée, c’est l’affaire d’un propriétaire ou d’un responsable. Le support le peut quand l’ancienne adresse refuse les courriers et que l’acheteur est reconnu par le paiement.',
       label: 'Nouvelle adresse',
       proof: 'Vous reconnaissez l’acheteur par',
       proofs: {
@@ -116,6 +118,8 @@ export const orderDeskWordsFr: OrderDeskWords = {
       proofMissing: 'Dites comment vous reconnaissez l’acheteur.',
       not_paid: 'Seule l’adresse d’une commande payée est corrigée.',
       same: 'La commande a déjà cette adresse.',
+      wants_voucher:
+        'Rien n’a changé\u00a0: une clé de cette commande est encore scellée. Un propriétaire ou un responsable corrige son adresse. Le support le peut quand l’ancienne adresse refuse les courriers et que l’acheteur est reconnu par le paiement.',
     },
     key: {
       title: (product) => `Remplacer une clé\u00a0: ${product}`,

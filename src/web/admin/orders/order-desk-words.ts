@@ -80,8 +80,10 @@ export type OrderDeskWords = {
       done: string
       wrong: string
       proofMissing: string
+      whoMay: string
       not_paid: string
       same: string
+      wants_voucher: string
     }
     key: {
       title(product: string): string
