@@ -115,9 +115,14 @@ test('a human corrects it, in their own name and once: old links die and letters
   const [claim] = await claimsOf(orderId)
   if (!claim) throw new Error('no claim')
   const open = await countOpenClaims(db)
-  const decision = { claimId: claim.id, correct: true, note: null, by }
-  expect(await decideClaim(deps, decision)).toBe(true)
-  expect(await decideClaim(deps, { ...decision, correct: false })).toBe(false)
+  const decision = { claimId: claim.id, correct: true, note: null, by, mayVouch: true }
+  // Its key is sealed, and its mailbox takes letters.
+  expect(await decideClaim(deps, { ...decision, mayVouch: false })).toEqual({
+    ok: false,
+    reason: 'wants_voucher',
+  })
+  expect(await decideClaim(deps, decision)).toEqual({ ok: true })
+  expect(await decideClaim(deps, { ...decision, correct: false })).toEqual({ ok: false, reason: 'gone' })
   expect(await countOpenClaims(db)).toBe(open - 1)
   const contact = db.selectFrom('order_contact').select('email').where('order_id', '=', orderId)
   expect(await contact.executeTakeFirst()).toEqual({ email: wish.email })
@@ -139,7 +144,8 @@ test('a human refuses it, and the address stays', async () => {
   await claimAddress(deps, known, wish)
   const [claim] = await claimsOf(orderId)
   if (!claim) throw new Error('no claim')
-  expect(await decideClaim(deps, { claimId: claim.id, correct: false, note: 'Not alike', by })).toBe(true)
+  const refusal = { claimId: claim.id, correct: false, note: 'Not alike', by, mayVouch: false }
+  expect(await decideClaim(deps, refusal)).toEqual({ ok: true })
   expect(await findClaim(db, claim.id)).toMatchObject({ state: 'refused', note: 'Not alike' })
   const contact = db.selectFrom('order_contact').select('email').where('order_id', '=', orderId)
   expect(await contact.executeTakeFirst()).toEqual({ email: 'buyer@example.eu' })

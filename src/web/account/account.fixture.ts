@@ -395,7 +395,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     settleCameBack: async () => true,
     listAddressClaims: async () => ({ rows: [], total: 0, numbers: new Map() }),
     openAddressClaim: async () => undefined,
-    decideAddressClaim: async () => true,
+    decideAddressClaim: async () => ({ ok: true }),
     listUnviewed: async () => ({
       rows: [],
       total: 0,

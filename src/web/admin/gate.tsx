@@ -118,7 +118,8 @@ export function adminGate(
   }
 }
 
-const takesList = (c: Context) => c.req.method === 'GET' && c.req.query('as') === 'csv'
+/** However the address writes it: a list reads the first of several, and letters in any spelling. */
+const takesList = (c: Context) => c.req.method === 'GET' && c.req.queries('as')?.includes('csv') === true
 
 /** The list that was to be taken as a file, with its filters. */
 function listOf(c: Context): string {

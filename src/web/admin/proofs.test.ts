@@ -23,6 +23,7 @@ test.each([
   ['/admin/orders?country=FR&as=csv&sort=number', '/admin/orders?country=FR&sort=number'],
   ['/fr/admin/customers?as=csv', '/fr/admin/customers'],
   ['/admin/audit?as=csv', '/admin/audit'],
+  ['/admin/orders?%61s=csv&as=x', '/admin/orders'],
   ['/admin/books/fec-2026.txt', '/admin/books'],
   ['/admin/books/margin-products-2026.csv', '/admin/books/margin'],
 ])(

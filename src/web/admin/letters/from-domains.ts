@@ -68,7 +68,8 @@ export function lettersFromDomains(
     openAddressClaim,
     // Decided is only what its decider may see: of a restricted order nothing.
     async decideAddressClaim(act) {
-      return (await openAddressClaim(act.claimId, act.by)) !== undefined && decideClaim(deps, act)
+      const opened = await openAddressClaim(act.claimId, act.by)
+      return opened ? decideClaim(deps, act) : { ok: false, reason: 'gone' }
     },
     async listUnviewed({ mail, ...query }, by) {
       const db = of(by)

@@ -98,9 +98,11 @@ export function letterDeskPages(deps: LetterPagesDeps, admin: AdminGate): Hono {
         if (act === 'refuse' && note.length < 3)
           return showClaim(c, found, undefined, { act, typed: note, text: words.noteMissing })
         const by = found.session.account.id
-        const decision = { claimId: claimIdOf(c), correct: act === 'correct', note: note || null, by }
-        if (!(await deps.decideAddressClaim(decision)))
-          return showClaim(c, found, { kind: 'bad', text: words.gone })
+        const outcome = await deps.decideAddressClaim({
+          ...{ claimId: claimIdOf(c), correct: act === 'correct', note: note || null, by },
+          mayVouch: can(found.staff.role, 'orders.vouch'),
+        })
+        if (!outcome.ok) return showClaim(c, found, { kind: 'bad', text: words[outcome.reason] })
         return seeOther(c, `${c.req.path}?news=${act === 'correct' ? 'corrected' : 'refused'}`)
       })
     })
