@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { ZodError } from 'zod'
 import { AppError } from '../shared/errors.ts'
 import { limitKeys, takesKeys } from './admin/keys/uploads.ts'
 import { allowedMethods } from './allowed-methods.ts'
@@ -65,6 +66,8 @@ export function webApp(deps: StorefrontDeps, surfaces: readonly Hono[]): Hono {
   })
   app.onError((error, c) => {
     if (error instanceof AppError) return answer(c, statusOf[error.code])
+    // What a form of the shop always sends is missing: whoever sent this wrote it by hand.
+    if (error instanceof ZodError && c.req.method === 'POST') return answer(c, statusOf.invalid)
     deps.reportError(error, { method: c.req.method, path: c.req.routePath })
     return answer(c, isOutage(error) ? 503 : 500)
   })

@@ -162,6 +162,23 @@ test('what is paid back later is what is left: no cent of VAT goes back twice', 
   expect(await findBrokenInvariants(db, { graceMinutes: 0 })).toEqual([])
 })
 
+test('a refund by staff takes no place of the VAT, whatever its form calls itself', async () => {
+  const id = await paidWithVat()
+  const outcome = await requestRefund(till.deps, {
+    orderId: id,
+    wish: { kind: 'gesture', amountMinor: 10 },
+    requestKey: `vat-${id}`,
+    by: newId('acc') as AccountId,
+    note: 'for the wait',
+  })
+  expect(outcome).toMatchObject({ ok: true })
+  await later(register(valid).deps)
+  expect((await refundsOf(id)).map(({ reason, amount_minor }) => [reason, amount_minor])).toEqual([
+    ['gesture', 10],
+    ['vat', 570],
+  ])
+})
+
 test('a number that turns out invalid changes nothing, and nobody asks again', async () => {
   const id = await paidWithVat()
   await later(register(invalid).deps)

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { foldEmail } from '../../shared/email.ts'
 import { assert } from '../../shared/errors.ts'
 import type { AccountId, CartId, OrderId, ProductId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { money } from '../../shared/money.ts'
 import { type AddOutcome, addToCart, createCart, openCart, readCart, removeFromCart } from '../cart/index.ts'
-import { findByCheckoutKey } from '../orders/index.ts'
+import { listProductNames } from '../catalog/index.ts'
+import { findAddressee, findByCheckoutKey, getOrderPage } from '../orders/index.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 import { type PlaceOrderOutcome, placeOrder } from './place-order.ts'
 import { priceCart } from './price-cart.ts'
@@ -27,8 +29,8 @@ export type MakeOrder = {
 }
 
 export type MakeOrderOutcome =
-  /** `isNew`: false when this form had made it before, whatever it says now. */
-  | { ok: true; orderId: OrderId; isNew: boolean }
+  /** `before`: this form had made it already, and says the same; `otherwise`: it had, and says something else now. */
+  | { ok: true; orderId: OrderId; made: 'now' | 'before' | 'otherwise' }
   | Extract<AddOutcome, { ok: false }>
   | Exclude<Extract<PlaceOrderOutcome, { ok: false }>, { reason: 'payment_unavailable' }>
 
@@ -39,12 +41,12 @@ export type MakeOrderOutcome =
 export async function makeOrder(deps: CheckoutDeps, wish: MakeOrder): Promise<MakeOrderOutcome> {
   const token = createHash('sha256').update(`made by staff ${wish.key}`).digest('base64url')
   const first = await findMade(deps, token, wish.key)
-  if (first) return { ok: true, orderId: first, isNew: false }
+  if (first) return { ok: true, orderId: first, made: await madeAs(deps, first, wish) }
   const outcome = await placeMade(deps, token, wish)
   // Of two presses at once the second may find nothing left for it, but the order that the first one made.
   const orderId = await findMade(deps, token, wish.key)
   const isPlaced = outcome.ok || outcome.reason === 'payment_unavailable'
-  if (orderId) return { ok: true, orderId, isNew: isPlaced }
+  if (orderId) return { ok: true, orderId, made: isPlaced ? 'now' : await madeAs(deps, orderId, wish) }
   assert(!isPlaced, 'an order that was placed is there')
   return outcome
 }
@@ -73,6 +75,28 @@ async function placeMade(
     made: { by: wish.by, reason: wish.reason, isFree: wish.isFree },
     trace: { ip: null, userAgent: null },
   })
+}
+
+/** Whether an order is what its form asks for once more. */
+async function madeAs(
+  { db }: CheckoutDeps,
+  orderId: OrderId,
+  wish: MakeOrder,
+): Promise<'before' | 'otherwise'> {
+  const [page, addressee, names] = await Promise.all([
+    getOrderPage(db, orderId),
+    findAddressee(db, orderId),
+    listProductNames(db, [wish.productId]),
+  ])
+  const line = page?.lines[0]
+  const isSame =
+    line?.productSlug === names.get(wish.productId)?.slug &&
+    line?.quantity === wish.quantity &&
+    page?.country === wish.country &&
+    (page?.gross.minor === 0) === wish.isFree &&
+    (wish.isFree || page?.gross.currency === wish.currency) &&
+    foldEmail(addressee?.email ?? '') === foldEmail(wish.email)
+  return isSame ? 'before' : 'otherwise'
 }
 
 async function findMade({ db }: CheckoutDeps, token: string, key: string): Promise<OrderId | undefined> {

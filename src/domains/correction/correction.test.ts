@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { newId, type OrderId } from '../../shared/ids.ts'
 import { testTill } from '../checkout/checkout.fixture.ts'
 import { changeOrderEmail, revealUnits } from '../checkout/index.ts'
+import { notedQueue } from '../notifications/notifications.fixture.ts'
 import { confirmReceipt } from '../orders/index.ts'
 import { claimAddress, countOpenClaims, decideClaim, findClaim, findMisses, listClaims } from './index.ts'
 
 const till = await testTill()
-const { db, deps } = till
+const { db } = till
+const deps = { ...till.deps, jobs: notedQueue() }
 const by = newId('acc')
 const wish = { email: 'right@example.eu', words: 'I typed example.com', locale: 'en' } as const
 
@@ -113,9 +115,14 @@ test('a human corrects it, in their own name and once: old links die and letters
   const [claim] = await claimsOf(orderId)
   if (!claim) throw new Error('no claim')
   const open = await countOpenClaims(db)
-  const decision = { claimId: claim.id, correct: true, note: null, by }
-  expect(await decideClaim(deps, decision)).toBe(true)
-  expect(await decideClaim(deps, { ...decision, correct: false })).toBe(false)
+  const decision = { claimId: claim.id, correct: true, note: null, by, mayVouch: true }
+  // Its key is sealed, and its mailbox takes letters.
+  expect(await decideClaim(deps, { ...decision, mayVouch: false })).toEqual({
+    ok: false,
+    reason: 'wants_voucher',
+  })
+  expect(await decideClaim(deps, decision)).toEqual({ ok: true })
+  expect(await decideClaim(deps, { ...decision, correct: false })).toEqual({ ok: false, reason: 'gone' })
   expect(await countOpenClaims(db)).toBe(open - 1)
   const contact = db.selectFrom('order_contact').select('email').where('order_id', '=', orderId)
   expect(await contact.executeTakeFirst()).toEqual({ email: wish.email })
@@ -126,6 +133,10 @@ test('a human corrects it, in their own name and once: old links die and letters
     .where('subject_id', '=', orderId)
     .where('action', '=', 'order.email_corrected')
   expect(await line.executeTakeFirst()).toEqual({ actor_id: by })
+  const told = db.selectFrom('mail').select('recipient').where('subject_id', '=', orderId)
+  expect(await told.where('kind', '=', 'address_changed').execute()).toEqual([
+    { recipient: 'buyer@example.eu' },
+  ])
 })
 
 test('a human refuses it, and the address stays', async () => {
@@ -133,7 +144,8 @@ test('a human refuses it, and the address stays', async () => {
   await claimAddress(deps, known, wish)
   const [claim] = await claimsOf(orderId)
   if (!claim) throw new Error('no claim')
-  expect(await decideClaim(deps, { claimId: claim.id, correct: false, note: 'Not alike', by })).toBe(true)
+  const refusal = { claimId: claim.id, correct: false, note: 'Not alike', by, mayVouch: false }
+  expect(await decideClaim(deps, refusal)).toEqual({ ok: true })
   expect(await findClaim(db, claim.id)).toMatchObject({ state: 'refused', note: 'Not alike' })
   const contact = db.selectFrom('order_contact').select('email').where('order_id', '=', orderId)
   expect(await contact.executeTakeFirst()).toEqual({ email: 'buyer@example.eu' })

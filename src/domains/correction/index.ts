@@ -4,10 +4,14 @@ export {
   correctByStaff,
   type StaffCorrection,
   type StaffCorrectionOutcome,
-  type StaffProof,
-  staffProofs,
 } from './correct-by-staff.ts'
-export { type ClaimDecision, decideClaim } from './decide-claim.ts'
+export {
+  type ClaimDecision,
+  type ClaimDecisionOutcome,
+  type DecisionDeps,
+  decideClaim,
+} from './decide-claim.ts'
 export { findMisses, type Misses } from './misses.ts'
 export { personalData } from './personal-data.ts'
 export { claimsPerPage, countOpenClaims, findClaim, listClaims } from './store.ts'
+export { type StaffProof, staffProofs } from './wants-voucher.ts'

@@ -14,6 +14,7 @@ import type {
 import type { BooksHeads, DocumentOnLetter } from './document-on-letter.ts'
 import type { MailAddress } from './mail-address.ts'
 import type {
+  AddressChanged,
   DeliveryReminder,
   KeyDelivery,
   KeyReplaced,
@@ -39,6 +40,7 @@ export type LetterModels = {
   refund_notice: RefundNotice
   payment_review: PaymentReview
   order_link: OrderLink
+  address_changed: AddressChanged
   account_proof: AccountProof
   account_notice: AccountNotice
   privacy_link: PrivacyLink
@@ -67,6 +69,7 @@ export const mailKinds = [
   'refund_notice',
   'payment_review',
   'order_link',
+  'address_changed',
   'account_proof',
   'account_notice',
   'privacy_link',

@@ -104,6 +104,11 @@ export function orderLetters(deps: OrderLetterDeps): Models {
       if (!page.reviewUntil) return null
       return { ...told, how: 'held', until: page.reviewUntil }
     }),
+    address_changed: async ({ subjectId }) => {
+      const id = parseId('ord', subjectId)
+      const page = id && (await getOrderPage(deps.db, id))
+      return page ? { order: { number: page.number, placedAt: page.placedAt } } : null
+    },
     order_link: about<'order_link'>(({ order }): LetterModels['order_link'] => ({ order })),
   }
 }

@@ -134,6 +134,9 @@ export type PaymentReview = {
 
 export type OrderLink = { order: OrderOnLetter }
 
+/** To the mailbox that an order had before. It opens nothing, and does not say where the order's letters go. */
+export type AddressChanged = { order: Omit<OrderOnLetter, 'url'> }
+
 /**
  * Acknowledges a statement of withdrawal on a durable medium: its content, its day and its time (directive 2011/83/EU art. 11a(4)).
  * It opens no order: it goes to the address that was written down.

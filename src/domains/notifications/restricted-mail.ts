@@ -17,6 +17,8 @@ const passes: Record<MailKind, boolean> = {
   refund_notice: true,
   payment_review: true,
   order_link: true,
+  // What protects them.
+  address_changed: true,
   account_proof: true,
   account_notice: true,
   privacy_link: true,

@@ -105,6 +105,31 @@ describe('staff refund', () => {
     await allIsWell()
   })
 
+  test('a form that was sent before is done when it says the same, and refused when it says something else', async () => {
+    const { orderId, unitIds } = await aPaidOrder()
+    const key = randomUUID()
+    const first = await refund(orderId, { kind: 'gesture', amountMinor: 100 }, key)
+    expect(first).toMatchObject({ ok: true })
+    expect(await refund(orderId, { kind: 'gesture', amountMinor: 100 }, key)).toEqual(first)
+    const otherwise = { ok: false, reason: 'asked_otherwise' }
+    expect(await refund(orderId, { kind: 'gesture', amountMinor: 200 }, key)).toEqual(otherwise)
+    expect(await refund(orderId, { kind: 'units', unitIds }, key)).toEqual(otherwise)
+    const units = randomUUID()
+    const [one] = unitIds
+    const given = await refund(orderId, { kind: 'units', unitIds: one ? [one] : [] }, units)
+    expect(await refund(orderId, { kind: 'units', unitIds: one ? [one] : [] }, units)).toEqual(given)
+    expect(await refund(orderId, { kind: 'units', unitIds }, units)).toEqual(otherwise)
+    expect((await refundsOf(orderId)).map(({ amount_minor }) => amount_minor)).toEqual([100, 2490])
+    await allIsWell()
+  })
+
+  test('one key is no other’s: the same form for two orders makes two refunds', async () => {
+    const [one, other] = [await aPaidOrder(), await aPaidOrder()]
+    const key = randomUUID()
+    for (const { orderId } of [one, other])
+      expect(await refund(orderId, { kind: 'gesture', amountMinor: 100 }, key)).toMatchObject({ ok: true })
+  })
+
   test('an amount as a gesture: the customer keeps the keys', async () => {
     const { orderId } = await aPaidOrder()
     expect(await refund(orderId, { kind: 'gesture', amountMinor: 500 })).toMatchObject({ ok: true })

@@ -21,7 +21,7 @@ export type RefundWish =
 export type RefundRequested = {
   orderId: OrderId
   wish: RefundWish
-  /** Drawn with the form: pressing twice makes one refund. */
+  /** Drawn with the form: pressing twice makes one refund. It names nothing but refunds of this order by staff. */
   requestKey: string
   by: AccountId
   /** Why, in words, for the history: 1 to 500 characters. */
@@ -30,7 +30,8 @@ export type RefundRequested = {
 
 export type RefundOutcome =
   | { ok: true; refundId: RefundId; seen: number }
-  | { ok: false; reason: 'not_captured' | 'disputed' | 'nothing_to_refund' }
+  /** `asked_otherwise`: this very form was sent before, and said something else. */
+  | { ok: false; reason: 'not_captured' | 'disputed' | 'nothing_to_refund' | 'asked_otherwise' }
   | { ok: false; reason: 'too_much'; left: Money }
 
 /**
@@ -50,10 +51,14 @@ async function decide(tx: Tx, request: RefundRequested): Promise<RefundOutcome> 
   const order = await lockOrder(tx, request.orderId)
   const payment = order && (await findPayment(tx, order.id))
   if (!order || !payment || payment.capturedMinor === 0) return { ok: false, reason: 'not_captured' }
-  const first = await findRefundByKey(tx, order.id, request.requestKey)
-  if (first) return { ok: true, refundId: first, seen: 0 }
-  if (await hasOpenDispute(tx, payment.id)) return { ok: false, reason: 'disputed' }
   const refunds = await listRefunds(tx, payment.id)
+  const firstId = await findRefundByKey(tx, order.id, keyOf(request))
+  const first = refunds.find(({ id }) => id === firstId)
+  if (first) {
+    if (!isAskedAgain(order, refunds, first, request.wish)) return { ok: false, reason: 'asked_otherwise' }
+    return { ok: true, refundId: first.id, seen: 0 }
+  }
+  if (await hasOpenDispute(tx, payment.id)) return { ok: false, reason: 'disputed' }
   const plan = planRefund(order, payment, refunds, request.wish)
   if (!plan.ok) return plan
   const actor = { kind: 'staff' as const, id: request.by }
@@ -68,6 +73,37 @@ async function decide(tx: Tx, request: RefundRequested): Promise<RefundOutcome> 
   })
   return { ok: true, refundId, seen: seen.length }
 }
+
+/** What a form says can name no refund of the shop itself, whose keys are its own, nor one of another order. */
+const keyOf = ({ orderId, requestKey }: RefundRequested) => `staff-${orderId}-${requestKey}`
+
+/** Pure rule: whether the form that made `first` says the same once more. Units are, when none of them could still be paid back. */
+function isAskedAgain(
+  { units }: Pick<LockedOrder, 'units'>,
+  refunds: readonly Refund[],
+  first: Refund,
+  wish: RefundWish,
+): boolean {
+  switch (wish.kind) {
+    case 'gesture':
+      return first.reason === 'gesture' && first.amountMinor === wish.amountMinor
+    case 'units':
+      return (
+        first.unitIds.length > 0 &&
+        !units.some((unit) => wish.unitIds.includes(unit.id) && isRefundable(unit))
+      )
+    case 'again':
+    case 'outside': {
+      const failed = refunds.find(({ id }) => id === wish.refundId)
+      const isOutside = first.reason === 'outside'
+      return (
+        failed !== undefined && first.insteadOf === rootOf(failed) && isOutside === (wish.kind === 'outside')
+      )
+    }
+  }
+}
+
+const rootOf = ({ id, insteadOf }: Refund) => insteadOf ?? id
 
 type Planned = { amountMinor: number; unitIds: readonly UnitId[]; insteadOf?: Refund }
 type Plan = { ok: true } & Planned
@@ -113,17 +149,17 @@ function wished(
 }
 
 const refundOf = (
-  { wish, requestKey, by, note }: RefundRequested,
+  request: RefundRequested,
   { amountMinor, unitIds, insteadOf }: Plan,
 ): Omit<NewRefund, 'payment'> => ({
   amountMinor,
   unitIds,
-  reason: reasonFor(wish, insteadOf),
-  state: wish.kind === 'outside' ? 'succeeded' : 'requested',
-  requestKey,
-  requestedBy: by,
-  note,
-  ...(insteadOf && { insteadOf: insteadOf.insteadOf ?? insteadOf.id }),
+  reason: reasonFor(request.wish, insteadOf),
+  state: request.wish.kind === 'outside' ? 'succeeded' : 'requested',
+  requestKey: keyOf(request),
+  requestedBy: request.by,
+  note: request.note,
+  ...(insteadOf && { insteadOf: rootOf(insteadOf) }),
 })
 
 /** VAT that is sent once more is still VAT: its buyer keeps the keys, and the sale is invoiced anew. */

@@ -10,6 +10,8 @@ const golden = `
   keys.export      owner                                 dangerous
   orders.read      owner manager support finance
   orders.resend    owner manager support
+  orders.correct   owner manager support                 dangerous
+  orders.vouch     owner manager                         dangerous
   orders.refund    owner manager finance                 dangerous
   orders.make      owner manager                         dangerous
   customers.read   owner manager support privacy

@@ -327,7 +327,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     holdOrder: async () => ({ ok: true }),
     releaseOrder: async () => ({ ok: true }),
     findForSale: async () => [{ id: newId('prd'), slug: 'thing', name: { en: 'Thing', fr: 'Chose' } }],
-    makeOrder: async () => ({ ok: true, orderId: newId('ord'), isNew: true }),
+    makeOrder: async () => ({ ok: true, orderId: newId('ord'), made: 'now' }),
     listCustomers: async () => ({ rows: [], total: 0, isMore: false }),
     readCustomers: async function* () {},
     countCustomers: async () => 0,
@@ -395,7 +395,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     settleCameBack: async () => true,
     listAddressClaims: async () => ({ rows: [], total: 0, numbers: new Map() }),
     openAddressClaim: async () => undefined,
-    decideAddressClaim: async () => true,
+    decideAddressClaim: async () => ({ ok: true }),
     listUnviewed: async () => ({
       rows: [],
       total: 0,

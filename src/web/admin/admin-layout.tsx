@@ -22,7 +22,8 @@ export type AdminVisit = Visit & {
   query: string
 }
 
-export type Said = { kind: 'good' | 'bad'; text: string }
+/** `link`: what to do first, in another window, so that what was typed here stays. */
+export type Said = { kind: 'good' | 'bad'; text: string; link?: { href: string; words: string } }
 
 type AdminPageProps = {
   visit: AdminVisit
@@ -64,7 +65,19 @@ export function AdminPage({
             )}
             <h1>{title}</h1>
           </div>
-          {said && <Notice kind={said.kind}>{said.text}</Notice>}
+          {said && (
+            <Notice kind={said.kind}>
+              {said.text}
+              {said.link && (
+                <>
+                  {' '}
+                  <a href={said.link.href} target="_blank" rel="noopener">
+                    {said.link.words}
+                  </a>
+                </>
+              )}
+            </Notice>
+          )}
           {children}
         </div>
       </div>

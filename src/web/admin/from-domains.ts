@@ -99,7 +99,7 @@ export function adminFromDomains(
     ...invoicesForStaff({ ...desk.mail, db }, of),
     ...riskFromDomains(orders.payments, of),
     ...vatFromDomains({ ...orders.payments, clock, jobs: desk.mail.jobs }, of),
-    ...lettersFromDomains({ ...orders.payments, clock, mailer: desk.mailer }, of),
+    ...lettersFromDomains({ ...orders.payments, ...desk.mail, mailer: desk.mailer }, of),
     ...withdrawalsFromDomains({ ...orders.payments, clock }, of),
     ...replacementsFromDomains({ ...orders.payments, clock }, orders.reconciliation.deps.db, of),
     ...live,

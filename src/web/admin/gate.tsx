@@ -3,11 +3,11 @@ import { isAlive, isFresh, type Session } from '../../domains/identity/index.ts'
 import type { Reads } from '../../domains/security/index.ts'
 import { can, isDangerous, type Permission, type StaffMember } from '../../domains/staff/index.ts'
 import { AppError, assert } from '../../shared/errors.ts'
-import type { Clock } from '../../shared/time.ts'
+import { after, type Clock, minutes } from '../../shared/time.ts'
 import type { AccountGate } from '../account/gate.ts'
 import { href } from '../routes.ts'
 import { privatePage, type StorefrontGate, seeOther } from '../storefront/gate.ts'
-import type { AdminVisit } from './admin-layout.tsx'
+import type { AdminVisit, Said } from './admin-layout.tsx'
 import type { AdminDeps } from './deps.ts'
 import { NotAllowedView } from './not-allowed-page.tsx'
 import { listAt } from './views/list-pages.ts'
@@ -20,6 +20,11 @@ export type StaffVisit = {
   shows(reads: Reads | 'nobody'): Promise<void>
 }
 type Answer = (visit: StaffVisit) => Response | Promise<Response>
+/** What becomes of a form that comes when the proof has just ended: its page, with what was typed and these words. */
+export type AnswerTooLate = (visit: StaffVisit, said: Said) => Response | Promise<Response>
+
+/** How long a proof has to hold still when a page is opened on which much is typed. */
+const typingMillis = minutes(5)
 
 /**
  * The one gate of the back office: signed in, on the staff, with a second factor, not idle for long, allowed by role, and
@@ -78,18 +83,59 @@ export function adminGate(
     },
     /** For acts that move nothing, such as keeping words: a proof asked for in between would lose what was typed. */
     permit,
-    /** `back`: where to go after a proof that was asked for in between; the act is pressed again there. */
+    /**
+     * `back`: where to go after a proof that was asked for in between; the act is pressed again there. To take a whole list as a
+     * file is an act as well, for which one comes back to the list.
+     */
     allow(c: Context, permission: Permission, back: string, answer: Answer): Promise<Response> {
       return permit(c, permission, async (found) => {
-        const isAct = c.req.method !== 'GET'
-        if (isAct && isDangerous(permission) && !isFresh(found.session, clock.now())) {
-          const to = encodeURIComponent(back)
-          return seeOther(c, `${href(found.visit.locale, 'accountProve')}?to=${to}`)
+        const isAct = c.req.method === 'GET' ? permission === 'books.export' : isDangerous(permission)
+        const isProved = isFresh(found.session, clock.now())
+        if (isAct && !isProved) return askProof(c, found, back)
+        if (takesList(c) && !isProved) return askProof(c, found, listOf(c))
+        return answer(found)
+      })
+    },
+    /**
+     * A dangerous act on whose page much is typed, so that nothing of it is lost: the page asks for a proof that holds for a while
+     * yet before it is shown, and a form that comes too late all the same is answered by `tooLate`.
+     */
+    allowTyping(
+      c: Context,
+      permission: Permission,
+      back: string,
+      { answer, tooLate }: { answer: Answer; tooLate: AnswerTooLate },
+    ): Promise<Response> {
+      return permit(c, permission, async (found) => {
+        const now = clock.now()
+        if (c.req.method !== 'GET') {
+          if (isFresh(found.session, now)) return answer(found)
+          const { m } = found.visit
+          const link = { href: proofAt(found, back), words: m.admin.prove }
+          return tooLate(found, { kind: 'bad', text: m.admin.proveFirst, link })
         }
+        // What a form was just answered is shown first.
+        const isNews = c.req.query('news') !== undefined
+        if (!isNews && !isFresh(found.session, after(now, typingMillis))) return askProof(c, found, back)
         return answer(found)
       })
     },
   }
 }
+
+/** However the address writes it: a list reads the first of several, and letters in any spelling. */
+const takesList = (c: Context) => c.req.method === 'GET' && c.req.queries('as')?.includes('csv') === true
+
+/** The list that was to be taken as a file, with its filters. */
+function listOf(c: Context): string {
+  const { pathname, searchParams } = new URL(c.req.url)
+  searchParams.delete('as')
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname
+}
+
+const proofAt = ({ visit }: StaffVisit, back: string) =>
+  `${href(visit.locale, 'accountProve')}?to=${encodeURIComponent(back)}`
+
+const askProof = (c: Context, found: StaffVisit, back: string) => seeOther(c, proofAt(found, back))
 
 export type AdminGate = ReturnType<typeof adminGate>

@@ -12,6 +12,7 @@ import { Secret } from '../../shared/secret.ts'
 import { bittingPng } from '../ui/bitting-png.ts'
 import { accountNotice } from './account-notice.ts'
 import { accountProof } from './account-proof.ts'
+import { addressChanged } from './address-changed.ts'
 import { booksHeads } from './books-heads.ts'
 import { typesetContent } from './content.ts'
 import { contractPress } from './contract/contract.ts'
@@ -55,6 +56,7 @@ const composers: { [K in MailKind]: Composer<K> } = {
   refund_notice: refundNotice,
   payment_review: paymentReview,
   order_link: orderLink,
+  address_changed: addressChanged,
   account_proof: accountProof,
   account_notice: accountNotice,
   privacy_link: privacyLink,

@@ -35,7 +35,10 @@ export function openOrder(order: OrderOnLetter, { locale }: Voice): Block {
   return { kind: 'button', label: { en: 'Open my order', fr: 'Ouvrir ma commande' }[locale], url: order.url }
 }
 
-export function orderFacts(order: OrderOnLetter, { locale, set }: Voice): { label: string; value: string }[] {
+export function orderFacts(
+  order: Omit<OrderOnLetter, 'url'>,
+  { locale, set }: Voice,
+): { label: string; value: string }[] {
   const label = { en: ['Order', 'Placed on'], fr: ['Commande', 'Passée le'] }[locale]
   return [
     { label: label[0] ?? '', value: order.number },

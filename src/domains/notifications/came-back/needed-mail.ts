@@ -20,6 +20,7 @@ const isNeeded: Record<MailKind, boolean> = {
   refund_notice: true,
   payment_review: true,
   order_link: true,
+  address_changed: true,
   account_proof: true,
   account_notice: true,
   privacy_link: true,

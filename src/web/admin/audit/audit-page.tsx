@@ -41,11 +41,7 @@ export function AuditView({ visit, query, entries, names, hasOlder, said }: Audi
             {words.older}
           </a>
         )}
-        {entries.length > 0 && (
-          <a href={withFile(linkTo(here, { ...query, before: '' }))} download>
-            {words.export}
-          </a>
-        )}
+        {entries.length > 0 && <a href={withFile(linkTo(here, { ...query, before: '' }))}>{words.export}</a>}
       </p>
       <form class="stack" method="post" action={href(visit.locale, 'adminAuditCheck')}>
         <p class="hint">{words.checkHint}</p>

@@ -182,9 +182,7 @@ function Files({ locale, books: { year, returns, publicKey } }: { locale: Locale
   const words = booksWords[locale]
   const link = (file: string, name: string) => (
     <li>
-      <a href={href(locale, 'adminBooksFile', { file })} download>
-        {name}
-      </a>
+      <a href={href(locale, 'adminBooksFile', { file })}>{name}</a>
     </li>
   )
   return (

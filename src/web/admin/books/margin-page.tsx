@@ -48,9 +48,7 @@ export function MarginView({ visit, margins, mayExport }: MarginProps) {
       {rows !== null && rows.length > shown && <p class="soft">{words.more(shown, rows.length)}</p>}
       {mayExport && (
         <p>
-          <a href={href(locale, 'adminBooksFile', { file: `margin-${by}-${year}.csv` })} download>
-            {words.file[by]}
-          </a>
+          <a href={href(locale, 'adminBooksFile', { file: `margin-${by}-${year}.csv` })}>{words.file[by]}</a>
         </p>
       )}
     </AdminPage>

@@ -87,7 +87,7 @@ export function booksPages(deps: BooksPageDeps, admin: AdminGate): Hono {
       }),
     )
     .get(pages.adminBooksFile, (c) =>
-      admin.allow(c, 'books.export', c.req.path, async (found) => {
+      admin.allow(c, 'books.export', pageOfFile(c), async (found) => {
         const file = deps.exportBooks(found.session.account.id, c.req.param('file') ?? '')
         if (!file) throw new AppError('not_found', 'no such file of the books')
         await found.shows('nobody')
@@ -103,6 +103,12 @@ export function booksPages(deps: BooksPageDeps, admin: AdminGate): Hono {
         })
       }),
     )
+}
+
+/** The page on which a file of the books is offered. */
+function pageOfFile(c: Context): string {
+  const page = c.req.param('file')?.startsWith('margin-') ? '/margin' : ''
+  return c.req.path.replace(/\/[^/]*$/, page)
 }
 
 function readYear(text: string | undefined): number | undefined {

@@ -37,6 +37,7 @@ type Words = {
   corrected: string
   refused: string
   gone: string
+  wants_voucher: string
 }
 
 /** Who asks for another address. */
@@ -90,6 +91,8 @@ export const claimWords: Record<Locale, Words> = {
     corrected: 'The address is corrected; letters are on their way.',
     refused: 'Refused.',
     gone: 'This was decided already.',
+    wants_voucher:
+      'Nothing was changed: a key of this order is still sealed, and its old address takes letters. An owner or a manager decides.',
   },
   fr: {
     title: 'Corrections d’adresse',
@@ -141,5 +144,7 @@ export const claimWords: Record<Locale, Words> = {
     corrected: 'L’adresse est corrigée\u202f; les messages partent.',
     refused: 'Refusée.',
     gone: 'C’était déjà décidé.',
+    wants_voucher:
+      'Rien n’a changé\u00a0: une clé de cette commande est encore scellée et l’ancienne adresse reçoit les courriers. Un propriétaire ou un responsable décide.',
   },
 }

@@ -1,4 +1,9 @@
-import type { AddressClaim, Misses } from '../../../domains/correction/index.ts'
+import type {
+  AddressClaim,
+  ClaimDecision,
+  ClaimDecisionOutcome,
+  Misses,
+} from '../../../domains/correction/index.ts'
 import type {
   CameBack,
   CameBackQuery,
@@ -38,12 +43,7 @@ export type LetterPagesDeps = {
     id: AddressClaimId,
     by: AccountId,
   ): Promise<{ claim: AddressClaim; order: OrderWithoutPayment; misses: Misses } | undefined>
-  decideAddressClaim(act: {
-    claimId: AddressClaimId
-    correct: boolean
-    note: string | null
-    by: AccountId
-  }): Promise<boolean>
+  decideAddressClaim(act: ClaimDecision): Promise<ClaimDecisionOutcome>
   listUnviewed(
     query: Omit<UnviewedQuery, 'among'> & { mail: 'all' | 'arrived' | 'not_arrived' },
     by: AccountId,

@@ -1,6 +1,6 @@
 import {
-  type CorrectionDeps,
   countOpenClaims,
+  type DecisionDeps,
   decideClaim,
   findClaim,
   findMisses,
@@ -27,11 +27,11 @@ import {
 import type { AccountId, OrderId } from '../../../shared/ids.ts'
 import type { LetterPagesDeps } from './deps.ts'
 
-type Db = CorrectionDeps['db']
+type Db = DecisionDeps['db']
 
 /** Letters and their delivery, from the doors of the domains. The staff read in their own name. */
 export function lettersFromDomains(
-  deps: CorrectionDeps & { mailer: Mailer },
+  deps: DecisionDeps & { mailer: Mailer },
   of: (by: AccountId) => Db,
 ): LetterPagesDeps {
   const numbersOf = (db: Db, ids: readonly (OrderId | null)[]) =>
@@ -68,7 +68,8 @@ export function lettersFromDomains(
     openAddressClaim,
     // Decided is only what its decider may see: of a restricted order nothing.
     async decideAddressClaim(act) {
-      return (await openAddressClaim(act.claimId, act.by)) !== undefined && decideClaim(deps, act)
+      const opened = await openAddressClaim(act.claimId, act.by)
+      return opened ? decideClaim(deps, act) : { ok: false, reason: 'gone' }
     },
     async listUnviewed({ mail, ...query }, by) {
       const db = of(by)

@@ -91,16 +91,18 @@ export function letterDeskPages(deps: LetterPagesDeps, admin: AdminGate): Hono {
       const form = claimForm.safeParse(await readForm(c))
       if (!form.success) throw new AppError('invalid', 'no such act')
       const { act, compared, note } = form.data
-      return admin.allow(c, 'orders.resend', c.req.path, async (found) => {
+      return admin.allow(c, 'orders.correct', c.req.path, async (found) => {
         const words = claimWords[found.visit.locale]
         if (act === 'correct' && !compared)
           return showClaim(c, found, undefined, { act, typed: note, text: words.confirmMissing })
         if (act === 'refuse' && note.length < 3)
           return showClaim(c, found, undefined, { act, typed: note, text: words.noteMissing })
         const by = found.session.account.id
-        const decision = { claimId: claimIdOf(c), correct: act === 'correct', note: note || null, by }
-        if (!(await deps.decideAddressClaim(decision)))
-          return showClaim(c, found, { kind: 'bad', text: words.gone })
+        const outcome = await deps.decideAddressClaim({
+          ...{ claimId: claimIdOf(c), correct: act === 'correct', note: note || null, by },
+          mayVouch: can(found.staff.role, 'orders.vouch'),
+        })
+        if (!outcome.ok) return showClaim(c, found, { kind: 'bad', text: words[outcome.reason] })
         return seeOther(c, `${c.req.path}?news=${act === 'correct' ? 'corrected' : 'refused'}`)
       })
     })

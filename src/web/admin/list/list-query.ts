@@ -65,8 +65,11 @@ export const typed = z.string().trim().max(200).catch('')
 export const oneOf = <const Value extends string>(values: readonly Value[]) =>
   z.enum(['', ...values]).catch('' as never)
 
-/** A filter by a day, `2026-11-27`; no day is the empty text. */
-export const day = z.iso.date().catch('')
+/** A filter by a day, `2026-11-27`, of a century in which something was sold; no day is the empty text. */
+export const day = z.iso
+  .date()
+  .refine((typed) => typed >= '1900' && typed < '2200')
+  .catch('')
 
 function plain(sort: string): string {
   return sort.startsWith('-') ? sort.slice(1) : sort

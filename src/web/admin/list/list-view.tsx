@@ -58,11 +58,7 @@ export function ListView<Row>(props: ListProps<Row>) {
                 ? words.more(formatNumber(found.total, visit.locale))
                 : words.found(formatNumber(found.total, visit.locale), found.total === 1)}
             </span>
-            {props.hasFile !== false && (
-              <a href={at({ asFile: true })} download>
-                {words.export}
-              </a>
-            )}
+            {props.hasFile !== false && <a href={at({ asFile: true })}>{words.export}</a>}
           </p>
           <Rows label={label} rows={found.rows} columns={columns} order={order} />
         </>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { staffProofs } from '../../../domains/correction/index.ts'
 import { resendables } from '../../../domains/notifications/index.ts'
 import { noteMax } from '../../../domains/orders/index.ts'
+import { can } from '../../../domains/staff/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId } from '../../../shared/ids.ts'
 import { href, pages } from '../../routes.ts'
@@ -42,6 +43,16 @@ export function orderActPages(deps: OrderPagesDeps, admin: AdminGate, show: Show
     return { orderId: orderIdOf(c), by }
   }
 
+  const correct = (c: Context, answer: (found: StaffVisit) => Promise<Response>) =>
+    admin.allowTyping(c, 'orders.correct', orderPathOf(c), {
+      answer,
+      tooLate: async (found, said) =>
+        show(c, found, {
+          failed: { act: 'email', values: emailForm.parse(await readForm(c)), errors: {} },
+          said,
+        }),
+    })
+
   return new Hono()
     .post(pages.adminOrderNotes, (c) =>
       admin.allow(c, 'orders.read', orderPathOf(c), async (found) => {
@@ -63,7 +74,7 @@ export function orderActPages(deps: OrderPagesDeps, admin: AdminGate, show: Show
       }),
     )
     .post(pages.adminOrderEmail, (c) =>
-      admin.allow(c, 'orders.resend', orderPathOf(c), async (found) => {
+      correct(c, async (found) => {
         const { email, proof, reason } = emailForm.parse(await readForm(c))
         const words = wordsOf(found)
         const errors = wrongOnes({
@@ -74,7 +85,10 @@ export function orderActPages(deps: OrderPagesDeps, admin: AdminGate, show: Show
         const failed = { act: 'email', values: { email, proof, reason }, errors } as const
         if (proof === '' || Object.keys(errors).length > 0) return refuse(c, found, failed)
         const named = await actOn(c, found)
-        const outcome = await deps.correctOrderEmail({ ...named, email, proof, reason })
+        const outcome = await deps.correctOrderEmail({
+          ...{ ...named, email, proof, reason },
+          mayVouch: can(found.staff.role, 'orders.vouch'),
+        })
         return outcome.ok ? done(c, found, 'email') : refuse(c, found, failed, words.email[outcome.reason])
       }),
     )

@@ -15,7 +15,7 @@ export type FailedAct = {
   values: Readonly<Record<string, string>>
   errors: Readonly<Record<string, string>>
 }
-export type MayAct = { resend: boolean; replace: boolean; hold: boolean }
+export type MayAct = { resend: boolean; correct: boolean; replace: boolean; hold: boolean }
 
 type ActProps = { visit: AdminVisit; order: OrderWithoutPayment; failed?: FailedAct | undefined }
 
@@ -29,7 +29,7 @@ export function ActSections({ may, ...props }: ActProps & { may: MayAct }) {
       <h2>{orderDeskWords[visit.locale].acts.title}</h2>
       <NoteForm {...props} />
       {may.resend && order.paidAt && <LetterForms {...props} />}
-      {may.resend && order.paidAt && <EmailForm {...props} />}
+      {may.correct && order.paidAt && <EmailForm {...props} />}
       {may.replace && openKeys.map((row) => <KeyForm {...props} row={row} />)}
       {may.hold && (canHold || order.heldFor === 'staff') && <HoldForm {...props} />}
     </section>
@@ -108,6 +108,7 @@ function EmailForm({ visit: { locale }, order, failed }: ActProps) {
         action={href(locale, 'adminOrderEmail', { order: order.id })}
       >
         <p>{email.text}</p>
+        <p>{email.whoMay}</p>
         <Input
           id="new-email"
           name="email"

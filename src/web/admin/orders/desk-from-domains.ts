@@ -85,7 +85,7 @@ export function orderDeskFromDomains(
     },
     async correctOrderEmail(correction) {
       if (!(await mayAct(correction.orderId, correction.by))) return { ok: false, reason: 'not_paid' }
-      return correctByStaff(deps, correction)
+      return correctByStaff({ ...deps, ...mail }, correction)
     },
     async replaceOrderKey(replacement) {
       if (!(await mayAct(replacement.orderId, replacement.by))) return { ok: false, reason: 'not_open' }

@@ -44,7 +44,7 @@ export function MakeOrderView({ visit, shop, values, errors, choices, said }: Ma
             <legend class="group-label">{words.which}</legend>
             {choices.map(({ slug, name }) => (
               <label class="choice">
-                <input type="radio" name="product" value={slug} required checked={choices.length === 1} />
+                <input type="radio" name="product" value={slug} required checked={slug === values.product} />
                 <span>
                   {name[locale]} <small class="soft">{slug}</small>
                 </span>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
+import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import type { OrderPagesDeps } from './deps.ts'
 import {
@@ -19,8 +20,10 @@ type Shop = { countries: readonly string[]; currencies: readonly string[] }
 type Wrong = {
   errors?: MakeErrors
   choices?: Awaited<ReturnType<OrderPagesDeps['findForSale']>>
-  text?: string
+  said?: Said
 }
+
+const newsOfMade = { now: 'made', before: 'made_before', otherwise: 'made_otherwise' } as const
 
 /** Orders that the staff place for customers: a present, or something to be paid by a link. */
 export function makeOrderPages(
@@ -32,36 +35,45 @@ export function makeOrderPages(
 
   async function show(c: Context, { visit, shows }: StaffVisit, values: MakeValues, wrong?: Wrong) {
     await shows('nobody')
-    const { errors = {}, choices = [], text } = wrong ?? {}
-    const said = text ? ({ kind: 'bad', text } as const) : undefined
+    const { errors = {}, choices = [], said } = wrong ?? {}
     const view = <MakeOrderView {...{ visit, shop, values, errors, choices, said }} />
     return privatePage(c, view, wrong ? 422 : 200)
   }
 
+  const order = (c: Context, answer: (found: StaffVisit) => Promise<Response>) =>
+    admin.allowTyping(c, 'orders.make', c.req.path, {
+      answer,
+      tooLate: async (found, said) => show(c, found, readMake(await readForm(c)), { said }),
+    })
+
   return new Hono()
     .get(pages.adminNewOrder, (c) =>
-      admin.allow(c, 'orders.make', c.req.path, (found) =>
+      order(c, (found) =>
         show(c, found, emptyMake(randomUUID(), found.visit.locale, currencies[0] ?? 'EUR')),
       ),
     )
     .post(pages.adminNewOrder, (c) =>
-      admin.allow(c, 'orders.make', c.req.path, async (found) => {
+      order(c, async (found) => {
         const values = readMake(await readForm(c))
         const words = orderDeskWords[found.visit.locale]
         const by = found.session.account.id
         const errors = findMakeErrors(values, shop, words)
         const products = values.product === '' ? [] : await deps.findForSale(values.product, by)
-        const [product, ...others] = products
-        if (!product)
+        if (products.length === 0)
           return show(c, found, values, { errors: { ...errors, product: words.make.problems.product } })
-        if (others.length > 0 || Object.keys(errors).length > 0)
+        // What words may have meant is shown first: ordered is only what was named or chosen.
+        const product = products.find(({ slug }) => slug === values.product)
+        if (!product || Object.keys(errors).length > 0)
           return show(c, found, values, { errors, choices: products })
         const outcome = await deps.makeOrder({ ...wishFrom(values, shop), productId: product.id, by })
         if (outcome.ok) {
           const order = href(found.visit.locale, 'adminOrder', { order: outcome.orderId })
-          return seeOther(c, `${order}?news=${outcome.isNew ? 'made' : 'made_before'}`)
+          return seeOther(c, `${order}?news=${newsOfMade[outcome.made]}`)
         }
-        return show(c, found, values, { choices: products, text: words.make.refusals[outcome.reason] })
+        return show(c, found, values, {
+          choices: products,
+          said: { kind: 'bad', text: words.make.refusals[outcome.reason] },
+        })
       }),
     )
 }

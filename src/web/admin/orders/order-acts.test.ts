@@ -88,26 +88,6 @@ describe('an order that the staff hold', () => {
   })
 })
 
-describe('the address of an order', () => {
-  test('is corrected in the name of whoever did it, with by what they knew the buyer', async () => {
-    const { orderId, email } = await bought()
-    const wish = { orderId, proof: 'old_mailbox', reason: 'wrote from the old address', by } as const
-    expect(await desk.correctOrderEmail({ ...wish, email: email.toUpperCase() })).toEqual({
-      ok: false,
-      reason: 'same',
-    })
-    expect(await desk.correctOrderEmail({ ...wish, email: 'right@example.eu' })).toEqual({ ok: true })
-    expect(till.events).toContainEqual({ type: 'email_corrected', orderId, linkVersion: 2 })
-    const { notes, history } = await storyOf(orderId)
-    expect(notes).toMatchObject([{ about: 'email_corrected', words: wish.reason }])
-    expect(history[0]).toMatchObject({
-      action: 'order.email_corrected',
-      actor: { kind: 'staff', id: by },
-      details: { proof: 'old_mailbox' },
-    })
-  })
-})
-
 describe('a key that the staff replace', () => {
   const wish = (orderId: OrderId, unitId: UnitId) => ({
     orderId,
@@ -202,8 +182,14 @@ describe('an order that the staff make', () => {
     const made = await makeOrder(deps, asked)
     if (!made.ok) throw new Error(made.reason)
     // Pressed twice, it is one order, and whoever pressed is told.
-    expect(await makeOrder(deps, asked)).toEqual({ ...made, isNew: false })
-    expect(await makeOrder(deps, { ...asked, quantity: 2 })).toEqual({ ...made, isNew: false })
+    expect(await makeOrder(deps, asked)).toEqual({ ...made, made: 'before' })
+    for (const change of [
+      { quantity: 2 },
+      { email: 'other@example.eu' },
+      { isFree: false },
+      { country: 'DE' },
+    ])
+      expect(await makeOrder(deps, { ...asked, ...change })).toEqual({ ...made, made: 'otherwise' })
     expect(await till.ordersOf(product)).toEqual([made.orderId])
     expect(await till.keysOf(product)).toEqual({ available: 1, assigned: 1 })
     expect(till.eventTypes(made.orderId)).toContain('order_paid')
@@ -219,7 +205,9 @@ describe('an order that the staff make', () => {
       const asked = wish(product, { isFree })
       const all = await Promise.all(Array.from({ length: 6 }, () => makeOrder(deps, asked)))
       const [orderId] = await till.ordersOf(product)
-      expect(all).toEqual(all.map(() => ({ ok: true, orderId, isNew: expect.any(Boolean) })))
+      expect(all).toEqual(
+        all.map(() => ({ ok: true, orderId, made: expect.stringMatching(/^(now|before)$/) })),
+      )
       expect(await till.ordersOf(product)).toHaveLength(1)
     }
     await allIsWell()

@@ -70,6 +70,7 @@ export const orderDeskWordsEn: OrderDeskWords = {
     },
     read: 'The order was looked at',
     times: (count) => `${count} times that day`,
+    nothingToPay: 'Nothing was to pay',
     placedByStaff: 'The team placed the order for the customer',
     proofs: { card: 'by the card', old_mailbox: 'from the old mailbox', otherwise: 'known otherwise' },
   },
@@ -97,7 +98,9 @@ export const orderDeskWordsEn: OrderDeskWords = {
     },
     email: {
       title: 'Correct the e-mail address',
-      text: 'Links to the old address end, and letters that it refused go to the new one. Be sure that it is the buyer who asks.',
+      text: 'Links to the old address end, and letters that it refused go to the new one. The old address is told that it changed, unless it refuses letters. Be sure that it is the buyer who asks.',
+      whoMay:
+        'While a key is sealed an owner or a manager does this. Support may when the old address refuses letters and the buyer is known by the payment.',
       label: 'New address',
       proof: 'You know the buyer by',
       proofs: {
@@ -111,6 +114,8 @@ export const orderDeskWordsEn: OrderDeskWords = {
       proofMissing: 'Say by what you know the buyer.',
       not_paid: 'Only the address of a paid order is corrected.',
       same: 'The order has this address already.',
+      wants_voucher:
+        'Nothing was changed: a key of this order is still sealed. An owner or a manager corrects its address. Support may when the old address refuses letters and the buyer is known by the payment.',
     },
     key: {
       title: (product) => `Replace a key: ${product}`,
@@ -162,6 +167,8 @@ export const orderDeskWordsEn: OrderDeskWords = {
     toPayHint: 'The link is sent at once and is good for half an hour, as long as the keys are held.',
     button: 'Place the order',
     done: 'The order is placed.',
+    doneOtherwise:
+      'Nothing was ordered now: this form had placed another order before, shown here. For what you typed last, begin a new form.',
     doneBefore: 'This form had placed its order already: here it is, and no other was made.',
     problems: {
       product: 'No product is called so.',

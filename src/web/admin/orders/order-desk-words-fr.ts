@@ -70,6 +70,7 @@ export const orderDeskWordsFr: OrderDeskWords = {
     },
     read: 'La commande a été consultée',
     times: (count) => `${count} fois ce jour-là`,
+    nothingToPay: 'Il n’y avait rien à payer',
     placedByStaff: 'L’équipe a passé la commande pour le client',
     proofs: {
       card: 'par la carte',
@@ -101,7 +102,9 @@ export const orderDeskWordsFr: OrderDeskWords = {
     },
     email: {
       title: 'Corriger l’adresse e-mail',
-      text: 'Les liens envoyés à l’ancienne adresse prennent fin, et les courriers qu’elle a refusés partent à la nouvelle. Assurez-vous que c’est bien l’acheteur qui demande.',
+      text: 'Les liens envoyés à l’ancienne adresse prennent fin, et les courriers qu’elle a refusés partent à la nouvelle. L’ancienne adresse en est avertie, sauf si elle refuse les courriers. Assurez-vous que c’est bien l’acheteur qui demande.',
+      whoMay:
+        'Tant qu’une clé est scellée, c’est l’affaire d’un propriétaire ou d’un responsable. Le support le peut quand l’ancienne adresse refuse les courriers et que l’acheteur est reconnu par le paiement.',
       label: 'Nouvelle adresse',
       proof: 'Vous reconnaissez l’acheteur par',
       proofs: {
@@ -115,6 +118,8 @@ export const orderDeskWordsFr: OrderDeskWords = {
       proofMissing: 'Dites comment vous reconnaissez l’acheteur.',
       not_paid: 'Seule l’adresse d’une commande payée est corrigée.',
       same: 'La commande a déjà cette adresse.',
+      wants_voucher:
+        'Rien n’a changé\u00a0: une clé de cette commande est encore scellée. Un propriétaire ou un responsable corrige son adresse. Le support le peut quand l’ancienne adresse refuse les courriers et que l’acheteur est reconnu par le paiement.',
     },
     key: {
       title: (product) => `Remplacer une clé\u00a0: ${product}`,
@@ -167,6 +172,8 @@ export const orderDeskWordsFr: OrderDeskWords = {
     toPayHint: 'Le lien part aussitôt et vaut une demi-heure, le temps que les clés soient réservées.',
     button: 'Passer la commande',
     done: 'La commande est passée.',
+    doneOtherwise:
+      'Rien n’a été commandé cette fois\u00a0: ce formulaire avait déjà passé une autre commande, affichée ici. Pour votre dernière saisie, ouvrez un nouveau formulaire.',
     doneBefore: 'Ce formulaire avait déjà passé sa commande\u00a0: la voici, aucune autre n’a été créée.',
     problems: {
       product: 'Aucun produit ne s’appelle ainsi.',

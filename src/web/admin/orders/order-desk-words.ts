@@ -52,6 +52,7 @@ export type OrderDeskWords = {
     read: string
     times(count: number): string
     placedByStaff: string
+    nothingToPay: string
     proofs: Record<StaffProof, string>
   }
   acts: {
@@ -79,8 +80,10 @@ export type OrderDeskWords = {
       done: string
       wrong: string
       proofMissing: string
+      whoMay: string
       not_paid: string
       same: string
+      wants_voucher: string
     }
     key: {
       title(product: string): string
@@ -124,6 +127,7 @@ export type OrderDeskWords = {
     done: string
     /** The same form was sent before. */
     doneBefore: string
+    doneOtherwise: string
     problems: Record<'product' | 'quantity' | 'email' | 'country', string>
     refusals: Record<ReasonOf<MakeOrderOutcome>, string>
   }

@@ -133,7 +133,14 @@ describe('an order is found', () => {
         ok: false,
         reason: 'not_paid',
       })
-      const correction = { orderId, email: 'x@example.eu', proof: 'card', reason: 'asked', by } as const
+      const correction = {
+        orderId,
+        email: 'x@example.eu',
+        proof: 'card',
+        reason: 'asked',
+        by,
+        mayVouch: true,
+      } as const
       expect(await desk.correctOrderEmail(correction)).toEqual({ ok: false, reason: 'not_paid' })
       await expect(desk.noteOnOrder({ orderId, words: 'seen', by })).rejects.toThrow('row-level security')
     })

@@ -187,6 +187,24 @@ test('who looked at an order is told once a day, however often they did', async 
   expect(html.match(/2 times that day/g)).toHaveLength(1)
 })
 
+test('of an order that costs nothing the history says that nothing was to pay', async () => {
+  const paid = (grossMinor: number, kind: 'customer' | 'provider') => ({
+    ...{ id: newId('aud'), at: now, action: 'order.paid', actor: { kind, id: null } },
+    ...{ subject: { kind: 'order', id: row.id }, details: { grossMinor } },
+  })
+  const told = async (...history: ReturnType<typeof paid>[]) => {
+    const readOrderStory: AdminDeps['readOrderStory'] = async (...about) => ({
+      ...(await sampleAdmin().readOrderStory(...about)),
+      history,
+    })
+    return (await officeOf('owner', { ...desk, readOrderStory }).get(`/admin/orders/${row.id}`)).text()
+  }
+  const free = await told(paid(0, 'customer'))
+  expect(free).toContain('Nothing was to pay')
+  expect(free).not.toContain('It was paid')
+  expect(await told(paid(1999, 'provider'))).toContain('It was paid')
+})
+
 test('an act that is refused gives back what was typed', async () => {
   const correctOrderEmail = vi.fn<AdminDeps['correctOrderEmail']>(async () => ({ ok: true }))
   const site = officeOf('support', { ...desk, correctOrderEmail })
@@ -257,6 +275,10 @@ test('an order for a customer asks which product is meant, and what is missing',
       (await site.post('/admin/orders/new', { ...form, product: 'garden-hose', ...wrong })).status,
       JSON.stringify(wrong),
     ).toBe(422)
+  // Words that fit one product alone are still words.
+  const meant = await site.post('/admin/orders/new', { ...form, product: 'hose' })
+  expect(meant.status).toBe(422)
+  expect(await meant.text()).toMatch(/type="radio" name="product" value="garden-hose" required=""\/?>/)
   expect(makeOrder).not.toHaveBeenCalled()
   const refused = await site.post('/admin/orders/new', { ...form, product: 'garden-hose' })
   expect(await refused.text()).toContain('There are not so many keys in stock.')

@@ -42,14 +42,16 @@ function told({ visit, order, story }: StoryProps): Moment[] {
     .map(({ action, at, actor, details }) => {
       const isMade = action === 'order.placed' && actor.kind === 'staff'
       const known = words.history[action as keyof typeof words.history]
-      const what = isMade ? say.placedByStaff : (known ?? action)
+      const isFree = action === 'order.paid' && details.grossMinor === 0
+      const what = isMade ? say.placedByStaff : isFree ? say.nothingToPay : (known ?? action)
       const more = [
         typeof details.amountMinor === 'number' &&
           formatMoney(money(details.amountMinor, order.gross.currency), visit.locale),
         typeof details.why === 'string' && words.held[details.why as keyof typeof words.held],
         typeof details.proof === 'string' && say.proofs[details.proof as keyof typeof say.proofs],
       ]
-      return { at, what: <Said what={what} more={more} />, who: whoIs(visit, story, actor) }
+      const who = isFree ? words.who.system : whoIs(visit, story, actor)
+      return { at, what: <Said what={what} more={more} />, who }
     })
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { RefundWish } from '../../../domains/payments/index.ts'
@@ -68,7 +69,9 @@ export function orderPages(deps: OrderPagesDeps, admin: AdminGate, show: ShowOrd
           outcome.reason === 'too_much'
             ? words.outcomes.too_much(formatMoney(outcome.left, found.visit.locale))
             : words.outcomes[outcome.reason]
-        return show(c, found, { said: { kind: 'bad', text }, form: { ...state, errors: {} } })
+        // Asked anew it is another refund, which is what whoever presses again has read.
+        const key = outcome.reason === 'asked_otherwise' ? randomUUID() : form.key
+        return show(c, found, { said: { kind: 'bad', text }, form: { ...state, key, errors: {} } })
       })
     })
 }
@@ -91,6 +94,7 @@ function newsOf({ visit }: StaffVisit): Record<string, string> {
     released: acts.hold.released,
     made: make.done,
     made_before: make.doneBefore,
+    made_otherwise: make.doneOtherwise,
   }
 }
 

@@ -41,6 +41,7 @@ export function showOrderWith(
     const may = {
       refund: can(staff.role, 'orders.refund'),
       resend: can(staff.role, 'orders.resend'),
+      correct: can(staff.role, 'orders.correct'),
       replace: can(staff.role, 'tickets.answer'),
       hold: can(staff.role, 'fraud.decide'),
       books: can(staff.role, 'books.read'),

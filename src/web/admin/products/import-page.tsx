@@ -41,7 +41,7 @@ export function ImportFormView({ visit, flaws = [], error }: FormProps) {
         ))}
       </ol>
       <p>
-        <a class="button" href={`${href(locale, 'adminProducts')}?as=csv`} download>
+        <a class="button" href={`${href(locale, 'adminProducts')}?as=csv`}>
           {words.export}
         </a>
       </p>

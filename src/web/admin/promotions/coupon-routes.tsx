@@ -39,6 +39,14 @@ export function couponPages(deps: AdminDeps, gate: StorefrontGate, admin: AdminG
   const edit = (c: Context, answer: (visit: StaffVisit) => Response | Promise<Response>) =>
     admin.allow(c, 'prices.edit', here(c), answer)
 
+  /** The page on which a new one is typed. */
+  const type = (c: Context, answer: (visit: StaffVisit) => Response | Promise<Response>) =>
+    admin.allowTyping(c, 'prices.edit', here(c), {
+      answer,
+      tooLate: async (found, said) =>
+        show(c, found, { form: couponForm.parse(await readForm(c)), wrong: [], said }),
+    })
+
   type Shown = { form?: CouponForm; wrong?: readonly CouponField[]; said?: Said }
   async function show(c: Context, found: StaffVisit, shown: Shown = {}) {
     const query = couponList.parse(c.req.query())
@@ -54,14 +62,14 @@ export function couponPages(deps: AdminDeps, gate: StorefrontGate, admin: AdminG
 
   return new Hono()
     .get(pages.adminCoupons, (c) =>
-      edit(c, (found) => {
+      type(c, (found) => {
         const words = couponWords[found.visit.locale]
         const text = { made: words.made, ended: words.ended }[c.req.query('news') ?? '']
         return show(c, found, text ? { said: { kind: 'good', text } } : {})
       }),
     )
     .post(pages.adminCoupons, (c) =>
-      edit(c, async (found) => {
+      type(c, async (found) => {
         const by = found.session.account.id
         const form = couponForm.parse(await readForm(c))
         const parsed = await parseCoupon(form, (slug) => deps.findProductId(by, slug), clock.now())

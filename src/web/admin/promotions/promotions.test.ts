@@ -49,12 +49,19 @@ test('an act asks for a proof of the last ten minutes', async () => {
   const createCoupon = vi.fn<AdminDeps['createCoupon']>()
   const office = officeOf({ planSale, createCoupon }, 'owner', new Date(now.getTime() - 11 * 60_000))
   for (const [path, form] of [
-    ['/admin/sales', sale],
-    ['/admin/coupons', coupon],
     [`/admin/sales/${newId('sal')}`, {}],
     [`/admin/coupons/${newId('cpn')}`, {}],
   ] as const)
     expect((await office.post(path, form)).headers.get('location'), path).toContain('/account/prove')
+  for (const [path, form, typed] of [
+    ['/admin/sales', sale, 'value="Winter"'],
+    ['/admin/coupons', coupon, 'value="winter-26"'],
+  ] as const) {
+    expect((await office.get(path)).headers.get('location'), path).toContain('/account/prove')
+    const late = await office.post(path, form)
+    expect(late.status, path).toBe(422)
+    expect(await late.text(), path).toContain(typed)
+  }
   expect(planSale).not.toHaveBeenCalled()
   expect(createCoupon).not.toHaveBeenCalled()
 })

@@ -29,6 +29,14 @@ export function salePages(deps: AdminDeps, gate: StorefrontGate, admin: AdminGat
   const edit = (c: Context, answer: (visit: StaffVisit) => Response | Promise<Response>) =>
     admin.allow(c, 'prices.edit', here(c), answer)
 
+  /** The page on which a new one is typed. */
+  const type = (c: Context, answer: (visit: StaffVisit) => Response | Promise<Response>) =>
+    admin.allowTyping(c, 'prices.edit', here(c), {
+      answer,
+      tooLate: async (found, said) =>
+        show(c, found, { form: saleForm.parse(await readForm(c)), wrong: [], said }),
+    })
+
   type Shown = { form?: SaleForm; wrong?: readonly SaleField[]; said?: Said }
   async function show(c: Context, found: StaffVisit, shown: Shown = {}) {
     const query = saleList.parse(c.req.query())
@@ -51,14 +59,14 @@ export function salePages(deps: AdminDeps, gate: StorefrontGate, admin: AdminGat
 
   return new Hono()
     .get(pages.adminSales, (c) =>
-      edit(c, (found) => {
+      type(c, (found) => {
         const words = saleWords[found.visit.locale]
         const text = { planned: words.planned, ended: words.ended }[c.req.query('news') ?? '']
         return show(c, found, text ? { said: { kind: 'good', text } } : {})
       }),
     )
     .post(pages.adminSales, (c) =>
-      edit(c, async (found) => {
+      type(c, async (found) => {
         const by = found.session.account.id
         const form = saleForm.parse(await readForm(c))
         const parsed = await parseSale(form, (slug) => deps.findProductId(by, slug), clock.now())

@@ -15,7 +15,19 @@ type PageDeps = SettingsPageDeps & Pick<AdminDeps, 'listStaff'>
 /** What the owner sets. Who changed it is staff; nothing here is about customers. */
 export function settingsPages(deps: PageDeps, gate: StorefrontGate, admin: AdminGate): Hono {
   const edit = (c: Context, answer: (found: StaffVisit) => Promise<Response>) =>
-    admin.allow(c, 'settings.edit', href(gate.visit(c).locale, 'adminSettings'), answer)
+    admin.allowTyping(c, 'settings.edit', href(gate.visit(c).locale, 'adminSettings'), {
+      answer,
+      async tooLate(found, said) {
+        const { group, values } = await readTyped(c)
+        return show(c, found, { typed: { group, values, wrong: [] }, said }, 422)
+      },
+    })
+
+  async function readTyped(c: Context) {
+    const sent = await readForm(c)
+    const { group, version } = settingsForm.parse(sent)
+    return { group, version, values: readGroup(sent, group, deps.givenSettings) }
+  }
 
   async function show(
     c: Context,
@@ -49,9 +61,7 @@ export function settingsPages(deps: PageDeps, gate: StorefrontGate, admin: Admin
     .post(pages.adminSettings, (c) =>
       edit(c, async (found) => {
         const words = settingWords[found.visit.locale]
-        const sent = await readForm(c)
-        const { group, version } = settingsForm.parse(sent)
-        const values = readGroup(sent, group, deps.givenSettings)
+        const { group, version, values } = await readTyped(c)
         const { kept } = await deps.readSettings(found.session.account.id)
         const wrong = (Object.keys(values) as SettingName[]).filter((setting) => {
           const value = values[setting]

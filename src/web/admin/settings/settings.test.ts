@@ -38,8 +38,10 @@ test.each(roles)('settings are the owner’s: %s', async (role) => {
 test('a change wants a fresh proof', async () => {
   const changeSettings = vi.fn<AdminDeps['changeSettings']>()
   const office = officeOf({ changeSettings }, 'owner', new Date(+now - 3_600_000))
+  expect((await office.get('/admin/settings')).headers.get('location')).toContain('/account/prove')
   const answer = await office.post('/admin/settings', seller)
-  expect(answer.headers.get('location')).toContain('/account/prove')
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('value="Brass"')
   expect(changeSettings).not.toHaveBeenCalled()
 })
 

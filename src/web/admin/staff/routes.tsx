@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { parseRole } from '../../../domains/staff/index.ts'
+import { parseRole, type Role } from '../../../domains/staff/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { AccountGate } from '../../account/gate.ts'
 import { href, pages } from '../../routes.ts'
 import { isEmail } from '../../storefront/checkout/email-address.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
+import type { Said as Told } from '../admin-layout.tsx'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { StaffView } from './staff-page.tsx'
@@ -15,7 +16,7 @@ const line = z.string().trim().max(300).catch('')
 const memberForm = z.object({ act: line, role: line, reason: line })
 const inviteForm = z.object({ email: line, role: line })
 
-type Said = { said?: { kind: 'good' | 'bad'; text: string }; invite?: { email: string; error?: string } }
+type Said = { said?: Told; invite?: { email: string; role?: Role | undefined; error?: string } }
 
 export function staffPages(
   deps: AdminDeps,
@@ -26,6 +27,16 @@ export function staffPages(
   const here = (c: Context) => href(gate.visit(c).locale, 'adminStaff')
   const manage = (c: Context, answer: (visit: StaffVisit) => Response | Promise<Response>) =>
     admin.allow(c, 'staff.manage', here(c), answer)
+
+  /** The page on which a colleague is invited. */
+  const invite = (c: Context, answer: (visit: StaffVisit) => Response | Promise<Response>) =>
+    admin.allowTyping(c, 'staff.manage', here(c), {
+      answer,
+      async tooLate(found, said) {
+        const { email, role } = inviteForm.parse(await readForm(c))
+        return show(c, found, { said, invite: { email, role: parseRole(role) } }, 422)
+      },
+    })
 
   async function show(c: Context, found: StaffVisit, said: Said = {}, status: 200 | 422 = 200) {
     const by = found.session.account.id
@@ -57,7 +68,7 @@ export function staffPages(
       }),
     )
     .get(pages.adminStaff, (c) =>
-      manage(c, (found) => {
+      invite(c, (found) => {
         const words = found.visit.m.admin.staff
         const news = { changed: words.changed, removed: words.removed, withdrawn: words.withdrawn }
         const text = news[c.req.query('news') as keyof typeof news]
@@ -65,12 +76,12 @@ export function staffPages(
       }),
     )
     .post(pages.adminInvitations, (c) =>
-      manage(c, async (found) => {
+      invite(c, async (found) => {
         const form = inviteForm.parse(await readForm(c))
         const { m, locale } = found.visit
         const role = parseRole(form.role)
         if (!isEmail(form.email) || !role) {
-          return show(c, found, { invite: { email: form.email, error: m.account.emailWrong } }, 422)
+          return show(c, found, { invite: { email: form.email, role, error: m.account.emailWrong } }, 422)
         }
         await deps.inviteStaff({ email: form.email, role, invitedBy: found.session.account.id, locale })
         return show(c, found, { said: { kind: 'good', text: m.admin.staff.invited(form.email) } })

@@ -1,18 +1,18 @@
-import { type Invitation, roles } from '../../../domains/staff/index.ts'
+import { type Invitation, type Role, roles } from '../../../domains/staff/index.ts'
 import { EmailInput } from '../../account/fields.tsx'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Field } from '../../ui/field.tsx'
 import type { Visit } from '../../ui/visit.ts'
-import { AdminPage } from '../admin-layout.tsx'
+import { AdminPage, type Said } from '../admin-layout.tsx'
 import type { StaffOnPage } from '../deps.ts'
 import type { StaffVisit } from '../gate.tsx'
 
 type StaffPageProps = StaffVisit & {
   members: readonly StaffOnPage[]
   invitations: readonly Invitation[]
-  said?: { kind: 'good' | 'bad'; text: string } | undefined
-  invite?: { email: string; error?: string }
+  said?: Said | undefined
+  invite?: { email: string; role?: Role | undefined; error?: string }
 }
 
 export function StaffView(props: StaffPageProps) {
@@ -150,7 +150,7 @@ function Invite({ visit, invite }: StaffPageProps) {
       <h2 id="invite">{words.inviteTitle}</h2>
       <form class="stack narrow-form" method="post" action={href(visit.locale, 'adminInvitations')}>
         <EmailInput visit={visit} value={invite?.email ?? ''} error={invite?.error} />
-        <RoleChoice visit={visit} chosen="support" />
+        <RoleChoice visit={visit} chosen={invite?.role ?? 'support'} />
         <p>
           <button type="submit" class="button primary">
             {words.invite}

@@ -25,6 +25,7 @@ export const orderSamples: SamplesOf<
   | 'key_replaced'
   | 'shortage_question'
   | 'order_link'
+  | 'address_changed'
 > = {
   order_confirmation(scene) {
     const { editor, game, keys, waiver } = scene
@@ -90,6 +91,9 @@ export const orderSamples: SamplesOf<
       }),
     ),
   order_link: ({ order }) => ({ link: { order } }),
+  address_changed: ({ order: { number, placedAt } }) => ({
+    'address-changed': { order: { number, placedAt } },
+  }),
 }
 
 function confirmationOf({ order, editor, game }: Scene): Omit<OrderConfirmation, 'delivery' | 'backordered'> {

@@ -6,6 +6,8 @@ export const admin = {
     home: (shop: string) => `${shop}, back office: overview`,
     toShop: 'To the shop',
   },
+  proveFirst: 'Nothing was changed yet: your proof is older than ten minutes. What you typed is still here.',
+  prove: 'Prove that it is you in a new window, then press again.',
   menu: {
     label: 'Back office',
     groups: {
@@ -89,7 +91,9 @@ export const admin = {
     'keys.reveal': 'Look at a single key, with a reason',
     'keys.export': 'Export keys, two people together',
     'orders.read': 'Read orders',
-    'orders.resend': 'Send letters again, correct addresses',
+    'orders.resend': 'Send letters again',
+    'orders.correct': 'Correct the address of an order',
+    'orders.vouch': 'Send sealed keys to another address',
     'orders.make': 'Order for a customer',
     'orders.refund': 'Refund',
     'customers.read': 'Read customers',

@@ -7,6 +7,9 @@ export const admin: typeof english = {
     home: (shop) => `${shop}, administration : aperçu`,
     toShop: 'Voir la boutique',
   },
+  proveFirst:
+    'Rien n’a encore changé\u00a0: votre preuve date de plus de dix minutes. Votre saisie est toujours là.',
+  prove: 'Prouvez que c’est vous dans une nouvelle fenêtre, puis validez à nouveau.',
   menu: {
     label: 'Administration',
     groups: {
@@ -90,7 +93,9 @@ export const admin: typeof english = {
     'keys.reveal': 'Afficher une clé, en indiquant pourquoi',
     'keys.export': 'Exporter des clés, à deux',
     'orders.read': 'Consulter les commandes',
-    'orders.resend': 'Renvoyer des messages, corriger des adresses',
+    'orders.resend': 'Renvoyer des messages',
+    'orders.correct': 'Corriger l’adresse d’une commande',
+    'orders.vouch': 'Envoyer des clés scellées à une autre adresse',
     'orders.make': 'Commander pour un client',
     'orders.refund': 'Rembourser une commande',
     'customers.read': 'Consulter les fiches des clients',

@@ -229,6 +229,8 @@ export const money = {
     outcomes: {
       not_captured: 'No money was taken for this order.',
       disputed: 'A bank argues about this payment: a refund now would pay twice.',
+      asked_otherwise:
+        'This form was sent before and said something else: that is done, and nothing more was paid back now. Press again only if this is to be paid back as well.',
       nothing_to_refund: 'There is nothing to refund: it was refunded already.',
       too_much: (left: string) => `That is more than is left: ${left}.`,
     },

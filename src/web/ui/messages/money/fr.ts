@@ -237,6 +237,8 @@ export const money: typeof english = {
     outcomes: {
       not_captured: 'Rien n’a été débité pour cette commande.',
       disputed: 'Une banque conteste ce paiement : un remboursement maintenant paierait deux fois.',
+      asked_otherwise:
+        'Ce formulaire a déjà été envoyé et disait autre chose\u00a0: c’est fait, et rien de plus n’a été remboursé. Ne validez à nouveau que si cette somme doit l’être aussi.',
       nothing_to_refund: 'Il n’y a rien à rembourser : c’est déjà fait.',
       too_much: (left) => `C’est plus que ce qui reste : ${left}.`,
     },

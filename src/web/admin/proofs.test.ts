@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { newId } from '../../shared/ids.ts'
+import { minutes } from '../../shared/time.ts'
+import { sampleSession, siteWith } from '../account/account.fixture.ts'
+import { pages } from '../routes.ts'
+import { sampleStorefront } from '../storefront/storefront.fixture.ts'
+import { orderList, plainFilter } from './orders/order-query.ts'
+
+const now = sampleStorefront().clock.now()
+
+/** The back office for an owner who proved themselves so long ago. */
+function officeProved(ago: number) {
+  const provedAt = new Date(now.getTime() - minutes(ago))
+  const session = sampleSession({ assurance: 2, provedAt, seenAt: now })
+  return siteWith(
+    { openSession: async () => session },
+    { findStaff: async (accountId) => ({ accountId, role: 'owner', since: now }) },
+  )
+}
+const prove = (back: string) => `/account/prove?to=${encodeURIComponent(back)}`
+
+test.each([
+  ['/admin/orders?country=FR&as=csv&sort=number', '/admin/orders?country=FR&sort=number'],
+  ['/fr/admin/customers?as=csv', '/fr/admin/customers'],
+  ['/admin/audit?as=csv', '/admin/audit'],
+  ['/admin/orders?%61s=csv&as=x', '/admin/orders'],
+  ['/admin/books/fec-2026.txt', '/admin/books'],
+  ['/admin/books/margin-products-2026.csv', '/admin/books/margin'],
+])(
+  'to take away %s wants a proof of the last ten minutes, and leads back to its page',
+  async (file, page) => {
+    const asked = await officeProved(11).get(file)
+    const locale = file.startsWith('/fr/') ? '/fr' : ''
+    expect(asked.headers.get('location')).toBe(locale + prove(page))
+    expect((await officeProved(9).get(file)).headers.get('location') ?? '').not.toContain('/account/prove')
+  },
+)
+
+test('a list is looked at without a new proof', async () => {
+  for (const page of ['/admin/orders', '/admin/customers', '/admin/books', '/admin/audit'])
+    expect((await officeProved(50).get(page)).status, page).toBe(200)
+})
+
+const typed = ['/admin/orders/new', '/admin/coupons', '/admin/sales', '/admin/settings', '/admin/staff']
+test.each(typed)('%s asks for its proof before anything is typed', async (page) => {
+  expect((await officeProved(6).get(page)).headers.get('location')).toBe(prove(page))
+  expect((await officeProved(4).get(page)).status).toBe(200)
+  // What was just done is said first.
+  expect((await officeProved(6).get(`${page}?news=made`)).status).toBe(200)
+})
+
+test.each([
+  ['/admin/orders/new', { key: 'k'.repeat(36), product: 'kite', email: 'ada@example.eu' }, 'ada@example.eu'],
+  ['/admin/staff/invitations', { email: 'ada@example.eu', role: 'finance' }, 'ada@example.eu'],
+])('%s comes back with what was typed when its proof has just ended', async (page, form, kept) => {
+  const late = await officeProved(11).post(page, form)
+  expect(late.status).toBe(422)
+  const html = await late.text()
+  expect(html).toContain(kept)
+  expect(html).toMatch(/<a href="\/account\/prove\?to=[^"]*" target="_blank" rel="noopener">/)
+})
+
+const parts: Readonly<Record<string, string>> = {
+  ...{
+    order: newId('ord'),
+    unit: newId('unt'),
+    gift: newId('gft'),
+    account: newId('acc'),
+    ticket: newId('tkt'),
+  },
+  ...{ claim: newId('acl'), product: newId('prd'), batch: newId('bat'), dispute: newId('dsp'), year: '2026' },
+}
+const posted = Object.values<string>(pages).filter((page) => page.startsWith('/admin'))
+
+test.each(posted)('a form without its fields is never a fault of the shop: %s', async (page) => {
+  const path = page.replace(/:(\w+)/g, (_, part) => parts[part] ?? newId('ord'))
+  const { status } = await officeProved(0).post(path, {})
+  expect(status, path).toBeLessThan(500)
+})
+
+test('a day of no century in which something was sold is as if it were not said', () => {
+  for (const day of ['0001-01-01', '0000-01-01', '9999-12-31'])
+    for (const name of ['from', 'until'])
+      expect(plainFilter(orderList.parse({ [name]: day }).filters)).toMatchObject({
+        paidFrom: null,
+        paidUntil: null,
+      })
+})
