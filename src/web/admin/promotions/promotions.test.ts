@@ -60,7 +60,7 @@ test('an act asks for a proof of the last ten minutes', async () => {
 })
 
 test('a sale is planned in the time of the shop, and told', async () => {
-  const planSale = vi.fn<AdminDeps['planSale']>(async () => undefined)
+  const planSale = vi.fn<AdminDeps['planSale']>(async () => ({ ok: true, id: newId('sal'), unchanged: 0 }))
   const answer = await officeOf({ planSale }).post('/fr/admin/sales', sale)
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/fr/admin/sales?news=planned'])
   expect(planSale).toHaveBeenCalledWith(expect.anything(), {
@@ -158,4 +158,17 @@ test('a code that is taken is told beside it', async () => {
   const answer = await officeOf({ createCoupon }).post('/admin/coupons', coupon)
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain(couponWords.en.taken)
+})
+
+test('a sale by which nothing would cost less is refused beside its price, one that leaves some says how many', async () => {
+  const priced = { ...sale, percent: '', price: '999999' }
+  const refusing = officeOf({ planSale: async () => ({ ok: false, reason: 'reduces_none' }) })
+  const answer = await refusing.post('/admin/sales', priced)
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  expect(html).toContain(saleWords.en.wrong.reduces)
+  expect(html).toContain('value="999999"')
+  const leaving = officeOf({ planSale: async () => ({ ok: true, id: newId('sal'), unchanged: 2 }) })
+  const planned = (await leaving.post('/admin/sales', priced)).headers.get('location') ?? ''
+  expect(await (await leaving.get(planned)).text()).toContain(saleWords.en.unchanged(2))
 })
