@@ -108,3 +108,12 @@ describe('whatever was set is read back from the file', () => {
     )
   })
 })
+
+test('what is done in the shop itself has a way to it', async () => {
+  const guide = async (facts: Partial<SetUpFacts>) =>
+    (await officeOf({ readSetUp: async () => ({ ...live, ...facts }) }).get('/fr/admin/set-up')).text()
+  const empty = await guide({ products: 0, keys: 0, hasSold: false })
+  expect(empty).toContain('<a class="button" href="/fr/admin/products/new">')
+  expect(empty).toContain('<a class="button" href="/fr">')
+  expect(await guide({ keys: 0 })).toContain('<a class="button" href="/fr/admin/keys/import">')
+})
