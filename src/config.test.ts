@@ -167,4 +167,15 @@ describe('what the owner keeps in the database', () => {
     expect(isRightSetting(config, 'FINANCIAL_YEAR_END', '30 June')).toBe(false)
     expect(() => completeConfig(config, { FINANCIAL_YEAR_END: '30 June' })).toThrow(/FINANCIAL_YEAR_END/)
   })
+
+  test.each(['02-30', '04-31', '00-10', '13-01', '6-30'])('no day of a year: %s', (day) => {
+    expect(isRightSetting(readConfig(production), 'FINANCIAL_YEAR_END', day)).toBe(false)
+  })
+
+  test('is a country that there is, in whichever letters', () => {
+    const config = readConfig(production)
+    for (const code of ['XX', 'EU', 'ZZ', 'F', 'FRA'])
+      expect(isRightSetting(config, 'SELLER_COUNTRY', code), code).toBe(false)
+    expect(completeConfig(config, { SELLER_COUNTRY: 'fr' }).config.SELLER_COUNTRY).toBe('FR')
+  })
 })

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import {
+  bookColumns,
   exportFec,
   firstDayOf,
   lastDayOf,
@@ -21,7 +22,7 @@ import {
 } from '../domains/books/index.ts'
 import { listProductNames } from '../domains/catalog/index.ts'
 import { filesOfYear } from '../domains/invoicing/index.ts'
-import { asCsv } from '../web/copy/csv-of.ts'
+import { tableAsCsv } from '../web/copy/csv-of.ts'
 import { fullName } from '../web/ui/full-name.ts'
 import { attestation } from './books/attestation.ts'
 import { writeManifest } from './books/manifest.ts'
@@ -71,18 +72,19 @@ async function writeBooks(
     Readable.from(exportFec(db, year)),
     createWriteStream(join(folder, `${siren}FEC${last.replaceAll('-', '')}.txt`)),
   )
-  await writeTable(folder, 'balances.csv', await listBalances(db, span))
-  await writeTable(folder, 'daily-totals.csv', await listDailyTotals(db, span))
-  await writeTable(folder, 'keys.csv', await listBatchCosts(db, span))
+  await writeTable(folder, 'balances.csv', bookColumns.balances, await listBalances(db, span))
+  await writeTable(folder, 'daily-totals.csv', bookColumns.daily, await listDailyTotals(db, span))
+  await writeTable(folder, 'keys.csv', bookColumns.keys, await listBatchCosts(db, span))
   await writeMargins(folder, span, db)
-  await writeTable(folder, 'closings.csv', await listClosings(db, span))
+  await writeTable(folder, 'closings.csv', bookColumns.closings, await listClosings(db, span))
   for (const quarter of quartersOf(span)) {
     const { lines, corrections, rates, provisional } = await makeOssReturn(db, quarter)
-    await writeTable(folder, `oss-${quarter}.csv`, lines)
-    if (rates.length > 0) await writeTable(folder, `oss-${quarter}-rates.csv`, rates)
+    await writeTable(folder, `oss-${quarter}.csv`, bookColumns.oss, lines)
+    if (rates.length > 0) await writeTable(folder, `oss-${quarter}-rates.csv`, bookColumns.rates, rates)
     for (const currency of provisional)
       terminal.complain(`${quarter}: no rate of its last day is known for ${currency}.`)
-    if (corrections.length > 0) await writeTable(folder, `oss-${quarter}-corrections.csv`, corrections)
+    if (corrections.length > 0)
+      await writeTable(folder, `oss-${quarter}-corrections.csv`, bookColumns.corrections, corrections)
   }
   for await (const { number, file } of filesOfYear(db, year))
     await writeFile(join(folder, 'documents', `${number}.pdf`), file)
@@ -105,13 +107,16 @@ async function writeMargins(
     const found = each.productId && names.get(each.productId)
     return { name: found ? fullName(found, 'fr') : '', ...each }
   })
-  await writeTable(folder, 'margin-products.csv', named)
-  await writeTable(folder, 'margin-batches.csv', batches)
-  await writeTable(folder, 'margin-suppliers.csv', suppliers)
+  await writeTable(folder, 'margin-products.csv', ['name', ...bookColumns.margins.products], named)
+  await writeTable(folder, 'margin-batches.csv', bookColumns.margins.batches, batches)
+  await writeTable(folder, 'margin-suppliers.csv', bookColumns.margins.suppliers, suppliers)
 }
 
-async function writeTable(folder: string, name: string, rows: readonly object[]): Promise<void> {
-  const [first] = rows
-  const records = first ? [Object.keys(first), ...rows.map((row) => Object.values(row))] : []
-  await writeFile(join(folder, name), asCsv(records))
+async function writeTable<Row extends object>(
+  folder: string,
+  name: string,
+  columns: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+): Promise<void> {
+  await writeFile(join(folder, name), tableAsCsv(columns, rows))
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { vatSchemes } from '../domains/tax/index.ts'
 import { mailProviders } from '../platform/mail-events/echo-headers.ts'
+import { isCountry } from '../shared/countries.ts'
 import { isCurrency, shopCurrency } from '../shared/currency.ts'
 import { Secret } from '../shared/secret.ts'
+import { isDay } from '../shared/time.ts'
 
 export const plausibleUrl = 'https://plausible.io'
 
@@ -15,6 +17,7 @@ const databaseUrl = text
 const url = z.url().transform((value) => value.replace(/\/+$/, ''))
 // It becomes part of the Content-Security-Policy.
 const webUrl = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
+const leapYear = 2024
 const processor = text.regex(/^[^;]+;\s*[A-Z]{2}$/, 'it is "name; country", the country in two letters')
 
 /** Every variable that the shop reads, with its form. */
@@ -83,7 +86,10 @@ export const environment = z.object({
 
   SELLER_NAME: text.optional(),
   SELLER_ADDRESS: text.optional(),
-  SELLER_COUNTRY: z.string().length(2).default('FR'),
+  SELLER_COUNTRY: text
+    .toUpperCase()
+    .refine(isCountry, 'name a country by the two letters of ISO 3166-1, such as FR')
+    .default('FR'),
   SELLER_EMAIL: z.email().optional(),
   SELLER_PHONE: text.optional(),
   SELLER_REGISTRATION: text.optional(),
@@ -97,11 +103,12 @@ export const environment = z.object({
   SELLER_MEDIATOR: text.regex(/^[^;]+;[^;]+;\s*https?:\/\/\S+$/, 'it is "name; address; URL"').optional(),
   /** The file that names whom we erased, by keyed hashes; best where no backup of the database lies. */
   ERASURE_LEDGER: text.optional(),
-  /** The last day of the seller's financial year, from whose close accounting documents are kept ten years. */
-  FINANCIAL_YEAR_END: z
-    .string()
-    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/, 'write month and day as MM-DD')
-    .refine((day) => day !== '02-29' && !Number.isNaN(Date.parse(`2026-${day}`)), 'no such day in every year')
+  /**
+   * The last day of the seller's financial year, from whose close accounting documents are kept ten years; 02-29 is the last
+   * day of February in every year.
+   */
+  FINANCIAL_YEAR_END: text
+    .refine((day) => isDay(`${leapYear}-${day}`), 'write month and day as MM-DD, such as 12-31')
     .default('12-31'),
 
   /** Who receives data for the shop, as "name; country": for the policy and the register of processing. */

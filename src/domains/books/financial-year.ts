@@ -3,9 +3,9 @@ import type { FinancialYear } from '../invoicing/index.ts'
 /** So many nights a day stays open: a line of the provider's statement may come late. */
 export const openDays = 3
 
-/** The last day of a financial year. */
+/** The last day of a financial year; 29 February is the 28th where the year has none. */
 export function lastDayOf(year: number, { month, day }: FinancialYear): string {
-  return `${year}-${two(month)}-${two(day)}`
+  return Temporal.PlainDate.from({ year, month, day }).toString()
 }
 
 export function firstDayOf(year: number, yearEnd: FinancialYear): string {
@@ -15,5 +15,3 @@ export function firstDayOf(year: number, yearEnd: FinancialYear): string {
 export function dayAfter(day: string, days = 1): string {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
-
-const two = (count: number) => String(count).padStart(2, '0')

@@ -10,6 +10,7 @@ export {
 export { findBookedUntil } from './booked-until.ts'
 export { type CloseDeps, type Closing, closeDays, hashDay, listClosings } from './close-days.ts'
 export { closeYear, type YearOutcome } from './close-year.ts'
+export { bookColumns } from './columns.ts'
 export { type DailyTotal, listDailyTotals } from './daily-totals.ts'
 export { type DayOfTrade, listDaysOfTrade } from './days-of-trade.ts'
 export { exportFec } from './export-fec.ts'

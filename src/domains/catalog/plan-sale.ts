@@ -6,8 +6,15 @@ import type { NewSale } from './sale.ts'
 
 type Actor = AuditEntry['actor']
 
-/** Writes a sale down; `applySales` asks its prices from its beginning on. */
-export async function planSale(tx: Tx, sale: NewSale, actor: Actor): Promise<SaleId> {
+/** `unchanged`: how many of its products cost no less by it, at their list prices of today. */
+export type PlanSaleOutcome =
+  | { ok: true; id: SaleId; unchanged: number }
+  | { ok: false; reason: 'reduces_none' }
+
+/** Writes a sale down; `applySales` asks its prices from its beginning on. One by which nothing would cost less is refused. */
+export async function planSale(tx: Tx, sale: NewSale, actor: Actor): Promise<PlanSaleOutcome> {
+  const { products, reduced } = await countReduced(tx, sale)
+  if (reduced === 0) return { ok: false, reason: 'reduces_none' }
   const id = newId('sal')
   await tx
     .insertInto('sale')
@@ -36,7 +43,31 @@ export async function planSale(tx: Tx, sale: NewSale, actor: Actor): Promise<Sal
     actor,
     details: { from: sale.startsAt.toISOString(), until: sale.endsAt.toISOString() },
   })
-  return id
+  return { ok: true, id, unchanged: products - reduced }
+}
+
+/** By the rule of `shop.price_in_sale`, in any currency in which the product has a price. */
+async function countReduced(
+  tx: Tx,
+  { scope, terms }: NewSale,
+): Promise<{ products: number; reduced: number }> {
+  const isInScope =
+    'category' in scope
+      ? sql`p.category_slug = ${scope.category}`
+      : sql`p.id = any(${[...scope.products]}::text[])`
+  const isReduced =
+    'percent' in terms
+      ? sql`greatest(1, floor(asked.minor::numeric * (100 - ${terms.percent}::integer) / 100)) < asked.minor`
+      : sql`asked.currency = ${terms.price.currency} and ${terms.price.minor}::bigint < asked.minor`
+  const { rows } = await sql<{ products: number; reduced: number }>`
+    select count(*)::integer as products, count(*) filter (where exists (
+      select from (
+        select p.currency, p.list_price_minor as minor
+        union all select f.currency, f.list_price_minor from shop.foreign_price f where f.product_id = p.id
+      ) asked where ${isReduced}
+    ))::integer as reduced
+    from shop.product p where p.status <> 'archived' and ${isInScope}`.execute(tx)
+  return rows[0] ?? { products: 0, reduced: 0 }
 }
 
 /**

@@ -43,10 +43,12 @@ function put(product: NewProduct): Promise<ProductId> {
 }
 
 /** From an hour ago until in an hour, unless it is said otherwise. */
-function plan(sale: Partial<NewSale> & Pick<NewSale, 'scope' | 'terms'>) {
+async function plan(sale: Partial<NewSale> & Pick<NewSale, 'scope' | 'terms'>) {
   const now = clock.now()
   const whole = { name: 'A sale', startsAt: after(now, -hours(1)), endsAt: after(now, hours(1)), ...sale }
-  return db.transaction().execute((tx) => planSale(tx, whole, actor))
+  const outcome = await db.transaction().execute((tx) => planSale(tx, whole, actor))
+  if (!outcome.ok) throw new Error(outcome.reason)
+  return outcome.id
 }
 
 /** What the window says: the price, and what a reduction is told from. */
@@ -124,10 +126,23 @@ test('of two sales the lower price is asked, and never more than outside them', 
   const { id, slug } = await aProduct()
   await plan({ scope: { products: [id] }, terms: { percent: 10 } })
   await plan({ scope: { products: [id] }, terms: { price: money(1550, 'EUR') } })
-  await plan({ scope: { products: [id] }, terms: { price: money(9900, 'EUR') } })
-  await plan({ scope: { products: [id] }, terms: { price: money(100, 'USD') } })
+  const nothing = [money(9900, 'EUR'), money(100, 'USD')]
+  for (const price of nothing)
+    await expect(plan({ scope: { products: [id] }, terms: { price } })).rejects.toThrow('reduces_none')
   await applySales(db)
   expect(await asked(slug)).toEqual([1550, 2000])
+})
+
+test('how many products a sale leaves as they are is counted, in the currency of its price', async () => {
+  const [dear, cheap] = [await aProduct(), await aProduct({ price: money(300, 'EUR') })]
+  const now = clock.now()
+  const sale = {
+    ...{ name: 'x', scope: { products: [dear.id, cheap.id] }, terms: { price: money(500, 'EUR') } },
+    ...{ startsAt: now, endsAt: after(now, hours(1)) },
+  }
+  expect(await db.transaction().execute((tx) => planSale(tx, sale, actor))).toMatchObject({
+    ...{ ok: true, unchanged: 1 },
+  })
 })
 
 // A product that is written again while a sale is on, by an import or by hand, stays on sale.

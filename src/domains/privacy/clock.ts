@@ -36,9 +36,15 @@ function financialEnd(
   column: RawBuilder<unknown>,
   { month, day }: FinancialYear,
 ): RawBuilder<Date | null> {
-  const close = sql`make_date(extract(year from local.at)::int, ${month}::int, ${day}::int)`
+  // 29 February is the 28th where the year has none.
+  const closeOf = (year: RawBuilder<number>) => {
+    const first = sql`make_date(${year}, ${month}::int, 1)`
+    return sql`least(${first} + ${day - 1}::int, (${first} + interval '1 month')::date - 1)`
+  }
+  const year = sql<number>`extract(year from local.at)::int`
+  const close = closeOf(year)
   return sql`(
-    select ((case when local.at::date <= ${close} then ${close} else (${close} + interval '1 year')::date end
+    select ((case when local.at::date <= ${close} then ${close} else ${closeOf(sql`${year} + 1`)} end
       + interval '1 day' + make_interval(years => ${years})) at time zone ${shopTimeZone})
     from (select ${column} at time zone ${shopTimeZone}) as local (at)
     where local.at is not null)`

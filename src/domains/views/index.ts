@@ -1,4 +1,5 @@
 export {
+  type ChangeOutcome,
   deleteView,
   type KeepOutcome,
   keepView,
@@ -7,4 +8,4 @@ export {
   type RenameOutcome,
   renameView,
 } from './keep-views.ts'
-export { keptQuery, type SavedView } from './view.ts'
+export { keptQuery, mayChange, type SavedView, type ViewKeeper } from './view.ts'

@@ -1,10 +1,19 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import { type AccountId, newId, type SavedViewId } from '../../shared/ids.ts'
-import { keptQuery, namesSomebody, type Refusal, refusalOf, type SavedView } from './view.ts'
+import {
+  keptQuery,
+  mayChange,
+  namesSomebody,
+  type Refusal,
+  refusalOf,
+  type SavedView,
+  type ViewKeeper,
+} from './view.ts'
 
 /** More than a row of names that one still reads. */
 const viewsMax = 30
+const columns = ['id', 'name', 'list', 'query', 'owner_id as ownerId', 'made_by as madeBy'] as const
 
 export type KeepOutcome = { ok: true; id: SavedViewId } | { ok: false; reason: Refusal | 'too_many' | 'kept' }
 
@@ -22,7 +31,7 @@ export async function keepView(db: Db, view: NewView): Promise<KeepOutcome> {
     const id = newId('viw')
     const row = await tx
       .insertInto('saved_view')
-      .values({ id, name, list, query, owner_id: ownerId, used_on: view.today })
+      .values({ id, name, list, query, owner_id: ownerId, made_by: by, used_on: view.today })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -32,33 +41,49 @@ export async function keepView(db: Db, view: NewView): Promise<KeepOutcome> {
   })
 }
 
-export type RenameOutcome = { ok: true } | { ok: false; reason: 'names_somebody' | 'unknown' }
+/** Unknown is also another's own; `not_yours` is the team's, of which somebody else is the maker. */
+export type ChangeOutcome = { ok: true } | { ok: false; reason: 'unknown' | 'not_yours' }
+export type RenameOutcome = ChangeOutcome | { ok: false; reason: 'names_somebody' }
 
-/** Unknown is also another's own. */
 export async function renameView(
   db: Db,
-  { id, name, by }: { id: SavedViewId; name: string; by: AccountId },
+  { id, name, ...keeper }: ViewKeeper & { id: SavedViewId; name: string },
 ): Promise<RenameOutcome> {
   if (namesSomebody(name)) return { ok: false, reason: 'names_somebody' }
-  return db.transaction().execute(async (tx): Promise<RenameOutcome> => {
-    const { numUpdatedRows } = await tx
-      .updateTable('saved_view')
-      .set({ name })
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) return { ok: false, reason: 'unknown' }
-    await record(tx, id, 'view.renamed', by)
-    return { ok: true }
+  return changing(db, id, keeper, async (tx) => {
+    await tx.updateTable('saved_view').set({ name }).where('id', '=', id).execute()
+    await record(tx, id, 'view.renamed', keeper.by)
   })
 }
 
-/** @returns false when it is not there, or another's own. */
-export async function deleteView(db: Db, { id, by }: { id: SavedViewId; by: AccountId }): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    const { numDeletedRows } = await tx.deleteFrom('saved_view').where('id', '=', id).executeTakeFirst()
-    if (numDeletedRows === 0n) return false
-    await record(tx, id, 'view.deleted', by)
-    return true
+export async function deleteView(
+  db: Db,
+  { id, ...keeper }: ViewKeeper & { id: SavedViewId },
+): Promise<ChangeOutcome> {
+  return changing(db, id, keeper, async (tx) => {
+    await tx.deleteFrom('saved_view').where('id', '=', id).execute()
+    await record(tx, id, 'view.deleted', keeper.by)
+  })
+}
+
+/** Changes a view that the keeper may change, and nobody else does meanwhile. */
+async function changing(
+  db: Db,
+  id: SavedViewId,
+  keeper: ViewKeeper,
+  change: (tx: Tx) => Promise<void>,
+): Promise<ChangeOutcome> {
+  return db.transaction().execute(async (tx): Promise<ChangeOutcome> => {
+    const view = await tx
+      .selectFrom('saved_view')
+      .select(columns)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!view) return { ok: false, reason: 'unknown' }
+    if (!mayChange(view, keeper)) return { ok: false, reason: 'not_yours' }
+    await change(tx)
+    return { ok: true }
   })
 }
 
@@ -66,7 +91,7 @@ export async function deleteView(db: Db, { id, by }: { id: SavedViewId; by: Acco
 export async function listViews(db: Db, list: string): Promise<SavedView[]> {
   return db
     .selectFrom('saved_view')
-    .select(['id', 'name', 'list', 'query', 'owner_id as ownerId'])
+    .select(columns)
     .where('list', '=', list)
     .orderBy('name')
     .orderBy('id')

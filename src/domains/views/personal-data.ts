@@ -21,6 +21,7 @@ export const personalData: PersonalDataDeclaration = {
       list: atWork,
       query: atWork,
       owner_id: { ...atWork, export: false },
+      made_by: 'none',
       made_at: atWork,
       used_on: atWork,
     },

@@ -1,4 +1,4 @@
-import type { SavedViewId } from '../../shared/ids.ts'
+import type { AccountId, SavedViewId } from '../../shared/ids.ts'
 import { isDay } from '../../shared/time.ts'
 
 export type SavedView = {
@@ -10,6 +10,15 @@ export type SavedView = {
   query: string
   /** Null: the whole team's. */
   ownerId: string | null
+  /** Null: of somebody who is no staff any more. */
+  madeBy: string | null
+}
+
+export type ViewKeeper = { by: AccountId; isOwner: boolean }
+
+/** One's own, and of the team's what one has made; an owner changes all of the team's. */
+export function mayChange({ ownerId, madeBy }: SavedView, { by, isOwner }: ViewKeeper): boolean {
+  return ownerId === null ? madeBy === by || isOwner : ownerId === by
 }
 
 /** What an address says for once: where one has turned to, and what was just done. */

@@ -64,33 +64,40 @@ describe('what a view keeps', () => {
   })
 })
 
-test('what is my own nobody else sees, changes or takes away; what is shared everybody does', async () => {
+test('what is my own nobody else sees, changes or takes away; what is shared everybody sees, and its maker or an owner changes', async () => {
   const mine = await keep(me, 'state=paid')
   const ours = await keep(me, 'state=refunded', true, 'Ours')
   if (!mine.ok || !ours.ok) throw new Error('not kept')
   expect(await namesFor(me)).toEqual(['state=paid', 'state=refunded'])
   expect(await namesFor(her)).toEqual(['state=refunded'])
-  expect(await renameView(as(her), { id: mine.id, name: 'Hers', by: her })).toEqual({
-    ok: false,
-    reason: 'unknown',
+  const unknown = { ok: false, reason: 'unknown' }
+  const notHers = { ok: false, reason: 'not_yours' }
+  const staff = { by: her, isOwner: false }
+  const owner = { by: her, isOwner: true }
+  for (const keeper of [staff, owner]) {
+    expect(await renameView(as(her), { ...keeper, id: mine.id, name: 'Hers' })).toEqual(unknown)
+    expect(await deleteView(as(her), { ...keeper, id: mine.id })).toEqual(unknown)
+  }
+  expect(await renameView(as(her), { ...staff, id: ours.id, name: 'Hers' })).toEqual(notHers)
+  expect(await deleteView(as(her), { ...staff, id: ours.id })).toEqual(notHers)
+  expect(await renameView(as(me), { by: me, isOwner: false, id: ours.id, name: 'For all' })).toEqual({
+    ok: true,
   })
-  expect(await deleteView(as(her), { id: mine.id, by: her })).toBe(false)
-  expect(await renameView(as(her), { id: ours.id, name: 'For all', by: her })).toEqual({ ok: true })
-  expect(await deleteView(as(her), { id: ours.id, by: her })).toBe(true)
-  expect(await deleteView(as(me), { id: mine.id, by: me })).toBe(true)
+  expect(await deleteView(as(her), { ...owner, id: ours.id })).toEqual({ ok: true })
+  expect(await deleteView(as(me), { by: me, isOwner: false, id: mine.id })).toEqual({ ok: true })
   const { rows } = await pool.query(
     `select action, actor_id from shop.audit_event where subject_id = $1 order by at`,
     [ours.id],
   )
   expect(rows).toEqual([
     { action: 'view.kept', actor_id: me },
-    { action: 'view.renamed', actor_id: her },
+    { action: 'view.renamed', actor_id: me },
     { action: 'view.deleted', actor_id: her },
   ])
 })
 
 test('a view for somebody else cannot be slipped in', async () => {
-  const row = { id: newId('viw'), name: 'x', list, query: 'a=b', owner_id: her, used_on: today }
+  const row = { id: newId('viw'), name: 'x', list, query: 'a=b', owner_id: her, made_by: me, used_on: today }
   await expect(as(me).insertInto('saved_view').values(row).execute()).rejects.toThrow('row-level security')
 })
 
@@ -103,7 +110,7 @@ test('twice the same is kept once, also by two who press at once; of two people 
 test('a name that names somebody, and an address in a filter, are refused', async () => {
   expect(await keep(me, 'state=x', true, 'ada@example.eu')).toEqual({ ok: false, reason: 'names_somebody' })
   expect(await keep(me, 'text=ada%40example.eu')).toEqual({ ok: false, reason: 'names_somebody' })
-  const named = { id: newId('viw'), name: 'ada@example.eu', by: me }
+  const named = { id: newId('viw'), name: 'ada@example.eu', by: me, isOwner: false }
   expect(await renameView(as(me), named)).toEqual({ ok: false, reason: 'names_somebody' })
 })
 

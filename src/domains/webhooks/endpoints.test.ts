@@ -15,9 +15,26 @@ import { by, happened, type Message, testWebhooks, verify } from './webhooks.fix
 
 const { db, pool, received, deps, url, pass, anEndpoint, everyDelivery, work } = await testWebhooks()
 
+async function rotated(id: WebhookEndpointId): Promise<string> {
+  const outcome = await rotateSecret(deps, { id }, by)
+  return outcome.ok ? outcome.secret.expose() : outcome.reason
+}
+
+test('a form that is sent twice makes one secret, and the receiver’s still signs', async () => {
+  const { id, secret } = await anEndpoint()
+  const seen = (await findEndpoint(db, id))?.changedAt
+  pass(1000)
+  const asked = { id, seen }
+  expect(await rotateSecret(deps, asked, by)).toMatchObject({ ok: true })
+  expect(await rotateSecret(deps, asked, by)).toEqual({ ok: false, reason: 'changed_meanwhile' })
+  await publish(deps, happened('rotated'))
+  await work()
+  expect(verify(secret.expose(), (received as [Message])[0])).toBeTruthy()
+})
+
 test('while a secret is changed both sign, for a day', async () => {
   const { id, secret } = await anEndpoint()
-  const second = (await rotateSecret(deps, id, by))?.expose() ?? ''
+  const second = await rotated(id)
   expect(second).toMatch(/^whsec_/)
   expect(second).not.toBe(secret.expose())
   await publish(deps, happened('rotated'))
@@ -37,8 +54,7 @@ test('while a secret is changed both sign, for a day', async () => {
 
 test('no secret lies in the database as it is', async () => {
   const { id, secret } = await anEndpoint()
-  const second = await rotateSecret(deps, id, by)
-  const bytes = [secret, second].map((each) => Buffer.from(each?.expose().slice(6) ?? '', 'base64'))
+  const bytes = [secret.expose(), await rotated(id)].map((each) => Buffer.from(each.slice(6), 'base64'))
   const { rows } = await pool.query('select secret_sealed, previous_sealed from shop.webhook_endpoint')
   const history = JSON.stringify((await pool.query('select * from shop.audit_event')).rows)
   for (const each of bytes) {

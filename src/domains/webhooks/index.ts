@@ -17,6 +17,7 @@ export {
   type ChangeEndpointOutcome,
   changeEndpoint,
   type EndpointForm,
+  type RotateSecretOutcome,
   removeEndpoint,
   rotateSecret,
 } from './keep-endpoints.ts'

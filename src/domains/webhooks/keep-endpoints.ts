@@ -90,17 +90,27 @@ export async function changeEndpoint(
   })
 }
 
-/** A new secret, told once; the one before signs beside it for a day. */
+export type RotateSecretOutcome =
+  | { ok: true; secret: Secret<string> }
+  | { ok: false; reason: 'unknown' | 'changed_meanwhile' }
+
+/**
+ * A new secret, told once; the one before signs beside it for a day, and no other: a form that is sent twice must not push out
+ * the secret that the receiver has.
+ * @param asked.seen as for `changeEndpoint`.
+ */
 export async function rotateSecret(
   deps: WebhookDeps,
-  id: WebhookEndpointId,
+  { id, seen }: { id: WebhookEndpointId; seen?: Date | undefined },
   actor: Actor,
   withSecret: With<Secret<string>> = withNothing,
-): Promise<Secret<string> | undefined> {
+): Promise<RotateSecretOutcome> {
   const secret = newSecret()
-  return deps.db.transaction().execute(async (tx) => {
+  return deps.db.transaction().execute(async (tx): Promise<RotateSecretOutcome> => {
     const known = await lockEndpoint(tx, id)
-    if (!known) return undefined
+    if (!known) return { ok: false, reason: 'unknown' }
+    if (seen && seen.getTime() !== known.changed_at.getTime())
+      return { ok: false, reason: 'changed_meanwhile' }
     const now = deps.clock.now()
     await tx
       .updateTable('webhook_endpoint')
@@ -114,7 +124,7 @@ export async function rotateSecret(
       .execute()
     await note(tx, id, 'webhook_endpoint.secret_changed', actor)
     await withSecret(tx, secret)
-    return secret
+    return { ok: true, secret }
   })
 }
 

@@ -1148,6 +1148,7 @@ export type DB = {
     id: SavedViewId
     list: string
     made_at: Generated<Timestamp>
+    made_by: string | null
     name: string
     owner_id: string | null
     query: string

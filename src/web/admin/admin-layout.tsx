@@ -1,6 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Role } from '../../domains/staff/index.ts'
-import type { SavedView } from '../../domains/views/index.ts'
 import { href, type PageName } from '../routes.ts'
 import { type Head, Layout } from '../ui/layout.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -10,6 +9,7 @@ import { letterOf } from './keyboard/office-keys.ts'
 import { menuFor } from './menu.ts'
 import { OfficeHeader } from './office-header.tsx'
 import { Palette } from './search/palette.tsx'
+import type { ShownView } from './views/deps.ts'
 
 /**
  * A visit of somebody of the staff. `hasKeys`: single keys do something, unless they were turned off. `views`: the addresses of
@@ -18,7 +18,7 @@ import { Palette } from './search/palette.tsx'
 export type AdminVisit = Visit & {
   role: Role
   hasKeys: boolean
-  views: readonly SavedView[]
+  views: readonly ShownView[]
   query: string
 }
 

@@ -1,5 +1,5 @@
 import type { TrafficReport } from '../../domains/analytics/index.ts'
-import type { Category, NewSale, Sale, SaleQuery } from '../../domains/catalog/index.ts'
+import type { Category, NewSale, PlanSaleOutcome, Sale, SaleQuery } from '../../domains/catalog/index.ts'
 import type { Account, Session } from '../../domains/identity/index.ts'
 import type { OpenRedaction } from '../../domains/payments/index.ts'
 import type {
@@ -114,7 +114,7 @@ export type AdminDeps = ClaimsPageDeps &
     listCategories(by: AccountId): Promise<Category[]>
     /** The product of any status that a slug names. */
     findProductId(by: AccountId, slug: string): Promise<ProductId | undefined>
-    planSale(by: AccountId, sale: NewSale): Promise<void>
+    planSale(by: AccountId, sale: NewSale): Promise<PlanSaleOutcome>
     /** @returns false when it is over, or unknown. */
     endSale(by: AccountId, saleId: string): Promise<boolean>
     listCoupons(query: CouponQuery): Promise<{ rows: (Coupon & { uses: number })[]; total: number }>

@@ -149,10 +149,11 @@ export function adminFromDomains(
     listCategories: (by) => listCategories(of(by)),
     findProductId: async (by, slug) => (await findProductForKeys(of(by), slug))?.id,
     async planSale(by, sale) {
-      await of(by)
+      const outcome = await of(by)
         .transaction()
         .execute((tx) => planSale(tx, sale, { kind: 'staff', id: by }))
-      await desk.salesChanged()
+      if (outcome.ok) await desk.salesChanged()
+      return outcome
     },
     async endSale(by, saleId) {
       const id = parseId('sal', saleId)

@@ -55,8 +55,10 @@ export function adminGate(
       }
       const hasKeys = gate.readCookie(c, 'keys') === undefined
       const query = new URL(c.req.url).search.slice(1)
-      const list = c.req.method === 'GET' ? listAt(visit.path) : undefined
-      const views = list ? await deps.openViews({ list, query, by: session.account.id }) : []
+      const may = permission === undefined || can(staff.role, permission)
+      const list = may && c.req.method === 'GET' ? listAt(visit.path) : undefined
+      const keeper = { by: session.account.id, isOwner: staff.role === 'owner' }
+      const views = list ? await deps.openViews({ list, query, ...keeper }) : []
       const known = { ...visit, role: staff.role, hasKeys, views, query }
       const response = await answer({ visit: known, session, staff, shows })
       // A redirect shows nobody; where it leads, it is asked again.

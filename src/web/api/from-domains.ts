@@ -94,7 +94,10 @@ export function apiFromDomains(parts: ApiParts, as: (principal: Principal) => Db
     addEndpoint: (key, form, keep) => addEndpoint(webhooks, form, actor(key), keep),
     changeEndpoint: (key, change) => changeEndpoint(webhooks, change, actor(key)),
     removeEndpoint: (key, id) => removeEndpoint(webhooks, { id, reason: 'api' }, actor(key)),
-    rotateSecret: (key, id, keep) => rotateSecret(webhooks, id, actor(key), keep),
+    async rotateSecret(key, id, keep) {
+      const outcome = await rotateSecret(webhooks, { id }, actor(key), keep)
+      return outcome.ok ? outcome.secret : undefined
+    },
     listDeliveries: (asked) => listDeliveriesAfter(webhooks.db, asked),
     replay: (key, id, keep) => replayDelivery(webhooks, id, actor(key), keep),
   }

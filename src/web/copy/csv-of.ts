@@ -23,3 +23,11 @@ export function asCsv(records: readonly (readonly unknown[])[]): string {
     cast: { date: (at) => at.toISOString(), boolean: String },
   })
 }
+
+/** A table whose columns are known, so that it has its head also without a line. */
+export function tableAsCsv<Row extends object>(
+  columns: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+): string {
+  return asCsv([columns, ...rows.map((row) => columns.map((column) => row[column]))])
+}

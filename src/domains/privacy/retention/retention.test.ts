@@ -25,7 +25,7 @@ const deps: PrivacyDeps = {
   financialYear: { month: 12, day: 31 },
   openIp: () => 'opened',
 }
-const product = await shop.aProduct(30)
+const product = await shop.aProduct(32)
 const anOrder = await shop.anOrder(product)
 
 const bytes = () => randomBytes(32)
@@ -711,6 +711,14 @@ test.each([
     '2015-06-30T23:30:00+02:00',
     '2025-06-30T23:59:00+02:00',
     '2025-07-01T00:01:00+02:00',
+  ],
+  [
+    'a year that ends with February',
+    { month: 2, day: 29 },
+    '2015-03-01T00:30:00+01:00',
+    '2016-02-29T23:30:00+01:00',
+    '2026-02-28T23:59:00+01:00',
+    '2026-03-01T00:01:00+01:00',
   ],
 ])(
   'orders of %s lose who bought ten years after it closes, together',

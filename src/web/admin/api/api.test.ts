@@ -178,3 +178,17 @@ test('where webhooks are off the page says how they are turned on, and offers no
   expect(text).toContain('WEBHOOKS_PROCESSOR')
   expect(text).not.toContain('/fr/admin/api/webhooks/new')
 })
+
+test('the form of a new secret that is pressed again changes nothing, and says so', async () => {
+  const rotateWebhookSecret = vi.fn<AdminDeps['rotateWebhookSecret']>(async () => ({
+    ok: false,
+    reason: 'changed_meanwhile',
+  }))
+  const office = officeOf({ rotateWebhookSecret, findWebhookEndpoint: async () => endpoint })
+  const seen = endpoint.changedAt.toISOString()
+  expect(await (await office.get(endpointPath)).text()).toContain(`name="seen" value="${seen}"`)
+  const answer = await office.post(endpointPath, { act: 'rotate', seen })
+  expect(answer.status).toBe(409)
+  expect(await answer.text()).toContain(webhookWords.en.notRotated.slice(0, 60))
+  expect(rotateWebhookSecret.mock.calls[0]?.[1]).toEqual({ id: endpoint.id, seen: endpoint.changedAt })
+})

@@ -8,6 +8,7 @@ import type {
   Endpoint,
   EndpointForm,
   ReplayOutcome,
+  RotateSecretOutcome,
 } from '../../../domains/webhooks/index.ts'
 import type { AccountId, ApiKeyId, WebhookDeliveryId, WebhookEndpointId } from '../../../shared/ids.ts'
 import type { Secret } from '../../../shared/secret.ts'
@@ -29,7 +30,10 @@ export type WebhookPagesDeps = {
     by: AccountId,
     change: EndpointForm & { id: WebhookEndpointId; state: 'on' | 'off'; seen: Date | undefined },
   ): Promise<ChangeEndpointOutcome>
-  rotateWebhookSecret(by: AccountId, id: WebhookEndpointId): Promise<Secret<string> | undefined>
+  rotateWebhookSecret(
+    by: AccountId,
+    asked: { id: WebhookEndpointId; seen: Date },
+  ): Promise<RotateSecretOutcome>
   removeWebhookEndpoint(by: AccountId, removed: { id: WebhookEndpointId; reason: string }): Promise<boolean>
   testWebhook(by: AccountId, id: WebhookEndpointId): Promise<void>
   listWebhookDeliveries(by: AccountId, asked: DeliveriesAsked): Promise<{ rows: Delivery[]; total: number }>

@@ -39,7 +39,7 @@ export function apiPagesFromDomains(
     findWebhookEndpoint: (by, id) => findEndpoint(of(by), id),
     addWebhookEndpoint: (by, form) => addEndpoint(webhooks, form, actor(by)),
     changeWebhookEndpoint: (by, change) => changeEndpoint(webhooks, change, actor(by)),
-    rotateWebhookSecret: (by, id) => rotateSecret(webhooks, id, actor(by)),
+    rotateWebhookSecret: (by, asked) => rotateSecret(webhooks, asked, actor(by)),
     removeWebhookEndpoint: (by, removed) => removeEndpoint(webhooks, removed, actor(by)),
     testWebhook: (_by, id) => publishTest(webhooks, id),
     listWebhookDeliveries: (by, asked) => listDeliveries(of(by), asked),

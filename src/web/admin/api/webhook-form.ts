@@ -30,3 +30,9 @@ export function parseWebhook({ name, url, event }: WebhookForm): ParsedWebhook {
   ]
   return wrong.length > 0 ? { ok: false, wrong } : { ok: true, endpoint: { name, url, events: known } }
 }
+
+/** When the endpoint had changed last as the form was made; of a form that does not say so it is long ago. */
+export function seenOf({ seen }: WebhookForm): Date {
+  const at = new Date(seen)
+  return Number.isNaN(at.getTime()) ? new Date(0) : at
+}

@@ -87,13 +87,14 @@ function Change({ visit: { locale }, endpoint, form, wrong = [], flaw }: Webhook
 
 function Secret({ visit: { locale }, endpoint }: WebhookPageProps) {
   const words = webhookWords[locale]
-  const { id, previousUntil } = endpoint
+  const { id, previousUntil, changedAt } = endpoint
   return (
     <section aria-labelledby="secret">
       <h2 id="secret">{words.secretTitle}</h2>
       <p>{words.secretLead}</p>
       {previousUntil && <p>{words.previous(formatDate(previousUntil, locale, 'moment'))}</p>}
       <form method="post" action={href(locale, 'adminWebhook', { endpoint: id })}>
+        <input type="hidden" name="seen" value={changedAt.toISOString()} />
         <button type="submit" class="button" name="act" value="rotate">
           {words.rotate}
         </button>

@@ -6,7 +6,7 @@ import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import type { WebhookPagesDeps } from './deps.ts'
-import { parseWebhook, type WebhookForm, webhookForm } from './webhook-form.ts'
+import { parseWebhook, seenOf, type WebhookForm, webhookForm } from './webhook-form.ts'
 import { type WebhookPageProps, WebhookView } from './webhook-page.tsx'
 import { webhookWords } from './webhook-words.ts'
 import { NewWebhookView, WebhookSecretView, WebhooksView } from './webhooks-page.tsx'
@@ -39,13 +39,12 @@ export function webhookPages(deps: WebhookPagesDeps, gate: StorefrontGate, admin
     const words = webhookWords[visit.locale]
     const parsed = parseWebhook(form)
     if (!parsed.ok) return show(c, { visit, endpoint, form, wrong: parsed.wrong }, 422)
-    const seen = new Date(form.seen)
     const by = found.session.account.id
     const outcome = await deps.changeWebhookEndpoint(by, {
       ...parsed.endpoint,
       id: endpoint.id,
       state: form.state === 'on' ? 'on' : 'off',
-      seen: Number.isNaN(seen.getTime()) ? new Date(0) : seen,
+      seen: seenOf(form),
     })
     if (outcome.ok) return seeOther(c, `${c.req.path}?news=changed`)
     switch (outcome.reason) {
@@ -114,9 +113,15 @@ export function webhookPages(deps: WebhookPagesDeps, gate: StorefrontGate, admin
         const { id } = endpoint
         switch (form.act) {
           case 'rotate': {
-            const secret = await deps.rotateWebhookSecret(by, id)
-            if (!secret) throw new AppError('not_found', 'no such endpoint')
-            return privatePage(c, <WebhookSecretView {...{ visit, id, secret }} isNew={false} />)
+            const outcome = await deps.rotateWebhookSecret(by, { id, seen: seenOf(form) })
+            if (outcome.ok)
+              return privatePage(
+                c,
+                <WebhookSecretView {...{ visit, id }} secret={outcome.secret} isNew={false} />,
+              )
+            if (outcome.reason === 'unknown') throw new AppError('not_found', 'no such endpoint')
+            const text = webhookWords[visit.locale].notRotated
+            return show(c, { visit, endpoint, said: { kind: 'bad', text } }, 409)
           }
           case 'test':
             await deps.testWebhook(by, id)

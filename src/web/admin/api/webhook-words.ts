@@ -24,6 +24,7 @@ type WebhookWords = {
   made: string
   rotatedTitle: string
   rotated: string
+  notRotated: string
   toEndpoint: string
   changed: string
   changeTitle: string
@@ -104,6 +105,8 @@ export const webhookWords: Record<Locale, WebhookWords> = {
     rotatedTitle: 'The new secret',
     rotated:
       'Give it to the program within a day: until then the one before signs as well. It is shown this once.',
+    notRotated:
+      'Nothing was changed: the endpoint has changed since this page was opened, perhaps by your own first press. Whoever has not noted the new secret makes another below; the one before it then signs for a day.',
     toEndpoint: 'I have it, to the endpoint',
     changed: 'It is saved.',
     changeTitle: 'Change',
@@ -182,6 +185,8 @@ export const webhookWords: Record<Locale, WebhookWords> = {
     rotatedTitle: 'Le nouveau secret',
     rotated:
       'Donnez-le au programme dans la journée\u00a0: jusque-là, le précédent signe aussi. Il n’est montré qu’ici.',
+    notRotated:
+      'Rien n’a changé\u00a0: ce point de réception a été modifié depuis l’ouverture de la page, peut-être par votre premier clic. Si le nouveau secret n’a pas été noté, créez-en un autre ci-dessous\u202f; celui d’avant signe alors encore un jour.',
     toEndpoint: 'Je l’ai, vers le point de réception',
     changed: 'C’est enregistré.',
     changeTitle: 'Modifier',

@@ -1,4 +1,5 @@
 import {
+  bookColumns,
   exportFec,
   listBalances,
   listBatchCosts,
@@ -6,8 +7,20 @@ import {
   listDailyTotals,
   makeOssReturn,
 } from '../../../domains/books/index.ts'
-import { asCsv } from '../../copy/csv-of.ts'
+import { tableAsCsv } from '../../copy/csv-of.ts'
+import type { NamedMargin } from './deps.ts'
 import { type MarginBy, marginBys } from './margin-words.ts'
+
+type MarginRow = NamedMargin &
+  Partial<Record<'productId' | 'batchId' | 'sourceName' | 'supplier', string | null>>
+
+const { products, batches, suppliers } = bookColumns.margins
+/** Each with the name that it has in the shop, batches also with that of their file. */
+const marginColumns = {
+  products: ['name', ...products],
+  batches: ['name', ...batches, 'file'],
+  suppliers: ['name', ...suppliers],
+} as const satisfies Record<MarginBy, readonly (keyof MarginRow)[]>
 
 type Db = Parameters<typeof listBalances>[0]
 type Span = { from: string; to: string }
@@ -31,38 +44,37 @@ export function parseBookFile(file: string): BookFile | undefined {
 /** Its pieces. What is counted by keys is read with the rights of a worker. */
 export function piecesOf(
   { kind, year, quarter = '', by = 'products' }: BookFile,
-  { db, span, margins }: { db: Db; span: Span; margins(by: MarginBy): Promise<readonly object[]> },
+  { db, span, margins }: { db: Db; span: Span; margins(by: MarginBy): Promise<readonly MarginRow[]> },
 ): AsyncIterable<string> {
   switch (kind) {
     case 'fec':
       return exportFec(db, year)
     case 'oss':
-      return inPieces(ossRecords(db, quarter))
+      return inPieces(['quarter', ...bookColumns.oss], ossRecords(db, quarter))
     case 'daily':
-      return inPieces(listDailyTotals(db, span))
+      return inPieces(bookColumns.daily, listDailyTotals(db, span))
     case 'balances':
-      return inPieces(listBalances(db, span))
+      return inPieces(bookColumns.balances, listBalances(db, span))
     case 'keys':
-      return inPieces(listBatchCosts(db, span))
+      return inPieces(bookColumns.keys, listBatchCosts(db, span))
     case 'margin':
-      return inPieces(margins(by))
+      return inPieces<MarginRow>(marginColumns[by], margins(by))
     default:
-      return inPieces(listClosings(db, span))
+      return inPieces(bookColumns.closings, listClosings(db, span))
   }
 }
 
-async function ossRecords(db: Db, quarter: string): Promise<object[]> {
+async function ossRecords(db: Db, quarter: string) {
   const { lines, corrections } = await makeOssReturn(db, quarter)
   return [
     ...lines.map((line) => ({ quarter, ...line })),
     ...corrections.map((each) => ({ ...each, vatBasisPoints: '', baseMinor: '' })),
-  ].map(({ quarter: of, country, vatBasisPoints, baseMinor, taxMinor }) => ({
-    ...{ quarter: of, country, vatBasisPoints, baseMinor, taxMinor },
-  }))
+  ]
 }
 
-async function* inPieces(reading: Promise<readonly object[]>): AsyncGenerator<string> {
-  const rows = await reading
-  const [first] = rows
-  if (first) yield asCsv([Object.keys(first), ...rows.map((row) => Object.values(row))])
+async function* inPieces<Row extends object>(
+  columns: readonly (keyof Row & string)[],
+  reading: Promise<readonly Row[]>,
+): AsyncGenerator<string> {
+  yield tableAsCsv(columns, await reading)
 }

@@ -36,6 +36,7 @@ const shortage: Forecast = {
 
 function siteOf(role: Role, change: Partial<AdminDeps> = {}) {
   const asked: string[] = []
+  const reported: string[] = []
   const noted =
     <Answer>(name: string, answer: Answer) =>
     async (...given: unknown[]) => {
@@ -57,8 +58,9 @@ function siteOf(role: Role, change: Partial<AdminDeps> = {}) {
       }),
       ...change,
     },
+    { reportError: (error) => reported.push(String(error)) },
   )
-  return { asked, read: async (path: string) => (await site.get(path)).text() }
+  return { asked, reported, read: async (path: string) => (await site.get(path)).text() }
 }
 
 test.each([
@@ -119,4 +121,15 @@ test('the shop itself says what fails in it, and in French', async () => {
   expect(await read('/fr/admin')).toContain('2 alertes ouvertes')
   const calm = siteOf('owner', { readHealth: async () => ({ alerts: 0, jobs: [], lettersLate: 0 }) })
   expect(await calm.read('/admin')).toContain(words.health.good)
+})
+
+test('a part that cannot be read says so, and takes no other along', async () => {
+  const fails = async () => Promise.reject(new RangeError('no such day'))
+  const { read, reported } = siteOf('owner', { findYearToClose: fails, readTrade: fails })
+  const html = await read('/admin')
+  expect(reported).toEqual(['RangeError: no such day', 'RangeError: no such day'])
+  expect(html).toContain(words.partFailed)
+  expect(html).toContain(words.workFailed)
+  expect(html).toContain(words.health.alerts(2))
+  expect(html).toContain('More than 1,000 orders were paid and never looked at')
 })

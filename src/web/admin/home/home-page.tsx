@@ -11,20 +11,21 @@ import { Rows } from '../rows.tsx'
 import { type Health, unviewedMax } from './deps.ts'
 import { HealthSection } from './health-section.tsx'
 import { homeWords } from './home-words.ts'
+import type { WorkFound } from './list-work.ts'
+import type { Part } from './read-parts.ts'
 import { TradeSection } from './trade-section.tsx'
 import type { Work } from './work.ts'
 
-type HomeProps = StaffVisit & {
-  work: readonly Work[]
-  overdue: Overdue | null
-  range: Range
-  /** Null: whoever looks may not see it. */
-  trade: TradeReport | null
-  shortages: readonly Forecast[] | null
-  unviewed: number | null
-  health: Health | null
-  today: string
-}
+type HomeProps = StaffVisit &
+  WorkFound & {
+    overdue: Overdue | null
+    range: Range
+    trade: Part<TradeReport>
+    shortages: Part<readonly Forecast[]>
+    unviewed: Part<number>
+    health: Part<Health>
+    today: string
+  }
 
 export function AdminHomeView(props: HomeProps) {
   const { visit, session, staff, overdue, trade, shortages, health } = props
@@ -35,14 +36,17 @@ export function AdminHomeView(props: HomeProps) {
       visit={visit}
       title={words.title}
       here="admin"
-      islands={trade && trade.days.length > 1 ? ['chart.js'] : []}
+      islands={isFound(trade) && trade.days.length > 1 ? ['chart.js'] : []}
     >
       <p class="lead">{words.home.hello(name, words.roles[staff.role].toLowerCase())}</p>
       <OverdueNotice visit={visit} overdue={overdue} />
       <WorkSection {...props} />
-      {trade && <TradeSection visit={visit} range={props.range} trade={trade} />}
-      {shortages && <Shortages visit={visit} shortages={shortages} today={props.today} />}
-      {health && <HealthSection visit={visit} health={health} />}
+      {isFound(trade) && <TradeSection visit={visit} range={props.range} trade={trade} />}
+      {trade === 'failed' && <Failed visit={visit} id="trade" />}
+      {isFound(shortages) && <Shortages visit={visit} shortages={shortages} today={props.today} />}
+      {shortages === 'failed' && <Failed visit={visit} id="stock" />}
+      {isFound(health) && <HealthSection visit={visit} health={health} />}
+      {health === 'failed' && <Failed visit={visit} id="health" />}
       <section aria-labelledby="may">
         <h2 id="may">{words.home.may}</h2>
         <ul class="bullets columns">
@@ -58,15 +62,32 @@ export function AdminHomeView(props: HomeProps) {
   )
 }
 
+function isFound<Found>(part: Part<Found>): part is Found {
+  return part !== null && part !== 'failed'
+}
+
+/** The place of a part that could not be read; why is in the log. */
+function Failed({ visit, id }: Pick<HomeProps, 'visit'> & { id: 'trade' | 'stock' | 'health' }) {
+  const words = homeWords[visit.locale]
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{id === 'health' ? words.health.title : words[id]}</h2>
+      <p class="urgent">{words.partFailed}</p>
+    </section>
+  )
+}
+
 /** What waits for somebody stands first, whatever the figures say. */
-function WorkSection({ visit, work, unviewed }: Pick<HomeProps, 'visit' | 'work' | 'unviewed'>) {
+function WorkSection({ visit, work, isWhole, unviewed }: HomeProps) {
   const { title, nothing } = visit.m.desk.work
-  const all = [...work, ...(unviewed ? [unviewedToDo(visit, unviewed)] : [])]
+  const isAll = isWhole && unviewed !== 'failed'
+  const all = [...work, ...(isFound(unviewed) && unviewed > 0 ? [unviewedToDo(visit, unviewed)] : [])]
   return (
     <section aria-labelledby="work">
       <h2 id="work">{title}</h2>
+      {!isAll && <p class="urgent">{homeWords[visit.locale].workFailed}</p>}
       {all.length === 0 ? (
-        <p class="soft">{nothing}</p>
+        isAll && <p class="soft">{nothing}</p>
       ) : (
         <ul class="work">
           {all.map(({ text, href }) => (

@@ -28,6 +28,8 @@ type Words = {
   stock: string
   stockGood: string
   wholeForecast: string
+  partFailed: string
+  workFailed: string
   health: {
     title: string
     good: string
@@ -84,6 +86,8 @@ export const homeWords: Record<Locale, Words> = {
     stock: 'To be ordered',
     stockGood: 'There are enough keys of everything that sells.',
     wholeForecast: 'The whole forecast, and how long suppliers take',
+    partFailed: 'This part cannot be shown at the moment. The log of the shop says why.',
+    workFailed: 'Some of the work cannot be counted at the moment. The log of the shop says why.',
     health: {
       title: 'The shop itself',
       good: 'No alert is open, no work fails, and every letter left in time.',
@@ -139,6 +143,10 @@ export const homeWords: Record<Locale, Words> = {
     stock: 'À commander',
     stockGood: 'Il y a assez de clés de tout ce qui se vend.',
     wholeForecast: 'Toute la prévision, et les délais des fournisseurs',
+    partFailed:
+      'Cette partie ne peut pas être affichée pour l’instant. Le journal de la boutique dit pourquoi.',
+    workFailed:
+      'Une partie du travail ne peut pas être comptée pour l’instant. Le journal de la boutique dit pourquoi.',
     health: {
       title: 'La boutique elle-même',
       good: 'Aucune alerte ouverte, aucune tâche en échec, et chaque courrier est parti à temps.',

@@ -2,6 +2,7 @@ import { can, type Permission } from '../../../domains/staff/index.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { StaffVisit } from '../gate.tsx'
 import type { HomePageDeps } from './deps.ts'
+import type { ReadPart } from './read-parts.ts'
 import {
   closingToDo,
   complaintsToDo,
@@ -42,12 +43,19 @@ export type HomeDeps = HomePageDeps &
     | 'findYearToClose'
   >
 
+/** Some of the work may not be known: `isWhole` says whether all of it is. */
+export type WorkFound = { work: Work[]; isWhole: boolean }
+
 /** What waits for somebody of that role, most urgent first. What they may not do is not asked for. */
-export async function listWork(deps: HomeDeps, { visit, session, staff }: StaffVisit): Promise<Work[]> {
+export async function listWork(
+  deps: HomeDeps,
+  { visit, session, staff }: StaffVisit,
+  readPart: ReadPart,
+): Promise<WorkFound> {
   const by = session.account.id
   const may = (permission: Permission) => can(staff.role, permission)
   const [decides, refunds] = [may('fraud.decide'), may('orders.refund')]
-  const parts = await Promise.all([
+  const asked: (Promise<Work | Work[] | undefined> | false)[] = [
     decides && deps.countRiskWork(by).then((found) => riskToDo(found, visit)),
     may('tickets.answer') && deps.countTicketWork(by).then((found) => ticketsToDo(found, visit)),
     (decides || refunds) &&
@@ -69,6 +77,10 @@ export async function listWork(deps: HomeDeps, { visit, session, staff }: StaffV
     may('books.read') && deps.readThreshold().then((found) => thresholdToDo(found, visit)),
     may('privacy.handle') && deps.countRequests(by).then((found) => requestsToDo(found, visit)),
     may('privacy.handle') && deps.countRedactionsByHand().then((found) => redactionsToDo(found, visit)),
-  ])
-  return parts.flatMap((part) => part || [])
+  ]
+  const parts = await Promise.all(asked.map((each) => readPart(each || null)))
+  return {
+    work: parts.flatMap((part) => (part === 'failed' ? [] : (part ?? []))),
+    isWhole: !parts.includes('failed'),
+  }
 }

@@ -9,6 +9,7 @@ import { privatePage } from '../../storefront/gate.ts'
 import type { AdminGate } from '../gate.tsx'
 import { AdminHomeView } from './home-page.tsx'
 import { type HomeDeps, listWork } from './list-work.ts'
+import { readPartWith } from './read-parts.ts'
 
 const query = z.object({ range: z.enum(ranges).catch('30') })
 const shortagesMax = 8
@@ -16,7 +17,7 @@ const shortagesMax = 8
 /** The overview. What of it somebody sees follows from what they may do; whatever they may not is not even read. */
 export function homePage(
   deps: HomeDeps,
-  { overdue }: Pick<StorefrontDeps, 'overdue'>,
+  { overdue, reportError }: Pick<StorefrontDeps, 'overdue' | 'reportError'>,
   admin: AdminGate,
   clock: Clock,
 ): Hono {
@@ -27,15 +28,16 @@ export function homePage(
       const { range } = query.parse(c.req.query())
       const by = found.session.account.id
       const may = (permission: Parameters<typeof can>[1]) => can(found.staff.role, permission)
+      const readPart = readPartWith((error) => reportError(error, { method: 'GET', path: pages.admin }))
       const [work, trade, shortages, unviewed, health] = await Promise.all([
-        listWork(deps, found),
-        may('reports.read') ? deps.readTrade(range) : null,
-        may('reports.read') ? deps.listShortages(shortagesMax) : null,
-        may('orders.resend') ? deps.countUnviewed(by) : null,
-        may('audit.read') ? deps.readHealth(by) : null,
+        listWork(deps, found, readPart),
+        readPart(may('reports.read') ? deps.readTrade(range) : null),
+        readPart(may('reports.read') ? deps.listShortages(shortagesMax) : null),
+        readPart(may('orders.resend') ? deps.countUnviewed(by) : null),
+        readPart(may('audit.read') ? deps.readHealth(by) : null),
       ])
       const parts = {
-        work,
+        ...work,
         range,
         trade,
         shortages,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isProductSlug, type Platform, placeTextMax, type Region } from '../../../domains/catalog/index.ts'
+import { isCountry } from '../../../shared/countries.ts'
 
 const line = z.string().trim().catch('')
 const text = z.string().catch('')
@@ -79,12 +80,6 @@ const fits = (value: string, max: number) => value.length > 0 && value.length <=
 const wrongIf = (field: PlaceField, isWrong: boolean): PlaceField[] => (isWrong ? [field] : [])
 // Browsers send the ends of lines as two characters.
 const proseOf = (typed: string) => typed.replaceAll('\r\n', '\n').trim()
-
-/** A country that has a name, not only two letters. */
-function isCountry(code: string): boolean {
-  if (!/^[A-Z]{2}$/.test(code)) return false
-  return new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined
-}
 
 function isWebAddress(text: string): boolean {
   return text.length <= placeTextMax.activationUrl && URL.parse(text)?.protocol === 'https:'

@@ -45,11 +45,13 @@ export function EditForm({ visit: { locale }, product, shelves, form, wrong = []
           {...field('category')}
           options={shelves.categories.map(({ slug, name }) => [slug, name[locale]])}
         />
+        <Missing to={href(locale, 'adminCategories')} word={words.missing.category} />
         <Choice {...field('platform')} options={shelves.platforms.map(({ code, name }) => [code, name])} />
         <Choice
           {...field('region')}
           options={shelves.regions.map(({ code, name }) => [code, name[locale]])}
         />
+        <Missing to={href(locale, 'adminPlaces')} word={words.missing.place} />
         {region && (
           <details class="disclosure">
             <summary>{words.countries(region.name[locale])}</summary>
@@ -157,6 +159,17 @@ function Area({ rows, ...props }: FieldProps & { rows: number }) {
         {form[field]}
       </textarea>
     </Field>
+  )
+}
+
+/** The way to what is not there to choose yet; what was typed here stays. */
+function Missing({ to, word }: { to: string; word: string }) {
+  return (
+    <p class="hint">
+      <a href={to} target="_blank" rel="noopener">
+        {word}
+      </a>
+    </p>
   )
 }
 

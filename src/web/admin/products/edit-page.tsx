@@ -1,4 +1,5 @@
 import type { ProductOnDesk } from '../../../domains/catalog/index.ts'
+import { can } from '../../../domains/staff/index.ts'
 import { href } from '../../routes.ts'
 import type { ProductOnPage } from '../../storefront/reviews/deps.ts'
 import { ChangedLines } from '../../ui/changed-lines.tsx'
@@ -61,7 +62,7 @@ export function ProductEditView(props: EditProps) {
 }
 
 /** Where the product stands, the ways from here, and what can be done with it at once. */
-function Standing({ visit: { locale }, product }: { visit: AdminVisit; product: ProductOnDesk }) {
+function Standing({ visit: { locale, role }, product }: { visit: AdminVisit; product: ProductOnDesk }) {
   const words = productWords[locale]
   const place = { product: product.id }
   const acts = (['active', 'draft', 'archived'] as const).filter((state) => state !== product.status)
@@ -77,6 +78,15 @@ function Standing({ visit: { locale }, product }: { visit: AdminVisit; product: 
           <>
             {' · '}
             <a href={href(locale, 'product', { slug: product.slug })}>{words.see}</a>
+          </>
+        )}
+      </p>
+      <p>
+        {words.stock(product.available)}
+        {can(role, 'keys.import') && (
+          <>
+            {' '}
+            <a href={`${href(locale, 'adminKeyImport')}?product=${product.slug}`}>{words.importKeys}</a>
           </>
         )}
       </p>

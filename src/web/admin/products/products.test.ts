@@ -35,7 +35,16 @@ test('a product is written, put on sale, seen, changed and archived', async () =
   const put = await site.post(`${here}/state`, { state: 'active' })
   expect(put.headers.get('location')).toBe(`${here}?news=active`)
   expect(await html(office.enter().get('/products/lantern'))).toContain('€19.90')
-  const form = fieldsOn(await html(site.get(here)), 'id="product-form"')
+  const onSale = await html(site.get(`${here}?news=active`))
+  expect(onSale).toContain(words.stock(0))
+  for (const next of [
+    '/admin/keys/import?product=lantern',
+    '/products/lantern',
+    '/admin/categories',
+    '/admin/places',
+  ])
+    expect(onSale).toContain(`href="${next}"`)
+  const form = fieldsOn(onSale, 'id="product-form"')
   expect(form).toMatchObject({ version: '2', nameFr: 'Lanterne', region: 'eu' })
   const saved = await site.post(here, { ...form, seoTitleEn: 'A lantern', seoTitleFr: 'Une lanterne' })
   expect(saved.headers.get('location')).toBe(`${here}?news=saved`)

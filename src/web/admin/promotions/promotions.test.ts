@@ -67,7 +67,7 @@ test('an act asks for a proof of the last ten minutes', async () => {
 })
 
 test('a sale is planned in the time of the shop, and told', async () => {
-  const planSale = vi.fn<AdminDeps['planSale']>(async () => undefined)
+  const planSale = vi.fn<AdminDeps['planSale']>(async () => ({ ok: true, id: newId('sal'), unchanged: 0 }))
   const answer = await officeOf({ planSale }).post('/fr/admin/sales', sale)
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/fr/admin/sales?news=planned'])
   expect(planSale).toHaveBeenCalledWith(expect.anything(), {
@@ -205,4 +205,17 @@ test('sales are a list by their address, and a file', async () => {
   const at = now.toISOString()
   const file = await (await office.get('/admin/sales?as=csv')).text()
   expect(file.trim().split('\r\n').at(-1)).toBe(`'=Winter,,9.99,EUR,,,${at},${at},over`)
+})
+
+test('a sale by which nothing would cost less is refused beside its price, one that leaves some says how many', async () => {
+  const priced = { ...sale, percent: '', price: '999999' }
+  const refusing = officeOf({ planSale: async () => ({ ok: false, reason: 'reduces_none' }) })
+  const answer = await refusing.post('/admin/sales', priced)
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  expect(html).toContain(saleWords.en.wrong.reduces)
+  expect(html).toContain('value="999999"')
+  const leaving = officeOf({ planSale: async () => ({ ok: true, id: newId('sal'), unchanged: 2 }) })
+  const planned = (await leaving.post('/admin/sales', priced)).headers.get('location') ?? ''
+  expect(await (await leaving.get(planned)).text()).toContain(saleWords.en.unchanged(2))
 })

@@ -19,7 +19,8 @@ export const saleForm = z.object({
   until: line,
 })
 export type SaleForm = z.infer<typeof saleForm>
-export type SaleField = keyof SaleForm
+/** `reduces`: nothing would cost less by it. */
+export type SaleField = keyof SaleForm | 'reduces'
 
 export type ParsedSale = { ok: true; sale: NewSale } | { ok: false; wrong: SaleField[] }
 

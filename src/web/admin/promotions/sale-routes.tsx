@@ -11,7 +11,7 @@ import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { allPages } from '../list/all-pages.ts'
 import { sendCsv } from '../list/send-csv.ts'
 import { saleList } from './promotion-query.ts'
-import { parseSale, type SaleField, type SaleForm, saleForm } from './sale-form.ts'
+import { parseSale, readWhole, type SaleField, type SaleForm, saleForm } from './sale-form.ts'
 import { saleWords } from './sale-words.ts'
 import { SalesView } from './sales-page.tsx'
 
@@ -61,7 +61,9 @@ export function salePages(deps: AdminDeps, gate: StorefrontGate, admin: AdminGat
     .get(pages.adminSales, (c) =>
       type(c, (found) => {
         const words = saleWords[found.visit.locale]
-        const text = { planned: words.planned, ended: words.ended }[c.req.query('news') ?? '']
+        const unchanged = readWhole(c.req.query('unchanged') ?? '')
+        const planned = unchanged ? `${words.planned} ${words.unchanged(unchanged)}` : words.planned
+        const text = { planned, ended: words.ended }[c.req.query('news') ?? '']
         return show(c, found, text ? { said: { kind: 'good', text } } : {})
       }),
     )
@@ -71,8 +73,10 @@ export function salePages(deps: AdminDeps, gate: StorefrontGate, admin: AdminGat
         const form = saleForm.parse(await readForm(c))
         const parsed = await parseSale(form, (slug) => deps.findProductId(by, slug), clock.now())
         if (!parsed.ok) return show(c, found, { form, wrong: parsed.wrong })
-        await deps.planSale(by, parsed.sale)
-        return seeOther(c, `${here(c)}?news=planned`)
+        const outcome = await deps.planSale(by, parsed.sale)
+        if (!outcome.ok) return show(c, found, { form, wrong: ['reduces'] })
+        const { unchanged } = outcome
+        return seeOther(c, `${here(c)}?news=planned${unchanged > 0 ? `&unchanged=${unchanged}` : ''}`)
       }),
     )
     .post(pages.adminSale, (c) =>

@@ -16,6 +16,7 @@ type SaleWords = {
   endLabel: (name: string) => string
   ended: string
   planned: string
+  unchanged: (products: number) => string
   newTitle: string
   name: string
   nameHint: string
@@ -32,7 +33,7 @@ type SaleWords = {
   untilHint: string
   save: string
   wrongTitle: string
-  wrong: Record<'name' | 'products' | 'percent' | 'from' | 'until', string>
+  wrong: Record<'name' | 'products' | 'percent' | 'from' | 'until' | 'reduces', string>
 }
 
 export const saleWords: Record<Locale, SaleWords> = {
@@ -52,6 +53,10 @@ export const saleWords: Record<Locale, SaleWords> = {
     endLabel: (name) => `End the sale ${name} now`,
     ended: 'The sale is over. Prices follow within a minute.',
     planned: 'The sale is planned.',
+    unchanged: (products) =>
+      products === 1
+        ? '1 of its products costs no more than that already and keeps its price.'
+        : `${products} of its products cost no more than that already and keep their prices.`,
     newTitle: 'Plan a sale',
     name: 'Name',
     nameHint: 'For you alone; visitors see prices.',
@@ -74,6 +79,8 @@ export const saleWords: Record<Locale, SaleWords> = {
       percent: 'Give a whole percentage from 1 to 99, or one price, not both.',
       from: 'Say when it begins.',
       until: 'Say when it ends: after its beginning, and in the future.',
+      reduces:
+        'Nothing would cost less by this sale: ask less than the products cost, in a currency in which they have a price.',
     },
   },
   fr: {
@@ -92,6 +99,10 @@ export const saleWords: Record<Locale, SaleWords> = {
     endLabel: (name) => `Terminer maintenant la promotion ${name}`,
     ended: 'La promotion est terminée. Les prix suivent dans la minute.',
     planned: 'La promotion est prévue.',
+    unchanged: (products) =>
+      products === 1
+        ? '1 de ses produits ne coûte déjà pas plus et garde son prix.'
+        : `${products} de ses produits ne coûtent déjà pas plus et gardent leur prix.`,
     newTitle: 'Prévoir une promotion',
     name: 'Nom',
     nameHint: 'Pour vous seuls\u202f; les visiteurs voient des prix.',
@@ -116,6 +127,8 @@ export const saleWords: Record<Locale, SaleWords> = {
       percent: 'Donnez un pourcentage entier de 1 à 99, ou un seul prix, pas les deux.',
       from: 'Dites quand elle commence.',
       until: 'Dites quand elle finit\u00a0: après son début, et dans l’avenir.',
+      reduces:
+        'Rien ne coûterait moins avec cette promotion\u00a0: demandez moins que ce que coûtent les produits, dans une monnaie où ils ont un prix.',
     },
   },
 }

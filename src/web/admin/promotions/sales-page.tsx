@@ -86,8 +86,14 @@ function columnsFor({ locale }: AdminVisit): Column<Sale>[] {
 function NewSaleForm({ visit, categories, form, wrong }: SalesProps) {
   const { locale } = visit
   const words = saleWords[locale]
-  const errorOf = (field: SaleField) =>
-    wrong.includes(field) && field in words.wrong ? words.wrong[field as keyof typeof words.wrong] : undefined
+  const errorOf = (field: SaleField) => {
+    // Beside the one of the two that was typed.
+    if (wrong.includes('reduces') && field === (form.price === '' ? 'percent' : 'price'))
+      return words.wrong.reduces
+    return wrong.includes(field) && field in words.wrong
+      ? words.wrong[field as keyof typeof words.wrong]
+      : undefined
+  }
   const input = (field: 'name' | 'percent' | 'price', hint?: string) => (
     <Input
       id={field}

@@ -1,4 +1,4 @@
-import type { ProductSuggestion } from '../../../domains/catalog/index.ts'
+import type { ProductInList, ProductSuggestion } from '../../../domains/catalog/index.ts'
 import type { CustomerId, OrderInList } from '../../../domains/orders/index.ts'
 import type { Ticket } from '../../../domains/tickets/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
@@ -11,7 +11,10 @@ export type SearchPageDeps = {
     text: string,
     by: AccountId,
   ): Promise<{ orders: OrderInList[]; total: number; customers: readonly CustomerId[] }>
+  /** Of the shop window. */
   searchProducts(text: string, locale: Locale, by: AccountId): Promise<ProductSuggestion[]>
+  /** Of every state, as whoever edits them finds them. */
+  searchDeskProducts(text: string, locale: Locale, by: AccountId): Promise<ProductInList[]>
   /** By number, of the ticket or its order, by mailbox or by words. */
   searchTickets(text: string, by: AccountId): Promise<Pick<Ticket, 'id' | 'title' | 'subject' | 'state'>[]>
 }

@@ -7,6 +7,7 @@ import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { fullName } from '../../ui/full-name.ts'
 import type { StaffVisit } from '../gate.tsx'
+import { productListWords } from '../products/list-words.ts'
 import type { SearchPageDeps } from './deps.ts'
 import type { Entry } from './entry.ts'
 import { findPages } from './find-pages.ts'
@@ -84,11 +85,25 @@ function readsOfCustomers(customers: readonly string[]): Seen[] {
   return [named('account', 'acc'), named('order', 'ord')].filter(({ reads }) => reads.ids.length > 0)
 }
 
+/** Whoever edits them comes to their desk, whatever their state; everybody else to the shop window. */
 async function findProducts(
   deps: SearchPageDeps,
-  { visit: { locale }, session }: StaffVisit,
+  { visit: { locale }, session, staff }: StaffVisit,
   text: string,
 ): Promise<Entry[]> {
+  if (can(staff.role, 'catalogue.edit')) {
+    const onDesk = await deps.searchDeskProducts(text, locale, session.account.id)
+    return onDesk.map((product) => ({
+      kind: 'products',
+      href: href(locale, 'adminProduct', { product: product.id }),
+      name: fullName(product, locale),
+      note: [
+        product.platform,
+        formatMoney(product.price, locale),
+        ...(product.status === 'active' ? [] : [productListWords[locale].states[product.status]]),
+      ].join(', '),
+    }))
+  }
   const products = await deps.searchProducts(text, locale, session.account.id)
   return products.map((product) => ({
     kind: 'products',

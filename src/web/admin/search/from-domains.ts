@@ -1,4 +1,4 @@
-import { suggestProducts } from '../../../domains/catalog/index.ts'
+import { type DeskQuery, listProductsForStaff, suggestProducts } from '../../../domains/catalog/index.ts'
 import {
   findCustomer,
   findCustomersOfMailbox,
@@ -19,9 +19,18 @@ export function searchFromDomains(of: (by: AccountId) => Db): SearchPageDeps {
   return {
     suggestOrders: (text, by) => (text.includes('@') ? ofMailbox(of(by), text) : numbered(of(by), text)),
     searchProducts: (text, locale, by) => suggestProducts(of(by), text, locale, foundMax),
+    async searchDeskProducts(text, locale, by) {
+      const query = { ...everyProduct, text, locale, page: 1 }
+      return (await listProductsForStaff(of(by), query)).rows.slice(0, foundMax)
+    },
     searchTickets: async (text, by) =>
       (await listInbox(of(by), { view: 'all', page: 1, text }, by)).tickets.slice(0, foundMax),
   }
+}
+
+const everyProduct: Omit<DeskQuery, 'text' | 'locale'> = {
+  ...{ state: '', category: '', platform: '', stock: '', fromMinor: undefined, untilMinor: undefined },
+  ...{ sort: 'changed', isDescending: true },
 }
 
 const everything: OrderFilter = {

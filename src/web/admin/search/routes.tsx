@@ -4,6 +4,7 @@ import { pages } from '../../routes.ts'
 import { privatePage, readForm } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import type { SearchPageDeps } from './deps.ts'
 import { findEntries } from './find-entries.ts'
 import { SearchView } from './search-page.tsx'
 import { searchWords } from './search-words.ts'
@@ -11,10 +12,7 @@ import { searchWords } from './search-words.ts'
 const query = z.object({ q: z.string().trim().max(200).catch('') })
 
 /** One search over the back office, as a page and for the palette. Whatever of persons is among what it finds is written down first. */
-export function searchPages(
-  deps: Pick<AdminDeps, 'suggestOrders' | 'searchProducts' | 'searchTickets' | 'recordReads'>,
-  admin: AdminGate,
-): Hono {
+export function searchPages(deps: SearchPageDeps & Pick<AdminDeps, 'recordReads'>, admin: AdminGate): Hono {
   async function find(found: StaffVisit, text: string) {
     const { entries, seen } = await findEntries(deps, found, text)
     const by = found.session.account.id

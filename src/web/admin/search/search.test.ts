@@ -4,6 +4,7 @@ import type { Role } from '../../../domains/staff/index.ts'
 import { newId } from '../../../shared/ids.ts'
 import { money } from '../../../shared/money.ts'
 import { sampleSession, siteWith } from '../../account/account.fixture.ts'
+import { sampleProduct } from '../../storefront/storefront.fixture.ts'
 
 const order: OrderInList = {
   ...{ id: newId('ord'), number: 'AB2C-9KLM', state: 'fulfilled', heldFor: null },
@@ -12,6 +13,13 @@ const order: OrderInList = {
 }
 const customer = newId('acc')
 const ticket = { id: newId('tkt'), title: '<i>Help</i>', subject: 'account', state: 'open' } as const
+
+const draft = {
+  ...{ id: newId('prd'), version: 1, slug: 'my-game', name: { en: 'My Game', fr: 'Mon jeu' }, edition: null },
+  ...{ status: 'draft' as const, category: { en: 'Games', fr: 'Jeux' }, platform: 'Kestrel', available: 0 },
+  ...{ region: { en: 'Worldwide', fr: 'Monde' }, listPrice: money(999, 'EUR'), price: money(999, 'EUR') },
+  ...{ updatedAt: new Date('2026-11-20T10:00:00Z'), colours: sampleProduct().colours },
+} as const
 
 function siteOf(role: Role) {
   const asked: string[] = []
@@ -24,6 +32,8 @@ function siteOf(role: Role) {
         asked.push(`orders ${text}`)
         return { orders: [order], total: 7, customers: [customer] }
       },
+      searchProducts: async () => [{ ...draft, slug: 'in-window', platform: { code: 'k', name: 'Kestrel' } }],
+      searchDeskProducts: async () => [draft],
       async searchTickets(text) {
         asked.push(`tickets ${text}`)
         return [ticket]
@@ -46,12 +56,13 @@ const find = async (role: Role, q: string, prefix = '') => {
 
 test('what is found of persons is written down, each by the right by which it is seen', async () => {
   const { rows, reads, cache } = await find('support', 'ada@example.eu')
-  expect(rows.map(({ kind, name, href }) => [kind, name, href])).toEqual([
+  const persons = rows.filter(({ kind }) => kind !== 'Product')
+  expect(persons.map(({ kind, name, href }) => [kind, name, href])).toEqual([
     ['Order', 'AB2C-9KLM', `/admin/orders/${order.id}`],
     ['Buyer', 'ada@example.eu', `/admin/customers/${customer}`],
     ['Ticket', '<i>Help</i>', `/admin/tickets/${ticket.id}`],
   ])
-  expect(rows[1]?.note).toBe('7 orders')
+  expect(persons[1]?.note).toBe('7 orders')
   expect(reads).toEqual([
     `orders.read order ${order.id}`,
     `customers.read account ${customer}`,
@@ -118,4 +129,12 @@ test('keys are turned off and on by whoever works here, whatever they may do', a
   expect(off.headers.get('set-cookie')).toContain('akm_keys=off')
   const away = await site.post('/admin/keyboard', { keys: 'on', back: '//elsewhere.example' })
   expect(away.headers.get('location')).not.toContain('//')
+})
+
+test.each([
+  ['manager', `/admin/products/${draft.id}`, 'Kestrel, €9.99, Draft'],
+  ['support', '/products/in-window', 'Kestrel, €9.99'],
+] as const)('%s comes from a product to where they work with it', async (role, to, note) => {
+  const { rows } = await find(role, 'zzz game')
+  expect(rows.find(({ kind }) => kind === 'Product')).toMatchObject({ href: to, name: 'My Game', note })
 })

@@ -42,7 +42,7 @@ type StepProps = { visit: AdminVisit; facts: SetUpFacts; name: StepName; state: 
 
 function Step({ visit, facts, name, state }: StepProps) {
   const words = setUpWords[visit.locale]
-  const link = linkOf(name, words)
+  const link = linkOf(name, facts, words)
   return (
     <li class={state}>
       <h2>
@@ -70,9 +70,22 @@ function Step({ visit, facts, name, state }: StepProps) {
 
 type Words = (typeof setUpWords)[Locale]
 
-function linkOf(name: StepName, words: Words) {
-  if (name === 'seller') return { page: 'adminSettings', word: words.settings } as const
-  return name === 'staff' ? ({ page: 'adminStaff', word: words.team } as const) : undefined
+/** Where a step is done, if it is in this shop. */
+function linkOf(name: StepName, facts: SetUpFacts, words: Words) {
+  switch (name) {
+    case 'seller':
+      return { page: 'adminSettings', word: words.settings } as const
+    case 'staff':
+      return { page: 'adminStaff', word: words.team } as const
+    case 'stock':
+      return facts.products === 0
+        ? ({ page: 'adminNewProduct', word: words.newProduct } as const)
+        : ({ page: 'adminKeyImport', word: words.importKeys } as const)
+    case 'sale':
+      return { page: 'home', word: words.shop } as const
+    default:
+      return undefined
+  }
 }
 
 function textOf(name: StepName, facts: SetUpFacts, words: Words): string {

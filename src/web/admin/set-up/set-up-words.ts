@@ -12,6 +12,9 @@ type Words = {
   titles: Record<StepName, string>
   settings: string
   team: string
+  newProduct: string
+  importKeys: string
+  shop: string
   ring: string
   seller: { done: string; missing: (count: number) => string }
   texts: string
@@ -49,6 +52,9 @@ export const setUpWords: Record<Locale, Words> = {
     },
     settings: 'Settings',
     team: 'Staff',
+    newProduct: 'Write a product',
+    importKeys: 'Import keys',
+    shop: 'To the shop',
     ring: 'The ring opens every key in stock. Put a copy of its file where no backup of the database lies: whoever loses it has lost the stock.',
     seller: {
       done: 'Name, address, registration, host and mediator are there, as the law asks.',
@@ -118,6 +124,9 @@ export const setUpWords: Record<Locale, Words> = {
     },
     settings: 'Réglages',
     team: 'Équipe',
+    newProduct: 'Créer un produit',
+    importKeys: 'Importer des clés',
+    shop: 'Voir la boutique',
     ring: 'Le trousseau ouvre chaque clé en stock. Mettez-en une copie là où ne se trouve aucune sauvegarde de la base\u00a0: qui le perd a perdu le stock.',
     seller: {
       done: 'Nom, adresse, immatriculation, hébergeur et médiateur sont là, comme la loi le demande.',

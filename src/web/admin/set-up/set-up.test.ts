@@ -1,8 +1,11 @@
-import { expect, test, vi } from 'vitest'
+import { parseEnv } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
 import { roles } from '../../../domains/staff/index.ts'
 import { sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
 import type { AdminDeps } from '../deps.ts'
+import { settingsFile } from './settings-file.ts'
 import { type SetUpFacts, stepsOf } from './steps.ts'
 
 const now = sampleStorefront().clock.now()
@@ -73,5 +76,44 @@ test('the settings of the demo are taken along, with an empty line for each secr
   expect(answer.headers.get('content-disposition')).toContain('shop.env')
   const text = await answer.text()
   expect(text).toContain('\nSTRIPE_SECRET_KEY=\n')
-  expect(text).toContain('\nSELLER_ADDRESS=1 rue du Port; 75000 Paris\n')
+  expect(text).toContain("\nSELLER_ADDRESS='1 rue du Port; 75000 Paris'\n")
+})
+
+describe('whatever was set is read back from the file', () => {
+  test.each([
+    'Shop # 5',
+    ' Shop ',
+    'Shop\nand more',
+    'L’Étal "d\'or"',
+    "Wood's `best` # 5",
+    'a\\nb "c"',
+    '$HOME',
+  ])('%j', (value) => {
+    expect(parseEnv(settingsFile({ SELLER_NAME: value, SELLER_PHONE: '+33' }))).toMatchObject({
+      ...{ SELLER_NAME: value, SELLER_PHONE: '+33' },
+    })
+  })
+
+  test('or not at all, with a remark, where no way of writing it is read rightly', () => {
+    const sign = fc.constantFrom('a', ' ', '#', "'", '"', '`', '\n', '\\', '=', '$', 'é', '\r')
+    fc.assert(
+      fc.property(fc.array(sign, { minLength: 1, maxLength: 12 }), (signs) => {
+        const value = signs.join('')
+        const file = settingsFile({ SELLER_NAME: value, SELLER_PHONE: '+33' })
+        const read = parseEnv(file)
+        expect(read.SELLER_PHONE).toBe('+33')
+        if (read.SELLER_NAME === undefined) expect(file).toContain('# SELLER_NAME has signs')
+        else expect(read.SELLER_NAME).toBe(value)
+      }),
+    )
+  })
+})
+
+test('what is done in the shop itself has a way to it', async () => {
+  const guide = async (facts: Partial<SetUpFacts>) =>
+    (await officeOf({ readSetUp: async () => ({ ...live, ...facts }) }).get('/fr/admin/set-up')).text()
+  const empty = await guide({ products: 0, keys: 0, hasSold: false })
+  expect(empty).toContain('<a class="button" href="/fr/admin/products/new">')
+  expect(empty).toContain('<a class="button" href="/fr">')
+  expect(await guide({ keys: 0 })).toContain('<a class="button" href="/fr/admin/keys/import">')
 })

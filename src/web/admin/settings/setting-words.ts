@@ -64,7 +64,7 @@ export const settingWords: Record<Locale, Words> = {
       SELLER_HOST: 'Three lines: name, address, telephone.',
       SELLER_MEDIATOR: 'Three lines: name, address, the address of its site with https://',
       SELLER_VAT_NUMBER: 'With the letters of the country. A small business without VAT has none.',
-      FINANCIAL_YEAR_END: 'Month and day, such as 12-31',
+      FINANCIAL_YEAR_END: 'Month and day, such as 12-31. 02-29 is the last day of February in every year.',
       CURRENCIES:
         'Their three letters with commas between, such as GBP, USD. Customers pay in them what has a price in them.',
     },
@@ -124,7 +124,8 @@ export const settingWords: Record<Locale, Words> = {
       SELLER_HOST: 'Trois lignes : nom, adresse, téléphone.',
       SELLER_MEDIATOR: 'Trois lignes : nom, adresse, adresse de son site avec https://',
       SELLER_VAT_NUMBER: 'Avec les lettres du pays. En franchise de TVA, il n’y en a pas.',
-      FINANCIAL_YEAR_END: 'Mois et jour, par exemple 12-31',
+      FINANCIAL_YEAR_END:
+        'Mois et jour, par exemple 12-31. 02-29 est le dernier jour de février, quelle que soit l’année.',
       CURRENCIES:
         'Leurs trois lettres séparées par des virgules, par exemple GBP, USD. On y paie ce qui a un prix dans cette monnaie.',
     },

@@ -1,4 +1,4 @@
-import { deleteView, keepView, openViews, renameView } from '../../../domains/views/index.ts'
+import { deleteView, keepView, mayChange, openViews, renameView } from '../../../domains/views/index.ts'
 import { type AccountId, parseId } from '../../../shared/ids.ts'
 import { type Clock, localDayAfter } from '../../../shared/time.ts'
 import type { ViewsDeps } from './deps.ts'
@@ -9,15 +9,18 @@ type Db = Parameters<typeof openViews>[0]
 export function viewsFromDomains(clock: Clock, of: (by: AccountId) => Db): ViewsDeps {
   const today = () => localDayAfter(clock.now(), 0)
   return {
-    openViews: ({ by, ...page }) => openViews(of(by), { ...page, today: today() }),
+    async openViews({ list, query, ...keeper }) {
+      const views = await openViews(of(keeper.by), { list, query, today: today() })
+      return views.map((view) => ({ ...view, mayChange: mayChange(view, keeper) }))
+    },
     keepView: (view) => keepView(of(view.by), { ...view, today: today() }),
     async renameView({ id, ...change }) {
       const view = parseId('viw', id)
       return view ? renameView(of(change.by), { ...change, id: view }) : { ok: false, reason: 'unknown' }
     },
-    async deleteView({ id, by }) {
+    async deleteView({ id, ...keeper }) {
       const view = parseId('viw', id)
-      return view !== undefined && deleteView(of(by), { id: view, by })
+      return view ? deleteView(of(keeper.by), { ...keeper, id: view }) : { ok: false, reason: 'unknown' }
     },
   }
 }

@@ -20,6 +20,10 @@ export const listPages = [
   'adminForecast',
   'adminApiKeys',
   'adminDeliveries',
+  'adminDocuments',
+  'adminReplacements',
+  'adminRisk',
+  'adminRequests',
 ] as const satisfies readonly PageName[]
 
 const paths = new Set<string>(listPages.map((page) => pages[page]))

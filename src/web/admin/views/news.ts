@@ -4,6 +4,7 @@ export const viewNews = [
   'renamed',
   'deleted',
   'unknown',
+  'not_yours',
   'nothing_chosen',
   'names_somebody',
   'too_long',

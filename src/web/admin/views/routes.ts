@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { keptQuery } from '../../../domains/views/index.ts'
+import { keptQuery, type ViewKeeper } from '../../../domains/views/index.ts'
 import { inLocale, pages } from '../../routes.ts'
 import { readForm, seeOther } from '../../storefront/gate.ts'
 import type { AdminDeps } from '../deps.ts'
-import type { AdminGate, StaffVisit } from '../gate.tsx'
+import type { AdminGate } from '../gate.tsx'
 import { listAt } from './list-pages.ts'
 import type { ViewNews } from './news.ts'
 
@@ -24,7 +24,7 @@ export function viewPages(
 ): Hono {
   return new Hono()
     .post(pages.adminViews, (c) =>
-      act(c, async (said, list, by) => {
+      act(c, async (said, list, { by }) => {
         if (said.name === '') return 'nameless'
         const kept = await deps.keepView({ ...said, list, shared: said.share === 'yes', by })
         if (kept.ok) return 'kept'
@@ -32,25 +32,30 @@ export function viewPages(
       }),
     )
     .post(pages.adminView, (c) =>
-      act(c, async (said, _, by) => {
+      act(c, async (said, _, keeper) => {
         const id = c.req.param('view') ?? ''
-        if (said.act === 'delete') return (await deps.deleteView({ id, by })) ? 'deleted' : 'unknown'
+        if (said.act === 'delete') {
+          const deleted = await deps.deleteView({ id, ...keeper })
+          return deleted.ok ? 'deleted' : deleted.reason
+        }
         if (said.name === '') return 'nameless'
-        const renamed = await deps.renameView({ id, name: said.name, by })
+        const renamed = await deps.renameView({ id, name: said.name, ...keeper })
         return renamed.ok ? 'renamed' : renamed.reason
       }),
     )
 
   async function act(
     c: Context,
-    what: (said: Form, list: string, by: StaffVisit['session']['account']['id']) => Promise<ViewNews>,
+    what: (said: Form, list: string, keeper: ViewKeeper) => Promise<ViewNews>,
   ): Promise<Response> {
-    return admin.enter(c, async ({ visit, session, shows }) => {
+    return admin.enter(c, async ({ visit, session, staff, shows }) => {
       // Names of lists and of filters: no person can stand in them.
       await shows('nobody')
       const said = form.parse(await readForm(c))
       const list = listAt(said.list)
-      const news = list ? await what(said, list, session.account.id) : 'unknown'
+      const news = list
+        ? await what(said, list, { by: session.account.id, isOwner: staff.role === 'owner' })
+        : 'unknown'
       const query = new URLSearchParams(news === 'deleted' ? '' : keptQuery(said.query))
       query.set('named', news)
       return seeOther(c, `${inLocale(visit.locale, list ?? pages.admin)}?${query}`)

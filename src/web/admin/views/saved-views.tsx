@@ -1,8 +1,9 @@
-import { keptQuery, type SavedView } from '../../../domains/views/index.ts'
+import { keptQuery } from '../../../domains/views/index.ts'
 import { href } from '../../routes.ts'
 import { Checkbox, Input } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { AdminVisit } from '../admin-layout.tsx'
+import type { ShownView } from './deps.ts'
 import { goodNews, viewNews } from './news.ts'
 import { viewWords } from './view-words.ts'
 
@@ -42,11 +43,9 @@ export function SavedViews({ visit, path, here }: ViewsProps) {
           </ul>
         </nav>
       )}
-      {open ? (
-        <ChangeView visit={visit} path={path} view={open} />
-      ) : (
-        query !== '' && <KeepView visit={visit} path={path} query={query} />
-      )}
+      {open
+        ? open.mayChange && <ChangeView visit={visit} path={path} view={open} />
+        : query !== '' && <KeepView visit={visit} path={path} query={query} />}
     </div>
   )
 }
@@ -86,7 +85,7 @@ function KeepView({ visit: { locale }, path, query }: Omit<ViewsProps, 'here'> &
   )
 }
 
-function ChangeView({ visit: { locale }, path, view }: Omit<ViewsProps, 'here'> & { view: SavedView }) {
+function ChangeView({ visit: { locale }, path, view }: Omit<ViewsProps, 'here'> & { view: ShownView }) {
   const words = viewWords[locale]
   return (
     <details class="disclosure">

@@ -35,6 +35,8 @@ export const viewWords: Record<Locale, Words> = {
       renamed: 'The view has its new name.',
       deleted: 'The view is gone; what was in it is not.',
       unknown: 'Nothing was changed: that view is not there any more.',
+      not_yours:
+        'Nothing was changed: a view of the team is renamed and deleted by whoever made it, or by an owner.',
       nothing_chosen: 'Nothing was kept: choose a filter or an order first, then keep the view.',
       names_somebody:
         'Nothing was kept: in a view stand no addresses, no telephone numbers and no numbers of orders. Take the words out and keep the rest.',
@@ -62,6 +64,8 @@ export const viewWords: Record<Locale, Words> = {
       renamed: 'La vue a son nouveau nom.',
       deleted: 'La vue est supprimée\u202f; ce qu’elle montrait ne l’est pas.',
       unknown: 'Rien n’a changé\u00a0: cette vue n’existe plus.',
+      not_yours:
+        'Rien n’a changé\u00a0: une vue de l’équipe est renommée ou supprimée par qui l’a faite, ou par un propriétaire.',
       nothing_chosen: 'Rien n’a été gardé\u00a0: choisissez d’abord un filtre ou un tri.',
       names_somebody:
         'Rien n’a été gardé\u00a0: une vue ne contient ni adresse, ni numéro de téléphone, ni numéro de commande. Retirez ces mots et gardez le reste.',

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
-import type { KeepOutcome, SavedView } from '../../../domains/views/index.ts'
+import type { KeepOutcome } from '../../../domains/views/index.ts'
 import { newId } from '../../../shared/ids.ts'
 import { sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { type PageName, pages } from '../../routes.ts'
+import type { ShownView } from './deps.ts'
 import { listPages } from './list-pages.ts'
 
-const view: SavedView = {
+const view: ShownView = {
   ...{ id: newId('viw'), name: '<b>Late</b>', list: '/admin/forecast', query: 'sort=out&state=late' },
   ownerId: null,
+  madeBy: null,
+  mayChange: true,
 }
 
-function site(keeps: KeepOutcome = { ok: true, id: view.id }) {
+function site(keeps: KeepOutcome = { ok: true, id: view.id }, mayChange = true) {
   const kept: unknown[] = []
   const opened: unknown[] = []
   const session = sampleSession({ assurance: 2 })
@@ -23,13 +26,13 @@ function site(keeps: KeepOutcome = { ok: true, id: view.id }) {
       }),
       async openViews({ list, query }) {
         opened.push(`${list}?${query}`)
-        return list === view.list ? [view] : []
+        return list === view.list ? [{ ...view, mayChange }] : []
       },
       async keepView({ by, ...said }) {
         kept.push(said)
         return keeps
       },
-      deleteView: async ({ id }) => id === view.id,
+      deleteView: async ({ id }) => (id === view.id ? { ok: true } : { ok: false, reason: 'unknown' }),
     },
   )
   const to = async (path: string, form: Record<string, string>) =>
@@ -92,6 +95,12 @@ test('what is refused is said on the list, in words', async () => {
   expect(back).toBe('/admin/forecast?text=ada%40example.eu&named=names_somebody')
   expect(await html(back ?? '')).toContain('in a view stand no addresses')
   expect(await to('/admin/views', { ...form, name: ' ' })).toContain('named=nameless')
+})
+
+test('a view of the team that is another’s can be opened and has no form', async () => {
+  const html = await site(undefined, false).html('/admin/forecast?state=late&sort=out')
+  expect(html).toContain('aria-current="page"')
+  expect(html).not.toContain(`action="/admin/views/${view.id}"`)
 })
 
 test('a deleted view leads to the whole list, an unknown one says so', async () => {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type CardFlaws, findFlaws, type GiftCard } from '../../../domains/gifts/index.ts'
 import { suggestAddress } from '../../../domains/notifications/index.ts'
+import { isCountry } from '../../../shared/countries.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { localDayAfter } from '../../../shared/time.ts'
 import { isEmail } from '../checkout/email-address.ts'
-import { giftCountries } from './countries.ts'
 import { giftWords } from './gift-words.ts'
 
 /** What was typed, exactly as it was typed. */
@@ -97,7 +97,7 @@ export function parseGift(
       flaws.recipientName === 'missing' ? words.recipient : flaws.recipientName && words[flaws.recipientName],
     gift_sender: flaws.senderName === 'missing' ? words.sender : flaws.senderName && words[flaws.senderName],
     gift_email: isEmail(values.email) ? slip : words.email,
-    gift_country: !giftCountries.includes(values.country) && words.country,
+    gift_country: !isCountry(values.country) && words.country,
     gift_day: flaws.day && words.day,
     gift_message: flaws.message && words[flaws.message],
     gift_express: asksAnswers && !raw.gift_express && words.express,

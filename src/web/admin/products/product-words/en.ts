@@ -113,6 +113,15 @@ export const en: ProductWords = {
   takenUp: (n) => `These are the words of version ${n}. Save them to make them the last ones.`,
   prices: 'Prices',
   see: 'See it in the shop',
+  stock: (available) =>
+    available === 0
+      ? 'No key is in stock, so nobody can buy it.'
+      : `${available} ${available === 1 ? 'key is' : 'keys are'} in stock.`,
+  importKeys: 'Import keys',
+  missing: {
+    category: 'Categories, and how to add one (in a new tab)',
+    place: 'Platforms and regions, and how to add one (in a new tab)',
+  },
   planSale: 'Plan a sale',
   sibling: 'Write another edition',
   guide: (platform) => `Activation on ${platform}`,

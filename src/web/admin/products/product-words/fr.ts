@@ -118,6 +118,15 @@ export const fr: ProductWords = {
   takenUp: (n) => `Ce sont les mots de la version ${n}. Enregistrez-les pour en faire les derniers.`,
   prices: 'Prix',
   see: 'Voir dans la boutique',
+  stock: (available) =>
+    available === 0
+      ? 'Aucune clé en stock\u00a0: personne ne peut l’acheter.'
+      : `${available} ${available === 1 ? 'clé' : 'clés'} en stock.`,
+  importKeys: 'Importer des clés',
+  missing: {
+    category: 'Les catégories, et comment en ajouter une (nouvel onglet)',
+    place: 'Les plateformes et les régions, et comment en ajouter (nouvel onglet)',
+  },
   planSale: 'Prévoir une promotion',
   sibling: 'Écrire une autre édition',
   guide: (platform) => `Activation sur ${platform}`,

@@ -36,6 +36,9 @@ export type ProductWords = {
   takenUp: (n: number) => string
   prices: string
   see: string
+  stock: (available: number) => string
+  importKeys: string
+  missing: { category: string; place: string }
   planSale: string
   sibling: string
   guide: (platform: string) => string
