@@ -37,6 +37,22 @@ test('an address is open on the ports of the name that was found to have it, for
   expect(list.permits({ host: '192.0.2.7', port: 587 })).toBe(false)
 })
 
+test('a shop that starts again knows the addresses of the names that it permits, and of no others', () => {
+  const learned = new Map()
+  const before = allowList(undefined, learned)
+  before.add([
+    { host: 'mail.example.eu', port: 587 },
+    { host: 'left.example.eu', port: 587 },
+  ])
+  before.learn('mail.example.eu', ['192.0.2.7'])
+  before.learn('left.example.eu', ['192.0.2.8'])
+  const after = allowList(undefined, learned)
+  after.add([{ host: 'mail.example.eu', port: 465 }])
+  expect(after.permits({ host: '192.0.2.7', port: 465 })).toBe(true)
+  expect(after.permits({ host: '192.0.2.7', port: 587 })).toBe(false)
+  expect(after.permits({ host: '192.0.2.8', port: 587 })).toBe(false)
+})
+
 test('a name with ever new addresses fills no memory', () => {
   const list = allowList()
   list.add([{ host: 'mail.example.eu', port: 587 }])

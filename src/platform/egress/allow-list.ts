@@ -18,11 +18,20 @@ export type AllowList = {
 const learnedMillis = 60 * 60_000
 const learnedMax = 500
 
-export function allowList(now: () => number = () => performance.now()): AllowList {
+/** Which name an address was found to be of, and until when that counts. */
+export type LearnedNames = Map<string, { name: string; until: number }>
+
+/**
+ * @param learned may outlive the list: libraries keep answers over a restart of the shop within its process, and connect to
+ * their addresses. What is open of it follows from the names of this list alone.
+ */
+export function allowList(
+  now: () => number = () => performance.now(),
+  learned: LearnedNames = new Map(),
+): AllowList {
   const sockets = new Set<string>()
   const ports = new Map<string, Set<number>>()
   const lent = new Map<string, Map<number, number>>()
-  const learned = new Map<string, { ports: ReadonlySet<number>; until: number }>()
 
   function portsOf(host: string): ReadonlySet<number> | undefined {
     return ports.get(host) ?? (isIP(host) ? undefined : portsAbove(host))
@@ -38,7 +47,7 @@ export function allowList(now: () => number = () => performance.now()): AllowLis
 
   function learnedPorts(address: string): ReadonlySet<number> | undefined {
     const entry = learned.get(address)
-    return entry && entry.until > now() ? entry.ports : undefined
+    return entry && entry.until > now() ? portsOf(entry.name) : undefined
   }
 
   return {
@@ -70,11 +79,10 @@ export function allowList(now: () => number = () => performance.now()): AllowLis
     knows: (name) => portsOf(plain(name)) !== undefined || lent.has(plain(name)),
     // Addresses of what is lent are not learnt: they would stay open when it is given back.
     learn(name, addresses) {
-      const open = portsOf(plain(name))
-      if (!open) return
+      if (!portsOf(plain(name))) return
       for (const address of addresses) {
         learned.delete(address)
-        learned.set(address, { ports: open, until: now() + learnedMillis })
+        learned.set(address, { name: plain(name), until: now() + learnedMillis })
       }
       for (const oldest of learned.keys()) {
         if (learned.size <= learnedMax) break

@@ -3,7 +3,7 @@ import dns from 'node:dns'
 import { syncBuiltinESMExports } from 'node:module'
 import { isIP, Socket } from 'node:net'
 import type { Destination } from '../../shared/processor.ts'
-import { type AllowList, allowList } from './allow-list.ts'
+import { type AllowList, allowList, type LearnedNames } from './allow-list.ts'
 import { EgressRefused, type Target } from './egress-refused.ts'
 
 export type EgressGuard = {
@@ -18,6 +18,7 @@ type Guard = { list: AllowList; refused: (target: Target) => void }
 
 const guards = new Set<Guard>()
 let restore = () => {}
+const learned: LearnedNames = new Map()
 
 /**
  * From now on this process opens no connection but to what is permitted. Everything in Node that connects ends in one of
@@ -28,7 +29,7 @@ let restore = () => {}
  * processes only its database server; test/architecture.test.ts holds that.
  */
 export function guardEgress(refused: Guard['refused']): EgressGuard {
-  const guard: Guard = { list: allowList(), refused }
+  const guard: Guard = { list: allowList(undefined, learned), refused }
   if (guards.size === 0) restore = replaceAll()
   guards.add(guard)
   return {

@@ -56,7 +56,8 @@ function options(
       height: 240,
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), 'Etc/UTC'),
     },
-    scales: { y: { range: (_, low, high) => [Math.min(0, low), Math.max(1, high * 1.05)] } },
+    // Of nothing at all one order or one unit of the currency is the top: a cent would be written twice.
+    scales: { y: { range: (_, low, high) => [Math.min(0, low), Math.max(currency ? 100 : 1, high * 1.05)] } },
     cursor: { y: false, points: { size: 7 } },
     axes: [
       {

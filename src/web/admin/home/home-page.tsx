@@ -1,5 +1,5 @@
 import type { Forecast, Range, TradeReport } from '../../../domains/reports/index.ts'
-import { can, permissions } from '../../../domains/staff/index.ts'
+import { can, permissions, type Role } from '../../../domains/staff/index.ts'
 import { href } from '../../routes.ts'
 import type { Overdue } from '../../storefront/deps.ts'
 import { formatNumber } from '../../ui/numbers.ts'
@@ -78,10 +78,14 @@ function Failed({ visit, id }: Pick<HomeProps, 'visit'> & { id: 'trade' | 'stock
 }
 
 /** What waits for somebody stands first, whatever the figures say. */
-function WorkSection({ visit, work, isWhole, unviewed }: HomeProps) {
+function WorkSection({ visit, staff, work, isWhole, unviewed }: HomeProps) {
   const { title, nothing } = visit.m.desk.work
   const isAll = isWhole && unviewed !== 'failed'
-  const all = [...work, ...(isFound(unviewed) && unviewed > 0 ? [unviewedToDo(visit, unviewed)] : [])]
+  const all = [
+    ...setUpToDo(visit, staff.role),
+    ...work,
+    ...(isFound(unviewed) && unviewed > 0 ? [unviewedToDo(visit, unviewed)] : []),
+  ]
   return (
     <section aria-labelledby="work">
       <h2 id="work">{title}</h2>
@@ -99,6 +103,12 @@ function WorkSection({ visit, work, isWhole, unviewed }: HomeProps) {
       )}
     </section>
   )
+}
+
+/** Nobody can buy in a shop that is closed: what is missing comes first. */
+function setUpToDo({ locale, shop }: HomeProps['visit'], role: Role): Work[] {
+  if (!shop.isClosed || !can(role, 'settings.edit')) return []
+  return [{ text: homeWords[locale].isClosed, href: href(locale, 'adminSetUp') }]
 }
 
 function unviewedToDo({ locale }: HomeProps['visit'], count: number): Work {

@@ -28,6 +28,7 @@ type Words = {
   stock: string
   stockGood: string
   wholeForecast: string
+  isClosed: string
   partFailed: string
   workFailed: string
   health: {
@@ -86,6 +87,7 @@ export const homeWords: Record<Locale, Words> = {
     stock: 'To be ordered',
     stockGood: 'There are enough keys of everything that sells.',
     wholeForecast: 'The whole forecast, and how long suppliers take',
+    isClosed: 'The shop is still closed. Set it up: the guide says what is missing',
     partFailed: 'This part cannot be shown at the moment. The log of the shop says why.',
     workFailed: 'Some of the work cannot be counted at the moment. The log of the shop says why.',
     health: {
@@ -143,6 +145,7 @@ export const homeWords: Record<Locale, Words> = {
     stock: 'À commander',
     stockGood: 'Il y a assez de clés de tout ce qui se vend.',
     wholeForecast: 'Toute la prévision, et les délais des fournisseurs',
+    isClosed: 'La boutique est encore fermée. La mise en route dit ce qui manque',
     partFailed:
       'Cette partie ne peut pas être affichée pour l’instant. Le journal de la boutique dit pourquoi.',
     workFailed:

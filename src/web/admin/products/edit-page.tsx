@@ -68,28 +68,31 @@ function Standing({ visit: { locale, role }, product }: { visit: AdminVisit; pro
   const acts = (['active', 'draft', 'archived'] as const).filter((state) => state !== product.status)
   return (
     <div class="standing">
-      <p>
-        <strong>{productListWords[locale].states[product.status]}</strong> · {words.version(product.version)}{' '}
-        · <a href={href(locale, 'adminProductVersions', place)}>{words.versions}</a> ·{' '}
-        <a href={href(locale, 'adminProductPrices', place)}>{words.prices}</a> ·{' '}
-        <a href={href(locale, 'adminSales')}>{words.planSale}</a> ·{' '}
-        <a href={`${href(locale, 'adminNewProduct')}?like=${product.id}`}>{words.sibling}</a>
-        {product.status === 'active' && (
-          <>
-            {' · '}
-            <a href={href(locale, 'product', { slug: product.slug })}>{words.see}</a>
-          </>
-        )}
-      </p>
-      <p>
-        {words.stock(product.available)}
-        {can(role, 'keys.import') && (
-          <>
-            {' '}
-            <a href={`${href(locale, 'adminKeyImport')}?product=${product.slug}`}>{words.importKeys}</a>
-          </>
-        )}
-      </p>
+      <div>
+        <p>
+          <strong>{productListWords[locale].states[product.status]}</strong> ·{' '}
+          {words.version(product.version)} ·{' '}
+          <a href={href(locale, 'adminProductVersions', place)}>{words.versions}</a> ·{' '}
+          <a href={href(locale, 'adminProductPrices', place)}>{words.prices}</a> ·{' '}
+          <a href={href(locale, 'adminSales')}>{words.planSale}</a> ·{' '}
+          <a href={`${href(locale, 'adminNewProduct')}?like=${product.id}`}>{words.sibling}</a>
+          {product.status === 'active' && (
+            <>
+              {' · '}
+              <a href={href(locale, 'product', { slug: product.slug })}>{words.see}</a>
+            </>
+          )}
+        </p>
+        <p>
+          {words.stock(product.available)}
+          {can(role, 'keys.import') && (
+            <>
+              {' '}
+              <a href={`${href(locale, 'adminKeyImport')}?product=${product.slug}`}>{words.importKeys}</a>
+            </>
+          )}
+        </p>
+      </div>
       <form method="post" action={href(locale, 'adminProductState', place)}>
         {acts.map((state) => (
           <button

@@ -42,7 +42,7 @@ type StepProps = { visit: AdminVisit; facts: SetUpFacts; name: StepName; state: 
 
 function Step({ visit, facts, name, state }: StepProps) {
   const words = setUpWords[visit.locale]
-  const link = linkOf(name, facts, words)
+  const links = linksOf(name, facts, visit)
   return (
     <li class={state}>
       <h2>
@@ -51,11 +51,14 @@ function Step({ visit, facts, name, state }: StepProps) {
       </h2>
       <p>{textOf(name, facts, words)}</p>
       {name === 'texts' && !visit.shop.isClosed && <Documents visit={visit} />}
-      {link && (
+      {name === 'texts' && visit.shop.isClosed && <p>{words.textsLater}</p>}
+      {links.length > 0 && (
         <p class="actions">
-          <a class="button" href={href(visit.locale, link.page)}>
-            {link.word}
-          </a>
+          {links.map(([page, word]) => (
+            <a class="button" href={href(visit.locale, page)}>
+              {word}
+            </a>
+          ))}
         </p>
       )}
       {state !== 'done' && name === 'ring' && (
@@ -70,21 +73,37 @@ function Step({ visit, facts, name, state }: StepProps) {
 
 type Words = (typeof setUpWords)[Locale]
 
+type Way = readonly [
+  page:
+    | 'adminSettings'
+    | 'adminStaff'
+    | 'adminCategories'
+    | 'adminPlaces'
+    | 'adminNewProduct'
+    | 'adminKeyImport'
+    | 'home',
+  word: string,
+]
+
 /** Where a step is done, if it is in this shop. */
-function linkOf(name: StepName, facts: SetUpFacts, words: Words) {
+function linksOf(name: StepName, { products }: SetUpFacts, { locale, m }: AdminVisit): Way[] {
+  const words = setUpWords[locale]
   switch (name) {
     case 'seller':
-      return { page: 'adminSettings', word: words.settings } as const
+      return [['adminSettings', words.settings]]
     case 'staff':
-      return { page: 'adminStaff', word: words.team } as const
+      return [['adminStaff', words.team]]
     case 'stock':
-      return facts.products === 0
-        ? ({ page: 'adminNewProduct', word: words.newProduct } as const)
-        : ({ page: 'adminKeyImport', word: words.importKeys } as const)
+      if (products > 0) return [['adminKeyImport', words.importKeys]]
+      return [
+        ['adminCategories', m.admin.menu.categories],
+        ['adminPlaces', m.admin.menu.places],
+        ['adminNewProduct', words.newProduct],
+      ]
     case 'sale':
-      return { page: 'home', word: words.shop } as const
+      return [['home', words.shop]]
     default:
-      return undefined
+      return []
   }
 }
 
@@ -102,7 +121,7 @@ function textOf(name: StepName, facts: SetUpFacts, words: Words): string {
     case 'staff':
       return staff > 1 ? words.staff.several(staff) : words.staff.alone
     case 'stock':
-      return words.stock[demo ? 'demo' : 'own'](products, keys)
+      return products === 0 ? words.noProduct : words.stock[demo ? 'demo' : 'own'](products, keys)
     case 'sale':
       return words.sale[demo ? 'demo' : hasSold ? 'sold' : 'first']
     default:

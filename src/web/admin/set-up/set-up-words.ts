@@ -18,10 +18,13 @@ type Words = {
   ring: string
   seller: { done: string; missing: (count: number) => string }
   texts: string
+  textsLater: string
   payments: Record<SetUpFacts['payments'], string>
   mail: Record<SetUpFacts['mail'], string>
   accounts: Record<SetUpFacts['accounts'], string>
   staff: { alone: string; several: (count: number) => string }
+  /** Where nothing is on sale yet. */
+  noProduct: string
   stock: { demo: (products: number, keys: number) => string; own: (products: number, keys: number) => string }
   sale: { demo: string; sold: string; first: string }
   copied: string
@@ -59,10 +62,11 @@ export const setUpWords: Record<Locale, Words> = {
     seller: {
       done: 'Name, address, registration, host and mediator are there, as the law asks.',
       missing: (count) =>
-        `${count} of what the law asks for is missing. Until it is there, a shop for real money stays closed.`,
+        `${count === 1 ? 'One thing that the law asks for is' : `${count} things that the law asks for are`} missing. Until then a shop for real money stays closed.`,
     },
     texts:
       'They are made from the settings and from what the shop does. Have somebody read them who knows the law of your country; when one changes, this step comes back.',
+    textsLater: 'They can be read here once it is said who sells.',
     payments: {
       stand_in:
         'A stand-in takes the payments of the demo. Set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET, and try them first with: akm stripe doctor',
@@ -85,8 +89,11 @@ export const setUpWords: Record<Locale, Words> = {
     },
     stock: {
       demo: (products, keys) => `The demo has ${products} products and ${keys} keys that open nothing.`,
-      own: (products, keys) => `${products} products are on sale, ${keys} keys are in stock.`,
+      own: (products, keys) =>
+        `${products === 1 ? '1 product is' : `${products} products are`} on sale, ${keys === 1 ? '1 key is' : `${keys} keys are`} in stock.`,
     },
+    noProduct:
+      'Nothing is on sale yet. A product stands in a category, and its keys are activated on a platform, in a region: make these three first, then the product, put it on sale, and import its keys.',
     sale: {
       demo: 'Buy something yourself, in the shop, with a card for tests.',
       sold: 'The first order was paid.',
@@ -105,7 +112,7 @@ export const setUpWords: Record<Locale, Words> = {
   fr: {
     title: 'Mise en route',
     lead: (done, all) =>
-      `D’ici à la première vente\u00a0: ${done} ${done > 1 ? 'étapes' : 'étape'} sur ${all}.`,
+      `D’ici à la première vente\u00a0: ${done} ${done > 1 ? 'étapes faites' : 'étape faite'} sur ${all}.`,
     ready: 'Tout est fait. Cette page reste, pour qui vient après vous.',
     demo: 'Ceci est la démonstration\u00a0: essayez tout. La boutique qui encaisse vraiment en est une autre, avec une base vide, et démarre avec ce fichier.',
     file: 'Télécharger ses réglages',
@@ -131,10 +138,11 @@ export const setUpWords: Record<Locale, Words> = {
     seller: {
       done: 'Nom, adresse, immatriculation, hébergeur et médiateur sont là, comme la loi le demande.',
       missing: (count) =>
-        `Il manque ${count} mentions que la loi demande. D’ici là, une boutique qui encaisse vraiment reste fermée.`,
+        `Il manque ${count === 1 ? 'une mention' : `${count} mentions`} que la loi demande. D’ici là, une boutique qui encaisse vraiment reste fermée.`,
     },
     texts:
       'Ils viennent des réglages et de ce que fait la boutique. Faites-les lire à qui connaît le droit de votre pays\u202f; quand l’un change, cette étape revient.',
+    textsLater: 'Ils se lisent ici dès qu’il est dit qui vend.',
     payments: {
       stand_in:
         'Un remplaçant prend les paiements de la démonstration. Réglez STRIPE_SECRET_KEY et STRIPE_WEBHOOK_SECRET, et essayez-les d’abord avec\u00a0: akm stripe doctor',
@@ -158,8 +166,11 @@ export const setUpWords: Record<Locale, Words> = {
     },
     stock: {
       demo: (products, keys) => `La démonstration a ${products} produits et ${keys} clés qui n’ouvrent rien.`,
-      own: (products, keys) => `${products} produits en vente, ${keys} clés en stock.`,
+      own: (products, keys) =>
+        `${products} ${products > 1 ? 'produits' : 'produit'} en vente, ${keys} ${keys > 1 ? 'clés' : 'clé'} en stock.`,
     },
+    noProduct:
+      'Rien n’est encore en vente. Un produit se trouve dans une catégorie, et ses clés s’activent sur une plateforme, dans une région\u00a0: créez d’abord ces trois-là, puis le produit, mettez-le en vente et importez ses clés.',
     sale: {
       demo: 'Achetez vous-même, dans la boutique, avec une carte de test.',
       sold: 'La première commande a été payée.',

@@ -113,7 +113,8 @@ test('what is done in the shop itself has a way to it', async () => {
   const guide = async (facts: Partial<SetUpFacts>) =>
     (await officeOf({ readSetUp: async () => ({ ...live, ...facts }) }).get('/fr/admin/set-up')).text()
   const empty = await guide({ products: 0, keys: 0, hasSold: false })
-  expect(empty).toContain('<a class="button" href="/fr/admin/products/new">')
+  for (const page of ['categories', 'places', 'products/new'])
+    expect(empty).toContain(`<a class="button" href="/fr/admin/${page}">`)
   expect(empty).toContain('<a class="button" href="/fr">')
   expect(await guide({ keys: 0 })).toContain('<a class="button" href="/fr/admin/keys/import">')
 })
