@@ -58,6 +58,7 @@ const speaksTo: Record<string, ProcessorId | 'nobody'> = {
   stripe: 'payments',
   uplot: 'nobody',
   uqr: 'nobody',
+  yauzl: 'nobody',
   yazl: 'nobody',
   zod: 'nobody',
 }
