@@ -1,12 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
-// What takes long for its subject: walks through every page in a browser, crashes, database servers that come and go.
+// What takes long for its subject: walks through every page in a browser, crashes, database servers that come and go, programs
+// that are started anew for each sentence.
 const long = [
   'test/e2e/!(consent|purchase).test.ts',
   'test/faults/*.test.ts',
   'test/histories/event-order.test.ts',
   'src/platform/postgres/*.test.ts',
   'emulators/stripe/mutations.test.ts',
+  'bin/*.test.ts',
+  'src/cli/{cli,doctor,stripe-doctor}.test.ts',
+  'test/supabase/{stand-in,move-accounts}.test.ts',
 ]
 // Tests that touch nothing of their process share one, so that what they import is read once: a third less work.
 const sharing = [

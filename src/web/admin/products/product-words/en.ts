@@ -74,7 +74,7 @@ export const en: ProductWords = {
     releaseAt: 'Give a day and a time, or nothing.',
     related: 'Give addresses of products, one a line, 8 at most.',
     keyPattern:
-      'This is no pattern: signs, classes, groups, counts and | are understood; looking around (?=…) and back \\1 are not, nor what is longer than 256 signs written out.',
+      'This is no pattern: signs, classes, groups, counts and | are understood; looking around and back \\1 are not, nor what is longer than 256 signs written out.',
     nameEn: 'Give a name in English, 120 characters at most.',
     nameFr: 'Give a name in French, 120 characters at most.',
     editionEn: 'Give the edition in both languages or in none, 60 characters at most.',

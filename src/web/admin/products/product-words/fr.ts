@@ -75,7 +75,7 @@ export const fr: ProductWords = {
     releaseAt: 'Donnez un jour et une heure, ou rien.',
     related: 'Donnez des adresses de produits, une par ligne, 8 au plus.',
     keyPattern:
-      'Ce n’est pas un motif\u00a0: signes, classes, groupes, nombres et | sont compris\u202f; regarder autour (?=…) ou en arrière \\1 ne l’est pas, ni ce qui, déplié, dépasse 256 signes.',
+      'Ce n’est pas un motif\u00a0: signes, classes, groupes, nombres et | sont compris\u202f; regarder autour ou revenir en arrière \\1 ne l’est pas, ni ce qui, déplié, dépasse 256 signes.',
     nameEn: 'Donnez un nom en anglais, 120 caractères au plus.',
     nameFr: 'Donnez un nom en français, 120 caractères au plus.',
     editionEn: 'Donnez l’édition dans les deux langues ou dans aucune, 60 caractères au plus.',
