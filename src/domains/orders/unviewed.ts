@@ -1,9 +1,11 @@
-import { sql } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { OrderId, ProductId } from '../../shared/ids.ts'
 import type { Translated } from '../../shared/locale.ts'
 
 export const unviewedPerPage = 50
+/** So many are counted and paged through; a list of more is narrowed. */
+export const unviewedMax = 10_000
 
 export type UnviewedQuery = {
   /** Delivered at least so many days ago. */
@@ -32,7 +34,7 @@ export async function listUnviewed(
   db: Db,
   query: UnviewedQuery,
   now: Date,
-): Promise<{ rows: Unviewed[]; total: number }> {
+): Promise<{ rows: Unviewed[]; total: number; isMore: boolean }> {
   const wanted = unviewedOrders(db, query.days, now)
     .$if(query.productId !== null, (q) =>
       q.where(({ exists, selectFrom }) =>
@@ -53,12 +55,14 @@ export async function listUnviewed(
           : sql<boolean>`"order".id = any(${query.among?.orders ?? []})`,
       ),
     )
-  const { total } = await wanted
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
+  const counted = await countAtMost(db, wanted.select('order.id'), unviewedMax + 1)
+  const total = Math.min(counted, unviewedMax)
+  const before = (query.page - 1) * unviewedPerPage
+  const limit = Math.min(unviewedPerPage, total - before)
+  if (limit <= 0) return { rows: [], total, isMore: counted > unviewedMax }
   const direction = query.sort === 'oldest' ? 'asc' : 'desc'
   const rows = await wanted
-    .select(['order.id', 'order.number', deliveredAt.as('delivered_at')])
+    .select(['order.id', 'order.number', sql<Date>`latest.delivered_at`.as('deliveredAt')])
     .select(sql<boolean>`order_contact.email_refused_at is not null`.as('refused'))
     .select((eb) =>
       eb
@@ -69,21 +73,21 @@ export async function listUnviewed(
         .where('unit.given_at', 'is', null)
         .as('sealed'),
     )
-    .orderBy('delivered_at', direction)
+    .orderBy('latest.delivered_at', direction)
     .orderBy('order.id', direction)
-    .limit(unviewedPerPage)
-    .offset((query.page - 1) * unviewedPerPage)
+    .limit(limit)
+    .offset(before)
     .execute()
   const names = await namesOf(
     db,
     rows.map(({ id }) => id),
   )
   return {
-    total,
+    ...{ total, isMore: counted > unviewedMax },
     rows: rows.map((row) => ({
       orderId: row.id,
       number: row.number,
-      deliveredAt: row.delivered_at,
+      deliveredAt: row.deliveredAt,
       sealed: Number(row.sealed ?? 0),
       products: names.get(row.id) ?? [],
       emailRefused: row.refused,
@@ -91,16 +95,23 @@ export async function listUnviewed(
   }
 }
 
-/** Products of which somebody has not looked at a key yet, for choosing among them. */
+/** Products of the keys that were delivered last and that nobody has looked at yet, for choosing among them. */
 export async function listUnviewedProducts(db: Db): Promise<{ productId: ProductId; name: Translated }[]> {
   const rows = await db
-    .selectFrom('unit')
-    .innerJoin('order_line', 'order_line.id', 'unit.order_line_id')
-    .select(['unit.product_id', 'order_line.name'])
-    .where('unit.state', '=', 'delivered')
-    .where('unit.given_at', 'is', null)
-    .distinctOn('unit.product_id')
-    .orderBy('unit.product_id')
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('unit')
+        .select(['unit.product_id', 'unit.order_line_id'])
+        .where('unit.state', '=', 'delivered')
+        .where('unit.given_at', 'is', null)
+        .orderBy('unit.delivered_at', 'desc')
+        .limit(unviewedMax)
+        .as('last'),
+    )
+    .innerJoin('order_line', 'order_line.id', 'last.order_line_id')
+    .select(['last.product_id', 'order_line.name'])
+    .distinctOn('last.product_id')
+    .orderBy('last.product_id')
     .orderBy('order_line.id', 'desc')
     .limit(500)
     .execute()
@@ -128,9 +139,9 @@ export async function listToRemind(
     .where('order.placed_at', '>=', since)
     .where(sql<boolean>`"order".id <> all(${not})`)
     .where(
-      sql<boolean>`${deliveredAt} > ${now}::timestamptz - make_interval(days => ${days + lateMax}::integer)`,
+      sql<boolean>`latest.delivered_at > ${now}::timestamptz - make_interval(days => ${days + lateMax}::integer)`,
     )
-    .orderBy(deliveredAt)
+    .orderBy('latest.delivered_at')
     .orderBy('order.id')
     .limit(limit)
     .execute()
@@ -151,33 +162,38 @@ export async function countUnviewed(
   db: Db,
   { days, atMost, now }: { days: number; atMost: number; now: Date },
 ): Promise<number> {
-  const found = unviewedOrders(db, days, now).select('order.id').limit(atMost).as('found')
+  return countAtMost(db, unviewedOrders(db, days, now).select('order.id'), atMost)
+}
+
+async function countAtMost<Tables, Names extends keyof Tables>(
+  db: Db,
+  orders: SelectQueryBuilder<Tables, Names, { id: OrderId }>,
+  most: number,
+): Promise<number> {
   const { count } = await db
-    .selectFrom(found)
+    .selectFrom(orders.limit(most).as('found'))
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
 }
 
-const deliveredAt = sql<Date>`(select max(u.delivered_at) from shop.unit u where u.order_id = "order".id and u.state = 'delivered' and u.given_at is null)`
-
+/**
+ * Each order once, by the sealed key that was delivered last: an index knows those keys by their time, so that a page, or a count
+ * that ends somewhere, reads no more of them than it needs.
+ */
 function unviewedOrders(db: Db, days: number, now: Date) {
   return db
-    .selectFrom('order')
+    .selectFrom('unit as latest')
+    .innerJoin('order', 'order.id', 'latest.order_id')
     .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
+    .where('latest.state', '=', 'delivered')
+    .where('latest.given_at', 'is', null)
+    .where(sql<boolean>`latest.delivered_at <= ${now}::timestamptz - make_interval(days => ${days}::integer)`)
     .where('order.state', 'in', ['fulfilled', 'part_fulfilled'])
     .where('order.held_for', 'is', null)
-    .where(sql<boolean>`${deliveredAt} <= ${now}::timestamptz - make_interval(days => ${days}::integer)`)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('unit')
-            .select('unit.id')
-            .whereRef('unit.order_id', '=', 'order.id')
-            .where('unit.state', '=', 'revealed')
-            .where('unit.given_at', 'is', null),
-        ),
-      ),
+    .where(
+      sql<boolean>`not exists (select from shop.unit u where u.order_id = latest.order_id and u.given_at is null and (
+        u.state = 'revealed' or u.state = 'delivered' and (u.delivered_at, u.id) > (latest.delivered_at, latest.id)))`,
     )
 }
 

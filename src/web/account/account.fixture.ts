@@ -400,6 +400,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     listUnviewed: async () => ({
       rows: [],
       total: 0,
+      isMore: false,
       products: [],
       setting: { afterDays: 7, since: new Date(0) },
     }),

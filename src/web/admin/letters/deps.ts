@@ -19,6 +19,8 @@ import type { Locale, Translated } from '../../../shared/locale.ts'
 export type UnviewedList = {
   rows: (Unviewed & { mail: DeliveryMail | null })[]
   total: number
+  /** It is counted no further than it is paged, and there are more. */
+  isMore: boolean
   products: { productId: ProductId; name: Translated }[]
   setting: ReminderSetting
 }

@@ -75,13 +75,13 @@ export function lettersFromDomains(
       const db = of(by)
       const among =
         mail === 'all' ? {} : { among: { orders: await listUndelivered(db), not: mail === 'arrived' } }
-      const { rows, total } = await listUnviewed(db, { ...query, ...among }, deps.clock.now())
+      const { rows, ...counted } = await listUnviewed(db, { ...query, ...among }, deps.clock.now())
       const letters = await readDeliveryMail(
         db,
         rows.map(({ orderId }) => orderId),
       )
       return {
-        total,
+        ...counted,
         rows: rows.map((row) => ({ ...row, mail: letters.get(row.orderId) ?? null })),
         products: await listUnviewedProducts(db),
         setting: await readReminderSetting(db),

@@ -3,9 +3,11 @@ import { days } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
+import { formatNumber } from '../../ui/numbers.ts'
 import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Filters } from '../filters.tsx'
+import { listWords } from '../list/list-words.ts'
 import { type Column, Rows } from '../rows.tsx'
 import type { UnviewedList } from './deps.ts'
 import { letterDeskWords } from './letter-words.ts'
@@ -73,7 +75,10 @@ export function UnviewedView({ visit, query, found, now, may, said, refused }: P
       {found.total === 0 ? (
         <p class="lead">{words.none}</p>
       ) : (
-        <Rows label={words.title} rows={found.rows} columns={columnsFor(visit, now, may.seeOrder)} />
+        <>
+          {found.isMore && <p class="soft">{listWords[locale].more(formatNumber(found.total, locale))}</p>}
+          <Rows label={words.title} rows={found.rows} columns={columnsFor(visit, now, may.seeOrder)} />
+        </>
       )}
       <Pagination
         m={m}
