@@ -52,6 +52,25 @@ test('whoever paid and looked at nothing is reminded after some days, once, and 
   expect(await remindersOf(orderId)).toEqual(['late@example.eu'])
 })
 
+test('an order of several keys stands there once, with the keys that are still sealed, until one of them is opened', async () => {
+  const product = await till.aProduct(3)
+  const orderId = await till.aPaidOrder([[product, 3]])
+  const found = async (productId = product) =>
+    (await listUnviewed(db, { ...query, productId }, clock.now())).rows.filter(
+      (row) => row.orderId === orderId,
+    )
+  expect(await found()).toMatchObject([{ orderId, sealed: 3 }])
+  const [first] = await till.unitsOf(orderId)
+  await db
+    .updateTable('unit')
+    .set({ given_at: clock.now() })
+    .where('id', '=', first?.id ?? newId('unt'))
+    .execute()
+  expect(await found()).toMatchObject([{ orderId, sealed: 2 }])
+  expect(await found(await till.aProduct(1))).toEqual([])
+  expect(await isUnviewed(db, orderId, clock.now())).toBe(true)
+})
+
 test('nobody is reminded who has the money back, objects, is restricted or cannot be reached', async () => {
   const objects = await aSealedOrder('objects@example.eu')
   const held = await aSealedOrder('held@example.eu')
