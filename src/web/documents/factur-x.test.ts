@@ -130,6 +130,12 @@ describe('the XML of a document', () => {
       discountMinor: Math.floor(off * each.unitGrossMinor * each.quantity),
     }))
 
+  // A discount takes the whole line: what is left of binary fractions is a hair below nothing.
+  const withNothingLeft = [
+    { unitGrossMinor: 64_671, quantity: 17, vatBasisPoints: 210, name: 'Key', discountMinor: 1_099_407 },
+    { unitGrossMinor: 1, quantity: 1, vatBasisPoints: 210, name: 'Key', discountMinor: 0 },
+  ]
+
   test('any prices, quantities, discounts and rates make a document that keeps the rules, line by line to the cent', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), async (lines) => {
@@ -142,11 +148,12 @@ describe('the XML of a document', () => {
         })
         for (const [index, { quantity, netMinor }] of document.lines.entries()) {
           const net = quantity * (prices[index] ?? Number.NaN) - (discounts[index] ?? 0)
-          expect(Math.round(net * 100)).toBe(netMinor)
+          // Nothing has no sign.
+          expect(Math.round(net * 100) + 0).toBe(netMinor)
         }
         expect(judge(xml).broken).toEqual([])
       }),
-      { numRuns: 25 },
+      { numRuns: 25, examples: [[withNothingLeft]] },
     )
   })
 
