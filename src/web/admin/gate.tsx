@@ -80,8 +80,7 @@ export function adminGate(
     enter,
     /** For an act that wants a proof of the last ten minutes where others of its page want none. */
     async proved(c: Context, found: StaffVisit, back: string, answer: Answer): Promise<Response> {
-      if (isFresh(found.session, clock.now())) return answer(found)
-      return seeOther(c, `${href(found.visit.locale, 'accountProve')}?to=${encodeURIComponent(back)}`)
+      return isFresh(found.session, clock.now()) ? answer(found) : askProof(c, found, back)
     },
     /** For acts that move nothing, such as keeping words: a proof asked for in between would lose what was typed. */
     permit,
