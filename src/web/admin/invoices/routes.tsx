@@ -8,7 +8,7 @@ import { privatePage, seeOther } from '../../storefront/gate.ts'
 import { sendFile } from '../../tickets/send-file.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
-import { sendCsv } from '../list/send-csv.ts'
+import { recordsOf, sendCsv } from '../list/send-csv.ts'
 import type { InvoicePagesDeps } from './deps.ts'
 import { DocumentView } from './document-page.tsx'
 import { documentList, documentQueryOf } from './document-query.ts'
@@ -22,10 +22,6 @@ function recordOf({ number, kind, issuedOn, orderNumber, net, tax, gross }: Docu
   const sign = kind === 'credit_note' ? -1 : 1
   const amounts = [net, tax, gross].map((amount) => sign * Number(plainAmount(amount)))
   return [number, kind, issuedOn, orderNumber, gross.currency, ...amounts]
-}
-
-async function* records(pieces: AsyncIterable<readonly DocumentInList[]>): AsyncGenerator<unknown[][]> {
-  for await (const documents of pieces) yield documents.map(recordOf)
 }
 
 /** Invoices and credit notes for those who may read the books: looked at, downloaded, sent again. Nothing is changed here. */
@@ -54,7 +50,7 @@ export function invoiceDeskPages(deps: InvoicePagesDeps, admin: AdminGate): Hono
         if (query.asFile) {
           // Numbers of orders lead to persons, so that somebody took them along is worth a line.
           await shows({ kind: 'document_list', ids: ['csv'] })
-          return sendCsv(c, 'invoices', head, records(deps.readDocumentsForStaff(asked, by)))
+          return sendCsv(c, 'invoices', head, recordsOf(deps.readDocumentsForStaff(asked, by), recordOf))
         }
         const found = await deps.listDocumentsForStaff(asked, by)
         // Numbers, days and amounts: nobody is named.

@@ -9,7 +9,7 @@ import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
-import { sendCsv } from '../list/send-csv.ts'
+import { recordsOf, sendCsv } from '../list/send-csv.ts'
 import { staffNames } from '../staff/staff-names.ts'
 import { type BatchAct, BatchView } from './batch-page.tsx'
 import { batchWords, keyStateWords } from './batch-words.ts'
@@ -54,7 +54,8 @@ export function keyBatchPages(deps: KeyDeskDeps & Pick<AdminDeps, 'listStaff'>, 
         await shows('nobody')
         const query = batchList.parse(c.req.query())
         const asked = { ...query.filters, sort: query.sort, isDescending: query.isDescending }
-        if (query.asFile) return sendCsv(c, 'batches', batchFileHead, fileRows(deps.eachKeyBatch(asked)))
+        if (query.asFile)
+          return sendCsv(c, 'batches', batchFileHead, recordsOf(deps.eachKeyBatch(asked), fileRow))
         const found = await deps.listKeyBatches({ ...asked, page: query.page })
         const news = c.req.query('news') === 'undone' ? batchWords[visit.locale].news.undone : undefined
         const said: Said | undefined = news ? { kind: 'good', text: news } : undefined
@@ -135,10 +136,6 @@ export function keyBatchPages(deps: KeyDeskDeps & Pick<AdminDeps, 'listStaff'>, 
 
 const backTo = (c: Context, { visit }: StaffVisit, batch: BatchId, news: string) =>
   seeOther(c, `${href(visit.locale, 'adminKeyBatch', { batch })}?news=${news}`)
-
-async function* fileRows(pieces: AsyncIterable<BatchRow[]>): AsyncGenerator<unknown[][]> {
-  for await (const rows of pieces) yield rows.map(fileRow)
-}
 
 function fileRow(batch: BatchRow): unknown[] {
   const { unitCostMinor, currency } = batch

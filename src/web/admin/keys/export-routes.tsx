@@ -8,7 +8,7 @@ import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
-import { sendCsv } from '../list/send-csv.ts'
+import { recordsOf, sendCsv } from '../list/send-csv.ts'
 import { staffNames } from '../staff/staff-names.ts'
 import type { KeyDeskDeps } from './deps.ts'
 import { exportWords } from './export-words.ts'
@@ -67,7 +67,7 @@ export function keyExportPages(deps: KeyDeskDeps & Pick<AdminDeps, 'listStaff'>,
         const outcome = await deps.takeKeyExport({ id: idOf(c), by: found.session.account.id })
         if (!outcome.ok) return refuse(c, found, outcome.reason)
         await found.shows('nobody')
-        return sendCsv(c, 'keys', fileHead, fileRows(outcome.pieces))
+        return sendCsv(c, 'keys', fileHead, recordsOf(outcome.pieces, fileRow))
       }),
     )
 
@@ -83,11 +83,8 @@ export function keyExportPages(deps: KeyDeskDeps & Pick<AdminDeps, 'listStaff'>,
 
 const listOf = (c: Context) => c.req.path.replace(/\/exports\/.*$/, '/exports')
 
-async function* fileRows(pieces: AsyncIterable<ExportedKey[]>): AsyncGenerator<unknown[][]> {
-  for await (const keys of pieces)
-    yield keys.map(({ keyId, content, expiresOn, supplierReference }) => {
-      const isImage = content.kind === 'image'
-      const key = isImage ? content.bytes.toString('base64') : textOf(content)
-      return [keyId, key, isImage ? content.mediaType : 'text/plain', expiresOn, supplierReference]
-    })
+function fileRow({ keyId, content, expiresOn, supplierReference }: ExportedKey): unknown[] {
+  const isImage = content.kind === 'image'
+  const key = isImage ? content.bytes.toString('base64') : textOf(content)
+  return [keyId, key, isImage ? content.mediaType : 'text/plain', expiresOn, supplierReference]
 }

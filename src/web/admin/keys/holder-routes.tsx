@@ -8,7 +8,7 @@ import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
-import { sendCsv } from '../list/send-csv.ts'
+import { recordsOf, sendCsv } from '../list/send-csv.ts'
 import type { HolderRow, KeyDeskDeps } from './deps.ts'
 import { holderWords } from './holder-words.ts'
 import { HoldersView, holderList } from './holders-page.tsx'
@@ -38,7 +38,7 @@ export function keyHolderPages(deps: KeyDeskDeps, admin: AdminGate): Hono {
     if (query.asFile) {
       // Whoever takes the list along has seen all of it.
       await shows({ kind: 'key_batch', ids: [batchId], persons: opened.batch.sold })
-      return sendCsv(c, 'holders', fileHead, fileRows(deps.eachKeyHolder(asked)))
+      return sendCsv(c, 'holders', fileHead, recordsOf(deps.eachKeyHolder(asked), fileRow))
     }
     const recalls = await deps.listKeyRecalls(batchId)
     const page = { visit, batch: opened.batch, query, recalls, ...news }
@@ -80,7 +80,6 @@ export function keyHolderPages(deps: KeyDeskDeps, admin: AdminGate): Hono {
     )
 }
 
-async function* fileRows(pieces: AsyncIterable<HolderRow[]>): AsyncGenerator<unknown[][]> {
-  for await (const rows of pieces)
-    yield rows.map(({ order, keyId, isOpen }) => [order?.number, order?.orderId, keyId, isOpen])
+function fileRow({ order, keyId, isOpen }: HolderRow): unknown[] {
+  return [order?.number, order?.orderId, keyId, isOpen]
 }

@@ -7,7 +7,7 @@ import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate } from '../gate.tsx'
-import { sendCsv } from '../list/send-csv.ts'
+import { recordsOf, sendCsv } from '../list/send-csv.ts'
 import type { KeyDeskDeps, StockRow } from './deps.ts'
 import { StockView, stockFileHead, stockList } from './stock-page.tsx'
 import { stockWords } from './stock-words.ts'
@@ -23,7 +23,7 @@ export function keyStockPages(deps: KeyDeskDeps, admin: AdminGate): Hono {
         const { sort, isDescending } = query
         const asked = { filter: query.filters, locale, sort, isDescending }
         if (query.asFile)
-          return sendCsv(c, 'stock', stockFileHead, fileRows(deps.eachKeyStock(asked), locale))
+          return sendCsv(c, 'stock', stockFileHead, recordsOf(deps.eachKeyStock(asked), fileRowIn(locale)))
         const found = await deps.listKeyStock({ ...asked, page: query.page })
         return privatePage(
           c,
@@ -66,10 +66,9 @@ function newsOf(news: string | undefined, locale: Locale): Said | undefined {
   return news === 'wrong' ? { kind: 'bad', text: words.wrong(thresholdMax) } : undefined
 }
 
-async function* fileRows(pieces: AsyncIterable<StockRow[]>, locale: Locale): AsyncGenerator<unknown[][]> {
-  for await (const rows of pieces)
-    yield rows.map(({ slug, name, status, counts, threshold }) => [
-      ...[slug, name[locale], status, counts.free, counts.reserved, counts.sold, counts.quarantined],
-      ...[counts.expiring, counts.expired, threshold],
-    ])
-}
+const fileRowIn =
+  (locale: Locale) =>
+  ({ slug, name, status, counts, threshold }: StockRow) => [
+    ...[slug, name[locale], status, counts.free, counts.reserved, counts.sold, counts.quarantined],
+    ...[counts.expiring, counts.expired, threshold],
+  ]

@@ -9,7 +9,7 @@ import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { keyWords } from '../keys/key-words.ts'
-import { sendCsv } from '../list/send-csv.ts'
+import { recordsOf, sendCsv } from '../list/send-csv.ts'
 import type { OrderPagesDeps } from './deps.ts'
 import { customersIn, type OrderQuery, orderList } from './order-query.ts'
 import { OrdersView } from './orders-page.tsx'
@@ -61,7 +61,7 @@ export function orderListPages(
         if (!query.asFile) return list(c, found, query)
         const by = found.session.account.id
         await showsFile(found, query)
-        return sendCsv(c, 'orders', head, records(deps.readOrders(query, by)))
+        return sendCsv(c, 'orders', head, recordsOf(deps.readOrders(query, by), recordOf))
       }),
     )
     .post(pages.adminOrders, (c) =>
@@ -85,10 +85,6 @@ export function orderListPages(
     )
 }
 
-async function* records(pieces: AsyncIterable<readonly OrderInList[]>): AsyncGenerator<unknown[][]> {
-  for await (const orders of pieces)
-    yield orders.map(({ number, placedAt, paidAt, state, heldFor, country, gross }) => [
-      ...[number, placedAt, paidAt, state, heldFor, country, gross.currency],
-      plainAmount(gross),
-    ])
+function recordOf({ number, placedAt, paidAt, state, heldFor, country, gross }: OrderInList): unknown[] {
+  return [number, placedAt, paidAt, state, heldFor, country, gross.currency, plainAmount(gross)]
 }

@@ -6,6 +6,7 @@ import { parseId, type ReviewId } from '../../../shared/ids.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
 import { sendCsv } from '../list/send-csv.ts'
 import type { ReviewDeskDeps } from './deps.ts'
 import { reviewDeskWords } from './review-desk-words.ts'
@@ -35,17 +36,19 @@ const head = [
   'written',
 ]
 
-async function* records(read: (page: number) => ReturnType<ReviewDeskDeps['listReviewsOnDesk']>) {
-  let seen = 0
-  for (let page = 1; ; page++) {
-    const { reviews, total, products } = await read(page)
-    yield reviews.map((review) => [
-      ...[review.id, products.get(review.productId)?.slug, review.stars, review.title, review.body],
-      ...[review.shownName, review.locale, review.state, review.refusedFor, review.writtenAt],
-    ])
-    seen += reviews.length
-    if (reviews.length === 0 || seen >= total) return
-  }
+type Found = Awaited<ReturnType<ReviewDeskDeps['listReviewsOnDesk']>>
+
+/** Each with the product that it is about. */
+const rowsOf = ({ reviews, total, products }: Found) => ({
+  rows: reviews.map((review) => ({ ...review, product: products.get(review.productId)?.slug })),
+  total,
+})
+
+function recordOf(review: ReturnType<typeof rowsOf>['rows'][number]): unknown[] {
+  return [
+    ...[review.id, review.product, review.stars, review.title, review.body],
+    ...[review.shownName, review.locale, review.state, review.refusedFor, review.writtenAt],
+  ]
 }
 
 const newsOf = { publish: 'published', refuse: 'refused', keep: 'kept', answer: 'answered' } as const
@@ -113,7 +116,12 @@ export function reviewDeskPages(deps: ReviewDeskDeps, admin: AdminGate): Hono {
         if (query.asFile) {
           // What buyers wrote, under the names that they chose: of so many of them.
           await shows({ kind: 'review_list', ids: ['csv'], persons: found.total })
-          return sendCsv(c, 'reviews', head, records(read))
+          return sendCsv(
+            c,
+            'reviews',
+            head,
+            allPages(async (page) => rowsOf(await read(page)), recordOf),
+          )
         }
         await shows({ kind: 'review', ids: found.reviews.map(({ id }) => id) })
         return privatePage(c, <ReviewDeskView {...{ visit, query, found }} />)
