@@ -239,6 +239,7 @@ export async function testShop() {
           taxMinor: Math.round((grossMinor * 2000) / 12_000),
           grossMinor,
           releaseAt: product.release_at,
+          bundle: null,
         },
       ],
     }

@@ -1,4 +1,4 @@
-import type { InferResult } from 'kysely'
+import { type InferResult, sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import { shopCurrency } from '../../shared/currency.ts'
 import { money } from '../../shared/money.ts'
@@ -21,7 +21,7 @@ export function selectCards(db: Db, currency: string = shopCurrency) {
     .where('p.status', '=', 'active')
     .select(['p.id', 'p.slug', 'p.name', 'p.edition', 'p.kind', 'p.colour_blade', 'p.colour_ground'])
     .select('p.cover_id')
-    .select(['p.shown_stock', 'p.release_at'])
+    .select(['p.shown_stock', 'p.release_at', sql<number>`cardinality(p.parts)`.as('part_count')])
     .select([minor.as('price_minor'), reducedFrom.as('reduced_from_minor'), asked.as('currency')])
     .select([
       'f.code as platform_code',
@@ -53,5 +53,6 @@ export function toCard(row: CardRow, now: Date): ProductCard {
     regularPrice: row.reduced_from_minor === null ? null : money(row.reduced_from_minor, row.currency),
     availability: availabilityOf(row.shown_stock, row.release_at, now),
     colours: coloursOfRow(row),
+    partCount: row.part_count,
   }
 }

@@ -31,6 +31,7 @@ export async function findProduct(
       'p.seo_title',
       'p.seo_description',
       'p.related',
+      'p.parts',
     ])
     .select(pricedIn(currency).saleUntil.as('sale_until'))
     .select(['f.activation_url', 'f.guide', 'r.countries'])
@@ -38,6 +39,7 @@ export async function findProduct(
     .executeTakeFirst()
   if (!row) return undefined
   const now = clock.now()
+  const parts = await readParts(db, row.parts, currency)
   const neighbours = await readNeighbours(db, row, currency)
   const isSibling = (other: { family: string | null }) => row.family !== null && other.family === row.family
   const card = toCard(row, now)
@@ -60,10 +62,19 @@ export async function findProduct(
     lowestPriceBefore: card.regularPrice,
     saleUntil: row.sale_until,
     readIn: currency,
+    parts: parts.map((part) => toCard(part, now)),
     siblings: neighbours.filter(isSibling).map((other) => toCard(other, now)),
     related: neighbours.filter((other) => !isSibling(other)).map((other) => toCard(other, now)),
     updatedAt: row.updated_at,
   }
+}
+
+// As often as each is delivered, in the order that the bundle names them.
+async function readParts(db: Db, slugs: readonly string[], currency: string): Promise<CardRow[]> {
+  if (slugs.length === 0) return []
+  const rows = await selectCards(db, currency).where('p.slug', 'in', slugs).execute()
+  const bySlug = new Map(rows.map((row) => [row.slug, row]))
+  return slugs.flatMap((slug) => bySlug.get(slug) ?? [])
 }
 
 type Neighbour = CardRow & { family: string | null }

@@ -20,12 +20,17 @@ export async function getProductsForSale(
     .select(['p.legal_nature', 'p.voucher_purpose', 'r.countries'])
     .select(pricedIn(currency).isReduced.as('is_reduced'))
     .select([inEuros.minor.as('euro_minor'), inEuros.isReduced.as('euro_is_reduced')])
+    .select('p.parts')
     .where('p.id', 'in', [...ids])
     .execute()
   const now = clock.now()
-  return rows.map((row) => {
+  const partsOf = await readParts(db, rows, clock, currency)
+  return rows.flatMap((row) => {
+    const parts = partsOf(row.parts)
+    // Without one of its parts, or for less than a cent each, a bundle cannot be sold.
+    if (parts.length < row.parts.length || row.price_minor < parts.length) return []
     const { id, slug, name, edition, platform, price, availability, colours } = toCard(row, now)
-    return {
+    const product: ProductForSale = {
       id,
       slug,
       name,
@@ -40,6 +45,29 @@ export async function getProductsForSale(
       releaseAt: row.release_at,
       availability,
       colours,
+      parts,
     }
+    return [product]
   })
+}
+
+type PartsOf = (slugs: readonly string[]) => ProductForSale[]
+
+async function readParts(
+  db: Db,
+  rows: readonly { parts: string[] }[],
+  clock: Clock,
+  currency: string,
+): Promise<PartsOf> {
+  const slugs = [...new Set(rows.flatMap(({ parts }) => parts))]
+  if (slugs.length === 0) return () => []
+  const found = await db.selectFrom('product').select('id').where('slug', 'in', slugs).execute()
+  const products = await getProductsForSale(
+    db,
+    found.map(({ id }) => id),
+    clock,
+    currency,
+  )
+  const bySlug = new Map(products.map((product) => [product.slug, product]))
+  return (wanted) => wanted.flatMap((slug) => bySlug.get(slug) ?? [])
 }

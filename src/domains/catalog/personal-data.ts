@@ -28,7 +28,7 @@ export const personalData: PersonalDataDeclaration = {
     ],
     ...['currency', 'release_at', 'key_pattern', 'colour_blade', 'colour_ground', 'created_at', 'updated_at'],
     ...['sale_until', 'shown_stock', 'reduced_from_minor', 'sort_en', 'sort_fr', 'search_text'],
-    ...['version', 'seo_title', 'seo_description', 'cover_id', 'related'],
+    ...['version', 'seo_title', 'seo_description', 'cover_id', 'related', 'parts'],
   ),
   // Who of the staff changed what is part of the shop's own history.
   product_version: impersonal('product_id', 'version', 'content', 'replaced_by', 'at'),

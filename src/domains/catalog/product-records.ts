@@ -23,6 +23,8 @@ export type ProductRecord = {
   features: Translated<string[]>
   publisher: string
   related: string[]
+  /** Slugs of the products that a bundle is; none for what has keys of its own. */
+  parts: string[]
   seoTitle: Translated | null
   seoDescription: Translated | null
   /** What is asked now, and outside sales. */
@@ -69,7 +71,7 @@ export function records(db: Db) {
     .selectFrom('product')
     .select(['id', 'slug', 'status', 'family', 'category_slug', 'platform_code', 'region_code', 'kind'])
     .select(['legal_nature', 'voucher_purpose', 'name', 'edition', 'summary', 'description', 'features'])
-    .select(['publisher', 'related', 'seo_title', 'seo_description'])
+    .select(['publisher', 'related', 'parts', 'seo_title', 'seo_description'])
     .select(['price_minor', 'list_price_minor', 'currency', 'release_at', 'created_at', 'updated_at'])
 }
 
@@ -94,6 +96,7 @@ export function toRecord(
     features: row.features,
     publisher: row.publisher,
     related: row.related,
+    parts: row.parts,
     seoTitle: row.seo_title,
     seoDescription: row.seo_description,
     price: money(row.price_minor, row.currency),

@@ -47,6 +47,8 @@ export type ProductCard = {
   regularPrice: Money | null
   availability: Availability
   colours: CoverColours
+  /** How many keys a bundle delivers; 0 for what is no bundle. */
+  partCount: number
 }
 
 /** One product as its own page shows it. */
@@ -69,6 +71,8 @@ export type ProductPage = Omit<ProductCard, 'platform' | 'region'> & {
   readIn: string
   /** Other editions of the same family, without this one. */
   siblings: ProductCard[]
+  /** Of a bundle: what it is, with what each costs by itself. */
+  parts: ProductCard[]
   /** A few others of the same category, for "you may also like". */
   related: ProductCard[]
   updatedAt: Date
@@ -93,6 +97,8 @@ export type ProductForSale = {
   releaseAt: Date | null
   availability: Availability
   colours: CoverColours
+  /** Of a bundle: what it delivers a key of, in their order. */
+  parts: readonly ProductForSale[]
 }
 
 export const fewLeft = 5

@@ -14,13 +14,14 @@ export type NewProduct = Omit<ProductText, Unsaid> &
     status: ProductState
     voucherPurpose?: VoucherPurpose | null
     related?: ProductText['related']
+    parts?: ProductText['parts']
     seoTitle?: ProductText['seoTitle']
     seoDescription?: ProductText['seoDescription']
     colours: CoverColours
     /** When it entered the shop; now, unless it is said. */
     createdAt?: Date
   }
-type Unsaid = 'voucherPurpose' | 'related' | 'seoTitle' | 'seoDescription'
+type Unsaid = 'voucherPurpose' | 'related' | 'parts' | 'seoTitle' | 'seoDescription'
 
 /** Writes a product, new or known by its slug; a change of price leaves its trace in price_change. */
 export async function putProduct(tx: Tx, product: NewProduct): Promise<ProductId> {
@@ -32,9 +33,30 @@ export async function putProduct(tx: Tx, product: NewProduct): Promise<ProductId
 /** The same for many at once; the ids come in the order of the products. */
 export async function putProducts(tx: Tx, products: readonly NewProduct[]): Promise<ProductId[]> {
   if (products.length === 0) return []
+  const [bundles, others] = partition(products, ({ parts = [] }) => parts.length > 0)
+  // What a bundle holds has to be there before it.
+  const rows = [...(await writeRows(tx, others)), ...(await writeRows(tx, bundles))]
+  const ids = new Map(rows.map((row) => [row.slug, row.id]))
+  await learnWords(tx, [...ids.values()])
+  return products.map((product) => {
+    const id = ids.get(product.slug)
+    assert(id, `product ${product.slug} was not written`)
+    return id
+  })
+}
+
+function partition<T>(all: readonly T[], is: (each: T) => boolean): [T[], T[]] {
+  return [all.filter(is), all.filter((each) => !is(each))]
+}
+
+async function writeRows(
+  tx: Tx,
+  products: readonly NewProduct[],
+): Promise<{ id: ProductId; slug: string }[]> {
+  if (products.length === 0) return []
   // In the order of the slugs, so that two transactions that write the same products cannot deadlock.
   const inOrder = products.map(toRow).toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
-  const rows = await tx
+  return tx
     .insertInto('product')
     .values(inOrder)
     .onConflict((conflict) =>
@@ -45,13 +67,6 @@ export async function putProducts(tx: Tx, products: readonly NewProduct[]): Prom
     )
     .returning(['id', 'slug'])
     .execute()
-  const ids = new Map(rows.map((row) => [row.slug, row.id]))
-  await learnWords(tx, [...ids.values()])
-  return products.map((product) => {
-    const id = ids.get(product.slug)
-    assert(id, `product ${product.slug} was not written`)
-    return id
-  })
 }
 
 const changeable = [
@@ -75,6 +90,7 @@ const changeable = [
   'release_at',
   'key_pattern',
   'related',
+  'parts',
   'seo_title',
   'seo_description',
   'colour_blade',
@@ -90,7 +106,14 @@ function toRow(product: NewProduct): InsertObject<DB, 'product'> {
   return {
     id: newId('prd'),
     slug: product.slug,
-    ...columnsOf({ voucherPurpose: null, related: [], seoTitle: null, seoDescription: null, ...product }),
+    ...columnsOf({
+      voucherPurpose: null,
+      related: [],
+      parts: [],
+      seoTitle: null,
+      seoDescription: null,
+      ...product,
+    }),
     status: product.status,
     list_price_minor: price.minor,
     // The database lowers it where a sale is on.

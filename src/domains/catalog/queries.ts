@@ -49,7 +49,7 @@ export function listSlugsForSitemap(
 /** What is on sale, and how many keys are there for it. */
 export async function readShelf(db: Db): Promise<{ products: number; keys: number }> {
   const { rows } = await sql<{ products: number; keys: number }>`
-    select count(*)::int as products, coalesce(sum(s.available), 0)::int as keys
+    select count(*)::int as products, coalesce(sum(s.available) filter (where p.parts = '{}'), 0)::int as keys
     from shop.product p left join shop.product_stock s on s.product_id = p.id
     where p.status = 'active'`.execute(db)
   return rows[0] ?? { products: 0, keys: 0 }

@@ -17,7 +17,7 @@ export async function listKeyPatterns(
   return rows.flatMap(({ pattern, ...row }) => (pattern === null ? [] : [{ ...row, pattern }]))
 }
 
-/** The product that a slug names, of any status: keys may be imported for a draft. */
+/** The product that a slug names, of any status: keys may be imported for a draft, and for no bundle. */
 export function findProductForKeys(
   db: Db,
   slug: string,
@@ -26,6 +26,7 @@ export function findProductForKeys(
     .selectFrom('product')
     .select(['id', 'slug', 'key_pattern as keyPattern'])
     .where('slug', '=', slug)
+    .where('parts', '=', [])
     .executeTakeFirst()
 }
 

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database/connect.ts'
 import { type Money, money } from '../../shared/money.ts'
 import { coloursOf } from './desk/product-columns.ts'
 import type { ProductText } from './desk/product-text.ts'
+import { findPartsFlaw, type PartsFlaw } from './parts.ts'
 import type { VoucherPurpose } from './product.ts'
 import { type ProductRecord, records, toRecord } from './product-records.ts'
 import { type NewProduct, putProduct } from './put-product.ts'
@@ -11,12 +12,14 @@ import { listCategories, listPlatforms, listRegions } from './queries.ts'
 export type WriteProductOutcome =
   | { ok: true; isNew: boolean; product: ProductRecord }
   | { ok: false; reason: 'unknown_category' | 'unknown_platform' | 'unknown_region' }
+  /** What would be a bundle cannot be one. */
+  | { ok: false; reason: PartsFlaw | 'bundle_of_its_own' }
   /** A voucher has a purpose, and nothing else has one. */
   | { ok: false; reason: 'voucher_purpose' }
   /** Somebody else changed it since it was read. */
   | { ok: false; reason: 'changed_meanwhile' }
 
-type Unsaid = 'voucherPurpose' | 'related' | 'seoTitle' | 'seoDescription'
+type Unsaid = 'voucherPurpose' | 'related' | 'parts' | 'seoTitle' | 'seoDescription'
 
 /** What a program says of a product; what it leaves unsaid, and what only the back office knows of it, stays as it is. */
 export type SavedProduct = Omit<
@@ -47,8 +50,14 @@ export async function writeProductRecord(
     const voucherPurpose = purposeOf(saved, known)
     if ((saved.legalNature === 'voucher') !== (voucherPurpose !== null))
       return { ok: false, reason: 'voucher_purpose' }
+    const parts = saved.parts ?? known?.parts ?? []
+    const flaw = await findPartsFlaw(tx, { slug: saved.slug, parts })
+    if (flaw) return { ok: false, reason: flaw }
+    if (parts.length > 0 && (saved.releaseAt !== null || saved.legalNature === 'voucher'))
+      return { ok: false, reason: 'bundle_of_its_own' }
     const id = await putProduct(tx, {
       ...saved,
+      parts,
       voucherPurpose,
       related: saved.related ?? known?.related ?? [],
       seoTitle: orKept(saved.seoTitle, known?.seoTitle),

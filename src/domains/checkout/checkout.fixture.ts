@@ -132,12 +132,13 @@ export async function testTill() {
   const place = (form: CheckoutForm, change: Partial<CheckoutDeps> = {}): Promise<PlaceOrderOutcome> =>
     placeOrder({ ...deps, ...change }, form)
 
-  /** Orders of a product, the first one first. */
+  /** Orders of a product, or of a bundle, the first one first. */
   async function ordersOf(productId: ProductId): Promise<OrderId[]> {
     const rows = await db
       .selectFrom('order_line')
       .select('order_id')
-      .where('product_id', '=', productId)
+      .distinct()
+      .where((eb) => eb.or([eb('product_id', '=', productId), eb('bundle_id', '=', productId)]))
       .orderBy('order_id')
       .execute()
     return rows.map((row) => row.order_id)

@@ -20,5 +20,6 @@ export {
 export { activatesIn, type CheckoutForm, type PlaceOrderOutcome, placeOrder } from './place-order.ts'
 export { type CouponInCart, type PricedCart, priceCart } from './price-cart.ts'
 export { repeatVatChecks } from './repeat-vat-checks.ts'
+export { type SoldLine, soldLines } from './sold-lines.ts'
 export { type TaxedCart, type TaxedLine, taxCart } from './tax-cart.ts'
 export type { SealIp } from './trace.ts'

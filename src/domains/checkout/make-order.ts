@@ -90,7 +90,7 @@ async function madeAs(
   ])
   const line = page?.lines[0]
   const isSame =
-    line?.productSlug === names.get(wish.productId)?.slug &&
+    (line?.bundle?.id === wish.productId || line?.productSlug === names.get(wish.productId)?.slug) &&
     line?.quantity === wish.quantity &&
     page?.country === wish.country &&
     (page?.gross.minor === 0) === wish.isFree &&

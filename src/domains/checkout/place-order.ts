@@ -109,7 +109,9 @@ export async function placeOrder(deps: CheckoutDeps, form: CheckoutForm): Promis
   if (form.gift && cart.toPay.minor === 0) return { ok: false, reason: 'gift', problem: 'free' }
   // Whoever activates it is asked, not whoever pays.
   const country = form.gift?.country ?? form.country
-  const barred = cart.lines.filter(({ product }) => !activatesIn(product.region.countries, country))
+  const barred = cart.lines.filter(({ product }) =>
+    [product, ...product.parts].some(({ region }) => !activatesIn(region.countries, country)),
+  )
   if (barred.length > 0) {
     return { ok: false, reason: 'region', products: barred.map(({ product }) => ({ productId: product.id })) }
   }
@@ -168,19 +170,16 @@ function newOrder(deps: CheckoutDeps, cart: PricedCart, taxed: TaxedCart, form: 
       vatNumber: form.vatNumber,
     },
     trace: describeTrace(form.trace, createHash('sha256').update(form.cartToken).digest(), deps.sealIp),
-    lines: taxed.lines.map((line, index) => {
-      const product = cart.lines[index]?.product
-      if (!product) throw new Error('impossible: a priced line without a product')
-      return {
-        ...line,
-        productId: product.id,
-        name: nameAndEdition(product),
-        platform: product.platform.code,
-        region: product.region.name,
-        legalNature: product.legalNature,
-        releaseAt: product.availability.kind === 'preorder' ? product.availability.releaseAt : null,
-      }
-    }),
+    lines: taxed.lines.map(({ product, bundle, ...line }) => ({
+      ...line,
+      productId: product.id,
+      name: nameAndEdition(product),
+      platform: product.platform.code,
+      region: product.region.name,
+      legalNature: product.legalNature,
+      releaseAt: product.availability.kind === 'preorder' ? product.availability.releaseAt : null,
+      bundle: bundle && { id: bundle.id, name: nameAndEdition(bundle) },
+    })),
   }
 }
 

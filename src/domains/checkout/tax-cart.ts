@@ -14,6 +14,7 @@ import {
   type VatTreatment,
 } from '../tax/index.ts'
 import type { PricedCart } from './price-cart.ts'
+import { type SoldLine, soldLines } from './sold-lines.ts'
 
 export type TaxedCart = {
   lines: readonly TaxedLine[]
@@ -25,7 +26,14 @@ export type TaxedCart = {
   inEuros: Money
 }
 
-export type TaxedLine = PricedLine & { vatTreatment: VatTreatment; vatCountry: string }
+export type TaxedLine = PricedLine<SoldLine & VatOfLine>
+
+type VatOfLine = {
+  vatTreatment: VatTreatment
+  vatCountry: string
+  vatBasisPoints: number
+  priceBasisPoints: number
+}
 
 type TaxDeps = { db: Db; clock: Clock; seller: VatSeller }
 
@@ -34,17 +42,15 @@ export async function taxCart(deps: TaxDeps, cart: PricedCart, buyer: VatBuyer):
   const { db, clock, seller } = deps
   const at = clock.now()
   const rates = await readVatRates(db)
+  const sold = soldLines(cart)
   const taxed = (isBelow: boolean) =>
     priceLines(
-      cart.lines.map(({ product, quantity }, index) => {
-        const { legalNature, voucherPurpose, region } = product
+      sold.map((line) => {
+        const { legalNature, voucherPurpose, region } = line.product
         const supplied = { legalNature, voucherPurpose, countries: region.countries }
         const vat = decideVat(seller, buyer, supplied, { at, rates, isBelowThreshold: isBelow })
-        const unitDiscountsMinor = cart.unitDiscounts[index]
         return {
-          unitGrossMinor: product.price.minor,
-          quantity,
-          ...(unitDiscountsMinor && { unitDiscountsMinor }),
+          ...line,
           vatTreatment: vat.treatment,
           vatCountry: vat.country,
           vatBasisPoints: vat.basisPoints,

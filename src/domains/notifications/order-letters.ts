@@ -148,6 +148,7 @@ async function confirmation(
     paidAt: page.paidAt,
     lines: page.lines.map((line) => ({
       product: { name: line.name, platform: line.platform.name, region: line.region },
+      bundle: line.bundle?.name ?? null,
       quantity: line.quantity,
       gross: line.gross,
       ...(page.coupon && { discount: line.discount }),

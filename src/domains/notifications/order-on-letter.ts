@@ -54,6 +54,8 @@ export type OrderConfirmation = {
 }
 
 export type LineOnLetter = ProductCount & {
+  /** What it was bought in; null for what was bought by itself. */
+  bundle: Translated | null
   /** What was paid for the line. */
   gross: Money
   /** What a coupon took off it; without one it is left out. */

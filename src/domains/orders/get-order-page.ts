@@ -92,6 +92,7 @@ async function listLines(
       vatCountry: line.vat_country,
       vatBasisPoints: line.vat_basis_points,
       releaseAt: line.preorder_release_at,
+      bundle: line.bundle_id && line.bundle_name && { id: line.bundle_id, name: line.bundle_name },
       units: units
         .filter((unit) => unit.order_line_id === line.id)
         .map((unit) => unitOnPage(unit, state, currency)),

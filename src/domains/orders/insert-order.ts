@@ -93,6 +93,8 @@ export async function insertLines(
         gross_minor: line.grossMinor,
         discount_minor: line.unitDiscountsMinor?.reduce((sum, off) => sum + off, 0) ?? 0,
         preorder_release_at: line.releaseAt,
+        bundle_id: line.bundle?.id ?? null,
+        bundle_name: line.bundle && JSON.stringify(line.bundle.name),
       })),
     )
     .execute()

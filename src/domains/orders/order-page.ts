@@ -3,6 +3,7 @@ import type { Locale, Translated } from '../../shared/locale.ts'
 import type { Money } from '../../shared/money.ts'
 import type { LegalNature } from '../catalog/index.ts'
 import type { VatTreatment } from '../tax/index.ts'
+import type { SoldBundle } from './order.ts'
 
 export type OrderState =
   | 'placed'
@@ -58,6 +59,8 @@ export type OrderLineOnPage = {
   vatCountry: string
   vatBasisPoints: number
   releaseAt: Date | null
+  /** What it was bought in; null for what was bought by itself. Lines of one bundle follow each other. */
+  bundle: SoldBundle | null
   units: UnitOnPage[]
 }
 

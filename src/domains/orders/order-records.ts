@@ -30,6 +30,8 @@ export type OrderLineRecord = {
   productId: ProductId
   name: Translated
   quantity: number
+  /** The product that it was bought in; null for what was bought by itself. */
+  bundleId: ProductId | null
   gross: Money
   vat: { treatment: VatTreatment; country: string; basisPoints: number }
   units: { id: UnitId; state: UnitState; deliveredAt: Date | null; revealedAt: Date | null }[]
@@ -114,6 +116,7 @@ async function withParts(db: Db, rows: readonly OrderRow[], withCustomers: boole
         productId: line.product_id,
         name: line.name,
         quantity: line.quantity,
+        bundleId: line.bundle_id,
         gross: money(line.gross_minor, currency),
         vat: {
           treatment: line.vat_treatment,
@@ -135,7 +138,7 @@ async function withParts(db: Db, rows: readonly OrderRow[], withCustomers: boole
 function linesOf(db: Db, ids: readonly OrderId[]) {
   return db
     .selectFrom('order_line')
-    .select(['id', 'order_id', 'product_id', 'name', 'quantity', 'gross_minor'])
+    .select(['id', 'order_id', 'product_id', 'name', 'quantity', 'bundle_id', 'gross_minor'])
     .select(['vat_treatment', 'vat_country', 'vat_basis_points'])
     .where('order_id', 'in', ids)
     .orderBy('order_id')

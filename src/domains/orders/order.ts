@@ -40,7 +40,12 @@ export type NewOrderLine = {
   unitDiscountsMinor?: readonly number[]
   /** Set for a pre-order: its keys are paid for now and delivered from the release on. */
   releaseAt: Date | null
+  /** What it was bought in; null for what was bought by itself. */
+  bundle: SoldBundle | null
 }
+
+/** A bundle as it was called when it was sold. */
+export type SoldBundle = { id: ProductId; name: Translated }
 
 export type Contact = {
   email: string

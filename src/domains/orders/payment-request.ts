@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { OrderId } from '../../shared/ids.ts'
-import type { Locale } from '../../shared/locale.ts'
+import type { Locale, Translated } from '../../shared/locale.ts'
 import { after, minutes } from '../../shared/time.ts'
 import { paymentPageSpareMinutes } from './order.ts'
 
@@ -24,24 +24,22 @@ export async function getPaymentRequest(db: Db, orderId: OrderId): Promise<Payme
     .where('reserved_until', '>', sql<Date>`now()`)
     .executeTakeFirst()
   if (!order) return undefined
-  // By what is paid for each unit: a discount that does not divide evenly leaves units of one line a cent apart.
-  const lines = await db
-    .selectFrom('unit')
-    .innerJoin('order_line', 'order_line.id', 'unit.order_line_id')
-    .select(({ fn }) => ['order_line.name', 'unit.gross_minor', fn.countAll<number>().as('quantity')])
-    .where('unit.order_id', '=', orderId)
-    // What costs nothing is not asked for.
-    .where('unit.gross_minor', '>', 0)
-    .groupBy(['order_line.id', 'order_line.name', 'order_line.position', 'unit.gross_minor'])
-    .orderBy('order_line.position')
-    .orderBy('unit.gross_minor', 'desc')
-    .execute()
+  // As it was bought: a bundle is one thing. By what is paid for each: a discount that does not divide evenly leaves units of one
+  // line a cent apart. What costs nothing is not asked for.
+  const { rows: lines } = await sql<{ name: Translated; unitMinor: number; quantity: number }>`
+    with bought as (
+      select coalesce(l.bundle_id, l.id) as thing, coalesce(l.bundle_name, l.name)::jsonb as name, u.position,
+        min(l.position) as line, sum(u.gross_minor)::integer as minor
+      from shop.unit u join shop.order_line l on l.id = u.order_line_id
+      where u.order_id = ${orderId} group by 1, 2, u.position)
+    select name, minor as "unitMinor", count(*)::integer as quantity from bought
+    where minor > 0 group by thing, name, minor order by min(line), minor desc`.execute(db)
   return {
     order,
     lines: lines.map((line) => ({
       name: line.name[order.locale],
       quantity: line.quantity,
-      unitMinor: line.gross_minor,
+      unitMinor: line.unitMinor,
     })),
     openUntil: after(order.reserved_until, minutes(paymentPageSpareMinutes)),
   }

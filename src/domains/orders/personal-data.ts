@@ -115,6 +115,8 @@ export const personalData: PersonalDataDeclaration = {
       order_id: purchase,
       position: purchase,
       product_id: purchase,
+      bundle_id: purchase,
+      bundle_name: purchase,
       quantity: purchase,
       name: purchase,
       platform: purchase,

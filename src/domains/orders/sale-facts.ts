@@ -28,7 +28,7 @@ export type SoldTo = { name: string; address: string | null; vatNumber: string |
 
 export type SoldLine = {
   position: number
-  /** Product, platform and region, in the language of the order. */
+  /** Product, platform and region, and the bundle that it was bought in, in the language of the order. */
   name: string
   quantity: number
   unitGrossMinor: number
@@ -84,7 +84,7 @@ async function listSoldLines(db: Db, { id, locale }: { id: OrderId; locale: Loca
   const platforms = new Map((await listPlatforms(db)).map(({ code, name }) => [code, name]))
   const rows = await db
     .selectFrom('order_line')
-    .select(['position', 'product_id', 'legal_nature', 'name', 'platform', 'region'])
+    .select(['position', 'product_id', 'legal_nature', 'name', 'platform', 'region', 'bundle_name'])
     .select(['quantity', 'unit_gross_minor', 'discount_minor'])
     .select(['vat_basis_points', 'vat_treatment', 'vat_country', 'net_minor', 'tax_minor', 'gross_minor'])
     .where('order_id', '=', id)
@@ -96,7 +96,12 @@ async function listSoldLines(db: Db, { id, locale }: { id: OrderId; locale: Loca
   )
   return rows.map((row) => ({
     position: row.position,
-    name: [row.name[locale], platforms.get(row.platform) ?? row.platform, row.region[locale]].join(', '),
+    name: [
+      [row.name[locale], platforms.get(row.platform) ?? row.platform, row.region[locale]].join(', '),
+      row.bundle_name && `(${row.bundle_name[locale]})`,
+    ]
+      .filter(Boolean)
+      .join(' '),
     quantity: row.quantity,
     unitGrossMinor: row.unit_gross_minor,
     discountMinor: row.discount_minor,

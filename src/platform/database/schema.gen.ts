@@ -735,6 +735,8 @@ export type DB = {
     vat_number: string | null
   }
   order_line: {
+    bundle_id: ProductId | null
+    bundle_name: ColumnType<Translated, string, string> | null
     discount_minor: Generated<number>
     gross_minor: number
     id: OrderLineId
@@ -869,6 +871,7 @@ export type DB = {
     legal_nature: 'digital_content' | 'digital_service' | 'voucher'
     list_price_minor: number
     name: ColumnType<Translated, string, string>
+    parts: Generated<string[]>
     platform_code: string
     price_minor: number
     publisher: string

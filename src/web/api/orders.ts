@@ -41,6 +41,11 @@ const OrderLine = z
     productId: z.string(),
     name: Translated,
     quantity: z.int(),
+    bundleId: said(
+      z.string().nullable(),
+      'The product that it was bought in; null for what was bought by itself.',
+      'Le pack dans lequel il a été acheté\u202f; null pour ce qui a été acheté seul.',
+    ),
     gross: Money,
     vat: z.object({
       treatment: z.string(),

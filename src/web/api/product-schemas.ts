@@ -57,6 +57,10 @@ const meanings = {
     'Slugs of what is shown beside it; with none, its neighbours on the shelf are.',
     'Slugs de ce qui est montré à côté\u202f; sans aucun, ses voisins de rayon.',
   ],
+  parts: [
+    'Slugs of the products that a bundle is, of which it delivers a key each; empty for what has keys of its own.',
+    'Slugs des produits d’un pack, qui remet une clé de chacun\u202f; vide pour ce qui a ses propres clés.',
+  ],
   seoTitle: [
     'What search engines are told instead of its name.',
     'Ce qui est dit aux moteurs de recherche à la place du nom.',
@@ -85,6 +89,7 @@ export const Product = z
     publisher: z.string(),
     releaseAt: said(instant.nullable(), ...meanings.releaseAt),
     related: said(z.array(z.string()), ...meanings.related),
+    parts: said(z.array(z.string()), ...meanings.parts),
     seoTitle: said(Translated.nullable(), ...meanings.seoTitle),
     seoDescription: said(Translated.nullable(), ...meanings.seoDescription),
     price: said(Money, 'What is asked now.', 'Le prix demandé maintenant.'),
@@ -116,6 +121,14 @@ export const ProductInput = z
     publisher: line(max.publisher),
     releaseAt: said(instantAsked.nullable(), ...meanings.releaseAt),
     related: said(z.array(newSlug).max(max.related).optional(), ...meanings.related),
+    parts: said(
+      z
+        .array(newSlug)
+        .max(max.parts)
+        .refine((parts) => parts.length !== 1)
+        .optional(),
+      ...meanings.parts,
+    ),
     seoTitle: said(both(line(max.seoTitle)).nullable().optional(), ...meanings.seoTitle),
     seoDescription: said(both(line(max.seoDescription)).nullable().optional(), ...meanings.seoDescription),
   })

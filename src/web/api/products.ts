@@ -21,6 +21,10 @@ const fieldOf = {
     pointer: '/voucherPurpose',
     detail: 'A voucher says whether it has a single purpose or several, and nothing else does.',
   },
+  unknown_part: { pointer: '/parts', detail: 'One of them is no product, or a bundle itself.' },
+  is_part: { pointer: '/parts', detail: 'The product is part of a bundle.' },
+  has_keys: { pointer: '/parts', detail: 'The product has keys of its own.' },
+  bundle_of_its_own: { pointer: '/parts', detail: 'A bundle has no release and is no voucher.' },
 } as const
 
 function show({ releaseAt, createdAt, updatedAt, ...product }: ProductRecord): z.input<typeof Product> {

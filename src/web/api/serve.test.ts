@@ -26,7 +26,7 @@ const product: ProductRecord & { keyPattern: string; costMinor: number } = {
   },
   ...{ kind: 'game', legalNature: 'digital_content', name: both('n'), edition: null, summary: both('s') },
   ...{ description: both('d'), features: { en: [], fr: [] }, publisher: 'x', releaseAt: null },
-  ...{ voucherPurpose: null, related: [], seoTitle: null, seoDescription: null },
+  ...{ voucherPurpose: null, related: [], parts: [], seoTitle: null, seoDescription: null },
   ...{
     price: { minor: 1, currency: 'EUR' },
     listPrice: { minor: 1, currency: 'EUR' },

@@ -25,6 +25,7 @@ const words = {
     free: (day: string) => `Thank you. Your order of ${day} costs nothing.`,
     discount: (code: string) => `Discount, code ${code}`,
     bought: 'What you bought',
+    inBundle: (name: string) => `In the bundle ${name}`,
     toCome: 'Still to come',
     promised: (day: string) =>
       `By ${day} at the latest. We write as soon as it is here; if it is not, your money goes back.`,
@@ -52,6 +53,7 @@ const words = {
     free: (day: string) => `Merci. Votre commande du ${day} ne coûte rien.`,
     discount: (code: string) => `Réduction, code ${code}`,
     bought: 'Votre achat',
+    inBundle: (name: string) => `Dans le pack ${name}`,
     toCome: 'Encore à venir',
     promised: (day: string) =>
       `Au plus tard le ${day}. Nous vous écrivons dès l’arrivée ; sinon, nous vous remboursons.`,
@@ -116,7 +118,10 @@ function laterBlocks({ backordered }: OrderConfirmation, voice: Voice): Block[] 
 function linesOf({ lines }: OrderConfirmation, voice: Voice) {
   return lines.map((line) => ({
     name: line.product.name[voice.locale],
-    details: [productDetail(line.product, voice)],
+    details: [
+      productDetail(line.product, voice),
+      ...(line.bundle ? [voice.set.text(words[voice.locale].inBundle(line.bundle[voice.locale]))] : []),
+    ],
     quantity: line.quantity,
     amount: voice.set.money(beforeDiscount(line)),
   }))

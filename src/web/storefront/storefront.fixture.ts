@@ -1,6 +1,6 @@
 import { dataRegistry } from '../../data-registry.ts'
 import type { Availability, CataloguePage, ProductPage } from '../../domains/catalog/index.ts'
-import type { PricedCart, TaxedCart } from '../../domains/checkout/index.ts'
+import { type PricedCart, soldLines, type TaxedCart } from '../../domains/checkout/index.ts'
 import type { KeyContent } from '../../domains/keys/index.ts'
 import type { OrderOnPage, UnitOnPage } from '../../domains/orders/index.ts'
 import { listPolicyTopics } from '../../domains/privacy/index.ts'
@@ -58,6 +58,8 @@ export function sampleProduct(change: Partial<ProductPage> = {}): ProductPage {
     summary: { en: 'Plan & outwit.', fr: 'Prévoir et ruser.' },
     description: { en: 'One.\n\nTwo.', fr: 'Un.\n\nDeux.' },
     features: { en: ['Offline'], fr: ['Hors ligne'] },
+    partCount: 0,
+    parts: [],
     siblings: [],
     related: [],
     updatedAt: new Date('2026-11-01T00:00:00Z'),
@@ -73,6 +75,7 @@ export function sampleCart(change: { availability?: Availability; quantity?: num
     releaseAt: null,
     isReduced: false,
     inEuros: { price: euros(34.99), isReduced: false },
+    parts: [],
   }
   const total = money(product.price.minor * quantity, 'EUR')
   const seenPrice = euros(29.99)
@@ -96,14 +99,13 @@ export function sampleCart(change: { availability?: Availability; quantity?: num
 export function sampleTaxed(cart: PricedCart, country: string, isChecked = false): TaxedCart {
   const vat = isChecked
     ? ({ vatTreatment: 'reverse_charge', vatBasisPoints: 0, priceBasisPoints: 2000 } as const)
-    : ({ vatTreatment: country === 'FR' ? 'domestic' : 'oss', vatBasisPoints: 2000 } as const)
+    : ({
+        vatTreatment: country === 'FR' ? 'domestic' : 'oss',
+        vatBasisPoints: 2000,
+        priceBasisPoints: 2000,
+      } as const)
   const { lines, netMinor, taxMinor, grossMinor } = priceLines(
-    cart.lines.map(({ product, quantity }) => ({
-      unitGrossMinor: product.price.minor,
-      quantity,
-      ...vat,
-      vatCountry: country,
-    })),
+    soldLines(cart).map((line) => ({ ...line, ...vat, vatCountry: country })),
   )
   return {
     lines,
@@ -185,6 +187,7 @@ export function sampleOrder(
         vatCountry: 'FR',
         vatBasisPoints: 2000,
         releaseAt: null,
+        bundle: null,
         units: units.map((state) => ({ id: newId('unt'), gross: euros(34.99), state })),
       },
     ],

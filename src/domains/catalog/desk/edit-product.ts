@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type AuditEntry, recordAudit } from '../../../platform/audit/audit.ts'
 import type { Tx } from '../../../platform/database/connect.ts'
 import { newId, type ProductId } from '../../../shared/ids.ts'
+import { findPartsFlaw, type PartsFlaw } from '../parts.ts'
 import { learnWords } from '../put-product.ts'
 import { coloursOf, columnsOf } from './product-columns.ts'
 import type { AskedPrice, ProductState, ProductText } from './product-text.ts'
@@ -9,10 +10,12 @@ import { lockProduct, sameWords } from './read-product.ts'
 
 type Actor = AuditEntry['actor']
 
-export type CreateProductOutcome = { ok: true; id: ProductId } | { ok: false; reason: 'slug_taken' }
+export type CreateProductOutcome =
+  | { ok: true; id: ProductId }
+  | { ok: false; reason: 'slug_taken' | PartsFlaw }
 export type SaveProductOutcome =
   | { ok: true; version: number }
-  | { ok: false; reason: 'changed_meanwhile' | 'unknown' }
+  | { ok: false; reason: 'changed_meanwhile' | 'unknown' | PartsFlaw }
 
 /** Writes a product down as a draft: nobody but the staff sees it, and nothing is asked of anybody yet. */
 export async function createProduct(
@@ -20,6 +23,8 @@ export async function createProduct(
   { slug, price, regularPrice, ...text }: ProductText & AskedPrice & { slug: string },
   actor: Actor,
 ): Promise<CreateProductOutcome> {
+  const flaw = await findPartsFlaw(tx, { slug, parts: text.parts })
+  if (flaw) return { ok: false, reason: flaw }
   const colours = coloursOf(slug)
   const made = await tx
     .insertInto('product')
@@ -57,6 +62,8 @@ export async function saveProduct(
   if (!now) return { ok: false, reason: 'unknown' }
   if (now.version !== basedOn && !(await sameWords(tx, id, basedOn)))
     return { ok: false, reason: 'changed_meanwhile' }
+  const flaw = await findPartsFlaw(tx, { slug: now.slug, parts: text.parts })
+  if (flaw) return { ok: false, reason: flaw }
   const saved = await tx
     .updateTable('product')
     .set({ ...columnsOf(text), updated_at: sql<Date>`now()` })

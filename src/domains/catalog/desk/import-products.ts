@@ -3,6 +3,7 @@ import { recordAudit } from '../../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../../platform/database/connect.ts'
 import type { JobDefinition, JobQueue } from '../../../platform/jobs/jobs.ts'
 import { type AccountId, newId, type ProductImportId } from '../../../shared/ids.ts'
+import { findPartsFlaws } from '../parts.ts'
 import { putProducts } from '../put-product.ts'
 import { coloursOf } from './product-columns.ts'
 import type { ProductContent } from './product-text.ts'
@@ -15,7 +16,7 @@ export type ImportFlaw = {
   line: number
   column: string
   /** `failed`: the database took none of it, for a reason that no line tells. */
-  why: 'changed_meanwhile' | 'gone' | 'taken' | 'failed'
+  why: 'changed_meanwhile' | 'gone' | 'taken' | 'parts' | 'failed'
 }
 
 /** What a file would do. */
@@ -48,6 +49,10 @@ export async function planImport(db: Db, lines: readonly ImportLine[]): Promise<
     db,
     lines.map(({ product }) => product.slug),
   )
+  const partsFlaws = await findPartsFlaws(
+    db,
+    lines.map(({ product }) => product),
+  )
   const plan: ImportPlan = { created: [], changed: [], unchanged: 0, flaws: [] }
   for (const each of lines) {
     const { line, version, product } = each
@@ -56,6 +61,7 @@ export async function planImport(db: Db, lines: readonly ImportLine[]): Promise<
     else if (now && now.version !== version)
       plan.flaws.push({ line, column: 'version', why: 'changed_meanwhile' })
     else if (!now && version !== null) plan.flaws.push({ line, column: 'slug', why: 'gone' })
+    else if (partsFlaws.has(product.slug)) plan.flaws.push({ line, column: 'parts', why: 'parts' })
     else if (!now) plan.created.push(each)
     else if (fingerprint(now) === fingerprint(product)) plan.unchanged += 1
     else plan.changed.push(each)

@@ -20,6 +20,7 @@ export const columnsOf = (product: ProductText) => ({
   release_at: product.releaseAt,
   key_pattern: keptKeyPattern(product.keyPattern),
   related: [...product.related],
+  parts: [...product.parts],
   seo_title: product.seoTitle && JSON.stringify(product.seoTitle),
   seo_description: product.seoDescription && JSON.stringify(product.seoDescription),
 })

@@ -28,6 +28,8 @@ export type ProductText = {
   keyPattern: string | null
   /** What is shown beside it, by their slugs; its neighbours on the shelf where nothing is chosen. */
   related: readonly string[]
+  /** Of a bundle, by their slugs: a key of each is delivered, two of one that is named twice. None for what has keys of its own. */
+  parts: readonly string[]
   /** What search engines are told, where it is not the name and the summary. */
   seoTitle: Translated | null
   seoDescription: Translated | null
@@ -81,6 +83,7 @@ export const productTextMax = {
   seoTitle: 70,
   seoDescription: 170,
   related: 8,
+  parts: 10,
 } as const
 
 export const isProductSlug = (text: string): boolean =>

@@ -7,8 +7,10 @@ import { coloursOfRow } from '../cards.ts'
 import type { PastVersion, ProductContent, ProductOnDesk } from './product-text.ts'
 
 /** As the database writes a version down (`shop.content_of`). */
-export type StoredContent = Omit<ProductContent, 'price' | 'regularPrice' | 'releaseAt'> & {
+export type StoredContent = Omit<ProductContent, 'price' | 'regularPrice' | 'releaseAt' | 'parts'> & {
   releaseAt: string | null
+  /** Not said by a version of before there were bundles. */
+  parts?: readonly string[]
   priceMinor: number
   regularPriceMinor: number | null
 }
@@ -27,7 +29,7 @@ export function lockProduct(tx: Tx, id: ProductId): Promise<{ version: number; s
 export async function sameWords(tx: Tx, id: ProductId, version: number): Promise<boolean> {
   const prices = sql`array['priceMinor', 'regularPriceMinor']`
   const { rows } = await sql<{ same: boolean }>`
-    select v.content - ${prices} = shop.content_of(p) - ${prices} as same
+    select '{"parts": []}'::jsonb || v.content - ${prices} = shop.content_of(p) - ${prices} as same
     from shop.product p join shop.product_version v on v.product_id = p.id
     where p.id = ${id} and v.version = ${version}`.execute(tx)
   return rows[0]?.same ?? false
@@ -112,6 +114,7 @@ export function contentOf({
 }: StoredContent): ProductContent {
   return {
     ...content,
+    parts: content.parts ?? [],
     releaseAt: releaseAt === null ? null : new Date(releaseAt),
     price: money(priceMinor, shopCurrency),
     regularPrice: regularPriceMinor === null ? null : money(regularPriceMinor, shopCurrency),

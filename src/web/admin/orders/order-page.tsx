@@ -171,7 +171,16 @@ function authenticationIn(
 function unitColumns({ locale, m }: AdminVisit): Column<UnitRow>[] {
   const words = m.money.orders
   return [
-    { label: words.product, kind: 'head', cell: ({ line }) => line.name[locale] },
+    {
+      label: words.product,
+      kind: 'head',
+      cell: ({ line }) => (
+        <>
+          {line.name[locale]}
+          {line.bundle && <small>{m.bundle.bought(line.bundle.name[locale])}</small>}
+        </>
+      ),
+    },
     { label: words.state, cell: ({ unit }) => words.units[unit.state.kind] },
     { label: words.price, kind: 'amount', cell: ({ unit }) => formatMoney(unit.gross, locale) },
   ]

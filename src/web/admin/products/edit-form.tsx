@@ -68,6 +68,7 @@ export function EditForm({ visit: { locale }, product, shelves, form, wrong = []
         <Line {...field('publisher')} />
         <Line {...field('family')} />
         <Area {...field('related')} rows={3} />
+        <Area {...field('parts')} rows={3} />
         <div class="field">
           <label for="releaseAt">{words.fields.releaseAt}</label>
           <p class="hint" id="releaseAt-hint">

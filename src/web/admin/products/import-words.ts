@@ -72,6 +72,8 @@ export const importWords: Record<Locale, ImportWords> = {
       changed_meanwhile: 'Somebody changed this product since the file was written. Take it along anew.',
       gone: 'There is no product with this address; for a new one, leave the version empty.',
       taken: 'There is a product with this address already; its version is missing.',
+      parts:
+        'A bundle is two to ten products that there are, or that this file makes. None of them is a bundle, and it has no keys of its own.',
       failed: 'The database took none of it. Nothing was written; the reason stands in the log of the shop.',
     },
     wrongState: 'Must be draft, active or archived.',
@@ -131,6 +133,8 @@ export const importWords: Record<Locale, ImportWords> = {
         'Quelqu’un a modifié ce produit depuis que le fichier a été écrit. Emportez-le de nouveau.',
       gone: 'Aucun produit n’a cette adresse\u202f; pour un nouveau, laissez la version vide.',
       taken: 'Un produit a déjà cette adresse\u202f; sa version manque.',
+      parts:
+        'Un pack, c’est de deux à dix produits qui existent ou que ce fichier crée. Aucun n’est lui-même un pack, et il n’a pas de clés à lui.',
       failed:
         'La base de données n’en a rien pris. Rien n’a été écrit\u202f; la raison est dans le journal de la boutique.',
     },

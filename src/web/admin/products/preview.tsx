@@ -2,6 +2,7 @@ import {
   type AskedPrice,
   availabilityOf,
   coloursOf,
+  type ProductCard,
   type ProductOnDesk,
   type ProductText,
 } from '../../../domains/catalog/index.ts'
@@ -22,12 +23,13 @@ export function pageOf(
   product: ProductOnDesk | undefined,
   shelves: Shelves,
   now: Date,
+  parts: readonly ProductOnDesk[] = [],
 ): ProductOnPage | undefined {
   const category = shelves.categories.find((each) => each.slug === text.categorySlug)
   const platform = shelves.platforms.find((each) => each.code === text.platformCode)
   const region = shelves.regions.find((each) => each.code === text.regionCode)
   if (!category || !platform || !region) return undefined
-  const { voucherPurpose, related, seoTitle, seoDescription, features, ...said } = text
+  const { voucherPurpose, related, parts: named, seoTitle, seoDescription, features, ...said } = text
   return {
     ...said,
     ...{ id: product?.id ?? newId('prd'), slug, platform, region, category, price },
@@ -39,12 +41,28 @@ export function pageOf(
     readIn: price.currency,
     availability: availabilityOf(product?.available || 10, text.releaseAt, now),
     colours: product?.colours ?? coloursOf(slug),
-    ...{ siblings: [], related: [], updatedAt: now },
+    ...{ siblings: [], related: [], updatedAt: now, partCount: named.length },
+    parts: named.flatMap((slug) => {
+      const part = parts.find((each) => each.slug === slug)
+      return part ? [cardOf(part, shelves, now)] : []
+    }),
     reviews: {
       counts: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 },
       byLocale: { en: 0, fr: 0 },
       ...{ count: 0, latest: [] },
     },
+  }
+}
+
+function cardOf(part: ProductOnDesk, shelves: Shelves, now: Date): ProductCard {
+  const { id, slug, name, edition, kind, price, colours, available, releaseAt } = part
+  const platform = shelves.platforms.find(({ code }) => code === part.platformCode)
+  const region = shelves.regions.find(({ code }) => code === part.regionCode)
+  return {
+    ...{ id, slug, name, edition, kind, price, colours, regularPrice: null, partCount: 0 },
+    platform: { code: part.platformCode, name: platform?.name ?? part.platformCode },
+    region: { code: part.regionCode, name: region?.name ?? { en: part.regionCode, fr: part.regionCode } },
+    availability: availabilityOf(available, releaseAt, now),
   }
 }
 

@@ -48,6 +48,7 @@ export const fileColumns: readonly (readonly [field: FileField, column: string])
     ['releaseAt', 'release_at'],
     ['keyPattern', 'key_pattern'],
     ['related', 'related'],
+    ['parts', 'parts'],
     ['seoTitleEn', 'seo_title_en'],
     ['seoTitleFr', 'seo_title_fr'],
     ['seoDescriptionEn', 'seo_description_en'],

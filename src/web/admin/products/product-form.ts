@@ -29,6 +29,7 @@ export const productForm = z.object({
     releaseAt: line,
     keyPattern: line,
     related: text,
+    parts: text,
   },
   ...{ nameEn: line, nameFr: line, editionEn: line, editionFr: line },
   ...{ summaryEn: text, summaryFr: text, descriptionEn: text, descriptionFr: text },
@@ -58,17 +59,23 @@ export function parseText(form: ProductForm, shelves: Shelves): Parsed<{ text: P
     seoDescription: bothOrNone(form, 'seoDescription'),
   }
   const features = { en: linesOf(form.featuresEn), fr: linesOf(form.featuresFr) }
-  const related = [...new Set(form.related.split(/[\s,]+/).filter(Boolean))]
+  const related = [...new Set(slugsOf(form.related))]
+  // One that is named twice is delivered twice.
+  const parts = slugsOf(form.parts)
   const wrong: ProductField[] = [
     ...wrongIf('category', !shelves.categories.some(({ slug }) => slug === form.category)),
     ...wrongIf('platform', !shelves.platforms.some(({ code }) => code === form.platform)),
     ...wrongIf('region', !shelves.regions.some(({ code }) => code === form.region)),
     ...wrongIf('kind', !kind),
-    ...wrongIf('nature', !legalNature),
+    ...wrongIf('nature', !legalNature || (parts.length > 0 && legalNature === 'voucher')),
     ...wrongIf('purpose', (legalNature === 'voucher') !== (purpose !== null)),
     ...wrongIf('publisher', !fits(form.publisher, productTextMax.publisher)),
     ...wrongIf('family', form.family.length > productTextMax.family),
-    ...wrongIf('releaseAt', releaseAt === undefined),
+    ...wrongIf('releaseAt', releaseAt === undefined || (parts.length > 0 && releaseAt !== null)),
+    ...wrongIf(
+      'parts',
+      parts.length === 1 || parts.length > productTextMax.parts || !parts.every(isProductSlug),
+    ),
     ...wrongIf('related', related.length > productTextMax.related || !related.every(isProductSlug)),
     ...wrongIf('keyPattern', !readKeyPattern(form.keyPattern)),
     ...(['name', 'summary', 'description'] as const).flatMap((part) =>
@@ -92,7 +99,14 @@ export function parseText(form: ProductForm, shelves: Shelves): Parsed<{ text: P
     text: {
       ...{ family: form.family || null, categorySlug: form.category, platformCode: form.platform },
       ...{ regionCode: form.region, kind, legalNature, voucherPurpose: purpose, ...words, ...optional },
-      ...{ features, publisher: form.publisher, releaseAt, keyPattern: form.keyPattern || null, related },
+      ...{
+        features,
+        publisher: form.publisher,
+        releaseAt,
+        keyPattern: form.keyPattern || null,
+        related,
+        parts,
+      },
     },
   }
 }
@@ -120,6 +134,7 @@ export function formOf(product: ProductContent, version: number): ProductForm {
     ...{ kind: product.kind, nature: product.legalNature, purpose: product.voucherPurpose ?? '' },
     ...{ publisher: product.publisher, keyPattern: product.keyPattern ?? '' },
     related: product.related.join('\n'),
+    parts: product.parts.join('\n'),
     releaseAt: product.releaseAt ? toWallClock(product.releaseAt) : '',
     ...{ nameEn: name.en, nameFr: name.fr, editionEn: edition?.en ?? '', editionFr: edition?.fr ?? '' },
     ...{ summaryEn: summary.en, summaryFr: summary.fr },
@@ -148,6 +163,8 @@ function bothOrNone(form: ProductForm, part: Part): Translated | null {
   const said = both(form, part)
   return said.en === '' && said.fr === '' ? null : said
 }
+
+const slugsOf = (typed: string) => typed.split(/[\s,]+/).filter(Boolean)
 
 const linesOf = (typed: string) =>
   typed

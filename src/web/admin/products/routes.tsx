@@ -1,5 +1,10 @@
 import { type Context, Hono } from 'hono'
-import { type ProductOnDesk, productStates } from '../../../domains/catalog/index.ts'
+import {
+  type PartsFlaw,
+  type ProductOnDesk,
+  type ProductText,
+  productStates,
+} from '../../../domains/catalog/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { Clock } from '../../../shared/time.ts'
 import { href, pages } from '../../routes.ts'
@@ -45,6 +50,9 @@ export function productPages(
     return privatePage(c, <ProductEditView visit={found.visit} shelves={shelves} {...page} />, status)
   }
 
+  const partsOf = async ({ session }: StaffVisit, { parts }: ProductText): Promise<ProductOnDesk[]> =>
+    parts.length === 0 ? [] : [...(await deps.findProductsBySlug(session.account.id, parts)).values()]
+
   /** The form as it was sent: looked at, refused in words, or ready to be kept. */
   async function read(c: Context, found: StaffVisit, product: ProductOnDesk | undefined) {
     const sent = await readForm(c)
@@ -56,7 +64,8 @@ export function productPages(
       return { answer: await show(c, found, { product, form, wrong }, 422) }
     }
     if (sent.act === 'preview') {
-      const preview = pageOf({ ...text, ...asked }, product, shelves, clock.now())
+      const parts = await partsOf(found, text.text)
+      const preview = pageOf({ ...text, ...asked }, product, shelves, clock.now(), parts)
       return { answer: await show(c, found, { product, form, preview }) }
     }
     const { slug, price, regularPrice } = asked
@@ -82,6 +91,8 @@ export function productPages(
           if (answer) return answer
           const made = await deps.createProduct({ ...text, ...asked, by: found.session.account.id })
           if (made.ok) return seeOther(c, `${href(locale, 'adminProduct', { product: made.id })}?news=made`)
+          if (made.reason !== 'slug_taken')
+            return showPartsFlaw(c, found, { product: undefined, form }, made.reason)
           const said = { kind: 'bad', text: productWords[locale].taken } as const
           return show(c, found, { product: undefined, form, wrong: ['slug'], said }, 422)
         }),
@@ -96,7 +107,9 @@ export function productPages(
           const shelves = await deps.listShelves(by)
           const [text, asked] = [parseText(form, shelves), parseAsked(form)]
           await found.shows('nobody')
-          const page = text.ok && asked.ok && pageOf({ ...text, ...asked }, product, shelves, clock.now())
+          const parts = text.ok ? await partsOf(found, text.text) : []
+          const page =
+            text.ok && asked.ok && pageOf({ ...text, ...asked }, product, shelves, clock.now(), parts)
           return page ? privatePage(c, <Preview visit={found.visit} page={page} />) : c.body(null, 204)
         }),
       )
@@ -121,6 +134,8 @@ export function productPages(
           const saved = await deps.saveProduct({ ...text, id: product.id, basedOn, by })
           if (saved.ok)
             return seeOther(c, `${href(locale, 'adminProduct', { product: product.id })}?news=saved`)
+          if (saved.reason !== 'changed_meanwhile' && saved.reason !== 'unknown')
+            return showPartsFlaw(c, found, { product, form }, saved.reason)
           return showMeanwhile(c, found, await find(c, found), form)
         }),
       )
@@ -143,6 +158,16 @@ export function productPages(
         }),
       )
   )
+
+  function showPartsFlaw(
+    c: Context,
+    found: StaffVisit,
+    page: Pick<EditProps, 'product' | 'form'>,
+    flaw: PartsFlaw,
+  ) {
+    const said = { kind: 'bad', text: productWords[found.visit.locale].partsFlaws[flaw] } as const
+    return show(c, found, { ...page, wrong: ['parts'], said }, 422)
+  }
 
   /** Whoever sent the form keeps their words, sees what others did, and may save on top of it. */
   async function showMeanwhile(c: Context, found: StaffVisit, product: ProductOnDesk, form: ProductForm) {

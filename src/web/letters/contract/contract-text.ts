@@ -99,13 +99,14 @@ function factsOf(
 
 function itemOf(line: LineOnLetter, { locale, set }: Voice): ItemInContract {
   const say = contractWords[locale]
-  const { product, quantity, releaseAt } = line
+  const { product, quantity, releaseAt, bundle } = line
   const gross = beforeDiscount(line)
   const unit = gross.minor / quantity
   return {
     name: product.name[locale],
     details: [
       set.text(say.where(product.platform, product.region[locale])),
+      ...(bundle ? [set.text(say.inBundle(bundle[locale]))] : []),
       say.nature[line.legalNature],
       ...(releaseAt ? [set.text(say.preorder(set.day(releaseAt)))] : []),
     ],

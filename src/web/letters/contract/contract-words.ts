@@ -18,6 +18,7 @@ type ContractWords = {
   priceWithout: string
   where(platform: string, region: string): string
   nature: Record<LineOnLetter['legalNature'], string>
+  inBundle(name: string): string
   preorder(day: string): string
   each(amount: string): string
   deliveryTitle: string
@@ -54,6 +55,7 @@ export const contractWords: Translated<ContractWords> = {
       digital_service: 'Digital service, delivered as a licence key',
       voucher: 'Voucher, delivered as a code',
     },
+    inBundle: (name) => `In the bundle ${name}`,
     preorder: (day) => `Pre-order, delivered from ${day} on`,
     each: (amount) => `${amount} each`,
     deliveryTitle: 'Delivery',
@@ -107,6 +109,7 @@ export const contractWords: Translated<ContractWords> = {
       digital_service: 'Service numérique, livré sous forme de clé de licence',
       voucher: 'Bon, livré sous forme de code',
     },
+    inBundle: (name) => `Dans le pack ${name}`,
     preorder: (day) => `Précommande, livrée à partir du ${day}`,
     each: (amount) => `${amount} l’unité`,
     deliveryTitle: 'Livraison',

@@ -103,6 +103,7 @@ function confirmationOf({ order, editor, game }: Scene): Omit<OrderConfirmation,
     lines: [
       {
         product: editor,
+        bundle: null,
         quantity: 2,
         gross: amounts.editors,
         tax: money(19_67, 'EUR'),
@@ -114,6 +115,7 @@ function confirmationOf({ order, editor, game }: Scene): Omit<OrderConfirmation,
       },
       {
         product: game,
+        bundle: null,
         quantity: 1,
         gross: amounts.game,
         tax: money(1_56, 'EUR'),

@@ -10,6 +10,7 @@ import { fullName } from '../../ui/full-name.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { PartList } from '../../ui/part-list.tsx'
 import { vatNote } from '../../ui/vat-words.ts'
 import type { Visit } from '../../ui/visit.ts'
 import { CouponField, type CouponTry, DiscountRows } from './coupon-field.tsx'
@@ -99,6 +100,7 @@ function Line({ visit, line }: { visit: Visit; line: CartLine }) {
         <p class="meta">
           {product.platform.name}, {product.region.name[locale]}
         </p>
+        <PartList locale={locale} parts={product.parts} />
         <LineNotes visit={visit} line={line} />
       </div>
       <div class="line-price">

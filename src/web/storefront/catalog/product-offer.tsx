@@ -1,4 +1,5 @@
 import { quantityMax } from '../../../domains/cart/index.ts'
+import type { ProductCard } from '../../../domains/catalog/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { formatMoney } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
@@ -86,18 +87,22 @@ function BuyForm({ words: { locale, m }, product }: ProductProps) {
 }
 
 function Facts({ words: { locale, m }, product }: ProductProps) {
-  const { availability, region } = product
+  const { availability, region, parts } = product
   return (
     <dl class="facts" aria-label={m.product.facts}>
       <div>
         <dt>{m.product.platform}</dt>
-        <dd>{product.platform.name}</dd>
+        <dd>{namesOf(product, ({ platform }) => platform.name)}</dd>
       </div>
       <div>
         <dt>{m.product.region}</dt>
         <dd>
-          {region.countries ? region.name[locale] : m.product.worldwide}
-          {region.countries && (
+          {parts.length > 0
+            ? namesOf(product, (part) => part.region.name[locale])
+            : region.countries
+              ? region.name[locale]
+              : m.product.worldwide}
+          {parts.length === 0 && region.countries && (
             <details>
               <summary>
                 {m.product.countries(region.countries.length)}. {m.product.showCountries}
@@ -113,7 +118,9 @@ function Facts({ words: { locale, m }, product }: ProductProps) {
           <dd>
             {availability.kind === 'preorder'
               ? m.product.deliveryPreorder(formatDate(availability.releaseAt, locale))
-              : m.product.deliveryNow}
+              : parts.length > 0
+                ? m.bundle.delivery(parts.length)
+                : m.product.deliveryNow}
           </dd>
         </div>
       )}
@@ -123,6 +130,14 @@ function Facts({ words: { locale, m }, product }: ProductProps) {
       </div>
     </dl>
   )
+}
+
+/** Of a bundle: of each of its parts, once. */
+function namesOf(
+  product: ProductProps['product'],
+  nameOf: (each: Pick<ProductProps['product'], 'platform' | 'region'> | ProductCard) => string,
+): string {
+  return [...new Set((product.parts.length > 0 ? product.parts : [product]).map(nameOf))].join(', ')
 }
 
 function countryNames(countries: readonly string[], locale: Locale): string[] {

@@ -9,6 +9,7 @@ import { renderedOnce } from '../../ui/rendered-once.ts'
 import type { Visit, Words } from '../../ui/visit.ts'
 import type { ProductOnPage } from '../reviews/deps.ts'
 import { ReviewSection } from '../reviews/review-section.tsx'
+import { BundleParts } from './bundle-parts.tsx'
 import { catalogueAddress, emptyQuery } from './catalogue-address.ts'
 import { type AddRefusal, Offer, type ProductProps } from './product-offer.tsx'
 import { StructuredProduct } from './structured-product.tsx'
@@ -101,11 +102,13 @@ function AfterPayment({ m }: { m: Visit['m'] }) {
   )
 }
 
-function About({ words: { locale, m }, product }: ProductProps) {
+function About({ words, product }: ProductProps) {
+  const { locale, m } = words
   const { platform } = product
   const features = product.features[locale]
   return (
     <div>
+      <BundleParts words={words} product={product} />
       <section>
         <h2>{m.product.about}</h2>
         <Paragraphs text={product.description[locale]} />

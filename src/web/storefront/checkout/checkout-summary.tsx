@@ -4,6 +4,7 @@ import { formatMoney, money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { fullName } from '../../ui/full-name.ts'
+import { PartList } from '../../ui/part-list.tsx'
 import { VatRows } from '../../ui/vat-rows.tsx'
 import { vatNote, vatWords } from '../../ui/vat-words.ts'
 import type { Visit } from '../../ui/visit.ts'
@@ -49,6 +50,7 @@ export function CheckoutSummary({
               <small>
                 {product.platform.name}, {product.region.name[locale]}
               </small>
+              <PartList locale={locale} parts={product.parts} />
               {product.availability.kind === 'preorder' && (
                 <small>{m.checkout.preorder(formatDate(product.availability.releaseAt, locale))}</small>
               )}

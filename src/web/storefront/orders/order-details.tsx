@@ -28,7 +28,10 @@ export function OrderDetails({ visit, order, token, documents }: DetailsProps) {
         {order.lines.map((line) => (
           <li>
             <span class="quantity">{m.order.quantity(line.quantity)}</span>
-            <span>{line.name[locale]}</span>
+            <span>
+              {line.name[locale]}
+              {line.bundle && <small>{m.bundle.bought(line.bundle.name[locale])}</small>}
+            </span>
             <span class="amount">{formatMoney(sum(line.gross, line.discount), locale)}</span>
           </li>
         ))}

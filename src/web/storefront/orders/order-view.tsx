@@ -157,6 +157,7 @@ function Keys(props: OrderViewProps) {
               <p class="meta">
                 {line.platform.name}, {line.region[locale]}
               </p>
+              {line.bundle && <p class="meta">{m.bundle.bought(line.bundle.name[locale])}</p>}
             </div>
           </div>
           <ul class="key-list">

@@ -187,6 +187,15 @@ export const en = {
     related: 'You may also like',
   },
 
+  bundle: {
+    of: (n: number) => `Bundle of ${n}`,
+    title: 'In this bundle',
+    delivery: (n: number) => `${n} keys on your order page, seconds after payment`,
+    apart: (sum: string) => `Bought one by one, they cost ${sum} today.`,
+    shares: 'While it is sealed, each key can be returned by itself for its share of the price.',
+    bought: (name: string) => `In the bundle ${name}`,
+  },
+
   cart: {
     title: 'Your cart',
     empty: 'Your cart is empty',

@@ -188,6 +188,15 @@ export const fr = {
     related: 'Dans le même rayon',
   },
 
+  bundle: {
+    of: (n) => `Pack de ${n}`,
+    title: 'Dans ce pack',
+    delivery: (n) => `${n} clés sur votre page de commande, quelques secondes après le paiement`,
+    apart: (sum) => `Achetés un par un, ils coûtent ${sum} aujourd’hui.`,
+    shares: 'Tant qu’elle est scellée, chaque clé peut être rendue seule, pour sa part du prix.',
+    bought: (name) => `Dans le pack ${name}`,
+  },
+
   cart: {
     title: 'Votre panier',
     empty: 'Votre panier est vide',

@@ -24,6 +24,7 @@ export const en: ProductWords = {
     releaseAt: 'Release',
     keyPattern: 'Pattern of its keys',
     related: 'Shown beside it',
+    parts: 'Bundle of',
     nameEn: 'Name in English',
     nameFr: 'Name in French',
     editionEn: 'Edition in English',
@@ -48,6 +49,8 @@ export const en: ProductWords = {
     releaseAt: 'Time in Paris. In the future it is a pre-order; leave it empty for what is there.',
     related:
       'Addresses of other products, one a line, 8 at most. Leave it empty for its neighbours on the shelf.',
+    parts:
+      'Addresses of two to ten products, one a line, for a bundle: it is sold for its own price and delivers a key of each. Named twice, a product is delivered twice. Leave it empty for what has keys of its own.',
     keyPattern:
       'A regular expression that a whole key matches, such as [A-Z0-9]{5}(-[A-Z0-9]{5}){4}. An import refuses other keys.',
     editionEn: 'Leave both empty where there is only one.',
@@ -71,8 +74,9 @@ export const en: ProductWords = {
     nature: 'Choose its legal nature.',
     purpose: 'Say what a voucher is for, and nothing for what is none.',
     publisher: 'Give a publisher, 80 characters at most.',
-    releaseAt: 'Give a day and a time, or nothing.',
+    releaseAt: 'Give a day and a time, or nothing; a bundle has none.',
     related: 'Give addresses of products, one a line, 8 at most.',
+    parts: 'Give the addresses of two to ten products, one a line; none of them a bundle.',
     keyPattern:
       'This is no pattern: signs, classes, groups, counts and | are understood; looking around and back \\1 are not, nor what is longer than 256 signs written out.',
     nameEn: 'Give a name in English, 120 characters at most.',
@@ -93,6 +97,11 @@ export const en: ProductWords = {
     regularPrice: 'Give a regular price above the price, or none.',
   },
   wrongTitle: 'Something does not fit yet. Nothing was saved, and nothing you typed is lost.',
+  partsFlaws: {
+    unknown_part: 'A product of the bundle does not exist, or is a bundle itself.',
+    is_part: 'This product is part of a bundle, so it cannot be one.',
+    has_keys: 'This product has keys of its own, so it cannot be a bundle.',
+  },
   taken: 'Another product has this address.',
   none: 'None',
   choose: 'Please choose',

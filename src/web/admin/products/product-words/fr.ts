@@ -24,6 +24,7 @@ export const fr: ProductWords = {
     releaseAt: 'Sortie',
     keyPattern: 'Motif de ses clés',
     related: 'Montrés à côté',
+    parts: 'Pack de',
     nameEn: 'Nom en anglais',
     nameFr: 'Nom en français',
     editionEn: 'Édition en anglais',
@@ -49,6 +50,8 @@ export const fr: ProductWords = {
       'Heure de Paris. Dans l’avenir, c’est une précommande\u202f; à laisser vide pour ce qui est là.',
     related:
       'Adresses d’autres produits, une par ligne, 8 au plus. À laisser vide pour ses voisins de rayon.',
+    parts:
+      'Adresses de deux à dix produits, une par ligne, pour un pack\u00a0: il se vend à son propre prix et remet une clé de chacun. Nommé deux fois, un produit est remis deux fois. À laisser vide pour ce qui a ses propres clés.',
     keyPattern:
       'Une expression régulière à laquelle toute la clé répond, comme [A-Z0-9]{5}(-[A-Z0-9]{5}){4}. Un import refuse les autres.',
     editionEn: 'Laissez les deux vides s’il n’y en a qu’une.',
@@ -72,8 +75,9 @@ export const fr: ProductWords = {
     nature: 'Choisissez sa nature juridique.',
     purpose: 'Dites l’usage d’un bon, et rien pour ce qui n’en est pas un.',
     publisher: 'Donnez un éditeur, 80 caractères au plus.',
-    releaseAt: 'Donnez un jour et une heure, ou rien.',
+    releaseAt: 'Donnez un jour et une heure, ou rien\u202f; un pack n’en a pas.',
     related: 'Donnez des adresses de produits, une par ligne, 8 au plus.',
+    parts: 'Donnez les adresses de deux à dix produits, une par ligne\u202f; aucun n’est un pack.',
     keyPattern:
       'Ce n’est pas un motif\u00a0: signes, classes, groupes, nombres et | sont compris\u202f; regarder autour ou revenir en arrière \\1 ne l’est pas, ni ce qui, déplié, dépasse 256 signes.',
     nameEn: 'Donnez un nom en anglais, 120 caractères au plus.',
@@ -95,6 +99,11 @@ export const fr: ProductWords = {
   },
   wrongTitle:
     'Quelque chose ne va pas encore. Rien n’a été enregistré, et rien de ce que vous avez tapé n’est perdu.',
+  partsFlaws: {
+    unknown_part: 'Un produit du pack n’existe pas, ou est lui-même un pack.',
+    is_part: 'Ce produit est dans un pack\u00a0: il ne peut pas en être un.',
+    has_keys: 'Ce produit a ses propres clés\u00a0: il ne peut pas être un pack.',
+  },
   taken: 'Un autre produit a cette adresse.',
   none: 'Aucun',
   choose: 'À choisir',

@@ -1,5 +1,6 @@
 import type {
   LegalNature,
+  PartsFlaw,
   ProductKind,
   ProductState,
   VoucherPurpose,
@@ -16,6 +17,7 @@ export type ProductWords = {
   hints: Partial<Record<ProductField, string>>
   wrong: Record<ProductField, string>
   wrongTitle: string
+  partsFlaws: Record<PartsFlaw, string>
   taken: string
   none: string
   choose: string

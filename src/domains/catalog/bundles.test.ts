@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { testDatabase } from '../../../test/support/database.ts'
+import { newId, type ProductId } from '../../shared/ids.ts'
+import { money } from '../../shared/money.ts'
+import {
+  createProduct,
+  findProduct,
+  getProductsForSale,
+  noteStock,
+  putProduct,
+  readProductForStaff,
+  saveProduct,
+  setProductState,
+} from './index.ts'
+import { findPartsFlaws } from './parts.ts'
+import { putTestShelves, testProduct } from './test-catalogue.ts'
+
+const { db } = await testDatabase({ max: 10 })
+const clock = { now: () => new Date('2026-11-23T12:00:00Z') }
+const staff = { kind: 'staff', id: newId('acc') } as const
+await db.transaction().execute(putTestShelves)
+
+let made = 0
+async function aPart(available: number, differences = {}): Promise<{ id: ProductId; slug: string }> {
+  const slug = `part-${++made}`
+  const id = await db.transaction().execute((tx) => putProduct(tx, testProduct(slug, differences)))
+  await noteStock(db, [{ productId: id, available }])
+  return { id, slug }
+}
+const aBundle = (parts: string[], slug = `bundle-${++made}`) =>
+  db.transaction().execute((tx) => putProduct(tx, testProduct(slug, { parts, price: money(2500, 'EUR') })))
+
+const aBatch = (productId: ProductId) => ({
+  ...{ id: newId('bat'), product_id: productId, source_name: 'keys.csv', key_count: 0 },
+  ...{ wrapped_data_key: Buffer.from('x'), ring_key_id: 'k1' },
+})
+
+async function stockOf(id: ProductId): Promise<number> {
+  return (await readProductForStaff(db, id))?.available ?? Number.NaN
+}
+
+test('a bundle is there as often as all of its parts are', async () => {
+  const [a, b] = [await aPart(7), await aPart(3)]
+  const bundle = await aBundle([a.slug, b.slug, a.slug])
+  // Seven of what is delivered twice are three.
+  expect(await stockOf(bundle)).toBe(3)
+  await noteStock(db, [{ productId: a.id, available: 5 }])
+  expect(await stockOf(bundle)).toBe(2)
+  await noteStock(db, [{ productId: b.id, available: 0 }])
+  expect(await stockOf(bundle)).toBe(0)
+  const page = await findProduct(db, (await readProductForStaff(db, bundle))?.slug ?? '', clock)
+  expect(page).toMatchObject({ availability: { kind: 'sold_out' }, partCount: 3 })
+  expect(page?.parts.map(({ slug }) => slug)).toEqual([a.slug, b.slug, a.slug])
+})
+
+test('counting parts at once, each in its own transaction, leaves the least of them', async () => {
+  const parts = [await aPart(9), await aPart(9), await aPart(9)]
+  const bundle = await aBundle(parts.map(({ slug }) => slug))
+  const counts = parts.flatMap(({ id }, index) => [8, 6, 4].map((count) => [id, count + index] as const))
+  await Promise.all(counts.map(([productId, available]) => noteStock(db, [{ productId, available }])))
+  const left = await Promise.all(parts.map(({ id }) => stockOf(id)))
+  expect(await stockOf(bundle)).toBe(Math.min(...left))
+})
+
+test('without one of its parts a bundle is sold out, and cannot be bought', async () => {
+  const [a, b] = [await aPart(7), await aPart(3)]
+  const bundle = await aBundle([a.slug, b.slug])
+  const isForSale = async () => (await getProductsForSale(db, [bundle], clock)).length === 1
+  expect([await stockOf(bundle), await isForSale()]).toEqual([3, true])
+  await db.transaction().execute((tx) => setProductState(tx, a.id, 'archived', staff))
+  expect([await stockOf(bundle), await isForSale()]).toEqual([0, false])
+  await db.transaction().execute((tx) => setProductState(tx, a.id, 'active', staff))
+  expect([await stockOf(bundle), await isForSale()]).toEqual([3, true])
+})
+
+test('a bundle of other parts is counted anew, and one of none has no keys', async () => {
+  const [a, b, c] = [await aPart(7), await aPart(3), await aPart(1)]
+  const bundle = await aBundle([a.slug, b.slug], 'changing')
+  const change = async (parts: string[]) => {
+    const now = await readProductForStaff(db, bundle)
+    if (!now) throw new Error('no bundle')
+    const { id, version: basedOn } = now
+    return db.transaction().execute((tx) => saveProduct(tx, { ...now, parts, id, basedOn }, staff))
+  }
+  expect(await change([b.slug, c.slug])).toMatchObject({ ok: true })
+  expect(await stockOf(bundle)).toBe(1)
+  expect(await change([])).toMatchObject({ ok: true })
+  expect(await stockOf(bundle)).toBe(0)
+})
+
+test('a part is a product that there is, and no bundle; what is a part or has keys is none either', async () => {
+  const [a, b] = [await aPart(1), await aPart(1)]
+  await aBundle([a.slug, b.slug], 'inner')
+  const flawOf = async (slug: string, parts: string[]) =>
+    (await findPartsFlaws(db, [{ slug, parts }])).get(slug)
+  expect(await flawOf('new', [a.slug, 'nowhere'])).toBe('unknown_part')
+  expect(await flawOf('new', [a.slug, 'inner'])).toBe('unknown_part')
+  expect(await flawOf('new', [a.slug, 'new'])).toBe('unknown_part')
+  expect(await flawOf(a.slug, [b.slug, b.slug])).toBe('is_part')
+  const withKeys = await aPart(1)
+  await db.insertInto('key_batch').values(aBatch(withKeys.id)).execute()
+  expect(await flawOf(withKeys.slug, [a.slug, b.slug])).toBe('has_keys')
+  // Written together they may take each other's place.
+  const swapped = [
+    { slug: 'inner', parts: [] },
+    { slug: 'outer', parts: ['inner', a.slug] },
+  ]
+  expect(await findPartsFlaws(db, swapped)).toEqual(new Map())
+})
+
+test('the database refuses what the shop would not write', async () => {
+  const [a, b] = [await aPart(1), await aPart(1)]
+  const bundle = await aBundle([a.slug, b.slug], 'standing')
+  await expect(aBundle([a.slug, 'nowhere'])).rejects.toThrow('no bundle itself')
+  await expect(aBundle([a.slug, 'standing'])).rejects.toThrow('no bundle itself')
+  await expect(aBundle([b.slug, b.slug], a.slug)).rejects.toThrow('no bundle itself')
+  await expect(aBundle([a.slug])).rejects.toThrow('product_parts_check')
+  await expect(db.insertInto('key_batch').values(aBatch(bundle)).execute()).rejects.toThrow(
+    'no keys of its own',
+  )
+})
+
+test('the staff hear what is wrong with a bundle, and nothing is written', async () => {
+  const a = await aPart(1)
+  const { colours, status, createdAt, ...text } = {
+    ...testProduct('refused'),
+    ...{ voucherPurpose: null, related: [], seoTitle: null, seoDescription: null, createdAt: undefined },
+  }
+  const outcome = await db
+    .transaction()
+    .execute((tx) => createProduct(tx, { ...text, parts: [a.slug, 'nowhere'] }, staff))
+  expect(outcome).toEqual({ ok: false, reason: 'unknown_part' })
+})

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { newId } from '../../shared/ids.ts'
+import { money } from '../../shared/money.ts'
+import type { ProductForSale } from '../catalog/index.ts'
+import { soldLines } from './sold-lines.ts'
+
+function product(minor: number, parts: ProductForSale[] = []): ProductForSale {
+  const [words, price] = [{ en: 'Thing', fr: 'Chose' }, money(minor, 'EUR')]
+  return {
+    ...{ id: newId('prd'), slug: 'thing', name: words, edition: null },
+    platform: { code: 'harbour', name: 'Harbour' },
+    region: { code: 'worldwide', name: words, countries: null },
+    ...{ legalNature: 'digital_content', voucherPurpose: null, price, isReduced: false },
+    ...{ inEuros: { price, isReduced: false }, releaseAt: null, availability: { kind: 'in_stock' } },
+    ...{ colours: { blade: '', ground: '' }, parts },
+  }
+}
+
+function sold(bundle: ProductForSale, quantity: number, discounts: readonly number[] = []) {
+  const total = money(bundle.price.minor * quantity, 'EUR')
+  const lines = [{ product: bundle, quantity, seenPrice: null, total }]
+  return soldLines({ lines, unitDiscounts: discounts.length > 0 ? [discounts] : [] })
+}
+
+const amount = fc.integer({ min: 1, max: 100_000 })
+const bundles = fc
+  .record({
+    alone: fc.array(amount, { minLength: 2, maxLength: 10 }),
+    price: amount,
+    quantity: fc.integer({ min: 1, max: 20 }),
+  })
+  .filter(({ alone, price }) => price >= alone.length)
+  .chain((bundle) =>
+    fc.record({
+      ...{ alone: fc.constant(bundle.alone), price: fc.constant(bundle.price) },
+      discounts: fc.array(fc.integer({ min: 0, max: bundle.price }), {
+        minLength: bundle.quantity,
+        maxLength: bundle.quantity,
+      }),
+    }),
+  )
+
+test('whatever a bundle costs: its parts cost it to the cent, each something, and a discount never more than its price', () => {
+  fc.assert(
+    fc.property(bundles, ({ alone, price, discounts }) => {
+      const parts = alone.map((minor) => product(minor))
+      const lines = sold(product(price, parts), discounts.length, discounts)
+      expect(lines.map((line) => line.product)).toEqual(parts)
+      expect(lines.reduce((sum, { unitGrossMinor }) => sum + unitGrossMinor, 0)).toBe(price)
+      for (const [unit, off] of discounts.entries())
+        expect(lines.reduce((sum, line) => sum + (line.unitDiscountsMinor?.[unit] ?? Number.NaN), 0)).toBe(off)
+      for (const { unitGrossMinor, unitDiscountsMinor = [] } of lines) {
+        expect(unitGrossMinor).toBeGreaterThan(0)
+        for (const off of unitDiscountsMinor) {
+          expect(off).toBeGreaterThanOrEqual(0)
+          expect(off).toBeLessThanOrEqual(unitGrossMinor)
+        }
+      }
+    }),
+  )
+})
+
+test('shares follow what each costs alone', () => {
+  const bundle = product(3000, [product(2000), product(1000), product(1000)])
+  expect(sold(bundle, 1).map(({ unitGrossMinor }) => unitGrossMinor)).toEqual([1500, 750, 750])
+})
+
+test('what is no bundle is sold as it is, with what a coupon takes off', () => {
+  const alone = product(1999)
+  expect(sold(alone, 2, [100, 99])).toEqual([
+    { product: alone, quantity: 2, unitGrossMinor: 1999, unitDiscountsMinor: [100, 99], bundle: null },
+  ])
+})
