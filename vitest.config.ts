@@ -59,8 +59,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Clocks and crashes want quiet.
-        test: { name: 'long', include: long, maxWorkers: 2, globalSetup: 'test/support/global-setup.ts' },
+        // Clocks and crashes want quiet: after the others, where both are asked for.
+        test: {
+          name: 'long',
+          include: long,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          globalSetup: 'test/support/global-setup.ts',
+        },
       },
     ],
   },

@@ -10,11 +10,12 @@ import { type HistoryShop, historyShop, openWorld } from './world.ts'
 // Most of the time is spent waiting, so two rows of histories run side by side, each on a database of its own.
 const shops = [await historyShop(), await historyShop()]
 
-/** Two products that are nearly sold out, and one that comes later. */
+/** Two products that are nearly sold out, one that comes later, and a bundle of the first two. */
 async function aSmallShop(shop: HistoryShop) {
   const world = await openWorld(shop)
   for (const stock of [1, 3]) await world.addProduct({ stock })
   await world.addProduct({ stock: 0, releaseAt: new Date(Date.now() + 40 * 86_400_000) })
+  await world.addBundle()
   return world
 }
 

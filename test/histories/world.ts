@@ -162,6 +162,20 @@ export async function openWorld(shop: HistoryShop) {
       return productId
     },
 
+    /** Of the first two products; it costs what each of them costs. */
+    async addBundle(): Promise<void> {
+      const rows = await db
+        .selectFrom('product')
+        .select('slug')
+        .where('id', 'in', products.slice(0, 2))
+        .execute()
+      const productId = await shop.aProduct(0, { priceMinor })
+      const parts = rows.map(({ slug }) => slug)
+      await db.updateTable('product').set({ parts }).where('id', '=', productId).execute()
+      await listPrices(productId)
+      products.push(productId)
+    },
+
     addKeys,
 
     product(position: number): ProductId {
