@@ -3,11 +3,12 @@ import { contrastRatio, parseOklch } from '../src/web/ui/oklch.ts'
 import { categories } from './categories.ts'
 import { demoKey } from './demo-key.ts'
 import { platforms } from './platforms.ts'
+import { bundles } from './products/bundles.ts'
 import { products } from './products.ts'
 import { regions } from './regions.ts'
 import { textsOf, typographicSlips } from './typography.ts'
 
-const everything = { categories, platforms, regions, products }
+const everything = { categories, platforms, regions, products, bundles }
 const fullNames = (locale: 'en' | 'fr') =>
   products.map(({ name, edition }) => `${name[locale]} · ${edition?.[locale] ?? ''}`)
 
@@ -61,6 +62,20 @@ describe('the demo catalogue', () => {
     for (const { slug, priceMinor, regularPriceMinor } of reduced) {
       expect(regularPriceMinor, slug).toBeGreaterThan(priceMinor)
     }
+  })
+
+  test('has bundles of products that it sells, for less than one by one', () => {
+    for (const { slug, parts, priceMinor, summary } of bundles) {
+      const whole = parts.map((part) => products.find((product) => product.slug === part))
+      expect(whole, slug).not.toContain(undefined)
+      expect(
+        whole.map((part) => part?.releaseInDays),
+        slug,
+      ).toEqual(parts.map(() => undefined))
+      expect(priceMinor, slug).toBeLessThan(whole.reduce((sum, part) => sum + (part?.priceMinor ?? 0), 0))
+      expect(Math.max(summary.en.length, summary.fr.length), slug).toBeLessThanOrEqual(140)
+    }
+    expect(repeated([...products, ...bundles].map(({ slug }) => slug))).toEqual([])
   })
 
   test('makes families of at least two, told apart by their editions', () => {

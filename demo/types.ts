@@ -33,3 +33,9 @@ export type DemoProduct = {
   demoKeys: number
   colours: CoverColours
 }
+
+/** Several of them, for a price of its own. */
+export type DemoBundle = Omit<DemoProduct, 'keyPattern' | 'demoKeys'> & {
+  /** The products that it is, by their slugs. */
+  parts: readonly string[]
+}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { bundles } from '../../demo/products/bundles.ts'
 import { products } from '../../demo/products.ts'
 import { cheaperBefore, sales } from '../../demo/sales.ts'
 import { testDatabase } from '../../test/support/database.ts'
@@ -28,7 +29,7 @@ await noteStock(
 const all = { platforms: [], regions: [], categories: [], inStock: false, onSale: false, page: 1 }
 
 test('the demo fills an empty shop in a moment', async () => {
-  expect(await countProducts(db)).toBe(products.length)
+  expect(await countProducts(db)).toBe(products.length + bundles.length)
   expect(seedMillis).toBeLessThan(3000)
   expect(await vatRate(db, 'FR', clock.now())).toBe(2000)
 })
@@ -87,7 +88,7 @@ test('the newest products come from more than one category', async () => {
 test('seeding again keeps the ids and adds nothing', async () => {
   const again = await db.transaction().execute((tx) => seedDemoCatalogue(tx, clock))
   expect(again.map((item) => item.productId)).toEqual(stock.map((item) => item.productId))
-  expect(await countProducts(db)).toBe(products.length)
+  expect(await countProducts(db)).toBe(products.length + bundles.length)
 })
 
 test('a large catalogue comes in batches, says how far it is, and is the same each time', async () => {
@@ -98,7 +99,7 @@ test('a large catalogue comes in batches, says how far it is, and is the same ea
   expect(progress).toEqual([500, 1000, 1100])
   expect(new Set(large.map((item) => item.productId)).size).toBe(1100)
   expect(large.reduce((sum, item) => sum + item.demoKeys, 0)).toBe(5000)
-  expect(await countProducts(db)).toBe(products.length + 1100)
+  expect(await countProducts(db)).toBe(products.length + bundles.length + 1100)
   expect(await catalogVersion(db)).toBeGreaterThan(version)
   expect(await seedLargeCatalogue(db, size)).toEqual(large)
 })

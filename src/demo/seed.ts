@@ -1,10 +1,11 @@
 import { categories } from '../../demo/categories.ts'
 import { platforms } from '../../demo/platforms.ts'
 import { priceLists } from '../../demo/price-lists.ts'
+import { bundles } from '../../demo/products/bundles.ts'
 import { products } from '../../demo/products.ts'
 import { regions } from '../../demo/regions.ts'
 import { cheaperBefore, sales } from '../../demo/sales.ts'
-import type { DemoProduct } from '../../demo/types.ts'
+import type { DemoBundle, DemoProduct } from '../../demo/types.ts'
 import {
   applySales,
   importPriceHistory,
@@ -33,8 +34,22 @@ export type DemoStock = { productId: ProductId; slug: string; keyPattern: string
 export async function seedDemoCatalogue(tx: Tx, clock: Clock): Promise<DemoStock[]> {
   await seedShelves(tx)
   const stock = await putDemoProducts(tx, products, clock)
+  await putBundles(tx, clock.now())
   await openSales(tx, stock, clock.now())
   return stock
+}
+
+/** The newest things in the shop. */
+async function putBundles(tx: Tx, now: Date): Promise<void> {
+  await putProducts(
+    tx,
+    bundles.map((bundle, index) => ({
+      ...textOf(bundle, now),
+      parts: bundle.parts,
+      keyPattern: null,
+      createdAt: after(now, -days(index + 1)),
+    })),
+  )
 }
 
 async function openSales(tx: Tx, stock: readonly DemoStock[], now: Date): Promise<void> {
@@ -92,6 +107,14 @@ export async function seedShelves(tx: Tx): Promise<void> {
 
 function readProduct(product: DemoProduct, index: number, now: Date): NewProduct {
   return {
+    ...textOf(product, now),
+    keyPattern: product.keyPattern,
+    createdAt: after(now, -days(90 + spread(index))),
+  }
+}
+
+function textOf(product: DemoProduct | DemoBundle, now: Date): Omit<NewProduct, 'keyPattern'> {
+  return {
     slug: product.slug,
     family: product.family ?? null,
     categorySlug: product.category,
@@ -110,9 +133,7 @@ function readProduct(product: DemoProduct, index: number, now: Date): NewProduct
     price: money(product.priceMinor, 'EUR'),
     regularPrice: product.regularPriceMinor === undefined ? null : money(product.regularPriceMinor, 'EUR'),
     releaseAt: product.releaseInDays === undefined ? null : after(now, days(product.releaseInDays)),
-    keyPattern: product.keyPattern,
     colours: product.colours,
-    createdAt: after(now, -days(90 + spread(index))),
   }
 }
 

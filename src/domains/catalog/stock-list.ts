@@ -33,7 +33,7 @@ type StockQuery = {
   page: number
 }
 
-/** One page of the products with what is in stock of them. */
+/** One page of the products that have keys, with what is in stock of them. */
 export async function listStock(
   db: Db,
   { filter, page, ...order }: StockQuery,
@@ -79,8 +79,9 @@ function within({ text, level }: StockFilter): RawBuilder<unknown> {
     out: sql`coalesce(s.available, 0) = 0`,
     watched: sql`w.threshold is not null`,
   }
-  const conditions = [...holdsWords(text), ...(level === '' ? [] : [levels[level]])]
-  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+  // A bundle has what its parts have.
+  const conditions = [sql`p.parts = '{}'`, ...holdsWords(text), ...(level === '' ? [] : [levels[level]])]
+  return sql.join(conditions, sql` and `)
 }
 
 function orderOf({ sort, isDescending, locale }: Pick<StockQuery, 'sort' | 'isDescending' | 'locale'>) {

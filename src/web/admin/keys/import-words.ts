@@ -89,7 +89,7 @@ export const importWords: Record<Locale, Words> = {
     pasted: 'Nothing of the keys was kept: choose the file, or paste them, once more.',
     refusals: {
       wrong: 'Nothing was taken in: something below is not right.',
-      product_unknown: 'There is no such product.',
+      product_unknown: 'There is no such product that has keys of its own.',
       nothing: 'There is no key in it: choose a file, or paste keys.',
       both: 'Choose a file or paste keys, not both.',
       several: 'Lists and tables come one file at a time. Several files at once are pictures.',
@@ -157,7 +157,7 @@ export const importWords: Record<Locale, Words> = {
     pasted: 'Rien des clés n’a été gardé\u00a0: choisissez le fichier ou collez-les encore une fois.',
     refusals: {
       wrong: 'Rien n’a été pris\u00a0: quelque chose ci-dessous ne va pas.',
-      product_unknown: 'Il n’y a pas de tel produit.',
+      product_unknown: 'Il n’y a pas de tel produit qui ait ses propres clés.',
       nothing: 'Il n’y a aucune clé\u00a0: choisissez un fichier ou collez des clés.',
       both: 'Choisissez un fichier ou collez des clés, pas les deux.',
       several:

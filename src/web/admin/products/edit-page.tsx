@@ -84,8 +84,8 @@ function Standing({ visit: { locale, role }, product }: { visit: AdminVisit; pro
           )}
         </p>
         <p>
-          {words.stock(product.available)}
-          {can(role, 'keys.import') && (
+          {product.parts.length > 0 ? words.bundleStock(product.available) : words.stock(product.available)}
+          {product.parts.length === 0 && can(role, 'keys.import') && (
             <>
               {' '}
               <a href={`${href(locale, 'adminKeyImport')}?product=${product.slug}`}>{words.importKeys}</a>

@@ -43,7 +43,8 @@ function Content({ words, product, refusal }: ProductProps) {
       <StructuredProduct words={words} product={product} />
       <Breadcrumb words={words} product={product} />
       <ProductArticle words={words} product={product} refusal={refusal} />
-      <ReviewSection words={words} product={product} />
+      {/* Whoever buys a bundle has an opinion of its parts. */}
+      {product.parts.length === 0 && <ReviewSection words={words} product={product} />}
       <Shelf words={words} title={m.product.siblings} products={product.siblings} />
       <Shelf words={words} title={m.product.related} products={product.related} />
     </div>

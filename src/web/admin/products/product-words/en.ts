@@ -122,6 +122,8 @@ export const en: ProductWords = {
   takenUp: (n) => `These are the words of version ${n}. Save them to make them the last ones.`,
   prices: 'Prices',
   see: 'See it in the shop',
+  bundleStock: (available) =>
+    `Could be delivered ${available === 1 ? 'once' : `${available} times`}, as its parts are in stock.`,
   stock: (available) =>
     available === 0
       ? 'No key is in stock, so nobody can buy it.'

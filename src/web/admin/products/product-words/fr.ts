@@ -127,6 +127,7 @@ export const fr: ProductWords = {
   takenUp: (n) => `Ce sont les mots de la version ${n}. Enregistrez-les pour en faire les derniers.`,
   prices: 'Prix',
   see: 'Voir dans la boutique',
+  bundleStock: (available) => `Peut être remis ${available} fois, d’après le stock de ses produits.`,
   stock: (available) =>
     available === 0
       ? 'Aucune clé en stock\u00a0: personne ne peut l’acheter.'

@@ -39,6 +39,7 @@ export type ProductWords = {
   prices: string
   see: string
   stock: (available: number) => string
+  bundleStock: (available: number) => string
   importKeys: string
   missing: { category: string; place: string }
   planSale: string
