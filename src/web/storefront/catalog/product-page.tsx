@@ -127,15 +127,17 @@ function About({ words, product }: ProductProps) {
           </ul>
         </section>
       )}
-      <details class="disclosure">
-        <summary>{m.product.activation(platform.name)}</summary>
-        <Paragraphs text={platform.guide[locale]} />
-        <p>
-          <a href={platform.activationUrl} rel="noopener">
-            {m.product.openPlatform(platform.name)}
-          </a>
-        </p>
-      </details>
+      {product.parts.every((part) => part.platform.code === platform.code) && (
+        <details class="disclosure">
+          <summary>{m.product.activation(platform.name)}</summary>
+          <Paragraphs text={platform.guide[locale]} />
+          <p>
+            <a href={platform.activationUrl} rel="noopener">
+              {m.product.openPlatform(platform.name)}
+            </a>
+          </p>
+        </details>
+      )}
     </div>
   )
 }
