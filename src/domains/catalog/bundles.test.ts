@@ -131,3 +131,14 @@ test('the staff hear what is wrong with a bundle, and nothing is written', async
     .execute((tx) => createProduct(tx, { ...text, parts: [a.slug, 'nowhere'] }, staff))
   expect(outcome).toEqual({ ok: false, reason: 'unknown_part' })
 })
+
+test('a bundle is shown beside its parts, and its parts not once more beside it', async () => {
+  const [a, b, other] = [await aPart(7), await aPart(3), await aPart(3)]
+  const bundle = await aBundle([a.slug, b.slug], 'shown')
+  expect((await findProduct(db, a.slug, clock))?.bundles.map(({ id }) => id)).toEqual([bundle])
+  expect((await findProduct(db, other.slug, clock))?.bundles).toEqual([])
+  const page = await findProduct(db, 'shown', clock)
+  expect(page?.related.length).toBeGreaterThan(0)
+  expect(page?.related.map(({ slug }) => slug)).not.toContain(a.slug)
+  expect(page?.related.map(({ slug }) => slug)).not.toContain(b.slug)
+})

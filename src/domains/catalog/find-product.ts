@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
+import type { DB } from '../../platform/database/schema.gen.ts'
 import { shopCurrency } from '../../shared/currency.ts'
 import type { ProductId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
@@ -9,6 +10,7 @@ import type { ProductPage } from './product.ts'
 
 const siblingsMax = 12
 const relatedMax = 4
+const bundlesMax = 4
 
 /** An active product as its page shows it; undefined for a draft, an archived or an unknown one. */
 export async function findProduct(
@@ -40,6 +42,7 @@ export async function findProduct(
   if (!row) return undefined
   const now = clock.now()
   const parts = await readParts(db, row.parts, currency)
+  const bundles = await readBundles(db, row.slug, currency)
   const neighbours = await readNeighbours(db, row, currency)
   const isSibling = (other: { family: string | null }) => row.family !== null && other.family === row.family
   const card = toCard(row, now)
@@ -63,6 +66,7 @@ export async function findProduct(
     saleUntil: row.sale_until,
     readIn: currency,
     parts: parts.map((part) => toCard(part, now)),
+    bundles: bundles.map((bundle) => toCard(bundle, now)),
     siblings: neighbours.filter(isSibling).map((other) => toCard(other, now)),
     related: neighbours.filter((other) => !isSibling(other)).map((other) => toCard(other, now)),
     updatedAt: row.updated_at,
@@ -77,19 +81,27 @@ async function readParts(db: Db, slugs: readonly string[], currency: string): Pr
   return slugs.flatMap((slug) => bySlug.get(slug) ?? [])
 }
 
+function readBundles(db: Db, slug: string, currency: string): Promise<CardRow[]> {
+  return selectCards(db, currency)
+    .where(sql<boolean>`p.parts <> '{}' and p.parts @> ${[slug]}::text[]`)
+    .orderBy('p.id')
+    .limit(bundlesMax)
+    .execute()
+}
+
 type Neighbour = CardRow & { family: string | null }
 
 // The related ones were chosen, or are the next of the category in a ring, so that every product is shown beside some other.
 async function readNeighbours(
   db: Db,
-  product: { id: ProductId; family: string | null; category_slug: string; related: readonly string[] },
+  product: Pick<DB['product'], 'id' | 'family' | 'category_slug'> & Record<'related' | 'parts', string[]>,
   currency: string,
 ): Promise<Neighbour[]> {
-  const { id, family, category_slug, related: chosen } = product
+  const { id, family, category_slug, related: chosen, parts } = product
   const next = (where: RawBuilder<unknown>) => sql`(
     select n.id from shop.product n
     where n.status = 'active' and n.category_slug = ${category_slug} and n.shown_stock > 0
-      and (n.family is null or n.family is distinct from ${family}) and ${where}
+      and (n.family is null or n.family is distinct from ${family}) and n.slug <> all(${parts}::text[]) and ${where}
     order by n.id limit ${relatedMax})`
   const nextInCategory = sql<ProductId>`any(array(
     ${next(sql`n.id > ${id}`)} union all ${next(sql`n.id < ${id}`)} limit ${relatedMax}))`

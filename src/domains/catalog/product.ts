@@ -73,6 +73,8 @@ export type ProductPage = Omit<ProductCard, 'platform' | 'region'> & {
   siblings: ProductCard[]
   /** Of a bundle: what it is, with what each costs by itself. */
   parts: ProductCard[]
+  /** Of a product: the bundles that it is in. */
+  bundles: ProductCard[]
   /** A few others of the same category, for "you may also like". */
   related: ProductCard[]
   updatedAt: Date

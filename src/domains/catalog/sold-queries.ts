@@ -26,7 +26,7 @@ export function findProductForKeys(
     .selectFrom('product')
     .select(['id', 'slug', 'key_pattern as keyPattern'])
     .where('slug', '=', slug)
-    .where('parts', '=', [])
+    .where(sql<boolean>`parts = '{}'`)
     .executeTakeFirst()
 }
 

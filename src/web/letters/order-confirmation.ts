@@ -25,7 +25,7 @@ const words = {
     free: (day: string) => `Thank you. Your order of ${day} costs nothing.`,
     discount: (code: string) => `Discount, code ${code}`,
     bought: 'What you bought',
-    inBundle: (name: string) => `In the bundle ${name}`,
+    inBundle: (name: string) => `In the bundle “${name}”`,
     toCome: 'Still to come',
     promised: (day: string) =>
       `By ${day} at the latest. We write as soon as it is here; if it is not, your money goes back.`,
@@ -53,7 +53,7 @@ const words = {
     free: (day: string) => `Merci. Votre commande du ${day} ne coûte rien.`,
     discount: (code: string) => `Réduction, code ${code}`,
     bought: 'Votre achat',
-    inBundle: (name: string) => `Dans le pack ${name}`,
+    inBundle: (name: string) => `Dans le pack «\u00a0${name}\u00a0»`,
     toCome: 'Encore à venir',
     promised: (day: string) =>
       `Au plus tard le ${day}. Nous vous écrivons dès l’arrivée ; sinon, nous vous remboursons.`,

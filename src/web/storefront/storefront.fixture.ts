@@ -60,6 +60,7 @@ export function sampleProduct(change: Partial<ProductPage> = {}): ProductPage {
     features: { en: ['Offline'], fr: ['Hors ligne'] },
     partCount: 0,
     parts: [],
+    bundles: [],
     siblings: [],
     related: [],
     updatedAt: new Date('2026-11-01T00:00:00Z'),

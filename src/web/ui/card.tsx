@@ -30,8 +30,9 @@ function Card({ words, product, eager }: { words: Words; product: ProductCard; e
         </a>
       </h3>
       <p class="meta">
-        {product.partCount > 0 && `${m.bundle.of(product.partCount)}, `}
-        {product.platform.name}, {product.region.name[locale]}
+        {product.partCount > 0
+          ? m.bundle.of(product.partCount)
+          : `${product.platform.name}, ${product.region.name[locale]}`}
       </p>
       {availability.kind !== 'in_stock' && (
         <AvailabilityNote m={m} locale={locale} availability={availability} />

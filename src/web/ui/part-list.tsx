@@ -11,8 +11,9 @@ export function PartList({ locale, parts }: { locale: Locale; parts: readonly Pa
     <ul class="part-list">
       {parts.map((part) => (
         <li>
-          {fullName(part, locale)}{' '}
+          {fullName(part, locale)}
           <span class="soft">
+            {' · '}
             {part.platform.name}, {part.region.name[locale]}
           </span>
         </li>

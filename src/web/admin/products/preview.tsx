@@ -41,7 +41,7 @@ export function pageOf(
     readIn: price.currency,
     availability: availabilityOf(product?.available || 10, text.releaseAt, now),
     colours: product?.colours ?? coloursOf(slug),
-    ...{ siblings: [], related: [], updatedAt: now, partCount: named.length },
+    ...{ bundles: [], siblings: [], related: [], updatedAt: now, partCount: named.length },
     parts: named.flatMap((slug) => {
       const part = parts.find((each) => each.slug === slug)
       return part ? [cardOf(part, shelves, now)] : []

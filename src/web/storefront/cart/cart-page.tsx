@@ -98,7 +98,9 @@ function Line({ visit, line }: { visit: Visit; line: CartLine }) {
           <a href={href(locale, 'product', { slug: product.slug })}>{name}</a>
         </h2>
         <p class="meta">
-          {product.platform.name}, {product.region.name[locale]}
+          {product.parts.length > 0
+            ? m.bundle.of(product.parts.length)
+            : `${product.platform.name}, ${product.region.name[locale]}`}
         </p>
         <PartList locale={locale} parts={product.parts} />
         <LineNotes visit={visit} line={line} />

@@ -48,7 +48,9 @@ export function CheckoutSummary({
             <span>
               {fullName(product, locale)}
               <small>
-                {product.platform.name}, {product.region.name[locale]}
+                {product.parts.length > 0
+                  ? m.bundle.of(product.parts.length)
+                  : `${product.platform.name}, ${product.region.name[locale]}`}
               </small>
               <PartList locale={locale} parts={product.parts} />
               {product.availability.kind === 'preorder' && (

@@ -193,7 +193,8 @@ export const en = {
     delivery: (n: number) => `${n} keys on your order page, seconds after payment`,
     apart: (sum: string) => `Bought one by one, they cost ${sum} today.`,
     shares: 'While it is sealed, each key can be returned by itself for its share of the price.',
-    bought: (name: string) => `In the bundle ${name}`,
+    bought: (name: string) => `In the bundle “${name}”`,
+    also: 'Also in a bundle',
   },
 
   cart: {

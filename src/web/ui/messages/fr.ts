@@ -194,7 +194,8 @@ export const fr = {
     delivery: (n) => `${n} clés sur votre page de commande, quelques secondes après le paiement`,
     apart: (sum) => `Achetés un par un, ils coûtent ${sum} aujourd’hui.`,
     shares: 'Tant qu’elle est scellée, chaque clé peut être rendue seule, pour sa part du prix.',
-    bought: (name) => `Dans le pack ${name}`,
+    bought: (name) => `Dans le pack «\u00a0${name}\u00a0»`,
+    also: 'Aussi dans un pack',
   },
 
   cart: {
