@@ -11,9 +11,8 @@ export function PartList({ locale, parts }: { locale: Locale; parts: readonly Pa
     <ul class="part-list">
       {parts.map((part) => (
         <li>
-          {fullName(part, locale)}
+          <span>{fullName(part, locale)}</span>
           <span class="soft">
-            {' · '}
             {part.platform.name}, {part.region.name[locale]}
           </span>
         </li>

@@ -177,7 +177,7 @@ function unitColumns({ locale, m }: AdminVisit): Column<UnitRow>[] {
       cell: ({ line }) => (
         <>
           {line.name[locale]}
-          {line.bundle && <small>{m.bundle.bought(line.bundle.name[locale])}</small>}
+          {line.bundle && <div class="small soft">{m.bundle.bought(line.bundle.name[locale])}</div>}
         </>
       ),
     },
