@@ -4,6 +4,7 @@ import type { DocumentSeller, InvoicingDeps } from '../domains/invoicing/index.t
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import { deriveSecret } from '../platform/crypto/sealer.ts'
 import { bookHeads } from '../platform/files/book-heads.ts'
+import { withoutCountry } from '../shared/postal-address.ts'
 import { drawDocument } from '../web/documents/draw-document.ts'
 import type { Seller } from '../web/storefront/deps.ts'
 import type { ShopParts } from './shop-parts.ts'
@@ -37,5 +38,11 @@ function sellerOnDocument({
   vatNumber,
   email,
 }: Seller): DocumentSeller {
-  return { name, address: { lines: address, country }, registration, vatNumber, email }
+  return {
+    name,
+    address: { lines: withoutCountry(address, country), country },
+    registration,
+    vatNumber,
+    email,
+  }
 }

@@ -1,5 +1,6 @@
 import { assert } from '../../../shared/errors.ts'
 import type { Locale, Translated } from '../../../shared/locale.ts'
+import { withoutCountry } from '../../../shared/postal-address.ts'
 import { localDayAfter } from '../../../shared/time.ts'
 import type { Seller } from '../deps.ts'
 import { termsEn20261123, termsEn20261126, termsEn20261127, termsEn20261128 } from './terms-2026-11-en.ts'
@@ -60,13 +61,11 @@ export function termsLines(
   return [terms.text[locale].version(day), ...sections]
 }
 
-/** The postal address with its country, which some sellers have written into its last line themselves. */
+/** The postal address with its country. */
 export function addressLines({ address, country }: Seller, locale: Locale): string[] {
-  const name = countryName(country, locale)
-  const isNamed = [country, name, countryName(country, 'en')].includes(address.at(-1) ?? '')
   // Postcode and town stay on one line.
-  const lines = address.map((line) => line.replace(/^(\d{4,5}) /, '$1\u00a0'))
-  return [...(isNamed ? lines.slice(0, -1) : lines), name]
+  const lines = withoutCountry(address, country).map((line) => line.replace(/^(\d{4,5}) /, '$1\u00a0'))
+  return [...lines, countryName(country, locale)]
 }
 
 function countryName(code: string, locale: Locale): string {

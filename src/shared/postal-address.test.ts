@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { withoutCountry } from './postal-address.ts'
+
+test.each([
+  [['1 rue A', '75000 Paris'], 'FR', ['1 rue A', '75000 Paris']],
+  [['1 rue A', '75000 Paris', 'France'], 'FR', ['1 rue A', '75000 Paris']],
+  [['Weg 1', '10115 Berlin', 'Allemagne'], 'DE', ['Weg 1', '10115 Berlin']],
+  [['Weg 1', '10115 Berlin', 'DE'], 'DE', ['Weg 1', '10115 Berlin']],
+  [['Rue de France', 'France'], 'BE', ['Rue de France', 'France']],
+  [[], 'FR', []],
+])('of %j in %s are left %j', (lines, country, left) => {
+  expect(withoutCountry(lines, country)).toEqual(left)
+})
