@@ -57,7 +57,7 @@ export const knowledgeWords: Translated<KnowledgeWords> = {
     title: 'Aide',
     lead: 'La plupart des questions ont leur réponse ici. Pour les autres, il y a des personnes.',
     search: 'De quoi s’agit-il\u202f?',
-    placeholder: 'Par exemple\u00a0: la clé est déjà utilisée',
+    placeholder: 'Par exemple\u00a0: déjà utilisée',
     button: 'Chercher dans l’aide',
     found: (count, text) => `${count === 1 ? '1 article' : `${count} articles`} sur «\u00a0${text}\u00a0»`,
     nothing: (text) => `Rien n’est encore écrit sur «\u00a0${text}\u00a0».`,

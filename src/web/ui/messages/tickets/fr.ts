@@ -33,8 +33,11 @@ export const tickets: typeof en = {
       signIn('vous connecter'),
       '.',
     ],
-    orderLead: (number) =>
-      `À propos de votre commande ${number}. La réponse part vers l’adresse de la commande.`,
+    orderLead: (number) => [
+      'À propos de votre commande ',
+      number,
+      '. La réponse part vers l’adresse de la commande.',
+    ],
     number: 'Numéro de commande',
     numberHint: 'Huit lettres et chiffres, dans chaque message sur la commande.',
     email: 'Adresse e-mail de la commande',
@@ -81,7 +84,8 @@ export const tickets: typeof en = {
     order: 'Commande',
     opened: 'Demandé le',
     files: 'Fichiers',
-    kilobytes: (n) => `${n} ko`,
+    kilobytes: (n) => `${n}\u00a0ko`,
+    more: 'Quelque chose à ajouter\u202f?',
     answer: 'Votre réponse',
     again: 'Écrire à nouveau',
     message: 'Votre message',
