@@ -70,7 +70,9 @@ function Conversation({ visit, thread, hrefs, form, news, hurdle }: ThreadProps)
             message={message}
             fileHref={hrefs.file}
             who={message.kind === 'answer' ? words.team(shop.name) : words.you}
-          />
+          >
+            {message.sentFrom && <p class="small soft">{words.sentFrom(message.sentFrom)}</p>}
+          </Message>
         ))}
       </ol>
       {isOver && ticket.firstAnsweredAt && !ticket.rating && (

@@ -77,6 +77,7 @@ export const tickets = {
   },
   thread: {
     you: 'You',
+    sentFrom: (address: string) => `By mail from another address: ${address}`,
     team: (shop: string) => `${shop}, support`,
     promised: (date: string) => `It is our turn. You have an answer by ${date}.`,
     waiting: 'We have answered and wait for you.',

@@ -75,6 +75,7 @@ export const tickets: typeof en = {
   },
   thread: {
     you: 'Vous',
+    sentFrom: (address) => `Par e-mail, depuis une autre adresse\u00a0: ${address}`,
     team: (shop) => `${shop}, assistance`,
     promised: (date) => `C’est à nous de répondre. Vous avez une réponse avant le ${date}.`,
     waiting: 'Nous avons répondu et attendons de vos nouvelles.',
