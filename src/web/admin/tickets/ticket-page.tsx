@@ -179,6 +179,7 @@ function NoteSection({ visit, ticket, draft }: TicketProps) {
         <BodyField
           id="note"
           label={words.noteField}
+          hint={words.noteHint}
           error={mine?.errors.body}
           value={mine?.body ?? ''}
           rows={3}
