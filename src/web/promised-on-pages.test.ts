@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { locales } from '../shared/locale.ts'
 import { siteWith } from './account/account.fixture.ts'
+import { inLocale } from './routes.ts'
+import { shopPages } from './shop-pages.ts'
 
 // What the policy says of pages as such: what they ask, and what every one of them offers.
 const site = siteWith()
@@ -21,6 +24,38 @@ test.each(['/', '/products', '/cart', '/sign-in', '/find-order', '/privacy', '/n
       expect(french).toContain(`href="${link}"`)
   },
 )
+
+// Directive 2011/83/EU art. 11a; French consumer code L221-21 and D221-5 say the words.
+test('on every page of the shop one leads to where a contract is withdrawn from, in the words of the law', async () => {
+  const links = {
+    en: '<a href="/withdraw">Withdraw from contract here</a>',
+    fr: '<a href="/fr/withdraw">Renoncer au contrat ici</a>',
+  }
+  const looked = new Set<string>()
+  for (const name of Object.keys(shopPages) as (keyof typeof shopPages)[]) {
+    // What has a slot opens nothing here, and says so on a page of the same frame.
+    const path = shopPages[name].replaceAll(/:\w+/g, 'none')
+    for (const locale of locales) {
+      const answer = await site.get(inLocale(locale, path), '')
+      if (!answer.headers.get('content-type')?.startsWith('text/html')) continue
+      looked.add(name)
+      expect(await answer.text(), `${name} (${locale})`).toContain(links[locale])
+    }
+  }
+  for (const name of [
+    'home',
+    'product',
+    'cart',
+    'order',
+    'ticket',
+    'help',
+    'support',
+    'withdraw',
+    'signIn',
+    'gift',
+  ])
+    expect(looked).toContain(name)
+})
 
 // GDPR Art. 13(2)(d), 77.
 test.each(['', '/fr'])('%s the policy leads to whom one may complain to', async (prefix) => {

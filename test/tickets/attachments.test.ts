@@ -255,6 +255,13 @@ test('an answer by mail to the address of a letter stands in the conversation', 
   const page = await (await fetch(mine)).text()
   expect(page).toContain('It works now.')
   expect(page).not.toContain('Does it?')
+  expect(page).not.toContain('another address')
+})
+
+test('who answers by mail from another mailbox is named to whoever reads the conversation', async () => {
+  const address = parts.replyTo(await idOf('mine@example.org')) ?? ''
+  expect(await mailIn(aMail('eve@example.org', address, 'I am her sister.'))).toBe('written')
+  expect(await (await fetch(mine)).text()).toContain('By mail from another address: eve@example.org')
 })
 
 test('whoever takes a copy of their data gets the files as well, and nobody else’s', async () => {

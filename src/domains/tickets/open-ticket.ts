@@ -8,6 +8,7 @@ import type { TicketDeps } from './deps.ts'
 import type { TicketEvent } from './events.ts'
 import { type KeptFile, keepFiles } from './files/keep-files.ts'
 import type { ReadyFile } from './files/prepare-files.ts'
+import { findOpenedJustNow } from './pressed-twice.ts'
 import { insertMessage } from './store.ts'
 import { answerMillis, type TicketChannel, type TicketSubject } from './ticket.ts'
 
@@ -28,14 +29,17 @@ export type NewTicket = {
   isTold?: boolean
 }
 
-/** Opens a ticket with its first question; a letter says so, and until when there is an answer. */
+/** Opens a ticket with its first question, once however often its form is pressed; a letter says so, and until when there is an answer. */
 export async function openTicket(
   deps: TicketDeps,
   ticket: NewTicket,
   files: readonly ReadyFile[] = [],
 ): Promise<TicketId> {
   const kept = await keepFiles(deps.files, files)
-  return deps.db.transaction().execute((tx) => openTicketIn(tx, deps, ticket, kept))
+  return deps.db.transaction().execute(async (tx) => {
+    const said = { body: ticket.body, files: kept, at: deps.clock.now() }
+    return (await findOpenedJustNow(tx, ticket, said)) ?? openTicketIn(tx, deps, ticket, kept)
+  })
 }
 
 /** The same within a transaction of somebody else, such as a replacement that is not possible. */

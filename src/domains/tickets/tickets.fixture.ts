@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { type AccountId, type FileId, newId, type OrderId, type TicketId } from '../../shared/ids.ts'
 import { testPrivacy } from '../privacy/privacy.fixture.ts'
 import type { TicketDeps } from './deps.ts'
-import { type NewTicket, openTicket } from './open-ticket.ts'
+import { keepFiles } from './files/keep-files.ts'
+import { type NewTicket, openTicketIn } from './open-ticket.ts'
 import { findThread } from './queries.ts'
 import { lastWordIn } from './ticket.ts'
 
@@ -46,7 +47,9 @@ export async function testTickets() {
       mediaType: 'text/plain' as const,
       content: randomBytes(20),
     }))
-    return openTicket(deps, ticket, attached)
+    // A ticket each time, also where the same is asked again at once.
+    const kept = await keepFiles(deps.files, attached)
+    return deps.db.transaction().execute((tx) => openTicketIn(tx, deps, ticket, kept))
   }
 
   async function staffMember(): Promise<AccountId> {

@@ -5,6 +5,7 @@ import { after } from '../../shared/time.ts'
 import type { TicketDeps } from './deps.ts'
 import { type KeptFile, keepFiles } from './files/keep-files.ts'
 import type { ReadyFile } from './files/prepare-files.ts'
+import { isSaidAlready } from './pressed-twice.ts'
 import { insertMessage, lockTicket } from './store.ts'
 import { answerMillis, type Ticket } from './ticket.ts'
 
@@ -12,7 +13,8 @@ export type Question = { body: string; mailReference?: string | null; sentFrom?:
 
 /**
  * The customer writes again: whatever state the ticket was in, it is the turn of the staff. A closed one is open again, and its
- * three years are counted anew when it closes. @returns false when there is no such ticket.
+ * three years are counted anew when it closes. A form that is pressed twice is one message. @returns false when there is no such
+ * ticket.
  */
 export async function writeQuestion(
   deps: TicketDeps,
@@ -23,8 +25,11 @@ export async function writeQuestion(
   const kept = await keepFiles(deps.files, files)
   return deps.db.transaction().execute(async (tx) => {
     const ticket = await lockTicket(tx, ticketId)
-    if (ticket) await writeQuestionIn(tx, deps, ticket, question, kept)
-    return ticket !== undefined
+    if (!ticket) return false
+    const said = { body: question.body, files: kept, at: deps.clock.now() }
+    const isRepeated = ticket.state === 'open' && (await isSaidAlready(tx, ticket.id, said))
+    if (!isRepeated) await writeQuestionIn(tx, deps, ticket, question, kept)
+    return true
   })
 }
 

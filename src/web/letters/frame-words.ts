@@ -9,7 +9,7 @@ type FrameWords = {
   quiet: string
   vat: string
   links: readonly (readonly [
-    page: Extract<PageName, 'terms' | 'privacy' | 'withdraw' | 'legalNotice'>,
+    page: Extract<PageName, 'help' | 'terms' | 'privacy' | 'withdraw' | 'legalNotice'>,
     label: string,
   ])[]
 }
@@ -22,6 +22,7 @@ export const frameWords: Translated<FrameWords> = {
     quiet: 'This letter tells nobody whether you have read it: no tracking, nothing loaded from elsewhere.',
     vat: 'VAT',
     links: [
+      ['help', 'Help'],
       ['withdraw', 'Withdraw from a contract'],
       ['terms', 'Terms'],
       ['privacy', 'Privacy'],
@@ -34,6 +35,7 @@ export const frameWords: Translated<FrameWords> = {
     quiet: 'Ce message ne dit à personne si vous l’avez lu : aucun pistage, rien n’est chargé d’ailleurs.',
     vat: 'TVA',
     links: [
+      ['help', 'Aide'],
       ['withdraw', 'Renoncer à un contrat'],
       ['terms', 'Conditions de vente'],
       ['privacy', 'Confidentialité'],

@@ -9,6 +9,7 @@ import { contrastRatio, parseOklch } from '../ui/oklch.ts'
 import { createLetterWriter, letterPress } from './letter-writer.ts'
 import { sampleKeys, sampleLetters, sampleShop } from './letters.fixture.ts'
 import { colours, onBrassColours } from './palette.ts'
+import { ticketWords } from './ticket-words.ts'
 
 const write = letterPress(sampleShop)
 const letters = locales.flatMap((locale) =>
@@ -192,6 +193,23 @@ test('while a key is sealed the letter says until when it may be given back, and
   expect(letterNamed('sealed').text).toContain('until\n7\u00a0December\u00a02026 inclusive')
   expect(letterNamed('sealed').text).toContain('https://shop.example/withdraw')
   expect(letterNamed('sealed', 'fr').text).toContain('https://shop.example/fr/withdraw')
+})
+
+test.each(letters)(
+  '$locale/$name: help and withdrawal are a click away, in its language',
+  ({ letter, locale }) => {
+    const base = locale === 'fr' ? 'https://shop.example/fr' : 'https://shop.example'
+    for (const page of ['help', 'withdraw']) {
+      expect(letter.html).toContain(`href="${base}/${page}"`)
+      expect(letter.text).toContain(`${base}/${page}\n`)
+    }
+  },
+)
+
+test.each(locales)('%s: whoever asked is told where to look while they wait', (locale) => {
+  const { help } = ticketWords[locale]
+  expect(letterNamed('ticket-opened', locale).text).toContain(help)
+  expect(letterNamed('ticket-answered', locale).text).not.toContain(help)
 })
 
 test('amounts and taxes add up by rate', () => {

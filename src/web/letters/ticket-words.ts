@@ -11,6 +11,7 @@ type TicketWords = {
   answerBy: string
   closesAt: string
   open: string
+  help: string
   files(count: number): string
   helped: string
   good: Option
@@ -52,6 +53,7 @@ export const ticketWords: Translated<TicketWords> = {
     answerBy: 'An answer by',
     closesAt: 'Closes on',
     open: 'Open the conversation',
+    help: 'Meanwhile, perhaps the answer is in our help pages',
     files: (count) =>
       count === 1
         ? 'There is a file with it, on the page of the conversation.'
@@ -98,6 +100,7 @@ export const ticketWords: Translated<TicketWords> = {
     answerBy: 'Réponse avant le',
     closesAt: 'Close le',
     open: 'Ouvrir la conversation',
+    help: 'En attendant, la réponse est peut-être dans nos pages d’aide',
     files: (count) =>
       count === 1
         ? 'Un fichier l’accompagne, sur la page de la conversation.'

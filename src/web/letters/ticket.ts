@@ -1,4 +1,5 @@
 import type { TicketOnLetter } from '../../domains/notifications/after-sale-on-letter.ts'
+import { href } from '../routes.ts'
 import { type Block, type LetterContent, note, paragraph } from './content.ts'
 import { ticketWords } from './ticket-words.ts'
 import type { Voice } from './voice.ts'
@@ -23,6 +24,9 @@ export function ticketLetter(letter: TicketOnLetter, { locale, shop, set }: Voic
       ...(answer ? wordsOf(answer.body) : [paragraph(lead)]),
       ...(answer && answer.files > 0 ? [note(say.files(answer.files))] : []),
       { kind: 'button', label: say.open, url },
+      ...(what === 'opened'
+        ? [{ kind: 'link' as const, label: say.help, url: shop.baseUrl + href(locale, 'help') }]
+        : []),
       ...(rating ? askedWith(say, rating) : []),
       { kind: 'facts', facts },
       note(thread.replyTo ? say.reply : say.replyOnPage),

@@ -3,6 +3,7 @@ import type {
   CatalogueQuery,
   Category,
   LegalNature,
+  Platform,
   ProductCard,
   ProductPage,
 } from '../../domains/catalog/index.ts'
@@ -51,7 +52,7 @@ import type { Shop } from './shop.ts'
 
 export type HelpShelf = {
   articles: readonly ArticleInList[]
-  platforms: readonly { code: string; name: string }[]
+  platforms: readonly Platform[]
 }
 
 /** All that the storefront's pages need from the rest of the shop, as plain functions. */

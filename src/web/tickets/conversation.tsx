@@ -55,6 +55,7 @@ function Conversation({ visit, thread, hrefs, form, news, hurdle }: ThreadProps)
   const words = m.tickets.thread
   const { ticket, messages } = thread
   const isOver = ticket.state === 'solved' || ticket.state === 'closed'
+  const closes = ticket.state === 'waiting' || ticket.state === 'solved'
   return (
     <>
       {news && <Notice kind="good">{words.news[news]}</Notice>}
@@ -69,7 +70,9 @@ function Conversation({ visit, thread, hrefs, form, news, hurdle }: ThreadProps)
             message={message}
             fileHref={hrefs.file}
             who={message.kind === 'answer' ? words.team(shop.name) : words.you}
-          />
+          >
+            {message.sentFrom && <p class="small soft">{words.sentFrom(message.sentFrom)}</p>}
+          </Message>
         ))}
       </ol>
       {isOver && ticket.firstAnsweredAt && !ticket.rating && (
@@ -79,7 +82,7 @@ function Conversation({ visit, thread, hrefs, form, news, hurdle }: ThreadProps)
         </div>
       )}
       <section class="stack" aria-labelledby="answer">
-        <h2 id="answer">{isOver ? words.again : words.answer}</h2>
+        <h2 id="answer">{words[askedFor[ticket.state]]}</h2>
         <form class="stack" method="post" action={hrefs.post} enctype="multipart/form-data">
           <BodyField
             label={words.message}
@@ -92,11 +95,14 @@ function Conversation({ visit, thread, hrefs, form, news, hurdle }: ThreadProps)
           {hurdle}
           <SendButton label={words.send} />
         </form>
-        <p class="small soft">{words.closing}</p>
+        {closes && <p class="small soft">{words.closing}</p>}
       </section>
     </>
   )
 }
+
+/** What a customer is asked to write. */
+const askedFor = { open: 'more', waiting: 'answer', solved: 'again', closed: 'again' } as const
 
 /** Whose turn it is, and until when. */
 function standingOf({ m, locale }: Visit, { state, answerDueAt, closedAt }: Ticket): string {

@@ -100,7 +100,7 @@ export function OrderTicketView(props: FormProps & { order: OrderOnPage; token: 
         action={href(locale, 'orderTicket', { token })}
         enctype="multipart/form-data"
       >
-        <p>{words.orderLead(order.number)}</p>
+        <p>{words.orderLead(<span class="whole">{order.number}</span>)}</p>
         <SubjectField {...{ visit, form, errors }} />
         <AboutField label={words.whichKey} error={errors.about}>
           <option value="">{words.nothing}</option>

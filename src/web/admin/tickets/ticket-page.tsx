@@ -66,13 +66,13 @@ export function TicketView(props: TicketProps) {
           <NoteSection {...props} />
         </div>
         <aside class="ticket-beside">
+          <div id="live-work" data-live>
+            <WorkSection {...props} />
+          </div>
           <OrderBeside {...props} />
           <Custody {...props} />
           <MacroSection {...props} />
           <TagSection {...props} />
-          <div id="live-work" data-live>
-            <WorkSection {...props} />
-          </div>
           <MergeSection {...props} />
         </aside>
       </div>
@@ -90,7 +90,8 @@ function TicketFacts({ visit, ticket, colleagues, mergedHere, now }: TicketProps
         [words.reference, <span class="number">{ticketReference(ticket.id)}</span>],
         [m.tickets.state, <DeskBadge visit={visit} state={ticket.state} />],
         [words.due, ticket.answerDueAt && <AnswerDue {...{ visit, at: ticket.answerDueAt, now }} />],
-        [m.tickets.about, m.tickets.subjects[ticket.subject]],
+        // Where it has no line of its own, the subject is the title.
+        [m.tickets.about, ticket.title && m.tickets.subjects[ticket.subject]],
         [words.from, ticket.email],
         [words.channel, words.channels[ticket.channel]],
         [words.language, words.languages[ticket.locale]],
@@ -178,6 +179,7 @@ function NoteSection({ visit, ticket, draft }: TicketProps) {
         <BodyField
           id="note"
           label={words.noteField}
+          hint={words.noteHint}
           error={mine?.errors.body}
           value={mine?.body ?? ''}
           rows={3}

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { isKeyAtFault, type PlatformMessage } from '../../../domains/replacement/index.ts'
 import { href } from '../../routes.ts'
 import { Field } from '../../ui/field.tsx'
+import { knowledgeWords } from '../knowledge/knowledge-words.ts'
 import { brokenWords } from './broken-words.ts'
 import { BrokenFrame, type BrokenProps } from './problem-page.tsx'
 
@@ -53,9 +54,16 @@ export function AdviceView({ visit, token, about, message, written, hurdle }: Ad
           </a>
         </p>
       </form>
-      <p class="small">
-        <a href={href(locale, 'orderBroken', { token, unit: unit.id })}>{words.other}</a>
-      </p>
+      <ul class="small more-ways">
+        <li>
+          <a href={href(locale, 'orderBroken', { token, unit: unit.id })}>{words.other}</a>
+        </li>
+        <li>
+          <a href={`${href(locale, 'help')}?platform=${platform.code}`}>
+            {knowledgeWords[locale].helpOn(platform.name)}
+          </a>
+        </li>
+      </ul>
     </BrokenFrame>
   )
 }

@@ -56,10 +56,12 @@ export function BrokenFrame({ visit, token, about: { line, unit }, title, childr
   return (
     <Layout visit={visit} head={{ title, noindex: true }}>
       <div class="wrap narrow text-page">
-        <p class="soft">
-          {line.name[locale]}, {line.platform.name}
-        </p>
-        <h1>{title}</h1>
+        <hgroup>
+          <p class="soft">
+            {line.name[locale]}, {line.platform.name}
+          </p>
+          <h1>{title}</h1>
+        </hgroup>
         {children}
         <p>
           <a href={`${href(locale, 'order', { token })}#${unit.id}`}>{brokenWords[locale].back}</a>

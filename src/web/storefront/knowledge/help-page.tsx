@@ -1,3 +1,4 @@
+import type { Platform } from '../../../domains/catalog/index.ts'
 import { type ArticleInList, topics } from '../../../domains/knowledge/index.ts'
 import { href } from '../../routes.ts'
 import { Field } from '../../ui/field.tsx'
@@ -25,14 +26,18 @@ export function HelpView({ visit, shelf, wish, found, isCut }: HelpProps) {
   const articles = platform
     ? shelf.articles.filter((article) => article.platform === null || article.platform === platform.code)
     : shelf.articles
+  const title = platform ? words.titleOf(platform.name) : words.title
   return (
-    <Layout visit={visit} head={{ title: words.title, description: words.lead, noindex: found !== null }}>
+    <Layout visit={visit} head={{ title, description: words.lead, noindex: found !== null }}>
       <div class="wrap narrow text-page help">
-        <h1>{words.title}</h1>
+        <h1>{title}</h1>
         <p class="lead">{words.lead}</p>
         <HelpSearch {...{ visit, shelf, wish }} />
         {found === null ? (
-          <Shelves {...{ visit, shelf, articles }} />
+          <>
+            {platform && <Guide visit={visit} platform={platform} />}
+            <Shelves {...{ visit, shelf, articles }} />
+          </>
         ) : (
           <section aria-live="polite">
             <h2>{found.length > 0 ? words.found(found.length, wish.text) : words.nothing(wish.text)}</h2>
@@ -86,6 +91,23 @@ export function HelpSearch({ visit, shelf, wish }: Pick<HelpProps, 'visit' | 'sh
         </button>
       </form>
     </search>
+  )
+}
+
+/** The way to activate a key there, as it stands beside each key. */
+function Guide({ visit: { m, locale }, platform }: { visit: Visit; platform: Platform }) {
+  return (
+    <section>
+      <h2>{m.key.guide(platform.name)}</h2>
+      {platform.guide[locale].split(/\n{2,}/).map((paragraph) => (
+        <p>{paragraph}</p>
+      ))}
+      <p>
+        <a href={platform.activationUrl} rel="noopener">
+          {m.key.activate(platform.name)}
+        </a>
+      </p>
+    </section>
   )
 }
 

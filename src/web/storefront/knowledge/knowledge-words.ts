@@ -3,6 +3,7 @@ import type { Translated } from '../../../shared/locale.ts'
 
 type KnowledgeWords = {
   title: string
+  titleOf: (platform: string) => string
   lead: string
   search: string
   placeholder: string
@@ -27,6 +28,7 @@ type KnowledgeWords = {
 export const knowledgeWords: Translated<KnowledgeWords> = {
   en: {
     title: 'Help',
+    titleOf: (platform) => `Help with ${platform}`,
     lead: 'Most questions have an answer here. For all others there are people.',
     search: 'What is it about?',
     placeholder: 'Such as: the key is already used',
@@ -55,9 +57,10 @@ export const knowledgeWords: Translated<KnowledgeWords> = {
   },
   fr: {
     title: 'Aide',
+    titleOf: (platform) => `Aide pour ${platform}`,
     lead: 'La plupart des questions ont leur réponse ici. Pour les autres, il y a des personnes.',
     search: 'De quoi s’agit-il\u202f?',
-    placeholder: 'Par exemple\u00a0: la clé est déjà utilisée',
+    placeholder: 'Par exemple\u00a0: déjà utilisée',
     button: 'Chercher dans l’aide',
     found: (count, text) => `${count === 1 ? '1 article' : `${count} articles`} sur «\u00a0${text}\u00a0»`,
     nothing: (text) => `Rien n’est encore écrit sur «\u00a0${text}\u00a0».`,

@@ -6,6 +6,12 @@ import { locales } from '../../../shared/locale.ts'
 import { pages, splitLocale } from '../../routes.ts'
 import { shopWith } from '../storefront.fixture.ts'
 
+const platformOf = (code: string, name: string) => ({
+  code,
+  name,
+  activationUrl: `https://${code}.example/activate`,
+  guide: { en: `Open ${name}.\n\nEnter it.`, fr: `Ouvrez ${name}.\n\nSaisissez-la.` },
+})
 const articles: Article[] = defaultArticles.map((article) => ({
   ...article,
   id: newId('hlp'),
@@ -14,10 +20,7 @@ const articles: Article[] = defaultArticles.map((article) => ({
   version: 1,
   changedAt: new Date('2026-11-20T12:00:00Z'),
 }))
-const platforms = [
-  { code: 'harbour', name: 'Harbour' },
-  { code: 'kestrel', name: 'Kestrel' },
-]
+const platforms = [platformOf('harbour', 'Harbour'), platformOf('kestrel', 'Kestrel')]
 const searchHelp = vi.fn(async () => articles.slice(0, 2))
 const shop = shopWith({
   listHelp: async () => ({ articles, platforms }),
@@ -43,6 +46,20 @@ describe('help', () => {
     expect(await textOf('/help?platform=kestrel')).not.toContain('/help/platform-does-not-answer"')
     expect(await textOf('/help?platform=harbour')).toContain('/help/platform-does-not-answer"')
     expect(await textOf('/help?platform=nowhere')).toContain('/help/platform-does-not-answer"')
+  })
+
+  test('of a platform begins with the way to activate a key there', async () => {
+    const [english, french] = [
+      await textOf('/help?platform=harbour'),
+      await textOf('/fr/help?platform=harbour'),
+    ]
+    expect(english).toContain('<h1>Help with Harbour</h1>')
+    expect(english).toContain('<p>Open Harbour.</p><p>Enter it.</p>')
+    expect(french).toContain('<h1>Aide pour Harbour</h1>')
+    expect(french).toContain('<p>Saisissez-la.</p>')
+    for (const page of [english, french]) expect(page).toContain('href="https://harbour.example/activate"')
+    for (const path of ['/help', '/help?platform=nowhere', '/help?platform=harbour&q=used'])
+      expect(await textOf(path)).not.toContain('harbour.example')
   })
 
   test('searches for what was typed, and shows it back as text', async () => {
