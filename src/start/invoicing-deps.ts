@@ -4,6 +4,7 @@ import type { DocumentSeller, InvoicingDeps } from '../domains/invoicing/index.t
 import type { Keyring } from '../platform/crypto/keyring.ts'
 import { deriveSecret } from '../platform/crypto/sealer.ts'
 import { bookHeads } from '../platform/files/book-heads.ts'
+import { locales } from '../shared/locale.ts'
 import { drawDocument } from '../web/documents/draw-document.ts'
 import type { Seller } from '../web/storefront/deps.ts'
 import type { ShopParts } from './shop-parts.ts'
@@ -29,7 +30,8 @@ export function bookHeadsOf(config: Config, keyring: Keyring) {
   return bookHeads(join(config.DATA_DIR, 'book-heads.jsonl'), deriveSecret(keyring, 'book heads'))
 }
 
-function sellerOnDocument({
+/** A document names the country by itself: where the address ends with it, that is left out. */
+export function sellerOnDocument({
   name,
   address,
   country,
@@ -37,5 +39,9 @@ function sellerOnDocument({
   vatNumber,
   email,
 }: Seller): DocumentSeller {
-  return { name, address: { lines: address, country }, registration, vatNumber, email }
+  const languages = [...locales, new Intl.Locale(`und-${country}`).maximize().language]
+  const names = languages.map((language) => new Intl.DisplayNames(language, { type: 'region' }).of(country))
+  const isCountry = (line = '') => names.some((named) => named?.toLowerCase() === line.toLowerCase())
+  const lines = isCountry(address.at(-1)) ? address.slice(0, -1) : address
+  return { name, address: { lines, country }, registration, vatNumber, email }
 }
