@@ -1,4 +1,10 @@
-import { closeYear, readYearState, type YearRefusal, type YearState } from '../domains/books/index.ts'
+import {
+  closeYear,
+  type HeldUp,
+  readYearState,
+  type YearRefusal,
+  type YearState,
+} from '../domains/books/index.ts'
 import type { CommandDeps } from './command-deps.ts'
 import { parseOptions } from './options.ts'
 
@@ -37,10 +43,16 @@ function planOf({ year, from, to, entries, debitMinor }: YearState): string {
 
 const refusals: Record<YearRefusal, (state: YearState) => string> = {
   not_over: ({ closableFrom }) => `It can be closed from ${closableFrom}: its last days are still open.`,
+  waiting: ({ heldUp }) =>
+    `Something of it waits for its exchange rate, and keeps its last day open: ${heldUp.map(heldUpOf).join(', ')}. Write down the rate in the back office, or wait until it is published.`,
   open_days: () => 'Days of it are still open: the nightly job closes them.',
   open_months: () => 'Months of it are still open: the nightly job closes them.',
   earlier_open: () => 'A year before it is still open: close that one first.',
   empty: () => 'Nothing is booked in it.',
+}
+
+function heldUpOf({ currency, movements, since }: HeldUp): string {
+  return `${currency} (${movements} ${movements === 1 ? 'movement' : 'movements'}, the first of ${since})`
 }
 
 function said(terminal: BooksClose['terminal'], text: string, code: number): number {

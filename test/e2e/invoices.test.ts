@@ -218,7 +218,7 @@ describe.runIf(chromium)('invoices', async () => {
     const rates = rateWords.en
     await office.goto(`${shop.baseUrl}/admin/books?year=${year}`)
     // The books of this year are open, and nothing of them is closed by this.
-    await office.getByText(yearWords.en.refusals.open_days('')).waitFor()
+    await office.getByText(yearWords.en.refusals.open_days({ from: '', heldUp: '' })).waitFor()
     await office.getByLabel(rates.fields.currency).selectOption('USD')
     await office.getByLabel(rates.fields.day).fill('27/11/2026')
     await office.getByLabel(rates.fields.rate).fill('1,083')

@@ -171,7 +171,8 @@ test('VAT that the provider cannot send back is owed until a human has sent it, 
   const waiting = (await countMoneyWork(db)).refunds
   await db.transaction().execute(async (tx) => {
     const order = await lockOrder(tx, orderId)
-    if (order) expect(await payBackVat(tx, order)).toMatchObject({ ok: true })
+    const unitIds = order?.units.map(({ id }) => id) ?? []
+    if (order) expect(await payBackVat(tx, order, unitIds)).toMatchObject({ ok: true })
   })
   await advance(deps, orderId, lookAtAll)
   const owed = async () => (await readOrderMoney(db, orderId))?.refunds.filter(({ isOpen }) => isOpen) ?? []

@@ -103,7 +103,7 @@ for (const each of said) console.log(each)
 console.log(
   trouble.length === 0
     ? Object.keys(files).length + ' files are whole; ' + number + ' entries balance, ' + total + ' cents on each side'
-    : trouble.length + ' things are wrong',
+    : trouble.length === 1 ? 'One thing is wrong' : trouble.length + ' things are wrong',
 )
 process.exitCode = trouble.length === 0 ? 0 : 1
 `

@@ -2,15 +2,20 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/database/connect.ts'
 import { type FinancialYear, financialYearOf } from '../invoicing/index.ts'
+import { dayAfter, lastDayOf } from './financial-year.ts'
+import { findFirstWaitingDay } from './waiting-movements.ts'
 
 export type CloseDeps = { db: Db; yearEnd: FinancialYear }
 
 /**
  * Closes every day up to `lastDay`, in order: its entries get their numbers, without a gap within the financial year, and a hash over
  * all that stands in them and over the day before. Then the months that are over with it. Nothing comes into a closed day any more.
+ * The last day of a financial year stays open, and all after it, while something of that year waits for its exchange rate.
  * @returns the days that were closed.
  */
-export async function closeDays({ db, yearEnd }: CloseDeps, lastDay: string, at: Date): Promise<string[]> {
+export async function closeDays({ db, yearEnd }: CloseDeps, until: string, at: Date): Promise<string[]> {
+  const held = await heldDay(db, yearEnd)
+  const lastDay = held !== null && held <= until ? dayAfter(held, -1) : until
   const closed: string[] = []
   for (let day = await nextOpen(db, lastDay); day; day = await nextOpen(db, lastDay)) {
     const open = day
@@ -19,6 +24,12 @@ export async function closeDays({ db, yearEnd }: CloseDeps, lastDay: string, at:
   }
   await db.transaction().execute((tx) => closeMonths(tx, lastDay, at))
   return closed
+}
+
+/** The last day of the year in which the first of what waits has to be booked. */
+async function heldDay(db: Db, yearEnd: FinancialYear): Promise<string | null> {
+  const day = await findFirstWaitingDay(db)
+  return day && lastDayOf(financialYearOf(day, yearEnd), yearEnd)
 }
 
 async function nextOpen(db: Db, lastDay: string): Promise<string | undefined> {

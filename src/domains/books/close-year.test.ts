@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
 import { listAuditOf } from '../../platform/audit/audit.ts'
 import { newId } from '../../shared/ids.ts'
+import type { Movement } from '../payments/index.ts'
 import { aDocument } from './books.fixture.ts'
-import { closeDays, closeYear, postDocument, readYearState, verifyBooks } from './index.ts'
+import { closeDays, closeYear, postDocument, postMovements, readYearState, verifyBooks } from './index.ts'
+import { type MovementDeps, postWaiting } from './post-movements.ts'
+import { insertPublished } from './rates/rate-store.ts'
 
 const { db } = await testDatabase()
 const shop = { db, yearEnd: { month: 12, day: 31 } }
@@ -108,4 +111,68 @@ test('a month waits for whoever is just posting into it, and is closed with what
   expect(await dayOf(late.id)).toBe('2029-04-28')
   expect(await verifyBooks(db)).toEqual([])
   expect(await dayOf(await post('2029-04-29'))).toBe('2029-05-01')
+})
+
+describe('a year of which something waits for its exchange rate', () => {
+  const movement = (id: string, moved: string): Movement => ({
+    ...{ id, kind: 'fee', sourceId: null, amountMinor: -300, feeMinor: 0, currency: 'USD', disputed: null },
+    ...{ intentId: null, shopId: null, orderId: null, createdAt: at(moved) },
+  })
+  const statement: MovementDeps = {
+    db,
+    clock: { now: () => at('2032-01-06') },
+    history: {
+      movements: async function* ({ from, until }) {
+        yield [movement('txn_1', '2031-12-20'), movement('txn_2', '2031-12-28')].filter(
+          ({ createdAt }) => createdAt >= from && createdAt < until,
+        )
+      },
+    },
+    alarm: () => undefined,
+  }
+  const publish = (day: string) =>
+    insertPublished(db, [{ currency: 'USD', day, perEuro: 2 }], at('2032-01-06'))
+
+  test('keeps its last day open, and is not closed, and says what waits', async () => {
+    for (const day of ['2031-12-30', '2031-12-31', '2032-01-02']) await post(day)
+    await postMovements(statement, { from: at('2031-12-15'), until: at('2032-01-02') })
+    expect(await closeDays(shop, '2032-01-03', at('2032-01-06'))).toEqual(
+      expect.not.arrayContaining(['2031-12-31', '2032-01-02']),
+    )
+    for (const year of [2029, 2030]) await close(year, '2032-01-06')
+    expect(await close(2031, '2032-01-06')).toEqual({ ok: false, reason: 'waiting' })
+    expect(await readYearState(shop, 2031, at('2032-01-06'))).toMatchObject({
+      heldUp: [{ currency: 'USD', movements: 2, since: '2031-12-20' }],
+    })
+    // The year after is not held up by it otherwise than by its turn.
+    expect((await readYearState(shop, 2032, at('2032-01-06'))).refusal).toBe('not_over')
+  })
+
+  test('takes it in, and nothing of it falls into the next', async () => {
+    await publish('2031-12-20')
+    await postWaiting(statement)
+    expect(await close(2031, '2032-01-06')).toEqual({ ok: false, reason: 'waiting' })
+    await publish('2031-12-28')
+    expect(await postWaiting(statement)).toBe(1)
+    expect([await dayOf('txn_1'), await dayOf('txn_2')]).toEqual(['2031-12-31', '2031-12-31'])
+    await closeDays(shop, '2032-01-03', at('2032-01-06'))
+    expect(await close(2031, '2032-01-06')).toMatchObject({ ok: true, isNew: true })
+    expect(await verifyBooks(db)).toEqual([])
+  })
+
+  test('that took in its last day before holds nothing up: what comes then stands in the next', async () => {
+    await postMovements(
+      {
+        ...statement,
+        history: {
+          movements: async function* () {
+            yield [movement('txn_3', '2031-12-27')].map((each) => ({ ...each, currency: 'JPY' }))
+          },
+        },
+      },
+      { from: at('2032-01-05'), until: at('2032-01-06') },
+    )
+    await post('2032-01-05')
+    expect(await closeDays(shop, '2032-01-05', at('2032-01-08'))).toEqual(['2032-01-05'])
+  })
 })

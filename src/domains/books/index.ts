@@ -32,5 +32,5 @@ export { type NoteRateOutcome, noteRate, noteRates, type RatesDeps } from './rat
 export { listLatestRates } from './rates/rate-store.ts'
 export { settleExchange } from './settle-exchange.ts'
 export { type BookFlaw, verifyBooks } from './verify-books.ts'
-export { listWaiting, type Waiting } from './waiting-movements.ts'
+export { type HeldUp, listWaiting, type Waiting } from './waiting-movements.ts'
 export { readYearState, type YearRefusal, type YearState } from './year-state.ts'

@@ -58,3 +58,24 @@ export async function listWaiting(db: Db, at: Date): Promise<Waiting[]> {
   )
   return rows
 }
+
+/** The day on which the first of them is to be booked as the books stand: its own, or the first that is not closed. Null when none waits. */
+export async function findFirstWaitingDay(db: Db): Promise<string | null> {
+  const { rows } = await sql<{ day: string }>`
+    select to_char(greatest(min(day), (select max(last_day) + 1 from shop.book_closing)), 'YYYY-MM-DD') as day
+    from shop.book_waiting having count(*) > 0`.execute(db)
+  return rows[0]?.day ?? null
+}
+
+/** What holds up the end of a year: movements in a currency, and the day of the first. */
+export type HeldUp = { currency: string; movements: number; since: string }
+
+/** What moved until then and can still be booked by then, currency by currency. */
+export async function listHeldUp(db: Db, lastDay: string): Promise<HeldUp[]> {
+  const first = await findFirstWaitingDay(db)
+  if (first === null || first > lastDay) return []
+  const { rows } = await sql<HeldUp>`
+    select currency, count(*)::integer as movements, to_char(min(day), 'YYYY-MM-DD') as since
+    from shop.book_waiting where day <= ${lastDay} group by currency order by currency`.execute(db)
+  return rows
+}

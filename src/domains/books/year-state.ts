@@ -3,12 +3,14 @@ import type { Db } from '../../platform/database/connect.ts'
 import { localDayAfter } from '../../shared/time.ts'
 import type { FinancialYear } from '../invoicing/index.ts'
 import { dayAfter, firstDayOf, lastDayOf, openDays } from './financial-year.ts'
+import { type HeldUp, listHeldUp } from './waiting-movements.ts'
 
 /**
- * Why a year cannot be closed yet. `not_over`: its last days are still open. `open_days`, `open_months`: the nights have not closed
- * them. `earlier_open`: the year before comes first. `empty`: nothing is booked in it.
+ * Why a year cannot be closed yet. `not_over`: its last days are still open. `waiting`: something that moved in it waits for its exchange
+ * rate. `open_days`, `open_months`: the nights have not closed them. `earlier_open`: the year before comes first. `empty`: nothing is
+ * booked in it.
  */
-export type YearRefusal = 'not_over' | 'open_days' | 'open_months' | 'earlier_open' | 'empty'
+export type YearRefusal = 'not_over' | 'waiting' | 'open_days' | 'open_months' | 'earlier_open' | 'empty'
 
 /** A financial year on its way to be closed; sums are those of its closed days, in cents. */
 export type YearState = {
@@ -22,6 +24,8 @@ export type YearState = {
   debitMinor: number
   /** The hash in hexadecimal digits; null while it is open. */
   closed: { hash: string; at: Date } | null
+  /** What moved in it and waits for an exchange rate, by which it is still to be booked in it. */
+  heldUp: HeldUp[]
   refusal: YearRefusal | null
 }
 
@@ -48,17 +52,19 @@ export async function readYearState(
     entries,
     lastNumber,
     debitMinor,
+    heldUp: await listHeldUp(db, span.to),
   }
   if (hash !== null && closedAt !== null) return { ...state, closed: { hash, at: closedAt }, refusal: null }
   return { ...state, closed: null, refusal: refusalOf(state, open, localDayAfter(at, 0)) }
 }
 
 function refusalOf(
-  { closableFrom, entries }: Pick<YearState, 'closableFrom' | 'entries'>,
+  { closableFrom, entries, heldUp }: Pick<YearState, 'closableFrom' | 'entries' | 'heldUp'>,
   open: Pick<Found, 'openDays' | 'openMonths' | 'earlierOpen'>,
   today: string,
 ): YearRefusal | null {
   if (today < closableFrom) return 'not_over'
+  if (heldUp.length > 0) return 'waiting'
   if (open.openDays) return 'open_days'
   if (open.openMonths) return 'open_months'
   if (open.earlierOpen) return 'earlier_open'

@@ -1,9 +1,11 @@
-import type { OrderId } from '../../shared/ids.ts'
+import type { Tx } from '../../platform/database/connect.ts'
+import type { OrderId, UnitId } from '../../shared/ids.ts'
 import { hours } from '../../shared/time.ts'
-import { getOrderPage, lockOrder } from '../orders/index.ts'
+import { getOrderPage, lockOrder, readSale } from '../orders/index.ts'
 import { advance, payBackVat, reasonOf } from '../payments/index.ts'
 import {
   isDecidedElsewhere,
+  isReversed,
   listDueChecks,
   listOwedVat,
   lockNumberCheck,
@@ -12,6 +14,7 @@ import {
   postponeCheck,
   recordAnswer,
   stopChecking,
+  type VatSeller,
 } from '../tax/index.ts'
 import type { CheckoutDeps } from './checkout-deps.ts'
 
@@ -66,9 +69,18 @@ async function payBackVatOf(deps: CheckoutDeps, orderId: OrderId): Promise<void>
     const check = await lockNumberCheck(tx, orderId)
     if (!order || !check || check.returnedAt !== null) return false
     if (await isDecidedElsewhere(tx, orderId)) return false
-    const paid = await payBackVat(tx, order)
+    const paid = await payBackVat(tx, order, await listReversedUnits(tx, deps.seller, orderId))
     if (paid.ok) await markVatReturned(tx, orderId, deps.clock.now())
     return paid.ok
   })
   if (isDecided) await advance(deps, orderId)
+}
+
+/** Those of which a business accounts for the VAT itself: a voucher that carries the VAT of its own place keeps it. */
+async function listReversedUnits(tx: Tx, seller: VatSeller, orderId: OrderId): Promise<UnitId[]> {
+  const sale = await readSale(tx, orderId)
+  if (!sale) return []
+  const lines = sale.lines.filter(({ supplied }) => isReversed(seller, sale.country, supplied))
+  const positions = lines.map(({ position }) => position)
+  return sale.units.filter(({ position }) => positions.includes(position)).map(({ id }) => id)
 }

@@ -16,8 +16,16 @@ export async function findNumberDue(db: Db, sale: SaleFacts, known: Known): Prom
 }
 
 /** Pure rule: no VAT is in it, because its buyer accounts for it. */
-export function isReverseCharge({ lines }: SaleFacts, { isUntaxed }: Pick<Known, 'isUntaxed'>): boolean {
-  return isUntaxed || lines.some(({ treatment }) => treatment === 'reverse_charge')
+export function isReverseCharge(sale: SaleFacts, known: Known): boolean {
+  return wentToBusiness(sale, known) || sale.lines.some(({ treatment }) => treatment === 'reverse_charge')
+}
+
+/**
+ * Pure rule: its VAT went back to a business, which accounts for it now. Where another country counts than that of the number, nobody
+ * does, and the VAT of that country is in what stays paid.
+ */
+export function wentToBusiness({ country: ofNumber }: SaleFacts, { isUntaxed, country }: Known): boolean {
+  return isUntaxed && country === ofNumber
 }
 
 /** Where another country counts, the VAT stays, whatever the register says. */

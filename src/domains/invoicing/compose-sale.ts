@@ -1,25 +1,17 @@
 import type { Tx } from '../../platform/database/connect.ts'
 import { assert } from '../../shared/errors.ts'
-import type { SaleFacts } from '../orders/index.ts'
-import { isOfVat, type SalePayment } from '../payments/index.ts'
+import { isOfVat } from '../payments/index.ts'
 import { findNumberDue, isReverseCharge } from './checked-number.ts'
 import { type Replacing, reinvoice, wholeCredit } from './corrected-sale.ts'
-import type { Issued } from './credit-facts.ts'
 import type { InvoicingDeps } from './deps.ts'
-import type { DocumentBuyer, DocumentLine, SaleBasis } from './document.ts'
+import type { DocumentBuyer, SaleBasis } from './document.ts'
 import { buyerOf, invoiceFacts } from './invoice-facts.ts'
 import type { Composed } from './issue-document.ts'
-import { type DocumentHead, isUntaxed, type Owed, standingMinor } from './owed.ts'
+import { invoicesOf, type KnownSale, lastOfSale } from './known-sale.ts'
+import { isUntaxed, type Owed, standingMinor } from './owed.ts'
 import { findBuyer } from './read-document.ts'
-import type { Corrected } from './sale-corrections.ts'
-import { countForThreshold, taxElsewhere, taxSale } from './taxed-lines.ts'
-
-export type KnownSale = {
-  sale: SaleFacts & { paidAt: Date }
-  payment: SalePayment | undefined
-  corrected: Corrected
-  documents: readonly (DocumentHead & { facts: Issued })[]
-}
+import { taxAnew } from './tax-anew.ts'
+import { taxSale } from './taxed-lines.ts'
 
 type Deps = Pick<InvoicingDeps, 'seller' | 'vatSeller'>
 
@@ -56,7 +48,7 @@ async function composeAnew(tx: Tx, { seller, vatSeller }: Deps, known: KnownSale
   const basis = basisOf(known)
   const anew = {
     ...{ seller, buyer: await buyerNow(tx, known, basis), why: whyOf(known), basis },
-    taxed: await taxedLines(tx, vatSeller, known, basis),
+    taxed: await taxAnew(tx, vatSeller, known, basis),
     // What stood before it was credited, less the VAT that went back meanwhile, or with it.
     grossMinor: standingMinor(documents) + credit.facts.grossMinor + vatMoved(known),
   }
@@ -88,39 +80,6 @@ async function buyerNow(
   return buyer
 }
 
-/** Lines as the last invoice with VAT says them, or by the country that counts now. What a business bought counts for no threshold. */
-async function taxedLines(
-  tx: Tx,
-  seller: InvoicingDeps['vatSeller'],
-  known: KnownSale,
-  { country, isUntaxed: isNow }: SaleBasis,
-): Promise<readonly DocumentLine[]> {
-  const { sale } = known
-  const invoices = invoicesOf(known)
-  const taxed = invoices.filter((invoice) => !invoice.isUntaxed)
-  const countryOf = (invoice: (typeof taxed)[number] | undefined) =>
-    invoice?.facts.basis?.country ?? sale.country
-  const last = taxed.at(-1)
-  // A new name counts nothing anew: what went back before it has been counted.
-  const counted = taxed.findLast((each, at) => at === 0 || countryOf(each) !== countryOf(taxed[at - 1]))
-  assert(last && counted, `order ${sale.orderId} has no invoice with its VAT`)
-  const { lines } = last.facts
-  const taxedBy = countryOf(last)
-  const wasCounted = invoices.at(-1)?.isUntaxed === false
-  const invoiced = counted.facts.lines
-  if (isNow) {
-    if (wasCounted) await countForThreshold(tx, seller, sale, { lines: invoiced, taxedBy, sign: -1 })
-    return lines
-  }
-  if (country !== taxedBy)
-    return taxElsewhere(tx, seller, sale, {
-      ...{ lines, country, taxedBy },
-      invoiced: wasCounted ? invoiced : [],
-    })
-  if (!wasCounted) await countForThreshold(tx, seller, sale, { lines: invoiced, taxedBy, sign: 1 })
-  return lines
-}
-
 function vatMoved(known: KnownSale): number {
   const refunds = known.payment?.refunds ?? []
   const before = invoicesOf(known).at(-1)?.isUntaxed ?? false
@@ -137,13 +96,4 @@ function whyOf(known: KnownSale): Replacing {
   const now = basisOf(known)
   const country = last?.facts.basis?.country ?? known.sale.country
   return last && last.isUntaxed === now.isUntaxed && country === now.country ? 'company' : 'vat'
-}
-
-const invoicesOf = ({ documents }: KnownSale) =>
-  documents.filter(({ refundId, kind }) => refundId === null && kind === 'invoice')
-
-function lastOfSale({ sale, documents }: KnownSale): KnownSale['documents'][number] {
-  const last = documents.findLast(({ refundId }) => refundId === null)
-  assert(last, `order ${sale.orderId} has nothing to correct`)
-  return last
 }

@@ -28,28 +28,23 @@ export function wholeCredit(
 type Anew = Parties & {
   why: Replacing
   basis: SaleBasis
-  /** How the lines of the sale are taxed when its VAT has not gone back. */
+  /** How the lines of the sale are taxed now. */
   taxed: readonly DocumentLine[]
   grossMinor: number
 }
 
-/**
- * The invoice that takes the place of one that was credited: over `grossMinor`, taxed as it is known now, or without VAT for a business
- * of another member state. Pure.
- */
+/** The invoice that takes the place of one that was credited: over `grossMinor`, taxed as it is known now. Pure. */
 export function reinvoice(
   first: Issued,
   credit: Issued,
   { why, basis, taxed, grossMinor, ...parties }: Anew,
 ): Facts {
+  const soldAs = (line: DocumentLine) => taxed.find(({ position }) => position === line.position) ?? line
   const shares = allocate(
     grossMinor,
-    credit.lines.map((line) => (basis.isUntaxed ? line.netMinor : line.grossMinor)),
+    credit.lines.map((line) => staysPaid(soldAs(line), line, basis)),
   )
-  const lines = credit.lines.map((line, index) => {
-    const sold = taxed.find(({ position }) => position === line.position) ?? line
-    return invoicedLine(basis.isUntaxed ? untaxed(sold) : sold, line, shares[index] ?? 0)
-  })
+  const lines = credit.lines.map((line, index) => invoicedLine(soldAs(line), line, shares[index] ?? 0))
   const totals = totalsOf(lines)
   return {
     ...takenOver(first, parties),
@@ -64,10 +59,19 @@ export function reinvoice(
   }
 }
 
-const untaxed = (line: DocumentLine): DocumentLine => ({
+/** A line of which a business of another member state accounts for the VAT. */
+export const untaxed = (line: DocumentLine): DocumentLine => ({
   ...line,
   ...{ treatment: 'reverse_charge', vatCountry: null, vatBasisPoints: 0, taxMinor: 0 },
 })
+
+/** Of a credited line: without the VAT that went back, or with that which came back. */
+function staysPaid(sold: DocumentLine, credited: DocumentLine, { isUntaxed }: SaleBasis): number {
+  if (isTaxedAlike(sold, credited)) return credited.grossMinor
+  if (isUntaxed) return credited.netMinor
+  const isBack = credited.treatment === 'reverse_charge' && sold.netMinor > 0
+  return isBack ? roundMinor((credited.grossMinor * sold.grossMinor) / sold.netMinor) : credited.grossMinor
+}
 
 /** Where nothing of the money and nothing of the VAT is another, the line is the same to the cent. */
 function invoicedLine(sold: DocumentLine, credited: DocumentLine, grossMinor: number): DocumentLine {

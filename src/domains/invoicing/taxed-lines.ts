@@ -33,7 +33,8 @@ export async function taxSale(
   sale: PaidSale,
   country: string,
 ): Promise<readonly SoldLine[]> {
-  return taxAgain(tx, seller, sale, { lines: sale.lines, country, taxedBy: sale.country, invoiced: [] })
+  const counted = { lines: [], taxedBy: sale.country }
+  return taxAgain(tx, seller, sale, { lines: sale.lines, country, taxedBy: sale.country, counted })
 }
 
 /** The same of lines that were invoiced, and that another country counts for now. */
@@ -54,7 +55,7 @@ export async function countForThreshold(
   tx: Tx,
   seller: VatSeller,
   sale: PaidSale,
-  { lines, taxedBy, sign }: { lines: readonly TaxedLine[]; taxedBy: string; sign: 1 | -1 },
+  { lines, taxedBy, sign }: Counted & { sign: 1 | -1 },
 ): Promise<void> {
   await addCrossBorderSale(tx, yearOf(sale), sign * countedMinor(seller, sale, { lines, taxedBy }))
 }
@@ -63,37 +64,34 @@ type Again<Line> = {
   lines: readonly Line[]
   country: string
   taxedBy: string
-  /** What of it is counted for the threshold already. */
-  invoiced: readonly TaxedLine[]
+  /** What of it is counted for the threshold already, and by which country that was taxed. */
+  counted: Counted
 }
+type Counted = { lines: readonly TaxedLine[]; taxedBy: string }
 
 async function taxAgain<Line extends TaxedLine>(
   tx: Tx,
   seller: VatSeller,
   sale: PaidSale,
-  { lines, country, taxedBy, invoiced }: Again<Line>,
+  { lines, country, taxedBy, counted }: Again<Line>,
 ): Promise<readonly Line[]> {
   const isMoved = country !== taxedBy
   const mayCross = isMoved || lines.some(isCrossBorder)
   if (!mayCross) return lines
   const year = yearOf(sale)
   const before = await lockCrossBorderSales(tx, year)
-  const counted = countedMinor(seller, sale, { lines: invoiced, taxedBy })
-  const others = { ...before, thisYearMinor: before.thisYearMinor - counted }
+  const countedBefore = countedMinor(seller, sale, counted)
+  const others = { ...before, thisYearMinor: before.thisYearMinor - countedBefore }
   const taxed = await decide(tx, { seller, country, at: sale.paidAt }, { sale, lines, isMoved, others })
   const counts = countedMinor(seller, sale, { lines: taxed, taxedBy: country })
-  await addCrossBorderSale(tx, year, counts - counted)
+  await addCrossBorderSale(tx, year, counts - countedBefore)
   return taxed
 }
 
 const yearOf = ({ paidAt }: PaidSale) => Number(localDayAfter(paidAt, 0).slice(0, 4))
 
 /** Sales to whoever lives where the seller is are none, wherever a voucher may be redeemed. */
-function countedMinor(
-  seller: VatSeller,
-  sale: PaidSale,
-  { lines, taxedBy }: { lines: readonly TaxedLine[]; taxedBy: string },
-): number {
+function countedMinor(seller: VatSeller, sale: PaidSale, { lines, taxedBy }: Counted): number {
   return taxedBy === seller.country ? 0 : crossBorderMinor(sale, lines)
 }
 
@@ -136,7 +134,7 @@ export function taxedIn<Line extends TaxedLine>(line: Line, supplied: Supplied, 
   }
 }
 
-function suppliedOf({ lines }: PaidSale, { position }: Pick<TaxedLine, 'position'>): Supplied {
+export function suppliedOf({ lines }: PaidSale, { position }: Pick<TaxedLine, 'position'>): Supplied {
   const sold = lines.find((line) => line.position === position)
   return sold?.supplied ?? { legalNature: 'digital_content', voucherPurpose: null, countries: null }
 }

@@ -21,7 +21,7 @@ export async function sumCrossBorderSales(
       from shop.order_line l join shop."order" o on o.id = l.order_id
       where l.vat_treatment = any(${[...crossBorderTreatments]}) and o.country <> ${sellerCountry}
         and (o.paid_at is not null or o.state in ('placed', 'awaiting_payment', 'awaiting_choice', 'in_review'))
-        and not exists (select from shop.unit u where u.order_id = o.id and u.vat_returned_minor > 0)
+        and not exists (select from shop.unit u where u.order_id = o.id and u.order_line_id = l.id and u.vat_returned_minor > 0)
         and ${yearOf(sql`o.placed_at`)} >= ${yearOf(sql`${at}::timestamptz`)} - 1
     )
     select coalesce(sum(net) filter (where year = ${yearOf(sql`${at}::timestamptz`)}), 0)::int as "thisYearMinor",

@@ -1,6 +1,6 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
-import type { RefundId } from '../../shared/ids.ts'
+import type { RefundId, UnitId } from '../../shared/ids.ts'
 import { type LockedOrder, returnVat } from '../orders/index.ts'
 import { leftToRefund } from './refund.ts'
 import { findRefundByKey, insertRefund, listRefunds } from './refund-store.ts'
@@ -11,10 +11,14 @@ export type VatPaidBack =
   { ok: true; refundId: RefundId | null } | { ok: false; reason: 'not_captured' | 'disputed' }
 
 /**
- * The VAT of an order goes back, once, to a business whose number turned out valid: written here, in the caller's transaction and under
- * the order's lock, and sent by `advance` after it. Its buyer keeps the keys.
+ * The VAT of units of an order goes back, once, to a business whose number turned out valid: written here, in the caller's transaction and
+ * under the order's lock, and sent by `advance` after it. Its buyer keeps the keys.
  */
-export async function payBackVat(tx: Tx, order: LockedOrder): Promise<VatPaidBack> {
+export async function payBackVat(
+  tx: Tx,
+  order: LockedOrder,
+  unitIds: readonly UnitId[],
+): Promise<VatPaidBack> {
   const payment = await findPayment(tx, order.id)
   if (!payment || payment.capturedMinor === 0) return { ok: false, reason: 'not_captured' }
   if (await hasOpenDispute(tx, payment.id)) return { ok: false, reason: 'disputed' }
@@ -23,7 +27,7 @@ export async function payBackVat(tx: Tx, order: LockedOrder): Promise<VatPaidBac
   const before = await findRefundByKey(tx, order.id, requestKey)
   if (before) return { ok: true, refundId: before }
   const leftMinor = leftToRefund(payment.capturedMinor, await listRefunds(tx, payment.id))
-  const amountMinor = Math.min(await returnVat(tx, order), leftMinor)
+  const amountMinor = Math.min(await returnVat(tx, order, unitIds), leftMinor)
   if (amountMinor === 0) return { ok: true, refundId: null }
   const refundId = await insertRefund(tx, { payment, amountMinor, unitIds: [], reason: 'vat', requestKey })
   await recordAudit(tx, {

@@ -31,6 +31,7 @@ export {
   type CrossBorderSales,
   crossBorderTreatments,
   isBelowThreshold,
+  isReversed,
   isTaxed,
   type Supplied,
   thresholdMinor,

@@ -70,6 +70,15 @@ export function placeOfSupply(
   return { treatment: 'oss', country }
 }
 
+/**
+ * Pure rule: whether a business of that country accounts for the VAT of what it buys itself, once its number is checked. What carries the
+ * VAT of a place of its own, as a voucher of one country does, or none, stays as it is.
+ */
+export function isReversed(seller: VatSeller, country: string, supplied: Supplied): boolean {
+  const business = { country, isCheckedBusiness: true }
+  return placeOfSupply(seller, business, supplied, { isBelowThreshold: false }).treatment === 'reverse_charge'
+}
+
 const ownCountry = ({ scheme }: VatSeller): VatTreatment => (scheme === 'exempt' ? 'exempt' : 'domestic')
 
 // A single-purpose voucher of one country is the supply itself, made there (art. 30b; Court of Justice, C-68/23).

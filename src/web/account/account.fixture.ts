@@ -355,7 +355,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
       rates: { rates: [], isAsked: false, unrated: [], waiting: [] },
       state: {
         ...{ year: 2026, from: '2026-01-01', to: '2026-12-31', closableFrom: '2027-01-04' },
-        ...{ entries: 0, lastNumber: null, debitMinor: 0, closed: null, refusal: 'not_over' },
+        ...{ entries: 0, lastNumber: null, debitMinor: 0, closed: null, heldUp: [], refusal: 'not_over' },
       },
     }),
     readMargins: async () => ({

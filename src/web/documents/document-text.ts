@@ -52,7 +52,7 @@ export function documentText(document: TaxDocument, set: Typesetter): DocumentTe
       : null,
     parties: [sellerText(document), buyerText(document)],
     facts: factsOf(document, set),
-    columns: words.columns,
+    columns: hasVat(document) ? words.columns : { ...words.columns, gross: words.withoutVat.gross },
     lines: document.lines
       .toSorted((one, other) => one.position - other.position)
       .map((line) => lineText(line, document, set)),
@@ -192,10 +192,15 @@ function totalsOf(document: TaxDocument, set: Typesetter): TotalText[] {
           },
         ]
       : []),
-    { label: words.totals[kind], amount: amount(grossMinor), weight: 'strong' },
+    {
+      label: (hasVat(document) ? words.totals : words.withoutVat)[kind],
+      ...{ amount: amount(grossMinor), weight: 'strong' },
+    },
     { label: words.due[kind], amount: amount(payment ? 0 : grossMinor), weight: 'soft' },
   ]
 }
+
+const hasVat = ({ vat }: TaxDocument) => vat.some(({ treatment }) => isTaxed(treatment))
 
 function countryName(country: string, locale: TaxDocument['locale']): string {
   return new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country

@@ -23,6 +23,8 @@ export type DocumentWords = {
   vatColumns: Record<'vat' | 'net' | 'tax', string>
   untaxed: Record<Exclude<VatTreatment, 'domestic' | 'oss' | 'origin'>, string>
   totals: Record<'net' | 'tax' | Kind, string>
+  /** Where nobody is charged any VAT: a total holds none. */
+  withoutVat: Record<'gross' | Kind, string>
   taxInEuros: string
   due: Record<Kind, string>
   free: string
@@ -100,6 +102,7 @@ export const documentWords: Translated<DocumentWords> = {
       invoice: 'Total, VAT included',
       credit_note: 'Total credited',
     },
+    withoutVat: { gross: 'Total', invoice: 'Total', credit_note: 'Total credited' },
     taxInEuros: 'VAT in euros',
     due: { invoice: 'Left to pay', credit_note: 'Left to pay back' },
     free: 'Nothing was to be paid.',
@@ -201,6 +204,7 @@ export const documentWords: Translated<DocumentWords> = {
       voucher: 'Bon à usages multiples',
     },
     totals: { net: 'Total HT', tax: 'TVA', invoice: 'Total TTC', credit_note: 'Total de l’avoir TTC' },
+    withoutVat: { gross: 'Total', invoice: 'Total', credit_note: 'Total de l’avoir' },
     taxInEuros: 'TVA en euros',
     due: { invoice: 'Reste à payer', credit_note: 'Reste à rembourser' },
     free: 'Rien n’était à payer.',

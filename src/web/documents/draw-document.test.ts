@@ -62,6 +62,17 @@ describe('a document as a PDF', () => {
     expect(text).not.toContain('Late payment')
   })
 
+  test.each(['reverse charge', 'exempt', 'outside the Union'])(
+    'of no VAT speaks of no total that holds any: %s',
+    async (name) => {
+      expect(await textOf(name, 'fr')).toMatch(
+        /TVA Total HT Total Inkwell .* Total 147,99 .{1,2}Reste à payer/,
+      )
+      expect(await textOf(name, 'fr')).not.toContain('TTC')
+      expect(await textOf(name, 'en')).not.toMatch(/With VAT|VAT included/)
+    },
+  )
+
   test.each<[string, Locale, string]>([
     [
       'reverse charge',

@@ -13,7 +13,7 @@ const now = sampleStorefront().clock.now()
 const words = yearWords.en
 const ready: YearState = {
   ...{ year: 2026, from: '2026-01-01', to: '2026-12-31', closableFrom: '2027-01-04' },
-  ...{ entries: 1234, lastNumber: 1234, debitMinor: 567_800, closed: null, refusal: null },
+  ...{ entries: 1234, lastNumber: 1234, debitMinor: 567_800, closed: null, heldUp: [], refusal: null },
 }
 const span = { year: 2026, from: '2026-01-01', to: '2026-12-31' }
 const nothing = {
@@ -44,9 +44,12 @@ test('a year that can be closed says what that does, to whoever may', async () =
 
 test.each([
   ['not_over', 'The year can be closed from 4 January 2027'],
-  ['open_months', words.refusals.open_months('')],
+  ['open_months', words.refusals.open_months({ from: '', heldUp: '' })],
+  ['waiting', 'waits for its exchange rate: 3 movements in USD since 28 December 2026'],
 ] as const)('a year that is %s has no form, and says why', async (refusal, why) => {
-  const page = await (await office('owner', { ...ready, refusal }).get('/admin/books?year=2026')).text()
+  const heldUp = refusal === 'waiting' ? [{ currency: 'USD', movements: 3, since: '2026-12-28' }] : []
+  const state = { ...ready, refusal, heldUp }
+  const page = await (await office('owner', state).get('/admin/books?year=2026')).text()
   expect(page).toContain(why)
   expect(page).not.toContain(words.button(2026))
 })
@@ -160,6 +163,6 @@ test('what cannot be closed is refused', async () => {
   const { post } = office('owner', state, { closeBooksYear })
   const refused = await post('/admin/books/years/2026', { confirm: '2026' })
   expect(refused.status).toBe(422)
-  expect(await refused.text()).toContain(words.refusals.open_days(''))
+  expect(await refused.text()).toContain(words.refusals.open_days({ from: '', heldUp: '' }))
   expect((await post('/admin/books/years/x', { confirm: 'x' })).status).toBe(404)
 })

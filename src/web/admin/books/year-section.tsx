@@ -32,7 +32,7 @@ export function YearSection({ locale, state, mayKeep, refused }: YearProps) {
           </p>
         </>
       ) : refusal ? (
-        <p class="soft">{words.refusals[refusal](formatDate(noonOf(state.closableFrom), locale))}</p>
+        <p class="soft">{words.refusals[refusal](saidOf(state, locale))}</p>
       ) : mayKeep ? (
         <CloseForm {...{ locale, state, refused }} />
       ) : (
@@ -40,6 +40,14 @@ export function YearSection({ locale, state, mayKeep, refused }: YearProps) {
       )}
     </section>
   )
+}
+
+function saidOf({ closableFrom, heldUp }: YearState, locale: Locale) {
+  const on = (day: string) => formatDate(noonOf(day), locale)
+  const held = heldUp.map(({ currency, movements, since }) =>
+    yearWords[locale].heldUp(movements, currency, on(since)),
+  )
+  return { from: on(closableFrom), heldUp: held.join(', ') }
 }
 
 function CloseForm({ locale, state, refused }: Omit<YearProps, 'mayKeep'>) {

@@ -13,7 +13,8 @@ type Words = {
   done: string
   notClosed: string
   wrongYear(year: number): string
-  refusals: Record<YearRefusal, (from: string) => string>
+  heldUp(movements: number, currency: string, since: string): string
+  refusals: Record<YearRefusal, (said: { from: string; heldUp: string }) => string>
 }
 
 /** Closing a financial year. */
@@ -31,8 +32,14 @@ export const yearWords: Record<Locale, Words> = {
     done: 'The year is closed.',
     notClosed: 'The year was not closed: below it says why.',
     wrongYear: (year) => `Please write ${year}: nothing was closed.`,
+    heldUp: (movements, currency, since) =>
+      movements === 1
+        ? `one movement in ${currency} of ${since}`
+        : `${movements} movements in ${currency} since ${since}`,
     refusals: {
-      not_over: (from) => `The year can be closed from ${from}, when its last days are closed.`,
+      not_over: ({ from }) => `The year can be closed from ${from}, when its last days are closed.`,
+      waiting: ({ heldUp }) =>
+        `Something of the year waits for its exchange rate: ${heldUp}. Until then its last day stays open. Once the rate is known, or written down below, the night books it into the year.`,
       open_days: () => 'Days of the year are still open: the night closes them.',
       open_months: () => 'Months of the year are still open: the night closes them.',
       earlier_open: () => 'A year before it is still open: close that one first.',
@@ -52,8 +59,15 @@ export const yearWords: Record<Locale, Words> = {
     done: 'L’exercice est clos.',
     notClosed: 'L’exercice n’a pas été clos\u00a0: la raison figure ci-dessous.',
     wrongYear: (year) => `Écrivez ${year}, s’il vous plaît\u00a0: rien n’a été clos.`,
+    heldUp: (movements, currency, since) =>
+      movements === 1
+        ? `un mouvement en ${currency} du ${since}`
+        : `${movements} mouvements en ${currency} depuis le ${since}`,
     refusals: {
-      not_over: (from) => `L’exercice peut être clos à partir du ${from}, quand ses derniers jours le sont.`,
+      not_over: ({ from }) =>
+        `L’exercice peut être clos à partir du ${from}, quand ses derniers jours le sont.`,
+      waiting: ({ heldUp }) =>
+        `De l’argent de cet exercice attend son taux de change\u00a0: ${heldUp}. D’ici là, le dernier jour de l’exercice reste ouvert. Dès que le taux est connu, ou noté ci-dessous, la nuit le comptabilise dans l’exercice.`,
       open_days: () => 'Des jours de l’exercice sont encore ouverts\u00a0: la nuit les clôt.',
       open_months: () => 'Des mois de l’exercice sont encore ouverts\u00a0: la nuit les clôt.',
       earlier_open: () => 'Un exercice antérieur est encore ouvert\u00a0: commencez par celui-là.',

@@ -60,7 +60,8 @@ export const settingWords: Record<Locale, Words> = {
     },
     hints: {
       SELLER_ADDRESS: 'A line for each line of it.',
-      SELLER_REGISTRATION: 'Such as: RCS Paris 123 456 789',
+      SELLER_REGISTRATION:
+        'Such as: SARL with a capital of €10,000, RCS Paris 123 456 789. A company names its form and capital here: it stands on every invoice.',
       SELLER_HOST: 'Three lines: name, address, telephone.',
       SELLER_MEDIATOR: 'Three lines: name, address, the address of its site with https://',
       SELLER_VAT_NUMBER: 'With the letters of the country. A small business without VAT has none.',
@@ -120,7 +121,8 @@ export const settingWords: Record<Locale, Words> = {
     },
     hints: {
       SELLER_ADDRESS: 'Une ligne pour chaque ligne de l’adresse.',
-      SELLER_REGISTRATION: 'Par exemple : RCS Paris 123 456 789',
+      SELLER_REGISTRATION:
+        'Par exemple : SARL au capital de 10 000 €, RCS Paris 123 456 789. Une société y indique sa forme et son capital, car ce texte figure sur chaque facture.',
       SELLER_HOST: 'Trois lignes : nom, adresse, téléphone.',
       SELLER_MEDIATOR: 'Trois lignes : nom, adresse, adresse de son site avec https://',
       SELLER_VAT_NUMBER: 'Avec les lettres du pays. En franchise de TVA, il n’y en a pas.',

@@ -1,6 +1,7 @@
 import { countriesOf } from '../../../domains/tax/index.ts'
 import type { OrderId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
+import { formatDate } from '../../ui/dates.ts'
 import { described, Field, FieldError } from '../../ui/field.tsx'
 import { countryName } from '../../ui/vat-words.ts'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
@@ -61,13 +62,14 @@ export function ConflictView(props: PageProps) {
 }
 
 function DecisionForm(props: PageProps & { countries: readonly string[] }) {
-  const { visit, orderId, countries, refused } = props
+  const { visit, orderId, countries, check, refused } = props
   const { locale } = visit
   const words = vatDeskWords[locale]
   const reason = { id: 'reason', hint: words.decideHint, error: refused?.text }
   return (
     <section>
       <h2>{words.decide}</h2>
+      {check?.returnedAt && <p>{words.wentBack(formatDate(check.returnedAt, locale))}</p>}
       <form
         class="stack narrow-form"
         method="post"

@@ -36,6 +36,8 @@ type Words = {
   ofOrder: string
   decide: string
   decideHint: string
+  /** The VAT of the order went back before anybody decided. */
+  wentBack(on: string): string
   country: string
   button: string
   isDecided: string
@@ -102,6 +104,8 @@ export const vatDeskWords: Record<Locale, Words> = {
     decide: 'Which country counts?',
     decideHint:
       'What you know that the shop does not: a message of the buyer, a journey, a bank abroad. 3 to 500 characters. Where another country counts, its VAT is taken out of the same price: an invoice that was issued is credited and issued anew, and books and return follow.',
+    wentBack: (on) =>
+      `The VAT went back to this business on ${on}. Where another country counts than that of its number, it accounts for none any more: the VAT of that country is taken out of what stays paid, at the expense of the shop, and the buyer is asked for nothing.`,
     country: 'Country',
     button: 'Decide',
     isDecided: 'Decided. The documents of the order say the country that counts.',
@@ -182,6 +186,8 @@ export const vatDeskWords: Record<Locale, Words> = {
     decide: 'Quel pays compte ?',
     decideHint:
       'Ce que vous savez et que la boutique ignore : un message de l’acheteur, un voyage, une banque à l’étranger. De 3 à 500 caractères. Si un autre pays compte, sa TVA est prise sur le même prix\u00a0: une facture déjà émise est annulée par un avoir et émise de nouveau, et la comptabilité et la déclaration suivent.',
+    wentBack: (on) =>
+      `La TVA a été remboursée à cette entreprise le ${on}. Si un autre pays que celui de son numéro compte, l’autoliquidation prend fin\u00a0: la TVA de ce pays est prise sur ce qui reste payé, à la charge de la boutique, et rien n’est demandé à l’acheteur.`,
     country: 'Pays',
     button: 'Décider',
     isDecided: 'Décidé. Les documents de la commande disent le pays qui compte.',
