@@ -75,6 +75,6 @@ test('of a restricted person nothing is in the file', async () => {
   const all = async () => (await Array.fromAsync(readInbox(desk, { view: 'all' }, staff))).flat()
   expect((await all()).some((ticket) => ticket.email === email)).toBe(true)
   const inTx = shop.worker.db.transaction()
-  await inTx.execute((tx) => restrict(tx, { email }, clock.now(), { kind: 'customer' }))
+  await inTx.execute((tx) => restrict(tx, { account: null, email }, clock.now(), { kind: 'customer' }))
   expect((await all()).some((ticket) => ticket.email === email)).toBe(false)
 })

@@ -85,7 +85,7 @@ export function addressClaimPages(deps: LetterPagesDeps, admin: AdminGate): Hono
       const form = claimForm.safeParse(await readForm(c))
       if (!form.success) throw new AppError('invalid', 'no such act')
       const { act, compared, note } = form.data
-      return admin.allow(c, 'orders.correct', c.req.path, async (found) => {
+      const answer = async (found: StaffVisit) => {
         const words = claimWords[found.visit.locale]
         if (act === 'correct' && !compared)
           return showClaim(c, found, undefined, { act, typed: note, text: words.confirmMissing })
@@ -98,6 +98,10 @@ export function addressClaimPages(deps: LetterPagesDeps, admin: AdminGate): Hono
         })
         if (!outcome.ok) return showClaim(c, found, { kind: 'bad', text: words[outcome.reason] })
         return seeOther(c, `${c.req.path}?news=${act === 'correct' ? 'corrected' : 'refused'}`)
+      }
+      return admin.allowTyping(c, 'orders.correct', c.req.path, {
+        answer,
+        tooLate: (found, said) => showClaim(c, found, said, { act, typed: note }),
       })
     })
 }

@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import type { AddressClaim } from '../../../domains/correction/index.ts'
+import type { OrderWithoutPayment } from '../../../domains/orders/index.ts'
 import { newId } from '../../../shared/ids.ts'
+import { after, minutes } from '../../../shared/time.ts'
 import { sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
 import type { AdminDeps } from '../deps.ts'
@@ -56,4 +58,26 @@ test('the file holds what the list shows and nothing of who asks, and whoever ta
   expect(recordReads).toHaveBeenLastCalledWith(
     expect.objectContaining({ reads: { kind: 'address_claim_list', ids: ['csv'] } }),
   )
+})
+
+test('why a claim is refused waits for a proof that has just ended', async () => {
+  const decideAddressClaim = vi.fn<AdminDeps['decideAddressClaim']>()
+  const order = { id: orderId, number: 'AB2C-9KLM', email: 'nroa@example.eu', lines: [] }
+  const site = siteWith(
+    {
+      openSession: async () =>
+        sampleSession({ assurance: 2, provedAt: after(now, -minutes(11)), seenAt: now }),
+    },
+    {
+      findStaff: async (accountId) => ({ accountId, role: 'support', since: now }),
+      openAddressClaim: async () => ({
+        ...{ claim, order: order as unknown as OrderWithoutPayment },
+        misses: { guessed: null, withLink: 0 },
+      }),
+      decideAddressClaim,
+    },
+  )
+  const late = await site.post(`/admin/address-claims/${claim.id}`, { act: 'refuse', note: 'Another buyer.' })
+  expect([late.status, decideAddressClaim.mock.calls]).toEqual([422, []])
+  expect(await late.text()).toContain('value="Another buyer."')
 })
