@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { newId } from '../../src/shared/ids.ts'
 import { keysWords } from '../../src/web/admin/keyboard/keys-words.ts'
+import { listWords } from '../../src/web/admin/list/list-words.ts'
+import { viewWords } from '../../src/web/admin/views/view-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
 import { enterAsOwner } from '../support/back-office.ts'
 import { findChromium, newVisitor, openBrowser } from '../support/browser.ts'
@@ -160,12 +162,20 @@ describe.runIf(chromium)('two who answer tickets', async () => {
     await pool.query(`update shop.ticket set answer_due_at = now() - interval '9 days' where id = $1`, [
       ticket,
     ])
+    await pool.query(
+      `insert into shop.ticket_tag (slug, name) values ('gift', '{"en": "Gift", "fr": "Cadeau"}')`,
+    )
+    await pool.query(`insert into shop.ticket_tagging (ticket_id, tag, at) values ($1, 'gift', now())`, [
+      ticket,
+    ])
     const page = await enterAsAda()
     await page.goto(`${other.url}/admin/tickets`)
     const focused = () => page.evaluate('document.activeElement.getAttribute("href")')
     await page.keyboard.press('j')
     const first = await focused()
     await page.keyboard.press('j')
+    // Past the tags of the row, which lead elsewhere.
+    expect(await focused()).toMatch(/^\/admin\/tickets\/tkt_/)
     expect(await focused()).not.toBe(first)
     await page.keyboard.press('k')
     expect(await focused()).toBe(first)
@@ -209,6 +219,24 @@ describe.runIf(chromium)('two who answer tickets', async () => {
     expect(await page.getByRole('heading', { name: keysWords.en.title }).count()).toBe(0)
     await page.getByRole('button', { name: keysWords.en.open }).click()
     await page.getByRole('button', { name: keysWords.en.turnOn }).click()
+    await page.close()
+  })
+
+  test('a view of the queue is ordered by a head, kept under a name, and goes on being made anew', async () => {
+    const page = await enterAsAda()
+    await page.goto(`${other.url}/admin/tickets`)
+    await page.getByRole('link', { name: desk.age }).click()
+    await page.waitForURL(/sort=-opened/)
+    await page.getByText(viewWords.en.keep).click()
+    await page.locator('#view-name').fill('Newest first')
+    await page.getByRole('button', { name: viewWords.en.save, exact: true }).click()
+    await page.getByRole('link', { name: 'Newest first' }).waitFor()
+    await look(page, 'inbox-view')
+    const ticket = await aTicket('And for my brother?')
+    await page.locator(`#live-inbox tbody tr:first-child a[href$="${ticket}"]`).waitFor()
+    const file = page.waitForEvent('download')
+    await page.getByRole('link', { name: listWords.en.export }).click()
+    expect((await file).suggestedFilename()).toBe('tickets.csv')
     await page.close()
   })
 

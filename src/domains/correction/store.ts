@@ -63,10 +63,10 @@ export async function findClaim(db: Db, id: AddressClaimId): Promise<AddressClai
 
 export const claimsPerPage = 50
 
-/** Open ones wait the longest first; all of them come the latest first. */
+/** By when they were made. */
 export async function listClaims(
   db: Db,
-  { show, page }: { show: 'open' | 'all'; page: number },
+  { show, page, isDescending }: { show: 'open' | 'all'; page: number; isDescending: boolean },
 ): Promise<{ rows: AddressClaim[]; total: number }> {
   const wanted = db
     .selectFrom('address_claim')
@@ -74,7 +74,7 @@ export async function listClaims(
   const { total } = await wanted
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
-  const direction = show === 'open' ? 'asc' : 'desc'
+  const direction = isDescending ? 'desc' : 'asc'
   const rows = await wanted
     .selectAll()
     .orderBy('made_at', direction)
@@ -86,7 +86,7 @@ export async function listClaims(
 }
 
 export async function countOpenClaims(db: Db): Promise<number> {
-  return (await listClaims(db, { show: 'open', page: 1 })).total
+  return (await listClaims(db, { show: 'open', page: 1, isDescending: false })).total
 }
 
 function toClaim(row: Selectable<DB['address_claim']>): AddressClaim {

@@ -16,13 +16,16 @@ export {
   type ReadyFile,
 } from './files/prepare-files.ts'
 export {
-  countedMax,
   countTicketWork,
   type FoundTickets,
+  type InboxFilter,
   type InboxQuery,
+  type InboxSort,
   type InboxView,
+  inboxSorts,
   inboxViews,
   listInbox,
+  readInbox,
   type TicketWork,
 } from './inbox.ts'
 export { ticketJobs } from './jobs.ts'

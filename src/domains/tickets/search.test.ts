@@ -49,10 +49,10 @@ test('of more than is looked through the newest are found, and it is said', asyn
   )
   const newest = await aTicket({ body: 'Snickerdoodle, the last.' })
   expect(await find('snickerdoodle')).toContain(newest)
-  const cutOf = async (text: string) => (await listInbox(db, { view: 'all', page: 1, text }, staff)).cut
-  expect(await cutOf('snickerdoodle')).toBe('search')
-  expect(await cutOf('"snickerdoodle the last"'), 'narrowed, it is whole').toBeNull()
-  expect(await cutOf('snickerdoodlest'), 'of nothing, nothing is cut').toBeNull()
+  const cutOf = async (text: string) => (await listInbox(db, { view: 'all', page: 1, text }, staff)).isCut
+  expect(await cutOf('snickerdoodle')).toBe(true)
+  expect(await cutOf('"snickerdoodle the last"'), 'narrowed, it is whole').toBe(false)
+  expect(await cutOf('snickerdoodlest'), 'of nothing, nothing is cut').toBe(false)
 })
 
 test('what only names words that are not there is looked up nowhere', async () => {

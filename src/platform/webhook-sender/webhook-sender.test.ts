@@ -1,7 +1,7 @@
 import type { lookup as lookUp } from 'node:dns'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { connect } from 'node:net'
+import { type AddressInfo, connect, createServer as createRawServer } from 'node:net'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { placeOf } from '../egress/egress-refused.ts'
 import { guardEgress } from '../egress/guard-egress.ts'
@@ -172,6 +172,40 @@ test('whoever is silent, and whoever answers without an end, holds nobody up', a
   const outcome = await send(`http://127.0.0.1:${port}/`, { allowsPrivate: true })
   expect(outcome).toMatchObject({ ok: true, status: 200 })
   expect(outcome.millis).toBeLessThan(450)
+})
+
+/** Answers by itself, below HTTP, whatever it is asked. */
+async function rawAnswer(bytes: string): Promise<{ url: string; port: number }> {
+  const raw = createRawServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', () => (bytes ? socket.write(bytes) : socket.destroy()))
+  })
+  raw.listen(0, '127.0.0.1').unref()
+  await once(raw, 'listening')
+  afterAll(() => void raw.close())
+  const { port } = raw.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}/`, port }
+}
+
+const done = 'Content-Length: 0\r\n\r\n'
+test.each([
+  ['wants another protocol', 'HTTP/1.1 101 X\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n', 101],
+  [
+    'wants another protocol, and is pleased',
+    `HTTP/1.1 200 X\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n${done}`,
+    200,
+  ],
+  ['says 101 and no protocol', 'HTTP/1.1 101 X\r\n\r\n', 101],
+  ['says twice what it thinks', `HTTP/1.1 200 X\r\n${done}HTTP/1.1 500 X\r\n${done}`, 200],
+  ['promises an answer without an end', 'HTTP/1.1 103 X\r\n\r\n'.repeat(50), null],
+  ['speaks of itself without an end', `HTTP/1.1 200 X\r\nX: ${'x'.repeat(200_000)}\r\n\r\n`, null],
+  ['speaks no HTTP', 'SSH-2.0-OpenSSH_9.9\r\n', null],
+  ['says nothing and goes', '', null],
+])('whoever %s ends the try, and the guard is closed again', async (_, bytes, status) => {
+  const { url, port: there } = await rawAnswer(bytes)
+  const outcome = await send(url, { allowsPrivate: true })
+  expect(outcome).toMatchObject({ ok: status === 200, status })
+  await expect(once(connect(there, '127.0.0.1'), 'connect')).rejects.toThrow('no processor')
 })
 
 test('nobody there, no such name', async () => {

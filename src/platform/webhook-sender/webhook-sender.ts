@@ -1,6 +1,6 @@
 import type { LookupAddress, LookupOptions } from 'node:dns'
 import { lookup as lookUp } from 'node:dns'
-import { request as requestHttp } from 'node:http'
+import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
 import type { EndpointFlaw, SendOutcome, Trouble, WebhookSender } from '../../domains/webhooks/index.ts'
@@ -81,14 +81,21 @@ export function webhookSender({
           agent: false,
           signal: AbortSignal.timeout(timeoutMillis),
         })
-        outgoing.on('response', (response) => {
-          const { statusCode = 0 } = response
+        const answered = ({ statusCode = 0 }: IncomingMessage) => {
           const isTaken = statusCode >= 200 && statusCode < 300
           resolve(outcome(statusCode, isTaken ? null : 'status'))
           // What is said beside the number is nobody's business here.
           outgoing.destroy()
+        }
+        outgoing.on('response', answered)
+        // Whoever wants to speak another protocol (101) is no answer in Node, nor an error, and no time ends it.
+        outgoing.on('upgrade', (response, socket) => {
+          socket.destroy()
+          answered(response)
         })
         outgoing.on('error', (error) => resolve(outcome(null, troubleOf(error))))
+        // However else it may end: whoever waits is told.
+        outgoing.on('close', () => resolve(outcome(null, 'no_connection')))
         outgoing.end(body)
       }).finally(giveBack)
     },

@@ -164,9 +164,17 @@ function sampleProducts(): ProductPagesDeps & CategoryPagesDeps & PlacePagesDeps
 function sampleTicketDesk(): TicketDeskDeps {
   return {
     listInbox: async () => ({
-      ...{ tickets: [], total: 0, cut: null, colleagues: [], live: { present: [], change: 0 } },
+      ...{
+        tickets: [],
+        total: 0,
+        isMore: false,
+        isCut: false,
+        colleagues: [],
+        live: { present: [], change: 0 },
+      },
       ...{ tags: [], taggedOf: new Map() },
     }),
+    readInbox: async function* () {},
     countTicketWork: async () => ({ open: 0, firstDueAt: null }),
     openTicketOnDesk: async () => undefined,
     readFileOnDesk: async () => undefined,

@@ -12,7 +12,7 @@ export type Choice = {
   /** Only where the table has no heads. */
   onPhone?: boolean
 }
-type Typed = { name: string; label: string; value: string; type?: 'text' | 'date'; hint?: string }
+type Typed = { name: string; label: string; value: string; type?: 'text' | 'date' | 'search'; hint?: string }
 /** What narrows the list beside its fields, and stays when they change. */
 type Kept = { name: string; hidden: string }
 export type Filter = Choice | Typed | Kept

@@ -32,6 +32,7 @@ import { keyImportPages } from './keys/import-routes.tsx'
 import { keyPages } from './keys/key-routes.tsx'
 import { keyStockPages } from './keys/stock-routes.tsx'
 import { knowledgePages } from './knowledge/routes.tsx'
+import { addressClaimPages } from './letters/claim-routes.tsx'
 import { letterDeskPages } from './letters/routes.tsx'
 import { samplePages } from './letters/sample-routes.tsx'
 import { unviewedPages } from './letters/unviewed-routes.tsx'
@@ -64,6 +65,7 @@ import { securityAlertPages } from './security/routes.tsx'
 import { setUpPages } from './set-up/routes.tsx'
 import { settingsPages } from './settings/routes.tsx'
 import { staffPages } from './staff/routes.tsx'
+import { inboxPages } from './tickets/inbox-routes.tsx'
 import { liveDeskPages } from './tickets/live-routes.ts'
 import { mergePages } from './tickets/merge-routes.tsx'
 import { ticketDeskPages } from './tickets/routes.tsx'
@@ -96,6 +98,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), invoiceDeskPages(deps, admin))
     app.route(mountPoint(locale), companyDeskPages(deps, admin))
     app.route(mountPoint(locale), liveDeskPages(deps, admin, storefront))
+    app.route(mountPoint(locale), inboxPages(deps, admin, clock))
     app.route(mountPoint(locale), ticketDeskPages(deps, admin, clock))
     app.route(mountPoint(locale), reviewDeskPages(deps, admin))
     app.route(mountPoint(locale), mergePages(deps, admin))
@@ -110,6 +113,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), vatPages(deps, admin))
     app.route(mountPoint(locale), withdrawalDeskPages(deps, admin))
     app.route(mountPoint(locale), letterDeskPages(deps, admin))
+    app.route(mountPoint(locale), addressClaimPages(deps, admin))
     app.route(mountPoint(locale), unviewedPages(deps, admin, clock))
     app.route(mountPoint(locale), samplePages(deps, admin, shop))
     app.route(mountPoint(locale), replacementPages(deps, admin))

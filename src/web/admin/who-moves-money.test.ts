@@ -41,6 +41,7 @@ const doors: readonly Door[] = [
     may: ['owner', 'manager', 'finance'],
     form: { ...note, kind: 'new', unit, key: '0197c0de-0000-7000-8000-000000000001' },
     act: 'refundOrder',
+    isTyped: true,
   },
   {
     method: 'POST',
@@ -112,6 +113,7 @@ const doors: readonly Door[] = [
     may: leaders,
     form: { act: 'hold', reason: 'strange' },
     act: 'holdOrder',
+    isTyped: true,
   },
   {
     method: 'POST',
@@ -119,6 +121,7 @@ const doors: readonly Door[] = [
     may: leaders,
     form: { act: 'release', reason: 'was fine' },
     act: 'releaseOrder',
+    isTyped: true,
   },
   { method: 'GET', page: 'adminDisputes', may: leaders },
   {
@@ -252,6 +255,7 @@ const doors: readonly Door[] = [
     may: ['owner', 'manager', 'finance'],
     form: { act: 'find', number: '7KQM-2RX9' },
     act: 'findOrderMeant',
+    isTyped: true,
   },
   {
     method: 'POST',

@@ -3,7 +3,7 @@ import { isField, stepRows } from './shared/step-rows.ts'
 /** Keys for whoever answers tickets all day. They can be turned off (WCAG 2.1.4), and do nothing while somebody types. */
 const find = <E extends HTMLElement>(selector: string) => document.querySelector<E>(selector)
 const sheet = find<HTMLDialogElement>('#keys')
-const { chosen, step } = stepRows('#live-inbox th a')
+const { chosen, step } = stepRows('#live-inbox th[scope=row] > a')
 
 /** In the queue the ticket is opened there; on its own page it is a field of it. */
 function write(id: string): void {

@@ -26,7 +26,7 @@ export function Field({ id, label, hint, error, children }: PropsWithChildren<Fi
 type InputProps = FieldProps & {
   name: string
   value?: string | undefined
-  type?: 'text' | 'email' | 'date' | undefined
+  type?: 'text' | 'email' | 'date' | 'search' | undefined
   required?: boolean
   autocomplete?: string
   inputmode?: 'numeric' | 'email'

@@ -10,7 +10,8 @@ import { Facts } from '../facts.tsx'
 import { claimWords } from './claim-words.ts'
 import { metIn } from './claims-page.tsx'
 
-export type RefusedClaim = { act: 'correct' | 'refuse'; typed: string; text: string }
+/** What was typed, and what was wrong with it, if that was it. */
+export type RefusedClaim = { act: 'correct' | 'refuse'; typed: string; text?: string }
 
 type Props = {
   visit: AdminVisit
@@ -70,7 +71,7 @@ export function ClaimView({ visit, claim, order, misses, maySeeOrder, said, refu
                 id="compared"
                 name="compared"
                 label={words.confirm}
-                {...(refused?.act === 'correct' && { error: refused.text, autofocus: true })}
+                {...(refused?.act === 'correct' && refused.text && { error: refused.text, autofocus: true })}
               />
               <p class="actions">
                 {/* Where it may be wrong, nothing is suggested. */}

@@ -38,7 +38,7 @@ export type LetterPagesDeps = {
   listCameBack(query: CameBackQuery, by: AccountId): Promise<CameBackList>
   settleCameBack(act: { mailId: MailId; again: boolean; by: AccountId }): Promise<boolean>
   listAddressClaims(
-    query: { show: 'open' | 'all'; page: number },
+    query: { show: 'open' | 'all'; page: number; isDescending: boolean },
     by: AccountId,
   ): Promise<{ rows: AddressClaim[]; total: number; numbers: ReadonlyMap<OrderId, string> }>
   openAddressClaim(

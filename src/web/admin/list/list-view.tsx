@@ -27,11 +27,40 @@ type ListProps<Row> = {
   hasFile?: boolean
   /** False where the list belongs to one thing, and nobody comes back to it under a name. */
   hasViews?: boolean
+  /** What a page that stays open makes anew when something happens (live.ts), by its id; off where it is to stand still. */
+  live?: { id: string; isOn: boolean }
 }
 
 /** A list of the back office: narrowed, ordered, paged and taken along by its address. */
 export function ListView<Row>(props: ListProps<Row>) {
-  const { visit, path, label, query, filters = [], columns, found, perPage, empty } = props
+  const { visit, path, query, filters = [], live } = props
+  const isNarrow = Object.values(query.filters).some(Boolean)
+  return (
+    <>
+      {props.hasViews !== false && (
+        <SavedViews visit={visit} path={path} here={listAddress(path, query, { page: 1 })} />
+      )}
+      {filters.length > 0 && (
+        <Filters visit={visit} action={path} filters={[...filters, ...sortFilter(props)]}>
+          {isNarrow && (
+            <a href={listAddress(path, { ...query, filters: {} }, { page: 1 })}>
+              {listWords[visit.locale].clear}
+            </a>
+          )}
+        </Filters>
+      )}
+      {live ? (
+        <div id={live.id} {...(live.isOn && { 'data-live': true })}>
+          <Found {...props} />
+        </div>
+      ) : (
+        <Found {...props} />
+      )}
+    </>
+  )
+}
+
+function Found<Row>({ visit, path, label, query, columns, found, perPage, empty, hasFile }: ListProps<Row>) {
   const words = listWords[visit.locale]
   const at = (change: Parameters<typeof listAddress>[2]) => listAddress(path, query, change)
   const order = {
@@ -39,15 +68,8 @@ export function ListView<Row>(props: ListProps<Row>) {
     isDescending: query.isDescending,
     hrefOf: (sort: string) => at({ sort, page: 1 }),
   }
-  const isNarrow = Object.values(query.filters).some(Boolean)
   return (
     <>
-      {props.hasViews !== false && <SavedViews visit={visit} path={path} here={at({ page: 1 })} />}
-      {filters.length > 0 && (
-        <Filters visit={visit} action={path} filters={[...filters, ...sortFilter(props)]}>
-          {isNarrow && <a href={listAddress(path, { ...query, filters: {} }, { page: 1 })}>{words.clear}</a>}
-        </Filters>
-      )}
       {found.total === 0 ? (
         empty
       ) : (
@@ -58,7 +80,7 @@ export function ListView<Row>(props: ListProps<Row>) {
                 ? words.more(formatNumber(found.total, visit.locale))
                 : words.found(formatNumber(found.total, visit.locale), found.total === 1)}
             </span>
-            {props.hasFile !== false && <a href={at({ asFile: true })}>{words.export}</a>}
+            {hasFile !== false && <a href={at({ asFile: true })}>{words.export}</a>}
           </p>
           <Rows label={label} rows={found.rows} columns={columns} order={order} />
         </>
@@ -82,8 +104,9 @@ function sortFilter<Row>({ visit, query, columns }: ListProps<Row>): Filter[] {
     [sort, `${label}, ${words.ascending}`] as const,
     [`-${sort}`, `${label}, ${words.descending}`] as const,
   ])
-  const first = options.filter(([value]) => value === query.usual)
-  const chosen = signed(query)
+  // The usual one is not said: with another filter, another may be usual.
+  const first = options.flatMap(([value, word]) => (value === query.usual ? [['', word] as const] : []))
   const others = options.filter(([value]) => value !== query.usual)
+  const chosen = signed(query) === query.usual ? '' : signed(query)
   return [{ name: 'sort', label: words.sort, chosen, options: [...first, ...others], onPhone: true }]
 }

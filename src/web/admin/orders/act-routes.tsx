@@ -24,7 +24,8 @@ const emailForm = z.object({
   reason: line,
 })
 const keyForm = z.object({ message: line, reason: line })
-const holdForm = z.object({ act: z.enum(['hold', 'release']), reason: line })
+const reasonForm = z.object({ reason: line })
+const holdForm = reasonForm.extend({ act: z.enum(['hold', 'release']) })
 
 const reasonMin = 3
 
@@ -49,6 +50,16 @@ export function orderActPages(deps: OrderPagesDeps, admin: AdminGate, show: Show
       tooLate: async (found, said) =>
         show(c, found, {
           failed: { act: 'email', values: emailForm.parse(await readForm(c)), errors: {} },
+          said,
+        }),
+    })
+
+  const hold = (c: Context, answer: (found: StaffVisit) => Promise<Response>) =>
+    admin.allowTyping(c, 'fraud.decide', orderPathOf(c), {
+      answer,
+      tooLate: async (found, said) =>
+        show(c, found, {
+          failed: { act: 'hold', values: reasonForm.parse(await readForm(c)), errors: {} },
           said,
         }),
     })
@@ -111,7 +122,7 @@ export function orderActPages(deps: OrderPagesDeps, admin: AdminGate, show: Show
       }),
     )
     .post(pages.adminOrderHold, (c) =>
-      admin.allow(c, 'fraud.decide', orderPathOf(c), async (found) => {
+      hold(c, async (found) => {
         const form = holdForm.safeParse(await readForm(c))
         if (!form.success) throw new AppError('invalid', 'no such act')
         const { act, reason } = form.data

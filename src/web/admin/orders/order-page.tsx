@@ -72,7 +72,7 @@ export function OrderView(props: OrderProps) {
       <VatSection {...{ visit, order, vat, mayOpen: may.books }} />
       <Gifts {...props} mayRefund={may.refund} />
       {money && <MoneySection {...{ visit, money }} />}
-      {money && <Refunds {...{ visit, order, money, mayRefund: may.refund }} />}
+      {money && <Refunds {...{ visit, order, money, mayRefund: may.refund, form }} />}
       {money && may.refund && <RefundForm {...{ visit, order, money, form }} />}
       {order.paidAt && (
         <section>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { OrderWithoutPayment } from '../../../domains/orders/index.ts'
 import type { OrderMoney, RefundInList } from '../../../domains/payments/index.ts'
 import { formatMoney } from '../../../shared/money.ts'
@@ -12,7 +13,13 @@ import { unitsOf } from './units.ts'
 type Props = { visit: AdminVisit; order: OrderWithoutPayment; money: OrderMoney }
 
 /** What went back so far, and what of it a human has to send again. */
-export function Refunds({ visit, order, money, mayRefund }: Props & { mayRefund: boolean }) {
+export function Refunds({
+  visit,
+  order,
+  money,
+  mayRefund,
+  form,
+}: Props & { mayRefund: boolean; form: RefundFormState }) {
   const words = visit.m.money.refunds
   const open = money.refunds.filter(({ isOpen }) => isOpen)
   return (
@@ -23,7 +30,7 @@ export function Refunds({ visit, order, money, mayRefund }: Props & { mayRefund:
       ) : (
         <Rows label={words.title} rows={money.refunds} columns={columnsFor(visit)} />
       )}
-      {mayRefund && open.map((refund) => <OpenRefund {...{ visit, order, money, refund }} />)}
+      {mayRefund && open.map((refund) => <OpenRefund {...{ visit, order, refund, form }} />)}
     </section>
   )
 }
@@ -64,8 +71,11 @@ function columnsFor({ locale, m }: AdminVisit): Column<RefundInList>[] {
   ]
 }
 
-function OpenRefund({ visit, order, refund }: Props & { refund: RefundInList }) {
+type OpenProps = Omit<Props, 'money'> & { refund: RefundInList; form: RefundFormState }
+
+function OpenRefund({ visit, order, refund, form }: OpenProps) {
   const words = visit.m.money.refunds
+  const typed = form.refund === refund.id ? form : undefined
   return (
     <form class="stack narrow-form" method="post" action={actionOf(visit, order)}>
       <p>
@@ -77,6 +87,8 @@ function OpenRefund({ visit, order, refund }: Props & { refund: RefundInList }) 
         id={`note-${refund.id}`}
         name="note"
         label={words.note}
+        value={typed?.note}
+        error={typed?.errors.note}
         required
         maxlength={500}
         autocomplete="off"
@@ -93,8 +105,12 @@ function OpenRefund({ visit, order, refund }: Props & { refund: RefundInList }) 
   )
 }
 
-/** What was typed, when it comes back with something wrong; `key` makes pressing twice one refund. */
+/**
+ * What was typed, when it comes back with something wrong; `key` makes pressing twice one refund. `refund`: the open one that it
+ * is about, where it is no new one.
+ */
 export type RefundFormState = {
+  refund: string | null
   key: string
   units: readonly string[]
   gesture: string
@@ -102,9 +118,14 @@ export type RefundFormState = {
   errors: { what?: string; note?: string }
 }
 
+export function emptyRefund(): RefundFormState {
+  return { refund: null, key: randomUUID(), units: [], gesture: '', note: '', errors: {} }
+}
+
 /** Money back by the team: of keys, which then return or are revoked, or as a gesture. */
-export function RefundForm({ visit, order, money, form }: Props & { form: RefundFormState }) {
+export function RefundForm({ visit, order, money, form: sent }: Props & { form: RefundFormState }) {
   const words = visit.m.money.refunds
+  const form = sent.refund === null ? sent : emptyRefund()
   if (money.taken.minor === 0) return null
   const refundable = unitsOf(order.lines).filter(({ unit }) => !settled.includes(unit.state.kind))
   return (

@@ -48,32 +48,41 @@ export function orderPages(deps: OrderPagesDeps, admin: AdminGate, show: ShowOrd
         return show(c, found, { said: { kind: 'bad', text: words.refusals[outcome.reason] } })
       })
     })
-    .post(pages.adminOrderRefunds, (c) => {
-      const back = c.req.path.replace(/\/refunds$/, '')
-      return admin.allow(c, 'orders.refund', back, async (found) => {
-        const words = found.visit.m.money.refunds
-        const form = refundForm.parse(await readForm(c))
-        const state = { key: form.key, units: form.unit, gesture: form.gesture, note: form.note }
-        const refuse = (errors: RefundFormState['errors']) => show(c, found, { form: { ...state, errors } })
-        if (form.note.length < 3) return refuse({ note: words.noteMissing })
-        const orderId = orderIdOf(c)
-        const by = found.session.account.id
-        const desk = await deps.openOrder(orderId, by)
-        if (!desk) throw new AppError('not_found', 'no such order')
-        const wish = wishOf(form, desk.order.gross.currency)
-        if (wish === 'nothing') return refuse({ what: words.nothingChosen })
-        if (wish === 'unreadable') return refuse({ what: words.amountWrong })
-        const outcome = await deps.refundOrder({ orderId, wish, requestKey: form.key, note: form.note, by })
-        if (outcome.ok) return backTo(c, found, 'refund')
-        const text =
-          outcome.reason === 'too_much'
-            ? words.outcomes.too_much(formatMoney(outcome.left, found.visit.locale))
-            : words.outcomes[outcome.reason]
-        // Asked anew it is another refund, which is what whoever presses again has read.
-        const key = outcome.reason === 'asked_otherwise' ? randomUUID() : form.key
-        return show(c, found, { said: { kind: 'bad', text }, form: { ...state, key, errors: {} } })
-      })
-    })
+    .post(pages.adminOrderRefunds, (c) =>
+      admin.allowTyping(c, 'orders.refund', c.req.path.replace(/\/refunds$/, ''), {
+        answer: (found) => refund(c, found),
+        tooLate: async (found, said) =>
+          show(c, found, { said, form: typedIn(refundForm.parse(await readForm(c))) }),
+      }),
+    )
+
+  async function refund(c: Context, found: StaffVisit): Promise<Response> {
+    const words = found.visit.m.money.refunds
+    const form = refundForm.parse(await readForm(c))
+    const refuse = (errors: RefundFormState['errors']) =>
+      show(c, found, { form: { ...typedIn(form), errors } })
+    if (form.note.length < 3) return refuse({ note: words.noteMissing })
+    const orderId = orderIdOf(c)
+    const by = found.session.account.id
+    const desk = await deps.openOrder(orderId, by)
+    if (!desk) throw new AppError('not_found', 'no such order')
+    const wish = wishOf(form, desk.order.gross.currency)
+    if (wish === 'nothing') return refuse({ what: words.nothingChosen })
+    if (wish === 'unreadable') return refuse({ what: words.amountWrong })
+    const outcome = await deps.refundOrder({ orderId, wish, requestKey: form.key, note: form.note, by })
+    if (outcome.ok) return backTo(c, found, 'refund')
+    const text =
+      outcome.reason === 'too_much'
+        ? words.outcomes.too_much(formatMoney(outcome.left, found.visit.locale))
+        : words.outcomes[outcome.reason]
+    // Asked anew it is another refund, which is what whoever presses again has read.
+    const key = outcome.reason === 'asked_otherwise' ? randomUUID() : form.key
+    return show(c, found, { said: { kind: 'bad', text }, form: { ...typedIn(form), key } })
+  }
+}
+
+function typedIn({ kind, refund, key, unit, gesture, note }: RefundForm): RefundFormState {
+  return { refund: kind === 'new' ? null : refund, key, units: unit, gesture, note, errors: {} }
 }
 
 const backTo = (c: Context, { visit }: StaffVisit, news: string) =>

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { can } from '../../../domains/staff/index.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -12,7 +11,7 @@ import type { FailedAct } from './act-sections.tsx'
 import type { OrderPagesDeps } from './deps.ts'
 import { orderDeskWords } from './order-desk-words.ts'
 import { OrderView } from './order-page.tsx'
-import type { RefundFormState } from './refund-sections.tsx'
+import { emptyRefund, type RefundFormState } from './refund-sections.tsx'
 
 export type OrderNews = { said?: Said; form?: RefundFormState; failed?: FailedAct }
 export type ShowOrder = (c: Context, found: StaffVisit, news?: OrderNews) => Promise<Response>
@@ -50,9 +49,8 @@ export function showOrderWith(
     const reads = can(staff.role, 'audit.read')
     const story = await deps.readOrderStory(desk.order, { risk: may.hold, reads }, by)
     const documents = await deps.listDocumentsOfOrderForStaff(id, by)
-    const empty = { key: randomUUID(), units: [], gesture: '', note: '', errors: {} }
     const here = { ...visit, path: href('en', 'adminOrder', { order: id }) }
-    const props = { ...desk, visit: here, story, documents, may, form: news.form ?? empty }
+    const props = { ...desk, visit: here, story, documents, may, form: news.form ?? emptyRefund() }
     const isWrong = news.form !== undefined || news.failed !== undefined || news.said?.kind === 'bad'
     return privatePage(c, <OrderView {...props} said={news.said} failed={news.failed} />, isWrong ? 422 : 200)
   }

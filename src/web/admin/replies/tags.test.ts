@@ -77,7 +77,8 @@ test('the filter of the queue stands in its address, and is passed on', async ()
     ...{
       tickets: [],
       total: 120,
-      cut: null,
+      isMore: false,
+      isCut: false,
       colleagues: [],
       live: { present: [], change: 0 },
       tags: [tag],

@@ -5,6 +5,7 @@ import type {
   FilledReply,
   FoundTickets,
   GivenFile,
+  InboxFilter,
   InboxQuery,
   Macro,
   MacroRun,
@@ -40,6 +41,9 @@ export type Inbox = FoundTickets & {
   taggedOf: ReadonlyMap<TicketId, readonly string[]>
 }
 
+/** A ticket as a file takes it along. */
+export type TicketInFile = { ticket: Ticket; assignedTo: string | undefined; tags: readonly string[] }
+
 /** A macro with what it would write here. */
 export type MacroOnTicket = Macro & { text: string }
 
@@ -64,6 +68,8 @@ export type TicketOnDesk = Thread & {
 
 export type TicketDeskDeps = {
   listInbox(query: InboxQuery, by: AccountId): Promise<Inbox>
+  /** The whole of it, some hundred at a time. */
+  readInbox(filter: InboxFilter, by: AccountId): AsyncIterable<readonly TicketInFile[]>
   countTicketWork(by: AccountId): Promise<TicketWork>
   openTicketOnDesk(id: TicketId, by: AccountId): Promise<TicketOnDesk | undefined>
   readFileOnDesk(id: TicketId, file: FileId, by: AccountId): Promise<FileToSend | undefined>

@@ -23,6 +23,7 @@ import {
   moveTicket,
   noteOnTicket,
   prepareFiles,
+  readInbox,
   runMacro,
   type Ticket,
   type TicketDeps,
@@ -84,6 +85,21 @@ export function ticketDeskFromDomains(
       const ids = found.tickets.map(({ id }) => id)
       const [tags, taggedOf] = await Promise.all([listTags(db), listTagsOf(db, ids)])
       return { ...found, colleagues, live, tags, taggedOf }
+    },
+    async *readInbox(filter, by) {
+      const db = of(by)
+      const names = new Map((await listColleagues(db)).map(({ accountId, name }) => [accountId, name]))
+      for await (const tickets of readInbox(db, filter, by)) {
+        const taggedOf = await listTagsOf(
+          db,
+          tickets.map(({ id }) => id),
+        )
+        yield tickets.map((ticket) => ({
+          ticket,
+          assignedTo: ticket.assignedTo ? names.get(ticket.assignedTo) : undefined,
+          tags: taggedOf.get(ticket.id) ?? [],
+        }))
+      }
     },
     countTicketWork: (by) => countTicketWork(of(by)),
     async openTicketOnDesk(id, by) {

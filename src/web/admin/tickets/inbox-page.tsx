@@ -1,82 +1,79 @@
 import {
-  countedMax,
-  type InboxQuery,
+  type InboxSort,
+  inboxSorts,
   inboxViews,
   type Ticket,
   type TicketState,
   ticketReference,
   ticketsPerPage,
+  type InboxView as View,
 } from '../../../domains/tickets/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import { hours } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { formatNumber } from '../../ui/numbers.ts'
-import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
-import { type Column, Rows } from '../rows.tsx'
+import type { Filter } from '../filters.tsx'
+import { ListView } from '../list/list-view.tsx'
+import { tagWords } from '../replies/tag-words.ts'
+import type { Column } from '../rows.tsx'
 import type { Inbox } from './deps.ts'
+import { type InboxListQuery, viewOf } from './inbox-query.ts'
 import { deskIslands, LiveTickets } from './live-page.tsx'
 import { PresenceLine } from './presence.tsx'
 import { TagLinks, tagFilter } from './tag-section.tsx'
-import { TicketFilters } from './ticket-filters.tsx'
 
 type InboxProps = {
   visit: AdminVisit
-  query: InboxQuery
+  query: InboxListQuery
   found: Inbox
   me: AccountId
   now: Date
 }
 
 /** The queue: what was promised soonest stands first. */
-export function InboxView({ visit, query, found, me, now }: InboxProps) {
-  const { locale, m } = visit
-  const words = m.tickets.desk
-  const address = href(locale, 'adminTickets')
-  const view = {
-    name: 'view',
-    label: words.view,
-    chosen: query.view,
-    options: inboxViews.map((each) => [each, words.views[each]] as const),
-  }
+export function InboxView(props: InboxProps) {
+  const { visit, query, found } = props
+  const words = visit.m.tickets.desk
   return (
     <AdminPage visit={visit} title={words.title} here="adminTickets" islands={deskIslands}>
       <LiveTickets visit={visit} change={found.live.change} />
-      <TicketFilters
-        text={query.text ?? ''}
+      {found.isCut && <Notice>{words.cut}</Notice>}
+      <ListView
         visit={visit}
-        action={address}
-        filters={[view, tagFilter(visit, found.tags, query.tag ?? '')]}
-      />
-      {found.cut && <Notice>{words.cut[found.cut](formatNumber(countedMax, locale))}</Notice>}
-      {/* What was searched for stands still: made anew, it would be searched for by everybody at each change. */}
-      <div id="live-inbox" {...(query.text ? {} : { 'data-live': true })}>
-        {found.total === 0 ? (
-          <Nothing visit={visit} query={query} />
-        ) : (
-          <Rows label={words.title} rows={found.tickets} columns={columnsFor({ visit, found, me, now })} />
-        )}
-      </div>
-      <Pagination
-        m={m}
-        page={query.page}
-        pageCount={Math.ceil(found.total / ticketsPerPage)}
-        hrefOf={(page) => `${address}?${queryWith(query, page)}`}
+        path={href(visit.locale, 'adminTickets')}
+        label={words.title}
+        query={query}
+        filters={filtersFor(props)}
+        columns={columnsFor(props)}
+        found={{ ...found, rows: found.tickets }}
+        perPage={ticketsPerPage}
+        empty={<Nothing {...{ visit, query }} />}
+        // What was searched for stands still: made anew, it would be searched for by everybody at each change.
+        live={{ id: 'live-inbox', isOn: query.filters.text === '' }}
       />
     </AdminPage>
   )
 }
 
-/** What is looked at, as it stands in the address. */
-function queryWith({ view, tag, text }: InboxQuery, page: number): URLSearchParams {
-  return new URLSearchParams({ view, ...(tag && { tag }), ...(text && { text }), page: String(page) })
+function filtersFor({ visit, query: { filters }, found }: InboxProps): Filter[] {
+  const { view, views } = visit.m.tickets.desk
+  return [
+    { name: 'text', label: tagWords[visit.locale].search, value: filters.text, type: 'search' },
+    {
+      name: 'view',
+      label: view,
+      chosen: filters.view,
+      options: inboxViews.map((each) => [each === 'open' ? '' : each, views[each]] as const),
+    },
+    tagFilter(visit, found.tags, filters.tag),
+  ]
 }
 
 function Nothing({ visit, query }: Pick<InboxProps, 'visit' | 'query'>) {
   const words = visit.m.tickets.desk
-  if (query.view !== 'open' || query.tag || query.text) return <p class="lead">{words.nothing}</p>
+  if (Object.values(query.filters).some(Boolean)) return <p class="lead">{words.nothing}</p>
   return (
     <div class="empty">
       <h2>{words.empty}</h2>
@@ -85,14 +82,25 @@ function Nothing({ visit, query }: Pick<InboxProps, 'visit' | 'query'>) {
   )
 }
 
+/** The moments that matter to each view. */
+const moments: Record<View, readonly InboxSort[]> = {
+  open: ['opened', 'due'],
+  mine: ['opened', 'due'],
+  waiting: ['opened', 'quiet'],
+  done: ['opened', 'closed'],
+  all: ['opened', 'due', 'quiet'],
+}
+
 function columnsFor({
   visit,
+  query,
   found: { colleagues, live, tags, taggedOf },
   me,
   now,
-}: Omit<InboxProps, 'query'>): Column<Ticket>[] {
+}: InboxProps): Column<Ticket>[] {
   const { locale, m } = visit
   const words = m.tickets.desk
+  const view = viewOf(query)
   return [
     {
       label: m.tickets.about,
@@ -108,11 +116,7 @@ function columnsFor({
       ),
     },
     { label: words.reference, cell: ({ id }) => <span class="number">{ticketReference(id)}</span> },
-    { label: words.age, cell: ({ openedAt }) => formatDate(openedAt, locale, 'dateTime') },
-    {
-      label: words.due,
-      cell: ({ answerDueAt }) => (answerDueAt ? <AnswerDue {...{ visit, at: answerDueAt, now }} /> : '–'),
-    },
+    ...moments[view].map((each) => ({ ...momentColumn(each, { visit, now }), ...sortOf(view, each) })),
     { label: m.tickets.state, cell: ({ state }) => <DeskBadge visit={visit} state={state} /> },
     {
       label: words.assigned,
@@ -127,6 +131,27 @@ function columnsFor({
       cell: (ticket) => ticket.assignedTo !== me && <TakeTicket visit={visit} ticket={ticket} />,
     },
   ]
+}
+
+const sortOf = (view: View, sort: InboxSort) =>
+  inboxSorts[view].some((each) => each === sort || each === `-${sort}`) ? { sort } : {}
+
+function momentColumn(moment: InboxSort, { visit, now }: Pick<InboxProps, 'visit' | 'now'>): Column<Ticket> {
+  const words = visit.m.tickets.desk
+  const date = (at: Date | null) => (at ? formatDate(at, visit.locale, 'dateTime') : '–')
+  switch (moment) {
+    case 'opened':
+      return { label: words.age, cell: ({ openedAt }) => date(openedAt) }
+    case 'quiet':
+      return { label: words.quiet, cell: ({ quietSince }) => date(quietSince) }
+    case 'closed':
+      return { label: words.closedAt, cell: ({ closedAt }) => date(closedAt) }
+    case 'due':
+      return {
+        label: words.due,
+        cell: ({ answerDueAt }) => (answerDueAt ? <AnswerDue {...{ visit, at: answerDueAt, now }} /> : '–'),
+      }
+  }
 }
 
 function TakeTicket({ visit, ticket }: { visit: AdminVisit; ticket: Ticket }) {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { can } from '../../../domains/staff/index.ts'
-import { inboxViews, ticketStates } from '../../../domains/tickets/index.ts'
+import { ticketStates } from '../../../domains/tickets/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type AccountId, parseId, type TicketId } from '../../../shared/ids.ts'
 import type { Clock } from '../../../shared/time.ts'
@@ -15,22 +15,15 @@ import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { macroWords } from '../replies/macro-words.ts'
 import { unfilledText } from '../replies/reply-words.ts'
 import type { TicketDeskDeps } from './deps.ts'
-import { InboxView } from './inbox-page.tsx'
 import { takenNotice } from './live-page.tsx'
 import { textMark } from './macro-section.tsx'
 import { mergeWords } from './merge-words.ts'
 import { type AnswerDraft, TicketView } from './ticket-page.tsx'
 
-const inboxQuery = z.object({
-  view: z.enum(inboxViews).catch('open'),
-  tag: z.string().max(60).optional().catch(undefined),
-  text: z.string().trim().max(200).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-})
 const line = z.string().max(100).catch('')
 const actForm = z.object({ act: line, read: line, to: line, seen: line, reply: line, tag: line, shown: line })
 
-/** Tickets for the staff: the queue, and each with its order beside it. */
+/** One ticket for the staff, with its order beside it. */
 export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: Clock): Hono {
   const idOf = (c: Context): TicketId => {
     const id = parseId('tkt', c.req.param('ticket') ?? '')
@@ -186,18 +179,6 @@ export function ticketDeskPages(deps: TicketDeskDeps, admin: AdminGate, clock: C
     seeOther(c, `${href(locale, 'adminTicket', { ticket: idOf(c) })}?news=${news}`)
 
   return new Hono()
-    .get(pages.adminTickets, (c) =>
-      admin.allow(c, 'tickets.answer', c.req.path, async ({ visit, session, shows }) => {
-        const query = inboxQuery.parse(c.req.query())
-        const me = session.account.id
-        const found = await deps.listInbox(query, me)
-        // Subjects and times, but the lines of mails are people's own words.
-        // Whoever was found by words or an address was named by whoever asked.
-        const shown = found.tickets.filter(({ title }) => title || query.text)
-        await shows({ kind: 'ticket', ids: shown.map(({ id }) => id) })
-        return privatePage(c, <InboxView {...{ visit, query, found, me, now: clock.now() }} />)
-      }),
-    )
     .get(pages.adminTicket, (c) =>
       admin.allow(c, 'tickets.answer', c.req.path, (found) => {
         const words = found.visit.m.tickets.desk

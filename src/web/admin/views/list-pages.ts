@@ -20,10 +20,8 @@ export const listPages = [
   'adminForecast',
   'adminApiKeys',
   'adminDeliveries',
-  'adminDocuments',
-  'adminReplacements',
-  'adminRisk',
-  'adminRequests',
+  'adminTickets',
+  'adminAddressClaims',
 ] as const satisfies readonly PageName[]
 
 const paths = new Set<string>(listPages.map((page) => pages[page]))

@@ -72,13 +72,12 @@ export function withdrawalDeskPages(deps: WithdrawalPagesDeps, admin: AdminGate)
       const form = actForm.safeParse(await readForm(c))
       if (!form.success) throw new AppError('invalid', 'no such act')
       const { act, number, note } = form.data
-      const needed = act === 'find' ? 'orders.refund' : 'tickets.answer'
-      return admin.allow(c, needed, c.req.path, async (found) => {
+      const typed = act === 'find' ? number : note
+      const answer = async (found: StaffVisit) => {
         const { refusals } = withdrawalDeskWords[found.visit.locale]
         const by = found.session.account.id
         const withdrawalId = idOf(c)
-        const refuse = (text: string) =>
-          show(c, found, { kind: 'bad', text }, { act, typed: act === 'find' ? number : note, text })
+        const refuse = (text: string) => show(c, found, { kind: 'bad', text }, { act, typed, text })
         if (act === 'find') {
           const outcome = await deps.findOrderMeant({ withdrawalId, orderNumber: number, by })
           if (!outcome.ok) return refuse(refusals[outcome.reason])
@@ -88,6 +87,11 @@ export function withdrawalDeskPages(deps: WithdrawalPagesDeps, admin: AdminGate)
         const isClosed = await deps.closeWithdrawal({ withdrawalId, by, note })
         if (!isClosed) return refuse(refusals.decided_already)
         return seeOther(c, `${c.req.path}?news=closed`)
+      }
+      if (act === 'close') return admin.allow(c, 'tickets.answer', c.req.path, answer)
+      return admin.allowTyping(c, 'orders.refund', c.req.path, {
+        answer,
+        tooLate: (found, said) => show(c, found, said, { act, typed }),
       })
     })
 }

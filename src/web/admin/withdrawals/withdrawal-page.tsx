@@ -17,7 +17,8 @@ type PageProps = {
 }
 
 /** What was typed into one of the two forms, and why it was not taken. */
-export type Refused = { act: 'find' | 'close'; typed: string; text: string }
+/** What was typed, and what was wrong with it, if that was it. */
+export type Refused = { act: 'find' | 'close'; typed: string; text?: string }
 
 /** One statement, what came of each key, and what is left to do. */
 export function WithdrawalView({ visit, opened, may, said, refused }: PageProps) {

@@ -71,11 +71,16 @@ test.each(roles)('%s: enters or not, and moves money or not', async (role) => {
   expect(findOrderMeant).toHaveBeenCalledTimes(mayRefund ? 1 : 0)
 })
 
-test('naming an order wants a proof of the last ten minutes', async () => {
+test('naming an order wants a proof of the last ten minutes, and what was typed waits for it', async () => {
   const findOrderMeant = vi.fn()
   const old = new Date(now.getTime() - 11 * 60_000)
-  const answer = await officeOf('manager', { findOrderMeant }, old).post(path, { act: 'find', number: 'x' })
-  expect(answer.headers.get('location')).toContain('/account/prove')
+  const answer = await officeOf('manager', { findOrderMeant }, old).post(path, {
+    act: 'find',
+    number: '7KQM-2RX9',
+  })
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  for (const text of ['/account/prove?to=', 'value="7KQM-2RX9"']) expect(html).toContain(text)
   expect(findOrderMeant).not.toHaveBeenCalled()
 })
 

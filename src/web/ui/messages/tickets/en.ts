@@ -154,16 +154,14 @@ export const tickets = {
     from: 'From',
     due: 'Answer by',
     age: 'Opened',
+    quiet: 'Last message',
+    closedAt: 'Closed',
     assigned: 'Who',
     nobody: 'Nobody',
     empty: 'Nobody is waiting',
     emptyText: 'Every question has its answer. New ones come up here, what was promised soonest first.',
     nothing: 'Nothing here.',
-    cut: {
-      search: () =>
-        'More was written about this than is looked through: only the newest is found. Add a word, put words that stand together in "quotation marks", or look for a number or an address.',
-      list: (count: string) => `Only ${count} are listed here. Choose a tag or another view, or search.`,
-    },
+    cut: 'More was written about this than is looked through: only the newest is found. Add a word, put words that stand together in "quotation marks", or look for a number or an address.',
     late: (hours: number) => (hours < 48 ? `${hours} h late` : `${Math.floor(hours / 24)} days late`),
     left: (hours: number) => (hours < 1 ? 'within the hour' : `${hours} h left`),
     channels: {

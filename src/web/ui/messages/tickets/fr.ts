@@ -150,17 +150,14 @@ export const tickets: typeof en = {
     from: 'De',
     due: 'Réponse avant',
     age: 'Ouverte',
+    quiet: 'Dernier message',
+    closedAt: 'Close',
     assigned: 'Qui',
     nobody: 'Personne',
     empty: 'Personne n’attend',
     emptyText: 'Chaque question a sa réponse. Les nouvelles arrivent ici, les plus pressées d’abord.',
     nothing: 'Rien ici.',
-    cut: {
-      search: () =>
-        'On a écrit à ce sujet plus que ce qui est parcouru\u00a0: seul le plus récent est trouvé. Ajoutez un mot, mettez entre "guillemets droits" les mots qui se suivent, ou cherchez un numéro ou une adresse.',
-      list: (count: string) =>
-        `Seules ${count} demandes sont listées ici. Choisissez une étiquette ou une autre vue, ou cherchez.`,
-    },
+    cut: 'On a écrit à ce sujet plus que ce qui est parcouru\u00a0: seul le plus récent est trouvé. Ajoutez un mot, mettez entre "guillemets droits" les mots qui se suivent, ou cherchez un numéro ou une adresse.',
     late: (hours) => (hours < 48 ? `${hours} h de retard` : `${Math.floor(hours / 24)} jours de retard`),
     left: (hours) => (hours < 1 ? 'dans l’heure' : `encore ${hours} h`),
     channels: {
