@@ -32,7 +32,9 @@ async function aPaidOrder(
 }
 
 const claimsOf = async (orderId: OrderId) =>
-  (await listClaims(db, { show: 'all', page: 1, isDescending: true })).rows.filter((claim) => claim.orderId === orderId)
+  (await listClaims(db, { show: 'all', page: 1, isDescending: true })).rows.filter(
+    (claim) => claim.orderId === orderId,
+  )
 
 test('what is known of a payment reaches a human once, and moves nothing by itself', async () => {
   const { orderId, known } = await aPaidOrder()
