@@ -149,6 +149,12 @@ test('of receivers that are silent, endless or elsewhere none holds up another, 
   expect(wrote.flood).toBeLessThan(16 * 1024 * 1024)
 })
 
+test('what is told to many is not held up by those who are silent', async () => {
+  const count = 40
+  await open.happen(count)
+  await expect.poll(() => wrote.told, { timeout: 30_000 }).toBe(1 + count)
+})
+
 test('when all is told the guard is closed to whoever was told', async () => {
   // The first of them are tried once more after seconds, the next time after minutes.
   const knock = () => once(connect(port, '127.0.0.1'), 'connect').catch(String)
@@ -179,9 +185,12 @@ async function attacked(settings: Record<string, string>) {
     /** Past every form: what was typed while it was allowed. */
     turn: (name: string, url: string) =>
       pool.query('update shop.webhook_endpoint set url = $2 where name = $1', [name, url]),
-    async happen() {
-      await pool.query(`insert into shop.product_change (product_id, at)
-        select id, now() from shop.product order by id limit 1 on conflict do nothing`)
+    async happen(count = 1) {
+      await pool.query(
+        `insert into shop.product_change (product_id, at)
+         select id, now() from shop.product order by id limit $1 on conflict do nothing`,
+        [count],
+      )
       await ask('webhooks.tell_of_products')
     },
     countTries: async (name: string) =>

@@ -11,6 +11,7 @@ import {
   retryMillis,
   sweepDeliveries,
 } from './index.ts'
+import { restMillis } from './resting-endpoints.ts'
 import { by, happened, type Message, testWebhooks, verify } from './webhooks.fixture.ts'
 
 const { db, pool, state, queued, told, received, deps, url, pass, anEndpoint, everyDelivery, work } =
@@ -179,4 +180,34 @@ test('whoever went down while sending is followed by somebody else, and a slow o
   ])
   await sweepDeliveries(deps)
   expect(queued.map((each) => each.id)).toEqual([id])
+})
+
+test('an endpoint that is silent rests and is asked by one message at a time; a rest is no try', async () => {
+  await anEndpoint()
+  state.hold = new Promise(() => {})
+  for (const cause of ['one', 'two', 'three']) await publish(deps, happened(cause))
+  const [first, second, third] = queued.splice(0).map(({ id }) => id) as WebhookDeliveryId[]
+  if (!first || !second || !third) throw new Error('nothing is queued')
+  await deliver(deps, first)
+  expect((await everyDelivery()).find(({ id }) => id === first)?.attemptCount).toBe(1)
+  queued.length = 0
+  await deliver(deps, second)
+  expect(received).toHaveLength(1)
+  expect(queued).toEqual([expect.objectContaining({ id: second, at: after(state.now, restMillis) })])
+  expect((await everyDelivery()).find(({ id }) => id === second)).toMatchObject({
+    ...{ state: 'waiting', attemptCount: 0 },
+  })
+
+  pass(restMillis)
+  const asking = deliver(deps, second)
+  await expect.poll(() => received.length).toBe(2)
+  // While one of them asks, the others rest on.
+  await deliver(deps, third)
+  await asking
+  expect(received).toHaveLength(2)
+
+  state.hold = undefined
+  pass(restMillis)
+  for (const id of [third, first]) await deliver(deps, id)
+  expect(received).toHaveLength(4)
 })

@@ -5,6 +5,7 @@ import { after, hours, minutes } from '../../shared/time.ts'
 import type { WebhookDeps } from './deps.ts'
 import { failingMillis, readSecrets } from './endpoint.ts'
 import { deliverJob } from './publish.ts'
+import type { RestingEndpoints } from './resting-endpoints.ts'
 import type { SendOutcome } from './sender.ts'
 import { signedHeaders } from './signature.ts'
 
@@ -24,16 +25,22 @@ type Claimed = {
   number: number
 }
 
+export type DeliverDeps = WebhookDeps & {
+  tellOwners(kind: 'webhook_disabled', count: number): Promise<void>
+  resting: RestingEndpoints
+}
+
 /** Tries to deliver once. Called again it does nothing more than what is due. */
-export async function deliver(
-  deps: WebhookDeps & { tellOwners(kind: 'webhook_disabled', count: number): Promise<void> },
-  id: WebhookDeliveryId,
-): Promise<void> {
-  const claimed = deps.isOn ? await claim(deps.db, id, deps.clock.now()) : undefined
+export async function deliver(deps: DeliverDeps, id: WebhookDeliveryId): Promise<void> {
+  if (!deps.isOn || (await putOff(deps, id))) return
+  const claimed = await claim(deps.db, id, deps.clock.now())
   if (!claimed) return
   const found = await readMessage(deps.db, claimed)
-  // Switched off since: what waits is told when it is replayed.
-  if (!found) return giveUp(deps.db, claimed)
+  if (!found) {
+    deps.resting.note(claimed.endpointId, undefined, deps.clock.now())
+    // Switched off since: what waits is told when it is replayed.
+    return giveUp(deps.db, claimed)
+  }
   const at = deps.clock.now()
   const secrets = await readSecrets(deps, claimed.endpointId, at)
   const headers = {
@@ -42,8 +49,29 @@ export async function deliver(
     ...signedHeaders(secrets, { id: claimed.eventId, at, body: found.body }),
   }
   const outcome = await deps.sender.send({ url: found.url, headers, body: found.body })
+  deps.resting.note(claimed.endpointId, outcome.trouble, deps.clock.now())
   const isDisabled = await deps.db.transaction().execute((tx) => note(tx, deps, claimed, outcome, at))
   if (isDisabled) await deps.tellOwners('webhook_disabled', 1)
+}
+
+/** What is due for an endpoint that rests comes when its rest is over, and that is no try. */
+async function putOff({ db, queue, clock, resting }: DeliverDeps, id: WebhookDeliveryId): Promise<boolean> {
+  const now = clock.now()
+  return db.transaction().execute(async (tx) => {
+    const due = await tx
+      .selectFrom('webhook_delivery')
+      .select('endpoint_id as endpointId')
+      .where('id', '=', id)
+      .where('state', '=', 'waiting')
+      .where('next_try_at', '<=', now)
+      .forUpdate()
+      .executeTakeFirst()
+    const until = due && resting.restOf(due.endpointId, now)
+    if (!until) return false
+    await tx.updateTable('webhook_delivery').set({ next_try_at: until }).where('id', '=', id).execute()
+    await queue.enqueue(tx, deliverJob, { deliveryId: id }, { startAfter: until })
+    return true
+  })
 }
 
 /** One try at a time, and none before it is due. */

@@ -1,21 +1,23 @@
 import type { JobDefinition } from '../../platform/jobs/jobs.ts'
 import type { ProductId, WebhookDeliveryId } from '../../shared/ids.ts'
 import { after, minutes } from '../../shared/time.ts'
-import { deliver } from './deliver.ts'
+import { type DeliverDeps, deliver } from './deliver.ts'
 import type { WebhookDeps } from './deps.ts'
 import { deliverJob, publishIn } from './publish.ts'
+import { restingEndpoints } from './resting-endpoints.ts'
 
 /** What is known of a product, from its owner. */
 type FindProducts = (ids: readonly ProductId[]) => Promise<{ id: ProductId; slug: string; status: string }[]>
 
-export type WebhookJobDeps = Parameters<typeof deliver>[0] & { findProducts: FindProducts }
+export type WebhookJobDeps = Omit<DeliverDeps, 'resting'> & { findProducts: FindProducts }
 
 export function webhookJobs(deps: WebhookJobDeps): JobDefinition[] {
+  const resting = restingEndpoints()
   return [
     {
       name: deliverJob,
       concurrency: 8,
-      run: ({ deliveryId }: { deliveryId: WebhookDeliveryId }) => deliver(deps, deliveryId),
+      run: ({ deliveryId }: { deliveryId: WebhookDeliveryId }) => deliver({ ...deps, resting }, deliveryId),
     },
     { name: 'webhooks.tell_of_products', schedule: '* * * * *', run: () => tellOfProducts(deps) },
     { name: 'webhooks.sweep', schedule: '*/5 * * * *', run: () => sweepDeliveries(deps) },

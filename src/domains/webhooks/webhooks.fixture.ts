@@ -21,6 +21,7 @@ import {
   listDeliveries,
   type WebhookDeps,
 } from './index.ts'
+import { type RestingEndpoints, restingEndpoints } from './resting-endpoints.ts'
 
 export const by = { kind: 'staff', id: 'acc_test' } as const
 
@@ -40,7 +41,7 @@ export async function testWebhooks() {
   const queued: { name: string; id: WebhookDeliveryId; at: Date | undefined }[] = []
   const told: string[] = []
   const received: Message[] = []
-  const deps: WebhookDeps & { tellOwners(kind: string): Promise<void> } = {
+  const deps: WebhookDeps & { tellOwners(kind: string): Promise<void>; resting: RestingEndpoints } = {
     db,
     clock: { now: () => state.now },
     queue: {
@@ -52,6 +53,7 @@ export async function testWebhooks() {
     sealer: sealerOver(parseKeyring(createKeyring())),
     sender: webhookSender({ egress: { lend: () => () => {} }, allowsPrivate: true, timeoutMillis: 2000 }),
     isOn: true,
+    resting: restingEndpoints(),
     tellOwners: async (kind) => void told.push(kind),
   }
 
@@ -71,6 +73,7 @@ export async function testWebhooks() {
   beforeEach(async () => {
     await pool.query('delete from shop.webhook_endpoint; delete from shop.webhook_event')
     for (const list of [queued, told, received]) list.length = 0
+    deps.resting = restingEndpoints()
     Object.assign(state, { now: new Date(), status: 204, hold: undefined })
   })
 
