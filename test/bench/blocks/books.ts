@@ -41,7 +41,7 @@ export const books: Block = {
       },
       { what: '… memory that it took beside', unit: 'MB', runs: written.map(({ megabytes }) => megabytes) },
       { what: '… its size', unit: 'MB', runs: written.map(({ size }) => size) },
-      { what: `${what}: margin by product, batch and supplier`, unit: 's', runs: reckoned },
+      { what: `${what}: margin by batch and supplier`, unit: 's', runs: reckoned },
     ] satisfies Figure[]
   },
 }
