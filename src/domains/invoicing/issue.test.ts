@@ -295,3 +295,19 @@ test('documents are read whole in pieces, each once, narrowed like their list', 
   const credited = (await Array.fromAsync(readDocuments(db, { ...everything, kind: 'credit_note' }))).flat()
   expect(credited.every(({ kind }) => kind === 'credit_note')).toBe(true)
 })
+
+test('documents are found by the beginning of their number or of their order’s, however it is written', async () => {
+  const orderId = await shop.paidOrder({})
+  await shop.settle(orderId)
+  const [invoice] = await shop.documentsOf(orderId)
+  if (!invoice) throw new Error('no invoice')
+  const found = async (text: string) => {
+    const query = { ...everything, text, sort: 'issued', descending: true, page: 1 } as const
+    return (await listDocuments(db, query)).documents.map(({ number }) => number)
+  }
+  expect(await found(` ${invoice.number.toLowerCase()} `)).toEqual([invoice.number])
+  expect(await found(invoice.number.slice(0, 5))).toContain(invoice.number)
+  expect(await found(invoice.orderNumber.slice(0, -1).toLowerCase())).toContain(invoice.number)
+  expect(await found(invoice.number.slice(1))).toEqual([])
+  for (const text of ['%', '_', `${invoice.number.slice(0, 1)}%`]) expect(await found(text), text).toEqual([])
+})

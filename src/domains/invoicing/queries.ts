@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { OrderId, TaxDocumentId } from '../../shared/ids.ts'
 import { type Money, money } from '../../shared/money.ts'
@@ -96,16 +96,16 @@ export async function* readDocuments(
 }
 
 function chosen(db: Db, { kind, year, text }: DocumentFilter) {
-  const pattern = `${text
-    .trim()
-    .toUpperCase()
-    .replace(/[\\%_]/g, '\\$&')}%`
+  const beginning = text.trim().toUpperCase()
   return db
     .selectFrom('tax_document')
     .$if(kind !== null, (query) => query.where('kind', '=', kind ?? 'invoice'))
     .$if(year !== null, (query) => query.where('issued_on', 'like', `${year}-%`))
-    .$if(text.trim() !== '', (query) =>
-      query.where((eb) => eb.or([eb('full_number', 'like', pattern), eb('order_number', 'like', pattern)])),
+    .$if(beginning !== '', (query) =>
+      // Not `like`: below row-level security an index is asked by what tells nothing of the rows that are not seen.
+      query.where(
+        sql<SqlBool>`(starts_with(full_number, ${beginning}) or starts_with(order_number, ${beginning}))`,
+      ),
     )
 }
 

@@ -78,6 +78,11 @@ describe('the list of orders', () => {
     expect(new Set(pounds.map(({ gross }) => gross.currency))).toEqual(new Set(['GBP']))
     const ofOne = await found({ products: products.slice(0, 1) })
     expect(ofOne).toHaveLength(count / 3)
+    const counted = async (some: typeof products) =>
+      (await listOrdersForStaff(staff, { ...all, products: some }, { ...latest, page: 1 })).total
+    expect(await counted(products.slice(0, 1))).toBe(ofOne.length)
+    expect(await counted(products)).toBe((await found({ products })).length)
+    expect(await counted([])).toBe(0)
     const from = new Date(Date.now() - 100 * 86_400_000)
     const lately = await found({ paidFrom: from })
     expect(lately.every(({ paidAt }) => paidAt && paidAt >= from)).toBe(true)

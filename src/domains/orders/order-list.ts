@@ -54,7 +54,7 @@ export async function listOrdersForStaff(
 ): Promise<{ orders: OrderInList[]; total: number; isMore: boolean }> {
   const counted = await db
     .selectFrom(
-      wanted(db, filter)
+      wanted(db, filter, 'counted')
         .select('order.id')
         .limit(ordersMax + 1)
         .as('some'),
@@ -66,7 +66,7 @@ export async function listOrdersForStaff(
   const before = (page - 1) * ordersPerPage
   const limit = Math.min(ordersPerPage, total - before)
   if (limit <= 0) return { orders: [], total, isMore }
-  const ids = inOrder(wanted(db, filter, { isCommon: isMore }).select('order.id'), order)
+  const ids = inOrder(wanted(db, filter, isMore ? 'common' : 'few').select('order.id'), order)
     .limit(limit)
     .offset(before)
   const rows = await inOrder(
@@ -121,10 +121,13 @@ const keys = {
 } as const satisfies Record<OrderSort, { column: string; type: string }>
 
 /**
- * @param isCommon that many orders are like that: then they are looked at in the order of the page until it is full. Otherwise
- * the database may begin with the lines of a product, which of one that everybody buys would be all of them for each page.
+ * What is known of the orders that are wanted. Of `common` ones each is looked at in the order of the page until it is full. Of a `few`
+ * the database may begin with the lines of a product, which of one that everybody buys would be all of them for each page. What is
+ * `counted` has no order: the lines of one product are read in that of their orders, and only until there are enough.
  */
-function wanted(db: Db, filter: OrderFilter, { isCommon = false } = {}) {
+type Known = 'common' | 'few' | 'counted'
+
+function wanted(db: Db, filter: OrderFilter, known: Known = 'few') {
   const { among, products, customers, states, held, paidFrom, paidUntil, country, currency } = filter
   return db
     .selectFrom('order')
@@ -137,10 +140,14 @@ function wanted(db: Db, filter: OrderFilter, { isCommon = false } = {}) {
     .$if(paidUntil !== null, (query) => query.where('order.paid_at', '<', paidUntil))
     .$if(country !== null, (query) => query.where('order.country', '=', country ?? ''))
     .$if(currency !== null, (query) => query.where('order.currency', '=', currency ?? ''))
-    .$if(products !== null, (query) => {
-      const ofOne = sql`select true from shop.order_line l where l.order_id = "order".id and l.product_id = any(${products ?? []})`
-      return query.where(isCommon ? sql<SqlBool>`(${ofOne} limit 1)` : sql<SqlBool>`exists (${ofOne})`)
-    })
+    .$if(products !== null, (query) => query.where(holdsOneOf(products ?? [], known)))
+}
+
+function holdsOneOf(products: readonly ProductId[], known: Known) {
+  if (known === 'counted' && products.length === 1)
+    return sql<SqlBool>`"order".id in (select distinct l.order_id from shop.order_line l where l.product_id = ${products[0]})`
+  const lines = sql`select true from shop.order_line l where l.order_id = "order".id and l.product_id = any(${products})`
+  return known === 'common' ? sql<SqlBool>`(${lines} limit 1)` : sql<SqlBool>`exists (${lines})`
 }
 
 type Orderable<Q> = { orderBy(column: never, direction: 'asc' | 'desc'): Q }

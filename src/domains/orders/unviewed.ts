@@ -5,7 +5,7 @@ import type { Translated } from '../../shared/locale.ts'
 
 export const unviewedPerPage = 50
 /** So many are counted and paged through; a list of more is narrowed. */
-export const unviewedMax = 10_000
+export const unviewedMax = 5_000
 
 export type UnviewedQuery = {
   /** Delivered at least so many days ago. */
@@ -41,7 +41,7 @@ export async function listUnviewed(
         exists(
           selectFrom('unit')
             .select('unit.id')
-            .whereRef('unit.order_id', '=', 'order.id')
+            .whereRef('unit.order_id', '=', 'latest.order_id')
             .where('unit.state', '=', 'delivered')
             .where('unit.given_at', 'is', null)
             .where('unit.product_id', '=', query.productId as ProductId),
@@ -51,8 +51,8 @@ export async function listUnviewed(
     .$if(query.among !== undefined, (q) =>
       q.where(
         query.among?.not
-          ? sql<boolean>`"order".id <> all(${query.among?.orders ?? []})`
-          : sql<boolean>`"order".id = any(${query.among?.orders ?? []})`,
+          ? sql<boolean>`latest.order_id <> all(${query.among?.orders ?? []})`
+          : sql<boolean>`latest.order_id = any(${query.among?.orders ?? []})`,
       ),
     )
   const counted = await countAtMost(db, wanted.select('order.id'), unviewedMax + 1)
@@ -62,6 +62,7 @@ export async function listUnviewed(
   if (limit <= 0) return { rows: [], total, isMore: counted > unviewedMax }
   const direction = query.sort === 'oldest' ? 'asc' : 'desc'
   const rows = await wanted
+    .innerJoin('order_contact', 'order_contact.order_id', 'latest.order_id')
     .select(['order.id', 'order.number', sql<Date>`latest.delivered_at`.as('deliveredAt')])
     .select(sql<boolean>`order_contact.email_refused_at is not null`.as('refused'))
     .select((eb) =>
@@ -97,23 +98,25 @@ export async function listUnviewed(
 
 /** Products of the keys that were delivered last and that nobody has looked at yet, for choosing among them. */
 export async function listUnviewedProducts(db: Db): Promise<{ productId: ProductId; name: Translated }[]> {
-  const rows = await db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('unit')
-        .select(['unit.product_id', 'unit.order_line_id'])
-        .where('unit.state', '=', 'delivered')
-        .where('unit.given_at', 'is', null)
-        .orderBy('unit.delivered_at', 'desc')
-        .limit(unviewedMax)
-        .as('last'),
-    )
-    .innerJoin('order_line', 'order_line.id', 'last.order_line_id')
-    .select(['last.product_id', 'order_line.name'])
-    .distinctOn('last.product_id')
-    .orderBy('last.product_id')
-    .orderBy('order_line.id', 'desc')
+  const last = db
+    .selectFrom('unit')
+    .select(['product_id', 'order_line_id'])
+    .where('state', '=', 'delivered')
+    .where('given_at', 'is', null)
+    .orderBy('delivered_at', 'desc')
+    .limit(unviewedMax)
+  // Named by one line each: of all of them the lines of the whole shop would be read.
+  const named = db
+    .selectFrom(last.as('last'))
+    .select(['product_id', (eb) => eb.fn.max('order_line_id').as('order_line_id')])
+    .groupBy('product_id')
+    .orderBy('product_id')
     .limit(500)
+  const rows = await db
+    .selectFrom(named.as('named'))
+    .innerJoin('order_line', 'order_line.id', 'named.order_line_id')
+    .select(['named.product_id', 'order_line.name'])
+    .orderBy('named.product_id')
     .execute()
   return rows.map(({ product_id, name }) => ({ productId: product_id, name }))
 }
@@ -134,10 +137,11 @@ export async function listToRemind(
   { days, since, lateMax, not, now, limit }: RemindQuery,
 ): Promise<OrderId[]> {
   const rows = await unviewedOrders(db, days, now)
+    .innerJoin('order_contact', 'order_contact.order_id', 'latest.order_id')
     .select('order.id')
     .where('order_contact.email_refused_at', 'is', null)
     .where('order.placed_at', '>=', since)
-    .where(sql<boolean>`"order".id <> all(${not})`)
+    .where(sql<boolean>`latest.order_id <> all(${not})`)
     .where(
       sql<boolean>`latest.delivered_at > ${now}::timestamptz - make_interval(days => ${days + lateMax}::integer)`,
     )
@@ -152,7 +156,7 @@ export async function listToRemind(
 export async function isUnviewed(db: Db, orderId: OrderId, now: Date): Promise<boolean> {
   const row = await unviewedOrders(db, 0, now)
     .select('order.id')
-    .where('order.id', '=', orderId)
+    .where('latest.order_id', '=', orderId)
     .executeTakeFirst()
   return row !== undefined
 }
@@ -179,21 +183,30 @@ async function countAtMost<Tables, Names extends keyof Tables>(
 
 /**
  * Each order once, by the sealed key that was delivered last: an index knows those keys by their time, so that a page, or a count
- * that ends somewhere, reads no more of them than it needs.
+ * that ends somewhere, reads no more of them than it needs. The offsets keep the planner, which takes
+ * the unviewed for few, from reading all orders and all keys at once.
  */
 function unviewedOrders(db: Db, days: number, now: Date) {
   return db
     .selectFrom('unit as latest')
-    .innerJoin('order', 'order.id', 'latest.order_id')
-    .innerJoin('order_contact', 'order_contact.order_id', 'order.id')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('order')
+          .select(['order.id', 'order.number', 'order.placed_at'])
+          .whereRef('order.id', '=', 'latest.order_id')
+          .where('order.state', 'in', ['fulfilled', 'part_fulfilled'])
+          .where('order.held_for', 'is', null)
+          .offset(0)
+          .as('order'),
+      (join) => join.onTrue(),
+    )
     .where('latest.state', '=', 'delivered')
     .where('latest.given_at', 'is', null)
     .where(sql<boolean>`latest.delivered_at <= ${now}::timestamptz - make_interval(days => ${days}::integer)`)
-    .where('order.state', 'in', ['fulfilled', 'part_fulfilled'])
-    .where('order.held_for', 'is', null)
     .where(
       sql<boolean>`not exists (select from shop.unit u where u.order_id = latest.order_id and u.given_at is null and (
-        u.state = 'revealed' or u.state = 'delivered' and (u.delivered_at, u.id) > (latest.delivered_at, latest.id)))`,
+        u.state = 'revealed' or u.state = 'delivered' and (u.delivered_at, u.id) > (latest.delivered_at, latest.id)) offset 0)`,
     )
 }
 
