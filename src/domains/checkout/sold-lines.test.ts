@@ -49,7 +49,9 @@ test('whatever a bundle costs: its parts cost it to the cent, each something, an
       expect(lines.map((line) => line.product)).toEqual(parts)
       expect(lines.reduce((sum, { unitGrossMinor }) => sum + unitGrossMinor, 0)).toBe(price)
       for (const [unit, off] of discounts.entries())
-        expect(lines.reduce((sum, line) => sum + (line.unitDiscountsMinor?.[unit] ?? Number.NaN), 0)).toBe(off)
+        expect(lines.reduce((sum, line) => sum + (line.unitDiscountsMinor?.[unit] ?? Number.NaN), 0)).toBe(
+          off,
+        )
       for (const { unitGrossMinor, unitDiscountsMinor = [] } of lines) {
         expect(unitGrossMinor).toBeGreaterThan(0)
         for (const off of unitDiscountsMinor) {
