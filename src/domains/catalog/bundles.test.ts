@@ -62,6 +62,15 @@ test('counting parts at once, each in its own transaction, leaves the least of t
   expect(await stockOf(bundle)).toBe(Math.min(...left))
 })
 
+test('while a part is not released a bundle is sold out, and cannot be bought', async () => {
+  const [a, b] = [await aPart(7), await aPart(3)]
+  const bundle = await aBundle([a.slug, b.slug])
+  const releaseAt = new Date(Date.now() + 1000 * 60 * 60 * 24)
+  await db.updateTable('product').set({ release_at: releaseAt }).where('id', '=', b.id).execute()
+  expect(await stockOf(bundle)).toBe(0)
+  expect(await getProductsForSale(db, [bundle], { now: () => new Date() })).toEqual([])
+})
+
 test('without one of its parts a bundle is sold out, and cannot be bought', async () => {
   const [a, b] = [await aPart(7), await aPart(3)]
   const bundle = await aBundle([a.slug, b.slug])
@@ -118,6 +127,57 @@ test('the database refuses what the shop would not write', async () => {
   await expect(db.insertInto('key_batch').values(aBatch(bundle)).execute()).rejects.toThrow(
     'no keys of its own',
   )
+})
+
+test('what is written together may come in any order', async () => {
+  const [bundle] = await db.transaction().execute(async (tx) => {
+    const written = [await putProduct(tx, testProduct('before-its-parts', { parts: ['after-1', 'after-2'] }))]
+    for (const slug of ['after-1', 'after-2']) written.push(await putProduct(tx, testProduct(slug)))
+    await noteStock(
+      tx,
+      written.slice(1).map((productId) => ({ productId, available: 4 })),
+    )
+    return written
+  })
+  expect(await stockOf(bundle as ProductId)).toBe(4)
+})
+
+test('counting parts while their bundle is edited, and while all are written, waits and never dies of it', async () => {
+  const [a, b] = [await aPart(1, {}), await aPart(1, {})]
+  const parts = [a.slug, b.slug]
+  // One before its parts in the order of the slugs.
+  const bundles = ['an-early-one', 'the-late-one']
+  for (const slug of bundles) await aBundle(parts, slug)
+  const counting = async ({ id }: { id: ProductId }) => {
+    for (let round = 0; round < 60; round++) await noteStock(db, [{ productId: id, available: round % 5 }])
+  }
+  const writing = async (slugs: readonly string[]) => {
+    for (let round = 0; round < 30; round++)
+      await db.transaction().execute(async (tx) => {
+        for (const slug of slugs) {
+          const status = round % 2 === 0 ? 'archived' : 'active'
+          const of = bundles.includes(slug) ? { parts: round % 2 === 0 ? parts : parts.toReversed() } : {}
+          await putProduct(tx, testProduct(slug, { ...of, status }))
+        }
+      })
+  }
+  const all = [...parts, ...bundles].toSorted()
+  const done = await Promise.allSettled([
+    counting(a),
+    counting(b),
+    counting(a),
+    writing(bundles),
+    writing(all),
+  ])
+  expect(done.filter(({ status }) => status === 'rejected')).toEqual([])
+})
+
+test('a product whose keys are being brought is no bundle, and that is said at once', async () => {
+  const [a, b, busy] = [await aPart(1), await aPart(1), await aPart(0)]
+  await db.transaction().execute(async (tx) => {
+    await tx.insertInto('key_batch').values(aBatch(busy.id)).execute()
+    await expect(aBundle([a.slug, b.slug], busy.slug)).rejects.toThrow('has keys')
+  })
 })
 
 test('the staff hear what is wrong with a bundle, and nothing is written', async () => {

@@ -27,8 +27,9 @@ export async function getProductsForSale(
   const partsOf = await readParts(db, rows, clock, currency)
   return rows.flatMap((row) => {
     const parts = partsOf(row.parts)
-    // Without one of its parts, or for less than a cent each, a bundle cannot be sold.
-    if (parts.length < row.parts.length || row.price_minor < parts.length) return []
+    // Without one of its parts, before one is released, or for less than a cent each, a bundle cannot be sold.
+    const areThere = parts.filter((part) => part.availability.kind !== 'preorder')
+    if (areThere.length < row.parts.length || row.price_minor < parts.length) return []
     const { id, slug, name, edition, platform, price, availability, colours } = toCard(row, now)
     const product: ProductForSale = {
       id,

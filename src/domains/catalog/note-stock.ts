@@ -11,11 +11,12 @@ export async function noteStock(
   counts: readonly { productId: ProductId; available: number }[],
 ): Promise<void> {
   if (counts.length === 0) return
-  // In the order of the ids, so that two countings of the same products cannot deadlock.
+  const ids = counts.map((count) => count.productId)
+  // In the order of the ids, so that two countings of the same products cannot deadlock; with bundles also whoever writes them.
   await sql`
+    with held as materialized (select shop.hold_bundles_of(${ids}::text[]))
     insert into shop.product_stock as s (product_id, available)
-    select * from unnest(
-      ${counts.map((count) => count.productId)}::text[], ${counts.map((count) => count.available)}::integer[]
-    ) as c (product_id, available) order by product_id
+    select c.* from held, unnest(${ids}::text[], ${counts.map((count) => count.available)}::integer[])
+      as c (product_id, available) order by product_id
     on conflict (product_id) do update set available = excluded.available, counted_at = now()`.execute(db)
 }

@@ -33,30 +33,9 @@ export async function putProduct(tx: Tx, product: NewProduct): Promise<ProductId
 /** The same for many at once; the ids come in the order of the products. */
 export async function putProducts(tx: Tx, products: readonly NewProduct[]): Promise<ProductId[]> {
   if (products.length === 0) return []
-  const [bundles, others] = partition(products, ({ parts = [] }) => parts.length > 0)
-  // What a bundle holds has to be there before it.
-  const rows = [...(await writeRows(tx, others)), ...(await writeRows(tx, bundles))]
-  const ids = new Map(rows.map((row) => [row.slug, row.id]))
-  await learnWords(tx, [...ids.values()])
-  return products.map((product) => {
-    const id = ids.get(product.slug)
-    assert(id, `product ${product.slug} was not written`)
-    return id
-  })
-}
-
-function partition<T>(all: readonly T[], is: (each: T) => boolean): [T[], T[]] {
-  return [all.filter(is), all.filter((each) => !is(each))]
-}
-
-async function writeRows(
-  tx: Tx,
-  products: readonly NewProduct[],
-): Promise<{ id: ProductId; slug: string }[]> {
-  if (products.length === 0) return []
   // In the order of the slugs, so that two transactions that write the same products cannot deadlock.
   const inOrder = products.map(toRow).toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
-  return tx
+  const rows = await tx
     .insertInto('product')
     .values(inOrder)
     .onConflict((conflict) =>
@@ -67,6 +46,13 @@ async function writeRows(
     )
     .returning(['id', 'slug'])
     .execute()
+  const ids = new Map(rows.map((row) => [row.slug, row.id]))
+  await learnWords(tx, [...ids.values()])
+  return products.map((product) => {
+    const id = ids.get(product.slug)
+    assert(id, `product ${product.slug} was not written`)
+    return id
+  })
 }
 
 const changeable = [

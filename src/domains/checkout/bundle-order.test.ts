@@ -105,6 +105,52 @@ describe('a bundle', () => {
     expect(units.map(({ gross_minor }) => gross_minor)).toEqual([1600 - 467, 800 - 234])
   })
 
+  test('given away counts once among what is free a day, however many parts it has', async () => {
+    const { dear, cheap } = await aBundle([6, 6])
+    const [a, b] = [await slugOf(dear), await slugOf(cheap)]
+    const bundle = await till.aProduct(0, { parts: [a, b, a, b], price: money(2400, 'EUR') })
+    const free = await till.aCoupon({ terms: { percent: 100 } })
+    const claim = async (email: string, quantity: number) =>
+      reasonOf(
+        await till.place(await till.withCoupon(await till.aForm([[bundle, quantity]], { email }), free)),
+      )
+    expect(await claim('three@example.eu', 3)).toBe('ok')
+    expect(await claim('three@example.eu', 1)).toBe('free_limit')
+  })
+
+  test('is not sold before one of its parts is released, though it was in the cart before', async () => {
+    const { cheap, bundle } = await aBundle()
+    const form = await till.aForm([[bundle, 1]])
+    const releaseAt = new Date(till.clock.now().getTime() + 86_400_000)
+    await db.updateTable('product').set({ release_at: releaseAt }).where('id', '=', cheap).execute()
+    expect(reasonOf(await till.place(form))).toBe('cart_empty')
+  })
+
+  test('named twice by it, a product is never oversold to those who buy it beside', async () => {
+    const { dear, cheap } = await aBundle([7, 20])
+    const [a, b] = [await slugOf(dear), await slugOf(cheap)]
+    const bundle = await till.aProduct(0, { parts: [a, b, a], price: money(2400, 'EUR') })
+    const forms = await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        till.aForm(
+          index % 2 === 0
+            ? [
+                [bundle, 1],
+                [dear, 1],
+              ]
+            : [[bundle, 1]],
+          { email: `twice.${index}@example.eu` },
+        ),
+      ),
+    )
+    const outcomes = await Promise.all(forms.map((form) => till.place(form)))
+    const sold = outcomes.map(({ ok }, index) => (ok ? (index % 2 === 0 ? 3 : 2) : 0))
+    const reserved = sold.reduce<number>((sum, each) => sum + each, 0)
+    expect(reserved).toBeGreaterThanOrEqual(5)
+    expect((await till.keysOf(dear)).reserved).toBe(reserved)
+    expect((await till.keysOf(cheap)).reserved).toBe(sold.filter((each) => each > 0).length)
+  })
+
   test('is not sold where one of its parts cannot be activated', async () => {
     const { cheap, bundle } = await aBundle([1, 1], { regionCode: 'us' })
     expect(reasonOf(await till.place(await till.aForm([[bundle, 1]])))).toBe('region')

@@ -90,7 +90,9 @@ async function madeAs(
   ])
   const line = page?.lines[0]
   const isSame =
-    (line?.bundle?.id === wish.productId || line?.productSlug === names.get(wish.productId)?.slug) &&
+    (line?.bundle
+      ? line.bundle.id === wish.productId
+      : line?.productSlug === names.get(wish.productId)?.slug) &&
     line?.quantity === wish.quantity &&
     page?.country === wish.country &&
     (page?.gross.minor === 0) === wish.isFree &&

@@ -103,7 +103,9 @@ async function deliverFree(tx: Tx, deps: CheckoutDeps, id: OrderId, order: NewOr
 }
 
 export function freeClaimOf({ contact, trace, lines }: NewOrder): FreeClaim {
-  const units = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  // A bundle counts once: by its parts, one of four could be given to nobody. Its lines follow each other.
+  const claimed = lines.filter(({ bundle }, index) => !bundle || lines[index - 1]?.bundle?.id !== bundle.id)
+  const units = claimed.reduce((sum, { quantity }) => sum + quantity, 0)
   return { email: contact.email, deviceHash: trace.deviceHash, network: trace.network, units }
 }
 

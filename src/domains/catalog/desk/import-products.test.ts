@@ -125,3 +125,49 @@ test('how far it is can be seen before it is done', async () => {
   await running
   expect([...seen].filter((count) => count > 0 && count <= 800).length).toBeGreaterThan(0)
 })
+
+test('a file makes a bundle and its parts at once, however far apart they stand, and changes what it holds', async () => {
+  const { slug: _, ...like } = contentOf(await desk.aProduct('like'))
+  const names = Array.from({ length: 450 }, (_, index) => `z-part-${index}`)
+  const parts = ['z-part-448', 'z-part-449']
+  const lines = [
+    line({ ...like, slug: 'a-bundle', parts }, null, 2),
+    ...names.map((slug, index) => line({ ...like, slug }, null, index + 3)),
+  ]
+  const first = await started(lines)
+  await runImport(desk.worker, first)
+  expect(await readImport(staff, first)).toMatchObject({ state: 'done', flaws: [] })
+  const others = ['z-part-1', 'z-part-1', 'z-part-2']
+  const second = await started([line({ ...like, slug: 'a-bundle', parts: others }, 1)])
+  await runImport(desk.worker, second)
+  expect((await findProductsBySlug(staff, ['a-bundle'])).get('a-bundle')?.parts).toEqual(others)
+})
+
+test('a file lets products take each other’s place in bundles', async () => {
+  const { slug: _, ...like } = contentOf(await desk.aProduct('alike'))
+  const write = async (...products: ImportLine[]) => {
+    const id = await started(products)
+    await runImport(desk.worker, id)
+    return (await readImport(staff, id))?.state
+  }
+  const plain = ['ra', 'rb', 'rc'].map((slug) => line({ ...like, slug }, null))
+  expect(await write(...plain, line({ ...like, slug: 'rx', parts: ['ra', 'rb'] }, null))).toBe('done')
+  // What was a part becomes a bundle of what was in it.
+  const swapped = [
+    line({ ...like, slug: 'ra', parts: ['rb', 'rc'] }, 1),
+    line({ ...like, slug: 'rx', parts: ['rb', 'rb'] }, 1),
+  ]
+  expect(await write(...swapped)).toBe('done')
+  const now = await findProductsBySlug(staff, ['ra', 'rx'])
+  expect([...now.values()].map(({ parts }) => parts)).toEqual([
+    ['rb', 'rc'],
+    ['rb', 'rb'],
+  ])
+})
+
+test('a file that was checked before there were bundles is still carried out', async () => {
+  const { slug: _, parts: __, ...like } = contentOf(await desk.aProduct('earlier'))
+  const id = await started([line({ ...like, slug: 'of-before' } as ProductContent, null)])
+  await runImport(desk.worker, id)
+  expect(await readImport(staff, id)).toMatchObject({ state: 'done', flaws: [] })
+})

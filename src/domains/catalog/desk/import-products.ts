@@ -229,12 +229,20 @@ async function noteProgress(db: Db, id: ProductImportId, count: number): Promise
 }
 
 type StoredLine = Omit<ImportLine, 'product'> & {
-  product: Omit<ProductContent, 'releaseAt'> & { releaseAt: string | null }
+  product: Omit<ProductContent, 'releaseAt' | 'parts'> & {
+    releaseAt: string | null
+    /** Not said by a file that was checked before there were bundles. */
+    parts?: readonly string[]
+  }
 }
 
 const lineOf = ({ product, ...line }: StoredLine): ImportLine => ({
   ...line,
-  product: { ...product, releaseAt: product.releaseAt === null ? null : new Date(product.releaseAt) },
+  product: {
+    ...product,
+    parts: product.parts ?? [],
+    releaseAt: product.releaseAt === null ? null : new Date(product.releaseAt),
+  },
 })
 
 /** The same for two products that say the same. */
@@ -249,6 +257,7 @@ function fingerprint(p: ProductContent): string {
       p.releaseAt,
       p.keyPattern,
       p.related,
+      p.parts,
       both(p.seoTitle),
       both(p.seoDescription),
     ],

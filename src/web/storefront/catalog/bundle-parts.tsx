@@ -33,9 +33,10 @@ export function BundleParts({ words, product }: ProductProps) {
   )
 }
 
-/** What the parts cost one by one, where that is one currency and more than the bundle costs. */
-function sumOf({ parts, price }: ProductProps['product']) {
+/** What the parts cost one by one, where all are in the window, that is one currency and more than the bundle costs. */
+function sumOf({ parts, partCount, price }: ProductProps['product']) {
   const sum = parts.reduce((total, part) => total + part.price.minor, 0)
-  const isComparable = parts.every((part) => part.price.currency === price.currency)
+  const isComparable =
+    parts.length === partCount && parts.every((part) => part.price.currency === price.currency)
   return isComparable && sum > price.minor ? money(sum, price.currency) : undefined
 }

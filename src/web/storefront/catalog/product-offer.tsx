@@ -28,7 +28,7 @@ export function Offer({ words, product, refusal }: ProductProps) {
         {product.name[locale]}
         {product.edition && <span class="edition"> {product.edition[locale]}</span>}
       </h1>
-      {product.parts.length === 0 && <ReviewNote words={words} product={product} />}
+      {product.partCount === 0 && <ReviewNote words={words} product={product} />}
       <p>{product.summary[locale]}</p>
       <div class="offer-price">
         <Price m={m} locale={locale} price={price} regularPrice={regularPrice} />

@@ -44,7 +44,7 @@ function Content({ words, product, refusal }: ProductProps) {
       <Breadcrumb words={words} product={product} />
       <ProductArticle words={words} product={product} refusal={refusal} />
       {/* Whoever buys a bundle has an opinion of its parts. */}
-      {product.parts.length === 0 && <ReviewSection words={words} product={product} />}
+      {product.partCount === 0 && <ReviewSection words={words} product={product} />}
       <Shelf words={words} title={m.bundle.also} products={product.bundles} />
       <Shelf words={words} title={m.product.siblings} products={product.siblings} />
       <Shelf words={words} title={m.product.related} products={product.related} />

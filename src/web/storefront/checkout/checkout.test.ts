@@ -66,6 +66,25 @@ test('a wrong field is told beside the field, which takes the focus and keeps wh
   expect(placeOrder).not.toHaveBeenCalled()
 })
 
+test('of a bundle it is asked what each of its parts asks for', async () => {
+  const { product, ...cart } = withProduct(sampleCart())
+  const [game, voucher] = [
+    { ...product, legalNature: 'digital_content' },
+    { ...product, legalNature: 'voucher' },
+  ] as const
+  const bundle = { ...product, legalNature: 'digital_service', parts: [game, voucher] } as const
+  const waiverQuestions = vi.fn<StorefrontDeps['waiverQuestions']>(() => [])
+  const openCart = async () => ({ ...cart, lines: cart.lines.map((line) => ({ ...line, product: bundle })) })
+  await shopWith({ openCart, waiverQuestions }).get('/checkout', withCart)
+  expect(waiverQuestions).toHaveBeenCalledWith(['digital_content', 'voucher'], 'en')
+})
+
+function withProduct(cart: ReturnType<typeof sampleCart>) {
+  const [line] = cart.lines
+  if (!line) throw new Error('an empty cart')
+  return { ...cart, product: line.product }
+}
+
 const productId = sampleCart().lines[0]?.product.id ?? sampleProduct().id
 
 test.each([

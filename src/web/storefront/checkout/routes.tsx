@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
-import type { PricedCart } from '../../../domains/checkout/index.ts'
+import { type PricedCart, soldLines } from '../../../domains/checkout/index.ts'
 import type { ProductId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { formatMoney } from '../../../shared/money.ts'
@@ -130,7 +130,8 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
       : null
     const shownCheck = check === 'invalid' ? null : check
     const values = { ...page.values, shownCheck }
-    const natures = [...new Set(page.cart.lines.map(({ product }) => product.legalNature))]
+    // Of a bundle: of each of its parts.
+    const natures = [...new Set(soldLines(page.cart).map(({ product }) => product.legalNature))]
     const questions = deps.waiverQuestions(natures, locale)
     const asked = { questions, giftQuestions: deps.giftQuestions(natures, locale), now: deps.clock.now() }
     const view = <CheckoutView {...page} {...{ values, taxed }} {...asked} visit={gate.visit(c)} />
