@@ -3,12 +3,15 @@ import { defineConfig } from 'vitest/config'
 // What takes long for its subject: walks through every page in a browser, crashes, database servers that come and go, programs
 // that are started anew for each sentence.
 const long = [
-  'test/e2e/!(consent|purchase).test.ts',
+  'test/e2e/!(consent).test.ts',
   'test/faults/*.test.ts',
   'test/histories/event-order.test.ts',
   'src/platform/postgres/*.test.ts',
   'emulators/stripe/mutations.test.ts',
   'bin/*.test.ts',
+  // They bend what their process asks for names.
+  'test/webhook-attack.test.ts',
+  'src/platform/egress/guard-egress.test.ts',
   'src/cli/{cli,doctor,stripe-doctor}.test.ts',
   'test/supabase/{stand-in,move-accounts}.test.ts',
 ]

@@ -186,7 +186,7 @@ export const clauses: readonly Clause[] = [
       [copy, 'a hundred thousand rows pass through in pieces'],
       [archive, 'holds one copy for people, one for programs and one for spreadsheets, and they agree'],
       [archive, 'the page says what GDPR Art. 15 asks for, and where the rest of a long table is'],
-      [archive, 'the copy of a hundred thousand orders is packed within bounded memory'],
+      [archive, 'the copy of thirty thousand orders is packed within bounded memory'],
     ],
   },
   {

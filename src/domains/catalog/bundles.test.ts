@@ -5,6 +5,8 @@ import { money } from '../../shared/money.ts'
 import {
   createProduct,
   findProduct,
+  findProductForKeys,
+  findProductId,
   getProductsForSale,
   noteStock,
   putProduct,
@@ -201,4 +203,12 @@ test('a bundle is shown beside its parts, and its parts not once more beside it'
   expect(page?.related.length).toBeGreaterThan(0)
   expect(page?.related.map(({ slug }) => slug)).not.toContain(a.slug)
   expect(page?.related.map(({ slug }) => slug)).not.toContain(b.slug)
+})
+
+test('a bundle is found by its address for a sale or a coupon, and not for keys', async () => {
+  const [a, b] = [await aPart(1), await aPart(1)]
+  const bundle = await aBundle([a.slug, b.slug], 'named')
+  expect(await findProductId(db, 'named')).toBe(bundle)
+  expect(await findProductForKeys(db, 'named')).toBeUndefined()
+  expect((await findProductForKeys(db, a.slug))?.id).toBe(a.id)
 })

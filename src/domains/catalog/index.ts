@@ -127,6 +127,7 @@ export {
   findActivationCountries,
   findKeyPattern,
   findProductForKeys,
+  findProductId,
   listKeyPatterns,
   listProductColours,
   listProductNames,

@@ -30,6 +30,11 @@ export function findProductForKeys(
     .executeTakeFirst()
 }
 
+/** The product that a slug names, of any status, also a bundle. */
+export async function findProductId(db: Db, slug: string): Promise<ProductId | undefined> {
+  return (await db.selectFrom('product').select('id').where('slug', '=', slug).executeTakeFirst())?.id
+}
+
 /** What the keys of one product look like; null when nothing is said of them. */
 export async function findKeyPattern(db: Db, productId: ProductId): Promise<string | null> {
   const row = await db

@@ -441,6 +441,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     createCoupon: async () => ({ ok: true, id: newId('cpn') }),
     endCoupon: async () => true,
     findProductId: async () => undefined,
+    findProductForKeys: async () => undefined,
     planSale: async () => ({ ok: true, id: newId('sal'), unchanged: 0 }),
     endSale: async () => true,
     readClaims: async () => ({ report: null, version: 'abc' }),

@@ -114,6 +114,8 @@ export type AdminDeps = ClaimsPageDeps &
     listCategories(by: AccountId): Promise<Category[]>
     /** The product of any status that a slug names. */
     findProductId(by: AccountId, slug: string): Promise<ProductId | undefined>
+    /** The same, of what has keys of its own. */
+    findProductForKeys(by: AccountId, slug: string): Promise<ProductId | undefined>
     planSale(by: AccountId, sale: NewSale): Promise<PlanSaleOutcome>
     /** @returns false when it is over, or unknown. */
     endSale(by: AccountId, saleId: string): Promise<boolean>

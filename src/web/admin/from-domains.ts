@@ -2,6 +2,7 @@ import { readTraffic } from '../../domains/analytics/index.ts'
 import {
   endSale,
   findProductForKeys,
+  findProductId,
   listCategories,
   listSales,
   planSale,
@@ -147,7 +148,8 @@ export function adminFromDomains(
     },
     listSales: (by, query) => listSales(of(by), query),
     listCategories: (by) => listCategories(of(by)),
-    findProductId: async (by, slug) => (await findProductForKeys(of(by), slug))?.id,
+    findProductId: (by, slug) => findProductId(of(by), slug),
+    findProductForKeys: async (by, slug) => (await findProductForKeys(of(by), slug))?.id,
     async planSale(by, sale) {
       const outcome = await of(by)
         .transaction()

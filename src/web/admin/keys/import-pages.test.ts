@@ -22,7 +22,7 @@ function officeOf(change: Partial<AdminDeps> = {}) {
     { openSession: async () => session },
     {
       findStaff: async (accountId) => ({ accountId, role: 'owner', since: now }),
-      findProductId: async (_by, slug) => (slug === 'reelwright' ? newId('prd') : undefined),
+      findProductForKeys: async (_by, slug) => (slug === 'reelwright' ? newId('prd') : undefined),
       ...change,
     },
   )

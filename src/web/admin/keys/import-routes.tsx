@@ -24,7 +24,10 @@ const stepForm = z.object({
 type Wrong = { fields: ImportField[]; fileError?: string }
 
 /** Keys come in by a browser: sent, checked, decided on, stored. What was sent is in no address, no log and no answer. */
-export function keyImportPages(deps: KeyDeskDeps & Pick<AdminDeps, 'findProductId'>, admin: AdminGate): Hono {
+export function keyImportPages(
+  deps: KeyDeskDeps & Pick<AdminDeps, 'findProductForKeys'>,
+  admin: AdminGate,
+): Hono {
   const idOf = (c: Context): UploadId | undefined => parseId('upl', c.req.param('upload') ?? '')
 
   async function refuse(
@@ -66,7 +69,7 @@ export function keyImportPages(deps: KeyDeskDeps & Pick<AdminDeps, 'findProductI
         const form = importForm.parse(sent)
         const keys = await sentKeys(sent, form.shape)
         const by = session.account.id
-        const productId = await deps.findProductId(by, form.product)
+        const productId = await deps.findProductForKeys(by, form.product)
         const { details, wrong } = parsePurchase(form)
         const fields: ImportField[] = [...(productId ? [] : ['product' as const]), ...wrong]
         if (typeof keys === 'string') return refuse(c, found, form, { fields, fileError: words[keys] })

@@ -168,7 +168,7 @@ function officeFor({ role, proved = now, assurance = 2 }: { role?: Role; proved?
     { openSession: async () => session },
     {
       findStaff: async (accountId) => (role ? { accountId, role, since: now } : undefined),
-      findProductId: async () => newId('prd'),
+      findProductForKeys: async () => newId('prd'),
       ...noted({
         ...sampleKeyDesk(),
         openKeyBatch: async () => ({ batch: sampleBatch({ isOut: true, sold: 1 }), history: [] }),

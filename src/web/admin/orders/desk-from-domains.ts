@@ -1,4 +1,4 @@
-import { findProductForKeys, findProductsNamed, getProductsForSale } from '../../../domains/catalog/index.ts'
+import { findProductId, findProductsNamed, getProductsForSale } from '../../../domains/catalog/index.ts'
 import { type CheckoutDeps, makeOrder } from '../../../domains/checkout/index.ts'
 import { correctByStaff } from '../../../domains/correction/index.ts'
 import { listRiskOfOrders } from '../../../domains/fraud/index.ts'
@@ -100,8 +100,8 @@ export function orderDeskFromDomains(
       return releaseByStaff(deps, hold)
     },
     async findForSale(text, by) {
-      const named = await findProductForKeys(of(by), text)
-      const ids = named ? [named.id] : (await findProductsNamed(of(by), text)).slice(0, suggestedMax)
+      const named = await findProductId(of(by), text)
+      const ids = named ? [named] : (await findProductsNamed(of(by), text)).slice(0, suggestedMax)
       return getProductsForSale(of(by), ids, clock)
     },
     makeOrder: (order) => makeOrder(deps, order),
