@@ -73,6 +73,26 @@ test('what a body leaves out of a product stays as it is, and can be said', asyn
   expect(await put({ related: [], seoDescription: null })).toMatchObject(unsaid)
 })
 
+test('a bundle is made of products by their slugs, keeps them unsaid, and is refused in words', async () => {
+  const key = await aKey()
+  const put = (slug: string, change: object = {}) =>
+    ask('PUT', `/products/${slug}`, { key, body: { ...aProduct, ...change } })
+  for (const part of ['part-one', 'part-two']) expect((await put(part)).status).toBe(201)
+  const parts = ['part-one', 'part-two', 'part-one']
+  expect(await (await put('bundle', { parts })).json()).toMatchObject({ parts })
+  expect(await (await put('bundle', { publisher: 'Others' })).json()).toMatchObject({ parts })
+  for (const [slug, change, reason] of [
+    ['other', { parts: ['part-one', 'nowhere'] }, 'unknown_part'],
+    ['other', { parts: ['part-one', 'bundle'] }, 'unknown_part'],
+    ['part-one', { parts: ['part-two', 'part-two'] }, 'is_part'],
+    ['bundle', { releaseAt: '2031-01-01T00:00:00Z' }, 'not_of_a_bundle'],
+  ] as const)
+    expect(await (await put(slug, change)).json(), reason).toMatchObject({ status: 422, reason })
+  expect((await put('other', { parts: ['part-one'] })).status).toBe(422)
+  expect(await (await put('bundle', { parts: [] })).json()).toMatchObject({ parts: [] })
+  expect(errors).toEqual([])
+})
+
 test('a voucher says its purpose once, and what is none has none', async () => {
   const key = await aKey()
   const put = (change: object) => ask('PUT', '/products/bon', { key, body: { ...aProduct, ...change } })

@@ -13,7 +13,7 @@ export type WriteProductOutcome =
   | { ok: true; isNew: boolean; product: ProductRecord }
   | { ok: false; reason: 'unknown_category' | 'unknown_platform' | 'unknown_region' }
   /** What would be a bundle cannot be one. */
-  | { ok: false; reason: PartsFlaw | 'bundle_of_its_own' }
+  | { ok: false; reason: PartsFlaw | 'not_of_a_bundle' }
   /** A voucher has a purpose, and nothing else has one. */
   | { ok: false; reason: 'voucher_purpose' }
   /** Somebody else changed it since it was read. */
@@ -54,7 +54,7 @@ export async function writeProductRecord(
     const flaw = await findPartsFlaw(tx, { slug: saved.slug, parts })
     if (flaw) return { ok: false, reason: flaw }
     if (parts.length > 0 && (saved.releaseAt !== null || saved.legalNature === 'voucher'))
-      return { ok: false, reason: 'bundle_of_its_own' }
+      return { ok: false, reason: 'not_of_a_bundle' }
     const id = await putProduct(tx, {
       ...saved,
       parts,

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { OrderId, ProductId } from '../../shared/ids.ts'
+import { newId, type OrderId, type ProductId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import { getOrderPage, getPaymentRequest } from '../orders/index.ts'
 import { testTill } from './checkout.fixture.ts'
 import { findBrokenInvariants } from './invariants.ts'
+import { makeOrder } from './make-order.ts'
 import type { PlaceOrderOutcome } from './place-order.ts'
 
 const till = await testTill()
@@ -75,6 +77,21 @@ describe('a bundle', () => {
     expect(await till.keysOf(dear)).toEqual({ reserved: 6 })
     const bundles = outcomes.slice(0, 10).filter(({ ok }) => ok).length
     expect((await till.keysOf(cheap)).reserved ?? 0).toBe(bundles)
+  })
+
+  test('that the staff order is not taken for one of its parts when the form is sent again', async () => {
+    const { dear, bundle } = await aBundle()
+    const wish = {
+      ...{ key: randomUUID(), quantity: 1, email: 'friend@example.eu', name: null, country: 'FR' },
+      ...{ locale: 'en' as const, currency: 'EUR', isFree: true, reason: 'A present', by: newId('acc') },
+    }
+    expect(await makeOrder(till.deps, { ...wish, productId: bundle })).toMatchObject({
+      ok: true,
+      made: 'now',
+    })
+    const again = (productId: ProductId) => makeOrder(till.deps, { ...wish, productId })
+    expect(await again(bundle)).toMatchObject({ made: 'before' })
+    expect(await again(dear)).toMatchObject({ made: 'otherwise' })
   })
 
   test('with one of its parts beside it in the cart is one order of both', async () => {

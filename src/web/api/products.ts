@@ -24,7 +24,7 @@ const fieldOf = {
   unknown_part: { pointer: '/parts', detail: 'One of them is no product, or a bundle itself.' },
   is_part: { pointer: '/parts', detail: 'The product is part of a bundle.' },
   has_keys: { pointer: '/parts', detail: 'The product has keys of its own.' },
-  bundle_of_its_own: { pointer: '/parts', detail: 'A bundle has no release and is no voucher.' },
+  not_of_a_bundle: { pointer: '/parts', detail: 'A bundle has no release and is no voucher.' },
 } as const
 
 function show({ releaseAt, createdAt, updatedAt, ...product }: ProductRecord): z.input<typeof Product> {

@@ -1,9 +1,11 @@
 import { expect, test, vi } from 'vitest'
+import type { ProductCard } from '../../../domains/catalog/index.ts'
+import { money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { messages } from '../../ui/messages/index.ts'
 import { webApp } from '../../web-app.ts'
 import type { StorefrontDeps } from '../deps.ts'
-import { origin, sampleProduct, sampleStorefront, shopWith } from '../storefront.fixture.ts'
+import { noReviews, origin, sampleProduct, sampleStorefront, shopWith } from '../storefront.fixture.ts'
 
 test('shows home, lists and products in both languages', async () => {
   const shop = shopWith()
@@ -25,6 +27,26 @@ test('writes what sellers type as text, never as markup', async () => {
   expect(html).toContain('Ostrea &lt;Works&gt;')
   expect(html).toContain('"name":"Ostrea \\u003cWorks>"')
   expect(html).not.toContain('Ostrea <Works>')
+})
+
+test('a bundle says what it is, and compares prices only while all of it is in the window', async () => {
+  const price = money(2000, 'EUR')
+  const [one, two] = ['one', 'two'].map((slug) => sampleProduct({ slug, price }))
+  if (!one || !two) throw new Error('no parts')
+  const apart = messages.en.bundle.apart('€40.00')
+  const pageOf = async (parts: ProductCard[]) => {
+    const product = {
+      ...sampleProduct({ price: money(1500, 'EUR'), partCount: 2, parts }),
+      reviews: noReviews,
+    }
+    return (await shopWith({ findProduct: async () => product }).get('/products/iron-meridian')).text()
+  }
+  const whole = await pageOf([one, two])
+  expect(whole).toContain(messages.en.bundle.title)
+  expect(whole).toContain(apart)
+  for (const html of [whole, await pageOf([one]), await pageOf([])])
+    expect(html).not.toContain('id="reviews"')
+  expect(await pageOf([one])).not.toContain(messages.en.bundle.apart('€20.00'))
 })
 
 test('names the canonical address and its twins, and describes the offer to search engines', async () => {
