@@ -14,19 +14,37 @@ export async function getProductsForSale(
   clock: Clock,
   currency: string = shopCurrency,
 ): Promise<ProductForSale[]> {
-  if (ids.length === 0) return []
+  return readForSale(db, 'p.id', ids, clock, currency)
+}
+
+async function readForSale(
+  db: Db,
+  by: 'p.id' | 'p.slug',
+  named: readonly string[],
+  clock: Clock,
+  currency: string,
+): Promise<ProductForSale[]> {
+  if (named.length === 0) return []
   const inEuros = pricedIn(shopCurrency)
   const rows = await selectCards(db, currency)
     .select(['p.legal_nature', 'p.voucher_purpose', 'r.countries'])
     .select(pricedIn(currency).isReduced.as('is_reduced'))
     .select([inEuros.minor.as('euro_minor'), inEuros.isReduced.as('euro_is_reduced')])
     .select('p.parts')
-    .where('p.id', 'in', [...ids])
+    .where(by, 'in', [...named])
     .execute()
   const now = clock.now()
-  const partsOf = await readParts(db, rows, clock, currency)
+  // A part has none itself.
+  const ofBundles = await readForSale(
+    db,
+    'p.slug',
+    [...new Set(rows.flatMap(({ parts }) => parts))],
+    clock,
+    currency,
+  )
+  const bySlug = new Map(ofBundles.map((part) => [part.slug, part]))
   return rows.flatMap((row) => {
-    const parts = partsOf(row.parts)
+    const parts = row.parts.flatMap((slug) => bySlug.get(slug) ?? [])
     // Without one of its parts, before one is released, or for less than a cent each, a bundle cannot be sold.
     const areThere = parts.filter((part) => part.availability.kind !== 'preorder')
     if (areThere.length < row.parts.length || row.price_minor < parts.length) return []
@@ -50,25 +68,4 @@ export async function getProductsForSale(
     }
     return [product]
   })
-}
-
-type PartsOf = (slugs: readonly string[]) => ProductForSale[]
-
-async function readParts(
-  db: Db,
-  rows: readonly { parts: string[] }[],
-  clock: Clock,
-  currency: string,
-): Promise<PartsOf> {
-  const slugs = [...new Set(rows.flatMap(({ parts }) => parts))]
-  if (slugs.length === 0) return () => []
-  const found = await db.selectFrom('product').select('id').where('slug', 'in', slugs).execute()
-  const products = await getProductsForSale(
-    db,
-    found.map(({ id }) => id),
-    clock,
-    currency,
-  )
-  const bySlug = new Map(products.map((product) => [product.slug, product]))
-  return (wanted) => wanted.flatMap((slug) => bySlug.get(slug) ?? [])
 }

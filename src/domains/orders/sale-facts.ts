@@ -96,12 +96,9 @@ async function listSoldLines(db: Db, { id, locale }: { id: OrderId; locale: Loca
   )
   return rows.map((row) => ({
     position: row.position,
-    name: [
-      [row.name[locale], platforms.get(row.platform) ?? row.platform, row.region[locale]].join(', '),
-      row.bundle_name && `(${row.bundle_name[locale]})`,
-    ]
-      .filter(Boolean)
-      .join(' '),
+    name:
+      [row.name[locale], platforms.get(row.platform) ?? row.platform, row.region[locale]].join(', ') +
+      (row.bundle_name ? ` (${row.bundle_name[locale]})` : ''),
     quantity: row.quantity,
     unitGrossMinor: row.unit_gross_minor,
     discountMinor: row.discount_minor,

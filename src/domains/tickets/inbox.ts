@@ -12,7 +12,7 @@ export type InboxView = (typeof inboxViews)[number]
 
 export type InboxSort = 'due' | 'opened' | 'quiet' | 'closed'
 
-/** By what each can be ordered, with a minus the latest first; the first is how it comes when nobody asks. Each has its index. */
+/** By what each can be ordered, with a minus the latest first; the first is how it comes when nobody asks. Each is read along an index, or is somebody's own few. */
 export const inboxSorts = {
   open: ['due', 'opened'],
   waiting: ['quiet'],

@@ -4,6 +4,7 @@ import { AvailabilityNote } from './availability.tsx'
 import { Cover } from './cover.tsx'
 import { Price } from './price.tsx'
 import type { Words } from './visit.ts'
+import { whereItWorks } from './where-it-works.ts'
 import { WishCorner } from './wish-form.tsx'
 
 /** Products as a grid of cards; `eagerCount` of them are above the fold and load their covers at once. */
@@ -29,11 +30,7 @@ function Card({ words, product, eager }: { words: Words; product: ProductCard; e
           {edition && <span class="edition"> {edition[locale]}</span>}
         </a>
       </h3>
-      <p class="meta">
-        {product.partCount > 0
-          ? m.bundle.of(product.partCount)
-          : `${product.platform.name}, ${product.region.name[locale]}`}
-      </p>
+      <p class="meta">{whereItWorks(words, product, product.partCount)}</p>
       {availability.kind !== 'in_stock' && (
         <AvailabilityNote m={m} locale={locale} availability={availability} />
       )}

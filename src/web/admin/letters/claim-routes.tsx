@@ -11,7 +11,7 @@ import { allPages } from '../list/all-pages.ts'
 import { sendCsv } from '../list/send-csv.ts'
 import { ClaimView, type RefusedClaim } from './claim-page.tsx'
 import { claimWords } from './claim-words.ts'
-import { ClaimsView } from './claims-page.tsx'
+import { ClaimsView, knownOf } from './claims-page.tsx'
 import { readClaimsQuery } from './claims-query.ts'
 import type { LetterPagesDeps } from './deps.ts'
 
@@ -32,8 +32,7 @@ const rowsOf = ({ rows, total, numbers }: Found) => ({
 })
 
 function recordOf({ number, madeAt, met, state }: ReturnType<typeof rowsOf>['rows'][number]): unknown[] {
-  const known = (['link', 'card', 'amount', 'day'] as const).filter((each) => met[each])
-  return [number, madeAt, known.join(' '), state]
+  return [number, madeAt, knownOf(met).join(' '), state]
 }
 
 /** Who asks for another address: for whoever may send letters again. */

@@ -69,6 +69,10 @@ function columnsFor({ locale }: AdminVisit, numbers: Props['found']['numbers']):
   ]
 }
 
+/** What somebody knew of an order, each by its name. */
+export const knownOf = (met: AddressClaim['met']) =>
+  (['link', 'card', 'amount', 'day'] as const).filter((each) => met[each])
+
 export function metIn(words: Record<keyof AddressClaim['met'], string>, met: AddressClaim['met']): string[] {
-  return (['link', 'card', 'amount', 'day'] as const).filter((each) => met[each]).map((each) => words[each])
+  return knownOf(met).map((each) => words[each])
 }

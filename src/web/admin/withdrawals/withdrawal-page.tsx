@@ -16,8 +16,7 @@ type PageProps = {
   refused?: Refused | undefined
 }
 
-/** What was typed into one of the two forms, and why it was not taken. */
-/** What was typed, and what was wrong with it, if that was it. */
+/** What was typed into one of the two forms, and what was wrong with it, if that was it. */
 export type Refused = { act: 'find' | 'close'; typed: string; text?: string }
 
 /** One statement, what came of each key, and what is left to do. */

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PartList } from '../../ui/part-list.tsx'
 import { vatNote } from '../../ui/vat-words.ts'
 import type { Visit } from '../../ui/visit.ts'
+import { whereItWorks } from '../../ui/where-it-works.ts'
 import { CouponField, type CouponTry, DiscountRows } from './coupon-field.tsx'
 
 type CartProps = { visit: Visit; cart: PricedCart | null; added: boolean; tried?: CouponTry }
@@ -97,11 +98,7 @@ function Line({ visit, line }: { visit: Visit; line: CartLine }) {
         <h2>
           <a href={href(locale, 'product', { slug: product.slug })}>{name}</a>
         </h2>
-        <p class="meta">
-          {product.parts.length > 0
-            ? m.bundle.of(product.parts.length)
-            : `${product.platform.name}, ${product.region.name[locale]}`}
-        </p>
+        <p class="meta">{whereItWorks(visit, product, product.parts.length)}</p>
         <PartList locale={locale} parts={product.parts} />
         <LineNotes visit={visit} line={line} />
       </div>

@@ -86,8 +86,10 @@ function BuyForm({ words: { locale, m }, product }: ProductProps) {
   )
 }
 
-function Facts({ words: { locale, m }, product }: ProductProps) {
-  const { availability, region, parts } = product
+function Facts({ words, product }: ProductProps) {
+  const { locale, m } = words
+  const { availability, region } = product
+  const isBundle = product.parts.length > 0
   return (
     <dl class="facts" aria-label={m.product.facts}>
       <div>
@@ -97,12 +99,10 @@ function Facts({ words: { locale, m }, product }: ProductProps) {
       <div>
         <dt>{m.product.region}</dt>
         <dd>
-          {parts.length > 0
-            ? namesOf(product, (part) => part.region.name[locale])
-            : region.countries
-              ? region.name[locale]
-              : m.product.worldwide}
-          {parts.length === 0 && region.countries && (
+          {isBundle || region.countries
+            ? namesOf(product, (each) => each.region.name[locale])
+            : m.product.worldwide}
+          {!isBundle && region.countries && (
             <details>
               <summary>
                 {m.product.countries(region.countries.length)}. {m.product.showCountries}
@@ -115,13 +115,7 @@ function Facts({ words: { locale, m }, product }: ProductProps) {
       {availability.kind !== 'sold_out' && (
         <div>
           <dt>{m.product.delivery}</dt>
-          <dd>
-            {availability.kind === 'preorder'
-              ? m.product.deliveryPreorder(formatDate(availability.releaseAt, locale))
-              : parts.length > 0
-                ? m.bundle.delivery(parts.length)
-                : m.product.deliveryNow}
-          </dd>
+          <dd>{deliveryOf(words, product)}</dd>
         </div>
       )}
       <div>
@@ -130,6 +124,12 @@ function Facts({ words: { locale, m }, product }: ProductProps) {
       </div>
     </dl>
   )
+}
+
+function deliveryOf({ locale, m }: Words, { availability, parts }: ProductProps['product']): string {
+  if (availability.kind === 'preorder')
+    return m.product.deliveryPreorder(formatDate(availability.releaseAt, locale))
+  return parts.length > 0 ? m.bundle.delivery(parts.length) : m.product.deliveryNow
 }
 
 /** Of a bundle: of each of its parts, once. */

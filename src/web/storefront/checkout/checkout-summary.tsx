@@ -8,6 +8,7 @@ import { PartList } from '../../ui/part-list.tsx'
 import { VatRows } from '../../ui/vat-rows.tsx'
 import { vatNote, vatWords } from '../../ui/vat-words.ts'
 import type { Visit } from '../../ui/visit.ts'
+import { whereItWorks } from '../../ui/where-it-works.ts'
 import { InEuros } from '../cart/cart-page.tsx'
 import { DiscountRows } from '../cart/coupon-field.tsx'
 import type { CheckoutValues } from './checkout-form.ts'
@@ -47,11 +48,7 @@ export function CheckoutSummary({
             <span class="quantity">{m.checkout.quantity(quantity)}</span>
             <span>
               {fullName(product, locale)}
-              <small>
-                {product.parts.length > 0
-                  ? m.bundle.of(product.parts.length)
-                  : `${product.platform.name}, ${product.region.name[locale]}`}
-              </small>
+              <small>{whereItWorks(visit, product, product.parts.length)}</small>
               <PartList locale={locale} parts={product.parts} />
               {product.availability.kind === 'preorder' && (
                 <small>{m.checkout.preorder(formatDate(product.availability.releaseAt, locale))}</small>

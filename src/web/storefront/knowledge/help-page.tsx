@@ -1,6 +1,7 @@
 import type { Platform } from '../../../domains/catalog/index.ts'
 import { type ArticleInList, topics } from '../../../domains/knowledge/index.ts'
 import { href } from '../../routes.ts'
+import { ActivationSteps } from '../../ui/activation-steps.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import type { Visit } from '../../ui/visit.ts'
@@ -95,18 +96,11 @@ export function HelpSearch({ visit, shelf, wish }: Pick<HelpProps, 'visit' | 'sh
 }
 
 /** The way to activate a key there, as it stands beside each key. */
-function Guide({ visit: { m, locale }, platform }: { visit: Visit; platform: Platform }) {
+function Guide({ visit, platform }: { visit: Visit; platform: Platform }) {
   return (
     <section>
-      <h2>{m.key.guide(platform.name)}</h2>
-      {platform.guide[locale].split(/\n{2,}/).map((paragraph) => (
-        <p>{paragraph}</p>
-      ))}
-      <p>
-        <a href={platform.activationUrl} rel="noopener">
-          {m.key.activate(platform.name)}
-        </a>
-      </p>
+      <h2>{visit.m.key.guide(platform.name)}</h2>
+      <ActivationSteps {...{ visit, platform }} />
     </section>
   )
 }

@@ -2,6 +2,7 @@ import type { Gift } from '../../../domains/gifts/index.ts'
 import type { KeyContent } from '../../../domains/keys/index.ts'
 import type { OrderLineOnPage, OrderOnPage, UnitOnPage } from '../../../domains/orders/index.ts'
 import { href } from '../../routes.ts'
+import { ActivationSteps } from '../../ui/activation-steps.tsx'
 import { formatDate } from '../../ui/dates.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Seal } from '../../ui/seal.tsx'
@@ -177,24 +178,18 @@ export function CopyKey({ visit: { m }, id, name }: { visit: Visit; id: string; 
 }
 
 export function ActivationGuide({
-  visit: { m, locale },
+  visit,
   platform,
 }: {
   visit: Visit
   platform: OrderLineOnPage['platform']
 }) {
+  const { m, locale } = visit
   return (
     <details class="disclosure">
       <summary>{m.key.guide(platform.name)}</summary>
       <div class="prose">
-        {platform.guide[locale].split(/\n{2,}/).map((paragraph) => (
-          <p>{paragraph}</p>
-        ))}
-        <p>
-          <a href={platform.activationUrl} rel="noopener">
-            {m.key.activate(platform.name)}
-          </a>
-        </p>
+        <ActivationSteps {...{ visit, platform }} />
         <p>
           <a href={`${href(locale, 'help')}?platform=${platform.code}`}>
             {knowledgeWords[locale].helpOn(platform.name)}
