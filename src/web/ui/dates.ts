@@ -7,6 +7,7 @@ const dateTime = { day: 'numeric', month: 'long', ...time } as const
 const forms = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
+  shortTime: { day: 'numeric', month: 'short', ...time },
   dateTime,
   moment: { ...dateTime, year: 'numeric' },
   // For deadlines and records: most buyers live in the shop's zone, and the others must be able to reckon.
@@ -22,8 +23,10 @@ export function formatDate(at: Date, locale: Locale, form: keyof typeof forms = 
   const format =
     made.get(name) ?? new Intl.DateTimeFormat(tags[locale], { ...forms[form], timeZone: shopTimeZone })
   made.set(name, format)
-  // Short, it stands in a column, on one line.
-  const written = form === 'short' ? format.format(at).replaceAll(' ', '\u00a0') : format.format(at)
+  // Short, it stands in a column: a day on one line, and its time below it where there is no room.
+  const written = form.startsWith('short')
+    ? format.format(at).replace(/ (?!\d\d:)/g, '\u00a0')
+    : format.format(at)
   return form.endsWith('InZone') ? withZone(written, locale, shopTimeZone) : written
 }
 

@@ -138,7 +138,7 @@ const sortOf = (view: View, sort: InboxSort) =>
 
 function momentColumn(moment: InboxSort, { visit, now }: Pick<InboxProps, 'visit' | 'now'>): Column<Ticket> {
   const words = visit.m.tickets.desk
-  const date = (at: Date | null) => (at ? formatDate(at, visit.locale, 'dateTime') : '–')
+  const date = (at: Date | null) => (at ? formatDate(at, visit.locale, 'shortTime') : '–')
   switch (moment) {
     case 'opened':
       return { label: words.age, cell: ({ openedAt }) => date(openedAt) }
@@ -149,7 +149,8 @@ function momentColumn(moment: InboxSort, { visit, now }: Pick<InboxProps, 'visit
     case 'due':
       return {
         label: words.due,
-        cell: ({ answerDueAt }) => (answerDueAt ? <AnswerDue {...{ visit, at: answerDueAt, now }} /> : '–'),
+        cell: ({ answerDueAt }) =>
+          answerDueAt ? <AnswerDue {...{ visit, at: answerDueAt, now }} form="shortTime" /> : '–',
       }
   }
 }
@@ -178,14 +179,16 @@ export function DeskBadge({ visit, state }: { visit: AdminVisit; state: TicketSt
 }
 
 /** By when, and how far that is; what is late or nearly so stands out. */
-export function AnswerDue({ visit, at, now }: { visit: AdminVisit; at: Date; now: Date }) {
+type AnswerDueProps = { visit: AdminVisit; at: Date; now: Date; form?: 'dateTime' | 'shortTime' }
+
+export function AnswerDue({ visit, at, now, form = 'dateTime' }: AnswerDueProps) {
   const words = visit.m.tickets.desk
   const left = (at.getTime() - now.getTime()) / hours(1)
   const distance = left < 0 ? words.late(Math.ceil(-left)) : words.left(Math.floor(left))
   return (
     <span>
-      {formatDate(at, visit.locale, 'dateTime')}{' '}
-      <span class={left < urgentHours ? 'small urgent' : 'small soft'}>({distance})</span>
+      {formatDate(at, visit.locale, form)}{' '}
+      <span class={left < urgentHours ? 'small urgent whole' : 'small soft whole'}>({distance})</span>
     </span>
   )
 }
