@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 // What takes long for its subject: walks through every page in a browser, crashes, database servers that come and go, programs
 // that are started anew for each sentence.
 const long = [
+  // Hundreds at once.
+  '**/*.long.test.ts',
   'test/e2e/!(consent).test.ts',
   'test/faults/*.test.ts',
   'test/histories/event-order.test.ts',

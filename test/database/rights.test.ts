@@ -66,16 +66,14 @@ async function anyAllowed(client: pg.Client, statements: readonly string[]): Pro
 }
 
 async function isAllowed(client: pg.Client, statement: string): Promise<boolean> {
-  await client.query('savepoint tried')
   try {
-    await client.query(statement)
+    await client.query(`savepoint tried; ${statement}; rollback to tried; release tried`)
     return true
   } catch (error) {
+    await client.query('rollback to tried; release tried')
     // Only a missing right is a refusal: a row that is incomplete or that its policy does not let in got that far.
     const { code, message } = error as pg.DatabaseError
     return code !== '42501' || message.includes('row-level security')
-  } finally {
-    await client.query('rollback to savepoint tried')
   }
 }
 

@@ -232,39 +232,6 @@ describe('the sweep', () => {
   })
 })
 
-test('two hundred at once, of which many fail, leave no gap and nothing twice', {
-  timeout: 240_000,
-}, async () => {
-  const productId = await shop.aProduct(200)
-  const orders = await Promise.all(Array.from({ length: 200 }, () => shop.settledOrder(productId)))
-  const failing = (share: number) => ({
-    ...invoicing,
-    async draw(document: Parameters<typeof draw>[0]) {
-      if (Math.random() < share) throw new Error('no ink')
-      return draw(document)
-    },
-    outbox: {
-      emit: async () => {
-        if (Math.random() < share) throw new Error('no queue')
-      },
-    },
-  })
-  for (const share of [0.4, 0.2, 0])
-    await Promise.all(
-      // Each of them twice, as two jobs would.
-      [...orders, ...orders].map((orderId) => settleDocuments(failing(share), orderId).catch(() => [])),
-    )
-  const rows = await db
-    .selectFrom('tax_document')
-    .select(['order_id', 'number', 'year'])
-    .where('kind', '=', 'invoice')
-    .orderBy('number')
-    .execute()
-  expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1))
-  for (const orderId of orders) expect(rows.filter((row) => row.order_id === orderId)).toHaveLength(1)
-  expect(await flaws()).toEqual([])
-})
-
 test('a year begins with number one and hangs on the year before', async () => {
   const at = (day: string) => ({ ...invoicing, clock: { now: () => new Date(day) } })
   const orders = [await shop.paidOrder(), await shop.paidOrder(), await shop.paidOrder()]

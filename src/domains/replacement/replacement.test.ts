@@ -1,85 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import type { OrderId, ProductId, UnitId } from '../../shared/ids.ts'
 import { days } from '../../shared/time.ts'
-import { testTill } from '../checkout/checkout.fixture.ts'
-import { findBrokenInvariants } from '../checkout/invariants.ts'
-import { openKeys } from '../keys/index.ts'
 import { lockOrder } from '../orders/index.ts'
 import { payBackUnits } from '../payments/index.ts'
 import { choose } from './choose.ts'
-import { type Complained, complain } from './complain.ts'
+import { complain } from './complain.ts'
 import { fillWaiting } from './fill-waiting.ts'
 import { listBatchHealth, listComplaints, listSupplierClaims } from './queries.ts'
+import { by, complainingShop } from './replacement.fixture.ts'
 import { readSetting } from './setting-store.ts'
 import { changeReplacementSetting, closeComplaint, moveBatch, replaceByStaff } from './staff-acts.ts'
 import { claimRest, countCredited, settleClaim, settleClaimsOfBatch } from './supplier-claims.ts'
 
-const till = await testTill()
+const { till, bought, buyOf, about, complaintOf, keyOf, textOf, allIsWell } = await complainingShop()
 const { db, deps } = till
-const by = 'acc_00000000000000000000000000' as never
-const atOnce = { delivery: 'at_once', express: true, acknowledge: true } as const
-let mailboxes = 0
-
-type Bought = { product: ProductId; orderId: OrderId; unitIds: UnitId[]; email: string }
-
-async function bought(
-  { quantity = 1, spare = 1 }: { quantity?: number; spare?: number } = {},
-  answers: Parameters<typeof till.aPaidOrder>[1] = {},
-): Promise<Bought> {
-  const product = await till.aProduct(quantity + spare)
-  return { product, ...(await buyOf(product, quantity, answers)) }
-}
-
-async function buyOf(product: ProductId, quantity = 1, answers: Parameters<typeof till.aPaidOrder>[1] = {}) {
-  const email = answers.email ?? `buyer-${mailboxes++}@example.eu`
-  const orderId = await till.aPaidOrder([[product, quantity]], { ...atOnce, email, ...answers })
-  const unitIds = (await till.unitsOf(orderId)).map(({ id }) => id)
-  return { orderId, unitIds, email }
-}
-
-const about = (
-  orderId: OrderId,
-  unitId: UnitId | undefined,
-  change: Partial<Complained> = {},
-): Complained => ({
-  orderId,
-  unitId: unitId as UnitId,
-  seq: 1,
-  message: 'harbour-53',
-  words: null,
-  locale: 'en',
-  ...change,
-})
-
-async function complaintOf(...args: Parameters<typeof about>) {
-  const outcome = await complain(deps, about(...args))
-  if (!outcome.ok) throw new Error(outcome.reason)
-  return outcome.complaint
-}
-
-/** Of so many keys at once, and many of one mailbox: what is tried is the stock, not the history. */
-async function complaintsOf(product: ProductId, count: number) {
-  const orders = []
-  for (let each = 0; each < count / 20; each++) orders.push(await buyOf(product, 20))
-  const units = orders.flatMap(({ orderId, unitIds }) => unitIds.map((unitId) => ({ orderId, unitId })))
-  const { version: seen, ...numbers } = await readSetting(db)
-  await changeReplacementSetting(db, { seen, setting: { ...numbers, mailboxMax: 1000 }, by })
-  const complaints = await Promise.all(units.map(({ orderId, unitId }) => complaintOf(orderId, unitId)))
-  await changeReplacementSetting(db, { seen: seen + 1, setting: numbers, by })
-  return complaints
-}
-
-const keyOf = async (unitId: UnitId | undefined) =>
-  await db
-    .selectFrom('unit')
-    .select(['key_id', 'state'])
-    .where('id', '=', unitId as UnitId)
-    .executeTakeFirstOrThrow()
-const textOf = async (unitId: UnitId | undefined) => {
-  const content = (await openKeys(db, [unitId as UnitId], deps.vault)).get(unitId as UnitId)?.expose()
-  return content?.kind === 'text' ? content.text : undefined
-}
-const allIsWell = async () => expect(await findBrokenInvariants(db, { graceMinutes: 0 })).toEqual([])
 
 describe('a key that was used before', () => {
   test('is replaced at once: the bad one never comes back, the supplier owes one, and the new one is open', async () => {
@@ -109,16 +42,6 @@ describe('a key that was used before', () => {
     expect(await till.keysOf(product)).toEqual({ replaced: 1, revealed: 1, available: 4 })
     await allIsWell()
   })
-
-  test('of two hundred at once with fifty keys left, fifty are replaced and nobody shares a key', async () => {
-    const product = await till.aProduct(250)
-    const complaints = await complaintsOf(product, 200)
-    const states = Map.groupBy(complaints, ({ state }) => state)
-    expect(states.get('replaced')).toHaveLength(50)
-    expect(states.get('choosing')).toHaveLength(150)
-    expect(await till.keysOf(product)).toEqual({ replaced: 50, revealed: 200 })
-    await allIsWell()
-  }, 120_000)
 })
 
 describe('when no other key is there', () => {
@@ -162,29 +85,6 @@ describe('when no other key is there', () => {
     await fillWaiting(deps)
     expect(await complaintOf(orderId, unitIds[0])).toMatchObject({ id, state: 'closed' })
   })
-
-  test('a long queue for one product keeps nobody waiting for another, nor does an order that is held', async () => {
-    for (const { id, orderId } of await complaintsOf(await till.aProduct(220), 220))
-      await choose(deps, { complaintId: id, orderId, choice: 'wait' })
-    const { product, orderId: heldId, unitIds: heldUnits } = await bought({ quantity: 2, spare: 0 })
-    const other = await bought({ spare: 0 })
-    for (const [of, unitId] of [
-      [heldId, heldUnits[0]],
-      [other.orderId, other.unitIds[0]],
-    ] as const) {
-      const { id } = await complaintOf(of, unitId)
-      await choose(deps, { complaintId: id, orderId: of, choice: 'wait' })
-    }
-    await db.updateTable('order').set({ held_for: 'dispute' }).where('id', '=', heldId).execute()
-    await till.addStock(product, 1)
-    await till.addStock(other.product, 1)
-    expect(await fillWaiting(deps, product)).toBe(0)
-    expect(await fillWaiting(deps, other.product)).toBe(1)
-    expect(await fillWaiting(deps)).toBe(0)
-    await db.updateTable('order').set({ held_for: null }).where('id', '=', heldId).execute()
-    expect(await fillWaiting(deps)).toBe(1)
-    await allIsWell()
-  }, 120_000)
 
   test('the answer of somebody else’s order is not taken', async () => {
     const mine = await bought({ spare: 0 })

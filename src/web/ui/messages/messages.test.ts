@@ -18,14 +18,16 @@ describe('the message catalogue', () => {
 
   test('holds nothing that no page shows', () => {
     const source = pageSources()
+    const found = (pattern: RegExp) =>
+      new Set(source.matchAll(pattern).map((match) => match.slice(1).join('.')))
+    const named = found(/\b(\w+)(?=\.(\w+))/g)
+    const offered = found(/\b(?:words\(c\)|messages\[offer\])\.(\w+)/g)
+    const indexed = found(/\b(\w+)\[/g)
+    const quoted = found(/(?<=')([^'\n]*)(?=')/g)
     const isShown = ({ path }: Leaf) => {
       const [name = '', parent = 'm'] = path.filter((step) => !/^\d+$/.test(step)).reverse()
-      const ways = [
-        `\\b(${parent}|words|words\\(c\\)|messages\\[offer\\])\\.${name}\\b`,
-        `\\b${parent}\\[`,
-        `'${name}'`,
-      ]
-      return new RegExp(ways.join('|')).test(source)
+      const isNamed = [parent, 'words'].some((of) => named.has(`${of}.${name}`))
+      return isNamed || offered.has(name) || indexed.has(parent) || quoted.has(name)
     }
     const unused = leavesOf(en).filter((leaf) => !isShown(leaf))
     expect(unused.map(({ path }) => path.join('.'))).toEqual([])
