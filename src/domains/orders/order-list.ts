@@ -21,7 +21,7 @@ export type OrderInList = {
 export type OrderFilter = {
   /** What words that were searched for came down to. */
   among: readonly OrderId[] | null
-  /** With one of these in it. */
+  /** With one of these in it; of a bundle, what was bought in it. */
   products: readonly ProductId[] | null
   /** Of one of these. */
   customers: readonly Customer[] | null
@@ -52,17 +52,9 @@ export async function listOrdersForStaff(
   filter: OrderFilter,
   { page, ...order }: OrderOrder & { page: number },
 ): Promise<{ orders: OrderInList[]; total: number; isMore: boolean }> {
-  const counted = await db
-    .selectFrom(
-      wanted(db, filter, 'counted')
-        .select('order.id')
-        .limit(ordersMax + 1)
-        .as('some'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const total = Math.min(Number(counted.total), ordersMax)
-  const isMore = Number(counted.total) > ordersMax
+  const counted = await countOrders(db, filter)
+  const total = Math.min(counted, ordersMax)
+  const isMore = counted > ordersMax
   const before = (page - 1) * ordersPerPage
   const limit = Math.min(ordersPerPage, total - before)
   if (limit <= 0) return { orders: [], total, isMore }
@@ -74,6 +66,25 @@ export async function listOrdersForStaff(
     order,
   ).execute()
   return { orders: rows.map(toRow), total, isMore }
+}
+
+async function countOrders(db: Db, filter: OrderFilter): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::int as total from (${idsOf(db, filter)} limit ${ordersMax + 1}) counted`.execute(db)
+  return rows[0]?.total ?? 0
+}
+
+/** Of products alone by their lines, each order once and in the order of the index: of a bestseller only until there are enough. */
+function idsOf(db: Db, { products, ...rest }: OrderFilter) {
+  const isNarrowed = Object.values(rest).some((one) => one !== null)
+  if (products === null || isNarrowed) return sql`${wanted(db, { products, ...rest }).select('order.id')}`
+  const one = wanted(db, { products: null, ...rest })
+    .select('order.id')
+    .whereRef('order.id', '=', sql.ref('line.order_id'))
+    .offset(0)
+  return sql`select o.id
+    from (select distinct l.order_id from shop.order_line l where ${holds(products)} order by 1) line
+    cross join lateral (${one}) o`
 }
 
 const readAtOnce = 500
@@ -122,10 +133,9 @@ const keys = {
 
 /**
  * What is known of the orders that are wanted. Of `common` ones each is looked at in the order of the page until it is full. Of a `few`
- * the database may begin with the lines of a product, which of one that everybody buys would be all of them for each page. What is
- * `counted` has no order: the lines of one product are read in that of their orders, and only until there are enough.
+ * the database may begin with the lines of a product, which of one that everybody buys would be all of them for each page.
  */
-type Known = 'common' | 'few' | 'counted'
+type Known = 'common' | 'few'
 
 function wanted(db: Db, filter: OrderFilter, known: Known = 'few') {
   const { among, products, customers, states, held, paidFrom, paidUntil, country, currency } = filter
@@ -144,11 +154,13 @@ function wanted(db: Db, filter: OrderFilter, known: Known = 'few') {
 }
 
 function holdsOneOf(products: readonly ProductId[], known: Known) {
-  if (known === 'counted' && products.length === 1)
-    return sql<SqlBool>`"order".id in (select distinct l.order_id from shop.order_line l where l.product_id = ${products[0]})`
-  const lines = sql`select true from shop.order_line l where l.order_id = "order".id and l.product_id = any(${products})`
+  const lines = sql`select true from shop.order_line l where l.order_id = "order".id and (${holds(products)})`
   return known === 'common' ? sql<SqlBool>`(${lines} limit 1)` : sql<SqlBool>`exists (${lines})`
 }
+
+/** By itself, or in a bundle that is one of them. */
+const holds = (products: readonly ProductId[]) =>
+  sql`l.product_id = any(${products}) or l.bundle_id = any(${products})`
 
 type Orderable<Q> = { orderBy(column: never, direction: 'asc' | 'desc'): Q }
 
