@@ -89,7 +89,14 @@ export {
   ordersPerPage,
   readOrders,
 } from './order-list.ts'
-export { listOrderNotes, type NoteAbout, noteMax, type OrderNote, writeOrderNote } from './order-notes.ts'
+export {
+  listOrderNotes,
+  type NoteAbout,
+  noteMax,
+  noteOnOrder,
+  type OrderNote,
+  writeOrderNote,
+} from './order-notes.ts'
 export type {
   Delivery,
   EmailProof,
