@@ -164,8 +164,9 @@ export {
   listToRemind,
   listUnviewed,
   listUnviewedProducts,
+  readUnviewed,
   type Unviewed,
-  type UnviewedQuery,
+  type UnviewedFilter,
   unviewedPerPage,
 } from './unviewed.ts'
 export { findVatOfOrder, type VatOfOrder, type VatOfOrderLine } from './vat-of-order.ts'
