@@ -245,7 +245,7 @@ test('SQL about a table stands with its owner', () => {
       /^(category|platform|region|product|product_stock|price_change|foreign_price|catalog_version|search_word|sale|sale_product|product_version|product_cover|product_import|bulk_edit|stock_watch)$/,
     'domains/cart': /^(cart|cart_line)$/,
     'domains/tax': /^(vat_rate|cross_border_sales|vat_evidence|vat_number_check)$/,
-    'domains/orders': /^(order|order_contact|order_trace|order_line|order_note|unit|waiver)$/,
+    'domains/orders': /^(order|order_contact|order_trace|order_line|order_note|unit|unviewed_order|waiver)$/,
     'domains/knowledge': /^(help_article|help_version)$/,
     'domains/promotions': /^(coupon|coupon_product|coupon_use|free_claim)$/,
     'domains/keys':

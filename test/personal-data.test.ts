@@ -117,6 +117,7 @@ const staying = {
   tax_document_file: 'document_id order_id file_to_business',
   sale_correction: 'order_id company_name address_lines vat_number country corrected_at',
   unit: 'id order_id order_line_id product_id state key_id gross_minor vat_returned_minor backorder_consented_at backorder_promised_by delivered_at revealed_at given_at',
+  unviewed_order: 'order_id placed_at delivered_at sealed product_ids',
   waiver: 'id unit_id order_id given_at_step text_version locale country requested_at receipt_accepted_at',
   vat_evidence:
     'order_id declared_country network_country card_country confirmed_at conflict found_at answered_country answered_at decided_country decided_at noted_at',

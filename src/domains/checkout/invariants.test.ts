@@ -97,6 +97,19 @@ const ledger = (key: RawBuilder<unknown>, kind: string, unit: RawBuilder<unknown
 
 test.each<[string, Invariant, () => RawBuilder<unknown>[]]>([
   [
+    'an order that nobody has looked at is not listed',
+    'unviewed',
+    () => [sql`delete from shop.unviewed_order where order_id = ${orders.sealed}`],
+  ],
+  [
+    'an order is listed as never looked at, and was',
+    'unviewed',
+    () => [
+      sql`insert into shop.unviewed_order (order_id, placed_at, delivered_at, sealed, product_ids)
+        select id, placed_at, placed_at, 1, '{}' from shop."order" where id = ${orders.open}`,
+    ],
+  ],
+  [
     'a key left for money that was never taken',
     'I1',
     () => [

@@ -11,7 +11,17 @@ export type BrokenInvariant = { invariant: Invariant; detail: string } & (
 )
 
 export type Invariant = OrderInvariant | KeyInvariant
-type OrderInvariant = 'I1' | 'I2' | 'I5' | 'I6' | 'I8' | 'sums' | 'coupon' | 'order_state' | 'withdrawn'
+type OrderInvariant =
+  | 'I1'
+  | 'I2'
+  | 'I5'
+  | 'I6'
+  | 'I8'
+  | 'sums'
+  | 'coupon'
+  | 'order_state'
+  | 'withdrawn'
+  | 'unviewed'
 type KeyInvariant = 'I3' | 'unit_key' | 'ended_order_holds_key' | 'custody'
 
 /**
@@ -28,6 +38,7 @@ type KeyInvariant = 'I3' | 'unit_key' | 'ended_order_holds_key' | 'custody'
  * - `sums`: units add up to their line, lines to their order, and that is what the payment asks for.
  * - `coupon`: an order that was placed with a coupon uses it, unless it ended unpaid.
  * - `withdrawn`: of what was withdrawn from in time nothing is delivered, and its money is on its way back.
+ * - `unviewed`: the list of orders that nobody has looked at says what their units say.
  * - `unit_key`: unit and key say the same of each other.
  * - `ended_order_holds_key`: an order that is over holds no key.
  * - `order_state`: a paid order is called what its units say.
@@ -47,6 +58,7 @@ export async function findBrokenInvariants(
     ...(await ordersThat('sums', sumsDisagree, db)),
     ...(await ordersThat('coupon', couponWithoutOrder, db)),
     ...(await ordersThat('withdrawn', deliveredAfterWithdrawal, db)),
+    ...(await ordersThat('unviewed', otherUnviewed, db)),
     ...(await keysThat('unit_key', unitAndKeyDisagree, db)),
     ...(await keysThat('ended_order_holds_key', keyOfEndedOrder, db)),
     ...(await findWrongStates(db)),
@@ -166,6 +178,12 @@ const deliveredAfterWithdrawal = sql<OrderFinding>`
   from shop.withdrawal_unit w join shop.unit u on u.id = w.unit_id
   where w.answer = 'taken_back' and u.state not in ('refund_due', 'refunded')
     or w.answer = 'cancelled' and u.state in ('delivered', 'revealed', 'backordered')`
+
+const otherUnviewed = sql<OrderFinding>`
+  select coalesce(l.order_id, u.order_id) as "orderId",
+    format('%s sealed since %s listed, %s since %s by its units', l.sealed, l.delivered_at, u.sealed, u.delivered_at) as detail
+  from shop.unviewed_order l full join shop.unviewed_by_units u on u.order_id = l.order_id
+  where (l.sealed, l.delivered_at, l.product_ids) is distinct from (u.sealed, u.delivered_at, u.product_ids)`
 
 const unitAndKeyDisagree = sql<KeyFinding>`
   select coalesce(k.id, u.key_id) as "keyId",

@@ -173,7 +173,7 @@ async function withdrawFrom(orderId: OrderId) {
 
 test('who has given a key away has nothing left to look at, and of two the other one', async () => {
   const { orderId, unitIds } = await bought(2)
-  const query = { days: 0, productId: null, sort: 'newest', page: 1 } as const
+  const query = { days: 0, productId: null, isDescending: true, page: 1 } as const
   const sealed = async () =>
     (await listUnviewed(db, query, new Date(Date.now() + hours(1)))).rows.find(
       (row) => row.orderId === orderId,

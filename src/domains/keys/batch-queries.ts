@@ -17,14 +17,14 @@ export async function findKeyOfUnit(
 
 /** How many keys of a batch somebody has seen: only those can have failed. */
 export async function countOpened(db: Db, batchId: BatchId): Promise<number> {
-  const { count } = await db
-    .selectFrom('key')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('batch_id', '=', batchId)
-    .where('state', 'in', ['revealed', 'replaced', 'revoked'])
-    .executeTakeFirstOrThrow()
-  return count
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from shop.key k where k.batch_id = ${batchId} and ${wasOpened}`.execute(db)
+  return rows[0]?.count ?? 0
 }
+
+// What left the shop may have been sealed until then, by a recall or with its batch: the ledger says whether anybody saw it.
+const wasOpened = sql<boolean>`(k.state = 'revealed' or k.state in ('replaced', 'revoked') and exists (
+  select from shop.custody_event e where e.key_id = k.id and e.kind = 'revealed'))`
 
 export type BatchOnDesk = {
   id: BatchId
@@ -48,7 +48,7 @@ export async function listBatches(db: Db, batchIds: readonly BatchId[]): Promise
   const { rows } = await sql<BatchOnDesk>`
     select b.id, b.product_id as "productId", b.supplier, b.source_name as "sourceName",
       b.unit_cost_minor as "unitCostMinor", b.currency, b.imported_at as "importedAt", b.key_count as keys,
-      count(*) filter (where k.state in ('revealed', 'replaced', 'revoked')) as opened,
+      count(*) filter (where ${wasOpened}) as opened,
       count(*) filter (where k.state = 'available') as left,
       count(*) filter (where k.state = 'quarantined') as quarantined,
       b.quarantined_at is not null as "isOut"

@@ -89,7 +89,14 @@ export {
   ordersPerPage,
   readOrders,
 } from './order-list.ts'
-export { listOrderNotes, type NoteAbout, noteMax, type OrderNote, writeOrderNote } from './order-notes.ts'
+export {
+  listOrderNotes,
+  type NoteAbout,
+  noteMax,
+  noteOnOrder,
+  type OrderNote,
+  writeOrderNote,
+} from './order-notes.ts'
 export type {
   Delivery,
   EmailProof,
@@ -157,8 +164,9 @@ export {
   listToRemind,
   listUnviewed,
   listUnviewedProducts,
+  readUnviewed,
   type Unviewed,
-  type UnviewedQuery,
+  type UnviewedFilter,
   unviewedPerPage,
 } from './unviewed.ts'
 export { findVatOfOrder, type VatOfOrder, type VatOfOrderLine } from './vat-of-order.ts'

@@ -155,6 +155,20 @@ export const personalData: PersonalDataDeclaration = {
       given_at: purchase,
     },
   },
+  // What order and units say, for a list: it goes with its first opened key.
+  unviewed_order: {
+    topic: 'orders',
+    subject: { set: 'orders', column: 'order_id' },
+    retention: { rule: 'with', table: 'order', column: 'order_id' },
+    atEnd: 'anonymise',
+    columns: {
+      order_id: { ...purchase, export: false },
+      placed_at: { ...purchase, export: false },
+      delivered_at: { ...purchase, export: false },
+      sealed: { ...purchase, export: false },
+      product_ids: { ...purchase, export: false },
+    },
+  },
   order_note: {
     topic: 'orders',
     subject: { set: 'orders', column: 'order_id' },

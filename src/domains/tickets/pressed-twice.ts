@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/connect.ts'
 import { foldEmail } from '../../shared/email.ts'
-import type { TicketId } from '../../shared/ids.ts'
+import type { AccountId, TicketId } from '../../shared/ids.ts'
 import { after, minutes } from '../../shared/time.ts'
 import type { KeptFile } from './files/keep-files.ts'
 import type { NewTicket } from './open-ticket.ts'
@@ -54,6 +54,24 @@ export async function isSaidAlready(tx: Tx, ticketId: TicketId, { body, files, a
     .where('message_id', '=', last.id)
     .execute()
   return listOf(attached) === listOf(files)
+}
+
+/** Whether this is the last note of its writer there. */
+export async function isNotedAlready(
+  tx: Tx,
+  ticketId: TicketId,
+  { by, body, at }: { by: AccountId; body: string; at: Date },
+): Promise<boolean> {
+  const last = await tx
+    .selectFrom('ticket_message')
+    .select(['body', 'at'])
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', 'note')
+    .where('staff_id', '=', by)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.body === body && last.at >= after(at, -pressedTwiceMillis)
 }
 
 const listOf = (files: Said['files']) =>

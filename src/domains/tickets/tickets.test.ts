@@ -70,6 +70,20 @@ test('a key is told of with the order that it is in, and with no other', async (
   await expect(aTicket({ unitId: rows[0].id })).rejects.toThrow('check constraint')
 })
 
+test('a note stands once when its form is pressed twice', async () => {
+  const id = await aTicket()
+  const note = { ticketId: id, by: staff, body: 'Third time this month.' }
+  expect(await Promise.all([noteOnTicket(deps, note), noteOnTicket(deps, note)])).toEqual([true, true])
+  await noteOnTicket(deps, { ...note, body: 'Asked the supplier.' })
+  await noteOnTicket(deps, note)
+  const { messages } = await threadOf(id)
+  expect(messages.map(({ body }) => body).slice(1)).toEqual([
+    'Third time this month.',
+    'Asked the supplier.',
+    'Third time this month.',
+  ])
+})
+
 test('somebody else’s ticket is not there, nor its files, and no customer reads a note', async () => {
   const id = await aTicket({ accountId: nora.account, email: nora.email }, 1)
   await noteOnTicket(deps, { ticketId: id, by: staff, body: 'Third time this month.' })

@@ -5,17 +5,20 @@ import { after } from '../../shared/time.ts'
 import type { AnswerOutcome } from './answer-ticket.ts'
 import type { TicketDeps } from './deps.ts'
 import type { TicketEvent } from './events.ts'
+import { isNotedAlready } from './pressed-twice.ts'
 import { findLastWord, insertMessage, lockTicketForStaff } from './store.ts'
 import { answerMillis, type Ticket, type TicketState } from './ticket.ts'
 
 type Work = { ticketId: TicketId; by: AccountId }
 type Deps = Pick<TicketDeps, 'db' | 'clock' | 'outbox'>
 
-/** What the staff do with a ticket without writing to the customer. @returns false when there is no such ticket. */
+/** A note for each other; a form that is pressed twice is one. @returns false when there is no such ticket. */
 export async function noteOnTicket(deps: Deps, { body, ...work }: Work & { body: string }): Promise<boolean> {
   const outcome = await worked(deps, work, 'ticket.noted', async (tx, { id }) => {
     const { by } = work
-    await insertMessage(tx, { ticketId: id, kind: 'note', staffId: by, body, at: deps.clock.now() })
+    const at = deps.clock.now()
+    if (await isNotedAlready(tx, id, { by, body, at })) return 'unchanged'
+    await insertMessage(tx, { ticketId: id, kind: 'note', staffId: by, body, at })
     return {}
   })
   return outcome.ok

@@ -1,9 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { newId, type WebhookEndpointId } from '../../shared/ids.ts'
 import {
   addEndpoint,
   changeEndpoint,
   type EventType,
+  endpointsMax,
   findEndpoint,
   publish,
   publishTest,
@@ -30,6 +32,17 @@ test('a form that is sent twice makes one secret, and the receiver’s still sig
   await publish(deps, happened('rotated'))
   await work()
   expect(verify(secret.expose(), (received as [Message])[0])).toBeTruthy()
+})
+
+test('two that are added at once do not both find room for the last', async () => {
+  for (let count = 0; count < endpointsMax - 1; count++) await anEndpoint()
+  const form = { name: 'One more', url, events: ['order.paid'] as const }
+  let second: ReturnType<typeof addEndpoint> | undefined
+  const first = await addEndpoint(deps, form, by, async () => {
+    second = addEndpoint(deps, form, by)
+    await Promise.race([second, setTimeout(300)])
+  })
+  expect([first.ok, await second]).toEqual([true, { ok: false, reason: 'too_many' }])
 })
 
 test('while a secret is changed both sign, for a day', async () => {

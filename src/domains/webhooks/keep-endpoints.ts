@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type AuditEntry, recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import { newId, type WebhookEndpointId } from '../../shared/ids.ts'
@@ -36,6 +37,7 @@ export async function addEndpoint(
   const { name, url } = form
   const events = [...new Set(form.events)]
   return deps.db.transaction().execute(async (tx): Promise<AddEndpointOutcome> => {
+    await queueOfAdding(tx)
     if ((await countEndpoints(tx)) >= endpointsMax) return { ok: false, reason: 'too_many' }
     await tx
       .insertInto('webhook_endpoint')
@@ -149,6 +151,11 @@ function lockEndpoint(tx: Tx, id: WebhookEndpointId) {
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
+}
+
+/** Who adds comes one after another: two at once would both find room for the last. */
+async function queueOfAdding(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('webhook endpoints'))`.execute(tx)
 }
 
 async function countEndpoints(tx: Tx): Promise<number> {

@@ -28,7 +28,9 @@ async function linkNext(db: Db, from: string): Promise<{ count: number; last: st
       with appended as (
         insert into shop.audit_link (audit_id, at, digest)
         select e.id, e.at, shop.audit_digest(e) from shop.audit_event e
-        where e.id >= ${from} and not exists (select from shop.audit_link l where l.audit_id = e.id)
+        where e.id >= ${from} and not exists (
+          -- Links are read from there on too, and not the whole chain for each part.
+          select from shop.audit_link l where l.audit_id = e.id and l.audit_id >= ${from})
         order by e.id limit ${linesAtOnce}
         returning audit_id)
       select count(*) as count, max(audit_id) as last from appended`.execute(tx)

@@ -1395,6 +1395,13 @@ export type DB = {
     state: 'waiting' | 'reserved' | 'backordered' | 'delivered' | 'revealed' | 'withheld' | 'refund_due' | 'refunded' | 'released'
     vat_returned_minor: Generated<number>
   }
+  unviewed_order: {
+    delivered_at: Timestamp
+    order_id: OrderId
+    placed_at: Timestamp
+    product_ids: string[]
+    sealed: number
+  }
   vat_evidence: {
     answered_at: Timestamp | null
     answered_country: string | null

@@ -67,6 +67,9 @@ const fillUnits = [
     case when state = 'refunded' then 'refunded' when n % 5 = 0 then 'delivered' else 'revealed' end,
     case when state <> 'refunded' then 'key_' || id end, gross, at, case when n % 5 > 0 and state <> 'refunded' then at end
   from sold`,
+  sql`
+  insert into shop.unviewed_order (order_id, placed_at, delivered_at, sealed, product_ids)
+  select order_id, placed_at, delivered_at, sealed, product_ids from shop.unviewed_by_units`,
 ]
 
 const fillMoney = [

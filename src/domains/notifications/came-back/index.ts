@@ -1,11 +1,12 @@
 export { bindToken } from './bind-token.ts'
 export {
   type CameBack,
-  type CameBackQuery,
+  type CameBackFilter,
   type CameBackState,
   cameBackPerPage,
   countCameBack,
   listCameBack,
+  readCameBack,
 } from './list-came-back.ts'
 export type { MailEvent, MailEventRequest, MailEvents } from './mail-event.ts'
 export { emitMailNews, type MailNews, type MailNewsEvent, mailNews } from './mail-news.ts'

@@ -7,12 +7,7 @@ import { cameBackStates } from './store.ts'
 export const cameBackPerPage = 50
 
 export type CameBackState = (typeof cameBackStates)[number]
-export type CameBackQuery = {
-  show: 'open' | 'all'
-  state: CameBackState | null
-  sort: 'newest' | 'oldest'
-  page: number
-}
+export type CameBackFilter = { show: 'open' | 'all'; state: CameBackState | null; isDescending: boolean }
 
 /** One letter that came back, as the staff see it. */
 export type CameBack = {
@@ -27,42 +22,81 @@ export type CameBack = {
   settledAt: Date | null
 }
 
-/** Letters that did not arrive, or that were not wanted. */
+/** So many are counted and paged through; a list of more is narrowed. */
+const cameBackMax = 10_000
+
+/** Letters that did not arrive, or that were not wanted, in the order in which that was known. */
 export async function listCameBack(
   db: Db,
-  { show, state, sort, page }: CameBackQuery,
-): Promise<{ rows: CameBack[]; total: number }> {
-  const wanted = db
-    .selectFrom('mail')
-    .where('mail.state', 'in', state ? [state] : cameBackStates)
-    .$if(show === 'open', (query) => query.where('mail.settled_at', 'is', null))
-  const { total } = await wanted
-    .select((eb) => eb.fn.countAll<number>().as('total'))
+  { page, ...filter }: CameBackFilter & { page: number },
+): Promise<{ rows: CameBack[]; total: number; isMore: boolean }> {
+  const counted = await db
+    .selectFrom(
+      wantedBy(db, filter)
+        .select('id')
+        .limit(cameBackMax + 1)
+        .as('found'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  const direction = sort === 'newest' ? 'desc' : 'asc'
-  const rows = await wanted
-    .select(['mail.id', 'mail.kind', 'mail.order_id', 'mail.recipient', 'mail.state', 'mail.smtp_code'])
-    .select(['mail.report_code', 'mail.settled_at'])
-    .select(sql<Date>`coalesce(mail.reported_at, mail.next_attempt_at)`.as('at'))
-    .orderBy('at', direction)
-    .orderBy('mail.id', direction)
-    .limit(cameBackPerPage)
-    .offset((page - 1) * cameBackPerPage)
-    .execute()
-  return {
-    total,
-    rows: rows.map((row) => ({
-      id: row.id,
-      kind: row.kind as MailKind,
-      orderId: row.order_id,
-      recipient: row.recipient,
-      state: row.state as CameBackState,
-      code: row.report_code ?? row.smtp_code?.toString() ?? null,
-      at: row.at,
-      settledAt: row.settled_at,
-    })),
+  const total = Math.min(counted.count, cameBackMax)
+  const before = (page - 1) * cameBackPerPage
+  const limit = Math.min(cameBackPerPage, total - before)
+  const found = limit > 0 ? await inOrder(wantedBy(db, filter), filter, limit).offset(before).execute() : []
+  return { rows: found.map(toCameBack), total, isMore: counted.count > cameBackMax }
+}
+
+const readAtOnce = 500
+
+/** All of them, however many there are, piece by piece. */
+export async function* readCameBack(db: Db, filter: CameBackFilter): AsyncGenerator<CameBack[]> {
+  const way = sql.raw(filter.isDescending ? '<' : '>')
+  let last: { key: string; id: MailId } | undefined
+  for (;;) {
+    const after = last && sql<boolean>`(${knownAt}, id) ${way} (${last.key}::timestamptz, ${last.id})`
+    const wanted = wantedBy(db, filter).$if(after !== undefined, (query) =>
+      query.where(after ?? sql<boolean>`true`),
+    )
+    const found = await inOrder(wanted, filter, readAtOnce).execute()
+    if (found.length > 0) yield found.map(toCameBack)
+    if (found.length < readAtOnce) return
+    last = found.at(-1)
   }
 }
+
+// When it was known: reported by the provider, or told by the mail server at the last try.
+const knownAt = sql<Date>`coalesce(reported_at, next_attempt_at)`
+
+const wantedBy = (db: Db, { show, state }: CameBackFilter) =>
+  db
+    .selectFrom('mail')
+    .where('state', 'in', cameBackStates)
+    .$if(state !== null, (query) => query.where('state', '=', state as CameBackState))
+    .$if(show === 'open', (query) => query.where('settled_at', 'is', null))
+
+function inOrder(wanted: ReturnType<typeof wantedBy>, { isDescending }: CameBackFilter, limit: number) {
+  const direction = isDescending ? 'desc' : 'asc'
+  return wanted
+    .select(['id', 'kind', 'order_id', 'recipient', 'state', 'smtp_code', 'report_code', 'settled_at'])
+    .select(knownAt.as('at'))
+    .select(sql<string>`${knownAt}::text`.as('key'))
+    .orderBy(knownAt, direction)
+    .orderBy('id', direction)
+    .limit(limit)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof inOrder>['execute']>>[number]
+
+const toCameBack = (row: Row): CameBack => ({
+  id: row.id,
+  kind: row.kind as MailKind,
+  orderId: row.order_id,
+  recipient: row.recipient,
+  state: row.state as CameBackState,
+  code: row.report_code ?? row.smtp_code?.toString() ?? null,
+  at: row.at,
+  settledAt: row.settled_at,
+})
 
 export async function countCameBack(db: Db): Promise<number> {
   const { count } = await db

@@ -99,7 +99,7 @@ test('a complaint weighs more than a letter that came back, and both end', async
 test('what came back stands in a list until somebody has dealt with it, who may write there again', async () => {
   await stop('bounced')
   const { id } = await write()
-  const query = { show: 'open', state: null, sort: 'newest', page: 1 } as const
+  const query = { show: 'open', state: null, isDescending: true, page: 1 } as const
   const { rows } = await listCameBack(db, query)
   expect(rows.find((row) => row.id === id)).toMatchObject({ recipient, state: 'refused' })
   const before = await countCameBack(db)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/connect.ts'
 import type { OrderId } from '../../../shared/ids.ts'
+import { cameBackStates } from '../came-back/index.ts'
 import { deliveryKinds, type MailState } from '../mail.ts'
 
 /** Whose reminder was written. */
@@ -42,23 +43,32 @@ export async function readDeliveryMail(
   return found
 }
 
-/** Orders whose latest letter with a delivery did not arrive. */
+/**
+ * Orders whose latest letter with a delivery did not arrive: looked for among the letters that stand in another state, of which
+ * there are few, and not among all.
+ */
 export async function listUndelivered(db: Db): Promise<OrderId[]> {
   const rows = await db
-    .selectFrom(
-      db
-        .selectFrom('mail')
-        .select(['order_id', 'state'])
-        .distinctOn('order_id')
-        .where('kind', 'in', deliveryKinds)
-        .where('order_id', 'is not', null)
-        .orderBy('order_id')
-        .orderBy('created_at', 'desc')
-        .orderBy('id', 'desc')
-        .as('latest'),
+    .selectFrom('mail')
+    .select('mail.order_id')
+    .distinct()
+    .where('mail.order_id', 'is not', null)
+    .where('mail.kind', 'in', deliveryKinds)
+    .where((eb) => eb.or([eb('mail.state', 'in', openStates), eb('mail.state', 'in', cameBackStates)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('mail as later')
+            .select('later.id')
+            .whereRef('later.order_id', '=', 'mail.order_id')
+            .where('later.kind', 'in', deliveryKinds)
+            .where(sql<boolean>`(later.created_at, later.id) > (mail.created_at, mail.id)`),
+        ),
+      ),
     )
-    .select('latest.order_id')
-    .where(sql<boolean>`latest.state <> 'accepted'`)
     .execute()
   return rows.flatMap(({ order_id }) => order_id ?? [])
 }
+
+// As the index of open letters names them.
+const openStates = ['queued', 'sending', 'deferred'] as const

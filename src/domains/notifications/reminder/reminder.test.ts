@@ -36,7 +36,7 @@ const remindersOf = async (orderId: OrderId) =>
       .execute()
   ).map(({ recipient }) => recipient)
 
-const query = { days: 0, productId: null, sort: 'oldest', page: 1 } as const
+const query = { days: 0, productId: null, isDescending: false, page: 1 } as const
 
 test('whoever paid and looked at nothing is reminded after some days, once, and stands in the list until then and after', async () => {
   const orderId = await aSealedOrder('late@example.eu')

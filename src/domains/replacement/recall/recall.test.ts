@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { BatchId, OrderId, ProductId, UnitId } from '../../../shared/ids.ts'
 import { testTill } from '../../checkout/checkout.fixture.ts'
 import { findBrokenInvariants } from '../../checkout/invariants.ts'
-import { verifyCustody } from '../../keys/index.ts'
+import { countOpened, verifyCustody } from '../../keys/index.ts'
 import { lockOrder, replaceUnitKey } from '../../orders/index.ts'
 import {
   claimRest,
@@ -87,8 +87,9 @@ test('everybody who holds a key of the batch gets another, sealed where it was s
   expect(told.map((event) => 'orderId' in event && event.orderId)).toEqual([open])
   const claims = (await listSupplierClaims(db, 'open')).map(({ keyId }) => keyId)
   expect(claims).toEqual(expect.arrayContaining([before.sealed?.id, before.open?.id]))
-  // A key that is only called back did not fail.
-  expect(await healthOf(batchId)).toMatchObject({ failed: 0 })
+  // A key that is only called back did not fail; one that was sealed until then, nobody has opened.
+  expect(await healthOf(batchId)).toMatchObject({ failed: 0, opened: 1 })
+  expect(await countOpened(db, batchId)).toBe(1)
   // What its buyers hold no more is owed, also when the rest is for sale again.
   await putBack(batchId)
   expect(await claimedOf(batchId)).toHaveLength(2)

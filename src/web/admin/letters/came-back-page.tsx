@@ -1,22 +1,17 @@
-import {
-  type CameBack,
-  type CameBackQuery,
-  cameBackPerPage,
-  cameBackStates,
-} from '../../../domains/notifications/index.ts'
+import { type CameBack, cameBackPerPage, cameBackStates } from '../../../domains/notifications/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
-import { Filters } from '../filters.tsx'
-import { type Column, Rows } from '../rows.tsx'
+import { ListView } from '../list/list-view.tsx'
+import type { Column } from '../rows.tsx'
+import type { CameBackListQuery } from './came-back-query.ts'
 import { cameBackWords } from './came-back-words.ts'
 import type { CameBackList } from './deps.ts'
 import { letterDeskWords } from './letter-words.ts'
 
 type Props = {
   visit: AdminVisit
-  query: CameBackQuery
+  query: CameBackListQuery
   found: CameBackList
   maySeeOrder: boolean
   said?: Said | undefined
@@ -24,50 +19,37 @@ type Props = {
 
 /** Letters that nobody has read, and what is to be done about each. */
 export function CameBackView({ visit, query, found, maySeeOrder, said }: Props) {
-  const { locale, m } = visit
+  const { locale } = visit
   const all = letterDeskWords[locale]
   const words = cameBackWords[locale]
-  const here = href(locale, 'adminCameBack')
-  const { show, state, sort } = query
+  const { show, state } = query.filters
   return (
     <AdminPage visit={visit} title={words.title} here="adminCameBack" said={said}>
       <p>{words.lead}</p>
-      <Filters
-        visit={visit}
-        action={here}
+      <ListView
+        {...{ visit, query, found }}
+        path={href(locale, 'adminCameBack')}
+        label={words.title}
+        perPage={cameBackPerPage}
+        columns={columnsFor(visit, found, maySeeOrder)}
         filters={[
           {
             name: 'show',
             label: words.filterShow,
             chosen: show,
-            options: (['open', 'all'] as const).map((each) => [each, all.show[each]]),
+            options: [
+              ['', all.show.open],
+              ['all', all.show.all],
+            ],
           },
           {
             name: 'state',
             label: words.filterState,
-            chosen: state ?? '',
+            chosen: state,
             options: [['', words.any], ...cameBackStates.map((each) => [each, words.states[each]] as const)],
           },
-          {
-            name: 'sort',
-            label: words.sort,
-            chosen: sort,
-            options: (['newest', 'oldest'] as const).map((each) => [each, words.sorts[each]]),
-          },
         ]}
-      />
-      {found.total === 0 ? (
-        <p class="lead">{state ? words.noneSuch : show === 'open' ? words.noneOpen : words.none}</p>
-      ) : (
-        <Rows label={words.title} rows={found.rows} columns={columnsFor(visit, found, maySeeOrder)} />
-      )}
-      <Pagination
-        m={m}
-        page={query.page}
-        pageCount={Math.ceil(found.total / cameBackPerPage)}
-        hrefOf={(page) =>
-          `${here}?${new URLSearchParams({ show, ...(state && { state }), sort, page: String(page) })}`
-        }
+        empty={<p class="lead">{state ? words.noneSuch : show === 'all' ? words.none : words.noneOpen}</p>}
       />
     </AdminPage>
   )
@@ -120,7 +102,7 @@ function columnsFor(
         </div>
       ),
     },
-    { label: words.when, cell: ({ at }) => formatDate(at, locale, 'moment') },
+    { label: words.when, sort: 'at', cell: ({ at }) => formatDate(at, locale, 'moment') },
     {
       label: words.act,
       kind: 'act',

@@ -21,8 +21,6 @@ type Words = {
   filterShow: string
   filterState: string
   any: string
-  sort: string
-  sorts: Record<'newest' | 'oldest', string>
   settled: string
 }
 
@@ -53,8 +51,6 @@ export const cameBackWords: Record<Locale, Words> = {
     filterShow: 'Show',
     filterState: 'What happened',
     any: 'Anything',
-    sort: 'Order',
-    sorts: { newest: 'Latest first', oldest: 'Oldest first' },
     settled: 'Noted.',
   },
   fr: {
@@ -82,8 +78,6 @@ export const cameBackWords: Record<Locale, Words> = {
     filterShow: 'Afficher',
     filterState: 'Ce qui s’est passé',
     any: 'Tout',
-    sort: 'Ordre',
-    sorts: { newest: 'Récents d’abord', oldest: 'Anciens d’abord' },
     settled: 'C’est noté.',
   },
 }

@@ -13,6 +13,7 @@ import {
   listSuppressedUntil,
   listUndelivered,
   type Mailer,
+  readCameBack,
   readDeliveryMail,
   readReminderSetting,
   sendSample,
@@ -23,9 +24,11 @@ import {
   listOrderNumbers,
   listUnviewed,
   listUnviewedProducts,
+  readUnviewed,
+  type Unviewed,
 } from '../../../domains/orders/index.ts'
 import type { AccountId, OrderId } from '../../../shared/ids.ts'
-import type { LetterPagesDeps } from './deps.ts'
+import type { LetterPagesDeps, UnviewedAsked } from './deps.ts'
 
 type Db = DecisionDeps['db']
 
@@ -54,6 +57,15 @@ export function lettersFromDomains(
         suppressed: await listSuppressedUntil(deps.db, recipients, deps.clock.now()),
       }
     },
+    async *readCameBack(filter, by) {
+      for await (const rows of readCameBack(of(by), filter)) {
+        const numbers = await numbersOf(
+          of(by),
+          rows.map(({ orderId }) => orderId),
+        )
+        yield rows.map((row) => ({ ...row, number: row.orderId ? numbers.get(row.orderId) : undefined }))
+      }
+    },
     settleCameBack: (act) => settleCameBack(deps, act),
     async listAddressClaims(query, by) {
       const found = await listClaims(of(by), query)
@@ -71,21 +83,24 @@ export function lettersFromDomains(
       const opened = await openAddressClaim(act.claimId, act.by)
       return opened ? decideClaim(deps, act) : { ok: false, reason: 'gone' }
     },
-    async listUnviewed({ mail, ...query }, by) {
+    async listUnviewed({ page, ...asked }, by) {
       const db = of(by)
-      const among =
-        mail === 'all' ? {} : { among: { orders: await listUndelivered(db), not: mail === 'arrived' } }
-      const { rows, ...counted } = await listUnviewed(db, { ...query, ...among }, deps.clock.now())
-      const letters = await readDeliveryMail(
+      const { rows, ...counted } = await listUnviewed(
         db,
-        rows.map(({ orderId }) => orderId),
+        { ...(await filterOf(db, asked)), page },
+        deps.clock.now(),
       )
       return {
         ...counted,
-        rows: rows.map((row) => ({ ...row, mail: letters.get(row.orderId) ?? null })),
+        rows: await withLetters(db, rows),
         products: await listUnviewedProducts(db),
         setting: await readReminderSetting(db),
       }
+    },
+    async *readUnviewed(asked, by) {
+      const db = of(by)
+      for await (const rows of readUnviewed(db, await filterOf(db, asked), deps.clock.now()))
+        yield await withLetters(db, rows)
     },
     changeReminder: (change) => changeReminderSetting({ db: of(change.by), clock: deps.clock }, change),
     sendSample: (sample) => sendSample({ db: of(sample.by), mailer: deps.mailer }, sample),
@@ -94,4 +109,18 @@ export function lettersFromDomains(
       return { cameBack, claims }
     },
   }
+}
+
+/** Which letters arrived, the notifications know. */
+async function filterOf(db: Db, { mail, ...filter }: UnviewedAsked) {
+  if (mail === '') return filter
+  return { ...filter, among: { orders: await listUndelivered(db), not: mail === 'arrived' } }
+}
+
+async function withLetters(db: Db, rows: readonly Unviewed[]) {
+  const letters = await readDeliveryMail(
+    db,
+    rows.map(({ orderId }) => orderId),
+  )
+  return rows.map((row) => ({ ...row, mail: letters.get(row.orderId) ?? null }))
 }

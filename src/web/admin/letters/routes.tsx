@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { cameBackStates } from '../../../domains/notifications/index.ts'
 import { can } from '../../../domains/staff/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId } from '../../../shared/ids.ts'
@@ -8,17 +7,13 @@ import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate } from '../gate.tsx'
+import { recordsOf, sendCsv } from '../list/send-csv.ts'
 import { CameBackView } from './came-back-page.tsx'
+import { cameBackFilterOf, cameBackList } from './came-back-query.ts'
 import { cameBackWords } from './came-back-words.ts'
-import type { LetterPagesDeps } from './deps.ts'
+import type { CameBackInFile, LetterPagesDeps } from './deps.ts'
 
-const page = z.coerce.number().int().min(1).max(100_000).catch(1)
-const cameBackQuery = z.object({
-  show: z.enum(['open', 'all']).catch('open'),
-  state: z.enum(cameBackStates).nullable().catch(null),
-  sort: z.enum(['newest', 'oldest']).catch('newest'),
-  page,
-})
+const head = ['letter', 'order', 'state', 'code', 'at', 'dealt_with_at']
 const cameBackForm = z.object({ act: z.enum(['again', 'done']) })
 
 /** Letters that came back: for whoever may send letters again. */
@@ -26,8 +21,15 @@ export function letterDeskPages(deps: LetterPagesDeps, admin: AdminGate): Hono {
   return new Hono()
     .get(pages.adminCameBack, (c) =>
       admin.allow(c, 'orders.resend', c.req.path, async ({ visit, session, staff, shows }) => {
-        const query = cameBackQuery.parse({ state: null, ...c.req.query() })
-        const found = await deps.listCameBack(query, session.account.id)
+        const query = cameBackList.parse(c.req.query())
+        const filter = cameBackFilterOf(query)
+        if (query.asFile) {
+          // Orders, and no mailbox; that somebody took it along is worth a line.
+          await shows({ kind: 'mail_list', ids: ['csv'] })
+          const pieces = deps.readCameBack(filter, session.account.id)
+          return sendCsv(c, 'letters-that-came-back', head, recordsOf(pieces, recordOf))
+        }
+        const found = await deps.listCameBack({ ...filter, page: query.page }, session.account.id)
         const ids = found.rows.map(({ id }) => id)
         await shows(ids.length > 0 ? { kind: 'mail', ids } : 'nobody')
         const maySeeOrder = can(staff.role, 'orders.read')
@@ -48,3 +50,12 @@ export function letterDeskPages(deps: LetterPagesDeps, admin: AdminGate): Hono {
       })
     })
 }
+
+const recordOf = ({ kind, number, state, code, at, settledAt }: CameBackInFile) => [
+  kind,
+  number ?? '',
+  state,
+  code ?? '',
+  at,
+  settledAt ?? '',
+]

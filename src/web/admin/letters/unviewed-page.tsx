@@ -1,23 +1,20 @@
-import { type UnviewedQuery, unviewedPerPage } from '../../../domains/orders/index.ts'
+import { unviewedPerPage } from '../../../domains/orders/index.ts'
 import { days } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
-import { formatNumber } from '../../ui/numbers.ts'
-import { Pagination } from '../../ui/pagination.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
-import { Filters } from '../filters.tsx'
-import { listWords } from '../list/list-words.ts'
-import { type Column, Rows } from '../rows.tsx'
+import type { Filter } from '../filters.tsx'
+import { ListView } from '../list/list-view.tsx'
+import type { Column } from '../rows.tsx'
 import type { UnviewedList } from './deps.ts'
 import { letterDeskWords } from './letter-words.ts'
+import { mailFilters, type UnviewedListQuery, unviewedDays } from './unviewed-query.ts'
 import { unviewedWords } from './unviewed-words.ts'
-
-export type UnviewedPageQuery = Omit<UnviewedQuery, 'among'> & { mail: 'all' | 'arrived' | 'not_arrived' }
 
 type Props = {
   visit: AdminVisit
-  query: UnviewedPageQuery
+  query: UnviewedListQuery
   found: UnviewedList
   now: Date
   may: { seeOrder: boolean; change: boolean }
@@ -25,95 +22,85 @@ type Props = {
   refused?: { typed: string; text: string } | undefined
 }
 
-export const unviewedDays = [0, 1, 3, 7, 14, 30] as const
-
 /** Paid and delivered, and nobody has looked: who may wait for a letter that went astray. */
-export function UnviewedView({ visit, query, found, now, may, said, refused }: Props) {
-  const { locale, m } = visit
+export function UnviewedView(props: Props) {
+  const { visit, query, found, now, may, said } = props
+  const { locale } = visit
   const words = unviewedWords[locale]
-  const here = href(locale, 'adminUnviewed')
-  const { days: least, productId, mail, sort } = query
+  const isNarrow = Object.values(query.filters).some(Boolean)
   return (
     <AdminPage visit={visit} title={words.title} here="adminUnviewed" said={said}>
       <p>{words.lead}</p>
-      <Filters
-        visit={visit}
-        action={here}
-        filters={[
-          {
-            name: 'days',
-            label: words.filterDays,
-            chosen: String(least),
-            options: unviewedDays.map((each) => [String(each), words.atLeast(each)]),
-          },
-          {
-            name: 'product',
-            label: words.filterProduct,
-            chosen: productId ?? '',
-            options: [
-              ['', words.allProducts],
-              ...found.products.map((each) => [each.productId, each.name[locale]] as const),
-            ],
-          },
-          {
-            name: 'mail',
-            label: words.filterMail,
-            chosen: mail,
-            options: (['all', 'arrived', 'not_arrived'] as const).map((each) => [
-              each,
-              words.mailFilters[each],
-            ]),
-          },
-          {
-            name: 'sort',
-            label: words.sort,
-            chosen: sort,
-            options: (['oldest', 'newest'] as const).map((each) => [each, words.sorts[each]]),
-          },
-        ]}
+      <ListView
+        {...{ visit, query, found }}
+        path={href(locale, 'adminUnviewed')}
+        label={words.title}
+        perPage={unviewedPerPage}
+        columns={columnsFor(visit, now, may.seeOrder)}
+        filters={filtersFor(props)}
+        empty={<p class="lead">{isNarrow ? words.noneSuch : words.none}</p>}
       />
-      {found.total === 0 ? (
-        <p class="lead">{words.none}</p>
-      ) : (
-        <>
-          {found.isMore && <p class="soft">{listWords[locale].more(formatNumber(found.total, locale))}</p>}
-          <Rows label={words.title} rows={found.rows} columns={columnsFor(visit, now, may.seeOrder)} />
-        </>
-      )}
-      <Pagination
-        m={m}
-        page={query.page}
-        pageCount={Math.ceil(found.total / unviewedPerPage)}
-        hrefOf={(page) =>
-          `${here}?${new URLSearchParams({ days: String(least), product: productId ?? '', mail, sort, page: String(page) })}`
-        }
-      />
-      {may.change && (
-        <section>
-          <h2>{words.setting}</h2>
-          <form class="stack narrow-form" method="post" action={here}>
-            <p>{words.settingText}</p>
-            <Input
-              id="after"
-              name="after"
-              label={words.days}
-              hint={words.daysHint}
-              value={refused?.typed ?? found.setting.afterDays?.toString() ?? ''}
-              error={refused?.text}
-              autofocus={Boolean(refused)}
-              inputmode="numeric"
-              autocomplete="off"
-              maxlength={3}
-            />
-            <p class="actions">
-              <button type="submit" class="button">
-                {words.save}
-              </button>
-            </p>
-          </form>
-        </section>
-      )}
+      {may.change && <ReminderForm {...props} />}
     </AdminPage>
+  )
+}
+
+function filtersFor({ visit: { locale }, query: { filters }, found }: Props): Filter[] {
+  const words = unviewedWords[locale]
+  return [
+    {
+      name: 'days',
+      label: words.filterDays,
+      chosen: filters.days,
+      options: [
+        ['', words.atLeast(0)],
+        ...unviewedDays.map((each) => [each, words.atLeast(Number(each))] as const),
+      ],
+    },
+    {
+      name: 'product',
+      label: words.filterProduct,
+      chosen: filters.product,
+      options: [
+        ['', words.allProducts],
+        ...found.products.map((each) => [each.productId, each.name[locale]] as const),
+      ],
+    },
+    {
+      name: 'mail',
+      label: words.filterMail,
+      chosen: filters.mail,
+      options: [['', words.anyMail], ...mailFilters.map((each) => [each, words.mailFilters[each]] as const)],
+    },
+  ]
+}
+
+function ReminderForm({ visit: { locale }, found, refused }: Props) {
+  const words = unviewedWords[locale]
+  return (
+    <section>
+      <h2>{words.setting}</h2>
+      <form class="stack narrow-form" method="post" action={href(locale, 'adminUnviewed')}>
+        <p>{words.settingText}</p>
+        <Input
+          id="after"
+          name="after"
+          label={words.days}
+          hint={words.daysHint}
+          value={refused?.typed ?? found.setting.afterDays?.toString() ?? ''}
+          error={refused?.text}
+          autofocus={Boolean(refused)}
+          inputmode="numeric"
+          autocomplete="off"
+          maxlength={3}
+        />
+        <p class="actions">
+          <button type="submit" class="button">
+            {words.save}
+          </button>
+        </p>
+      </form>
+    </section>
   )
 }
 
@@ -139,6 +126,7 @@ function columnsFor(
     },
     {
       label: words.age,
+      sort: 'delivered',
       cell: ({ deliveredAt }) => (
         <div>
           {words.ageOf(Math.floor((now.getTime() - deliveredAt.getTime()) / days(1)))}

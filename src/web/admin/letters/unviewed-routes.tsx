@@ -1,26 +1,19 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { can } from '../../../domains/staff/index.ts'
-import { parseId } from '../../../shared/ids.ts'
+import type { Locale } from '../../../shared/locale.ts'
 import type { Clock } from '../../../shared/time.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
-import type { LetterPagesDeps } from './deps.ts'
-import { UnviewedView, unviewedDays } from './unviewed-page.tsx'
+import { recordsOf, sendCsv } from '../list/send-csv.ts'
+import type { LetterPagesDeps, UnviewedInList } from './deps.ts'
+import { UnviewedView } from './unviewed-page.tsx'
+import { unviewedFilterOf, unviewedList } from './unviewed-query.ts'
 import { unviewedWords } from './unviewed-words.ts'
 
-const listQuery = z.object({
-  days: z.coerce
-    .number()
-    .refine((each) => unviewedDays.some((known) => known === each))
-    .catch(0),
-  product: z.string().catch(''),
-  mail: z.enum(['all', 'arrived', 'not_arrived']).catch('all'),
-  sort: z.enum(['oldest', 'newest']).catch('oldest'),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-})
+const head = ['order', 'delivered_at', 'products', 'sealed_keys', 'letter', 'address_refused', 'reminded_at']
 const settingForm = z.object({ after: z.string().trim().max(10).catch('') })
 
 /** What was paid and never looked at, and when its buyers are reminded. */
@@ -31,11 +24,14 @@ export function unviewedPages(deps: LetterPagesDeps, admin: AdminGate, clock: Cl
     said?: Said,
     refused?: { typed: string; text: string },
   ): Promise<Response> {
-    const { product, ...rest } = listQuery.parse(c.req.query())
-    const query = { ...rest, productId: parseId('prd', product) ?? null }
-    const found = await deps.listUnviewed(query, session.account.id)
+    const query = unviewedList.parse(c.req.query())
+    const asked = { ...unviewedFilterOf(query), mail: query.filters.mail }
+    const by = session.account.id
     // Numbers of orders and their products: nobody is named.
     await shows('nobody')
+    if (query.asFile)
+      return sendCsv(c, 'unviewed', head, recordsOf(deps.readUnviewed(asked, by), recordOf(visit.locale)))
+    const found = await deps.listUnviewed({ ...asked, page: query.page }, by)
     const may = { seeOrder: can(staff.role, 'orders.read'), change: can(staff.role, 'settings.edit') }
     const view = <UnviewedView {...{ visit, query, found, now: clock.now(), may, said, refused }} />
     return privatePage(c, view, refused ? 422 : 200)
@@ -62,3 +58,13 @@ export function unviewedPages(deps: LetterPagesDeps, admin: AdminGate, clock: Cl
       })
     })
 }
+
+const recordOf = (locale: Locale) => (row: UnviewedInList) => [
+  row.number,
+  row.deliveredAt,
+  row.products.map((name) => name[locale]).join(', '),
+  row.sealed,
+  row.mail?.state ?? '',
+  row.emailRefused,
+  row.mail?.remindedAt ?? '',
+]

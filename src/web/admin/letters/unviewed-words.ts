@@ -6,6 +6,7 @@ type Words = {
   title: string
   lead: string
   none: string
+  noneSuch: string
   age: string
   ageOf(days: number): string
   products: string
@@ -21,9 +22,8 @@ type Words = {
   filterProduct: string
   allProducts: string
   filterMail: string
-  mailFilters: Record<'all' | 'arrived' | 'not_arrived', string>
-  sort: string
-  sorts: Record<'oldest' | 'newest', string>
+  anyMail: string
+  mailFilters: Record<'arrived' | 'not_arrived', string>
   setting: string
   settingText: string
   days: string
@@ -39,6 +39,7 @@ export const unviewedWords: Record<Locale, Words> = {
     title: 'Paid, never looked at',
     lead: 'Keys that were delivered and that nobody has opened. Often a letter went astray; a dispute begins like this.',
     none: 'Every delivered order was looked at.',
+    noneSuch: 'There is no such order.',
     age: 'Delivered',
     ageOf: (days) =>
       days === 0 ? 'today' : days === 1 ? 'a day ago' : `${formatNumber(days, 'en')} days ago`,
@@ -64,9 +65,8 @@ export const unviewedWords: Record<Locale, Words> = {
     filterProduct: 'Product',
     allProducts: 'All products',
     filterMail: 'Letter',
-    mailFilters: { all: 'Any', arrived: 'Was taken', not_arrived: 'Did not arrive' },
-    sort: 'Order',
-    sorts: { oldest: 'Oldest first', newest: 'Latest first' },
+    anyMail: 'Any',
+    mailFilters: { arrived: 'Was taken', not_arrived: 'Did not arrive' },
     setting: 'The reminder',
     settingText:
       'One letter, once for each order placed since it was switched on. None goes to whoever has opened a key, has their money back, objects, or whose address does not work.',
@@ -80,6 +80,7 @@ export const unviewedWords: Record<Locale, Words> = {
     title: 'Payées, jamais regardées',
     lead: 'Des clés livrées que personne n’a ouvertes. Souvent, un message s’est égaré\u202f; un litige commence ainsi.',
     none: 'Toutes les commandes livrées ont été regardées.',
+    noneSuch: 'Il n’y a pas de telle commande.',
     age: 'Livrée',
     ageOf: (days) =>
       days === 0 ? 'aujourd’hui' : days === 1 ? 'il y a un jour' : `il y a ${formatNumber(days, 'fr')} jours`,
@@ -105,9 +106,8 @@ export const unviewedWords: Record<Locale, Words> = {
     filterProduct: 'Produit',
     allProducts: 'Tous les produits',
     filterMail: 'Message',
-    mailFilters: { all: 'Tous', arrived: 'Accepté', not_arrived: 'Non arrivé' },
-    sort: 'Ordre',
-    sorts: { oldest: 'Anciennes d’abord', newest: 'Récentes d’abord' },
+    anyMail: 'Tous',
+    mailFilters: { arrived: 'Accepté', not_arrived: 'Non arrivé' },
     setting: 'Le rappel',
     settingText:
       'Un message, une seule fois par commande passée depuis son activation. Aucun pour qui a ouvert une clé, a été remboursé, s’y oppose, ou dont l’adresse ne fonctionne pas.',

@@ -13,10 +13,10 @@ import {
   listOrderNotes,
   listOrdersForStaff,
   listOrdersOfUnits,
+  noteOnOrder,
   type OrderFilter,
   readOrders,
   releaseByStaff,
-  writeOrderNote,
 } from '../../../domains/orders/index.ts'
 import {
   findOrdersAtProvider,
@@ -77,8 +77,7 @@ export function orderDeskFromDomains(
     searchOrders: (text, by) => search(text, of(by), (key) => findOrderOfKey(key, by)),
     isRestrictedOrder: (order, by) => isRestricted(of(by), { order }),
     readOrderStory: (order, may, by) => readStory(order, may, of(by)),
-    noteOnOrder: ({ orderId, words, by }) =>
-      writeOrderNote(of(by), { orderId, about: null, words, by, at: clock.now() }),
+    noteOnOrder: ({ orderId, words, by }) => noteOnOrder(of(by), { orderId, words, by, at: clock.now() }),
     async resendToBuyer(letter) {
       if (!(await mayAct(letter.orderId, letter.by))) return { ok: false, reason: 'nothing' }
       return resendToBuyer({ ...mail, db: deps.db }, letter)

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { openKeys } from '../../../domains/keys/index.ts'
+import { noteOnOrder } from '../../../domains/orders/index.ts'
 import { newId } from '../../../shared/ids.ts'
+import { after, minutes } from '../../../shared/time.ts'
 import { atOnce, testDesk } from './order-desk.fixture.ts'
 
 const { db, deps, of, by, desk, bought, listed, storyOf, restricting } = await testDesk()
@@ -149,6 +151,19 @@ describe('an order is found', () => {
 })
 
 describe('notes', () => {
+  test('stand once when their form is pressed twice', async () => {
+    const { orderId } = await bought()
+    const note = { orderId, words: 'called back', by }
+    await Promise.all([desk.noteOnOrder(note), desk.noteOnOrder(note), desk.noteOnOrder(note)])
+    expect((await storyOf(orderId)).notes).toHaveLength(1)
+    await desk.noteOnOrder({ ...note, by: newId('acc') })
+    await desk.noteOnOrder({ ...note, words: 'no answer' })
+    await desk.noteOnOrder(note)
+    expect((await storyOf(orderId)).notes).toHaveLength(4)
+    await noteOnOrder(of(by), { ...note, at: after(new Date(), minutes(11)) })
+    expect((await storyOf(orderId)).notes).toHaveLength(5)
+  })
+
   test('are written in the own name alone, and read with their writer and time', async () => {
     const { orderId } = await bought()
     await desk.noteOnOrder({ orderId, words: '<b>called back</b>', by })

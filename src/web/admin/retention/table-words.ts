@@ -88,6 +88,7 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   ticket_tagging: ['Tags of tickets', 'Étiquettes des demandes'],
   ticket_message: ['Messages of tickets', 'Messages des demandes'],
   ticket_presence: ['Open pages of tickets', 'Pages de demandes ouvertes'],
+  unviewed_order: ['Orders never looked at', 'Commandes jamais regardées'],
   unit: ['Units sold', 'Unités vendues'],
   waiver: ['Waivers', 'Renonciations'],
   withdrawal: ['Withdrawals', 'Rétractations'],

@@ -22,6 +22,8 @@ export const listPages = [
   'adminDeliveries',
   'adminTickets',
   'adminAddressClaims',
+  'adminCameBack',
+  'adminUnviewed',
 ] as const satisfies readonly PageName[]
 
 const paths = new Set<string>(listPages.map((page) => pages[page]))
