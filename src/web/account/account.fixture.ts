@@ -383,7 +383,6 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     replaceByStaff: async () => ({ ok: true }),
     closeComplaint: async () => true,
     listBatchHealth: async () => [],
-    moveBatch: async () => ({ ok: true, keys: 0 }),
     listSupplierClaims: async () => [],
     settleClaimsOfBatch: async () => 0,
     claimRest: async () => 0,

@@ -1,8 +1,15 @@
-import { type BatchHealth, type ClaimInList, recalled } from '../../../domains/replacement/index.ts'
+import {
+  type BatchHealth,
+  type ClaimInList,
+  recalled,
+  type SupplierAnswer,
+} from '../../../domains/replacement/index.ts'
 import type { BatchId } from '../../../shared/ids.ts'
+import type { Locale } from '../../../shared/locale.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
+import { Input } from '../../ui/field.tsx'
 import { formatNumber } from '../../ui/numbers.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
 import { type Column, Rows } from '../rows.tsx'
@@ -51,22 +58,13 @@ function batchColumns({ locale }: AdminVisit): Column<BatchClaims>[] {
       label: words.act,
       kind: 'act',
       cell: ({ batchId, batch }) => (
-        <form class="actions" method="post" action={href(locale, 'adminBatch', { batch: batchId })}>
-          {(['credited', 'refused'] as const).map((act) => {
-            const text = act === 'credited' ? words.allCredited : words.allRefused
-            return (
-              <button
-                type="submit"
-                class="text-button"
-                name="act"
-                value={act}
-                aria-label={`${text}: ${batch?.sourceName ?? batchId}`}
-              >
-                {text}
-              </button>
-            )
-          })}
-        </form>
+        <Answer
+          locale={locale}
+          about={batch?.sourceName ?? batchId}
+          action={href(locale, 'adminBatch', { batch: batchId })}
+          id={batchId}
+          buttons={{ credited: words.allCredited, refused: words.allRefused }}
+        />
       ),
     },
   ]
@@ -82,20 +80,54 @@ function claimColumns({ locale }: AdminVisit): Column<ClaimInList>[] {
       label: words.act,
       kind: 'act',
       cell: ({ keyId }) => (
-        <form class="actions" method="post" action={href(locale, 'adminSupplierClaim', { key: keyId })}>
-          {(['credited', 'refused'] as const).map((state) => (
-            <button
-              type="submit"
-              class="text-button"
-              name="state"
-              value={state}
-              aria-label={`${words[state]}: ${keyId}`}
-            >
-              {words[state]}
-            </button>
-          ))}
-        </form>
+        <Answer
+          locale={locale}
+          about={keyId}
+          action={href(locale, 'adminSupplierClaim', { key: keyId })}
+          id={keyId}
+          buttons={words}
+        />
       ),
     },
   ]
+}
+
+type AnswerProps = {
+  locale: Locale
+  /** What it is about, for whoever does not see the row. */
+  about: string
+  action: string
+  id: string
+  buttons: Readonly<Record<SupplierAnswer, string>>
+}
+
+/** What the supplier said, and by which letter: what is credited never comes back into the shop. */
+function Answer({ locale, about, action, id, buttons }: AnswerProps) {
+  const words = replacementDeskWords[locale]
+  return (
+    <details class="disclosure">
+      <summary>
+        {words.answer} <span class="visually-hidden">{about}</span>
+      </summary>
+      <form class="stack" method="post" action={action}>
+        <Input
+          id={`reason-${id}`}
+          name="reason"
+          label={words.reason}
+          hint={words.reasonHint}
+          maxlength={500}
+          required
+          autocomplete="off"
+        />
+        <p class="actions">
+          {(['credited', 'refused'] as const).map((act) => (
+            <button type="submit" class="button quiet" name="act" value={act}>
+              {buttons[act]}
+              <span class="visually-hidden">: {about}</span>
+            </button>
+          ))}
+        </p>
+      </form>
+    </details>
+  )
 }

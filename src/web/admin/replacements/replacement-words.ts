@@ -61,6 +61,9 @@ export type ReplacementDeskWords = {
   allRefused: string
   claimsFile: string
   noClaims: string
+  answer: string
+  reason: string
+  reasonHint: string
   credited: string
   refused: string
   claimed: string
@@ -68,16 +71,15 @@ export type ReplacementDeskWords = {
   rulesLead(version: number): string
   numbers: Record<SettingNumber, { label: string; hint: string }>
   save: string
-  news: Record<'replaced' | 'closed' | 'moved' | 'claimed' | 'settled' | 'saved', string>
+  news: Record<'replaced' | 'closed' | 'claimed' | 'settled' | 'saved', string>
   refusals: Record<
     | 'decided_already'
     | 'none_in_stock'
     | 'held'
+    | 'reason_missing'
     | 'note_missing'
     | 'number_wrong'
-    | 'changed_meanwhile'
-    | 'not_out'
-    | 'not_found',
+    | 'changed_meanwhile',
     string
   >
 }
