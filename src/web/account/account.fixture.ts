@@ -23,6 +23,12 @@ import { accountRoutes } from './index.tsx'
 
 export const sessionToken = 's'.repeat(43)
 
+/** Whether an answer leads to a proof first, by itself or beside what was typed. */
+export async function asksForProof(answer: Response): Promise<boolean> {
+  const told = answer.headers.get('location') ?? (await answer.text())
+  return told.includes('/account/prove?to=')
+}
+
 /** Somebody who is signed in with one factor, a moment ago. */
 export function sampleSession(change: Partial<Session> = {}): Session {
   const now = sampleStorefront().clock.now()

@@ -8,6 +8,7 @@ export const admin = {
   },
   proveFirst: 'Nothing was changed yet: your proof is older than ten minutes. What you typed is still here.',
   prove: 'Prove that it is you in a new window, then press again.',
+  sendAgain: { title: 'One proof first', button: 'Send it now', leave: 'Leave it' },
   menu: {
     label: 'Back office',
     groups: {

@@ -10,6 +10,7 @@ export const admin: typeof english = {
   proveFirst:
     'Rien n’a encore changé\u00a0: votre preuve date de plus de dix minutes. Votre saisie est toujours là.',
   prove: 'Prouvez que c’est vous dans une nouvelle fenêtre, puis validez à nouveau.',
+  sendAgain: { title: 'Une preuve d’abord', button: 'Envoyer maintenant', leave: 'Abandonner' },
   menu: {
     label: 'Administration',
     groups: {
