@@ -128,7 +128,7 @@ function sampleRisk(): RiskPagesDeps {
     }),
     tryOut: async () => ({ looked: 0, held: { before: 0, after: 0 }, changed: [], changedCount: 0 }),
     changeSetting: async () => ({ ok: true }),
-    listEntries: async () => [],
+    listEntries: async () => ({ rows: [], total: 0 }),
     addEntry: async () => undefined,
     removeEntry: async () => true,
   }
@@ -445,6 +445,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     listCoupons: async () => ({ rows: [], total: 0 }),
     createCoupon: async () => ({ ok: true, id: newId('cpn') }),
     endCoupon: async () => true,
+    reopenCoupon: async () => true,
     findProductId: async () => undefined,
     findProductForKeys: async () => undefined,
     planSale: async () => ({ ok: true, id: newId('sal'), unchanged: 0 }),

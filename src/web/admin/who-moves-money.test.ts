@@ -212,7 +212,21 @@ const doors: readonly Door[] = [
     form: { list: 'block', kind: 'email', value: 'a@example.eu', reason: 'seen', days: '30' },
     act: 'addEntry',
   },
-  { method: 'POST', page: 'adminRiskListEntry', may: leaders, act: 'removeEntry' },
+  {
+    method: 'POST',
+    page: 'adminRiskLists',
+    may: leaders,
+    form: { act: 'find', text: 'ada' },
+    act: 'listEntries',
+    isHarmless: true,
+  },
+  {
+    method: 'POST',
+    page: 'adminRiskListEntry',
+    may: leaders,
+    form: { reason: 'was wrong' },
+    act: 'removeEntry',
+  },
   { method: 'GET', page: 'adminOrderCompany', may: ['owner', 'manager', 'finance'] },
   {
     method: 'POST',

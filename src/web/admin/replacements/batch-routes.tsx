@@ -7,6 +7,7 @@ import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { readReason, reasonMissing } from '../reasoned-act.tsx'
 import { BatchesView, type Typed } from './batches-page.tsx'
 import { claimsCsv } from './claims-csv.ts'
 import type { ReplacementPagesDeps } from './deps.ts'
@@ -15,7 +16,6 @@ import { settingForm, typedForm } from './setting-form.ts'
 
 const batchForm = z.object({ act: z.enum(['claim', 'credited', 'refused']) })
 const answerForm = z.object({ act: z.enum(['credited', 'refused']) })
-const reasonForm = z.object({ reason: z.string().trim().min(3).max(500) })
 
 /** Batches, suppliers and the rules' numbers: for whoever brings keys into the shop. No page of it names a customer. */
 export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
@@ -103,9 +103,8 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
     const form = answerForm.safeParse(sent)
     if (!form.success) throw new AppError('invalid', 'no such answer')
     const { act: state } = form.data
-    const said = reasonForm.safeParse(sent)
-    if (!said.success) return show(c, found, { kind: 'bad', text: refusals.reason_missing })
-    const { reason } = said.data
+    const reason = readReason(sent)
+    if (!reason) return show(c, found, reasonMissing(found))
     const write = async () => {
       const isKept = await keep({ state, reason, by: found.session.account.id })
       if (isKept) return backTo(c, found, 'settled')

@@ -5,13 +5,12 @@ import {
   type SupplierAnswer,
 } from '../../../domains/replacement/index.ts'
 import type { BatchId } from '../../../shared/ids.ts'
-import type { Locale } from '../../../shared/locale.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { Input } from '../../ui/field.tsx'
 import { formatNumber } from '../../ui/numbers.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
+import { ReasonedAct } from '../reasoned-act.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import { replacementDeskWords } from './replacement-words.ts'
 
@@ -41,7 +40,8 @@ export function Claims({ visit, batches, claims }: ClaimsProps) {
 
 type BatchClaims = { batchId: BatchId; batch: BatchHealth | undefined; keys: number }
 
-function batchColumns({ locale }: AdminVisit): Column<BatchClaims>[] {
+function batchColumns(visit: AdminVisit): Column<BatchClaims>[] {
+  const { locale } = visit
   const words = replacementDeskWords[locale]
   return [
     { label: words.batch, kind: 'head', cell: ({ batch, batchId }) => batch?.sourceName ?? batchId },
@@ -59,7 +59,7 @@ function batchColumns({ locale }: AdminVisit): Column<BatchClaims>[] {
       kind: 'act',
       cell: ({ batchId, batch }) => (
         <Answer
-          locale={locale}
+          visit={visit}
           about={batch?.sourceName ?? batchId}
           action={href(locale, 'adminBatch', { batch: batchId })}
           id={batchId}
@@ -70,7 +70,8 @@ function batchColumns({ locale }: AdminVisit): Column<BatchClaims>[] {
   ]
 }
 
-function claimColumns({ locale }: AdminVisit): Column<ClaimInList>[] {
+function claimColumns(visit: AdminVisit): Column<ClaimInList>[] {
+  const { locale } = visit
   const words = replacementDeskWords[locale]
   return [
     { label: words.key, kind: 'head', cell: ({ keyId }) => <span class="mono-id">{keyId}</span> },
@@ -81,7 +82,7 @@ function claimColumns({ locale }: AdminVisit): Column<ClaimInList>[] {
       kind: 'act',
       cell: ({ keyId }) => (
         <Answer
-          locale={locale}
+          visit={visit}
           about={keyId}
           action={href(locale, 'adminSupplierClaim', { key: keyId })}
           id={keyId}
@@ -93,8 +94,7 @@ function claimColumns({ locale }: AdminVisit): Column<ClaimInList>[] {
 }
 
 type AnswerProps = {
-  locale: Locale
-  /** What it is about, for whoever does not see the row. */
+  visit: AdminVisit
   about: string
   action: string
   id: string
@@ -102,32 +102,17 @@ type AnswerProps = {
 }
 
 /** What the supplier said, and by which letter: what is credited never comes back into the shop. */
-function Answer({ locale, about, action, id, buttons }: AnswerProps) {
-  const words = replacementDeskWords[locale]
+function Answer({ visit, buttons, ...act }: AnswerProps) {
+  const words = replacementDeskWords[visit.locale]
   return (
-    <details class="disclosure">
-      <summary>
-        {words.answer} <span class="visually-hidden">{about}</span>
-      </summary>
-      <form class="stack" method="post" action={action}>
-        <Input
-          id={`reason-${id}`}
-          name="reason"
-          label={words.reason}
-          hint={words.reasonHint}
-          maxlength={500}
-          required
-          autocomplete="off"
-        />
-        <p class="actions">
-          {(['credited', 'refused'] as const).map((act) => (
-            <button type="submit" class="button quiet" name="act" value={act}>
-              {buttons[act]}
-              <span class="visually-hidden">: {about}</span>
-            </button>
-          ))}
-        </p>
-      </form>
-    </details>
+    <ReasonedAct
+      {...{ ...act, visit }}
+      title={words.answer}
+      hint={words.answerHint}
+      buttons={[
+        ['credited', buttons.credited],
+        ['refused', buttons.refused],
+      ]}
+    />
   )
 }

@@ -62,8 +62,7 @@ export type ReplacementDeskWords = {
   claimsFile: string
   noClaims: string
   answer: string
-  reason: string
-  reasonHint: string
+  answerHint: string
   credited: string
   refused: string
   claimed: string
@@ -73,13 +72,7 @@ export type ReplacementDeskWords = {
   save: string
   news: Record<'replaced' | 'closed' | 'claimed' | 'settled' | 'saved', string>
   refusals: Record<
-    | 'decided_already'
-    | 'none_in_stock'
-    | 'held'
-    | 'reason_missing'
-    | 'note_missing'
-    | 'number_wrong'
-    | 'changed_meanwhile',
+    'decided_already' | 'none_in_stock' | 'held' | 'note_missing' | 'number_wrong' | 'changed_meanwhile',
     string
   >
 }

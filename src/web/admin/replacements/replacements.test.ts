@@ -5,6 +5,7 @@ import { newId } from '../../../shared/ids.ts'
 import { minutes } from '../../../shared/time.ts'
 import { asksForProof, sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
+import { messages } from '../../ui/messages/index.ts'
 import type { AdminDeps } from '../deps.ts'
 import { claimsCsv } from './claims-csv.ts'
 import { replacementDeskWords } from './replacement-words.ts'
@@ -220,7 +221,7 @@ test.each([`batches/${batch.id}`, `supplier-claims/${claim.keyId}`])(
     const office = officeOf('manager', change)
     for (const act of ['credited', 'refused']) {
       const refused = await office.post(address, { act, reason: ' ' })
-      expect([refused.status, (await refused.text()).includes(words.refusals.reason_missing)]).toEqual([
+      expect([refused.status, (await refused.text()).includes(messages.en.admin.reason.missing)]).toEqual([
         422,
         true,
       ])

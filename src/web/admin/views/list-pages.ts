@@ -10,6 +10,7 @@ export const listPages = [
   'adminDocuments',
   'adminDisputes',
   'adminRisk',
+  'adminRiskLists',
   'adminRequests',
   'adminProducts',
   'adminSales',
