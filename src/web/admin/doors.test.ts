@@ -39,14 +39,27 @@ const doors = [...new Set(siteWith().app.routes.map(({ method, path }) => `${met
 
 const ids: Readonly<Record<string, string>> = {
   ...{ order: newId('ord'), account: newId('acc'), ticket: newId('tkt'), product: newId('prd') },
-  ...{ batch: newId('bat'), key: newId('key'), upload: newId('upl'), export: newId('kex'), year: '2026' },
+  ...{
+    batch: newId('bat'),
+    key: newId('key'),
+    mail: newId('eml'),
+    upload: newId('upl'),
+    export: newId('kex'),
+    year: '2026',
+  },
+}
+/** What is asked for before who asks: a form that says nothing is refused to everybody. */
+const forms: Readonly<Record<string, Record<string, string>>> = {
+  '/admin/address-claims/:claim': { act: 'refuse' },
+  '/admin/letters/:mail': { act: 'again' },
+  '/admin/withdrawals/:withdrawal': { act: 'close' },
 }
 const addressOf = (path: string) => path.replace(/:(\w+)/g, (_, part: string) => ids[part] ?? newId('ord'))
 
 async function mayEnter(role: Role, door: string): Promise<boolean> {
   const [method = '', path = ''] = door.split(' ')
   const { get, post, reached } = officeFor(role)
-  const answer = await (method === 'GET' ? get(addressOf(path)) : post(addressOf(path), {}))
+  const answer = await (method === 'GET' ? get(addressOf(path)) : post(addressOf(path), forms[path]))
   if (answer.status === 403) expect([...reached], `${role} was refused at ${door}, and reached`).toEqual([])
   return answer.status !== 403
 }
