@@ -10,6 +10,7 @@ export const listPages = [
   'adminDocuments',
   'adminDisputes',
   'adminRisk',
+  'adminVat',
   'adminRiskLists',
   'adminRequests',
   'adminProducts',
