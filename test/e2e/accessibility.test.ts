@@ -53,21 +53,28 @@ describe.runIf(chromium)('axe finds nothing', async () => {
     await context.close()
   })
 
-  test('and the back office and what is said about data fit a phone', async () => {
+  test('on any page of the back office or about data, and each fits a phone', async () => {
     const context = await newVisitor(browser, { viewport: { width: 390, height: 844 } })
     const page = await context.newPage()
     await signInAsOwner(page, shop)
     const offices = (Object.keys(pages) as PageName[]).map((name) => pages[name])
-    // What is told as it happens, or written to a file, is no page.
-    const shown = offices.filter((path) => /^\/admin\b/.test(path) && !/:|\.(md|csv|env)$|\/live$/.test(path))
+    // What is told as it happens, a part of a page, or written to a file is no page.
+    const shown = offices.filter(
+      (path) => /^\/admin\b/.test(path) && !/:|\.(md|csv|env)$|\/(live|presence)$/.test(path),
+    )
     const visited = new Set<string>()
     for (const path of [...shown, '/privacy', '/privacy/versions', '/privacy/your-data', '/account/data']) {
-      for (const prefix of ['', '/fr']) {
+      for (const [prefix, colorScheme] of [
+        ['', 'light'],
+        ['/fr', 'dark'],
+      ] as const) {
+        await page.emulateMedia({ colorScheme })
         const answer = await page.goto(`${shop.baseUrl}${prefix}${path}`)
         // Addresses that are only posted to have nothing to show; some lead back to their form.
         if ([404, 405].includes(answer?.status() ?? 0)) continue
         expect(answer?.status(), path).toBe(200)
         visited.add(new URL(page.url()).pathname)
+        expect(await findBarriers(page), `${prefix}${path}`).toEqual([])
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         expect(overflow, `${prefix}${path} is wider than the screen`).toBeLessThanOrEqual(0)
       }

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test, vi } from 'vitest'
 import { messagesOf } from '../../src/domains/replacement/index.ts'
+import { batchWords } from '../../src/web/admin/keys/batch-words.ts'
 import { replacementDeskWords } from '../../src/web/admin/replacements/replacement-words.ts'
 import { brokenWords } from '../../src/web/storefront/broken/broken-words.ts'
 import { messages } from '../../src/web/ui/messages/index.ts'
@@ -106,18 +107,23 @@ describe.runIf(chromium)('the key does not work', async () => {
     await office.goto(`${shop.baseUrl}/admin/replacements/batches`)
     await office.getByRole('heading', { level: 1, name: desk.batches }).waitFor()
     await look(office, 'desk-batches')
-    await office.getByRole('button', { name: new RegExp(`^${replacementDeskWords.en.takeOut}`) }).click()
-    await office.getByText(desk.news.moved).waitFor()
+    await office.getByRole('link', { name: new RegExp(`^${desk.takeOut}`) }).click()
+    await office.locator('#out-reason').fill('It fails too often')
+    await office.getByRole('button', { name: batchWords.en.takeOutButton }).click()
+    await office.getByText(batchWords.en.news.moved).waitFor()
+    await office.goto(`${shop.baseUrl}/admin/replacements/batches`)
     await office.getByRole('button', { name: new RegExp(`^${desk.claimRest}`) }).click()
     await office.getByText(desk.news.claimed).waitFor()
     await look(office, 'desk-batches-claimed')
-    await office
-      .getByRole('button', { name: new RegExp(`^${replacementDeskWords.en.credited}`) })
-      .first()
-      .click()
+    const answer = office.locator('details', { hasText: desk.answer }).last()
+    await answer.locator('summary').click()
+    await answer.getByLabel(messages.en.admin.reason.label).fill('Credit note 17')
+    await answer.getByRole('button', { name: new RegExp(`^${desk.credited}`) }).click()
     await office.getByText(desk.news.settled).waitFor()
-    await office.getByRole('button', { name: new RegExp(`^${replacementDeskWords.en.putBack}`) }).click()
-    await office.getByText(desk.news.moved).waitFor()
+    await office.getByRole('link', { name: new RegExp(`^${desk.putBack}`) }).click()
+    await office.locator('#back-reason').fill('The rest is good')
+    await office.getByRole('button', { name: batchWords.en.putBackButton }).click()
+    await office.getByText(batchWords.en.news.moved).waitFor()
   })
 
   test('when none is left the customer chooses, and has the money back', async () => {

@@ -46,7 +46,7 @@ test('a sale is on the page with what it is told from, and a page that is kept f
     products.some(({ slug }) => slug === 'hushwell'),
   )
   if (!sale) throw new Error('the demo has no such sale')
-  await db.transaction().execute((tx) => endSale(tx, sale.id, actor))
+  await db.transaction().execute((tx) => endSale(tx, sale.id, actor, 'Sold out'))
   await applySales(db)
   await vi.waitFor(async () => expect(await page()).toContain('"price":"29.00"'), { timeout: 60_000 })
   expect(await page()).not.toContain(words.price.lowest('€29.00'))

@@ -74,7 +74,7 @@ async function countReduced(
  * Ends a sale now; one that has not begun is gone as if it had never been planned, because no price came of it.
  * @returns false when there is nothing to end.
  */
-export async function endSale(tx: Tx, id: SaleId, actor: Actor): Promise<boolean> {
+export async function endSale(tx: Tx, id: SaleId, actor: Actor, reason: string): Promise<boolean> {
   const ended = await tx
     .updateTable('sale')
     .set({ ends_at: sql<Date>`now()` })
@@ -88,6 +88,6 @@ export async function endSale(tx: Tx, id: SaleId, actor: Actor): Promise<boolean
     .where('starts_at', '>=', sql<Date>`now()`)
     .executeTakeFirst()
   if (ended.numUpdatedRows + dropped.numDeletedRows === 0n) return false
-  await recordAudit(tx, { subject: { kind: 'sale', id }, action: 'sale.ended', actor })
+  await recordAudit(tx, { subject: { kind: 'sale', id }, action: 'sale.ended', actor, details: { reason } })
   return true
 }

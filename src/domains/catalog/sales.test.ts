@@ -203,7 +203,7 @@ test('a sale is ended by hand: at once when it is on, without a trace when it ha
   const [startsAt, endsAt] = [after(now, days(1)), after(now, days(2))]
   const planned = await plan({ scope: { products: [id] }, terms: { percent: 50 }, startsAt, endsAt })
   await applySales(db)
-  const end = (saleId: typeof on) => db.transaction().execute((tx) => endSale(tx, saleId, actor))
+  const end = (saleId: typeof on) => db.transaction().execute((tx) => endSale(tx, saleId, actor, 'Sold out'))
   expect([await end(on), await end(planned)]).toEqual([true, true])
   expect([await end(on), await end(planned)]).toEqual([false, false])
   await applySales(db)

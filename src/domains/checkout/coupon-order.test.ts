@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type AccountId, newId, type OrderId, type ProductId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
-import { endCoupon, listCoupons, readCoupon } from '../promotions/index.ts'
+import { endCoupon, listCoupons, readCoupon, reopenCoupon } from '../promotions/index.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { testTill } from './checkout.fixture.ts'
 import { findBrokenInvariants } from './invariants.ts'
@@ -93,9 +93,17 @@ describe('an order with a coupon', () => {
     const product = await till.aProduct(1)
     const coupon = await till.aCoupon({ terms: { percent: 10 } })
     const form = await till.withCoupon(await till.aForm([[product, 1]]), coupon)
-    expect(await db.transaction().execute((tx) => endCoupon(tx, coupon, { kind: 'system' }))).toBe(true)
+    expect(await db.transaction().execute((tx) => endCoupon(tx, coupon, { kind: 'system' }, 'Leaked'))).toBe(
+      true,
+    )
     expect(wordOf(await till.place(form))).toBe('price_changed')
     expect(await till.keysOf(product)).toEqual({ available: 1 })
+    const goOn = (endsAt: Date | null) =>
+      db
+        .transaction()
+        .execute((tx) => reopenCoupon(tx, coupon, { endsAt, reason: 'By mistake' }, { kind: 'system' }))
+    expect([await goOn(null), await goOn(null)]).toEqual([true, false])
+    expect((await readCoupon(db, coupon))?.problem).toBeNull()
   })
 
   test('leaves out of the payment page what costs nothing, and gives it all the same', async () => {

@@ -78,7 +78,7 @@ test('a card from home settles it, a card from elsewhere is asked about once and
     reason: 'nothing_asked',
   })
   const listed = async (show: 'undecided' | 'open' | 'answered' | 'decided') =>
-    (await listConflicts(db, { show, page: 1 })).rows.map(({ orderId }) => orderId)
+    (await listConflicts(db, { show, isDescending: false, page: 1 })).rows.map(({ orderId }) => orderId)
   expect(await listed('undecided')).toEqual([id])
   expect([await listed('open'), await listed('answered')]).toEqual([[], [id]])
 

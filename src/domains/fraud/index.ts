@@ -9,6 +9,9 @@ export { isPublic, type RiskDeps } from './gather-facts.ts'
 export { fraudJobs, watchCases } from './jobs.ts'
 export {
   addEntry,
+  type EntryQuery,
+  entriesPerPage,
+  entrySorts,
   type ListEntry,
   type ListName,
   listEntries,

@@ -77,27 +77,61 @@ export async function addEntry(tx: Tx, entry: NewEntry, by: AccountId): Promise<
   return id
 }
 
-export async function removeEntry(tx: Tx, id: FraudListId, by: AccountId): Promise<boolean> {
+export async function removeEntry(
+  tx: Tx,
+  id: FraudListId,
+  { by, reason }: { by: AccountId; reason: string },
+): Promise<boolean> {
   const { numDeletedRows } = await tx.deleteFrom('fraud_list').where('id', '=', id).executeTakeFirst()
   if (numDeletedRows === 0n) return false
   await recordAudit(tx, {
     subject: { kind: 'fraud_list', id },
     action: 'fraud_list.removed',
     actor: { kind: 'staff', id: by },
+    details: { reason },
   })
   return true
 }
 
-/** The latest first; what is over stays thirty days, so that nobody wonders where it went. */
-export async function listEntries(db: Db, limit = 200): Promise<ListEntry[]> {
-  return db
+export const entrySorts = ['added', 'value', 'ends'] as const
+export const entriesPerPage = 50
+
+export type EntryQuery = {
+  /** In what is listed or why; all of them for the empty text. */
+  text: string
+  list: ListName | ''
+  kind: ListKind | ''
+  sort: (typeof entrySorts)[number]
+  isDescending: boolean
+  page: number
+}
+
+const entryColumns = { added: 'added_at', value: 'value', ends: 'ends_at' } as const
+
+/** What is over stays thirty days, so that nobody wonders where it went. */
+export async function listEntries(
+  db: Db,
+  { text, list, kind, sort, isDescending, page }: EntryQuery,
+): Promise<{ rows: ListEntry[]; total: number }> {
+  const direction = isDescending ? 'desc' : 'asc'
+  const part = text.trim().toLowerCase()
+  const rows = await db
     .selectFrom('fraud_list')
     .select(['id', 'list', 'kind', 'value', 'reason'])
     .select(['added_by as addedBy', 'added_at as addedAt', 'ends_at as endsAt'])
     .select(sql<boolean>`ends_at <= now()`.as('over'))
-    .orderBy('added_at', 'desc')
-    .limit(limit)
+    .select(sql<number>`(count(*) over ())::int`.as('total'))
+    .$if(part !== '', (query) =>
+      query.where(sql<boolean>`strpos(lower(value), ${part}) > 0 or strpos(lower(reason), ${part}) > 0`),
+    )
+    .$if(list !== '', (query) => query.where('list', '=', list as ListName))
+    .$if(kind !== '', (query) => query.where('kind', '=', kind as ListKind))
+    .orderBy(entryColumns[sort], direction)
+    .orderBy('id', direction)
+    .limit(entriesPerPage)
+    .offset((page - 1) * entriesPerPage)
     .execute()
+  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total, ...entry }) => entry) }
 }
 
 export type Listed = { block: ListKind[]; allow: ListKind[] }

@@ -5,7 +5,7 @@ import { days } from '../../shared/time.ts'
 import { testTill } from '../checkout/checkout.fixture.ts'
 import { changeSetting } from './change-setting.ts'
 import { tryOut } from './dry-run.ts'
-import { addEntry, listEntries, lookedFor, removeEntry, spellValue } from './lists.ts'
+import { addEntry, type EntryQuery, listEntries, lookedFor, removeEntry, spellValue } from './lists.ts'
 import { countHits, countRiskWork, listCases, openCase } from './staff-queries.ts'
 import { readSetting } from './store.ts'
 
@@ -78,10 +78,42 @@ test('an entry is kept in one spelling, put on the list once, and taken off', as
   const put = (reason: string) => staff.transaction().execute((tx) => addEntry(tx, { ...entry, reason }, by))
   const id = await put('first')
   expect(await put('again')).toBe(id)
-  expect(await listEntries(staff)).toMatchObject([{ id, reason: 'again', over: false, addedBy: by }])
-  expect(await staff.transaction().execute((tx) => removeEntry(tx, id, by))).toBe(true)
-  expect(await staff.transaction().execute((tx) => removeEntry(tx, id, by))).toBe(false)
-  expect(await listEntries(staff)).toEqual([])
+  expect(await listed()).toMatchObject([{ id, reason: 'again', over: false, addedBy: by }])
+  expect(await staff.transaction().execute((tx) => removeEntry(tx, id, { by, reason: 'was wrong' }))).toBe(
+    true,
+  )
+  expect(await staff.transaction().execute((tx) => removeEntry(tx, id, { by, reason: 'was wrong' }))).toBe(
+    false,
+  )
+  expect(await listed()).toEqual([])
+})
+
+const usual: EntryQuery = { text: '', list: '', kind: '', sort: 'added', isDescending: true, page: 1 }
+const listed = async (asked: Partial<EntryQuery> = {}) =>
+  (await listEntries(staff, { ...usual, ...asked })).rows
+
+test('whoever is listed is found by a part of it, however many were listed since, and page by page', async () => {
+  const endsAt = new Date(Date.now() + days(3))
+  const put = (list: 'block' | 'allow', value: string, reason: string) =>
+    staff.transaction().execute((tx) => addEntry(tx, { list, kind: 'domain', value, reason, endsAt }, by))
+  await put('allow', 'first.example', 'An old friend')
+  for (let index = 100; index < 160; index++) await put('block', `many${index}.example`, 'a wave_of%orders')
+  expect((await listed()).map(({ value }) => value)).not.toContain('first.example')
+  for (const asked of [
+    { text: 'IRST.ex' },
+    { text: 'old FRIEND' },
+    { list: 'allow' },
+    { page: 2, isDescending: true },
+  ] as const)
+    expect(
+      (await listed(asked)).map(({ value }) => value),
+      JSON.stringify(asked),
+    ).toContain('first.example')
+  expect(await listEntries(staff, { ...usual, text: '%' })).toMatchObject({ total: 60 })
+  expect(await listed({ text: '', kind: 'email' })).toEqual([])
+  expect((await listed({ sort: 'value', isDescending: false }))[0]?.value).toBe('first.example')
+  const [, second] = await listed({ sort: 'value', isDescending: false })
+  expect(second?.value).toBe('many100.example')
 })
 
 test.each([

@@ -8,7 +8,13 @@ export {
   foldCode,
 } from './coupon.ts'
 export { type DiscountableLine, discountUnits } from './discount.ts'
-export { type CreateCouponOutcome, createCoupon, endCoupon, type NewCoupon } from './keep-coupons.ts'
+export {
+  type CreateCouponOutcome,
+  createCoupon,
+  endCoupon,
+  type NewCoupon,
+  reopenCoupon,
+} from './keep-coupons.ts'
 export {
   type CouponQuery,
   couponSorts,

@@ -60,7 +60,7 @@ export async function createCoupon(tx: Tx, coupon: NewCoupon, actor: Actor): Pro
 }
 
 /** Ends a coupon now: orders that were placed with it keep it. @returns false when it is over, or unknown. */
-export async function endCoupon(tx: Tx, id: CouponId, actor: Actor): Promise<boolean> {
+export async function endCoupon(tx: Tx, id: CouponId, actor: Actor, reason: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('coupon')
     .set({
@@ -72,6 +72,30 @@ export async function endCoupon(tx: Tx, id: CouponId, actor: Actor): Promise<boo
     .where(sql<boolean>`coalesce(ends_at > now(), true)`)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
-  await recordAudit(tx, { subject: { kind: 'coupon', id }, action: 'coupon.ended', actor })
+  await recordAudit(tx, {
+    subject: { kind: 'coupon', id },
+    action: 'coupon.ended',
+    actor,
+    details: { reason },
+  })
+  return true
+}
+
+/** A coupon that is over goes on, with the uses that it had: its code is good for no other. @returns false when it is not over, or unknown. */
+export async function reopenCoupon(
+  tx: Tx,
+  id: CouponId,
+  { endsAt, reason }: { endsAt: Date | null; reason: string },
+  actor: Actor,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('coupon')
+    .set({ ends_at: endsAt })
+    .where('id', '=', id)
+    .where('ends_at', '<=', sql<Date>`now()`)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
+  const details = { until: endsAt?.toISOString() ?? null, reason }
+  await recordAudit(tx, { subject: { kind: 'coupon', id }, action: 'coupon.reopened', actor, details })
   return true
 }

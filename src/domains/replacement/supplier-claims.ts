@@ -8,15 +8,17 @@ import { giveKeysBack, holdBatch, listQuarantined } from '../keys/index.ts'
 export const recalled = 'recalled'
 
 export type SupplierAnswer = 'credited' | 'refused'
+/** `reason`: by which letter or credit note; free words, which stand in the history alone. */
+type Said = { state: SupplierAnswer; by: AccountId; reason: string }
 
 /** What the supplier said of one key. @returns false when it was settled before. */
 export function settleClaim(
   db: Db,
-  { keyId, state, by }: { keyId: KeyId; state: SupplierAnswer; by: AccountId },
+  { keyId, ...said }: Said & { keyId: KeyId },
   now: Date,
 ): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
-    const settled = await settle(tx, sql`key_id = ${keyId}`, { state, by, now })
+    const settled = await settle(tx, sql`key_id = ${keyId}`, { ...said, now })
     return settled > 0
   })
 }
@@ -24,17 +26,17 @@ export function settleClaim(
 /** What the supplier said of all that is open of a batch. @returns how many keys that were. */
 export function settleClaimsOfBatch(
   db: Db,
-  { batchId, state, by }: { batchId: BatchId; state: SupplierAnswer; by: AccountId },
+  { batchId, ...said }: Said & { batchId: BatchId },
   now: Date,
 ): Promise<number> {
-  return db.transaction().execute((tx) => settle(tx, sql`batch_id = ${batchId}`, { state, by, now }))
+  return db.transaction().execute((tx) => settle(tx, sql`batch_id = ${batchId}`, { ...said, now }))
 }
 
 /** What is credited goes back: a key that was still in the shop is not sold any more. The books take down what it cost. */
 async function settle(
   tx: Tx,
   which: ReturnType<typeof sql>,
-  { state, by, now }: { state: SupplierAnswer; by: AccountId; now: Date },
+  { state, by, reason, now }: Said & { now: Date },
 ): Promise<number> {
   const { rows } = await sql<{ keyId: KeyId; batchId: BatchId }>`
     update shop.supplier_claim set state = ${state}, settled_at = ${now}, settled_by = ${by}
@@ -51,7 +53,7 @@ async function settle(
       subject: { kind: 'key_batch', id: batchId },
       action: `supplier_claim.${state}`,
       actor,
-      details: { keys: keys.length },
+      details: { keys: keys.length, reason },
     })
   return rows.length
 }

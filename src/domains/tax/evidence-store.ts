@@ -152,16 +152,18 @@ export async function setDecision(
 
 export const conflictsPerPage = 50
 
-/** Orders whose evidence contradicts itself: those that wait for a decision, the longest first, or those that have one. */
+export type ConflictQuery = { show: ConflictState | 'undecided'; isDescending: boolean; page: number }
+
+/** Orders whose evidence contradicts itself, by when that was found: those that wait for a decision, or those that have one. */
 export async function listConflicts(
   db: Db,
-  { show, page }: { show: ConflictState | 'undecided'; page: number },
+  { show, isDescending, page }: ConflictQuery,
 ): Promise<{ rows: VatEvidence[]; total: number }> {
   const states = show === 'undecided' ? (['open', 'answered'] as const) : ([show] as const)
   const query = db.selectFrom('vat_evidence').where('conflict', 'in', states)
   const rows = await query
     .selectAll()
-    .orderBy('found_at', show === 'decided' ? 'desc' : 'asc')
+    .orderBy('found_at', isDescending ? 'desc' : 'asc')
     .orderBy('order_id')
     .limit(conflictsPerPage)
     .offset((page - 1) * conflictsPerPage)

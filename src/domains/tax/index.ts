@@ -3,6 +3,7 @@ export { addCrossBorderSale, lockCrossBorderSales } from './cross-border-sales.t
 export { decideVat, type VatOfLine } from './decide-vat.ts'
 export { contradictsNetwork, type EvidenceWorth, type PlaceFacts } from './evidence.ts'
 export {
+  type ConflictQuery,
   type ConflictState,
   conflictsPerPage,
   countConflicts,

@@ -23,6 +23,12 @@ import { accountRoutes } from './index.tsx'
 
 export const sessionToken = 's'.repeat(43)
 
+/** Whether an answer leads to a proof first, by itself or beside what was typed. */
+export async function asksForProof(answer: Response): Promise<boolean> {
+  const told = answer.headers.get('location') ?? (await answer.text())
+  return told.includes('/account/prove?to=')
+}
+
 /** Somebody who is signed in with one factor, a moment ago. */
 export function sampleSession(change: Partial<Session> = {}): Session {
   const now = sampleStorefront().clock.now()
@@ -122,7 +128,7 @@ function sampleRisk(): RiskPagesDeps {
     }),
     tryOut: async () => ({ looked: 0, held: { before: 0, after: 0 }, changed: [], changedCount: 0 }),
     changeSetting: async () => ({ ok: true }),
-    listEntries: async () => [],
+    listEntries: async () => ({ rows: [], total: 0 }),
     addEntry: async () => undefined,
     removeEntry: async () => true,
   }
@@ -383,7 +389,6 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     replaceByStaff: async () => ({ ok: true }),
     closeComplaint: async () => true,
     listBatchHealth: async () => [],
-    moveBatch: async () => ({ ok: true, keys: 0 }),
     listSupplierClaims: async () => [],
     settleClaimsOfBatch: async () => 0,
     claimRest: async () => 0,
@@ -448,6 +453,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     listCoupons: async () => ({ rows: [], total: 0 }),
     createCoupon: async () => ({ ok: true, id: newId('cpn') }),
     endCoupon: async () => true,
+    reopenCoupon: async () => true,
     findProductId: async () => undefined,
     findProductForKeys: async () => undefined,
     planSale: async () => ({ ok: true, id: newId('sal'), unchanged: 0 }),

@@ -224,7 +224,7 @@ describe('the back office', () => {
     const session = sampleSession({ assurance: 2, provedAt: ago(minutes(11)) })
     const site = siteWith({ openSession: async () => session }, { findStaff: async () => owner, removeStaff })
     const answer = await site.post(`/admin/staff/${newId('acc')}`, { act: 'remove', reason: 'because' })
-    expect(locationOf(answer)).toBe('/account/prove?to=%2Fadmin%2Fstaff')
+    expect(await answer.text()).toContain('/account/prove?to=%2Fadmin%2Fstaff"')
     expect(removeStaff).not.toHaveBeenCalled()
   })
 

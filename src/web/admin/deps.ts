@@ -118,14 +118,20 @@ export type AdminDeps = ClaimsPageDeps &
     findProductForKeys(by: AccountId, slug: string): Promise<ProductId | undefined>
     planSale(by: AccountId, sale: NewSale): Promise<PlanSaleOutcome>
     /** @returns false when it is over, or unknown. */
-    endSale(by: AccountId, saleId: string): Promise<boolean>
+    endSale(by: AccountId, saleId: string, reason: string): Promise<boolean>
     listCoupons(query: CouponQuery): Promise<{ rows: (Coupon & { uses: number })[]; total: number }>
     createCoupon(by: AccountId, coupon: NewCoupon): Promise<CreateCouponOutcome>
-    endCoupon(by: AccountId, couponId: string): Promise<boolean>
+    endCoupon(by: AccountId, couponId: string, reason: string): Promise<boolean>
+    /** @returns false when it is not over, or unknown. */
+    reopenCoupon(
+      by: AccountId,
+      couponId: string,
+      how: { endsAt: Date | null; reason: string },
+    ): Promise<boolean>
     readRetention(): Promise<RetentionOverview>
     placeHold(named: string, hold: HoldReason & { by: AccountId }): Promise<PlaceHoldOutcome>
     /** Whoever was erased meanwhile is then erased to the end. */
-    endHold(holdId: string, by: AccountId): Promise<boolean>
+    endHold(holdId: string, by: AccountId, reason: string): Promise<boolean>
     /** What the payment provider has been asked to redact and has not done. */
     listOpenRedactions(): Promise<readonly OpenRedaction[]>
     /** How many of them wait for somebody to do it in the provider's own pages. */

@@ -22,7 +22,7 @@ import {
   placeHoldOn,
   readRetention,
 } from '../../domains/privacy/index.ts'
-import { createCoupon, endCoupon, listCoupons } from '../../domains/promotions/index.ts'
+import { createCoupon, endCoupon, listCoupons, reopenCoupon } from '../../domains/promotions/index.ts'
 import {
   acknowledgeAlert,
   countFailures,
@@ -130,10 +130,12 @@ export function adminFromDomains(
     // Across every table, with the rights of a worker: the gate has asked who reads, and what is counted is nobody.
     readRetention: () => readRetention(privacy),
     placeHold: (named, hold) => placeHoldOn(privacy, named, hold),
-    async endHold(holdId, by) {
+    async endHold(holdId, by, reason) {
       const id = parseId('hld', holdId)
       if (id === undefined) return false
-      const isEnded = await privacy.db.transaction().execute((tx) => endHold(tx, id, by, clock.now()))
+      const isEnded = await privacy.db
+        .transaction()
+        .execute((tx) => endHold(tx, id, { by, reason, at: clock.now() }))
       if (isEnded) await finishErasures(privacy)
       return isEnded
     },
@@ -157,13 +159,13 @@ export function adminFromDomains(
       if (outcome.ok) await desk.salesChanged()
       return outcome
     },
-    async endSale(by, saleId) {
+    async endSale(by, saleId, reason) {
       const id = parseId('sal', saleId)
       const isEnded =
         id !== undefined &&
         (await of(by)
           .transaction()
-          .execute((tx) => endSale(tx, id, { kind: 'staff', id: by })))
+          .execute((tx) => endSale(tx, id, { kind: 'staff', id: by }, reason)))
       if (isEnded) await desk.salesChanged()
       return isEnded
     },
@@ -173,13 +175,22 @@ export function adminFromDomains(
       of(by)
         .transaction()
         .execute((tx) => createCoupon(tx, coupon, { kind: 'staff', id: by })),
-    async endCoupon(by, couponId) {
+    async endCoupon(by, couponId, reason) {
       const id = parseId('cpn', couponId)
       return (
         id !== undefined &&
         of(by)
           .transaction()
-          .execute((tx) => endCoupon(tx, id, { kind: 'staff', id: by }))
+          .execute((tx) => endCoupon(tx, id, { kind: 'staff', id: by }, reason))
+      )
+    },
+    async reopenCoupon(by, couponId, how) {
+      const id = parseId('cpn', couponId)
+      return (
+        id !== undefined &&
+        of(by)
+          .transaction()
+          .execute((tx) => reopenCoupon(tx, id, how, { kind: 'staff', id: by }))
       )
     },
     readTraffic: (by) => readTraffic(of(by), clock.now()),

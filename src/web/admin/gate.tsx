@@ -5,11 +5,12 @@ import { can, isDangerous, type Permission, type StaffMember } from '../../domai
 import { AppError, assert } from '../../shared/errors.ts'
 import { after, type Clock, minutes } from '../../shared/time.ts'
 import type { AccountGate } from '../account/gate.ts'
-import { href } from '../routes.ts'
-import { privatePage, type StorefrontGate, seeOther } from '../storefront/gate.ts'
+import { href, splitLocale } from '../routes.ts'
+import { privatePage, readForm, type StorefrontGate, seeOther } from '../storefront/gate.ts'
 import type { AdminVisit, Said } from './admin-layout.tsx'
 import type { AdminDeps } from './deps.ts'
 import { NotAllowedView } from './not-allowed-page.tsx'
+import { SendAgainView, typedIn } from './send-again-page.tsx'
 import { listAt } from './views/list-pages.ts'
 
 export type StaffVisit = {
@@ -82,10 +83,10 @@ export function adminGate(
     async proved(c: Context, found: StaffVisit, back: string, answer: Answer): Promise<Response> {
       return isFresh(found.session, clock.now()) ? answer(found) : askProof(c, found, back)
     },
-    /** For acts that move nothing, such as keeping words: a proof asked for in between would lose what was typed. */
+    /** For acts that move nothing, such as keeping words: they ask for no proof. */
     permit,
     /**
-     * `back`: where to go after a proof that was asked for in between; the act is pressed again there. To take a whole list as a
+     * `back`: where to go after a proof that was asked for in between; what a form says waits for it. To take a whole list as a
      * file is an act as well, for which one comes back to the list.
      */
     allow(c: Context, permission: Permission, back: string, answer: Answer): Promise<Response> {
@@ -111,9 +112,7 @@ export function adminGate(
         const now = clock.now()
         if (c.req.method !== 'GET') {
           if (isFresh(found.session, now)) return answer(found)
-          const { m } = found.visit
-          const link = { href: proofAt(found, back), words: m.admin.prove }
-          return tooLate(found, { kind: 'bad', text: m.admin.proveFirst, link })
+          return tooLate(found, proofFirst(found, back))
         }
         // What a form was just answered is shown first.
         const isNews = c.req.query('news') !== undefined
@@ -137,6 +136,20 @@ function listOf(c: Context): string {
 const proofAt = ({ visit }: StaffVisit, back: string) =>
   `${href(visit.locale, 'accountProve')}?to=${encodeURIComponent(back)}`
 
-const askProof = (c: Context, found: StaffVisit, back: string) => seeOther(c, proofAt(found, back))
+function proofFirst(found: StaffVisit, back: string): Said {
+  const { admin } = found.visit.m
+  return { kind: 'bad', text: admin.proveFirst, link: { href: proofAt(found, back), words: admin.prove } }
+}
+
+/** A page is opened after the proof; a form waits for it with what was typed, so that nobody types it twice. */
+async function askProof(c: Context, found: StaffVisit, back: string): Promise<Response> {
+  const typed = c.req.method === 'POST' ? typedIn(await readForm(c)) : []
+  if (typed.length === 0) return seeOther(c, proofAt(found, back))
+  await found.shows('nobody')
+  const visit = { ...found.visit, path: splitLocale(back).path }
+  const { pathname, search } = new URL(c.req.url)
+  const said = proofFirst(found, back)
+  return privatePage(c, <SendAgainView {...{ visit, typed, said, back }} action={pathname + search} />, 422)
+}
 
 export type AdminGate = ReturnType<typeof adminGate>

@@ -1,20 +1,22 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { newId } from '../../shared/ids.ts'
 import { minutes } from '../../shared/time.ts'
 import { sampleSession, siteWith } from '../account/account.fixture.ts'
 import { pages } from '../routes.ts'
 import { sampleStorefront } from '../storefront/storefront.fixture.ts'
+import type { AdminDeps } from './deps.ts'
 import { orderList, plainFilter } from './orders/order-query.ts'
+import { typedIn } from './send-again-page.tsx'
 
 const now = sampleStorefront().clock.now()
 
 /** The back office for an owner who proved themselves so long ago. */
-function officeProved(ago: number) {
+function officeProved(ago: number, change: Partial<AdminDeps> = {}) {
   const provedAt = new Date(now.getTime() - minutes(ago))
   const session = sampleSession({ assurance: 2, provedAt, seenAt: now })
   return siteWith(
     { openSession: async () => session },
-    { findStaff: async (accountId) => ({ accountId, role: 'owner', since: now }) },
+    { findStaff: async (accountId) => ({ accountId, role: 'owner', since: now }), ...change },
   )
 }
 const prove = (back: string) => `/account/prove?to=${encodeURIComponent(back)}`
@@ -85,4 +87,36 @@ test('a day of no century in which something was sold is as if it were not said'
         paidFrom: null,
         paidUntil: null,
       })
+})
+
+test.each(posted)('what was typed waits for the proof, wherever it was typed: %s', async (page) => {
+  const path = page.replace(/:(\w+)/g, (_, part) => parts[part] ?? newId('ord'))
+  const late = await officeProved(11).post(path, { act: 'credited', reason: 'typed words', state: 'active' })
+  expect(late.headers.get('location') ?? '').not.toContain('/account/prove')
+})
+
+test('a form that waits says all that it said, is no markup, and is sent to where it was going', async () => {
+  const setPrices = vi.fn<AdminDeps['setPrices']>(async () => ({ ok: true, changed: 1 }))
+  const readProduct = async () => ({ id: parts.product }) as never
+  const path = `/fr/admin/products/${parts.product}/prices?x=1`
+  const typed = { 'price-EUR': '18,50', 'seen-EUR': '1999', 'regular-EUR': '"><b>' }
+  const late = await officeProved(11, { setPrices, readProduct }).post(path, typed)
+  const html = await late.text()
+  expect(late.status).toBe(422)
+  expect(html).toContain(`<form class="stack" method="post" action="${path}">`)
+  for (const [name, value] of Object.entries({ ...typed, 'regular-EUR': '&quot;&gt;&lt;b&gt;' }))
+    expect(html).toContain(`<input type="hidden" name="${name}" value="${value}"/>`)
+  expect(html).toContain(`to=${encodeURIComponent(`/fr/admin/products/${parts.product}/prices`)}`)
+  expect(setPrices).not.toHaveBeenCalled()
+  await officeProved(1, { setPrices, readProduct }).post(path, { ...typed, 'regular-EUR': '' })
+  expect(setPrices).toHaveBeenCalledOnce()
+})
+
+test('many of one name wait as many, and what holds a file is asked for again', () => {
+  expect(typedIn({ chosen: ['a.1', 'b.2'], what: 'percent' })).toEqual([
+    ['chosen', 'a.1'],
+    ['chosen', 'b.2'],
+    ['what', 'percent'],
+  ])
+  expect(typedIn({ what: 'x', picture: new File(['x'], 'x.png') })).toEqual([])
 })

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { type Role, roles } from '../../domains/staff/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
-import { sampleSession, siteWith } from '../account/account.fixture.ts'
+import { asksForProof, sampleSession, siteWith } from '../account/account.fixture.ts'
 import { pages } from '../routes.ts'
 import { sampleStorefront } from '../storefront/storefront.fixture.ts'
 import type { AdminDeps } from './deps.ts'
@@ -212,7 +212,21 @@ const doors: readonly Door[] = [
     form: { list: 'block', kind: 'email', value: 'a@example.eu', reason: 'seen', days: '30' },
     act: 'addEntry',
   },
-  { method: 'POST', page: 'adminRiskListEntry', may: leaders, act: 'removeEntry' },
+  {
+    method: 'POST',
+    page: 'adminRiskLists',
+    may: leaders,
+    form: { act: 'find', text: 'ada' },
+    act: 'listEntries',
+    isHarmless: true,
+  },
+  {
+    method: 'POST',
+    page: 'adminRiskListEntry',
+    may: leaders,
+    form: { reason: 'was wrong' },
+    act: 'removeEntry',
+  },
   { method: 'GET', page: 'adminOrderCompany', may: ['owner', 'manager', 'finance'] },
   {
     method: 'POST',
@@ -360,8 +374,9 @@ test.each(named.filter(({ method }) => method === 'POST'))(
   async (door) => {
     const proved = new Date(now.getTime() - 11 * 60_000)
     const stale = officeFor({ role: 'owner', proved, method: door.method })
-    const where = (await stale.knock(door)).headers.get('location') ?? ''
-    expect(where.startsWith('/account/prove?to=')).toBe(!door.isHarmless && !door.isTyped)
+    const isAsked = await asksForProof(await stale.knock(door))
+    // A page of its own comes back where much is typed, if what it is about is there.
+    if (!door.isTyped) expect(isAsked).toBe(!door.isHarmless)
     expect(stale.done()).toEqual(door.isHarmless && door.act ? [door.act] : [])
   },
 )

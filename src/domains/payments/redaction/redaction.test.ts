@@ -347,7 +347,10 @@ test('a hold that ends has asked for what it delayed, of the account and of an o
   expect(await contacts()).toEqual([guest.email, buyer.email].sort())
   expect(await finishErasures(erasure)).toBe(0)
   await pass(60)
-  for (const id of held) await worker.db.transaction().execute((tx) => endHold(tx, id, staff, clock.now()))
+  for (const id of held)
+    await worker.db
+      .transaction()
+      .execute((tx) => endHold(tx, id, { by: staff, reason: 'Settled', at: clock.now() }))
   expect(await finishErasures(erasure)).toBe(2)
   expect(await finishErasures(erasure)).toBe(0)
   expect(await contacts()).toEqual([erasedEmail, erasedEmail])
@@ -378,7 +381,9 @@ test('a hold that ends without an erasure erases nobody, nor whoever came back s
   ])
   await pool.query('update shop."order" set placed_at = $2 where id = $1', [kept.order, clock.now()])
   const { id } = await place(kept.order)
-  await worker.db.transaction().execute((tx) => endHold(tx, id, newId('acc'), clock.now()))
+  await worker.db
+    .transaction()
+    .execute((tx) => endHold(tx, id, { by: newId('acc'), reason: 'Settled', at: clock.now() }))
   expect(await finishErasures(erasure)).toBe(0)
   expect(await rowOf(kept.order)).toBeUndefined()
 })

@@ -30,7 +30,10 @@ test('what two grounds hold is erased to the end when the last has ended, in whi
     expect(await erasePerson(erasure, { account }, 'request')).toMatchObject({ ok: true })
     const [ofStaff] = (await listOpenHolds(worker.db)).filter(({ origin }) => origin === 'staff')
     const ends = {
-      staff: () => inTx.execute((tx) => endHold(tx, ofStaff?.id ?? expect.fail(), newId('acc'), clock.now())),
+      staff: () =>
+        inTx.execute((tx) =>
+          endHold(tx, ofStaff?.id ?? expect.fail(), { by: newId('acc'), reason: 'Settled', at: clock.now() }),
+        ),
       bank: () => inTx.execute((tx) => followDispute(tx, order, { isOpen: false, at: clock.now() })),
     }
     await ends[last === 'bank' ? 'staff' : 'bank']()

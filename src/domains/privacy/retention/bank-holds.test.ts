@@ -45,7 +45,8 @@ const place = (orderId: OrderId, ground: Ground, by: AccountId) =>
   shop.db
     .transaction()
     .execute((tx) => placeHold(tx, { kind: 'order', id: orderId }, { ground, reference: null, by, at }))
-const end = (id: LegalHoldId, by: AccountId) => shop.db.transaction().execute((tx) => endHold(tx, id, by, at))
+const end = (id: LegalHoldId, by: AccountId) =>
+  shop.db.transaction().execute((tx) => endHold(tx, id, { by: by, reason: 'Settled', at: at }))
 const openOn = async (orderId: OrderId) => {
   const number = (await shop.db.selectFrom('order').select('number').where('id', '=', orderId).execute())[0]
     ?.number

@@ -90,7 +90,12 @@ async function findNamed(db: Db, named: string): Promise<HeldSubject | undefined
   return order && { kind: 'order', id: order }
 }
 
-export async function endHold(tx: Tx, id: LegalHoldId, by: AccountId, at: Date): Promise<boolean> {
+/** Whatever it held is erased when its clock says so: why stands in the history. */
+export async function endHold(
+  tx: Tx,
+  id: LegalHoldId,
+  { by, reason, at }: { by: AccountId; reason: string; at: Date },
+): Promise<boolean> {
   const hold = await tx
     .updateTable('legal_hold')
     .set({ ended_at: at })
@@ -104,6 +109,7 @@ export async function endHold(tx: Tx, id: LegalHoldId, by: AccountId, at: Date):
     subject: { kind: hold.subject_kind, id: hold.subject_id },
     action: 'privacy.hold_ended',
     actor: { kind: 'staff', id: by },
+    details: { reason },
   })
   return true
 }

@@ -96,7 +96,8 @@ test('a hold is placed by an address or a number, once, and leaves its history',
     { kind: 'account', named: `${account}@example.eu`, ground: 'court', reference: 'RG 26/04711' },
     { kind: 'order', named: number, ground: 'court', reference: 'RG 26/04711' },
   ])
-  for (const { id } of mine) await db.transaction().execute((tx) => endHold(tx, id, staff, now))
+  for (const { id } of mine)
+    await db.transaction().execute((tx) => endHold(tx, id, { by: staff, reason: 'Settled', at: now }))
   expect((await readRetention(deps)).holds.filter(({ placedBy }) => placedBy === staff)).toEqual([])
   const history = await pool.query(
     `select action, count(*) from shop.audit_event where actor_id = $1 group by action order by action`,

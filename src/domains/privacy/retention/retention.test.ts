@@ -763,9 +763,13 @@ test('what a legal hold keeps stays until the hold ends', async () => {
     .select('id')
     .where('subject_id', '=', held)
     .executeTakeFirstOrThrow()
-  const staff = (await anAccount()) as Parameters<typeof endHold>[2]
-  expect(await db.transaction().execute((tx) => endHold(tx, id, staff, now))).toBe(true)
-  expect(await db.transaction().execute((tx) => endHold(tx, id, staff, now))).toBe(false)
+  const staff = (await anAccount()) as Parameters<typeof endHold>[2]['by']
+  expect(
+    await db.transaction().execute((tx) => endHold(tx, id, { by: staff, reason: 'Settled', at: now })),
+  ).toBe(true)
+  expect(
+    await db.transaction().execute((tx) => endHold(tx, id, { by: staff, reason: 'Settled', at: now })),
+  ).toBe(false)
   await runRetention(deps)
   expect(await tracesOf(held)).toEqual(anonymous)
 })

@@ -32,6 +32,7 @@ const words = {
   'category.moved': ['Category moved', 'Catégorie déplacée'],
   'coupon.created': ['Coupon created', 'Code de réduction créé'],
   'coupon.ended': ['Coupon ended', 'Code de réduction terminé'],
+  'coupon.reopened': ['Coupon goes on', 'Code de réduction repris'],
   'finding.accepted': ['Difference accepted', 'Écart accepté'],
   'finding.repaired': ['Difference repaired', 'Écart réparé'],
   'forecast.setting_changed': ['Stock forecast changed', 'Prévision des stocks modifiée'],

@@ -7,6 +7,7 @@ type Words = {
   text: string
   textHint: string
   find: string
+  byEnd: string
   found: Record<'whole' | 'tail', (count: number) => string>
   nothing: Record<'whole' | 'tail', string>
   refusals: Record<'empty' | 'too_many', string>
@@ -59,6 +60,7 @@ export const keyWords: Record<Locale, Words> = {
     text: 'Key, or its last five characters',
     textHint: 'Dashes, blanks and small letters do not matter.',
     find: 'Find',
+    byEnd: 'Look for a key that ends like this',
     found: {
       whole: () => 'This key is known.',
       tail: (count) =>
@@ -148,6 +150,7 @@ export const keyWords: Record<Locale, Words> = {
     text: 'Clé, ou ses cinq derniers caractères',
     textHint: 'Tirets, espaces et minuscules ne comptent pas.',
     find: 'Trouver',
+    byEnd: 'Chercher une clé qui finit ainsi',
     found: {
       whole: () => 'Cette clé est connue.',
       tail: (count) =>

@@ -32,7 +32,11 @@ export function orderListPages(
   ): Promise<Response> {
     const { visit, session, staff, shows } = found
     const orders = await deps.listOrders(query, session.account.id)
-    const may = { make: can(staff.role, 'orders.make'), customers: can(staff.role, 'customers.read') }
+    const may = {
+      make: can(staff.role, 'orders.make'),
+      customers: can(staff.role, 'customers.read'),
+      keys: can(staff.role, 'tickets.answer'),
+    }
     // Numbers, days and amounts; whoever was found by a name was named by whoever asked.
     const isNamed = query.filters.text !== '' || query.filters.customer !== ''
     await shows(isNamed ? { kind: 'order', ids: orders.orders.map(({ id }) => id) } : 'nobody')

@@ -85,6 +85,19 @@ test('what is searched for leads to an address without a mailbox, and without a 
   expect(html).toContain('&quot;&gt;&lt;script&gt;x@example.eu')
 })
 
+test('what is no order may be the end of a key, and is looked up where keys are, by whoever may', async () => {
+  const look = async (role: Parameters<typeof officeOf>[0], text: string) =>
+    (await officeOf(role).post('/admin/orders', { text })).text()
+  const page = await look('support', 'q7"xz')
+  expect(page).toContain('<form method="post" action="/admin/keys/search">')
+  expect(page).toContain('<input type="hidden" name="text" value="q7&quot;xz"/>')
+  for (const [role, text] of [
+    ['finance', 'q7kxz'],
+    ['support', 'ada@example.eu'],
+  ] as const)
+    expect(await look(role, text), role).not.toContain('action="/admin/keys/search"')
+})
+
 test('the file is the whole list, sent in pieces, and that it was taken is written down', async () => {
   const recordReads = vi.fn(async () => undefined)
   const readOrders: AdminDeps['readOrders'] = async function* () {

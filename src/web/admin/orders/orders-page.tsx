@@ -8,6 +8,7 @@ import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import type { Filter } from '../filters.tsx'
+import { keyWords } from '../keys/key-words.ts'
 import { ListView } from '../list/list-view.tsx'
 import type { Column } from '../rows.tsx'
 import { orderDeskWords } from './order-desk-words.ts'
@@ -18,7 +19,7 @@ type OrdersProps = {
   query: OrderQuery
   found: { orders: OrderInList[]; total: number; isMore: boolean }
   /** What may be done from here. */
-  may: { make: boolean; customers: boolean }
+  may: { make: boolean; customers: boolean; keys: boolean }
   /** In which a shop asks prices. */
   currencies: readonly string[]
   /** What was searched for in vain; it never stands in the address. */
@@ -34,6 +35,7 @@ export function OrdersView({ visit, query, found, may, currencies, sought, said 
   return (
     <AdminPage visit={visit} title={words.title} here="adminOrders" said={said}>
       <SearchForm {...{ visit, sought }} />
+      {sought && may.keys && !sought.includes('@') && <ByEndOfKey {...{ visit, sought }} />}
       {may.make && (
         <p class="actions">
           <a href={href(locale, 'adminNewOrder')}>{make.link}</a>
@@ -74,6 +76,18 @@ function SearchForm({ visit, sought }: { visit: AdminVisit; sought?: string | un
       />
       <button type="submit" class="button">
         {words.find}
+      </button>
+    </form>
+  )
+}
+
+/** Whoever was told the last signs of a key goes on where keys are looked up, which is counted and written down. */
+function ByEndOfKey({ visit: { locale }, sought }: { visit: AdminVisit; sought: string }) {
+  return (
+    <form method="post" action={href(locale, 'adminKeySearch')}>
+      <input type="hidden" name="text" value={sought} />
+      <button type="submit" class="button">
+        {keyWords[locale].byEnd}
       </button>
     </form>
   )

@@ -3,6 +3,7 @@ import { roles } from '../../../domains/staff/index.ts'
 import { newId } from '../../../shared/ids.ts'
 import { money } from '../../../shared/money.ts'
 import { minutes } from '../../../shared/time.ts'
+import { asksForProof } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
 import { fieldsOn, testOffice } from './office.fixture.ts'
 import { priceWords } from './price-words.ts'
@@ -237,7 +238,7 @@ test('what asks another price of everybody wants a proof of the last ten minutes
     [`/admin/products/bulk/${newId('blk')}`, {}],
     [`/admin/products/import/${newId('pim')}`, {}],
   ] as const)
-    expect((await site.post(path, form)).headers.get('location'), path).toContain('/account/prove')
+    expect(await asksForProof(await site.post(path, form)), path).toBe(true)
   expect(await office.read(product.id)).toMatchObject({ status: 'draft', version: 1 })
   // What moves no price asks for none: words that were typed are not lost on the way.
   const form = fieldsOn(await html(site.get(here)), 'id="product-form"')

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
 import { plainAmount } from '../../../shared/money.ts'
 import type { Clock } from '../../../shared/time.ts'
-import { toWallClock } from '../../../shared/time.ts'
+import { fromWallClock, toWallClock } from '../../../shared/time.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
@@ -9,10 +10,13 @@ import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { allPages } from '../list/all-pages.ts'
 import { sendCsv } from '../list/send-csv.ts'
+import { readReason, reasonMissing } from '../reasoned-act.tsx'
 import { type CouponField, type CouponForm, couponForm, parseCoupon } from './coupon-form.ts'
 import { couponWords } from './coupon-words.ts'
 import { CouponsView, type CouponWithUses } from './coupons-page.tsx'
 import { couponList } from './promotion-query.ts'
+
+const actForm = z.object({ act: z.enum(['end', 'reopen']), until: z.string().trim().catch('') })
 
 const head = [
   'code',
@@ -64,7 +68,9 @@ export function couponPages(deps: AdminDeps, gate: StorefrontGate, admin: AdminG
     .get(pages.adminCoupons, (c) =>
       type(c, (found) => {
         const words = couponWords[found.visit.locale]
-        const text = { made: words.made, ended: words.ended }[c.req.query('news') ?? '']
+        const text = { made: words.made, ended: words.ended, reopened: words.reopened }[
+          c.req.query('news') ?? ''
+        ]
         return show(c, found, text ? { said: { kind: 'good', text } } : {})
       }),
     )
@@ -82,8 +88,23 @@ export function couponPages(deps: AdminDeps, gate: StorefrontGate, admin: AdminG
     )
     .post(pages.adminCoupon, (c) =>
       edit(c, async (found) => {
-        const isEnded = await deps.endCoupon(found.session.account.id, c.req.param('coupon') ?? '')
-        return seeOther(c, isEnded ? `${here(c)}?news=ended` : here(c))
+        const by = found.session.account.id
+        const id = c.req.param('coupon') ?? ''
+        const sent = await readForm(c)
+        const reason = readReason(sent)
+        if (!reason) return show(c, found, { wrong: [], said: reasonMissing(found) })
+        const { act, until } = actForm.parse(sent)
+        if (act === 'end') {
+          const isEnded = await deps.endCoupon(by, id, reason)
+          return seeOther(c, isEnded ? `${here(c)}?news=ended` : here(c))
+        }
+        const endsAt = until === '' ? null : fromWallClock(until)
+        if (endsAt === undefined || (endsAt && endsAt <= clock.now())) {
+          const text = couponWords[found.visit.locale].notReopened
+          return show(c, found, { wrong: [], said: { kind: 'bad', text } })
+        }
+        const isOpen = await deps.reopenCoupon(by, id, { endsAt, reason })
+        return seeOther(c, isOpen ? `${here(c)}?news=reopened` : here(c))
       }),
     )
 }

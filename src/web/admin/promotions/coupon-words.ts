@@ -24,7 +24,11 @@ type CouponWords = {
   uses: (uses: number, max: number | null) => string
   span: (from: string, until: string | null) => string
   end: string
-  endLabel: (code: string) => string
+  endTitle: string
+  reopenTitle: string
+  reopen: string
+  reopened: string
+  notReopened: string
   ended: string
   made: string
   taken: string
@@ -56,7 +60,11 @@ export const couponWords: Record<Locale, CouponWords> = {
     uses: (uses, max) => (max === null ? String(uses) : `${uses} of ${max}`),
     span: (from, until) => (until ? `${from} to ${until}` : `from ${from} on`),
     end: 'End now',
-    endLabel: (code) => `End the code ${code} now`,
+    endTitle: 'End it',
+    reopenTitle: 'Let it go on',
+    reopen: 'Go on',
+    reopened: 'The code can be used again.',
+    notReopened: 'The code goes on until a time to come, or until you end it. Nothing was changed.',
     ended: 'The code is over. Orders that were placed with it keep it.',
     made: 'The code can be used from its beginning on.',
     taken: 'This code was used for a coupon before. Please choose another one.',
@@ -108,7 +116,12 @@ export const couponWords: Record<Locale, CouponWords> = {
     uses: (uses, max) => (max === null ? String(uses) : `${uses} sur ${max}`),
     span: (from, until) => (until ? `du ${from} au ${until}` : `à partir du ${from}`),
     end: 'Terminer',
-    endLabel: (code) => `Terminer maintenant le code ${code}`,
+    endTitle: 'Y mettre fin',
+    reopenTitle: 'Le reprendre',
+    reopen: 'Reprendre',
+    reopened: 'Le code peut de nouveau être utilisé.',
+    notReopened:
+      'Le code reprend jusqu’à un moment à venir, ou jusqu’à ce que vous y mettiez fin. Rien n’a été changé.',
     ended: 'Le code est terminé. Les commandes passées avec lui le gardent.',
     made: 'Le code peut être utilisé dès son début.',
     taken: 'Ce code a déjà servi. Choisissez-en un autre.',

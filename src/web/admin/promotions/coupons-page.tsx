@@ -6,6 +6,7 @@ import { Input } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { ListView } from '../list/list-view.tsx'
+import { ReasonedAct } from '../reasoned-act.tsx'
 import type { Column } from '../rows.tsx'
 import type { CouponField, CouponForm } from './coupon-form.ts'
 import { couponWords } from './coupon-words.ts'
@@ -53,7 +54,8 @@ export function CouponsView(props: CouponsProps) {
   )
 }
 
-function columnsFor({ locale }: AdminVisit): Column<CouponWithUses>[] {
+function columnsFor(visit: AdminVisit): Column<CouponWithUses>[] {
+  const { locale } = visit
   const words = couponWords[locale]
   const [code, off, what, used, when, state, act] = words.head
   const time = (at: Date) => formatDate(at, locale, 'moment')
@@ -87,14 +89,26 @@ function columnsFor({ locale }: AdminVisit): Column<CouponWithUses>[] {
     {
       label: act,
       kind: 'act',
-      cell: (coupon) =>
-        coupon.problem !== 'over' && (
-          <form method="post" action={href(locale, 'adminCoupon', { coupon: coupon.id })}>
-            <button type="submit" class="button quiet danger" aria-label={words.endLabel(coupon.code)}>
-              {words.end}
-            </button>
-          </form>
-        ),
+      cell: (coupon) => {
+        const act = {
+          ...{ visit, id: coupon.id, about: coupon.code },
+          action: href(locale, 'adminCoupon', { coupon: coupon.id }),
+        }
+        if (coupon.problem !== 'over')
+          return <ReasonedAct {...act} title={words.endTitle} buttons={[['end', words.end]]} />
+        return (
+          <ReasonedAct {...act} title={words.reopenTitle} buttons={[['reopen', words.reopen]]}>
+            <Moment
+              id={`until-${coupon.id}`}
+              name="until"
+              label={words.fields.until}
+              hint={words.hints.until}
+              value=""
+              required={false}
+            />
+          </ReasonedAct>
+        )
+      },
     },
   ]
 }

@@ -2,8 +2,9 @@ import { expect, test, vi } from 'vitest'
 import { roles } from '../../../domains/staff/index.ts'
 import { newId, type ProductId } from '../../../shared/ids.ts'
 import { money, parseMinor } from '../../../shared/money.ts'
-import { sampleSession, siteWith } from '../../account/account.fixture.ts'
+import { asksForProof, sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
+import { messages } from '../../ui/messages/index.ts'
 import type { AdminDeps } from '../deps.ts'
 import { couponForm, parseCoupon } from './coupon-form.ts'
 import { couponWords } from './coupon-words.ts'
@@ -52,7 +53,7 @@ test('an act asks for a proof of the last ten minutes', async () => {
     [`/admin/sales/${newId('sal')}`, {}],
     [`/admin/coupons/${newId('cpn')}`, {}],
   ] as const)
-    expect((await office.post(path, form)).headers.get('location'), path).toContain('/account/prove')
+    expect(await asksForProof(await office.post(path, form)), path).toBe(true)
   for (const [path, form, typed] of [
     ['/admin/sales', sale, 'value="Winter"'],
     ['/admin/coupons', coupon, 'value="winter-26"'],
@@ -218,4 +219,44 @@ test('a sale by which nothing would cost less is refused beside its price, one t
   const leaving = officeOf({ planSale: async () => ({ ok: true, id: newId('sal'), unchanged: 2 }) })
   const planned = (await leaving.post('/admin/sales', priced)).headers.get('location') ?? ''
   expect(await (await leaving.get(planned)).text()).toContain(saleWords.en.unchanged(2))
+})
+
+test.each([
+  ['/admin/sales', 'sal', 'endSale'],
+  ['/admin/coupons', 'cpn', 'endCoupon'],
+] as const)('%s: nothing is ended without a reason', async (list, kind, act) => {
+  const end = vi.fn(async () => true)
+  const path = `${list}/${newId(kind)}`
+  const silent = await officeOf({ [act]: end }).post(path, { act: 'end', reason: '' })
+  expect([silent.status, await silent.text()]).toEqual([
+    422,
+    expect.stringContaining(messages.en.admin.reason.missing),
+  ])
+  expect(end).not.toHaveBeenCalled()
+  const done = await officeOf({ [act]: end }).post(path, { act: 'end', reason: 'It leaked' })
+  expect(done.headers.get('location')).toBe(`${list}?news=ended`)
+  expect(end).toHaveBeenCalledWith(expect.any(String), path.split('/').at(-1), 'It leaked')
+})
+
+test('a code that is over can go on, until a time to come or until it is ended', async () => {
+  const reopenCoupon = vi.fn<AdminDeps['reopenCoupon']>(async () => true)
+  type Row = Awaited<ReturnType<AdminDeps['listCoupons']>>['rows'][number]
+  const row: Row = {
+    ...{ id: newId('cpn'), code: 'WINTER26', terms: { percent: 10 }, productIds: null, withSales: false },
+    ...{ oncePerCustomer: true, usesMax: null, startsAt: now, endsAt: now, problem: 'over', uses: 3 },
+  }
+  const office = officeOf({ reopenCoupon, listCoupons: async () => ({ rows: [row], total: 1 }) })
+  const path = `/admin/coupons/${row.id}`
+  expect(await (await office.get('/admin/coupons')).text()).toContain(`name="act" value="reopen"`)
+  const form = { act: 'reopen', reason: 'Ended by mistake' }
+  for (const until of ['2020-01-01T00:00', 'tomorrow'])
+    expect((await office.post(path, { ...form, until })).status, until).toBe(422)
+  expect(reopenCoupon).not.toHaveBeenCalled()
+  await office.post(path, { ...form, until: '' })
+  expect(reopenCoupon).toHaveBeenLastCalledWith(expect.any(String), row.id, {
+    ...{ endsAt: null, reason: 'Ended by mistake' },
+  })
+  const done = await office.post(path, { ...form, until: '2030-01-01T00:00' })
+  expect(done.headers.get('location')).toBe('/admin/coupons?news=reopened')
+  expect(reopenCoupon.mock.lastCall?.[2].endsAt).toEqual(new Date('2029-12-31T23:00:00Z'))
 })

@@ -13,7 +13,7 @@ type SaleWords = {
   span: (from: string, until: string) => string
   count: (products: number) => string
   end: string
-  endLabel: (name: string) => string
+  endTitle: string
   ended: string
   planned: string
   unchanged: (products: number) => string
@@ -50,7 +50,7 @@ export const saleWords: Record<Locale, SaleWords> = {
     span: (from, until) => `${from} to ${until}`,
     count: (products) => (products === 1 ? '1 product' : `${products} products`),
     end: 'End now',
-    endLabel: (name) => `End the sale ${name} now`,
+    endTitle: 'End it',
     ended: 'The sale is over. Prices follow within a minute.',
     planned: 'The sale is planned.',
     unchanged: (products) =>
@@ -96,7 +96,7 @@ export const saleWords: Record<Locale, SaleWords> = {
     span: (from, until) => `du ${from} au ${until}`,
     count: (products) => (products === 1 ? '1 produit' : `${products} produits`),
     end: 'Terminer',
-    endLabel: (name) => `Terminer maintenant la promotion ${name}`,
+    endTitle: 'Y mettre fin',
     ended: 'La promotion est terminée. Les prix suivent dans la minute.',
     planned: 'La promotion est prévue.',
     unchanged: (products) =>

@@ -6,6 +6,7 @@ import { described, Field, Input } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { ListView } from '../list/list-view.tsx'
+import { ReasonedAct } from '../reasoned-act.tsx'
 import type { Column } from '../rows.tsx'
 import type { SaleListQuery } from './promotion-query.ts'
 import type { SaleField, SaleForm } from './sale-form.ts'
@@ -51,7 +52,8 @@ export function SalesView(props: SalesProps) {
   )
 }
 
-function columnsFor({ locale }: AdminVisit): Column<Sale>[] {
+function columnsFor(visit: AdminVisit): Column<Sale>[] {
+  const { locale } = visit
   const words = saleWords[locale]
   const [name, what, off, when, state, act] = words.head
   const time = (at: Date) => formatDate(at, locale, 'moment')
@@ -73,11 +75,14 @@ function columnsFor({ locale }: AdminVisit): Column<Sale>[] {
       kind: 'act',
       cell: (sale) =>
         sale.state !== 'over' && (
-          <form method="post" action={href(locale, 'adminSale', { sale: sale.id })}>
-            <button type="submit" class="button quiet danger" aria-label={words.endLabel(sale.name)}>
-              {words.end}
-            </button>
-          </form>
+          <ReasonedAct
+            visit={visit}
+            id={sale.id}
+            action={href(locale, 'adminSale', { sale: sale.id })}
+            title={words.endTitle}
+            about={sale.name}
+            buttons={[['end', words.end]]}
+          />
         ),
     },
   ]
@@ -181,13 +186,15 @@ export function Slugs({ value, ...field }: Described) {
   )
 }
 
+type MomentProps = Described & { id: string; name?: string; required: boolean }
+
 /** A time of the shop's own clock. */
-export function Moment({ id, value, required, ...field }: Described & { id: string; required: boolean }) {
+export function Moment({ id, name = id, value, required, ...field }: MomentProps) {
   return (
     <Field id={id} {...field}>
       <input
         id={id}
-        name={id}
+        name={name}
         type="datetime-local"
         required={required}
         value={value}

@@ -1,19 +1,21 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { SupplierAnswer } from '../../../domains/replacement/index.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { parseId } from '../../../shared/ids.ts'
+import { type AccountId, parseId } from '../../../shared/ids.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { readReason, reasonMissing } from '../reasoned-act.tsx'
 import { BatchesView, type Typed } from './batches-page.tsx'
 import { claimsCsv } from './claims-csv.ts'
 import type { ReplacementPagesDeps } from './deps.ts'
 import { replacementDeskWords } from './replacement-words.ts'
 import { settingForm, typedForm } from './setting-form.ts'
 
-const batchForm = z.object({ act: z.enum(['out', 'back', 'claim', 'credited', 'refused']) })
-const claimForm = z.object({ state: z.enum(['credited', 'refused']) })
+const batchForm = z.object({ act: z.enum(['claim', 'credited', 'refused']) })
+const answerForm = z.object({ act: z.enum(['credited', 'refused']) })
 
 /** Batches, suppliers and the rules' numbers: for whoever brings keys into the shop. No page of it names a customer. */
 export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
@@ -68,39 +70,47 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
     .post(pages.adminBatch, (c) =>
       manage(c, async (found) => {
         const batchId = parseId('bat', c.req.param('batch') ?? '')
-        const form = batchForm.safeParse(await readForm(c))
+        const sent = await readForm(c)
+        const form = batchForm.safeParse(sent)
         if (!batchId || !form.success) throw new AppError('invalid', 'no such act')
-        const { act } = form.data
         const by = found.session.account.id
-        switch (act) {
-          case 'claim':
-            await deps.claimRest({ batchId, by })
-            return backTo(c, found, 'claimed')
-          case 'credited':
-          case 'refused':
-            await deps.settleClaimsOfBatch({ batchId, state: act, by })
-            return backTo(c, found, 'settled')
-          default: {
-            const outcome = await deps.moveBatch({ batchId, out: act === 'out', by })
-            if (outcome.ok) return backTo(c, found, 'moved')
-            const { refusals } = replacementDeskWords[found.visit.locale]
-            return show(c, found, { kind: 'bad', text: refusals[outcome.reason] })
-          }
+        if (form.data.act === 'claim') {
+          await deps.claimRest({ batchId, by })
+          return backTo(c, found, 'claimed')
         }
+        return settle(c, found, sent, async (answer) => {
+          await deps.settleClaimsOfBatch({ batchId, ...answer })
+          return true
+        })
       }),
     )
     .post(pages.adminSupplierClaim, (c) =>
       manage(c, async (found) => {
         const keyId = parseId('key', c.req.param('key') ?? '')
-        const form = claimForm.safeParse(await readForm(c))
-        if (!keyId || !form.success) throw new AppError('invalid', 'no such act')
-        const by = found.session.account.id
-        const isSettled = await deps.settleClaim({ keyId, state: form.data.state, by })
-        if (!isSettled) {
-          const { refusals } = replacementDeskWords[found.visit.locale]
-          return show(c, found, { kind: 'bad', text: refusals.decided_already })
-        }
-        return backTo(c, found, 'settled')
+        if (!keyId) throw new AppError('invalid', 'no such key')
+        return settle(c, found, await readForm(c), (answer) => deps.settleClaim({ keyId, ...answer }))
       }),
     )
+
+  /** What the supplier said. What is credited is never sold again, so it wants a proof of the last ten minutes. */
+  async function settle(
+    c: Context,
+    found: StaffVisit,
+    sent: unknown,
+    keep: (answer: { state: SupplierAnswer; reason: string; by: AccountId }) => Promise<boolean>,
+  ): Promise<Response> {
+    const { refusals } = replacementDeskWords[found.visit.locale]
+    const form = answerForm.safeParse(sent)
+    if (!form.success) throw new AppError('invalid', 'no such answer')
+    const { act: state } = form.data
+    const reason = readReason(sent)
+    if (!reason) return show(c, found, reasonMissing(found))
+    const write = async () => {
+      const isKept = await keep({ state, reason, by: found.session.account.id })
+      if (isKept) return backTo(c, found, 'settled')
+      return show(c, found, { kind: 'bad', text: refusals.decided_already })
+    }
+    if (state === 'refused') return write()
+    return admin.proved(c, found, href(found.visit.locale, 'adminBatchHealth'), write)
+  }
 }

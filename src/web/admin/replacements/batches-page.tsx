@@ -112,28 +112,25 @@ function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
       cell: ({ id, isOut, keys, opened, unclaimed, sourceName }) =>
         // Also when buyers hold all that is left: some of it may come back.
         (isOut || opened < keys) && (
-          <form class="actions" method="post" action={href(locale, 'adminBatch', { batch: id })}>
-            <button
-              type="submit"
-              class="text-button"
-              name="act"
-              value={isOut ? 'back' : 'out'}
-              aria-label={`${isOut ? words.putBack : words.takeOut}: ${sourceName}`}
-            >
+          <div class="actions">
+            <a href={`${href(locale, 'adminKeyBatch', { batch: id })}#${isOut ? 'back' : 'out'}-reason`}>
               {isOut ? words.putBack : words.takeOut}
-            </button>
+              <span class="visually-hidden">: {sourceName}</span>
+            </a>
             {isOut && unclaimed > 0 && (
-              <button
-                type="submit"
-                class="text-button"
-                name="act"
-                value="claim"
-                aria-label={`${words.claimRest}: ${sourceName}`}
-              >
-                {words.claimRest}
-              </button>
+              <form method="post" action={href(locale, 'adminBatch', { batch: id })}>
+                <button
+                  type="submit"
+                  class="text-button"
+                  name="act"
+                  value="claim"
+                  aria-label={`${words.claimRest}: ${sourceName}`}
+                >
+                  {words.claimRest}
+                </button>
+              </form>
             )}
-          </form>
+          </div>
         ),
     },
   ]

@@ -1,10 +1,16 @@
-import { type BatchHealth, type ClaimInList, recalled } from '../../../domains/replacement/index.ts'
+import {
+  type BatchHealth,
+  type ClaimInList,
+  recalled,
+  type SupplierAnswer,
+} from '../../../domains/replacement/index.ts'
 import type { BatchId } from '../../../shared/ids.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { formatNumber } from '../../ui/numbers.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
+import { ReasonedAct } from '../reasoned-act.tsx'
 import { type Column, Rows } from '../rows.tsx'
 import { replacementDeskWords } from './replacement-words.ts'
 
@@ -34,7 +40,8 @@ export function Claims({ visit, batches, claims }: ClaimsProps) {
 
 type BatchClaims = { batchId: BatchId; batch: BatchHealth | undefined; keys: number }
 
-function batchColumns({ locale }: AdminVisit): Column<BatchClaims>[] {
+function batchColumns(visit: AdminVisit): Column<BatchClaims>[] {
+  const { locale } = visit
   const words = replacementDeskWords[locale]
   return [
     { label: words.batch, kind: 'head', cell: ({ batch, batchId }) => batch?.sourceName ?? batchId },
@@ -51,28 +58,20 @@ function batchColumns({ locale }: AdminVisit): Column<BatchClaims>[] {
       label: words.act,
       kind: 'act',
       cell: ({ batchId, batch }) => (
-        <form class="actions" method="post" action={href(locale, 'adminBatch', { batch: batchId })}>
-          {(['credited', 'refused'] as const).map((act) => {
-            const text = act === 'credited' ? words.allCredited : words.allRefused
-            return (
-              <button
-                type="submit"
-                class="text-button"
-                name="act"
-                value={act}
-                aria-label={`${text}: ${batch?.sourceName ?? batchId}`}
-              >
-                {text}
-              </button>
-            )
-          })}
-        </form>
+        <Answer
+          visit={visit}
+          about={batch?.sourceName ?? batchId}
+          action={href(locale, 'adminBatch', { batch: batchId })}
+          id={batchId}
+          buttons={{ credited: words.allCredited, refused: words.allRefused }}
+        />
       ),
     },
   ]
 }
 
-function claimColumns({ locale }: AdminVisit): Column<ClaimInList>[] {
+function claimColumns(visit: AdminVisit): Column<ClaimInList>[] {
+  const { locale } = visit
   const words = replacementDeskWords[locale]
   return [
     { label: words.key, kind: 'head', cell: ({ keyId }) => <span class="mono-id">{keyId}</span> },
@@ -82,20 +81,38 @@ function claimColumns({ locale }: AdminVisit): Column<ClaimInList>[] {
       label: words.act,
       kind: 'act',
       cell: ({ keyId }) => (
-        <form class="actions" method="post" action={href(locale, 'adminSupplierClaim', { key: keyId })}>
-          {(['credited', 'refused'] as const).map((state) => (
-            <button
-              type="submit"
-              class="text-button"
-              name="state"
-              value={state}
-              aria-label={`${words[state]}: ${keyId}`}
-            >
-              {words[state]}
-            </button>
-          ))}
-        </form>
+        <Answer
+          visit={visit}
+          about={keyId}
+          action={href(locale, 'adminSupplierClaim', { key: keyId })}
+          id={keyId}
+          buttons={words}
+        />
       ),
     },
   ]
+}
+
+type AnswerProps = {
+  visit: AdminVisit
+  about: string
+  action: string
+  id: string
+  buttons: Readonly<Record<SupplierAnswer, string>>
+}
+
+/** What the supplier said, and by which letter: what is credited never comes back into the shop. */
+function Answer({ visit, buttons, ...act }: AnswerProps) {
+  const words = replacementDeskWords[visit.locale]
+  return (
+    <ReasonedAct
+      {...{ ...act, visit }}
+      title={words.answer}
+      hint={words.answerHint}
+      buttons={[
+        ['credited', buttons.credited],
+        ['refused', buttons.refused],
+      ]}
+    />
+  )
 }

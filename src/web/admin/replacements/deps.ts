@@ -3,7 +3,6 @@ import type {
   ClaimInList,
   Complaint,
   ComplaintQuery,
-  MoveOutcome,
   ReplacementSetting,
   StaffReplaceOutcome,
   SupplierAnswer,
@@ -24,11 +23,15 @@ export type ReplacementPagesDeps = {
   replaceByStaff(act: { complaintId: ComplaintId; by: AccountId }): Promise<StaffReplaceOutcome>
   closeComplaint(act: { complaintId: ComplaintId; by: AccountId; note: string }): Promise<boolean>
   listBatchHealth(): Promise<BatchHealth[]>
-  moveBatch(act: { batchId: BatchId; out: boolean; by: AccountId }): Promise<MoveOutcome>
   listSupplierClaims(show: 'open' | 'all'): Promise<ClaimInList[]>
-  settleClaim(act: { keyId: KeyId; state: SupplierAnswer; by: AccountId }): Promise<boolean>
+  settleClaim(act: { keyId: KeyId; state: SupplierAnswer; by: AccountId; reason: string }): Promise<boolean>
   /** All that is open of a batch. @returns how many keys that were. */
-  settleClaimsOfBatch(act: { batchId: BatchId; state: SupplierAnswer; by: AccountId }): Promise<number>
+  settleClaimsOfBatch(act: {
+    batchId: BatchId
+    state: SupplierAnswer
+    by: AccountId
+    reason: string
+  }): Promise<number>
   /** Of a batch that is out of the shop. @returns for how many keys more. */
   claimRest(act: { batchId: BatchId; by: AccountId }): Promise<number>
   readReplacementSetting(by: AccountId): Promise<ReplacementSetting>

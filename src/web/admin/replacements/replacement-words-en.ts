@@ -83,6 +83,8 @@ export const replacementDeskWordsEn: ReplacementDeskWords = {
   allRefused: 'All refused',
   claimsFile: 'Download as CSV',
   noClaims: 'Nothing is owed.',
+  answer: 'What they said',
+  answerHint: 'Their letter or credit note. It is kept in the history. No names of customers.',
   credited: 'Credited',
   refused: 'Refused',
   claimed: 'Claimed',
@@ -110,7 +112,6 @@ export const replacementDeskWordsEn: ReplacementDeskWords = {
   news: {
     replaced: 'Replaced. The customer has it.',
     closed: 'Closed.',
-    moved: 'Done: the stock is counted anew.',
     settled: 'Noted.',
     claimed: 'Claimed: the supplier owes the rest of the batch.',
     saved: 'Set. It counts from now on.',
@@ -122,7 +123,5 @@ export const replacementDeskWordsEn: ReplacementDeskWords = {
     note_missing: 'Say in a few words what was done.',
     number_wrong: 'A number is missing or out of bounds.',
     changed_meanwhile: 'Somebody else set them meanwhile: look again.',
-    not_out: 'This batch is in the shop already: nothing was changed.',
-    not_found: 'There is no such batch.',
   },
 }

@@ -83,6 +83,8 @@ export const replacementDeskWordsFr: ReplacementDeskWords = {
   allRefused: 'Toutes refusées',
   claimsFile: 'Télécharger en CSV',
   noClaims: 'Rien n’est dû.',
+  answer: 'Leur réponse',
+  answerHint: 'Leur lettre ou leur avoir. Elle reste dans l’historique. Aucun nom de client.',
   credited: 'Créditée',
   refused: 'Refusée',
   claimed: 'Réclamée le',
@@ -110,7 +112,6 @@ export const replacementDeskWordsFr: ReplacementDeskWords = {
   news: {
     replaced: 'Remplacée. Le client l’a.',
     closed: 'Close.',
-    moved: 'Fait\u00a0: le stock est recompté.',
     settled: 'C’est noté.',
     claimed: 'Réclamé\u00a0: le fournisseur doit le reste du lot.',
     saved: 'Fixé. Cela compte dès maintenant.',
@@ -122,7 +123,5 @@ export const replacementDeskWordsFr: ReplacementDeskWords = {
     note_missing: 'Dites en quelques mots ce qui a été fait.',
     number_wrong: 'Un nombre manque ou dépasse les bornes.',
     changed_meanwhile: 'Quelqu’un d’autre les a fixés entre-temps\u00a0: regardez de nouveau.',
-    not_out: 'Ce lot est déjà en boutique\u00a0: rien n’a été changé.',
-    not_found: 'Il n’y a pas de tel lot.',
   },
 }

@@ -61,6 +61,8 @@ export type ReplacementDeskWords = {
   allRefused: string
   claimsFile: string
   noClaims: string
+  answer: string
+  answerHint: string
   credited: string
   refused: string
   claimed: string
@@ -68,16 +70,9 @@ export type ReplacementDeskWords = {
   rulesLead(version: number): string
   numbers: Record<SettingNumber, { label: string; hint: string }>
   save: string
-  news: Record<'replaced' | 'closed' | 'moved' | 'claimed' | 'settled' | 'saved', string>
+  news: Record<'replaced' | 'closed' | 'claimed' | 'settled' | 'saved', string>
   refusals: Record<
-    | 'decided_already'
-    | 'none_in_stock'
-    | 'held'
-    | 'note_missing'
-    | 'number_wrong'
-    | 'changed_meanwhile'
-    | 'not_out'
-    | 'not_found',
+    'decided_already' | 'none_in_stock' | 'held' | 'note_missing' | 'number_wrong' | 'changed_meanwhile',
     string
   >
 }

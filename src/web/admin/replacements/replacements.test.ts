@@ -2,8 +2,10 @@ import { expect, test, vi } from 'vitest'
 import type { BatchHealth, ClaimInList, Complaint } from '../../../domains/replacement/index.ts'
 import { roles } from '../../../domains/staff/index.ts'
 import { newId } from '../../../shared/ids.ts'
-import { sampleSession, siteWith } from '../../account/account.fixture.ts'
+import { minutes } from '../../../shared/time.ts'
+import { asksForProof, sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
+import { messages } from '../../ui/messages/index.ts'
 import type { AdminDeps } from '../deps.ts'
 import { claimsCsv } from './claims-csv.ts'
 import { replacementDeskWords } from './replacement-words.ts'
@@ -66,8 +68,8 @@ const claim: ClaimInList = {
 }
 const path = `/admin/replacements/complaints/${complaint.id}`
 
-function officeOf(role: (typeof roles)[number], change: Partial<AdminDeps> = {}) {
-  const session = sampleSession({ assurance: 2, provedAt: now, seenAt: now })
+function officeOf(role: (typeof roles)[number], change: Partial<AdminDeps> = {}, provedAt = now) {
+  const session = sampleSession({ assurance: 2, provedAt, seenAt: now })
   return siteWith(
     { openSession: async () => session },
     {
@@ -123,8 +125,8 @@ test('the list is ordered, and taken along without what customers wrote', async 
 
 test.each(roles)('%s: answers or not, and manages batches or not', async (role) => {
   const replaceByStaff = vi.fn(async () => ({ ok: true }) as const)
-  const moveBatch = vi.fn(async () => ({ ok: true, keys: 60 }) as const)
-  const office = officeOf(role, { replaceByStaff, moveBatch })
+  const claimRest = vi.fn(async () => 60)
+  const office = officeOf(role, { replaceByStaff, claimRest })
   const mayAnswer = ['owner', 'manager', 'support'].includes(role)
   const mayManage = ['owner', 'manager'].includes(role)
   expect((await office.get('/admin/replacements')).status).toBe(mayAnswer ? 200 : 403)
@@ -132,8 +134,8 @@ test.each(roles)('%s: answers or not, and manages batches or not', async (role) 
   expect(replaceByStaff).toHaveBeenCalledTimes(mayAnswer ? 1 : 0)
   expect((await office.get('/admin/replacements/batches')).status).toBe(mayManage ? 200 : 403)
   expect((await office.get('/admin/replacements/supplier-claims.csv')).status).toBe(mayManage ? 200 : 403)
-  await office.post(`/admin/replacements/batches/${batch.id}`, { act: 'out' })
-  expect(moveBatch).toHaveBeenCalledTimes(mayManage ? 1 : 0)
+  await office.post(`/admin/replacements/batches/${batch.id}`, { act: 'claim' })
+  expect(claimRest).toHaveBeenCalledTimes(mayManage ? 1 : 0)
 })
 
 test('what cannot be done is said, and why', async () => {
@@ -161,11 +163,12 @@ test('a claim that was settled meanwhile is not said to be noted', async () => {
   const settleClaim = vi.fn(async () => false)
   const office = officeOf('manager', { settleClaim })
   const address = `/admin/replacements/supplier-claims/${claim.keyId}`
-  const late = await office.post(address, { state: 'credited' })
+  const answer = { act: 'credited', reason: 'Credit note 17' }
+  const late = await office.post(address, answer)
   expect(late.status).toBe(422)
   expect(await late.text()).toContain(words.refusals.decided_already)
   settleClaim.mockResolvedValueOnce(true)
-  expect((await office.post(address, { state: 'credited' })).status).toBe(303)
+  expect((await office.post(address, answer)).status).toBe(303)
 })
 
 test('the numbers of the rules are taken within their bounds only', async () => {
@@ -198,11 +201,36 @@ test('the file for suppliers runs nothing in a table, and names no customer', ()
   )
 })
 
-test('a batch that is for sale already is not said to be put back', async () => {
-  const moveBatch = async () => ({ ok: false, reason: 'not_out' }) as const
-  const answer = await officeOf('owner', { moveBatch }).post(`/admin/replacements/batches/${batch.id}`, {
-    act: 'back',
-  })
-  expect(answer.status).toBe(422)
-  expect(await answer.text()).toContain(words.refusals.not_out)
+test('a batch leaves the shop and comes back by one door, which asks why and for a proof', async () => {
+  const claimRest = vi.fn(async () => 0)
+  const office = officeOf('owner', { claimRest })
+  const page = await read(office.get('/admin/replacements/batches'))
+  expect(page).toContain(`href="/admin/keys/batches/${batch.id}#out-reason"`)
+  for (const act of ['out', 'back'])
+    expect((await office.post(`/admin/replacements/batches/${batch.id}`, { act })).status, act).toBe(422)
 })
+
+test.each([`batches/${batch.id}`, `supplier-claims/${claim.keyId}`])(
+  'what a supplier said stands with its reason, and what is credited with a proof: %s',
+  async (door) => {
+    const settleClaim = vi.fn(async () => true)
+    const settleClaimsOfBatch = vi.fn(async () => 1)
+    const change = { settleClaim, settleClaimsOfBatch }
+    const said = () => [...settleClaim.mock.calls, ...settleClaimsOfBatch.mock.calls].flat()
+    const address = `/admin/replacements/${door}`
+    const office = officeOf('manager', change)
+    for (const act of ['credited', 'refused']) {
+      const refused = await office.post(address, { act, reason: ' ' })
+      expect([refused.status, (await refused.text()).includes(messages.en.admin.reason.missing)]).toEqual([
+        422,
+        true,
+      ])
+    }
+    const late = officeOf('manager', change, new Date(now.getTime() - minutes(11)))
+    const asked = await late.post(address, { act: 'credited', reason: 'Credit note 17' })
+    expect(await asksForProof(asked)).toBe(true)
+    expect(said()).toEqual([])
+    expect((await office.post(address, { act: 'credited', reason: 'Credit note 17' })).status).toBe(303)
+    expect(said()).toEqual([expect.objectContaining({ state: 'credited', reason: 'Credit note 17' })])
+  },
+)

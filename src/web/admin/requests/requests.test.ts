@@ -3,7 +3,7 @@ import type { PrivacyRequest } from '../../../domains/privacy/index.ts'
 import { roles } from '../../../domains/staff/index.ts'
 import { newId } from '../../../shared/ids.ts'
 import { localDayAfter } from '../../../shared/time.ts'
-import { sampleSession, siteWith } from '../../account/account.fixture.ts'
+import { asksForProof, sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
 import type { AdminDeps } from '../deps.ts'
 
@@ -78,7 +78,7 @@ test('every act asks for a proof of the last ten minutes', async () => {
   const before = new Date(now.getTime() - 11 * 60_000)
   const desk = deskOf({ closeRequest: () => Promise.reject(new Error('closed')) }, 'privacy', before)
   const answer = await desk.post(url, { act: 'answer', words: 'Here it is' })
-  expect(answer.headers.get('location')).toContain('/account/prove')
+  expect(await asksForProof(answer)).toBe(true)
 })
 
 test('an act without its words or its box is refused, and what was typed comes back', async () => {

@@ -5,7 +5,7 @@ import type { PlaceHoldOutcome, RetentionOverview } from '../../../domains/priva
 import type { Role } from '../../../domains/staff/index.ts'
 import { newId } from '../../../shared/ids.ts'
 import { after, minutes } from '../../../shared/time.ts'
-import { sampleSession, siteWith } from '../../account/account.fixture.ts'
+import { asksForProof, sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
 import { nameOfTable } from './table-words.ts'
 
@@ -92,7 +92,7 @@ function siteOf(role: Role, options: { provedAt?: Date; outcome?: PlaceHoldOutco
         placed.push({ named, ground, reference })
         return outcome
       },
-      endHold: async (id) => ended.push(id) > 0,
+      endHold: async (id, _by, reason) => ended.push(`${id}: ${reason}`) > 0,
       listOpenRedactions: async () => redactions,
       countRedactionsByHand: async () => 2,
       recordRedaction: async (id, by) => recorded.push([id, by]) > 0,
@@ -155,10 +155,15 @@ test('who only reads is offered nothing to press', async () => {
 test('a hold wants a proof of the last ten minutes, a number for its reference and somebody to hold', async () => {
   const old = siteOf('privacy', { provedAt: after(now, -minutes(11)) })
   const hold = { named: 'ada@example.eu', ground: 'court', reference: 'RG 26/04711' }
-  expect((await old.post('/admin/retention/holds', hold)).headers.get('location')).toContain('/account/prove')
-  expect((await old.post('/admin/retention/holds/hld_x')).headers.get('location')).toContain('/account/prove')
+  expect(await asksForProof(await old.post('/admin/retention/holds', hold))).toBe(true)
+  const ending = { act: 'end', reason: 'The court has decided' }
+  expect(await asksForProof(await old.post('/admin/retention/holds/hld_x', ending))).toBe(true)
   expect([...old.placed, ...old.ended]).toEqual([])
   const site = siteOf('privacy', { outcome: { ok: false, reason: 'unknown' } })
+  const silent = await site.post('/admin/retention/holds/hld_x', { act: 'end', reason: '' })
+  expect([silent.status, site.ended]).toEqual([422, []])
+  await site.post('/admin/retention/holds/hld_x', ending)
+  expect(site.ended).toEqual(['hld_x: The court has decided'])
   for (const reference of ['Ada Lovelace', 'ada1@example.eu', '4', '4'.repeat(41)]) {
     expect((await site.post('/admin/retention/holds', { ...hold, reference })).status, reference).toBe(422)
   }

@@ -11,8 +11,9 @@ import { href } from '../../routes.ts'
 import { policyWords } from '../../storefront/legal/policy/policy-words.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Field, Input } from '../../ui/field.tsx'
-import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
+import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import type { StaffVisit } from '../gate.tsx'
+import { ReasonedAct } from '../reasoned-act.tsx'
 import { nameOfTable } from './table-words.ts'
 
 export type HoldForm = {
@@ -27,7 +28,7 @@ type RetentionProps = {
   overview: RetentionOverview
   redactions: readonly OpenRedaction[]
   form?: HoldForm
-  said?: { kind: 'good' | 'bad'; text: string }
+  said?: Said | undefined
 }
 type Part = { visit: AdminVisit; overview: RetentionOverview }
 
@@ -98,15 +99,14 @@ function Holds({ visit, holds, mayEnd }: { visit: AdminVisit; holds: readonly Op
             </span>
           </p>
           {mayEnd && origin === 'staff' && (
-            <form method="post" action={href(locale, 'adminHold', { hold: id })}>
-              <button
-                type="submit"
-                class="button quiet danger"
-                aria-label={words.endLabel(named, words.grounds[ground])}
-              >
-                {words.end}
-              </button>
-            </form>
+            <ReasonedAct
+              visit={visit}
+              id={id}
+              action={href(locale, 'adminHold', { hold: id })}
+              title={words.endTitle}
+              about={`${named}, ${words.grounds[ground]}`}
+              buttons={[['end', words.end]]}
+            />
           )}
         </li>
       ))}

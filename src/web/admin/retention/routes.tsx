@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { holdGrounds, isHoldReference } from '../../../domains/privacy/index.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
+import type { Said } from '../admin-layout.tsx'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { readReason, reasonMissing } from '../reasoned-act.tsx'
 import { type HoldForm, RetentionView } from './retention-page.tsx'
 
 const line = z.string().trim().max(500).catch('')
@@ -16,18 +18,17 @@ export function retentionPages(deps: AdminDeps, gate: StorefrontGate, admin: Adm
   const handle = (c: Context, answer: (visit: StaffVisit) => Response | Promise<Response>) =>
     admin.allow(c, 'privacy.handle', here(c), answer)
 
-  async function show(c: Context, found: StaffVisit, said?: string, form?: HoldForm): Promise<Response> {
+  async function show(c: Context, found: StaffVisit, said?: Said, form?: HoldForm): Promise<Response> {
     const { staff } = found
     const visit = { ...found.visit, path: pages.adminRetention }
     const overview = await deps.readRetention()
     const held = overview.holds.map(({ id }) => id)
     const redactions = await deps.listOpenRedactions()
     await found.shows(held.length > 0 ? { kind: 'legal_hold', ids: held } : 'nobody')
-    const notice = said === undefined ? {} : { said: { kind: 'good', text: said } as const }
     return privatePage(
       c,
-      <RetentionView {...{ visit, staff, overview, redactions, ...notice, ...(form && { form }) }} />,
-      form ? 422 : 200,
+      <RetentionView {...{ visit, staff, overview, redactions, said, ...(form && { form }) }} />,
+      form || said?.kind === 'bad' ? 422 : 200,
     )
   }
 
@@ -36,7 +37,8 @@ export function retentionPages(deps: AdminDeps, gate: StorefrontGate, admin: Adm
       admin.allow(c, 'audit.read', here(c), (found) => {
         const words = found.visit.m.admin.retention
         const news = { placed: words.placed, ended: words.ended, redacted: words.redacted }
-        return show(c, found, news[c.req.query('news') as keyof typeof news])
+        const text = news[c.req.query('news') as keyof typeof news]
+        return show(c, found, text ? { kind: 'good', text } : undefined)
       }),
     )
     .post(pages.adminHolds, (c) =>
@@ -53,8 +55,10 @@ export function retentionPages(deps: AdminDeps, gate: StorefrontGate, admin: Adm
       }),
     )
     .post(pages.adminHold, (c) =>
-      handle(c, async ({ session }) => {
-        const isDone = await deps.endHold(c.req.param('hold') ?? '', session.account.id)
+      handle(c, async (found) => {
+        const reason = readReason(await readForm(c))
+        if (!reason) return show(c, found, reasonMissing(found))
+        const isDone = await deps.endHold(c.req.param('hold') ?? '', found.session.account.id, reason)
         return seeOther(c, isDone ? `${here(c)}?news=ended` : here(c))
       }),
     )

@@ -3,6 +3,7 @@ import type {
   CaseOnDesk,
   CaseQuery,
   DryRun,
+  EntryQuery,
   FraudSetting,
   ListEntry,
   NewEntry,
@@ -29,7 +30,7 @@ export type RiskPagesDeps = {
     setting: Omit<FraudSetting, 'version'>
     by: AccountId
   }): Promise<{ ok: true } | { ok: false; reason: 'changed_meanwhile' }>
-  listEntries(by: AccountId): Promise<ListEntry[]>
+  listEntries(query: EntryQuery, by: AccountId): Promise<{ rows: ListEntry[]; total: number }>
   addEntry(entry: NewEntry, by: AccountId): Promise<void>
-  removeEntry(id: FraudListId, by: AccountId): Promise<boolean>
+  removeEntry(id: FraudListId, why: { by: AccountId; reason: string }): Promise<boolean>
 }

@@ -31,15 +31,15 @@ export function riskFromDomains(
     },
     tryOut: (setting, by) => tryOut(of(by), setting),
     changeSetting: (change) => changeSetting(of(change.by), change),
-    listEntries: (by) => listEntries(of(by)),
+    listEntries: (query, by) => listEntries(of(by), query),
     async addEntry(entry, by) {
       await of(by)
         .transaction()
         .execute((tx) => addEntry(tx, entry, by))
     },
-    removeEntry: (id, by) =>
-      of(by)
+    removeEntry: (id, why) =>
+      of(why.by)
         .transaction()
-        .execute((tx) => removeEntry(tx, id, by)),
+        .execute((tx) => removeEntry(tx, id, why)),
   }
 }

@@ -1,69 +1,151 @@
-import { type ListEntry, listKinds } from '../../../domains/fraud/index.ts'
+import { entriesPerPage, type ListEntry, listKinds } from '../../../domains/fraud/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Field, Input } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
-import { Rows } from '../rows.tsx'
+import type { Filter } from '../filters.tsx'
+import { ListView } from '../list/list-view.tsx'
+import { listWords } from '../list/list-words.ts'
+import { ReasonedAct } from '../reasoned-act.tsx'
+import { type Column, Rows } from '../rows.tsx'
+import type { EntryListQuery } from './entries-query.ts'
 import type { EntryForm } from './entry-form.ts'
 import { riskWords } from './words/index.ts'
 
 type ListsProps = {
   visit: AdminVisit
-  entries: readonly ListEntry[]
+  query: EntryListQuery
+  found: { rows: readonly ListEntry[]; total: number }
+  /** What was searched for; it never stands in the address. */
+  sought?: string | undefined
   form: EntryForm
   isWrong: boolean
   said?: Said | undefined
 }
 
 /** Whom the team asked to look at, or to let through. */
-export function ListsView({ visit, entries, form, isWrong, said }: ListsProps) {
-  const words = riskWords[visit.locale]
+export function ListsView(props: ListsProps) {
+  const { visit, query, found, sought, form, isWrong, said } = props
+  const { locale } = visit
+  const words = riskWords[locale]
   const { lists } = words
+  const here = href(locale, 'adminRiskLists')
+  const isNarrow = Object.values(query.filters).some(Boolean)
   return (
     <AdminPage
       visit={visit}
       title={lists.title}
       here="adminRisk"
-      from={{ title: words.title, href: href(visit.locale, 'adminRisk') }}
+      from={{ title: words.title, href: href(locale, 'adminRisk') }}
       said={said}
     >
       <p>{lists.lead}</p>
-      {entries.length === 0 ? <p>{lists.empty}</p> : <Entries {...{ visit, entries }} />}
+      <SearchForm {...{ visit, sought }} />
+      {sought === undefined ? (
+        <ListView
+          visit={visit}
+          path={here}
+          label={lists.title}
+          query={query}
+          filters={filtersFor(visit, query)}
+          columns={columnsFor(visit)}
+          found={found}
+          perPage={entriesPerPage}
+          empty={<p>{isNarrow ? lists.noneSuch : lists.empty}</p>}
+        />
+      ) : (
+        <Sought {...{ visit, found, here }} />
+      )}
       <NewEntryForm {...{ visit, form, isWrong }} />
     </AdminPage>
   )
 }
 
-function Entries({ visit: { locale }, entries }: Pick<ListsProps, 'visit' | 'entries'>) {
-  const words = riskWords[locale].lists
+/** Posted, so that no mailbox stands in an address. */
+function SearchForm({ visit: { locale }, sought }: Pick<ListsProps, 'visit' | 'sought'>) {
+  const { lists } = riskWords[locale]
   return (
-    <Rows
-      label={words.title}
-      rows={entries}
-      columns={[
-        { label: words.value, kind: 'head', cell: ({ value }) => value },
-        { label: words.kind, cell: ({ kind }) => words.kinds[kind] },
-        { label: words.list, cell: ({ list }) => <span class="state">{words.names[list]}</span> },
-        { label: words.reason, cell: ({ reason }) => reason },
-        {
-          label: words.ends,
-          cell: ({ endsAt, over }) => (over ? words.over : formatDate(endsAt, locale, 'short')),
-        },
-        {
-          label: words.remove,
-          kind: 'act',
-          cell: ({ id, value }) => (
-            <form method="post" action={href(locale, 'adminRiskListEntry', { entry: id })}>
-              <button type="submit" class="button quiet danger" aria-label={words.removeLabel(value)}>
-                {words.remove}
-              </button>
-            </form>
-          ),
-        },
-      ]}
-    />
+    <form class="filters" method="post" action={href(locale, 'adminRiskLists')}>
+      <Input
+        id="text"
+        name="text"
+        label={lists.search}
+        hint={lists.searchHint}
+        value={sought}
+        maxlength={254}
+        autocomplete="off"
+        required
+      />
+      <button type="submit" class="button" name="act" value="find">
+        {lists.find}
+      </button>
+    </form>
   )
+}
+
+/** What was found by words: the first of it, which is all of it where somebody looks for one. */
+function Sought({ visit, found, here }: Pick<ListsProps, 'visit' | 'found'> & { here: string }) {
+  const { lists } = riskWords[visit.locale]
+  return (
+    <>
+      <p>
+        {found.total === 0 ? lists.noneSuch : lists.found(found.total, entriesPerPage)}{' '}
+        <a href={here}>{listWords[visit.locale].clear}</a>
+      </p>
+      {found.total > 0 && <Rows label={lists.title} rows={found.rows} columns={columnsFor(visit)} />}
+    </>
+  )
+}
+
+function filtersFor({ locale }: AdminVisit, { filters }: EntryListQuery): Filter[] {
+  const words = riskWords[locale].lists
+  const all = ['', words.all] as const
+  return [
+    {
+      name: 'list',
+      label: words.list,
+      chosen: filters.list,
+      options: [all, ...(['block', 'allow'] as const).map((each) => [each, words.names[each]] as const)],
+    },
+    {
+      name: 'kind',
+      label: words.kind,
+      chosen: filters.kind,
+      options: [all, ...listKinds.map((each) => [each, words.kinds[each]] as const)],
+    },
+  ]
+}
+
+function columnsFor(visit: AdminVisit): Column<ListEntry>[] {
+  const { locale } = visit
+  const words = riskWords[locale].lists
+  return [
+    { label: words.value, kind: 'head', sort: 'value', cell: ({ value }) => value },
+    { label: words.kind, cell: ({ kind }) => words.kinds[kind] },
+    { label: words.list, cell: ({ list }) => <span class="state">{words.names[list]}</span> },
+    { label: words.reason, cell: ({ reason }) => reason },
+    { label: words.addedOn, sort: 'added', cell: ({ addedAt }) => formatDate(addedAt, locale, 'short') },
+    {
+      label: words.ends,
+      sort: 'ends',
+      cell: ({ endsAt, over }) => (over ? words.over : formatDate(endsAt, locale, 'short')),
+    },
+    {
+      label: words.remove,
+      kind: 'act',
+      cell: ({ id, value }) => (
+        <ReasonedAct
+          visit={visit}
+          id={id}
+          action={href(locale, 'adminRiskListEntry', { entry: id })}
+          title={words.remove}
+          about={value}
+          buttons={[['remove', words.removeButton]]}
+        />
+      ),
+    },
+  ]
 }
 
 function NewEntryForm({ visit: { locale }, form, isWrong }: Pick<ListsProps, 'visit' | 'form' | 'isWrong'>) {
@@ -118,7 +200,7 @@ function NewEntryForm({ visit: { locale }, form, isWrong }: Pick<ListsProps, 'vi
           inputmode="numeric"
           autocomplete="off"
         />
-        <button type="submit" class="button primary">
+        <button type="submit" class="button primary" name="act" value="add">
           {words.add}
         </button>
       </form>

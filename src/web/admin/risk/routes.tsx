@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { CaseInList } from '../../../domains/fraud/index.ts'
+import type { CaseInList, ListEntry } from '../../../domains/fraud/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { parseId } from '../../../shared/ids.ts'
 import { plainAmount } from '../../../shared/money.ts'
@@ -11,10 +11,12 @@ import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { allPages } from '../list/all-pages.ts'
 import { sendCsv } from '../list/send-csv.ts'
+import { readReason, reasonMissing } from '../reasoned-act.tsx'
 import { CaseView } from './case-page.tsx'
 import { CasesView } from './cases-page.tsx'
 import { caseQueryOf, readCasesQuery } from './cases-query.ts'
 import type { RiskPagesDeps } from './deps.ts'
+import { entryList } from './entries-query.ts'
 import { type EntryForm, entryForm, parseEntry } from './entry-form.ts'
 import { ListsView } from './lists-page.tsx'
 import { ruleRoutes } from './rule-routes.tsx'
@@ -36,6 +38,12 @@ const recordOf = ({ order, state, reasons, score, openedAt, until, decidedAt }: 
   ...[order && plainAmount(order.gross), order?.gross.currency, openedAt, until, decidedAt],
 ]
 
+const entryHead = ['list', 'kind', 'value', 'reason', 'added', 'ends', 'over']
+const entryRecordOf = ({ list, kind, value, reason, addedAt, endsAt, over }: ListEntry) => [
+  ...[list, kind, value, reason, addedAt, endsAt, over],
+]
+
+const searchForm = z.object({ act: z.literal('find'), text: z.string().trim().min(1).max(254) })
 const decisionForm = z.object({
   decision: z.enum(['allow', 'reject']),
   note: z.string().trim().max(500).catch(''),
@@ -61,10 +69,17 @@ export function riskPages(deps: RiskPagesDeps, admin: AdminGate, clock: Clock): 
   async function showLists(
     c: Context,
     { visit, session, shows }: StaffVisit,
-    { wrong, said }: { wrong?: EntryForm; said?: Said } = {},
+    { wrong, said, sought }: { wrong?: EntryForm; said?: Said; sought?: string } = {},
   ): Promise<Response> {
-    const entries = await deps.listEntries(session.account.id)
-    const addresses = entries.filter(({ kind }) => kind === 'email')
+    const query = entryList.parse(c.req.query())
+    const asked = { ...query, ...query.filters, text: sought ?? '' }
+    const read = (page: number) => deps.listEntries({ ...asked, page }, session.account.id)
+    const found = await read(query.page)
+    if (query.asFile) {
+      await shows({ kind: 'fraud_list', ids: ['csv'], persons: found.total })
+      return sendCsv(c, 'lists', entryHead, allPages(read, entryRecordOf))
+    }
+    const addresses = found.rows.filter(({ kind }) => kind === 'email')
     await shows(
       addresses.length === 0
         ? 'nobody'
@@ -73,11 +88,8 @@ export function riskPages(deps: RiskPagesDeps, admin: AdminGate, clock: Clock): 
     const form = wrong ?? entryForm.parse({ days: '365' })
     const here = { ...visit, path: pages.adminRiskLists }
     const isWrong = wrong !== undefined
-    return privatePage(
-      c,
-      <ListsView {...{ visit: here, entries, form, isWrong, said }} />,
-      isWrong ? 422 : 200,
-    )
+    const view = <ListsView {...{ visit: here, query, found, sought, form, isWrong, said }} />
+    return privatePage(c, view, isWrong || said?.kind === 'bad' ? 422 : 200)
   }
 
   return new Hono()
@@ -125,19 +137,27 @@ export function riskPages(deps: RiskPagesDeps, admin: AdminGate, clock: Clock): 
       }),
     )
     .post(pages.adminRiskLists, (c) =>
-      admin.allow(c, 'fraud.decide', c.req.path, async (found) => {
-        const form = entryForm.parse(await readForm(c))
-        const entry = parseEntry(form, clock.now())
-        if (!entry) return showLists(c, found, { wrong: form })
-        await deps.addEntry(entry, found.session.account.id)
-        return seeOther(c, `${href(found.visit.locale, 'adminRiskLists')}?news=added`)
+      admin.permit(c, 'fraud.decide', async (found) => {
+        const sent = await readForm(c)
+        const search = searchForm.safeParse(sent)
+        if (search.success) return showLists(c, found, { sought: search.data.text })
+        return admin.proved(c, found, c.req.path, async () => {
+          const form = entryForm.parse(sent)
+          const entry = parseEntry(form, clock.now())
+          if (!entry) return showLists(c, found, { wrong: form })
+          await deps.addEntry(entry, found.session.account.id)
+          return seeOther(c, `${href(found.visit.locale, 'adminRiskLists')}?news=added`)
+        })
       }),
     )
     .post(pages.adminRiskListEntry, (c) => {
       const back = c.req.path.replace(/\/[^/]*$/, '')
       return admin.allow(c, 'fraud.decide', back, async (found) => {
         const id = parseId('lst', c.req.param('entry') ?? '')
-        const isRemoved = id !== undefined && (await deps.removeEntry(id, found.session.account.id))
+        const reason = readReason(await readForm(c))
+        if (!reason) return showLists(c, found, { said: reasonMissing(found) })
+        const why = { by: found.session.account.id, reason }
+        const isRemoved = id !== undefined && (await deps.removeEntry(id, why))
         return seeOther(c, isRemoved ? `${back}?news=removed` : back)
       })
     })

@@ -11,17 +11,18 @@ import { formatMoney, money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
 import { countryName } from '../../ui/vat-words.ts'
 import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
-import { type Column, Rows } from '../rows.tsx'
-import type { ConflictInList, ShownConflicts } from './deps.ts'
+import { ListView } from '../list/list-view.tsx'
+import type { Column } from '../rows.tsx'
+import type { ConflictListQuery } from './conflicts-query.ts'
+import type { ConflictInList } from './deps.ts'
 import { vatDeskWords } from './vat-desk-words.ts'
 
 type ListProps = {
   visit: AdminVisit
-  query: { show: ShownConflicts; page: number }
+  query: ConflictListQuery
   found: { rows: ConflictInList[]; total: number }
   threshold: { scheme: VatScheme; sales: CrossBorderSales }
 }
@@ -29,29 +30,31 @@ type ListProps = {
 /** Orders whose evidence contradicts itself, and how near the threshold is. Nobody is named here. */
 export function ConflictsView({ visit, query, found, threshold }: ListProps) {
   const words = vatDeskWords[visit.locale]
-  const here = href(visit.locale, 'adminVat')
-  const addressOf = (show: ShownConflicts) => (show === 'undecided' ? here : `${here}?show=${show}`)
+  const { show } = query.filters
   return (
     <AdminPage visit={visit} title={words.title} here="adminVat">
       {threshold.scheme === 'threshold' && <Threshold visit={visit} sales={threshold.sales} />}
       <p>{words.lead}</p>
-      <p class="actions">
-        {(['undecided', 'open', 'answered', 'decided'] as const).map((show) => (
-          <a class="button" href={addressOf(show)} aria-current={query.show === show ? 'page' : undefined}>
-            {words.show[show]}
-          </a>
-        ))}
-      </p>
-      {found.total === 0 ? (
-        <p class="lead">{query.show === 'undecided' ? words.noneUndecided : words.none}</p>
-      ) : (
-        <Rows label={words.title} rows={found.rows} columns={columnsFor(visit)} />
-      )}
-      <Pagination
-        m={visit.m}
-        page={query.page}
-        pageCount={Math.ceil(found.total / conflictsPerPage)}
-        hrefOf={(page) => `${here}?show=${query.show}&page=${page}`}
+      <ListView
+        visit={visit}
+        path={href(visit.locale, 'adminVat')}
+        label={words.title}
+        query={query}
+        filters={[
+          {
+            name: 'show',
+            label: words.state,
+            chosen: show,
+            options: [
+              ['', words.show.undecided],
+              ...(['open', 'answered', 'decided'] as const).map((each) => [each, words.show[each]] as const),
+            ],
+          },
+        ]}
+        columns={columnsFor(visit)}
+        found={found}
+        perPage={conflictsPerPage}
+        empty={<p class="lead">{show === '' ? words.noneUndecided : words.none}</p>}
       />
     </AdminPage>
   )
@@ -98,7 +101,11 @@ function columnsFor({ locale }: AdminVisit): Column<ConflictInList>[] {
         </a>
       ),
     },
-    { label: words.found, cell: ({ foundAt }) => foundAt && formatDate(foundAt, locale, 'moment') },
+    {
+      label: words.found,
+      sort: 'found',
+      cell: ({ foundAt }) => foundAt && formatDate(foundAt, locale, 'moment'),
+    },
     { label: words.declared, cell: ({ declared }) => named(declared) },
     { label: words.network, cell: ({ network }) => named(network) },
     { label: words.card, cell: ({ card }) => named(card) },

@@ -1,6 +1,6 @@
 import type { AskLaterOutcome } from '../../../domains/checkout/index.ts'
 import type {
-  ConflictState,
+  ConflictQuery,
   CrossBorderSales,
   DecideConflictOutcome,
   NumberCheck,
@@ -8,8 +8,6 @@ import type {
   VatScheme,
 } from '../../../domains/tax/index.ts'
 import type { AccountId, OrderId } from '../../../shared/ids.ts'
-
-export type ShownConflicts = ConflictState | 'undecided'
 
 export type ConflictInList = VatEvidence & { number: string }
 
@@ -24,10 +22,7 @@ export type VatOnDesk = {
 
 /** What the pages about VAT need from the rest of the shop. */
 export type VatPagesDeps = {
-  listConflicts(
-    query: { show: ShownConflicts; page: number },
-    by: AccountId,
-  ): Promise<{ rows: ConflictInList[]; total: number }>
+  listConflicts(query: ConflictQuery, by: AccountId): Promise<{ rows: ConflictInList[]; total: number }>
   openVat(orderId: OrderId, by: AccountId): Promise<VatOnDesk | undefined>
   decideConflict(decision: {
     orderId: OrderId

@@ -7,15 +7,40 @@ import { pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
+import { sendCsv } from '../list/send-csv.ts'
 import { ConflictView } from './conflict-page.tsx'
 import { ConflictsView } from './conflicts-page.tsx'
-import type { VatPagesDeps } from './deps.ts'
+import { readConflictQuery } from './conflicts-query.ts'
+import type { ConflictInList, VatPagesDeps } from './deps.ts'
 import { vatDeskWords } from './vat-desk-words.ts'
 
-const listQuery = z.object({
-  show: z.enum(['undecided', 'open', 'answered', 'decided']).catch('undecided'),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-})
+const head = [
+  'order',
+  'found',
+  'declared',
+  'network',
+  'card',
+  'answered',
+  'state',
+  'decided',
+  'decided_at',
+  'reason',
+]
+const recordOf = ({
+  number,
+  foundAt,
+  declared,
+  network,
+  card,
+  answered,
+  conflict,
+  decided,
+}: ConflictInList) => [
+  ...[number, foundAt, declared, network, card, answered, conflict],
+  ...[decided?.country, decided?.at, decided?.reason],
+]
+
 const decisionForm = z.object({
   country: z.string().trim().max(2).catch(''),
   reason: z.string().trim().max(500).catch(''),
@@ -48,8 +73,15 @@ export function vatPages(deps: VatPagesDeps, admin: AdminGate): Hono {
   return new Hono()
     .get(pages.adminVat, (c) =>
       admin.allow(c, 'books.read', c.req.path, async ({ visit, session, shows }) => {
-        const query = listQuery.parse(c.req.query())
-        const found = await deps.listConflicts(query, session.account.id)
+        const query = readConflictQuery(c.req.query())
+        const asked = { ...query, show: query.filters.show || ('undecided' as const) }
+        const read = (page: number) => deps.listConflicts({ ...asked, page }, session.account.id)
+        const found = await read(query.page)
+        if (query.asFile) {
+          // Where so many buyers are, and why it was decided so: that somebody took it along is worth a line.
+          await shows({ kind: 'vat_list', ids: ['csv'], persons: found.total })
+          return sendCsv(c, 'vat', head, allPages(read, recordOf))
+        }
         const threshold = await deps.readThreshold()
         // Numbers of orders and countries: nobody is named.
         await shows('nobody')

@@ -1,6 +1,5 @@
-import type { CheckState, ConflictState, EvidenceWorth } from '../../../domains/tax/index.ts'
+import type { CheckState, ConflictQuery, ConflictState, EvidenceWorth } from '../../../domains/tax/index.ts'
 import type { Locale } from '../../../shared/locale.ts'
-import type { ShownConflicts } from './deps.ts'
 
 type Words = {
   title: string
@@ -12,7 +11,7 @@ type Words = {
   thisYear: string
   lastYear: string
   threshold: string
-  show: Record<ShownConflicts, string>
+  show: Record<ConflictQuery['show'], string>
   none: string
   noneUndecided: string
   order: string

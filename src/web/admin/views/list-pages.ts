@@ -10,6 +10,8 @@ export const listPages = [
   'adminDocuments',
   'adminDisputes',
   'adminRisk',
+  'adminVat',
+  'adminRiskLists',
   'adminRequests',
   'adminProducts',
   'adminSales',

@@ -165,6 +165,16 @@ export const fr: RiskWords = {
     title: 'Listes',
     lead: 'Un paiement sur une liste est retenu pour une personne, ou tenu pour sûr. Il n’est jamais refusé de lui-même. Chaque inscription prend fin.',
     empty: 'Personne n’est inscrit.',
+    noneSuch: 'Rien de tel n’est inscrit.',
+    search: 'Chercher dans les listes',
+    searchHint: 'Une adresse ou une partie, un réseau, une carte, ou des mots d’une raison.',
+    find: 'Chercher',
+    found: (total, most) =>
+      total > most
+        ? `Plus de ${most} y ressemblent\u202f; voici les premiers.`
+        : `${total} trouvé${total > 1 ? 's' : ''}.`,
+    all: 'Toutes',
+    addedOn: 'Depuis',
     value: 'Qui',
     list: 'Liste',
     names: { block: 'À vérifier', allow: 'De confiance' },
@@ -185,7 +195,7 @@ export const fr: RiskWords = {
     add: 'Inscrire',
     added: 'C’est inscrit.',
     remove: 'Retirer',
-    removeLabel: (value) => `Retirer ${value}`,
+    removeButton: 'Retirer de la liste',
     removed: 'C’est retiré.',
     wrong: 'Donnez quelque chose de ce genre, pourquoi en quelques mots, et de 1 à 730 jours.',
   },

@@ -8,6 +8,12 @@ export const admin = {
   },
   proveFirst: 'Nothing was changed yet: your proof is older than ten minutes. What you typed is still here.',
   prove: 'Prove that it is you in a new window, then press again.',
+  reason: {
+    label: 'Reason',
+    hint: 'It is kept in the history. No names of customers.',
+    missing: 'Say why, in a few words. Nothing was changed.',
+  },
+  sendAgain: { title: 'One proof first', button: 'Send it now', leave: 'Leave it' },
   menu: {
     label: 'Back office',
     groups: {
@@ -228,7 +234,7 @@ export const admin = {
     },
     since: (date: string) => `Since ${date}`,
     end: 'End the hold',
-    endLabel: (named: string, ground: string) => `End the hold on ${named}: ${ground}`,
+    endTitle: 'End it',
     endsWithDispute: 'ends with the dispute',
     place: 'Place a hold',
     named: 'Account or order',

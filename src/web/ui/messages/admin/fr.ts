@@ -10,6 +10,12 @@ export const admin: typeof english = {
   proveFirst:
     'Rien n’a encore changé\u00a0: votre preuve date de plus de dix minutes. Votre saisie est toujours là.',
   prove: 'Prouvez que c’est vous dans une nouvelle fenêtre, puis validez à nouveau.',
+  reason: {
+    label: 'Raison',
+    hint: 'Elle reste dans l’historique. Aucun nom de client.',
+    missing: 'Dites pourquoi, en quelques mots. Rien n’a été changé.',
+  },
+  sendAgain: { title: 'Une preuve d’abord', button: 'Envoyer maintenant', leave: 'Abandonner' },
   menu: {
     label: 'Administration',
     groups: {
@@ -234,7 +240,7 @@ export const admin: typeof english = {
     },
     since: (date) => `Depuis le ${date}`,
     end: 'Lever le gel',
-    endLabel: (named, ground) => `Lever le gel de ${named}\u00a0: ${ground}`,
+    endTitle: 'Y mettre fin',
     endsWithDispute: 'se lève avec la contestation',
     place: 'Geler un compte ou une commande',
     named: 'Compte ou commande',
