@@ -122,7 +122,7 @@ test('every role may do with every table what the golden matrix says, and nothin
   const tables = await tablesOf('shop', 'identity')
   expect(tables.length).toBeGreaterThan(30)
   await expect(await matrix(tables)).toMatchFileSnapshot('./rights.golden.txt')
-}, 60_000)
+})
 
 test('every table, function and domain belongs to shop_owner, as whom nobody signs in', async () => {
   const { rows } = await pool.query<{ strangers: string[] | null }>(`

@@ -161,7 +161,12 @@ test('a key that its supplier credits is lost, and costs nothing', async () => {
     .insertInto('supplier_claim')
     .values({ key_id: key.id, batch_id: key.batch_id, problem: 'other', message: 'x', claimed_at: now })
     .execute()
-  const act = { batchId: key.batch_id, state: 'credited', reason: 'x', by: 'acc_00000000000000000000000000' } as const
+  const act = {
+    batchId: key.batch_id,
+    state: 'credited',
+    reason: 'x',
+    by: 'acc_00000000000000000000000000',
+  } as const
   expect(await settleClaimsOfBatch(db, act as never, now)).toBe(1)
   await night('2')
   const [margin] = (await listMargins(span)).batches
