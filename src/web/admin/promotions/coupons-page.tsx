@@ -71,6 +71,7 @@ function columnsFor({ locale }: AdminVisit): Column<CouponWithUses>[] {
     {
       label: used,
       sort: 'uses',
+      order: 'numbers',
       cell: (coupon) => (
         <>
           {words.uses(coupon.uses, coupon.usesMax)}
