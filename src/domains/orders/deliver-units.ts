@@ -2,8 +2,8 @@ import type { Tx } from '../../platform/database/connect.ts'
 import type { UnitId } from '../../shared/ids.ts'
 import { assignKeys, markRevealed } from '../keys/index.ts'
 import type { LockedOrder } from './lock-order.ts'
-import { listAcceptedWaivers } from './queries.ts'
 import { setUnits } from './unit-store.ts'
+import { listAcceptedWaivers } from './waiver-queries.ts'
 
 /**
  * Hands over the reserved keys of a paid order: sealed, or open where the buyer asked for that, at checkout or for a key

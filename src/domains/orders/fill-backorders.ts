@@ -6,9 +6,9 @@ import { reserveKeys } from '../keys/index.ts'
 import { deliverReserved } from './deliver-units.ts'
 import { lockOrder } from './lock-order.ts'
 import { paidState, reservationMinutes } from './order.ts'
-import { nextInBacklog } from './queries.ts'
 import { setOrderState } from './store.ts'
 import { bindKeys } from './unit-store.ts'
+import { nextInBacklog } from './waiting-queries.ts'
 
 /**
  * Serves waiting units of a product, first come first served, until the stock or the queue ends. One short

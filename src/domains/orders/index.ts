@@ -119,17 +119,7 @@ export {
 export { listOrdersOfUnits, type OrderOfUnit } from './orders-of-units.ts'
 export { beginPayment, getPaymentRequest, type PaymentRequest } from './payment-request.ts'
 export { listPurchases, type PurchasedUnit, type PurchaseFacts } from './purchase-facts.ts'
-export {
-  findAddressee,
-  findByCheckoutKey,
-  listBacklog,
-  listBrokenPromises,
-  listCheckoutWaivers,
-  listOpenUnits,
-  listOverdue,
-  listServable,
-  listUnpaidOfCart,
-} from './queries.ts'
+export { findAddressee, findByCheckoutKey, listOpenUnits, listUnpaidOfCart } from './queries.ts'
 export { replaceUnitKey } from './replace-unit-key.ts'
 export { returnVat } from './return-vat.ts'
 export { confirmReceipt, type RevealOutcome, requestReveal, returnReceipts } from './reveal.ts'
@@ -170,6 +160,8 @@ export {
   unviewedPerPage,
 } from './unviewed.ts'
 export { findVatOfOrder, type VatOfOrder, type VatOfOrderLine } from './vat-of-order.ts'
+export { listBacklog, listBrokenPromises, listOverdue, listServable } from './waiting-queries.ts'
+export { listCheckoutWaivers } from './waiver-queries.ts'
 export { acceptReceipts } from './waiver-store.ts'
 export { giftWaiverTextVersion, waiverText, waiverTextVersion } from './waiver-text.ts'
 export { readWithdrawalFacts, type WithdrawalFacts } from './withdrawal-facts.ts'

@@ -4,9 +4,9 @@ import type { Outbox } from '../../platform/outbox/outbox.ts'
 import type { OrderId, UnitId } from '../../shared/ids.ts'
 import { type LockedOrder, lockOrder } from './lock-order.ts'
 import { backorderDays, paidState, shortageChoiceHours } from './order.ts'
-import { listOverdueUnits } from './queries.ts'
 import { setOrderState, setShortageChoice, setShortageDue } from './store.ts'
 import { backorderUnits, setUnits } from './unit-store.ts'
+import { listOverdueUnits } from './waiting-queries.ts'
 
 /** Money is there and a key is missing: the buyer is asked, once, and has a day to answer. */
 export async function askAboutShortage(tx: Tx, outbox: Outbox, order: LockedOrder): Promise<void> {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { AccountId, OrderId, ReviewId } from '../../shared/ids.ts'
-import type { Report, Review } from './review.ts'
+import type { Report, Review, ReviewState } from './review.ts'
 import { findReview, toReport, toReview } from './store.ts'
 
-/** What the staff look at: what waits to be read, what was reported, what is published, what was refused. */
-export const deskViews = ['waiting', 'reported', 'published', 'refused'] as const
+/** What the staff look at: what waits to be read, what was reported, what is published, what was refused; or all. */
+export const deskViews = ['waiting', 'reported', 'published', 'refused', 'all'] as const
 export type DeskView = (typeof deskViews)[number]
 export const reviewDeskSorts = ['due', 'written', 'stars'] as const
 
@@ -29,7 +29,7 @@ export async function listReviewsForStaff(
   const [up, down] = isDescending ? (['desc', 'asc'] as const) : (['asc', 'desc'] as const)
   const matching = db
     .selectFrom('review')
-    .$if(!reported, (query) => query.where('state', '=', reported ? 'waiting' : view))
+    .$if(view !== 'all' && !reported, (query) => query.where('state', '=', view as ReviewState))
     .$if(reported, (query) =>
       query.where(({ exists, selectFrom }) =>
         exists(

@@ -2,13 +2,24 @@ import type { Child } from 'hono/jsx'
 
 /**
  * A column of a list: `head` names the row, `amount` is set to the right, one to a row, `figure` is another number, `act` holds
- * what can be done with the row. `sort`: the name under which the list can be ordered by it.
+ * what can be done with the row. `sort`: the name under which the list can be ordered by it; `order`: by what that is, where the
+ * kind does not say it (a head by words, a number by numbers, what has no kind by days).
  */
 export type Column<Row> = {
   label: string
   kind?: 'head' | 'amount' | 'figure' | 'act'
   sort?: string
+  order?: Order
   cell(row: Row): Child
+}
+
+/** What the rows of a list follow: `states` come in the order of what happens to a thing. */
+export type Order = 'days' | 'words' | 'numbers' | 'states'
+
+export function orderOf({ kind, order }: Pick<Column<never>, 'kind' | 'order'>): Order {
+  if (order) return order
+  if (kind === 'head') return 'words'
+  return kind === 'amount' || kind === 'figure' ? 'numbers' : 'days'
 }
 
 type RowsProps<Row> = {
@@ -17,9 +28,9 @@ type RowsProps<Row> = {
   /** What screen readers call the table. */
   label: string
   /** How the rows are ordered, and the address of another order: `placed`, or `-placed` with the highest first. */
-  order?: Order
+  order?: Ordered
 }
-type Order = { by: string; isDescending: boolean; hrefOf(sort: string): string }
+type Ordered = { by: string; isDescending: boolean; hrefOf(sort: string): string }
 
 /** A list of the back office: a table that becomes cards on a phone. */
 export function Rows<Row>({ rows, columns, label, order }: RowsProps<Row>) {
@@ -51,7 +62,7 @@ export function Rows<Row>({ rows, columns, label, order }: RowsProps<Row>) {
   )
 }
 
-function Head<Row>({ column, order }: { column: Column<Row>; order: Order | undefined }) {
+function Head<Row>({ column, order }: { column: Column<Row>; order: Ordered | undefined }) {
   const { label, sort } = column
   if (!sort || !order)
     return (
@@ -60,8 +71,8 @@ function Head<Row>({ column, order }: { column: Column<Row>; order: Order | unde
       </th>
     )
   const isBy = order.by === sort
-  // Numbers and days are asked for from the highest on, words from A on; asked again, the other way round.
-  const first = column.kind === 'head' ? sort : `-${sort}`
+  // Numbers and days are asked for from the highest on, words and states from the first on; asked again, the other way round.
+  const first = ['words', 'states'].includes(orderOf(column)) ? sort : `-${sort}`
   const other = order.isDescending ? sort : `-${sort}`
   return (
     <th

@@ -113,7 +113,12 @@ function columnsFor(visit: AdminVisit): Column<DisputeInList>[] {
         <a href={href(locale, 'adminDispute', { dispute: id })}>{disputeReason(reason, locale)}</a>
       ),
     },
-    { label: words.state, sort: 'state', cell: (dispute) => <DisputeBadge {...{ visit, dispute }} /> },
+    {
+      label: words.state,
+      sort: 'state',
+      order: 'states',
+      cell: (dispute) => <DisputeBadge {...{ visit, dispute }} />,
+    },
     {
       label: words.due,
       sort: 'due',

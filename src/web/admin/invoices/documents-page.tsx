@@ -80,6 +80,7 @@ function columnsFor({ locale }: AdminVisit): Column<DocumentInList>[] {
       label: words.number,
       kind: 'head',
       sort: 'number',
+      order: 'numbers',
       cell: ({ id, number }) => (
         <a class="number" href={href(locale, 'adminDocument', { document: id })}>
           {number}

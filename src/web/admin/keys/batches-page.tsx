@@ -92,7 +92,12 @@ function batchColumns({ locale }: AdminVisit): Column<BatchRow>[] {
         </>
       ),
     },
-    { label: words.supplier, sort: 'supplier', cell: ({ supplier }) => supplier ?? words.unknown },
+    {
+      label: words.supplier,
+      sort: 'supplier',
+      order: 'words',
+      cell: ({ supplier }) => supplier ?? words.unknown,
+    },
     {
       label: words.imported,
       sort: 'imported',

@@ -103,6 +103,7 @@ function stockColumns({ locale }: AdminVisit, here: string): Column<StockRow>[] 
     {
       label: words.threshold,
       sort: 'threshold',
+      order: 'numbers',
       cell: ({ productId, threshold, name }) => (
         <form
           class="inline-form"

@@ -75,7 +75,12 @@ function columnsFor({ locale }: AdminVisit, platforms: ArticlesProps['platforms'
         <a href={href(locale, 'adminHelpArticle', { article: id })}>{title[locale]}</a>
       ),
     },
-    { label: topic, sort: 'topic', cell: (article) => knowledgeWords[locale].topics[article.topic] },
+    {
+      label: topic,
+      sort: 'topic',
+      order: 'states',
+      cell: (article) => knowledgeWords[locale].topics[article.topic],
+    },
     {
       label: platform,
       cell: (article) =>
@@ -83,7 +88,7 @@ function columnsFor({ locale }: AdminVisit, platforms: ArticlesProps['platforms'
           <span class="soft">{words.everywhere}</span>
         ),
     },
-    { label: state, sort: 'state', cell: (article) => words.states[article.state] },
+    { label: state, sort: 'state', order: 'states', cell: (article) => words.states[article.state] },
     { label: changed, sort: 'changed', cell: ({ changedAt }) => formatDate(changedAt, locale) },
   ]
 }

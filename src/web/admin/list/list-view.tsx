@@ -3,7 +3,7 @@ import { formatNumber } from '../../ui/numbers.ts'
 import { Pagination } from '../../ui/pagination.tsx'
 import type { AdminVisit } from '../admin-layout.tsx'
 import { type Filter, Filters } from '../filters.tsx'
-import { type Column, Rows } from '../rows.tsx'
+import { type Column, orderOf, Rows } from '../rows.tsx'
 import { SavedViews } from '../views/saved-views.tsx'
 import { listAddress, signed } from './list-address.ts'
 import type { ListQuery } from './list-query.ts'
@@ -34,7 +34,8 @@ type ListProps<Row> = {
 /** A list of the back office: narrowed, ordered, paged and taken along by its address. */
 export function ListView<Row>(props: ListProps<Row>) {
   const { visit, path, query, filters = [], live } = props
-  const isNarrow = Object.values(query.filters).some(Boolean)
+  const all = withAll(filters)
+  const isNarrow = Object.entries(query.filters).some(([name, value]) => (value || '') !== (all[name] ?? ''))
   return (
     <>
       {props.hasViews !== false && (
@@ -43,7 +44,7 @@ export function ListView<Row>(props: ListProps<Row>) {
       {filters.length > 0 && (
         <Filters visit={visit} action={path} filters={[...filters, ...sortFilter(props)]}>
           {isNarrow && (
-            <a href={listAddress(path, { ...query, filters: {} }, { page: 1 })}>
+            <a href={listAddress(path, { ...query, filters: all }, { page: 1 })}>
               {listWords[visit.locale].clear}
             </a>
           )}
@@ -57,6 +58,15 @@ export function ListView<Row>(props: ListProps<Row>) {
         <Found {...props} />
       )}
     </>
+  )
+}
+
+/** What has to be said so that everything is shown: a list may open on what is to be done. */
+function withAll(filters: readonly Filter[]): Record<string, string> {
+  return Object.fromEntries(
+    filters.flatMap((filter) =>
+      'options' in filter && filter.options.some(([value]) => value === 'all') ? [[filter.name, 'all']] : [],
+    ),
   )
 }
 
@@ -98,11 +108,13 @@ function Found<Row>({ visit, path, label, query, columns, found, perPage, empty,
 /** On a phone the heads of the columns are not there: the order is chosen beside the filters. */
 function sortFilter<Row>({ visit, query, columns }: ListProps<Row>): Filter[] {
   const words = listWords[visit.locale]
-  const sortable = columns.flatMap(({ sort, label }) => (sort ? [{ sort, label }] : []))
+  const sortable = columns.flatMap((column) =>
+    column.sort ? [{ sort: column.sort, label: column.label, orders: words.orders[orderOf(column)] }] : [],
+  )
   if (sortable.length === 0) return []
-  const options = sortable.flatMap(({ sort, label }) => [
-    [sort, `${label}, ${words.ascending}`] as const,
-    [`-${sort}`, `${label}, ${words.descending}`] as const,
+  const options = sortable.flatMap(({ sort, label, orders: [ascending, descending] }) => [
+    [sort, `${label}, ${ascending}`] as const,
+    [`-${sort}`, `${label}, ${descending}`] as const,
   ])
   // The usual one is not said: with another filter, another may be usual.
   const first = options.flatMap(([value, word]) => (value === query.usual ? [['', word] as const] : []))

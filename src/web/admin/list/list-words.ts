@@ -1,11 +1,12 @@
 import type { Locale } from '../../../shared/locale.ts'
+import type { Order } from '../rows.tsx'
 
 type Words = {
   /** What opens the filters, where they are folded. */
   narrow: string
   sort: string
-  ascending: string
-  descending: string
+  /** From the first on, and from the last on. */
+  orders: Record<Order, readonly [ascending: string, descending: string]>
   export: string
   clear: string
   found(count: string, isOne: boolean): string
@@ -17,8 +18,12 @@ export const listWords: Record<Locale, Words> = {
   en: {
     narrow: 'Filter and order',
     sort: 'Order by',
-    ascending: 'lowest first',
-    descending: 'highest first',
+    orders: {
+      days: ['oldest first', 'newest first'],
+      words: ['A to Z', 'Z to A'],
+      numbers: ['lowest first', 'highest first'],
+      states: ['from the first', 'from the last'],
+    },
     export: 'Take along as CSV',
     clear: 'Show all',
     found: (count, isOne) => (isOne ? '1 found' : `${count} found`),
@@ -27,8 +32,12 @@ export const listWords: Record<Locale, Words> = {
   fr: {
     narrow: 'Filtrer et trier',
     sort: 'Trier par',
-    ascending: 'croissant',
-    descending: 'décroissant',
+    orders: {
+      days: ['du plus ancien au plus récent', 'du plus récent au plus ancien'],
+      words: ['de A à Z', 'de Z à A'],
+      numbers: ['croissant', 'décroissant'],
+      states: ['du premier au dernier', 'du dernier au premier'],
+    },
     export: 'Emporter en CSV',
     clear: 'Tout afficher',
     found: (count, isOne) => (isOne ? '1 résultat' : `${count} résultats`),

@@ -1,9 +1,13 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { messages } from '../../ui/messages/index.ts'
+import type { Filter } from '../filters.tsx'
+import type { Column } from '../rows.tsx'
 import { allPages } from './all-pages.ts'
 import { listAddress } from './list-address.ts'
 import { day, listQuery, oneOf, typed } from './list-query.ts'
+import { ListView } from './list-view.tsx'
 import { recordsOf, sendCsv } from './send-csv.ts'
 
 const list = listQuery(['-placed', 'number'], { text: typed, state: oneOf(['paid', 'refunded']), from: day })
@@ -100,4 +104,55 @@ test('a list is taken along page by page, and ends with its last row', async () 
     [[1], [2], [3]],
     [1, 2],
   ])
+})
+
+const queue = listQuery(['due', 'name', 'points'], { show: oneOf(['all', 'mine']), text: typed })
+const show: Filter = {
+  name: 'show',
+  label: 'Show',
+  chosen: '',
+  options: [
+    ['', 'To do'],
+    ['mine', 'Mine'],
+    ['all', 'All'],
+  ],
+}
+const columns: Column<string>[] = [
+  { label: 'Name', kind: 'head', sort: 'name', cell: (name) => name },
+  { label: 'Due', sort: 'due', cell: () => '' },
+  { label: 'Points', kind: 'figure', sort: 'points', cell: () => '' },
+]
+function page(address: Record<string, string>, locale: 'en' | 'fr' = 'en'): string {
+  const visit = { locale, m: messages[locale], views: [] } as never
+  const props = {
+    visit,
+    path: '/admin/list',
+    label: 'List',
+    columns,
+    perPage: 10,
+    empty: '',
+    filters: [show],
+  }
+  const found = { rows: ['one'], total: 1 }
+  return String(<ListView {...props} query={queue.parse(address)} found={found} hasViews={false} />)
+}
+const showAll = (html: string) => /<a href="([^"]*)">Show all<\/a>/.exec(html)?.[1]
+
+test('a list that opens on what is to be done shows all when all is asked for', () => {
+  for (const address of [{}, { show: 'mine' }, { show: 'all', text: 'ada' }, { text: 'ada', page: '3' }])
+    expect(showAll(page(address))).toBe('/admin/list?show=all')
+  expect(showAll(page({ show: 'all' }))).toBeUndefined()
+})
+
+test.each([
+  ['en', 'Due, newest first', 'Due, oldest first', 'Name, A to Z', 'Points, highest first'],
+  [
+    'fr',
+    'Due, du plus récent au plus ancien',
+    'Due, du plus ancien au plus récent',
+    'Name, de A à Z',
+    'Points, décroissant',
+  ],
+] as const)('an order is called by what it is of: %s', (locale, ...orders) => {
+  for (const order of orders) expect(page({}, locale)).toContain(`>${order}</option>`)
 })

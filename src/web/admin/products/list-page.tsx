@@ -71,6 +71,7 @@ function columnsOf({ locale }: AdminVisit) {
     {
       label: head.state,
       sort: 'state',
+      order: 'states' as const,
       cell: ({ status }: ProductInList) => <span class="one-line">{states[status]}</span>,
     },
     {

@@ -73,6 +73,7 @@ function columnsFor(visit: AdminVisit): Column<CouponWithUses>[] {
     {
       label: used,
       sort: 'uses',
+      order: 'numbers',
       cell: (coupon) => (
         <>
           {words.uses(coupon.uses, coupon.usesMax)}

@@ -47,12 +47,19 @@ export const reviewDeskWords: Record<Locale, Words> = {
     one: (product) => `Review of ${product}`,
     lead: 'Publish what keeps to the published list, whether it praises or not. Nothing is promised to an author but that.',
     view: 'Show',
-    views: { waiting: 'To read', reported: 'Reported', published: 'Published', refused: 'Refused' },
+    views: {
+      waiting: 'To read',
+      reported: 'Reported',
+      published: 'Published',
+      refused: 'Refused',
+      all: 'All',
+    },
     empty: {
       waiting: 'Nothing waits to be read.',
       reported: 'Nothing is reported.',
       published: 'Nothing is published yet.',
       refused: 'Nothing was refused.',
+      all: 'Nobody has written a review yet.',
     },
     head: {
       review: 'Title',
@@ -107,12 +114,13 @@ export const reviewDeskWords: Record<Locale, Words> = {
     one: (product) => `Avis sur ${product}`,
     lead: 'Publiez ce qui respecte la liste publiée, que ce soit un éloge ou non. C’est tout ce qui est promis aux auteurs.',
     view: 'Afficher',
-    views: { waiting: 'À lire', reported: 'Signalés', published: 'Publiés', refused: 'Refusés' },
+    views: { waiting: 'À lire', reported: 'Signalés', published: 'Publiés', refused: 'Refusés', all: 'Tous' },
     empty: {
       waiting: 'Rien n’attend d’être lu.',
       reported: 'Rien n’est signalé.',
       published: 'Rien n’est encore publié.',
       refused: 'Rien n’a été refusé.',
+      all: 'Personne n’a encore écrit d’avis.',
     },
     head: {
       review: 'Titre',

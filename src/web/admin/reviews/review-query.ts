@@ -3,7 +3,7 @@ import { listQuery, oneOf } from '../list/list-query.ts'
 
 /** The queue of reviews, as its address says it; what waits to be read is what nobody has to ask for. */
 export const reviewList = listQuery([...reviewDeskSorts], {
-  view: oneOf(['reported', 'published', 'refused']),
+  view: oneOf(['reported', 'published', 'refused', 'all']),
 })
 export type ReviewListQuery = ReturnType<typeof reviewList.parse>
 

@@ -54,6 +54,7 @@ function columnsFor({ locale }: AdminVisit, { products }: Found): Column<Review>
     {
       label: words.head.stars,
       sort: 'stars',
+      order: 'numbers',
       cell: ({ stars }) => <StarRow stars={stars} locale={locale} />,
     },
     {

@@ -20,7 +20,7 @@ export function CasesView({ visit, query, found, said }: CasesProps) {
   const { locale } = visit
   const words = riskWords[locale]
   const { show } = query.filters
-  const showWords = { '': words.open, decided: words.decided, ...words.states }
+  const showWords = { '': words.open, decided: words.decided, ...words.states, all: words.all }
   return (
     <AdminPage visit={visit} title={words.title} here="adminRisk" said={said}>
       <p>{words.lead}</p>
@@ -37,7 +37,7 @@ export function CasesView({ visit, query, found, said }: CasesProps) {
         path={href(locale, 'adminRisk')}
         label={showWords[show]}
         perPage={casesPerPage}
-        columns={show === '' ? openColumns(visit) : decidedColumns(visit)}
+        columns={show === '' ? openColumns(visit) : decidedColumns(visit, show === 'all')}
         filters={[
           {
             name: 'show',
@@ -68,31 +68,35 @@ function openColumns(visit: AdminVisit): Column<CaseInList>[] {
     { label: words.order, kind: 'head', cell: (row) => <CaseLink {...{ visit, row }} /> },
     { label: words.why, cell: ({ reasons }) => strongest(reasons, locale) },
     { label: words.until, sort: 'until', cell: ({ until }) => formatDate(until, locale, 'dateTime') },
-    {
-      label: words.openedAt,
-      sort: 'opened',
-      cell: ({ openedAt }) => formatDate(openedAt, locale, 'dateTime'),
-    },
-    { label: words.points, sort: 'score', cell: ({ score }) => score ?? '–' },
+    openedColumn(visit),
+    { label: words.points, sort: 'score', order: 'numbers', cell: ({ score }) => score ?? '–' },
     amountColumn(visit),
   ]
 }
 
-function decidedColumns(visit: AdminVisit): Column<CaseInList>[] {
+/** @param withOpen also those about which nobody has decided yet. */
+function decidedColumns(visit: AdminVisit, withOpen: boolean): Column<CaseInList>[] {
   const { locale } = visit
   const words = riskWords[locale]
   return [
     { label: words.order, kind: 'head', cell: (row) => <CaseLink {...{ visit, row }} /> },
     { label: words.outcome, cell: ({ state }) => <span class="state">{words.states[state]}</span> },
+    ...(withOpen ? [openedColumn(visit)] : []),
     {
       label: words.at,
       sort: 'decided',
       cell: ({ decidedAt }) => decidedAt && formatDate(decidedAt, locale, 'dateTime'),
     },
-    { label: words.points, sort: 'score', cell: ({ score }) => score ?? '–' },
+    { label: words.points, sort: 'score', order: 'numbers', cell: ({ score }) => score ?? '–' },
     amountColumn(visit),
   ]
 }
+
+const openedColumn = ({ locale }: AdminVisit): Column<CaseInList> => ({
+  label: riskWords[locale].openedAt,
+  sort: 'opened',
+  cell: ({ openedAt }) => formatDate(openedAt, locale, 'dateTime'),
+})
 
 const amountColumn = ({ locale }: AdminVisit): Column<CaseInList> => ({
   label: riskWords[locale].amount,

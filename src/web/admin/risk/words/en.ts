@@ -8,6 +8,7 @@ export const en = {
     'When the rules hold a payment, it waits here until somebody decides, or until its time is over and the money is let go.',
   open: 'Waiting',
   decided: 'Decided',
+  all: 'All',
   noneDecided: 'No payment was decided like that.',
   order: 'Order',
   hidden: 'Restricted',

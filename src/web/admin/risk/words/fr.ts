@@ -10,6 +10,7 @@ export const fr: RiskWords = {
     'Quand les règles retiennent un paiement, il attend ici que quelqu’un décide, ou que son temps passe et que la somme soit libérée.',
   open: 'En attente',
   decided: 'Décidés',
+  all: 'Tous',
   noneDecided: 'Aucun paiement n’a été décidé ainsi.',
   order: 'Commande',
   hidden: 'Limitée',
