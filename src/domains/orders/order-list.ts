@@ -52,9 +52,10 @@ export async function listOrdersForStaff(
   filter: OrderFilter,
   { page, ...order }: OrderOrder & { page: number },
 ): Promise<{ orders: OrderInList[]; total: number; isMore: boolean }> {
+  const asked = await withBundles(db, filter)
   const counted = await db
     .selectFrom(
-      wanted(db, filter, 'counted')
+      wanted(db, asked, 'counted')
         .select('order.id')
         .limit(ordersMax + 1)
         .as('some'),
@@ -66,7 +67,7 @@ export async function listOrdersForStaff(
   const before = (page - 1) * ordersPerPage
   const limit = Math.min(ordersPerPage, total - before)
   if (limit <= 0) return { orders: [], total, isMore }
-  const ids = inOrder(wanted(db, filter, isMore ? 'common' : 'few').select('order.id'), order)
+  const ids = inOrder(wanted(db, asked, isMore ? 'common' : 'few').select('order.id'), order)
     .limit(limit)
     .offset(before)
   const rows = await inOrder(
@@ -84,11 +85,12 @@ export async function* readOrders(
   filter: OrderFilter,
   order: OrderOrder,
 ): AsyncGenerator<OrderInList[]> {
+  const asked = await withBundles(db, filter)
   let last: { key: string; id: OrderId } | undefined
   for (;;) {
     const after = last && comesAfter(last, order)
     const rows = await inOrder(
-      wanted(db, filter)
+      wanted(db, asked)
         .$if(after !== undefined, (query) => query.where(after ?? sql<SqlBool>`true`))
         .select(columns)
         .select(sql<string>`${sql.ref(`order.${keys[order.sort].column}`)}::text`.as('key')),
@@ -127,8 +129,8 @@ const keys = {
  */
 type Known = 'common' | 'few' | 'counted'
 
-function wanted(db: Db, filter: OrderFilter, known: Known = 'few') {
-  const { among, products, customers, states, held, paidFrom, paidUntil, country, currency } = filter
+function wanted(db: Db, filter: AskedFilter, known: Known = 'few') {
+  const { among, products, bundles, customers, states, held, paidFrom, paidUntil, country, currency } = filter
   return db
     .selectFrom('order')
     .$if(among !== null, (query) => query.where(sql<SqlBool>`"order".id = any(${among ?? []})`))
@@ -140,14 +142,38 @@ function wanted(db: Db, filter: OrderFilter, known: Known = 'few') {
     .$if(paidUntil !== null, (query) => query.where('order.paid_at', '<', paidUntil))
     .$if(country !== null, (query) => query.where('order.country', '=', country ?? ''))
     .$if(currency !== null, (query) => query.where('order.currency', '=', currency ?? ''))
-    .$if(products !== null, (query) => query.where(holdsOneOf(products ?? [], known)))
+    .$if(products !== null, (query) => query.where(holdsOneOf(products ?? [], bundles, known)))
 }
 
-function holdsOneOf(products: readonly ProductId[], known: Known) {
+type AskedFilter = OrderFilter & { bundles: readonly ProductId[] }
+
+/** Which of the products were bought as bundles. Of most none was, and their lines are not asked for that one by one. */
+async function withBundles(db: Db, filter: OrderFilter): Promise<AskedFilter> {
+  if (!filter.products?.length) return { ...filter, bundles: [] }
+  const { rows } = await sql<{ id: ProductId }>`
+    select named.id from unnest(${filter.products}::text[]) as named (id)
+    cross join lateral (select from shop.order_line l where l.bundle_id = named.id limit 1) as line`.execute(
+    db,
+  )
+  return { ...filter, bundles: rows.map(({ id }) => id) }
+}
+
+/** By itself, or in a bundle that is one of them. */
+function holdsOneOf(products: readonly ProductId[], bundles: readonly ProductId[], known: Known) {
+  const isOne = sql`l.product_id = any(${products})`
+  const isInOne = sql`l.bundle_id = any(${bundles})`
+  const linesOf = (which: typeof isOne) =>
+    sql`select true from shop.order_line l where l.order_id = "order".id and ${which}`
   if (known === 'counted' && products.length === 1)
-    return sql<SqlBool>`"order".id in (select distinct l.order_id from shop.order_line l where l.product_id = ${products[0]})`
-  const lines = sql`select true from shop.order_line l where l.order_id = "order".id and l.product_id = any(${products})`
-  return known === 'common' ? sql<SqlBool>`(${lines} limit 1)` : sql<SqlBool>`exists (${lines})`
+    return sql<SqlBool>`"order".id in (select l.order_id from shop.order_line l where l.product_id = ${products[0]}
+      union select l.order_id from shop.order_line l where ${isInOne})`
+  if (bundles.length === 0)
+    return known === 'common'
+      ? sql<SqlBool>`(${linesOf(isOne)} limit 1)`
+      : sql<SqlBool>`exists (${linesOf(isOne)})`
+  if (known === 'counted') return sql<SqlBool>`(exists (${linesOf(isOne)}) or exists (${linesOf(isInOne)}))`
+  const either = linesOf(sql`(${isOne} or ${isInOne})`)
+  return known === 'common' ? sql<SqlBool>`(${either} limit 1)` : sql<SqlBool>`exists (${either})`
 }
 
 type Orderable<Q> = { orderBy(column: never, direction: 'asc' | 'desc'): Q }
