@@ -22,6 +22,8 @@ export function describeOutcome(
       'Nothing was stored.',
     ]
   }
+  if (!outcome.ok && outcome.reason === 'is_bundle')
+    return [`${productSlug} is a bundle, which has no keys of its own.`, 'Nothing was stored.']
   const { report } = outcome
   return [
     `${file.name} for ${productSlug}: ${formatCount(report.read, 'key', 'keys')} read, ${report.good.toLocaleString('en-US')} good`,
@@ -30,7 +32,9 @@ export function describeOutcome(
   ]
 }
 
-function conclusion(outcome: Exclude<ImportPlan | ImportOutcome, { reason: 'unreadable' }>): string[] {
+function conclusion(
+  outcome: Exclude<ImportPlan | ImportOutcome, { reason: 'unreadable' | 'is_bundle' }>,
+): string[] {
   if (!outcome.ok) return ['Nothing was stored. Mend the file, or store only the good keys with --skip-bad.']
   const keys = formatCount(outcome.report.good, 'key', 'keys')
   if (!('batchId' in outcome)) return [`Dry run: ${keys} would be stored. Nothing was.`]

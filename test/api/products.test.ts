@@ -85,7 +85,8 @@ test('a bundle is made of products by their slugs, keeps them unsaid, and is ref
     ['other', { parts: ['part-one', 'nowhere'] }, 'unknown_part'],
     ['other', { parts: ['part-one', 'bundle'] }, 'unknown_part'],
     ['part-one', { parts: ['part-two', 'part-two'] }, 'is_part'],
-    ['bundle', { releaseAt: '2031-01-01T00:00:00Z' }, 'not_of_a_bundle'],
+    ['bundle', { releaseAt: '2031-01-01T00:00:00Z' }, 'bundle_has_release'],
+    ['bundle', { legalNature: 'voucher', voucherPurpose: 'multi' }, 'bundle_is_voucher'],
   ] as const)
     expect(await (await put(slug, change)).json(), reason).toMatchObject({ status: 422, reason })
   expect((await put('other', { parts: ['part-one'] })).status).toBe(422)

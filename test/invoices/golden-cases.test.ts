@@ -140,6 +140,35 @@ test('several rates: a key beside a voucher that Germany taxes, for somebody who
   expect(mentioned(invoice)).toEqual([services.en, oss])
 })
 
+test('bundle of two rates: its price, and what a coupon takes off, go to its parts by what each costs alone', async () => {
+  const gift = {
+    ...{ senderName: 'Ada', recipientName: 'Grace', recipientEmail: 'grace@example.eu', message: null },
+    ...{ locale: 'en' as const, country: 'DE', day: localDayAfter(till.clock.now(), 0) },
+  }
+  const name = { en: 'A <Quiet> Weekend & more', fr: 'Un week-end <tranquille> & plus' }
+  const invoice = await theOne({
+    items: [
+      { cents: 30_00 },
+      { cents: 50_00, legalNature: 'voucher', voucherPurpose: 'single', regionCode: 'de' },
+    ],
+    bundle: { cents: 64_00, name },
+    coupon: { percent: 10 },
+    buyer: { gift, express: true, acknowledge: true },
+  })
+  expect(told(invoice)).toEqual([
+    'invoice EUR',
+    '1 × 24.00 − 2.40 = 18.00 + 3.60',
+    '1 × 40.00 − 4.00 = 30.25 + 5.75',
+    'VAT domestic FR 20 %: 18.00 + 3.60',
+    'VAT oss DE 19 %: 30.25 + 5.75',
+    '48.25 + 9.35 = 57.60',
+  ])
+  for (const line of invoice.lines) expect(line.name).toMatch(/ \(A <Quiet> Weekend & more\)$/)
+  const { xml } = await drawDocument(invoice)
+  expect(xml).toContain('(A &#60;Quiet&#62; Weekend &#38; more)')
+  expect(await bookDocument(db, invoice.id)).toBe(true)
+})
+
 test('partial refund: one of three is credited, to the cent of the invoice', async () => {
   const orderId = await sold({ items: [{ ...studio, wanted: 3 }] })
   const [invoice] = await documentsOf(orderId)

@@ -43,14 +43,23 @@ export type Wish = {
   buyer?: Partial<CheckoutForm>
   currency?: string
   coupon?: NewCoupon['terms']
+  /** All of the items in one, for so many cents. */
+  bundle?: Partial<NewProduct> & { cents: number }
 }
 
-export async function sold({ items, buyer = {}, currency = 'EUR', coupon }: Wish): Promise<OrderId> {
+export async function sold({ items, buyer = {}, currency = 'EUR', coupon, bundle }: Wish): Promise<OrderId> {
   const wishes: [Awaited<ReturnType<typeof till.aProduct>>, number][] = []
   for (const { cents, wanted = 1, abroad, ...product } of items) {
     const id = await till.aProduct(wanted, { price: money(cents, 'EUR'), ...product })
     if (abroad) await till.listPrices(id, abroad)
     wishes.push([id, wanted])
+  }
+  if (bundle) {
+    const { cents, ...product } = bundle
+    const ids = wishes.splice(0).map(([id]) => id)
+    const rows = await db.selectFrom('product').select(['id', 'slug']).where('id', 'in', ids).execute()
+    const parts = ids.flatMap((id) => rows.find((row) => row.id === id)?.slug ?? [])
+    wishes.push([await till.aProduct(0, { price: money(cents, 'EUR'), ...product, parts }), 1])
   }
   const shown = await till.aForm(wishes, { ...buyer, currency })
   const form = coupon ? await till.withCoupon(shown, await till.aCoupon({ terms: coupon })) : shown

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { expect, test, vi } from 'vitest'
 import { testDatabase } from '../../../test/support/database.ts'
+import type { Tx } from '../../platform/database/connect.ts'
 import { newId, type ProductId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
 import {
+  applyBulkEdit,
   createProduct,
   findProduct,
   findProductForKeys,
@@ -13,6 +16,8 @@ import {
   readProductForStaff,
   saveProduct,
   setProductState,
+  writeProductRecord,
+  writingParts,
 } from './index.ts'
 import { findPartsFlaws } from './parts.ts'
 import { putTestShelves, testProduct } from './test-catalogue.ts'
@@ -184,13 +189,9 @@ test('a product whose keys are being brought is no bundle, and that is said at o
 
 test('the staff hear what is wrong with a bundle, and nothing is written', async () => {
   const a = await aPart(1)
-  const { colours, status, createdAt, ...text } = {
-    ...testProduct('refused'),
-    ...{ voucherPurpose: null, related: [], seoTitle: null, seoDescription: null, createdAt: undefined },
-  }
   const outcome = await db
     .transaction()
-    .execute((tx) => createProduct(tx, { ...text, parts: [a.slug, 'nowhere'] }, staff))
+    .execute((tx) => createProduct(tx, textOf('refused', [a.slug, 'nowhere']), staff))
   expect(outcome).toEqual({ ok: false, reason: 'unknown_part' })
 })
 
@@ -212,3 +213,84 @@ test('a bundle is found by its address for a sale or a coupon, and not for keys'
   expect(await findProductForKeys(db, 'named')).toBeUndefined()
   expect((await findProductForKeys(db, a.slug))?.id).toBe(a.id)
 })
+
+/** What the staff write of a product. */
+function textOf(slug: string, parts: string[]) {
+  const { colours, status, createdAt, ...text } = {
+    ...testProduct(slug),
+    ...{ voucherPurpose: null, related: [], seoTitle: null, seoDescription: null, createdAt: undefined },
+  }
+  return { ...text, parts }
+}
+
+/** Runs another write to its end while one is open, which had looked before. */
+function whileOpen<T>(write: (tx: Tx) => Promise<T>, other: () => Promise<unknown>) {
+  return writingParts(db, async (tx) => {
+    const outcome = await write(tx)
+    await other()
+    return outcome
+  })
+}
+
+test('what others commit between the look and the commit is refused in the same words', async () => {
+  const [a, b, c] = [await aPart(1), await aPart(1), await aPart(1)]
+  const create = (slug: string, parts: string[]) => (tx: Tx) => createProduct(tx, textOf(slug, parts), staff)
+  // A part becomes a bundle meanwhile.
+  expect(
+    await whileOpen(create('raced-1', [a.slug, b.slug]), () => aBundle([c.slug, c.slug], a.slug)),
+  ).toEqual({
+    ...{ ok: false, reason: 'unknown_part' },
+  })
+  expect(await findProductId(db, 'raced-1')).toBeUndefined()
+  // What becomes a bundle becomes a part meanwhile.
+  const save = async (tx: Tx) => {
+    const now = await readProductForStaff(tx, b.id)
+    if (!now) throw new Error('no product')
+    return saveProduct(tx, { ...now, parts: [c.slug, c.slug], basedOn: now.version }, staff)
+  }
+  expect(await whileOpen(save, () => aBundle([b.slug, c.slug]))).toEqual({ ok: false, reason: 'is_part' })
+  // Its keys are being brought, and it is not waited for.
+  const keyed = await aPart(0)
+  const saved = { ...textOf(keyed.slug, [c.slug, c.slug]), colours: undefined, status: 'active' as const }
+  await db.transaction().execute(async (tx) => {
+    await tx.insertInto('key_batch').values(aBatch(keyed.id)).execute()
+    expect(await writeProductRecord(db, saved, () => true, staff)).toEqual({ ok: false, reason: 'has_keys' })
+  })
+})
+
+/** Until somebody waits for a lock of ours. */
+async function waitedFor(): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rows } = await sql<{ n: number }>`select count(*) as n from pg_locks where not granted`.execute(
+      db,
+    )
+    expect(rows[0]?.n).toBeGreaterThan(0)
+  })
+}
+
+test.each(['a bulk edit', 'a count'] as const)(
+  'a part that leaves the window waits for %s of it and its bundle, or is waited for, and neither dies of it',
+  async (other) => {
+    // Before its parts in the order of the slugs.
+    const [a, b] = [await aPart(3), await aPart(3)]
+    const bundle = await aBundle([a.slug, b.slug], `a-first-${++made}`)
+    const chosen = await Promise.all(
+      [a.id, bundle].map(async (id) => ({ id, version: (await readProductForStaff(db, id))?.version ?? 0 })),
+    )
+    let second: Promise<unknown> | undefined
+    const first = db.transaction().execute(async (tx) => {
+      await setProductState(tx, a.id, 'archived', staff)
+      second = (
+        other === 'a count'
+          ? noteStock(db, [{ productId: a.id, available: 2 }])
+          : db
+              .transaction()
+              .execute((tx2) => applyBulkEdit(tx2, { chosen, change: { state: 'draft' }, by: staff.id }))
+      ).catch((error: Error) => error)
+      await waitedFor()
+    })
+    await expect(first).resolves.toBeUndefined()
+    expect(await second).not.toBeInstanceOf(Error)
+    expect(await stockOf(bundle)).toBe(0)
+  },
+)

@@ -99,7 +99,7 @@ export { type Highlights, listHighlights } from './list-highlights.ts'
 export { listProducts } from './list-products.ts'
 export { listSales, type SaleQuery, saleSorts, saleStates, salesPerPage } from './list-sales.ts'
 export { noteStock } from './note-stock.ts'
-export type { PartsFlaw } from './parts.ts'
+export { type PartsFlaw, writingParts } from './parts.ts'
 export { endSale, type PlanSaleOutcome, planSale } from './plan-sale.ts'
 export * from './product.ts'
 export {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
-import type { Db } from '../../platform/database/connect.ts'
+import type { Db, Tx } from '../../platform/database/connect.ts'
+import { brokenRule } from '../../platform/database/errors.ts'
+import type { ProductId } from '../../shared/ids.ts'
 
 /** Why a product cannot be a bundle of these parts. */
 export type PartsFlaw =
@@ -43,4 +45,49 @@ export async function findPartsFlaws(db: Db, written: readonly Bundle[]): Promis
 /** The same for one product. */
 export async function findPartsFlaw(db: Db, bundle: Bundle): Promise<PartsFlaw | undefined> {
   return (await findPartsFlaws(db, [bundle])).get(bundle.slug)
+}
+
+/**
+ * Writes products in a transaction. What others wrote between the look and the commit, and only the database sees, is refused in the
+ * same words.
+ */
+export async function writingParts<T>(
+  db: Db,
+  write: (tx: Tx) => Promise<T>,
+): Promise<T | { ok: false; reason: PartsFlaw }> {
+  try {
+    return await db.transaction().execute(write)
+  } catch (error) {
+    const broken = brokenByParts(error)
+    if (!broken) throw error
+    return { ok: false, reason: broken.flaw }
+  }
+}
+
+/** Which product cannot be a bundle, and why, where the database says so. */
+export function brokenByParts(error: unknown): { slug: string; flaw: PartsFlaw } | undefined {
+  const { constraint = '', detail: slug = '' } = brokenRule(error) ?? {}
+  const flaw = flawOfRule.get(constraint)
+  return flaw && { slug, flaw }
+}
+
+const flawOfRule = new Map<string, PartsFlaw>([
+  ['product_parts_sound', 'unknown_part'],
+  ['product_parts_no_part', 'is_part'],
+  ['product_parts_no_keys', 'has_keys'],
+])
+
+/**
+ * Products together with the bundles that they are in, in the order of the slugs: a bundle is counted at the commit of what changes its
+ * parts, and whoever held one of them first would wait for whoever holds the bundle and waits for it.
+ */
+export async function holdWithBundles(tx: Tx, ids: readonly ProductId[]): Promise<void> {
+  await sql`select shop.hold_bundles_of(${ids}::text[])`.execute(tx)
+}
+
+/** The same, by their addresses. */
+export async function holdWithBundlesNamed(tx: Tx, slugs: readonly string[]): Promise<void> {
+  await sql`select shop.hold_bundles_of(array(select id from shop.product where slug = any(${slugs}::text[])))`.execute(
+    tx,
+  )
 }

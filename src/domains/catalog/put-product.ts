@@ -5,6 +5,7 @@ import { assert } from '../../shared/errors.ts'
 import { newId, type ProductId } from '../../shared/ids.ts'
 import { columnsOf } from './desk/product-columns.ts'
 import type { AskedPrice, ProductState, ProductText } from './desk/product-text.ts'
+import { holdWithBundlesNamed } from './parts.ts'
 import type { CoverColours, VoucherPurpose } from './product.ts'
 
 /** A product as a file or a seed writes it; the slug names it, the id is given by the shop. */
@@ -35,6 +36,10 @@ export async function putProducts(tx: Tx, products: readonly NewProduct[]): Prom
   if (products.length === 0) return []
   // In the order of the slugs, so that two transactions that write the same products cannot deadlock.
   const inOrder = products.map(toRow).toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+  await holdWithBundlesNamed(
+    tx,
+    products.map(({ slug }) => slug),
+  )
   const rows = await tx
     .insertInto('product')
     .values(inOrder)

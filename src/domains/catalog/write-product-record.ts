@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/connect.ts'
 import { type Money, money } from '../../shared/money.ts'
 import { coloursOf } from './desk/product-columns.ts'
 import type { ProductText } from './desk/product-text.ts'
-import { findPartsFlaw, type PartsFlaw } from './parts.ts'
+import { findPartsFlaw, holdWithBundlesNamed, type PartsFlaw, writingParts } from './parts.ts'
 import type { VoucherPurpose } from './product.ts'
 import { type ProductRecord, records, toRecord } from './product-records.ts'
 import { type NewProduct, putProduct } from './put-product.ts'
@@ -13,7 +13,7 @@ export type WriteProductOutcome =
   | { ok: true; isNew: boolean; product: ProductRecord }
   | { ok: false; reason: 'unknown_category' | 'unknown_platform' | 'unknown_region' }
   /** What would be a bundle cannot be one. */
-  | { ok: false; reason: PartsFlaw | 'not_of_a_bundle' }
+  | { ok: false; reason: PartsFlaw | 'bundle_has_release' | 'bundle_is_voucher' }
   /** A voucher has a purpose, and nothing else has one. */
   | { ok: false; reason: 'voucher_purpose' }
   /** Somebody else changed it since it was read. */
@@ -39,11 +39,13 @@ export async function writeProductRecord(
 ): Promise<WriteProductOutcome> {
   const strange = await findStrange(db, saved)
   if (strange) return { ok: false, reason: strange }
-  return db.transaction().execute(async (tx): Promise<WriteProductOutcome> => {
+  return writingParts(db, async (tx): Promise<WriteProductOutcome> => {
+    await holdWithBundlesNamed(tx, [saved.slug])
     const row = await records(tx)
       .select(['regular_price_minor', 'key_pattern', 'colour_blade', 'colour_ground'])
       .where('slug', '=', saved.slug)
-      .forUpdate()
+      // An import of its keys takes minutes, and is not waited for.
+      .forNoKeyUpdate()
       .executeTakeFirst()
     const known = row && toRecord(row)
     if (!isAsRead(known)) return { ok: false, reason: 'changed_meanwhile' }
@@ -53,8 +55,8 @@ export async function writeProductRecord(
     const parts = saved.parts ?? known?.parts ?? []
     const flaw = await findPartsFlaw(tx, { slug: saved.slug, parts })
     if (flaw) return { ok: false, reason: flaw }
-    if (parts.length > 0 && (saved.releaseAt !== null || saved.legalNature === 'voucher'))
-      return { ok: false, reason: 'not_of_a_bundle' }
+    if (parts.length > 0 && saved.releaseAt !== null) return { ok: false, reason: 'bundle_has_release' }
+    if (parts.length > 0 && saved.legalNature === 'voucher') return { ok: false, reason: 'bundle_is_voucher' }
     const id = await putProduct(tx, {
       ...saved,
       parts,

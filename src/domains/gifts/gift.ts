@@ -64,8 +64,8 @@ export const sendingsOfUnitMax = 3
 export const givingsOfUnitMax = 10
 /** So often a day a letter goes out again. */
 export const resendsPerDayMax = 3
-/** So many keys of one order are given at the till, each with a letter of its own. */
-export const unitsAtCheckoutMax = 5
+/** So many keys of one order are given at the till, each with a letter of its own: as many as the largest bundle has parts. */
+export const unitsAtCheckoutMax = 10
 /** What nobody opens for so long comes back to its buyer. */
 export const openWithinDays = 180
 /** So long the link of a gift leads to its key. */

@@ -370,12 +370,27 @@ describe('an order as a gift', () => {
     expect(await till.ordersOf(product)).toEqual([])
   })
 
+  test('of the largest bundle gives each of its parts, and each is opened by its recipient', async () => {
+    const parts = []
+    for (let n = 0; n < 10; n++) parts.push(await till.aProduct(1))
+    const named = await db.selectFrom('product').select('slug').where('id', 'in', parts).execute()
+    const bundle = await till.aProduct(0, { parts: named.map(({ slug }) => slug) })
+    const recipientEmail = 'ten.parts@example.eu'
+    const orderId = await till.aPaidOrder([[bundle, 1]], asGift({ recipientEmail }))
+    const gifts = await db.selectFrom('gift').select('id').where('order_id', '=', orderId).execute()
+    expect(gifts).toHaveLength(10)
+    for (const { id } of gifts) await confirm(id)
+    for (const { id } of gifts) expect(await openGift(deps, linkOf(id))).toEqual({ ok: true })
+    expect((await readOpenKeys(deps, orderId)).size).toBe(0)
+    await allIsWell()
+  })
+
   test('of more keys than one gives at once is refused, and leaves nothing', async () => {
-    const product = await till.aProduct(6)
-    const placed = await till.place(await till.aForm([[product, 6]], asGift()))
+    const product = await till.aProduct(11)
+    const placed = await till.place(await till.aForm([[product, 11]], asGift()))
     expect(placed).toEqual({ ok: false, reason: 'gift', problem: 'too_many' })
     expect(await till.ordersOf(product)).toEqual([])
-    expect(await till.keysOf(product)).toEqual({ available: 6 })
+    expect(await till.keysOf(product)).toEqual({ available: 11 })
   })
 })
 

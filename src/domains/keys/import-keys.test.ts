@@ -439,3 +439,14 @@ test('a buyer and an undo at the same time: the key is sold or gone, never both'
     expect(await countKeys(productId)).toBe(undone.ok ? 0 : 2)
   }
 })
+
+test('a product that became a bundle takes no keys, and that is said', async () => {
+  const [one, two, bundle] = [await shop.aProduct(), await shop.aProduct(), await shop.aProduct()]
+  await sql`update shop.product set parts = (select array_agg(slug) from shop.product where id in (${one}, ${two}))
+    where id = ${bundle}`.execute(db)
+  const source = { name: 'keys.csv', entries: entriesOf(freshKeys(2)) }
+  expect(await importKeys(deps, { productId: bundle, source, actor: system })).toEqual({
+    ...{ ok: false, reason: 'is_bundle' },
+  })
+  expect(await countKeys(bundle)).toBe(0)
+})

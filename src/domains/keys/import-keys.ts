@@ -1,5 +1,6 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../platform/database/connect.ts'
+import { isCheckViolation } from '../../platform/database/errors.ts'
 import type { Outbox } from '../../platform/outbox/outbox.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type BatchId, newId, type ProductId } from '../../shared/ids.ts'
@@ -41,6 +42,8 @@ export type ImportRequest = {
 }
 
 type Refusal =
+  /** It became a bundle, which has no keys of its own. */
+  | { ok: false; reason: 'is_bundle' }
   | { ok: false; reason: 'bad_lines'; report: ImportReport }
   | { ok: false; reason: 'unreadable'; problem: UnreadableReason; line: number; columns?: HeaderColumns }
 
@@ -50,7 +53,7 @@ export type ImportOutcome = { ok: true; batchId: BatchId; report: ImportReport }
 /** Reads and checks everything that `importKeys` would, and stores nothing. */
 export async function planImport(deps: ImportDeps, request: ImportRequest): Promise<ImportPlan> {
   const batch = await newBatch(deps.vault, request.productId)
-  return refusingUnreadable(() =>
+  return refusing(() =>
     deps.db.transaction().execute(async (tx): Promise<ImportPlan> => {
       await readSource(tx, deps.vault, request, batch)
       const report = await checkSource(tx, deps.vault)
@@ -67,7 +70,7 @@ export async function importKeys(deps: ImportDeps, request: ImportRequest): Prom
   const batch = await newBatch(deps.vault, request.productId, request.batchId)
   // Read committed, whatever the server's default: after a conflict the other import's keys must become visible.
   const transaction = deps.db.transaction().setIsolationLevel('read committed')
-  const outcome = await refusingUnreadable(() =>
+  const outcome = await refusing(() =>
     transaction.execute(async (tx) => {
       await readSource(tx, deps.vault, request, batch)
       return storeSource(tx, deps, request, batch)
@@ -85,10 +88,11 @@ async function newBatch(vault: Vault, productId: ProductId, batchId = newId('bat
   return { place, ...(await vault.newBatch(place)) }
 }
 
-async function refusingUnreadable<T>(run: () => Promise<T>): Promise<T | Refusal> {
+async function refusing<T>(run: () => Promise<T>): Promise<T | Refusal> {
   try {
     return await run()
   } catch (error) {
+    if (isCheckViolation(error, 'key_batch_of_no_bundle')) return { ok: false, reason: 'is_bundle' }
     if (!(error instanceof UnreadableSource)) throw error
     const { reason: problem, line, columns } = error
     return { ok: false, reason: 'unreadable', problem, line, ...(columns && { columns }) }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { putManyOrders } from '../../../test/support/many-orders.ts'
 import { testShop } from '../../../test/support/shop.ts'
@@ -100,6 +101,42 @@ describe('the list of orders', () => {
     expect((await found({ held: 'any' })).map(({ id }) => id)).toEqual([one.id])
     expect((await found({ held: 'staff' })).map(({ id }) => id)).toEqual([one.id])
     expect(await found({ held: 'dispute' })).toEqual([])
+  })
+
+  test('of a bundle holds what was bought in it, beside what was bought of a part by itself', async () => {
+    const [part, other, plain] = products
+    const bundle = await shop.aProduct(0)
+    if (!part || !other || !plain) throw new Error('no product')
+    const inBundle = await shop.db
+      .updateTable('order_line')
+      .set({ bundle_id: bundle, bundle_name: JSON.stringify({ en: 'Pack', fr: 'Pack' }) })
+      .where('product_id', '=', part)
+      .where(sql<boolean>`order_id in (select id from shop."order" where country = 'FR')`)
+      .returning('order_id')
+      .execute()
+    const ids = inBundle.map(({ order_id }) => order_id).toSorted()
+    expect(ids.length).toBeGreaterThan(50)
+    const found = async (some: typeof products, sort: 'placed' | 'total' = 'placed') => {
+      const filter = { ...all, products: some }
+      const order = { sort, isDescending: true }
+      const listed = await pageByPage(filter, order)
+      const { total } = await listOrdersForStaff(staff, filter, { ...order, page: 1 })
+      expect(listed).toHaveLength(total)
+      expect(await inFull(filter, order)).toEqual(listed)
+      return listed.map(({ id }) => id).toSorted()
+    }
+    expect(await found([bundle])).toEqual(ids)
+    expect(await found([bundle], 'total')).toEqual(ids)
+    const ofOther = await found([other])
+    expect(await found([bundle, other])).toEqual([...ids, ...ofOther].toSorted())
+    // A part is found however it was bought.
+    expect(await found([part, bundle])).toEqual(await found([part]))
+    expect(await found([plain])).toHaveLength(count / 3)
+    await shop.db
+      .updateTable('order_line')
+      .set({ bundle_id: null, bundle_name: null })
+      .where('bundle_id', '=', bundle)
+      .execute()
   })
 
   test('does not hold what belongs to somebody who is restricted, and counts it not', async () => {

@@ -18,7 +18,7 @@ import { findCustomer, listCustomers } from '../../domains/identity/index.ts'
 import {
   entriesOf,
   type ImportDeps,
-  type ImportReport,
+  type ImportOutcome,
   type ImportRequest,
   importKeys,
   planImport,
@@ -117,10 +117,11 @@ async function importFor(
     source: { name: `api ${shown}`, entries: entriesOf(keys) },
     actor: { kind: 'system', id },
   } as const
-  const refused = (outcome: { reason: 'bad_lines' | 'unreadable'; report?: ImportReport }) => ({
+  const refused = (outcome: Exclude<ImportOutcome, { ok: true }>) => ({
     ok: false as const,
-    reason: outcome.reason,
-    ...(outcome.report && { report: outcome.report }),
+    // Like what was a bundle before it was looked for.
+    reason: outcome.reason === 'is_bundle' ? ('unknown_product' as const) : outcome.reason,
+    ...('report' in outcome && { report: outcome.report }),
   })
   if (dryRun) {
     const plan = await planImport(keeping, request)

@@ -24,7 +24,8 @@ const fieldOf = {
   unknown_part: { pointer: '/parts', detail: 'One of them is no product, or a bundle itself.' },
   is_part: { pointer: '/parts', detail: 'The product is part of a bundle.' },
   has_keys: { pointer: '/parts', detail: 'The product has keys of its own.' },
-  not_of_a_bundle: { pointer: '/parts', detail: 'A bundle has no release and is no voucher.' },
+  bundle_has_release: { pointer: '/releaseAt', detail: 'A bundle is delivered at once: it has no release.' },
+  bundle_is_voucher: { pointer: '/legalNature', detail: 'A bundle is no voucher; one of its parts may be.' },
 } as const
 
 function show({ releaseAt, createdAt, updatedAt, ...product }: ProductRecord): z.input<typeof Product> {

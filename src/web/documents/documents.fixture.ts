@@ -164,6 +164,17 @@ export function goldenDocuments(locale: Locale): Record<string, TaxDocument> {
       { ...voyage, discountMinor: 1 },
     ]),
     'two rates': of([studio, { ...voyage, vatBasisPoints: 550 }, { ...voyage, vatBasisPoints: 210 }]),
+    'a bundle of two rates, with a coupon': of([
+      {
+        name: 'Folded Post, Harbour, Worldwide (A <Quiet> Weekend & more)',
+        ...{ unitGrossMinor: 24_00, discountMinor: 2_40 },
+      },
+      {
+        name: 'Gift voucher €50, Harbour, Germany (A <Quiet> Weekend & more)',
+        ...{ unitGrossMinor: 40_00, discountMinor: 4_00 },
+        ...abroad('DE', 1900),
+      },
+    ]),
     'credit note, in part': of([{ ...voyage }], { ...credit }),
     'credit note, a gesture': of([{ ...voyage, unitGrossMinor: 5_00 }], {
       ...credit,

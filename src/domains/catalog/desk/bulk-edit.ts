@@ -3,6 +3,7 @@ import { type AuditEntry, recordAudit } from '../../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../../platform/database/connect.ts'
 import { type AccountId, type BulkEditId, newId, type ProductId } from '../../../shared/ids.ts'
 import { type Money, money, roundMinor } from '../../../shared/money.ts'
+import { holdWithBundles } from '../parts.ts'
 import { setProductState } from './edit-product.ts'
 import { type DeskPrice, readDeskPrices, setPrices } from './prices.ts'
 import type { AskedPrice, ProductState } from './product-text.ts'
@@ -160,6 +161,10 @@ async function moveToCategory(
 
 /** In the order of the slugs, like whoever writes products. */
 async function lockInOrder(tx: Tx, chosen: readonly Chosen[]) {
+  await holdWithBundles(
+    tx,
+    chosen.map(({ id }) => id),
+  )
   const rows = await tx
     .selectFrom('product')
     .select(['id', 'version', 'category_slug', 'status'])

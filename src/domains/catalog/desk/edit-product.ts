@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type AuditEntry, recordAudit } from '../../../platform/audit/audit.ts'
 import type { Tx } from '../../../platform/database/connect.ts'
 import { newId, type ProductId } from '../../../shared/ids.ts'
-import { findPartsFlaw, type PartsFlaw } from '../parts.ts'
+import { findPartsFlaw, holdWithBundles, type PartsFlaw } from '../parts.ts'
 import { learnWords } from '../put-product.ts'
 import { coloursOf, columnsOf } from './product-columns.ts'
 import type { AskedPrice, ProductState, ProductText } from './product-text.ts'
@@ -58,6 +58,7 @@ export async function saveProduct(
   { id, basedOn, ...text }: ProductText & { id: ProductId; basedOn: number },
   actor: Actor,
 ): Promise<SaveProductOutcome> {
+  await holdWithBundles(tx, [id])
   const now = await lockProduct(tx, id)
   if (!now) return { ok: false, reason: 'unknown' }
   if (now.version !== basedOn && !(await sameWords(tx, id, basedOn)))
@@ -88,6 +89,7 @@ export async function setProductState(
   state: ProductState,
   actor: Actor,
 ): Promise<boolean> {
+  await holdWithBundles(tx, [id])
   const { numUpdatedRows } = await tx
     .updateTable('product')
     .set({ status: state, updated_at: sql<Date>`now()` })

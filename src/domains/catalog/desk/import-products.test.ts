@@ -171,3 +171,23 @@ test('a file that was checked before there were bundles is still carried out', a
   await runImport(desk.worker, id)
   expect(await readImport(staff, id)).toMatchObject({ state: 'done', flaws: [] })
 })
+
+test('a bundle whose keys are brought while its file is written is refused at its line', async () => {
+  const known = await desk.aProduct('keyed-meanwhile')
+  const { slug: _, ...like } = contentOf(await desk.aProduct('keyed-part'))
+  const id = await started([
+    line({ ...like, slug: 'keyed-other' }, null, 2),
+    line({ ...contentOf(known), parts: ['keyed-part', 'keyed-part'] }, known.version, 3),
+  ])
+  await desk.db.transaction().execute(async (tx) => {
+    const batch = { id: newId('bat'), product_id: known.id, source_name: 'keys.csv', key_count: 0 }
+    await tx
+      .insertInto('key_batch')
+      .values({ ...batch, wrapped_data_key: Buffer.from('x'), ring_key_id: 'k1' })
+      .execute()
+    await runImport(worker, id)
+  })
+  const flaws = [{ line: 3, column: 'parts', why: 'parts' }]
+  expect(await readImport(staff, id)).toMatchObject({ state: 'refused', flaws })
+  expect((await findProductsBySlug(staff, ['keyed-other'])).size).toBe(0)
+})

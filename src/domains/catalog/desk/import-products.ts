@@ -3,7 +3,7 @@ import { recordAudit } from '../../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../../platform/database/connect.ts'
 import type { JobDefinition, JobQueue } from '../../../platform/jobs/jobs.ts'
 import { type AccountId, newId, type ProductImportId } from '../../../shared/ids.ts'
-import { findPartsFlaws } from '../parts.ts'
+import { brokenByParts, findPartsFlaws, holdWithBundlesNamed } from '../parts.ts'
 import { putProducts } from '../put-product.ts'
 import { coloursOf } from './product-columns.ts'
 import type { ProductContent } from './product-text.ts'
@@ -141,10 +141,18 @@ export async function runImport(db: Db, id: ProductImportId): Promise<void> {
   const kept = await readImport(db, id)
   if (kept?.state !== 'running') return
   await writeImport(db, kept).catch(async (error) => {
+    const broken = brokenByParts(error)
+    if (broken) return refuseParts(db, kept, broken.slug)
     // Whoever waits is told; where not even that can be written, the job comes again.
     await endImport(db, id, [{ line: 0, column: '', why: 'failed' }], 0)
     throw error
   })
+}
+
+/** What others wrote meanwhile stands in the way of a bundle of the file: found at the commit, and told like what a check finds. */
+async function refuseParts(db: Db, { id, lines }: ProductImport, slug: string): Promise<void> {
+  const { line = 0 } = lines.find(({ product }) => product.slug === slug) ?? {}
+  await endImport(db, id, [{ line, column: 'parts', why: 'parts' }], 0)
 }
 
 async function writeImport(db: Db, kept: ProductImport): Promise<void> {
@@ -179,6 +187,7 @@ async function writeImport(db: Db, kept: ProductImport): Promise<void> {
 /** In the order of the slugs, like whoever writes products, so that two who do wait for each other. */
 async function lockAll(tx: Tx, lines: readonly ImportLine[]): Promise<void> {
   const slugs = lines.map(({ product }) => product.slug)
+  await holdWithBundlesNamed(tx, slugs)
   await sql`select id from shop.product where slug = any(${slugs}::text[]) order by slug for no key update`.execute(
     tx,
   )

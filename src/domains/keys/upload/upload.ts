@@ -31,13 +31,15 @@ export type UploadOutcome =
     }
   /** The vault lacks a secret that earlier keys are known by. */
   | { kind: 'vault_lacks' }
+  /** The product became a bundle meanwhile. */
+  | { kind: 'is_bundle' }
 
 /** With the names of the images that it speaks of; a line of an archive tells nobody which one it is. */
 export function withNames(
   outcome: UploadOutcome,
   nameOf: (line: number) => string | undefined,
 ): UploadOutcome {
-  if (outcome.kind === 'vault_lacks') return outcome
+  if (outcome.kind === 'vault_lacks' || outcome.kind === 'is_bundle') return outcome
   const lines =
     outcome.kind === 'unreadable'
       ? [outcome.line]

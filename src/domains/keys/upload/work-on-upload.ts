@@ -104,6 +104,7 @@ function requestOf(upload: Upload, note: (keys: number) => void): Omit<ImportReq
 function outcomeOf(found: ImportPlan | ImportOutcome): UploadOutcome {
   if (found.ok) return { kind: 'good', report: found.report }
   if (found.reason === 'bad_lines') return { kind: 'bad_lines', report: found.report }
+  if (found.reason === 'is_bundle') return { kind: 'is_bundle' }
   const { problem, line, columns } = found
   return { kind: 'unreadable', problem, line, ...(columns && { columns }) }
 }

@@ -8,6 +8,7 @@ import { reportWords } from './report-words.ts'
 /** What is wrong with what was sent, line by line. */
 export function FoundLines({ locale, outcome }: { locale: Locale; outcome: UploadOutcome }) {
   const words = reportWords[locale]
+  if (outcome.kind === 'is_bundle') return <Notice kind="bad">{importWords[locale].isBundle}</Notice>
   if (outcome.kind === 'vault_lacks') return <Notice kind="bad">{importWords[locale].vaultLacks}</Notice>
   if (outcome.kind === 'unreadable') return <Notice kind="bad">{unreadable(outcome, locale)}</Notice>
   const { flaws, looksLike } = outcome.report

@@ -43,6 +43,7 @@ type Words = {
   good: string
   bad: string
   vaultLacks: string
+  isBundle: string
   store(count: string): string
   storeGood(count: string): string
   storeGoodHint: string
@@ -111,6 +112,8 @@ export const importWords: Record<Locale, Words> = {
     read: 'Keys read',
     good: 'Good',
     bad: 'Not good',
+    isBundle:
+      'This product became a bundle meanwhile, and a bundle has no keys of its own: bring the keys to its parts. Nothing was stored.',
     vaultLacks:
       'The key ring of this shop lacks a secret that earlier keys are known by, so that none could be compared with them. Nothing can be imported until it is back.',
     store: (count) => `Store ${count}`,
@@ -180,6 +183,8 @@ export const importWords: Record<Locale, Words> = {
     read: 'Clés lues',
     good: 'Bonnes',
     bad: 'Pas bonnes',
+    isBundle:
+      'Ce produit est devenu un pack entre-temps, et un pack n’a pas de clés à lui\u202f: apportez les clés à ses éléments. Rien n’a été enregistré.',
     vaultLacks:
       'Il manque au trousseau de cette boutique un secret par lequel des clés antérieures sont connues\u00a0: aucune ne pourrait leur être comparée. Rien ne peut être importé avant son retour.',
     store: (count) => `Enregistrer ${count}`,

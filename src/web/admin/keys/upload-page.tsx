@@ -110,6 +110,7 @@ type DecideProps = Pick<UploadProps, 'visit' | 'upload'> & { outcome: UploadOutc
 function Decide({ visit, upload, outcome }: DecideProps) {
   const { locale } = visit
   const words = importWords[locale]
+  if (outcome.kind === 'is_bundle') return null
   if (outcome.kind === 'unreadable' || outcome.kind === 'vault_lacks') return <p>{words.mend}</p>
   const { good } = outcome.report
   if (good === 0) return <p>{words.mend}</p>

@@ -23,6 +23,7 @@ import {
   setPrices,
   setProductState,
   undoBulkEdit,
+  writingParts,
 } from '../../../domains/catalog/index.ts'
 import type { IdentityDeps } from '../../../domains/identity/index.ts'
 import { type AccountId, type FileId, newId, type ProductImportId, parseId } from '../../../shared/ids.ts'
@@ -65,13 +66,8 @@ export function productsFromDomains(
     findProductsBySlug: (by, slugs) => findProductsBySlug(of(by), slugs),
     listProductVersions: (by, id) => listProductVersions(of(by), id),
     createProduct: ({ by, ...product }) =>
-      of(by)
-        .transaction()
-        .execute((tx) => createProduct(tx, product, actor(by))),
-    saveProduct: ({ by, ...product }) =>
-      of(by)
-        .transaction()
-        .execute((tx) => saveProduct(tx, product, actor(by))),
+      writingParts(of(by), (tx) => createProduct(tx, product, actor(by))),
+    saveProduct: ({ by, ...product }) => writingParts(of(by), (tx) => saveProduct(tx, product, actor(by))),
     setProductState: (id, state, by) =>
       of(by)
         .transaction()

@@ -27,6 +27,7 @@ export type CheckoutProps = {
   /** Where the buyer's network is, when they have to say once more where they live. */
   askedFrom?: string
   giftQuestions: readonly WaiverQuestions[]
+  hasTooManyToGive: boolean
   now: Date
   /** Whether the address is a slip. */
   question?: EmailQuestion | null

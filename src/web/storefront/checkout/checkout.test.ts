@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { unitsAtCheckoutMax } from '../../../domains/gifts/index.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { money } from '../../../shared/money.ts'
@@ -6,6 +7,7 @@ import { href } from '../../routes.ts'
 import { messages } from '../../ui/messages/index.ts'
 import { vatWords } from '../../ui/vat-words.ts'
 import type { StorefrontDeps } from '../deps.ts'
+import { giftWords } from '../gifts/gift-words.ts'
 import { cartToken, sampleCart, sampleProduct, shopWith, withCart } from '../storefront.fixture.ts'
 
 const form = {
@@ -216,3 +218,18 @@ test('whoever tries many numbers has to work for it, and nobody else is asked', 
   expect((await shop.post('/checkout', { ...form, ...own }, withCart)).status).toBe(200)
   expect(checkAttempt).not.toHaveBeenCalled()
 })
+
+test.each(['en', 'fr'] as const)(
+  'more keys than are given with one order are not offered as a gift, before anybody fills in a card: %s',
+  async (locale) => {
+    const page = async (quantity: number) => {
+      const cart = sampleCart()
+      const openCart = async () => ({ ...cart, lines: cart.lines.map((line) => ({ ...line, quantity })) })
+      return (await shopWith({ openCart }).get(href(locale, 'checkout'), withCart)).text()
+    }
+    const { too_many } = giftWords[locale].checkoutProblems
+    const [most, more] = [await page(unitsAtCheckoutMax), await page(unitsAtCheckoutMax + 1)]
+    expect([most.includes('value="gift"'), most.includes(too_many)]).toEqual([true, false])
+    expect([more.includes('value="gift"'), more.includes(too_many)]).toEqual([false, true])
+  },
+)

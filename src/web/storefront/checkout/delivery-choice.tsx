@@ -12,11 +12,13 @@ type DeliveryChoiceProps = {
   questions: readonly WaiverQuestions[]
   giftQuestions: readonly WaiverQuestions[]
   now: Date
+  /** More keys than are given with one order. */
+  hasTooManyToGive: boolean
 }
 
 /** The two confirmations appear with the choice that needs them, by CSS alone; the server asks for them in any case. */
 export function DeliveryChoice(props: DeliveryChoiceProps) {
-  const { visit, values, errors, questions, giftQuestions, now } = props
+  const { visit, values, errors, questions, giftQuestions, now, hasTooManyToGive } = props
   const { m, locale } = visit
   const gifts = giftWords[locale]
   return (
@@ -51,12 +53,18 @@ export function DeliveryChoice(props: DeliveryChoiceProps) {
           autofocus={firstWrong(errors) === 'acknowledge'}
         />
       </fieldset>
-      <Choice value="gift" chosen={values.delivery} label={gifts.choice} hint={gifts.choiceHint} />
-      <fieldset class="gift-part">
-        <legend class="visually-hidden">{gifts.chosen}</legend>
-        <GiftFields {...{ visit, errors, now }} values={values.gift} />
-        <GiftAnswers {...{ visit, errors }} questions={giftQuestions} />
-      </fieldset>
+      {hasTooManyToGive ? (
+        <p class="soft">{gifts.checkoutProblems.too_many}</p>
+      ) : (
+        <>
+          <Choice value="gift" chosen={values.delivery} label={gifts.choice} hint={gifts.choiceHint} />
+          <fieldset class="gift-part">
+            <legend class="visually-hidden">{gifts.chosen}</legend>
+            <GiftFields {...{ visit, errors, now }} values={values.gift} />
+            <GiftAnswers {...{ visit, errors }} questions={giftQuestions} />
+          </fieldset>
+        </>
+      )}
     </fieldset>
   )
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { type PricedCart, soldLines } from '../../../domains/checkout/index.ts'
+import { unitsAtCheckoutMax } from '../../../domains/gifts/index.ts'
 import type { ProductId } from '../../../shared/ids.ts'
 import type { Locale } from '../../../shared/locale.ts'
 import { formatMoney } from '../../../shared/money.ts'
@@ -131,9 +132,12 @@ export function checkoutPages(deps: StorefrontDeps, gate: StorefrontGate, locale
     const shownCheck = check === 'invalid' ? null : check
     const values = { ...page.values, shownCheck }
     // Of a bundle: of each of its parts.
-    const natures = [...new Set(soldLines(page.cart).map(({ product }) => product.legalNature))]
+    const lines = soldLines(page.cart)
+    const natures = [...new Set(lines.map(({ product }) => product.legalNature))]
+    const hasTooManyToGive = lines.reduce((sum, { quantity }) => sum + quantity, 0) > unitsAtCheckoutMax
     const questions = deps.waiverQuestions(natures, locale)
-    const asked = { questions, giftQuestions: deps.giftQuestions(natures, locale), now: deps.clock.now() }
+    const giftQuestions = deps.giftQuestions(natures, locale)
+    const asked = { questions, giftQuestions, hasTooManyToGive, now: deps.clock.now() }
     const view = <CheckoutView {...page} {...{ values, taxed }} {...asked} visit={gate.visit(c)} />
     return privatePage(c, view, status)
   }

@@ -163,7 +163,7 @@ export const giftWords: Record<Locale, Words> = {
       mailbox_limit:
         'This mailbox has been given many things today. Please choose fewer, or come back tomorrow.',
       too_many:
-        'Up to five keys can be given with one order. You may also buy more, and give each of them away on the order page.',
+        'Up to ten keys can be given with one order, and each part of a bundle is one. You may also buy more, and give each of them away on the order page.',
     },
     regionProblem: (product, country) =>
       `${product} cannot be activated in ${country}, where the recipient is. Please take it out of the cart, or choose another region of it.`,
@@ -320,7 +320,7 @@ export const giftWords: Record<Locale, Words> = {
       mailbox_limit:
         'Cette boîte a reçu beaucoup de cadeaux aujourd’hui. Choisissez-en moins, ou revenez demain.',
       too_many:
-        'Une commande peut offrir jusqu’à cinq clés. Vous pouvez aussi en acheter plus et offrir chacune depuis la page de la commande.',
+        'Une commande peut offrir jusqu’à dix clés, et chaque élément d’un pack en est une. Vous pouvez aussi en acheter plus et offrir chacune depuis la page de la commande.',
     },
     regionProblem: (product, country) =>
       `${product} ne peut pas être activé dans le pays du destinataire (${country}). Retirez-le du panier, ou choisissez une autre région.`,
