@@ -103,7 +103,7 @@ export async function listToRemind(
     .select('unviewed_order.order_id')
     .where('order_contact.email_refused_at', 'is', null)
     .where('placed_at', '>=', since)
-    .where(sql<boolean>`unviewed_order.order_id <> all(${not})`)
+    .where(sql<boolean>`unviewed_order.order_id not in (select unnest(${not}::text[]))`)
     .where(
       sql<boolean>`delivered_at > ${now}::timestamptz - make_interval(days => ${days + lateMax}::integer)`,
     )
@@ -139,14 +139,15 @@ function deliveredBefore(db: Db, days: number, now: Date): Wanted {
     .where(sql<boolean>`delivered_at <= ${now}::timestamptz - make_interval(days => ${days}::integer)`)
 }
 
+// Lists of orders as rows: a plan that is kept compares each order with each of an array, and looks rows up.
 function wantedBy(db: Db, { days, productId, among }: UnviewedFilter, now: Date): Wanted {
   return deliveredBefore(db, days, now)
     .$if(productId !== null, (query) => query.where(sql<boolean>`${productId} = any(product_ids)`))
     .$if(among !== undefined, (query) =>
       query.where(
         among?.not
-          ? sql<boolean>`order_id <> all(${among.orders})`
-          : sql<boolean>`order_id = any(${among?.orders ?? []})`,
+          ? sql<boolean>`order_id not in (select unnest(${among.orders}::text[]))`
+          : sql<boolean>`order_id in (select unnest(${among?.orders ?? []}::text[]))`,
       ),
     )
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { RetentionClock, TableDeclaration } from '../../shared/personal-data.ts'
-import { shopTimeZone } from '../../shared/time.ts'
+import { days, shopTimeZone } from '../../shared/time.ts'
 import { type Registry, tableId } from './registry.ts'
 
 /** The last day of the seller's financial year, such as `{ month: 12, day: 31 }`. */
@@ -26,6 +26,19 @@ export function endOf(
     case 'calendar_years':
       return financialEnd(clock.years, column, calendarYear)
   }
+}
+
+/**
+ * The clock of what came later has certainly not run out at that moment. Said beside the exact end, which costs some microseconds a
+ * row, so that only what is old enough is asked for it, along an index where there is one.
+ */
+export function latestOver(clock: Exclude<RetentionClock, { rule: 'with' }>, at: Date): Date {
+  const latest = new Date(at)
+  if (clock.rule === 'after') latest.setTime(at.getTime() - days(clock.days))
+  else if (clock.rule === 'inactive') latest.setUTCMonth(at.getUTCMonth() - clock.months)
+  else latest.setUTCFullYear(at.getUTCFullYear() - clock.years)
+  // Months are of unequal length, and days begin at another hour elsewhere.
+  return new Date(latest.getTime() + days(4))
 }
 
 const calendarYear: FinancialYear = { month: 12, day: 31 }
@@ -60,7 +73,8 @@ export function isOver(
 ): RawBuilder<boolean> {
   const clock = clockOf(registry[name], name)
   if (clock.rule !== 'with') {
-    return sql`${endOf(clock, sql.ref(`${alias}.${clock.column}`), financialYear)} <= ${at}`
+    const column = sql.ref(`${alias}.${clock.column}`)
+    return sql`(${column} <= ${latestOver(clock, at)} and ${endOf(clock, column, financialYear)} <= ${at})`
   }
   const parent = `${alias}_of`
   return sql`${sql.ref(`${alias}.${clock.column}`)} in (

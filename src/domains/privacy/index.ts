@@ -88,6 +88,7 @@ export {
 export {
   type RetentionOverview,
   readRetention,
+  rowsMax,
   type TableOnOverview,
 } from './retention/retention-overview.ts'
 export { countAllOverdue, previewRetention, runRetention } from './retention/run-retention.ts'

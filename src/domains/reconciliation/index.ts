@@ -20,6 +20,8 @@ export {
   countOpenFindings,
   type EndedFinding,
   type FindingOnPage,
+  findingsMax,
+  openShown,
   type Reconciliation,
   type Run,
   readReconciliation,

@@ -28,7 +28,9 @@ export type EndedFinding = Pick<FindingOnPage, 'id' | 'kind' | 'objectId' | 'ord
 
 export type Reconciliation = {
   runs: Run[]
+  /** The latest; `isMore`: there are others. */
   open: FindingOnPage[]
+  isMore: boolean
   ended: EndedFinding[]
   days: (BalanceDay & { day: string })[]
   reading: Reading | undefined
@@ -46,15 +48,18 @@ const runColumns = [
   'mended',
 ] as const
 
+export const openShown = 200
+
 /** What the page of the back office shows. */
 export async function readReconciliation(db: Db): Promise<Reconciliation> {
-  const [runs, open, ended, days, reading] = await Promise.all([
+  const [runs, found, ended, days, reading] = await Promise.all([
     db.selectFrom('reconciliation_run').select(runColumns).orderBy('started_at', 'desc').limit(10).execute(),
-    listOpenFindings(db, 200),
+    listOpenFindings(db, openShown + 1),
     listEnded(db, 20),
     listBalanceDays(db, 14),
     findReading(db),
   ])
+  const open = found.slice(0, openShown)
   const ids = [...open, ...ended].map(({ orderId }) => orderId).filter((id) => id !== null)
   const numbers = await listOrderNumbers(db, [...new Set(ids)])
   const currencies = await listOrderCurrencies(db, [...new Set(ids)])
@@ -63,7 +68,8 @@ export async function readReconciliation(db: Db): Promise<Reconciliation> {
     orderNumber: (finding.orderId && numbers.get(finding.orderId)) ?? null,
     currency: (finding.orderId && currencies.get(finding.orderId)) ?? shopCurrency,
   })
-  return { runs, open: open.map(numbered), ended: ended.map(numbered), days, reading }
+  const isMore = found.length > openShown
+  return { runs, open: open.map(numbered), isMore, ended: ended.map(numbered), days, reading }
 }
 
 async function listEnded(db: Db, limit: number) {
@@ -79,11 +85,20 @@ async function listEnded(db: Db, limit: number) {
   )
 }
 
+export const findingsMax = 1_000
+
+/** Counted to `findingsMax`; one more than that are more. */
 export async function countOpenFindings(db: Db): Promise<number> {
   const { count } = await db
-    .selectFrom('reconciliation_finding')
+    .selectFrom(
+      db
+        .selectFrom('reconciliation_finding')
+        .select('id')
+        .where('ended_at', 'is', null)
+        .limit(findingsMax + 1)
+        .as('found'),
+    )
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow()
   return count
 }

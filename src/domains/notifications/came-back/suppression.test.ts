@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { testDatabase } from '../../../../test/support/database.ts'
 import { type AccountId, newId } from '../../../shared/ids.ts'
@@ -5,7 +6,7 @@ import { after, days } from '../../../shared/time.ts'
 import type { MailRequest } from '../mail.ts'
 import { notedQueue, queueOne, rowOf, testClock, writerOf } from '../notifications.fixture.ts'
 import { type SendDeps, sendMail } from '../send-mail.ts'
-import { countCameBack, listCameBack } from './list-came-back.ts'
+import { countCameBack, listCameBack, readCameBack } from './list-came-back.ts'
 import { settleCameBack } from './settle-came-back.ts'
 import { findSuppression, suppress } from './suppression.ts'
 
@@ -111,4 +112,20 @@ test('what came back stands in a list until somebody has dealt with it, who may 
   const line = db.selectFrom('audit_event').select(['action', 'actor_id']).where('subject_id', '=', id)
   expect(await line.executeTakeFirst()).toEqual({ action: 'mail.suppression_lifted', actor_id: by })
   expect(await settleCameBack({ db, clock }, { mailId: newId('eml'), again: false, by })).toBe(false)
+})
+
+test('all that came back is taken along, each once, in the order in which it was known and in the other', async () => {
+  await sql`
+    insert into shop.mail (id, kind, subject_id, locale, recipient, state, attempts, created_at, reported_at, report_code)
+    select 'eml_' || lpad(n::text, 26, '0'), 'order_confirmation', 'many ' || n, 'en', 'ada@example.eu', 'bounced', 1, now(),
+      timestamptz '2026-01-01' + n / 7 * interval '1 microsecond', '5.1.1'
+    from generate_series(1, 1200) n`.execute(db)
+  const filter = { show: 'open', state: 'bounced', isDescending: false } as const
+  const idsOf = async (isDescending: boolean) =>
+    (await Array.fromAsync(readCameBack(db, { ...filter, isDescending }))).flat().map(({ id }) => id)
+  const upwards = await idsOf(false)
+  expect([upwards.length, new Set(upwards).size]).toEqual([1200, 1200])
+  expect(await idsOf(true)).toEqual(upwards.toReversed())
+  const { rows, total, isMore } = await listCameBack(db, { ...filter, page: 2 })
+  expect([total, isMore, rows.map(({ id }) => id)]).toEqual([1200, false, upwards.slice(50, 100)])
 })

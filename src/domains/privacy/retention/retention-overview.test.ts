@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testShop } from '../../../../test/support/shop.ts'
 import { dataRegistry } from '../../../data-registry.ts'
@@ -5,7 +6,7 @@ import { type AccountId, newId } from '../../../shared/ids.ts'
 import { after, days } from '../../../shared/time.ts'
 import type { ErasureDeps } from '../erasure/erase-person.ts'
 import { endHold, placeHoldOn } from './holds.ts'
-import { readRetention } from './retention-overview.ts'
+import { readRetention, rowsMax } from './retention-overview.ts'
 import { countAllOverdue, runRetention } from './run-retention.ts'
 
 const shop = await testShop()
@@ -45,6 +46,13 @@ const aCart = (touchedAt: Date) =>
   )
 const lineOf = async (table: string) =>
   (await readRetention(deps)).tables.find((each) => each.table === table)
+
+test('rows are counted as far as anybody wants to know', async () => {
+  const many = rowsMax + 5
+  await sql`insert into shop.spent_challenge (id, expires_at) select sha256(n::text::bytea), now() + interval '1 day'
+    from generate_series(1, ${many}::int) n`.execute(db)
+  expect(await lineOf('spent_challenge')).toMatchObject({ rows: rowsMax + 1 })
+})
 
 test('a table says how much it holds, what goes next, what is late, and what tonight takes', async () => {
   await runRetention(deps)

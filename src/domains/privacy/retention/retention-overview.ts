@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import { isPersonal, type Topic } from '../../../shared/personal-data.ts'
+import { isPersonal, type RetentionClock, type Topic } from '../../../shared/personal-data.ts'
 import { after, days } from '../../../shared/time.ts'
-import { clockOf, endOf, rootClock } from '../clock.ts'
+import { clockOf, endOf, latestOver, rootClock } from '../clock.ts'
 import type { PrivacyDeps } from '../deps.ts'
 import type { ErasureDeps } from '../erasure/erase-person.ts'
 import { type KeptFor, keptForOf } from '../policy/policy-topics.ts'
 import { listTables, type RegisteredTable, tableId } from '../registry.ts'
 import { previewAccounts } from './expire-accounts.ts'
 import { listOpenHolds, type OpenHold } from './holds.ts'
-import { countAllOverdue, previewRetention } from './run-retention.ts'
+import { listOverdue, previewRetention } from './run-retention.ts'
 
 export type TableOnOverview = {
   table: string
@@ -17,6 +17,7 @@ export type TableOnOverview = {
   keptFor: KeptFor
   /** The table with whose rows these go. */
   goesWith: string | null
+  /** Counted to `rowsMax`; one more than that are more. */
   rows: number
   /** When the next clock of a row runs out; null where they go with another table's, or none runs. */
   nextAt: Date | null
@@ -36,15 +37,16 @@ export type RetentionOverview = {
   holds: OpenHold[]
 }
 
+/** So many rows of a table are counted. */
+export const rowsMax = 10_000
 const runsShown = 30
 
-/** Everything that a person who answers for the clocks wants to see at once. Counts whole tables. */
+/** Everything that a person who answers for the clocks wants to see at once. */
 export async function readRetention(deps: ErasureDeps): Promise<RetentionOverview> {
   const at = deps.clock.now()
   const tonight = after(at, days(1))
-  const late = new Map(
-    (await previewRetention(deps, after(at, -days(1)))).map(({ table, rows }) => [table, rows]),
-  )
+  const overdue = await listOverdue(deps)
+  const late = new Map(overdue.tables.map(({ table, rows }) => [table, rows]))
   const tables: TableOnOverview[] = []
   for (const table of listTables(deps.registry)) {
     if (table.declaration.retention === 'none') continue
@@ -53,7 +55,7 @@ export async function readRetention(deps: ErasureDeps): Promise<RetentionOvervie
   return {
     at,
     tables,
-    overdue: await countAllOverdue(deps),
+    overdue: overdue.all,
     due: (await previewRetention(deps, tonight)).map(({ table, rows }) => ({ table, rows })),
     accounts: await previewAccounts(deps, tonight),
     runs: await listRuns(deps),
@@ -67,11 +69,11 @@ async function readTable(
   overdue: number,
 ): Promise<TableOnOverview> {
   const own = clockOf(declaration, name)
-  const end =
-    own.rule === 'with' ? sql`null::timestamptz` : endOf(own, sql.ref(`t.${own.column}`), financialYear)
   const { rows } = await sql<{ rows: number; nextAt: Date | null }>`
-    select count(*) as rows, min(ends.at) filter (where ends.at > ${clock.now()}) as "nextAt"
-    from ${tableId(name)} as t, lateral (select ${end} as at) as ends`.execute(db)
+    select (select count(*) from (select from ${tableId(name)} limit ${rowsMax + 1}) as counted) as rows,
+      ${own.rule === 'with' ? sql`null::timestamptz` : nextEnd(name, own, clock.now(), financialYear)} as "nextAt"`.execute(
+    db,
+  )
   return {
     table: name,
     topic: isPersonal(declaration) ? declaration.topic : null,
@@ -81,6 +83,22 @@ async function readTable(
     nextAt: rows[0]?.nextAt ?? null,
     overdue,
   }
+}
+
+/** A later row ends no sooner: of those that surely run still, the first says when. */
+function nextEnd(
+  name: string,
+  clock: Exclude<RetentionClock, { rule: 'with' }>,
+  now: Date,
+  financialYear: PrivacyDeps['financialYear'],
+) {
+  const column = sql.ref(`t.${clock.column}`)
+  const latest = latestOver(clock, now)
+  return sql`coalesce(
+    (select min(ends.at) from ${tableId(name)} as t, lateral (select ${endOf(clock, column, financialYear)} as at) as ends
+      where ${column} <= ${latest} and ends.at > ${now}),
+    (select ${endOf(clock, sql`first.at`, financialYear)}
+      from (select min(${column}) as at from ${tableId(name)} as t where ${column} > ${latest}) as first))`
 }
 
 function listRuns({ db }: PrivacyDeps): Promise<RunOnOverview[]> {

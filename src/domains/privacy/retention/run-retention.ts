@@ -49,11 +49,18 @@ export async function previewRetention(
 
 /** Rows that should have been gone a day ago: a run that failed, or a clock that nobody obeys. Zero in a healthy shop. */
 export async function countAllOverdue(deps: PrivacyDeps): Promise<number> {
+  return (await listOverdue(deps)).all
+}
+
+/** The same by table; accounts, which end by more than their clock, are in `all` alone. */
+export async function listOverdue(
+  deps: PrivacyDeps,
+): Promise<{ all: number; tables: { table: string; rows: number }[] }> {
   const yesterday = new Date(deps.clock.now().getTime() - 86_400_000)
-  const found = await previewRetention(deps, yesterday)
+  const tables = await previewRetention(deps, yesterday)
   const { accounts } = await findHeld(deps.db)
   const overdue = await countOverdueAccounts(deps, yesterday, accounts)
-  return found.reduce((sum, { rows }) => sum + rows, overdue)
+  return { all: tables.reduce((sum, { rows }) => sum + rows, overdue), tables }
 }
 
 function tablesWithClocks({ registry }: PrivacyDeps): RegisteredTable[] {

@@ -1,5 +1,6 @@
 import type { RiskWork } from '../../../domains/fraud/index.ts'
 import type { MoneyWork } from '../../../domains/payments/index.ts'
+import { findingsMax } from '../../../domains/reconciliation/index.ts'
 import type { ReviewWork } from '../../../domains/reviews/index.ts'
 import { type CrossBorderSales, thresholdMinor, type VatScheme } from '../../../domains/tax/index.ts'
 import type { TicketWork } from '../../../domains/tickets/index.ts'
@@ -8,6 +9,7 @@ import { formatMoney, money } from '../../../shared/money.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
+import { formatNumber } from '../../ui/numbers.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
 import { yearWords } from '../books/year-words.ts'
 import { exportWords } from '../keys/export-words.ts'
@@ -48,7 +50,10 @@ export function refundsToDo({ refunds }: MoneyWork, { locale, m }: AdminVisit): 
 
 /** What does not agree and was not mended by itself. */
 export function findingsToDo(open: number, { locale, m }: AdminVisit): Work[] {
-  return open > 0 ? [{ text: m.money.work.findings(open), href: href(locale, 'adminReconciliation') }] : []
+  if (open === 0) return []
+  const { findings, findingsMany } = m.money.work
+  const text = open > findingsMax ? findingsMany(formatNumber(findingsMax, locale)) : findings(open)
+  return [{ text, href: href(locale, 'adminReconciliation') }]
 }
 
 /** Payments that wait for somebody's decision. */

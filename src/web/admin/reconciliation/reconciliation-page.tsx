@@ -3,6 +3,7 @@ import {
   canMend,
   type EndedFinding,
   type FindingOnPage,
+  openShown,
   type Reconciliation,
   type Run,
 } from '../../../domains/reconciliation/index.ts'
@@ -11,6 +12,7 @@ import { formatMoney, money } from '../../../shared/money.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
+import { formatNumber } from '../../ui/numbers.ts'
 import { ActForm } from '../act-form.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
@@ -28,13 +30,14 @@ type PageProps = {
 /** Whether the provider, the orders, the keys and the books agree; what does not, and what can be done about it. */
 export function ReconciliationView({ visit, state, mayRepair, dashboardUrl, said }: PageProps) {
   const words = reconciliationWords[visit.locale]
-  const { open, ended, days, runs } = state
+  const { open, isMore, ended, days, runs } = state
   return (
     <AdminPage visit={visit} title={words.title} here="adminReconciliation" said={said}>
       <p>{words.lead}</p>
       <HowItStands {...{ visit, state }} />
       <section aria-labelledby="open">
         <h2 id="open">{words.open}</h2>
+        {isMore && <p class="soft">{words.more(formatNumber(openShown, visit.locale))}</p>}
         {open.length === 0 ? (
           <p class="soft">{words.nothingOpen}</p>
         ) : (

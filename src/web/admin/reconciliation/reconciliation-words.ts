@@ -13,6 +13,7 @@ type Words = {
   nowHint: string
   open: string
   nothingOpen: string
+  more(shown: string): string
   kinds: Record<FindingKind, string>
   /** What to do about it; of what the shop mends by itself there is one sentence for all. */
   mend: string
@@ -71,6 +72,7 @@ export const reconciliationWords: Record<Locale, Words> = {
     nowHint: 'Looks at the last seven days and changes nothing.',
     open: 'Open findings',
     nothingOpen: 'Money, orders and keys agree.',
+    more: (shown) => `More than ${shown} are open; these are the latest.`,
     kinds: {
       payment_behind: 'A payment is further than its order',
       payment_unknown: 'Money for an order that is not here',
@@ -182,6 +184,7 @@ export const reconciliationWords: Record<Locale, Words> = {
     nowHint: 'Regarde les sept derniers jours et ne change rien.',
     open: 'Écarts ouverts',
     nothingOpen: 'L’argent, les commandes et les clés concordent.',
+    more: (shown) => `Plus de ${shown} écarts sont ouverts\u202f; voici les plus récents.`,
     kinds: {
       payment_behind: 'Un paiement est plus avancé que sa commande',
       payment_unknown: 'De l’argent pour une commande qui n’est pas ici',

@@ -4,6 +4,7 @@ import {
   holdGrounds,
   type OpenHold,
   type RetentionOverview,
+  rowsMax,
   type TableOnOverview,
 } from '../../../domains/privacy/index.ts'
 import { can } from '../../../domains/staff/index.ts'
@@ -262,7 +263,9 @@ function ClockTable({ visit, tables }: { visit: AdminVisit; tables: readonly Tab
             <td data-label={words.clocksHead[1]}>
               {goesWith ? words.goesWith(nameOfTable(goesWith, locale) ?? goesWith) : say.keptFor(keptFor)}
             </td>
-            <td data-label={words.clocksHead[2]}>{rows.toLocaleString(locale)}</td>
+            <td data-label={words.clocksHead[2]}>
+              {rows > rowsMax ? words.moreThan(rowsMax.toLocaleString(locale)) : rows.toLocaleString(locale)}
+            </td>
             <td data-label={words.clocksHead[3]}>{nextAt ? formatDate(nextAt, locale, 'short') : '–'}</td>
             <td data-label={words.clocksHead[4]}>
               {overdue === 0 ? '0' : <strong class="urgent">{overdue.toLocaleString(locale)}</strong>}

@@ -220,6 +220,7 @@ export const admin = {
     recordLabel: (payment: string) => `Record that ${payment} was redacted in the Dashboard`,
     redacted: 'It is recorded that the payment was redacted.',
     clocks: 'Clocks',
+    moreThan: (count: string) => `more than ${count}`,
     clocksHead: ['What', 'Kept', 'Rows', 'Next', 'Overdue'],
     emptyClocks: (n: number) => `${n} more, without a row`,
     impersonal: 'Nothing about persons',

@@ -210,6 +210,7 @@ export const admin: typeof english = {
     erasedAccounts: (count) =>
       count < 2 ? `${count} compte inutilisé est effacé` : `${count} comptes inutilisés sont effacés`,
     clocks: 'Délais',
+    moreThan: (count) => `plus de ${count}`,
     clocksHead: ['Quoi', 'Durée', 'Lignes', 'Prochain', 'En retard'],
     emptyClocks: (n) => `${n} autres, sans ligne`,
     impersonal: 'Rien sur des personnes',

@@ -278,6 +278,7 @@ export const money = {
     warnings: (n: number) => `${count(n, 'warning', 'warnings')} of fraud to decide`,
     findings: (n: number) =>
       `${count(n, 'difference', 'differences')} between money, orders and keys to look at`,
+    findingsMany: (n: string) => `More than ${n} differences between money, orders and keys to look at`,
     disputes: (n: number, until: string) =>
       `${count(n, 'dispute needs', 'disputes need')} an answer, the first by ${until}`,
   },

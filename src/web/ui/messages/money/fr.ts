@@ -284,6 +284,7 @@ export const money: typeof english = {
     refunds: (n) => `${count(n, 'remboursement', 'remboursements')} à envoyer à la main`,
     warnings: (n) => `${count(n, 'alerte', 'alertes')} de fraude à trancher`,
     findings: (n) => `${count(n, 'écart', 'écarts')} entre l’argent, les commandes et les clés à regarder`,
+    findingsMany: (n) => `Plus de ${n} écarts entre l’argent, les commandes et les clés à regarder`,
     disputes: (n, until) =>
       `${count(n, 'contestation attend', 'contestations attendent')} une réponse, la première avant le ${until}`,
   },
