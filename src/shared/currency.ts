@@ -6,6 +6,8 @@ type Rules = {
   digits: 0 | 2
   /** The least that a card payment takes (Stripe: minimum charge amounts). */
   leastChargeMinor: number
+  /** What its coins are counted in, where its smallest unit has none. */
+  coinMinor?: number
 }
 
 /**
@@ -21,7 +23,7 @@ export const currencies: Readonly<Record<string, Rules>> = {
   DKK: { digits: 2, leastChargeMinor: 2_50 },
   GBP: { digits: 2, leastChargeMinor: 30 },
   // Charged in hundredths, though no coin of them is left; only payouts in it are whole, and ours are in euros.
-  HUF: { digits: 2, leastChargeMinor: 175_00 },
+  HUF: { digits: 2, leastChargeMinor: 175_00, coinMinor: 100 },
   JPY: { digits: 0, leastChargeMinor: 50 },
   NOK: { digits: 2, leastChargeMinor: 3_00 },
   NZD: { digits: 2, leastChargeMinor: 50 },
@@ -37,6 +39,11 @@ export function isCurrency(code: string): boolean {
 
 export function digitsOf(currency: string): number {
   return currencies[currency]?.digits ?? 2
+}
+
+/** So many of the smallest unit are the least that there are coins of. */
+export function coinOf(currency: string): number {
+  return currencies[currency]?.coinMinor ?? 1
 }
 
 /** The least that can be paid with a card; without rules, one unit of the smallest. */

@@ -5,8 +5,8 @@ import { money } from '../../shared/money.ts'
 import type { ProductForSale } from '../catalog/index.ts'
 import { soldLines } from './sold-lines.ts'
 
-function product(minor: number, parts: ProductForSale[] = []): ProductForSale {
-  const [words, price] = [{ en: 'Thing', fr: 'Chose' }, money(minor, 'EUR')]
+function product(minor: number, parts: ProductForSale[] = [], currency = 'EUR'): ProductForSale {
+  const [words, price] = [{ en: 'Thing', fr: 'Chose' }, money(minor, currency)]
   return {
     ...{ id: newId('prd'), slug: 'thing', name: words, edition: null },
     platform: { code: 'harbour', name: 'Harbour' },
@@ -18,7 +18,7 @@ function product(minor: number, parts: ProductForSale[] = []): ProductForSale {
 }
 
 function sold(bundle: ProductForSale, quantity: number, discounts: readonly number[] = []) {
-  const total = money(bundle.price.minor * quantity, 'EUR')
+  const total = money(bundle.price.minor * quantity, bundle.price.currency)
   const lines = [{ product: bundle, quantity, seenPrice: null, total }]
   return soldLines({ lines, unitDiscounts: discounts.length > 0 ? [discounts] : [] })
 }
@@ -66,6 +66,17 @@ test('whatever a bundle costs: its parts cost it to the cent, each something, an
 test('shares follow what each costs alone', () => {
   const bundle = product(3000, [product(2000), product(1000), product(1000)])
   expect(sold(bundle, 1).map(({ unitGrossMinor }) => unitGrossMinor)).toEqual([1500, 750, 750])
+})
+
+test.each([
+  // What has hundredths that no coin has is divided by whole ones, unless it costs some itself.
+  ['HUF', 9_990_00, [4_994_00, 2_498_00, 2_498_00]],
+  ['HUF', 9_990_50, [4_995_24, 2_497_63, 2_497_63]],
+  ['HUF', 2_00, [100, 50, 50]],
+  ['JPY', 3_999, [1_999, 1_000, 1_000]],
+])('in %s a price of %i is divided by what there is to pay with', (currency, minor, shares) => {
+  const parts = [product(2000), product(1000), product(1000)]
+  expect(sold(product(minor, parts, currency), 1).map(({ unitGrossMinor }) => unitGrossMinor)).toEqual(shares)
 })
 
 test('what is no bundle is sold as it is, with what a coupon takes off', () => {

@@ -1,3 +1,4 @@
+import { coinOf } from '../../shared/currency.ts'
 import { assert } from '../../shared/errors.ts'
 import { allocate } from '../../shared/money.ts'
 import type { CartLine } from '../cart/index.ts'
@@ -29,18 +30,22 @@ export function soldLines({ lines, unitDiscounts }: Pick<PricedCart, 'lines' | '
 }
 
 /**
- * The price of a bundle goes to its parts by what each costs alone today, in euros, a cent at least to each: so that each key has
- * a price of its own, for its VAT, its refund and its withdrawal. What a coupon takes off goes by those prices.
+ * The price of a bundle goes to its parts by what each costs alone today, in euros, a cent at least to each, and in whole coins where it
+ * is one of whole coins: so that each key has a price of its own, for its VAT, its refund and its withdrawal. What a coupon takes off
+ * goes by those prices.
  */
 function splitBundle(
   { product: bundle, quantity }: Pick<CartLine, 'product' | 'quantity'>,
   unitDiscountsMinor: readonly number[] | undefined,
 ): SoldLine[] {
   const { parts } = bundle
-  const spare = bundle.price.minor - parts.length
+  const { minor } = bundle.price
+  const coin = coinOf(bundle.price.currency)
+  const step = minor % coin === 0 && minor / coin >= parts.length ? coin : 1
+  const spare = minor / step - parts.length
   assert(spare >= 0, `${bundle.slug} costs less than a cent for each of its parts`)
   const alone = parts.map(({ inEuros }) => inEuros.price.minor)
-  const prices = allocate(spare, alone).map((share) => share + 1)
+  const prices = allocate(spare, alone).map((share) => (share + 1) * step)
   const discounts = unitDiscountsMinor?.map((off) => allocate(off, prices))
   return parts.map((product, index) => ({
     product,

@@ -28,6 +28,8 @@ const fieldOf = {
   bundle_is_voucher: { pointer: '/legalNature', detail: 'A bundle is no voucher; one of its parts may be.' },
 } as const
 
+const reasons = Object.keys(fieldOf).join(', ')
+
 function show({ releaseAt, createdAt, updatedAt, ...product }: ProductRecord): z.input<typeof Product> {
   const times = { releaseAt: isoOrNull(releaseAt), createdAt: iso(createdAt), updatedAt: iso(updatedAt) }
   return { ...product, ...times }
@@ -90,8 +92,8 @@ export const productOperations = [
     scope: 'products.write',
     title: { en: 'Write a product', fr: 'Écrire un produit' },
     more: {
-      en: 'Makes the product of that slug, or replaces what is said of it; what may be left out and is, stays as it is. With If-Match only if it is still as it was read; a price that is lowered changes what a reduction is told from.',
-      fr: 'Crée le produit de ce slug, ou remplace ce qui en est dit\u202f; ce qui peut être omis et l’est reste tel quel. Avec If-Match, seulement s’il est encore tel qu’il a été lu\u202f; un prix abaissé change la référence d’une réduction.',
+      en: `Makes the product of that slug, or replaces what is said of it; what may be left out and is, stays as it is. With If-Match only if it is still as it was read; a price that is lowered changes what a reduction is told from. Reasons of a refusal: ${reasons}.`,
+      fr: `Crée le produit de ce slug, ou remplace ce qui en est dit\u202f; ce qui peut être omis et l’est reste tel quel. Avec If-Match, seulement s’il est encore tel qu’il a été lu\u202f; un prix abaissé change la référence d’une réduction. Raisons d’un refus\u00a0: ${reasons}.`,
     },
     params: z.object({ slug: newSlug }),
     body: ProductInput,

@@ -39,8 +39,16 @@ async function fill(shop: BenchShop, { orders, products, keys, tickets }: Size):
   // So many as one statement takes. Each tenth thousand is called studio: that is what words find.
   for (let nth = 0; nth < products / 1_000; nth++)
     await addProducts(shop.db, `${nth % 10 === 0 ? 'studio' : 'thing'}-${nth}`, 1_000)
+  const [bundle] = await addProducts(shop.db, 'packed', 1)
+  if (!bundle) throw new Error('impossible: no product was added')
+  await sql`update shop.product set parts = array['listed-1', 'studio-0-1'] where id = ${bundle.productId}`.execute(
+    shop.db,
+  )
   const owner = await addAgent(shop.db, 'owner', 'owner')
-  await fillOffice(shop.db, { orders, keys, bestseller: bestseller.productId })
+  await fillOffice(shop.db, {
+    ...{ orders, keys },
+    ...{ bestseller: bestseller.productId, bundle: bundle.productId },
+  })
   await seedLargeInbox(shop.db, { count: tickets, now: new Date(), by: [owner.id] })
   await sql`vacuum analyze`.execute(shop.db)
   // Meanwhile the shop links its history and counts its stock.

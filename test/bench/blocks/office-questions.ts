@@ -11,6 +11,8 @@ export const questions: Record<string, Question> = {
   'orders, one state, the cheapest': { path: '/admin/orders?state=refunded&sort=total' },
   'orders, of the bestseller': { path: '/admin/orders?product=listed-1' },
   'orders, of the bestseller, the dearest': { path: '/admin/orders?product=listed-1&sort=-total' },
+  'orders, of a bundle': { path: '/admin/orders?product=packed-1' },
+  'orders, of a bundle, the dearest': { path: '/admin/orders?product=packed-1&sort=-total' },
   'orders, of one word': { path: '/admin/orders?product=studio' },
   'orders, paid in a month': { path: '/admin/orders?from=2026-06-01&until=2026-06-30' },
   'orders, in pounds': { path: '/admin/orders?currency=GBP' },
