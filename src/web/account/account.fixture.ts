@@ -354,6 +354,7 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     listDisputes: async () => ({ rows: [], total: 0 }),
     listWarnings: async () => [],
     decideWarning: async () => ({ ok: true }),
+    eachFinding: async function* () {},
     readReconciliation: async () => ({ runs: [], open: [], ended: [], days: [], reading: undefined }),
     countOpenFindings: async () => 0,
     askForRun: async () => undefined,
