@@ -217,7 +217,6 @@ const doors: readonly Door[] = [
     page: 'adminRiskLists',
     may: leaders,
     form: { act: 'find', text: 'ada' },
-    act: 'listEntries',
     isHarmless: true,
   },
   {
