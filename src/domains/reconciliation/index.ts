@@ -19,6 +19,8 @@ export type { ReconcileDeps } from './note-found.ts'
 export {
   countOpenFindings,
   type EndedFinding,
+  eachFinding,
+  type FindingOnFile,
   type FindingOnPage,
   findingsMax,
   openShown,

@@ -1,11 +1,11 @@
 import type { Db } from '../../platform/database/connect.ts'
 import { shopCurrency } from '../../shared/currency.ts'
-import type { OrderId, ReconciliationRunId } from '../../shared/ids.ts'
+import type { FindingId, OrderId, ReconciliationRunId } from '../../shared/ids.ts'
 import { listOrderCurrencies, listOrderNumbers } from '../orders/index.ts'
 import { findReading, type Reading } from '../payments/index.ts'
 import { type BalanceDay, listBalanceDays } from './books.ts'
 import type { Finding, FindingOutcome } from './finding.ts'
-import { listOpenFindings, type RunReason } from './store.ts'
+import { listFindingsAfter, listOpenFindings, type RunReason } from './store.ts'
 
 export type Run = {
   id: ReconciliationRunId
@@ -70,6 +70,34 @@ export async function readReconciliation(db: Db): Promise<Reconciliation> {
   })
   const isMore = found.length > openShown
   return { runs, open: open.map(numbered), isMore, ended: ended.map(numbered), days, reading }
+}
+
+/** What was found and what became of it, who answered for it and with which words. */
+export type FindingOnFile = FindingOnPage & {
+  outcome: FindingOutcome | null
+  endedAt: Date | null
+  endedBy: string | null
+  note: string | null
+}
+
+const findingsAtOnce = 500
+
+/** Every finding, from the first on, piece by piece. */
+export async function* eachFinding(db: Db): AsyncGenerator<FindingOnFile[]> {
+  let after: FindingId | null = null
+  for (;;) {
+    const found = await listFindingsAfter(db, after, findingsAtOnce)
+    const ids = [...new Set(found.flatMap(({ orderId }) => orderId ?? []))]
+    const [numbers, currencies] = await Promise.all([listOrderNumbers(db, ids), listOrderCurrencies(db, ids)])
+    if (found.length > 0)
+      yield found.map((finding) => ({
+        ...finding,
+        orderNumber: (finding.orderId && numbers.get(finding.orderId)) ?? null,
+        currency: (finding.orderId && currencies.get(finding.orderId)) ?? shopCurrency,
+      }))
+    if (found.length < findingsAtOnce) return
+    after = found.at(-1)?.id ?? null
+  }
 }
 
 async function listEnded(db: Db, limit: number) {

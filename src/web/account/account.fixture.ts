@@ -354,7 +354,15 @@ export function sampleAdmin(change: Partial<AdminDeps> = {}): AdminDeps {
     listDisputes: async () => ({ rows: [], total: 0 }),
     listWarnings: async () => [],
     decideWarning: async () => ({ ok: true }),
-    readReconciliation: async () => ({ runs: [], open: [], isMore: false, ended: [], days: [], reading: undefined }),
+    eachFinding: async function* () {},
+    readReconciliation: async () => ({
+      runs: [],
+      open: [],
+      isMore: false,
+      ended: [],
+      days: [],
+      reading: undefined,
+    }),
     countOpenFindings: async () => 0,
     askForRun: async () => undefined,
     readBooks: async () => ({

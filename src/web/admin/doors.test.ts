@@ -48,11 +48,9 @@ const ids: Readonly<Record<string, string>> = {
     year: '2026',
   },
 }
-/** What is asked for before who asks: a form that says nothing is refused to everybody. */
+/** Read before who asks is known: a form that says nothing is refused to everybody. */
 const forms: Readonly<Record<string, Record<string, string>>> = {
-  '/admin/address-claims/:claim': { act: 'refuse' },
   '/admin/letters/:mail': { act: 'again' },
-  '/admin/withdrawals/:withdrawal': { act: 'close' },
 }
 const addressOf = (path: string) => path.replace(/:(\w+)/g, (_, part: string) => ids[part] ?? newId('ord'))
 

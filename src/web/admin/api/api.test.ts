@@ -6,6 +6,7 @@ import { newId } from '../../../shared/ids.ts'
 import { Secret } from '../../../shared/secret.ts'
 import { asksForProof, sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
+import { messages } from '../../ui/messages/index.ts'
 import type { AdminDeps } from '../deps.ts'
 import { apiKeyForm, parseApiKey } from './key-form.ts'
 import { apiKeyWords } from './key-words.ts'
@@ -159,16 +160,20 @@ test.each([
   expect(await answer.text()).toContain(webhookWords.en.wrong[word])
 })
 
-test('an edit that is stale saves nothing and shows what is there', async () => {
+test('an edit that is stale saves nothing, and what was typed stands there with the way to what others saved', async () => {
   const changeWebhookEndpoint = vi.fn<AdminDeps['changeWebhookEndpoint']>(async () => ({
     ok: false,
     reason: 'changed_meanwhile',
   }))
   const office = officeOf({ changeWebhookEndpoint, findWebhookEndpoint: async () => endpoint })
-  const answer = await office.post(endpointPath, { ...hookForm, act: 'save', seen: 'forged' })
+  const typed = { ...hookForm, name: 'My own words', act: 'save', seen: 'forged' }
+  const answer = await office.post(endpointPath, typed)
   expect(answer.status).toBe(409)
   const text = await answer.text()
-  expect(text).toContain(webhookWords.en.wrong.changed_meanwhile)
+  expect(text).toContain(messages.en.admin.savedMeanwhile.text)
+  expect(text).toContain(`<a href="${endpointPath}" target="_blank"`)
+  expect(text).toContain('value="My own words"')
+  expect(text).toContain(`name="seen" value="${endpoint.changedAt.toISOString()}"`)
   expect(text).not.toContain(hostile)
   expect(changeWebhookEndpoint.mock.calls[0]?.[1].seen).toEqual(new Date(0))
 })

@@ -5,6 +5,7 @@ import { parseId } from '../../../shared/ids.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { savedMeanwhile } from '../saved-meanwhile.ts'
 import type { WebhookPagesDeps } from './deps.ts'
 import { parseWebhook, seenOf, type WebhookForm, webhookForm } from './webhook-form.ts'
 import { type WebhookPageProps, WebhookView } from './webhook-page.tsx'
@@ -51,7 +52,14 @@ export function webhookPages(deps: WebhookPagesDeps, gate: StorefrontGate, admin
       case 'unknown':
         throw new AppError('not_found', 'no such endpoint')
       case 'changed_meanwhile':
-        return show(c, { visit, endpoint, said: { kind: 'bad', text: words.wrong.changed_meanwhile } }, 409)
+        return show(
+          c,
+          {
+            ...{ visit, endpoint, form: { ...form, seen: endpoint.changedAt.toISOString() } },
+            said: savedMeanwhile(found, c.req.path),
+          },
+          409,
+        )
       case 'webhooks_off':
         return show(c, { visit, endpoint, form, said: { kind: 'bad', text: words.wrong.webhooks_off } }, 422)
       default:

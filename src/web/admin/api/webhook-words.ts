@@ -18,7 +18,7 @@ type WebhookWords = {
   sent: Record<SentType, string>
   save: string
   addButton: string
-  wrong: Record<'title' | 'name' | 'events' | 'too_many' | 'webhooks_off' | 'changed_meanwhile', string> &
+  wrong: Record<'title' | 'name' | 'events' | 'too_many' | 'webhooks_off', string> &
     Record<EndpointFlaw, string>
   madeTitle: string
   made: string
@@ -93,8 +93,6 @@ export const webhookWords: Record<Locale, WebhookWords> = {
       events: 'Choose at least one thing that it is told.',
       too_many: 'There are 20 endpoints already. Remove one first.',
       webhooks_off: 'Webhooks are off.',
-      changed_meanwhile:
-        'Somebody else changed it meanwhile. This is how it is now; nothing of yours was saved.',
       no_url: 'This is no address of a page.',
       not_https: 'The address must begin with https://.',
       has_password: 'An address with a password in it would be shown to everybody here. Leave it out.',
@@ -173,8 +171,6 @@ export const webhookWords: Record<Locale, WebhookWords> = {
       events: 'Choisissez au moins une chose qu’il apprend.',
       too_many: 'Il y a déjà 20 points de réception. Supprimez-en d’abord un.',
       webhooks_off: 'Les webhooks sont éteints.',
-      changed_meanwhile:
-        'Quelqu’un d’autre l’a modifié entre-temps. Le voici tel qu’il est\u202f; rien du vôtre n’est enregistré.',
       no_url: 'Ce n’est pas une adresse de page.',
       not_https: 'L’adresse doit commencer par https://.',
       has_password: 'Une adresse avec un mot de passe serait montrée à tous ici. Retirez-le.',

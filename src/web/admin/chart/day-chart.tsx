@@ -29,7 +29,10 @@ const height = 200
 export function DayChart(props: DayChartProps) {
   const { visit, id, title, line, days, format, zoom } = props
   const { locale } = visit
-  const scale = scaleOf(days.map((each) => each.height))
+  const scale = scaleOf(
+    days.map((each) => each.height),
+    zoom?.currency ? 100 : undefined,
+  )
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return null
   const ends = [formatDate(noonOf(first.day), locale), formatDate(noonOf(last.day), locale)] as const

@@ -1,9 +1,10 @@
 /** From where to where a line is drawn; the bottom is 0, or below it where there is less than nothing. */
 export type Scale = { bottom: number; top: number }
 
-export function scaleOf(heights: readonly number[]): Scale {
+/** @param least reached by the top also where nothing is: a whole unit of a currency, not some cents. */
+export function scaleOf(heights: readonly number[], least = 10): Scale {
   const lowest = Math.min(0, ...heights)
-  return { bottom: lowest < 0 ? -roundUp(-lowest) : 0, top: roundUp(Math.max(0, ...heights)) }
+  return { bottom: lowest < 0 ? -roundUp(-lowest) : 0, top: roundUp(Math.max(least, ...heights)) }
 }
 
 /** From 0 at the bottom to 1 at the top. */

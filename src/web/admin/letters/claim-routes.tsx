@@ -82,7 +82,7 @@ export function addressClaimPages(deps: LetterPagesDeps, admin: AdminGate): Hono
     )
     .post(pages.adminAddressClaim, async (c) => {
       const form = claimForm.safeParse(await readForm(c))
-      if (!form.success) throw new AppError('invalid', 'no such act')
+      if (!form.success) return admin.permit(c, 'orders.correct', noSuchAct)
       const { act, compared, note } = form.data
       const answer = async (found: StaffVisit) => {
         const words = claimWords[found.visit.locale]
@@ -103,4 +103,9 @@ export function addressClaimPages(deps: LetterPagesDeps, admin: AdminGate): Hono
         tooLate: (found, said) => showClaim(c, found, said, { act, typed: note }),
       })
     })
+}
+
+/** Told to the staff alone: for everybody else nothing is here. */
+function noSuchAct(): never {
+  throw new AppError('invalid', 'no such act')
 }

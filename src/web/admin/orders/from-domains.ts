@@ -19,6 +19,7 @@ import {
 import {
   acceptFinding,
   countOpenFindings,
+  eachFinding,
   type ReconcileDeps,
   readReconciliation,
   repairFinding,
@@ -78,6 +79,7 @@ export function ordersFromDomains(
     listWarnings: (by) => listOpenFraudWarnings(of(by)),
     decideWarning: (decision) => decideWarning(payments, decision),
     readReconciliation: (by) => readReconciliation(of(by)),
+    eachFinding: (by) => eachFinding(of(by)),
     countOpenFindings: (by) => countOpenFindings(of(by)),
     repairFinding: (repair) => repairFinding(reconciliation.deps, repair),
     acceptFinding: (acceptance) => acceptFinding(reconciliation.deps, acceptance),

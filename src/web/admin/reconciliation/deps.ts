@@ -1,9 +1,11 @@
-import type { Reconciliation, RepairOutcome } from '../../../domains/reconciliation/index.ts'
+import type { FindingOnFile, Reconciliation, RepairOutcome } from '../../../domains/reconciliation/index.ts'
 import type { AccountId, FindingId } from '../../../shared/ids.ts'
 
 /** What the page about the comparison needs from the rest of the shop. */
 export type ReconciliationPageDeps = {
   readReconciliation(by: AccountId): Promise<Reconciliation>
+  /** All that was ever found, piece by piece. */
+  eachFinding(by: AccountId): AsyncIterable<FindingOnFile[]>
   countOpenFindings(by: AccountId): Promise<number>
   askForRun(by: AccountId): Promise<void>
   repairFinding(repair: { findingId: FindingId; by: AccountId }): Promise<RepairOutcome>

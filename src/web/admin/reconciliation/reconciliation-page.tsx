@@ -31,9 +31,21 @@ type PageProps = {
 export function ReconciliationView({ visit, state, mayRepair, dashboardUrl, said }: PageProps) {
   const words = reconciliationWords[visit.locale]
   const { open, isMore, ended, days, runs } = state
+  const isUnderWay = runs.some(({ endedAt }) => !endedAt)
   return (
-    <AdminPage visit={visit} title={words.title} here="adminReconciliation" said={said}>
+    <AdminPage
+      visit={visit}
+      title={words.title}
+      here="adminReconciliation"
+      said={said}
+      islands={isUnderWay ? ['progress.js'] : []}
+    >
       <p>{words.lead}</p>
+      {(open.length > 0 || ended.length > 0) && (
+        <p class="list-line">
+          <a href={`${href(visit.locale, 'adminReconciliation')}?as=csv`}>{words.file}</a>
+        </p>
+      )}
       <HowItStands {...{ visit, state }} />
       <section aria-labelledby="open">
         <h2 id="open">{words.open}</h2>
@@ -81,7 +93,8 @@ function HowItStands({ visit, state: { runs, reading } }: Pick<PageProps, 'visit
     <section>
       <p>
         {last?.endedAt ? words.lastRun(moment(last.endedAt)) : !running && words.neverRun}{' '}
-        {running && words.running(moment(running.startedAt))} {reading && words.read(moment(reading.readAt))}{' '}
+        {running && <span id="progress">{words.running(moment(running.startedAt))}</span>}{' '}
+        {reading && words.read(moment(reading.readAt))}{' '}
         {reading && reading.undelivered > 0 && words.undelivered(reading.undelivered)}
       </p>
       <form class="stack" method="post" action={href(locale, 'adminReconciliation')}>

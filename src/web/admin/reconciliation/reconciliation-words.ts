@@ -9,6 +9,7 @@ type Words = {
   running(since: string): string
   read(when: string): string
   undelivered(count: number): string
+  file: string
   now: string
   nowHint: string
   open: string
@@ -68,6 +69,7 @@ export const reconciliationWords: Record<Locale, Words> = {
       count === 1
         ? 'Stripe could not deliver one event of the last three days by itself.'
         : `Stripe could not deliver ${count} events of the last three days by itself.`,
+    file: 'Take all that was ever found along as CSV',
     now: 'Compare now',
     nowHint: 'Looks at the last seven days and changes nothing.',
     open: 'Open findings',
@@ -180,6 +182,7 @@ export const reconciliationWords: Record<Locale, Words> = {
       count === 1
         ? 'Stripe n’a pas pu livrer un événement des trois derniers jours.'
         : `Stripe n’a pas pu livrer ${count} événements des trois derniers jours.`,
+    file: 'Emporter tous les écarts en CSV',
     now: 'Comparer maintenant',
     nowHint: 'Regarde les sept derniers jours et ne change rien.',
     open: 'Écarts ouverts',

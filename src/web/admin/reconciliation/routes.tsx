@@ -1,12 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { FindingOnFile } from '../../../domains/reconciliation/index.ts'
 import { can } from '../../../domains/staff/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type FindingId, parseId } from '../../../shared/ids.ts'
+import { money, plainAmount } from '../../../shared/money.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { recordsOf, sendCsv } from '../list/send-csv.ts'
 import type { ReconciliationPageDeps } from './deps.ts'
 import { ReconciliationView } from './reconciliation-page.tsx'
 import { reconciliationWords } from './reconciliation-words.ts'
@@ -15,6 +18,20 @@ const actForm = z.object({
   act: z.enum(['repair', 'accept']),
   note: z.string().trim().max(500).catch(''),
 })
+
+const head = [
+  ...['id', 'kind', 'about', 'order', 'here', 'there', 'currency', 'detail', 'found'],
+  ...['outcome', 'ended', 'ended_by', 'note'],
+]
+
+function recordOf(finding: FindingOnFile): unknown[] {
+  const { id, kind, objectId, orderNumber, expectedMinor, actualMinor, currency, detail, foundAt } = finding
+  const sum = (minor: number | null) => (minor === null ? null : plainAmount(money(minor, currency)))
+  return [
+    ...[id, kind, objectId, orderNumber, sum(expectedMinor), sum(actualMinor), currency, detail, foundAt],
+    ...[finding.outcome, finding.endedAt, finding.endedBy, finding.note],
+  ]
+}
 
 /** Looked at by whoever reads the books; a repair may move money, so it wants a fresh proof. */
 export function reconciliationPages(
@@ -41,7 +58,12 @@ export function reconciliationPages(
 
   return new Hono()
     .get(pages.adminReconciliation, (c) =>
-      admin.allow(c, 'books.read', here(c), (found) => {
+      admin.allow(c, 'books.read', here(c), async (found) => {
+        if (c.req.query('as') === 'csv') {
+          await found.shows({ kind: 'finding_list', ids: ['csv'] })
+          const pieces = recordsOf(deps.eachFinding(found.session.account.id), recordOf)
+          return sendCsv(c, 'findings', head, pieces)
+        }
         const { news } = wordsOf(c)
         const text = news[c.req.query('news') as keyof typeof news]
         return show(c, found, text ? { kind: 'good', text } : undefined)

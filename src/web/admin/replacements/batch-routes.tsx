@@ -8,6 +8,7 @@ import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { readReason, reasonMissing } from '../reasoned-act.tsx'
+import { savedMeanwhile } from '../saved-meanwhile.ts'
 import { BatchesView, type Typed } from './batches-page.tsx'
 import { claimsCsv } from './claims-csv.ts'
 import type { ReplacementPagesDeps } from './deps.ts'
@@ -63,7 +64,10 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
         }
         const { seen, ...setting } = form.data
         const outcome = await deps.changeReplacementSetting({ seen, setting, by: found.session.account.id })
-        if (!outcome.ok) return show(c, found, { kind: 'bad', text: refusals.changed_meanwhile })
+        if (!outcome.ok) {
+          const theirs = href(found.visit.locale, 'adminBatchHealth')
+          return show(c, found, savedMeanwhile(found, theirs), { values: typedForm.parse(sent), wrong: [] })
+        }
         return backTo(c, found, 'saved')
       }),
     )

@@ -122,6 +122,5 @@ export const replacementDeskWordsEn: ReplacementDeskWords = {
     held: 'While a bank doubts the payment no key leaves.',
     note_missing: 'Say in a few words what was done.',
     number_wrong: 'A number is missing or out of bounds.',
-    changed_meanwhile: 'Somebody else set them meanwhile: look again.',
   },
 }

@@ -122,6 +122,5 @@ export const replacementDeskWordsFr: ReplacementDeskWords = {
     held: 'Tant qu’une banque doute du paiement, aucune clé ne part.',
     note_missing: 'Dites en quelques mots ce qui a été fait.',
     number_wrong: 'Un nombre manque ou dépasse les bornes.',
-    changed_meanwhile: 'Quelqu’un d’autre les a fixés entre-temps\u00a0: regardez de nouveau.',
   },
 }

@@ -71,10 +71,7 @@ export type ReplacementDeskWords = {
   numbers: Record<SettingNumber, { label: string; hint: string }>
   save: string
   news: Record<'replaced' | 'closed' | 'claimed' | 'settled' | 'saved', string>
-  refusals: Record<
-    'decided_already' | 'none_in_stock' | 'held' | 'note_missing' | 'number_wrong' | 'changed_meanwhile',
-    string
-  >
+  refusals: Record<'decided_already' | 'none_in_stock' | 'held' | 'note_missing' | 'number_wrong', string>
 }
 
 export const replacementDeskWords: Record<Locale, ReplacementDeskWords> = {

@@ -191,6 +191,10 @@ test('the numbers of the rules are taken within their bounds only', async () => 
   for (const value of ['7x', '5']) expect(again).toContain(`value="${value}"`)
   expect(changeReplacementSetting).not.toHaveBeenCalled()
   expect((await office.post('/admin/replacements/rules', good)).status).toBe(303)
+  changeReplacementSetting.mockResolvedValueOnce({ ok: false })
+  const late = await read(office.post('/admin/replacements/rules', { ...good, mailboxMax: '9' }))
+  expect(late).toContain(messages.en.admin.savedMeanwhile.text)
+  expect(late).toMatch(/name="mailboxMax"[^>]*value="9"|value="9"[^>]*name="mailboxMax"/)
 })
 
 test('the file for suppliers runs nothing in a table, and names no customer', () => {

@@ -4,6 +4,7 @@ import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { savedMeanwhile } from '../saved-meanwhile.ts'
 import type { RiskPagesDeps } from './deps.ts'
 import { RulesView } from './rules-page.tsx'
 import { formOf, parseSetting, readSettingForm } from './setting-form.ts'
@@ -55,7 +56,7 @@ export function ruleRoutes(deps: RiskPagesDeps, admin: AdminGate): Hono {
         if (!parsed.ok) return show(c, found, { sent })
         const outcome = await deps.changeSetting({ seen: Number(sent.seen), setting: parsed.setting, by })
         if (outcome.ok) return seeOther(c, `${href(found.visit.locale, 'adminRiskRules')}?news=saved`)
-        return show(c, found, { said: { kind: 'bad', text: riskWords[found.visit.locale].changedMeanwhile } })
+        return show(c, found, { sent: { ...sent, act: '' }, said: savedMeanwhile(found, c.req.path) })
       }),
     )
 }

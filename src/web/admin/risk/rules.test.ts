@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
+import { messages } from '../../ui/messages/index.ts'
 import type { AdminDeps } from '../deps.ts'
 import { riskWords } from './words/index.ts'
 
@@ -66,4 +67,18 @@ test.each([
   }
   expect(changeSetting).not.toHaveBeenCalled()
   expect(tryOut).not.toHaveBeenCalled()
+})
+
+test('whoever was slower saves nothing, and finds what they typed with the way to what was saved', async () => {
+  const changeSetting = vi.fn<AdminDeps['changeSetting']>(async () => ({
+    ...{ ok: false, reason: 'changed_meanwhile' },
+  }))
+  const late = await officeWith(changeSetting).post('/admin/risk/rules', { seen: '7', holdFrom: '77' })
+  const text = await late.text()
+  expect(late.status).toBe(422)
+  expect(text).toContain(messages.en.admin.savedMeanwhile.text)
+  expect(text).toContain('<a href="/admin/risk/rules" target="_blank"')
+  expect(text).toContain('value="77"')
+  // Pressed again, it is saved on top of theirs.
+  expect(text).toContain('name="seen" value="1"')
 })

@@ -70,7 +70,7 @@ export function withdrawalDeskPages(deps: WithdrawalPagesDeps, admin: AdminGate)
     )
     .post(pages.adminWithdrawal, async (c) => {
       const form = actForm.safeParse(await readForm(c))
-      if (!form.success) throw new AppError('invalid', 'no such act')
+      if (!form.success) return admin.permit(c, 'tickets.answer', noSuchAct)
       const { act, number, note } = form.data
       const typed = act === 'find' ? number : note
       const answer = async (found: StaffVisit) => {
@@ -94,4 +94,9 @@ export function withdrawalDeskPages(deps: WithdrawalPagesDeps, admin: AdminGate)
         tooLate: (found, said) => show(c, found, said, { act, typed }),
       })
     })
+}
+
+/** Told to the staff alone: for everybody else nothing is here. */
+function noSuchAct(): never {
+  throw new AppError('invalid', 'no such act')
 }

@@ -133,7 +133,6 @@ export const en = {
   save: 'Save',
   saved: 'Saved. It counts for payments from now on.',
   onlyOwners: 'Only owners save; trying out changes nothing.',
-  changedMeanwhile: 'Somebody else saved meanwhile. These are the new numbers.',
   wrong: 'Give whole numbers, and thresholds that do not fall: ask the bank, ask the buyer, hold.',
   tried: (looked: number) => `${count(looked, 'payment', 'payments')} of the last 90 days looked at again.`,
   triedNone: 'There are no payments of the last 90 days to try it on.',

@@ -150,7 +150,6 @@ export const fr: RiskWords = {
   save: 'Enregistrer',
   saved: 'Enregistré. Cela vaut pour les paiements à venir.',
   onlyOwners: 'Seuls les propriétaires enregistrent\u202f; essayer ne change rien.',
-  changedMeanwhile: 'Quelqu’un d’autre a enregistré entre-temps. Voici les nouveaux nombres.',
   wrong: 'Donnez des nombres entiers, et des seuils qui ne baissent pas\u00a0: banque, acheteur, retenir.',
   tried: (looked) => `${count(looked, 'paiement', 'paiements')} des 90 derniers jours examinés à nouveau.`,
   triedNone: 'Il n’y a pas de paiement des 90 derniers jours pour essayer.',

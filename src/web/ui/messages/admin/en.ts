@@ -13,6 +13,10 @@ export const admin = {
     hint: 'It is kept in the history. No names of customers.',
     missing: 'Say why, in a few words. Nothing was changed.',
   },
+  savedMeanwhile: {
+    text: 'Somebody else saved meanwhile. Nothing of yours was saved, and what you typed is still here: save it once more to put it in the place of theirs.',
+    link: 'See theirs in a new window.',
+  },
   sendAgain: { title: 'One proof first', button: 'Send it now', leave: 'Leave it' },
   menu: {
     label: 'Back office',

@@ -15,6 +15,10 @@ export const admin: typeof english = {
     hint: 'Elle reste dans l’historique. Aucun nom de client.',
     missing: 'Dites pourquoi, en quelques mots. Rien n’a été changé.',
   },
+  savedMeanwhile: {
+    text: 'Quelqu’un d’autre a enregistré entre-temps. Rien de vous n’a été enregistré, et votre saisie est toujours là\u00a0: enregistrez-la de nouveau pour la mettre à la place de la sienne.',
+    link: 'Voir la sienne dans une nouvelle fenêtre.',
+  },
   sendAgain: { title: 'Une preuve d’abord', button: 'Envoyer maintenant', leave: 'Abandonner' },
   menu: {
     label: 'Administration',
