@@ -44,7 +44,7 @@ test('a comparison that is under way says so, and the page follows it to its end
     ...{ objects: 0, found: 0, mended: 0 },
   }
   const page = async (runs: Run[]) => {
-    const state = { runs, open: [], ended: [], days: [], reading: undefined }
+    const state = { runs, open: [], isMore: false, ended: [], days: [], reading: undefined }
     return (await officeOf({ readReconciliation: async () => state }).get('/admin/reconciliation')).text()
   }
   const under = await page([run])
