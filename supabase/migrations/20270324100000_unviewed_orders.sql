@@ -32,10 +32,28 @@ begin
     on conflict (order_id) do update
       set delivered_at = excluded.delivered_at, sealed = excluded.sealed, product_ids = excluded.product_ids;
 end $$;
-create function shop.note_unviewed_by_unit() returns trigger
+-- Once for each order that a statement changed, however many of its units.
+create function shop.note_unviewed_of_changed_units() returns trigger
   language plpgsql security definer set search_path = shop, pg_temp as $$
+declare changed text;
 begin
-  perform shop.note_unviewed(new.order_id);
+  for changed in
+    select distinct after.order_id from after join before using (id)
+    where (before.state, before.given_at, before.delivered_at) is distinct from (after.state, after.given_at, after.delivered_at)
+      and (before.state in ('delivered', 'revealed') or after.state in ('delivered', 'revealed'))
+    order by after.order_id
+  loop
+    perform shop.note_unviewed(changed);
+  end loop;
+  return null;
+end $$;
+create function shop.note_unviewed_of_new_units() returns trigger
+  language plpgsql security definer set search_path = shop, pg_temp as $$
+declare changed text;
+begin
+  for changed in select distinct order_id from after where state in ('delivered', 'revealed') order by order_id loop
+    perform shop.note_unviewed(changed);
+  end loop;
   return null;
 end $$;
 create function shop.note_unviewed_by_order() returns trigger
@@ -44,14 +62,13 @@ begin
   perform shop.note_unviewed(new.id);
   return null;
 end $$;
-revoke execute on function shop.note_unviewed(text), shop.note_unviewed_by_unit(), shop.note_unviewed_by_order() from public;
+revoke execute on function shop.note_unviewed(text), shop.note_unviewed_of_changed_units(), shop.note_unviewed_of_new_units(),
+  shop.note_unviewed_by_order() from public;
 
-create trigger unit_unviewed after update of state, given_at, delivered_at on shop.unit
-  for each row when ((old.state, old.given_at, old.delivered_at) is distinct from (new.state, new.given_at, new.delivered_at)
-    and (old.state in ('delivered', 'revealed') or new.state in ('delivered', 'revealed')))
-  execute function shop.note_unviewed_by_unit();
-create trigger unit_born_unviewed after insert on shop.unit
-  for each row when (new.state in ('delivered', 'revealed')) execute function shop.note_unviewed_by_unit();
+create trigger unit_unviewed after update on shop.unit referencing old table as before new table as after
+  for each statement execute function shop.note_unviewed_of_changed_units();
+create trigger unit_born_unviewed after insert on shop.unit referencing new table as after
+  for each statement execute function shop.note_unviewed_of_new_units();
 create trigger order_unviewed after update of state, held_for on shop."order"
   for each row when ((old.state, old.held_for) is distinct from (new.state, new.held_for)
     and (old.state in ('fulfilled', 'part_fulfilled') or new.state in ('fulfilled', 'part_fulfilled')))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type AccountId, newId, type OrderId, type ProductId } from '../../shared/ids.ts'
 import { money } from '../../shared/money.ts'
+import { days } from '../../shared/time.ts'
 import { endCoupon, listCoupons, readCoupon, reopenCoupon } from '../promotions/index.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { testTill } from './checkout.fixture.ts'
@@ -104,6 +105,19 @@ describe('an order with a coupon', () => {
         .execute((tx) => reopenCoupon(tx, coupon, { endsAt, reason: 'By mistake' }, { kind: 'system' }))
     expect([await goOn(null), await goOn(null)]).toEqual([true, false])
     expect((await readCoupon(db, coupon))?.problem).toBeNull()
+  })
+
+  test('that is ended before it begins and goes on begins as it was planned', async () => {
+    const startsAt = new Date(Date.now() + days(30))
+    const coupon = await till.aCoupon({ terms: { percent: 10 }, startsAt })
+    const who = { kind: 'system' } as const
+    await db.transaction().execute((tx) => endCoupon(tx, coupon, who, 'Not yet'))
+    expect((await readCoupon(db, coupon))?.problem).toBe('over')
+    const goOn = (endsAt: Date | null) =>
+      db.transaction().execute((tx) => reopenCoupon(tx, coupon, { endsAt, reason: 'After all' }, who))
+    expect(await goOn(new Date(startsAt.getTime() - days(1)))).toBe(false)
+    expect(await goOn(null)).toBe(true)
+    expect(await readCoupon(db, coupon)).toMatchObject({ problem: 'not_yet', startsAt })
   })
 
   test('leaves out of the payment page what costs nothing, and gives it all the same', async () => {

@@ -59,15 +59,11 @@ export async function createCoupon(tx: Tx, coupon: NewCoupon, actor: Actor): Pro
   return { ok: true, id: written.id }
 }
 
-/** Ends a coupon now: orders that were placed with it keep it. @returns false when it is over, or unknown. */
+/** Ends a coupon now, also one that has not begun: orders that were placed with it keep it. @returns false when it is over, or unknown. */
 export async function endCoupon(tx: Tx, id: CouponId, actor: Actor, reason: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('coupon')
-    .set({
-      // A coupon that has not begun keeps an order of its two times.
-      starts_at: sql<Date>`least(starts_at, now() - interval '1 ms')`,
-      ends_at: sql<Date>`now()`,
-    })
+    .set({ ends_at: sql<Date>`now()` })
     .where('id', '=', id)
     .where(sql<boolean>`coalesce(ends_at > now(), true)`)
     .executeTakeFirst()
@@ -81,7 +77,10 @@ export async function endCoupon(tx: Tx, id: CouponId, actor: Actor, reason: stri
   return true
 }
 
-/** A coupon that is over goes on, with the uses that it had: its code is good for no other. @returns false when it is not over, or unknown. */
+/**
+ * A coupon that is over goes on, with the uses and the beginning that it had: its code is good for no other.
+ * @returns false when it is not over, unknown, or would end before it begins.
+ */
 export async function reopenCoupon(
   tx: Tx,
   id: CouponId,
@@ -93,6 +92,7 @@ export async function reopenCoupon(
     .set({ ends_at: endsAt })
     .where('id', '=', id)
     .where('ends_at', '<=', sql<Date>`now()`)
+    .$if(endsAt !== null, (query) => query.where('starts_at', '<', endsAt))
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return false
   const details = { until: endsAt?.toISOString() ?? null, reason }

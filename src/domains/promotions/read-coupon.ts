@@ -67,8 +67,8 @@ function selectCoupons(db: Db) {
     )
     .select(
       sql<Coupon['problem']>`case
-        when c.starts_at > now() then 'not_yet'
         when c.ends_at <= now() then 'over'
+        when c.starts_at > now() then 'not_yet'
         when ${living} >= c.uses_max then 'used_up' end`.as('problem'),
     )
 }

@@ -48,7 +48,15 @@ export function ReasonedAct({ visit, id, action, title, about, buttons, hint, ch
   )
 }
 
-const reasonForm = z.object({ reason: z.string().trim().min(3).max(500) })
+// What nobody sees is no reason.
+const seenOf = (text: string) => text.replace(/[\p{Cf}\p{Z}]/gu, '')
+const reasonForm = z.object({
+  reason: z
+    .string()
+    .trim()
+    .max(500)
+    .refine((text) => seenOf(text).length >= 3),
+})
 
 /** Why, as it was sent; undefined where nobody said it. */
 export const readReason = (sent: unknown): string | undefined => reasonForm.safeParse(sent).data?.reason

@@ -9,15 +9,24 @@ async function look(): Promise<void> {
 }
 
 async function refresh(shown: HTMLElement): Promise<void> {
-  const response = await fetch(shown.dataset.from ?? location.pathname)
+  // Nobody is there because the page asks by itself.
+  const response = await fetch(shown.dataset.from ?? location.pathname, { headers: { 'x-by-itself': '1' } })
   if (!response.ok) return
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById('progress')
-  if (!fresh) return location.replace(asItIsThen())
+  if (!fresh) return isTyping() ? undefined : location.replace(asItIsThen())
   if (fresh.textContent === shown.textContent) return
   // Whoever stands on the link by the keyboard goes on standing there.
   const isInside = shown.contains(document.activeElement)
   shown.replaceChildren(...fresh.childNodes)
   if (isInside) shown.querySelector('a')?.focus()
+}
+
+/** Whether something stands in a field that would be gone with the page. */
+function isTyping(): boolean {
+  const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'main input, main textarea',
+  )
+  return [...fields].some((field) => field.value !== field.defaultValue)
 }
 
 /** The list as it stands, without the news that something has begun. */

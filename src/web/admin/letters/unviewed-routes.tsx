@@ -28,7 +28,7 @@ export function unviewedPages(deps: LetterPagesDeps, admin: AdminGate, clock: Cl
     const asked = { ...unviewedFilterOf(query), mail: query.filters.mail }
     const by = session.account.id
     // Numbers of orders and their products: nobody is named.
-    await shows('nobody')
+    await shows(query.asFile ? { kind: 'unviewed_list', ids: ['csv'] } : 'nobody')
     if (query.asFile)
       return sendCsv(c, 'unviewed', head, recordsOf(deps.readUnviewed(asked, by), recordOf(visit.locale)))
     const found = await deps.listUnviewed({ ...asked, page: query.page }, by)

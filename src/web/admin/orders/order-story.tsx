@@ -77,13 +77,13 @@ function letters({ visit, story }: StoryProps): Moment[] {
   const { story: say } = orderDeskWords[visit.locale]
   const { kinds } = letterDeskWords[visit.locale]
   const { mails } = unviewedWords[visit.locale]
-  return story.letters.map(({ id, kind, state, createdAt }) => {
+  return story.letters.map(({ kind, state, createdAt }) => {
     const name = kinds[kind as keyof typeof kinds] ?? kind
     const what = <Said what={say.letter(name)} more={[mails[state]]} />
     const isBack = state === 'refused' || state === 'bounced' || state === 'complained'
     return {
       at: createdAt,
-      what: isBack ? <a href={href(visit.locale, 'adminCameBackLetter', { mail: id })}>{what}</a> : what,
+      what: isBack ? <a href={`${href(visit.locale, 'adminCameBack')}?show=all`}>{what}</a> : what,
       who: visit.m.money.orders.who.system,
     }
   })

@@ -34,7 +34,7 @@ export function OrdersView({ visit, query, found, may, currencies, sought, said 
   const { make } = orderDeskWords[locale]
   return (
     <AdminPage visit={visit} title={words.title} here="adminOrders" said={said}>
-      <SearchForm {...{ visit, sought }} />
+      <SearchForm {...{ visit, sought, may }} />
       {sought && may.keys && !sought.includes('@') && <ByEndOfKey {...{ visit, sought }} />}
       {may.make && (
         <p class="actions">
@@ -58,7 +58,7 @@ export function OrdersView({ visit, query, found, may, currencies, sought, said 
 }
 
 /** Posted, so that neither a mailbox nor a key stands in an address. */
-function SearchForm({ visit, sought }: { visit: AdminVisit; sought?: string | undefined }) {
+function SearchForm({ visit, sought, may }: Pick<OrdersProps, 'visit' | 'sought' | 'may'>) {
   const words = visit.m.money.orders
   return (
     <form class="filters" method="post" action={href(visit.locale, 'adminOrders')}>
@@ -66,7 +66,7 @@ function SearchForm({ visit, sought }: { visit: AdminVisit; sought?: string | un
         id="text"
         name="text"
         label={words.search}
-        hint={words.searchHint}
+        hint={may.keys ? words.searchHintKeys : words.searchHint}
         value={sought}
         error={sought === undefined ? undefined : words.nothing}
         autofocus={sought !== undefined}

@@ -227,11 +227,13 @@ test.each([
 ] as const)('%s: nothing is ended without a reason', async (list, kind, act) => {
   const end = vi.fn(async () => true)
   const path = `${list}/${newId(kind)}`
-  const silent = await officeOf({ [act]: end }).post(path, { act: 'end', reason: '' })
-  expect([silent.status, await silent.text()]).toEqual([
-    422,
-    expect.stringContaining(messages.en.admin.reason.missing),
-  ])
+  for (const reason of ['', '\u200b\u200b\u200b', 'a\u00ad\u2060b']) {
+    const silent = await officeOf({ [act]: end }).post(path, { act: 'end', reason })
+    expect([silent.status, await silent.text()]).toEqual([
+      422,
+      expect.stringContaining(messages.en.admin.reason.missing),
+    ])
+  }
   expect(end).not.toHaveBeenCalled()
   const done = await officeOf({ [act]: end }).post(path, { act: 'end', reason: 'It leaked' })
   expect(done.headers.get('location')).toBe(`${list}?news=ended`)

@@ -82,10 +82,13 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
           await deps.claimRest({ batchId, by })
           return backTo(c, found, 'claimed')
         }
-        return settle(c, found, sent, async (answer) => {
-          await deps.settleClaimsOfBatch({ batchId, ...answer })
-          return true
-        })
+        // Of a batch that a colleague answered for meanwhile nothing is left to note.
+        return settle(
+          c,
+          found,
+          sent,
+          async (answer) => (await deps.settleClaimsOfBatch({ batchId, ...answer })) > 0,
+        )
       }),
     )
     .post(pages.adminSupplierClaim, (c) =>

@@ -214,6 +214,15 @@ test('a batch leaves the shop and comes back by one door, which asks why and for
     expect((await office.post(`/admin/replacements/batches/${batch.id}`, { act })).status, act).toBe(422)
 })
 
+test('what a colleague has settled of a batch meanwhile is not said to be noted', async () => {
+  const office = officeOf('manager', { settleClaimsOfBatch: async () => 0 })
+  const answer = await office.post(`/admin/replacements/batches/${batch.id}`, {
+    act: 'refused',
+    reason: 'They say no',
+  })
+  expect(answer.headers.get('location') ?? '').not.toContain('news=')
+})
+
 test.each([`batches/${batch.id}`, `supplier-claims/${claim.keyId}`])(
   'what a supplier said stands with its reason, and what is credited with a proof: %s',
   async (door) => {

@@ -5,7 +5,8 @@ export const money = {
   orders: {
     title: 'Orders',
     search: 'Find an order',
-    searchHint:
+    searchHint: 'Order number, whole e-mail address, whole key, product, or a name from Stripe (pi_…, ch_…).',
+    searchHintKeys:
       'Order number, whole e-mail address, whole key or its end, product, or a name from Stripe (pi_…, ch_…).',
     find: 'Find',
     empty: 'No orders yet',

@@ -7,6 +7,8 @@ export const money: typeof english = {
     title: 'Commandes',
     search: 'Trouver une commande',
     searchHint:
+      'N°\u00a0de commande, adresse e-mail entière, clé entière, produit, ou nom chez Stripe (pi_…, ch_…).',
+    searchHintKeys:
       'N°\u00a0de commande, adresse e-mail entière, clé entière ou sa fin, produit, ou nom chez Stripe (pi_…, ch_…).',
     find: 'Chercher',
     empty: 'Aucune commande pour l’instant',
