@@ -57,8 +57,10 @@ export function OrdersView({ visit, query, found, may, currencies, sought, said 
   )
 }
 
+type SearchProps = Pick<OrdersProps, 'visit' | 'may'> & { sought: string | undefined }
+
 /** Posted, so that neither a mailbox nor a key stands in an address. */
-function SearchForm({ visit, sought, may }: Pick<OrdersProps, 'visit' | 'sought' | 'may'>) {
+function SearchForm({ visit, sought, may }: SearchProps) {
   const words = visit.m.money.orders
   return (
     <form class="filters" method="post" action={href(visit.locale, 'adminOrders')}>
