@@ -7,6 +7,7 @@ import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { addressOf, backTo } from '../list/back-to.ts'
 import { recordsOf, sendCsv } from '../list/send-csv.ts'
 import { savedMeanwhile } from '../saved-meanwhile.ts'
 import type { KeyDeskDeps, StockRow } from './deps.ts'
@@ -43,7 +44,7 @@ export function keyStockPages(deps: KeyDeskDeps, admin: AdminGate): Hono {
             : await deps.setStockThreshold({ ...set, seen })
         if (outcome.ok) return seeOther(c, `${back}news=set`)
         if (outcome.reason === 'not_found') throw new AppError('not_found', 'no such product')
-        const asItStood = stockList.parse(Object.fromEntries(new URLSearchParams(back.split('?')[1])))
+        const asItStood = stockList.parse(addressOf(back))
         const refused = { productId, typed: asTyped(threshold) }
         return show(c, office, asItStood, { said: savedMeanwhile(office, back.slice(0, -1)), refused })
       }),
@@ -64,12 +65,6 @@ type News = { said?: Said | undefined; refused?: RefusedThreshold }
 const askedFor = ({ filters, sort, isDescending }: StockListQuery, locale: Locale) => ({
   ...{ filter: filters, locale, sort, isDescending },
 })
-
-/** The list as it stood, or the whole of it: nowhere else. Ready for one more word. */
-function backTo(said: unknown, list: string): string {
-  const isList = typeof said === 'string' && said.startsWith(`${list}?`)
-  return isList ? `${said}&` : `${list}?`
-}
 
 /** A number as it is typed, nothing for none; undefined for anything else. */
 function thresholdFrom(typed: unknown): number | null | undefined {
