@@ -146,6 +146,7 @@ export {
   noteRestock,
   type StockLow,
   setThreshold,
+  type ThresholdOutcome,
   thresholdMax,
   watchStock,
 } from './stock-watch.ts'

@@ -11,11 +11,28 @@ export type StockLow = { type: 'stock_low'; productIds: readonly ProductId[]; at
 /** The highest threshold: beyond it nobody counts. */
 export const thresholdMax = 999
 
-/** From how many keys on the staff want to hear of a product; null for never. What was told of it is told anew. */
+export type ThresholdOutcome = { ok: true } | { ok: false; reason: 'not_found' | 'changed_meanwhile' }
+
+/**
+ * From how many keys on the staff want to hear of a product; null for never. What was told of it is told anew.
+ * @param seen what stood there when it was set: what somebody else set meanwhile is not written over.
+ */
 export async function setThreshold(
   tx: Tx,
-  { productId, threshold, by }: { productId: ProductId; threshold: number | null; by: string },
-): Promise<void> {
+  {
+    productId,
+    threshold,
+    seen,
+    by,
+  }: { productId: ProductId; threshold: number | null; seen: number | null; by: string },
+): Promise<ThresholdOutcome> {
+  await lockThreshold(tx, productId)
+  const now = await tx
+    .selectFrom('stock_watch')
+    .select('threshold')
+    .where('product_id', '=', productId)
+    .executeTakeFirst()
+  if ((now?.threshold ?? null) !== seen) return { ok: false, reason: 'changed_meanwhile' }
   if (threshold === null) {
     await tx.deleteFrom('stock_watch').where('product_id', '=', productId).execute()
   } else {
@@ -35,6 +52,12 @@ export async function setThreshold(
     actor: { kind: 'staff', id: by },
     details: { threshold },
   })
+  return { ok: true }
+}
+
+/** Until the transaction ends. A product that nobody watches has no row to wait at. */
+async function lockThreshold(tx: Tx, productId: ProductId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`stock_watch ${productId}`}, 0))`.execute(tx)
 }
 
 /** Keys came in, by an import or back from quarantine: the next time they run out is another time. */

@@ -18,8 +18,8 @@ async function look(productId: ProductId): Promise<number> {
 }
 const reserve = (productId: ProductId, unitIds: readonly UnitId[]) =>
   within((tx) => reserveKeys(tx, [{ productId, unitIds }], { minutes: 30 }))
-const watch = (productId: ProductId, threshold: number | null) =>
-  within((tx) => setThreshold(tx, { productId, threshold, by }))
+const watch = (productId: ProductId, threshold: number | null, seen: number | null = null) =>
+  within((tx) => setThreshold(tx, { productId, threshold, seen, by }))
 
 test('a dip is told once, however often the stock goes up and down around the threshold, and again after new keys', async () => {
   const productId = await shop.aProduct()
@@ -73,9 +73,9 @@ test('another threshold is another question; without one nobody is told', async 
   await shop.aBatch(productId, 2)
   await watch(productId, 2)
   expect(await look(productId)).toBe(1)
-  await watch(productId, 3)
+  await watch(productId, 3, 2)
   expect(await look(productId)).toBe(1)
-  await watch(productId, null)
+  await watch(productId, null, 3)
   expect(await look(productId)).toBe(0)
 })
 
@@ -110,4 +110,16 @@ test('the list is narrowed to what is low, and ordered by what is left', async (
   expect(await list('low')).toEqual([few])
   expect(await list('out')).toEqual([none])
   expect(await list('watched')).toEqual([few])
+})
+
+test('of two who set the same threshold at once one is written, and the other is told', async () => {
+  const productId = await shop.aProduct()
+  const told = expect.arrayContaining([{ ok: true }, { ok: false, reason: 'changed_meanwhile' }])
+  expect(await Promise.all([watch(productId, 3), watch(productId, 4)])).toEqual(told)
+  const { rows } = await shop.pool.query<{ threshold: number }>(
+    'select threshold from shop.stock_watch where product_id = $1',
+    [productId],
+  )
+  const there = rows[0]?.threshold ?? null
+  expect(await Promise.all([watch(productId, null, there), watch(productId, 9, there)])).toEqual(told)
 })

@@ -15,15 +15,17 @@ export {
   runTonight,
   watchRuns,
 } from './jobs.ts'
+export {
+  type FindingFilter,
+  type FindingInList,
+  findingsPerPage,
+  listFindings,
+  readFindings,
+} from './list-findings.ts'
 export type { ReconcileDeps } from './note-found.ts'
 export {
   countOpenFindings,
-  type EndedFinding,
-  eachFinding,
-  type FindingOnFile,
-  type FindingOnPage,
   findingsMax,
-  openShown,
   type Reconciliation,
   type Run,
   readReconciliation,

@@ -4,7 +4,7 @@ import { type AccountId, newId, type OrderId, parseId } from '../../shared/ids.t
 import { money } from '../../shared/money.ts'
 import { lockOrder, takeBackUnits } from '../orders/index.ts'
 import { advance } from '../payments/index.ts'
-import { acceptFinding, eachFinding, reconcile, repairFinding, runTonight, watchRuns } from './index.ts'
+import { acceptFinding, readFindings, reconcile, repairFinding, runTonight, watchRuns } from './index.ts'
 import { unreachedShop } from './reconciliation.fixture.ts'
 
 const shop = await unreachedShop()
@@ -251,7 +251,15 @@ describe('what only a human can mend', () => {
         expect(await acceptFinding(shop.deps, { findingId, by, note: 'again' })).toBe(false)
         expect(await shop.run()).toMatchObject({ found: 0 })
         const files: unknown[] = []
-        for await (const piece of eachFinding(db)) files.push(...piece)
+        const all = {
+          show: 'all',
+          kind: null,
+          from: null,
+          until: null,
+          sort: 'found',
+          isDescending: false,
+        } as const
+        for await (const piece of readFindings(db, all)) files.push(...piece)
         expect(files).toEqual([
           expect.objectContaining({
             ...{

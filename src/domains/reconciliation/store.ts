@@ -139,32 +139,3 @@ export async function endUnseenInvariants(db: Db, { since, at }: { since: Date; 
     .where('seen_at', '<', since)
     .execute()
 }
-
-/** Every finding, open or ended, in the order in which they were found. */
-export async function listFindingsAfter(db: Db, after: FindingId | null, limit: number) {
-  const rows = await db
-    .selectFrom('reconciliation_finding')
-    .select(findingColumns)
-    .select(['outcome', 'ended_at as endedAt', 'ended_by as endedBy', 'note'])
-    .$if(after !== null, (query) => query.where('id', '>', after))
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-  return rows.map(({ outcome, endedAt, endedBy, note, ...row }) => ({
-    ...typed(row),
-    ...{ outcome, endedAt, endedBy, note },
-  }))
-}
-
-/** Open findings, the latest first. */
-export async function listOpenFindings(db: Db, limit: number): Promise<Finding[]> {
-  const rows = await db
-    .selectFrom('reconciliation_finding')
-    .select(findingColumns)
-    .where('ended_at', 'is', null)
-    .orderBy('found_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(typed)
-}

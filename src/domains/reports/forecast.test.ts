@@ -72,8 +72,9 @@ test('what is to be ordered first stands first, after the time that its supplier
   await recountAllStock(db)
   const account = newId('acc')
   const deps = { db, clock: systemClock }
-  await changeForecastSetting(deps, { leadDays: 3, coverDays: 10, by: account })
-  await changeSupplierLead(deps, { supplier: 'Slow & Co', leadDays: 90, by: account })
+  const others = { leadDays: 7, coverDays: 30 }
+  await changeForecastSetting(deps, { leadDays: 3, coverDays: 10, seen: others, by: account })
+  await changeSupplierLead(deps, { supplier: 'Slow & Co', leadDays: 90, seen: null, by: account })
 
   const rows = await listForecast(db, systemClock.now())
   // One key in the week that they are in the shop: nineteen last for 133 days.
@@ -83,12 +84,32 @@ test('what is to be ordered first stands first, after the time that its supplier
   ])
   expect(rows.slice(2).every(({ orderBy }) => orderBy === null)).toBe(true)
 
-  await changeSupplierLead(deps, { supplier: 'Slow & Co', leadDays: 0, by: account })
+  await changeSupplierLead(deps, { supplier: 'Slow & Co', leadDays: 0, seen: 90, by: account })
   expect((await listForecast(db, systemClock.now())).find(({ id }) => id === slow)?.leadDays).toBe(0)
-  await changeSupplierLead(deps, { supplier: 'Slow & Co', leadDays: null, by: account })
+  await changeSupplierLead(deps, { supplier: 'Slow & Co', leadDays: null, seen: 0, by: account })
   expect(await readForecastSetting(db)).toEqual({ leadDays: 3, coverDays: 10, leads: new Map() })
   const { rows: told } = await pool.query(
     `select action from shop.audit_event where subject_kind = 'forecast_setting' order by at`,
   )
   expect(told).toHaveLength(4)
+})
+
+test('of two who change the same time at once one is written, and the other is told', async () => {
+  const { db } = shop
+  const deps = { db, clock: systemClock }
+  const by = newId('acc')
+  const { leadDays, coverDays } = await readForecastSetting(db)
+  const seen = { leadDays, coverDays }
+  const all = await Promise.all(
+    [11, 12].map((days) => changeForecastSetting(deps, { leadDays: days, coverDays, seen, by })),
+  )
+  const lead = (days: number | null, before: number | null) =>
+    changeSupplierLead(deps, { supplier: 'Two & Co', leadDays: days, seen: before, by })
+  const first = await Promise.all([lead(5, null), lead(6, null)])
+  const there = (await readForecastSetting(db)).leads.get('Two & Co') ?? null
+  const gone = await Promise.all([lead(null, there), lead(9, there)])
+  for (const outcomes of [all, first, gone])
+    expect(outcomes).toEqual(
+      expect.arrayContaining([{ ok: true }, { ok: false, reason: 'changed_meanwhile' }]),
+    )
 })

@@ -6,5 +6,6 @@ export {
   changeSupplierLead,
   type ForecastSetting,
   readForecastSetting,
+  type SettingOutcome,
 } from './setting.ts'
 export { type Range, ranges, type Span } from './span.ts'

@@ -1,5 +1,5 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
-import type { Db } from '../../platform/database/connect.ts'
+import type { Db, Tx } from '../../platform/database/connect.ts'
 import type { AccountId } from '../../shared/ids.ts'
 import type { Clock } from '../../shared/time.ts'
 
@@ -12,12 +12,11 @@ export type ForecastSetting = {
 }
 
 type SettingDeps = { db: Db; clock: Clock }
+type Times = Pick<ForecastSetting, 'leadDays' | 'coverDays'>
+export type SettingOutcome = { ok: true } | { ok: false; reason: 'changed_meanwhile' }
 
 export async function readForecastSetting(db: Db): Promise<ForecastSetting> {
-  const setting = await db
-    .selectFrom('forecast_setting')
-    .select(['lead_days as leadDays', 'cover_days as coverDays'])
-    .executeTakeFirstOrThrow()
+  const setting = await timesOf(db).executeTakeFirstOrThrow()
   const leads = await db
     .selectFrom('supplier_lead')
     .select(['supplier', 'lead_days'])
@@ -26,11 +25,14 @@ export async function readForecastSetting(db: Db): Promise<ForecastSetting> {
   return { ...setting, leads: new Map(leads.map(({ supplier, lead_days }) => [supplier, lead_days])) }
 }
 
+/** @param seen what stood there when it was changed: what somebody else set meanwhile is not written over. */
 export async function changeForecastSetting(
   { db, clock }: SettingDeps,
-  { leadDays, coverDays, by }: { leadDays: number; coverDays: number; by: AccountId },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  { leadDays, coverDays, seen, by }: Times & { seen: Times; by: AccountId },
+): Promise<SettingOutcome> {
+  return db.transaction().execute(async (tx) => {
+    const now = await timesOf(tx).forUpdate().executeTakeFirstOrThrow()
+    if (now.leadDays !== seen.leadDays || now.coverDays !== seen.coverDays) return changedMeanwhile
     await tx
       .updateTable('forecast_setting')
       .set({ lead_days: leadDays, cover_days: coverDays, changed_by: by, changed_at: clock.now() })
@@ -41,16 +43,30 @@ export async function changeForecastSetting(
       actor: { kind: 'staff', id: by },
       details: { leadDays, coverDays },
     })
+    return { ok: true }
   })
 }
 
-/** Null: like every other supplier. */
+/** Null, of what is seen too: like every other supplier. */
 export async function changeSupplierLead(
   { db, clock }: SettingDeps,
-  { supplier, leadDays, by }: { supplier: string; leadDays: number | null; by: AccountId },
-): Promise<void> {
+  {
+    supplier,
+    leadDays,
+    seen,
+    by,
+  }: { supplier: string; leadDays: number | null; seen: number | null; by: AccountId },
+): Promise<SettingOutcome> {
   const row = { lead_days: leadDays ?? 0, changed_by: by, changed_at: clock.now() }
-  await db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx) => {
+    // A supplier without a time of its own has no row to wait at.
+    await timesOf(tx).forUpdate().execute()
+    const now = await tx
+      .selectFrom('supplier_lead')
+      .select('lead_days')
+      .where('supplier', '=', supplier)
+      .executeTakeFirst()
+    if ((now?.lead_days ?? null) !== seen) return changedMeanwhile
     if (leadDays === null) await tx.deleteFrom('supplier_lead').where('supplier', '=', supplier).execute()
     else
       await tx
@@ -64,5 +80,11 @@ export async function changeSupplierLead(
       actor: { kind: 'staff', id: by },
       details: { leadDays },
     })
+    return { ok: true }
   })
 }
+
+const timesOf = (db: Db | Tx) =>
+  db.selectFrom('forecast_setting').select(['lead_days as leadDays', 'cover_days as coverDays'])
+
+const changedMeanwhile = { ok: false, reason: 'changed_meanwhile' } as const

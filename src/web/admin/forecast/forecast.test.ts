@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Forecast } from '../../../domains/reports/index.ts'
+import type { Forecast, SettingOutcome } from '../../../domains/reports/index.ts'
 import type { Role } from '../../../domains/staff/index.ts'
 import { newId } from '../../../shared/ids.ts'
 import { sampleSession, siteWith } from '../../account/account.fixture.ts'
@@ -26,18 +26,23 @@ const rows = [
   row('Never'),
 ]
 
-function siteOf(role: Role) {
+const seen = '{"lead":7,"cover":30,"leads":[["S",4]]}'
+
+function siteOf(role: Role, outcome: SettingOutcome = { ok: true }) {
   const changes: unknown[] = []
   const site = siteWith(
     { openSession: async () => sampleSession({ assurance: 2 }) },
     {
       findStaff: async (accountId) => ({ accountId, role, since: new Date('2026-11-01T00:00:00Z') }),
       listForecast: async () => rows,
+      readForecastSetting: async () => ({ leadDays: 7, coverDays: 30, leads: new Map([['S', 4]]) }),
       async changeForecastSetting({ by, ...change }) {
         changes.push(change)
+        return outcome
       },
       async changeSupplierLead({ by, ...change }) {
         changes.push(change)
+        return outcome
       },
     },
   )
@@ -57,9 +62,13 @@ test.each([
 ] as const)('%s reads it: %s, and changes how long keys take: %s', async (role, reads, changes) => {
   const site = siteOf(role)
   expect((await site.get('/admin/forecast')).status).toBe(reads)
-  const form = { act: 'all', lead: '5', cover: '20' }
+  const form = { act: 'all', lead: '5', cover: '20', seen }
   expect((await site.post('/admin/forecast/lead-times', form)).status).toBe(changes)
-  expect(site.changes).toEqual(changes === 303 ? [{ leadDays: 5, coverDays: 20 }] : [])
+  expect(site.changes).toEqual(
+    changes === 303
+      ? [{ leadDays: 5, coverDays: 20, seen: { leadDays: 7, coverDays: 30, leads: new Map([['S', 4]]) } }]
+      : [],
+  )
 })
 
 test('the list is narrowed and ordered by its address', async () => {
@@ -96,10 +105,27 @@ test.each([
 
 test('a supplier has its own time, or that of all others again', async () => {
   const site = siteOf('owner')
-  await site.post('/admin/forecast/lead-times', { act: 'supplier', supplier: 'S', days: '0' })
-  await site.post('/admin/forecast/lead-times', { act: 'supplier', supplier: 'S', days: '' })
+  await site.post('/admin/forecast/lead-times', { act: 'supplier', supplier: 'S', days: '0', seen })
+  await site.post('/admin/forecast/lead-times', { act: 'supplier', supplier: 'T', days: '', seen })
   expect(site.changes).toEqual([
-    { supplier: 'S', leadDays: 0 },
-    { supplier: 'S', leadDays: null },
+    { supplier: 'S', leadDays: 0, seen: 4 },
+    { supplier: 'T', leadDays: null, seen: null },
   ])
+})
+
+test.each([
+  ['all', { lead: '5', cover: '20' }, 'value="5"'],
+  ['supplier', { supplier: 'S', days: '9' }, 'value="9"'],
+] as const)('who was faster is not written over, and what was typed stays: %s', async (act, typed, stays) => {
+  const late = siteOf('owner', { ok: false, reason: 'changed_meanwhile' })
+  const answer = await late.post('/admin/forecast/lead-times', { act, ...typed, seen })
+  expect(answer.status).toBe(422)
+  const html = await answer.text()
+  expect(html).toContain('Somebody else saved meanwhile')
+  expect(html).not.toContain('Whole days, please')
+  expect(html).toContain(stays)
+  expect(html).toContain(`name="seen" value="${seen.replaceAll('"', '&quot;')}"`)
+  const forged = siteOf('owner')
+  expect((await forged.post('/admin/forecast/lead-times', { act, ...typed })).status).toBe(422)
+  expect(forged.changes).toEqual([])
 })

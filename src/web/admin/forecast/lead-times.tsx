@@ -4,9 +4,14 @@ import { Field, Input } from '../../ui/field.tsx'
 import type { AdminVisit } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
 import { forecastWords } from './forecast-words.ts'
+import { seenOf } from './seen-times.ts'
 
-/** What was typed and refused, to show it again. */
-export type RefusedTimes = { form: 'all' | 'supplier'; typed: Readonly<Record<string, string>> }
+/** What was typed and refused, to show it again: it is no time, or somebody else was faster. */
+export type RefusedTimes = {
+  form: 'all' | 'supplier'
+  typed: Readonly<Record<string, string>>
+  isWrong: boolean
+}
 
 type LeadTimesProps = {
   visit: AdminVisit
@@ -29,13 +34,14 @@ export function LeadTimes({ visit: { locale }, suppliers, setting, refused }: Le
       <h2 id="lead-times">{words.setting}</h2>
       <p>{words.settingLead}</p>
       <form class="stack narrow-form" method="post" action={action}>
+        <input type="hidden" name="seen" value={seenOf(setting)} />
         <Input
           id="lead"
           name="lead"
           label={words.leadDays}
           hint={words.leadHint}
           value={all?.typed.lead ?? String(setting.leadDays)}
-          error={all && words.wrong}
+          error={all?.isWrong ? words.wrong : undefined}
           autofocus={Boolean(all)}
           {...number}
         />
@@ -61,6 +67,7 @@ export function LeadTimes({ visit: { locale }, suppliers, setting, refused }: Le
       )}
       {suppliers.length > 0 && (
         <form class="stack narrow-form" method="post" action={action}>
+          <input type="hidden" name="seen" value={seenOf(setting)} />
           <Field id="supplier" label={words.supplier}>
             <select id="supplier" name="supplier">
               {suppliers.map((supplier) => (
@@ -76,7 +83,7 @@ export function LeadTimes({ visit: { locale }, suppliers, setting, refused }: Le
             label={words.supplierDays}
             hint={words.supplierHint}
             value={one?.typed.days ?? ''}
-            error={one && words.wrong}
+            error={one?.isWrong ? words.wrong : undefined}
             autofocus={Boolean(one)}
             {...number}
           />

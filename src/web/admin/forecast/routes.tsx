@@ -1,23 +1,28 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { Forecast } from '../../../domains/reports/index.ts'
+import type { Forecast, SettingOutcome } from '../../../domains/reports/index.ts'
 import { can } from '../../../domains/staff/index.ts'
+import type { AccountId } from '../../../shared/ids.ts'
 import { type Clock, localDayAfter } from '../../../shared/time.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import { fullName } from '../../ui/full-name.ts'
+import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { sendCsv } from '../list/send-csv.ts'
+import { savedMeanwhile } from '../saved-meanwhile.ts'
 import type { ForecastPageDeps } from './deps.ts'
 import { arranged, forecastPerPage, forecastQuery } from './forecast-list.ts'
 import { ForecastView } from './forecast-page.tsx'
 import { forecastWords } from './forecast-words.ts'
 import type { RefusedTimes } from './lead-times.tsx'
+import { readSeen } from './seen-times.ts'
 
 const line = z.string().trim().max(200).catch('')
 const form = z.object({
   act: z.enum(['all', 'supplier']).catch('all'),
   ...{ lead: line, cover: line, supplier: line, days: line },
+  seen: z.string().catch(''),
 })
 const wholeDays = (least: number) =>
   z
@@ -27,10 +32,38 @@ const wholeDays = (least: number) =>
     .pipe(z.number().min(least).max(365))
 const times = z.object({ lead: wholeDays(0), cover: wholeDays(1) })
 
+type Typed = Readonly<Record<'lead' | 'cover' | 'supplier' | 'days', string>>
+type Seen = ReturnType<typeof readSeen>
+type Change = (deps: ForecastPageDeps, by: AccountId) => Promise<SettingOutcome>
+
+/** What is to be changed as it was typed; undefined when that is no time. Who says not what they saw has seen nothing of it. */
+const changeOf: Record<'all' | 'supplier', (typed: Typed, seen: Seen) => Change | undefined> = {
+  all(typed, seen) {
+    const { data } = times.safeParse(typed)
+    if (!data) return undefined
+    const wanted = { leadDays: data.lead, coverDays: data.cover }
+    return async (deps, by) => (seen ? deps.changeForecastSetting({ ...wanted, seen, by }) : unseen)
+  },
+  supplier({ supplier, days }, seen) {
+    const leadDays = days === '' ? null : wholeDays(0).safeParse(days).data
+    if (leadDays === undefined || supplier === '') return undefined
+    return async (deps, by) => {
+      if (!seen) return unseen
+      return deps.changeSupplierLead({ supplier, leadDays, seen: seen.leads.get(supplier) ?? null, by })
+    }
+  },
+}
+const unseen = { ok: false, reason: 'changed_meanwhile' } as const
+
 /** When products run out, and how long new keys take to come. */
 export function forecastPages(deps: ForecastPageDeps, admin: AdminGate, clock: Clock): Hono {
-  async function show(c: Context, found: StaffVisit, refused?: RefusedTimes): Promise<Response> {
-    const { visit, session, staff, shows } = found
+  async function show(
+    c: Context,
+    found: StaffVisit,
+    refused?: RefusedTimes & { said?: Said },
+  ): Promise<Response> {
+    const { session, staff, shows } = found
+    const visit = { ...found.visit, path: pages.adminForecast }
     // Products and suppliers: nobody is named.
     await shows('nobody')
     const now = clock.now()
@@ -51,7 +84,8 @@ export function forecastPages(deps: ForecastPageDeps, admin: AdminGate, clock: C
       ].sort(),
       today: localDayAfter(now, 0),
       mayChange: can(staff.role, 'keys.import'),
-      said: c.req.query('news') === 'saved' ? ({ kind: 'good', text } as const) : undefined,
+      said:
+        refused?.said ?? (c.req.query('news') === 'saved' ? ({ kind: 'good', text } as const) : undefined),
     }
     return privatePage(c, <ForecastView {...parts} />, refused ? 422 : 200)
   }
@@ -62,16 +96,13 @@ export function forecastPages(deps: ForecastPageDeps, admin: AdminGate, clock: C
     )
     .post(pages.adminLeadTimes, (c) =>
       admin.allow(c, 'keys.import', href('en', 'adminForecast'), async (found) => {
-        const { act, ...typed } = form.parse(await readForm(c))
-        const by = found.session.account.id
-        if (act === 'all') {
-          const said = times.safeParse(typed)
-          if (!said.success) return show(c, found, { form: act, typed })
-          await deps.changeForecastSetting({ leadDays: said.data.lead, coverDays: said.data.cover, by })
-        } else {
-          const days = typed.days === '' ? null : wholeDays(0).safeParse(typed.days).data
-          if (days === undefined || typed.supplier === '') return show(c, found, { form: act, typed })
-          await deps.changeSupplierLead({ supplier: typed.supplier, leadDays: days, by })
+        const { act, seen, ...typed } = form.parse(await readForm(c))
+        const change = changeOf[act](typed, readSeen(seen))
+        if (!change) return show(c, found, { form: act, typed, isWrong: true })
+        const outcome = await change(deps, found.session.account.id)
+        if (!outcome.ok) {
+          const said = savedMeanwhile(found, href(found.visit.locale, 'adminForecast'))
+          return show(c, found, { form: act, typed, isWrong: false, said })
         }
         await found.shows('nobody')
         return seeOther(c, `${href(found.visit.locale, 'adminForecast')}?news=saved`)

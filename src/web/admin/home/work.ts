@@ -51,8 +51,9 @@ export function refundsToDo({ refunds }: MoneyWork, { locale, m }: AdminVisit): 
 /** What does not agree and was not mended by itself. */
 export function findingsToDo(open: number, { locale, m }: AdminVisit): Work[] {
   if (open === 0) return []
-  const { findings, findingsMany } = m.money.work
-  const text = open > findingsMax ? findingsMany(formatNumber(findingsMax, locale)) : findings(open)
+  const words = m.money.work
+  const text =
+    open > findingsMax ? words.findingsMany(formatNumber(findingsMax, locale)) : words.findings(open)
   return [{ text, href: href(locale, 'adminReconciliation') }]
 }
 

@@ -1,4 +1,4 @@
-import type { StockFilter, StockInList, StockSort } from '../../../domains/catalog/index.ts'
+import type { StockFilter, StockInList, StockSort, ThresholdOutcome } from '../../../domains/catalog/index.ts'
 import type {
   AskOutcome,
   BatchDetails,
@@ -95,7 +95,13 @@ export type KeyDeskDeps = {
   }): Promise<StartOutcome>
   listKeyStock(query: StockQuery & { page: number }): Promise<{ rows: StockRow[]; total: number }>
   eachKeyStock(query: StockQuery): AsyncIterable<StockRow[]>
-  setStockThreshold(act: { productId: ProductId; threshold: number | null; by: AccountId }): Promise<boolean>
+  /** `seen`: what stood on the page. */
+  setStockThreshold(act: {
+    productId: ProductId
+    threshold: number | null
+    seen: number | null
+    by: AccountId
+  }): Promise<ThresholdOutcome>
   countLowStock(): Promise<number>
   /** Products whose name or address has these words, for whoever mistyped one. */
   suggestForImport(text: string): Promise<ProductOnDesk[]>

@@ -136,9 +136,8 @@ export function keyDeskFromDomains(
       for await (const rows of eachStock(db, query)) yield await withCounts(rows)
     },
     async setStockThreshold(act) {
-      if (!(await productOf(act.productId))) return false
-      await within((tx) => setThreshold(tx, act))
-      return true
+      if (!(await productOf(act.productId))) return { ok: false, reason: 'not_found' }
+      return within((tx) => setThreshold(tx, act))
     },
     countLowStock: () => countLowStock(db),
     async suggestForImport(text) {

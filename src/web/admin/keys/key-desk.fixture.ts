@@ -17,7 +17,7 @@ export function sampleKeyDesk(): KeyDeskDeps {
     startKeyRecall: async () => ({ ok: true }),
     listKeyStock: async () => ({ rows: [], total: 0 }),
     eachKeyStock: async function* () {},
-    setStockThreshold: async () => true,
+    setStockThreshold: async () => ({ ok: true }),
     countLowStock: async () => 0,
     suggestForImport: async () => [],
     keepKeyUpload: async () => newId('upl'),

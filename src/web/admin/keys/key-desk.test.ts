@@ -92,19 +92,46 @@ test('the list of batches is a file that runs as no formula', async () => {
 })
 
 test('a threshold is a whole number or nothing, and whoever sets it comes back to the list as it stood', async () => {
-  const setStockThreshold = vi.fn(async () => true)
+  const setStockThreshold = vi.fn(async () => ({ ok: true }) as const)
   const office = officeOf({ setStockThreshold })
   const path = `/admin/keys/stock/${newId('prd')}`
   const back = '/admin/keys/stock?level=low&page=2'
-  const set = await office.post(path, { threshold: ' 12 ', back })
+  const set = await office.post(path, { threshold: ' 12 ', seen: '3', back })
   expect(set.headers.get('location')).toBe(`${back}&news=set`)
-  await office.post(path, { threshold: '', back: 'https://elsewhere.example' })
-  expect(setStockThreshold).toHaveBeenLastCalledWith(expect.objectContaining({ threshold: null }))
+  await office.post(path, { threshold: '', seen: '', back: 'https://elsewhere.example' })
+  expect(setStockThreshold).toHaveBeenLastCalledWith(expect.objectContaining({ threshold: null, seen: null }))
   for (const threshold of ['-1', '1000', '2.5', 'many'])
     expect(
-      (await office.post(path, { threshold, back: 'https://elsewhere.example' })).headers.get('location'),
+      (await office.post(path, { threshold, seen: '', back: 'https://elsewhere.example' })).headers.get(
+        'location',
+      ),
     ).toBe('/admin/keys/stock?news=wrong')
   expect(setStockThreshold).toHaveBeenCalledTimes(2)
+})
+
+test('a threshold that somebody else set meanwhile stays, and what was typed is on the list once more', async () => {
+  const productId = newId('prd')
+  const counts = { free: 2, reserved: 0, sold: 0, quarantined: 0, expiring: 0, expired: 0 }
+  const names = { name: { en: 'Reelwright', fr: 'Reelwright' }, slug: 'reelwright' }
+  const row = { ...names, productId, status: 'active', threshold: 5, lowSince: null, counts } as never
+  const listKeyStock = vi.fn(async () => ({ rows: [row], total: 1 }))
+  const setStockThreshold = vi.fn(async () => ({ ok: false, reason: 'changed_meanwhile' }) as const)
+  const office = officeOf({ listKeyStock, setStockThreshold })
+  const path = `/admin/keys/stock/${productId}`
+  const back = '/admin/keys/stock?level=low&page=2'
+  for (const seen of [{ seen: '3' }, {}]) {
+    const answer = await office.post(path, { threshold: '12', ...seen, back })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain('Somebody else saved meanwhile')
+    expect(html).toContain(`href="${back.replace('&', '&amp;')}"`)
+    expect(html).toContain('value="12"')
+    expect(html).toContain('name="seen" value="5"')
+  }
+  expect(setStockThreshold).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ seen: 3 }))
+  expect(listKeyStock).toHaveBeenCalledWith(
+    expect.objectContaining({ page: 2, filter: expect.objectContaining({ level: 'low' }) }),
+  )
 })
 
 test('what is looked for is in no answer, and whose orders were found is written down', async () => {

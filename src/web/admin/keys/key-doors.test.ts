@@ -81,7 +81,7 @@ const doors: readonly Door[] = [
     method: 'POST',
     page: 'adminKeyThreshold',
     may: leaders,
-    form: { threshold: '3' },
+    form: { threshold: '3', seen: '' },
     act: 'setStockThreshold',
   },
   { method: 'GET', page: 'adminKeyImport', may: leaders },

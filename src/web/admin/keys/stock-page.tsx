@@ -1,5 +1,6 @@
 import { type StockSort, stockPerPage, thresholdMax } from '../../../domains/catalog/index.ts'
 import { expiringDays } from '../../../domains/keys/index.ts'
+import type { ProductId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { formatNumber } from '../../ui/numbers.ts'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
@@ -19,10 +20,14 @@ type StockProps = {
   query: Query
   found: { rows: readonly StockRow[]; total: number }
   said?: Said | undefined
+  refused?: RefusedThreshold | undefined
 }
 
+/** What was typed while somebody else was faster, to show it again. */
+export type RefusedThreshold = { productId: ProductId; typed: string }
+
 /** Every product with what is left of it, and from when on somebody wants to hear. */
-export function StockView({ visit, query, found, said }: StockProps) {
+export function StockView({ visit, query, found, said, refused }: StockProps) {
   const { locale } = visit
   const words = stockWords[locale]
   const isNarrow = query.filters.text !== '' || query.filters.level !== ''
@@ -48,7 +53,7 @@ export function StockView({ visit, query, found, said }: StockProps) {
             ],
           },
         ]}
-        columns={stockColumns(visit, listAddress(href(locale, 'adminKeyStock'), query))}
+        columns={stockColumns(visit, listAddress(href(locale, 'adminKeyStock'), query), refused)}
         found={found}
         perPage={stockPerPage}
         empty={<p class="lead">{isNarrow ? words.nothing : words.none}</p>}
@@ -58,7 +63,11 @@ export function StockView({ visit, query, found, said }: StockProps) {
 }
 
 /** `here`: the list as it stands, to which whoever sets a threshold comes back. */
-function stockColumns({ locale }: AdminVisit, here: string): Column<StockRow>[] {
+function stockColumns(
+  { locale }: AdminVisit,
+  here: string,
+  refused: RefusedThreshold | undefined,
+): Column<StockRow>[] {
   const words = stockWords[locale]
   const count = (value: number) => formatNumber(value, locale)
   return [
@@ -111,10 +120,12 @@ function stockColumns({ locale }: AdminVisit, here: string): Column<StockRow>[] 
           action={href(locale, 'adminKeyThreshold', { product: productId })}
         >
           <input type="hidden" name="back" value={here} />
+          <input type="hidden" name="seen" value={asTyped(threshold)} />
           <input
             class="short"
             name="threshold"
-            value={threshold === null ? '' : String(threshold)}
+            value={productId === refused?.productId ? refused.typed : asTyped(threshold)}
+            autofocus={productId === refused?.productId}
             inputmode="numeric"
             maxlength={String(thresholdMax).length}
             autocomplete="off"
@@ -140,6 +151,8 @@ function stockColumns({ locale }: AdminVisit, here: string): Column<StockRow>[] 
     },
   ]
 }
+
+export const asTyped = (threshold: number | null) => (threshold === null ? '' : String(threshold))
 
 export const stockFileHead = [
   ...['product', 'name', 'status', 'free', 'reserved', 'sold', 'quarantined', 'expiring', 'expired'],

@@ -41,7 +41,7 @@ export function letterDeskPages(deps: LetterPagesDeps, admin: AdminGate): Hono {
     .post(pages.adminCameBackLetter, async (c) => {
       const form = cameBackForm.safeParse(await readForm(c))
       const mailId = parseId('eml', c.req.param('mail') ?? '')
-      if (!form.success || !mailId) throw new AppError('invalid', 'no such act')
+      if (!form.success || !mailId) return admin.allow(c, 'orders.resend', pages.adminCameBack, noSuchAct)
       return admin.allow(c, 'orders.resend', pages.adminCameBack, async ({ visit, session }) => {
         const again = form.data.act === 'again'
         const isThere = await deps.settleCameBack({ mailId, again, by: session.account.id })
@@ -49,6 +49,11 @@ export function letterDeskPages(deps: LetterPagesDeps, admin: AdminGate): Hono {
         return seeOther(c, `${href(visit.locale, 'adminCameBack')}?news=settled`)
       })
     })
+}
+
+/** Told to the staff alone: for everybody else nothing is here. */
+function noSuchAct(): never {
+  throw new AppError('invalid', 'no such act')
 }
 
 const recordOf = ({ kind, number, state, code, at, settledAt }: CameBackInFile) => [

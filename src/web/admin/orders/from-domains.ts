@@ -19,8 +19,9 @@ import {
 import {
   acceptFinding,
   countOpenFindings,
-  eachFinding,
+  listFindings,
   type ReconcileDeps,
+  readFindings,
   readReconciliation,
   repairFinding,
 } from '../../../domains/reconciliation/index.ts'
@@ -79,7 +80,8 @@ export function ordersFromDomains(
     listWarnings: (by) => listOpenFraudWarnings(of(by)),
     decideWarning: (decision) => decideWarning(payments, decision),
     readReconciliation: (by) => readReconciliation(of(by)),
-    eachFinding: (by) => eachFinding(of(by)),
+    listFindings: (query, by) => listFindings(of(by), query),
+    readFindings: (filter, by) => readFindings(of(by), filter),
     countOpenFindings: (by) => countOpenFindings(of(by)),
     repairFinding: (repair) => repairFinding(reconciliation.deps, repair),
     acceptFinding: (acceptance) => acceptFinding(reconciliation.deps, acceptance),

@@ -1,9 +1,8 @@
 import {
   type BalanceDay,
   canMend,
-  type EndedFinding,
-  type FindingOnPage,
-  openShown,
+  type FindingInList,
+  findingsPerPage,
   type Reconciliation,
   type Run,
 } from '../../../domains/reconciliation/index.ts'
@@ -12,25 +11,30 @@ import { formatMoney, money } from '../../../shared/money.ts'
 import { noonOf } from '../../../shared/time.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { formatNumber } from '../../ui/numbers.ts'
 import { ActForm } from '../act-form.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { Facts } from '../facts.tsx'
+import { listAddress } from '../list/list-address.ts'
+import { ListView } from '../list/list-view.tsx'
 import { type Column, Rows } from '../rows.tsx'
+import { type FindingListQuery, findingKinds } from './findings-query.ts'
 import { reconciliationWords } from './reconciliation-words.ts'
 
 type PageProps = {
   visit: AdminVisit
   state: Reconciliation
+  query: FindingListQuery
+  findings: { rows: readonly FindingInList[]; total: number; isMore: boolean }
   mayRepair: boolean
   dashboardUrl: string | null
   said?: Said | undefined
 }
 
 /** Whether the provider, the orders, the keys and the books agree; what does not, and what can be done about it. */
-export function ReconciliationView({ visit, state, mayRepair, dashboardUrl, said }: PageProps) {
+export function ReconciliationView(props: PageProps) {
+  const { visit, state, said } = props
   const words = reconciliationWords[visit.locale]
-  const { open, isMore, ended, days, runs } = state
+  const { days, runs } = state
   const isUnderWay = runs.some(({ endedAt }) => !endedAt)
   return (
     <AdminPage
@@ -41,31 +45,8 @@ export function ReconciliationView({ visit, state, mayRepair, dashboardUrl, said
       islands={isUnderWay ? ['progress.js'] : []}
     >
       <p>{words.lead}</p>
-      {(open.length > 0 || ended.length > 0) && (
-        <p class="list-line">
-          <a href={`${href(visit.locale, 'adminReconciliation')}?as=csv`}>{words.file}</a>
-        </p>
-      )}
       <HowItStands {...{ visit, state }} />
-      <section aria-labelledby="open">
-        <h2 id="open">{words.open}</h2>
-        {isMore && <p class="soft">{words.more(formatNumber(openShown, visit.locale))}</p>}
-        {open.length === 0 ? (
-          <p class="soft">{words.nothingOpen}</p>
-        ) : (
-          <ul class="findings">
-            {open.map((finding) => (
-              <FindingItem {...{ visit, finding, mayRepair, dashboardUrl }} />
-            ))}
-          </ul>
-        )}
-      </section>
-      {ended.length > 0 && (
-        <section>
-          <h2>{words.ended}</h2>
-          <Rows label={words.ended} rows={ended} columns={endedColumns(visit)} />
-        </section>
-      )}
+      <Findings {...props} />
       {days.length > 0 && (
         <section>
           <h2>{words.days}</h2>
@@ -93,7 +74,11 @@ function HowItStands({ visit, state: { runs, reading } }: Pick<PageProps, 'visit
     <section>
       <p>
         {last?.endedAt ? words.lastRun(moment(last.endedAt)) : !running && words.neverRun}{' '}
-        {running && <span id="progress">{words.running(moment(running.startedAt))}</span>}{' '}
+        {running && (
+          <span id="progress" data-from={href(locale, 'adminReconciliation')}>
+            {words.running(moment(running.startedAt))}
+          </span>
+        )}{' '}
         {reading && words.read(moment(reading.readAt))}{' '}
         {reading && reading.undelivered > 0 && words.undelivered(reading.undelivered)}
       </p>
@@ -109,9 +94,66 @@ function HowItStands({ visit, state: { runs, reading } }: Pick<PageProps, 'visit
   )
 }
 
-type ItemProps = Pick<PageProps, 'visit' | 'mayRepair' | 'dashboardUrl'> & { finding: FindingOnPage }
+/** All that was found, as its address narrows it; of what is open on this page, what can be done about it. */
+function Findings({ visit, query, findings, mayRepair, dashboardUrl }: PageProps) {
+  const { locale } = visit
+  const words = reconciliationWords[locale]
+  const { show, kind, from, until } = query.filters
+  const path = href(locale, 'adminReconciliation')
+  const open = findings.rows.filter(({ endedAt }) => endedAt === null)
+  const isNarrow = kind !== '' || from !== '' || until !== ''
+  return (
+    <section aria-labelledby="findings">
+      <h2 id="findings">{words.findings}</h2>
+      <ListView
+        {...{ visit, path, query }}
+        label={words.findings}
+        filters={[
+          {
+            name: 'show',
+            label: words.show.label,
+            chosen: show,
+            options: [
+              ['', words.show.open],
+              ['ended', words.show.ended],
+              ['all', words.show.all],
+            ],
+          },
+          {
+            name: 'kind',
+            label: words.what,
+            chosen: kind,
+            options: [['', words.anyKind], ...findingKinds.map((each) => [each, words.kinds[each]] as const)],
+          },
+          { name: 'from', label: words.from, type: 'date', value: from },
+          { name: 'until', label: words.until, type: 'date', value: until },
+        ]}
+        columns={findingColumns(visit, show)}
+        found={findings}
+        perPage={findingsPerPage}
+        empty={<p class="soft">{isNarrow ? words.noneSuch : words.none[show || 'open']}</p>}
+      />
+      {open.length > 0 && (
+        <>
+          <h3>{words.toDo}</h3>
+          <ul class="findings">
+            {open.map((finding) => (
+              <FindingItem {...{ visit, finding, mayRepair, dashboardUrl }} back={listAddress(path, query)} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
 
-function FindingItem({ visit, finding, mayRepair, dashboardUrl }: ItemProps) {
+type ItemProps = Pick<PageProps, 'visit' | 'mayRepair' | 'dashboardUrl'> & {
+  finding: FindingInList
+  /** The list as it stands, to which whoever acts comes back. */
+  back: string
+}
+
+function FindingItem({ visit, finding, mayRepair, dashboardUrl, back }: ItemProps) {
   const { locale } = visit
   const words = reconciliationWords[locale]
   const mends = canMend(finding)
@@ -119,8 +161,8 @@ function FindingItem({ visit, finding, mayRepair, dashboardUrl }: ItemProps) {
     minor === null ? null : formatMoney(money(minor, finding.currency), locale)
   const link = dashboardUrl && linkTo(dashboardUrl, finding)
   return (
-    <li>
-      <h3>{words.kinds[finding.kind]}</h3>
+    <li id={finding.id}>
+      <h4>{words.kinds[finding.kind]}</h4>
       <Facts
         facts={[
           [words.about, <About {...{ visit, finding }} />],
@@ -141,17 +183,23 @@ function FindingItem({ visit, finding, mayRepair, dashboardUrl }: ItemProps) {
           </>
         )}
       </p>
-      {mayRepair && <Acts {...{ visit, finding }} label={mends ? words.repair : words.check} />}
+      {mayRepair && <Acts {...{ visit, finding, back }} label={mends ? words.repair : words.check} />}
     </li>
   )
 }
 
-function Acts({ visit, finding, label }: Pick<ItemProps, 'visit' | 'finding'> & { label: string }) {
+function Acts({
+  visit,
+  finding,
+  back,
+  label,
+}: Pick<ItemProps, 'visit' | 'finding' | 'back'> & { label: string }) {
   const words = reconciliationWords[visit.locale]
   const action = href(visit.locale, 'adminFinding', { finding: finding.id })
   return (
     <>
       <form method="post" action={action}>
+        <input type="hidden" name="back" value={back} />
         <p class="actions">
           <button
             type="submit"
@@ -169,6 +217,7 @@ function Acts({ visit, finding, label }: Pick<ItemProps, 'visit' | 'finding'> & 
         <ActForm
           action={action}
           act="accept"
+          back={back}
           button={words.accept}
           id={`note-${finding.id}`}
           label={words.note}
@@ -179,7 +228,7 @@ function Acts({ visit, finding, label }: Pick<ItemProps, 'visit' | 'finding'> & 
   )
 }
 
-type AboutFinding = Pick<FindingOnPage, 'orderId' | 'orderNumber' | 'objectId'>
+type AboutFinding = Pick<FindingInList, 'orderId' | 'orderNumber' | 'objectId'>
 
 /** The order by its number where it may be seen; else what the finding is about, by its id. */
 function About({
@@ -200,20 +249,43 @@ function About({
   )
 }
 
-function linkTo(dashboardUrl: string, { objectId, kind }: FindingOnPage): string | null {
+function linkTo(dashboardUrl: string, { objectId, kind }: FindingInList): string | null {
   if (kind === 'invariant' || kind === 'books_differ') return null
   if (/^(pi|ch|py)_/.test(objectId)) return `${dashboardUrl}/payments/${objectId}`
   if (/^d[up]_/.test(objectId)) return `${dashboardUrl}/disputes/${objectId}`
   return `${dashboardUrl}/search?query=${encodeURIComponent(objectId)}`
 }
 
-function endedColumns(visit: AdminVisit): Column<EndedFinding>[] {
-  const words = reconciliationWords[visit.locale]
+function findingColumns(
+  visit: AdminVisit,
+  show: FindingListQuery['filters']['show'],
+): Column<FindingInList>[] {
+  const { locale } = visit
+  const words = reconciliationWords[locale]
+  const when = (at: Date) => formatDate(at, locale, 'moment')
+  const ended: Column<FindingInList> = {
+    label: words.ended,
+    ...(show === 'ended' && { sort: 'ended' }),
+    cell: ({ endedAt }) => (endedAt ? when(endedAt) : '–'),
+  }
   return [
-    { label: words.what, kind: 'head', cell: ({ kind }) => words.kinds[kind] },
+    {
+      label: words.what,
+      kind: 'head',
+      cell: ({ id, kind, outcome }) =>
+        outcome ? words.kinds[kind] : <a href={`#${id}`}>{words.kinds[kind]}</a>,
+    },
     { label: words.about, cell: (finding) => <About {...{ visit, finding }} /> },
-    { label: words.how, cell: ({ outcome }) => words.outcomes[outcome] },
-    { label: words.when, cell: ({ endedAt }) => formatDate(endedAt, visit.locale, 'dateTime') },
+    { label: words.since, sort: 'found', cell: ({ foundAt }) => when(foundAt) },
+    {
+      label: words.state,
+      cell: ({ outcome }) => (
+        <span class={outcome ? 'state' : 'state urgent'}>
+          {outcome ? words.outcomes[outcome] : words.isOpen}
+        </span>
+      ),
+    },
+    ...(show === '' ? [] : [ended]),
   ]
 }
 

@@ -9,12 +9,20 @@ type Words = {
   running(since: string): string
   read(when: string): string
   undelivered(count: number): string
-  file: string
   now: string
   nowHint: string
-  open: string
-  nothingOpen: string
-  more(shown: string): string
+  findings: string
+  show: Record<'label' | 'open' | 'ended' | 'all', string>
+  anyKind: string
+  from: string
+  until: string
+  /** Of what is shown, when nothing narrows it further. */
+  none: Record<'open' | 'ended' | 'all', string>
+  noneSuch: string
+  toDo: string
+  state: string
+  isOpen: string
+  ended: string
   kinds: Record<FindingKind, string>
   /** What to do about it; of what the shop mends by itself there is one sentence for all. */
   mend: string
@@ -29,7 +37,6 @@ type Words = {
   acceptHint: string
   note: string
   atProvider: string
-  ended: string
   outcomes: Record<FindingOutcome, string>
   what: string
   about: string
@@ -69,12 +76,23 @@ export const reconciliationWords: Record<Locale, Words> = {
       count === 1
         ? 'Stripe could not deliver one event of the last three days by itself.'
         : `Stripe could not deliver ${count} events of the last three days by itself.`,
-    file: 'Take all that was ever found along as CSV',
     now: 'Compare now',
     nowHint: 'Looks at the last seven days and changes nothing.',
-    open: 'Open findings',
-    nothingOpen: 'Money, orders and keys agree.',
-    more: (shown) => `More than ${shown} are open; these are the latest.`,
+    findings: 'Findings',
+    show: { label: 'Show', open: 'Open', ended: 'Ended', all: 'Open and ended' },
+    anyKind: 'All kinds',
+    from: 'Found from',
+    until: 'Found until',
+    none: {
+      open: 'Money, orders and keys agree.',
+      ended: 'No finding has ended yet.',
+      all: 'Nothing was ever found: money, orders and keys agree.',
+    },
+    noneSuch: 'No finding is like that.',
+    toDo: 'What can be done',
+    state: 'State',
+    isOpen: 'Open',
+    ended: 'Ended',
     kinds: {
       payment_behind: 'A payment is further than its order',
       payment_unknown: 'Money for an order that is not here',
@@ -125,7 +143,6 @@ export const reconciliationWords: Record<Locale, Words> = {
     acceptHint: 'In your name; it is asked about no more unless it changes.',
     note: 'Why',
     atProvider: 'Open at Stripe',
-    ended: 'Ended lately',
     outcomes: {
       mended: 'Mended by the comparison',
       repaired: 'Repaired by the team',
@@ -182,12 +199,23 @@ export const reconciliationWords: Record<Locale, Words> = {
       count === 1
         ? 'Stripe n’a pas pu livrer un événement des trois derniers jours.'
         : `Stripe n’a pas pu livrer ${count} événements des trois derniers jours.`,
-    file: 'Emporter tous les écarts en CSV',
     now: 'Comparer maintenant',
     nowHint: 'Regarde les sept derniers jours et ne change rien.',
-    open: 'Écarts ouverts',
-    nothingOpen: 'L’argent, les commandes et les clés concordent.',
-    more: (shown) => `Plus de ${shown} écarts sont ouverts\u202f; voici les plus récents.`,
+    findings: 'Écarts',
+    show: { label: 'Afficher', open: 'Ouverts', ended: 'Terminés', all: 'Ouverts et terminés' },
+    anyKind: 'Tous les genres',
+    from: 'Trouvés à partir du',
+    until: 'Trouvés jusqu’au',
+    none: {
+      open: 'L’argent, les commandes et les clés concordent.',
+      ended: 'Aucun écart n’est encore terminé.',
+      all: 'Rien n’a jamais été trouvé\u00a0: l’argent, les commandes et les clés concordent.',
+    },
+    noneSuch: 'Aucun écart n’est ainsi.',
+    toDo: 'Ce qui peut être fait',
+    state: 'État',
+    isOpen: 'Ouvert',
+    ended: 'Terminé',
     kinds: {
       payment_behind: 'Un paiement est plus avancé que sa commande',
       payment_unknown: 'De l’argent pour une commande qui n’est pas ici',
@@ -240,7 +268,6 @@ export const reconciliationWords: Record<Locale, Words> = {
     acceptHint: 'En votre nom\u202f; plus rien n’est demandé, sauf si cela change.',
     note: 'Pourquoi',
     atProvider: 'Ouvrir chez Stripe',
-    ended: 'Terminés récemment',
     outcomes: {
       mended: 'Corrigé par la comparaison',
       repaired: 'Réparé par l’équipe',

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { FindingOnFile } from '../../../domains/reconciliation/index.ts'
+import type { FindingInList } from '../../../domains/reconciliation/index.ts'
 import { can } from '../../../domains/staff/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type FindingId, parseId } from '../../../shared/ids.ts'
@@ -9,8 +9,10 @@ import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { addressOf, backTo } from '../list/back-to.ts'
 import { recordsOf, sendCsv } from '../list/send-csv.ts'
 import type { ReconciliationPageDeps } from './deps.ts'
+import { type FindingListQuery, findingFilterOf, readFindingQuery } from './findings-query.ts'
 import { ReconciliationView } from './reconciliation-page.tsx'
 import { reconciliationWords } from './reconciliation-words.ts'
 
@@ -24,7 +26,7 @@ const head = [
   ...['outcome', 'ended', 'ended_by', 'note'],
 ]
 
-function recordOf(finding: FindingOnFile): unknown[] {
+function recordOf(finding: FindingInList): unknown[] {
   const { id, kind, objectId, orderNumber, expectedMinor, actualMinor, currency, detail, foundAt } = finding
   const sum = (minor: number | null) => (minor === null ? null : plainAmount(money(minor, currency)))
   return [
@@ -42,8 +44,15 @@ export function reconciliationPages(
   const here = (c: Context) => href(gate.visit(c).locale, 'adminReconciliation')
   const wordsOf = (c: Context) => reconciliationWords[gate.visit(c).locale]
 
-  async function show(c: Context, found: StaffVisit, said?: Said): Promise<Response> {
-    const state = await deps.readReconciliation(found.session.account.id)
+  async function show(
+    c: Context,
+    found: StaffVisit,
+    query: FindingListQuery,
+    said?: Said,
+  ): Promise<Response> {
+    const by = found.session.account.id
+    const state = await deps.readReconciliation(by)
+    const findings = await deps.listFindings({ ...findingFilterOf(query), page: query.page }, by)
     // Numbers of orders, ids and cents: nobody is named.
     await found.shows('nobody')
     const visit = { ...found.visit, path: pages.adminReconciliation }
@@ -51,7 +60,7 @@ export function reconciliationPages(
     const { dashboardUrl } = deps
     return privatePage(
       c,
-      <ReconciliationView {...{ visit, state, mayRepair, dashboardUrl, said }} />,
+      <ReconciliationView {...{ visit, state, query, findings, mayRepair, dashboardUrl, said }} />,
       said?.kind === 'bad' ? 422 : 200,
     )
   }
@@ -59,14 +68,15 @@ export function reconciliationPages(
   return new Hono()
     .get(pages.adminReconciliation, (c) =>
       admin.allow(c, 'books.read', here(c), async (found) => {
-        if (c.req.query('as') === 'csv') {
+        const query = readFindingQuery(c.req.query())
+        if (query.asFile) {
           await found.shows({ kind: 'finding_list', ids: ['csv'] })
-          const pieces = recordsOf(deps.eachFinding(found.session.account.id), recordOf)
-          return sendCsv(c, 'findings', head, pieces)
+          const pieces = deps.readFindings(findingFilterOf(query), found.session.account.id)
+          return sendCsv(c, 'findings', head, recordsOf(pieces, recordOf))
         }
         const { news } = wordsOf(c)
         const text = news[c.req.query('news') as keyof typeof news]
-        return show(c, found, text ? { kind: 'good', text } : undefined)
+        return show(c, found, query, text ? { kind: 'good', text } : undefined)
       }),
     )
     .post(pages.adminReconciliation, (c) =>
@@ -78,11 +88,14 @@ export function reconciliationPages(
     .post(pages.adminFinding, (c) =>
       admin.allow(c, 'orders.refund', here(c), async (found) => {
         const findingId = parseId('fnd', c.req.param('finding') ?? '')
-        const form = actForm.safeParse(await readForm(c))
+        const sent = await readForm(c)
+        const form = actForm.safeParse(sent)
         if (!findingId || !form.success) throw new AppError('invalid', 'no such act')
         const refusal = await act(findingId, found, form.data)
-        if (refusal) return show(c, found, { kind: 'bad', text: wordsOf(c).refusals[refusal] })
-        return seeOther(c, `${here(c)}?news=${form.data.act}`)
+        const back = backTo(sent.back, here(c))
+        if (!refusal) return seeOther(c, `${back}news=${form.data.act}`)
+        const said: Said = { kind: 'bad', text: wordsOf(c).refusals[refusal] }
+        return show(c, found, readFindingQuery(addressOf(back)), said)
       }),
     )
 

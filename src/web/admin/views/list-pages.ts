@@ -11,6 +11,7 @@ export const listPages = [
   'adminDisputes',
   'adminRisk',
   'adminVat',
+  'adminReconciliation',
   'adminRiskLists',
   'adminRequests',
   'adminProducts',
