@@ -40,6 +40,7 @@ const brands: Record<string, string> = {
   connection_event: 'ConnectionEventId',
   help_article: 'HelpArticleId',
   alert: 'AlertId',
+  history_check: 'HistoryCheckId',
   dispute: 'DisputeId',
   fraud_warning: 'FraudWarningId',
   sale: 'SaleId',

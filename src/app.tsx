@@ -14,7 +14,7 @@ import { paymentJobs, recordEvent } from './domains/payments/index.ts'
 import { mailboxLinksOver, noteDecisionIn, replayDecisions, replayErasures } from './domains/privacy/index.ts'
 import { askForRun, compareSinceDowntime, reconciliationJobs } from './domains/reconciliation/index.ts'
 import { replacementJobs } from './domains/replacement/index.ts'
-import { noteHistory, securityJobs } from './domains/security/index.ts'
+import { askForHistoryCheck, noteHistory, securityJobs } from './domains/security/index.ts'
 import { type TicketDeps, ticketJobs } from './domains/tickets/index.ts'
 import { wishJobs, wishLinksWith } from './domains/wishlist/index.ts'
 import { withdrawalJobs } from './domains/withdrawal/index.ts'
@@ -261,6 +261,7 @@ export async function openShop(parts: ShopParts): Promise<OpenShop> {
           askForRun: (by) => askForRun({ db: service, queue: jobs.queue, clock }, by),
           dashboardUrl: dashboardOf(parts.stripe),
         },
+        askForHistoryCheck: (by) => askForHistoryCheck({ db: service, queue: jobs.queue, clock }, by),
       },
       [
         operations(parts, metrics),

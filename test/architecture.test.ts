@@ -274,7 +274,7 @@ test('SQL about a table stands with its owner', () => {
     'domains/settings': /^setting_change$/,
     'domains/api-keys': /^(api_key|api_answer)$/,
     'domains/webhooks': /^(webhook_endpoint|webhook_event|webhook_delivery|webhook_attempt|product_change)$/,
-    'domains/security': /^(connection_event|alert)$/,
+    'domains/security': /^(connection_event|alert|history_check)$/,
     'domains/privacy':
       /^(retention_run|legal_hold|erasure|document_version|privacy_request|restriction|objection|directive|noted_decision)$/,
     'domains/analytics': /^(page_count|search_gap)$/,

@@ -63,6 +63,7 @@ export type BulkEditId = Brand<string, 'BulkEditId'>
 export type OrderNoteId = Brand<string, 'OrderNoteId'>
 export type UploadId = Brand<string, 'UploadId'>
 export type KeyExportId = Brand<string, 'KeyExportId'>
+export type HistoryCheckId = Brand<string, 'HistoryCheckId'>
 export type RecallId = Brand<string, 'RecallId'>
 
 const prefixes = {
@@ -129,6 +130,7 @@ const prefixes = {
   upl: 'UploadId',
   kex: 'KeyExportId',
   rcl: 'RecallId',
+  hck: 'HistoryCheckId',
 } as const
 
 type Prefix = keyof typeof prefixes

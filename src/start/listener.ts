@@ -9,7 +9,6 @@ import { type IdentityDeps, openSession } from '../domains/identity/index.ts'
 import { checkAttempt, noteSuccess } from '../domains/limits/index.ts'
 import type { EvidenceDeps } from '../domains/payments/index.ts'
 import { documentHash } from '../domains/privacy/index.ts'
-import { examineHistory } from '../domains/security/index.ts'
 import type { KeyLetters, TicketDeps } from '../domains/tickets/index.ts'
 import type { WebhookDeps } from '../domains/webhooks/index.ts'
 import type { WishDeps, WishLinks } from '../domains/wishlist/index.ts'
@@ -21,6 +20,7 @@ import { fingerprintCode, readClaimsFile } from '../platform/files/claims-file.t
 import { drawCover } from '../platform/files/draw-cover.ts'
 import { listTroubledJobs } from '../platform/jobs/troubled-jobs.ts'
 import type { Outbox } from '../platform/outbox/outbox.ts'
+import type { AccountId } from '../shared/ids.ts'
 import { accountFromDomains } from '../web/account/from-domains.ts'
 import { accountRoutes } from '../web/account/index.tsx'
 import { adminFromDomains } from '../web/admin/from-domains.ts'
@@ -49,7 +49,7 @@ import type { YourDataParts } from '../web/your-data/from-domains.ts'
 import { yourDataRoutes } from '../web/your-data/routes.tsx'
 import { asksEcb } from './exchange-rates.ts'
 import { bookHeadsOf } from './invoicing-deps.ts'
-import { financialYearEnd, ledgerOf } from './privacy-deps.ts'
+import { financialYearEnd } from './privacy-deps.ts'
 import { projectFolder } from './project-folder.ts'
 import { sirenOf } from './seller.ts'
 import { settingParts, setUpParts } from './settings.ts'
@@ -69,6 +69,7 @@ type Opened = {
   webhooks: WebhookDeps
   outbox: Outbox
   reconciliation: OrderParts['reconciliation']
+  askForHistoryCheck(by: AccountId): Promise<void>
   catalogue: Pick<ProductParts, 'startImport'>
 }
 
@@ -88,6 +89,7 @@ export function listenerFor(
     webhooks,
     outbox,
     reconciliation,
+    askForHistoryCheck,
     catalogue,
   }: Opened,
   machines: readonly Hono[],
@@ -168,7 +170,7 @@ export function listenerFor(
         {
           ...settingParts(parts.config),
           setUp: setUpParts(parts, documentDates),
-          examineHistory: () => examineHistory(parts.databases.worker.db, ledgerOf(parts.config)),
+          askForHistoryCheck,
         },
         webhooks,
       ),

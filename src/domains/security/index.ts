@@ -1,8 +1,16 @@
 export { type HistoryEntry, type HistoryFilter, listHistory } from '../../platform/audit/history.ts'
 export { acknowledgeAlert } from './acknowledge-alert.ts'
 export type { Alert, AlertKind } from './alert.ts'
+export { askForHistoryCheck } from './check-history.ts'
 export type { SecurityEvent } from './events.ts'
-export { examineHistory, type HistoryExamined } from './examine-history.ts'
+export { examineHistory } from './examine-history.ts'
+export {
+  type EndedCheck,
+  type HistoryCheck,
+  type HistoryChecks,
+  readHistoryChecks,
+  type Verdict,
+} from './history-checks.ts'
 export { securityJobs } from './jobs.ts'
 export {
   type Connection,

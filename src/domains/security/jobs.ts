@@ -1,6 +1,7 @@
 import { linkHistory } from '../../platform/audit/chain.ts'
 import type { JobDefinition } from '../../platform/jobs/jobs.ts'
 import { after, hours } from '../../shared/time.ts'
+import { checkHistory, checkJob } from './check-history.ts'
 import { type ChainDeps, noteHistory, verifyChains } from './verify-chains.ts'
 import { type WatchDeps, watch } from './watch.ts'
 
@@ -24,6 +25,8 @@ export function securityJobs(deps: SecurityJobDeps): JobDefinition[] {
       run: async () => void (await linkHistory(deps.db, after(deps.clock.now(), -hours(1)))),
     },
     { name: 'security.note_history', schedule: '23 * * * *', run: () => noteHistory(deps) },
+    // Whoever asks is served at once; every minute what a worker left when it died is taken up.
+    { name: checkJob, schedule: '* * * * *', minutesMax: 170, run: () => checkHistory(deps) },
     {
       name: 'security.verify_chains',
       schedule: '43 3 * * *',

@@ -43,4 +43,12 @@ export const personalData: PersonalDataDeclaration = {
       acknowledged_at: 'none',
     },
   },
+  // Whoever of the staff asked is an id, as in the history.
+  history_check: {
+    retention: { rule: 'after', column: 'begun_at', days: 365 },
+    columns: {
+      ...{ id: 'none', asked_by: 'none', begun_at: 'none', seen_at: 'none', links: 'none', links_of: 'none' },
+      ...{ ended_at: 'none', verdict: 'none', seq: 'none', hash: 'none', audit_id: 'none', noted_at: 'none' },
+    },
+  },
 }

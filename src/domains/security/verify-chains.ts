@@ -1,7 +1,9 @@
-import { linkHistory, pruneHistory, verifyHistory } from '../../platform/audit/chain.ts'
-import { findLostHead, type HeadLedger, noteHead } from '../../platform/audit/noted-heads.ts'
+import { linkHistory, pruneHistory } from '../../platform/audit/chain.ts'
+import { type HeadLedger, noteHead } from '../../platform/audit/noted-heads.ts'
 import { after, hours } from '../../shared/time.ts'
 import { verifyCustody } from '../keys/index.ts'
+import { examineHistory, verdictOn } from './examine-history.ts'
+import { noteNightlyCheck } from './history-checks.ts'
 import { type AlertDeps, raiseAlert } from './raise-alert.ts'
 
 export type ChainDeps = AlertDeps & { heads: HeadLedger }
@@ -9,13 +11,16 @@ export type ChainDeps = AlertDeps & { heads: HeadLedger }
 /**
  * Recomputes the custody ledger and the chain over the history, compares that with what was noted of it outside the database, and raises what does not
  * hold. Lines of history that have no link
- * yet get one first, and links that nothing hangs on any more go. @returns how many findings there are.
+ * yet get one first, and links that nothing hangs on any more go. What the history came to is written down. @returns how many findings there are.
  */
 export async function verifyChains(deps: ChainDeps): Promise<number> {
-  let count = 0
+  const begunAt = deps.clock.now()
   await linkHistory(deps.db)
-  for await (const { flaws } of verifyHistory(deps.db)) count += flaws.length
-  if (await findLostHead(deps.db, deps.heads)) count += 1
+  const examined = await examineHistory(deps.db, deps.heads)
+  const { links, flaws, lost } = examined
+  const verdict = verdictOn(examined)
+  await noteNightlyCheck(deps.db, { begunAt, endedAt: deps.clock.now(), links, verdict })
+  let count = flaws + (lost ? 1 : 0)
   if (count === 0) await pruneHistory(deps.db)
   for await (const { findings } of verifyCustody(deps.db)) count += findings.length
   const at = deps.clock.now()

@@ -98,6 +98,15 @@ export async function findHead(db: Db): Promise<Head | undefined> {
   return head && { seq: head.seq, hash: head.hash.toString('hex') }
 }
 
+/** How many links there are, by their numbers: none is left out while the chain holds. */
+export async function countLinks(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('audit_link')
+    .select(sql<number>`coalesce(max(seq) - min(seq) + 1, 0)`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Links whose lines have left by their clock go from the oldest end; the last of them stays, for the next one to hang on. */
 export async function pruneHistory(db: Db): Promise<number> {
   const { numAffectedRows = 0n } = await sql`

@@ -23,6 +23,7 @@ import type {
   FraudWarningId,
   GiftId,
   HelpArticleId,
+  HistoryCheckId,
   InvitationId,
   KeyExportId,
   KeyId,
@@ -511,6 +512,20 @@ export type DB = {
     words: string
     written_at: Generated<Timestamp>
     written_by: string | null
+  }
+  history_check: {
+    asked_by: string | null
+    audit_id: string | null
+    begun_at: Timestamp
+    ended_at: Timestamp | null
+    hash: string | null
+    id: HistoryCheckId
+    links: Generated<number>
+    links_of: Generated<number>
+    noted_at: Timestamp | null
+    seen_at: Timestamp | null
+    seq: number | null
+    verdict: 'whole' | 'broken' | 'lost' | 'failed' | null
   }
   identity: {
     only_row: Generated<boolean>

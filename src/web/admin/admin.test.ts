@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { describe, expect, test, vi } from 'vitest'
+import type { HistoryChecks, Verdict } from '../../domains/security/index.ts'
 import { type Role, roles } from '../../domains/staff/index.ts'
 import { newId } from '../../shared/ids.ts'
 import { minutes } from '../../shared/time.ts'
@@ -155,20 +156,50 @@ describe('the history', () => {
     ])
   })
 
-  test('is computed anew when somebody asks, and what does not hold is named', async () => {
-    const words = auditWords.en
-    const whole = {
-      links: 1200,
-      head: { seq: 1200, hash: 'ab'.repeat(32) },
-      flaw: undefined,
-      lost: undefined,
-    }
-    const said = async (examined: Awaited<ReturnType<AdminDeps['examineHistory']>>, role: Role = 'privacy') =>
-      (await officeOf(role, { examineHistory: async () => examined }).post('/admin/audit/check', {})).text()
-    expect(await said(whole)).toContain(words.holds('1,200', '1200:abababababab…'))
-    const flaw = { seq: 7, auditId: entry.id, problem: 'changed' as const }
-    expect(await said({ ...whole, flaw })).toContain(words.flaw('7', entry.id))
-    expect(await said({ ...whole, flaw }, 'support')).not.toContain(words.flaw('7', entry.id))
+  const words = auditWords.en
+  const now = new Date()
+  const check = { id: newId('hck'), askedBy: null, begunAt: now, links: 1200, linksOf: 1200 }
+  const shown = async (checks: HistoryChecks, role: Role = 'privacy') =>
+    (await officeOf(role, { readHistoryChecks: async () => checks }).get('/admin/audit')).text()
+
+  test('says what the last check of its chain came to, whose it was, and what does not hold', async () => {
+    const said = (verdict: Verdict, role?: Role) =>
+      shown({ underWay: undefined, last: { ...check, endedAt: now, verdict } }, role)
+    const whole = await said({ kind: 'whole', head: { seq: 1200, hash: 'ab'.repeat(32) } })
+    expect(whole).toContain(words.holds('1,200', '1200:abababababab…'))
+    expect(whole).toContain('as every night')
+    const flaw = words.flaw('7', entry.id)
+    expect(await said({ kind: 'broken', seq: 7, auditId: entry.id })).toContain(flaw)
+    expect(await said({ kind: 'broken', seq: 7, auditId: entry.id }, 'support')).not.toContain(flaw)
+    expect(await said({ kind: 'lost', seq: 9, notedAt: now })).toContain('Line 9, noted outside')
+    expect(await said({ kind: 'failed' })).toContain(words.failed)
+    expect(await shown({ underWay: undefined, last: undefined })).toContain(words.neverChecked)
+    const last = { ...check, askedBy: session.account.id, endedAt: now, verdict: { kind: 'failed' as const } }
+    expect(await shown({ underWay: undefined, last })).toContain('asked for by Ada')
+  })
+
+  test('says how far a check of its chain is, and the page follows it to its end', async () => {
+    const under = await shown({ underWay: { ...check, links: 400 }, last: undefined })
+    expect(under).toContain('id="progress"')
+    expect(under).toContain(words.progress('400', '1,200'))
+    expect(under).toMatch(/src="[^"]*progress[^"]*\.js"/)
+    expect(await shown({ underWay: { ...check, links: 0, linksOf: 0 }, last: undefined })).toContain(
+      words.begins,
+    )
+    const over = await shown({
+      underWay: undefined,
+      last: { ...check, endedAt: now, verdict: { kind: 'failed' } },
+    })
+    expect(over).not.toContain('id="progress"')
+    expect(over).not.toMatch(/src="[^"]*progress[^"]*\.js"/)
+  })
+
+  test('is checked by a job for whoever may read it', async () => {
+    const askForHistoryCheck = vi.fn(async () => undefined)
+    const press = (role: Role) => officeOf(role, { askForHistoryCheck }).post('/admin/audit/check', {})
+    expect((await press('privacy')).headers.get('location')).toBe('/admin/audit')
+    expect((await press('support')).status).toBe(403)
+    expect(askForHistoryCheck).toHaveBeenCalledExactlyOnceWith(session.account.id)
   })
 
   test('of one person is a read of that person', async () => {

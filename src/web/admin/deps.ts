@@ -14,8 +14,8 @@ import type { Coupon, CouponQuery, CreateCouponOutcome, NewCoupon } from '../../
 import type {
   Alert,
   FailureCount,
+  HistoryChecks,
   HistoryEntry,
-  HistoryExamined,
   HistoryFilter,
   Reads,
 } from '../../domains/security/index.ts'
@@ -140,8 +140,9 @@ export type AdminDeps = ClaimsPageDeps &
     readTraffic(by: AccountId): Promise<TrafficReport>
     /** Writes down whom a page shows. */
     recordReads(read: { by: AccountId; permission: Permission; reads: Reads }): Promise<void>
-    /** Recomputes the chain over the whole history. */
-    examineHistory(): Promise<HistoryExamined>
+    readHistoryChecks(by: AccountId): Promise<HistoryChecks>
+    /** Has the chain over the whole history recomputed by a job. */
+    askForHistoryCheck(by: AccountId): Promise<void>
     listHistory(by: AccountId, filter: HistoryFilter, limit: number): Promise<HistoryEntry[]>
     listOpenAlerts(by: AccountId): Promise<Alert[]>
     acknowledgeAlert(by: AccountId, alertId: string): Promise<boolean>

@@ -28,6 +28,7 @@ import {
   countFailures,
   listHistory,
   listOpenAlerts,
+  readHistoryChecks,
   recordReads,
 } from '../../domains/security/index.ts'
 import {
@@ -86,7 +87,7 @@ export function adminFromDomains(
   } & ProductParts,
   orders: OrderParts & ClaimsPageDeps,
   tickets: TicketDeskParts & { live: LiveDeskParts },
-  settings: SettingParts & { setUp: SetUpParts; examineHistory: AdminDeps['examineHistory'] },
+  settings: SettingParts & { setUp: SetUpParts; askForHistoryCheck: AdminDeps['askForHistoryCheck'] },
   webhooks: WebhookDeps,
 ): AdminDeps {
   const { privacy } = desk
@@ -195,8 +196,8 @@ export function adminFromDomains(
     },
     readTraffic: (by) => readTraffic(of(by), clock.now()),
     recordReads: (read) => recordReads(of(read.by), read),
-    // With the rights of a worker: the chain is of the whole history, and what is said of it is a number.
-    examineHistory: settings.examineHistory,
+    readHistoryChecks: (by) => readHistoryChecks(of(by)),
+    askForHistoryCheck: settings.askForHistoryCheck,
     listHistory: (by, filter, limit) => listHistory(of(by), filter, limit),
     listOpenAlerts: (by) => listOpenAlerts(of(by)),
     async acknowledgeAlert(by, alertId) {

@@ -399,6 +399,14 @@ const rowsOf: Record<string, { days: number; insert(at: Date): Promise<unknown> 
     days: 1095,
     insert: (at) => put('insert into shop.noted_decision (id, at) values ($1, $2)', [newId('dec'), at]),
   },
+  history_check: {
+    days: 365,
+    insert: (at) =>
+      put(`insert into shop.history_check (id, begun_at, ended_at, verdict) values ($1, $2, $2, 'whole')`, [
+        newId('hck'),
+        at,
+      ]),
+  },
   reconciliation_run: {
     days: 365,
     insert: (at) =>

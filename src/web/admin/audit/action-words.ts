@@ -45,6 +45,7 @@ const words = {
   'help.created': ['Help article written', 'Article d’aide rédigé'],
   'help.draft': ['Help article taken back to a draft', 'Article d’aide remis en brouillon'],
   'help.published': ['Help article published', 'Article d’aide publié'],
+  'history.check_asked': ['Check of the history asked for', 'Vérification de l’historique demandée'],
   'history.restored': ['A restored backup was noted', 'Une sauvegarde restaurée a été notée'],
   'key.cleared': ['Key put back on sale', 'Clé remise en vente'],
   'key.quarantined': ['Key taken off sale', 'Clé retirée de la vente'],

@@ -1,11 +1,12 @@
-import type { HistoryEntry } from '../../../domains/security/index.ts'
+import type { HistoryChecks, HistoryEntry } from '../../../domains/security/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Field } from '../../ui/field.tsx'
-import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
+import { AdminPage, type AdminVisit } from '../admin-layout.tsx'
 import { actionInWords } from './action-words.ts'
 import type { AuditQuery } from './audit-query.ts'
 import { auditWords } from './audit-words.ts'
+import { ChainChecks } from './chain-checks.tsx'
 
 type AuditProps = {
   visit: AdminVisit
@@ -14,17 +15,23 @@ type AuditProps = {
   /** Names of the staff by their accounts; whoever left is an id. */
   names: ReadonlyMap<string, string>
   hasOlder: boolean
-  said?: Said | undefined
+  checks: HistoryChecks
 }
 
-export function AuditView({ visit, query, entries, names, hasOlder, said }: AuditProps) {
+export function AuditView({ visit, query, entries, names, hasOlder, checks }: AuditProps) {
   const words = auditWords[visit.locale]
   const here = href(visit.locale, 'adminAudit')
   const last = entries.at(-1)
   const isNarrow = Object.values(query).some(Boolean)
   return (
-    <AdminPage visit={visit} title={words.title} here="adminAudit" said={said}>
+    <AdminPage
+      visit={visit}
+      title={words.title}
+      here="adminAudit"
+      islands={checks.underWay ? ['progress.js'] : []}
+    >
       <p>{words.lead}</p>
+      <ChainChecks {...{ visit, checks, names }} />
       <details class="disclosure" open={isNarrow}>
         <summary>{words.filters}</summary>
         <Filters {...{ visit, query, here, isNarrow }} />
@@ -43,14 +50,6 @@ export function AuditView({ visit, query, entries, names, hasOlder, said }: Audi
         )}
         {entries.length > 0 && <a href={withFile(linkTo(here, { ...query, before: '' }))}>{words.export}</a>}
       </p>
-      <form class="stack" method="post" action={href(visit.locale, 'adminAuditCheck')}>
-        <p class="hint">{words.checkHint}</p>
-        <p class="actions">
-          <button type="submit" class="button">
-            {words.check}
-          </button>
-        </p>
-      </form>
     </AdminPage>
   )
 }
@@ -90,7 +89,13 @@ function Filters({ visit, query, here, isNarrow }: FiltersProps) {
   )
 }
 
-function Entries({ visit, query, entries, names, here }: Omit<AuditProps, 'hasOlder'> & { here: string }) {
+function Entries({
+  visit,
+  query,
+  entries,
+  names,
+  here,
+}: Omit<AuditProps, 'hasOlder' | 'checks'> & { here: string }) {
   const words = auditWords[visit.locale]
   const [, who, about, details, when] = words.head
   const by = (change: Partial<AuditQuery>) => linkTo(here, { ...query, before: '', ...change })

@@ -20,6 +20,14 @@ type AuditWords = {
   export: string
   check: string
   checkHint: string
+  chain: string
+  checked: (when: string, by: string | null) => string
+  neverChecked: string
+  checking: string
+  progress: (done: string, all: string) => string
+  begins: string
+  lookAgain: string
+  failed: string
   holds: (links: string, head: string) => string
   flaw: (link: string, id: string) => string
   lost: (link: string, when: string) => string
@@ -47,6 +55,15 @@ export const auditWords: Record<Locale, AuditWords> = {
     export: 'Take along as CSV',
     check: 'Check the chain',
     checkHint: 'Each line is chained to the one before. This computes all of them anew; nothing is changed.',
+    chain: 'The chain',
+    checked: (when, by) =>
+      by ? `Checked on ${when}, asked for by ${by}.` : `Checked on ${when}, as every night.`,
+    neverChecked: 'It has not been checked yet. It is every night.',
+    checking: 'The chain is being checked',
+    progress: (done, all) => `Checked ${done} of ${all} lines.`,
+    begins: 'The check begins in a moment.',
+    lookAgain: 'Look again',
+    failed: 'The check did not come to its end and says nothing of the chain. The log says why; check again.',
     holds: (links, head) => `All ${links} lines hold. The last is ${head}.`,
     flaw: (link, id) => `Line ${link} (${id}) is not as it was written. Compare with a backup.`,
     lost: (link, when) =>
@@ -73,6 +90,16 @@ export const auditWords: Record<Locale, AuditWords> = {
     export: 'Emporter en CSV',
     check: 'Vérifier la chaîne',
     checkHint: 'Chaque ligne est enchaînée à la précédente. Toutes sont recalculées ; rien n’est modifié.',
+    chain: 'La chaîne',
+    checked: (when, by) =>
+      by ? `Vérifiée le ${when}, à la demande de ${by}.` : `Vérifiée le ${when}, comme chaque nuit.`,
+    neverChecked: 'Elle n’a pas encore été vérifiée. Elle l’est chaque nuit.',
+    checking: 'La chaîne est en cours de vérification',
+    progress: (done, all) => `${done} lignes vérifiées sur ${all}.`,
+    begins: 'La vérification commence dans un instant.',
+    lookAgain: 'Actualiser',
+    failed:
+      'La vérification n’est pas allée à son terme et ne dit rien de la chaîne. Le journal dit pourquoi\u202f; recommencez.',
     holds: (links, head) => `Les ${links} lignes tiennent. La dernière est ${head}.`,
     flaw: (link, id) => `La ligne ${link} (${id}) n’est plus telle qu’écrite. Comparez avec une sauvegarde.`,
     lost: (link, when) =>

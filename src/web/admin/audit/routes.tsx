@@ -1,37 +1,34 @@
 import { type Context, Hono } from 'hono'
-import type { HistoryEntry, HistoryExamined, HistoryFilter } from '../../../domains/security/index.ts'
+import type { HistoryChecks, HistoryEntry, HistoryFilter } from '../../../domains/security/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import { href, pages } from '../../routes.ts'
-import { privatePage } from '../../storefront/gate.ts'
-import { formatDate } from '../../ui/dates.ts'
-import { formatNumber } from '../../ui/numbers.ts'
-import type { AdminVisit, Said } from '../admin-layout.tsx'
+import { privatePage, seeOther } from '../../storefront/gate.ts'
 import type { AdminDeps, StaffOnPage } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { sendCsv } from '../list/send-csv.ts'
 import { namesOf } from '../staff/staff-names.ts'
 import { AuditView } from './audit-page.tsx'
 import { type AuditQuery, auditQuery, filterOf } from './audit-query.ts'
-import { auditWords } from './audit-words.ts'
 
 const entriesOnPage = 50
 const entriesInPiece = 500
 
-type PageDeps = Pick<AdminDeps, 'examineHistory' | 'listHistory' | 'listStaff'>
+type PageDeps = Pick<AdminDeps, 'askForHistoryCheck' | 'listHistory' | 'listStaff' | 'readHistoryChecks'>
 
 export function auditPages(deps: PageDeps, admin: AdminGate): Hono {
-  async function show(c: Context, found: StaffVisit, query: AuditQuery, said?: Said) {
+  async function show(c: Context, found: StaffVisit, query: AuditQuery) {
     const by = found.session.account.id
-    const [listed, staff] = await Promise.all([
+    const [listed, staff, checks] = await Promise.all([
       deps.listHistory(by, filterOf(query), entriesOnPage + 1),
       deps.listStaff(by),
+      deps.readHistoryChecks(by),
     ])
     const entries = listed.slice(0, entriesOnPage)
-    const names = namesIn(entries, staff)
+    const names = namesIn(entries, checks, staff)
     await saysWhom(found, query, names)
     const hasOlder = listed.length > entriesOnPage
     const visit = { ...found.visit, path: pages.adminAudit }
-    return privatePage(c, <AuditView {...{ visit, query, entries, names, hasOlder, said }} />)
+    return privatePage(c, <AuditView {...{ visit, query, entries, names, hasOlder, checks }} />)
   }
 
   return new Hono()
@@ -46,9 +43,10 @@ export function auditPages(deps: PageDeps, admin: AdminGate): Hono {
       }),
     )
     .post(pages.adminAuditCheck, (c) =>
-      admin.allow(c, 'audit.read', href('en', 'adminAudit'), async (found) =>
-        show(c, found, auditQuery.parse({}), told(await deps.examineHistory(), found.visit)),
-      ),
+      admin.allow(c, 'audit.read', href('en', 'adminAudit'), async ({ session, visit }) => {
+        await deps.askForHistoryCheck(session.account.id)
+        return seeOther(c, href(visit.locale, 'adminAudit'))
+      }),
     )
 }
 
@@ -75,18 +73,14 @@ async function saysWhom({ shows }: StaffVisit, query: AuditQuery, names: Readonl
   if (person) await shows({ kind: person.startsWith('acc') ? 'account' : 'order', ids: [person] })
 }
 
-function told({ links, head: last, flaw, lost }: HistoryExamined, { locale }: AdminVisit): Said {
-  const words = auditWords[locale]
-  if (flaw) return { kind: 'bad', text: words.flaw(String(flaw.seq), flaw.auditId) }
-  if (lost)
-    return { kind: 'bad', text: words.lost(String(lost.head.seq), formatDate(lost.at, locale, 'dateTime')) }
-  const named = last ? `${last.seq}:${last.hash.slice(0, 12)}…` : '–'
-  return { kind: 'good', text: words.holds(formatNumber(links, locale), named) }
-}
-
-function namesIn(entries: readonly HistoryEntry[], staff: readonly StaffOnPage[]) {
-  const ids = new Set<string | null | undefined>(
-    entries.flatMap(({ actor, subject }) => [actor.id, subject.id]),
-  )
+function namesIn(
+  entries: readonly HistoryEntry[],
+  { last }: HistoryChecks,
+  staff: readonly StaffOnPage[],
+): ReadonlyMap<string, string> {
+  const ids = new Set<string | null | undefined>([
+    ...entries.flatMap(({ actor, subject }) => [actor.id, subject.id]),
+    last?.askedBy,
+  ])
   return namesOf(staff.filter(({ accountId }) => ids.has(accountId)))
 }

@@ -65,6 +65,7 @@ const words: Readonly<Record<string, readonly [en: string, fr: string]>> = {
   book_entry: ['Entries of the books', 'Écritures comptables'],
   book_line: ['Lines of the books', 'Lignes d’écritures'],
   reconciliation_finding: ['Differences with the provider', 'Écarts avec le prestataire'],
+  history_check: ['Checks of the history', 'Vérifications de l’historique'],
   reconciliation_run: ['Comparisons with the provider', 'Comparaisons avec le prestataire'],
   redaction: ['Redactions at Stripe', 'Caviardages chez Stripe'],
   refund: ['Refunds', 'Remboursements'],
