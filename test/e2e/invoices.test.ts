@@ -170,6 +170,7 @@ describe.runIf(chromium)('invoices', async () => {
     expect(await office.getByLabel('Company', { exact: true }).inputValue()).toBe('Exempel Verlag SARL')
     await look(office, 'desk-company')
     await office.getByLabel('Company', { exact: true }).fill('Exempel Éditions SARL')
+    await office.getByLabel(messages.en.admin.reason.label).fill('They wrote that the first one was mistyped')
     await office.getByRole('button', { name: words.button }).click()
     await office.getByText(words.desk.done).waitFor()
     const invoices = async () => {

@@ -186,7 +186,10 @@ describe.runIf(chromium)('money in the back office', async () => {
       .poll(
         async () => {
           await page.goto(`${shop.baseUrl}/admin/reconciliation`)
-          return page.getByText(/All agrees|\d found/).count()
+          return page
+            .getByRole('table', { name: words.runs })
+            .getByText(/All agrees|\d found/)
+            .count()
         },
         { timeout: 90_000, interval: 2_000 },
       )

@@ -20,9 +20,9 @@ const publisher = {
   vatNumber: 'FR83404833048',
 }
 const clockAt = (at: Date) => ({ now: () => at })
-const name = (orderId: OrderId, company = publisher, { by = null, at = new Date() }: Options = {}) =>
-  nameCompany({ db, jobs, clock: clockAt(at) }, { orderId, company, by })
-type Options = { by?: Parameters<typeof nameCompany>[1]['by']; at?: Date }
+const name = (orderId: OrderId, company = publisher, { by = null, at = new Date(), reason }: Options = {}) =>
+  nameCompany({ db, jobs, clock: clockAt(at) }, { orderId, company, by, ...(reason && { reason }) })
+type Options = { by?: Parameters<typeof nameCompany>[1]['by']; at?: Date; reason?: string }
 
 const buyersOf = async (orderId: OrderId) =>
   Promise.all(
@@ -208,7 +208,16 @@ describe('who may', () => {
     expect(await name(orderId, other(2))).toEqual({ ok: true })
     expect(await name(orderId, other(3))).toEqual({ ok: true })
     expect(await name(orderId, other(4))).toEqual({ ok: false, reason: 'too_often' })
-    expect(await name(orderId, other(4), { by: newId('acc'), at: inDays(1000) })).toEqual({ ok: true })
+    const reason = 'The letter of the buyer came late'
+    expect(await name(orderId, other(4), { by: newId('acc'), at: inDays(1000), reason })).toEqual({
+      ok: true,
+    })
+    const { rows: told } = await sql<{ actor_kind: string; details: unknown }>`
+      select actor_kind, details from shop.audit_event
+      where subject_id = ${orderId} and action = 'order.company_named' order by at desc, id desc limit 1`.execute(
+      db,
+    )
+    expect(told).toEqual([{ actor_kind: 'staff', details: { reason } }])
   })
 
   test('nobody where no invoice stands: unpaid, or paid back whole', async () => {

@@ -70,7 +70,8 @@ export type NameCompanyOutcome =
   | { ok: false; reason: NamingProblem | 'unchanged' | 'other_number' }
 
 type NamingDeps = { db: Db; jobs: JobQueue; clock: Clock }
-type Named = { orderId: OrderId; company: CompanyOnInvoice; by: AccountId | null }
+/** `reason`: why, of the staff. */
+type Named = { orderId: OrderId; company: CompanyOnInvoice; by: AccountId | null; reason?: string }
 
 /**
  * Puts a company on the documents of an order: its buyer for a year, the staff at any time. Nothing is edited; a job credits what stands
@@ -79,7 +80,7 @@ type Named = { orderId: OrderId; company: CompanyOnInvoice; by: AccountId | null
  */
 export async function nameCompany(
   { db, jobs, clock }: NamingDeps,
-  { orderId, company, by }: Named,
+  { orderId, company, by, reason }: Named,
 ): Promise<NameCompanyOutcome> {
   return db.transaction().execute(async (tx): Promise<NameCompanyOutcome> => {
     await lockDocumentsOf(tx, orderId)
@@ -96,7 +97,7 @@ export async function nameCompany(
       subject: { kind: 'order', id: orderId },
       action: 'order.company_named',
       actor: by === null ? { kind: 'customer' } : { kind: 'staff', id: by },
-      details: {},
+      details: { ...(reason && { reason }) },
     })
     await settleLater(jobs, tx, orderId)
     return { ok: true }

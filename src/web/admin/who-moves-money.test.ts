@@ -231,7 +231,7 @@ const doors: readonly Door[] = [
     method: 'POST',
     page: 'adminOrderCompany',
     may: ['owner', 'manager', 'finance'],
-    form: { name: 'Ein Verlag GmbH', address: 'Hauptstraße 1' },
+    form: { name: 'Ein Verlag GmbH', address: 'Hauptstraße 1', reason: 'asked for by letter' },
     act: 'nameCompany',
   },
   { method: 'GET', page: 'adminVat', may: ['owner', 'manager', 'finance'] },

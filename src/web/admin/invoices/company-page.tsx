@@ -4,13 +4,14 @@ import { CompanyFields } from '../../invoices/company-fields.tsx'
 import type { CompanyErrors, CompanyValues } from '../../invoices/company-form.ts'
 import { companyWords } from '../../invoices/company-words.ts'
 import { href } from '../../routes.ts'
+import { Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 
 type CompanyProps = {
   visit: AdminVisit
   order: { id: OrderId; number: string }
   naming: CompanyNaming
-  typed?: { values: CompanyValues; errors: CompanyErrors } | undefined
+  typed?: { values: CompanyValues; errors: CompanyErrors; reason: string } | undefined
   said?: Said | undefined
 }
 
@@ -40,6 +41,16 @@ export function CompanyDeskView({ visit, order, naming, typed, said }: CompanyPr
           >
             <CompanyFields {...{ visit, naming, typed }} />
             {naming.hasVat && <p class="small soft">{words.desk.vatStays}</p>}
+            <Input
+              id="company-reason"
+              name="reason"
+              label={m.admin.reason.label}
+              hint={m.admin.reason.hint}
+              value={typed?.reason ?? ''}
+              maxlength={500}
+              required
+              autocomplete="off"
+            />
             <p class="actions">
               <button type="submit" class="button primary">
                 {words.button}

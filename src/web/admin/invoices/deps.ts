@@ -44,6 +44,7 @@ export type InvoicePagesDeps = {
   nameCompany(named: {
     orderId: OrderId
     company: CompanyOnInvoice
+    reason: string
     by: AccountId
   }): Promise<NameCompanyOutcome>
 }

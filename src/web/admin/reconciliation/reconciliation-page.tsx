@@ -103,47 +103,52 @@ function Findings({ visit, query, findings, mayRepair, dashboardUrl }: PageProps
   const open = findings.rows.filter(({ endedAt }) => endedAt === null)
   const isNarrow = kind !== '' || from !== '' || until !== ''
   return (
-    <section aria-labelledby="findings">
-      <h2 id="findings">{words.findings}</h2>
-      <ListView
-        {...{ visit, path, query }}
-        label={words.findings}
-        filters={[
-          {
-            name: 'show',
-            label: words.show.label,
-            chosen: show,
-            options: [
-              ['', words.show.open],
-              ['ended', words.show.ended],
-              ['all', words.show.all],
-            ],
-          },
-          {
-            name: 'kind',
-            label: words.what,
-            chosen: kind,
-            options: [['', words.anyKind], ...findingKinds.map((each) => [each, words.kinds[each]] as const)],
-          },
-          { name: 'from', label: words.from, type: 'date', value: from },
-          { name: 'until', label: words.until, type: 'date', value: until },
-        ]}
-        columns={findingColumns(visit, show)}
-        found={findings}
-        perPage={findingsPerPage}
-        empty={<p class="soft">{isNarrow ? words.noneSuch : words.none[show || 'open']}</p>}
-      />
+    <>
+      <section aria-labelledby="findings">
+        <h2 id="findings">{words.findings}</h2>
+        <ListView
+          {...{ visit, path, query }}
+          label={words.findings}
+          filters={[
+            {
+              name: 'show',
+              label: words.show.label,
+              chosen: show,
+              options: [
+                ['', words.show.open],
+                ['ended', words.show.ended],
+                ['all', words.show.all],
+              ],
+            },
+            {
+              name: 'kind',
+              label: words.what,
+              chosen: kind,
+              options: [
+                ['', words.anyKind],
+                ...findingKinds.map((each) => [each, words.kinds[each]] as const),
+              ],
+            },
+            { name: 'from', label: words.from, type: 'date', value: from },
+            { name: 'until', label: words.until, type: 'date', value: until },
+          ]}
+          columns={findingColumns(visit, show)}
+          found={findings}
+          perPage={findingsPerPage}
+          empty={<p class="soft">{isNarrow ? words.noneSuch : words.none[show || 'open']}</p>}
+        />
+      </section>
       {open.length > 0 && (
-        <>
-          <h3>{words.toDo}</h3>
+        <section>
+          <h2>{words.toDo}</h2>
           <ul class="findings">
             {open.map((finding) => (
               <FindingItem {...{ visit, finding, mayRepair, dashboardUrl }} back={listAddress(path, query)} />
             ))}
           </ul>
-        </>
+        </section>
       )}
-    </section>
+    </>
   )
 }
 
@@ -162,7 +167,7 @@ function FindingItem({ visit, finding, mayRepair, dashboardUrl, back }: ItemProp
   const link = dashboardUrl && linkTo(dashboardUrl, finding)
   return (
     <li id={finding.id}>
-      <h4>{words.kinds[finding.kind]}</h4>
+      <h3>{words.kinds[finding.kind]}</h3>
       <Facts
         facts={[
           [words.about, <About {...{ visit, finding }} />],
