@@ -11,6 +11,7 @@ import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { allPages } from '../list/all-pages.ts'
 import { sendCsv } from '../list/send-csv.ts'
+import { namesMailbox, reasonAgain } from '../reason-again-page.tsx'
 import { readReason, reasonMissing } from '../reasoned-act.tsx'
 import { CaseView } from './case-page.tsx'
 import { CasesView } from './cases-page.tsx'
@@ -152,7 +153,9 @@ export function riskPages(deps: RiskPagesDeps, admin: AdminGate, clock: Clock): 
       const back = c.req.path.replace(/\/[^/]*$/, '')
       return admin.allow(c, 'fraud.decide', back, async (found) => {
         const id = parseId('lst', c.req.param('entry') ?? '')
-        const reason = readReason(await readForm(c))
+        const sent = await readForm(c)
+        if (namesMailbox(sent.reason)) return reasonAgain(c, found, sent, { back })
+        const reason = readReason(sent)
         if (!reason) return showLists(c, found, { said: reasonMissing(found) })
         const why = { by: found.session.account.id, reason }
         const isRemoved = id !== undefined && (await deps.removeEntry(id, why))
