@@ -33,7 +33,8 @@ const doors: readonly [path: string, form: Record<string, string>, act: keyof Ad
 
 test.each(doors)('no mailbox gets into the history by a reason: %s %j', async (path, form, act) => {
   const session = sampleSession({ assurance: 2, provedAt: now, seenAt: now })
-  const acted = vi.fn(async () => ({ ok: false, reason: 'not_found' }))
+  const outcome = act === 'lookAtOneKey' ? { ok: false, reason: 'not_found' } : { ok: true }
+  const acted = vi.fn(async () => outcome)
   const site = siteWith(
     { openSession: async () => session },
     {
