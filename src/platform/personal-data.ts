@@ -16,7 +16,10 @@ const subject = [
   { set: 'tickets', column: 'subject_id' },
 ] as const
 
-/** The tables that no domain owns. History names its subject by id; the details never hold a name or an address. */
+/**
+ * The tables that no domain owns. History names its subject by id. Its details are codes, numbers and why staff did something: a
+ * reason with an address in it is refused, and whoever types one reads that it names nobody.
+ */
 export const personalData: PersonalDataDeclaration = {
   audit_event: {
     topic: 'history',

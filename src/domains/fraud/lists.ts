@@ -115,23 +115,24 @@ export async function listEntries(
 ): Promise<{ rows: ListEntry[]; total: number }> {
   const direction = isDescending ? 'desc' : 'asc'
   const part = text.trim().toLowerCase()
-  const rows = await db
+  const isLike = sql<boolean>`(strpos(lower(value), ${part}) > 0 or strpos(lower(reason), ${part}) > 0)`
+  const asked = db
     .selectFrom('fraud_list')
+    .$if(part !== '', (query) => query.where(isLike))
+    .$if(list !== '', (query) => query.where('list', '=', list as ListName))
+    .$if(kind !== '', (query) => query.where('kind', '=', kind as ListKind))
+  // By itself, for a page after the last has no row that could say it.
+  const { total } = await asked.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow()
+  const rows = await asked
     .select(['id', 'list', 'kind', 'value', 'reason'])
     .select(['added_by as addedBy', 'added_at as addedAt', 'ends_at as endsAt'])
     .select(sql<boolean>`ends_at <= now()`.as('over'))
-    .select(sql<number>`(count(*) over ())::int`.as('total'))
-    .$if(part !== '', (query) =>
-      query.where(sql<boolean>`strpos(lower(value), ${part}) > 0 or strpos(lower(reason), ${part}) > 0`),
-    )
-    .$if(list !== '', (query) => query.where('list', '=', list as ListName))
-    .$if(kind !== '', (query) => query.where('kind', '=', kind as ListKind))
     .orderBy(entryColumns[sort], direction)
     .orderBy('id', direction)
     .limit(entriesPerPage)
     .offset((page - 1) * entriesPerPage)
     .execute()
-  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total, ...entry }) => entry) }
+  return { total, rows }
 }
 
 export type Listed = { block: ListKind[]; allow: ListKind[] }

@@ -110,6 +110,8 @@ test('whoever is listed is found by a part of it, however many were listed since
       JSON.stringify(asked),
     ).toContain('first.example')
   expect(await listEntries(staff, { ...usual, text: '%' })).toMatchObject({ total: 60 })
+  expect(await listEntries(staff, { ...usual, page: 77 })).toEqual({ rows: [], total: 61 })
+  expect(await listed({ text: 'example', list: 'allow' })).toHaveLength(1)
   expect(await listed({ text: '', kind: 'email' })).toEqual([])
   expect((await listed({ sort: 'value', isDescending: false }))[0]?.value).toBe('first.example')
   const [, second] = await listed({ sort: 'value', isDescending: false })

@@ -70,7 +70,11 @@ export function adminGate(
 
   function permit(c: Context, permission: Permission, answer: Answer): Promise<Response> {
     const ask: Answer = async (found) => {
-      if (can(found.staff.role, permission)) return answer(found)
+      if (can(found.staff.role, permission)) {
+        if (isListAsked(c) && c.req.method !== 'GET')
+          throw new AppError('invalid', 'a form that asks for a file')
+        return answer(found)
+      }
       await found.shows('nobody')
       return privatePage(c, <NotAllowedView {...found} />, 403)
     }
@@ -94,7 +98,7 @@ export function adminGate(
         const isAct = c.req.method === 'GET' ? permission === 'books.export' : isDangerous(permission)
         const isProved = isFresh(found.session, clock.now())
         if (isAct && !isProved) return askProof(c, found, back)
-        if (takesList(c) && !isProved) return askProof(c, found, listOf(c))
+        if (isListAsked(c) && !isProved) return askProof(c, found, listOf(c))
         return answer(found)
       })
     },
@@ -123,8 +127,11 @@ export function adminGate(
   }
 }
 
-/** However the address writes it: a list reads the first of several, and letters in any spelling. */
-const takesList = (c: Context) => c.req.method === 'GET' && c.req.queries('as')?.includes('csv') === true
+/**
+ * Whether a whole list is to be taken as a file, however the address writes it: a list reads the first of several, and letters
+ * in any spelling.
+ */
+const isListAsked = (c: Context) => c.req.queries('as')?.includes('csv') === true
 
 /** The list that was to be taken as a file, with its filters. */
 function listOf(c: Context): string {

@@ -95,6 +95,16 @@ test.each(posted)('what was typed waits for the proof, wherever it was typed: %s
   expect(late.headers.get('location') ?? '').not.toContain('/account/prove')
 })
 
+test.each(posted)('no form is answered by a whole list, whatever its address asks for: %s', async (page) => {
+  const path = page.replace(/:(\w+)/g, (_, part) => parts[part] ?? newId('ord'))
+  const lists = { listEntries: async () => ({ rows: [], total: 0 }), listForecast: async () => [] }
+  for (const asked of ['as=csv', '%61s=csv&as=x', 'as=csv&as=x'])
+    for (const ago of [0, 20]) {
+      const answer = await officeProved(ago, lists).post(`${path}?${asked}`, { act: 'find', text: '.' })
+      expect(answer.headers.get('content-type') ?? '', asked).not.toContain('csv')
+    }
+})
+
 test('a form that waits says all that it said, is no markup, and is sent to where it was going', async () => {
   const setPrices = vi.fn<AdminDeps['setPrices']>(async () => ({ ok: true, changed: 1 }))
   const readProduct = async () => ({ id: parts.product }) as never

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { z } from 'zod'
 import { Input } from '../ui/field.tsx'
 import type { AdminVisit, Said } from './admin-layout.tsx'
+import { namesMailbox } from './reason-again-page.tsx'
 
 type ReasonedActProps = {
   visit: AdminVisit
@@ -55,10 +56,10 @@ const reasonForm = z.object({
     .string()
     .trim()
     .max(500)
-    .refine((text) => seenOf(text).length >= 3),
+    .refine((text) => seenOf(text).length >= 3 && !namesMailbox(text)),
 })
 
-/** Why, as it was sent; undefined where nobody said it. */
+/** Why, as it was sent; undefined where nobody said it, or with an address that could not be kept. */
 export const readReason = (sent: unknown): string | undefined => reasonForm.safeParse(sent).data?.reason
 
 export const reasonMissing = ({ visit }: { visit: AdminVisit }): Said => ({

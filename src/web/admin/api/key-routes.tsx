@@ -9,6 +9,7 @@ import { privatePage, readForm, type StorefrontGate, seeOther } from '../../stor
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { allPages } from '../list/all-pages.ts'
 import { sendCsv } from '../list/send-csv.ts'
+import { namesMailbox, reasonAgain } from '../reason-again-page.tsx'
 import type { ApiPagesDeps } from './deps.ts'
 import { apiKeyForm, parseApiKey } from './key-form.ts'
 import { keyList } from './key-list.ts'
@@ -72,7 +73,9 @@ export function apiKeyPages(deps: ApiPagesDeps, gate: StorefrontGate, admin: Adm
     .get(pages.adminApiKey, (c) => edit(c, here(c), (found) => showKey(c, found)))
     .post(pages.adminApiKey, (c) =>
       edit(c, c.req.path, async (found) => {
-        const { note } = revokeForm.parse(await readForm(c))
+        const sent = await readForm(c)
+        if (namesMailbox(sent.note)) return reasonAgain(c, found, sent, { back: c.req.path, field: 'note' })
+        const { note } = revokeForm.parse(sent)
         if (note === '') return showKey(c, found, apiKeyWords[found.visit.locale].reasonMissing)
         const id = parseId('apk', c.req.param('key') ?? '')
         if (!id) throw new AppError('not_found', 'no such API key')

@@ -5,6 +5,7 @@ import { parseId } from '../../../shared/ids.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { namesMailbox, reasonAgain } from '../reason-again-page.tsx'
 import { savedMeanwhile } from '../saved-meanwhile.ts'
 import type { WebhookPagesDeps } from './deps.ts'
 import { parseWebhook, seenOf, type WebhookForm, webhookForm } from './webhook-form.ts'
@@ -116,7 +117,8 @@ export function webhookPages(deps: WebhookPagesDeps, gate: StorefrontGate, admin
     .post(pages.adminWebhook, (c) =>
       open(c, async (found, endpoint) => {
         const by = found.session.account.id
-        const form = webhookForm.parse(await readForm(c))
+        const sent = await readForm(c)
+        const form = webhookForm.parse(sent)
         const { visit } = found
         const { id } = endpoint
         switch (form.act) {
@@ -135,6 +137,8 @@ export function webhookPages(deps: WebhookPagesDeps, gate: StorefrontGate, admin
             await deps.testWebhook(by, id)
             return seeOther(c, `${c.req.path}?news=tested`)
           case 'remove': {
+            if (namesMailbox(form.note))
+              return reasonAgain(c, found, sent, { back: c.req.path, field: 'note' })
             const { reasonMissing } = webhookWords[visit.locale]
             if (form.note === '') return show(c, { visit, endpoint, noteError: reasonMissing }, 422)
             await deps.removeWebhookEndpoint(by, { id, reason: form.note.slice(0, 500) })

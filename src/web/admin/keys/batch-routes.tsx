@@ -10,6 +10,7 @@ import type { Said } from '../admin-layout.tsx'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { recordsOf, sendCsv } from '../list/send-csv.ts'
+import { namesMailbox, reasonAgain } from '../reason-again-page.tsx'
 import { staffNames } from '../staff/staff-names.ts'
 import { type BatchAct, BatchView } from './batch-page.tsx'
 import { batchWords, keyStateWords } from './batch-words.ts'
@@ -104,10 +105,11 @@ export function keyBatchPages(deps: KeyDeskDeps & Pick<AdminDeps, 'listStaff'>, 
     c: Context,
     found: StaffVisit,
     act: Exclude<BatchAct, 'edit'>,
-    sent: unknown,
+    sent: Record<string, unknown>,
   ): Promise<Response> {
     const { locale } = found.visit
     const words = batchWords[locale]
+    if (namesMailbox(sent.reason)) return reasonAgain(c, found, sent, { back: c.req.path })
     const form = reasonForm.safeParse(sent)
     if (!form.success) {
       const said: Said = { kind: 'bad', text: words.refusals.reason_missing }

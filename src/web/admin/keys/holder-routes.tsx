@@ -9,6 +9,7 @@ import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { recordsOf, sendCsv } from '../list/send-csv.ts'
+import { namesMailbox, reasonAgain } from '../reason-again-page.tsx'
 import type { HolderRow, KeyDeskDeps } from './deps.ts'
 import { holderWords } from './holder-words.ts'
 import { HoldersView, holderList } from './holders-page.tsx'
@@ -65,7 +66,9 @@ export function keyHolderPages(deps: KeyDeskDeps, admin: AdminGate): Hono {
       admin.allow(c, 'orders.refund', c.req.path, async (found) => {
         if (!can(found.staff.role, 'keys.import')) throw new AppError('not_allowed', 'no keys')
         const { refusals } = holderWords[found.visit.locale]
-        const form = recallForm.safeParse(await readForm(c))
+        const sent = await readForm(c)
+        if (namesMailbox(sent.reason)) return reasonAgain(c, found, sent, { back: c.req.path })
+        const form = recallForm.safeParse(sent)
         if (!form.success) throw new AppError('invalid', 'no such recall')
         const { way, reason } = form.data
         if (reason.length < 3)

@@ -9,6 +9,7 @@ import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { namesMailbox, reasonAgain } from '../reason-again-page.tsx'
 import { staffNames } from '../staff/staff-names.ts'
 import type { KeyDeskDeps, LedgerOnDesk } from './deps.ts'
 import { keyWords } from './key-words.ts'
@@ -79,7 +80,10 @@ export function keyPages(deps: KeyDeskDeps & Pick<AdminDeps, 'listStaff'>, admin
     .post(pages.adminKeyReveal, (c) =>
       admin.allow(c, 'keys.reveal', c.req.path.replace(/\/reveal$/, ''), async (found) => {
         const { acts } = keyWords[found.visit.locale]
-        const form = reasonForm.safeParse(await readForm(c))
+        const sent = await readForm(c)
+        const back = c.req.path.replace(/\/reveal$/, '')
+        if (namesMailbox(sent.reason)) return reasonAgain(c, found, sent, { back })
+        const form = reasonForm.safeParse(sent)
         if (!form.success)
           return show(c, found, { said: { kind: 'bad', text: acts.reason_missing }, unreasoned: 'look' })
         const keyId = idOf(c)
@@ -91,8 +95,14 @@ export function keyPages(deps: KeyDeskDeps & Pick<AdminDeps, 'listStaff'>, admin
       }),
     )
 
-  async function move(c: Context, found: StaffVisit, act: 'out' | 'back', sent: unknown): Promise<Response> {
+  async function move(
+    c: Context,
+    found: StaffVisit,
+    act: 'out' | 'back',
+    sent: Record<string, unknown>,
+  ): Promise<Response> {
     const { acts } = keyWords[found.visit.locale]
+    if (namesMailbox(sent.reason)) return reasonAgain(c, found, sent, { back: c.req.path })
     const form = reasonForm.safeParse(sent)
     const refuse = (text: string, unreasoned?: KeyAct) =>
       show(c, found, { said: { kind: 'bad', text }, ...(unreasoned && { unreasoned }) })

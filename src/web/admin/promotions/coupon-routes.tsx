@@ -10,6 +10,7 @@ import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { allPages } from '../list/all-pages.ts'
 import { sendCsv } from '../list/send-csv.ts'
+import { namesMailbox, reasonAgain } from '../reason-again-page.tsx'
 import { readReason, reasonMissing } from '../reasoned-act.tsx'
 import { type CouponField, type CouponForm, couponForm, parseCoupon } from './coupon-form.ts'
 import { couponWords } from './coupon-words.ts'
@@ -91,6 +92,7 @@ export function couponPages(deps: AdminDeps, gate: StorefrontGate, admin: AdminG
         const by = found.session.account.id
         const id = c.req.param('coupon') ?? ''
         const sent = await readForm(c)
+        if (namesMailbox(sent.reason)) return reasonAgain(c, found, sent, { back: here(c) })
         const reason = readReason(sent)
         if (!reason) return show(c, found, { wrong: [], said: reasonMissing(found) })
         const { act, until } = actForm.parse(sent)

@@ -10,6 +10,7 @@ import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { allPages } from '../list/all-pages.ts'
 import { sendCsv } from '../list/send-csv.ts'
+import { namesMailbox, reasonAgain } from '../reason-again-page.tsx'
 import { readReason, reasonMissing } from '../reasoned-act.tsx'
 import { saleList } from './promotion-query.ts'
 import { parseSale, readWhole, type SaleField, type SaleForm, saleForm } from './sale-form.ts'
@@ -82,7 +83,9 @@ export function salePages(deps: AdminDeps, gate: StorefrontGate, admin: AdminGat
     )
     .post(pages.adminSale, (c) =>
       edit(c, async (found) => {
-        const reason = readReason(await readForm(c))
+        const sent = await readForm(c)
+        if (namesMailbox(sent.reason)) return reasonAgain(c, found, sent, { back: here(c) })
+        const reason = readReason(sent)
         if (!reason) return show(c, found, { wrong: [], said: reasonMissing(found) })
         const isEnded = await deps.endSale(found.session.account.id, c.req.param('sale') ?? '', reason)
         return seeOther(c, isEnded ? `${here(c)}?news=ended` : here(c))

@@ -7,6 +7,7 @@ import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { namesMailbox, reasonAgain } from '../reason-again-page.tsx'
 import { readReason, reasonMissing } from '../reasoned-act.tsx'
 import { savedMeanwhile } from '../saved-meanwhile.ts'
 import { BatchesView, type Typed } from './batches-page.tsx'
@@ -103,13 +104,15 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
   async function settle(
     c: Context,
     found: StaffVisit,
-    sent: unknown,
+    sent: Record<string, unknown>,
     keep: (answer: { state: SupplierAnswer; reason: string; by: AccountId }) => Promise<boolean>,
   ): Promise<Response> {
     const { refusals } = replacementDeskWords[found.visit.locale]
     const form = answerForm.safeParse(sent)
     if (!form.success) throw new AppError('invalid', 'no such answer')
     const { act: state } = form.data
+    const back = href(found.visit.locale, 'adminBatchHealth')
+    if (namesMailbox(sent.reason)) return reasonAgain(c, found, sent, { back })
     const reason = readReason(sent)
     if (!reason) return show(c, found, reasonMissing(found))
     const write = async () => {
@@ -118,6 +121,6 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
       return show(c, found, { kind: 'bad', text: refusals.decided_already })
     }
     if (state === 'refused') return write()
-    return admin.proved(c, found, href(found.visit.locale, 'adminBatchHealth'), write)
+    return admin.proved(c, found, back, write)
   }
 }

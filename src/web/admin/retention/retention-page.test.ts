@@ -156,14 +156,22 @@ test('a hold wants a proof of the last ten minutes, a number for its reference a
   const old = siteOf('privacy', { provedAt: after(now, -minutes(11)) })
   const hold = { named: 'ada@example.eu', ground: 'court', reference: 'RG 26/04711' }
   expect(await asksForProof(await old.post('/admin/retention/holds', hold))).toBe(true)
-  const ending = { act: 'end', reason: 'The court has decided' }
+  const ending = { act: 'end', reason: 'Decided on 27/11/2026' }
   expect(await asksForProof(await old.post('/admin/retention/holds/hld_x', ending))).toBe(true)
   expect([...old.placed, ...old.ended]).toEqual([])
   const site = siteOf('privacy', { outcome: { ok: false, reason: 'unknown' } })
   const silent = await site.post('/admin/retention/holds/hld_x', { act: 'end', reason: '' })
   expect([silent.status, site.ended]).toEqual([422, []])
   await site.post('/admin/retention/holds/hld_x', ending)
-  expect(site.ended).toEqual(['hld_x: The court has decided'])
+  expect(site.ended).toEqual(['hld_x: Decided on 27/11/2026'])
+  for (const reason of ['Ada Lovelace has lost', 'ada1@example.eu', '4'.repeat(41)]) {
+    const again = await site.post('/admin/retention/holds/hld_x', { act: 'end', reason })
+    expect([again.status, await again.text()], reason).toEqual([
+      422,
+      expect.stringContaining(`name="reason" value="${reason}"`),
+    ])
+  }
+  expect(site.ended).toHaveLength(1)
   for (const reference of ['Ada Lovelace', 'ada1@example.eu', '4', '4'.repeat(41)]) {
     expect((await site.post('/admin/retention/holds', { ...hold, reference })).status, reference).toBe(422)
   }

@@ -107,6 +107,7 @@ function Holds({ visit, holds, mayEnd }: { visit: AdminVisit; holds: readonly Op
               title={words.endTitle}
               about={`${named}, ${words.grounds[ground]}`}
               buttons={[['end', words.end]]}
+              hint={words.endHint}
             />
           )}
         </li>

@@ -6,10 +6,12 @@ import { privatePage, readForm, type StorefrontGate, seeOther } from '../../stor
 import type { Said } from '../admin-layout.tsx'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { reasonAgain } from '../reason-again-page.tsx'
 import { readReason, reasonMissing } from '../reasoned-act.tsx'
 import { type HoldForm, RetentionView } from './retention-page.tsx'
 
 const line = z.string().trim().max(500).catch('')
+const reasonForm = z.object({ reason: line })
 const holdForm = z.object({ named: line, ground: z.enum(holdGrounds).catch('claim'), reference: line })
 
 /** Whoever may read the history reads the clocks; holds are placed and ended by whoever handles privacy. */
@@ -56,7 +58,11 @@ export function retentionPages(deps: AdminDeps, gate: StorefrontGate, admin: Adm
     )
     .post(pages.adminHold, (c) =>
       handle(c, async (found) => {
-        const reason = readReason(await readForm(c))
+        const sent = await readForm(c)
+        const typed = reasonForm.parse(sent).reason
+        const text = found.visit.m.admin.retention.endOdd
+        if (typed && !isHoldReference(typed)) return reasonAgain(c, found, sent, { back: here(c), text })
+        const reason = readReason(sent)
         if (!reason) return show(c, found, reasonMissing(found))
         const isDone = await deps.endHold(c.req.param('hold') ?? '', found.session.account.id, reason)
         return seeOther(c, isDone ? `${here(c)}?news=ended` : here(c))

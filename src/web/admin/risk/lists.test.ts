@@ -40,6 +40,25 @@ test('the lists are narrowed, ordered and paged by their address, and taken alon
   )
 })
 
+test('a file of the lists holds all of them, and says of how many it was, whichever page it was asked on', async () => {
+  const recordReads = vi.fn<AdminDeps['recordReads']>(async () => undefined)
+  const listEntries: AdminDeps['listEntries'] = async ({ page }) =>
+    page === 1 ? { rows: [entry], total: 1 } : { rows: [], total: 0 }
+  const office = officeOf({ listEntries, recordReads })
+  const file = await office.get('/admin/risk/lists?as=csv&page=77')
+  expect(await file.text()).toContain('ada@example.eu')
+  expect(recordReads.mock.lastCall?.[0].reads).toEqual({ kind: 'fraud_list', ids: ['csv'], persons: 1 })
+})
+
+test('mailboxes on a page count once each, whatever else stands beside them', async () => {
+  const recordReads = vi.fn<AdminDeps['recordReads']>(async () => undefined)
+  const other: ListEntry = { ...entry, id: newId('lst'), value: 'grace@example.eu' }
+  const country: ListEntry = { ...entry, id: newId('lst'), kind: 'country', value: 'FR' }
+  const listEntries = async () => ({ rows: [entry, country, other], total: 3 })
+  await officeOf({ listEntries, recordReads }).get('/admin/risk/lists')
+  expect(recordReads.mock.lastCall?.[0].reads).toEqual({ kind: 'fraud_list', ids: [entry.id, other.id] })
+})
+
 test('somebody is looked for without their mailbox in an address, and without a proof', async () => {
   const listEntries = vi.fn<AdminDeps['listEntries']>(async () => ({ rows: [entry], total: 1 }))
   const found = await officeOf({ listEntries }, 11).post('/admin/risk/lists', { act: 'find', text: 'ada@' })

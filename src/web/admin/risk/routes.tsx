@@ -11,6 +11,7 @@ import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
 import { allPages } from '../list/all-pages.ts'
 import { sendCsv } from '../list/send-csv.ts'
+import { namesMailbox, reasonAgain } from '../reason-again-page.tsx'
 import { readReason, reasonMissing } from '../reasoned-act.tsx'
 import { CaseView } from './case-page.tsx'
 import { CasesView } from './cases-page.tsx'
@@ -74,16 +75,14 @@ export function riskPages(deps: RiskPagesDeps, admin: AdminGate, clock: Clock): 
     const query = entryList.parse(c.req.query())
     const asked = { ...query, ...query.filters, text: sought ?? '' }
     const read = (page: number) => deps.listEntries({ ...asked, page }, session.account.id)
-    const found = await read(query.page)
+    const found = await read(query.asFile ? 1 : query.page)
     if (query.asFile) {
       await shows({ kind: 'fraud_list', ids: ['csv'], persons: found.total })
       return sendCsv(c, 'lists', entryHead, allPages(read, entryRecordOf))
     }
     const addresses = found.rows.filter(({ kind }) => kind === 'email')
     await shows(
-      addresses.length === 0
-        ? 'nobody'
-        : { kind: 'fraud_list', ids: addresses.map(({ id }) => id), persons: addresses.length },
+      addresses.length === 0 ? 'nobody' : { kind: 'fraud_list', ids: addresses.map(({ id }) => id) },
     )
     const form = wrong ?? entryForm.parse({ days: '365' })
     const here = { ...visit, path: pages.adminRiskLists }
@@ -97,7 +96,7 @@ export function riskPages(deps: RiskPagesDeps, admin: AdminGate, clock: Clock): 
       admin.allow(c, 'fraud.decide', c.req.path, async ({ visit, session, shows }) => {
         const query = readCasesQuery(c.req.query())
         const read = (page: number) => deps.listCases({ ...caseQueryOf(query), page }, session.account.id)
-        const found = await read(query.page)
+        const found = await read(query.asFile ? 1 : query.page)
         if (query.asFile) {
           // What counted for and against so many buyers: that somebody took it along is worth a line.
           await shows({ kind: 'case_list', ids: ['csv'], persons: found.total })
@@ -154,7 +153,9 @@ export function riskPages(deps: RiskPagesDeps, admin: AdminGate, clock: Clock): 
       const back = c.req.path.replace(/\/[^/]*$/, '')
       return admin.allow(c, 'fraud.decide', back, async (found) => {
         const id = parseId('lst', c.req.param('entry') ?? '')
-        const reason = readReason(await readForm(c))
+        const sent = await readForm(c)
+        if (namesMailbox(sent.reason)) return reasonAgain(c, found, sent, { back })
+        const reason = readReason(sent)
         if (!reason) return showLists(c, found, { said: reasonMissing(found) })
         const why = { by: found.session.account.id, reason }
         const isRemoved = id !== undefined && (await deps.removeEntry(id, why))

@@ -9,6 +9,7 @@ import { privatePage, readForm, type StorefrontGate, seeOther } from '../../stor
 import type { Said as Told } from '../admin-layout.tsx'
 import type { AdminDeps } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { namesMailbox, reasonAgain } from '../reason-again-page.tsx'
 import { StaffView } from './staff-page.tsx'
 import { WelcomeView } from './welcome-page.tsx'
 
@@ -95,7 +96,9 @@ export function staffPages(
     )
     .post(pages.adminStaffMember, (c) =>
       manage(c, async (found) => {
-        const form = memberForm.parse(await readForm(c))
+        const sent = await readForm(c)
+        if (namesMailbox(sent.reason)) return reasonAgain(c, found, sent, { back: here(c) })
+        const form = memberForm.parse(sent)
         const words = found.visit.m.admin.staff
         if (form.reason.length < 3) {
           return show(c, found, { said: { kind: 'bad', text: words.reasonMissing } }, 422)

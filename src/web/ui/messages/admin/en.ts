@@ -12,6 +12,9 @@ export const admin = {
     label: 'Reason',
     hint: 'It is kept in the history. No names of customers.',
     missing: 'Say why, in a few words. Nothing was changed.',
+    again: 'One more word about the reason',
+    mailbox:
+      'No e-mail address can stand in a reason: it is kept in the history for ten years. Nothing was changed; take the address out and send it again.',
   },
   savedMeanwhile: {
     text: 'Somebody else saved meanwhile. Nothing of yours was saved, and what you typed is still here: save it once more to put it in the place of theirs.',
@@ -254,6 +257,9 @@ export const admin = {
     reference: 'Number of the case (if there is one)',
     referenceHint:
       'No name: only the number under which it is kept. It is in the person’s copy of their data.',
+    endHint: 'With its day or the number of the case, such as “Decided on 27/11/2026”. No name.',
+    endOdd:
+      'Why a hold ends has its day or the number of the case in it, and at most 40 letters, digits and signs such as / and -. Nothing was changed.',
     referenceOdd: 'A number of a case has a digit and at most 40 letters, digits and signs such as / and -.',
     refused: {
       unknown: 'There is no such account and no such order.',

@@ -14,6 +14,9 @@ export const admin: typeof english = {
     label: 'Raison',
     hint: 'Elle reste dans l’historique. Aucun nom de client.',
     missing: 'Dites pourquoi, en quelques mots. Rien n’a été changé.',
+    again: 'Encore un mot sur la raison',
+    mailbox:
+      'Une raison ne peut contenir d’adresse e-mail\u00a0: elle reste dix ans dans l’historique. Rien n’a été changé\u202f; retirez l’adresse et renvoyez.',
   },
   savedMeanwhile: {
     text: 'Quelqu’un d’autre a enregistré entre-temps. Rien de vous n’a été enregistré, et votre saisie est toujours là\u00a0: enregistrez-la de nouveau pour la mettre à la place de la sienne.',
@@ -260,6 +263,10 @@ export const admin: typeof english = {
     reference: 'Numéro du dossier (s’il y en a un)',
     referenceHint:
       'Pas de nom : seulement le numéro sous lequel le dossier est tenu. Il figure dans la copie de ses données que la personne reçoit.',
+    endHint:
+      'Avec le jour ou le numéro du dossier, par exemple «\u00a0Jugé le 27/11/2026\u00a0». Pas de nom.',
+    endOdd:
+      'La raison pour laquelle une conservation prend fin comporte le jour ou le numéro du dossier, et au plus 40 lettres, chiffres et signes comme / et -. Rien n’a été changé.',
     referenceOdd:
       'Un numéro de dossier comporte un chiffre, et au plus 40 lettres, chiffres et signes comme / et -.',
     refused: {
