@@ -1,13 +1,11 @@
 import { expect, test, vi } from 'vitest'
 import { type Role, roles } from '../../domains/staff/index.ts'
-import type { Withdrawal } from '../../domains/withdrawal/index.ts'
 import { newId } from '../../shared/ids.ts'
-import { money } from '../../shared/money.ts'
 import { asksForProof, sampleSession, siteWith } from '../account/account.fixture.ts'
 import { pages } from '../routes.ts'
 import { sampleStorefront } from '../storefront/storefront.fixture.ts'
 import type { AdminDeps } from './deps.ts'
-import type { OrderOnDesk } from './orders/deps.ts'
+import { sampleDesk, sampleWithdrawal } from './desk.fixture.ts'
 
 const now = sampleStorefront().clock.now()
 
@@ -303,32 +301,6 @@ const naming = { country: 'DE', company: null, hasVat: true, numberDue: null, un
 
 type Visitor = { role?: Role; proved?: Date; assurance?: 1 | 2; method?: Door['method'] }
 
-// As much of an order as its page shows when an act comes back.
-const order = {
-  ...{
-    id: parts.order,
-    number: '7KQM-2RX9',
-    state: 'fulfilled',
-    locale: 'en',
-    country: 'FR',
-    delivery: 'sealed',
-  },
-  ...{ email: 'a@example.eu', lines: [], tax: money(0, 'EUR'), gross: money(1990, 'EUR'), coupon: null },
-  ...{ placedAt: now, paidAt: now, heldFor: null, reservedUntil: now },
-}
-const vat = { evidence: undefined, check: undefined }
-const withdrawal = {
-  ...{
-    id: parts.withdrawal,
-    name: 'Ada',
-    orderNumber: 'the one of Monday',
-    email: 'a@example.eu',
-    locale: 'en',
-  },
-  ...{ madeAt: now, orderId: null, lastDay: null, inTime: null, receipt: 'refused', closed: null, units: [] },
-} as unknown as Withdrawal
-const desk = { order, money: undefined, vat, history: [], gifts: new Map() } as unknown as OrderOnDesk
-
 function officeFor({ role, proved = now, assurance = 2, method }: Visitor) {
   const session = sampleSession({ assurance, provedAt: proved, seenAt: now })
   const spies = Object.fromEntries(acts.map((act) => [act, vi.fn(async () => ({ ok: true }))]))
@@ -336,8 +308,8 @@ function officeFor({ role, proved = now, assurance = 2, method }: Visitor) {
     { openSession: async () => session },
     {
       findStaff: async (accountId) => (role ? { accountId, role, since: now } : undefined),
-      openOrder: async () => (method === 'POST' ? desk : undefined),
-      openWithdrawal: async () => (method === 'POST' ? { withdrawal, names: new Map() } : undefined),
+      openOrder: async (id) => (method === 'POST' ? sampleDesk(id) : undefined),
+      openWithdrawal: async (id) => (method === 'POST' ? sampleWithdrawal(id) : undefined),
       openCompanyNaming: async (id) => ({ order: { id, number: '7KQM-2RX9' }, naming }),
       ...(spies as Partial<AdminDeps>),
     },

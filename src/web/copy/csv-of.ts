@@ -13,6 +13,8 @@ export async function* csvOf(
   for await (const rows of pieces) yield asCsv(rows.map((row) => columns.map((column) => row[column])))
 }
 
+const plainNumber = /^-\d+(\.\d+)?$/
+
 /** Records as CSV, every one of them with its end of a line. */
 export function asCsv(records: readonly (readonly unknown[])[]): string {
   return stringify([...records], {
@@ -20,7 +22,12 @@ export function asCsv(records: readonly (readonly unknown[])[]): string {
     escape_formulas: true,
     // Every end of a line, not only the one that ends a record here.
     quoted_match: /[\r\n]/,
-    cast: { date: (at) => at.toISOString(), boolean: String },
+    cast: {
+      date: (at) => at.toISOString(),
+      boolean: String,
+      // A number runs nothing, whatever its sign: as text it would be left out of every sum.
+      string: (text) => (plainNumber.test(text) ? { value: text, escape_formulas: false } : text),
+    },
   })
 }
 

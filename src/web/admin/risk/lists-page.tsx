@@ -13,12 +13,14 @@ import type { EntryListQuery } from './entries-query.ts'
 import type { EntryForm } from './entry-form.ts'
 import { riskWords } from './words/index.ts'
 
+/** What was searched for, and which page of what was found; it never stands in the address. */
+export type Sought = { text: string; page: number }
+
 type ListsProps = {
   visit: AdminVisit
   query: EntryListQuery
   found: { rows: readonly ListEntry[]; total: number }
-  /** What was searched for; it never stands in the address. */
-  sought?: string | undefined
+  sought?: Sought | undefined
   form: EntryForm
   isWrong: boolean
   said?: Said | undefined
@@ -55,7 +57,7 @@ export function ListsView(props: ListsProps) {
           empty={<p>{isNarrow ? lists.noneSuch : lists.empty}</p>}
         />
       ) : (
-        <Sought {...{ visit, found, here }} />
+        <FoundByWords {...{ visit, found, here, sought }} />
       )}
       <NewEntryForm {...{ visit, form, isWrong }} />
     </AdminPage>
@@ -72,7 +74,7 @@ function SearchForm({ visit: { locale }, sought }: Pick<ListsProps, 'visit' | 's
         name="text"
         label={lists.search}
         hint={lists.searchHint}
-        value={sought}
+        value={sought?.text}
         maxlength={254}
         autocomplete="off"
         required
@@ -84,17 +86,44 @@ function SearchForm({ visit: { locale }, sought }: Pick<ListsProps, 'visit' | 's
   )
 }
 
-/** What was found by words: the first of it, which is all of it where somebody looks for one. */
-function Sought({ visit, found, here }: Pick<ListsProps, 'visit' | 'found'> & { here: string }) {
+type FoundByWordsProps = Pick<ListsProps, 'visit' | 'found'> & { here: string; sought: Sought }
+
+/** What was found by words, page by page. What is done to an entry is sent with them, so that they are there when it comes back. */
+function FoundByWords({ visit, found, here, sought }: FoundByWordsProps) {
   const { lists } = riskWords[visit.locale]
   return (
     <>
       <p>
-        {found.total === 0 ? lists.noneSuch : lists.found(found.total, entriesPerPage)}{' '}
+        {found.total === 0 ? lists.noneSuch : lists.found(found.total)}{' '}
         <a href={here}>{listWords[visit.locale].clear}</a>
       </p>
-      {found.total > 0 && <Rows label={lists.title} rows={found.rows} columns={columnsFor(visit)} />}
+      {found.total > 0 && <Rows label={lists.title} rows={found.rows} columns={columnsFor(visit, sought)} />}
+      <PostedPages {...{ visit, found, here, sought }} />
     </>
+  )
+}
+
+function PostedPages({ visit: { m }, found, here, sought: { text, page } }: FoundByWordsProps) {
+  const last = Math.ceil(found.total / entriesPerPage)
+  if (last < 2) return null
+  return (
+    <form method="post" action={here} aria-label={m.pagination.label}>
+      <input type="hidden" name="act" value="find" />
+      <input type="hidden" name="text" value={text} />
+      <p class="actions">
+        {page > 1 && (
+          <button type="submit" class="button" name="page" value={Math.min(page - 1, last)}>
+            {m.pagination.previous}
+          </button>
+        )}
+        <span>{m.pagination.page(page)}</span>
+        {page < last && (
+          <button type="submit" class="button" name="page" value={page + 1}>
+            {m.pagination.next}
+          </button>
+        )}
+      </p>
+    </form>
   )
 }
 
@@ -117,7 +146,7 @@ function filtersFor({ locale }: AdminVisit, { filters }: EntryListQuery): Filter
   ]
 }
 
-function columnsFor(visit: AdminVisit): Column<ListEntry>[] {
+function columnsFor(visit: AdminVisit, sought?: Sought): Column<ListEntry>[] {
   const { locale } = visit
   const words = riskWords[locale].lists
   return [
@@ -142,7 +171,14 @@ function columnsFor(visit: AdminVisit): Column<ListEntry>[] {
           title={words.remove}
           about={value}
           buttons={[['remove', words.removeButton]]}
-        />
+        >
+          {sought && (
+            <>
+              <input type="hidden" name="text" value={sought.text} />
+              <input type="hidden" name="page" value={sought.page} />
+            </>
+          )}
+        </ReasonedAct>
       ),
     },
   ]

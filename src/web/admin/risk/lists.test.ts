@@ -70,6 +70,34 @@ test('somebody is looked for without their mailbox in an address, and without a 
   expect(none).toContain('value="&lt;b&gt;"')
 })
 
+test('what is found by words is read page by page, and a bad reason forgets neither the words nor the page', async () => {
+  const listEntries = vi.fn<AdminDeps['listEntries']>(async () => ({ rows: [entry], total: 101 }))
+  const office = officeOf({ listEntries })
+  const find = (page: string) => office.post('/admin/risk/lists', { act: 'find', text: 'ada@', page })
+  const asked = () => listEntries.mock.lastCall?.[0]
+  const buttons = async (answer: Response) => (await answer.text()).match(/name="page" value="\d+">[^<]+/g)
+  expect(await buttons(await find('1'))).toEqual(['name="page" value="2">Next'])
+  expect(await buttons(await find('2'))).toEqual([
+    'name="page" value="1">Previous',
+    'name="page" value="3">Next',
+  ])
+  expect(asked()).toMatchObject({ text: 'ada@', page: 2 })
+  expect(await buttons(await find('77'))).toEqual(['name="page" value="3">Previous'])
+  await find('x')
+  expect(asked()).toMatchObject({ text: 'ada@', page: 1 })
+
+  const kept = { act: 'remove', text: 'ada@', page: '2' }
+  const refused = await office.post(`/admin/risk/lists/${entry.id}`, { ...kept, reason: 'x' })
+  expect(refused.status).toBe(422)
+  expect(asked()).toMatchObject({ text: 'ada@', page: 2 })
+  const html = await refused.text()
+  expect(html).toContain(messages.en.admin.reason.missing)
+  // Once in the search, once in its pages, once in what is done to the entry.
+  expect(html.match(/value="ada@"/g)).toHaveLength(3)
+  await office.post(`/admin/risk/lists/${entry.id}`, { act: 'remove', reason: 'x' })
+  expect(asked()).toMatchObject({ text: '', page: 1 })
+})
+
 test('nobody is taken off a list without a reason', async () => {
   const removeEntry = vi.fn<AdminDeps['removeEntry']>(async () => true)
   const path = `/admin/risk/lists/${entry.id}`

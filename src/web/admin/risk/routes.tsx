@@ -19,7 +19,7 @@ import { caseQueryOf, readCasesQuery } from './cases-query.ts'
 import type { RiskPagesDeps } from './deps.ts'
 import { entryList } from './entries-query.ts'
 import { type EntryForm, entryForm, parseEntry } from './entry-form.ts'
-import { ListsView } from './lists-page.tsx'
+import { ListsView, type Sought } from './lists-page.tsx'
 import { ruleRoutes } from './rule-routes.tsx'
 import { riskWords } from './words/index.ts'
 
@@ -44,7 +44,11 @@ const entryRecordOf = ({ list, kind, value, reason, addedAt, endsAt, over }: Lis
   ...[list, kind, value, reason, addedAt, endsAt, over],
 ]
 
-const searchForm = z.object({ act: z.literal('find'), text: z.string().trim().min(1).max(254) })
+const soughtForm = z.object({
+  text: z.string().trim().min(1).max(254),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+const searchForm = soughtForm.extend({ act: z.literal('find') })
 const decisionForm = z.object({
   decision: z.enum(['allow', 'reject']),
   note: z.string().trim().max(500).catch(''),
@@ -70,12 +74,12 @@ export function riskPages(deps: RiskPagesDeps, admin: AdminGate, clock: Clock): 
   async function showLists(
     c: Context,
     { visit, session, shows }: StaffVisit,
-    { wrong, said, sought }: { wrong?: EntryForm; said?: Said; sought?: string } = {},
+    { wrong, said, sought }: { wrong?: EntryForm; said?: Said; sought?: Sought | undefined } = {},
   ): Promise<Response> {
     const query = entryList.parse(c.req.query())
-    const asked = { ...query, ...query.filters, text: sought ?? '' }
+    const asked = { ...query, ...query.filters, text: sought?.text ?? '' }
     const read = (page: number) => deps.listEntries({ ...asked, page }, session.account.id)
-    const found = await read(query.asFile ? 1 : query.page)
+    const found = await read(query.asFile ? 1 : (sought?.page ?? query.page))
     if (query.asFile) {
       await shows({ kind: 'fraud_list', ids: ['csv'], persons: found.total })
       return sendCsv(c, 'lists', entryHead, allPages(read, entryRecordOf))
@@ -139,7 +143,7 @@ export function riskPages(deps: RiskPagesDeps, admin: AdminGate, clock: Clock): 
       admin.permit(c, 'fraud.decide', async (found) => {
         const sent = await readForm(c)
         const search = searchForm.safeParse(sent)
-        if (search.success) return showLists(c, found, { sought: search.data.text })
+        if (search.success) return showLists(c, found, { sought: search.data })
         return admin.proved(c, found, c.req.path, async () => {
           const form = entryForm.parse(sent)
           const entry = parseEntry(form, clock.now())
@@ -156,7 +160,10 @@ export function riskPages(deps: RiskPagesDeps, admin: AdminGate, clock: Clock): 
         const sent = await readForm(c)
         if (namesMailbox(sent.reason)) return reasonAgain(c, found, sent, { back })
         const reason = readReason(sent)
-        if (!reason) return showLists(c, found, { said: reasonMissing(found) })
+        if (!reason) {
+          const sought = soughtForm.safeParse(sent).data
+          return showLists(c, found, { said: reasonMissing(found), sought })
+        }
         const why = { by: found.session.account.id, reason }
         const isRemoved = id !== undefined && (await deps.removeEntry(id, why))
         return seeOther(c, isRemoved ? `${back}?news=removed` : back)

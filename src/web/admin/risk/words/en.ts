@@ -152,8 +152,7 @@ export const en = {
     search: 'Find on the lists',
     searchHint: 'An address or a part of one, a network, a card, or words of a reason.',
     find: 'Find',
-    found: (total: number, most: number) =>
-      total > most ? `More than ${most} are like that; these are the first.` : `${total} found.`,
+    found: (total: number) => `${total} found.`,
     all: 'All',
     addedOn: 'Since',
     value: 'Who',

@@ -169,10 +169,7 @@ export const fr: RiskWords = {
     search: 'Chercher dans les listes',
     searchHint: 'Une adresse ou une partie, un réseau, une carte, ou des mots d’une raison.',
     find: 'Chercher',
-    found: (total, most) =>
-      total > most
-        ? `Plus de ${most} y ressemblent\u202f; voici les premiers.`
-        : `${total} trouvé${total > 1 ? 's' : ''}.`,
+    found: (total) => `${total} trouvé${total > 1 ? 's' : ''}.`,
     all: 'Toutes',
     addedOn: 'Depuis',
     value: 'Qui',
