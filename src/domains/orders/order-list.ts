@@ -21,7 +21,7 @@ export type OrderInList = {
 export type OrderFilter = {
   /** What words that were searched for came down to. */
   among: readonly OrderId[] | null
-  /** With one of these in it; of a bundle, what was bought in it. */
+  /** With one of these in it. */
   products: readonly ProductId[] | null
   /** Of one of these. */
   customers: readonly Customer[] | null
@@ -52,13 +52,14 @@ export async function listOrdersForStaff(
   filter: OrderFilter,
   { page, ...order }: OrderOrder & { page: number },
 ): Promise<{ orders: OrderInList[]; total: number; isMore: boolean }> {
-  const counted = await countOrders(db, filter)
+  const asked = await withBundles(db, filter)
+  const counted = await countOrders(db, asked)
   const total = Math.min(counted, ordersMax)
   const isMore = counted > ordersMax
   const before = (page - 1) * ordersPerPage
   const limit = Math.min(ordersPerPage, total - before)
   if (limit <= 0) return { orders: [], total, isMore }
-  const ids = inOrder(wanted(db, filter, isMore ? 'common' : 'few').select('order.id'), order)
+  const ids = inOrder(wanted(db, asked, isMore ? 'common' : 'few').select('order.id'), order)
     .limit(limit)
     .offset(before)
   const rows = await inOrder(
@@ -68,23 +69,47 @@ export async function listOrdersForStaff(
   return { orders: rows.map(toRow), total, isMore }
 }
 
-async function countOrders(db: Db, filter: OrderFilter): Promise<number> {
-  const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from (${idsOf(db, filter)} limit ${ordersMax + 1}) counted`.execute(db)
-  return rows[0]?.total ?? 0
+async function countOrders(db: Db, asked: AskedFilter): Promise<number> {
+  const { products, bundles, ...others } = asked
+  if (products !== null && Object.values(others).every((other) => other === null)) {
+    const { orders, lines } = await countByLines(db, products, bundles)
+    if (orders > ordersMax || lines < linesMax) return orders
+  }
+  const { total } = await db
+    .selectFrom(
+      wanted(db, asked)
+        .select('order.id')
+        .limit(ordersMax + 1)
+        .as('some'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(total)
 }
 
-/** Of products alone by their lines, each order once and in the order of the index: of a bestseller only until there are enough. */
-function idsOf(db: Db, { products, ...rest }: OrderFilter) {
-  const isNarrowed = Object.values(rest).some((one) => one !== null)
-  if (products === null || isNarrowed) return sql`${wanted(db, { products, ...rest }).select('order.id')}`
-  const one = wanted(db, { products: null, ...rest })
+/** So many lines of a product or a bundle are read for a count: of what everybody buys that is more orders than are counted. */
+const linesMax = ordersMax * 1.2
+
+/** The orders of the lines that come first, and how many lines these are. */
+async function countByLines(db: Db, products: readonly ProductId[], bundles: readonly ProductId[]) {
+  // Written out: of a number that it does not know the planner expects that all lines are read.
+  const first = (which: SQL) =>
+    sql`(select l.order_id from shop.order_line l where ${which} limit ${sql.lit(linesMax)})`
+  const lines =
+    bundles.length > 0
+      ? sql`${first(isOne(products))} union all ${first(isInOne(bundles))}`
+      : first(isOne(products))
+  // Each by its key, which the planner would not do for so many.
+  const order = db
+    .selectFrom('order')
     .select('order.id')
     .whereRef('order.id', '=', sql.ref('line.order_id'))
     .offset(0)
-  return sql`select o.id
-    from (select distinct l.order_id from shop.order_line l where ${holds(products)} order by 1) line
-    cross join lateral (${one}) o`
+  const { rows } = await sql<{ orders: number; lines: number }>`
+    with line as materialized (${lines})
+    select (select count(*)::int from line) as lines, count(*)::int as orders
+    from (select distinct order_id from line) line cross join lateral (${order}) o`.execute(db)
+  return rows[0] ?? { orders: 0, lines: 0 }
 }
 
 const readAtOnce = 500
@@ -95,11 +120,12 @@ export async function* readOrders(
   filter: OrderFilter,
   order: OrderOrder,
 ): AsyncGenerator<OrderInList[]> {
+  const asked = await withBundles(db, filter)
   let last: { key: string; id: OrderId } | undefined
   for (;;) {
     const after = last && comesAfter(last, order)
     const rows = await inOrder(
-      wanted(db, filter)
+      wanted(db, asked)
         .$if(after !== undefined, (query) => query.where(after ?? sql<SqlBool>`true`))
         .select(columns)
         .select(sql<string>`${sql.ref(`order.${keys[order.sort].column}`)}::text`.as('key')),
@@ -137,8 +163,8 @@ const keys = {
  */
 type Known = 'common' | 'few'
 
-function wanted(db: Db, filter: OrderFilter, known: Known = 'few') {
-  const { among, products, customers, states, held, paidFrom, paidUntil, country, currency } = filter
+function wanted(db: Db, filter: AskedFilter, known: Known = 'few') {
+  const { among, products, bundles, customers, states, held, paidFrom, paidUntil, country, currency } = filter
   return db
     .selectFrom('order')
     .$if(among !== null, (query) => query.where(sql<SqlBool>`"order".id = any(${among ?? []})`))
@@ -150,17 +176,32 @@ function wanted(db: Db, filter: OrderFilter, known: Known = 'few') {
     .$if(paidUntil !== null, (query) => query.where('order.paid_at', '<', paidUntil))
     .$if(country !== null, (query) => query.where('order.country', '=', country ?? ''))
     .$if(currency !== null, (query) => query.where('order.currency', '=', currency ?? ''))
-    .$if(products !== null, (query) => query.where(holdsOneOf(products ?? [], known)))
+    .$if(products !== null, (query) => query.where(holdsOneOf(products ?? [], bundles, known)))
 }
 
-function holdsOneOf(products: readonly ProductId[], known: Known) {
-  const lines = sql`select true from shop.order_line l where l.order_id = "order".id and (${holds(products)})`
-  return known === 'common' ? sql<SqlBool>`(${lines} limit 1)` : sql<SqlBool>`exists (${lines})`
+type AskedFilter = OrderFilter & { bundles: readonly ProductId[] }
+
+/** Which of the products were bought as bundles. Of most none was, and their lines are not asked for that one by one. */
+async function withBundles(db: Db, filter: OrderFilter): Promise<AskedFilter> {
+  if (!filter.products?.length) return { ...filter, bundles: [] }
+  const { rows } = await sql<{ id: ProductId }>`
+    select named.id from unnest(${filter.products}::text[]) as named (id)
+    cross join lateral (select from shop.order_line l where l.bundle_id = named.id limit 1) as line`.execute(
+    db,
+  )
+  return { ...filter, bundles: rows.map(({ id }) => id) }
 }
+
+type SQL = ReturnType<typeof sql>
+const isOne = (products: readonly ProductId[]): SQL => sql`l.product_id = any(${products})`
+const isInOne = (bundles: readonly ProductId[]): SQL => sql`l.bundle_id = any(${bundles})`
 
 /** By itself, or in a bundle that is one of them. */
-const holds = (products: readonly ProductId[]) =>
-  sql`l.product_id = any(${products}) or l.bundle_id = any(${products})`
+function holdsOneOf(products: readonly ProductId[], bundles: readonly ProductId[], known: Known) {
+  const which = bundles.length > 0 ? sql`(${isOne(products)} or ${isInOne(bundles)})` : isOne(products)
+  const lines = sql`select true from shop.order_line l where l.order_id = "order".id and ${which}`
+  return known === 'common' ? sql<SqlBool>`(${lines} limit 1)` : sql<SqlBool>`exists (${lines})`
+}
 
 type Orderable<Q> = { orderBy(column: never, direction: 'asc' | 'desc'): Q }
 

@@ -118,6 +118,8 @@ const leftOut = {
   suppression: 'mailbox_hash',
   withdrawal: 'email_folded',
   order_trace: 'device_hash mailbox_hash',
+  // Said by orders and units, which are in it.
+  unviewed_order: 'order_id placed_at delivered_at sealed product_ids',
   payment: 'session_url card_fingerprint',
   coupon_use: 'mailbox_hash account_id',
   free_claim: 'print day units',
