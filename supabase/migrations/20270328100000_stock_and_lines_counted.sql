@@ -2,3 +2,5 @@
 create index product_with_keys on shop.product (id) where parts = '{}';
 -- Whether an order holds one of many products, by itself or in a bundle, is asked of the index alone.
 create index order_line_order_product on shop.order_line (order_id, product_id) include (bundle_id);
+-- Whether somebody sees an order is asked of its id and its age alone.
+create index order_seen on shop."order" (id) include (placed_at);

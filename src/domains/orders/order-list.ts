@@ -41,7 +41,7 @@ export type OrderOrder = { sort: OrderSort; isDescending: boolean }
 
 export const ordersPerPage = 50
 /** So many are counted and paged through; a list of more is narrowed, or taken along. */
-export const ordersMax = 10_000
+export const ordersMax = 5_000
 
 /**
  * A page of the staff's list. Whoever is under restriction is not in it (GDPR Art. 18): the database does not show those rows
@@ -88,7 +88,7 @@ async function countOrders(db: Db, asked: AskedFilter): Promise<number> {
 }
 
 /** So many lines of a product or a bundle are read for a count: of what everybody buys that is more orders than are counted. */
-const linesMax = ordersMax * 1.2
+const linesMax = ordersMax * 1.1
 
 /** The orders of the lines that come first, and how many lines these are. */
 async function countByLines(db: Db, products: readonly ProductId[], bundles: readonly ProductId[]) {

@@ -3,7 +3,7 @@ export type Question = { path: string; form?: Record<string, string> }
 /** Every list of the back office, with each of its filters and orders once. */
 export const questions: Record<string, Question> = {
   'orders, the latest': { path: '/admin/orders' },
-  'orders, page 200': { path: '/admin/orders?page=200' },
+  'orders, page 100': { path: '/admin/orders?page=100' },
   'orders, the oldest': { path: '/admin/orders?sort=placed' },
   'orders, by number': { path: '/admin/orders?sort=number' },
   'orders, the dearest': { path: '/admin/orders?sort=-total' },

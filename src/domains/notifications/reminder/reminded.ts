@@ -48,26 +48,27 @@ export async function readDeliveryMail(
  * there are few, and not among all.
  */
 export async function listUndelivered(db: Db): Promise<OrderId[]> {
-  const rows = await db
-    .selectFrom('mail')
-    .select('mail.order_id')
-    .distinct()
-    .where('mail.order_id', 'is not', null)
-    .where('mail.kind', 'in', deliveryKinds)
-    .where((eb) => eb.or([eb('mail.state', 'in', openStates), eb('mail.state', 'in', cameBackStates)]))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('mail as later')
-            .select('later.id')
-            .whereRef('later.order_id', '=', 'mail.order_id')
-            .where('later.kind', 'in', deliveryKinds)
-            .where(sql<boolean>`(later.created_at, later.id) > (mail.created_at, mail.id)`),
+  const latest = (states: readonly MailState[]) =>
+    db
+      .selectFrom('mail')
+      .select('mail.order_id')
+      .where('mail.order_id', 'is not', null)
+      .where('mail.kind', 'in', deliveryKinds)
+      .where('mail.state', 'in', states)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('mail as later')
+              .select('later.id')
+              .whereRef('later.order_id', '=', 'mail.order_id')
+              .where('later.kind', 'in', deliveryKinds)
+              .where(sql<boolean>`(later.created_at, later.id) > (mail.created_at, mail.id)`),
+          ),
         ),
-      ),
-    )
-    .execute()
-  return rows.flatMap(({ order_id }) => order_id ?? [])
+      )
+  // One after the other, so that each is answered by an index of its own.
+  const rows = await latest(openStates).unionAll(latest(cameBackStates)).execute()
+  return [...new Set(rows.flatMap(({ order_id }) => order_id ?? []))]
 }
 
 // As the index of open letters names them.
