@@ -9,7 +9,9 @@ const long = [
   'test/faults/*.test.ts',
   'test/histories/event-order.test.ts',
   'src/platform/postgres/*.test.ts',
-  'emulators/stripe/mutations.test.ts',
+  'emulators/stripe/{mutations,page/page}.test.ts',
+  // A schema and the rules of EN 16931 for each of many documents.
+  'src/web/documents/factur-x.test.ts',
   'bin/*.test.ts',
   // They bend what their process asks for names.
   'test/webhook-attack.test.ts',

@@ -198,6 +198,8 @@ export function sampleOrder(
 export const cartToken = 'c'.repeat(43)
 export const withCart = { cookie: `akm_cart=${cartToken}~2` }
 
+const topics = listPolicyTopics(dataRegistry)
+
 /** A storefront over plain objects: one product, one cart, and the orders that a test puts in. */
 export function sampleStorefront(change: Partial<StorefrontDeps> = {}): StorefrontDeps {
   const product = sampleProduct()
@@ -227,7 +229,7 @@ export function sampleStorefront(change: Partial<StorefrontDeps> = {}): Storefro
       countries: ['DE', 'FR', 'IE', 'SE'],
       currencies: ['EUR', 'GBP', 'JPY'],
       paymentOrigins: ['https://pay.example'],
-      privacy: { topics: listPolicyTopics(dataRegistry), processors: [] },
+      privacy: { topics, processors: [] },
       adapters: [],
     },
     assets: { url: (name) => `/assets/${name}`, read: () => undefined },
