@@ -4,3 +4,5 @@ create index product_with_keys on shop.product (id) where parts = '{}';
 create index order_line_order_product on shop.order_line (order_id, product_id) include (bundle_id);
 -- Whether somebody sees an order is asked of its id and its age alone.
 create index order_seen on shop."order" (id) include (placed_at);
+-- The same of what was never looked at.
+create index unviewed_order_seen on shop.unviewed_order (order_id) include (placed_at, delivered_at);
