@@ -214,7 +214,7 @@ describe.runIf(chromium)('money in the back office', async () => {
     await page.getByLabel(words.lists.reason).fill('Many stolen cards in October')
     await page.getByRole('button', { name: words.lists.add }).click()
     await page.getByText(words.lists.wrong).waitFor()
-    await page.getByLabel(words.lists.kind).selectOption('network')
+    await page.locator('#kind').selectOption('network')
     await page.getByRole('button', { name: words.lists.add }).click()
     await page.getByText(words.lists.added).waitFor()
     await look(page, 'risk-lists')
