@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
+import { inPieces } from '../../platform/database/in-pieces.ts'
 import { erasedEmail } from '../../shared/email.ts'
 import type { AccountId, OrderId } from '../../shared/ids.ts'
 import { type Customer, type CustomerId, findCustomer, isOfOne } from './customer.ts'
@@ -39,17 +40,11 @@ const readAtOnce = 200
 
 /** Every customer in the same order, some hundred at a time. */
 export async function* readCustomers(db: Db): AsyncGenerator<CustomerInList[]> {
-  let last: Row | undefined
-  for (;;) {
-    const beyond = last && comesAfter(last)
-    const rows = await standing(db)
-      .$if(beyond !== undefined, (query) => query.where(beyond ?? sql<SqlBool>`true`))
-      .limit(readAtOnce)
-      .execute()
-    if (rows.length > 0) yield rows.map(toCustomer)
-    if (rows.length < readAtOnce) return
-    last = rows.at(-1)
-  }
+  const pieces = inPieces<Row>(readAtOnce, (last) => {
+    const rows = standing(db)
+    return (last ? rows.where(comesAfter(last)) : rows).limit(readAtOnce).execute()
+  })
+  for await (const rows of pieces) yield rows.map(toCustomer)
 }
 
 /** How many there are: counted for a file alone, whose reader is written down with it. */

@@ -1,5 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
+import { countAtMost } from '../../platform/database/count-at-most.ts'
+import { inPieces } from '../../platform/database/in-pieces.ts'
 import type { OrderId, ProductId } from '../../shared/ids.ts'
 import { type Money, money } from '../../shared/money.ts'
 import { type Customer, isOfOne } from './customer.ts'
@@ -75,16 +77,7 @@ async function countOrders(db: Db, asked: AskedFilter): Promise<number> {
     const { orders, lines } = await countByLines(db, products, bundles)
     if (orders > ordersMax || lines < linesMax) return orders
   }
-  const { total } = await db
-    .selectFrom(
-      wanted(db, asked)
-        .select('order.id')
-        .limit(ordersMax + 1)
-        .as('some'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  return Number(total)
+  return countAtMost(db, wanted(db, asked).select('order.id'), ordersMax + 1)
 }
 
 /** So many lines of a product or a bundle are read for a count: of what everybody buys that is more orders than are counted. */
@@ -121,22 +114,18 @@ export async function* readOrders(
   order: OrderOrder,
 ): AsyncGenerator<OrderInList[]> {
   const asked = await withBundles(db, filter)
-  let last: { key: string; id: OrderId } | undefined
-  for (;;) {
-    const after = last && comesAfter(last, order)
-    const rows = await inOrder(
-      wanted(db, asked)
-        .$if(after !== undefined, (query) => query.where(after ?? sql<SqlBool>`true`))
+  const pieces = inPieces<Row & { key: string }>(readAtOnce, (last) => {
+    const rows = wanted(db, asked)
+    return inOrder(
+      (last ? rows.where(comesAfter(last, order)) : rows)
         .select(columns)
         .select(sql<string>`${sql.ref(`order.${keys[order.sort].column}`)}::text`.as('key')),
       order,
     )
       .limit(readAtOnce)
       .execute()
-    if (rows.length > 0) yield rows.map(toRow)
-    if (rows.length < readAtOnce) return
-    last = rows.at(-1)
-  }
+  })
+  for await (const rows of pieces) yield rows.map(toRow)
 }
 
 const columns = [

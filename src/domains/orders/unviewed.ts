@@ -1,5 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
+import { countAtMost } from '../../platform/database/count-at-most.ts'
+import { inPieces } from '../../platform/database/in-pieces.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
 import type { OrderId, ProductId } from '../../shared/ids.ts'
 import type { Translated } from '../../shared/locale.ts'
@@ -36,7 +38,7 @@ export async function listUnviewed(
   { page, ...filter }: UnviewedFilter & { page: number },
   now: Date,
 ): Promise<{ rows: Unviewed[]; total: number; isMore: boolean }> {
-  const counted = await countAtMost(db, wantedBy(db, filter, now), unviewedMax + 1)
+  const counted = await countAtMost(db, wantedBy(db, filter, now).select('delivered_at'), unviewedMax + 1)
   const total = Math.min(counted, unviewedMax)
   const before = (page - 1) * unviewedPerPage
   const limit = Math.min(unviewedPerPage, total - before)
@@ -49,18 +51,13 @@ const readAtOnce = 500
 /** All of them, however many there are, piece by piece. */
 export async function* readUnviewed(db: Db, filter: UnviewedFilter, now: Date): AsyncGenerator<Unviewed[]> {
   const way = sql.raw(filter.isDescending ? '<' : '>')
-  let last: Found | undefined
-  for (;;) {
+  const pieces = inPieces<Found>(readAtOnce, (last) => {
     const after =
       last && sql<boolean>`(delivered_at, order_id) ${way} (${last.at}::timestamptz, ${last.order_id})`
-    const wanted = wantedBy(db, filter, now).$if(after !== undefined, (query) =>
-      query.where(after ?? sql<boolean>`true`),
-    )
-    const found = await inOrder(wanted, filter, readAtOnce, 0)
-    if (found.length > 0) yield await described(db, found)
-    if (found.length < readAtOnce) return
-    last = found.at(-1)
-  }
+    const wanted = wantedBy(db, filter, now)
+    return inOrder(after ? wanted.where(after) : wanted, filter, readAtOnce, 0)
+  })
+  for await (const found of pieces) yield await described(db, found)
 }
 
 /** Products among them, for choosing: of those that were delivered last. */
@@ -128,7 +125,7 @@ export async function countUnviewed(
   db: Db,
   { days, atMost, now }: { days: number; atMost: number; now: Date },
 ): Promise<number> {
-  return countAtMost(db, deliveredBefore(db, days, now), atMost)
+  return countAtMost(db, deliveredBefore(db, days, now).select('delivered_at'), atMost)
 }
 
 type Wanted = SelectQueryBuilder<DB, 'unviewed_order', object>
@@ -150,14 +147,6 @@ function wantedBy(db: Db, { days, productId, among }: UnviewedFilter, now: Date)
           : sql<boolean>`order_id in (select unnest(${among?.orders ?? []}::text[]))`,
       ),
     )
-}
-
-async function countAtMost(db: Db, wanted: Wanted, most: number): Promise<number> {
-  const { count } = await db
-    .selectFrom(wanted.select('delivered_at').limit(most).as('found'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
 }
 
 /** `at`: to the microsecond, as no `Date` holds it. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
+import { countAtMost } from '../../platform/database/count-at-most.ts'
+import { inPieces } from '../../platform/database/in-pieces.ts'
 import { shopCurrency } from '../../shared/currency.ts'
-import type { FindingId } from '../../shared/ids.ts'
 import { listOrderCurrencies, listOrderNumbers } from '../orders/index.ts'
 import type { Finding, FindingKind, FindingOutcome } from './finding.ts'
 
@@ -35,20 +36,12 @@ export async function listFindings(
   db: Db,
   { page, ...filter }: FindingFilter & { page: number },
 ): Promise<{ rows: FindingInList[]; total: number; isMore: boolean }> {
-  const counted = await db
-    .selectFrom(
-      wantedBy(db, filter)
-        .select('id')
-        .limit(pagedMax + 1)
-        .as('found'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  const total = Math.min(counted.count, pagedMax)
+  const counted = await countAtMost(db, wantedBy(db, filter).select('id'), pagedMax + 1)
+  const total = Math.min(counted, pagedMax)
   const before = (page - 1) * findingsPerPage
   const limit = Math.min(findingsPerPage, total - before)
   const found = limit > 0 ? await inOrder(wantedBy(db, filter), filter, limit).offset(before).execute() : []
-  return { rows: await withOrders(db, found), total, isMore: counted.count > pagedMax }
+  return { rows: await withOrders(db, found), total, isMore: counted > pagedMax }
 }
 
 const readAtOnce = 500
@@ -57,15 +50,12 @@ const readAtOnce = 500
 export async function* readFindings(db: Db, filter: FindingFilter): AsyncGenerator<FindingInList[]> {
   const way = sql.raw(filter.isDescending ? '<' : '>')
   const by = sql.ref(`${filter.sort}_at`)
-  let last: { key: string; id: FindingId } | undefined
-  for (;;) {
+  const pieces = inPieces<Row>(readAtOnce, (last) => {
     const after = last && sql<boolean>`(${by}, id) ${way} (${last.key}::timestamptz, ${last.id})`
     const wanted = wantedBy(db, filter)
-    const found = await inOrder(after ? wanted.where(after) : wanted, filter, readAtOnce).execute()
-    if (found.length > 0) yield await withOrders(db, found)
-    if (found.length < readAtOnce) return
-    last = found.at(-1)
-  }
+    return inOrder(after ? wanted.where(after) : wanted, filter, readAtOnce).execute()
+  })
+  for await (const rows of pieces) yield await withOrders(db, rows)
 }
 
 const wantedBy = (db: Db, { show, kind, from, until, sort }: FindingFilter) =>

@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/database/connect.ts'
+import { countAtMost } from '../../platform/database/count-at-most.ts'
 import type { ReconciliationRunId } from '../../shared/ids.ts'
 import { findReading, type Reading } from '../payments/index.ts'
 import { type BalanceDay, listBalanceDays } from './books.ts'
@@ -48,18 +49,8 @@ export const findingsMax = 1_000
 
 /** Counted to `findingsMax`; one more than that are more. */
 export async function countOpenFindings(db: Db): Promise<number> {
-  const { count } = await db
-    .selectFrom(
-      db
-        .selectFrom('reconciliation_finding')
-        .select('id')
-        .where('ended_at', 'is', null)
-        .limit(findingsMax + 1)
-        .as('found'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+  const open = db.selectFrom('reconciliation_finding').select('id').where('ended_at', 'is', null)
+  return countAtMost(db, open, findingsMax + 1)
 }
 
 /** When a comparison last came to its end, whoever asked for it. */

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/connect.ts'
+import { countAtMost } from '../../../platform/database/count-at-most.ts'
+import { inPieces } from '../../../platform/database/in-pieces.ts'
 import type { MailId, OrderId } from '../../../shared/ids.ts'
 import type { MailKind } from '../letter.ts'
 import { cameBackStates } from './store.ts'
@@ -30,20 +32,12 @@ export async function listCameBack(
   db: Db,
   { page, ...filter }: CameBackFilter & { page: number },
 ): Promise<{ rows: CameBack[]; total: number; isMore: boolean }> {
-  const counted = await db
-    .selectFrom(
-      wantedBy(db, filter)
-        .select('id')
-        .limit(cameBackMax + 1)
-        .as('found'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  const total = Math.min(counted.count, cameBackMax)
+  const counted = await countAtMost(db, wantedBy(db, filter).select('id'), cameBackMax + 1)
+  const total = Math.min(counted, cameBackMax)
   const before = (page - 1) * cameBackPerPage
   const limit = Math.min(cameBackPerPage, total - before)
   const found = limit > 0 ? await inOrder(wantedBy(db, filter), filter, limit).offset(before).execute() : []
-  return { rows: found.map(toCameBack), total, isMore: counted.count > cameBackMax }
+  return { rows: found.map(toCameBack), total, isMore: counted > cameBackMax }
 }
 
 const readAtOnce = 500
@@ -51,17 +45,12 @@ const readAtOnce = 500
 /** All of them, however many there are, piece by piece. */
 export async function* readCameBack(db: Db, filter: CameBackFilter): AsyncGenerator<CameBack[]> {
   const way = sql.raw(filter.isDescending ? '<' : '>')
-  let last: { key: string; id: MailId } | undefined
-  for (;;) {
+  const pieces = inPieces<Row>(readAtOnce, (last) => {
     const after = last && sql<boolean>`(${knownAt}, id) ${way} (${last.key}::timestamptz, ${last.id})`
-    const wanted = wantedBy(db, filter).$if(after !== undefined, (query) =>
-      query.where(after ?? sql<boolean>`true`),
-    )
-    const found = await inOrder(wanted, filter, readAtOnce).execute()
-    if (found.length > 0) yield found.map(toCameBack)
-    if (found.length < readAtOnce) return
-    last = found.at(-1)
-  }
+    const wanted = wantedBy(db, filter)
+    return inOrder(after ? wanted.where(after) : wanted, filter, readAtOnce).execute()
+  })
+  for await (const rows of pieces) yield rows.map(toCameBack)
 }
 
 // When it was known: reported by the provider, or told by the mail server at the last try.
