@@ -168,6 +168,7 @@ describe('the history', () => {
     const whole = await said({ kind: 'whole', head: { seq: 1200, hash: 'ab'.repeat(32) } })
     expect(whole).toContain(words.holds('1,200', '1200:abababababab…'))
     expect(whole).toContain('as every night')
+    expect(await said({ kind: 'whole', head: undefined })).toContain(words.noneYet)
     const flaw = words.flaw('7', entry.id)
     expect(await said({ kind: 'broken', seq: 7, auditId: entry.id })).toContain(flaw)
     expect(await said({ kind: 'broken', seq: 7, auditId: entry.id }, 'support')).not.toContain(flaw)

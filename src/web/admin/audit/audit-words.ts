@@ -28,6 +28,7 @@ type AuditWords = {
   begins: string
   lookAgain: string
   failed: string
+  noneYet: string
   holds: (links: string, head: string) => string
   flaw: (link: string, id: string) => string
   lost: (link: string, when: string) => string
@@ -64,6 +65,7 @@ export const auditWords: Record<Locale, AuditWords> = {
     begins: 'The check begins in a moment.',
     lookAgain: 'Look again',
     failed: 'The check did not come to its end and says nothing of the chain. The log says why; check again.',
+    noneYet: 'No line is chained yet: that is done a moment after it is written.',
     holds: (links, head) => `All ${links} lines hold. The last is ${head}.`,
     flaw: (link, id) => `Line ${link} (${id}) is not as it was written. Compare with a backup.`,
     lost: (link, when) =>
@@ -100,6 +102,7 @@ export const auditWords: Record<Locale, AuditWords> = {
     lookAgain: 'Actualiser',
     failed:
       'La vérification n’est pas allée à son terme et ne dit rien de la chaîne. Le journal dit pourquoi\u202f; recommencez.',
+    noneYet: 'Aucune ligne n’est encore enchaînée\u00a0: cela se fait un instant après son écriture.',
     holds: (links, head) => `Les ${links} lignes tiennent. La dernière est ${head}.`,
     flaw: (link, id) => `La ligne ${link} (${id}) n’est plus telle qu’écrite. Comparez avec une sauvegarde.`,
     lost: (link, when) =>

@@ -50,7 +50,9 @@ function inWords(verdict: Verdict, { links }: EndedCheck, { locale }: AdminVisit
   if (verdict.kind === 'lost')
     return words.lost(String(verdict.seq), formatDate(verdict.notedAt, locale, 'dateTime'))
   const { head } = verdict
-  return words.holds(formatNumber(links, locale), head ? `${head.seq}:${head.hash.slice(0, 12)}…` : '–')
+  return head
+    ? words.holds(formatNumber(links, locale), `${head.seq}:${head.hash.slice(0, 12)}…`)
+    : words.noneYet
 }
 
 function UnderWay({ visit: { locale }, check }: { visit: AdminVisit; check: HistoryCheck }) {
