@@ -46,9 +46,10 @@ export async function putManyOrdersIn(tx: Tx, { count, products, perCustomer = 2
   )
   await sql`
     insert into shop.order_line (id, order_id, position, product_id, quantity, name, platform, region, legal_nature,
-      unit_gross_minor, vat_treatment, vat_country, vat_basis_points, net_minor, tax_minor, gross_minor)
+      unit_gross_minor, vat_treatment, vat_country, vat_basis_points, net_minor, tax_minor, gross_minor, order_placed_at,
+      order_eur_total_minor)
     select 'lin_' || substr(id, 5), id, 1, product, 1, '{"en": "Thing", "fr": "Chose"}', 'harbour',
-      '{"en": "Worldwide", "fr": "Monde entier"}', 'digital_content', gross, 'outside_eu', country, 0, gross, 0, gross
+      '{"en": "Worldwide", "fr": "Monde entier"}', 'digital_content', gross, 'outside_eu', country, 0, gross, 0, gross, at, gross
     from many`.execute(tx)
   await sql`
     insert into shop.payment (id, order_id, attempt, state, amount_minor, captured_minor, currency, intent_id, charge_id, session_id)

@@ -88,9 +88,11 @@ export async function testKeys(options: { max?: number } = {}) {
       for (const line of lines) {
         await sql`
           insert into shop.order_line (id, order_id, position, product_id, quantity, name, platform, region, legal_nature,
-            unit_gross_minor, vat_basis_points, vat_treatment, vat_country, net_minor, tax_minor, gross_minor)
-          values (${line.id}, ${orderId}, ${line.position}, ${productId}, 1, '{"en": "", "fr": ""}', '',
-            '{"en": "", "fr": ""}', 'digital_content', 1, 0, 'domestic', 'FR', 1, 0, 1)`.execute(db)
+            unit_gross_minor, vat_basis_points, vat_treatment, vat_country, net_minor, tax_minor, gross_minor, order_placed_at,
+            order_eur_total_minor)
+          select ${line.id}, id, ${line.position}, ${productId}, 1, '{"en": "", "fr": ""}', '', '{"en": "", "fr": ""}',
+            'digital_content', 1, 0, 'domestic', 'FR', 1, 0, 1, placed_at, eur_total_minor
+          from shop."order" where id = ${orderId}`.execute(db)
       }
       await db
         .insertInto('unit')

@@ -26,7 +26,7 @@ export async function createOrder(tx: Tx, order: NewOrder): Promise<CreateOrderO
   const totals = sumLines(order)
 
   await insertOrder(tx, id, number, order, totals)
-  await insertLines(tx, id, lines)
+  await insertLines(tx, { id, eurTotalMinor: order.eurTotalMinor }, lines)
   await insertUnits(tx, id, units)
   if (order.delivery === 'at_once') {
     const waivers = units.map((unit) => ({ id: newId('wvr'), unitId: unit.id }))

@@ -66,9 +66,10 @@ const contactColumns = (contact: Contact) => ({
   vat_number: contact.vatNumber,
 })
 
+/** In the transaction that places the order: they repeat when that was. */
 export async function insertLines(
   tx: Tx,
-  orderId: OrderId,
+  order: { id: OrderId; eurTotalMinor: number },
   lines: readonly (NewOrderLine & { id: OrderLineId })[],
 ): Promise<void> {
   await tx
@@ -76,7 +77,9 @@ export async function insertLines(
     .values(
       lines.map((line, index) => ({
         id: line.id,
-        order_id: orderId,
+        order_id: order.id,
+        order_placed_at: sql<Date>`now()`,
+        order_eur_total_minor: order.eurTotalMinor,
         position: index + 1,
         product_id: line.productId,
         quantity: line.quantity,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { putManyOrders } from '../../../test/support/many-orders.ts'
 import { testShop } from '../../../test/support/shop.ts'
@@ -5,26 +6,59 @@ import type { OrderId } from '../../shared/ids.ts'
 import { listOrdersForStaff, type OrderFilter, ordersMax, ordersPerPage, readOrders } from './index.ts'
 
 const { db, aProduct } = await testShop()
-const [bestseller, other] = [await aProduct(0), await aProduct(0)]
+const [bestseller, other, bundle] = [await aProduct(0), await aProduct(0), await aProduct(0)]
 const products = Array.from({ length: 50 }, (_, nth) => (nth === 0 ? other : bestseller))
 await putManyOrders(db, { count: ordersMax + 400, products })
+// Most were bought in a bundle, and some hold the bestseller once more by itself.
+await sql`update shop.order_line set bundle_id = ${bundle}, bundle_name = name where product_id = ${bestseller}
+  and id not in (select id from shop.order_line where product_id = ${bestseller} order by id limit 50)`.execute(
+  db,
+)
+const { id: _, ...copied } = await db.selectFrom('order_line').selectAll().limit(1).executeTakeFirstOrThrow()
+const columns = sql.join(Object.keys(copied).map((name) => sql.ref(name)))
+const values = Object.keys(copied).map((name) =>
+  name === 'position' ? sql`2` : name.startsWith('bundle_') ? sql`null` : sql.ref(name),
+)
+await sql`insert into shop.order_line (id, ${columns})
+  select id || '2', ${sql.join(values)} from shop.order_line where product_id = ${bestseller} order by id limit 300`.execute(
+  db,
+)
+await sql`analyze`.execute(db)
 
-const filter: OrderFilter = {
-  ...{ among: null, products: [bestseller], customers: null, states: null, held: null },
+const all: OrderFilter = {
+  ...{ among: null, products: null, customers: null, states: null, held: null },
   ...{ paidFrom: null, paidUntil: null, country: null, currency: null },
 }
+const asked = {
+  'a product that everybody buys': { products: [bestseller] },
+  'a bundle that everybody buys': { products: [bundle] },
+  'several products': { products: [other, bestseller, bundle] },
+  'a product, in the states that they are in': {
+    products: [bestseller],
+    states: ['fulfilled', 'refunded', 'expired'],
+  },
+} satisfies Record<string, Partial<OrderFilter>>
+const sorts = ['placed', 'total', 'number'] as const
 
-test.each(['placed', 'total'] as const)(
-  'of a product that everybody buys, pages by %s are those of the whole list',
-  async (sort) => {
-    const order = { sort, isDescending: true }
-    const all: OrderId[] = []
-    for await (const piece of readOrders(db, filter, order)) all.push(...piece.map(({ id }) => id))
-    expect(all.length).toBeGreaterThan(ordersMax)
-    for (const page of [1, 2, ordersMax / ordersPerPage]) {
-      const { orders, total, isMore } = await listOrdersForStaff(db, filter, { ...order, page })
-      expect([total, isMore]).toEqual([ordersMax, true])
-      expect(orders.map(({ id }) => id)).toEqual(all.slice((page - 1) * ordersPerPage, page * ordersPerPage))
+test.each(Object.entries(asked).flatMap(([of, change]) => sorts.map((sort) => ({ of, change, sort }))))(
+  'of $of, pages by $sort are those of the whole list',
+  async ({ change, sort }) => {
+    const filter = { ...all, ...change }
+    const whole: OrderId[] = []
+    for await (const piece of readOrders(db, filter, { sort, isDescending: true }))
+      whole.push(...piece.map(({ id }) => id))
+    expect(whole.length).toBeGreaterThan(ordersMax)
+    expect(new Set(whole).size).toBe(whole.length)
+    for (const isDescending of [true, false]) {
+      const order = { sort, isDescending }
+      const inOrder = isDescending ? whole : whole.toReversed()
+      for (const page of [1, 2, ordersMax / ordersPerPage]) {
+        const { orders, total, isMore } = await listOrdersForStaff(db, filter, { ...order, page })
+        expect([total, isMore]).toEqual([ordersMax, true])
+        expect(orders.map(({ id }) => id)).toEqual(
+          inOrder.slice((page - 1) * ordersPerPage, page * ordersPerPage),
+        )
+      }
     }
   },
 )

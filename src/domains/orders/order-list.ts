@@ -7,6 +7,7 @@ import { type Money, money } from '../../shared/money.ts'
 import { type Customer, isOfOne } from './customer.ts'
 import type { HeldFor } from './lock-order.ts'
 import type { OrderState } from './order-page.ts'
+import { type Asked, byLines, countByLines, holdsOneOf, withBundles } from './orders-of-products.ts'
 
 export type OrderInList = {
   id: OrderId
@@ -54,16 +55,16 @@ export async function listOrdersForStaff(
   filter: OrderFilter,
   { page, ...order }: OrderOrder & { page: number },
 ): Promise<{ orders: OrderInList[]; total: number; isMore: boolean }> {
-  const asked = await withBundles(db, filter)
+  const asked = await ask(db, filter)
   const counted = await countOrders(db, asked)
   const total = Math.min(counted, ordersMax)
   const isMore = counted > ordersMax
-  const before = (page - 1) * ordersPerPage
-  const limit = Math.min(ordersPerPage, total - before)
+  const offset = (page - 1) * ordersPerPage
+  const limit = Math.min(ordersPerPage, total - offset)
   if (limit <= 0) return { orders: [], total, isMore }
-  const ids = inOrder(wanted(db, asked, isMore ? 'common' : 'few').select('order.id'), order)
-    .limit(limit)
-    .offset(before)
+  const ids = isMore
+    ? someOfMany(db, asked, { ...order, limit, offset })
+    : inOrder(wanted(db, asked).select('order.id'), order).limit(limit).offset(offset)
   const rows = await inOrder(
     db.selectFrom('order').select(columns).where('order.id', 'in', ids),
     order,
@@ -71,38 +72,33 @@ export async function listOrdersForStaff(
   return { orders: rows.map(toRow), total, isMore }
 }
 
-async function countOrders(db: Db, asked: AskedFilter): Promise<number> {
-  const { products, bundles, ...others } = asked
-  if (products !== null && Object.values(others).every((other) => other === null)) {
-    const { orders, lines } = await countByLines(db, products, bundles)
+async function countOrders(db: Db, { of, ...others }: AskedFilter): Promise<number> {
+  if (of && Object.values(others).every((other) => other === null)) {
+    const { orders, lines } = await countByLines(db, of, linesMax)
     if (orders > ordersMax || lines < linesMax) return orders
   }
-  return countAtMost(db, wanted(db, asked).select('order.id'), ordersMax + 1)
+  return countAtMost(db, wanted(db, { of, ...others }).select('order.id'), ordersMax + 1)
 }
 
 /** So many lines of a product or a bundle are read for a count: of what everybody buys that is more orders than are counted. */
 const linesMax = ordersMax * 1.1
 
-/** The orders of the lines that come first, and how many lines these are. */
-async function countByLines(db: Db, products: readonly ProductId[], bundles: readonly ProductId[]) {
-  // Written out: of a number that it does not know the planner expects that all lines are read.
-  const first = (which: SQL) =>
-    sql`(select l.order_id from shop.order_line l where ${which} limit ${sql.lit(linesMax)})`
-  const lines =
-    bundles.length > 0
-      ? sql`${first(isOne(products))} union all ${first(isInOne(bundles))}`
-      : first(isOne(products))
-  // Each by its key, which the planner would not do for so many.
-  const order = db
-    .selectFrom('order')
-    .select('order.id')
-    .whereRef('order.id', '=', sql.ref('line.order_id'))
-    .offset(0)
-  const { rows } = await sql<{ orders: number; lines: number }>`
-    with line as materialized (${lines})
-    select (select count(*)::int from line) as lines, count(*)::int as orders
-    from (select distinct order_id from line) line cross join lateral (${order}) o`.execute(db)
-  return rows[0] ?? { orders: 0, lines: 0 }
+/** So many lines of all products are read for a page. Beyond, the products are so many that orders are full of them. */
+const linesOfPageMax = 10_000
+
+/** Of products that many orders hold the planner would begin with all their lines, for each page. */
+function someOfMany(
+  db: Db,
+  { of, ...others }: AskedFilter,
+  { limit, offset, ...order }: OrderOrder & { limit: number; offset: number },
+) {
+  const { sort, isDescending } = order
+  if (of && sort !== 'number' && of.products.length * (limit + offset) <= linesOfPageMax) {
+    const ofLine = wanted(db, { of: null, ...others }).whereRef('order.id', '=', sql.ref('line.order_id'))
+    return byLines(of, ofLine.select('order.id').offset(0), { sort, isDescending, limit, offset })
+  }
+  const rows = wanted(db, { of, ...others }, 'common').select('order.id')
+  return inOrder(rows, order).limit(limit).offset(offset)
 }
 
 const readAtOnce = 500
@@ -113,7 +109,7 @@ export async function* readOrders(
   filter: OrderFilter,
   order: OrderOrder,
 ): AsyncGenerator<OrderInList[]> {
-  const asked = await withBundles(db, filter)
+  const asked = await ask(db, filter)
   const pieces = inPieces<Row & { key: string }>(readAtOnce, (last) => {
     const rows = wanted(db, asked)
     return inOrder(
@@ -146,14 +142,14 @@ const keys = {
   total: { column: 'eur_total_minor', type: 'integer' },
 } as const satisfies Record<OrderSort, { column: string; type: string }>
 
-/**
- * What is known of the orders that are wanted. Of `common` ones each is looked at in the order of the page until it is full. Of a `few`
- * the database may begin with the lines of a product, which of one that everybody buys would be all of them for each page.
- */
-type Known = 'common' | 'few'
+type AskedFilter = Omit<OrderFilter, 'products'> & { of: Asked | null }
 
-function wanted(db: Db, filter: AskedFilter, known: Known = 'few') {
-  const { among, products, bundles, customers, states, held, paidFrom, paidUntil, country, currency } = filter
+async function ask(db: Db, { products, ...others }: OrderFilter): Promise<AskedFilter> {
+  return { ...others, of: products && (await withBundles(db, products)) }
+}
+
+function wanted(db: Db, filter: AskedFilter, known: 'common' | 'few' = 'few') {
+  const { among, of, customers, states, held, paidFrom, paidUntil, country, currency } = filter
   return db
     .selectFrom('order')
     .$if(among !== null, (query) => query.where(sql<SqlBool>`"order".id = any(${among ?? []})`))
@@ -165,31 +161,7 @@ function wanted(db: Db, filter: AskedFilter, known: Known = 'few') {
     .$if(paidUntil !== null, (query) => query.where('order.paid_at', '<', paidUntil))
     .$if(country !== null, (query) => query.where('order.country', '=', country ?? ''))
     .$if(currency !== null, (query) => query.where('order.currency', '=', currency ?? ''))
-    .$if(products !== null, (query) => query.where(holdsOneOf(products ?? [], bundles, known)))
-}
-
-type AskedFilter = OrderFilter & { bundles: readonly ProductId[] }
-
-/** Which of the products were bought as bundles. Of most none was, and their lines are not asked for that one by one. */
-async function withBundles(db: Db, filter: OrderFilter): Promise<AskedFilter> {
-  if (!filter.products?.length) return { ...filter, bundles: [] }
-  const { rows } = await sql<{ id: ProductId }>`
-    select named.id from unnest(${filter.products}::text[]) as named (id)
-    cross join lateral (select from shop.order_line l where l.bundle_id = named.id limit 1) as line`.execute(
-    db,
-  )
-  return { ...filter, bundles: rows.map(({ id }) => id) }
-}
-
-type SQL = ReturnType<typeof sql>
-const isOne = (products: readonly ProductId[]): SQL => sql`l.product_id = any(${products})`
-const isInOne = (bundles: readonly ProductId[]): SQL => sql`l.bundle_id = any(${bundles})`
-
-/** By itself, or in a bundle that is one of them. */
-function holdsOneOf(products: readonly ProductId[], bundles: readonly ProductId[], known: Known) {
-  const which = bundles.length > 0 ? sql`(${isOne(products)} or ${isInOne(bundles)})` : isOne(products)
-  const lines = sql`select true from shop.order_line l where l.order_id = "order".id and ${which}`
-  return known === 'common' ? sql<SqlBool>`(${lines} limit 1)` : sql<SqlBool>`exists (${lines})`
+    .$if(of !== null, (query) => query.where(holdsOneOf(of ?? { products: [], bundles: [] }, known)))
 }
 
 type Orderable<Q> = { orderBy(column: never, direction: 'asc' | 'desc'): Q }

@@ -131,6 +131,9 @@ export const personalData: PersonalDataDeclaration = {
       gross_minor: purchase,
       discount_minor: purchase,
       preorder_release_at: purchase,
+      // The order says both.
+      order_placed_at: { ...purchase, export: false },
+      order_eur_total_minor: { ...purchase, export: false },
     },
   },
   unit: {

@@ -758,7 +758,9 @@ export type DB = {
     legal_nature: string
     name: ColumnType<Translated, string, string>
     net_minor: number
+    order_eur_total_minor: number
     order_id: OrderId
+    order_placed_at: Timestamp
     platform: string
     position: number
     preorder_release_at: Timestamp | null

@@ -81,9 +81,11 @@ async function fillStock(db: Db, hot: ProductId, spread: ProductId[], keys: numb
         gross_minor, eur_total_minor, delivery, terms_version, reserved_until, demo)
       values ('ord_1', 'BENC-HBEN', 'placed', 'bench', 'en', 'FR', 'EUR', 1, 0, 1, 1, 'sealed', '1', now(), true)`,
     sql`insert into shop.order_line (id, order_id, position, product_id, quantity, name, platform, region,
-        legal_nature, unit_gross_minor, vat_basis_points, vat_treatment, vat_country, net_minor, tax_minor, gross_minor)
-      values ('lin_1', 'ord_1', 1, ${hot}, 1, '{"en": "", "fr": ""}', 'harbour', '{"en": "", "fr": ""}',
-        'digital_content', 1, 0, 'domestic', 'FR', 1, 0, 1)`,
+        legal_nature, unit_gross_minor, vat_basis_points, vat_treatment, vat_country, net_minor, tax_minor, gross_minor,
+        order_placed_at, order_eur_total_minor)
+      select 'lin_1', id, 1, ${hot}, 1, '{"en": "", "fr": ""}', 'harbour', '{"en": "", "fr": ""}', 'digital_content', 1, 0, 'domestic',
+        'FR', 1, 0, 1, placed_at, eur_total_minor
+      from shop.order`,
     sql`insert into shop.unit (id, order_id, order_line_id, product_id, position, state, gross_minor)
       select 'unt_' || n, 'ord_1', 'lin_1', ${hot}, n, 'waiting', 1 from generate_series(1, ${keys * 2}) as n`,
     sql`insert into shop.key_batch (id, product_id, source_name, wrapped_data_key, ring_key_id, key_count)

@@ -44,10 +44,12 @@ async function fill(shop: BenchShop, { orders, products, keys, tickets }: Size):
   await sql`update shop.product set parts = array['listed-1', 'studio-0-1'] where id = ${bundle.productId}`.execute(
     shop.db,
   )
+  const [former] = await addProducts(shop.db, 'former', 1)
+  if (!former) throw new Error('impossible: no product was added')
   const owner = await addAgent(shop.db, 'owner', 'owner')
   await fillOffice(shop.db, {
     ...{ orders, keys },
-    ...{ bestseller: bestseller.productId, bundle: bundle.productId },
+    ...{ bestseller: bestseller.productId, bundle: bundle.productId, former: former.productId },
   })
   await seedLargeInbox(shop.db, { count: tickets, now: new Date(), by: [owner.id] })
   await sql`vacuum analyze`.execute(shop.db)

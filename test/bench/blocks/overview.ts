@@ -55,9 +55,9 @@ async function seedTrade(db: Db, orders: number): Promise<void> {
       select 'ord_' || id, 'b' || n || '@example.eu', 'b' || n || '@example.eu' from sold`.execute(tx)
     await sql`
       insert into shop.order_line (id, order_id, position, product_id, quantity, name, platform, region, legal_nature, unit_gross_minor,
-        vat_treatment, vat_country, vat_basis_points, net_minor, tax_minor, gross_minor)
+        vat_treatment, vat_country, vat_basis_points, net_minor, tax_minor, gross_minor, order_placed_at, order_eur_total_minor)
       select 'lin_' || id, 'ord_' || id, 1, product, 1, '{"en": "A", "fr": "A"}', 'steam', '{"en": "EU", "fr": "UE"}', 'digital_content', 2490,
-        case n % 5 when 1 then 'oss' else 'domestic' end, case n % 5 when 1 then 'DE' else 'FR' end, 2000, 2075, 415, 2490
+        case n % 5 when 1 then 'oss' else 'domestic' end, case n % 5 when 1 then 'DE' else 'FR' end, 2000, 2075, 415, 2490, at, 2490
       from sold`.execute(tx)
     await sql`
       insert into shop.unit (id, order_id, order_line_id, product_id, position, state, key_id, gross_minor, delivered_at, revealed_at)

@@ -3,14 +3,24 @@ import type { Db } from '../../../src/platform/database/connect.ts'
 import type { ProductId } from '../../../src/shared/ids.ts'
 import { putManyOrdersIn } from '../../support/many-orders.ts'
 
-type Office = { orders: number; keys: number; bestseller: ProductId; bundle: ProductId }
+type Office = {
+  orders: number
+  keys: number
+  bestseller: ProductId
+  bundle: ProductId
+  former: ProductId
+}
 
 /**
- * Everything that the lists of the back office show, set by set: orders of two years, of which half hold the bestseller and a fifth the bundle, keys of
- * every product, and what comes after a sale, a row for some orders each. It is a seed and no trade: no key of it can be opened
- * and no chain of it examined. All of it is there at once, so that the shop finds no sale without its invoice.
+ * Everything that the lists of the back office show, set by set: orders of two years, of which half hold the bestseller, a fifth the
+ * bundle and the first what was not sold since, keys of every product, and what comes after a sale, a row for some orders each. It is a
+ * seed and no trade: no key of it can be opened and no chain of it examined. All of it is there at once, so that the shop finds no
+ * sale without its invoice.
  */
-export async function fillOffice(db: Db, { orders, keys, bestseller, bundle }: Office): Promise<void> {
+export async function fillOffice(
+  db: Db,
+  { orders, keys, bestseller, bundle, former }: Office,
+): Promise<void> {
   const { rows } = await sql<{
     id: ProductId
   }>`select id from shop.product where parts = '{}' order by slug limit 500`.execute(db)
@@ -18,7 +28,14 @@ export async function fillOffice(db: Db, { orders, keys, bestseller, bundle }: O
   await db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
     await putManyOrdersIn(tx, { count: orders, products })
-    for (const statement of [inBundle(bundle), soldRows, sql`analyze sold`, ...fillKeys(keys), ...afterKeys])
+    for (const statement of [
+      inBundle(bundle),
+      longAgo(former),
+      soldRows,
+      sql`analyze sold`,
+      ...fillKeys(keys),
+      ...afterKeys,
+    ])
       await statement.execute(tx)
   })
 }
@@ -26,6 +43,9 @@ export async function fillOffice(db: Db, { orders, keys, bestseller, bundle }: O
 const inBundle = (bundle: ProductId) => sql`
   update shop.order_line set bundle_id = ${bundle}, bundle_name = '{"en": "Pack", "fr": "Pack"}'
   where order_id in (select id from many where n % 5 = 0)`
+
+const longAgo = (product: ProductId) => sql`
+  update shop.order_line set product_id = ${product} where order_id in (select id from many where n <= (select max(n) from many) / 16)`
 
 /** The paid orders, by number from the latest on. */
 const soldRows = sql`
