@@ -62,3 +62,8 @@ test.each(Object.entries(asked).flatMap(([of, change]) => sorts.map((sort) => ({
     }
   },
 )
+
+test('a line repeats of its order what is true, and nothing else', async () => {
+  const lie = sql`update shop.order_line set order_eur_total_minor = order_eur_total_minor + 1 where position = 2`
+  await expect(lie.execute(db)).rejects.toThrow('order_line_order_fkey')
+})

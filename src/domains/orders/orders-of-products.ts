@@ -20,7 +20,9 @@ export async function withBundles(db: Db, products: readonly ProductId[]): Promi
  * of the page until it is full. Of a `few` the database may begin with the lines of a product.
  */
 export function holdsOneOf({ products, bundles }: Asked, known: 'common' | 'few') {
-  const which = bundles.length > 0 ? sql`(${isOne(products)} or ${isInOne(bundles)})` : isOne(products)
+  const isThis = known === 'common' ? isAmong : isAny
+  const isOne = isThis('product_id', products)
+  const which = bundles.length > 0 ? sql`(${isOne} or ${isThis('bundle_id', bundles)})` : isOne
   const lines = sql`select true from shop.order_line l where l.order_id = "order".id and ${which}`
   return known === 'common' ? sql<SqlBool>`(${lines} limit 1)` : sql<SqlBool>`exists (${lines})`
 }
@@ -32,8 +34,8 @@ export async function countByLines(db: Db, { products, bundles }: Asked, most: n
     sql`(select l.order_id from shop.order_line l where ${which} limit ${sql.lit(most)})`
   const lines =
     bundles.length > 0
-      ? sql`${first(isOne(products))} union all ${first(isInOne(bundles))}`
-      : first(isOne(products))
+      ? sql`${first(isAny('product_id', products))} union all ${first(isAny('bundle_id', bundles))}`
+      : first(isAny('product_id', products))
   // Each by its key, which the planner would not do for so many.
   const order = db
     .selectFrom('order')
@@ -64,7 +66,7 @@ export function byLines(
 ): RawBuilder<OrderId> {
   const direction = sql.raw(isDescending ? 'desc' : 'asc')
   const inOrder = sql`order by key ${direction}, order_id ${direction}`
-  const firstOf = (column: 'product_id' | 'bundle_id', ids: readonly ProductId[]) => sql`
+  const firstOf = (column: Column, ids: readonly ProductId[]) => sql`
     select first.key, first.order_id from unnest(${ids}::text[]) as named (id) cross join lateral (
       select ${sql.ref(`line.${repeated[sort]}`)} as key, line.order_id
       from shop.order_line line cross join lateral (${isWanted}) as o
@@ -78,5 +80,8 @@ export function byLines(
     (select order_id from (${lines}) as line group by key, order_id ${inOrder} limit ${limit} offset ${offset})`
 }
 
-const isOne = (products: readonly ProductId[]) => sql`l.product_id = any(${products})`
-const isInOne = (bundles: readonly ProductId[]) => sql`l.bundle_id = any(${bundles})`
+type Column = 'product_id' | 'bundle_id'
+const isAny = (column: Column, ids: readonly ProductId[]) => sql`${sql.ref(`l.${column}`)} = any(${ids})`
+/** Of many ids they are looked up in a table made of them once, where an array is gone through for each line. */
+const isAmong = (column: Column, ids: readonly ProductId[]) =>
+  sql`(${sql.ref(`l.${column}`)} in (select unnest(${ids}::text[]))) is true`

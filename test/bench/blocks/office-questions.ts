@@ -19,6 +19,7 @@ export const questions: Record<string, Question> = {
   'orders, of what was sold long ago': { path: '/admin/orders?product=former-1' },
   'orders, of what was sold long ago, by number': { path: '/admin/orders?product=former-1&sort=number' },
   'orders, of one word, the dearest, page 10': { path: '/admin/orders?product=studio&sort=-total&page=10' },
+  'orders, of one word, the dearest, page 100': { path: '/admin/orders?product=studio&sort=-total&page=100' },
   'orders, of one word': { path: '/admin/orders?product=studio' },
   'orders, paid in a month': { path: '/admin/orders?from=2026-06-01&until=2026-06-30' },
   'orders, in pounds': { path: '/admin/orders?currency=GBP' },
