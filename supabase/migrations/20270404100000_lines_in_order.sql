@@ -1,5 +1,9 @@
 -- The orders of a product in the order of a list, from an index of its lines: of what is no longer sold, or costs little, the latest and
 -- the dearest come last, and no other order is looked at until they do. What a line repeats of its order is held true by the key.
+
+-- First what takes hold of the orders, then of the lines, as whoever places an order does: that one ends, or waits. Whether an order
+-- may be seen, which this index was for, the new key will say too.
+drop index shop.order_seen;
 alter table shop.order_line
   add column order_placed_at timestamptz,
   add column order_eur_total_minor integer;
@@ -9,8 +13,6 @@ alter table shop.order_line
   alter column order_placed_at set not null,
   alter column order_eur_total_minor set not null;
 
--- It also says in itself how old an order is, for whoever asks whether it may be seen.
-drop index shop.order_seen;
 alter table shop."order" add constraint order_repeated unique (id, placed_at, eur_total_minor);
 alter table shop.order_line
   drop constraint order_line_order_id_fkey,
