@@ -109,7 +109,7 @@ const staying = {
     'id number state locale country currency net_minor tax_minor gross_minor eur_total_minor delivery terms_version shortage_choice held_for coupon_code placed_at paid_at ended_at',
   order_contact: 'order_id company_name company_address vat_number',
   order_line:
-    'order_id position product_id bundle_id bundle_name quantity name platform region legal_nature unit_gross_minor vat_basis_points vat_treatment vat_country net_minor tax_minor gross_minor discount_minor preorder_release_at',
+    'order_id position product_id bundle_id bundle_name quantity name platform region legal_nature unit_gross_minor vat_basis_points vat_treatment vat_country net_minor tax_minor gross_minor discount_minor preorder_release_at order_placed_at order_eur_total_minor',
   // The book keeps numbers; of a business it keeps whom they were invoiced to.
   tax_document:
     'id kind order_id refund_id corrects_id content issued_at full_number issued_on order_number currency net_minor tax_minor gross_minor',

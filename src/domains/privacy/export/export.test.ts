@@ -112,6 +112,8 @@ const leftOut = {
   attempt: 'key forgiven_at waits_until asked_at',
   order: 'cart_id',
   order_contact: 'email_folded',
+  // Said by the order, which is in it.
+  order_line: 'order_placed_at order_eur_total_minor',
   gift: 'mailbox_hash',
   key_complaint: 'mailbox_hash',
   address_claim: 'email_folded',
