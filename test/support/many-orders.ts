@@ -23,7 +23,8 @@ export async function putManyOrdersIn(tx: Tx, { count, products, perCustomer = 2
   await sql`
     create temporary table many on commit drop as
     select n, 'ord_' || lpad(to_hex(n), 26, '0') as id,
-      upper(lpad(to_hex(n), 8, '0')) as letters,
+      -- Each once, and in no order, as real ones.
+      upper(lpad(to_hex(n * 2654435761 % 4294967296), 8, '0')) as letters,
       now() - interval '730 days' * (1 - n::float8 / ${count}::float8) as at,
       (array['FR', 'DE', 'BE', 'ES', 'US'])[1 + n % 5] as country,
       (array['EUR', 'EUR', 'EUR', 'GBP'])[1 + n % 4] as currency,

@@ -25,7 +25,7 @@ export const questions: Record<string, Question> = {
   'orders, in pounds': { path: '/admin/orders?currency=GBP' },
   'orders, held': { path: '/admin/orders?held=any' },
   'orders, of which money is owed': { path: '/admin/orders?owed=1' },
-  'orders, one number': { path: '/admin/orders?text=0000-0ABC' },
+  'orders, one number': { path: '/admin/orders?text=5B7E-47FC' },
   'orders, a charge': { path: '/admin/orders?text=ch_many2748' },
   'order search, a mailbox': { path: '/admin/orders', form: { text: 'customer.777@example.eu' } },
   'order search, words of a product': { path: '/admin/orders', form: { text: 'studio' } },
