@@ -46,6 +46,11 @@ export function coinOf(currency: string): number {
   return currencies[currency]?.coinMinor ?? 1
 }
 
+/** Whether there are coins for such amounts. */
+export function isInCoins(currency: string, ...minors: readonly number[]): boolean {
+  return minors.every((minor) => minor % coinOf(currency) === 0)
+}
+
 /** The least that can be paid with a card; without rules, one unit of the smallest. */
 export function leastCharge(currency: string): number {
   return currencies[currency]?.leastChargeMinor ?? 1

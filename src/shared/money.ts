@@ -1,4 +1,4 @@
-import { digitsOf, shopCurrency } from './currency.ts'
+import { coinOf, digitsOf, isInCoins, shopCurrency } from './currency.ts'
 
 /** An amount in the currency's smallest unit (cents, yen), never a float. */
 export type Money = { readonly minor: number; readonly currency: string }
@@ -50,6 +50,13 @@ export function allocate(minor: number, weights: readonly number[]): number[] {
   const first = parts.toSorted((a, b) => (a.lost === b.lost ? a.index - b.index : a.lost > b.lost ? -1 : 1))
   for (const part of first.slice(0, left)) part.share += 1
   return parts.map(({ share }) => share)
+}
+
+/** The same, in whole coins where the amount and all weights are some. */
+export function allocateCoins(minor: number, weights: readonly number[], currency: string): number[] {
+  const coin = isInCoins(currency, minor, ...weights) ? coinOf(currency) : 1
+  const inCoins = weights.map((weight) => weight / coin)
+  return allocate(minor / coin, inCoins).map((share) => share * coin)
 }
 
 /** As the reader's language writes it: `€12.99`, `12,99 €`. */

@@ -6,6 +6,7 @@ import { type Money, money } from '../../shared/money.ts'
 import { openCart, readCart } from '../cart/index.ts'
 import { readOrderForRisk } from '../orders/index.ts'
 import { advance, lookAtAll, type RefundWish, requestRefund } from '../payments/index.ts'
+import { createCoupon } from '../promotions/index.ts'
 import { testTill } from './checkout.fixture.ts'
 import { findBrokenInvariants } from './invariants.ts'
 import type { PlaceOrderOutcome } from './place-order.ts'
@@ -152,6 +153,23 @@ describe('coupons', () => {
     const [orderId] = await till.ordersOf(product)
     // The same part is taken off its sum in euros: 8372 of 9303 of 59.97.
     expect(await orderRow(orderId as OrderId)).toMatchObject({ gross_minor: 8372, eur_total_minor: 5397 })
+  })
+
+  test('an amount in forints that nobody has coins for is no coupon', async () => {
+    const create = (minor: number) =>
+      db.transaction().execute((tx) =>
+        createCoupon(
+          tx,
+          {
+            ...{ code: `FORINT${minor}`, terms: { amount: money(minor, 'HUF') }, productIds: null },
+            ...{ withSales: true, oncePerCustomer: false, usesMax: null },
+            ...{ startsAt: till.clock.now(), endsAt: null },
+          },
+          { kind: 'system' },
+        ),
+      )
+    expect(await create(500_50)).toEqual({ ok: false, reason: 'amount_form' })
+    expect(await create(500_00)).toMatchObject({ ok: true })
   })
 
   test('an amount is taken off its own currency and refused in words in any other', async () => {

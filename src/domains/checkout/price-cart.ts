@@ -76,6 +76,7 @@ function discountCart(coupon: Coupon, { lines, total }: Cart): number[][] {
       quantity,
       isReduced: product.isReduced,
     })),
+    total.currency,
   )
   const off = sumOf(discounts)
   const left = total.minor - off

@@ -79,6 +79,14 @@ test.each([
   expect(sold(product(minor, parts, currency), 1).map(({ unitGrossMinor }) => unitGrossMinor)).toEqual(shares)
 })
 
+test('what a coupon takes off a bundle in whole forints is whole for each of its parts', () => {
+  const parts = [product(2000), product(1000), product(1000)]
+  const lines = sold(product(9_990_00, parts, 'HUF'), 1, [1_000_00])
+  expect(lines.map(({ unitDiscountsMinor }) => unitDiscountsMinor)).toEqual([[500_00], [250_00], [250_00]])
+  const odd = sold(product(9_990_00, parts, 'HUF'), 1, [999_00])
+  expect(odd.map(({ unitDiscountsMinor }) => unitDiscountsMinor)).toEqual([[499_00], [250_00], [250_00]])
+})
+
 test('what is no bundle is sold as it is, with what a coupon takes off', () => {
   const alone = product(1999)
   expect(sold(alone, 2, [100, 99])).toEqual([

@@ -1,6 +1,6 @@
 import { coinOf } from '../../shared/currency.ts'
 import { assert } from '../../shared/errors.ts'
-import { allocate } from '../../shared/money.ts'
+import { allocate, allocateCoins } from '../../shared/money.ts'
 import type { CartLine } from '../cart/index.ts'
 import type { ProductForSale } from '../catalog/index.ts'
 import type { PricedCart } from './price-cart.ts'
@@ -32,7 +32,7 @@ export function soldLines({ lines, unitDiscounts }: Pick<PricedCart, 'lines' | '
 /**
  * The price of a bundle goes to its parts by what each costs alone today, in euros, a cent at least to each, and in whole coins where it
  * is one of whole coins: so that each key has a price of its own, for its VAT, its refund and its withdrawal. What a coupon takes off
- * goes by those prices.
+ * goes by those prices, in whole coins as well.
  */
 function splitBundle(
   { product: bundle, quantity }: Pick<CartLine, 'product' | 'quantity'>,
@@ -46,7 +46,7 @@ function splitBundle(
   assert(spare >= 0, `${bundle.slug} costs less than a cent for each of its parts`)
   const alone = parts.map(({ inEuros }) => inEuros.price.minor)
   const prices = allocate(spare, alone).map((share) => (share + 1) * step)
-  const discounts = unitDiscountsMinor?.map((off) => allocate(off, prices))
+  const discounts = unitDiscountsMinor?.map((off) => allocateCoins(off, prices, bundle.price.currency))
   return parts.map((product, index) => ({
     product,
     quantity,

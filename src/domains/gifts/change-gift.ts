@@ -3,7 +3,7 @@ import type { GiftId, OrderId } from '../../shared/ids.ts'
 import type { GiftDeps } from './deps.ts'
 import type { GiftCard } from './gift.ts'
 import { withGift } from './lock-gift.ts'
-import { activatesIn, type GiftRefusal, isMailboxFull } from './make-gift.ts'
+import { activatesIn, type GiftRefusal, isTooMuchFor } from './make-gift.ts'
 import { sendLocked } from './send-gift.ts'
 import { findGift, rewriteCard } from './store.ts'
 
@@ -19,7 +19,7 @@ export async function changeGift(
   return withGift<ChangeGiftOutcome>(deps, giftId, late, async (tx, { gift, order, unit }) => {
     if (gift.orderId !== orderId || gift.state !== 'scheduled') return late
     if (!(await activatesIn(tx, unit, card.country))) return { ok: false, reason: 'region' }
-    if (await isMailboxFull(tx, card.recipientEmail, now, giftId))
+    if (await isTooMuchFor(tx, card.recipientEmail, [unit.id], now, giftId))
       return { ok: false, reason: 'mailbox_limit' }
     await rewriteCard(tx, giftId, card, now)
     await recordAudit(tx, {

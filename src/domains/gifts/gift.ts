@@ -2,6 +2,7 @@ import type { GiftId, OrderId, ProductId, UnitId } from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import { isTakenForShop } from '../../shared/taken-for-shop.ts'
 import { fromWallClock, isDay, localDayAfter } from '../../shared/time.ts'
+import type { UnitStanding } from '../orders/index.ts'
 
 /**
  * scheduled -> sent -> opened; before it is opened the buyer recalls it, or it ends: its purchase was paid back or never paid, its
@@ -56,8 +57,10 @@ export const nameMax = 60
 export const messageMax = 500
 /** How far ahead a day may lie. */
 export const daysAheadMax = 365
-/** So many gifts are sent to one mailbox in a day, whoever gives them: the shop floods nobody. */
+/** So many gifts are sent to one mailbox in a day, whoever gives them: the shop floods nobody. A bundle is one. */
 export const giftsPerMailboxMax = 10
+/** So many keys in them, each with a letter of its own: as many as three of the largest bundles have parts. */
+export const keysPerMailboxMax = 30
 /** So often one key goes out with a letter: who recalls and gives again writes to few strangers. */
 export const sendingsOfUnitMax = 3
 /** So often one key is given at all, sent or not: each time its buyer gets a letter too. */
@@ -137,3 +140,22 @@ export const isConfirmed = (gift: Pick<Gift, 'receiptAcceptedAt' | 'receiptRetur
 
 /** Something may still come of it: the buyer sees and changes it, and no other is made of the same key. */
 export const isLive = ({ state }: Pick<Gift, 'state'>) => state === 'scheduled' || state === 'sent'
+
+/** As what a key was bought that is given. */
+export type GivenKey = Pick<UnitStanding, 'orderId' | 'lineId' | 'bundleId'>
+
+/** Pure rule: whether so many keys are more than one mailbox gets in a day. */
+export function isFlood(keys: readonly GivenKey[]): boolean {
+  return keys.length > keysPerMailboxMax || countGifts(keys) > giftsPerMailboxMax
+}
+
+/** Pure rule: a bundle is one gift, as often as that part of it was given that was given most. */
+export function countGifts(keys: readonly GivenKey[]): number {
+  const gifts = new Map<string, number>()
+  for (const [, [key, ...more]] of Map.groupBy(keys, ({ lineId }) => lineId)) {
+    if (!key) continue
+    const gift = key.bundleId ? `${key.orderId} ${key.bundleId}` : key.lineId
+    gifts.set(gift, Math.max(gifts.get(gift) ?? 0, 1 + more.length))
+  }
+  return gifts.values().reduce((sum, count) => sum + count, 0)
+}

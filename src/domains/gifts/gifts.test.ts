@@ -14,7 +14,7 @@ import { requestRefund } from '../payments/index.ts'
 import { withdraw } from '../withdrawal/index.ts'
 import { changeGift } from './change-gift.ts'
 import { declineGift, noteGiftRefused } from './end-gift.ts'
-import { findFlaws, hasWebAddress, sendTimeOf } from './gift.ts'
+import { countGifts, findFlaws, hasWebAddress, isFlood, sendTimeOf } from './gift.ts'
 import { testGifts } from './gifts.fixture.ts'
 import { makeGift } from './make-gift.ts'
 import { openGift } from './open-gift.ts'
@@ -49,6 +49,13 @@ async function refund(orderId: OrderId, unitIds: readonly UnitId[]) {
     by: 'acc_00000000000000000000000000' as never,
   })
   expect(outcome.ok).toBe(true)
+}
+
+async function aLargeBundle(stock: number) {
+  const parts = []
+  for (let n = 0; n < 10; n++) parts.push(await till.aProduct(stock))
+  const named = await db.selectFrom('product').select('slug').where('id', 'in', parts).execute()
+  return till.aProduct(0, { parts: named.map(({ slug }) => slug) })
 }
 
 describe('a key that was bought', () => {
@@ -371,10 +378,7 @@ describe('an order as a gift', () => {
   })
 
   test('of the largest bundle gives each of its parts, and each is opened by its recipient', async () => {
-    const parts = []
-    for (let n = 0; n < 10; n++) parts.push(await till.aProduct(1))
-    const named = await db.selectFrom('product').select('slug').where('id', 'in', parts).execute()
-    const bundle = await till.aProduct(0, { parts: named.map(({ slug }) => slug) })
+    const bundle = await aLargeBundle(1)
     const recipientEmail = 'ten.parts@example.eu'
     const orderId = await till.aPaidOrder([[bundle, 1]], asGift({ recipientEmail }))
     const gifts = await db.selectFrom('gift').select('id').where('order_id', '=', orderId).execute()
@@ -382,6 +386,29 @@ describe('an order as a gift', () => {
     for (const { id } of gifts) await confirm(id)
     for (const { id } of gifts) expect(await openGift(deps, linkOf(id))).toEqual({ ok: true })
     expect((await readOpenKeys(deps, orderId)).size).toBe(0)
+    await allIsWell()
+  })
+
+  test('of a bundle is one of the ten gifts of its recipient, who gets no more than thirty keys all the same', async () => {
+    const [bundle, other] = [await aLargeBundle(3), await bought(8)]
+    const recipientEmail = 'many.parts@example.eu'
+    const sendAll = async (orderId: OrderId) => {
+      const gifts = await db.selectFrom('gift').select('id').where('order_id', '=', orderId).execute()
+      for (const { id } of gifts) await confirm(id)
+      return Promise.all(gifts.map(({ id }) => stateOf(id)))
+    }
+    const orderOfOne = () => till.aPaidOrder([[bundle, 1]], asGift({ recipientEmail }))
+    const isSent = new Array(10).fill('sent')
+    expect(await sendAll(await orderOfOne())).toEqual(isSent)
+    await sent(other.orderId, other.unitIds[0], { recipientEmail })
+    expect(await sendAll(await orderOfOne())).toEqual(isSent)
+    const third = await till.place(await till.aForm([[bundle, 1]], asGift({ recipientEmail })))
+    expect(third).toEqual({ ok: false, reason: 'gift', problem: 'mailbox_limit' })
+    for (const unitId of other.unitIds.slice(1)) await sent(other.orderId, unitId, { recipientEmail })
+    const last = await bought(1)
+    expect(await ask(last.orderId, last.unitIds[0], { recipientEmail })).toEqual({
+      ...{ ok: false, reason: 'mailbox_limit' },
+    })
     await allIsWell()
   })
 
@@ -606,4 +633,32 @@ test('a day that is today, or past, means at once', () => {
   expect(sendTimeOf('2026-12-01', now)).toEqual(now)
   expect(sendTimeOf('2026-11-01', now)).toEqual(now)
   expect(sendTimeOf('2026-12-02', now)).toEqual(new Date('2026-12-02T08:00:00Z'))
+})
+
+describe('gifts of a day', () => {
+  const part = (line: string, bundle: string | null = 'b', order = 'o') =>
+    ({ orderId: order, lineId: line, bundleId: bundle }) as never
+  test.each([
+    ['keys of one line', [part('1', null), part('1', null), part('2', null)], 3],
+    ['a bundle', [part('1'), part('2'), part('3')], 1],
+    [
+      'two of a bundle, of which one lacks a part',
+      [part('1'), part('2'), part('1'), part('2'), part('3')],
+      2,
+    ],
+    ['the same bundle of two orders', [part('1'), part('2', 'b', 'p')], 2],
+    ['two bundles of an order', [part('1'), part('2', 'c')], 2],
+    ['nothing', [], 0],
+  ])('are counted as they were bought: %s', (_, keys, gifts) => {
+    expect(countGifts(keys)).toBe(gifts)
+  })
+
+  test('are no more than ten, and no more than thirty keys', () => {
+    const bundles = (count: number) =>
+      Array.from({ length: count * 10 }, (_, key) => part(`${key}`, `b${Math.floor(key / 10)}`))
+    expect(isFlood(bundles(3))).toBe(false)
+    expect(isFlood([...bundles(3), part('x', null)])).toBe(true)
+    const alone = (count: number) => Array.from({ length: count }, () => part('x', null))
+    expect([isFlood(alone(10)), isFlood(alone(11))]).toEqual([false, true])
+  })
 })

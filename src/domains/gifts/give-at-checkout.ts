@@ -3,9 +3,8 @@ import type { OrderId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { findUnitToGive, lockOrder } from '../orders/index.ts'
 import type { GiftDeps } from './deps.ts'
-import { type GiftCard, giftsPerMailboxMax, unitsAtCheckoutMax } from './gift.ts'
-import { activatesIn, give } from './make-gift.ts'
-import { countGiftsTo, queueOfRecipient } from './store.ts'
+import { type GiftCard, unitsAtCheckoutMax } from './gift.ts'
+import { activatesIn, give, isTooMuchFor } from './make-gift.ts'
 
 export type CheckoutGiftOutcome =
   | { ok: true }
@@ -23,9 +22,8 @@ export async function giveAtCheckout(
   const order = await lockOrder(tx, orderId)
   const units = order?.units ?? []
   if (units.length > unitsAtCheckoutMax) return { ok: false, reason: 'gift', problem: 'too_many' }
-  await queueOfRecipient(tx, card.recipientEmail)
-  const before = await countGiftsTo(tx, card.recipientEmail, deps.clock.now())
-  if (before + units.length > giftsPerMailboxMax)
+  const unitIds = units.map(({ id }) => id)
+  if (await isTooMuchFor(tx, card.recipientEmail, unitIds, deps.clock.now()))
     return { ok: false, reason: 'gift', problem: 'mailbox_limit' }
   for (const { id: unitId } of units) {
     const unit = await findUnitToGive(tx, unitId)

@@ -7,12 +7,13 @@ import {
   getOrderPage,
   giveUnits,
   type LockedOrder,
+  listUnitStates,
   lockOrder,
   type UnitToGive,
 } from '../orders/index.ts'
 import type { GiftDeps } from './deps.ts'
-import { type GiftCard, giftsPerMailboxMax, givingsOfUnitMax, sendingsOfUnitMax } from './gift.ts'
-import { countGiftsTo, countGivings, findGiftOfUnit, insertGift, queueOfRecipient } from './store.ts'
+import { type GiftCard, givingsOfUnitMax, isFlood, sendingsOfUnitMax } from './gift.ts'
+import { countGivings, findGiftOfUnit, insertGift, listKeysGivenTo, queueOfRecipient } from './store.ts'
 
 export type GiftRefusal =
   | 'answers_missing'
@@ -78,7 +79,7 @@ async function refusalOf(
   if (!(await activatesIn(tx, unit, card.country))) return 'region'
   const { made, sent } = await countGivings(tx, unitId)
   if (sent >= sendingsOfUnitMax || made >= givingsOfUnitMax) return 'sent_too_often'
-  return (await isMailboxFull(tx, card.recipientEmail, now)) ? 'mailbox_limit' : undefined
+  return (await isTooMuchFor(tx, card.recipientEmail, [unitId], now)) ? 'mailbox_limit' : undefined
 }
 
 export async function activatesIn(
@@ -90,9 +91,17 @@ export async function activatesIn(
   return countries === null || countries.includes(country)
 }
 
-export async function isMailboxFull(tx: Tx, email: string, now: Date, except?: GiftId): Promise<boolean> {
+/** Whether a mailbox would get more in a day than one gets, given these keys as well. */
+export async function isTooMuchFor(
+  tx: Tx,
+  email: string,
+  unitIds: readonly UnitId[],
+  now: Date,
+  except?: GiftId,
+): Promise<boolean> {
   await queueOfRecipient(tx, email)
-  return (await countGiftsTo(tx, email, now, except)) >= giftsPerMailboxMax
+  const given = await listKeysGivenTo(tx, email, now, except)
+  return isFlood([...given, ...(await listUnitStates(tx, unitIds)).values()])
 }
 
 /** Writes the gift down, under the order's lock; nothing is asked any more. */

@@ -1,10 +1,11 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
 import type { GiftId } from '../../shared/ids.ts'
+import { listUnitStates } from '../orders/index.ts'
 import type { GiftDeps } from './deps.ts'
-import { giftsPerMailboxMax, isConfirmed } from './gift.ts'
+import { isConfirmed, isFlood } from './gift.ts'
 import { type LockedGift, withGift } from './lock-gift.ts'
-import { countSentTo, queueOfRecipient, setSent } from './store.ts'
+import { listKeysSentTo, queueOfRecipient, setSent } from './store.ts'
 
 /** Sends a gift whose day has come and whose key is there. @returns whether it went out now. */
 export function sendGift(deps: GiftDeps, id: GiftId): Promise<boolean> {
@@ -26,7 +27,8 @@ export async function sendLocked(
   if (!isDue || !isThere || gift.recipientEmail === null) return false
   // The shop floods nobody: what is one too many for today goes out tomorrow.
   await queueOfRecipient(tx, gift.recipientEmail)
-  if ((await countSentTo(tx, gift.recipientEmail, now)) >= giftsPerMailboxMax) return false
+  const sent = await listKeysSentTo(tx, gift.recipientEmail, now)
+  if (isFlood([...sent, ...(await listUnitStates(tx, [unit.id])).values()])) return false
   await setSent(tx, gift.id, now)
   await recordAudit(tx, {
     subject: { kind: 'order', id: order.id },

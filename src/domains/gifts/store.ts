@@ -5,8 +5,8 @@ import { hashMailbox } from '../../shared/email.ts'
 import { type GiftId, newId, type OrderId, type UnitId } from '../../shared/ids.ts'
 import type { Locale } from '../../shared/locale.ts'
 import { after, days } from '../../shared/time.ts'
-import { giftWaiverTextVersion, listUnitStates, type UnitToGive } from '../orders/index.ts'
-import { type EndReason, type Gift, type GiftCard, sendTimeOf } from './gift.ts'
+import { giftWaiverTextVersion, listUnitStates, type UnitStanding, type UnitToGive } from '../orders/index.ts'
+import { type EndReason, type Gift, type GiftCard, type GivenKey, sendTimeOf } from './gift.ts'
 
 export type NewGift = {
   orderId: OrderId
@@ -132,10 +132,15 @@ export async function queueOfRecipient(tx: Tx, email: string): Promise<void> {
 }
 
 /**
- * Gifts to a mailbox of the last day, but for one that is being changed. What nobody has paid costs nothing to order and says
- * nothing yet: it would keep others from giving. Paid all at once, no more go out in a day all the same (`countSentTo`).
+ * Keys given to a mailbox within the last day, but for one that is being changed. What nobody has paid costs nothing to order and
+ * says nothing yet: it would keep others from giving. Paid all at once, no more go out in a day all the same (`listKeysSentTo`).
  */
-export async function countGiftsTo(db: Db, email: string, now: Date, except?: GiftId): Promise<number> {
+export async function listKeysGivenTo(
+  db: Db,
+  email: string,
+  now: Date,
+  except?: GiftId,
+): Promise<GivenKey[]> {
   const rows = await db
     .selectFrom('gift')
     .select('unit_id')
@@ -143,22 +148,25 @@ export async function countGiftsTo(db: Db, email: string, now: Date, except?: Gi
     .where('made_at', '>', after(now, -days(1)))
     .$if(except !== undefined, (query) => query.where('id', '!=', except as GiftId))
     .execute()
-  const units = await listUnitStates(
-    db,
-    rows.map((row) => row.unit_id),
-  )
-  return rows.filter((row) => units.get(row.unit_id)?.isPaid).length
+  return (await standingsOf(db, rows)).filter(({ isPaid }) => isPaid)
 }
 
-/** Gifts whose letter went to a mailbox within the last day. */
-export async function countSentTo(db: Db, email: string, now: Date): Promise<number> {
-  const { count } = await db
+/** Keys whose letter went to a mailbox within the last day. */
+export async function listKeysSentTo(db: Db, email: string, now: Date): Promise<GivenKey[]> {
+  const rows = await db
     .selectFrom('gift')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .select('unit_id')
     .where('mailbox_hash', '=', hashMailbox(email))
     .where('sent_at', '>', after(now, -days(1)))
-    .executeTakeFirstOrThrow()
-  return count
+    .execute()
+  return standingsOf(db, rows)
+}
+
+/** One for each gift: a key that was given twice is there twice. */
+async function standingsOf(db: Db, gifts: readonly { unit_id: UnitId }[]): Promise<UnitStanding[]> {
+  const unitIds = gifts.map(({ unit_id }) => unit_id)
+  const units = await listUnitStates(db, unitIds)
+  return unitIds.flatMap((id) => units.get(id) ?? [])
 }
 
 /** Digests have done their work once nothing is counted by them any more. */

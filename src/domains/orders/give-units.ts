@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import { recordAudit } from '../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../platform/database/connect.ts'
-import { type GiftId, newId, type OrderId, type ProductId, type UnitId } from '../../shared/ids.ts'
+import {
+  type GiftId,
+  newId,
+  type OrderId,
+  type OrderLineId,
+  type ProductId,
+  type UnitId,
+} from '../../shared/ids.ts'
 import type { Locale, Translated } from '../../shared/locale.ts'
 import type { LegalNature } from '../catalog/index.ts'
 import { markRevealed } from '../keys/index.ts'
@@ -108,22 +115,37 @@ export async function returnGivenReceipt(tx: Tx, orderId: OrderId, unitId: UnitI
   )
 }
 
-/** How keys stand, and whether their order was ever paid, and is held. */
-export async function listUnitStates(
-  db: Db,
-  unitIds: readonly UnitId[],
-): Promise<Map<UnitId, { state: UnitState; isPaid: boolean; isHeld: boolean }>> {
+/** How a key stands, whether its order was ever paid, and is held, and as what it was bought. */
+export type UnitStanding = {
+  state: UnitState
+  isPaid: boolean
+  isHeld: boolean
+  orderId: OrderId
+  lineId: OrderLineId
+  bundleId: ProductId | null
+}
+
+export async function listUnitStates(db: Db, unitIds: readonly UnitId[]): Promise<Map<UnitId, UnitStanding>> {
   if (unitIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('unit')
     .innerJoin('order', 'order.id', 'unit.order_id')
+    .innerJoin('order_line', 'order_line.id', 'unit.order_line_id')
     .select(['unit.id', 'unit.state', 'order.paid_at', 'order.held_for'])
+    .select(['unit.order_id', 'unit.order_line_id', 'order_line.bundle_id'])
     .where('unit.id', 'in', unitIds)
     .execute()
   return new Map(
-    rows.map(({ id, state, paid_at, held_for }) => [
-      id,
-      { state, isPaid: paid_at !== null, isHeld: held_for !== null },
+    rows.map((row) => [
+      row.id,
+      {
+        state: row.state,
+        isPaid: row.paid_at !== null,
+        isHeld: row.held_for !== null,
+        orderId: row.order_id,
+        lineId: row.order_line_id,
+        bundleId: row.bundle_id,
+      },
     ]),
   )
 }

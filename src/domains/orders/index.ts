@@ -51,6 +51,7 @@ export {
   openGiven,
   returnGivenReceipt,
   takeUnitsBack,
+  type UnitStanding,
   type UnitToGive,
 } from './give-units.ts'
 export { holdOrder, releaseHold } from './hold-order.ts'

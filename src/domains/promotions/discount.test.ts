@@ -30,7 +30,7 @@ const terms = fc.oneof(
 test('whatever is taken off: every unit has its share, none costs less than nothing, and the sum is exact', () => {
   fc.assert(
     fc.property(lines, terms, fc.boolean(), (lines, terms, withSales) => {
-      const off = discountUnits({ terms, productIds: null, withSales }, lines)
+      const off = discountUnits({ terms, productIds: null, withSales }, lines, 'EUR')
       expect(off.map((units) => units.length)).toEqual(lines.map(({ quantity }) => quantity))
       const concerned = lines.filter((line) => withSales || !line.isReduced)
       const base = concerned.reduce((sum, line) => sum + line.unitGrossMinor * line.quantity, 0)
@@ -55,21 +55,33 @@ test('an amount is spread over the products that it is for, to the cent', () => 
     productIds: [a.productId, b.productId],
     withSales: true,
   }
-  expect(discountUnits(coupon, [a, other, b])).toEqual([[286, 286, 285], [0], [143]])
+  expect(discountUnits(coupon, [a, other, b], 'EUR')).toEqual([[286, 286, 285], [0], [143]])
 })
 
 test('a coupon that is not for sales leaves reduced products alone, and one that is for nothing takes nothing', () => {
   const [full, reduced] = [aLine(1000), aLine(1000, 1, true)]
   const half = { terms: { percent: 50 } }
-  expect(discountUnits({ ...half, ...everything }, [full, reduced])).toEqual([[500], [500]])
-  expect(discountUnits({ ...half, productIds: null, withSales: false }, [full, reduced])).toEqual([
+  expect(discountUnits({ ...half, ...everything }, [full, reduced], 'EUR')).toEqual([[500], [500]])
+  expect(discountUnits({ ...half, productIds: null, withSales: false }, [full, reduced], 'EUR')).toEqual([
     [500],
     [0],
   ])
-  expect(discountUnits({ ...half, productIds: [newId('prd')], withSales: true }, [full, reduced])).toEqual([
-    [0],
-    [0],
-  ])
+  expect(
+    discountUnits({ ...half, productIds: [newId('prd')], withSales: true }, [full, reduced], 'EUR'),
+  ).toEqual([[0], [0]])
+})
+
+test.each([
+  // 10 % of 24 970 are 2 497; of 24 971, a forint begun is given.
+  [{ percent: 10 }, [9_990_00, 14_980_00], [999_00, 1_498_00]],
+  [{ percent: 10 }, [9_990_00, 14_981_00], [999_00, 1_499_00]],
+  [{ percent: 15 }, [1_99, 1_99], [30, 30]],
+  [{ amount: money(1_000_00, 'HUF') }, [3_333_00, 3_333_00, 3_334_00], [333_00, 333_00, 334_00]],
+  [{ amount: money(1_000_50, 'HUF') }, [3_333_00], [1_001_00]],
+  [{ amount: money(9_000_00, 'HUF') }, [3_333_00], [3_333_00]],
+])('what takes %j off forints takes whole ones, where the prices are whole: %j', (terms, prices, off) => {
+  const lines = prices.map((price) => aLine(price))
+  expect(discountUnits({ terms, ...everything }, lines, 'HUF').flat()).toEqual(off)
 })
 
 test('a code is read however it is typed', () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type AuditEntry, recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/database/connect.ts'
+import { isInCoins } from '../../shared/currency.ts'
 import { assert } from '../../shared/errors.ts'
 import { type CouponId, newId, type ProductId } from '../../shared/ids.ts'
 import { type CouponTerms, codeMax, codeMin, foldCode } from './coupon.ts'
@@ -22,23 +23,23 @@ export type NewCoupon = {
 
 export type CreateCouponOutcome =
   | { ok: true; id: CouponId }
-  | { ok: false; reason: 'code_taken' | 'code_form' }
+  | { ok: false; reason: 'code_taken' | 'code_form' | 'amount_form' }
 
-/** Writes a coupon down. A code is used for one coupon ever, also when that one is over. */
+/** Writes a coupon down. A code is used for one coupon ever, also when that one is over; what it takes off is in coins that there are. */
 export async function createCoupon(tx: Tx, coupon: NewCoupon, actor: Actor): Promise<CreateCouponOutcome> {
   const code = foldCode(coupon.code)
   if (code.length < codeMin || code.length > codeMax) return { ok: false, reason: 'code_form' }
+  const { terms } = coupon
+  if ('amount' in terms && !isInCoins(terms.amount.currency, terms.amount.minor))
+    return { ok: false, reason: 'amount_form' }
   assert(coupon.productIds?.length !== 0, 'a coupon for no products')
   const written = await tx
     .insertInto('coupon')
     .values({
       id: newId('cpn'),
       code,
-      percent: 'percent' in coupon.terms ? coupon.terms.percent : null,
-      ...('amount' in coupon.terms && {
-        amount_minor: coupon.terms.amount.minor,
-        currency: coupon.terms.amount.currency,
-      }),
+      percent: 'percent' in terms ? terms.percent : null,
+      ...('amount' in terms && { amount_minor: terms.amount.minor, currency: terms.amount.currency }),
       with_sales: coupon.withSales,
       once_per_customer: coupon.oncePerCustomer,
       uses_max: coupon.usesMax,

@@ -31,12 +31,17 @@ const ledger = (readHeads: () => Promise<NotedHead[]>): HeadLedger => ({
   appendHead: async () => undefined,
   readHeads,
 })
-const deps = { db, clock, heads: ledger(async () => []) }
+const told: object[] = []
+const outbox: Outbox = { emit: async (_tx, event) => void told.push(event) }
+const deps = { db, clock, outbox, heads: ledger(async () => []) }
+const alerts = async () => (await pool.query('select kind, count from shop.alert')).rows
 
 beforeEach(async () => {
   now = noon
   queued.length = 0
+  told.length = 0
   await pool.query('delete from shop.history_check')
+  await pool.query('delete from shop.alert')
 })
 
 async function act(): Promise<void> {
@@ -90,6 +95,7 @@ describe('a check of the history', () => {
     expect(last?.verdict).toHaveProperty('head.hash', expect.stringMatching(/^[0-9a-f]{64}$/))
     await ask()
     expect((await read()).underWay).toBeDefined()
+    expect([...(await alerts()), ...told]).toEqual([])
   })
 
   test('names the first link that does not hold', async () => {
@@ -102,20 +108,35 @@ describe('a check of the history', () => {
     await changeBehind(`update shop.audit_event set actor_id = null where action = 'x.done'`)
     const { rows } = await pool.query(
       `select seq, audit_id from shop.audit_link l join shop.audit_event e on e.id = l.audit_id
-       where e.action = 'x.done' order by seq limit 1`,
+       where e.action = 'x.done' order by seq`,
     )
     expect(last?.verdict).toEqual({
       kind: 'broken',
       seq: Number(rows[0].seq),
       auditId: rows[0].audit_id,
     })
+    expect(await alerts()).toEqual([{ kind: 'chain_broken', count: rows.length }])
   })
 
   test('names the link that was noted outside the database and is gone', async () => {
     const head = { seq: 999_999, hash: 'ab'.repeat(32) }
+    const noted = { ...deps, heads: ledger(async () => [{ kind: 'head', at: noon, head }]) }
     await ask()
-    await checkHistory({ ...deps, heads: ledger(async () => [{ kind: 'head', at: noon, head }]) })
+    expect(await checkHistory(noted)).toBe(1)
     expect((await read()).last?.verdict).toEqual({ kind: 'lost', seq: 999_999, notedAt: noon })
+    // The night after says nothing new.
+    expect(await verifyChains(noted)).toBe(1)
+    expect(await alerts()).toEqual([{ kind: 'chain_broken', count: 1 }])
+    expect(told).toMatchObject([{ type: 'alert_raised', kind: 'chain_broken' }])
+  })
+
+  test('of which nobody could be told what it found has failed', async () => {
+    const head = { seq: 999_999, hash: 'ab'.repeat(32) }
+    const mute: Outbox = { emit: () => Promise.reject(new Error('no outbox')) }
+    const heads = ledger(async () => [{ kind: 'head', at: noon, head }])
+    await ask()
+    await expect(checkHistory({ ...deps, heads, outbox: mute })).rejects.toThrow('no outbox')
+    expect((await read()).last?.verdict).toEqual({ kind: 'failed' })
   })
 
   test('that fails has ended, and says so', async () => {
@@ -148,9 +169,8 @@ describe('a check of the history', () => {
   })
 
   test('of a night is written down beside, and nobody asked for it', async () => {
-    const outbox: Outbox = { emit: async () => undefined }
     await ask()
-    expect(await verifyChains({ ...deps, outbox })).toBe(0)
+    expect(await verifyChains(deps)).toBe(0)
     expect(await read()).toMatchObject({
       underWay: { askedBy: by },
       last: { askedBy: null, verdict: { kind: 'whole' } },

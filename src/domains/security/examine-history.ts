@@ -36,6 +36,9 @@ export async function examineHistory(
   return { links, flaw, flaws, lost: await findLostHead(db, heads), head: await findHead(db) }
 }
 
+/** How much of it is for an alert: links that do not hold, and one that was noted and is lost. */
+export const countFlaws = ({ flaws, lost }: HistoryExamined): number => flaws + (lost ? 1 : 0)
+
 export function verdictOn({ flaw, lost, head }: HistoryExamined): Verdict {
   if (flaw) return { kind: 'broken', seq: flaw.seq, auditId: flaw.auditId }
   if (lost) return { kind: 'lost', seq: lost.head.seq, notedAt: lost.at }

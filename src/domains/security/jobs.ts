@@ -9,6 +9,10 @@ export type SecurityJobDeps = WatchDeps &
   ChainDeps & { alarm(what: string, details: { count: number }): void }
 
 export function securityJobs(deps: SecurityJobDeps): JobDefinition[] {
+  async function alarmOf(check: (deps: ChainDeps) => Promise<number>): Promise<void> {
+    const count = await check(deps)
+    if (count > 0) deps.alarm('security.chain_broken', { count })
+  }
   return [
     {
       name: 'security.watch',
@@ -26,15 +30,12 @@ export function securityJobs(deps: SecurityJobDeps): JobDefinition[] {
     },
     { name: 'security.note_history', schedule: '23 * * * *', run: () => noteHistory(deps) },
     // Whoever asks is served at once; every minute what a worker left when it died is taken up.
-    { name: checkJob, schedule: '* * * * *', minutesMax: 170, run: () => checkHistory(deps) },
+    { name: checkJob, schedule: '* * * * *', minutesMax: 170, run: () => alarmOf(checkHistory) },
     {
       name: 'security.verify_chains',
       schedule: '43 3 * * *',
       minutesMax: 170,
-      async run() {
-        const count = await verifyChains(deps)
-        if (count > 0) deps.alarm('security.chain_broken', { count })
-      },
+      run: () => alarmOf(verifyChains),
     },
   ]
 }

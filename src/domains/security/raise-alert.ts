@@ -51,6 +51,12 @@ export async function raiseAlert({ db, outbox }: AlertDeps, finding: Finding): P
   })
 }
 
+/** Something kept that was changed behind the shop: a link of history, or of custody, that does not hold. */
+export function raiseBrokenChain(deps: AlertDeps, count: number): Promise<boolean> {
+  const at = deps.clock.now()
+  return raiseAlert(deps, { kind: 'chain_broken', accountId: null, network: null, country: null, count, at })
+}
+
 async function wasRaised(tx: Tx, { kind, accountId, network, country, at }: Finding): Promise<boolean> {
   // Two that look on either side of midnight would not meet at the day.
   await sql`select pg_advisory_xact_lock(hashtext(${`alert ${kind}`}))`.execute(tx)

@@ -2,9 +2,9 @@ import { linkHistory, pruneHistory } from '../../platform/audit/chain.ts'
 import { type HeadLedger, noteHead } from '../../platform/audit/noted-heads.ts'
 import { after, hours } from '../../shared/time.ts'
 import { verifyCustody } from '../keys/index.ts'
-import { examineHistory, verdictOn } from './examine-history.ts'
+import { countFlaws, examineHistory, verdictOn } from './examine-history.ts'
 import { noteNightlyCheck } from './history-checks.ts'
-import { type AlertDeps, raiseAlert } from './raise-alert.ts'
+import { type AlertDeps, raiseBrokenChain } from './raise-alert.ts'
 
 export type ChainDeps = AlertDeps & { heads: HeadLedger }
 
@@ -17,15 +17,13 @@ export async function verifyChains(deps: ChainDeps): Promise<number> {
   const begunAt = deps.clock.now()
   await linkHistory(deps.db)
   const examined = await examineHistory(deps.db, deps.heads)
-  const { links, flaws, lost } = examined
+  const { links } = examined
   const verdict = verdictOn(examined)
   await noteNightlyCheck(deps.db, { begunAt, endedAt: deps.clock.now(), links, verdict })
-  let count = flaws + (lost ? 1 : 0)
+  let count = countFlaws(examined)
   if (count === 0) await pruneHistory(deps.db)
   for await (const { findings } of verifyCustody(deps.db)) count += findings.length
-  const at = deps.clock.now()
-  if (count > 0)
-    await raiseAlert(deps, { kind: 'chain_broken', accountId: null, network: null, country: null, count, at })
+  if (count > 0) await raiseBrokenChain(deps, count)
   return count
 }
 

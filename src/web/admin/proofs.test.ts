@@ -11,8 +11,21 @@ import { typedIn } from './send-again-page.tsx'
 
 const now = sampleStorefront().clock.now()
 
-/** The back office for an owner who proved themselves so long ago. */
-function officeProved(ago: number, change: Partial<AdminDeps> = {}) {
+type Office = ReturnType<typeof siteWith>
+
+const asUsual: Partial<AdminDeps> = {}
+const offices = new Map<Partial<AdminDeps>, Map<number, Office>>()
+
+/** The back office for an owner who proved themselves so long ago: one for every door that is knocked at with the same change. */
+function officeProved(ago: number, change = asUsual): Office {
+  const changed = offices.get(change) ?? new Map<number, Office>()
+  offices.set(change, changed)
+  const office = changed.get(ago) ?? makeOffice(ago, change)
+  changed.set(ago, office)
+  return office
+}
+
+function makeOffice(ago: number, change: Partial<AdminDeps>): Office {
   const provedAt = new Date(now.getTime() - minutes(ago))
   const session = sampleSession({ assurance: 2, provedAt, seenAt: now })
   return siteWith(
@@ -148,14 +161,15 @@ const judged: Readonly<Record<string, Record<string, string>>> = {
   [pages.adminKeyLedger]: { act: 'back', reason: 'typed words' },
 }
 
+const there = {
+  openOrder: async (id) => sampleDesk(id),
+  openWithdrawal: async (id) => sampleWithdrawal(id),
+} satisfies Partial<AdminDeps>
+
 test.each(posted.filter((page) => !elsewhere.includes(page)))(
   'what was typed waits for the proof, wherever it was typed: %s',
   async (page) => {
     const path = page.replace(/:(\w+)/g, (_, part) => parts[part] ?? newId('ord'))
-    const there = {
-      openOrder: async (id) => sampleDesk(id),
-      openWithdrawal: async (id) => sampleWithdrawal(id),
-    } satisfies Partial<AdminDeps>
     const usual = { act: 'credited', reason: 'typed words', state: 'active' }
     const late = await officeProved(11, there).post(path, judged[page] ?? usual)
     // Nothing is posted there.
@@ -166,9 +180,10 @@ test.each(posted.filter((page) => !elsewhere.includes(page)))(
   },
 )
 
+const lists = { listEntries: async () => ({ rows: [], total: 0 }), listForecast: async () => [] }
+
 test.each(posted)('no form is answered by a whole list, whatever its address asks for: %s', async (page) => {
   const path = page.replace(/:(\w+)/g, (_, part) => parts[part] ?? newId('ord'))
-  const lists = { listEntries: async () => ({ rows: [], total: 0 }), listForecast: async () => [] }
   for (const asked of ['as=csv', '%61s=csv&as=x', 'as=csv&as=x'])
     for (const ago of [0, 20]) {
       const answer = await officeProved(ago, lists).post(`${path}?${asked}`, { act: 'find', text: '.' })

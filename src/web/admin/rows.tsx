@@ -13,8 +13,8 @@ export type Column<Row> = {
   cell(row: Row): Child
 }
 
-/** What the rows of a list follow: `states` come in the order of what happens to a thing. */
-export type Order = 'days' | 'words' | 'numbers' | 'states'
+/** What the rows of a list follow: `due` are days ahead, `states` come in the order of what happens to a thing. */
+export type Order = 'days' | 'due' | 'words' | 'numbers' | 'states'
 
 export function orderOf({ kind, order }: Pick<Column<never>, 'kind' | 'order'>): Order {
   if (order) return order

@@ -300,8 +300,20 @@ const acts = [...new Set(doors.flatMap(({ act }) => act ?? []))]
 const naming = { country: 'DE', company: null, hasVat: true, numberDue: null, until: null, problem: null }
 
 type Visitor = { role?: Role; proved?: Date; assurance?: 1 | 2; method?: Door['method'] }
+type Office = ReturnType<typeof makeOffice>
 
-function officeFor({ role, proved = now, assurance = 2, method }: Visitor) {
+const offices = new Map<string, Office>()
+
+/** The one office of all who come in the same way, in which nothing has been done. */
+function officeFor(visitor: Visitor): Office {
+  const who = JSON.stringify(visitor)
+  const office = offices.get(who) ?? makeOffice(visitor)
+  offices.set(who, office)
+  office.forget()
+  return office
+}
+
+function makeOffice({ role, proved = now, assurance = 2, method }: Visitor) {
   const session = sampleSession({ assurance, provedAt: proved, seenAt: now })
   const spies = Object.fromEntries(acts.map((act) => [act, vi.fn(async () => ({ ok: true }))]))
   const office = siteWith(
@@ -315,9 +327,12 @@ function officeFor({ role, proved = now, assurance = 2, method }: Visitor) {
     },
   )
   const done = () => acts.filter((act) => spies[act]?.mock.calls.length)
+  const forget = () => {
+    for (const act of acts) spies[act]?.mockClear()
+  }
   const knock = ({ method, page, form }: Door) =>
     method === 'GET' ? office.get(pathOf(page)) : office.post(pathOf(page), form)
-  return { knock, done }
+  return { knock, done, forget }
 }
 
 const named = doors.map((door) => ({ ...door, name: `${door.method} ${door.page} ${door.act ?? ''}`.trim() }))

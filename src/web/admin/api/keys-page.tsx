@@ -57,7 +57,12 @@ export function ApiKeysView({ visit, query, found, now, said }: KeysProps) {
             sort: 'used',
             cell: ({ lastUsedAt }) => (lastUsedAt ? formatDate(lastUsedAt, locale, 'moment') : words.never),
           },
-          { label: head.expires, sort: 'expires', cell: ({ expiresAt }) => formatDate(expiresAt, locale) },
+          {
+            label: head.expires,
+            sort: 'expires',
+            order: 'due',
+            cell: ({ expiresAt }) => formatDate(expiresAt, locale),
+          },
           { label: head.standing, cell: (key) => words.standings[standingOf(key, now)] },
         ]}
         found={found}

@@ -122,6 +122,7 @@ function columnsFor(visit: AdminVisit): Column<DisputeInList>[] {
     {
       label: words.due,
       sort: 'due',
+      order: 'due',
       cell: ({ dueAt, closedAt }) => (dueAt && !closedAt ? formatDate(dueAt, locale, 'dateTime') : '–'),
     },
     {

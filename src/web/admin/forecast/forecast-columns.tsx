@@ -41,11 +41,13 @@ export function forecastColumns({ locale }: Words, today: string): Column<Foreca
     {
       label: words.columns.runsOut,
       sort: 'out',
+      order: 'due',
       cell: ({ runsOutOn }) => (runsOutOn ? day(runsOutOn) : <span class="soft">{words.never}</span>),
     },
     {
       label: words.columns.orderBy,
       sort: 'order',
+      order: 'due',
       cell: ({ orderBy }) => {
         if (!orderBy) return ''
         return orderBy < today ? <span class="urgent">{words.late(day(orderBy))}</span> : day(orderBy)

@@ -114,6 +114,7 @@ function batchColumns({ locale }: AdminVisit): Column<BatchRow>[] {
     {
       label: words.expires,
       sort: 'expires',
+      order: 'due',
       cell: ({ expiresOn }) => (expiresOn ? formatDate(noonOf(expiresOn), locale, 'short') : words.never),
     },
     {

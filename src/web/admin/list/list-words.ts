@@ -20,6 +20,7 @@ export const listWords: Record<Locale, Words> = {
     sort: 'Order by',
     orders: {
       days: ['oldest first', 'newest first'],
+      due: ['soonest first', 'latest first'],
       words: ['A to Z', 'Z to A'],
       numbers: ['lowest first', 'highest first'],
       states: ['from the first', 'from the last'],
@@ -34,6 +35,7 @@ export const listWords: Record<Locale, Words> = {
     sort: 'Trier par',
     orders: {
       days: ['du plus ancien au plus récent', 'du plus récent au plus ancien'],
+      due: ['du plus proche au plus lointain', 'du plus lointain au plus proche'],
       words: ['de A à Z', 'de Z à A'],
       numbers: ['croissant', 'décroissant'],
       states: ['du premier au dernier', 'du dernier au premier'],

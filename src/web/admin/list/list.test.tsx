@@ -1,3 +1,4 @@
+import { glob, readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -106,7 +107,7 @@ test('a list is taken along page by page, and ends with its last row', async () 
   ])
 })
 
-const queue = listQuery(['due', 'name', 'points'], { show: oneOf(['all', 'mine']), text: typed })
+const queue = listQuery(['due', 'made', 'name', 'points'], { show: oneOf(['all', 'mine']), text: typed })
 const show: Filter = {
   name: 'show',
   label: 'Show',
@@ -119,7 +120,8 @@ const show: Filter = {
 }
 const columns: Column<string>[] = [
   { label: 'Name', kind: 'head', sort: 'name', cell: (name) => name },
-  { label: 'Due', sort: 'due', cell: () => '' },
+  { label: 'Due', sort: 'due', order: 'due', cell: () => '' },
+  { label: 'Made', sort: 'made', cell: () => '' },
   { label: 'Points', kind: 'figure', sort: 'points', cell: () => '' },
 ]
 function page(address: Record<string, string>, locale: 'en' | 'fr' = 'en'): string {
@@ -145,14 +147,37 @@ test('a list that opens on what is to be done shows all when all is asked for', 
 })
 
 test.each([
-  ['en', 'Due, newest first', 'Due, oldest first', 'Name, A to Z', 'Points, highest first'],
+  [
+    'en',
+    'Due, soonest first',
+    'Due, latest first',
+    'Made, newest first',
+    'Made, oldest first',
+    'Name, A to Z',
+    'Points, highest first',
+  ],
   [
     'fr',
-    'Due, du plus récent au plus ancien',
-    'Due, du plus ancien au plus récent',
+    'Due, du plus proche au plus lointain',
+    'Due, du plus lointain au plus proche',
+    'Made, du plus récent au plus ancien',
+    'Made, du plus ancien au plus récent',
     'Name, de A à Z',
     'Points, décroissant',
   ],
 ] as const)('an order is called by what it is of: %s', (locale, ...orders) => {
   for (const order of orders) expect(page({}, locale)).toContain(`>${order}</option>`)
+})
+
+// Such days are ahead, and nothing that is to come is old or new.
+const ahead = ['due', 'until', 'ends', 'expires', 'out']
+test('a column of days ahead is ordered by what is due', async () => {
+  const columnsAhead: string[] = []
+  for await (const file of glob('src/web/admin/**/*-{page,columns}.tsx'))
+    for (const [column, sort = ''] of (await readFile(file, 'utf8')).matchAll(
+      /\bsort: '(\w+)',\s*(?:order: '\w+')?/g,
+    ))
+      if (ahead.includes(sort)) columnsAhead.push(`${file}: ${column}`)
+  expect(columnsAhead.length).toBeGreaterThan(0)
+  expect(columnsAhead.filter((column) => !column.endsWith("order: 'due'"))).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { codeMax, codeMin, foldCode, type NewCoupon } from '../../../domains/promotions/index.ts'
+import { isInCoins } from '../../../shared/currency.ts'
 import type { ProductId } from '../../../shared/ids.ts'
 import { money, parseMinor } from '../../../shared/money.ts'
 import { fromWallClock } from '../../../shared/time.ts'
@@ -20,7 +21,7 @@ export const couponForm = z.object({
   until: line,
 })
 export type CouponForm = z.infer<typeof couponForm>
-export type CouponField = 'code' | 'percent' | 'products' | 'uses' | 'from' | 'until'
+export type CouponField = 'code' | 'percent' | 'amount' | 'products' | 'uses' | 'from' | 'until'
 
 export type ParsedCoupon = { ok: true; coupon: NewCoupon } | { ok: false; wrong: CouponField[] }
 
@@ -41,6 +42,9 @@ export async function parseCoupon(
   const wrong: CouponField[] = [
     ...(code.length < codeMin || code.length > codeMax ? (['code'] as const) : []),
     ...(terms ? [] : (['percent'] as const)),
+    ...(terms && 'amount' in terms && !isInCoins(terms.amount.currency, terms.amount.minor)
+      ? (['amount'] as const)
+      : []),
     ...(products ? [] : (['products'] as const)),
     ...(usesMax === 0 ? (['uses'] as const) : []),
     ...(startsAt ? [] : (['from'] as const)),

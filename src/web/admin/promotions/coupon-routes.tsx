@@ -83,6 +83,7 @@ export function couponPages(deps: AdminDeps, gate: StorefrontGate, admin: AdminG
         if (!parsed.ok) return show(c, found, { form, wrong: parsed.wrong })
         const made = await deps.createCoupon(by, parsed.coupon)
         if (made.ok) return seeOther(c, `${here(c)}?news=made`)
+        if (made.reason === 'amount_form') return show(c, found, { form, wrong: ['amount'] })
         const { taken } = couponWords[found.visit.locale]
         return show(c, found, { form, wrong: ['code'], said: { kind: 'bad', text: taken } })
       }),

@@ -95,6 +95,7 @@ export const couponWords: Record<Locale, CouponWords> = {
     wrong: {
       code: 'Give a code of 4 to 32 letters and digits.',
       percent: 'Give a whole percentage from 1 to 100, or an amount, not both.',
+      amount: 'Give a whole amount: in this currency there are no smaller coins.',
       products: 'Each line must be the address of a product.',
       uses: 'Give a whole number of uses, or none.',
       from: 'Say when it begins.',
@@ -152,6 +153,7 @@ export const couponWords: Record<Locale, CouponWords> = {
     wrong: {
       code: 'Donnez un code de 4 à 32 lettres et chiffres.',
       percent: 'Donnez un pourcentage entier de 1 à 100, ou un montant, pas les deux.',
+      amount: 'Donnez un montant entier\u00a0: cette monnaie n’a pas de pièces plus petites.',
       products: 'Chaque ligne doit être l’adresse d’un produit.',
       uses: 'Donnez un nombre entier d’utilisations, ou rien.',
       from: 'Dites quand il commence.',

@@ -134,6 +134,7 @@ test.each([
   [{ percent: '101' }, ['percent']],
   [{ amount: '5' }, ['percent']],
   [{ percent: '', amount: '0' }, ['percent']],
+  [{ percent: '', amount: '500.50', currency: 'HUF' }, ['amount']],
   [{ products: 'hushwell nothing' }, ['products']],
   [{ uses: '0' }, ['uses']],
   [{ uses: 'many' }, ['uses']],
@@ -155,6 +156,7 @@ test('an amount is read in its own currency; a currency that there is not is eur
   }
   expect(await termsOf('500', 'JPY')).toEqual({ amount: money(500, 'JPY') })
   expect(await termsOf('5.50', 'JPY')).toEqual(['percent'])
+  expect(await termsOf('500,00', 'HUF')).toEqual({ amount: money(500_00, 'HUF') })
   expect(await termsOf('5.50', 'GBP')).toEqual({ amount: money(550, 'GBP') })
   expect(await termsOf('5.50', 'XXX')).toEqual({ amount: money(550, 'EUR') })
   const priced = saleForm.parse({ ...sale, percent: '', price: '12.99', currency: 'GBP' })
@@ -167,6 +169,20 @@ test('a code that is taken is told beside it', async () => {
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain(couponWords.en.taken)
 })
+
+test.each(['en', 'fr'] as const)(
+  'an amount that there are no coins for is told beside it: %s',
+  async (locale) => {
+    const words = couponWords[locale].wrong.amount
+    const address = locale === 'fr' ? '/fr/admin/coupons' : '/admin/coupons'
+    const typed = { ...coupon, percent: '', amount: '500.50', currency: 'HUF' }
+    expect(await (await officeOf().post(address, typed)).text()).toContain(words)
+    // What the domain refuses is said in the same words.
+    const createCoupon: AdminDeps['createCoupon'] = async () => ({ ok: false, reason: 'amount_form' })
+    const answer = await officeOf({ createCoupon }).post(address, coupon)
+    expect([answer.status, (await answer.text()).includes(words)]).toEqual([422, true])
+  },
+)
 
 test('coupons are a list by their address, and a file', async () => {
   const rows: Awaited<ReturnType<AdminDeps['listCoupons']>>['rows'] = [

@@ -95,6 +95,7 @@ function columnsFor({ locale, m }: AdminVisit, now: Date): Column<PrivacyRequest
     {
       label: words.due,
       sort: 'due',
+      order: 'due',
       cell: (request) =>
         request.state === 'open' ? <Due {...{ request, locale, now, say: words.left }} /> : '–',
     },

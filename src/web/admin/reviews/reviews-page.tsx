@@ -67,6 +67,7 @@ function columnsFor({ locale }: AdminVisit, { products }: Found): Column<Review>
     {
       label: words.head.due,
       sort: 'due',
+      order: 'due',
       cell: ({ decideBy }) => (decideBy ? formatDate(decideBy, locale) : '–'),
     },
   ]

@@ -67,7 +67,12 @@ function openColumns(visit: AdminVisit): Column<CaseInList>[] {
   return [
     { label: words.order, kind: 'head', cell: (row) => <CaseLink {...{ visit, row }} /> },
     { label: words.why, cell: ({ reasons }) => strongest(reasons, locale) },
-    { label: words.until, sort: 'until', cell: ({ until }) => formatDate(until, locale, 'dateTime') },
+    {
+      label: words.until,
+      sort: 'until',
+      order: 'due',
+      cell: ({ until }) => formatDate(until, locale, 'dateTime'),
+    },
     openedColumn(visit),
     { label: words.points, sort: 'score', order: 'numbers', cell: ({ score }) => score ?? '–' },
     amountColumn(visit),

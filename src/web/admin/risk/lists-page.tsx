@@ -158,6 +158,7 @@ function columnsFor(visit: AdminVisit, sought?: Sought): Column<ListEntry>[] {
     {
       label: words.ends,
       sort: 'ends',
+      order: 'due',
       cell: ({ endsAt, over }) => (over ? words.over : formatDate(endsAt, locale, 'short')),
     },
     {

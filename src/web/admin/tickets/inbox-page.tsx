@@ -148,6 +148,7 @@ function momentColumn(moment: InboxSort, { visit, now }: Pick<InboxProps, 'visit
       return { label: words.closedAt, cell: ({ closedAt }) => date(closedAt) }
     case 'due':
       return {
+        order: 'due',
         label: words.due,
         cell: ({ answerDueAt }) =>
           answerDueAt ? <AnswerDue {...{ visit, at: answerDueAt, now }} form="shortTime" /> : '–',
