@@ -118,9 +118,9 @@ export function adminGate(
           if (isFresh(found.session, now)) return answer(found)
           return tooLate(found, proofFirst(found, back))
         }
-        // What a form was just answered is shown first.
-        const isNews = c.req.query('news') !== undefined
-        if (!isNews && !isFresh(found.session, after(now, typingMillis))) return askProof(c, found, back)
+        // What a form was just answered is shown first; with it nothing is taken as a file.
+        const isNews = c.req.query('news') !== undefined && !isListAsked(c)
+        if (!isNews && !isFresh(found.session, after(now, typingMillis))) return askProof(c, found, listOf(c))
         return answer(found)
       })
     },
