@@ -22,6 +22,7 @@ export const listPages = [
   'adminKeyBatches',
   'adminForecast',
   'adminApiKeys',
+  'adminWebhooks',
   'adminDeliveries',
   'adminTickets',
   'adminAddressClaims',
