@@ -14,6 +14,7 @@ export const listPages = [
   'adminReconciliation',
   'adminRiskLists',
   'adminRequests',
+  'adminStaff',
   'adminProducts',
   'adminSales',
   'adminCoupons',
