@@ -65,19 +65,19 @@ export function WebhooksView({ visit, query, found, isOn, said }: WebhooksProps)
             sort: 'name',
             cell: ({ id, name }) => <a href={href(locale, 'adminWebhook', { endpoint: id })}>{name}</a>,
           },
-          { label: head.url, cell: ({ url }) => <span class="address">{url}</span> },
+          { label: head.url, cell: ({ url }) => <span class="mono-id">{url}</span> },
           { label: head.events, cell: ({ events }) => events.join(', ') },
           {
             label: head.state,
             sort: 'state',
             order: 'states',
             cell: ({ state, failingSince }) => (
-              <>
+              <span>
                 {words.states[state]}
                 {failingSince && (
                   <small class="soft">, {words.failing(formatDate(failingSince, locale, 'moment'))}</small>
                 )}
-              </>
+              </span>
             ),
           },
           { label: head.added, sort: 'added', cell: ({ createdAt }) => formatDate(createdAt, locale) },
