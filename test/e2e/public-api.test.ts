@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { newId } from '../../src/shared/ids.ts'
 import { deliveryWords } from '../../src/web/admin/api/delivery-words.ts'
 import { apiKeyWords } from '../../src/web/admin/api/key-words.ts'
 import { webhookWords } from '../../src/web/admin/api/webhook-words.ts'
@@ -98,6 +99,15 @@ describe.runIf(chromium)('programs of the seller', async () => {
     await page.getByText(hooks.tested).waitFor()
     await expect.poll(() => received.length, { timeout: 20_000 }).toBeGreaterThan(0)
     await look(page, 'webhook', shop.baseUrl)
+    // Also a long address has its place on a phone.
+    const url = `https://hooks.example.com/${'x'.repeat(90)}`
+    await shop.pool.query(
+      `insert into shop.webhook_endpoint (id, name, url, events, state, secret_sealed, failing_since, created_at, changed_at)
+       select $1, 'Archive', $2, events, 'off', secret_sealed, now(), now(), now() from shop.webhook_endpoint`,
+      [newId('whk'), url],
+    )
+    await page.goto(`${shop.baseUrl}/admin/api/webhooks?sort=name`)
+    await look(page, 'webhooks', shop.baseUrl)
 
     const buyer = await (await newVisitor(browser, fromElsewhere)).newPage()
     await buyOn(buyer, shop.baseUrl)

@@ -30,6 +30,7 @@ export async function listStaff(db: Db): Promise<StaffMember[]> {
     .selectFrom('staff')
     .select(['account_id as accountId', 'role', 'since'])
     .orderBy('since')
+    .orderBy('account_id')
     .execute()
 }
 

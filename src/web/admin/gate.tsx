@@ -98,7 +98,7 @@ export function adminGate(
         const isAct = c.req.method === 'GET' ? permission === 'books.export' : isDangerous(permission)
         const isProved = isFresh(found.session, clock.now())
         if (isAct && !isProved) return askProof(c, found, back)
-        if (isListAsked(c) && !isProved) return askProof(c, found, listOf(c))
+        if (isListAsked(c) && !isProved) return askProof(c, found, pageOf(c))
         return answer(found)
       })
     },
@@ -118,9 +118,9 @@ export function adminGate(
           if (isFresh(found.session, now)) return answer(found)
           return tooLate(found, proofFirst(found, back))
         }
-        // What a form was just answered is shown first.
-        const isNews = c.req.query('news') !== undefined
-        if (!isNews && !isFresh(found.session, after(now, typingMillis))) return askProof(c, found, back)
+        // What a form was just answered is shown first; with it nothing is taken as a file.
+        const isNews = c.req.query('news') !== undefined && !isListAsked(c)
+        if (!isNews && !isFresh(found.session, after(now, typingMillis))) return askProof(c, found, pageOf(c))
         return answer(found)
       })
     },
@@ -133,8 +133,8 @@ export function adminGate(
  */
 const isListAsked = (c: Context) => c.req.queries('as')?.includes('csv') === true
 
-/** The list that was to be taken as a file, with its filters. */
-function listOf(c: Context): string {
+/** The page that was asked for, with its filters; where its list was to be taken as a file, the list itself. */
+function pageOf(c: Context): string {
   const { pathname, searchParams } = new URL(c.req.url)
   searchParams.delete('as')
   return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname

@@ -52,6 +52,15 @@ test.each([
   },
 )
 
+test.each(['?state=on&as=csv', '?news=ended&as=csv'])(
+  'no file leaves a page on which much is typed without a proof, and the way leads back to the list: %s',
+  async (asked) => {
+    const answer = await officeProved(11).get(`/admin/sales${asked}`)
+    const back = prove(`/admin/sales${asked.replace('&as=csv', '')}`)
+    expect(answer.headers.get('location')).toBe(back)
+  },
+)
+
 test('a list is looked at without a new proof', async () => {
   for (const page of ['/admin/orders', '/admin/customers', '/admin/books', '/admin/audit'])
     expect((await officeProved(50).get(page)).status, page).toBe(200)

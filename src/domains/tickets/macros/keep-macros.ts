@@ -72,7 +72,13 @@ const whole = ['id', 'name', 'act', 'reply_id as replyId', 'tag', 'next', 'versi
 
 /** All of them, those that are put away last. */
 export async function listMacros(db: Db): Promise<Macro[]> {
-  return db.selectFrom('ticket_macro').select(whole).orderBy('state', 'desc').orderBy('name').execute()
+  return db
+    .selectFrom('ticket_macro')
+    .select(whole)
+    .orderBy('state', 'desc')
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
 }
 
 export async function findMacro(db: Db, id: MacroId): Promise<Macro | undefined> {

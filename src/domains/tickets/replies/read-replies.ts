@@ -6,7 +6,13 @@ const whole = ['id', 'name', 'body', 'version', 'state', 'changed_at as changedA
 
 /** All of them, those that are put away last. */
 export async function listReplies(db: Db): Promise<SavedReply[]> {
-  return db.selectFrom('saved_reply').select(whole).orderBy('state', 'desc').orderBy('name').execute()
+  return db
+    .selectFrom('saved_reply')
+    .select(whole)
+    .orderBy('state', 'desc')
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
 }
 
 /** What may be chosen for an answer. */

@@ -149,6 +149,40 @@ test('the lists are taken along as files, in which nothing runs', async () => {
   expect(await file.text()).toContain(`'=HYPERLINK`)
 })
 
+test('endpoints are narrowed, ordered and paged by their address, and a file of the same', async () => {
+  const named = (name: string, change: Partial<Endpoint> = {}): Endpoint => ({
+    ...{ ...endpoint, id: newId('whk'), name, url: `https://${name.replace(/\W/g, '')}.example.com` },
+    ...change,
+  })
+  const endpoints = [
+    named('Till', { createdAt: new Date('2026-11-03') }),
+    named('=cmd', { state: 'off', createdAt: new Date('2026-11-02') }),
+    named('Archive', { state: 'disabled', createdAt: new Date('2026-11-04') }),
+  ]
+  const office = officeOf({ listWebhookEndpoints: async () => endpoints })
+  const on = async (query: string) => {
+    const html = await (await office.get(`/admin/api/webhooks${query}`)).text()
+    const file = await (await office.get(`/admin/api/webhooks?as=csv&${query.slice(1)}`)).text()
+    const shown = [...html.matchAll(/api\/webhooks\/whk_[^"]+">([^<]+)</g)].map(([, name]) => name)
+    const taken = file.trim().split('\r\n').slice(1)
+    expect(taken.map((line) => line.split(',')[1])).toEqual(shown.map((name) => name?.replace('=', "'=")))
+    return shown
+  }
+  expect(await on('')).toEqual(['Archive', 'Till', '=cmd'])
+  expect(await on('?sort=name')).toEqual(['=cmd', 'Archive', 'Till'])
+  expect(await on('?sort=-state')).toEqual(['Archive', '=cmd', 'Till'])
+  expect(await on('?state=off')).toEqual(['=cmd'])
+  expect(await on('?text=TILL.example')).toEqual(['Till'])
+  expect(await on('?text=nothing')).toEqual([])
+  const many = Array.from({ length: 51 }, (_, index) => named(`Till ${index}`))
+  const html = await (
+    await officeOf({ listWebhookEndpoints: async () => many }).get('/fr/admin/api/webhooks?sort=name&page=2')
+  ).text()
+  expect(html).toContain('Till 9<')
+  expect(html).not.toContain('Till 50<')
+  expect(html).toContain('href="/fr/admin/api/webhooks?sort=name&amp;as=csv"')
+})
+
 test.each([
   ['private_address', 'private_address'],
   ['not_https', 'not_https'],

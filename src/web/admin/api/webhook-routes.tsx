@@ -5,10 +5,14 @@ import { parseId } from '../../../shared/ids.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
+import { sendCsv } from '../list/send-csv.ts'
+import { pageOf } from '../list/short-list.ts'
 import { namesMailbox, reasonAgain } from '../reason-again-page.tsx'
 import { savedMeanwhile } from '../saved-meanwhile.ts'
 import type { WebhookPagesDeps } from './deps.ts'
 import { parseWebhook, seenOf, type WebhookForm, webhookForm } from './webhook-form.ts'
+import { arranged, webhookList } from './webhook-list.ts'
 import { type WebhookPageProps, WebhookView } from './webhook-page.tsx'
 import { webhookWords } from './webhook-words.ts'
 import { NewWebhookView, WebhookSecretView, WebhooksView } from './webhooks-page.tsx'
@@ -72,12 +76,19 @@ export function webhookPages(deps: WebhookPagesDeps, gate: StorefrontGate, admin
     .get(pages.adminWebhooks, (c) =>
       edit(c, here(c), async (found) => {
         await found.shows('nobody')
-        const endpoints = await deps.listWebhookEndpoints(found.session.account.id)
-        const { removed } = webhookWords[found.visit.locale]
+        const { locale } = found.visit
+        const query = webhookList.parse(c.req.query())
+        const rows = arranged(await deps.listWebhookEndpoints(found.session.account.id), query, locale)
+        const read = async (page: number) => pageOf(rows, page)
+        const { removed, file } = webhookWords[locale]
+        if (query.asFile) return sendCsv(c, 'endpoints', file, allPages(read, recordOf))
         const said =
           c.req.query('news') === 'removed' ? ({ kind: 'good', text: removed } as const) : undefined
         const visit = { ...found.visit, path: pages.adminWebhooks }
-        return privatePage(c, <WebhooksView {...{ visit, endpoints, isOn, said }} />)
+        return privatePage(
+          c,
+          <WebhooksView {...{ visit, query, isOn, said }} found={await read(query.page)} />,
+        )
       }),
     )
     .get(pages.adminNewWebhook, (c) =>
@@ -149,4 +160,8 @@ export function webhookPages(deps: WebhookPagesDeps, gate: StorefrontGate, admin
         }
       }),
     )
+}
+
+function recordOf({ id, name, url, events, state, failingSince, createdAt }: Endpoint): unknown[] {
+  return [id, name, url, events.join(' '), state, failingSince, createdAt]
 }

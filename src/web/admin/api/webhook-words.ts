@@ -8,8 +8,11 @@ type WebhookWords = {
   off: string
   add: string
   none: string
+  nothing: string
+  filters: { text: string; all: string }
+  file: readonly string[]
   toLog: string
-  head: Record<'name' | 'url' | 'events' | 'state' | 'failing', string>
+  head: Record<'name' | 'url' | 'events' | 'state' | 'failing' | 'added', string>
   states: Record<EndpointState, string>
   failing(since: string): string
   newTitle: string
@@ -53,8 +56,18 @@ export const webhookWords: Record<Locale, WebhookWords> = {
     off: 'Webhooks are off, and nothing is told to anybody: whoever runs the shop first declares in WEBHOOKS_PROCESSOR who receives them, because the privacy policy names them.',
     add: 'Add an endpoint',
     none: 'Nobody is told anything yet.',
+    nothing: 'No endpoint is like that.',
+    filters: { text: 'Name or address', all: 'All' },
+    file: ['id', 'name', 'address', 'is told', 'state', 'failing since', 'added'],
     toLog: 'What was sent',
-    head: { name: 'Name', url: 'Address', events: 'Is told', state: 'State', failing: 'Failing' },
+    head: {
+      name: 'Name',
+      url: 'Address',
+      events: 'Is told',
+      state: 'State',
+      failing: 'Failing',
+      added: 'Added',
+    },
     states: { on: 'on', off: 'off', disabled: 'given up' },
     failing: (since) => `nothing gets through since ${since}`,
     newTitle: 'Add an endpoint',
@@ -131,8 +144,18 @@ export const webhookWords: Record<Locale, WebhookWords> = {
     off: 'Les webhooks sont éteints, et rien n’est dit à personne\u00a0: qui exploite la boutique déclare d’abord dans WEBHOOKS_PROCESSOR qui les reçoit, car la politique de confidentialité le nomme.',
     add: 'Ajouter un point de réception',
     none: 'Personne n’est encore averti.',
+    nothing: 'Aucun point de réception ne correspond.',
+    filters: { text: 'Nom ou adresse', all: 'Tous' },
+    file: ['id', 'nom', 'adresse', 'apprend', 'état', 'en échec depuis', 'ajouté'],
     toLog: 'Ce qui a été envoyé',
-    head: { name: 'Nom', url: 'Adresse', events: 'Apprend', state: 'État', failing: 'Échec' },
+    head: {
+      name: 'Nom',
+      url: 'Adresse',
+      events: 'Apprend',
+      state: 'État',
+      failing: 'Échec',
+      added: 'Ajouté',
+    },
     states: { on: 'actif', off: 'éteint', disabled: 'abandonné' },
     failing: (since) => `rien ne passe depuis le ${since}`,
     newTitle: 'Ajouter un point de réception',

@@ -4,23 +4,27 @@ import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
-import { Rows } from '../rows.tsx'
+import { ListView } from '../list/list-view.tsx'
+import { shortListPerPage } from '../list/short-list.ts'
 import { ShownOnce } from './new-key-page.tsx'
 import { WebhookFields } from './webhook-fields.tsx'
 import type { WebhookField, WebhookForm } from './webhook-form.ts'
+import { endpointStates, type WebhookListQuery } from './webhook-list.ts'
 import { webhookWords } from './webhook-words.ts'
 
 type WebhooksProps = {
   visit: AdminVisit
-  endpoints: readonly Endpoint[]
+  query: WebhookListQuery
+  found: { rows: readonly Endpoint[]; total: number }
   isOn: boolean
   said?: Said | undefined
 }
 
-export function WebhooksView({ visit, endpoints, isOn, said }: WebhooksProps) {
+export function WebhooksView({ visit, query, found, isOn, said }: WebhooksProps) {
   const { locale } = visit
   const words = webhookWords[locale]
   const { head } = words
+  const { text, state } = query.filters
   return (
     <AdminPage visit={visit} title={words.title} here="adminWebhooks" said={said}>
       <p>
@@ -37,34 +41,51 @@ export function WebhooksView({ visit, endpoints, isOn, said }: WebhooksProps) {
           {words.toLog}
         </a>
       </p>
-      {endpoints.length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
-        <Rows
-          label={words.title}
-          rows={endpoints}
-          columns={[
-            {
-              label: head.name,
-              kind: 'head',
-              cell: ({ id, name }) => <a href={href(locale, 'adminWebhook', { endpoint: id })}>{name}</a>,
-            },
-            { label: head.url, cell: ({ url }) => <span class="address">{url}</span> },
-            { label: head.events, cell: ({ events }) => events.join(', ') },
-            {
-              label: head.state,
-              cell: ({ state, failingSince }) => (
-                <>
-                  {words.states[state]}
-                  {failingSince && (
-                    <small class="soft">, {words.failing(formatDate(failingSince, locale, 'moment'))}</small>
-                  )}
-                </>
-              ),
-            },
-          ]}
-        />
-      )}
+      <ListView
+        visit={visit}
+        path={href(locale, 'adminWebhooks')}
+        label={words.title}
+        query={query}
+        filters={[
+          { name: 'text', label: words.filters.text, value: text },
+          {
+            name: 'state',
+            label: head.state,
+            chosen: state,
+            options: [
+              ['', words.filters.all],
+              ...endpointStates.map((each) => [each, words.states[each]] as const),
+            ],
+          },
+        ]}
+        columns={[
+          {
+            label: head.name,
+            kind: 'head',
+            sort: 'name',
+            cell: ({ id, name }) => <a href={href(locale, 'adminWebhook', { endpoint: id })}>{name}</a>,
+          },
+          { label: head.url, cell: ({ url }) => <span class="mono-id">{url}</span> },
+          { label: head.events, cell: ({ events }) => events.join(', ') },
+          {
+            label: head.state,
+            sort: 'state',
+            order: 'states',
+            cell: ({ state, failingSince }) => (
+              <span>
+                {words.states[state]}
+                {failingSince && (
+                  <small class="soft">, {words.failing(formatDate(failingSince, locale, 'moment'))}</small>
+                )}
+              </span>
+            ),
+          },
+          { label: head.added, sort: 'added', cell: ({ createdAt }) => formatDate(createdAt, locale) },
+        ]}
+        found={found}
+        perPage={shortListPerPage}
+        empty={<p>{text || state ? words.nothing : words.none}</p>}
+      />
     </AdminPage>
   )
 }

@@ -2,8 +2,9 @@ import type { Forecast, ForecastSetting } from '../../../domains/reports/index.t
 import { href } from '../../routes.ts'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { ListView } from '../list/list-view.tsx'
+import { shortListPerPage } from '../list/short-list.ts'
 import { forecastColumns } from './forecast-columns.tsx'
-import { type ForecastQuery, forecastPerPage, forecastStates } from './forecast-list.ts'
+import { type ForecastQuery, forecastStates } from './forecast-list.ts'
 import { forecastWords } from './forecast-words.ts'
 import { LeadTimes, type RefusedTimes } from './lead-times.tsx'
 
@@ -47,7 +48,7 @@ export function ForecastView(props: ForecastProps) {
         ]}
         columns={forecastColumns(visit, today)}
         found={found}
-        perPage={forecastPerPage}
+        perPage={shortListPerPage}
         empty={<p class="lead">{text || state ? words.nothing : words.empty}</p>}
       />
       {mayChange && <LeadTimes {...props} />}

@@ -9,10 +9,12 @@ import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import { fullName } from '../../ui/full-name.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
 import { sendCsv } from '../list/send-csv.ts'
+import { pageOf } from '../list/short-list.ts'
 import { savedMeanwhile } from '../saved-meanwhile.ts'
 import type { ForecastPageDeps } from './deps.ts'
-import { arranged, forecastPerPage, forecastQuery } from './forecast-list.ts'
+import { arranged, forecastQuery } from './forecast-list.ts'
 import { ForecastView } from './forecast-page.tsx'
 import { forecastWords } from './forecast-words.ts'
 import type { RefusedTimes } from './lead-times.tsx'
@@ -70,15 +72,16 @@ export function forecastPages(deps: ForecastPageDeps, admin: AdminGate, clock: C
     const query = forecastQuery.parse(c.req.query())
     const all = await deps.listForecast()
     const rows = arranged(all, query, visit.locale, now)
-    if (query.asFile) return sendCsv(c, 'forecast', csvHead(visit.locale), inPieces(rows, visit.locale))
+    const page = async (asked: number) => pageOf(rows, asked)
+    if (query.asFile) {
+      const records = allPages(page, (row) => recordOf(row, visit.locale))
+      return sendCsv(c, 'forecast', csvHead(visit.locale), records)
+    }
     const setting = await deps.readForecastSetting(session.account.id)
     const text = forecastWords[visit.locale].saved
     const parts = {
       ...{ visit, query, setting, refused },
-      found: {
-        rows: rows.slice((query.page - 1) * forecastPerPage, query.page * forecastPerPage),
-        total: rows.length,
-      },
+      found: await page(query.page),
       suppliers: [
         ...new Set([...all.flatMap(({ supplier }) => supplier ?? []), ...setting.leads.keys()]),
       ].sort(),
@@ -116,16 +119,9 @@ const csvHead = (locale: StaffVisit['visit']['locale']) => {
   return [product, supplier, available, waiting, pace, lead, runsOut, orderBy, toOrder]
 }
 
-const pieceSize = 500
-
-async function* inPieces(rows: readonly Forecast[], locale: StaffVisit['visit']['locale']) {
-  for (let from = 0; from < rows.length; from += pieceSize)
-    yield rows
-      .slice(from, from + pieceSize)
-      .map((row) => [
-        fullName(row, locale),
-        row.supplier ?? '',
-        ...[row.available, row.waiting, Math.round(row.perDay * 100) / 100, row.leadDays],
-        ...[row.runsOutOn ?? '', row.orderBy ?? '', row.toOrder],
-      ])
-}
+const recordOf = (row: Forecast, locale: StaffVisit['visit']['locale']) => [
+  fullName(row, locale),
+  row.supplier ?? '',
+  ...[row.available, row.waiting, Math.round(row.perDay * 100) / 100, row.leadDays],
+  ...[row.runsOutOn ?? '', row.orderBy ?? '', row.toOrder],
+]

@@ -117,7 +117,8 @@ function sortFilter<Row>({ visit, query, columns }: ListProps<Row>): Filter[] {
     [`-${sort}`, `${label}, ${descending}`] as const,
   ])
   // The usual one is not said: with another filter, another may be usual.
-  const first = options.flatMap(([value, word]) => (value === query.usual ? [['', word] as const] : []))
+  const usual = options.find(([value]) => value === query.usual)
+  const first = [['', usual?.[1] ?? words.usual] as const]
   const others = options.filter(([value]) => value !== query.usual)
   const chosen = signed(query) === query.usual ? '' : signed(query)
   return [{ name: 'sort', label: words.sort, chosen, options: [...first, ...others], onPhone: true }]

@@ -5,6 +5,8 @@ type Words = {
   /** What opens the filters, where they are folded. */
   narrow: string
   sort: string
+  /** The order in which a list comes by something that it does not show. */
+  usual: string
   /** From the first on, and from the last on. */
   orders: Record<Order, readonly [ascending: string, descending: string]>
   export: string
@@ -18,6 +20,7 @@ export const listWords: Record<Locale, Words> = {
   en: {
     narrow: 'Filter and order',
     sort: 'Order by',
+    usual: 'as usual',
     orders: {
       days: ['oldest first', 'newest first'],
       due: ['soonest first', 'latest first'],
@@ -33,6 +36,7 @@ export const listWords: Record<Locale, Words> = {
   fr: {
     narrow: 'Filtrer et trier',
     sort: 'Trier par',
+    usual: 'comme d’habitude',
     orders: {
       days: ['du plus ancien au plus récent', 'du plus récent au plus ancien'],
       due: ['du plus proche au plus lointain', 'du plus lointain au plus proche'],

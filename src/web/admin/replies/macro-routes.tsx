@@ -1,12 +1,23 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { type Macro, type MacroContent, macroActs, replyMax } from '../../../domains/tickets/index.ts'
+import {
+  type Macro,
+  type MacroContent,
+  macroActs,
+  replyMax,
+  type SavedReply,
+} from '../../../domains/tickets/index.ts'
 import { AppError } from '../../../shared/errors.ts'
+import type { AccountId } from '../../../shared/ids.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
+import { sendCsv } from '../list/send-csv.ts'
+import { pageOf } from '../list/short-list.ts'
 import type { ReplyPagesDeps } from './deps.ts'
+import { arrangedMacros, macroList } from './kept-lists.ts'
 import { macroWords } from './macro-words.ts'
 import { MacroEditView, type MacroForm, type MacroPageProps, MacrosView } from './macros-page.tsx'
 
@@ -29,30 +40,41 @@ export function macroPages(deps: ReplyPagesDeps, gate: StorefrontGate, admin: Ad
       return answer(found, macro)
     })
 
-  async function show(
+  /** What a macro may be made of. */
+  const partsFor = async (by: AccountId) => ({
+    ...{ replies: await deps.listSavedReplies(by), tags: await deps.listTags(by) },
+  })
+
+  async function showList(c: Context, found: StaffVisit, page: Page, status: 200 | 422 = 200) {
+    const by = found.session.account.id
+    const { locale } = found.visit
+    const parts = await partsFor(by)
+    const query = macroList.parse(c.req.query())
+    const rows = arrangedMacros(await deps.listMacros(by), query, locale)
+    const read = async (asked: number) => pageOf(rows, asked)
+    await found.shows('nobody')
+    if (query.asFile)
+      return sendCsv(c, 'macros', macroWords[locale].file, allPages(read, recordWith(parts.replies)))
+    const visit = { ...found.visit, path: pages.adminMacros }
+    const view = <MacrosView {...{ visit, query, ...parts, ...page }} found={await read(query.page)} />
+    return privatePage(c, view, status)
+  }
+
+  async function showMacro(
     c: Context,
     found: StaffVisit,
-    macro: Macro | undefined,
+    macro: Macro,
     page: Page,
     status: 200 | 409 | 422 = 200,
   ) {
-    const by = found.session.account.id
-    const props = {
-      ...{ visit: found.visit, ...page },
-      macros: macro ? [] : await deps.listMacros(by),
-      replies: await deps.listSavedReplies(by),
-      tags: await deps.listTags(by),
-    }
+    const parts = await partsFor(found.session.account.id)
     await found.shows('nobody')
-    const view = macro ? <MacroEditView {...props} macro={macro} /> : <MacrosView {...props} />
-    return privatePage(c, view, status)
+    return privatePage(c, <MacroEditView {...{ visit: found.visit, macro, ...parts, ...page }} />, status)
   }
 
   /** What was chosen, of what may be chosen; undefined for anything else. */
   async function read(found: StaffVisit, form: MacroForm, before?: Macro): Promise<MacroContent | undefined> {
-    const by = found.session.account.id
-    const replies = await deps.listSavedReplies(by)
-    const tags = await deps.listTags(by)
+    const { replies, tags } = await partsFor(found.session.account.id)
     const reply = replies.find(
       ({ id, state }) => id === form.reply && (state === 'used' || id === before?.replyId),
     )
@@ -75,13 +97,13 @@ export function macroPages(deps: ReplyPagesDeps, gate: StorefrontGate, admin: Ad
 
   return new Hono()
     .get(pages.adminMacros, (c) =>
-      manage(c, (found) => show(c, found, undefined, { form: macroForm.parse({}), said: newsOf(c, found) })),
+      manage(c, (found) => showList(c, found, { form: macroForm.parse({}), said: newsOf(c, found) })),
     )
     .post(pages.adminMacros, (c) =>
       manage(c, async (found) => {
         const { locale } = found.visit
         const form = macroForm.parse(await readForm(c))
-        if (!isNamed(form)) return show(c, found, undefined, { form, error: macroWords[locale].wrong }, 422)
+        if (!isNamed(form)) return showList(c, found, { form, error: macroWords[locale].wrong }, 422)
         const macro = await read(found, form)
         if (!macro) throw new AppError('invalid', 'nothing that a macro may be made of')
         await deps.createMacro(macro, found.session.account.id)
@@ -89,7 +111,9 @@ export function macroPages(deps: ReplyPagesDeps, gate: StorefrontGate, admin: Ad
       }),
     )
     .get(pages.adminMacro, (c) =>
-      onMacro(c, (found, macro) => show(c, found, macro, { form: formOf(macro), said: newsOf(c, found) })),
+      onMacro(c, (found, macro) =>
+        showMacro(c, found, macro, { form: formOf(macro), said: newsOf(c, found) }),
+      ),
     )
     .post(pages.adminMacro, (c) =>
       onMacro(c, async (found, macro) => {
@@ -101,17 +125,23 @@ export function macroPages(deps: ReplyPagesDeps, gate: StorefrontGate, admin: Ad
           await deps.setMacroState(macro.id, form.act, by)
           return seeOther(c, `${here}?news=${form.act}`)
         }
-        if (!isNamed(form)) return show(c, found, macro, { form, error: macroWords[locale].wrong }, 422)
+        if (!isNamed(form)) return showMacro(c, found, macro, { form, error: macroWords[locale].wrong }, 422)
         const content = await read(found, form, macro)
         if (!content) throw new AppError('invalid', 'nothing that a macro may be made of')
         const basedOn = Number(form.version)
         const saved = await deps.saveMacro({ ...content, id: macro.id, basedOn }, by)
         if (saved.ok) return seeOther(c, `${here}?news=saved`)
         const said = { kind: 'bad', text: macroWords[locale].changedMeanwhile } as const
-        return show(c, found, macro, { form: { ...form, version: String(macro.version) }, said }, 409)
+        return showMacro(c, found, macro, { form: { ...form, version: String(macro.version) }, said }, 409)
       }),
     )
 }
+
+const recordWith =
+  (replies: readonly SavedReply[]) =>
+  ({ id, name, act, replyId, tag, next, state }: Macro): unknown[] => [
+    ...[id, name, act, replies.find((each) => each.id === replyId)?.name, tag, next, state],
+  ]
 
 const formOf = ({ name, act, replyId, tag, next, version }: Macro): MacroForm => ({
   ...{ name, macroAct: act ?? '', reply: replyId, tag: tag ?? '', next, version: String(version) },

@@ -4,6 +4,7 @@ import type { Translated } from '../../../shared/locale.ts'
 type MacroWords = {
   lead: string
   head: readonly [name: string, act: string, reply: string, state: string]
+  file: readonly string[]
   none: string
   noReplies: string
   newOne: string
@@ -34,6 +35,7 @@ export const macroWords: Translated<MacroWords> = {
   en: {
     lead: 'One press for what is done often: a saved reply goes out with a tag and a state. What moves a key or money is still done where it always is.',
     head: ['Macro', 'Does', 'Saved reply', 'State'],
+    file: ['id', 'macro', 'does', 'saved reply', 'tag', 'then it', 'state'],
     none: 'There are no macros yet.',
     noReplies: 'A macro sends a saved reply. Write one first.',
     newOne: 'Add a macro',
@@ -82,6 +84,7 @@ export const macroWords: Translated<MacroWords> = {
   fr: {
     lead: 'Une seule pression pour ce que l’on fait souvent\u00a0: une réponse type part, avec une étiquette et un état. Ce qui touche une clé ou de l’argent se fait toujours à sa place.',
     head: ['Macro', 'Ce qu’elle fait', 'Réponse type', 'État'],
+    file: ['id', 'macro', 'ce qu’elle fait', 'réponse type', 'étiquette', 'ensuite', 'état'],
     none: 'Il n’y a pas encore de macro.',
     noReplies: 'Une macro envoie une réponse type. Rédigez-en une d’abord.',
     newOne: 'Ajouter une macro',

@@ -2,17 +2,17 @@ import { type Macro, macroActs, replyMax, type SavedReply, type Tag } from '../.
 import { href } from '../../routes.ts'
 import { described, Field, Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
-import { Rows } from '../rows.tsx'
+import { ListView } from '../list/list-view.tsx'
+import { shortListPerPage } from '../list/short-list.ts'
+import { isNarrow, keptFilters, type MacroListQuery } from './kept-lists.ts'
 import { KeptNav } from './kept-nav.tsx'
+import { keptWords } from './kept-words.ts'
 import { macroWords } from './macro-words.ts'
 
 export type MacroForm = Record<'name' | 'macroAct' | 'reply' | 'tag' | 'next' | 'version', string>
 
 export type MacroPageProps = {
   visit: AdminVisit
-  /** None on the list, where one can be added. */
-  macro?: Macro | undefined
-  macros: readonly Macro[]
   /** What a macro may be made of. */
   replies: readonly SavedReply[]
   tags: readonly Tag[]
@@ -21,8 +21,10 @@ export type MacroPageProps = {
   said?: Said | undefined
 }
 
-export function MacrosView(props: MacroPageProps) {
-  const { visit, macros, replies, said } = props
+type ListProps = { query: MacroListQuery; found: { rows: readonly Macro[]; total: number } }
+
+export function MacrosView(props: MacroPageProps & ListProps) {
+  const { visit, query, found, replies, said } = props
   const { locale, m } = visit
   const words = macroWords[locale]
   const [name, act, reply, state] = words.head
@@ -30,31 +32,34 @@ export function MacrosView(props: MacroPageProps) {
     <AdminPage visit={visit} title={m.admin.menu.replies} here="adminReplies" said={said}>
       <KeptNav visit={visit} here="adminMacros" />
       <p>{words.lead}</p>
-      {macros.length === 0 ? (
-        <p class="soft">{words.none}</p>
-      ) : (
-        <Rows
-          label={words.section}
-          rows={macros}
-          columns={[
-            {
-              label: name,
-              kind: 'head',
-              cell: (macro) => <a href={href(locale, 'adminMacro', { macro: macro.id })}>{macro.name}</a>,
-            },
-            { label: act, cell: (macro) => words.does[macro.act ?? 'nothing'] },
-            { label: reply, cell: ({ replyId }) => replies.find(({ id }) => id === replyId)?.name ?? '–' },
-            {
-              label: state,
-              cell: (macro) => (
-                <span class={macro.state === 'used' ? 'state open' : 'state'}>
-                  {words.states[macro.state]}
-                </span>
-              ),
-            },
-          ]}
-        />
-      )}
+      <ListView
+        visit={visit}
+        path={href(locale, 'adminMacros')}
+        label={words.section}
+        query={query}
+        filters={keptFilters(locale, query.filters, words.states)}
+        columns={[
+          {
+            label: name,
+            kind: 'head',
+            sort: 'name',
+            cell: (macro) => <a href={href(locale, 'adminMacro', { macro: macro.id })}>{macro.name}</a>,
+          },
+          { label: act, sort: 'act', order: 'states', cell: (macro) => words.does[macro.act ?? 'nothing'] },
+          { label: reply, cell: ({ replyId }) => replies.find(({ id }) => id === replyId)?.name ?? '–' },
+          {
+            label: state,
+            sort: 'state',
+            order: 'states',
+            cell: (macro) => (
+              <span class={macro.state === 'used' ? 'state open' : 'state'}>{words.states[macro.state]}</span>
+            ),
+          },
+        ]}
+        found={found}
+        perPage={shortListPerPage}
+        empty={<p class="soft">{isNarrow(query) ? keptWords[locale].noneSuch : words.none}</p>}
+      />
       <section>
         <h2>{words.newOne}</h2>
         {replies.some((each) => each.state === 'used') ? (

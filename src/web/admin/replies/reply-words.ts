@@ -6,6 +6,7 @@ export type ReplyField = 'name' | 'bodyEn' | 'bodyFr'
 type ReplyWords = {
   lead: string
   head: readonly [name: string, state: string, changed: string]
+  file: readonly string[]
   none: string
   noneText: string
   newOne: string
@@ -40,6 +41,7 @@ export const replyWords: Translated<ReplyWords> = {
   en: {
     lead: 'What is answered again and again, written once. It is put into an answer in the language of the ticket, and may be changed there before it goes out.',
     head: ['Name', 'State', 'Changed'],
+    file: ['id', 'name', 'english', 'french', 'state', 'changed'],
     none: 'Nothing is saved yet',
     noneText:
       'Write down what your team answers most often. Names in double braces are filled in for each ticket.',
@@ -91,6 +93,7 @@ export const replyWords: Translated<ReplyWords> = {
   fr: {
     lead: 'Ce que l’on répond sans cesse, écrit une fois. La réponse type s’insère dans la langue de la demande, et se modifie avant l’envoi.',
     head: ['Nom', 'État', 'Modifiée'],
+    file: ['id', 'nom', 'anglais', 'français', 'état', 'modifiée'],
     none: 'Rien n’est encore enregistré',
     noneText:
       'Écrivez ce que votre équipe répond le plus souvent. Les noms entre doubles accolades sont remplis pour chaque demande.',

@@ -4,7 +4,11 @@ import { AppError } from '../../../shared/errors.ts'
 import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
+import { sendCsv } from '../list/send-csv.ts'
+import { pageOf } from '../list/short-list.ts'
 import type { ReplyPagesDeps } from './deps.ts'
+import { arrangedReplies, replyList } from './kept-lists.ts'
 import { RepliesView } from './replies-page.tsx'
 import { formOf, parseReply, type ReplyForm, replyForm } from './reply-form.ts'
 import { ReplyEditView, type ReplyProps } from './reply-page.tsx'
@@ -65,9 +69,16 @@ export function replyPages(deps: ReplyPagesDeps, gate: StorefrontGate, admin: Ad
   return new Hono()
     .get(pages.adminReplies, (c) =>
       manage(c, async (found) => {
-        const replies = await deps.listSavedReplies(found.session.account.id)
+        const { locale } = found.visit
+        const query = replyList.parse(c.req.query())
+        const rows = arrangedReplies(await deps.listSavedReplies(found.session.account.id), query, locale)
+        const read = async (page: number) => pageOf(rows, page)
         await found.shows('nobody')
-        return privatePage(c, <RepliesView visit={found.visit} replies={replies} />)
+        if (query.asFile) return sendCsv(c, 'replies', replyWords[locale].file, allPages(read, recordOf))
+        return privatePage(
+          c,
+          <RepliesView visit={found.visit} query={query} found={await read(query.page)} />,
+        )
       }),
     )
     .get(pages.adminNewReply, (c) =>
@@ -111,6 +122,10 @@ export function replyPages(deps: ReplyPagesDeps, gate: StorefrontGate, admin: Ad
         return saved.ok ? seeOther(c, `${here}?news=saved`) : refuse(c, found, page, saved)
       }),
     )
+}
+
+function recordOf({ id, name, body, state, changedAt }: SavedReply): unknown[] {
+  return [id, name, body.en, body.fr, state, changedAt]
 }
 
 /** Beside the text in which it stands. */

@@ -6,7 +6,11 @@ import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
+import { sendCsv } from '../list/send-csv.ts'
+import { pageOf } from '../list/short-list.ts'
 import type { ReplyPagesDeps } from './deps.ts'
+import { arrangedTags, tagList } from './kept-lists.ts'
 import { tagWords } from './tag-words.ts'
 import { TagEditView, type TagForm, TagsView } from './tags-page.tsx'
 
@@ -28,9 +32,15 @@ export function tagPages(deps: ReplyPagesDeps, gate: StorefrontGate, admin: Admi
     })
 
   async function showList(c: Context, found: StaffVisit, page: Page, status: 200 | 422 = 200) {
-    const tags = await deps.listTags(found.session.account.id)
+    const { locale } = found.visit
+    const query = tagList.parse(c.req.query())
+    const rows = arrangedTags(await deps.listTags(found.session.account.id), query, locale)
+    const read = async (asked: number) => pageOf(rows, asked)
     await found.shows('nobody')
-    return privatePage(c, <TagsView {...{ visit: found.visit, tags, ...page }} />, status)
+    if (query.asFile) return sendCsv(c, 'tags', tagWords[locale].file, allPages(read, recordOf))
+    const visit = { ...found.visit, path: pages.adminTags }
+    const view = <TagsView {...{ visit, query, ...page }} found={await read(query.page)} />
+    return privatePage(c, view, status)
   }
 
   async function showTag(c: Context, found: StaffVisit, tag: Tag, page: Page, status: 200 | 409 | 422 = 200) {
@@ -86,6 +96,7 @@ export function tagPages(deps: ReplyPagesDeps, gate: StorefrontGate, admin: Admi
     )
 }
 
+const recordOf = ({ slug, name, state }: Tag) => [slug, name.en, name.fr, state]
 const namesOf = ({ nameEn, nameFr }: TagForm) => ({ en: nameEn, fr: nameFr })
 const formOf = ({ name, version }: Tag): TagForm => ({
   ...{ nameEn: name.en, nameFr: name.fr, version: String(version) },

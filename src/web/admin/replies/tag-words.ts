@@ -4,6 +4,7 @@ import type { Translated } from '../../../shared/locale.ts'
 type TagWords = {
   lead: string
   head: readonly [name: string, address: string, state: string]
+  file: readonly string[]
   none: string
   newOne: string
   add: string
@@ -33,6 +34,7 @@ export const tagWords: Translated<TagWords> = {
   en: {
     lead: 'Words by which tickets are found together. Whoever answers picks from this list and cannot add to it.',
     head: ['Tag', 'In addresses', 'State'],
+    file: ['in addresses', 'english', 'french', 'state'],
     none: 'There are no tags yet.',
     newOne: 'Add a tag',
     add: 'Add',
@@ -66,6 +68,7 @@ export const tagWords: Translated<TagWords> = {
   fr: {
     lead: 'Des mots qui rassemblent les demandes. Qui répond choisit dans cette liste et n’y ajoute rien.',
     head: ['Étiquette', 'Dans les adresses', 'État'],
+    file: ['dans les adresses', 'anglais', 'français', 'état'],
     none: 'Il n’y a pas encore d’étiquette.',
     newOne: 'Ajouter une étiquette',
     add: 'Ajouter',

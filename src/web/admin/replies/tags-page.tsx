@@ -2,15 +2,24 @@ import { type Tag, tagNameMax } from '../../../domains/tickets/index.ts'
 import { href } from '../../routes.ts'
 import { Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
-import { Rows } from '../rows.tsx'
+import { ListView } from '../list/list-view.tsx'
+import { shortListPerPage } from '../list/short-list.ts'
+import { isNarrow, keptFilters, type TagListQuery } from './kept-lists.ts'
 import { KeptNav } from './kept-nav.tsx'
+import { keptWords } from './kept-words.ts'
 import { tagWords } from './tag-words.ts'
 
 export type TagForm = { nameEn: string; nameFr: string; version: string }
 type Errors = Partial<Record<'nameEn' | 'nameFr', string>>
 type Typed = { form: TagForm; errors?: Errors; said?: Said | undefined }
 
-export function TagsView({ visit, tags, ...typed }: Typed & { visit: AdminVisit; tags: readonly Tag[] }) {
+type TagsProps = Typed & {
+  visit: AdminVisit
+  query: TagListQuery
+  found: { rows: readonly Tag[]; total: number }
+}
+
+export function TagsView({ visit, query, found, ...typed }: TagsProps) {
   const { locale, m } = visit
   const words = tagWords[locale]
   const [name, address, state] = words.head
@@ -18,23 +27,36 @@ export function TagsView({ visit, tags, ...typed }: Typed & { visit: AdminVisit;
     <AdminPage visit={visit} title={m.admin.menu.replies} here="adminReplies" said={typed.said}>
       <KeptNav visit={visit} here="adminTags" />
       <p>{words.lead}</p>
-      {tags.length === 0 ? (
-        <p class="soft">{words.none}</p>
-      ) : (
-        <Rows
-          label={words.section}
-          rows={tags}
-          columns={[
-            {
-              label: name,
-              kind: 'head',
-              cell: (tag) => <a href={href(locale, 'adminTag', { tag: tag.slug })}>{tag.name[locale]}</a>,
-            },
-            { label: address, cell: ({ slug }) => <span class="number">{slug}</span> },
-            { label: state, cell: (tag) => <StateOf words={words} tag={tag} /> },
-          ]}
-        />
-      )}
+      <ListView
+        visit={visit}
+        path={href(locale, 'adminTags')}
+        label={words.section}
+        query={query}
+        filters={keptFilters(locale, query.filters, words.states)}
+        columns={[
+          {
+            label: name,
+            kind: 'head',
+            sort: 'name',
+            cell: (tag) => <a href={href(locale, 'adminTag', { tag: tag.slug })}>{tag.name[locale]}</a>,
+          },
+          {
+            label: address,
+            sort: 'address',
+            order: 'words',
+            cell: ({ slug }) => <span class="number">{slug}</span>,
+          },
+          {
+            label: state,
+            sort: 'state',
+            order: 'states',
+            cell: (tag) => <StateOf words={words} tag={tag} />,
+          },
+        ]}
+        found={found}
+        perPage={shortListPerPage}
+        empty={<p class="soft">{isNarrow(query) ? keptWords[locale].noneSuch : words.none}</p>}
+      />
       <section>
         <h2>{words.newOne}</h2>
         <NamesForm visit={visit} action={href(locale, 'adminTags')} button={words.add} {...typed} />

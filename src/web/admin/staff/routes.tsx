@@ -7,9 +7,14 @@ import { href, pages } from '../../routes.ts'
 import { isEmail } from '../../storefront/checkout/email-address.ts'
 import { privatePage, readForm, type StorefrontGate, seeOther } from '../../storefront/gate.ts'
 import type { Said as Told } from '../admin-layout.tsx'
-import type { AdminDeps } from '../deps.ts'
+import type { AdminDeps, StaffOnPage } from '../deps.ts'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { allPages } from '../list/all-pages.ts'
+import { addressOf, backTo } from '../list/back-to.ts'
+import { sendCsv } from '../list/send-csv.ts'
+import { pageOf } from '../list/short-list.ts'
 import { namesMailbox, reasonAgain } from '../reason-again-page.tsx'
+import { arranged, nameOf, type StaffListQuery, staffList } from './staff-list.ts'
 import { StaffView } from './staff-page.tsx'
 import { WelcomeView } from './welcome-page.tsx'
 
@@ -39,12 +44,29 @@ export function staffPages(
       },
     })
 
-  async function show(c: Context, found: StaffVisit, said: Said = {}, status: 200 | 422 = 200) {
+  async function show(
+    c: Context,
+    found: StaffVisit,
+    said: Said = {},
+    status: 200 | 422 = 200,
+    query = staffList.parse(c.req.query()),
+  ) {
     const by = found.session.account.id
     const [members, invitations] = await Promise.all([deps.listStaff(by), deps.listInvitations(by)])
-    await found.shows({ kind: 'staff', ids: members.map(({ accountId }) => accountId) })
+    const list = pageOf(arranged(members, query, found.visit.locale), query.page)
+    await found.shows({ kind: 'staff', ids: list.rows.map(({ accountId }) => accountId) })
     const visit = { ...found.visit, path: pages.adminStaff }
-    return privatePage(c, <StaffView {...{ ...found, visit, members, invitations, ...said }} />, status)
+    const { session } = found
+    return privatePage(c, <StaffView {...{ visit, session, query, list, invitations, ...said }} />, status)
+  }
+
+  /** Of everybody what the page shows of them. */
+  async function takeAlong(c: Context, found: StaffVisit, query: StaffListQuery) {
+    const { locale, m } = found.visit
+    const rows = arranged(await deps.listStaff(found.session.account.id), query, locale)
+    await found.shows({ kind: 'staff_list', ids: ['csv'], persons: rows.length })
+    const read = async (page: number) => pageOf(rows, page)
+    return sendCsv(c, 'staff', m.admin.staff.file, allPages(read, recordOf))
   }
 
   return new Hono()
@@ -70,6 +92,8 @@ export function staffPages(
     )
     .get(pages.adminStaff, (c) =>
       invite(c, (found) => {
+        const query = staffList.parse(c.req.query())
+        if (query.asFile) return takeAlong(c, found, query)
         const words = found.visit.m.admin.staff
         const news = { changed: words.changed, removed: words.removed, withdrawn: words.withdrawn }
         const text = news[c.req.query('news') as keyof typeof news]
@@ -100,9 +124,10 @@ export function staffPages(
         if (namesMailbox(sent.reason)) return reasonAgain(c, found, sent, { back: here(c) })
         const form = memberForm.parse(sent)
         const words = found.visit.m.admin.staff
-        if (form.reason.length < 3) {
-          return show(c, found, { said: { kind: 'bad', text: words.reasonMissing } }, 422)
-        }
+        const back = backTo(sent.back, here(c))
+        const refuse = (text: string) =>
+          show(c, found, { said: { kind: 'bad', text } }, 422, staffList.parse(addressOf(back)))
+        if (form.reason.length < 3) return refuse(words.reasonMissing)
         const change = {
           accountId: c.req.param('account') ?? '',
           by: found.session.account.id,
@@ -113,10 +138,13 @@ export function staffPages(
         if (!isRemoval && !role) throw new AppError('invalid', 'no such role')
         const outcome =
           role && !isRemoval ? await deps.changeRole({ ...change, role }) : await deps.removeStaff(change)
-        if (outcome.ok) return seeOther(c, `${here(c)}?news=${isRemoval ? 'removed' : 'changed'}`)
+        if (outcome.ok) return seeOther(c, `${back}news=${isRemoval ? 'removed' : 'changed'}`)
         if (outcome.reason === 'not_allowed') throw new AppError('not_allowed', 'removed since the gate')
-        const text = outcome.reason === 'last_owner' ? words.lastOwner : words.gone
-        return show(c, found, { said: { kind: 'bad', text } }, 422)
+        return refuse(outcome.reason === 'last_owner' ? words.lastOwner : words.gone)
       }),
     )
+}
+
+function recordOf(member: StaffOnPage): unknown[] {
+  return [nameOf(member), member.account.email, member.role, member.since]
 }

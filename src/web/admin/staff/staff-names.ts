@@ -2,6 +2,7 @@ import { listAccounts } from '../../../domains/identity/index.ts'
 import { listStaff } from '../../../domains/staff/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import type { AdminDeps, StaffOnPage } from '../deps.ts'
+import { nameOf } from './staff-list.ts'
 
 type Db = Parameters<typeof listStaff>[0]
 
@@ -18,7 +19,7 @@ export async function readStaff(db: Db): Promise<StaffOnPage[]> {
 
 /** What colleagues are called, by the id under which the ledger and the history know them. */
 export function namesOf(staff: readonly StaffOnPage[]): ReadonlyMap<string, string> {
-  return new Map(staff.map(({ accountId, account }) => [accountId, account.displayName ?? account.email]))
+  return new Map(staff.map((member) => [member.accountId, nameOf(member)]))
 }
 
 export async function staffNames(

@@ -1,81 +1,119 @@
+import type { Session } from '../../../domains/identity/index.ts'
 import { type Invitation, type Role, roles } from '../../../domains/staff/index.ts'
 import { EmailInput } from '../../account/fields.tsx'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Field } from '../../ui/field.tsx'
 import type { Visit } from '../../ui/visit.ts'
-import { AdminPage, type Said } from '../admin-layout.tsx'
+import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import type { StaffOnPage } from '../deps.ts'
-import type { StaffVisit } from '../gate.tsx'
+import { listAddress } from '../list/list-address.ts'
+import { ListView } from '../list/list-view.tsx'
+import { shortListPerPage } from '../list/short-list.ts'
+import type { Column } from '../rows.tsx'
+import { nameOf, type StaffListQuery } from './staff-list.ts'
 
-type StaffPageProps = StaffVisit & {
-  members: readonly StaffOnPage[]
+type StaffPageProps = {
+  visit: AdminVisit
+  session: Session
+  query: StaffListQuery
+  list: { rows: readonly StaffOnPage[]; total: number }
   invitations: readonly Invitation[]
   said?: Said | undefined
   invite?: { email: string; role?: Role | undefined; error?: string }
 }
 
 export function StaffView(props: StaffPageProps) {
-  const { visit, said } = props
-  const words = visit.m.admin.staff
+  const { visit, query, list, said } = props
+  const { locale, m } = visit
+  const words = m.admin.staff
   return (
     <AdminPage visit={visit} title={words.title} here="adminStaff" said={said}>
       <p>{words.lead}</p>
-      <Members {...props} />
+      <ListView
+        visit={visit}
+        path={href(locale, 'adminStaff')}
+        label={words.title}
+        query={query}
+        filters={[
+          {
+            name: 'role',
+            label: words.role,
+            chosen: query.filters.role,
+            options: [['', words.all], ...roles.map((role) => [role, m.admin.roles[role]] as const)],
+          },
+        ]}
+        columns={columnsFor(props)}
+        found={list}
+        perPage={shortListPerPage}
+        empty={<p>{words.noneSuch}</p>}
+      />
       <Invitations {...props} />
       <Invite {...props} />
     </AdminPage>
   )
 }
 
-function Members({ visit, session, members }: StaffPageProps) {
+function columnsFor(props: StaffPageProps): Column<StaffOnPage>[] {
+  const { visit, session } = props
+  const words = visit.m.admin.staff
+  return [
+    {
+      label: words.name,
+      kind: 'head',
+      sort: 'name',
+      cell: (member) => (
+        <>
+          {nameOf(member)}{' '}
+          {member.accountId === session.account.id && <span class="state open">{words.you}</span>}
+          {nameOf(member) !== member.account.email && (
+            <>
+              <br />
+              <span class="small soft">{member.account.email}</span>
+            </>
+          )}
+        </>
+      ),
+    },
+    { label: words.role, sort: 'role', order: 'states', cell: ({ role }) => visit.m.admin.roles[role] },
+    { label: words.since, sort: 'since', cell: ({ since }) => formatDate(since, visit.locale) },
+    { label: words.edit, kind: 'act', cell: (member) => <Change {...props} member={member} /> },
+  ]
+}
+
+function Change({ visit, query, member }: StaffPageProps & { member: StaffOnPage }) {
   const { locale } = visit
   const words = visit.m.admin.staff
+  const { accountId: id, role } = member
   return (
-    <ul class="devices">
-      {members.map((member) => {
-        const name = member.account.displayName ?? member.account.email
-        const id = member.accountId
-        return (
-          <li>
-            <p>
-              <strong>{name}</strong>{' '}
-              {id === session.account.id && <span class="state open">{words.you}</span>}
-              <br />
-              <span class="small soft">
-                {name !== member.account.email && <>{member.account.email}, </>}
-                {words.roleSince(visit.m.admin.roles[member.role], formatDate(member.since, locale))}
-              </span>
-            </p>
-            <details class="disclosure">
-              <summary>{words.edit}</summary>
-              <form
-                class="stack narrow-form"
-                method="post"
-                action={href(locale, 'adminStaffMember', { account: id })}
-              >
-                <RoleChoice visit={visit} chosen={member.role} />
-                <Reason visit={visit} id={`reason-${id}`} />
-                <p class="actions">
-                  <button type="submit" class="button" name="act" value="change">
-                    {words.change}
-                  </button>
-                  <button
-                    type="submit"
-                    class="button quiet danger"
-                    name="act"
-                    value="remove"
-                    aria-label={words.removeLabel(name)}
-                  >
-                    {words.remove}
-                  </button>
-                </p>
-              </form>
-            </details>
-          </li>
-        )
-      })}
-    </ul>
+    <details class="disclosure">
+      <summary>
+        {words.edit} <span class="visually-hidden">{nameOf(member)}</span>
+      </summary>
+      <form
+        class="stack narrow-form"
+        method="post"
+        action={href(locale, 'adminStaffMember', { account: id })}
+      >
+        <input type="hidden" name="back" value={listAddress(href(locale, 'adminStaff'), query)} />
+        <RoleChoice visit={visit} chosen={role} />
+        <Reason visit={visit} id={`reason-${id}`} />
+        <p class="actions">
+          <button type="submit" class="button" name="act" value="change">
+            {words.change}
+          </button>
+          <button
+            type="submit"
+            class="button quiet danger"
+            name="act"
+            value="remove"
+            aria-label={words.removeLabel(nameOf(member))}
+          >
+            {words.remove}
+          </button>
+        </p>
+      </form>
+    </details>
   )
 }
 

@@ -65,6 +65,15 @@ test.each(officePages)('%s asks for views if it shows them, and not otherwise', 
   expect(opened).toHaveLength(shows ? 1 : 0)
 })
 
+test.each(listPages)(
+  '%s has its usual order among those that it offers, so that a filter keeps it',
+  async (name) => {
+    const html = await site().html(pages[name])
+    const orders = /<select id="filter-sort"[^>]*>(.*?)<\/select>/s.exec(html)?.[1]
+    if (orders !== undefined) expect(orders).toContain('<option value="" selected')
+  },
+)
+
 test('a view is kept and the way leads back to the list as it was', async () => {
   const { kept, to } = site()
   const form = { act: 'keep', name: ' Late ', list: '/fr/admin/forecast', query: 'state=late', share: 'yes' }
