@@ -5,13 +5,17 @@ type Words = {
   title: string
   lead(hours: number, days: number): string
   none: string
+  noneSuch: string
+  search: string
+  searchHint: string
+  anyState: string
   batch: string
   asked: string
   by(name: string): string
   reason: string
   state: string
   states: Record<KeyExport['state'], string>
-  keys(count: string): string
+  keys: string
   act: string
   agree: string
   agreeTo(batch: string): string
@@ -45,6 +49,10 @@ export const exportWords: Record<Locale, Words> = {
     lead: (hours, days) =>
       `Unsold keys leave the vault when two people say so: one asks on the page of the batch, another, who has had this right for ${days} days at least, agrees here within ${hours} hours, and whoever asked takes the file within as many, once. The keys leave the stock at that moment. The file is not encrypted: it is yours to keep safe. Every owner gets a letter when it is asked for and when it is taken.`,
     none: 'Nobody has asked for an export.',
+    noneSuch: 'No export is like that.',
+    search: 'Batch or reason',
+    searchHint: 'The product, the file, the number of the batch, or words of the reason.',
+    anyState: 'All',
     batch: 'Batch',
     asked: 'Asked',
     by: (name) => `by ${name}`,
@@ -57,7 +65,7 @@ export const exportWords: Record<Locale, Words> = {
       taken: 'taken',
       lapsed: 'too late',
     },
-    keys: (count) => `${count} keys`,
+    keys: 'Keys taken',
     act: 'To do',
     agree: 'Agree',
     agreeTo: (batch) => `Agree to the export of ${batch}`,
@@ -91,6 +99,10 @@ export const exportWords: Record<Locale, Words> = {
     lead: (hours, days) =>
       `Les clés invendues quittent le coffre quand deux personnes le disent\u00a0: l’une le demande sur la page du lot, une autre, qui a ce droit depuis ${days}\u00a0jours au moins, donne ici son accord sous ${hours}\u00a0heures, et celle qui a demandé prend le fichier dans le même délai, une fois. Les clés quittent le stock à cet instant. Le fichier n’est pas chiffré\u00a0: à vous de le garder en sûreté. Chaque propriétaire reçoit une lettre à la demande et à la prise.`,
     none: 'Personne n’a demandé d’export.',
+    noneSuch: 'Aucun export ne correspond.',
+    search: 'Lot ou raison',
+    searchHint: 'Le produit, le fichier, le numéro du lot, ou des mots de la raison.',
+    anyState: 'Tous',
     batch: 'Lot',
     asked: 'Demandé',
     by: (name) => `par ${name}`,
@@ -103,7 +115,7 @@ export const exportWords: Record<Locale, Words> = {
       taken: 'pris',
       lapsed: 'trop tard',
     },
-    keys: (count) => `${count} clés`,
+    keys: 'Clés prises',
     act: 'À faire',
     agree: 'Donner son accord',
     agreeTo: (batch) => `Donner son accord à l’export de ${batch}`,

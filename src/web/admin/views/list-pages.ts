@@ -20,6 +20,7 @@ export const listPages = [
   'adminHelp',
   'adminKeyStock',
   'adminKeyBatches',
+  'adminKeyExports',
   'adminForecast',
   'adminApiKeys',
   'adminDeliveries',
