@@ -80,6 +80,9 @@ export const questions: Record<string, Question> = {
   'never looked at, without their letter': { path: '/admin/unviewed?mail=not_arrived' },
   'requests about data': { path: '/admin/requests' },
   'requests about data, answered': { path: '/admin/requests?state=answered' },
+  'holds, open': { path: '/admin/retention' },
+  'holds, ended': { path: '/admin/retention?show=ended' },
+  'holds, one case': { path: '/admin/retention?show=all&text=4711' },
   'history, the latest': { path: '/admin/audit' },
   'history, of an act': { path: '/admin/audit?action=order.placed' },
   'history, of a day': { path: '/admin/audit?from=2026-06-01&until=2026-06-01' },
@@ -98,5 +101,6 @@ export const files: Record<string, string> = {
   withdrawals: '/admin/withdrawals?show=all&as=csv',
   disputes: '/admin/disputes?show=over&as=csv',
   'never looked at': '/admin/unviewed?as=csv',
+  holds: '/admin/retention?show=all&as=csv',
   history: '/admin/audit?as=csv',
 }

@@ -28,6 +28,7 @@ export const listPages = [
   'adminAddressClaims',
   'adminCameBack',
   'adminUnviewed',
+  'adminRetention',
 ] as const satisfies readonly PageName[]
 
 const paths = new Set<string>(listPages.map((page) => pages[page]))
