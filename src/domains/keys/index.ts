@@ -2,12 +2,13 @@ export { assignKeys } from './assign-keys.ts'
 export { type BatchHead, listBatchesOfUnits, listBatchHeads } from './batch-heads.ts'
 export { type BatchPosition, listBatchesBoughtAbroad, listBatchPositions } from './batch-positions.ts'
 export {
+  type BatchLine,
   type BatchOnDesk,
   countOpened,
   countQuarantinedOf,
   findKeyOfUnit,
   listBatches,
-  listBatchesOut,
+  listBatchLines,
   listSupplierReferences,
 } from './batch-queries.ts'
 export { recountAllStock, recountStock } from './count-stock.ts'

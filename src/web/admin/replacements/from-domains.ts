@@ -1,9 +1,11 @@
+import { findProductsNamed } from '../../../domains/catalog/index.ts'
 import { listOrderNumbers } from '../../../domains/orders/index.ts'
 import {
   changeReplacementSetting,
   claimRest,
   closeComplaint,
   countOpenComplaints,
+  eachBatchHealth,
   findComplaint,
   listBatchHealth,
   listComplaints,
@@ -43,7 +45,12 @@ export function replacementsFromDomains(
     countComplaints: (by) => countOpenComplaints(of(by)),
     replaceByStaff: (act) => replaceByStaff(deps, act),
     closeComplaint: (act) => closeComplaint(deps, act),
-    listBatchHealth: () => listBatchHealth(worker),
+    async listBatchHealth(query) {
+      return listBatchHealth(worker, { ...query, products: await findProductsNamed(worker, query.text) })
+    },
+    async *eachBatchHealth(query) {
+      yield* eachBatchHealth(worker, { ...query, products: await findProductsNamed(worker, query.text) })
+    },
     listSupplierClaims: (show) => listSupplierClaims(worker, show),
     settleClaim: (act) => settleClaim(worker, act, deps.clock.now()),
     settleClaimsOfBatch: (act) => settleClaimsOfBatch(worker, act, deps.clock.now()),

@@ -60,6 +60,7 @@ const batch: BatchHealth = {
 const claim: ClaimInList = {
   keyId: complaint.keyId,
   batchId: batch.id,
+  batch: { ...batch, batchId: batch.id },
   supplierReference: 'A-17',
   problem: 'already_used',
   message: 'harbour-53',
@@ -80,7 +81,7 @@ function officeOf(role: (typeof roles)[number], change: Partial<AdminDeps> = {},
         total: 1,
         numbers: new Map([[complaint.orderId, '7KQM-2RX9']]),
       }),
-      listBatchHealth: async () => [batch],
+      listBatchHealth: async () => ({ rows: [batch], total: 1 }),
       listSupplierClaims: async () => [claim],
       ...change,
     },
@@ -198,7 +199,7 @@ test('the numbers of the rules are taken within their bounds only', async () => 
 })
 
 test('the file for suppliers runs nothing in a table, and names no customer', () => {
-  const [head, row] = claimsCsv([claim], [batch]).split('\r\n')
+  const [head, row] = claimsCsv([claim]).split('\r\n')
   expect(head).toBe('batch,file,supplier,key,reference,problem,message,claimed_at')
   expect(row).toBe(
     `${batch.id},"spring, ""best"".csv",'=cmd(),${claim.keyId},A-17,already_used,harbour-53,${now.toISOString()}`,

@@ -6,6 +6,7 @@ export const listPages = [
   'adminCustomers',
   'adminReviews',
   'adminReplacements',
+  'adminBatchHealth',
   'adminWithdrawals',
   'adminDocuments',
   'adminDisputes',
