@@ -8,7 +8,7 @@ import type { KeyExport } from './key-export.ts'
 
 export const exportsPerPage = 50
 
-export type ExportSort = 'asked' | 'file' | 'keys'
+export type ExportSort = 'asked' | 'keys'
 
 export type ExportFilter = {
   /** Within the name of the batch's file, its id or the reason. */
@@ -51,7 +51,6 @@ const withoutKey = ({ key: _, ...row }: Row): KeyExport => row
 
 const sorted: Record<ExportSort, { by: RawBuilder<unknown>; type: RawBuilder<unknown> }> = {
   asked: { by: sql`e.asked_at`, type: sql`timestamptz` },
-  file: { by: sql`lower(b.source_name)`, type: sql`text` },
   // Of which none left the shop, none.
   keys: { by: sql`coalesce(e.keys, 0)`, type: sql`integer` },
 }

@@ -4,9 +4,9 @@ import { exportWords } from './export-words.ts'
 
 export const exportStates = Object.keys(exportWords.en.states) as KeyExport['state'][]
 
-/** `/admin/keys/exports?state=asked&text=spring&sort=file`: the last one asked for comes first when nobody asks. */
+/** `/admin/keys/exports?state=asked&text=spring&sort=asked`: the last one asked for comes first when nobody asks. */
 const filters = { text: typed, state: oneOf(exportStates) }
-const exportList = listQuery<ExportSort, typeof filters>(['-asked', 'file', 'keys'], filters)
+const exportList = listQuery<ExportSort, typeof filters>(['-asked', 'keys'], filters)
 export type ExportQuery = ReturnType<typeof exportList.parse>
 
 export const readExportQuery = (address: Record<string, string>): ExportQuery => exportList.parse(address)

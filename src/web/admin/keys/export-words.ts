@@ -23,7 +23,6 @@ type Words = {
   refuseTo(batch: string): string
   take: string
   takeOf(batch: string): string
-  waits: string
   somebody: string
   work(count: number): string
   news: Record<
@@ -65,7 +64,7 @@ export const exportWords: Record<Locale, Words> = {
       taken: 'taken',
       lapsed: 'too late',
     },
-    keys: 'Keys taken',
+    keys: 'Keys',
     act: 'To do',
     agree: 'Agree',
     agreeTo: (batch) => `Agree to the export of ${batch}`,
@@ -73,7 +72,6 @@ export const exportWords: Record<Locale, Words> = {
     refuseTo: (batch) => `Refuse the export of ${batch}`,
     take: 'Take the file',
     takeOf: (batch) => `Take the file of ${batch}`,
-    waits: 'Somebody else has to agree.',
     somebody: 'somebody who has left',
     work: (count) =>
       count === 1
@@ -115,15 +113,14 @@ export const exportWords: Record<Locale, Words> = {
       taken: 'pris',
       lapsed: 'trop tard',
     },
-    keys: 'Clés prises',
+    keys: 'Clés',
     act: 'À faire',
-    agree: 'Donner son accord',
-    agreeTo: (batch) => `Donner son accord à l’export de ${batch}`,
+    agree: 'Accorder',
+    agreeTo: (batch) => `Accorder l’export de ${batch}`,
     refuse: 'Refuser',
     refuseTo: (batch) => `Refuser l’export de ${batch}`,
     take: 'Prendre le fichier',
     takeOf: (batch) => `Prendre le fichier de ${batch}`,
-    waits: 'Quelqu’un d’autre doit donner son accord.',
     somebody: 'quelqu’un qui est parti',
     work: (count) =>
       count === 1

@@ -35,11 +35,11 @@ test('the list is narrowed, ordered and paged by its address, and says so in bot
   expect(listKeyExports).toHaveBeenLastCalledWith(usual)
   await html(`${list}?state=stolen&sort=password&page=-1`)
   expect(listKeyExports).toHaveBeenLastCalledWith(usual)
-  expect(await html(`/fr${list}?text=spring&state=lapsed&sort=file&page=2`)).toContain(
+  expect(await html(`/fr${list}?text=spring&state=lapsed&sort=keys&page=2`)).toContain(
     exportWords.fr.noneSuch,
   )
   expect(listKeyExports).toHaveBeenLastCalledWith({
-    ...{ text: 'spring', state: 'lapsed', sort: 'file', isDescending: false, page: 2 },
+    ...{ text: 'spring', state: 'lapsed', sort: 'keys', isDescending: false, page: 2 },
   })
 })
 
@@ -65,7 +65,7 @@ test('the list is taken along as it is narrowed, with a proof, and runs as no fo
 })
 
 test('whoever decides comes back to the list as it stood, also when it was too late', async () => {
-  const back = `${list}?state=asked&sort=file`
+  const back = `${list}?state=asked&sort=keys`
   const listKeyExports = vi.fn<AdminDeps['listKeyExports']>(async () => ({
     ...{ rows: [asked], total: 1, isMore: false },
   }))
@@ -81,7 +81,7 @@ test('whoever decides comes back to the list as it stood, also when it was too l
     422,
     expect.stringContaining(exportWords.en.news.too_late),
   ])
-  expect(listKeyExports.mock.lastCall?.[0]).toMatchObject({ state: 'asked', sort: 'file' })
+  expect(listKeyExports.mock.lastCall?.[0]).toMatchObject({ state: 'asked', sort: 'keys' })
   const unproved = await officeOf({ decideKeyExport }, 11).post(`${list}/${asked.id}`, { act: 'agree', back })
   expect(await asksForProof(unproved)).toBe(true)
 })

@@ -61,7 +61,6 @@ function exportColumns({ visit: { locale }, query, me, names }: ExportsProps): C
     {
       label: words.batch,
       kind: 'head',
-      sort: 'file',
       cell: ({ batchId, product, sourceName }) => (
         <>
           <a href={href(locale, 'adminKeyBatch', { batch: batchId })}>{product?.name[locale] ?? '–'}</a>
@@ -129,8 +128,7 @@ function Act({ locale, row, me, back }: ActProps) {
         </button>
       </form>
     )
-  if (row.state !== 'asked') return null
-  if (row.askedBy === me) return <span class="small soft">{words.waits}</span>
+  if (row.state !== 'asked' || row.askedBy === me) return null
   return (
     <form class="actions" method="post" action={action}>
       <input type="hidden" name="back" value={back} />

@@ -1,13 +1,14 @@
 import { expect, test, vi } from 'vitest'
-import type { BatchHealth } from '../../../domains/replacement/index.ts'
 import { newId } from '../../../shared/ids.ts'
 import { sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
 import type { AdminDeps } from '../deps.ts'
+import type { HealthRow } from './deps.ts'
 import { replacementDeskWords } from './replacement-words.ts'
 
 const now = sampleStorefront().clock.now()
-const batch: BatchHealth = {
+const batch: HealthRow = {
+  product: { slug: 'reelwright', name: { en: 'Reelwright', fr: 'Reelwright' } },
   ...{ id: newId('bat'), productId: newId('prd'), supplier: '=cmd()', sourceName: 'spring.csv' },
   ...{ unitCostMinor: 400, currency: 'EUR', importedAt: now, keys: 100, opened: 40, left: 0 },
   ...{ quarantined: 60, isOut: true, failed: 6, shareAtLeast: 0.0701, isSick: true, unclaimed: 59 },
@@ -51,9 +52,11 @@ test('the list is taken along as it is narrowed, with a proof, and runs as no fo
   expect(eachBatchHealth).not.toHaveBeenCalled()
   const [head, line] = (await (await officeOf({ eachBatchHealth }).get(file)).text()).split('\r\n')
   expect(head).toBe(
-    'batch,file,supplier,imported_at,keys,opened,failed,fails_at_least,fails_too_often,left,quarantined,unclaimed,out',
+    'batch,product,file,supplier,imported_at,keys,opened,failed,fails_at_least,fails_too_often,left,quarantined,unclaimed,out',
   )
-  expect(line).toBe(`${batch.id},spring.csv,'=cmd(),${now.toISOString()},100,40,6,0.0701,true,0,60,59,true`)
+  expect(line).toBe(
+    `${batch.id},reelwright,spring.csv,'=cmd(),${now.toISOString()},100,40,6,0.0701,true,0,60,59,true`,
+  )
   expect(eachBatchHealth).toHaveBeenCalledExactlyOnceWith({ ...usual, show: 'sick', sort: 'failed' })
 })
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { BatchHealth, SupplierAnswer } from '../../../domains/replacement/index.ts'
+import type { SupplierAnswer } from '../../../domains/replacement/index.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type AccountId, parseId } from '../../../shared/ids.ts'
 import { href, pages } from '../../routes.ts'
@@ -14,7 +14,7 @@ import { readReason, reasonMissing } from '../reasoned-act.tsx'
 import { savedMeanwhile } from '../saved-meanwhile.ts'
 import { BatchesView, type Typed } from './batches-page.tsx'
 import { claimsCsv } from './claims-csv.ts'
-import type { ReplacementPagesDeps } from './deps.ts'
+import type { HealthRow, ReplacementPagesDeps } from './deps.ts'
 import { type HealthListQuery, healthFilterOf, healthList } from './health-query.ts'
 import { replacementDeskWords } from './replacement-words.ts'
 import { settingForm, typedForm } from './setting-form.ts'
@@ -23,21 +23,20 @@ const batchForm = z.object({ act: z.enum(['claim', 'credited', 'refused']) })
 const answerForm = z.object({ act: z.enum(['credited', 'refused']) })
 
 const head = [
-  ...[
-    'batch',
-    'file',
-    'supplier',
-    'imported_at',
-    'keys',
-    'opened',
-    'failed',
-    'fails_at_least',
-    'fails_too_often',
-  ],
-  ...['left', 'quarantined', 'unclaimed', 'out'],
+  ...['batch', 'product', 'file', 'supplier', 'imported_at', 'keys', 'opened', 'failed'],
+  ...['fails_at_least', 'fails_too_often', 'left', 'quarantined', 'unclaimed', 'out'],
 ]
-const recordOf = (batch: BatchHealth) => [
-  ...[batch.id, batch.sourceName, batch.supplier, batch.importedAt, batch.keys, batch.opened, batch.failed],
+const recordOf = (batch: HealthRow) => [
+  ...[
+    batch.id,
+    batch.product?.slug,
+    batch.sourceName,
+    batch.supplier,
+    batch.importedAt,
+    batch.keys,
+    batch.opened,
+    batch.failed,
+  ],
   ...[
     batch.shareAtLeast.toFixed(4),
     batch.isSick,

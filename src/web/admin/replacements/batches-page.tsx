@@ -1,5 +1,4 @@
 import {
-  type BatchHealth,
   batchHealthPerPage,
   type ClaimInList,
   type ReplacementSetting,
@@ -13,6 +12,7 @@ import { listAddress } from '../list/list-address.ts'
 import { ListView } from '../list/list-view.tsx'
 import type { Column } from '../rows.tsx'
 import { Claims } from './claims-of-batches.tsx'
+import type { HealthRow } from './deps.ts'
 import type { HealthListQuery } from './health-query.ts'
 import { replacementDeskWords } from './replacement-words.ts'
 import { type SettingNumber, settingNumbers } from './setting-form.ts'
@@ -20,7 +20,7 @@ import { type SettingNumber, settingNumbers } from './setting-form.ts'
 type PageProps = {
   visit: AdminVisit
   query: HealthListQuery
-  found: { rows: readonly BatchHealth[]; total: number }
+  found: { rows: readonly HealthRow[]; total: number }
   claims: readonly ClaimInList[]
   setting: ReplacementSetting
   said?: Said | undefined
@@ -106,11 +106,21 @@ export function BatchesView({ visit, query, found, claims, setting, said, typed 
   )
 }
 
-function batchColumns({ locale }: AdminVisit, query: HealthListQuery): Column<BatchHealth>[] {
+function batchColumns({ locale }: AdminVisit, query: HealthListQuery): Column<HealthRow>[] {
   const words = replacementDeskWords[locale]
   const back = listAddress(href(locale, 'adminBatchHealth'), query)
   return [
-    { label: words.batch, kind: 'head', cell: ({ sourceName }) => sourceName },
+    {
+      label: words.batch,
+      kind: 'head',
+      cell: ({ product, sourceName }) => (
+        <>
+          {product?.name[locale] ?? '–'}
+          <br />
+          <span class="small soft">{sourceName}</span>
+        </>
+      ),
+    },
     {
       label: words.supplier,
       sort: 'supplier',

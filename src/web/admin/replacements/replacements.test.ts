@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { BatchHealth, ClaimInList, Complaint } from '../../../domains/replacement/index.ts'
+import type { ClaimInList, Complaint } from '../../../domains/replacement/index.ts'
 import { roles } from '../../../domains/staff/index.ts'
 import { newId } from '../../../shared/ids.ts'
 import { minutes } from '../../../shared/time.ts'
@@ -8,6 +8,7 @@ import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
 import { messages } from '../../ui/messages/index.ts'
 import type { AdminDeps } from '../deps.ts'
 import { claimsCsv } from './claims-csv.ts'
+import type { HealthRow } from './deps.ts'
 import { replacementDeskWords } from './replacement-words.ts'
 
 const now = sampleStorefront().clock.now()
@@ -39,7 +40,8 @@ const complaint: Complaint = {
   ticketId: null,
   note: null,
 }
-const batch: BatchHealth = {
+const batch: HealthRow = {
+  product: { slug: 'reelwright', name: { en: 'Reelwright', fr: 'Reelwright' } },
   id: complaint.batchId,
   productId: newId('prd'),
   supplier: '=cmd()',
