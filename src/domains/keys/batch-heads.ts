@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { BatchId, ProductId, UnitId } from '../../shared/ids.ts'
 
-/** What a batch is called, and whom it was bought from. */
+/** What a batch is called, whom it was bought from and for how much. */
 export type BatchHead = {
   batchId: BatchId
   productId: ProductId
   sourceName: string
   supplier: string | null
+  unitCostMinor: number | null
+  currency: string | null
 }
 
 export async function listBatchHeads(db: Db, batchIds: readonly BatchId[]): Promise<BatchHead[]> {
@@ -15,6 +17,7 @@ export async function listBatchHeads(db: Db, batchIds: readonly BatchId[]): Prom
   return db
     .selectFrom('key_batch')
     .select(['id as batchId', 'product_id as productId', 'source_name as sourceName', 'supplier'])
+    .select(['unit_cost_minor as unitCostMinor', 'currency'])
     .where(sql<boolean>`id = any(${batchIds})`)
     .orderBy('id')
     .execute()

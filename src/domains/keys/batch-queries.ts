@@ -57,15 +57,27 @@ export async function listBatches(db: Db, batchIds: readonly BatchId[]): Promise
   return rows
 }
 
-/** Batches that are out of the shop, also when nothing counts against them any more: somebody may put them back. */
-export async function listBatchesOut(db: Db): Promise<BatchId[]> {
-  const rows = await db
-    .selectFrom('key_batch')
-    .select('id')
-    .where('quarantined_at', 'is not', null)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id }) => id)
+export type BatchLine = Pick<BatchOnDesk, 'id' | 'supplier' | 'importedAt' | 'opened' | 'isOut'>
+
+/**
+ * A line each of these batches, and of all that are out of the shop, also when nothing counts against them any more: somebody
+ * may put them back. `text` is within their names, or they are of one of the products.
+ */
+export async function listBatchLines(
+  db: Db,
+  { alsoIn, text, products }: { alsoIn: readonly BatchId[]; text: string; products: readonly ProductId[] },
+): Promise<BatchLine[]> {
+  const named = sql`position(lower(${text}) in lower(concat_ws(' ', b.source_name, b.supplier, b.id))) > 0`
+  const isWanted = text === '' ? sql`true` : sql`(${named} or b.product_id = any(${products}))`
+  const { rows } = await sql<BatchLine>`
+    select b.id, b.supplier, b.imported_at as "importedAt", b.quarantined_at is not null as "isOut",
+      (select count(*) from shop.key k where k.batch_id = b.id and k.state = 'revealed')
+        + (select count(*) from shop.key k
+            where k.batch_id = b.id and k.state in ('replaced', 'revoked') and ${wasOpened}) as opened
+    from shop.key_batch b where (b.id = any(${alsoIn}) or b.quarantined_at is not null) and ${isWanted}`.execute(
+    db,
+  )
+  return rows
 }
 
 /** How many of these keys are out of the shop, by their batch. */

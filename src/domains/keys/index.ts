@@ -2,12 +2,13 @@ export { assignKeys } from './assign-keys.ts'
 export { type BatchHead, listBatchesOfUnits, listBatchHeads } from './batch-heads.ts'
 export { type BatchPosition, listBatchesBoughtAbroad, listBatchPositions } from './batch-positions.ts'
 export {
+  type BatchLine,
   type BatchOnDesk,
   countOpened,
   countQuarantinedOf,
   findKeyOfUnit,
   listBatches,
-  listBatchesOut,
+  listBatchLines,
   listSupplierReferences,
 } from './batch-queries.ts'
 export { recountAllStock, recountStock } from './count-stock.ts'
@@ -26,7 +27,14 @@ export { countKeysOf, expiringDays, type KeyCounts, noKeys } from './desk/count-
 export { type DeskMoment, listDeskHistory } from './desk/desk-history.ts'
 export { type BatchDetails, type EditOutcome, editBatch } from './desk/edit-batch.ts'
 export { askExport, decideExport, type ExportedKey, openExport, takeExport } from './desk/export-keys.ts'
-export { countExportsFor, listKeyExports } from './desk/export-store.ts'
+export {
+  type ExportFilter,
+  type ExportSort,
+  eachKeyExport,
+  exportsPerPage,
+  listKeyExports,
+} from './desk/export-list.ts'
+export { countExportsFor } from './desk/export-store.ts'
 export { type FoundKey, findKeys, type SearchOutcome, searchesPerDay } from './desk/find-keys.ts'
 export {
   countHolders,

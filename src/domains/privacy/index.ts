@@ -80,11 +80,17 @@ export {
   type HoldReason,
   holdGrounds,
   isHoldReference,
-  type OpenHold,
   type PlaceHoldOutcome,
   placeHold,
   placeHoldOn,
 } from './retention/holds.ts'
+export {
+  eachHold,
+  type HoldFilter,
+  type HoldInList,
+  holdsPerPage,
+  listHolds,
+} from './retention/list-holds.ts'
 export {
   type RetentionOverview,
   readRetention,

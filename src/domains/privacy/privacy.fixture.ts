@@ -12,10 +12,16 @@ import { type AccountId, newId, type OrderId } from '../../shared/ids.ts'
 import { Secret } from '../../shared/secret.ts'
 import { requestRedactions } from '../payments/index.ts'
 import { type DeskDeps, type ErasureDeps, noteDecisionIn } from './index.ts'
+import type { HoldFilter } from './retention/list-holds.ts'
 
 type Written = Parameters<DeskDeps['writeLetter']>[1]
 
 /** A shop with the people of a test in it, its roles as in production, and letters as a list. */
+/** Every hold that is open, the oldest first. */
+export const openHolds: HoldFilter & { page: number } = {
+  ...{ text: '', show: 'open', kind: null, ground: null, sort: 'placed', isDescending: false, page: 1 },
+}
+
 export async function testPrivacy() {
   const shop = await testShop()
   const logins = await prepareLogins(shop.connectionString, new Secret(randomBytes(32)))

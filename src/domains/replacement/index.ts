@@ -5,16 +5,22 @@ export { type Complaint, type ComplaintState, isOpen } from './complaint.ts'
 export type { ComplaintHandedOver } from './events.ts'
 export { fillWaiting } from './fill-waiting.ts'
 export { replacementJobs } from './jobs.ts'
+export {
+  type BatchHealth,
+  batchHealthPerPage,
+  eachBatchHealth,
+  type HealthFilter,
+  healthSorts,
+  listBatchHealth,
+} from './list-batch-health.ts'
 export { findMessage, messagesOf } from './platform-messages.ts'
 export { type Reason, type ReplacementSetting, reasons } from './policy.ts'
 export { isKeyAtFault, type PlatformMessage, type Problem, problems } from './problem.ts'
 export {
-  type BatchHealth,
   type ClaimInList,
   type ComplaintQuery,
   complaintsPerPage,
   countOpenComplaints,
-  listBatchHealth,
   listComplaints,
   listComplaintsOfOrder,
   listSupplierClaims,

@@ -1,18 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import type { BatchId, KeyId, OrderId, UnitId } from '../../shared/ids.ts'
-import {
-  type BatchOnDesk,
-  countQuarantinedOf,
-  listBatches,
-  listBatchesOut,
-  listSupplierReferences,
-} from '../keys/index.ts'
-import { failingShareAtLeast, isSick } from './batch-health.ts'
+import { type BatchHead, listBatchHeads, listSupplierReferences } from '../keys/index.ts'
 import type { Complaint } from './complaint.ts'
 import type { Problem } from './problem.ts'
-import { readSetting } from './setting-store.ts'
-import { complaintFrom, listFailed } from './store.ts'
+import { complaintFrom } from './store.ts'
 
 export const complaintsPerPage = 50
 
@@ -58,42 +50,10 @@ export async function listComplaintsOfOrder(db: Db, orderId: OrderId): Promise<M
   return new Map(rows.map((row) => [row.unit_id, complaintFrom(row)]))
 }
 
-export type BatchHealth = BatchOnDesk & {
-  failed: number
-  shareAtLeast: number
-  isSick: boolean
-  /** Out of the shop, and not claimed from the supplier yet. */
-  unclaimed: number
-}
-
-/** Batches of which keys have failed or that are out of the shop, the sickest first. Asked with the rights of a worker: it counts keys. */
-export async function listBatchHealth(db: Db): Promise<BatchHealth[]> {
-  const failed = await listFailed(db)
-  const setting = await readSetting(db)
-  const batches = await listBatches(db, [...new Set([...failed.keys(), ...(await listBatchesOut(db))])])
-  const claimed = await countQuarantinedOf(db, await listOpenClaims(db))
-  return batches
-    .map((batch) => {
-      const record = { opened: batch.opened, failed: failed.get(batch.id) ?? 0 }
-      return {
-        ...batch,
-        failed: record.failed,
-        shareAtLeast: failingShareAtLeast(record),
-        isSick: isSick(record, setting),
-        unclaimed: batch.quarantined - (claimed.get(batch.id) ?? 0),
-      }
-    })
-    .toSorted((a, b) => b.shareAtLeast - a.shareAtLeast)
-}
-
-async function listOpenClaims(db: Db): Promise<KeyId[]> {
-  const rows = await db.selectFrom('supplier_claim').select('key_id').where('state', '=', 'open').execute()
-  return rows.map(({ key_id }) => key_id)
-}
-
 export type ClaimInList = {
   keyId: KeyId
   batchId: BatchId
+  batch: BatchHead | undefined
   supplierReference: string | null
   problem: Problem
   message: string
@@ -115,5 +75,11 @@ export async function listSupplierClaims(db: Db, show: 'open' | 'all'): Promise<
     db,
     rows.map(({ keyId }) => keyId),
   )
-  return rows.map((row) => ({ ...row, supplierReference: references.get(row.keyId) ?? null }))
+  const heads = await listBatchHeads(db, [...new Set(rows.map(({ batchId }) => batchId))])
+  const batches = new Map(heads.map((batch) => [batch.batchId, batch]))
+  return rows.map((row) => ({
+    ...row,
+    batch: batches.get(row.batchId),
+    supplierReference: references.get(row.keyId) ?? null,
+  }))
 }

@@ -4,6 +4,7 @@ import { testTill } from '../checkout/checkout.fixture.ts'
 import { findBrokenInvariants } from '../checkout/invariants.ts'
 import { openKeys } from '../keys/index.ts'
 import { type Complained, complain } from './complain.ts'
+import type { HealthFilter } from './list-batch-health.ts'
 import { readSetting } from './setting-store.ts'
 import { changeReplacementSetting } from './staff-acts.ts'
 
@@ -12,6 +13,11 @@ type Till = Awaited<ReturnType<typeof testTill>>
 
 export const by = 'acc_00000000000000000000000000' as never
 export const atOnce = { delivery: 'at_once', express: true, acknowledge: true } as const
+
+/** Every batch that fails or is out, the sickest first. */
+export const everyBatch: HealthFilter & { page: number } = {
+  ...{ text: '', products: [], show: '', sort: 'share', isDescending: true, page: 1 },
+}
 
 /** A shop whose customers complain of their keys. */
 export async function complainingShop() {

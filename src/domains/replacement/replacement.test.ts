@@ -5,8 +5,9 @@ import { payBackUnits } from '../payments/index.ts'
 import { choose } from './choose.ts'
 import { complain } from './complain.ts'
 import { fillWaiting } from './fill-waiting.ts'
-import { listBatchHealth, listComplaints, listSupplierClaims } from './queries.ts'
-import { by, complainingShop } from './replacement.fixture.ts'
+import { listBatchHealth } from './list-batch-health.ts'
+import { listComplaints, listSupplierClaims } from './queries.ts'
+import { by, complainingShop, everyBatch } from './replacement.fixture.ts'
 import { readSetting } from './setting-store.ts'
 import { changeReplacementSetting, closeComplaint, moveBatch, replaceByStaff } from './staff-acts.ts'
 import { claimRest, countCredited, settleClaim, settleClaimsOfBatch } from './supplier-claims.ts'
@@ -213,7 +214,9 @@ describe('the staff', () => {
       if (customer === 2) expect(till.alarms).not.toContain('replacement.batch_fails')
     }
     expect(till.alarms).toContain('replacement.batch_fails')
-    const [sickest] = (await listBatchHealth(db)).filter(({ productId }) => productId === product)
+    const [sickest] = (await listBatchHealth(db, everyBatch)).rows.filter(
+      ({ productId }) => productId === product,
+    )
     expect(sickest).toMatchObject({ failed: 4, opened: 8, left: 12, isSick: true })
     const batchId = sickest?.id as never
     expect(await moveBatch(deps, { batchId, out: true, by })).toEqual({ ok: true, keys: 12 })
@@ -228,7 +231,7 @@ describe('the staff', () => {
     const now = deps.clock.now()
     expect(await settleClaim(db, { keyId, state: 'refused', by, reason: 'Their letter' }, now)).toBe(true)
     expect(await settleClaim(db, { keyId, state: 'credited', by, reason: 'Their letter' }, now)).toBe(false)
-    const health = (await listBatchHealth(db)).find(({ id }) => id === batchId)
+    const health = (await listBatchHealth(db, everyBatch)).rows.find(({ id }) => id === batchId)
     expect(health).toBeUndefined()
   })
 
@@ -237,7 +240,7 @@ describe('the staff', () => {
     const { keyId, batchId } = await complaintOf(orderId, unitIds[0])
     await moveBatch(deps, { batchId, out: true, by })
     await settleClaim(db, { keyId, state: 'refused', by, reason: 'Their letter' }, deps.clock.now())
-    const healthOf = async () => (await listBatchHealth(db)).find(({ id }) => id === batchId)
+    const healthOf = async () => (await listBatchHealth(db, everyBatch)).rows.find(({ id }) => id === batchId)
     expect(await healthOf()).toMatchObject({ isOut: true, failed: 0, isSick: false })
     await moveBatch(deps, { batchId, out: false, by })
     expect(await healthOf()).toBeUndefined()
@@ -255,7 +258,9 @@ describe('the staff', () => {
       (await listSupplierClaims(db, 'open')).filter((claim) => claim.batchId === batchId)
     expect(await claimsOf()).toHaveLength(3)
     // What is recalled did not fail: it makes no batch sick.
-    expect((await listBatchHealth(db)).find(({ id }) => id === batchId)).toMatchObject({ failed: 1 })
+    expect((await listBatchHealth(db, everyBatch)).rows.find(({ id }) => id === batchId)).toMatchObject({
+      failed: 1,
+    })
     // Put back, the rest is for sale again and claimed no more.
     await moveBatch(deps, { batchId, out: false, by })
     expect((await claimsOf()).map((claim) => claim.keyId)).toEqual([keyId])

@@ -6,6 +6,8 @@ import type {
   Affected,
   Assessment,
   Breach,
+  HoldFilter,
+  HoldInList,
   HoldReason,
   PlaceHoldOutcome,
   RetentionOverview,
@@ -129,6 +131,11 @@ export type AdminDeps = ClaimsPageDeps &
       how: { endsAt: Date | null; reason: string },
     ): Promise<boolean>
     readRetention(): Promise<RetentionOverview>
+    listHolds(
+      query: HoldFilter & { page: number },
+    ): Promise<{ rows: HoldInList[]; total: number; isMore: boolean }>
+    /** The whole list, piece by piece. */
+    eachHold(filter: HoldFilter): AsyncIterable<HoldInList[]>
     placeHold(named: string, hold: HoldReason & { by: AccountId }): Promise<PlaceHoldOutcome>
     /** Whoever was erased meanwhile is then erased to the end. */
     endHold(holdId: string, by: AccountId, reason: string): Promise<boolean>

@@ -16,9 +16,11 @@ import {
 } from '../../domains/payments/index.ts'
 import {
   assessBreach,
+  eachHold,
   endHold,
   finishErasures,
   listAffected,
+  listHolds,
   placeHoldOn,
   readRetention,
 } from '../../domains/privacy/index.ts'
@@ -130,6 +132,8 @@ export function adminFromDomains(
     listStaff: (by) => readStaff(of(by)),
     // Across every table, with the rights of a worker: the gate has asked who reads, and what is counted is nobody.
     readRetention: () => readRetention(privacy),
+    listHolds: (query) => listHolds(privacy.db, query),
+    eachHold: (filter) => eachHold(privacy.db, filter),
     placeHold: (named, hold) => placeHoldOn(privacy, named, hold),
     async endHold(holdId, by, reason) {
       const id = parseId('hld', holdId)

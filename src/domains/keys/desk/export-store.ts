@@ -3,14 +3,6 @@ import type { Db, Tx } from '../../../platform/database/connect.ts'
 import type { AccountId, BatchId, KeyExportId } from '../../../shared/ids.ts'
 import { exportHours, type KeyExport } from './key-export.ts'
 
-/** What was asked for lately, the latest first. */
-export async function listKeyExports(db: Db, limit = 100): Promise<KeyExport[]> {
-  const { rows } = await sql<KeyExport>`
-    select ${columns} from shop.key_export e join shop.key_batch b on b.id = e.batch_id
-    order by e.asked_at desc, e.id desc limit ${limit}`.execute(db)
-  return rows
-}
-
 /** How many wait for somebody else than this person. */
 export async function countExportsFor(db: Db, by: AccountId): Promise<number> {
   const { rows } = await sql<{ count: number }>`
@@ -23,18 +15,22 @@ export async function countExportsFor(db: Db, by: AccountId): Promise<number> {
 /** Locked, so that of two who decide at once the second sees the first. */
 export async function lockExport(tx: Tx, id: KeyExportId): Promise<KeyExport | undefined> {
   const { rows } = await sql<KeyExport>`
-    select ${columns} from shop.key_export e join shop.key_batch b on b.id = e.batch_id
+    select ${exportColumns} from shop.key_export e join shop.key_batch b on b.id = e.batch_id
     where e.id = ${id} for update of e`.execute(tx)
   return rows[0]
 }
 
-const columns = sql`
-  e.id, e.batch_id as "batchId", b.product_id as "productId", b.source_name as "sourceName",
-  e.asked_by as "askedBy", e.reason, e.asked_at as "askedAt", e.decided_by as "decidedBy",
-  e.decided_at as "decidedAt", e.taken_at as "takenAt", e.keys,
+/** By its clock, also when nobody wrote it down. */
+export const exportState = sql`
   case when (e.state = 'asked' and e.asked_at < now() - make_interval(hours => ${sql.lit(exportHours)}))
     or (e.state = 'approved' and e.decided_at < now() - make_interval(hours => ${sql.lit(exportHours)}))
-    then 'lapsed' else e.state end as state`
+    then 'lapsed' else e.state end`
+
+/** Of an export and its batch. */
+export const exportColumns = sql`
+  e.id, e.batch_id as "batchId", b.product_id as "productId", b.source_name as "sourceName",
+  e.asked_by as "askedBy", e.reason, e.asked_at as "askedAt", e.decided_by as "decidedBy",
+  e.decided_at as "decidedAt", e.taken_at as "takenAt", e.keys, ${exportState} as state`
 
 /** One that nobody agreed to, or took, in time makes room for another. */
 export async function deleteLapsed(tx: Tx, batchId: BatchId): Promise<void> {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { type AccountId, newId, type OrderId } from '../../../shared/ids.ts'
-import { testPrivacy } from '../privacy.fixture.ts'
+import { openHolds, testPrivacy } from '../privacy.fixture.ts'
 import { followDispute } from '../retention/bank-holds.ts'
-import { endHold, listOpenHolds, placeHold } from '../retention/holds.ts'
+import { endHold, placeHold } from '../retention/holds.ts'
+import { listHolds } from '../retention/list-holds.ts'
 import { erasePerson } from './erase-person.ts'
 import { finishErasures } from './finish-erasures.ts'
 
@@ -28,7 +29,7 @@ test('what two grounds hold is erased to the end when the last has ended, in whi
     )
     await inTx.execute((tx) => followDispute(tx, order, { isOpen: true, at }))
     expect(await erasePerson(erasure, { account }, 'request')).toMatchObject({ ok: true })
-    const [ofStaff] = (await listOpenHolds(worker.db)).filter(({ origin }) => origin === 'staff')
+    const [ofStaff] = (await listHolds(worker.db, openHolds)).rows.filter(({ origin }) => origin === 'staff')
     const ends = {
       staff: () =>
         inTx.execute((tx) =>

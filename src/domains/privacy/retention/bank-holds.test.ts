@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { testShop } from '../../../../test/support/shop.ts'
 import { type AccountId, type LegalHoldId, newId, type OrderId } from '../../../shared/ids.ts'
+import { openHolds } from '../privacy.fixture.ts'
 import { followDispute, listHeldForBanks } from './bank-holds.ts'
-import { endHold, findHeld, listOpenHolds, placeHold } from './holds.ts'
+import { endHold, findHeld, placeHold } from './holds.ts'
+import { listHolds } from './list-holds.ts'
 
 const shop = await testShop()
 const at = new Date('2026-11-27T10:00:00Z')
@@ -50,7 +52,7 @@ const end = (id: LegalHoldId, by: AccountId) =>
 const openOn = async (orderId: OrderId) => {
   const number = (await shop.db.selectFrom('order').select('number').where('id', '=', orderId).execute())[0]
     ?.number
-  return (await listOpenHolds(shop.db)).filter(({ named }) => named === number)
+  return (await listHolds(shop.db, openHolds)).rows.filter(({ named }) => named === number)
 }
 
 test('what the staff and a bank hold stands side by side, and each ends on its own', async () => {

@@ -1,8 +1,8 @@
 import { recordAudit } from '../../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../../platform/database/connect.ts'
 import { type AccountId, type LegalHoldId, newId, type OrderId } from '../../../shared/ids.ts'
-import { findAccount, findAccountByEmail } from '../../identity/index.ts'
-import { findOrderByNumber, findOrderNumber } from '../../orders/index.ts'
+import { findAccountByEmail } from '../../identity/index.ts'
+import { findOrderByNumber } from '../../orders/index.ts'
 import type { PrivacyDeps } from '../deps.ts'
 import { findSubject, joinSubjects, type Subject } from '../subject/subject.ts'
 
@@ -18,7 +18,7 @@ export const isHoldReference = (text: string): boolean =>
   /^[\p{L}\p{N} ./:_-]{2,40}$/u.test(text) && /[0-9]/.test(text)
 
 /** Whose it is to end: a hold of a dispute ends with the dispute, one of the staff when they say so. */
-type HoldOrigin = 'staff' | 'bank'
+export type HoldOrigin = 'staff' | 'bank'
 
 export type HeldSubject = { kind: 'account'; id: AccountId } | { kind: 'order'; id: OrderId }
 
@@ -112,51 +112,6 @@ export async function endHold(
     details: { reason },
   })
   return true
-}
-
-export type OpenHold = {
-  id: LegalHoldId
-  kind: HeldSubject['kind']
-  /** The address of the account or the number of the order; its id where it is gone. */
-  named: string
-  ground: HoldGround
-  reference: string | null
-  origin: HoldOrigin
-  placedBy: AccountId | null
-  placedAt: Date
-}
-
-/** The oldest first. */
-export async function listOpenHolds(db: Db): Promise<OpenHold[]> {
-  const rows = await db
-    .selectFrom('legal_hold')
-    .select([
-      'id',
-      'subject_kind as kind',
-      'subject_id',
-      'ground',
-      'reference',
-      'origin',
-      'placed_by as placedBy',
-      'placed_at as placedAt',
-    ])
-    .where('ended_at', 'is', null)
-    .orderBy('placed_at')
-    .execute()
-  return Promise.all(
-    rows.map(async ({ subject_id, ...hold }) => ({
-      ...hold,
-      named: await nameOf(db, hold.kind, subject_id),
-    })),
-  )
-}
-
-async function nameOf(db: Db, kind: HeldSubject['kind'], id: string): Promise<string> {
-  const name =
-    kind === 'account'
-      ? (await findAccount(db, id as AccountId))?.email
-      : await findOrderNumber(db, id as OrderId)
-  return name ?? id
 }
 
 /** Everything that open holds keep, as if it belonged to one person. */

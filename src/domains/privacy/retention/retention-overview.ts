@@ -7,7 +7,6 @@ import type { ErasureDeps } from '../erasure/erase-person.ts'
 import { type KeptFor, keptForOf } from '../policy/policy-topics.ts'
 import { listTables, type RegisteredTable, tableId } from '../registry.ts'
 import { previewAccounts } from './expire-accounts.ts'
-import { listOpenHolds, type OpenHold } from './holds.ts'
 import { listOverdue, previewRetention } from './run-retention.ts'
 
 export type TableOnOverview = {
@@ -34,7 +33,6 @@ export type RetentionOverview = {
   due: { table: string; rows: number }[]
   accounts: { told: number; erased: number }
   runs: RunOnOverview[]
-  holds: OpenHold[]
 }
 
 /** So many rows of a table are counted. */
@@ -59,7 +57,6 @@ export async function readRetention(deps: ErasureDeps): Promise<RetentionOvervie
     due: (await previewRetention(deps, tonight)).map(({ table, rows }) => ({ table, rows })),
     accounts: await previewAccounts(deps, tonight),
     runs: await listRuns(deps),
-    holds: await listOpenHolds(deps.db),
   }
 }
 

@@ -13,6 +13,7 @@ import {
   runRecall,
   startRecall,
 } from '../index.ts'
+import { everyBatch } from '../replacement.fixture.ts'
 import type { RecallJob } from './recall.ts'
 
 const till = await testTill()
@@ -60,7 +61,8 @@ async function keyOf(orderId: OrderId) {
 }
 const claimedOf = async (batchId: BatchId) =>
   (await listSupplierClaims(db, 'open')).filter((claim) => claim.batchId === batchId)
-const healthOf = async (batchId: BatchId) => (await listBatchHealth(db)).find(({ id }) => id === batchId)
+const healthOf = async (batchId: BatchId) =>
+  (await listBatchHealth(db, everyBatch)).rows.find(({ id }) => id === batchId)
 async function allIsWell() {
   expect(await findBrokenInvariants(db, { graceMinutes: 0 })).toEqual([])
   for await (const part of verifyCustody(db)) expect(part.findings).toEqual([])

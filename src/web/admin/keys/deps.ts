@@ -8,6 +8,7 @@ import type {
   DeskMoment,
   EditOutcome,
   ExportedKey,
+  ExportFilter,
   FoundKey,
   Holder,
   KeyCounts,
@@ -37,6 +38,7 @@ import type { Secret } from '../../../shared/secret.ts'
 export type ProductOnDesk = { slug: string; name: Translated }
 export type BatchRow = BatchInList & { product: ProductOnDesk | null }
 export type StockRow = StockInList & { counts: KeyCounts }
+export type ExportRow = KeyExport & { product: ProductOnDesk | null }
 export type OrderOnLedger = { orderId: OrderId; number: string }
 
 /** A sold key, and the order that holds it as far as whoever asks may see it. */
@@ -49,6 +51,7 @@ type BatchQuery = {
   sort: BatchSort
   isDescending: boolean
 }
+type ExportQuery = Omit<ExportFilter, 'products'>
 type StockQuery = { filter: StockFilter; locale: Locale; sort: StockSort; isDescending: boolean }
 
 export type LedgerOnDesk = KeyLedger & {
@@ -125,7 +128,10 @@ export type KeyDeskDeps = {
     by: AccountId
   }): Promise<QuarantineOutcome>
   lookAtOneKey(act: { keyId: KeyId; reason: string; by: AccountId }): Promise<LookOutcome>
-  listKeyExports(): Promise<(KeyExport & { product: ProductOnDesk | null })[]>
+  listKeyExports(
+    query: ExportQuery & { page: number },
+  ): Promise<{ rows: ExportRow[]; total: number; isMore: boolean }>
+  eachKeyExport(query: ExportQuery): AsyncIterable<ExportRow[]>
   /** How many wait for this person to agree or refuse. */
   countKeyExportsFor(by: AccountId): Promise<number>
   askKeyExport(act: { batchId: BatchId; reason: string; by: AccountId }): Promise<AskOutcome>

@@ -5,13 +5,17 @@ type Words = {
   title: string
   lead(hours: number, days: number): string
   none: string
+  noneSuch: string
+  search: string
+  searchHint: string
+  anyState: string
   batch: string
   asked: string
   by(name: string): string
   reason: string
   state: string
   states: Record<KeyExport['state'], string>
-  keys(count: string): string
+  keys: string
   act: string
   agree: string
   agreeTo(batch: string): string
@@ -19,7 +23,6 @@ type Words = {
   refuseTo(batch: string): string
   take: string
   takeOf(batch: string): string
-  waits: string
   somebody: string
   work(count: number): string
   news: Record<
@@ -45,6 +48,10 @@ export const exportWords: Record<Locale, Words> = {
     lead: (hours, days) =>
       `Unsold keys leave the vault when two people say so: one asks on the page of the batch, another, who has had this right for ${days} days at least, agrees here within ${hours} hours, and whoever asked takes the file within as many, once. The keys leave the stock at that moment. The file is not encrypted: it is yours to keep safe. Every owner gets a letter when it is asked for and when it is taken.`,
     none: 'Nobody has asked for an export.',
+    noneSuch: 'No export is like that.',
+    search: 'Batch or reason',
+    searchHint: 'The product, the file, the number of the batch, or words of the reason.',
+    anyState: 'All',
     batch: 'Batch',
     asked: 'Asked',
     by: (name) => `by ${name}`,
@@ -57,7 +64,7 @@ export const exportWords: Record<Locale, Words> = {
       taken: 'taken',
       lapsed: 'too late',
     },
-    keys: (count) => `${count} keys`,
+    keys: 'Keys',
     act: 'To do',
     agree: 'Agree',
     agreeTo: (batch) => `Agree to the export of ${batch}`,
@@ -65,7 +72,6 @@ export const exportWords: Record<Locale, Words> = {
     refuseTo: (batch) => `Refuse the export of ${batch}`,
     take: 'Take the file',
     takeOf: (batch) => `Take the file of ${batch}`,
-    waits: 'Somebody else has to agree.',
     somebody: 'somebody who has left',
     work: (count) =>
       count === 1
@@ -91,6 +97,10 @@ export const exportWords: Record<Locale, Words> = {
     lead: (hours, days) =>
       `Les clés invendues quittent le coffre quand deux personnes le disent\u00a0: l’une le demande sur la page du lot, une autre, qui a ce droit depuis ${days}\u00a0jours au moins, donne ici son accord sous ${hours}\u00a0heures, et celle qui a demandé prend le fichier dans le même délai, une fois. Les clés quittent le stock à cet instant. Le fichier n’est pas chiffré\u00a0: à vous de le garder en sûreté. Chaque propriétaire reçoit une lettre à la demande et à la prise.`,
     none: 'Personne n’a demandé d’export.',
+    noneSuch: 'Aucun export ne correspond.',
+    search: 'Lot ou raison',
+    searchHint: 'Le produit, le fichier, le numéro du lot, ou des mots de la raison.',
+    anyState: 'Tous',
     batch: 'Lot',
     asked: 'Demandé',
     by: (name) => `par ${name}`,
@@ -103,15 +113,14 @@ export const exportWords: Record<Locale, Words> = {
       taken: 'pris',
       lapsed: 'trop tard',
     },
-    keys: (count) => `${count} clés`,
+    keys: 'Clés',
     act: 'À faire',
-    agree: 'Donner son accord',
-    agreeTo: (batch) => `Donner son accord à l’export de ${batch}`,
+    agree: 'Accorder',
+    agreeTo: (batch) => `Accorder l’export de ${batch}`,
     refuse: 'Refuser',
     refuseTo: (batch) => `Refuser l’export de ${batch}`,
     take: 'Prendre le fichier',
     takeOf: (batch) => `Prendre le fichier de ${batch}`,
-    waits: 'Quelqu’un d’autre doit donner son accord.',
     somebody: 'quelqu’un qui est parti',
     work: (count) =>
       count === 1

@@ -1,41 +1,61 @@
-import { exportHours, type KeyExport, rightDaysMin } from '../../../domains/keys/index.ts'
+import { exportHours, exportsPerPage, rightDaysMin } from '../../../domains/keys/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { formatNumber } from '../../ui/numbers.ts'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
-import { type Column, Rows } from '../rows.tsx'
-import type { ProductOnDesk } from './deps.ts'
+import { listAddress } from '../list/list-address.ts'
+import { ListView } from '../list/list-view.tsx'
+import type { Column } from '../rows.tsx'
+import type { ExportRow } from './deps.ts'
+import { type ExportQuery, exportStates } from './export-query.ts'
 import { exportWords } from './export-words.ts'
 
-type ExportRow = KeyExport & { product: ProductOnDesk | null }
 type ExportsProps = {
   visit: AdminVisit
   /** Who looks: nobody agrees to what they asked for themselves. */
   me: AccountId
-  exports: readonly ExportRow[]
+  query: ExportQuery
+  found: { rows: readonly ExportRow[]; total: number; isMore: boolean }
   names: ReadonlyMap<string, string>
   said?: Said | undefined
 }
 
 /** Which keys somebody asked to take out of the shop, and what became of it. */
 export function ExportsView(props: ExportsProps) {
-  const { visit, exports, said } = props
+  const { visit, query, found, said } = props
   const words = exportWords[visit.locale]
+  const { text, state } = query.filters
   return (
     <AdminPage visit={visit} title={words.title} here="adminKeyExports" said={said}>
       <p>{words.lead(exportHours, rightDaysMin)}</p>
-      {exports.length === 0 ? (
-        <p class="soft">{words.none}</p>
-      ) : (
-        <Rows label={words.title} rows={exports} columns={exportColumns(props)} />
-      )}
+      <ListView
+        {...{ visit, query, found }}
+        path={href(visit.locale, 'adminKeyExports')}
+        label={words.title}
+        filters={[
+          { name: 'text', label: words.search, hint: words.searchHint, value: text },
+          {
+            name: 'state',
+            label: words.state,
+            chosen: state,
+            options: [
+              ['', words.anyState],
+              ...exportStates.map((each) => [each, words.states[each]] as const),
+            ],
+          },
+        ]}
+        columns={exportColumns(props)}
+        perPage={exportsPerPage}
+        empty={<p class="soft">{text || state ? words.noneSuch : words.none}</p>}
+      />
     </AdminPage>
   )
 }
 
-function exportColumns({ visit: { locale }, me, names }: ExportsProps): Column<ExportRow>[] {
+function exportColumns({ visit: { locale }, query, me, names }: ExportsProps): Column<ExportRow>[] {
   const words = exportWords[locale]
+  const back = listAddress(href(locale, 'adminKeyExports'), query)
   const nameOf = (id: string) => names.get(id) ?? words.somebody
   return [
     {
@@ -51,6 +71,7 @@ function exportColumns({ visit: { locale }, me, names }: ExportsProps): Column<E
     },
     {
       label: words.asked,
+      sort: 'asked',
       cell: ({ askedAt, askedBy }) => (
         <span>
           {formatDate(askedAt, locale, 'moment')}
@@ -62,10 +83,9 @@ function exportColumns({ visit: { locale }, me, names }: ExportsProps): Column<E
     { label: words.reason, cell: ({ reason }) => reason },
     {
       label: words.state,
-      cell: ({ state, decidedBy, keys }) => (
+      cell: ({ state, decidedBy }) => (
         <span>
           <span class={state === 'asked' ? 'state urgent' : 'state'}>{words.states[state]}</span>
-          {keys !== null && <> {words.keys(formatNumber(keys, locale))}</>}
           {decidedBy && (
             <>
               <br />
@@ -76,14 +96,28 @@ function exportColumns({ visit: { locale }, me, names }: ExportsProps): Column<E
       ),
     },
     {
+      label: words.keys,
+      kind: 'figure',
+      sort: 'keys',
+      cell: ({ keys }) => (keys === null ? '–' : formatNumber(keys, locale)),
+    },
+    {
       label: words.act,
       kind: 'act',
-      cell: (row) => <Act locale={locale} row={row} me={me} />,
+      cell: (row) => <Act {...{ locale, row, me, back }} />,
     },
   ]
 }
 
-function Act({ locale, row, me }: { locale: AdminVisit['locale']; row: ExportRow; me: AccountId }) {
+type ActProps = {
+  locale: AdminVisit['locale']
+  row: ExportRow
+  me: AccountId
+  /** The list as it stands, to which whoever decides comes back. */
+  back: string
+}
+
+function Act({ locale, row, me, back }: ActProps) {
   const words = exportWords[locale]
   const action = href(locale, 'adminKeyExport', { export: row.id })
   if (row.state === 'approved' && row.askedBy === me)
@@ -94,10 +128,10 @@ function Act({ locale, row, me }: { locale: AdminVisit['locale']; row: ExportRow
         </button>
       </form>
     )
-  if (row.state !== 'asked') return null
-  if (row.askedBy === me) return <span class="small soft">{words.waits}</span>
+  if (row.state !== 'asked' || row.askedBy === me) return null
   return (
     <form class="actions" method="post" action={action}>
+      <input type="hidden" name="back" value={back} />
       <button
         type="submit"
         class="button"

@@ -9,13 +9,13 @@ import {
 } from '../../../domains/catalog/index.ts'
 import {
   askExport,
-  type BatchInList,
   countExportsFor,
   countHolders,
   countKeysOf,
   decideExport,
   dropUpload,
   eachDeskBatch,
+  eachKeyExport,
   editBatch,
   findDeskBatch,
   findKeys,
@@ -48,7 +48,7 @@ import {
 } from '../../../domains/replacement/index.ts'
 import { hasRoleFor } from '../../../domains/staff/index.ts'
 import type { AccountId, ProductId } from '../../../shared/ids.ts'
-import type { BatchRow, HolderRow, KeyDeskDeps, ProductOnDesk, StockRow } from './deps.ts'
+import type { HolderRow, KeyDeskDeps, ProductOnDesk, StockRow } from './deps.ts'
 
 type Tx = Parameters<typeof undoImport>[0]
 
@@ -66,7 +66,9 @@ export function keyDeskFromDomains(
   const within = <T>(run: (tx: Tx) => Promise<T>) => db.transaction().execute(run)
   const staff = (id: string) => ({ kind: 'staff' as const, id })
 
-  async function withProducts(rows: readonly BatchInList[]): Promise<BatchRow[]> {
+  async function withProducts<Row extends { productId: ProductId }>(
+    rows: readonly Row[],
+  ): Promise<(Row & { product: ProductOnDesk | null })[]> {
     const names = await listProductNames(
       db,
       rows.map(({ productId }) => productId),
@@ -90,7 +92,7 @@ export function keyDeskFromDomains(
   async function productOf(productId: ProductId): Promise<ProductOnDesk | null> {
     return (await listProductNames(db, [productId])).get(productId) ?? null
   }
-  const filterOf = async ({ text, state }: { text: string; state: '' | 'in' | 'out' }) => ({
+  const filterOf = async <State>({ text, state }: { text: string; state: State }) => ({
     text,
     state,
     products: await findProductsNamed(db, text),
@@ -193,13 +195,13 @@ export function keyDeskFromDomains(
       return outcome
     },
     lookAtOneKey: (act) => lookAtKey({ db, vault }, act),
-    async listKeyExports() {
-      const asked = await listKeyExports(db)
-      const names = await listProductNames(
-        db,
-        asked.map(({ productId }) => productId),
-      )
-      return asked.map((each) => ({ ...each, product: names.get(each.productId) ?? null }))
+    async listKeyExports(query) {
+      const found = await listKeyExports(db, { ...query, ...(await filterOf(query)) })
+      return { ...found, rows: await withProducts(found.rows) }
+    },
+    async *eachKeyExport(query) {
+      const filter = { ...query, ...(await filterOf(query)) }
+      for await (const rows of eachKeyExport(db, filter)) yield await withProducts(rows)
     },
     countKeyExportsFor: (by) => countExportsFor(db, by),
     askKeyExport: (act) => within((tx) => askExport({ tx, outbox }, act)),

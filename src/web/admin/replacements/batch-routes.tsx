@@ -7,17 +7,47 @@ import { href, pages } from '../../routes.ts'
 import { privatePage, readForm, seeOther } from '../../storefront/gate.ts'
 import type { Said } from '../admin-layout.tsx'
 import type { AdminGate, StaffVisit } from '../gate.tsx'
+import { backTo as listBackTo } from '../list/back-to.ts'
+import { recordsOf, sendCsv } from '../list/send-csv.ts'
 import { namesMailbox, reasonAgain } from '../reason-again-page.tsx'
 import { readReason, reasonMissing } from '../reasoned-act.tsx'
 import { savedMeanwhile } from '../saved-meanwhile.ts'
 import { BatchesView, type Typed } from './batches-page.tsx'
 import { claimsCsv } from './claims-csv.ts'
-import type { ReplacementPagesDeps } from './deps.ts'
+import type { HealthRow, ReplacementPagesDeps } from './deps.ts'
+import { type HealthListQuery, healthFilterOf, healthList } from './health-query.ts'
 import { replacementDeskWords } from './replacement-words.ts'
 import { settingForm, typedForm } from './setting-form.ts'
 
 const batchForm = z.object({ act: z.enum(['claim', 'credited', 'refused']) })
 const answerForm = z.object({ act: z.enum(['credited', 'refused']) })
+
+const head = [
+  ...['batch', 'product', 'file', 'supplier', 'imported_at', 'keys', 'opened', 'failed'],
+  ...['fails_at_least', 'fails_too_often', 'left', 'quarantined', 'unclaimed', 'out'],
+]
+const recordOf = (batch: HealthRow) => [
+  ...[
+    batch.id,
+    batch.product?.slug,
+    batch.sourceName,
+    batch.supplier,
+    batch.importedAt,
+    batch.keys,
+    batch.opened,
+    batch.failed,
+  ],
+  ...[
+    batch.shareAtLeast.toFixed(4),
+    batch.isSick,
+    batch.left,
+    batch.quarantined,
+    batch.unclaimed,
+    batch.isOut,
+  ],
+]
+
+type News = { query?: HealthListQuery; said?: Said | undefined; typed?: Typed }
 
 /** Batches, suppliers and the rules' numbers: for whoever brings keys into the shop. No page of it names a customer. */
 export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
@@ -26,28 +56,35 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
   const backTo = (c: Context, { visit }: StaffVisit, news: string) =>
     seeOther(c, `${href(visit.locale, 'adminBatchHealth')}?news=${news}`)
 
-  async function show(c: Context, found: StaffVisit, said?: Said, typed?: Typed): Promise<Response> {
+  async function show(c: Context, found: StaffVisit, news: News): Promise<Response> {
+    const { query = healthList.parse({}), said, typed } = news
     await found.shows('nobody')
-    const batches = await deps.listBatchHealth()
+    const batches = await deps.listBatchHealth({ ...healthFilterOf(query), page: query.page })
     const claims = await deps.listSupplierClaims('open')
     const setting = await deps.readReplacementSetting(found.session.account.id)
     const visit = { ...found.visit, path: pages.adminBatchHealth }
-    const view = <BatchesView {...{ visit, batches, claims, setting, said, typed }} />
+    const view = <BatchesView {...{ visit, query, found: batches, claims, setting, said, typed }} />
     return privatePage(c, view, said?.kind === 'bad' ? 422 : 200)
   }
 
   return new Hono()
     .get(pages.adminBatchHealth, (c) =>
-      manage(c, (found) => {
+      manage(c, async (found) => {
+        const query = healthList.parse(c.req.query())
+        if (query.asFile) {
+          await found.shows('nobody')
+          const pieces = deps.eachBatchHealth(healthFilterOf(query))
+          return sendCsv(c, 'batch-health', head, recordsOf(pieces, recordOf))
+        }
         const { news } = replacementDeskWords[found.visit.locale]
         const text = news[c.req.query('news') as keyof typeof news]
-        return show(c, found, text ? { kind: 'good', text } : undefined)
+        return show(c, found, { query, said: text ? { kind: 'good', text } : undefined })
       }),
     )
     .get(pages.adminSupplierClaims, (c) =>
       manage(c, async (found) => {
         await found.shows('nobody')
-        const file = claimsCsv(await deps.listSupplierClaims('open'), await deps.listBatchHealth())
+        const file = claimsCsv(await deps.listSupplierClaims('open'))
         c.header('cache-control', 'no-store')
         c.header('content-type', 'text/csv; charset=utf-8')
         c.header('content-disposition', 'attachment; filename="supplier-claims.csv"')
@@ -61,13 +98,14 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
         const form = settingForm.safeParse(sent)
         if (!form.success) {
           const typed = { values: typedForm.parse(sent), wrong: form.error.issues.map(({ path }) => path[0]) }
-          return show(c, found, { kind: 'bad', text: refusals.number_wrong }, typed)
+          return show(c, found, { said: { kind: 'bad', text: refusals.number_wrong }, typed })
         }
         const { seen, ...setting } = form.data
         const outcome = await deps.changeReplacementSetting({ seen, setting, by: found.session.account.id })
         if (!outcome.ok) {
           const theirs = href(found.visit.locale, 'adminBatchHealth')
-          return show(c, found, savedMeanwhile(found, theirs), { values: typedForm.parse(sent), wrong: [] })
+          const typed = { values: typedForm.parse(sent), wrong: [] }
+          return show(c, found, { said: savedMeanwhile(found, theirs), typed })
         }
         return backTo(c, found, 'saved')
       }),
@@ -81,7 +119,8 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
         const by = found.session.account.id
         if (form.data.act === 'claim') {
           await deps.claimRest({ batchId, by })
-          return backTo(c, found, 'claimed')
+          const list = href(found.visit.locale, 'adminBatchHealth')
+          return seeOther(c, `${listBackTo(sent.back, list)}news=claimed`)
         }
         // Of a batch that a colleague answered for meanwhile nothing is left to note.
         return settle(
@@ -114,11 +153,11 @@ export function batchPages(deps: ReplacementPagesDeps, admin: AdminGate): Hono {
     const back = href(found.visit.locale, 'adminBatchHealth')
     if (namesMailbox(sent.reason)) return reasonAgain(c, found, sent, { back })
     const reason = readReason(sent)
-    if (!reason) return show(c, found, reasonMissing(found))
+    if (!reason) return show(c, found, { said: reasonMissing(found) })
     const write = async () => {
       const isKept = await keep({ state, reason, by: found.session.account.id })
       if (isKept) return backTo(c, found, 'settled')
-      return show(c, found, { kind: 'bad', text: refusals.decided_already })
+      return show(c, found, { said: { kind: 'bad', text: refusals.decided_already } })
     }
     if (state === 'refused') return write()
     return admin.proved(c, found, back, write)

@@ -1,17 +1,26 @@
-import type { BatchHealth, ClaimInList, ReplacementSetting } from '../../../domains/replacement/index.ts'
+import {
+  batchHealthPerPage,
+  type ClaimInList,
+  type ReplacementSetting,
+} from '../../../domains/replacement/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
-import { formatShare } from '../../ui/numbers.ts'
+import { formatNumber, formatShare } from '../../ui/numbers.ts'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
-import { type Column, Rows } from '../rows.tsx'
+import { listAddress } from '../list/list-address.ts'
+import { ListView } from '../list/list-view.tsx'
+import type { Column } from '../rows.tsx'
 import { Claims } from './claims-of-batches.tsx'
+import type { HealthRow } from './deps.ts'
+import type { HealthListQuery } from './health-query.ts'
 import { replacementDeskWords } from './replacement-words.ts'
 import { type SettingNumber, settingNumbers } from './setting-form.ts'
 
 type PageProps = {
   visit: AdminVisit
-  batches: readonly BatchHealth[]
+  query: HealthListQuery
+  found: { rows: readonly HealthRow[]; total: number }
   claims: readonly ClaimInList[]
   setting: ReplacementSetting
   said?: Said | undefined
@@ -22,18 +31,35 @@ type PageProps = {
 export type Typed = { values: Partial<Record<SettingNumber, string>>; wrong: readonly unknown[] }
 
 /** Which batches fail, what their suppliers owe, and from when on it is too much. */
-export function BatchesView({ visit, batches, claims, setting, said, typed }: PageProps) {
+export function BatchesView({ visit, query, found, claims, setting, said, typed }: PageProps) {
   const { locale } = visit
   const words = replacementDeskWords[locale]
+  const { text, show } = query.filters
   const list = { title: words.title, href: href(locale, 'adminReplacements') }
   return (
     <AdminPage visit={visit} title={words.batches} here="adminReplacements" from={list} said={said}>
       <p>{words.batchesLead}</p>
-      {batches.length === 0 ? (
-        <p class="soft">{words.noBatches}</p>
-      ) : (
-        <Rows label={words.batches} rows={batches} columns={batchColumns(visit)} />
-      )}
+      <ListView
+        {...{ visit, query, found }}
+        path={href(locale, 'adminBatchHealth')}
+        label={words.batches}
+        filters={[
+          { name: 'text', label: words.search, hint: words.searchHint, value: text },
+          {
+            name: 'show',
+            label: words.showBatches.label,
+            chosen: show,
+            options: [
+              ['', words.showBatches.all],
+              ['sick', words.showBatches.sick],
+              ['out', words.showBatches.out],
+            ],
+          },
+        ]}
+        columns={batchColumns(visit, query)}
+        perPage={batchHealthPerPage}
+        empty={<p class="soft">{text || show ? words.noSuchBatch : words.noBatches}</p>}
+      />
       <section>
         <h2>{words.claims}</h2>
         <p>{words.claimsLead}</p>
@@ -46,7 +72,7 @@ export function BatchesView({ visit, batches, claims, setting, said, typed }: Pa
                 {words.claimsFile}
               </a>
             </p>
-            <Claims visit={visit} batches={batches} claims={claims} />
+            <Claims visit={visit} claims={claims} />
           </>
         )}
       </section>
@@ -80,24 +106,42 @@ export function BatchesView({ visit, batches, claims, setting, said, typed }: Pa
   )
 }
 
-function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
+function batchColumns({ locale }: AdminVisit, query: HealthListQuery): Column<HealthRow>[] {
   const words = replacementDeskWords[locale]
+  const back = listAddress(href(locale, 'adminBatchHealth'), query)
   return [
     {
       label: words.batch,
       kind: 'head',
-      cell: ({ sourceName, importedAt }) => (
+      cell: ({ product, sourceName }) => (
         <>
-          {sourceName}
+          {product?.name[locale] ?? '–'}
           <br />
-          <span class="small soft">{formatDate(importedAt, locale, 'short')}</span>
+          <span class="small soft">{sourceName}</span>
         </>
       ),
     },
-    { label: words.supplier, cell: ({ supplier }) => supplier ?? '–' },
-    { label: words.failed, cell: ({ failed, opened }) => `${failed} / ${opened}` },
+    {
+      label: words.supplier,
+      sort: 'supplier',
+      order: 'words',
+      cell: ({ supplier }) => supplier ?? '–',
+    },
+    {
+      label: words.imported,
+      sort: 'imported',
+      cell: ({ importedAt }) => formatDate(importedAt, locale, 'short'),
+    },
+    {
+      label: words.failed,
+      kind: 'figure',
+      sort: 'failed',
+      cell: ({ failed, opened }) => `${formatNumber(failed, locale)} / ${formatNumber(opened, locale)}`,
+    },
     {
       label: words.atLeast,
+      kind: 'figure',
+      sort: 'share',
       cell: ({ shareAtLeast, isSick }) => (
         <span>
           {formatShare(shareAtLeast, locale)}{' '}
@@ -105,7 +149,11 @@ function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
         </span>
       ),
     },
-    { label: words.left, cell: ({ left, quarantined }) => String(left + quarantined) },
+    {
+      label: words.left,
+      kind: 'figure',
+      cell: ({ left, quarantined }) => formatNumber(left + quarantined, locale),
+    },
     {
       label: words.act,
       kind: 'act',
@@ -119,6 +167,7 @@ function batchColumns({ locale }: AdminVisit): Column<BatchHealth>[] {
             </a>
             {isOut && unclaimed > 0 && (
               <form method="post" action={href(locale, 'adminBatch', { batch: id })}>
+                <input type="hidden" name="back" value={back} />
                 <button
                   type="submit"
                   class="text-button"

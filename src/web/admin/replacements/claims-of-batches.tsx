@@ -1,9 +1,4 @@
-import {
-  type BatchHealth,
-  type ClaimInList,
-  recalled,
-  type SupplierAnswer,
-} from '../../../domains/replacement/index.ts'
+import { type ClaimInList, recalled, type SupplierAnswer } from '../../../domains/replacement/index.ts'
 import type { BatchId } from '../../../shared/ids.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
@@ -16,17 +11,15 @@ import { replacementDeskWords } from './replacement-words.ts'
 
 type ClaimsProps = {
   visit: AdminVisit
-  batches: readonly BatchHealth[]
   claims: readonly ClaimInList[]
 }
 
 /** What suppliers owe: batch by batch, and key by key where somebody complained. */
-export function Claims({ visit, batches, claims }: ClaimsProps) {
+export function Claims({ visit, claims }: ClaimsProps) {
   const words = replacementDeskWords[visit.locale]
-  const known = new Map(batches.map((batch) => [batch.id, batch]))
   const ofBatches = [...Map.groupBy(claims, ({ batchId }) => batchId)].map(([batchId, members]) => ({
     batchId,
-    batch: known.get(batchId),
+    batch: members[0]?.batch,
     keys: members.length,
   }))
   const bad = claims.filter(({ message }) => message !== recalled)
@@ -38,7 +31,7 @@ export function Claims({ visit, batches, claims }: ClaimsProps) {
   )
 }
 
-type BatchClaims = { batchId: BatchId; batch: BatchHealth | undefined; keys: number }
+type BatchClaims = { batchId: BatchId; batch: ClaimInList['batch']; keys: number }
 
 function batchColumns(visit: AdminVisit): Column<BatchClaims>[] {
   const { locale } = visit

@@ -3,11 +3,17 @@ import type {
   ClaimInList,
   Complaint,
   ComplaintQuery,
+  HealthFilter,
   ReplacementSetting,
   StaffReplaceOutcome,
   SupplierAnswer,
 } from '../../../domains/replacement/index.ts'
 import type { AccountId, BatchId, ComplaintId, KeyId, OrderId } from '../../../shared/ids.ts'
+import type { Translated } from '../../../shared/locale.ts'
+
+/** With its product where that is still there. */
+export type HealthRow = BatchHealth & { product: { slug: string; name: Translated } | null }
+type HealthQuery = Omit<HealthFilter, 'products'>
 
 /** What the pages about keys that do not work need from the rest of the shop. */
 export type ReplacementPagesDeps = {
@@ -22,7 +28,8 @@ export type ReplacementPagesDeps = {
   countComplaints(by: AccountId): Promise<{ open: number; firstMadeAt: Date | null }>
   replaceByStaff(act: { complaintId: ComplaintId; by: AccountId }): Promise<StaffReplaceOutcome>
   closeComplaint(act: { complaintId: ComplaintId; by: AccountId; note: string }): Promise<boolean>
-  listBatchHealth(): Promise<BatchHealth[]>
+  listBatchHealth(query: HealthQuery & { page: number }): Promise<{ rows: HealthRow[]; total: number }>
+  eachBatchHealth(query: HealthQuery): AsyncIterable<HealthRow[]>
   listSupplierClaims(show: 'open' | 'all'): Promise<ClaimInList[]>
   settleClaim(act: { keyId: KeyId; state: SupplierAnswer; by: AccountId; reason: string }): Promise<boolean>
   /** All that is open of a batch. @returns how many keys that were. */

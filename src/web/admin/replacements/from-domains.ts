@@ -1,9 +1,12 @@
+import { findProductsNamed, listProductNames } from '../../../domains/catalog/index.ts'
 import { listOrderNumbers } from '../../../domains/orders/index.ts'
 import {
+  type BatchHealth,
   changeReplacementSetting,
   claimRest,
   closeComplaint,
   countOpenComplaints,
+  eachBatchHealth,
   findComplaint,
   listBatchHealth,
   listComplaints,
@@ -15,7 +18,7 @@ import {
   settleClaimsOfBatch,
 } from '../../../domains/replacement/index.ts'
 import type { AccountId } from '../../../shared/ids.ts'
-import type { ReplacementPagesDeps } from './deps.ts'
+import type { HealthRow, ReplacementPagesDeps } from './deps.ts'
 
 type Db = ReplacementDeps['db']
 
@@ -28,6 +31,17 @@ export function replacementsFromDomains(
   worker: Db,
   of: (by: AccountId) => Db,
 ): ReplacementPagesDeps {
+  async function withNamed<Query extends { text: string }>(query: Query) {
+    return { ...query, products: await findProductsNamed(worker, query.text) }
+  }
+  async function withProducts(rows: readonly BatchHealth[]): Promise<HealthRow[]> {
+    const names = await listProductNames(
+      worker,
+      rows.map(({ productId }) => productId),
+    )
+    return rows.map((row) => ({ ...row, product: names.get(row.productId) ?? null }))
+  }
+
   return {
     async listComplaints(query, by) {
       const list = await listComplaints(of(by), query)
@@ -43,7 +57,13 @@ export function replacementsFromDomains(
     countComplaints: (by) => countOpenComplaints(of(by)),
     replaceByStaff: (act) => replaceByStaff(deps, act),
     closeComplaint: (act) => closeComplaint(deps, act),
-    listBatchHealth: () => listBatchHealth(worker),
+    async listBatchHealth(query) {
+      const found = await listBatchHealth(worker, await withNamed(query))
+      return { ...found, rows: await withProducts(found.rows) }
+    },
+    async *eachBatchHealth(query) {
+      for await (const rows of eachBatchHealth(worker, await withNamed(query))) yield await withProducts(rows)
+    },
     listSupplierClaims: (show) => listSupplierClaims(worker, show),
     settleClaim: (act) => settleClaim(worker, act, deps.clock.now()),
     settleClaimsOfBatch: (act) => settleClaimsOfBatch(worker, act, deps.clock.now()),

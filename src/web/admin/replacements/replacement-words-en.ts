@@ -62,7 +62,12 @@ export const replacementDeskWordsEn: ReplacementDeskWords = {
   batches: 'Batches that fail',
   batchesLead:
     'The share is what fails at least, with 97.5 % certainty: of few keys it says little. Taking the rest out stops the sale of this batch until you put it back.',
-  noBatches: 'No batch has been imported yet.',
+  noBatches: 'No key of any batch has failed, and none is out of the shop.',
+  noSuchBatch: 'No batch is like that.',
+  search: 'Batch or supplier',
+  searchHint: 'The product, the file, the supplier or the number of the batch.',
+  showBatches: { label: 'Show', all: 'All', sick: 'That fail too often', out: 'Out of the shop' },
+  imported: 'Imported',
   supplier: 'Supplier',
   failed: 'Failed',
   left: 'Left',

@@ -62,7 +62,17 @@ export const replacementDeskWordsFr: ReplacementDeskWords = {
   batches: 'Lots qui échouent',
   batchesLead:
     'La part est ce qui échoue au moins, avec 97,5\u202f% de certitude\u00a0: sur peu de clés elle dit peu. Retirer le reste arrête la vente de ce lot jusqu’à ce que vous le remettiez.',
-  noBatches: 'Aucun lot n’a encore été importé.',
+  noBatches: 'Aucune clé d’aucun lot n’a échoué, et aucun lot n’est retiré de la boutique.',
+  noSuchBatch: 'Aucun lot ne correspond.',
+  search: 'Lot ou fournisseur',
+  searchHint: 'Le produit, le fichier, le fournisseur ou le numéro du lot.',
+  showBatches: {
+    label: 'Montrer',
+    all: 'Tous',
+    sick: 'Ceux qui échouent trop souvent',
+    out: 'Retirés de la boutique',
+  },
+  imported: 'Importé',
   supplier: 'Fournisseur',
   failed: 'Échecs',
   left: 'Reste',

@@ -42,6 +42,11 @@ export type ReplacementDeskWords = {
   batches: string
   batchesLead: string
   noBatches: string
+  noSuchBatch: string
+  search: string
+  searchHint: string
+  showBatches: Record<'label' | 'all' | 'sick' | 'out', string>
+  imported: string
   supplier: string
   failed: string
   left: string

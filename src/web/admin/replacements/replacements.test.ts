@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { BatchHealth, ClaimInList, Complaint } from '../../../domains/replacement/index.ts'
+import type { ClaimInList, Complaint } from '../../../domains/replacement/index.ts'
 import { roles } from '../../../domains/staff/index.ts'
 import { newId } from '../../../shared/ids.ts'
 import { minutes } from '../../../shared/time.ts'
@@ -8,6 +8,7 @@ import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
 import { messages } from '../../ui/messages/index.ts'
 import type { AdminDeps } from '../deps.ts'
 import { claimsCsv } from './claims-csv.ts'
+import type { HealthRow } from './deps.ts'
 import { replacementDeskWords } from './replacement-words.ts'
 
 const now = sampleStorefront().clock.now()
@@ -39,7 +40,8 @@ const complaint: Complaint = {
   ticketId: null,
   note: null,
 }
-const batch: BatchHealth = {
+const batch: HealthRow = {
+  product: { slug: 'reelwright', name: { en: 'Reelwright', fr: 'Reelwright' } },
   id: complaint.batchId,
   productId: newId('prd'),
   supplier: '=cmd()',
@@ -60,6 +62,7 @@ const batch: BatchHealth = {
 const claim: ClaimInList = {
   keyId: complaint.keyId,
   batchId: batch.id,
+  batch: { ...batch, batchId: batch.id },
   supplierReference: 'A-17',
   problem: 'already_used',
   message: 'harbour-53',
@@ -80,7 +83,7 @@ function officeOf(role: (typeof roles)[number], change: Partial<AdminDeps> = {},
         total: 1,
         numbers: new Map([[complaint.orderId, '7KQM-2RX9']]),
       }),
-      listBatchHealth: async () => [batch],
+      listBatchHealth: async () => ({ rows: [batch], total: 1 }),
       listSupplierClaims: async () => [claim],
       ...change,
     },
@@ -198,7 +201,7 @@ test('the numbers of the rules are taken within their bounds only', async () => 
 })
 
 test('the file for suppliers runs nothing in a table, and names no customer', () => {
-  const [head, row] = claimsCsv([claim], [batch]).split('\r\n')
+  const [head, row] = claimsCsv([claim]).split('\r\n')
   expect(head).toBe('batch,file,supplier,key,reference,problem,message,claimed_at')
   expect(row).toBe(
     `${batch.id},"spring, ""best"".csv",'=cmd(),${claim.keyId},A-17,already_used,harbour-53,${now.toISOString()}`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { dataRegistry } from '../../../data-registry.ts'
 import type { OpenRedaction } from '../../../domains/payments/index.ts'
-import type { PlaceHoldOutcome, RetentionOverview } from '../../../domains/privacy/index.ts'
+import type { HoldInList, PlaceHoldOutcome, RetentionOverview } from '../../../domains/privacy/index.ts'
 import type { Role } from '../../../domains/staff/index.ts'
 import { newId } from '../../../shared/ids.ts'
 import { after, minutes } from '../../../shared/time.ts'
@@ -36,28 +36,15 @@ const overview: RetentionOverview = {
   due: [{ table: 'cart', rows: 12 }],
   accounts: { told: 1, erased: 0 },
   runs: [{ at: now, table: 'mail', clock: '365 days after created_at', deleted: 5, anonymised: 0 }],
-  holds: [
-    {
-      id: newId('hld'),
-      kind: 'order',
-      named: '7KQM-2RX9',
-      ground: 'court',
-      reference: 'RG <4711>',
-      origin: 'staff',
-      placedBy: null,
-      placedAt: new Date('2026-11-01T09:00:00Z'),
-    },
-    {
-      id: newId('hld'),
-      kind: 'order',
-      named: '7KQM-2RX9',
-      ground: 'bank_dispute',
-      reference: null,
-      origin: 'bank',
-      placedBy: null,
-      placedAt: new Date('2026-11-02T09:00:00Z'),
-    },
-  ],
+}
+
+const hold: HoldInList = {
+  ...{ id: newId('hld'), kind: 'order', named: '7KQM-2RX9', ground: 'court', reference: 'RG <4711>' },
+  ...{ origin: 'staff', placedBy: null, placedAt: new Date('2026-11-01T09:00:00Z'), endedAt: null },
+}
+const ofBank: HoldInList = {
+  ...hold,
+  ...{ id: newId('hld'), ground: 'bank_dispute', reference: null, origin: 'bank' },
 }
 
 const redaction = (state: OpenRedaction['state'], reason: string | null): OpenRedaction => ({
@@ -88,6 +75,7 @@ function siteOf(role: Role, options: { provedAt?: Date; outcome?: PlaceHoldOutco
     {
       findStaff: async (accountId) => ({ accountId, role, since: new Date('2026-11-01T00:00:00Z') }),
       readRetention: async () => overview,
+      listHolds: async () => ({ rows: [hold, ofBank], total: 2, isMore: false }),
       placeHold: async (named, { ground, reference }) => {
         placed.push({ named, ground, reference })
         return outcome

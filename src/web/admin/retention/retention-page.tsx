@@ -2,7 +2,6 @@ import type { OpenRedaction } from '../../../domains/payments/index.ts'
 import {
   type HoldGround,
   holdGrounds,
-  type OpenHold,
   type RetentionOverview,
   rowsMax,
   type TableOnOverview,
@@ -14,7 +13,8 @@ import { formatDate } from '../../ui/dates.ts'
 import { Field, Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import type { StaffVisit } from '../gate.tsx'
-import { ReasonedAct } from '../reasoned-act.tsx'
+import { Holds, type HoldsFound } from './holds.tsx'
+import type { HoldListQuery } from './holds-query.ts'
 import { nameOfTable } from './table-words.ts'
 
 export type HoldForm = {
@@ -27,6 +27,8 @@ type RetentionProps = {
   visit: AdminVisit
   staff: StaffVisit['staff']
   overview: RetentionOverview
+  query: HoldListQuery
+  holds: HoldsFound
   redactions: readonly OpenRedaction[]
   form?: HoldForm
   said?: Said | undefined
@@ -34,7 +36,8 @@ type RetentionProps = {
 type Part = { visit: AdminVisit; overview: RetentionOverview }
 
 /** Every clock of the shop: what it holds, what goes next, what is late, what went, and what is kept in spite of it. */
-export function RetentionView({ visit, staff, overview, redactions, form, said }: RetentionProps) {
+export function RetentionView(props: RetentionProps) {
+  const { visit, staff, overview, query, holds, redactions, form, said } = props
   const words = visit.m.admin.retention
   return (
     <AdminPage visit={visit} title={words.title} here="adminRetention" said={said}>
@@ -45,11 +48,7 @@ export function RetentionView({ visit, staff, overview, redactions, form, said }
       <section aria-labelledby="holds">
         <h2 id="holds">{words.holds}</h2>
         <p>{words.holdsLead}</p>
-        {overview.holds.length === 0 ? (
-          <p class="soft">{words.noHolds}</p>
-        ) : (
-          <Holds visit={visit} holds={overview.holds} mayEnd={can(staff.role, 'privacy.handle')} />
-        )}
+        <Holds {...{ visit, query, holds }} mayEnd={can(staff.role, 'privacy.handle')} />
         {can(staff.role, 'privacy.handle') && <PlaceHold visit={visit} form={form} />}
       </section>
       <Redactions {...{ visit, redactions }} mayRecord={can(staff.role, 'privacy.handle')} />
@@ -79,40 +78,6 @@ function Due({ visit, overview: { due, accounts } }: Part) {
         </ul>
       )}
     </section>
-  )
-}
-
-function Holds({ visit, holds, mayEnd }: { visit: AdminVisit; holds: readonly OpenHold[]; mayEnd: boolean }) {
-  const { locale } = visit
-  const words = visit.m.admin.retention
-  return (
-    <ul class="devices">
-      {holds.map(({ id, kind, named, ground, reference, origin, placedAt }) => (
-        <li>
-          <p>
-            <strong>{words.held[kind](named)}</strong>
-            <br />
-            {words.grounds[ground]} {reference && <code>{reference}</code>}
-            <br />
-            <span class="small soft">
-              {words.since(formatDate(placedAt, locale))}
-              {origin === 'bank' && ` · ${words.endsWithDispute}`}
-            </span>
-          </p>
-          {mayEnd && origin === 'staff' && (
-            <ReasonedAct
-              visit={visit}
-              id={id}
-              action={href(locale, 'adminHold', { hold: id })}
-              title={words.endTitle}
-              about={`${named}, ${words.grounds[ground]}`}
-              buttons={[['end', words.end]]}
-              hint={words.endHint}
-            />
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }
 

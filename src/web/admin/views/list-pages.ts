@@ -6,6 +6,7 @@ export const listPages = [
   'adminCustomers',
   'adminReviews',
   'adminReplacements',
+  'adminBatchHealth',
   'adminWithdrawals',
   'adminDocuments',
   'adminDisputes',
@@ -21,6 +22,7 @@ export const listPages = [
   'adminHelp',
   'adminKeyStock',
   'adminKeyBatches',
+  'adminKeyExports',
   'adminForecast',
   'adminApiKeys',
   'adminWebhooks',
@@ -32,6 +34,7 @@ export const listPages = [
   'adminAddressClaims',
   'adminCameBack',
   'adminUnviewed',
+  'adminRetention',
 ] as const satisfies readonly PageName[]
 
 const paths = new Set<string>(listPages.map((page) => pages[page]))

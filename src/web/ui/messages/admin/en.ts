@@ -239,7 +239,6 @@ export const admin = {
     holds: 'Holds',
     holdsLead:
       'What a claim, a dispute or a court needs stays beyond its clock, and erasure leaves it alone until its last hold has ended.',
-    noHolds: 'Nothing is held.',
     held: {
       account: (named: string) => `Account ${named}`,
       order: (named: string) => `Order ${named}`,

@@ -245,7 +245,6 @@ export const admin: typeof english = {
     holds: 'Gels',
     holdsLead:
       'Ce dont une réclamation, un litige ou un tribunal a besoin reste au-delà de son délai, et l’effacement n’y touche pas avant la fin du dernier gel.',
-    noHolds: 'Rien n’est gelé.',
     held: {
       account: (named) => `Compte ${named}`,
       order: (named) => `Commande ${named}`,
