@@ -57,6 +57,7 @@ import { macroPages } from './replies/macro-routes.tsx'
 import { replyPages } from './replies/routes.tsx'
 import { tagPages } from './replies/tag-routes.tsx'
 import { requestPages } from './requests/routes.tsx'
+import { holdPages } from './retention/hold-routes.tsx'
 import { retentionPages } from './retention/routes.tsx'
 import { reviewDeskPages } from './reviews/routes.tsx'
 import { riskPages } from './risk/routes.tsx'
@@ -147,6 +148,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), webhookPages(deps, gate, admin))
     app.route(mountPoint(locale), deliveryPages(deps, gate, admin))
     app.route(mountPoint(locale), retentionPages(deps, gate, admin))
+    app.route(mountPoint(locale), holdPages(deps, gate, admin))
     app.route(mountPoint(locale), dataMapPages(shop, gate, admin))
     app.route(mountPoint(locale), claimsPages(deps, admin))
   }

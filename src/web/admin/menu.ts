@@ -57,6 +57,7 @@ const groups = [
     entries: [
       ['requests', 'adminRequests', 'privacy.handle'],
       ['retention', 'adminRetention', 'audit.read'],
+      ['holds', 'adminHolds', 'audit.read'],
       ['dataMap', 'adminDataMap', 'audit.read'],
       ['claims', 'adminClaims', 'audit.read'],
       ['breach', 'adminBreach', 'privacy.handle'],

@@ -1,6 +1,8 @@
 import type { Locale } from '../../../shared/locale.ts'
 
 type Words = {
+  /** How many are open. */
+  are(count: number): string
   held: string
   kinds: Record<'account' | 'order', string>
   anyKind: string
@@ -17,6 +19,7 @@ type Words = {
 
 export const holdWords: Record<Locale, Words> = {
   en: {
+    are: (count) => (count === 0 ? 'None is open' : count === 1 ? 'One is open' : `${count} are open`),
     held: 'Held',
     kinds: { account: 'Accounts', order: 'Orders' },
     anyKind: 'Accounts and orders',
@@ -35,6 +38,7 @@ export const holdWords: Record<Locale, Words> = {
     noneSuch: 'No hold is like that.',
   },
   fr: {
+    are: (count) => (count === 0 ? 'Aucun en cours' : `${count} en cours`),
     held: 'Gelé',
     kinds: { account: 'Comptes', order: 'Commandes' },
     anyKind: 'Comptes et commandes',

@@ -13,7 +13,7 @@ const hold: HoldInList = {
   ...{ origin: 'staff', placedBy: newId('acc'), placedAt: now, endedAt: null },
 }
 const ended: HoldInList = { ...hold, id: newId('hld'), kind: 'order', named: '7KQM-2RX9', endedAt: now }
-const list = '/admin/retention'
+const list = '/admin/retention/holds'
 
 function officeOf(change: Partial<AdminDeps> = {}, minutesAgo = 0) {
   const provedAt = new Date(now.getTime() - minutesAgo * 60_000)
@@ -85,11 +85,10 @@ test('what is open can be ended, what has ended cannot, and the way leads back t
   const back = `${list}?show=all&ground=court`
   const html = await (await office.get(back)).text()
   expect(html).toContain(`name="back" value="${back.replace('&', '&amp;')}"`)
-  expect(html).toContain(`action="${list}/holds/${hold.id}"`)
+  expect(html).toContain(`action="${list}/${hold.id}"`)
   expect(html).not.toContain(`holds/${ended.id}`)
   expect(recordReads.mock.lastCall?.[0].reads).toEqual({ kind: 'legal_hold', ids: [hold.id, ended.id] })
-  const end = (form: Record<string, string>) =>
-    office.post(`${list}/holds/${hold.id}`, { act: 'end', ...form })
+  const end = (form: Record<string, string>) => office.post(`${list}/${hold.id}`, { act: 'end', ...form })
   const reason = 'Decided on 27/11/2026'
   expect((await end({ reason, back })).headers.get('location')).toBe(`${back}&news=ended`)
   expect((await end({ reason, back: '//elsewhere.example' })).headers.get('location')).toBe(

@@ -22,7 +22,7 @@ export function Holds(props: HoldsProps) {
   return (
     <ListView
       {...{ visit, query }}
-      path={href(visit.locale, 'adminRetention')}
+      path={href(visit.locale, 'adminHolds')}
       label={visit.m.admin.retention.holds}
       filters={filtersFor(visit, query)}
       columns={columnsFor(props)}
@@ -68,7 +68,7 @@ function columnsFor({ visit, query, mayEnd }: HoldsProps): Column<HoldInList>[] 
   const { retention } = visit.m.admin
   const words = holdWords[locale]
   const { show } = query.filters
-  const back = listAddress(href(locale, 'adminRetention'), query)
+  const back = listAddress(href(locale, 'adminHolds'), query)
   const ended: Column<HoldInList> = {
     label: words.ended,
     ...(show === 'ended' && { sort: 'ended' }),

@@ -111,10 +111,10 @@ test.each([
 })
 
 test.each([
-  ['', '30 days', '1,234', 'with “Orders”', 'RG &lt;4711&gt;', 'Carts: 12 rows', 'End the hold'],
-  ['/fr', '30 jours', '1 234', 'avec « Commandes »', 'Paniers : 12 lignes', 'Lever le gel'],
+  ['', '30 days', '1,234', 'with “Orders”', 'Carts: 12 rows', '2 are open'],
+  ['/fr', '30 jours', '1 234', 'avec « Commandes »', 'Paniers : 12 lignes', '2 en cours'],
 ])(
-  '%s/admin/retention says each clock, what goes tonight, what went and what is held',
+  '%s/admin/retention says each clock, what goes tonight, what went and how much is held',
   async (prefix, ...said) => {
     const page = await (await siteOf('privacy').get(`${prefix}/admin/retention`)).text()
     for (const words of said) expect(page.replaceAll('\u202f', ' ')).toContain(words)
@@ -129,15 +129,15 @@ test('every table with a clock has its words in both languages', () => {
 })
 
 test('a hold of a bank says that it ends with the dispute, and nobody ends it', async () => {
-  const page = await (await siteOf('privacy').get('/admin/retention')).text()
+  const page = await (await siteOf('privacy').get('/admin/retention/holds')).text()
   expect(page).toContain('ends with the dispute')
   expect(page.match(/action="\/admin\/retention\/holds\/[^"]+"/g)).toHaveLength(1)
 })
 
 test('who only reads is offered nothing to press', async () => {
-  const page = await (await siteOf('manager').get('/admin/retention')).text()
+  const page = await (await siteOf('manager').get('/admin/retention/holds')).text()
   expect(page).toContain('RG &lt;4711&gt;')
-  expect(page).not.toContain('/admin/retention/holds')
+  expect(page).not.toMatch(/<form[^>]*method="post"[^>]*action="\/admin\/retention/)
 })
 
 test('a hold wants a proof of the last ten minutes, a number for its reference and somebody to hold', async () => {

@@ -1,43 +1,27 @@
 import type { OpenRedaction } from '../../../domains/payments/index.ts'
-import {
-  type HoldGround,
-  holdGrounds,
-  type RetentionOverview,
-  rowsMax,
-  type TableOnOverview,
-} from '../../../domains/privacy/index.ts'
+import { type RetentionOverview, rowsMax, type TableOnOverview } from '../../../domains/privacy/index.ts'
 import { can } from '../../../domains/staff/index.ts'
 import { href } from '../../routes.ts'
 import { policyWords } from '../../storefront/legal/policy/policy-words.ts'
 import { formatDate } from '../../ui/dates.ts'
-import { Field, Input } from '../../ui/field.tsx'
 import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import type { StaffVisit } from '../gate.tsx'
-import { Holds, type HoldsFound } from './holds.tsx'
-import type { HoldListQuery } from './holds-query.ts'
+import { holdWords } from './hold-words.ts'
 import { nameOfTable } from './table-words.ts'
 
-export type HoldForm = {
-  named: string
-  ground: HoldGround
-  reference: string
-  errors: { named?: string; reference?: string }
-}
 type RetentionProps = {
   visit: AdminVisit
   staff: StaffVisit['staff']
   overview: RetentionOverview
-  query: HoldListQuery
-  holds: HoldsFound
+  openHolds: number
   redactions: readonly OpenRedaction[]
-  form?: HoldForm
   said?: Said | undefined
 }
 type Part = { visit: AdminVisit; overview: RetentionOverview }
 
 /** Every clock of the shop: what it holds, what goes next, what is late, what went, and what is kept in spite of it. */
 export function RetentionView(props: RetentionProps) {
-  const { visit, staff, overview, query, holds, redactions, form, said } = props
+  const { visit, staff, overview, openHolds, redactions, said } = props
   const words = visit.m.admin.retention
   return (
     <AdminPage visit={visit} title={words.title} here="adminRetention" said={said}>
@@ -48,8 +32,9 @@ export function RetentionView(props: RetentionProps) {
       <section aria-labelledby="holds">
         <h2 id="holds">{words.holds}</h2>
         <p>{words.holdsLead}</p>
-        <Holds {...{ visit, query, holds }} mayEnd={can(staff.role, 'privacy.handle')} />
-        {can(staff.role, 'privacy.handle') && <PlaceHold visit={visit} form={form} />}
+        <p>
+          <a href={href(visit.locale, 'adminHolds')}>{holdWords[visit.locale].are(openHolds)}</a>
+        </p>
       </section>
       <Redactions {...{ visit, redactions }} mayRecord={can(staff.role, 'privacy.handle')} />
       <Runs {...{ visit, overview }} />
@@ -78,50 +63,6 @@ function Due({ visit, overview: { due, accounts } }: Part) {
         </ul>
       )}
     </section>
-  )
-}
-
-function PlaceHold({ visit, form }: { visit: AdminVisit; form: HoldForm | undefined }) {
-  const words = visit.m.admin.retention
-  return (
-    <form class="stack narrow-form" method="post" action={href(visit.locale, 'adminHolds')}>
-      <h3>{words.place}</h3>
-      <Input
-        id="named"
-        name="named"
-        label={words.named}
-        hint={words.namedHint}
-        required
-        maxlength={300}
-        autocomplete="off"
-        value={form?.named}
-        error={form?.errors.named}
-      />
-      <Field id="ground" label={words.ground}>
-        <select id="ground" name="ground">
-          {holdGrounds.map((ground) => (
-            <option value={ground} selected={ground === form?.ground}>
-              {words.grounds[ground]}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <Input
-        id="reference"
-        name="reference"
-        label={words.reference}
-        hint={words.referenceHint}
-        maxlength={40}
-        autocomplete="off"
-        value={form?.reference}
-        error={form?.errors.reference}
-      />
-      <p>
-        <button type="submit" class="button">
-          {words.placeButton}
-        </button>
-      </p>
-    </form>
   )
 }
 

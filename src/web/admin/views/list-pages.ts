@@ -34,7 +34,7 @@ export const listPages = [
   'adminAddressClaims',
   'adminCameBack',
   'adminUnviewed',
-  'adminRetention',
+  'adminHolds',
 ] as const satisfies readonly PageName[]
 
 const paths = new Set<string>(listPages.map((page) => pages[page]))

@@ -63,6 +63,7 @@ export const admin = {
     help: 'Help articles',
     requests: 'Requests',
     retention: 'Retention',
+    holds: 'Legal holds',
     dataMap: 'Data map',
     claims: 'Promises',
     breach: 'Data breach',
@@ -236,7 +237,7 @@ export const admin = {
     emptyClocks: (n: number) => `${n} more, without a row`,
     impersonal: 'Nothing about persons',
     goesWith: (table: string) => `with “${table}”`,
-    holds: 'Holds',
+    holds: 'Legal holds',
     holdsLead:
       'What a claim, a dispute or a court needs stays beyond its clock, and erasure leaves it alone until its last hold has ended.',
     held: {

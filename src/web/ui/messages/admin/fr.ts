@@ -72,6 +72,7 @@ export const admin: typeof english = {
     apiKeys: 'Clés d’API',
     webhooks: 'Webhooks',
     retention: 'Conservation',
+    holds: 'Gels de données',
     dataMap: 'Registre',
     claims: 'Engagements',
     breach: 'Violation de données',
@@ -242,7 +243,7 @@ export const admin: typeof english = {
     record: 'Caviardé dans le Dashboard',
     recordLabel: (payment) => `Noter que ${payment} a été caviardé dans le Dashboard`,
     redacted: 'Il est noté que le paiement a été caviardé.',
-    holds: 'Gels',
+    holds: 'Gels de données',
     holdsLead:
       'Ce dont une réclamation, un litige ou un tribunal a besoin reste au-delà de son délai, et l’effacement n’y touche pas avant la fin du dernier gel.',
     held: {
