@@ -146,6 +146,15 @@ const fillAfterSale = [
     case when n % 500 = 1 then 'staff' else 'closed' end, '{}', '[]', 1, 1, at, case when n % 500 <> 1 then 'acc_x' end
   from sold s join shop.key k on k.id = 'key_' || s.id where n % 20 = 1`,
   sql`
+  insert into shop.supplier_claim (key_id, batch_id, problem, message, claimed_at, state, settled_at, settled_by)
+  select key_id, batch_id, problem, message, made_at, state, case state when 'credited' then made_at end, settled_by
+  from (select key_id, batch_id, problem, message, made_at, settled_by, case when state = 'staff' then 'open' else 'credited' end as state from shop.key_complaint) c`,
+  sql`
+  insert into shop.key_export (id, batch_id, asked_by, reason, asked_at, state, decided_by, decided_at, taken_at, keys)
+  select 'exp_' || substr(id, 5), id, 'acc_x', 'Sold elsewhere', imported_at, case nth when 1 then 'refused' else 'taken' end, 'acc_y',
+    imported_at, case when nth <> 1 then imported_at end, case when nth <> 1 then key_count end
+  from (select *, row_number() over (order by id) % 5 as nth from shop.key_batch) b where nth < 3`,
+  sql`
   insert into shop.withdrawal (id, form_key, order_number, email, email_folded, locale, made_at, order_id, matched_by, last_day, in_time,
     receipt_accepted_at, closed_at, closed_by)
   select 'wdr_' || id, 'many ' || n, number, email, email, 'en', at, order_id, 'number', at::date + 14, true, at,
@@ -177,6 +186,10 @@ const fillPeople = [
   select 'prq_' || id, (array['access', 'erasure', 'objection'])[1 + n % 3], 'mail', email, 'en', at::date, at::date + 30,
     case n % 500 when 0 then 'open' else 'answered' end, at, case when n % 500 <> 0 then at end
   from sold where n % 100 = 0`,
+  sql`
+  insert into shop.legal_hold (id, subject_kind, subject_id, ground, reference, placed_at, ended_at)
+  select 'hld_' || id, 'order', order_id, 'claim', 'RG ' || n, at, case when n % 80 <> 0 then at + interval '90 days' end
+  from sold where n % 40 = 0`,
   // Persons whose orders the staff do not see: each list passes by them.
   sql`
   insert into shop.restriction (id, email_folded, since)
