@@ -84,7 +84,7 @@ export function WebhooksView({ visit, query, found, isOn, said }: WebhooksProps)
         ]}
         found={found}
         perPage={shortListPerPage}
-        empty={<p>{text || state ? words.nothing : words.none}</p>}
+        empty={<p class="soft">{text || state ? words.nothing : words.none}</p>}
       />
     </AdminPage>
   )
