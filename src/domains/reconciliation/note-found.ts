@@ -50,8 +50,8 @@ export async function found(work: Work, difference: Difference): Promise<void> {
   const { id } = noted
   try {
     const left = await lookAgain(deps, difference)
-    if (left) return await noteWhatIsLeft(deps.db, id, { before: difference, left, at: startedAt })
-    if (await endFinding(deps.db, id, { outcome: 'mended', at: deps.clock.now() })) counts.mended += 1
+    if (left) await noteWhatIsLeft(deps.db, id, { before: difference, left, at: startedAt })
+    else if (await endFinding(deps.db, id, { outcome: 'mended', at: deps.clock.now() })) counts.mended += 1
   } catch (error) {
     deps.alarm('reconciliation.not_mended', { objectId: difference.objectId, reason: reasonOf(error) })
   }

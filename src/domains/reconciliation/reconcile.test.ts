@@ -6,6 +6,7 @@ import { lockOrder, takeBackUnits } from '../orders/index.ts'
 import { advance } from '../payments/index.ts'
 import { acceptFinding, readFindings, reconcile, repairFinding, runTonight, watchRuns } from './index.ts'
 import { unreachedShop } from './reconciliation.fixture.ts'
+import { endFinding, noteFinding, noteWhatIsLeft } from './store.ts'
 
 const shop = await unreachedShop()
 const { db } = shop
@@ -167,6 +168,20 @@ describe('what nobody was told of', () => {
       expect(await shop.run()).toMatchObject({ ok: true, found: 0 })
     },
   )
+
+  test('what one saw while another mended it is no finding', async () => {
+    const before = {
+      ...({ kind: 'warning_unknown', objectId: 'issfr_1', orderId: null } as const),
+      ...{ expectedMinor: null, actualMinor: null, detail: null },
+    }
+    const at = shop.deps.clock.now()
+    const id = await noteFinding(db, before, at)
+    if (!id) throw new Error('nothing was noted')
+    const seen = { before, left: { ...before, kind: 'warning_behind' } as const, at }
+    await endFinding(db, id, { outcome: 'repaired', at, by })
+    expect(await noteWhatIsLeft(db, id, seen)).toBe(false)
+    expect(await shop.openFindings()).toEqual([])
+  })
 
   test('is mended by the run of the night, which tells the owners', async () => {
     const orderId = await shop.anOrder(await shop.aProduct(1))

@@ -24,7 +24,8 @@ export async function repairFinding(
     if (canMend(finding) && finding.orderId) await advance(deps, finding.orderId, lookAtAll)
     const left = await lookAgain(deps, finding)
     if (left) {
-      await noteWhatIsLeft(deps.db, findingId, { before: finding, left, at: deps.clock.now() })
+      const seen = { before: finding, left, at: deps.clock.now() }
+      if (!(await noteWhatIsLeft(deps.db, findingId, seen))) return { ok: false, reason: 'ended_already' }
       return { ok: false, reason: canMend(left) ? 'still_there' : 'by_hand' }
     }
   } catch (error) {

@@ -59,7 +59,11 @@ const typed = (row: Omit<Finding, 'orderId'> & { orderId: string | null }): Find
  * Writes down what was found, once as long as it is open. What somebody answers for as it is stays so, until it changes.
  * @returns the finding; undefined when it is answered for.
  */
-export async function noteFinding(db: Db, difference: Difference, at: Date): Promise<FindingId | undefined> {
+export async function noteFinding(
+  db: Db | Tx,
+  difference: Difference,
+  at: Date,
+): Promise<FindingId | undefined> {
   const { kind, objectId, orderId, expectedMinor, actualMinor, detail } = difference
   const { rows } = await sql<{ id: FindingId }>`
     insert into shop.reconciliation_finding
@@ -77,14 +81,28 @@ export async function noteFinding(db: Db, difference: Difference, at: Date): Pro
   return rows[0]?.id
 }
 
-/** After another look: what is left may be of another kind, and then takes the place of what was found first. */
+/**
+ * After another look: what is left may be of another kind, and then takes the place of what was found first. @returns false when that
+ * has ended meanwhile: what was seen while somebody else mended it is no finding.
+ */
 export async function noteWhatIsLeft(
   db: Db,
   id: FindingId,
   { before, left, at }: { before: Difference; left: Difference; at: Date },
-): Promise<void> {
-  if (left.kind !== before.kind) await endFinding(db, id, { outcome: 'gone', at })
-  await noteFinding(db, left, at)
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const isOpen = await tx
+      .selectFrom('reconciliation_finding')
+      .select('id')
+      .where('id', '=', id)
+      .where('ended_at', 'is', null)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!isOpen) return false
+    if (left.kind !== before.kind) await endFinding(tx, id, { outcome: 'gone', at })
+    await noteFinding(tx, left, at)
+    return true
+  })
 }
 
 /** @returns false when it had ended already. */
