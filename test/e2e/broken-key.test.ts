@@ -117,7 +117,8 @@ describe.runIf(chromium)('the key does not work', async () => {
     await look(office, 'desk-batches-claimed')
     await office.getByRole('link', { name: /owed$/ }).click()
     await look(office, 'desk-claims')
-    const answer = office.locator('details', { hasText: desk.answer }).last()
+    // The first of them failed with a buyer: what is left of the batch comes back into the shop.
+    const answer = office.getByRole('table', { name: desk.claims, exact: true }).locator('details').first()
     await answer.locator('summary').click()
     await answer.getByLabel(messages.en.admin.reason.label).fill('Credit note 17')
     await answer.getByRole('button', { name: new RegExp(`^${desk.credited}`) }).click()
