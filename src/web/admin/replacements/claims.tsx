@@ -87,8 +87,16 @@ function columnsFor({ visit, query, back }: ClaimsProps): Column<ClaimInList>[] 
         </a>
       ),
     },
-    { label: words.batch, cell: ({ batch, batchId }) => batch?.sourceName ?? batchId },
-    { label: words.supplier, cell: ({ batch }) => batch?.supplier ?? '–' },
+    {
+      label: words.batch,
+      cell: ({ batch, batchId }) => (
+        <span>
+          {batch?.sourceName ?? batchId}
+          <br />
+          <span class="small soft">{batch?.supplier}</span>
+        </span>
+      ),
+    },
     {
       label: words.problem,
       cell: ({ problem, message }) => (message === recalled ? words.recalled : words.problems[problem]),
