@@ -59,7 +59,8 @@ function columnsFor({ visit, query, back }: ClaimsProps): Column<ClaimInList>[] 
     cell: ({ state, settledAt }) => (
       <span>
         {words.claimStates[state]}
-        {settledAt && ` · ${formatDate(settledAt, locale, 'short')}`}
+        <br />
+        <span class="small soft">{settledAt && formatDate(settledAt, locale, 'short')}</span>
       </span>
     ),
   }
@@ -81,10 +82,14 @@ function columnsFor({ visit, query, back }: ClaimsProps): Column<ClaimInList>[] 
     {
       label: words.key,
       kind: 'head',
-      cell: ({ keyId }) => (
-        <a class="mono-id" href={href(locale, 'adminKeyLedger', { key: keyId })}>
-          {keyId}
-        </a>
+      cell: ({ keyId, problem, message }) => (
+        <>
+          <a class="mono-id" href={href(locale, 'adminKeyLedger', { key: keyId })}>
+            {keyId}
+          </a>
+          <br />
+          <span class="small soft">{message === recalled ? words.recalled : words.problems[problem]}</span>
+        </>
       ),
     },
     {
@@ -96,10 +101,6 @@ function columnsFor({ visit, query, back }: ClaimsProps): Column<ClaimInList>[] 
           <span class="small soft">{batch?.supplier}</span>
         </span>
       ),
-    },
-    {
-      label: words.problem,
-      cell: ({ problem, message }) => (message === recalled ? words.recalled : words.problems[problem]),
     },
     {
       label: words.claimed,

@@ -103,7 +103,6 @@ export const replacementDeskWordsEn: ReplacementDeskWords = {
     all: 'Nothing has been claimed yet.',
   },
   noSuchClaim: 'No claim is like that.',
-  problem: 'Problem',
   recalled: 'Called back or taken out',
   answer: 'What they said',
   answerHint: 'Their letter or credit note. It is kept in the history. No names of customers.',

@@ -109,7 +109,6 @@ export const replacementDeskWordsFr: ReplacementDeskWords = {
     all: 'Rien n’a encore été réclamé.',
   },
   noSuchClaim: 'Aucune réclamation ne correspond.',
-  problem: 'Problème',
   recalled: 'Rappelée ou retirée',
   answer: 'Leur réponse',
   answerHint: 'Leur lettre ou leur avoir. Elle reste dans l’historique. Aucun nom de client.',

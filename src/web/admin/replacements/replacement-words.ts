@@ -72,7 +72,7 @@ export type ReplacementDeskWords = {
   claimSearchHint: string
   noClaims: Record<'open' | 'credited' | 'refused' | 'all', string>
   noSuchClaim: string
-  problem: string
+  /** Of a key that nobody complained about. */
   recalled: string
   answer: string
   answerHint: string
