@@ -59,6 +59,15 @@ export async function listBatches(db: Db, batchIds: readonly BatchId[]): Promise
 
 export type BatchLine = Pick<BatchOnDesk, 'id' | 'supplier' | 'importedAt' | 'opened' | 'isOut'>
 
+const isNamed = (text: string) =>
+  sql<boolean>`position(lower(${text}) in lower(concat_ws(' ', b.source_name, b.supplier, b.id))) > 0`
+
+/** Batches within the name of whose file, supplier or id these words stand. */
+export async function findBatchesNamed(db: Db, text: string): Promise<BatchId[]> {
+  const rows = await db.selectFrom('key_batch as b').select('b.id').where(isNamed(text)).execute()
+  return rows.map(({ id }) => id)
+}
+
 /**
  * A line each of these batches, and of all that are out of the shop, also when nothing counts against them any more: somebody
  * may put them back. `text` is within their names, or they are of one of the products.
@@ -67,8 +76,7 @@ export async function listBatchLines(
   db: Db,
   { alsoIn, text, products }: { alsoIn: readonly BatchId[]; text: string; products: readonly ProductId[] },
 ): Promise<BatchLine[]> {
-  const named = sql`position(lower(${text}) in lower(concat_ws(' ', b.source_name, b.supplier, b.id))) > 0`
-  const isWanted = text === '' ? sql`true` : sql`(${named} or b.product_id = any(${products}))`
+  const isWanted = text === '' ? sql`true` : sql`(${isNamed(text)} or b.product_id = any(${products}))`
   const { rows } = await sql<BatchLine>`
     select b.id, b.supplier, b.imported_at as "importedAt", b.quarantined_at is not null as "isOut",
       (select count(*) from shop.key k where k.batch_id = b.id and k.state = 'revealed')

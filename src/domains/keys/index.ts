@@ -6,6 +6,7 @@ export {
   type BatchOnDesk,
   countOpened,
   countQuarantinedOf,
+  findBatchesNamed,
   findKeyOfUnit,
   listBatches,
   listBatchLines,

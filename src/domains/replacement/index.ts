@@ -13,17 +13,25 @@ export {
   healthSorts,
   listBatchHealth,
 } from './list-batch-health.ts'
+export {
+  type ClaimFilter,
+  type ClaimInList,
+  claimsPerPage,
+  eachSupplierClaim,
+  listOwingBatches,
+  listSupplierClaims,
+  type OwingBatch,
+  owingBatchesMax,
+} from './list-claims.ts'
 export { findMessage, messagesOf } from './platform-messages.ts'
 export { type Reason, type ReplacementSetting, reasons } from './policy.ts'
 export { isKeyAtFault, type PlatformMessage, type Problem, problems } from './problem.ts'
 export {
-  type ClaimInList,
   type ComplaintQuery,
   complaintsPerPage,
   countOpenComplaints,
   listComplaints,
   listComplaintsOfOrder,
-  listSupplierClaims,
 } from './queries.ts'
 export { type Recall, type RecallWay, recallWays } from './recall/recall.ts'
 export { listRecalls } from './recall/recall-store.ts'

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
-import type { BatchId, KeyId, OrderId, UnitId } from '../../shared/ids.ts'
-import { type BatchHead, listBatchHeads, listSupplierReferences } from '../keys/index.ts'
+import type { OrderId, UnitId } from '../../shared/ids.ts'
 import type { Complaint } from './complaint.ts'
-import type { Problem } from './problem.ts'
 import { complaintFrom } from './store.ts'
 
 export const complaintsPerPage = 50
@@ -48,38 +46,4 @@ export async function listComplaintsOfOrder(db: Db, orderId: OrderId): Promise<M
     .orderBy('seq', 'desc')
     .execute()
   return new Map(rows.map((row) => [row.unit_id, complaintFrom(row)]))
-}
-
-export type ClaimInList = {
-  keyId: KeyId
-  batchId: BatchId
-  batch: BatchHead | undefined
-  supplierReference: string | null
-  problem: Problem
-  message: string
-  claimedAt: Date
-  state: 'open' | 'credited' | 'refused'
-}
-
-/** What suppliers owe: keys by their id and the supplier's own reference, and of no customer. */
-export async function listSupplierClaims(db: Db, show: 'open' | 'all'): Promise<ClaimInList[]> {
-  const rows = await db
-    .selectFrom('supplier_claim')
-    .select(['key_id as keyId', 'batch_id as batchId', 'problem', 'message', 'state'])
-    .select('claimed_at as claimedAt')
-    .$if(show === 'open', (query) => query.where('state', '=', 'open'))
-    .orderBy('claimed_at')
-    .orderBy('key_id')
-    .execute()
-  const references = await listSupplierReferences(
-    db,
-    rows.map(({ keyId }) => keyId),
-  )
-  const heads = await listBatchHeads(db, [...new Set(rows.map(({ batchId }) => batchId))])
-  const batches = new Map(heads.map((batch) => [batch.batchId, batch]))
-  return rows.map((row) => ({
-    ...row,
-    batch: batches.get(row.batchId),
-    supplierReference: references.get(row.keyId) ?? null,
-  }))
 }

@@ -1,10 +1,12 @@
 import { expect } from 'vitest'
+import type { Db } from '../../platform/database/connect.ts'
 import type { OrderId, ProductId, UnitId } from '../../shared/ids.ts'
 import { testTill } from '../checkout/checkout.fixture.ts'
 import { findBrokenInvariants } from '../checkout/invariants.ts'
 import { openKeys } from '../keys/index.ts'
 import { type Complained, complain } from './complain.ts'
 import type { HealthFilter } from './list-batch-health.ts'
+import { type ClaimFilter, type ClaimInList, eachSupplierClaim } from './list-claims.ts'
 import { readSetting } from './setting-store.ts'
 import { changeReplacementSetting } from './staff-acts.ts'
 
@@ -13,6 +15,14 @@ type Till = Awaited<ReturnType<typeof testTill>>
 
 export const by = 'acc_00000000000000000000000000' as never
 export const atOnce = { delivery: 'at_once', express: true, acknowledge: true } as const
+
+/** What is claimed of suppliers, or was, the oldest first. */
+export async function claimsIn(db: Db, show: ClaimFilter['show'] = 'open'): Promise<ClaimInList[]> {
+  const claims: ClaimInList[] = []
+  for await (const piece of eachSupplierClaim(db, { text: '', show, isDescending: false }))
+    claims.push(...piece)
+  return claims
+}
 
 /** Every batch that fails or is out, the sickest first. */
 export const everyBatch: HealthFilter & { page: number } = {

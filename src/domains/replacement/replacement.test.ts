@@ -6,8 +6,8 @@ import { choose } from './choose.ts'
 import { complain } from './complain.ts'
 import { fillWaiting } from './fill-waiting.ts'
 import { listBatchHealth } from './list-batch-health.ts'
-import { listComplaints, listSupplierClaims } from './queries.ts'
-import { by, complainingShop, everyBatch } from './replacement.fixture.ts'
+import { listComplaints } from './queries.ts'
+import { by, claimsIn, complainingShop, everyBatch } from './replacement.fixture.ts'
 import { readSetting } from './setting-store.ts'
 import { changeReplacementSetting, closeComplaint, moveBatch, replaceByStaff } from './staff-acts.ts'
 import { claimRest, countCredited, settleClaim, settleClaimsOfBatch } from './supplier-claims.ts'
@@ -28,7 +28,7 @@ describe('a key that was used before', () => {
     expect(now.key_id).not.toBe(before.key_id)
     expect(await textOf(unitId)).not.toBe(textBefore)
     expect(await till.keysOf(product)).toEqual({ replaced: 1, revealed: 1 })
-    const claims = (await listSupplierClaims(db, 'open')).filter(({ keyId }) => keyId === before.key_id)
+    const claims = (await claimsIn(db)).filter(({ keyId }) => keyId === before.key_id)
     expect(claims).toMatchObject([{ problem: 'already_used', message: 'harbour-53', state: 'open' }])
     expect(till.events).toContainEqual({ type: 'key_replaced', orderId, unitId, cause: complaint.id })
     expect(await till.historyOf(orderId)).toContain('order.key_replaced')
@@ -200,7 +200,7 @@ describe('the staff', () => {
     expect(await complaintOf(orderId, unitIds[0])).toMatchObject({ id, state: 'staff', settledAt: null })
     expect(await till.historyOf(orderId)).toEqual(history)
     const keyId = (await keyOf(unitIds[0])).key_id
-    expect((await listSupplierClaims(db, 'all')).filter((claim) => claim.keyId === keyId)).toEqual([])
+    expect((await claimsIn(db, 'all')).filter((claim) => claim.keyId === keyId)).toEqual([])
     expect(await closeComplaint(deps, { complaintId: id, by, note: 'paid back' })).toBe(true)
     expect(await closeComplaint(deps, { complaintId: id, by, note: 'again' })).toBe(false)
   })
@@ -254,8 +254,7 @@ describe('the staff', () => {
     expect(await moveBatch(deps, { batchId, out: true, by })).toEqual({ ok: true, keys: 2 })
     expect(await claimRest(db, { batchId, by }, now)).toBe(2)
     expect(await claimRest(db, { batchId, by }, now)).toBe(0)
-    const claimsOf = async () =>
-      (await listSupplierClaims(db, 'open')).filter((claim) => claim.batchId === batchId)
+    const claimsOf = async () => (await claimsIn(db)).filter((claim) => claim.batchId === batchId)
     expect(await claimsOf()).toHaveLength(3)
     // What is recalled did not fail: it makes no batch sick.
     expect((await listBatchHealth(db, everyBatch)).rows.find(({ id }) => id === batchId)).toMatchObject({

@@ -52,6 +52,7 @@ import { couponPages } from './promotions/coupon-routes.tsx'
 import { salePages } from './promotions/sale-routes.tsx'
 import { reconciliationPages } from './reconciliation/routes.tsx'
 import { batchPages } from './replacements/batch-routes.tsx'
+import { supplierClaimPages } from './replacements/claim-routes.tsx'
 import { replacementPages } from './replacements/routes.tsx'
 import { macroPages } from './replies/macro-routes.tsx'
 import { replyPages } from './replies/routes.tsx'
@@ -119,6 +120,7 @@ export function adminRoutes(storefront: StorefrontDeps, accounts: AccountDeps, d
     app.route(mountPoint(locale), samplePages(deps, admin, shop))
     app.route(mountPoint(locale), replacementPages(deps, admin))
     app.route(mountPoint(locale), batchPages(deps, admin))
+    app.route(mountPoint(locale), supplierClaimPages(deps, admin))
     app.route(mountPoint(locale), productListPages(deps, admin))
     app.route(mountPoint(locale), importPages(deps, gate, admin))
     app.route(mountPoint(locale), bulkPages(deps, admin))

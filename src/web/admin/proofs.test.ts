@@ -141,7 +141,7 @@ const harmless: readonly string[] = [
     (each) => `/admin/tickets/${each}`,
   ),
   ...['/admin/letters/:mail', '/admin/samples/:sample'],
-  ...['/admin/replacements/complaints/:complaint', '/admin/replacements/rules'],
+  ...['complaints/:complaint', 'batches/:batch', 'rules'].map((each) => `/admin/replacements/${each}`),
   ...['stock/:product', 'import', 'import/:upload', 'search'].map((each) => `/admin/keys/${each}`),
   ...['replies/new', 'replies/:reply', 'macros', 'macros/:macro', 'tags', 'tags/:tag'].map(
     (each) => `/admin/${each}`,

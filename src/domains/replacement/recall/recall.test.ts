@@ -4,16 +4,8 @@ import { testTill } from '../../checkout/checkout.fixture.ts'
 import { findBrokenInvariants } from '../../checkout/invariants.ts'
 import { countOpened, verifyCustody } from '../../keys/index.ts'
 import { lockOrder, replaceUnitKey } from '../../orders/index.ts'
-import {
-  claimRest,
-  listBatchHealth,
-  listRecalls,
-  listSupplierClaims,
-  moveBatch,
-  runRecall,
-  startRecall,
-} from '../index.ts'
-import { everyBatch } from '../replacement.fixture.ts'
+import { claimRest, listBatchHealth, listRecalls, moveBatch, runRecall, startRecall } from '../index.ts'
+import { claimsIn, everyBatch } from '../replacement.fixture.ts'
 import type { RecallJob } from './recall.ts'
 
 const till = await testTill()
@@ -60,7 +52,7 @@ async function keyOf(orderId: OrderId) {
     .executeTakeFirst()
 }
 const claimedOf = async (batchId: BatchId) =>
-  (await listSupplierClaims(db, 'open')).filter((claim) => claim.batchId === batchId)
+  (await claimsIn(db)).filter((claim) => claim.batchId === batchId)
 const healthOf = async (batchId: BatchId) =>
   (await listBatchHealth(db, everyBatch)).rows.find(({ id }) => id === batchId)
 async function allIsWell() {
@@ -87,7 +79,7 @@ test('everybody who holds a key of the batch gets another, sealed where it was s
   // Whoever has seen the old key is told; whoever has not, has what they bought.
   const told = till.events.filter(({ type }) => type === 'key_replaced')
   expect(told.map((event) => 'orderId' in event && event.orderId)).toEqual([open])
-  const claims = (await listSupplierClaims(db, 'open')).map(({ keyId }) => keyId)
+  const claims = (await claimsIn(db)).map(({ keyId }) => keyId)
   expect(claims).toEqual(expect.arrayContaining([before.sealed?.id, before.open?.id]))
   // A key that is only called back did not fail; one that was sealed until then, nobody has opened.
   expect(await healthOf(batchId)).toMatchObject({ failed: 0, opened: 1 })

@@ -1,8 +1,4 @@
-import {
-  batchHealthPerPage,
-  type ClaimInList,
-  type ReplacementSetting,
-} from '../../../domains/replacement/index.ts'
+import { batchHealthPerPage, type ReplacementSetting } from '../../../domains/replacement/index.ts'
 import { href } from '../../routes.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Input } from '../../ui/field.tsx'
@@ -11,7 +7,6 @@ import { AdminPage, type AdminVisit, type Said } from '../admin-layout.tsx'
 import { listAddress } from '../list/list-address.ts'
 import { ListView } from '../list/list-view.tsx'
 import type { Column } from '../rows.tsx'
-import { Claims } from './claims-of-batches.tsx'
 import type { HealthRow } from './deps.ts'
 import type { HealthListQuery } from './health-query.ts'
 import { replacementDeskWords } from './replacement-words.ts'
@@ -21,7 +16,7 @@ type PageProps = {
   visit: AdminVisit
   query: HealthListQuery
   found: { rows: readonly HealthRow[]; total: number }
-  claims: readonly ClaimInList[]
+  claims: { total: number; isMore: boolean }
   setting: ReplacementSetting
   said?: Said | undefined
   typed?: Typed | undefined
@@ -63,18 +58,9 @@ export function BatchesView({ visit, query, found, claims, setting, said, typed 
       <section>
         <h2>{words.claims}</h2>
         <p>{words.claimsLead}</p>
-        {claims.length === 0 ? (
-          <p class="soft">{words.noClaims}</p>
-        ) : (
-          <>
-            <p>
-              <a class="button" href={href(locale, 'adminSupplierClaims')}>
-                {words.claimsFile}
-              </a>
-            </p>
-            <Claims visit={visit} claims={claims} />
-          </>
-        )}
+        <p>
+          <a href={href(locale, 'adminSupplierClaims')}>{words.owed(claims.total, claims.isMore)}</a>
+        </p>
       </section>
       <section>
         <h2>{words.rules}</h2>

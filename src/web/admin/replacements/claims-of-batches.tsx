@@ -1,47 +1,44 @@
-import { type ClaimInList, recalled, type SupplierAnswer } from '../../../domains/replacement/index.ts'
-import type { BatchId } from '../../../shared/ids.ts'
+import { type OwingBatch, owingBatchesMax } from '../../../domains/replacement/index.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
 import { href } from '../../routes.ts'
-import { formatDate } from '../../ui/dates.ts'
 import { formatNumber } from '../../ui/numbers.ts'
 import type { AdminVisit } from '../admin-layout.tsx'
-import { ReasonedAct } from '../reasoned-act.tsx'
 import { type Column, Rows } from '../rows.tsx'
+import { ClaimAnswer } from './claim-answer.tsx'
 import { replacementDeskWords } from './replacement-words.ts'
 
-type ClaimsProps = {
-  visit: AdminVisit
-  claims: readonly ClaimInList[]
-}
+type OwingProps = { visit: AdminVisit; owing: readonly OwingBatch[]; back: string }
 
-/** What suppliers owe: batch by batch, and key by key where somebody complained. */
-export function Claims({ visit, claims }: ClaimsProps) {
+const fewBatches = 5
+
+/** What is owed of each batch, answered at once; folded where it would push the list out of sight. */
+export function ClaimsOfBatches({ visit, owing, back }: OwingProps) {
   const words = replacementDeskWords[visit.locale]
-  const ofBatches = [...Map.groupBy(claims, ({ batchId }) => batchId)].map(([batchId, members]) => ({
-    batchId,
-    batch: members[0]?.batch,
-    keys: members.length,
-  }))
-  const bad = claims.filter(({ message }) => message !== recalled)
   return (
-    <>
-      <Rows label={words.claimsOfBatches} rows={ofBatches} columns={batchColumns(visit)} />
-      {bad.length > 0 && <Rows label={words.claims} rows={bad} columns={claimColumns(visit)} />}
-    </>
+    <details class="disclosure" open={owing.length <= fewBatches}>
+      <summary>{words.claimsOfBatches}</summary>
+      {owing.length === owingBatchesMax && <p class="soft">{words.mostOwing(owingBatchesMax)}</p>}
+      <Rows label={words.claimsOfBatches} rows={owing} columns={columnsFor(visit, back)} />
+    </details>
   )
 }
 
-type BatchClaims = { batchId: BatchId; batch: ClaimInList['batch']; keys: number }
-
-function batchColumns(visit: AdminVisit): Column<BatchClaims>[] {
+function columnsFor(visit: AdminVisit, back: string): Column<OwingBatch>[] {
   const { locale } = visit
   const words = replacementDeskWords[locale]
   return [
-    { label: words.batch, kind: 'head', cell: ({ batch, batchId }) => batch?.sourceName ?? batchId },
+    {
+      label: words.batch,
+      kind: 'head',
+      cell: ({ batch, batchId }) => (
+        <a href={href(locale, 'adminKeyBatch', { batch: batchId })}>{batch?.sourceName ?? batchId}</a>
+      ),
+    },
     { label: words.supplier, cell: ({ batch }) => batch?.supplier ?? '–' },
-    { label: words.keys, cell: ({ keys }) => formatNumber(keys, locale) },
+    { label: words.keys, kind: 'figure', cell: ({ keys }) => formatNumber(keys, locale) },
     {
       label: words.cost,
+      kind: 'figure',
       cell: ({ batch, keys }) =>
         batch?.unitCostMinor && batch.currency
           ? formatMoney(money(batch.unitCostMinor * keys, batch.currency), locale)
@@ -51,61 +48,14 @@ function batchColumns(visit: AdminVisit): Column<BatchClaims>[] {
       label: words.act,
       kind: 'act',
       cell: ({ batchId, batch }) => (
-        <Answer
-          visit={visit}
+        <ClaimAnswer
+          {...{ visit, back }}
           about={batch?.sourceName ?? batchId}
-          action={href(locale, 'adminBatch', { batch: batchId })}
+          action={href(locale, 'adminClaimsOfBatch', { batch: batchId })}
           id={batchId}
           buttons={{ credited: words.allCredited, refused: words.allRefused }}
         />
       ),
     },
   ]
-}
-
-function claimColumns(visit: AdminVisit): Column<ClaimInList>[] {
-  const { locale } = visit
-  const words = replacementDeskWords[locale]
-  return [
-    { label: words.key, kind: 'head', cell: ({ keyId }) => <span class="mono-id">{keyId}</span> },
-    { label: words.said, cell: ({ problem }) => words.problems[problem] },
-    { label: words.claimed, cell: ({ claimedAt }) => formatDate(claimedAt, locale, 'short') },
-    {
-      label: words.act,
-      kind: 'act',
-      cell: ({ keyId }) => (
-        <Answer
-          visit={visit}
-          about={keyId}
-          action={href(locale, 'adminSupplierClaim', { key: keyId })}
-          id={keyId}
-          buttons={words}
-        />
-      ),
-    },
-  ]
-}
-
-type AnswerProps = {
-  visit: AdminVisit
-  about: string
-  action: string
-  id: string
-  buttons: Readonly<Record<SupplierAnswer, string>>
-}
-
-/** What the supplier said, and by which letter: what is credited never comes back into the shop. */
-function Answer({ visit, buttons, ...act }: AnswerProps) {
-  const words = replacementDeskWords[visit.locale]
-  return (
-    <ReasonedAct
-      {...{ ...act, visit }}
-      title={words.answer}
-      hint={words.answerHint}
-      buttons={[
-        ['credited', buttons.credited],
-        ['refused', buttons.refused],
-      ]}
-    />
-  )
 }

@@ -1,9 +1,11 @@
 import type {
   BatchHealth,
+  ClaimFilter,
   ClaimInList,
   Complaint,
   ComplaintQuery,
   HealthFilter,
+  OwingBatch,
   ReplacementSetting,
   StaffReplaceOutcome,
   SupplierAnswer,
@@ -30,7 +32,12 @@ export type ReplacementPagesDeps = {
   closeComplaint(act: { complaintId: ComplaintId; by: AccountId; note: string }): Promise<boolean>
   listBatchHealth(query: HealthQuery & { page: number }): Promise<{ rows: HealthRow[]; total: number }>
   eachBatchHealth(query: HealthQuery): AsyncIterable<HealthRow[]>
-  listSupplierClaims(show: 'open' | 'all'): Promise<ClaimInList[]>
+  listSupplierClaims(
+    query: ClaimFilter & { page: number },
+  ): Promise<{ rows: ClaimInList[]; total: number; isMore: boolean }>
+  eachSupplierClaim(filter: ClaimFilter): AsyncIterable<ClaimInList[]>
+  /** Those of which the most keys are owed. */
+  listOwingBatches(text: string): Promise<OwingBatch[]>
   settleClaim(act: { keyId: KeyId; state: SupplierAnswer; by: AccountId; reason: string }): Promise<boolean>
   /** All that is open of a batch. @returns how many keys that were. */
   settleClaimsOfBatch(act: {

@@ -7,9 +7,11 @@ import {
   closeComplaint,
   countOpenComplaints,
   eachBatchHealth,
+  eachSupplierClaim,
   findComplaint,
   listBatchHealth,
   listComplaints,
+  listOwingBatches,
   listSupplierClaims,
   type ReplacementDeps,
   readSetting,
@@ -64,7 +66,9 @@ export function replacementsFromDomains(
     async *eachBatchHealth(query) {
       for await (const rows of eachBatchHealth(worker, await withNamed(query))) yield await withProducts(rows)
     },
-    listSupplierClaims: (show) => listSupplierClaims(worker, show),
+    listSupplierClaims: (query) => listSupplierClaims(worker, query),
+    eachSupplierClaim: (filter) => eachSupplierClaim(worker, filter),
+    listOwingBatches: (text) => listOwingBatches(worker, text),
     settleClaim: (act) => settleClaim(worker, act, deps.clock.now()),
     settleClaimsOfBatch: (act) => settleClaimsOfBatch(worker, act, deps.clock.now()),
     claimRest: (act) => claimRest(worker, act, deps.clock.now()),

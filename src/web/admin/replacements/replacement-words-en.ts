@@ -1,3 +1,4 @@
+import { formatNumber } from '../../ui/numbers.ts'
 import type { ReplacementDeskWords } from './replacement-words.ts'
 
 export const replacementDeskWordsEn: ReplacementDeskWords = {
@@ -86,8 +87,23 @@ export const replacementDeskWordsEn: ReplacementDeskWords = {
   cost: 'At cost',
   allCredited: 'All credited',
   allRefused: 'All refused',
-  claimsFile: 'Download as CSV',
-  noClaims: 'Nothing is owed.',
+  owed: (count, isMore) => {
+    if (isMore) return `More than ${formatNumber(count, 'en')} keys are owed`
+    if (count <= 1) return count === 0 ? 'Nothing is owed' : 'One key is owed'
+    return `${formatNumber(count, 'en')} keys are owed`
+  },
+  mostOwing: (count) => `The ${count} batches of which the most keys are owed; words below find the others.`,
+  showClaims: { open: 'Open', credited: 'Credited', refused: 'Refused', all: 'All' },
+  claimStates: { open: 'open', credited: 'credited', refused: 'refused' },
+  claimSearchHint: 'The file, the supplier or the number of the batch.',
+  noClaims: {
+    open: 'Nothing is owed.',
+    credited: 'Nothing has been credited yet.',
+    refused: 'Nothing has been refused.',
+    all: 'Nothing has been claimed yet.',
+  },
+  noSuchClaim: 'No claim is like that.',
+  recalled: 'Called back or taken out',
   answer: 'What they said',
   answerHint: 'Their letter or credit note. It is kept in the history. No names of customers.',
   credited: 'Credited',

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../ui/numbers.ts'
 import type { ReplacementDeskWords } from './replacement-words.ts'
 
 export const replacementDeskWordsFr: ReplacementDeskWords = {
@@ -91,8 +92,24 @@ export const replacementDeskWordsFr: ReplacementDeskWords = {
   cost: 'Au coût d’achat',
   allCredited: 'Toutes créditées',
   allRefused: 'Toutes refusées',
-  claimsFile: 'Télécharger en CSV',
-  noClaims: 'Rien n’est dû.',
+  owed: (count, isMore) => {
+    if (isMore) return `Plus de ${formatNumber(count, 'fr')} clés sont dues`
+    if (count <= 1) return count === 0 ? 'Rien n’est dû' : 'Une clé est due'
+    return `${formatNumber(count, 'fr')} clés sont dues`
+  },
+  mostOwing: (count) =>
+    `Les ${count} lots dont le plus de clés sont dues ; les mots ci-dessous trouvent les autres.`,
+  showClaims: { open: 'Ouvertes', credited: 'Créditées', refused: 'Refusées', all: 'Toutes' },
+  claimStates: { open: 'ouverte', credited: 'créditée', refused: 'refusée' },
+  claimSearchHint: 'Le fichier, le fournisseur ou le numéro du lot.',
+  noClaims: {
+    open: 'Rien n’est dû.',
+    credited: 'Rien n’a encore été crédité.',
+    refused: 'Rien n’a été refusé.',
+    all: 'Rien n’a encore été réclamé.',
+  },
+  noSuchClaim: 'Aucune réclamation ne correspond.',
+  recalled: 'Rappelée ou retirée',
   answer: 'Leur réponse',
   answerHint: 'Leur lettre ou leur avoir. Elle reste dans l’historique. Aucun nom de client.',
   credited: 'Créditée',

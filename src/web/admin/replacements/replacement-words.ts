@@ -64,8 +64,16 @@ export type ReplacementDeskWords = {
   cost: string
   allCredited: string
   allRefused: string
-  claimsFile: string
-  noClaims: string
+  /** How many keys, on the way to them. */
+  owed(count: number, isMore: boolean): string
+  mostOwing(count: number): string
+  showClaims: Record<'open' | 'credited' | 'refused' | 'all', string>
+  claimStates: Record<'open' | 'credited' | 'refused', string>
+  claimSearchHint: string
+  noClaims: Record<'open' | 'credited' | 'refused' | 'all', string>
+  noSuchClaim: string
+  /** Of a key that nobody complained about. */
+  recalled: string
   answer: string
   answerHint: string
   credited: string

@@ -2,12 +2,10 @@ import { expect, test, vi } from 'vitest'
 import type { ClaimInList, Complaint } from '../../../domains/replacement/index.ts'
 import { roles } from '../../../domains/staff/index.ts'
 import { newId } from '../../../shared/ids.ts'
-import { minutes } from '../../../shared/time.ts'
-import { asksForProof, sampleSession, siteWith } from '../../account/account.fixture.ts'
+import { sampleSession, siteWith } from '../../account/account.fixture.ts'
 import { sampleStorefront } from '../../storefront/storefront.fixture.ts'
 import { messages } from '../../ui/messages/index.ts'
 import type { AdminDeps } from '../deps.ts'
-import { claimsCsv } from './claims-csv.ts'
 import type { HealthRow } from './deps.ts'
 import { replacementDeskWords } from './replacement-words.ts'
 
@@ -68,6 +66,7 @@ const claim: ClaimInList = {
   message: 'harbour-53',
   claimedAt: now,
   state: 'open',
+  settledAt: null,
 }
 const path = `/admin/replacements/complaints/${complaint.id}`
 
@@ -84,7 +83,7 @@ function officeOf(role: (typeof roles)[number], change: Partial<AdminDeps> = {},
         numbers: new Map([[complaint.orderId, '7KQM-2RX9']]),
       }),
       listBatchHealth: async () => ({ rows: [batch], total: 1 }),
-      listSupplierClaims: async () => [claim],
+      listSupplierClaims: async () => ({ rows: [claim], total: 1, isMore: false }),
       ...change,
     },
   )
@@ -136,7 +135,7 @@ test.each(roles)('%s: answers or not, and manages batches or not', async (role) 
   expect((await office.post(path, { act: 'replace' })).status).toBe(mayAnswer ? 303 : 403)
   expect(replaceByStaff).toHaveBeenCalledTimes(mayAnswer ? 1 : 0)
   expect((await office.get('/admin/replacements/batches')).status).toBe(mayManage ? 200 : 403)
-  expect((await office.get('/admin/replacements/supplier-claims.csv')).status).toBe(mayManage ? 200 : 403)
+  expect((await office.get('/admin/replacements/claims')).status).toBe(mayManage ? 200 : 403)
   await office.post(`/admin/replacements/batches/${batch.id}`, { act: 'claim' })
   expect(claimRest).toHaveBeenCalledTimes(mayManage ? 1 : 0)
 })
@@ -160,18 +159,6 @@ test('what cannot be done is said, and why', async () => {
   expect(closed.headers.get('location')).toBe(`${path}?news=closed`)
   const by = expect.any(String)
   expect(closeComplaint).toHaveBeenLastCalledWith({ complaintId: complaint.id, by, note: 'paid back' })
-})
-
-test('a claim that was settled meanwhile is not said to be noted', async () => {
-  const settleClaim = vi.fn(async () => false)
-  const office = officeOf('manager', { settleClaim })
-  const address = `/admin/replacements/supplier-claims/${claim.keyId}`
-  const answer = { act: 'credited', reason: 'Credit note 17' }
-  const late = await office.post(address, answer)
-  expect(late.status).toBe(422)
-  expect(await late.text()).toContain(words.refusals.decided_already)
-  settleClaim.mockResolvedValueOnce(true)
-  expect((await office.post(address, answer)).status).toBe(303)
 })
 
 test('the numbers of the rules are taken within their bounds only', async () => {
@@ -200,14 +187,6 @@ test('the numbers of the rules are taken within their bounds only', async () => 
   expect(late).toMatch(/name="mailboxMax"[^>]*value="9"|value="9"[^>]*name="mailboxMax"/)
 })
 
-test('the file for suppliers runs nothing in a table, and names no customer', () => {
-  const [head, row] = claimsCsv([claim]).split('\r\n')
-  expect(head).toBe('batch,file,supplier,key,reference,problem,message,claimed_at')
-  expect(row).toBe(
-    `${batch.id},"spring, ""best"".csv",'=cmd(),${claim.keyId},A-17,already_used,harbour-53,${now.toISOString()}`,
-  )
-})
-
 test('a batch leaves the shop and comes back by one door, which asks why and for a proof', async () => {
   const claimRest = vi.fn(async () => 0)
   const office = officeOf('owner', { claimRest })
@@ -216,37 +195,3 @@ test('a batch leaves the shop and comes back by one door, which asks why and for
   for (const act of ['out', 'back'])
     expect((await office.post(`/admin/replacements/batches/${batch.id}`, { act })).status, act).toBe(422)
 })
-
-test('what a colleague has settled of a batch meanwhile is not said to be noted', async () => {
-  const office = officeOf('manager', { settleClaimsOfBatch: async () => 0 })
-  const answer = await office.post(`/admin/replacements/batches/${batch.id}`, {
-    act: 'refused',
-    reason: 'They say no',
-  })
-  expect(answer.headers.get('location') ?? '').not.toContain('news=')
-})
-
-test.each([`batches/${batch.id}`, `supplier-claims/${claim.keyId}`])(
-  'what a supplier said stands with its reason, and what is credited with a proof: %s',
-  async (door) => {
-    const settleClaim = vi.fn(async () => true)
-    const settleClaimsOfBatch = vi.fn(async () => 1)
-    const change = { settleClaim, settleClaimsOfBatch }
-    const said = () => [...settleClaim.mock.calls, ...settleClaimsOfBatch.mock.calls].flat()
-    const address = `/admin/replacements/${door}`
-    const office = officeOf('manager', change)
-    for (const act of ['credited', 'refused']) {
-      const refused = await office.post(address, { act, reason: ' ' })
-      expect([refused.status, (await refused.text()).includes(messages.en.admin.reason.missing)]).toEqual([
-        422,
-        true,
-      ])
-    }
-    const late = officeOf('manager', change, new Date(now.getTime() - minutes(11)))
-    const asked = await late.post(address, { act: 'credited', reason: 'Credit note 17' })
-    expect(await asksForProof(asked)).toBe(true)
-    expect(said()).toEqual([])
-    expect((await office.post(address, { act: 'credited', reason: 'Credit note 17' })).status).toBe(303)
-    expect(said()).toEqual([expect.objectContaining({ state: 'credited', reason: 'Credit note 17' })])
-  },
-)

@@ -7,6 +7,7 @@ export const listPages = [
   'adminReviews',
   'adminReplacements',
   'adminBatchHealth',
+  'adminSupplierClaims',
   'adminWithdrawals',
   'adminDocuments',
   'adminDisputes',
