@@ -2,14 +2,12 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
 import { countAtMost } from '../../platform/database/count-at-most.ts'
 import { inPieces } from '../../platform/database/in-pieces.ts'
+import { type PageOfRows, readPage } from '../../platform/database/read-page.ts'
 import type { DB } from '../../platform/database/schema.gen.ts'
 import type { OrderId, ProductId } from '../../shared/ids.ts'
 import type { Translated } from '../../shared/locale.ts'
 
 export const unviewedPerPage = 50
-/** So many are counted and paged through; a list of more is narrowed. */
-export const unviewedMax = 10_000
-
 export type UnviewedFilter = {
   /** Delivered at least so many days ago. */
   days: number
@@ -37,13 +35,13 @@ export async function listUnviewed(
   db: Db,
   { page, ...filter }: UnviewedFilter & { page: number },
   now: Date,
-): Promise<{ rows: Unviewed[]; total: number; isMore: boolean }> {
-  const counted = await countAtMost(db, wantedBy(db, filter, now).select('delivered_at'), unviewedMax + 1)
-  const total = Math.min(counted, unviewedMax)
-  const before = (page - 1) * unviewedPerPage
-  const limit = Math.min(unviewedPerPage, total - before)
-  const found = limit > 0 ? await inOrder(wantedBy(db, filter, now), filter, limit, before) : []
-  return { rows: await described(db, found), total, isMore: counted > unviewedMax }
+): Promise<PageOfRows<Unviewed>> {
+  return readPage(
+    db,
+    wantedBy(db, filter, now).select('delivered_at'),
+    { page, perPage: unviewedPerPage },
+    async (limit, offset) => described(db, await inOrder(wantedBy(db, filter, now), filter, limit, offset)),
+  )
 }
 
 const readAtOnce = 500

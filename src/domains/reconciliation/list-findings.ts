@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
-import { countAtMost } from '../../platform/database/count-at-most.ts'
 import { inPieces } from '../../platform/database/in-pieces.ts'
+import { type PageOfRows, readPage } from '../../platform/database/read-page.ts'
 import { shopCurrency } from '../../shared/currency.ts'
 import { listOrderCurrencies, listOrderNumbers } from '../orders/index.ts'
 import type { Finding, FindingKind, FindingOutcome } from './finding.ts'
@@ -29,19 +29,17 @@ export type FindingInList = Finding & {
   note: string | null
 }
 
-/** So many are counted and paged through; a list of more is narrowed. */
-const pagedMax = 10_000
-
 export async function listFindings(
   db: Db,
   { page, ...filter }: FindingFilter & { page: number },
-): Promise<{ rows: FindingInList[]; total: number; isMore: boolean }> {
-  const counted = await countAtMost(db, wantedBy(db, filter).select('id'), pagedMax + 1)
-  const total = Math.min(counted, pagedMax)
-  const before = (page - 1) * findingsPerPage
-  const limit = Math.min(findingsPerPage, total - before)
-  const found = limit > 0 ? await inOrder(wantedBy(db, filter), filter, limit).offset(before).execute() : []
-  return { rows: await withOrders(db, found), total, isMore: counted > pagedMax }
+): Promise<PageOfRows<FindingInList>> {
+  return readPage(
+    db,
+    wantedBy(db, filter).select('id'),
+    { page, perPage: findingsPerPage },
+    async (limit, offset) =>
+      withOrders(db, await inOrder(wantedBy(db, filter), filter, limit).offset(offset).execute()),
+  )
 }
 
 const readAtOnce = 500

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database/connect.ts'
-import { countAtMost } from '../../platform/database/count-at-most.ts'
 import { inPieces } from '../../platform/database/in-pieces.ts'
+import { type PageOfRows, readPage } from '../../platform/database/read-page.ts'
 import type { BatchId, KeyId } from '../../shared/ids.ts'
 import { type BatchHead, findBatchesNamed, listBatchHeads, listSupplierReferences } from '../keys/index.ts'
 import type { Problem } from './problem.ts'
@@ -29,21 +29,15 @@ export type ClaimInList = {
   settledAt: Date | null
 }
 
-/** So many are counted and paged through; a list of more is narrowed. */
-const pagedMax = 10_000
-
 /** What suppliers owe, and what they said: keys by their id and the supplier's own reference, and of no customer. */
 export async function listSupplierClaims(
   db: Db,
   { page, ...filter }: ClaimFilter & { page: number },
-): Promise<{ rows: ClaimInList[]; total: number; isMore: boolean }> {
+): Promise<PageOfRows<ClaimInList>> {
   const wanted = await wantedBy(db, filter)
-  const counted = await countAtMost(db, wanted.select('key_id'), pagedMax + 1)
-  const total = Math.min(counted, pagedMax)
-  const before = (page - 1) * claimsPerPage
-  const limit = Math.min(claimsPerPage, total - before)
-  const found = limit > 0 ? await inOrder(wanted, filter, limit).offset(before).execute() : []
-  return { rows: await withBatches(db, found), total, isMore: counted > pagedMax }
+  return readPage(db, wanted.select('key_id'), { page, perPage: claimsPerPage }, async (limit, offset) =>
+    withBatches(db, await inOrder(wanted, filter, limit).offset(offset).execute()),
+  )
 }
 
 const readAtOnce = 500

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../platform/database/connect.ts'
-import { countAtMost } from '../../../platform/database/count-at-most.ts'
 import { inPieces } from '../../../platform/database/in-pieces.ts'
+import { type PageOfRows, readPage } from '../../../platform/database/read-page.ts'
 import type { ProductId } from '../../../shared/ids.ts'
 import { exportColumns, exportState } from './export-store.ts'
 import type { KeyExport } from './key-export.ts'
@@ -20,20 +20,18 @@ export type ExportFilter = {
   isDescending: boolean
 }
 
-/** So many are counted and paged through; a list of more is narrowed. */
-const pagedMax = 10_000
-
 /** Which keys somebody asked to take out of the shop, a page of them. */
 export async function listKeyExports(
   db: Db,
   { page, ...filter }: ExportFilter & { page: number },
-): Promise<{ rows: KeyExport[]; total: number; isMore: boolean }> {
-  const counted = await countAtMost(db, sql`select ${wantedBy(filter)}`, pagedMax + 1)
-  const total = Math.min(counted, pagedMax)
-  const before = (page - 1) * exportsPerPage
-  const limit = Math.min(exportsPerPage, total - before)
-  const rows = limit > 0 ? await readRows(db, filter, sql`limit ${limit} offset ${before}`) : []
-  return { rows: rows.map(withoutKey), total, isMore: counted > pagedMax }
+): Promise<PageOfRows<KeyExport>> {
+  return readPage(
+    db,
+    sql`select ${wantedBy(filter)}`,
+    { page, perPage: exportsPerPage },
+    async (limit, offset) =>
+      (await readRows(db, filter, sql`limit ${limit} offset ${offset}`)).map(withoutKey),
+  )
 }
 
 const readAtOnce = 500

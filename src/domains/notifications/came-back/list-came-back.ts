@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/connect.ts'
-import { countAtMost } from '../../../platform/database/count-at-most.ts'
 import { inPieces } from '../../../platform/database/in-pieces.ts'
+import { type PageOfRows, readPage } from '../../../platform/database/read-page.ts'
 import type { MailId, OrderId } from '../../../shared/ids.ts'
 import type { MailKind } from '../letter.ts'
 import { cameBackStates } from './store.ts'
@@ -24,20 +24,18 @@ export type CameBack = {
   settledAt: Date | null
 }
 
-/** So many are counted and paged through; a list of more is narrowed. */
-const cameBackMax = 10_000
-
 /** Letters that did not arrive, or that were not wanted, in the order in which that was known. */
 export async function listCameBack(
   db: Db,
   { page, ...filter }: CameBackFilter & { page: number },
-): Promise<{ rows: CameBack[]; total: number; isMore: boolean }> {
-  const counted = await countAtMost(db, wantedBy(db, filter).select('id'), cameBackMax + 1)
-  const total = Math.min(counted, cameBackMax)
-  const before = (page - 1) * cameBackPerPage
-  const limit = Math.min(cameBackPerPage, total - before)
-  const found = limit > 0 ? await inOrder(wantedBy(db, filter), filter, limit).offset(before).execute() : []
-  return { rows: found.map(toCameBack), total, isMore: counted > cameBackMax }
+): Promise<PageOfRows<CameBack>> {
+  return readPage(
+    db,
+    wantedBy(db, filter).select('id'),
+    { page, perPage: cameBackPerPage },
+    async (limit, offset) =>
+      (await inOrder(wantedBy(db, filter), filter, limit).offset(offset).execute()).map(toCameBack),
+  )
 }
 
 const readAtOnce = 500

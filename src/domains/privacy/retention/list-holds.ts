@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/connect.ts'
-import { countAtMost } from '../../../platform/database/count-at-most.ts'
 import { inPieces } from '../../../platform/database/in-pieces.ts'
+import { type PageOfRows, readPage } from '../../../platform/database/read-page.ts'
 import type { AccountId, LegalHoldId, OrderId } from '../../../shared/ids.ts'
 import { listAccounts } from '../../identity/index.ts'
 import { findOrderByNumber, listOrderNumbers } from '../../orders/index.ts'
@@ -33,20 +33,14 @@ export type HoldInList = {
   endedAt: Date | null
 }
 
-/** So many are counted and paged through; a list of more is narrowed. */
-const pagedMax = 10_000
-
 export async function listHolds(
   db: Db,
   { page, ...filter }: HoldFilter & { page: number },
-): Promise<{ rows: HoldInList[]; total: number; isMore: boolean }> {
+): Promise<PageOfRows<HoldInList>> {
   const wanted = await wantedBy(db, filter)
-  const counted = await countAtMost(db, wanted.select('id'), pagedMax + 1)
-  const total = Math.min(counted, pagedMax)
-  const before = (page - 1) * holdsPerPage
-  const limit = Math.min(holdsPerPage, total - before)
-  const found = limit > 0 ? await inOrder(wanted, filter, limit).offset(before).execute() : []
-  return { rows: await withNames(db, found), total, isMore: counted > pagedMax }
+  return readPage(db, wanted.select('id'), { page, perPage: holdsPerPage }, async (limit, offset) =>
+    withNames(db, await inOrder(wanted, filter, limit).offset(offset).execute()),
+  )
 }
 
 const readAtOnce = 500
